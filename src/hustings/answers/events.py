@@ -1,0 +1,60 @@
+"""The one kind of event: somebody gave, changed or withdrew the answer to a question.
+
+Append-only and keyed by (assessment, number). State is a fold over events (`replay`), so that undo, resume, the audit
+trail and the workshop all come from the same list. Nothing here reads a clock: whoever appends says when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from fractions import Fraction
+
+Value = str | tuple[str, ...] | Fraction | date
+"""A choice's id or a text, the ids ticked, a number, or a date."""
+
+
+class State(StrEnum):
+    """What kind of answer it is (method.md 1.2). `implied` is derived in scoring and never stored."""
+
+    ANSWERED = "answered"
+    DONT_KNOW = "dont_know"
+    BLANK = "blank"
+    NA = "na"
+    UNRESOLVED = "unresolved"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said about one question.
+
+    `value` goes with ANSWERED, `reason` with NA, `votes` (option votes only) with UNRESOLVED. `grade` is the evidence
+    grade E0 to E3, `reference` names that evidence, `note` is free text.
+    """
+
+    state: State
+    value: Value | None = None
+    reason: str = ""
+    note: str = ""
+    grade: int = 0
+    reference: str = ""
+    votes: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """`answer=None` withdraws what was said. `at` is timezone-aware; `source`: interview, file, workshop or paper."""
+
+    assessment: str
+    number: int
+    at: datetime
+    by: str
+    question: str
+    answer: Answer | None
+    source: str = field(default="interview")
+
+
+Answers = Mapping[str, Answer]
+"""Question id to what was last said. A question that is missing was never answered: it counts as blank."""

@@ -1,0 +1,1 @@
+"""What the author wrote: questions, and how the answers are weighed."""

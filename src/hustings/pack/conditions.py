@@ -1,0 +1,240 @@
+"""The one small language of packs: `when`, gates and follow-ups.
+
+Written as `and or not`, comparison, `in`, question ids and literals; parsed with Python's `ast` and never
+evaluated as Python. The left side of a comparison is a question, the right side a choice or a number:
+
+    uses_ai == yes and channels_paid >= some
+    region in [us, uk]          texts in channels          staff > 10
+
+Truth has three values. A question without a settled answer still has several possible ones, and a condition
+is unknown while they disagree (method.md 1.5, rulings 2 and 4). A clause on a question that does not apply is false.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import Literal, assert_never
+
+MOST_QUESTIONS = 6
+Order = Literal[">=", "<=", ">", "<"]
+Level = str | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """The answer to a question is one of these choices: `region in [us, uk]`, `uses_ai == yes`."""
+
+    question: str
+    choices: tuple[str, ...]
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """A choice is ticked: `texts in channels`."""
+
+    question: str
+    choice: str
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """An answer stands at, above or below a level: `voice_online >= some`, `staff > 10`."""
+
+    question: str
+    order: Order
+    level: Level
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    parts: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: tuple[Condition, ...]
+
+
+Clause = OneOf | Has | Compare
+Condition = Clause | Not | AllOf | AnyOf
+
+
+class ConditionError(Exception):
+    """A condition that cannot be read: what, the column in the text (from 0), and a hint."""
+
+    def __init__(self, what: str, column: int = 0, hint: str = "") -> None:
+        super().__init__(what)
+        self.what, self.column, self.hint = what, column, hint
+
+
+def parse(text: str) -> Condition:
+    """Read a condition; raises `ConditionError` with the column inside `text`."""
+    try:
+        tree = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as wrong:
+        raise _unreadable(text, wrong) from None
+    return _condition(tree, text)
+
+
+def _unreadable(text: str, wrong: Exception) -> ConditionError:
+    column = max((getattr(wrong, "offset", None) or 1) - 1, 0)
+    return ConditionError(
+        f"the condition `{text}` cannot be read",
+        min(column, max(len(text) - 1, 0)),
+        "Write it like `uses_ai == yes and texts in channels`; words that Python reserves go in quotes.",
+    )
+
+
+def _column(node: ast.expr, text: str) -> int:
+    """Character column: ast counts UTF-8 bytes."""
+    return len(text.strip().encode()[: node.col_offset].decode(errors="ignore"))
+
+
+def _condition(node: ast.expr, text: str) -> Condition:
+    match node:
+        case ast.BoolOp(op=ast.And(), values=values):
+            return AllOf(tuple(_condition(value, text) for value in values))
+        case ast.BoolOp(op=ast.Or(), values=values):
+            return AnyOf(tuple(_condition(value, text) for value in values))
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            return Not(_condition(operand, text))
+        case ast.Compare(left=left, ops=[op], comparators=[right]):
+            return _comparison(left, op, right, text)
+        case ast.Compare():
+            raise ConditionError("compare one pair at a time", _column(node, text), "Join two comparisons with `and`.")
+        case _:
+            raise ConditionError(
+                f"`{ast.unparse(node)}` is not a comparison",
+                _column(node, text),
+                "Say what the answer should be, as in `uses_ai == yes`.",
+            )
+
+
+def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, text: str) -> Condition:
+    column = _column(left, text)
+    match op, right:
+        case (ast.In() | ast.NotIn()), (ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts)):
+            found: Condition = OneOf(_name(left, text), tuple(_choice(e, text) for e in elts), column)
+        case (ast.In() | ast.NotIn()), _:
+            found = Has(_name(right, text), _choice(left, text), _column(right, text))
+        case (ast.Eq() | ast.NotEq()), _:
+            found = OneOf(_name(left, text), (_choice(right, text),), column)
+        case _:
+            return Compare(_name(left, text), _order(op, left, text), _level(right, text), column)
+    return Not(found) if isinstance(op, ast.NotIn | ast.NotEq) else found
+
+
+_ORDERS: Mapping[type[ast.cmpop], Order] = {ast.GtE: ">=", ast.LtE: "<=", ast.Gt: ">", ast.Lt: "<"}
+
+
+def _order(op: ast.cmpop, left: ast.expr, text: str) -> Order:
+    if type(op) in _ORDERS:
+        return _ORDERS[type(op)]
+    raise ConditionError("`is` does not compare answers", _column(left, text), "Use `==`.")
+
+
+def _name(node: ast.expr, text: str) -> str:
+    if isinstance(node, ast.Name):
+        return node.id
+    raise ConditionError(
+        f"`{ast.unparse(node)}` is not a question id", _column(node, text), "A question's id stands here."
+    )
+
+
+def _choice(node: ast.expr, text: str) -> str:
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Constant(value=str(name)):
+            return name
+        case _:
+            raise ConditionError(
+                f"`{ast.unparse(node)}` is not a choice",
+                _column(node, text),
+                "A choice's id stands here; compare numbers with `>=`, `<=`, `>` or `<`.",
+            )
+
+
+def _level(node: ast.expr, text: str) -> Level:
+    match node:
+        case ast.Constant(value=bool()):
+            return _choice(node, text)
+        case ast.Constant(value=int() | float()):
+            return Fraction(ast.get_source_segment(text.strip(), node) or "0")
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float()) as number):
+            return -Fraction(ast.get_source_segment(text.strip(), number) or "0")
+        case _:
+            return _choice(node, text)
+
+
+def clauses(condition: Condition) -> Iterator[Clause]:
+    """Every comparison of a condition, from left to right."""
+    match condition:
+        case OneOf() | Has() | Compare():
+            yield condition
+        case Not(part):
+            yield from clauses(part)
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from clauses(part)
+        case _:
+            assert_never(condition)
+
+
+def names(condition: Condition) -> tuple[str, ...]:
+    """The questions that a condition asks about, each once, in order."""
+    return tuple(dict.fromkeys(clause.question for clause in clauses(condition)))
+
+
+def negates(condition: Condition) -> bool:
+    """Whether `not` (or `!=`, `not in`) occurs: only questions that carry no score may use it."""
+    match condition:
+        case Not():
+            return True
+        case AllOf(parts) | AnyOf(parts):
+            return any(negates(part) for part in parts)
+        case _:
+            return False
+
+
+def holds(condition: Condition, true: Callable[[Clause], bool]) -> bool:
+    """Two-valued truth, where `true` judges a single clause."""
+    match condition:
+        case Not(part):
+            return not holds(part, true)
+        case AllOf(parts):
+            return all(holds(part, true) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, true) for part in parts)
+        case _:
+            return true(condition)
+
+
+Truths = Mapping[Clause, bool]
+
+
+def settle(condition: Condition, possible: Callable[[str, Sequence[Clause]], Sequence[Truths]]) -> bool | None:
+    """Three-valued truth: None while the answers still possible disagree.
+
+    `possible(question, its clauses)` lists the ways in which that question's clauses can turn out, one
+    mapping for each; every combination across questions is tried (at most `MOST_QUESTIONS` of them).
+    """
+    ways = [possible(name, [c for c in clauses(condition) if c.question == name]) for name in names(condition)]
+    verdicts = {holds(condition, _merged(combination).__getitem__) for combination in product(*ways)}
+    return verdicts.pop() if len(verdicts) == 1 else None
+
+
+def _merged(truths: Sequence[Truths]) -> dict[Clause, bool]:
+    return {clause: truth for part in truths for clause, truth in part.items()}

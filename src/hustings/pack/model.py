@@ -1,0 +1,354 @@
+"""The records of a pack: what is asked (questionnaire) and how it is weighed (rubric).
+
+Frozen, slotted, tuples only. What an author wrote carries its `Place`, which takes no part in equality.
+All weights, values and levels are exact fractions; values run from 0 to 1 (control: 1 is best; exposure: 1 is
+worst), index caps from 0 to 100, hours and calendar days as such (method.md 1.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+from typing import Literal
+
+from hustings.pack.conditions import Condition, Level
+from hustings.problems import NOWHERE, Place
+
+QuestionType = Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
+Kind = Literal["exposure", "control"]
+Importance = Literal["critical", "major", "minor"]
+SELECTS = ("yes_no", "select_one", "select_multiple")
+
+
+def _place() -> Place:
+    return field(default=NOWHERE, compare=False, repr=False)
+
+
+# --- the questionnaire -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer. `alone`: it cannot be ticked together with others ("none of these")."""
+
+    id: str
+    text: str
+    alone: bool = False
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """A follow-up opens when its parent control reaches a level; None: the lowest option above 0 (1.5, ruling 3)."""
+
+    question: str
+    level: Level | None = None
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `minutes` is the expected answering time; `when` and `follows` decide whether it is asked."""
+
+    id: str
+    type: QuestionType
+    text: str
+    section: str
+    choices: tuple[Choice, ...] = ()
+    help: str = ""
+    why: str = ""
+    evidence: str = ""
+    when: Condition | None = None
+    when_text: str = ""
+    follows: Follows | None = None
+    required: bool = False
+    na: bool = False
+    role: str = ""
+    minutes: Fraction = Fraction(1, 2)
+    lowest: Fraction | None = None
+    highest: Fraction | None = None
+    unit: str = ""
+    sources: tuple[str, ...] = ()
+    place: Place = _place()
+
+    def choice(self, id: str) -> Choice | None:  # noqa: A002 - the YAML's word
+        return next((choice for choice in self.choices if choice.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    intro: str = ""
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """What is asked. `clock` and `name` name the questions that hold the first ballots' date and the campaign's name."""
+
+    sections: tuple[Section, ...]
+    roles: tuple[Role, ...] = ()
+    name: str = ""
+    clock: str = ""
+    election: str = ""
+    about: str = ""
+    legal: str = ""
+
+
+# --- the rubric --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OptionValues:
+    """What each choice of a `select_one` or `yes_no` is worth, in the order of the choices."""
+
+    options: tuple[tuple[str, Fraction], ...]
+
+    def of(self, choice: str) -> Fraction:
+        return dict(self.options)[choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Weight ticked divided by weight listed; nothing ticked is 0."""
+
+    weights: tuple[tuple[str, Fraction], ...]
+
+    def of(self, ticked: tuple[str, ...]) -> Fraction:
+        total = sum((weight for _, weight in self.weights), Fraction())
+        return sum((weight for choice, weight in self.weights if choice in ticked), Fraction()) / total
+
+
+@dataclass(frozen=True, slots=True)
+class WorstOf:
+    """The worst ticked choice counts (exposure items only); nothing ticked is 0."""
+
+    options: tuple[tuple[str, Fraction], ...]
+
+    def of(self, ticked: tuple[str, ...]) -> Fraction:
+        return max((value for choice, value in self.options if choice in ticked), default=Fraction())
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Straight lines between points (number, value), clamped outside; the values rise or fall throughout."""
+
+    points: tuple[tuple[Fraction, Fraction], ...]
+
+    def of(self, number: Fraction) -> Fraction:
+        if number <= self.points[0][0]:
+            return self.points[0][1]
+        for (x0, y0), (x1, y1) in pairwise(self.points):
+            if number <= x1:
+                return y0 + (y1 - y0) * (number - x0) / (x1 - x0)
+        return self.points[-1][1]
+
+
+Values = OptionValues | Checklist | WorstOf | Points
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A control at a level or better: a prerequisite of an item, or what an action achieves."""
+
+    question: str
+    level: Level
+    value: Fraction
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question that counts: how much (`weight`), how its answers are valued, and what is said when it is low.
+
+    `target` is the value at which a control is good enough (default 0.7; 1 where critical).
+    """
+
+    question: str
+    kind: Kind
+    domain: str
+    weight: Fraction
+    values: Values
+    importance: Importance = "major"
+    target: Fraction = Fraction(7, 10)
+    requires: tuple[Need, ...] = ()
+    finding: str = ""
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A deal-breaker. `scope` is "index" or a domain's id; a failed gate caps the index (0 to 100) or r_d (0 to 1).
+
+    `needs` joins "control >= level" with and/or; the gate counts only `when` its exposure condition holds.
+    `stop`, if given, is the message shown before any score (a hard stop).
+    """
+
+    id: str
+    title: str
+    scope: str
+    needs: Condition
+    cap: Fraction
+    because: str
+    when: Condition | None = None
+    needs_text: str = ""
+    when_text: str = ""
+    stop: str = ""
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do: hours of work, calendar days of lead time, who owns it, what it raises to which level.
+
+    `fallback` is what to do when the lead time no longer fits.
+    """
+
+    id: str
+    title: str
+    how: str
+    hours: Fraction
+    lead_days: int
+    owner: str
+    raises: tuple[Need, ...]
+    after: tuple[str, ...] = ()
+    fallback: str = ""
+    done: str = ""
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    id: str
+    title: str
+    weight: Fraction
+    because: str
+    items: tuple[Item, ...]
+    about: str = ""
+    place: Place = _place()
+
+    def of_kind(self, kind: Kind) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if item.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band starts at `start` (0 to 100, inclusive) and ends where the next one starts."""
+
+    id: str
+    title: str
+    start: Fraction
+    says: str = ""
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    value: Fraction
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """Thresholds that are opinions (method.md 2.8), each changeable in the rubric.
+
+    `importance`: k per class; `severity`: lowest S per label; `residual`: lowest rho per label; `evidence_kappa` and
+    `evidence_cap`: per grade E0 to E3; `provisional`: least coverage, overall and per domain.
+    """
+
+    importance: tuple[tuple[str, Fraction], ...]
+    severity: tuple[tuple[str, Fraction], ...]
+    residual: tuple[tuple[str, Fraction], ...]
+    evidence_kappa: tuple[Fraction, Fraction, Fraction, Fraction]
+    evidence_cap: tuple[Fraction, Fraction, Fraction, Fraction]
+    provisional: tuple[Fraction, Fraction]
+    na_share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """How answers are weighed: method.md 1.2. `lambda_` is the weakest domain's share in the index."""
+
+    domains: tuple[Domain, ...]
+    bands: tuple[Band, ...]
+    gates: tuple[Gate, ...]
+    actions: tuple[Action, ...]
+    alpha: Parameter
+    t0: Parameter
+    eta: Parameter
+    lambda_: Parameter
+    judgements: Judgements
+
+    def band(self, index: Fraction) -> Band:
+        """The band of an unrounded index, 0 to 100."""
+        return next(band for band in reversed(self.bands) if index >= band.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a statement comes from. `status`: verified, secondary or unverified; dates as written (ISO, or n.d.)."""
+
+    id: str
+    says: str
+    title: str
+    publisher: str
+    link: str
+    date: str
+    as_of: str
+    status: str
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A worked campaign: answers as written (raw), and what must come out of them.
+
+    `gates` and `findings` are ids with the expected status or severity; `absent` findings must not occur.
+    """
+
+    id: str
+    title: str
+    answers: tuple[tuple[str, object], ...]
+    index: str = ""
+    band: str = ""
+    gates: tuple[tuple[str, str], ...] = ()
+    findings: tuple[tuple[str, str], ...] = ()
+    absent: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    place: Place = _place()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Questionnaire and rubric together. `digest` is the SHA-256 of the files' content."""
+
+    id: str
+    title: str
+    version: str
+    language: str
+    as_of: str
+    digest: str
+    questionnaire: Questionnaire
+    rubric: Rubric
+    sources: tuple[Source, ...] = ()
+    cases: tuple[Case, ...] = ()
+    questions: Mapping[str, Question] = field(default_factory=dict, compare=False, repr=False)
+    items: Mapping[str, Item] = field(default_factory=dict, compare=False, repr=False)
+    place: Place = _place()
+
+    def rank(self, question: str, choice: str) -> Fraction:
+        """Where a choice stands on its question's ladder: its value if scored, else its position."""
+        item = self.items.get(question)
+        if item is not None and isinstance(item.values, OptionValues):
+            return item.values.of(choice)
+        return Fraction([c.id for c in self.questions[question].choices].index(choice))

@@ -1,0 +1,368 @@
+"""The shapes of a pack's files, as an author types them: what pydantic checks and the JSON Schemas are made from.
+
+They live at the file's edge only: `build` turns them into the frozen records of `model`. Every scalar arrives
+as text ("scalars stay as typed"), so each field reads its own text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import SkipJsonSchema
+
+from hustings.pack.nodes import Placed
+from hustings.problems import NOWHERE, Place
+
+ID = r"[a-z][a-z0-9_]*"
+PLACE = "\0place"  # also written out below: mypy wants a literal there
+
+
+def _number(raw: Any) -> Fraction:
+    try:
+        return Fraction(str(raw).strip())
+    except (ValueError, ZeroDivisionError):
+        raise ValueError(f"`{raw}` is not a number") from None
+
+
+def _bounded(low: Fraction | None, high: Fraction | None, said: str) -> Callable[[Any], Fraction]:
+    def read(raw: Any) -> Fraction:
+        number = _number(raw)
+        if (low is not None and number < low) or (high is not None and number > high):
+            raise ValueError(f"`{raw}` is out of range: {said}")
+        return number
+
+    return read
+
+
+def _positive(raw: Any) -> Fraction:
+    number = _number(raw)
+    if number <= 0:
+        raise ValueError(f"`{raw}` is out of range: more than 0")
+    return number
+
+
+def _switch(raw: Any) -> bool:
+    words = {"yes": True, "true": True, "no": False, "false": False}
+    if isinstance(raw, str) and raw.lower() in words:
+        return words[raw.lower()]
+    raise ValueError(f"`{raw}` is neither yes nor no")
+
+
+def _days(raw: Any) -> int:
+    if isinstance(raw, str) and raw.isdigit() and len(raw) <= 4:  # noqa: PLR2004 - 27 years are enough
+        return int(raw)
+    raise ValueError(f"`{raw}` is not a whole number of days")
+
+
+_numeric = {"type": "number"}
+Number = Annotated[Fraction, BeforeValidator(_number), WithJsonSchema(_numeric)]
+Weight = Annotated[Fraction, BeforeValidator(_positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Unit = Annotated[
+    Fraction,
+    BeforeValidator(_bounded(Fraction(), Fraction(1), "0 to 1")),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+]
+Percent = Annotated[
+    Fraction,
+    BeforeValidator(_bounded(Fraction(), Fraction(100), "0 to 100")),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100}),
+]
+Hours = Annotated[
+    Fraction,
+    BeforeValidator(_bounded(Fraction(), Fraction(1000), "0 to 1000")),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1000}),
+]
+Days = Annotated[int, BeforeValidator(_days), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 9999})]
+Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
+Id = Annotated[str, Field(pattern=f"^{ID}$", max_length=60)]
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+def _inline_or_file(raw: Any) -> str:
+    return "inline" if isinstance(raw, dict | BaseModel) else "file"
+
+
+DateText = Annotated[str, Field(max_length=40)]
+
+
+class Shape(BaseModel):
+    """A mapping of a file. It keeps the place where it was written, under a key that no author can type."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    place: SkipJsonSchema[Place] = Field(NOWHERE, alias="\0place")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _placed(cls, data: Any) -> Any:
+        return {**data, PLACE: data.place} if isinstance(data, Placed) else data
+
+
+# --- questionnaire.yaml and sections/*.yaml ----------------------------------------------------------------
+
+
+class ChoiceShape(Shape):
+    id: Id
+    text: Text = Field(description="What the person reads.")
+    alone: Switch = Field(False, description="Cannot be ticked together with others, such as “None of these”.")
+
+
+class QuestionShape(Shape):
+    id: Id = Field(description="Never change it once people have answered; wording may change.")
+    type: Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
+    text: Text = Field(description="The question: one idea, plain words.")
+    help: Text | None = Field(None, description="How to answer, always shown in small print.")
+    why: Text | None = Field(None, description="Why we ask; shown on demand and in the report.")
+    evidence: Text | None = Field(None, description="What counts as proof, and how long it takes to show.")
+    ladder: Id | None = Field(None, description="Use the choices of this ladder of questionnaire.yaml.")
+    choices: list[ChoiceShape] | None = Field(None, description="From worst to best for controls, low to high for exposure.")
+    when: Text | None = Field(None, description="Asked only if this holds, such as `uses_ai == yes and texts in channels`.")
+    follows: Text | None = Field(None, description="Opened by a control, such as `response_plan` or `response_plan >= partly`.")
+    required: Switch = Field(False, description="Cannot be skipped, and “don't know” is not offered.")
+    na: Switch = Field(False, description="“Does not apply” may be chosen, with a reason.")
+    role: Id | None = Field(None, description="Who in the campaign knows the answer: a role of questionnaire.yaml.")
+    minutes: Weight = Field(Fraction(1, 2), description="How long an answer takes, in minutes.")
+    lowest: Number | None = Field(None, description="Numbers only: the least that is accepted.")
+    highest: Number | None = Field(None, description="Numbers only: the most that is accepted.")
+    unit: Text | None = Field(None, description="Numbers only: what is counted, such as `people`.")
+    sources: list[Text] = Field([], description="Ids from sources.yaml.")
+
+
+class SectionShape(Shape):
+    section: Id
+    title: Text
+    intro: Text | None = None
+    questions: list[QuestionShape] = Field(min_length=1)
+
+
+SectionOrFile = Annotated[
+    Annotated[Id, Tag("file")] | Annotated[SectionShape, Tag("inline")], Discriminator(_inline_or_file)
+]
+
+
+class QuestionnaireShape(Shape):
+    pack: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
+    title: Text
+    version: Text
+    language: Text = "en"
+    as_of: DateText = Field(description="The date on which the content was last reviewed, year-month-day.")
+    about: Text | None = None
+    legal: Text | None = Field(None, description="The sentence that says what this is not, such as legal advice.")
+    campaign_name: Id | None = Field(None, description="The text question that holds the campaign's name.")
+    first_ballots: Id | None = Field(None, description="The date question that drives the clock.")
+    election_day: Id | None = Field(None, description="The date question that holds election day.")
+    roles: dict[Id, Text] = {}
+    ladders: dict[Id, list[ChoiceShape]] = {}
+    sections: list[SectionOrFile] = Field(
+        min_length=1, description="Names of files in sections/, in the order in which they are asked."
+    )
+
+
+# --- rubric.yaml and rubric/*.yaml -------------------------------------------------------------------------
+
+
+class ItemShape(Shape):
+    question: Id
+    weight: Weight
+    scale: Id | None = Field(None, description="Value the choices by this scale of rubric.yaml.")
+    values: dict[Id, Unit] | None = Field(None, description="What each choice is worth, 0 to 1.")
+    checklist: dict[Id, Weight] | None = Field(None, description="Share of the ticked weight (select_multiple).")
+    worst_of: dict[Id, Unit] | None = Field(None, description="The worst ticked choice counts (exposure).")
+    points: list[tuple[Number, Unit]] | None = Field(None, description="Pairs of number and value, joined by lines.")
+
+
+class ExposureShape(ItemShape):
+    pass
+
+
+class ControlShape(ItemShape):
+    importance: Literal["critical", "major", "minor"] = "major"
+    target: Text | None = Field(None, description="Good enough: a choice, or a number. Default 0.7, critical items 1.")
+    requires: list[Text] = Field([], description="Other controls that must come first, such as `policy >= partly`.")
+    finding: Text | None = Field(None, description="What the report says when this is below target.")
+
+
+class GateShape(Shape):
+    id: Id
+    title: Text
+    needs: Text = Field(description="Controls at a level, joined with and/or: `sign_in >= largely`.")
+    when: Text | None = Field(None, description="The gate counts only when an exposure reaches a level.")
+    cap: Percent = Field(description="Index gates: 0 to 100, just under a band. Domain gates: 0 to 1.")
+    because: Text
+    stop: Text | None = Field(None, description="A hard stop: the message shown before any score.")
+
+
+class ActionShape(Shape):
+    id: Id
+    title: Text = Field(description="What to do, as an order: “Turn on two-step sign-in everywhere.”")
+    how: Text
+    raises: dict[Id, Text] = Field(description="Which control reaches which level.", min_length=1)
+    hours: Hours
+    lead_days: Days = Field(description="Calendar days until it works, waiting included.")
+    owner: Id
+    after: list[Id] = Field([], description="Actions that must come first.")
+    fallback: Text | None = Field(None, description="What to do when it is too late for this.")
+    done: Text | None = Field(None, description="How one can tell that it is done.")
+
+
+class DomainShape(Shape):
+    domain: Id
+    title: Text
+    weight: Weight
+    because: Text
+    about: Text | None = None
+    exposure: list[ExposureShape] = Field(min_length=1)
+    controls: list[ControlShape] = Field(min_length=1)
+    gates: list[GateShape] = []
+    actions: list[ActionShape] = []
+
+
+DomainOrFile = Annotated[
+    Annotated[Id, Tag("file")] | Annotated[DomainShape, Tag("inline")], Discriminator(_inline_or_file)
+]
+
+
+class BandShape(Shape):
+    id: Id
+    title: Text
+    start: Percent = Field(alias="from")
+    says: Text | None = None
+
+
+class UnitParameter(Shape):
+    value: Unit
+    because: Text
+
+
+class ParametersShape(Shape):
+    alpha: UnitParameter = Field(description="Share of the worst driver in exposure.")
+    t0: UnitParameter = Field(alias="T0", description="Maturity asked for at no exposure.")
+    eta: UnitParameter = Field(description="How much of the exposure full maturity takes away.")
+    lambda_: UnitParameter = Field(alias="lambda", description="Share of the weakest domain in the index.")
+
+
+class ImportanceShape(Shape):
+    critical: Unit = Fraction(1)
+    major: Unit = Fraction(7, 10)
+    minor: Unit = Fraction(4, 10)
+
+
+class SeverityShape(Shape):
+    critical: Unit = Fraction(60, 100)
+    high: Unit = Fraction(30, 100)
+    medium: Unit = Fraction(12, 100)
+
+
+class ResidualShape(Shape):
+    moderate: Unit = Fraction(15, 100)
+    high: Unit = Fraction(35, 100)
+    severe: Unit = Fraction(60, 100)
+
+
+class GradesShape(Shape):
+    e0: Unit = Field(alias="E0")
+    e1: Unit = Field(alias="E1")
+    e2: Unit = Field(alias="E2")
+    e3: Unit = Field(alias="E3")
+
+
+_KAPPA = {"E0": "0", "E1": "1/3", "E2": "2/3", "E3": "1"}
+_CAPS = {"E0": "0.3", "E1": "0.7", "E2": "1", "E3": "1"}
+
+
+class JudgementsShape(Shape):
+    importance: ImportanceShape = Field(default_factory=lambda: ImportanceShape.model_validate({}))
+    severity: SeverityShape = Field(default_factory=lambda: SeverityShape.model_validate({}))
+    residual: ResidualShape = Field(default_factory=lambda: ResidualShape.model_validate({}))
+    evidence_confidence: GradesShape = Field(default_factory=lambda: GradesShape.model_validate(_KAPPA))
+    evidence_cap: GradesShape = Field(default_factory=lambda: GradesShape.model_validate(_CAPS))
+    provisional_below: Unit = Field(Fraction(80, 100), description="Least coverage for showing one number.")
+    provisional_domain_below: Unit = Fraction(50, 100)
+    na_share: Unit = Field(Fraction(40, 100), description="More not-applicable weight than this is flagged.")
+
+
+class RubricShape(Shape):
+    parameters: ParametersShape
+    judgements: JudgementsShape = Field(default_factory=lambda: JudgementsShape.model_validate({}))
+    bands: list[BandShape] = Field(min_length=1)
+    scales: dict[Id, dict[Id, Unit]] = {}
+    domains: list[DomainOrFile] = Field(min_length=1, description="Names of files in rubric/.")
+    gates: list[GateShape] = []
+    actions: list[ActionShape] = []
+
+
+# --- cases.yaml, sources.yaml and answers ------------------------------------------------------------------
+
+
+class AnswerShape(Shape):
+    """An answer with more than a value."""
+
+    value: Any = None
+    state: Literal["dont_know", "na", "blank"] | None = None
+    reason: Text | None = None
+    note: Text | None = None
+    grade: Literal["E0", "E1", "E2", "E3"] | None = None
+    reference: Text | None = None
+
+
+class ExpectedShape(Shape):
+    index: Text | None = Field(None, description="Truncated to one decimal, as printed.")
+    band: Id | None = None
+    gates: dict[Id, Literal["pass", "fail", "undetermined", "inactive"]] = {}
+    findings: dict[Id, Literal["critical", "high", "medium", "low"]] = {}
+    absent: list[Id] = Field([], description="Findings that must not occur.")
+    actions: list[Id] = Field([], description="Actions that must be advised.")
+
+
+class CaseShape(Shape):
+    id: Id
+    title: Text
+    answers: dict[Id, Any] = Field(description="Question to answer; `dont_know`, `na`, or {value: ..., note: ...}.")
+    expect: ExpectedShape
+
+
+class CasesShape(Shape):
+    cases: list[CaseShape]
+
+
+class SourceShape(Shape):
+    id: Annotated[str, Field(pattern=r"^[A-Z]-[A-Z]\d{2,3}$")]
+    says: Text = Field(description="The statement, in our own words.")
+    title: Text
+    publisher: Text
+    link: Text
+    date: DateText
+    as_of: DateText
+    status: Literal["verified", "secondary", "unverified"]
+
+
+class SourcesShape(Shape):
+    sources: list[SourceShape]
+
+
+class AnswersShape(Shape):
+    """An answers file for an unattended interview."""
+
+    pack: Text | None = None
+    answers: dict[Id, Any]
+
+
+FILES: dict[str, type[Shape]] = {
+    "questionnaire": QuestionnaireShape,
+    "section": SectionShape,
+    "rubric": RubricShape,
+    "domain": DomainShape,
+    "cases": CasesShape,
+    "sources": SourcesShape,
+    "answers": AnswersShape,
+}
+"""Every kind of authored file, by the name of its published JSON Schema."""
