@@ -1,0 +1,157 @@
+"""How much is known, and how well: coverage, completion, evidence confidence, assured readiness, N/A leverage.
+
+method.md 1.2 "Coverage", "N/A leverage", "Evidence grades"; 1.5 rulings 13 to 15.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.standing import depends_on
+from hustings.pack.model import Domain, Item, OptionValues, Points
+from hustings.scoring.items import ZERO, Sheet, Values, derived, sheet
+from hustings.scoring.readiness import as_scored
+from hustings.scoring.result import ItemState, Triple
+
+
+def coverage(sheet: Sheet, domain: Domain) -> Fraction | None:
+    """C_d: the mean of answered over applicable weight for controls and for exposures; None without a control."""
+    return _share(sheet, domain, lambda name: sheet.states[name].settled)
+
+
+def completion(sheet: Sheet, domain: Domain) -> Fraction | None:
+    """As coverage, but "don't know" counts: how much of the work of answering is done."""
+    return _share(sheet, domain, lambda name: sheet.states[name].settled or said(sheet, name))
+
+
+def said(sheet: Sheet, name: str) -> bool:
+    """Whether there is nothing left to ask: "don't know", or not shown because of one (ruling 13)."""
+    state = sheet.states.get(name)
+    if state in (ItemState.WAITING, ItemState.UNKNOWN):
+        return all(_closed(sheet, parent) for parent in depends_on(sheet.pack.questions[name]))
+    answer = sheet.answers.get(name)
+    return answer is not None and answer.state is State.DONT_KNOW
+
+
+def _closed(sheet: Sheet, name: str) -> bool:
+    answer = sheet.answers.get(name)
+    answered = answer is not None and answer.state is not State.BLANK
+    return answered or said(sheet, name)
+
+
+def _share(sheet: Sheet, domain: Domain, counts: Callable[[str], bool]) -> Fraction | None:
+    shares = [_group(sheet, domain.of_kind(kind), counts) for kind in ("control", "exposure")]
+    known = [share for share in shares if share is not None]
+    return None if shares[0] is None else sum(known, ZERO) / len(known)
+
+
+def _group(sheet: Sheet, items: Iterable[Item], counts: Callable[[str], bool]) -> Fraction | None:
+    applicable = [item for item in items if sheet.states[item.question].counts]
+    total = sum((item.weight for item in applicable), ZERO)
+    done = sum((item.weight for item in applicable if counts(item.question)), ZERO)
+    return done / total if applicable else None
+
+
+def weighted(shares: Iterable[tuple[Domain, Fraction | None]]) -> Fraction | None:
+    """The mean over domains by their weight; those without a figure are left out."""
+    known = [(domain.weight, share) for domain, share in shares if share is not None]
+    total = sum((weight for weight, _ in known), ZERO)
+    return sum((weight * share for weight, share in known), ZERO) / total if known else None
+
+
+# --- evidence ----------------------------------------------------------------------------------------------
+
+
+def confidence(sheet: Sheet, domain: Domain) -> Fraction | None:
+    """EC_d over answered controls; an admission (a value of 0) needs no proof."""
+    kappa = sheet.pack.rubric.judgements.evidence_kappa
+    answered = [i for i in domain.of_kind("control") if sheet.states[i.question] is ItemState.ANSWERED]
+    total = sum((item.weight for item in answered), ZERO)
+    shown = sum((item.weight * _shown(sheet, item, kappa) for item in answered), ZERO)
+    return shown / total if answered else None
+
+
+def _shown(sheet: Sheet, item: Item, kappa: tuple[Fraction, ...]) -> Fraction:
+    return kappa[_grade(sheet, item.question)] if sheet.own[item.question].pt > 0 else Fraction(1)
+
+
+def _grade(sheet: Sheet, name: str) -> int:
+    answer = sheet.answers.get(name)
+    return answer.grade if answer is not None else 0
+
+
+def assured(sheet: Sheet, values: Values) -> Fraction:
+    """R_A: the index if every control counted only as far as its evidence carries (ruling 14)."""
+    capped = {name: _capped(sheet, name, value) for name, value in values.items()}
+    return as_scored(sheet.pack, capped).index
+
+
+def _capped(sheet: Sheet, name: str, value: Triple) -> Triple:
+    if sheet.pack.items[name].kind == "exposure":
+        return value
+    cap = sheet.pack.rubric.judgements.evidence_cap[_grade(sheet, name)]
+    return Triple(min(value.lo, cap), min(value.pt, cap), min(value.hi, cap))
+
+
+# --- not applicable ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Leverage:
+    """What N/A answers do to the index: points gained, and the names of domains (or "band") that deserve a look."""
+
+    points: Fraction
+    flags: tuple[str, ...]
+
+
+def leverage(before: Sheet, index: Fraction) -> Leverage:
+    """R minus R with every N/A control at 0, follow-ups removed with it included (ruling 15)."""
+    pack = before.pack
+    if not any(_is_na(before, item) for item in pack.items.values()):
+        return Leverage(ZERO, ())
+    after = without_na(before)
+    lower = as_scored(pack, derived(after)).index
+    flags = [d.id for d in pack.rubric.domains if na_share(before, after, d) > pack.rubric.judgements.na_share]
+    differs = pack.rubric.band(lower).id != pack.rubric.band(index).id
+    return Leverage(index - lower, (*flags, "band") if differs else tuple(flags))
+
+
+def without_na(before: Sheet) -> Sheet:
+    """The same answers with every N/A control at 0."""
+    return sheet(before.pack, _zeroed(before))
+
+
+def na_share_of(before: Sheet, domain: Domain) -> Fraction:
+    """The share of a domain's control weight that N/A takes out."""
+    return na_share(before, without_na(before), domain)
+
+
+def _is_na(sheet: Sheet, item: Item) -> bool:
+    return item.kind == "control" and sheet.states[item.question] is ItemState.NA
+
+
+def _zeroed(sheet: Sheet) -> Answers:
+    changed = {i.question: _lowest(i) for i in sheet.pack.items.values() if _is_na(sheet, i)}
+    return {**sheet.answers, **changed}
+
+
+def _lowest(item: Item) -> Answer:
+    match item.values:
+        case OptionValues(options):
+            value: Value = next(choice for choice, worth in options if worth == 0)
+        case Points(points):
+            value = min(points, key=lambda point: point[1])[0]
+        case _:
+            value = ()
+    return Answer(State.ANSWERED, value)
+
+
+def na_share(before: Sheet, after: Sheet, domain: Domain) -> Fraction:
+    """The share of a domain's control weight that N/A takes out."""
+    controls = [item for item in domain.of_kind("control") if after.states[item.question].counts]
+    total = sum((item.weight for item in controls), ZERO)
+    gone = sum((item.weight for item in controls if not before.states[item.question].counts), ZERO)
+    return gone / total if controls else ZERO

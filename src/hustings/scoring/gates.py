@@ -1,0 +1,70 @@
+"""Gates: deal-breakers that cap the score (method.md 1.2 "Gate", 1.5 rulings 8 to 11).
+
+A clause on an item that does not count is deleted, and a group without clauses with it; only an entirely empty
+condition is met. Gates are judged on worst values for R and for its lower end, on best values for its upper end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from hustings.answers.standing import level_value
+from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition
+from hustings.pack.model import Gate, Pack
+from hustings.scoring.result import GateScore, GateStatus, ItemState
+
+Judged = Mapping[str, Fraction]
+"""One value for every item that counts."""
+
+
+def fails(pack: Pack, gate: Gate, values: Judged) -> bool:
+    """Whether a gate is active and its needs are not met, on these values."""
+    return active(pack, gate, values) and _met(pack, gate.needs, values) is False
+
+
+def active(pack: Pack, gate: Gate, values: Judged) -> bool:
+    """A gate without `when`, or with all of its `when` deleted, is always active."""
+    return gate.when is None or _met(pack, gate.when, values) is not False
+
+
+def _met(pack: Pack, condition: Condition, values: Judged) -> bool | None:
+    """Whether a condition is met; None if every clause in it was deleted."""
+    match condition:
+        case Compare(question=name, level=level):
+            return None if name not in values else values[name] >= level_value(pack.items[name], level)
+        case AllOf(parts) | AnyOf(parts):
+            found = [met for part in parts if (met := _met(pack, part, values)) is not None]
+            whole = all(found) if isinstance(condition, AllOf) else any(found)
+            return whole if found else None
+        case _:  # the pack's checks let nothing else into a gate
+            raise TypeError(condition)
+
+
+def unmet(pack: Pack, condition: Condition, values: Judged) -> Iterator[str]:
+    """The controls of unsatisfied clauses inside unsatisfied groups (ruling 17)."""
+    if _met(pack, condition, values) is not False:
+        return
+    match condition:
+        case Compare(question=name):
+            yield name
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from unmet(pack, part, values)
+        case _:
+            raise TypeError(condition)
+
+
+def gate_score(pack: Pack, gate: Gate, lo: Judged, hi: Judged, states: Mapping[str, ItemState]) -> GateScore:
+    """A gate's outcome: what fails on worst and passes on best values is undetermined."""
+    if not fails(pack, gate, lo):
+        return GateScore(gate, "pass" if active(pack, gate, lo) else "inactive")
+    failing = tuple(dict.fromkeys(unmet(pack, gate.needs, lo)))
+    status: GateStatus = "fail" if fails(pack, gate, hi) else "undetermined"
+    return GateScore(gate, status, failing, status == "undetermined" and _disputed(failing, states))
+
+
+def _disputed(failing: tuple[str, ...], states: Mapping[str, ItemState]) -> bool:
+    """Votes, not missing knowledge, leave it open."""
+    voted = any(states[name] is ItemState.UNRESOLVED for name in failing)
+    return voted and not any(states[name].open for name in failing)

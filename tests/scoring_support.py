@@ -1,0 +1,47 @@
+"""The mini-rubric of method.md 1.4 with its answers, for tests that reckon by hand."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+from hustings.answers.events import Answer, State, Value
+from hustings.pack.model import Pack
+from hustings.pack.read import read_pack
+
+DONT_KNOW = Answer(State.DONT_KNOW)
+NA = Answer(State.NA, reason="there is none")
+LADDER = {"0": "none", "0.3": "partly", "0.7": "largely", "1": "fully"}
+
+
+@cache
+def mini() -> Pack:
+    return read_pack(Path(__file__).parent / "packs" / "mini")
+
+
+def said(value: Value) -> Answer:
+    return Answer(State.ANSWERED, value)
+
+
+def given(pack: Pack, **values: str | Answer) -> dict[str, Answer]:
+    """Answers by question: a number as text (a control's value, or an exposure as such), or an `Answer`."""
+    return {name: _answer(pack, name, value) for name, value in values.items()}
+
+
+def _answer(pack: Pack, name: str, value: str | Answer) -> Answer:
+    if isinstance(value, Answer):
+        return value
+    return said(LADDER[value] if pack.questions[name].choices else Fraction(value))
+
+
+E1 = {
+    "p_x1": "0.6", "p_x2": "0.2", "p_c1": "0.7", "p_c2": "0.7", "p_c3": "0.3",
+    "f_x1": "1", "f_c1": "0.3", "f_c2": "0.7",
+    "g_x1": "0.5", "g_c1": "0.7", "g_c2": "0.3",
+}  # fmt: skip
+
+
+def e1(**changes: str | Answer) -> dict[str, Answer]:
+    """Worked example E1, with changes."""
+    return given(mini(), **{**E1, **changes})
