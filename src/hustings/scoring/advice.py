@@ -1,0 +1,179 @@
+"""From findings to a short list of things to do, in the order in which to do them.
+
+The cheapest plan to a target is a later chapter; this is the order in which a tired manager would want the fixes: what a
+hard stop or gate asks for, then what is gravest, then what gains most for its hours. Each action is dated back
+from the first ballots, and one whose lead time no longer fits says so and offers its fallback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from hustings.pack.model import Action, Item, Pack
+from hustings.scoring.findings import SEVERITIES, target_level, what_if, with_required
+from hustings.scoring.items import ZERO, Sheet, sheet
+from hustings.scoring.result import Finding, Result
+
+When = Literal["today", "this_week", "this_month", "before_ballots", "too_late"]
+QUICK_HOURS = Fraction(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One action with the findings it answers, the graver first.
+
+    `finish_days`: calendar days from today until it works, actions before it included. `start_by_days`: days from
+    today by which it must start (None without a clock). `gain`: index points if this (and what it needs) were done
+    alone. `late`: it no longer fits before the first ballots.
+    """
+
+    action: Action
+    findings: tuple[Finding, ...]
+    when: When
+    finish_days: int
+    start_by_days: int | None
+    gain: Fraction
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do, first things first; what to find out; what is already strong (at or over target, heaviest first).
+
+    A control that nobody could vouch for is something to find out before anything is done about it, unless a gate
+    hangs on it. `hours` is the work of all priorities together.
+    """
+
+    priorities: tuple[Priority, ...]
+    find_out: tuple[Finding, ...]
+    strengths: tuple[Item, ...]
+    hours: Fraction
+
+
+def advise(result: Result, days_left: int | None = None) -> Advice:
+    """Advice for a result; `days_left` are the calendar days to the first ballots, if known."""
+    work = sheet(result.pack, {i.item.question: i.answer for d in result.domains for i in d.items if i.answer})
+    chosen = _chosen(result)
+    priorities = sorted(
+        (_priority(result, work, action, chosen[action.id], days_left) for action in _actions(result.pack, chosen)),
+        key=_order,
+    )
+    ordered = tuple(_prerequisites_first(priorities))
+    find_out = tuple(finding for finding in result.findings if finding.unverified)
+    return Advice(ordered, find_out, _strengths(result), sum((p.action.hours for p in ordered), ZERO))
+
+
+Chosen = Mapping[str, tuple[Finding, ...]]
+
+
+def _actions(pack: Pack, chosen: Chosen) -> Iterator[Action]:
+    return (action for action in pack.rubric.actions if action.id in chosen)
+
+
+def _chosen(result: Result) -> Chosen:
+    """For each finding the action that reaches its target (or comes nearest), and what must come before it."""
+    by_id = {action.id: action for action in result.pack.rubric.actions}
+    chosen: dict[str, tuple[Finding, ...]] = {}
+    for finding in result.findings:
+        best = _best(finding) if finding.gates or not finding.unverified else None
+        for action in _chain(best, by_id) if best else ():
+            if finding not in chosen.get(action.id, ()) and _still_open(action, result):
+                chosen[action.id] = (*chosen.get(action.id, ()), finding)
+    return chosen
+
+
+def _best(finding: Finding) -> Action | None:
+    def level(action: Action) -> Fraction:
+        return max(need.value for need in action.raises if need.question == finding.item.question)
+
+    reaching = [action for action in finding.actions if level(action) >= target_level(finding.item)]
+    if reaching:
+        return min(reaching, key=lambda action: (level(action), action.hours, action.id))
+    return max(finding.actions, key=level, default=None)
+
+
+def _chain(action: Action, by_id: Mapping[str, Action]) -> tuple[Action, ...]:
+    """An action and everything that must come before it, first things first."""
+    before = [step for name in action.after for step in _chain(by_id[name], by_id)]
+    return tuple(dict.fromkeys((*before, action)))
+
+
+def _still_open(action: Action, result: Result) -> bool:
+    """Whether an action would still change something: one that is done already is passed over."""
+    scores = {need.question: result.item(need.question) for need in action.raises}
+    return any(
+        (value := scores[need.question].value) is not None and value.lo < need.value for need in action.raises
+    )
+
+
+def _priority(
+    result: Result, work: Sheet, action: Action, findings: tuple[Finding, ...], days_left: int | None
+) -> Priority:
+    by_id = {each.id: each for each in result.pack.rubric.actions}
+    finish = _finish(action, by_id)
+    spare = None if days_left is None else days_left - finish
+    gain = what_if(work, _floors(result.pack, _chain(action, by_id))).index - result.index.pt
+    late = spare is not None and spare < 0
+    when: When = "too_late" if late else _when(action, findings, spare)
+    return Priority(action, findings, when, finish, None if spare is None else max(spare, 0), gain, late)
+
+
+def _finish(action: Action, by_id: Mapping[str, Action]) -> int:
+    """F_a: its lead time after the last of its prerequisites (method.md 1.2, plan)."""
+    return action.lead_days + max((_finish(by_id[name], by_id) for name in action.after), default=0)
+
+
+def _floors(pack: Pack, actions: Iterable[Action]) -> dict[str, Fraction]:
+    floors = dict[str, Fraction]()
+    for action in actions:
+        for need in action.raises:
+            for name, value in with_required(pack, need.question, need.value).items():
+                floors[name] = max(value, floors.get(name, ZERO))
+    return floors
+
+
+def _when(action: Action, findings: tuple[Finding, ...], spare: int | None) -> When:
+    """How soon: by gravity, unless the calendar says sooner."""
+    grave = min(SEVERITIES.index(finding.severity) for finding in findings)
+    by_gravity = 0 if grave == 0 and action.hours <= QUICK_HOURS else min(grave + 1, 3)
+    if grave > 1:
+        by_gravity = grave
+    by_calendar = 3 if spare is None else sum(spare > limit for limit in (1, 7, 30))
+    steps: tuple[When, ...] = ("today", "this_week", "this_month", "before_ballots")
+    return steps[min(by_gravity, by_calendar)]
+
+
+def _order(priority: Priority) -> tuple[int, int, Fraction, str]:
+    """Gate-breakers first, then severity, then gain for the hours, then id. What is late keeps its gravity."""
+    gated = any(finding.gates for finding in priority.findings)
+    grave = min(SEVERITIES.index(finding.severity) for finding in priority.findings)
+    an_hour = priority.gain / max(priority.action.hours, Fraction(1, 4))
+    return (0 if gated else 1, grave, -an_hour, priority.action.id)
+
+
+def _prerequisites_first(priorities: Iterable[Priority]) -> Iterator[Priority]:
+    waiting = {priority.action.id: priority for priority in priorities}
+    for name in tuple(waiting):
+        yield from _released(name, waiting)
+
+
+def _released(name: str, waiting: dict[str, Priority]) -> Iterator[Priority]:
+    priority = waiting.pop(name, None)
+    if priority is not None:
+        for before in priority.action.after:
+            yield from _released(before, waiting)
+        yield priority
+
+
+def _strengths(result: Result) -> tuple[Item, ...]:
+    """Controls in place, the heaviest first: what page one may praise."""
+    strong = [
+        score.item
+        for domain in result.domains
+        for score in domain.of_kind("control")
+        if score.value is not None and score.value.lo >= score.item.target
+    ]
+    return tuple(sorted(strong, key=lambda item: (-item.weight, item.question)))
