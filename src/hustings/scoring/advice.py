@@ -1,8 +1,8 @@
 """From findings to a short list of things to do, in the order in which to do them.
 
-The cheapest plan to a target is a later chapter; this is the order in which a tired manager would want the fixes: what a
-hard stop or gate asks for, then what is gravest, then what gains most for its hours. Each action is dated back
-from the first ballots, and one whose lead time no longer fits says so and offers its fallback.
+The cheapest plan to a target is a later chapter; this is the order in which a tired manager would want the fixes: what
+a hard stop or gate asks for, then what is gravest, then what gains most for its hours. Each action is dated back from
+the first ballots, and one whose lead time no longer fits says so and offers its fallback.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from hustings.answers.standing import opening
 from hustings.pack.model import Action, Item, OptionValues, Pack
-from hustings.scoring.items import ZERO, Floors, Sheet, Values, derived
+from hustings.scoring.items import ZERO, Floors, Sheet, derived
 from hustings.scoring.readiness import Evaluation, as_scored
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, ItemState, Severity
 
@@ -49,7 +49,7 @@ def what_if(sheet: Sheet, floors: Floors) -> Evaluation:
 
 
 def findings(
-    sheet: Sheet, values: Values, now: Evaluation, domains: tuple[DomainScore, ...], gates: tuple[GateScore, ...]
+    sheet: Sheet, now: Evaluation, domains: tuple[DomainScore, ...], gates: tuple[GateScore, ...]
 ) -> tuple[Finding, ...]:
     """All findings: worst label first, then the larger gain, then id."""
     failing = _failing(gates)

@@ -1,7 +1,7 @@
 """How every number was made: from the index down to the answer, the weight and the rubric line.
 
-An `Entry` is one line that can be read out; its parts are the lines below it. Nothing is computed anew: the figures come
-from the result, so that the explanation cannot differ from the score.
+An `Entry` is one line that can be read out; its parts are the lines below it. The figures come from the result, so that
+the explanation cannot differ from the score.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from fractions import Fraction
 from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.model import Question
-from hustings.problems import NOWHERE, Place, InputError, did_you_mean
+from hustings.problems import NOWHERE, InputError, Place, did_you_mean
 from hustings.scoring.result import DomainScore, GateScore, ItemScore, ItemState, Result, Triple, truncated
 
 
@@ -30,21 +30,27 @@ class Entry:
 
 def ledger(result: Result) -> Entry:
     """The whole ledger, as a tree under the index."""
-    weakest = min((d for d in result.domains if d.counts), key=lambda d: d.readiness.pt)
-    share = result.pack.rubric.lambda_.value
-    average, low = percent(1 - share), percent(share)
-    parts = [*(_domain(d) for d in result.domains), *_caps(result)]
+    capped = f"; capped to {truncated(result.index.pt)} by a gate" if result.capped_by else ""
+    between = f"{truncated(result.index.lo)} and {truncated(result.index.hi)}"
     return Entry(
         label="Readiness index",
         value=f"{truncated(result.index.pt)} of 100, {result.band.title}",
-        formula=(
-            f"{average} of the weighted average of the domains, and {low} of the weakest "
-            f"({weakest.domain.title}), times 100: {truncated(result.raw.pt)}"
-            + (f"; capped to {truncated(result.index.pt)}" if result.capped_by else "")
-            + f". Between {truncated(result.index.lo)} and {truncated(result.index.hi)} for what is not known."
-        ),
+        formula=f"{_blend(result)} = {truncated(result.raw.pt)}{capped}. With what is not known: between {between}.",
         place=result.pack.place,
-        parts=tuple(parts),
+        parts=(*(_domain(d, result) for d in result.domains), *_caps(result)),
+    )
+
+
+def _blend(result: Result) -> str:
+    """The index formula with its numbers in."""
+    counted = [d for d in result.domains if d.counts]
+    weakest = min(counted, key=lambda d: d.readiness.pt)
+    terms = " + ".join(f"{shown(d.domain.weight)} × {figure(d.readiness.pt)}" for d in counted)
+    total = shown(sum((d.domain.weight for d in counted), Fraction()))
+    share = result.pack.rubric.lambda_.value
+    return (
+        f"100 × ({figure(1 - share)} × ({terms}) / {total}"
+        f" + {figure(share)} × {figure(weakest.readiness.pt)}, the weakest: {weakest.domain.title})"
     )
 
 
@@ -52,7 +58,7 @@ def explained(result: Result, name: str) -> Entry:
     """The ledger of one domain, item or gate. Raises `InputError` for an unknown name."""
     for domain in result.domains:
         if domain.domain.id == name:
-            return _domain(domain)
+            return _domain(domain, result)
         for score in domain.items:
             if score.item.question == name:
                 return _item(score, domain)
@@ -73,36 +79,45 @@ def figure(value: Fraction) -> str:
     return truncated(value, 3).rstrip("0").rstrip(".")
 
 
-def _domain(score: DomainScore) -> Entry:
+def _domain(score: DomainScore, result: Result) -> Entry:
     if not score.counts:
         return Entry(score.domain.title, "does not count", "No control here applies.", score.domain.place)
-    capped = f"; capped by {', '.join(score.capped_by)}" if score.capped_by else ""
+    capped = f"; capped at {percent(score.readiness.pt)} by a gate" if score.capped_by else ""
+    gates = tuple(_gate(gate) for gate in result.gates if gate.gate.scope == score.domain.id and gate.caps)
     return Entry(
         label=f"{score.domain.title} (weight {shown(score.domain.weight)})",
         value=percent(score.readiness.pt),
-        formula=f"maturity {figure(score.maturity.pt)} of the {figure(score.required.pt)} that its exposure asks for{capped}",
+        formula=f"maturity {figure(score.maturity.pt)} / required {figure(score.required.pt)}, at most 100 %{capped}",
         place=score.domain.place,
-        parts=(_exposure(score), _maturity(score)),
+        parts=(_exposure(score, result), _maturity(score), *gates),
     )
 
 
-def _exposure(score: DomainScore) -> Entry:
+def _exposure(score: DomainScore, result: Result) -> Entry:
+    """X and what it asks for, with the numbers in."""
+    counted = [(i.item.weight, i.value.pt) for i in score.of_kind("exposure") if i.value is not None]
+    alpha, t0 = result.pack.rubric.alpha.value, result.pack.rubric.t0.value
+    asks = f"{figure(t0)} + {figure(1 - t0)} × {figure(score.exposure.pt)} = {figure(score.required.pt)}"
+    average = sum((weight * value for weight, value in counted), Fraction()) / (sum(w for w, _ in counted) or 1)
+    worst = max((value for _, value in counted), default=Fraction(1))
+    made = f"{figure(1 - alpha)} × average {figure(average)} + {figure(alpha)} × worst {figure(worst)}"
     return Entry(
         label="Exposure",
         value=figure(score.exposure.pt),
-        formula=f"average and worst driver together; asks for maturity {figure(score.required.pt)}",
+        formula=f"{made if counted else 'nothing is known of it, so the worst'}; asks for maturity {asks}",
         place=score.domain.place,
         parts=tuple(_item(item, score) for item in score.of_kind("exposure")),
     )
 
 
 def _maturity(score: DomainScore) -> Entry:
-    counted = [item for item in score.of_kind("control") if item.state.counts]
-    total = sum((item.item.weight for item in counted), Fraction())
+    counted = [(i.item.weight, i.value.pt) for i in score.of_kind("control") if i.value is not None]
+    terms = " + ".join(f"{shown(weight)} × {figure(value)}" for weight, value in counted)
+    total = shown(sum((weight for weight, _ in counted), Fraction()))
     return Entry(
         label="Maturity",
         value=figure(score.maturity.pt),
-        formula=f"weighted mean of {len(counted)} controls, total weight {shown(total)}",
+        formula=f"({terms}) / {total}",
         place=score.domain.place,
         parts=tuple(_item(item, score) for item in score.of_kind("control")),
     )

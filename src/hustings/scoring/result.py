@@ -71,7 +71,7 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class GateScore:
-    """A gate's outcome. `unmet` are the controls of unsatisfied clauses (at lo); `disputed`: votes made it undetermined."""
+    """A gate's outcome. `unmet`: controls of unsatisfied clauses, at lo. `disputed`: votes made it undetermined."""
 
     gate: Gate
     status: GateStatus

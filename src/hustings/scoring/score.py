@@ -33,7 +33,7 @@ def score(pack: Pack, answers: Answers) -> Result:
         band_hi=pack.rubric.band(three.hi.index),
         domains=domains,
         gates=gates,
-        findings=findings(work, values, three.pt, domains, gates),
+        findings=findings(work, three.pt, domains, gates),
         capped_by=three.pt.capped_by,
         coverage=shares[0],
         completion=shares[1],
