@@ -1,0 +1,201 @@
+"""A case file in the hand: its assessments, and a log to write each one's answers to."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Self
+
+from hustings.answers.events import Answer, Event
+from hustings.casefile import rows, store
+from hustings.casefile.lock import Lock, lock
+from hustings.casefile.places import free, in_words, there
+from hustings.casefile.rows import Assessment
+from hustings.casefile.schema import MIGRATIONS, Migration
+from hustings.pack.model import Pack
+from hustings.problems import InputError, did_you_mean
+
+Clock = Callable[[], datetime]
+NOT_OPENED = "It was not opened."
+NOT_MADE = "No case file was made."
+NOT_SAVED = "This answer was not saved."
+SAFE = "Everything that was answered before is safe."
+
+
+def now() -> datetime:
+    """The time, with its zone."""
+    return datetime.now(UTC)
+
+
+def create(path: Path, *, pack: Pack, title: str = "baseline", by: str, at: datetime) -> CaseFile:
+    """Make a case file with its first assessment, and open it for writing. `InputError` if the name is taken."""
+    path = free(path)
+    held = _locked(path, NOT_MADE)
+    try:
+        store.begin(free(path), MIGRATIONS, rows.assessment_row(_assessment("a1", pack, title, by, at)))
+        return _writing(path, MIGRATIONS, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def open_case(path: Path, *, write: bool = True, steps: Sequence[Migration] = MIGRATIONS) -> CaseFile:
+    """Open a case file. Raises `InputError`, and leaves the file as it is, if it cannot be used.
+
+    With `write`, nobody else can write to it until it is closed, and a file of an older version is brought up to
+    date. Without, what is read is its state at this moment. `steps` make the current version of the format.
+    """
+    path = there(path, write=write)
+    if not write:
+        return CaseFile(path, store.contents(path, steps), None)
+    held = _locked(path, NOT_OPENED)
+    try:
+        return _writing(path, steps, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def _locked(path: Path, otherwise: str) -> Lock:
+    with in_words(path, otherwise):
+        return lock(path)
+
+
+def _writing(path: Path, steps: Sequence[Migration], held: Lock) -> CaseFile:
+    found = store.contents(path, steps)
+    with in_words(path, NOT_OPENED):
+        if found.version < len(steps):
+            store.upgrade(path, steps, found.version)
+        return CaseFile(path, found, Pen(path, store.writer(path), held))
+
+
+def _assessment(id: str, pack: Pack, title: str, by: str, at: datetime) -> Assessment:  # noqa: A002 - its name
+    return Assessment(id, title, pack.id, pack.version, pack.digest, pack.language, by, at)
+
+
+class Pen:
+    """What the one writer holds: the lock and the connection, and which file they are for."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection, held: Lock) -> None:
+        self._path, self._db, self._held = path, db, held
+        self._file = path.stat()
+
+    def write(self, record: Callable[[sqlite3.Connection], str]) -> str:
+        """Record one row; when this returns it is on disk. Raises `InputError` if it could not be."""
+        with in_words(self._path, NOT_SAVED, SAFE):
+            if not self._still_there():
+                raise InputError(
+                    f"{self._path.name} was moved or deleted while it was open. {NOT_SAVED}",
+                    "Put it back where it was and open it again.",
+                )
+            return record(self._db)
+
+    def _still_there(self) -> bool:
+        """On a file that lost its name, SQLite would go on writing, to nowhere."""
+        return self._path.exists() and os.path.samestat(self._path.stat(), self._file)
+
+    def put_down(self) -> None:
+        self._db.close()
+        self._held.release()
+
+
+class CaseFile:
+    """An open case file: what it holds in memory, and, if open for writing, the pen. Close it, or use `with`."""
+
+    def __init__(self, path: Path, contents: store.Contents, pen: Pen | None) -> None:
+        self.path = path
+        self._assessments = list(contents.assessments)
+        self._events = {name: list(events) for name, events in contents.events.items()}
+        self._marks, self._anchor = dict(contents.marks), contents.anchor
+        self._pen = pen
+        self._turn = RLock()  # a workshop's votes arrive on several threads
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Put everything into the one file and let others write to it. May be called twice."""
+        pen, self._pen = self._pen, None
+        if pen is not None:
+            pen.put_down()
+
+    def assessments(self) -> tuple[Assessment, ...]:
+        """All assessments, oldest first."""
+        return tuple(self._assessments)
+
+    def latest(self) -> Assessment:
+        """The assessment that was begun last."""
+        return self._assessments[-1]
+
+    def add_assessment(self, *, pack: Pack, title: str, by: str, at: datetime) -> Assessment:
+        """Begin another assessment of the same campaign, such as a follow-up. `InputError` if its title is taken."""
+        with self._turn:
+            if any(one.title == title for one in self._assessments):
+                raise InputError(f"{self.path.name} already has an assessment “{title}”.", "Give it another title.")
+            one = _assessment(f"a{len(self._assessments) + 1}", pack, title, by, at)
+            row = rows.assessment_row(one)
+            self._anchor = self._write(lambda db: store.add_assessment(db, row, self._anchor))
+            self._assessments.append(rows.assessment_of(row))
+            self._events[one.id], self._marks[one.id] = [], self._anchor
+            return self.latest()
+
+    def events(self, assessment: str) -> tuple[Event, ...]:
+        """The events of an assessment, in order of number. `InputError` if there is no such assessment."""
+        return tuple(self._known(assessment))
+
+    def log(self, assessment: str, by: str, clock: Clock = now) -> CaseLog:
+        """Where one person's answers to an assessment are written. `InputError` if there is no such assessment."""
+        self._known(assessment)
+        return CaseLog(self, assessment, by, clock)
+
+    def record(self, assessment: str, event: Callable[[int], Event]) -> Event:
+        """Add the event that `event` makes of the next number. When this returns, it is on disk."""
+        with self._turn:
+            known = self._known(assessment)
+            row = rows.event_row(event(len(known) + 1))
+            self._marks[assessment] = self._write(lambda db: store.add_event(db, row, self._marks[assessment]))
+            known.append(rows.event_of(row))
+            return known[-1]
+
+    def _write(self, record: Callable[[sqlite3.Connection], str]) -> str:
+        if self._pen is None:
+            raise ValueError(f"{self.path.name} is not open for writing")
+        return self._pen.write(record)
+
+    def _known(self, assessment: str) -> list[Event]:
+        if assessment in self._events:
+            return self._events[assessment]
+        raise InputError(
+            f"{self.path.name} has no assessment `{assessment}`.", did_you_mean(assessment, self._events)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLog:
+    """The events of one assessment, as `hustings.answers.log.Log` wants them."""
+
+    case: CaseFile
+    assessment: str
+    by: str
+    clock: Clock
+
+    def events(self) -> tuple[Event, ...]:
+        """All events so far, in order of number."""
+        return self.case.events(self.assessment)
+
+    def append(self, question: str, answer: Answer | None, *, source: str = "interview") -> Event:
+        """Record an answer, or with None its withdrawal. When this returns, the event is on disk."""
+        at = self.clock()
+        return self.case.record(
+            self.assessment,
+            lambda number: Event(self.assessment, number, at, self.by, question, answer, source),
+        )

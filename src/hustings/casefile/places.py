@@ -1,0 +1,91 @@
+"""Is this a place where a case file is, or could be?
+
+Asked before SQLite sees the name, so that the answer is in words and nothing is touched.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import ENOSPC
+from pathlib import Path
+
+from hustings.problems import InputError, did_you_mean
+
+ENDING = ".hustings"
+ALONE = "Nothing was changed."
+FULL = "the disk is full"
+
+
+def whole(path: Path) -> Path:
+    """The path without detours, so that two names of one file are one."""
+    if "\0" in str(path):
+        raise InputError("A file name cannot hold a NUL character.")
+    with in_words(path, ALONE):
+        return path.resolve()
+
+
+def there(path: Path, *, write: bool) -> Path:
+    """A file that is there and may be used so; `InputError` otherwise."""
+    path = whole(path)
+    with in_words(path, ALONE):
+        if path.is_dir():
+            raise InputError(f"{path.name} is a folder, not a case file.", _nearest(path / "x"))
+        if not path.exists():
+            raise InputError(f"There is no case file {path}.", _nearest(path))
+        if not path.is_file() or path.stat().st_size == 0:
+            raise InputError(f"{path.name} is empty: it is not a case file.", ALONE)
+    if not may(path, os.R_OK):
+        raise InputError(f"You are not allowed to read {path.name}.", "Ask its owner, or copy it as its owner.")
+    if write:
+        _writable(path)
+    return path
+
+
+def free(path: Path) -> Path:
+    """A name that is not taken, in a folder that may be written to; `InputError` otherwise."""
+    path = whole(path)
+    with in_words(path, ALONE):
+        if os.path.lexists(path):
+            raise InputError(f"{path.name} is already there.", "Continue with it, or choose another name.")
+        if not path.parent.is_dir():
+            raise InputError(f"There is no folder {path.parent}.", "Make it first, or choose another one.")
+    if not may(path.parent, os.W_OK | os.X_OK):
+        raise InputError(f"You are not allowed to write in {path.parent}.", "Choose another folder.")
+    return path
+
+
+def _writable(path: Path) -> None:
+    if not may(path, os.W_OK):
+        raise InputError(f"{path.name} can be read but not written.", "Change its permissions, or continue in a copy.")
+    if not may(path.parent, os.W_OK | os.X_OK):
+        raise InputError(
+            f"{path.name} lies in a folder that cannot be written.", "Copy it to a folder of yours and continue there."
+        )
+
+
+def may(path: Path, how: int) -> bool:
+    return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _nearest(path: Path) -> str:
+    """Which case file was meant: the nearest name in the folder, also if its ending was left out."""
+    names = sorted(one.name for one in path.parent.glob(f"*{ENDING}"))
+    meant = path.name if path.suffix == ENDING else f"{path.name}{ENDING}"
+    return did_you_mean(meant, names).replace("Allowed here", "In that folder")
+
+
+@contextmanager
+def in_words(path: Path, otherwise: str, hint: str = "") -> Iterator[None]:
+    """What the system or SQLite could not do with a file, as an `InputError`. `otherwise` says what that means."""
+    try:
+        yield
+    except OSError as wrong:
+        full = wrong.errno == ENOSPC
+        why = wrong.strerror or str(wrong)
+        raise InputError(f"{path.name}: {FULL if full else why}. {otherwise}", hint) from wrong
+    except sqlite3.OperationalError as wrong:
+        full = wrong.sqlite_errorcode == sqlite3.SQLITE_FULL
+        raise InputError(f"{path.name}: {FULL if full else wrong}. {otherwise}", hint) from wrong

@@ -1,0 +1,148 @@
+"""Events and assessments to rows and back, and the hash chain that runs through them.
+
+A value's kind is written beside it, so that a history can be read years later without the pack it was made with.
+Each row carries the SHA-256 of the row before it and its own content: damage, or an edit by hand, is noticed when
+the file is opened. It is no signature: whoever rewrites the whole chain is not found out.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+from hashlib import sha256
+from typing import Any
+
+from hustings.answers.events import Answer, Event, State, Value
+
+Row = tuple[str | int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One look at a campaign, such as its baseline: which pack it was made with, when, and by whom."""
+
+    id: str
+    title: str
+    pack: str
+    version: str
+    digest: str
+    language: str
+    by: str
+    created: datetime
+
+
+ASSESSMENT = ("id", "title", "pack", "version", "digest", "language", "by", "created")
+EVENT = (
+    "assessment",
+    "number",
+    "at",
+    "by",
+    "question",
+    "state",
+    "value",
+    "reason",
+    "note",
+    "grade",
+    "reference",
+    "votes",
+    "source",
+)
+
+
+def chained(previous: str, row: Row) -> str:
+    """The hash of a row that comes after the row with the hash `previous`."""
+    return sha256(f"{previous}\n{json.dumps(row)}".encode()).hexdigest()
+
+
+def assessment_row(one: Assessment) -> Row:
+    words = (one.id, one.title, one.pack, one.version, one.digest, one.language, one.by)
+    return (*map(storable, words), aware(one.created).isoformat())
+
+
+def assessment_of(row: Row) -> Assessment:
+    cell: dict[str, Any] = dict(zip(ASSESSMENT, row, strict=True))
+    return Assessment(**{**cell, "created": datetime.fromisoformat(cell["created"])})
+
+
+def event_row(event: Event) -> Row:
+    """A withdrawal has no state; every other event has one."""
+    said = event.answer
+    head = (event.assessment, event.number, aware(event.at).isoformat(), storable(event.by), storable(event.question))
+    if said is None:
+        return (*head, None, None, "", "", 0, "", "[]", storable(event.source))
+    value = None if said.value is None else encode(said.value)
+    votes = json.dumps([_tagged(vote) for vote in said.votes])
+    words = (storable(said.reason), storable(said.note), said.grade, storable(said.reference))
+    return (*head, said.state.value, value, *words, votes, storable(event.source))
+
+
+def event_of(row: Row) -> Event:
+    cell: dict[str, Any] = dict(zip(EVENT, row, strict=True))
+    return Event(
+        assessment=cell["assessment"],
+        number=cell["number"],
+        at=datetime.fromisoformat(cell["at"]),
+        by=cell["by"],
+        question=cell["question"],
+        answer=None if cell["state"] is None else _answer(cell),
+        source=cell["source"],
+    )
+
+
+def _answer(cell: dict[str, Any]) -> Answer:
+    return Answer(
+        state=State(cell["state"]),
+        value=None if cell["value"] is None else decode(cell["value"]),
+        reason=cell["reason"],
+        note=cell["note"],
+        grade=cell["grade"],
+        reference=cell["reference"],
+        votes=tuple(_untagged(vote) for vote in json.loads(cell["votes"])),
+    )
+
+
+def encode(value: Value) -> str:
+    """A value as JSON with its kind: {"choices": ["texts", "mail"]}."""
+    return json.dumps(_tagged(value))
+
+
+def decode(text: str) -> Value:
+    return _untagged(json.loads(text))
+
+
+def _tagged(value: Value) -> dict[str, object]:
+    match value:
+        case str():
+            return {"text": value}
+        case tuple():
+            return {"choices": list(value)}
+        case Fraction():
+            return {"number": f"{value.numerator}/{value.denominator}"}
+        case date():
+            return {"date": value.isoformat()}
+
+
+def _untagged(tagged: dict[str, Any]) -> Value:
+    match tagged:
+        case {"text": str(text)}:
+            return text
+        case {"choices": list(ids)}:
+            return tuple(ids)
+        case {"number": str(number)}:
+            return Fraction(number)
+        case {"date": str(day)}:
+            return date.fromisoformat(day)
+    raise ValueError(f"no kind of value: {tagged}")
+
+
+def storable(text: str) -> str:
+    """What a terminal could not decode (a lone surrogate) cannot be stored as text; it becomes a question mark."""
+    return text.encode(errors="replace").decode()
+
+
+def aware(at: datetime) -> datetime:
+    if at.tzinfo is None:
+        raise ValueError("a time without a time zone says nothing years later")
+    return at

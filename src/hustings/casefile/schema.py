@@ -1,0 +1,69 @@
+"""The tables of a case file, and how a file of an older version becomes one of today's.
+
+A migration is a named function; it runs, and is recorded, in one transaction. They are never changed once
+released: a new version is one more function at the end of `MIGRATIONS`, and its number is its place there.
+Histories only grow: the database itself refuses to change or remove an answer, or to leave a gap.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+APPLICATION = 0x48757374
+"""`application_id` of the file: the letters "Hust"."""
+
+Migration = Callable[[sqlite3.Connection], None]
+
+
+def first_tables(db: sqlite3.Connection) -> None:
+    """Assessments, their events, and the record of migrations."""
+    for statement in _FIRST_TABLES:
+        db.execute(statement)
+
+
+_GROWS = "begin select raise(abort, 'a case file only grows'); end"
+_FIRST_TABLES = (
+    "create table migration(version integer primary key, name text not null, at text not null) strict",
+    """create table assessment(
+        id text primary key, title text not null unique, pack text not null, version text not null,
+        digest text not null, language text not null, by text not null, created text not null, hash text not null
+    ) strict""",
+    """create table event(
+        assessment text not null references assessment(id), number integer not null check(number > 0),
+        at text not null, by text not null, question text not null,
+        state text check(state in ('answered', 'dont_know', 'blank', 'na', 'unresolved')), value text,
+        reason text not null, note text not null, grade integer not null check(grade between 0 and 3),
+        reference text not null, votes text not null, source text not null, hash text not null,
+        primary key(assessment, number)
+    ) strict, without rowid""",
+    f"create trigger event_stays before update on event {_GROWS}",
+    f"create trigger event_kept before delete on event {_GROWS}",
+    f"create trigger assessment_stays before update on assessment {_GROWS}",
+    f"create trigger assessment_kept before delete on assessment {_GROWS}",
+    """create trigger event_follows before insert on event
+        when new.number <> 1 + coalesce((select max(number) from event where assessment = new.assessment), 0)
+        begin select raise(abort, 'events are numbered without gaps'); end""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+
+
+def version(db: sqlite3.Connection) -> int:
+    return int(db.execute("pragma user_version").fetchone()[0])
+
+
+def migrate(db: sqlite3.Connection, steps: Sequence[Migration]) -> None:
+    """Bring the tables up to `len(steps)`: all of it, or nothing."""
+    db.execute("begin immediate")
+    try:
+        for number, step in list(enumerate(steps, 1))[version(db) :]:
+            step(db)
+            at = datetime.now(UTC).isoformat(timespec="seconds")
+            db.execute("insert into migration values(?, ?, ?)", (number, step.__name__, at))
+            db.execute(f"pragma user_version = {number}")
+        db.execute("commit")
+    except BaseException:
+        db.execute("rollback")
+        raise

@@ -1,0 +1,209 @@
+"""How a case file is read, begun and kept open for writing.
+
+Reading takes one consistent copy into memory and lets go at once: it works beside an interview that goes on, leaves
+nothing behind and never changes the file, however damaged it is. Only then does a writer open the file itself.
+A new file is made under another name and appears whole, or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from hustings.answers.events import Event
+from hustings.casefile import rows, schema
+from hustings.casefile.places import ALONE, in_words
+from hustings.casefile.rows import Assessment
+from hustings.casefile.schema import Migration
+from hustings.problems import InputError
+
+BESIDE = "Copy it, together with the files beside it that start with its name, to a folder of yours."
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a case file holds, checked.
+
+    The next event of an assessment hangs on its mark, the next assessment on the anchor. `version` is the file's own,
+    also if what was read has been brought up to date since.
+    """
+
+    version: int
+    assessments: tuple[Assessment, ...]
+    events: Mapping[str, Sequence[Event]]
+    marks: Mapping[str, str]
+    anchor: str
+
+
+# --- reading -----------------------------------------------------------------------------------------------
+
+
+def contents(path: Path, steps: Sequence[Migration]) -> Contents:
+    """Read and check a case file; `InputError` if it is none, of a newer version, or damaged."""
+    with closing(_copy(path)) as copy, _damage(path):
+        found = schema.version(copy)
+        if found > len(steps):
+            raise _newer(path, found, len(steps))
+        if copy.execute("pragma quick_check(1)").fetchone() != ("ok",):
+            raise _damaged(path, "some of its pages do not fit together")
+        schema.migrate(copy, steps)
+        return _contents(copy, path, found)
+
+
+def _copy(path: Path) -> sqlite3.Connection:
+    """The file as it is now, in memory.
+
+    A file that is being written to, or was cut short, has a -wal file beside it. Without one nothing needs to be
+    locked; should somebody begin to write at this very moment, the copy is taken again.
+    """
+    with _damage(path):
+        _ours(path)
+        before = _stamp(path)
+        log = path.with_name(f"{path.name}-wal")
+        still = not log.exists() or log.stat().st_size == 0
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        with in_words(path, ALONE, BESIDE), closing(_connect(path, "immutable=1" if still else "mode=ro")) as file:
+            file.backup(copy)
+    return copy if not still or before == _stamp(path) else _copy(path)
+
+
+def _ours(path: Path) -> None:
+    with closing(_connect(path, "immutable=1")) as file:
+        if file.execute("pragma application_id").fetchone()[0] != schema.APPLICATION:
+            raise InputError(f"{path.name} is a database of another program, not a case file.", ALONE)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    seen = path.stat()
+    return seen.st_mtime_ns, seen.st_size
+
+
+def _connect(path: Path, how: str) -> sqlite3.Connection:
+    """Names are passed as an address of a plain file, so that `:memory:` or `a?mode=x` are only names."""
+    return sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)
+
+
+@contextmanager
+def _damage(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.IntegrityError):
+        raise
+    except sqlite3.DatabaseError as wrong:
+        if wrong.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise InputError(f"{path.name} is not a case file.", ALONE) from wrong
+        raise _damaged(path, str(wrong)) from wrong
+
+
+def _newer(path: Path, found: int, known: int) -> InputError:
+    what = f"{path.name} was written by a newer Hustings (version {found} of its format; this one knows {known})."
+    return InputError(what, f"Update Hustings and open it again. {ALONE}")
+
+
+def _damaged(path: Path, why: str) -> InputError:
+    return InputError(f"{path.name} is damaged: {why}.", f"{ALONE} Go back to your last copy of this file.")
+
+
+_ASSESSMENTS = f"select {', '.join(rows.ASSESSMENT)}, hash from assessment order by rowid"  # noqa: S608 - our names
+_EVENTS = f"select {', '.join(rows.EVENT)}, hash from event order by assessment, number"  # noqa: S608 - our names
+
+
+def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
+    marks, events, anchor = dict[str, str](), dict[str, list[Event]](), ""
+    assessments = list[Assessment]()
+    for *cells, mark in db.execute(_ASSESSMENTS):
+        anchor = _linked(path, anchor, tuple(cells), mark)
+        assessments.append(rows.assessment_of(tuple(cells)))
+        events[assessments[-1].id], marks[assessments[-1].id] = [], anchor
+    for *cells, mark in db.execute(_EVENTS):
+        event = rows.event_of(tuple(cells))
+        marks[event.assessment] = _linked(path, marks[event.assessment], tuple(cells), mark)
+        events[event.assessment].append(event)
+    return Contents(version, tuple(assessments), events, marks, anchor)
+
+
+def _linked(path: Path, previous: str, row: rows.Row, mark: str) -> str:
+    if mark != rows.chained(previous, row):
+        raise _damaged(path, "its history was changed outside of Hustings")
+    return mark
+
+
+# --- writing -----------------------------------------------------------------------------------------------
+
+
+def writer(path: Path) -> sqlite3.Connection:
+    """A connection on which a commit is on disk when it returns."""
+    db = _connect(path, "mode=rw")
+    for pragma in ("journal_mode = wal", "synchronous = full", "fullfsync = on", "foreign_keys = on"):
+        db.execute(f"pragma {pragma}")
+    return db
+
+
+def begin(path: Path, steps: Sequence[Migration], first: rows.Row) -> None:
+    """Make a case file with its first assessment, readable by its owner only. The caller holds the lock."""
+    draft = path.with_name(f".{path.name}-new")
+    try:
+        _private(draft)
+        with closing(writer(draft)) as db:
+            db.execute(f"pragma application_id = {schema.APPLICATION}")
+            schema.migrate(db, steps)
+            add_assessment(db, first, "")
+        _settle(draft)
+        draft.rename(path)
+        _settle(path.parent)
+    finally:
+        for ending in ("", "-wal", "-shm"):
+            draft.with_name(draft.name + ending).unlink(missing_ok=True)
+
+
+def add_assessment(db: sqlite3.Connection, row: rows.Row, previous: str) -> str:
+    """Add an assessment; returns the mark that the next one, and its first event, hang on."""
+    return _insert(db, "assessment", rows.ASSESSMENT, row, previous)
+
+
+def add_event(db: sqlite3.Connection, row: rows.Row, previous: str) -> str:
+    """Add an event; returns the mark that the next one hangs on. One statement is one transaction."""
+    return _insert(db, "event", rows.EVENT, row, previous)
+
+
+def _insert(db: sqlite3.Connection, table: str, columns: Sequence[str], row: rows.Row, previous: str) -> str:
+    mark = rows.chained(previous, row)
+    cells = ", ".join("?" * (len(columns) + 1))
+    names = ", ".join((*columns, "hash"))
+    db.execute(f"insert into {table}({names}) values({cells})", (*row, mark))
+    return mark
+
+
+def _private(path: Path) -> None:
+    """An empty file that only its owner can read; what SQLite puts beside it takes its permissions."""
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    path.chmod(0o600)
+
+
+def _settle(path: Path) -> None:
+    """Make a file, or a folder with a new name in it, survive a power cut (Windows sees to folders itself)."""
+    if os.name == "posix" or path.is_file():
+        handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+        os.fsync(handle)
+        os.close(handle)
+
+
+def upgrade(path: Path, steps: Sequence[Migration], found: int) -> None:
+    """Bring a file of the older version `found` up to date, after a copy of it was laid beside it."""
+    with closing(writer(path)) as db:
+        copy = path.with_name(f"{path.stem}.v{found}{path.suffix}")
+        if not copy.exists():
+            _keep(db, copy)
+        schema.migrate(db, steps)
+
+
+def _keep(db: sqlite3.Connection, copy: Path) -> None:
+    _private(copy)
+    with closing(_connect(copy, "mode=rw")) as kept:
+        db.backup(kept)
+    _settle(copy)
