@@ -1,0 +1,100 @@
+"""An answer as it is written in a file, to the record of it, or a refusal in one sentence.
+
+Answers files and the worked cases of a pack use the same forms, so they are read in the same place: a plain value, a
+list, `dont_know`, `blank`, or a mapping with a value or a state and what goes with it (reason, note, grade, reference).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from hustings.answers.accept import LONGEST, Refusal, accept
+from hustings.answers.events import Answer, State
+from hustings.pack.model import Pack, Question
+from hustings.problems import did_you_mean
+
+KEYS = ("value", "state", "reason", "note", "grade", "reference")
+STATES = {"dont_know": State.DONT_KNOW, "na": State.NA, "blank": State.BLANK}
+GRADES = ("E0", "E1", "E2", "E3")
+NA_FORM = "Write it like {state: na, reason: We hold no voter file}."
+
+
+def given(pack: Pack, question: str, raw: object) -> Answer | Refusal:
+    """The answer to a question of the pack, as written in a file."""
+    asked = pack.questions.get(question)
+    if asked is None:
+        return Refusal(f"No question is called `{question}`.", did_you_mean(question, pack.questions))
+    return _whole(asked, raw) if isinstance(raw, Mapping) else _plain(asked, raw)
+
+
+def _plain(question: Question, raw: object) -> Answer | Refusal:
+    """A value, or the name of a state; a choice of that name comes first."""
+    if isinstance(raw, str) and raw in STATES and not question.choice(raw):
+        return state_answer(question, STATES[raw])
+    if raw is None:
+        return Refusal(f"`{question.id}` says nothing.", "Give an answer, or write dont_know.")
+    value = accept(question, _spoken(question, raw))
+    return value if isinstance(value, Refusal) else Answer(State.ANSWERED, value)
+
+
+def _spoken(question: Question, raw: object) -> object:
+    """JSON has true and false; a yes_no means yes and no by them."""
+    if question.type == "yes_no" and str(raw).lower() in ("true", "false") and not question.choice(str(raw)):
+        return "yes" if str(raw).lower() == "true" else "no"
+    return raw
+
+
+def state_answer(question: Question, state: State, reason: str = "") -> Answer | Refusal:
+    """Don't know, skipped or not applicable, where the question takes it."""
+    match state:
+        case State.NA if not question.na:
+            return Refusal(f"`{question.id}` cannot be marked as not applicable.", "Write dont_know, or leave it out.")
+        case State.NA if not reason.strip():
+            return Refusal(f"`{question.id}` is marked as not applicable, without a reason.", NA_FORM)
+        case State.DONT_KNOW | State.BLANK if question.required:
+            return Refusal(f"`{question.id}` needs an answer; the report cannot do without it.")
+        case _:
+            return Answer(state, reason=clean(reason))
+
+
+def _whole(question: Question, raw: Mapping[str, object]) -> Answer | Refusal:
+    if wrong := next((key for key in raw if key not in KEYS), None):
+        return Refusal(f"An answer takes no `{wrong}`.", did_you_mean(str(wrong), KEYS))
+    if wrong := next((key for key in KEYS[2:] if not _is_words(raw.get(key, ""))), None):
+        return Refusal(f"`{wrong}` must be text of at most {LONGEST} characters.")
+    grade = str(raw.get("grade", "E0"))
+    if grade not in GRADES:
+        return Refusal(f"`grade` cannot be `{grade}`.", did_you_mean(grade, GRADES))
+    said = _said(question, raw)
+    return said if isinstance(said, Refusal) else _with_notes(said, raw, GRADES.index(grade))
+
+
+def _is_words(part: object) -> bool:
+    return part is None or (isinstance(part, str | int | float) and len(str(part)) <= LONGEST)
+
+
+def _said(question: Question, raw: Mapping[str, object]) -> Answer | Refusal:
+    if ("value" in raw) == ("state" in raw):
+        what = "both a value and a state" if "value" in raw else "neither a value nor a state"
+        return Refusal(f"`{question.id}` has {what}.", "Give one of the two.")
+    if "value" in raw:
+        return _plain(question, raw["value"])
+    state = STATES.get(str(raw["state"]))
+    if state is None:
+        return Refusal(f"`state` cannot be `{raw['state']}`.", did_you_mean(str(raw["state"]), STATES))
+    return state_answer(question, state, _words(raw.get("reason")))
+
+
+def _with_notes(answer: Answer, raw: Mapping[str, object], grade: int) -> Answer:
+    note, reference = clean(_words(raw.get("note"))), clean(_words(raw.get("reference")))
+    return replace(answer, note=note, reference=reference, grade=grade)
+
+
+def _words(raw: object) -> str:
+    return "" if raw is None else str(raw)
+
+
+def clean(text: str) -> str:
+    """Free text without what could steer a terminal; line breaks stay."""
+    return "".join(mark for mark in text if mark.isprintable() or mark in "\n\t").strip()
