@@ -38,7 +38,8 @@ def create(path: Path, *, pack: Pack, title: str = "baseline", by: str, at: date
     path = free(path)
     held = _locked(path, NOT_MADE)
     try:
-        store.begin(free(path), MIGRATIONS, rows.assessment_row(_assessment("a1", pack, title, by, at)))
+        with in_words(path, NOT_MADE):
+            store.begin(free(path), MIGRATIONS, rows.assessment_row(_assessment("a1", pack, title, by, at)))
         return _writing(path, MIGRATIONS, held)
     except BaseException:
         held.release()

@@ -6,6 +6,7 @@ Asked before SQLite sees the name, so that the answer is in words and nothing is
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,10 +47,10 @@ def there(path: Path, *, write: bool) -> Path:
 
 def free(path: Path) -> Path:
     """A name that is not taken, in a folder that may be written to; `InputError` otherwise."""
-    path = whole(path)
+    named, path = path, whole(path)
     with in_words(path, ALONE):
-        if os.path.lexists(path):
-            raise InputError(f"{path.name} is already there.", "Continue with it, or choose another name.")
+        if os.path.lexists(named):
+            raise InputError(f"{named.name} is already there.", "Continue with it, or choose another name.")
         if not path.parent.is_dir():
             raise InputError(f"There is no folder {path.parent}.", "Make it first, or choose another one.")
     if not may(path.parent, os.W_OK | os.X_OK):
@@ -72,9 +73,8 @@ def may(path: Path, how: int) -> bool:
 
 def _nearest(path: Path) -> str:
     """Which case file was meant: the nearest name in the folder, also if its ending was left out."""
-    names = sorted(one.name for one in path.parent.glob(f"*{ENDING}"))
-    meant = path.name if path.suffix == ENDING else f"{path.name}{ENDING}"
-    return did_you_mean(meant, names).replace("Allowed here", "In that folder")
+    hint = did_you_mean(path.name.removesuffix(ENDING), (one.stem for one in path.parent.glob(f"*{ENDING}")))
+    return re.sub("`(.+?)`", rf"`\1{ENDING}`", hint).replace("Allowed here", "In that folder")
 
 
 @contextmanager
@@ -87,5 +87,5 @@ def in_words(path: Path, otherwise: str, hint: str = "") -> Iterator[None]:
         why = wrong.strerror or str(wrong)
         raise InputError(f"{path.name}: {FULL if full else why}. {otherwise}", hint) from wrong
     except sqlite3.OperationalError as wrong:
-        full = wrong.sqlite_errorcode == sqlite3.SQLITE_FULL
+        full = getattr(wrong, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
         raise InputError(f"{path.name}: {FULL if full else wrong}. {otherwise}", hint) from wrong

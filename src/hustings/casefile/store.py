@@ -44,14 +44,16 @@ class Contents:
 
 def contents(path: Path, steps: Sequence[Migration]) -> Contents:
     """Read and check a case file; `InputError` if it is none, of a newer version, or damaged."""
-    with closing(_copy(path)) as copy, _damage(path):
-        found = schema.version(copy)
-        if found > len(steps):
-            raise _newer(path, found, len(steps))
-        if copy.execute("pragma quick_check(1)").fetchone() != ("ok",):
-            raise _damaged(path, "some of its pages do not fit together")
+    with closing(_copy(path)) as copy:
+        with _damage(path):
+            found = schema.version(copy)
+            if found > len(steps):
+                raise _newer(path, found, len(steps))
+            if copy.execute("pragma quick_check(1)").fetchone() != ("ok",):
+                raise _damaged(path, "some of its pages do not fit together")
         schema.migrate(copy, steps)
-        return _contents(copy, path, found)
+        with _damage(path):
+            return _contents(copy, path, found)
 
 
 def _copy(path: Path) -> sqlite3.Connection:
@@ -60,21 +62,17 @@ def _copy(path: Path) -> sqlite3.Connection:
     A file that is being written to, or was cut short, has a -wal file beside it. Without one nothing needs to be
     locked; should somebody begin to write at this very moment, the copy is taken again.
     """
-    with _damage(path):
-        _ours(path)
-        before = _stamp(path)
-        log = path.with_name(f"{path.name}-wal")
-        still = not log.exists() or log.stat().st_size == 0
-        copy = sqlite3.connect(":memory:", isolation_level=None)
-        with in_words(path, ALONE, BESIDE), closing(_connect(path, "immutable=1" if still else "mode=ro")) as file:
+    before = _stamp(path)
+    log = path.with_name(f"{path.name}-wal")
+    still = not log.exists() or log.stat().st_size == 0
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with _damage(path), in_words(path, ALONE, BESIDE):
+        with closing(_connect(path, "immutable=1")) as file:
+            if file.execute("pragma application_id").fetchone()[0] != schema.APPLICATION:
+                raise InputError(f"{path.name} is a database of another program, not a case file.", ALONE)
+        with closing(_connect(path, "immutable=1" if still else "mode=ro")) as file:
             file.backup(copy)
     return copy if not still or before == _stamp(path) else _copy(path)
-
-
-def _ours(path: Path) -> None:
-    with closing(_connect(path, "immutable=1")) as file:
-        if file.execute("pragma application_id").fetchone()[0] != schema.APPLICATION:
-            raise InputError(f"{path.name} is a database of another program, not a case file.", ALONE)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -89,12 +87,11 @@ def _connect(path: Path, how: str) -> sqlite3.Connection:
 
 @contextmanager
 def _damage(path: Path) -> Iterator[None]:
+    """Whatever cannot be read of a file that is there and may be read is damage."""
     try:
         yield
-    except (sqlite3.OperationalError, sqlite3.IntegrityError):
-        raise
-    except sqlite3.DatabaseError as wrong:
-        if wrong.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+    except (sqlite3.Error, ValueError, LookupError) as wrong:
+        if getattr(wrong, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             raise InputError(f"{path.name} is not a case file.", ALONE) from wrong
         raise _damaged(path, str(wrong)) from wrong
 
@@ -120,9 +117,9 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
         assessments.append(rows.assessment_of(tuple(cells)))
         events[assessments[-1].id], marks[assessments[-1].id] = [], anchor
     for *cells, mark in db.execute(_EVENTS):
-        event = rows.event_of(tuple(cells))
-        marks[event.assessment] = _linked(path, marks[event.assessment], tuple(cells), mark)
-        events[event.assessment].append(event)
+        name = cells[0]
+        marks[name] = _linked(path, marks[name], tuple(cells), mark)
+        events[name].append(rows.event_of(tuple(cells)))
     return Contents(version, tuple(assessments), events, marks, anchor)
 
 
