@@ -6,7 +6,7 @@ and refuse them in the same words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,6 +16,7 @@ from hustings.pack.model import Question
 from hustings.problems import did_you_mean
 
 LONGEST = 4000
+SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +34,48 @@ def accept(question: Question, raw: object) -> Value | Refusal:
     """The value of what was given: a text, or for `select_multiple` a list of choice ids."""
     match question.type:
         case "yes_no" | "select_one":
-            return _one(question, raw)
+            return _one(question, _text(raw))
         case "select_multiple":
             return _several(question, raw)
         case "number":
-            return _number(question, _text(raw))
+            return _number(question, raw)
         case "date":
             return _date(_text(raw))
         case "text":
             return _words(_text(raw))
 
 
+def clean(text: str) -> str:
+    """Free text without what could steer a terminal or turn a line of a report around; line breaks stay."""
+    return _STEERING.sub("", text).strip()
+
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
 def _text(raw: object) -> str:
-    return "" if isinstance(raw, list | tuple | dict) or raw is None else str(raw).strip()
+    return "" if isinstance(raw, list | tuple | dict) or raw is None else clean(str(raw))
+
+
+def _quoted(given: str) -> str:
+    return given if len(given) <= SHOWN else f"{given[:SHOWN]}…"
 
 
 def _unknown(question: Question, given: str) -> Refusal:
     ids = [choice.id for choice in question.choices]
-    return Refusal(f"`{question.id}` has no choice `{given}`.", did_you_mean(given, ids))
+    return Refusal(f"`{question.id}` has no choice `{_quoted(given)}`.", did_you_mean(_quoted(given), ids))
 
 
-def _one(question: Question, raw: object) -> Value | Refusal:
-    given = _text(raw)
+def _one(question: Question, given: str) -> Value | Refusal:
     if not given:
         return Refusal("One choice is needed.")
     return given if question.choice(given) else _unknown(question, given)
 
 
 def _several(question: Question, raw: object) -> Value | Refusal:
-    given = [str(part) for part in raw] if isinstance(raw, Iterable) and not isinstance(raw, str | dict) else None
-    if given is None:
+    if not isinstance(raw, list | tuple):
         return Refusal(f"`{question.id}` takes a list of choices.", "Write it like [one, two]; [] means none of them.")
+    given = [_text(part) for part in raw]
     if wrong := next((part for part in given if not question.choice(part)), None):
         return _unknown(question, wrong)
     lonely = [choice for choice in question.choices if choice.alone and choice.id in given]
@@ -72,16 +84,27 @@ def _several(question: Question, raw: object) -> Value | Refusal:
     return tuple(choice.id for choice in question.choices if choice.id in given)
 
 
-def _number(question: Question, given: str) -> Value | Refusal:
-    try:
-        number = Fraction(given.replace(",", "").replace(" ", "") if "/" not in given else "x")
-    except ValueError:
-        return Refusal(f"“{given}” is not a number." if given else "A number is needed.", "Digits only, such as 12 or 2.5.")
+_NUMBER = re.compile(r"[+-]?(\d{1,3}([, ]\d{3})+|\d{1,30})?(\.\d{0,30})?")
+"""Commas and spaces only between thousands: whoever means 2.5 by "2,5" must not be taken to say 25."""
+
+
+def _number(question: Question, raw: object) -> Value | Refusal:
+    number = raw if isinstance(raw, Fraction) else _read_number(_text(raw))
+    if number is None:
+        what = f"“{_quoted(_text(raw))}” is not a number." if _text(raw) else "A number is needed."
+        return Refusal(what, "Digits only, such as 12 or 2.5.")
     if question.lowest is not None and number < question.lowest:
         return Refusal(f"The number must be {shown(question.lowest)} or more.")
     if question.highest is not None and number > question.highest:
         return Refusal(f"The number must be {shown(question.highest)} or less.")
     return number
+
+
+def _read_number(given: str) -> Fraction | None:
+    try:
+        return Fraction(re.sub("[, ]", "", given)) if _NUMBER.fullmatch(given) else None
+    except ValueError:
+        return None
 
 
 def shown(number: Fraction) -> str:
@@ -93,13 +116,11 @@ def _date(given: str) -> Value | Refusal:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        what = f"“{given}” is not a date." if given else "A date is needed."
+        what = f"“{_quoted(given)}” is not a date." if given else "A date is needed."
         return Refusal(what, "Write year-month-day, such as 2026-11-03.")
 
 
 def _words(given: str) -> Value | Refusal:
     if not given:
         return Refusal("A few words are needed.")
-    if len(given) > LONGEST:
-        return Refusal(f"That is {len(given)} characters; {LONGEST} is the most.")
-    return "".join(mark for mark in given if mark.isprintable() or mark in "\n\t")
+    return given if len(given) <= LONGEST else Refusal(f"That is {len(given)} characters; {LONGEST} is the most.")

@@ -35,11 +35,11 @@ class Progress:
 def progress(pack: Pack, answers: Answers) -> Progress:
     """An honest forecast: what must be asked, and what further answers may still add to it."""
     where = standings(pack, answers)
-    open_ = [q for q in pack.questions.values() if q.id not in answers]
-    left = [q for q in open_ if where[q.id] is Standing.APPLIES]
-    possible = [q for q in open_ if where[q.id] in (Standing.UNKNOWN, Standing.WAITING) and can_open(q, pack, answers)]
+    open_ = [question for question in pack.questions.values() if question.id not in answers]
+    left = [question for question in open_ if where[question.id] is Standing.APPLIES]
+    possible = [question for question in open_ if _may_open(question, pack, answers, where)]
     return Progress(
-        seen=sum(1 for q in pack.questions.values() if q.id in answers and where[q.id] is Standing.APPLIES),
+        seen=sum(1 for name in answers if where.get(name) is Standing.APPLIES),
         left=len(left),
         possible=len(possible),
         minutes_left=_minutes(left),
@@ -51,25 +51,20 @@ def _minutes(questions: list[Question]) -> Fraction:
     return sum((question.minutes for question in questions), Fraction())
 
 
-def can_open(question: Question, pack: Pack, answers: Answers) -> bool:
-    """Whether a question that is not shown yet may still be asked: something it depends on is not answered at all."""
-    asked = [pack.questions[name] for name in depends_on(question)]
-    return any(parent.id not in answers or can_open(parent, pack, answers) for parent in asked)
+def _may_open(question: Question, pack: Pack, answers: Answers, where: Standings) -> bool:
+    """Whether a question that is not shown yet may still be: an answer that decides about it is still to come."""
+    return where[question.id] in (Standing.UNKNOWN, Standing.WAITING) and any(
+        (where[name] is Standing.APPLIES and name not in answers)
+        or _may_open(pack.questions[name], pack, answers, where)
+        for name in depends_on(question)
+    )
 
 
 def hidden_by(pack: Pack, before: Answers, after: Answers) -> tuple[Question, ...]:
     """The questions whose answers no longer count after a change: kept in the history, out of the score."""
-    return _answered_and(pack, before, after, was=standings(pack, before), now=standings(pack, after))
-
-
-def _answered_and(
-    pack: Pack, before: Answers, after: Answers, *, was: Standings, now: Standings
-) -> tuple[Question, ...]:
+    was, now = standings(pack, before), standings(pack, after)
     return tuple(
         question
-        for question in pack.questions.values()
-        if question.id in before
-        and question.id in after
-        and was[question.id] is Standing.APPLIES
-        and now[question.id] is not Standing.APPLIES
+        for name, question in pack.questions.items()
+        if name in before and name in after and was[name] is Standing.APPLIES and now[name] is not Standing.APPLIES
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from hustings.answers.accept import LONGEST, Refusal, accept
+from hustings.answers.accept import LONGEST, Refusal, accept, clean
 from hustings.answers.events import Answer, State
 from hustings.pack.model import Pack, Question
 from hustings.problems import did_you_mean
@@ -93,8 +93,3 @@ def _with_notes(answer: Answer, raw: Mapping[str, object], grade: int) -> Answer
 
 def _words(raw: object) -> str:
     return "" if raw is None else str(raw)
-
-
-def clean(text: str) -> str:
-    """Free text without what could steer a terminal; line breaks stay."""
-    return "".join(mark for mark in text if mark.isprintable() or mark in "\n\t").strip()

@@ -6,22 +6,25 @@ Rules: method.md 1.5, rulings 2 to 4. `when` may leave a question out; `follows`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from graphlib import TopologicalSorter
-from itertools import product
+from itertools import compress, pairwise, product
 from typing import assert_never
 
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.pack.conditions import Clause, Compare, Has, Level, OneOf, clauses, names, settle
+from hustings.pack.conditions import Clause, Compare, Has, Level, OneOf, names, settle
 from hustings.pack.model import Item, OptionValues, Pack, Points, Question
 
 
 class Standing(Enum):
-    """APPLIES: asked. EXCLUDED: does not apply. IMPLIED: its parent is below the level that opens it, so it counts
-    as 0. WAITING: its parent is not answered. UNKNOWN: a condition depends on something not known.
+    """How a question stands.
+
+    APPLIES: asked. EXCLUDED: does not apply. IMPLIED: its parent is below the level that opens it, so it counts as 0.
+    WAITING: its parent is not answered. UNKNOWN: a condition, its own or its parent's, depends on something not known.
     """
 
     APPLIES = "applies"
@@ -38,15 +41,21 @@ Standings = Mapping[str, Standing]
 class _View:
     pack: Pack
     answers: Answers
-    standings: dict[str, Standing]
+    standings: Standings
 
 
 def standings(pack: Pack, answers: Answers) -> Standings:
-    """Where every question of the pack stands, given the answers. Answers to questions that do not apply are ignored."""
-    view = _View(pack, answers, {})
+    """Where every question of the pack stands. Answers to questions that do not apply are ignored."""
+    found = dict[str, Standing]()
+    view = _View(pack, answers, found)
     for name in _order(pack):
-        view.standings[name] = _standing(pack.questions[name], view)
-    return {name: view.standings[name] for name in pack.questions}
+        found[name] = _standing(pack.questions[name], view)
+    return {name: found[name] for name in pack.questions}
+
+
+def na_stands(pack: Pack, answers: Answers, where: Standings, name: str) -> bool:
+    """Whether a question was marked as not applicable, and that counts."""
+    return _is_na(name, _View(pack, answers, where))
 
 
 def depends_on(question: Question) -> tuple[str, ...]:
@@ -55,46 +64,58 @@ def depends_on(question: Question) -> tuple[str, ...]:
     return asked + ((question.follows.question,) if question.follows is not None else ())
 
 
-def _order(pack: Pack) -> Iterator[str]:
-    return iter(TopologicalSorter({name: depends_on(q) for name, q in pack.questions.items()}).static_order())
+def _order(pack: Pack) -> Iterable[str]:
+    return TopologicalSorter({name: depends_on(q) for name, q in pack.questions.items()}).static_order()
 
 
 def _standing(question: Question, view: _View) -> Standing:
-    if question.when is not None:
-        truth = settle(question.when, lambda name, parts: _truths(name, parts, view))
-        if truth is not True:
-            return Standing.EXCLUDED if truth is False else Standing.UNKNOWN
-    return _opened(question, view) if question.follows is not None else Standing.APPLIES
+    """`when` leaves out, `follows` opens or implies 0; what is left out either way is left out (rulings 2 and 3)."""
+    holds = True if question.when is None else settle(question.when, lambda name, parts: _truths(name, parts, view))
+    if holds is False:
+        return Standing.EXCLUDED
+    opened = _opened(question, view)
+    return opened if holds is True or opened is Standing.EXCLUDED else Standing.UNKNOWN
 
 
 def _opened(question: Question, view: _View) -> Standing:
     """What the parent control says about its follow-up (ruling 3)."""
-    assert question.follows is not None
-    parent, answer = question.follows.question, view.answers.get(question.follows.question)
-    match view.standings[parent]:
-        case Standing.APPLIES:
-            return _by_answer(view.pack, question, answer)
+    if question.follows is None:
+        return Standing.APPLIES
+    parent = question.follows.question
+    if _is_na(parent, view):
+        return Standing.EXCLUDED
+    if view.standings[parent] is not Standing.APPLIES:
+        return view.standings[parent]
+    said = spoken(view.answers.get(parent))
+    if not said:
+        return Standing.WAITING
+    return Standing.APPLIES if any(reaches(view.pack, question, value) for value in said) else Standing.IMPLIED
+
+
+def _is_na(name: str, view: _View) -> bool:
+    """A recorded N/A counts where the question applies, and where nobody knows (ruling 2).
+
+    Not so for a follow-up that may yet be implied: below its level the parent overrides it (ruling 3).
+    """
+    answer = view.answers.get(name)
+    if answer is None or answer.state is not State.NA:
+        return False
+    match view.standings[name]:
         case Standing.UNKNOWN:
-            na = answer is not None and answer.state is State.NA
-            return Standing.EXCLUDED if na else Standing.UNKNOWN
-        case inherited:
-            return inherited
+            return _opened(view.pack.questions[name], view) is Standing.APPLIES
+        case where:
+            return where is Standing.APPLIES
 
 
-def _by_answer(pack: Pack, question: Question, answer: Answer | None) -> Standing:
-    match answer.state if answer is not None else State.BLANK:
-        case State.ANSWERED:
-            assert answer is not None
-            assert answer.value is not None
-            return Standing.APPLIES if reaches(pack, question, answer.value) else Standing.IMPLIED
-        case State.UNRESOLVED:
-            assert answer is not None
-            reached = any(reaches(pack, question, vote) for vote in answer.votes)
-            return Standing.APPLIES if reached else Standing.IMPLIED
-        case State.NA:
-            return Standing.EXCLUDED
-        case State.DONT_KNOW | State.BLANK:
-            return Standing.WAITING
+def spoken(answer: Answer | None) -> tuple[Value, ...]:
+    """The values that were given: one, those of the votes, or none."""
+    match answer:
+        case Answer(state=State.ANSWERED, value=value) if value is not None:
+            return (value,)
+        case Answer(state=State.UNRESOLVED, votes=votes):
+            return votes
+        case _:
+            return ()
 
 
 def reaches(pack: Pack, question: Question, value: Value) -> bool:
@@ -120,7 +141,7 @@ def value_of(item: Item, value: Value) -> Fraction:
 
 
 def level_value(item: Item, level: Level) -> Fraction:
-    """What a level in a gate, target or follow-up is worth: an option's value, or a number read as the item reads it."""
+    """What a level in a gate, target or follow-up is worth: its option's value, or a number as the item reads it."""
     if isinstance(level, str):
         assert isinstance(item.values, OptionValues)
         return item.values.of(level)
@@ -131,65 +152,51 @@ def level_value(item: Item, level: Level) -> Fraction:
 
 
 def _truths(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Mapping[Clause, bool]]:
-    ways = {tuple(judge(view.pack, part, value) for part in parts) for value in _possible(name, view)}
-    return [dict(zip(parts, way, strict=True)) for way in sorted(ways)]
+    ways = {tuple(judge(view.pack, part, value) for part in parts) for value in _possible(name, parts, view)}
+    return [dict(zip(parts, way, strict=True)) for way in ways]
 
 
-def _possible(name: str, view: _View) -> Sequence[Value | None]:
-    """The answers still possible; None stands for "does not apply", where every clause is false."""
-    question, answer = view.pack.questions[name], view.answers.get(name)
-    state = answer.state if answer is not None else State.BLANK
-    where = view.standings[name]
-    if where is Standing.EXCLUDED or state is State.NA:
-        return (None,)
-    if where is not Standing.APPLIES:
-        return (None, *every_value(question, view.pack))
-    match state:
-        case State.ANSWERED:
-            return (answer.value if answer is not None else None,)
-        case State.UNRESOLVED:
-            return answer.votes if answer is not None else ()
+def _possible(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Value | None]:
+    """The answers still possible; None stands for "does not apply", where every clause is false (ruling 4)."""
+    question = view.pack.questions[name]
+    match view.standings[name]:
+        case Standing.EXCLUDED | Standing.IMPLIED:
+            return (None,)
+        case _ if _is_na(name, view):
+            return (None,)
+        case Standing.APPLIES:
+            return spoken(view.answers.get(name)) or every_value(question, parts)
         case _:
-            return every_value(question, view.pack)
+            return (None, *every_value(question, parts))
 
 
-def every_value(question: Question, pack: Pack) -> tuple[Value, ...]:
-    """Every answer that could change a condition of the pack; numbers by the stretches between its levels."""
+def every_value(question: Question, parts: Sequence[Clause]) -> tuple[Value, ...]:
+    """Answers to a question that between them turn these clauses out in every way that is possible."""
     match question.type:
         case "yes_no" | "select_one":
             return tuple(choice.id for choice in question.choices)
         case "select_multiple":
-            return _subsets([choice.id for choice in question.choices if _mentioned(question.id, choice.id, pack)])
+            return _subsets(question, {part.choice for part in parts if isinstance(part, Has)})
         case "number":
-            return _stretches(question, pack)
+            return _stretches(question, {part.level for part in parts if isinstance(part, Compare)})
         case _:
             return ()
 
 
-def _all_clauses(pack: Pack) -> Iterator[Clause]:
-    for question in pack.questions.values():
-        if question.when is not None:
-            yield from clauses(question.when)
+def _subsets(question: Question, mentioned: AbstractSet[str]) -> tuple[Value, ...]:
+    """Every way to tick the choices that are mentioned; those that stand alone only by themselves."""
+    alone = [choice.id for choice in question.choices if choice.id in mentioned and choice.alone]
+    free = [choice.id for choice in question.choices if choice.id in mentioned and not choice.alone]
+    picks = product((False, True), repeat=len(free))
+    return (*((name,) for name in alone), *(tuple(compress(free, pick)) for pick in picks))
 
 
-def _mentioned(question: str, choice: str, pack: Pack) -> bool:
-    return any(isinstance(c, Has) and (c.question, c.choice) == (question, choice) for c in _all_clauses(pack))
-
-
-def _subsets(choices: Sequence[str]) -> tuple[Value, ...]:
-    picks = product((False, True), repeat=len(choices))
-    return tuple(tuple(c for c, ticked in zip(choices, pick, strict=True) if ticked) for pick in picks)
-
-
-def _stretches(question: Question, pack: Pack) -> tuple[Value, ...]:
-    levels = sorted({
-        clause.level
-        for clause in _all_clauses(pack)
-        if isinstance(clause, Compare) and clause.question == question.id and isinstance(clause.level, Fraction)
-    })
-    between = [(low + high) / 2 for low, high in zip(levels, levels[1:], strict=False)]
-    outside = [levels[0] - 1, levels[-1] + 1] if levels else [Fraction()]
-    return tuple(v for v in sorted({*levels, *between, *outside}) if _within(question, v)) or (Fraction(),)
+def _stretches(question: Question, levels: AbstractSet[Level]) -> tuple[Value, ...]:
+    """The levels and ends of the range, and a number in each of the stretches between and outside them."""
+    ends = [end for end in (question.lowest, question.highest) if end is not None]
+    marks = sorted({level for level in (*levels, *ends) if isinstance(level, Fraction)})
+    between = [(low + high) / 2 for low, high in pairwise(marks)]
+    return tuple(value for value in (marks[0] - 1, *marks, *between, marks[-1] + 1) if _within(question, value))
 
 
 def _within(question: Question, value: Fraction) -> bool:
