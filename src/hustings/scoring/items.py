@@ -13,7 +13,7 @@ from fractions import Fraction
 from graphlib import TopologicalSorter
 
 from hustings.answers.events import Answer, Answers, State
-from hustings.answers.standing import Standing, Standings, opening, standings, value_of
+from hustings.answers.standing import Standing, Standings, na_stands, opening, standings, value_of
 from hustings.pack.model import Item, Kind, Pack
 from hustings.scoring.result import ItemScore, ItemState, Triple
 
@@ -41,7 +41,10 @@ class Sheet:
 def sheet(pack: Pack, answers: Answers) -> Sheet:
     """Work out state and own value of every item."""
     where = standings(pack, answers)
-    states = {name: _state(where[name], answers.get(name)) for name in pack.items}
+    states = {
+        name: ItemState.NA if na_stands(pack, answers, where, name) else _state(where[name], answers.get(name))
+        for name in pack.items
+    }
     own = {
         name: _own(item, answers.get(name), where[name])
         for name, item in pack.items.items()
@@ -65,18 +68,14 @@ _BY_STANDING = {
     Standing.EXCLUDED: ItemState.EXCLUDED,
     Standing.IMPLIED: ItemState.IMPLIED,
     Standing.WAITING: ItemState.WAITING,
+    Standing.UNKNOWN: ItemState.UNKNOWN,
 }
 
 
 def _state(where: Standing, answer: Answer | None) -> ItemState:
-    said = answer.state if answer is not None else State.BLANK
-    match where:
-        case Standing.APPLIES:
-            return ItemState(said.value)
-        case Standing.UNKNOWN:
-            return ItemState.NA if said is State.NA else ItemState.UNKNOWN
-        case settled:
-            return _BY_STANDING[settled]
+    if where is Standing.APPLIES:
+        return ItemState((answer.state if answer is not None else State.BLANK).value)
+    return _BY_STANDING[where]
 
 
 def _own(item: Item, answer: Answer | None, where: Standing) -> Triple:
