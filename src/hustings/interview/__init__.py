@@ -1,0 +1,9 @@
+"""The guided interview: a calm page per question in the terminal, the same line by line, or unattended from a file.
+
+Every answer is in the log before the next page appears. Only `terminal` knows questionary, and it is imported when a
+terminal is there to be used.
+"""
+
+from hustings.interview.session import Outcome, interview
+
+__all__ = ["Outcome", "interview"]

@@ -1,0 +1,91 @@
+"""A page: one thing that is asked, as every face shows it, and what can come back from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from hustings.answers.events import Answers
+from hustings.interview.keys import Key
+from hustings.interview.walk import Draft
+from hustings.pack.model import Pack
+
+Look = Literal["plain", "strong", "quiet", "notice", "heading"]
+Way = Literal["one", "several", "words", "go"]
+Summary = Callable[[Pack, Answers, str], Sequence[str]]
+"""What to say when a section is done: lines from the pack, the answers and the section's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose. `alone` clears what else is ticked; `key`: choosing it is pressing that key.
+
+    An option that is a `heading` only stands between others.
+    """
+
+    id: str
+    text: str
+    alone: bool = False
+    key: Key | None = None
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Some words of a page and how they look; no meaning is carried by the look alone."""
+
+    text: str
+    look: Look = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`way`: choose one, tick several, type words, or just go on.
+
+    `place` says where we are, longest form first. `title` is the question; `lines` follow it; `hint` says how to
+    answer. `before` is what is typed, ticked or pointed at to begin with; `sure`: what was said about it already.
+    `explains` are keys that this page tells about, where a face has keys.
+    """
+
+    way: Way
+    title: str
+    place: tuple[str, ...] = ()
+    opening: str = ""
+    lines: tuple[Line, ...] = ()
+    hint: str = ""
+    notices: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    before: Draft | None = None
+    keys: tuple[Key, ...] = ()
+    explains: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as typed or chosen: text, an option's id, or the ids ticked."""
+
+    raw: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A key instead of an answer, and what was typed, ticked or pointed at by then."""
+
+    key: Key
+    draft: Draft | None = None
+
+
+Reply = Given | Pressed
+
+
+class Face(Protocol):
+    """What shows pages to a person. Ctrl-C raises KeyboardInterrupt, the end of the input EOFError."""
+
+    def ask(self, page: Page) -> Reply:
+        """Show a page and wait for the reply; a page that is just to be read replies `Given("")`."""
+        ...
+
+    def say(self, *lines: str) -> None:
+        """Say something outside any page, when all is over."""
+        ...

@@ -1,0 +1,378 @@
+"""The pages of the interview: each is built from where we are, and says one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from math import ceil
+
+from hustings.answers import flow
+from hustings.answers.accept import shown
+from hustings.answers.events import Answer, Answers, State, Value
+from hustings.interview.keys import Key
+from hustings.interview.page import Line, Option, Page, Way
+from hustings.interview.text import several
+from hustings.interview.walk import (
+    Draft,
+    Walk,
+    inside,
+    is_open,
+    open_questions,
+    section_of,
+    sections,
+    skipped,
+)
+from hustings.pack.model import SELECTS, Pack, Question, Section
+
+GRADES = (
+    "E0  Nobody has shown anything",
+    "E1  Somebody says so, and can be asked again",
+    "E2  Seen: a page, a setting or a paper was shown",
+    "E3  Tried: somebody tested that it works",
+)
+"""What stands behind an answer, in plain words (method.md 1.2)."""
+DONT_KNOW = Option("dont_know", "We don't know", alone=True, key="dont_know")
+NA = Option("na", "Does not apply to us", alone=True, key="na")
+GO_ON = Option("go_on", "Go on")
+LEAVE: tuple[Key, ...] = ("back", "quit")
+
+
+# --- a question --------------------------------------------------------------------------------------------
+
+
+def question_page(walk: Walk) -> Page:
+    """The question before us, with what was said about it already."""
+    question = walk.question
+    lists = question.type in SELECTS
+    return Page(
+        way=_way(question),
+        title=question.text,
+        place=place(walk),
+        opening=_opening(walk),
+        lines=tuple(_under(question, walk.answer)),
+        hint=_hint(question),
+        notices=walk.notices,
+        options=_options(question) if lists else (),
+        before=walk.draft if walk.draft is not None else _said_before(question, walk.answer),
+        keys=tuple(_keys(walk)),
+    )
+
+
+def _way(question: Question) -> Way:
+    if question.type == "select_multiple":
+        return "several"
+    return "one" if question.type in SELECTS else "words"
+
+
+def place(walk: Walk) -> tuple[str, ...]:
+    """Where we are and how long it takes, in three lengths."""
+    section, question = section_of(walk, walk.question), walk.question
+    ids = [q.id for q in inside(walk, section.id)]
+    number = f"{ids.index(question.id) + 1} of {len(ids)}" if question.id in ids else ""
+    left, most = _minutes(walk.pack, walk.answers)
+    return (
+        " · ".join(part for part in (section.title, f"question {number}", minutes_left(left, most)) if part),
+        " · ".join((section.title, number, f"{left} min left")),
+        f"{number} · {left} min",
+    )
+
+
+def _minutes(pack: Pack, answers: Answers) -> tuple[int, int]:
+    ahead = flow.progress(pack, answers)
+    return ceil(ahead.minutes_left), ceil(ahead.minutes_left + ahead.minutes_possible)
+
+
+def minutes_left(left: int, most: int) -> str:
+    """How long it takes from here: what must be asked, and what answers may add."""
+    if left <= 1 and most <= 1:
+        return "about a minute left"
+    return f"about {several(left, 'minute', 'minutes')} left" + (f" (up to {most})" if most > left else "")
+
+
+def _opening(walk: Walk) -> str:
+    """A section's own words stand above its first question."""
+    section = section_of(walk, walk.question)
+    return section.intro if inside(walk, section.id)[:1] == (walk.question,) else ""
+
+
+def _under(question: Question, answer: Answer | None) -> Iterator[Line]:
+    if question.help:
+        yield Line(question.help, "quiet")
+    if answer is not None and answer.state is not State.BLANK:
+        yield Line(f"Your answer: {answer_words(question, answer)}")
+    if answer is not None and answer.note:
+        yield Line(f"Note: {answer.note}")
+    if answer is not None and (answer.grade or answer.reference):
+        yield Line(f"Proof: {proof_words(answer)}")
+
+
+def _hint(question: Question) -> str:
+    match question.type:
+        case "date":
+            return "Year-month-day, such as 2026-11-03."
+        case "number":
+            return f"A number{_range(question)}{', in ' + question.unit if question.unit else ''}."
+        case "select_multiple":
+            return "Space ticks, Enter takes what is ticked."
+        case _:
+            return ""
+
+
+def _range(question: Question) -> str:
+    match question.lowest, question.highest:
+        case Fraction() as low, Fraction() as high:
+            return f" from {shown(low)} to {shown(high)}"
+        case Fraction() as low, None:
+            return f", {shown(low)} or more"
+        case None, Fraction() as high:
+            return f", {shown(high)} or less"
+        case _:
+            return ""
+
+
+def _options(question: Question) -> tuple[Option, ...]:
+    choices = tuple(Option(choice.id, choice.text, choice.alone) for choice in question.choices)
+    return choices + (() if question.required else (DONT_KNOW,)) + ((NA,) if question.na else ())
+
+
+def _said_before(question: Question, answer: Answer | None) -> Draft | None:
+    if answer is None:
+        return None
+    match answer.state:
+        case State.ANSWERED if answer.value is not None:
+            return answer.value if isinstance(answer.value, tuple) else value_text(answer.value)
+        case State.DONT_KNOW | State.NA if question.type in SELECTS:
+            return (str(answer.state),) if question.type == "select_multiple" else str(answer.state)
+        case _:
+            return None
+
+
+def _keys(walk: Walk) -> Iterator[Key]:
+    yield "back"
+    if walk.answer is not None and not is_open(walk, walk.question):
+        yield "forward"
+    elif not walk.question.required:
+        yield "skip"
+    if not walk.question.required:
+        yield "dont_know"
+    if walk.question.na:
+        yield "na"
+    yield from ("note", "proof", "help", "sections", "review", "quit")
+
+
+# --- answers in words --------------------------------------------------------------------------------------
+
+
+def value_text(value: Value) -> str:
+    """A value as it is typed."""
+    match value:
+        case Fraction():
+            return shown(value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return ", ".join(value)
+        case _:
+            return value
+
+
+def answer_words(question: Question, answer: Answer | None) -> str:
+    """An answer as it is read: the words of the choice, a number with its unit, a state in words."""
+    match answer:
+        case None:
+            return "not answered yet"
+        case Answer(state=State.BLANK):
+            return "skipped"
+        case Answer(state=State.DONT_KNOW):
+            return "we don't know"
+        case Answer(state=State.NA):
+            return f"does not apply: {answer.reason}"
+        case Answer(state=State.UNRESOLVED):
+            return "not agreed yet"
+        case Answer(value=value):
+            return _value_words(question, value)
+
+
+def _value_words(question: Question, value: Value | None) -> str:
+    ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+    if question.choices:
+        return "; ".join(choice.text for choice in question.choices if choice.id in ids) or "none of these"
+    text = value_text(value) if value is not None else ""
+    return f"{text} {question.unit}".strip()
+
+
+def proof_words(answer: Answer) -> str:
+    return f"{GRADES[answer.grade]}. {answer.reference}".strip().removesuffix(".")
+
+
+# --- other pages -------------------------------------------------------------------------------------------
+
+
+def help_page(walk: Walk) -> Page:
+    """Why we ask, what counts as proof, who knows, where it comes from, and the keys."""
+    return Page(
+        "go",
+        walk.question.text,
+        place(walk),
+        lines=tuple(_help(walk)),
+        options=(GO_ON,),
+        keys=("back", "quit"),
+        explains=tuple(_keys(walk)),
+    )
+
+
+def _help(walk: Walk) -> Iterator[Line]:
+    question, pack = walk.question, walk.pack
+    roles = {role.id: role.title for role in pack.questionnaire.roles}
+    said = (
+        ("How to answer", question.help),
+        ("Why we ask", question.why),
+        ("What counts as proof", question.evidence),
+        ("Who knows", roles.get(question.role, "")),
+        ("Where this comes from", "\n".join(_sources(pack, question))),
+    )
+    for heading, words in said:
+        if words:
+            yield from (Line(""), Line(heading, "heading"), *(Line(line) for line in words.split("\n")))
+
+
+def _sources(pack: Pack, question: Question) -> Iterator[str]:
+    for source in pack.sources:
+        if source.id in question.sources:
+            yield f"{source.says} ({source.publisher}: {source.title}, {source.date}; as of {source.as_of})"
+
+
+def sections_page(walk: Walk) -> Page:
+    """All sections with what is done and open in each."""
+    options = tuple(Option(section.id, _section_words(walk, section)) for section in sections(walk))
+    here = walk.question.section if walk.at is not None else None
+    return Page("one", "Where do you want to go?", place(walk), options=options, before=here, keys=LEAVE)
+
+
+def _section_words(walk: Walk, section: Section) -> str:
+    questions = inside(walk, section.id)
+    waiting = sum(is_open(walk, question) for question in questions)
+    passed = sum(question in questions for question in skipped(walk))
+    parts = [f"{waiting} open" if waiting else "all seen", f"{passed} skipped" if passed else ""]
+    return f"{section.title} · {len(questions) - waiting} of {len(questions)} · {', '.join(filter(None, parts))}"
+
+
+FINISH = Option(":finish", "Finish")
+TO_OPEN = ":open"
+TO_SKIPPED = ":skipped"
+
+
+def review_page(walk: Walk) -> Page:
+    """All answers, section by section; choose one to change it."""
+    waiting, passed = open_questions(walk), skipped(walk)
+    first = (
+        *(
+            (Option(TO_OPEN, f"Go on with {several(len(waiting), 'open question', 'open questions')}"),)
+            if waiting
+            else ()
+        ),
+        *((Option(TO_SKIPPED, f"Answer what was skipped ({len(passed)})"),) if passed else ()),
+        *(() if waiting else (FINISH,)),
+    )
+    return Page(
+        way="one",
+        title="Your answers" if waiting else "All questions seen. Change what is not right, or finish.",
+        place=("Review",),
+        hint="Choose an answer to change it.",
+        notices=walk.notices,
+        options=(*first, *_all_answers(walk)),
+        keys=LEAVE,
+        before=TO_OPEN if waiting else FINISH.id,
+    )
+
+
+def _all_answers(walk: Walk) -> Iterator[Option]:
+    for section in sections(walk):
+        yield Option(f":{section.id}", section.title, heading=True)
+        for question in inside(walk, section.id):
+            answer = walk.answers.get(question.id)
+            noted = " (note)" if answer and answer.note else ""
+            yield Option(question.id, f"{question.text}\n→ {answer_words(question, answer)}{noted}")
+
+
+def note_page(walk: Walk) -> Page:
+    before = walk.answer.note if walk.answer else ""
+    hint = "Enter keeps the note; an empty line means no note."
+    return _writing(walk, "A note on this answer", hint, before)
+
+
+def reason_page(walk: Walk, notices: Sequence[str] = ()) -> Page:
+    before = walk.answer.reason if walk.answer else ""
+    return _writing(
+        walk, "Why does it not apply to you?", "One sentence; it is printed in the report.", before, notices
+    )
+
+
+def reference_page(walk: Walk) -> Page:
+    before = walk.answer.reference if walk.answer else ""
+    hint = "Such as: admin page, seen by Kim, 3 Nov. Leave it empty if there is nothing to point at."
+    return _writing(walk, "What was shown, and to whom?", hint, before)
+
+
+def _writing(walk: Walk, title: str, hint: str, before: str, notices: Sequence[str] = ()) -> Page:
+    return Page(
+        way="words",
+        title=title,
+        place=place(walk),
+        lines=(Line(walk.question.text, "quiet"),),
+        hint=hint,
+        notices=tuple(notices),
+        before=before,
+        keys=LEAVE,
+    )
+
+
+def grade_page(walk: Walk) -> Page:
+    """What stands behind the answer."""
+    grade = walk.answer.grade if walk.answer else 0
+    counts = f"What counts: {walk.question.evidence}" if walk.question.evidence else ""
+    lines = (Line(walk.question.text, "quiet"), *((Line(counts, "quiet"),) if counts else ()))
+    options = tuple(Option(words[:2], words) for words in GRADES)
+    return Page(
+        "one", "How sure is this answer?", place(walk), lines=lines, options=options, before=f"E{grade}", keys=LEAVE
+    )
+
+
+def other_page(walk: Walk) -> Page:
+    """Where a typed answer may also be that it does not apply."""
+    return Page("one", walk.question.text, place(walk), options=(DONT_KNOW, NA), keys=LEAVE)
+
+
+def welcome_page(walk: Walk) -> Page:
+    """Before the first question: what this is, how long it takes, and that nothing is lost."""
+    asked = walk.pack.questionnaire
+    left, most = _minutes(walk.pack, walk.answers)
+    count = several(len(walk.shown), "question", "questions")
+    long = f"{count}, about {several(left, 'minute', 'minutes')}" + (f" (up to {most})." if most > left else ".")
+    said = (asked.about, long, "Each answer is saved as you give it. Stop when you like and go on later.", asked.legal)
+    lines = tuple(line for words in said if words for line in (Line(""), Line(words)))
+    return Page("go", walk.pack.title, lines=lines, options=(GO_ON,), keys=("quit",))
+
+
+def closing_page(walk: Walk, section: Section, said: Sequence[str]) -> Page:
+    """After a section: what its answers mean so far, and what comes next."""
+    lines = [Line(words) for words in said]
+    return Page(
+        "go",
+        f"{section.title}: done",
+        lines=(Line(""), *lines, Line(""), Line(_next_words(walk), "quiet")),
+        notices=walk.notices,
+        options=(GO_ON,),
+        keys=("review", "quit"),
+    )
+
+
+def _next_words(walk: Walk) -> str:
+    if walk.at is None:
+        return "Next: a look over all your answers."
+    section = section_of(walk, walk.question)
+    waiting = [question for question in inside(walk, section.id) if is_open(walk, question)]
+    minutes = ceil(sum((question.minutes for question in waiting), Fraction()))
+    count, time = several(len(waiting), "question", "questions"), several(minutes, "minute", "minutes")
+    return f"Next: {section.title}, {count}, about {time}."

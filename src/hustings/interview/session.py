@@ -1,0 +1,115 @@
+"""One sitting: which face fits this terminal, the conversation, and what is said when it ends - however it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from hustings.answers import flow
+from hustings.answers.events import Answers, State
+from hustings.answers.log import Log
+from hustings.answers.replay import replay
+from hustings.interview import walk
+from hustings.interview.guide import LeftError, Talk, guide
+from hustings.interview.leaving import signals_leave
+from hustings.interview.page import Face, Summary
+from hustings.interview.plain import Plain, read_line
+from hustings.interview.summary import section_summary
+from hustings.interview.text import several
+from hustings.pack.model import Pack
+from hustings.problems import InputError
+
+INSTEAD = "Answer line by line with --plain, or all at once with --answers FILE."
+DUMB = ("dumb", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a sitting ended. `answered` counts the answers that stand; `interrupted`: it was left by Ctrl-C."""
+
+    finished: bool
+    answered: int
+    interrupted: bool = False
+
+
+def interview(
+    pack: Pack,
+    log: Log,
+    *,
+    plain: bool = False,
+    start: str | None = None,
+    width: int | None = None,
+    on_summary: Summary = section_summary,
+    resume: str = "",
+) -> Outcome:
+    """Ask what is still open, until it is finished or left; each answer is in the log before the next page appears.
+
+    `start` names a question or section to begin at. `resume` is the sentence that says how to go on later. Raises
+    `InputError` where there is nobody to ask, and SystemExit(128 + signal) on SIGTERM and SIGHUP, with all saved.
+    """
+    face = _face(plain=plain, width=width)
+    answers = replay(log.events())
+    here = walk.begin(pack, answers, start)
+    with signals_leave():
+        try:
+            guide(Talk(face, log, on_summary), here, new=not answers)
+        except LeftError as left:
+            return Outcome(finished=False, answered=_ended(face, pack, log, resume), interrupted=left.interrupted)
+        except SystemExit:
+            _ended(face, pack, log, resume)
+            raise
+    return Outcome(finished=True, answered=_ended(face, pack, log, ""))
+
+
+def _ended(face: Face, pack: Pack, log: Log, resume: str) -> int:
+    """Count the answers that stand; say what is saved and how to go on; a terminal that is gone cannot be told."""
+    answers = replay(log.events())
+    count = sum(1 for question in flow.visible(pack, answers) if _says_something(answers, question.id))
+    with suppress(OSError):
+        face.say(f"{several(count, 'answer is', 'answers are')} saved.", *((resume,) if resume else ()))
+    return count
+
+
+def _says_something(answers: Answers, question: str) -> bool:
+    return question in answers and answers[question].state is not State.BLANK
+
+
+def _face(*, plain: bool, width: int | None) -> Face:
+    """The terminal if there is one, plain lines if they are wanted or it can do no more."""
+    if plain or (_terminal() and os.environ.get("TERM", "").lower() in DUMB):
+        if not _readable():
+            raise InputError("There is nothing to read answers from.", "Give all answers at once with --answers FILE.")
+        return Plain(width or shutil.get_terminal_size().columns, _reader())
+    if not _terminal():
+        raise InputError("There is no terminal to ask in.", INSTEAD)
+    from hustings.interview.terminal import Terminal
+
+    return Terminal(width)
+
+
+def _terminal() -> bool:
+    return all(stream is not None and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def _readable() -> bool:
+    """Whether lines can come: from a terminal, a pipe or a file, not from a closed stream or /dev/null."""
+    if sys.stdin is None or sys.stdin.closed:
+        return False
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):
+        return False
+    return sys.stdin.isatty() or not stat.S_ISCHR(mode)
+
+
+def _reader() -> Callable[[str], str]:
+    """Lines from the standard input; characters that are not text are replaced, not fatal."""
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    return read_line

@@ -1,0 +1,48 @@
+"""What is said after a section: hard stops, where the score can still end up, and the worst thing found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hustings.answers.events import Answers
+from hustings.pack.model import Pack
+from hustings.problems import InputError
+from hustings.scoring.result import Finding, Result, truncated
+from hustings.scoring.score import score
+
+
+def section_summary(pack: Pack, answers: Answers, section: str) -> Sequence[str]:
+    """Lines for the page that closes a section; none as long as nothing can be scored."""
+    try:
+        result = score(pack, answers)
+    except InputError:
+        return ()
+    return tuple(_said(result, section))
+
+
+def _said(result: Result, section: str) -> Iterator[str]:
+    yield from (f"Stop: {gate.gate.stop}" for gate in result.stops if gate.status == "fail")
+    if not result.coverage:
+        yield "None of this is scored. It makes the rest fit your campaign."
+        return
+    low, high = truncated(result.index.lo), truncated(result.index.hi)
+    yield f"So far your readiness is between {low} and {high} of 100: {_bands(result)}."
+    if not result.certain:
+        yield "Each answer makes this narrower."
+    if worst := next(_known(result, section), None):
+        yield f"What weighs most here: {worst.item.finding or worst.question.text}"
+    elif _scored(result, section):
+        yield "Nothing in this section needs doing first."
+
+
+def _bands(result: Result) -> str:
+    return result.band.title if result.certain else f"{result.band_lo.title} at worst, {result.band_hi.title} at best"
+
+
+def _known(result: Result, section: str) -> Iterator[Finding]:
+    """Findings of this section that come from an answer; what is not known yet is no finding to hear now."""
+    return (f for f in result.findings if f.question.section == section and not f.unverified)
+
+
+def _scored(result: Result, section: str) -> bool:
+    return any(score.question.section == section for domain in result.domains for score in domain.items)
