@@ -95,16 +95,24 @@ def _opened(question: Question, view: _View) -> Standing:
 def _is_na(name: str, view: _View) -> bool:
     """A recorded N/A counts where the question applies, and where nobody knows (ruling 2).
 
-    Not so for a follow-up that may yet be implied: below its level the parent overrides it (ruling 3).
+    Not so for a follow-up that is, or may yet be, implied: below its level the parent overrides it (ruling 3).
     """
     answer = view.answers.get(name)
     if answer is None or answer.state is not State.NA:
         return False
-    match view.standings[name]:
-        case Standing.UNKNOWN:
-            return _opened(view.pack.questions[name], view) is Standing.APPLIES
-        case where:
-            return where is Standing.APPLIES
+    may_apply = view.standings[name] in (Standing.APPLIES, Standing.UNKNOWN)
+    return may_apply and _surely_opened(view.pack.questions[name], view)
+
+
+def _surely_opened(question: Question, view: _View) -> bool:
+    """Whether nothing that is open, votes included, could still imply 0 for a question."""
+    if question.follows is None:
+        return True
+    parent = question.follows.question
+    if view.standings[parent] is not Standing.APPLIES or not _surely_opened(view.pack.questions[parent], view):
+        return False
+    said = spoken(view.answers.get(parent))
+    return bool(said) and all(reaches(view.pack, question, value) for value in said)
 
 
 def spoken(answer: Answer | None) -> tuple[Value, ...]:
@@ -158,14 +166,14 @@ def _truths(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Mapping
 
 def _possible(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Value | None]:
     """The answers still possible; None stands for "does not apply", where every clause is false (ruling 4)."""
-    question = view.pack.questions[name]
+    question, answer = view.pack.questions[name], view.answers.get(name)
+    if answer is not None and answer.state is State.NA:
+        return (None,)
     match view.standings[name]:
         case Standing.EXCLUDED | Standing.IMPLIED:
             return (None,)
-        case _ if _is_na(name, view):
-            return (None,)
         case Standing.APPLIES:
-            return spoken(view.answers.get(name)) or every_value(question, parts)
+            return spoken(answer) or every_value(question, parts)
         case _:
             return (None, *every_value(question, parts))
 
@@ -194,7 +202,7 @@ def _subsets(question: Question, mentioned: AbstractSet[str]) -> tuple[Value, ..
 def _stretches(question: Question, levels: AbstractSet[Level]) -> tuple[Value, ...]:
     """The levels and ends of the range, and a number in each of the stretches between and outside them."""
     ends = [end for end in (question.lowest, question.highest) if end is not None]
-    marks = sorted({level for level in (*levels, *ends) if isinstance(level, Fraction)})
+    marks = sorted({level for level in (*levels, *ends) if isinstance(level, Fraction)}) or [Fraction()]
     between = [(low + high) / 2 for low, high in pairwise(marks)]
     return tuple(value for value in (marks[0] - 1, *marks, *between, marks[-1] + 1) if _within(question, value))
 

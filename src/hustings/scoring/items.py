@@ -73,9 +73,10 @@ _BY_STANDING = {
 
 
 def _state(where: Standing, answer: Answer | None) -> ItemState:
-    if where is Standing.APPLIES:
-        return ItemState((answer.state if answer is not None else State.BLANK).value)
-    return _BY_STANDING[where]
+    said = answer.state if answer is not None else State.BLANK
+    if where is not Standing.APPLIES:
+        return _BY_STANDING[where]
+    return ItemState(said.value) if said is not State.NA else ItemState.UNKNOWN
 
 
 def _own(item: Item, answer: Answer | None, where: Standing) -> Triple:
