@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.answers.standing import depends_on
+from hustings.answers.standing import Standing, depends_on
 from hustings.pack.model import Domain, Item, OptionValues, Points
 from hustings.scoring.items import ZERO, Sheet, Values, derived, sheet
 from hustings.scoring.readiness import as_scored
@@ -24,22 +24,22 @@ def coverage(sheet: Sheet, domain: Domain) -> Fraction | None:
 
 def completion(sheet: Sheet, domain: Domain) -> Fraction | None:
     """As coverage, but "don't know" counts: how much of the work of answering is done."""
-    return _share(sheet, domain, lambda name: sheet.states[name].settled or said(sheet, name))
+    return _share(sheet, domain, lambda name: closed(sheet, name))
 
 
-def said(sheet: Sheet, name: str) -> bool:
-    """Whether there is nothing left to ask: "don't know", or not shown because of one (ruling 13)."""
-    state = sheet.states.get(name)
-    if state in (ItemState.WAITING, ItemState.UNKNOWN):
-        return all(_closed(sheet, parent) for parent in depends_on(sheet.pack.questions[name]))
-    answer = sheet.answers.get(name)
-    return answer is not None and answer.state is State.DONT_KNOW
+def closed(sheet: Sheet, name: str) -> bool:
+    """Whether there is nothing left to ask: it was said, or it is not shown because of a "don't know" (ruling 13).
 
-
-def _closed(sheet: Sheet, name: str) -> bool:
-    answer = sheet.answers.get(name)
-    answered = answer is not None and answer.state is not State.BLANK
-    return answered or said(sheet, name)
+    What was recorded below a question that is not shown does not count: it is ignored in the score as well.
+    """
+    match sheet.standings[name]:
+        case Standing.WAITING | Standing.UNKNOWN:
+            return all(closed(sheet, parent) for parent in depends_on(sheet.pack.questions[name]))
+        case Standing.APPLIES:
+            answer = sheet.answers.get(name)
+            return answer is not None and answer.state is not State.BLANK
+        case _:
+            return True
 
 
 def _share(sheet: Sheet, domain: Domain, counts: Callable[[str], bool]) -> Fraction | None:
