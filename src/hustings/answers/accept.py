@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import assert_never
 
 from hustings.answers.events import Value
 from hustings.pack.model import Question
@@ -43,6 +44,8 @@ def accept(question: Question, raw: object) -> Value | Refusal:
             return _date(_text(raw))
         case "text":
             return _words(_text(raw))
+        case _:
+            assert_never(question.type)
 
 
 def clean(text: str) -> str:
@@ -76,8 +79,8 @@ def _several(question: Question, raw: object) -> Value | Refusal:
     if not isinstance(raw, list | tuple):
         return Refusal(f"`{question.id}` takes a list of choices.", "Write it like [one, two]; [] means none of them.")
     given = [_text(part) for part in raw]
-    if wrong := next((part for part in given if not question.choice(part)), None):
-        return _unknown(question, wrong)
+    if wrong := [part for part in given if not question.choice(part)]:
+        return _unknown(question, wrong[0])
     lonely = [choice for choice in question.choices if choice.alone and choice.id in given]
     if lonely and len(set(given)) > 1:
         return Refusal(f"“{lonely[0].text}” cannot go together with other choices.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answers
-from hustings.answers.standing import Standing, Standings, depends_on, standings
+from hustings.answers.standing import Standing, Standings, depends_on, in_order, standings
 from hustings.pack.model import Pack, Question
 
 
@@ -35,9 +35,10 @@ class Progress:
 def progress(pack: Pack, answers: Answers) -> Progress:
     """An honest forecast: what must be asked, and what further answers may still add to it."""
     where = standings(pack, answers)
-    open_ = [question for question in pack.questions.values() if question.id not in answers]
-    left = [question for question in open_ if where[question.id] is Standing.APPLIES]
-    possible = [question for question in open_ if _may_open(question, pack, answers, where)]
+    opening = _may_open(pack, answers, where)
+    new = [question for question in pack.questions.values() if question.id not in answers]
+    left = [question for question in new if where[question.id] is Standing.APPLIES]
+    possible = [question for question in new if question.id in opening]
     return Progress(
         seen=sum(1 for name in answers if where.get(name) is Standing.APPLIES),
         left=len(left),
@@ -51,13 +52,15 @@ def _minutes(questions: list[Question]) -> Fraction:
     return sum((question.minutes for question in questions), Fraction())
 
 
-def _may_open(question: Question, pack: Pack, answers: Answers, where: Standings) -> bool:
-    """Whether a question that is not shown yet may still be: an answer that decides about it is still to come."""
-    return where[question.id] in (Standing.UNKNOWN, Standing.WAITING) and any(
-        (where[name] is Standing.APPLIES and name not in answers)
-        or _may_open(pack.questions[name], pack, answers, where)
-        for name in depends_on(question)
-    )
+def _may_open(pack: Pack, answers: Answers, where: Standings) -> set[str]:
+    """The questions that are not shown yet but may still be: an answer that decides about them is still to come."""
+    coming = {name for name in pack.questions if where[name] is Standing.APPLIES and name not in answers}
+    found = set[str]()
+    for name in in_order(pack):
+        parents = depends_on(pack.questions[name])
+        if where[name] in (Standing.UNKNOWN, Standing.WAITING) and not (coming | found).isdisjoint(parents):
+            found.add(name)
+    return found
 
 
 def hidden_by(pack: Pack, before: Answers, after: Answers) -> tuple[Question, ...]:

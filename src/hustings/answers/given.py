@@ -59,10 +59,10 @@ def state_answer(question: Question, state: State, reason: str = "") -> Answer |
 
 
 def _whole(question: Question, raw: Mapping[str, object]) -> Answer | Refusal:
-    if wrong := next((key for key in raw if key not in KEYS), None):
-        return Refusal(f"An answer takes no `{wrong}`.", did_you_mean(str(wrong), KEYS))
-    if wrong := next((key for key in KEYS[2:] if not _is_words(raw.get(key, ""))), None):
-        return Refusal(f"`{wrong}` must be text of at most {LONGEST} characters.")
+    if strange := [str(key) for key in raw if key not in KEYS]:
+        return Refusal(f"An answer takes no `{strange[0]}`.", did_you_mean(strange[0], KEYS))
+    if wrong := [key for key in KEYS[2:] if not _is_words(raw.get(key, ""))]:
+        return Refusal(f"`{wrong[0]}` must be text of at most {LONGEST} characters.")
     grade = str(raw.get("grade", "E0"))
     if grade not in GRADES:
         return Refusal(f"`grade` cannot be `{grade}`.", did_you_mean(grade, GRADES))

@@ -48,7 +48,7 @@ def standings(pack: Pack, answers: Answers) -> Standings:
     """Where every question of the pack stands. Answers to questions that do not apply are ignored."""
     found = dict[str, Standing]()
     view = _View(pack, answers, found)
-    for name in _order(pack):
+    for name in in_order(pack):
         found[name] = _standing(pack.questions[name], view)
     return {name: found[name] for name in pack.questions}
 
@@ -64,7 +64,8 @@ def depends_on(question: Question) -> tuple[str, ...]:
     return asked + ((question.follows.question,) if question.follows is not None else ())
 
 
-def _order(pack: Pack) -> Iterable[str]:
+def in_order(pack: Pack) -> Iterable[str]:
+    """Every question after those that decide about it."""
     return TopologicalSorter({name: depends_on(q) for name, q in pack.questions.items()}).static_order()
 
 

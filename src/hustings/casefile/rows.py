@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from hashlib import sha256
-from typing import Any
+from typing import Any, assert_never
 
 from hustings.answers.events import Answer, Event, State, Value
 
@@ -122,6 +122,8 @@ def _tagged(value: Value) -> dict[str, object]:
             return {"number": f"{value.numerator}/{value.denominator}"}
         case date():
             return {"date": value.isoformat()}
+        case _:
+            assert_never(value)
 
 
 def _untagged(tagged: dict[str, Any]) -> Value:

@@ -1,0 +1,67 @@
+"""Events fold into answers: the last word counts, a withdrawal takes it away, and nothing else happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answers_support import AT, DONT_KNOW, said
+from hustings.answers.events import Answer, Event, State
+from hustings.answers.replay import replay
+
+YES, NO = said("yes"), said("no")
+words = st.sampled_from((YES, NO, DONT_KNOW, None))
+histories = st.lists(st.tuples(st.sampled_from("abc"), words), max_size=12)
+
+
+def history(*said: tuple[str, Answer | None]) -> tuple[Event, ...]:
+    return tuple(Event("a1", number, AT, "Ann", name, answer) for number, (name, answer) in enumerate(said, 1))
+
+
+def test_the_last_word_counts() -> None:
+    assert replay(history(("a", YES), ("b", YES), ("a", NO))) == {"a": NO, "b": YES}
+
+
+def test_a_withdrawal_takes_an_answer_away() -> None:
+    assert replay(history(("a", YES), ("a", None), ("b", NO), ("c", None))) == {"b": NO}
+
+
+def test_nothing_said_is_no_answers() -> None:
+    assert replay(()) == {}
+
+
+def test_the_answers_cannot_be_changed_by_their_reader() -> None:
+    answers = replay(history(("a", YES)))
+    with pytest.raises(TypeError):
+        answers["a"] = NO  # type: ignore[index]  # that is what is tried
+
+
+@given(histories)
+def test_one_event_changes_one_question(said: Sequence[tuple[str, Answer | None]]) -> None:
+    events = history(*said)
+    for length, event in enumerate(events):
+        before, after = dict(replay(events[:length])), dict(replay(events[: length + 1]))
+        assert after.pop(event.question, None) == event.answer
+        before.pop(event.question, None)
+        assert after == before
+
+
+@given(histories, st.sampled_from("abc"), words)
+def test_saying_again_what_was_said_before_undoes_a_change(
+    said: Sequence[tuple[str, Answer | None]], name: str, changed: Answer | None
+) -> None:
+    before = replay(history(*said))
+    assert replay(history(*said, (name, changed), (name, before.get(name)))) == before
+
+
+@given(histories)
+def test_withdrawing_everything_leaves_nothing(said: Sequence[tuple[str, Answer | None]]) -> None:
+    assert replay(history(*said, *((name, None) for name in "abc"))) == {}
+
+
+def test_an_event_comes_from_the_interview_unless_it_says_otherwise() -> None:
+    assert Event("a1", 1, AT, "Ann", "a", YES).source == "interview"
+    assert Answer(State.NA, reason="none") == Answer(State.NA, None, "none", "", 0, "", ())
