@@ -17,7 +17,11 @@ NAMES = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
 
 @contextmanager
 def signals_leave() -> Iterator[None]:
-    """While this lasts, SIGTERM and SIGHUP raise SystemExit(128 + number)."""
+    """While this lasts, SIGTERM and SIGHUP raise SystemExit(128 + number).
+
+    Once only: a terminal that closes sends SIGHUP twice, and the second must not cut off the saving and closing that
+    the first began. So after the first, both are ignored for good.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -27,8 +31,12 @@ def signals_leave() -> Iterator[None]:
         yield
     finally:
         for number, handler in before:
-            signal.signal(number, handler)
+            if signal.getsignal(number) is _leave:
+                signal.signal(number, handler)
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
+    for name in NAMES:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     raise SystemExit(128 + number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -81,6 +82,10 @@ Reply = Given | Pressed
 
 class Face(Protocol):
     """What shows pages to a person. Ctrl-C raises KeyboardInterrupt, the end of the input EOFError."""
+
+    def open(self) -> AbstractContextManager[None]:
+        """Within this, pages are shown."""
+        ...
 
     def ask(self, page: Page) -> Reply:
         """Show a page and wait for the reply; a page that is just to be read replies `Given("")`."""

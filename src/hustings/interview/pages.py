@@ -66,15 +66,17 @@ def _way(question: Question) -> Way:
 
 
 def place(walk: Walk) -> tuple[str, ...]:
-    """Where we are and how long it takes, in three lengths."""
+    """Where we are and how long it takes, in four lengths."""
     section, question = section_of(walk, walk.question), walk.question
     ids = [q.id for q in inside(walk, section.id)]
     number = f"{ids.index(question.id) + 1} of {len(ids)}" if question.id in ids else ""
     left, most = _minutes(walk.pack, walk.answers)
+    span = f"{left} to {most}" if most > left else f"{left}"
     return (
         " · ".join(part for part in (section.title, f"question {number}", minutes_left(left, most)) if part),
-        " · ".join((section.title, number, f"{left} min left")),
-        f"{number} · {left} min",
+        " · ".join(part for part in (section.title, f"question {number}", f"{span} minutes left") if part),
+        " · ".join(part for part in (section.title, number, f"{span} min left") if part),
+        f"{number} · {span} min".removeprefix(" · "),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from hustings.interview.keys import WORDS, Key, key_named
 from hustings.interview.page import Given, Option, Page, Pressed, Reply
@@ -21,6 +22,11 @@ class Plain:
 
     def __init__(self, width: int, read: Callable[[str], str] = input, write: Callable[[str], object] = print) -> None:
         self._width, self._read, self._write = width, read, write
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """Nothing to prepare."""
+        yield
 
     def ask(self, page: Page) -> Reply:
         """Show a page and read lines until one of them is a reply."""

@@ -130,7 +130,7 @@ def numbered(page: Page) -> bool:
 def title(page: Page, option: Option, columns: int) -> str:
     """A choice's text, wrapped for where it stands: behind the pointer and its number or box."""
     if option.heading:
-        return safe(option.text)
+        return f"{RULE * 2} {safe(option.text)}"
     indent = 6 if numbered(page) else 5 if page.way == "several" else 3
     width = min(columns - MARGIN, WIDEST) - indent
     return ("\n" + " " * indent).join(wrapped(option.text, width))

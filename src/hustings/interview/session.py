@@ -57,9 +57,11 @@ def interview(
     here = walk.begin(pack, answers, start)
     with signals_leave():
         try:
-            guide(Talk(face, log, on_summary), here, new=not answers)
-        except LeftError as left:
-            return Outcome(finished=False, answered=_ended(face, pack, log, resume), interrupted=left.interrupted)
+            with face.open():
+                guide(Talk(face, log, on_summary), here, new=not answers)
+        except (LeftError, KeyboardInterrupt) as left:
+            interrupted = isinstance(left, KeyboardInterrupt) or left.interrupted
+            return Outcome(finished=False, answered=_ended(face, pack, log, resume), interrupted=interrupted)
         except SystemExit:
             _ended(face, pack, log, resume)
             raise

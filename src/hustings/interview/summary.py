@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hustings.answers.events import Answers
+from hustings.interview.text import several
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.result import Finding, Result, truncated
@@ -31,6 +32,8 @@ def _said(result: Result, section: str) -> Iterator[str]:
         yield "Each answer makes this narrower."
     if worst := next(_known(result, section), None):
         yield f"What weighs most here: {worst.item.finding or worst.question.text}"
+    elif unknown := sum(f.question.section == section for f in result.findings if f.unverified):
+        yield f"{several(unknown, 'thing', 'things')} here not known yet: finding out comes first."
     elif _scored(result, section):
         yield "Nothing in this section needs doing first."
 

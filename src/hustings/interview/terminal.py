@@ -8,12 +8,13 @@ whenever the window changes. Only this module knows questionary and prompt_toolk
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
 import questionary
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, get_app_session
 from prompt_toolkit.enums import DEFAULT_BUFFER
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
@@ -65,6 +66,15 @@ class Terminal:
             if isinstance(reply, Pressed):
                 return reply
         return _asked(shown[-1], self._width)
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        """Keep the terminal raw from the first page to the last.
+
+        Between two prompts it would echo what is typed ahead, and turn Ctrl-C into a signal in the midst of saving.
+        """
+        with get_app_session().input.raw_mode():
+            yield
 
     def _begin(self) -> None:
         """Move what is on the screen into the scroll-back, so that clearing pages takes nothing away."""
