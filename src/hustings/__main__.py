@@ -1,0 +1,5 @@
+"""`python -m hustings`: the same door."""
+
+from hustings.cli import main
+
+main()

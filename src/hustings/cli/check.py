@@ -1,0 +1,53 @@
+"""`hustings check`: every mistake of a pack in one run, its worked cases included."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from hustings.cli.door import NEEDS_WORK
+from hustings.pack.model import Pack
+from hustings.pack.shelf import DEFAULT_PACK, find_pack
+from hustings.problems import Problem
+
+
+@click.command(short_help="Check a pack of questions and name every mistake in it.")
+@click.argument("pack", default=DEFAULT_PACK)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
+def check(pack: str, form: str) -> None:
+    """Check PACK, a folder or the name of a shipped pack."""
+    from hustings.pack.read import check_pack
+    from hustings.scoring.cases import case_problems
+
+    found, problems = check_pack(find_pack(pack))
+    if found is not None:
+        problems = (*problems, *case_problems(found))
+    told = _json(problems) if form == "json" else _text(found, problems)
+    click.echo(told)
+    sys.exit(NEEDS_WORK if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _json(problems: tuple[Problem, ...]) -> str:
+    from hustings.problems import as_json
+
+    return json.dumps([as_json(problem) for problem in problems], indent=2, ensure_ascii=False)
+
+
+def _text(pack: Pack | None, problems: tuple[Problem, ...]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    said = [str(problem) for problem in problems]
+    if errors or pack is None:
+        return "\n\n".join([*said, f"{errors} {'mistake' if errors == 1 else 'mistakes'} to mend."])
+    return "\n\n".join([*said, all_clear(pack)])
+
+
+def all_clear(pack: Pack) -> str:
+    """One line of counts."""
+    rubric = pack.rubric
+    counts = (
+        (len(pack.questions), "questions"), (len(pack.items), "items that count"), (len(rubric.gates), "gates"),
+        (len(rubric.actions), "actions"), (len(pack.sources), "sources"), (len(pack.cases), "cases"),
+    )  # fmt: skip
+    return f"{pack.id} {pack.version} is in order: " + ", ".join(f"{count} {word}" for count, word in counts) + "."

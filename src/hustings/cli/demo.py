@@ -1,0 +1,78 @@
+"""`hustings demo`: an invented campaign through the real engine, so that anybody can hold a report in a minute."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from hustings.cli.opened import ENDING, opened
+
+SAMPLE, NAME = "sample.yaml", "sample-campaign"
+BY = "sample"
+
+
+@click.command(short_help="Write the report of an invented campaign, to see what you get.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder for it.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
+@click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
+@click.option("--timings", is_flag=True, help="Say how long each step took.")
+def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
+    """Write the report of an invented campaign: real questions, real scoring, made-up answers."""
+    from hustings.cli.report import write
+
+    clock = Timings()
+    out.mkdir(parents=True, exist_ok=True)
+    target = out / f"{NAME}{'.html' if html else '.pdf'}"
+    with TemporaryDirectory() as folder:
+        case = Path(folder) / f"{NAME}{ENDING}"
+        with clock("pack and answers"):
+            _answered(case)
+            found = opened(str(case))
+        with clock("score and report"):
+            write(found, target, _day(), paper=paper, html=html, sample=True)
+    click.echo(f"Written: {target} (an invented campaign)")
+    if timings:
+        click.echo(str(clock))
+    click.echo("For your own campaign: hustings interview NAME.hustings")
+
+
+def _answered(case: Path) -> None:
+    """A case file with the sample's answers, taken through the same doors as anybody's."""
+    from hustings.casefile import create
+    from hustings.interview.unattended import answers_from
+    from hustings.pack.read import read_pack
+    from hustings.pack.shelf import DEFAULT_PACK, find_pack
+
+    folder = find_pack(DEFAULT_PACK)
+    pack = read_pack(folder)
+    taken = answers_from(pack, folder / SAMPLE)
+    with create(case, pack=pack, by=BY, at=datetime.now(UTC)) as file:
+        log = file.log(file.latest().id, BY)
+        for question, answer in taken.answers:
+            log.append(question, answer, source="file")
+
+
+def _day() -> datetime:
+    return datetime.now(UTC)
+
+
+class Timings:
+    """Seconds by step, in order."""
+
+    def __init__(self) -> None:
+        self._steps: list[tuple[str, float]] = []
+
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
+        begun = time.perf_counter()
+        yield
+        self._steps.append((name, time.perf_counter() - begun))
+
+    def __str__(self) -> str:
+        return "\n".join(f"  {name}: {seconds:.2f} s" for name, seconds in self._steps)

@@ -1,0 +1,175 @@
+"""`hustings doctor`: what works on this machine, what is missing, and the one command that mends it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from hustings import __version__
+from hustings.cli.door import NEEDS_WORK
+from hustings.pack.shelf import find_pack, shelf
+from hustings.problems import InputError
+
+OLDEST_PYTHON = (3, 11)
+OLDEST_SQLITE = (3, 37)  # strict tables
+NARROW = 40
+DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+EVERYWHERE = (
+    f"Debian, Ubuntu: sudo apt-get install -y {' '.join(DEBIAN)}",
+    "Fedora:         sudo dnf install pango harfbuzz",
+    "macOS:          brew install pango harfbuzz",
+    "Windows:        install MSYS2, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at. `needed`: Hustings cannot do its work without it. `mend` says what to do."""
+
+    what: str
+    fine: bool
+    says: str
+    mend: str = ""
+    needed: bool = True
+
+    def __str__(self) -> str:
+        mark = "ok     " if self.fine else "MISSING" if self.needed else "note   "
+        return f"{mark}  {self.what}: {self.says}" + (f"\n         {self.mend}" if self.mend and not self.fine else "")
+
+
+@click.command(short_help="Say what works on this machine and how to mend what does not.")
+@click.option("--mend", is_flag=True, help="Install what is missing for PDF, where that may be done without asking.")
+def doctor(*, mend: bool) -> None:
+    """Say what works on this machine, what is missing, and the command that mends it."""
+    if mend:
+        mended()
+    found = list(findings())
+    click.echo(f"hustings {__version__} on {platform.platform(terse=True)}")
+    for finding in found:
+        click.echo(str(finding))
+    missing = [finding for finding in found if finding.needed and not finding.fine]
+    click.echo("All that is needed is here." if not missing else f"{len(missing)} missing; see above.")
+    sys.exit(NEEDS_WORK if missing else 0)
+
+
+def mended() -> None:
+    """Install the libraries for PDF if any is missing and this is Debian or Ubuntu with the right to do so."""
+    if _pdf().fine and _subset().fine:
+        return
+    asroot = _as_root()
+    if asroot is None or not shutil.which("apt-get"):
+        click.echo("\n".join(["For PDF reports, install Pango and HarfBuzz:", *(f"  {line}" for line in EVERYWHERE)]))
+        return
+    click.echo("Installing Pango and HarfBuzz, which draw the PDF ...")
+    quiet = {"DEBIAN_FRONTEND": "noninteractive", **os.environ}
+    for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *DEBIAN]):
+        subprocess.run([*asroot, "apt-get", *step], check=False, env=quiet, stdout=subprocess.DEVNULL)
+
+
+def _as_root() -> list[str] | None:
+    """How to run something as root without asking; None if it cannot be done."""
+    if os.name != "posix":
+        return None
+    if os.geteuid() == 0:
+        return []
+    free = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False) if shutil.which("sudo") else None
+    return ["sudo", "-n"] if free is not None and free.returncode == 0 else None
+
+
+def findings() -> Iterator[Finding]:
+    """Everything that is looked at, in order."""
+    yield _python()
+    yield _sqlite()
+    yield _packs()
+    yield _pdf()
+    yield _subset()
+    yield _terminal()
+    yield _folder()
+
+
+def _python() -> Finding:
+    fine = sys.version_info >= OLDEST_PYTHON
+    return Finding("Python", fine, platform.python_version(), "Install Python 3.11 or newer.")
+
+
+def _sqlite() -> Finding:
+    fine = sqlite3.sqlite_version_info >= OLDEST_SQLITE
+    return Finding("SQLite", fine, sqlite3.sqlite_version, "Install a newer Python: it brings a newer SQLite.")
+
+
+def _packs() -> Finding:
+    names = sorted(path.parent.name for path in shelf("questionnaires").glob("*/questionnaire.yaml"))
+    try:
+        find_pack("campaign-ai")
+    except InputError as wrong:
+        return Finding("Packs", fine=False, says=wrong.what, mend="Install Hustings anew; its packs did not come along.")
+    return Finding("Packs", fine=True, says=", ".join(names))
+
+
+def _pdf() -> Finding:
+    """WeasyPrint is tried in another process: a broken library may take its process down."""
+    tried = subprocess.run(
+        [sys.executable, "-c", "import weasyprint"], capture_output=True, text=True, check=False, timeout=120
+    )
+    if tried.returncode == 0:
+        return Finding("PDF (Pango)", fine=True, says="reports can be written as PDF")
+    says = "reports can be written as HTML only"
+    return Finding("PDF (Pango)", fine=False, says=says, mend=f"Install it: {install_command()}")
+
+
+def _subset() -> Finding:
+    fine = any(_loads(name) for name in ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "harfbuzz-subset.dll"))
+    says = "fast" if fine else "reports in Chinese, Japanese or Korean take twenty times as long"
+    return Finding("Fonts (HarfBuzz subset)", fine, says, f"Install it: {install_command()}", needed=False)
+
+
+def _loads(name: str) -> bool:
+    import ctypes
+
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def install_command() -> str:
+    """The one command that installs what a PDF needs, on this platform."""
+    match sys.platform:
+        case "darwin":
+            return "brew install pango harfbuzz"
+        case "win32":
+            return "install MSYS2, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango"
+        case _:
+            sudo = "" if os.name == "posix" and os.geteuid() == 0 else "sudo "
+            if shutil.which("dnf"):
+                return f"{sudo}dnf install pango harfbuzz"
+            if shutil.which("apt-get"):
+                return f"{sudo}apt-get install -y {' '.join(DEBIAN)}"
+            return "install Pango and HarfBuzz with your system's package manager"
+
+
+def _terminal() -> Finding:
+    columns = shutil.get_terminal_size().columns
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        mend = "For answering, open a terminal, or use --plain or --answers."
+        return Finding("Terminal", fine=False, says="this is not one", mend=mend, needed=False)
+    if os.environ.get("TERM", "").lower() in ("", "dumb", "unknown"):
+        return Finding("Terminal", fine=True, says="a simple one: questions come line by line")
+    says = f"{columns} columns, {sys.stdout.encoding}"
+    return Finding("Terminal", columns >= NARROW, says, f"Widen it to {NARROW} columns or more.", needed=False)
+
+
+def _folder() -> Finding:
+    here = Path.cwd()
+    fine = os.access(here, os.W_OK)
+    return Finding("This folder", fine, f"{here} can{'' if fine else 'not'} be written", "Go to a folder of yours.")

@@ -1,0 +1,37 @@
+"""`hustings explain`: the ledger, so that a consultant can read out how a number came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from hustings.cli.opened import opened
+from hustings.scoring.ledger import Entry, explained, ledger
+
+
+@click.command(short_help="Say how a number came about, line by line.")
+@click.argument("case")
+@click.argument("item", required=False)
+@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+def explain(case: str, item: str | None, pack: str | None) -> None:
+    """Explain the index of CASE, or one ITEM: a domain, a question or a gate by its id."""
+    result = opened(case, pack).score()
+    for line in told(explained(result, item) if item else ledger(result)):
+        click.echo(line)
+
+
+def told(entry: Entry, depth: int = 0) -> Iterator[str]:
+    """An entry and its parts as indented lines: what it is, its value, how, and where the rubric says so."""
+    indent = "  " * depth
+    yield f"{indent}{entry.label}: {entry.value}"
+    if entry.formula:
+        yield f"{indent}  = {entry.formula}" if _is_sum(entry.formula) else f"{indent}  {entry.formula}"
+    if entry.place.file:
+        yield f"{indent}  [{entry.place}]"
+    for part in entry.parts:
+        yield from told(part, depth + 1)
+
+
+def _is_sum(formula: str) -> bool:
+    return "×" in formula or "/" in formula

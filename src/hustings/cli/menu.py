@@ -1,0 +1,49 @@
+"""`hustings` alone: a short menu for whoever does not know the verbs yet."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from hustings.cli.opened import ENDING
+
+NEW, QUIT = "new", "quit"
+
+
+def menu(ctx: click.Context) -> None:
+    """Offer what can be done here; without a terminal, print the help instead."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        click.echo(ctx.get_help())
+        return
+    from hustings.interview import choose
+
+    cases = sorted(Path.cwd().glob(f"*{ENDING}"))
+    chosen = choose("What would you like to do?", choices(cases))
+    verb, _, name = chosen.partition(" ")
+    if verb == NEW:
+        name = click.prompt("A short name for the campaign's file", type=str).strip()
+    run(ctx, verb, name)
+
+
+def choices(cases: list[Path]) -> list[tuple[str, str]]:
+    """What is offered: for each case file to go on or write the report, and always to begin a new one or try out."""
+    found = [(f"go {case.name}", f"Continue {case.stem}") for case in cases]
+    found += [(f"report {case.name}", f"Write the report of {case.stem}") for case in cases]
+    return [*found, (NEW, "Start a new campaign"), ("demo", "See a sample report"), ("help", "Show all verbs"), (QUIT, "Quit")]
+
+
+def run(ctx: click.Context, verb: str, name: str) -> None:
+    """Do what was chosen, as if its verb had been typed."""
+    from hustings.cli.verbs import hustings
+
+    words = {
+        NEW: ["interview", name],
+        "go": ["interview", name],
+        "report": ["report", name],
+        "demo": ["demo"],
+        "help": ["--help"],
+    }.get(verb)
+    if words:
+        hustings.main(words, prog_name=ctx.info_name)

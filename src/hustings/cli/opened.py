@@ -1,0 +1,128 @@
+"""A case file, its pack and its answers, opened together: what most verbs begin with."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from hustings.answers.events import Answers, State
+from hustings.answers.replay import replay
+from hustings.casefile import Assessment, CaseFile, create, open_case
+from hustings.pack.model import Pack
+from hustings.pack.shelf import DEFAULT_PACK, find_pack
+from hustings.problems import InputError
+from hustings.scoring.result import Result
+from hustings.scoring.score import score
+
+ENDING = ".hustings"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An assessment read for looking at: pack, answers and when it was begun."""
+
+    pack: Pack
+    answers: Answers
+    assessment: Assessment
+
+    def score(self) -> Result:
+        return score(self.pack, self.answers)
+
+    @property
+    def campaign(self) -> str:
+        """The campaign's name as answered, or nothing."""
+        return str(self._value(self.pack.questionnaire.name) or "")
+
+    @property
+    def first_ballots(self) -> date | None:
+        return self._date(self.pack.questionnaire.clock)
+
+    @property
+    def election_day(self) -> date | None:
+        return self._date(self.pack.questionnaire.election)
+
+    def days_left(self, on: date) -> int | None:
+        """Days from `on` to the first ballots, or once these are out, to election day; None if neither is ahead."""
+        ahead = [day for day in (self.first_ballots, self.election_day) if day is not None and day >= on]
+        return (ahead[0] - on).days if ahead else None
+
+    def _date(self, question: str) -> date | None:
+        value = self._value(question)
+        return value if isinstance(value, date) else None
+
+    def _value(self, question: str) -> object:
+        answer = self.answers.get(question)
+        return answer.value if answer is not None and answer.state is State.ANSWERED else None
+
+
+def case_path(name: str) -> Path:
+    """A case file's path; the ending may be left out."""
+    path = Path(name)
+    return path if path.suffix == ENDING or path.exists() else path.with_name(path.name + ENDING)
+
+
+def opened(case: str, pack: str | None = None) -> Opened:
+    """Read the latest assessment of a case file. Says so if its pack has changed since."""
+    with open_case(case_path(case), write=False) as file:
+        assessment = file.latest()
+        found = pack_of(assessment, pack)
+        return Opened(found, replay(file.events(assessment.id)), assessment)
+
+
+def pack_of(assessment: Assessment, pack: str | None) -> Pack:
+    """The pack of an assessment, by its name or from the folder given; a different edition is announced."""
+    from hustings.pack.read import read_pack
+
+    found = read_pack(_folder(assessment, pack))
+    if found.id != assessment.pack:
+        raise InputError(
+            f"This case was begun with the pack `{assessment.pack}`, not with `{found.id}`.",
+            f"Give that pack: --pack {assessment.pack}.",
+        )
+    if found.digest != assessment.digest:
+        click.echo(
+            f"Note: the pack has changed since this assessment was begun (version {assessment.version} then, "
+            f"{found.version} now).\n  Questions that no longer exist are left out; new ones count as not answered.",
+            err=True,
+        )
+    return found
+
+
+def _folder(assessment: Assessment, pack: str | None) -> Path:
+    try:
+        return find_pack(pack or assessment.pack)
+    except InputError as wrong:
+        if pack:
+            raise
+        raise InputError(
+            f"This case was begun with the pack `{assessment.pack}`, which is not here.",
+            "Give its folder with --pack.",
+        ) from wrong
+
+
+@contextmanager
+def writing(case: str, pack: str | None, by: str | None) -> Iterator[tuple[CaseFile, Pack, Assessment, str]]:
+    """Open a case file for answering, made new if it is not there: the file, its pack, its assessment and by whom."""
+    from hustings.pack.read import read_pack
+
+    who, path = by or _login(), case_path(case)
+    if path.exists():
+        with open_case(path) as file:
+            yield file, pack_of(file.latest(), pack), file.latest(), who
+    else:
+        found = read_pack(find_pack(pack or DEFAULT_PACK))
+        with create(path, pack=found, by=who, at=datetime.now(UTC)) as file:
+            yield file, found, file.latest(), who
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"

@@ -1,0 +1,100 @@
+"""`hustings report`: the readiness report of a case, as PDF or as one HTML page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from hustings.cli.opened import ENDING, Opened, case_path, opened
+from hustings.problems import InputError
+
+DEFAULT_THEME = "plain"
+
+
+@click.command(short_help="Write the readiness report of a case, as PDF or HTML.")
+@click.argument("case")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
+@click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
+@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The report's date; today otherwise.")
+@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+def report(
+    case: str, out: Path | None, paper: str, theme: str, on: object, pack: str | None, *, html: bool
+) -> None:
+    """Write the report of CASE."""
+    day = on.date() if hasattr(on, "date") else date.today()  # noqa: DTZ011 - the day where the campaign is
+    target = out or case_path(case).with_suffix(".html" if html else ".pdf")
+    click.echo(f"Written: {write(opened(case, pack), target, day, paper=paper, theme=theme, html=html)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How long a step took, in seconds."""
+
+    name: str
+    seconds: float
+
+
+def write(
+    found: Opened,
+    target: Path,
+    on: date,
+    *,
+    paper: str = "letter",
+    theme: str = DEFAULT_THEME,
+    html: bool = False,
+    sample: bool = False,
+) -> Path:
+    """Score, lay out and write; returns where it is."""
+    from hustings.pack.shelf import find_theme
+    from hustings.report import document, render_html, render_pdf, result_json
+    from hustings.scoring.advice import advise
+
+    place = _allowed(target)
+    result = found.score()
+    advice = advise(result, found.days_left(on))
+    page = document(
+        result,
+        advice,
+        campaign=found.campaign,
+        on=on,
+        first_ballots=found.first_ballots,
+        election_day=found.election_day,
+        sample=sample,
+        answers=found.answers,
+    )
+    folder = find_theme(theme)
+    text = render_html(page, folder)
+    if html:
+        _write_text(place, text)
+    else:
+        attachment = json.dumps(result_json(result, advice, found.answers), indent=1, sort_keys=True)
+        render_pdf(text, folder, place, paper=paper, attachment=attachment)
+    return place
+
+
+def _allowed(target: Path) -> Path:
+    """Where a report may go: not over a case file, not onto a folder, not into one that is not there."""
+    if target.suffix == ENDING:
+        raise InputError(f"{target.name} is a case file; a report must not replace it.", "Choose another name.")
+    if target.is_dir():
+        raise InputError(f"{target} is a folder.", "Name the file: --out report.pdf.")
+    if not target.absolute().parent.is_dir():
+        raise InputError(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
+    return target
+
+
+def _write_text(place: Path, text: str) -> None:
+    draft = place.with_name(f".{place.name}-new")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(place)
+    except OSError as wrong:
+        raise InputError(f"{place} cannot be written ({wrong.strerror}).", "Choose another place with --out.") from wrong
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,81 @@
+"""`hustings score`: the result in a few lines, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import click
+
+from hustings.cli.opened import Opened, opened
+from hustings.scoring.advice import Priority, advise
+from hustings.scoring.ledger import percent
+from hustings.scoring.result import Result, truncated
+
+FIRST = 6
+
+
+@click.command(short_help="Show the result of a case.")
+@click.argument("case")
+@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Reckon the days from this date, not from today.")
+def score(case: str, pack: str | None, on: object, *, as_json: bool) -> None:
+    """Show the result of CASE: index, band, domains, hard stops and what to do first."""
+    found = opened(case, pack)
+    day = on.date() if hasattr(on, "date") else date.today()  # noqa: DTZ011 - the day where the campaign is
+    if as_json:
+        from hustings.report.export import result_json
+
+        result = found.score()
+        advice = advise(result, found.days_left(day))
+        click.echo(json.dumps(result_json(result, advice, found.answers), indent=2, ensure_ascii=False))
+    else:
+        for line in lines(found, day):
+            click.echo(line)
+
+
+def lines(found: Opened, on: date) -> list[str]:
+    """The result as it is read out."""
+    result = found.score()
+    advice = advise(result, found.days_left(on))
+    said = [f"{found.campaign or 'This campaign'}: {headline(result)}"]
+    said += [f"  {stop.gate.stop}" for stop in result.stops]
+    said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in result.domains if d.counts)]
+    said += ["", f"Known: {percent(result.coverage)} of what counts. Evidence carries {truncated(result.assured)} of 100."]
+    if advice.priorities:
+        said += ["", "Do first"]
+        said += [f"  {n}. {_priority(found, p)}" for n, p in enumerate(advice.priorities[:FIRST], start=1)]
+    if advice.find_out:
+        said += ["", f"Find out: {len(advice.find_out)} things are not known. `hustings interview` asks them."]
+    return said
+
+
+def headline(result: Result) -> str:
+    """Index and band in one sentence; only the interval while too little is known."""
+    low, high = truncated(result.index.lo), truncated(result.index.hi)
+    if low == high:
+        return f"{result.band.title}, {low} out of 100."
+    if result.certain:
+        return f"{result.band.title}, between {low} and {high} out of 100."
+    bands = f"{result.band_lo.title} to {result.band_hi.title}"
+    return f"between {low} and {high} out of 100 ({bands}). What is not known decides."
+
+
+def _domain(low: object, high: object) -> str:
+    from fractions import Fraction
+
+    assert isinstance(low, Fraction)
+    assert isinstance(high, Fraction)
+    return percent(low) if low == high else f"{percent(low)} to {percent(high)}"
+
+
+def _priority(found: Opened, priority: Priority) -> str:
+    when = {
+        "today": "Today", "this_week": "This week", "this_month": "This month",
+        "before_ballots": "Before the first ballots", "too_late": "Too late for this",
+    }[priority.when]  # fmt: skip
+    what = priority.action.fallback if priority.late and priority.action.fallback else priority.action.title
+    roles = {role.id: role.title for role in found.pack.questionnaire.roles}
+    owner = roles.get(priority.action.owner, priority.action.owner)
+    return f"{when}: {what} {owner}, {truncated(priority.action.hours).removesuffix('.0')} h."
