@@ -5,5 +5,6 @@ terminal is there to be used.
 """
 
 from hustings.interview.session import Outcome, interview
+from hustings.interview.unattended import Answered, answers_from, fill
 
-__all__ = ["Outcome", "interview"]
+__all__ = ["Answered", "Outcome", "answers_from", "fill", "interview"]

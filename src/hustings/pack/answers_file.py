@@ -1,0 +1,94 @@
+"""A file of answers for an unattended interview, as raw answers with the place of each.
+
+JSON is read by the same reader, because YAML contains it; so a mistake in either has a line and a column. The one
+difference is how JSON writes characters beyond the first 65,536: as two escapes, which YAML does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hustings.pack.nodes import MOST_BYTES, Authored, parse_yaml, read_yaml
+from hustings.pack.shapes import AnswersShape
+from hustings.pack.shaping import shaped
+from hustings.problems import PackError, Place, Problem
+
+PAIR = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class RawAnswer:
+    """One answer as written: the question's id and where it stands, the answer and where that stands."""
+
+    question: str
+    raw: object
+    key: Place
+    place: Place
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersFile:
+    """The raw answers of a file, in its order, the pack that it names, and what is wrong with its form."""
+
+    answers: tuple[RawAnswer, ...]
+    pack: str
+    pack_place: Place
+    problems: tuple[Problem, ...]
+    authored: Authored
+
+    def problem(self, place: Place, what: str, hint: str = "") -> Problem:
+        return Problem(place, what, hint, self.authored.line(place))
+
+
+def read_answers(path: Path) -> AnswersFile:
+    """Read a file of answers, YAML or JSON. Raises `PackError` if it cannot be read at all."""
+    authored = _authored(path, str(path))
+    found = shaped(AnswersShape, authored)
+    answers = found.shape.answers if found.shape else {}
+    around = authored.values.get((authored.root, "answers"), authored.root)
+    return AnswersFile(
+        answers=tuple(_raw(authored, around, name, raw) for name, raw in answers.items()),
+        pack=(found.shape.pack or "") if found.shape else "",
+        pack_place=authored.values.get((authored.root, "pack"), authored.root),
+        problems=found.problems,
+        authored=authored,
+    )
+
+
+def _authored(path: Path, name: str) -> Authored:
+    try:
+        return read_yaml(path, name)
+    except PackError:
+        text = _json(path)
+        if text is None:
+            raise
+    joined = parse_yaml(PAIR.sub(_joined, text), name)
+    return replace(joined, lines=tuple(text.splitlines()))
+
+
+def _json(path: Path) -> str | None:
+    """The text of a JSON file, if it may be one that only the escapes made unreadable."""
+    if path.suffix.lower() != ".json" or not path.is_file() or path.stat().st_size > MOST_BYTES:
+        return None
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return text if any(found.group(1) for found in PAIR.finditer(text)) else None
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Two escapes that are one character; every other escape as it is."""
+    high, low = found.groups()
+    if not high:
+        return found.group()
+    return bytes.fromhex(high + low).decode("utf-16-be")
+
+
+def _raw(authored: Authored, around: Place, question: str, raw: object) -> RawAnswer:
+    key = authored.keys.get((around, question), around)
+    place = authored.values.get((around, question), key)
+    return RawAnswer(question, raw, key, place, authored.line(place))
