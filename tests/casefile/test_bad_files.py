@@ -385,7 +385,7 @@ except InputError as wrong:
 def limited(path: Path, size: int) -> list[str]:
     """What happens where no file can grow beyond a size: the system itself refuses to write."""
     command = [sys.executable, "-c", LIMITED, str(path), str(size)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.splitlines()
 
 
@@ -404,6 +404,19 @@ def test_writing_that_the_system_refuses_loses_nothing_that_was_saved(tmp_path: 
     with open_case(path) as case:
         assert len(case.events("a1")) == len(saved)
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[1] == resource.RLIM_INFINITY
+
+
+def test_another_program_that_holds_the_file(tmp_path: Path) -> None:
+    path = fresh(tmp_path)
+    with open_case(path) as case, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        assert case._pen is not None
+        case._pen._db.execute("pragma busy_timeout = 1")
+        other.execute("begin immediate")
+        with pytest.raises(InputError) as wrong:
+            case.log("a1", "Ann").append("plan", YES)
+        other.execute("rollback")
+        assert case.log("a1", "Ann").append("plan", YES).number == 1
+    assert wrong.value.what == "rivera.hustings: another program is using it. This answer was not saved."
 
 
 @pytest.mark.parametrize("happened", ["moved", "replaced"])

@@ -102,8 +102,10 @@ class Pen:
         return self._path.exists() and os.path.samestat(self._path.stat(), self._file)
 
     def put_down(self) -> None:
-        self._db.close()
-        self._held.release()
+        try:
+            self._db.close()
+        finally:
+            self._held.release()
 
 
 class CaseFile:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +46,8 @@ def lock(case: Path) -> Lock:
             raise _in_use(case, handle)
         if _still_there(path, handle):
             os.truncate(handle, 0)
-            os.write(handle, str(os.getpid()).encode())
+            with suppress(OSError):  # on a full disk the number is missing; the lock holds
+                os.write(handle, str(os.getpid()).encode())
             return Lock(path, handle)
         os.close(handle)
 

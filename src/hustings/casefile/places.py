@@ -77,15 +77,17 @@ def _nearest(path: Path) -> str:
     return re.sub("`(.+?)`", rf"`\1{ENDING}`", hint).replace("Allowed here", "In that folder")
 
 
+_SAID = {sqlite3.SQLITE_FULL: FULL, sqlite3.SQLITE_BUSY: "another program is using it"}
+
+
 @contextmanager
 def in_words(path: Path, otherwise: str, hint: str = "") -> Iterator[None]:
     """What the system or SQLite could not do with a file, as an `InputError`. `otherwise` says what that means."""
     try:
         yield
     except OSError as wrong:
-        full = wrong.errno == ENOSPC
-        why = wrong.strerror or str(wrong)
-        raise InputError(f"{path.name}: {FULL if full else why}. {otherwise}", hint) from wrong
+        why = FULL if wrong.errno == ENOSPC else wrong.strerror or str(wrong)
+        raise InputError(f"{path.name}: {why}. {otherwise}", hint) from wrong
     except sqlite3.OperationalError as wrong:
-        full = getattr(wrong, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
-        raise InputError(f"{path.name}: {FULL if full else wrong}. {otherwise}", hint) from wrong
+        why = _SAID.get(getattr(wrong, "sqlite_errorcode", 0), str(wrong))
+        raise InputError(f"{path.name}: {why}. {otherwise}", hint) from wrong

@@ -44,8 +44,9 @@ class Contents:
 
 def contents(path: Path, steps: Sequence[Migration]) -> Contents:
     """Read and check a case file; `InputError` if it is none, of a newer version, or damaged."""
-    with closing(_copy(path)) as copy:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
         with _damage(path):
+            _copy(path, copy)
             found = schema.version(copy)
             if found > len(steps):
                 raise _newer(path, found, len(steps))
@@ -56,8 +57,8 @@ def contents(path: Path, steps: Sequence[Migration]) -> Contents:
             return _contents(copy, path, found)
 
 
-def _copy(path: Path) -> sqlite3.Connection:
-    """The file as it is now, in memory.
+def _copy(path: Path, copy: sqlite3.Connection) -> None:
+    """Copy the file as it is now.
 
     A file that is being written to, or was cut short, has a -wal file beside it. Without one nothing needs to be
     locked; should somebody begin to write at this very moment, the copy is taken again.
@@ -65,14 +66,14 @@ def _copy(path: Path) -> sqlite3.Connection:
     before = _stamp(path)
     log = path.with_name(f"{path.name}-wal")
     still = not log.exists() or log.stat().st_size == 0
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    with _damage(path), in_words(path, ALONE, BESIDE):
+    with in_words(path, ALONE, BESIDE):
         with closing(_connect(path, "immutable=1")) as file:
             if file.execute("pragma application_id").fetchone()[0] != schema.APPLICATION:
                 raise InputError(f"{path.name} is a database of another program, not a case file.", ALONE)
         with closing(_connect(path, "immutable=1" if still else "mode=ro")) as file:
             file.backup(copy)
-    return copy if not still or before == _stamp(path) else _copy(path)
+    if still and before != _stamp(path):
+        _copy(path, copy)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -142,13 +143,19 @@ def writer(path: Path) -> sqlite3.Connection:
 
 def begin(path: Path, steps: Sequence[Migration], first: rows.Row) -> None:
     """Make a case file with its first assessment, readable by its owner only. The caller holds the lock."""
+    with _whole(path) as draft, closing(writer(draft)) as db:
+        db.execute(f"pragma application_id = {schema.APPLICATION}")
+        schema.migrate(db, steps)
+        add_assessment(db, first, "")
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """A private file to fill; it takes the name of `path` once it is filled, and on disk."""
     draft = path.with_name(f".{path.name}-new")
     try:
         _private(draft)
-        with closing(writer(draft)) as db:
-            db.execute(f"pragma application_id = {schema.APPLICATION}")
-            schema.migrate(db, steps)
-            add_assessment(db, first, "")
+        yield draft
         _settle(draft)
         draft.rename(path)
         _settle(path.parent)
@@ -195,12 +202,6 @@ def upgrade(path: Path, steps: Sequence[Migration], found: int) -> None:
     with closing(writer(path)) as db:
         copy = path.with_name(f"{path.stem}.v{found}{path.suffix}")
         if not copy.exists():
-            _keep(db, copy)
+            with _whole(copy) as draft, closing(_connect(draft, "mode=rw")) as kept:
+                db.backup(kept)
         schema.migrate(db, steps)
-
-
-def _keep(db: sqlite3.Connection, copy: Path) -> None:
-    _private(copy)
-    with closing(_connect(copy, "mode=rw")) as kept:
-        db.backup(kept)
-    _settle(copy)
