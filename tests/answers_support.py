@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from functools import cache
@@ -16,6 +17,7 @@ from textwrap import indent
 
 from hustings.answers.events import Answer, Event, State, Value
 from hustings.answers.standing import Standing, standings
+from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.pack.read import read_texts
 
@@ -80,6 +82,12 @@ def pack_of(test: Callable[..., None]) -> Pack:
 
 def listed(parts: dict[str, str], name: str) -> str:
     return indent(cleandoc(parts[name]), "      ") + "\n" if name in parts else ""
+
+
+def with_when(pack: Pack, name: str, condition: str) -> Pack:
+    """The pack with another condition on one question, also one that no check would let pass."""
+    changed = replace(pack.questions[name], when=parse(condition))
+    return replace(pack, questions={**pack.questions, name: changed})
 
 
 def said(value: str | float | date | list[str] | Answer) -> Answer:
