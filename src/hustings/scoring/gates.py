@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from hustings.answers.standing import level_value
-from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition
+from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition, names
 from hustings.pack.model import Gate, Pack
 from hustings.scoring.result import GateScore, GateStatus, ItemState
 
@@ -56,15 +56,14 @@ def unmet(pack: Pack, condition: Condition, values: Judged) -> Iterator[str]:
 
 
 def gate_score(pack: Pack, gate: Gate, lo: Judged, hi: Judged, states: Mapping[str, ItemState]) -> GateScore:
-    """A gate's outcome: what fails on worst and passes on best values is undetermined."""
+    """A gate's outcome: what fails on worst and passes on best values is undetermined.
+
+    It is disputed if nothing that could settle it is unknown, so that only votes can have left it open.
+    """
     if not fails(pack, gate, lo):
         return GateScore(gate, "pass" if active(pack, gate, lo) else "inactive")
     failing = tuple(dict.fromkeys(unmet(pack, gate.needs, lo)))
     status: GateStatus = "fail" if fails(pack, gate, hi) else "undetermined"
-    return GateScore(gate, status, failing, status == "undetermined" and _disputed(failing, states))
-
-
-def _disputed(failing: tuple[str, ...], states: Mapping[str, ItemState]) -> bool:
-    """Votes, not missing knowledge, leave it open."""
-    voted = any(states[name] is ItemState.UNRESOLVED for name in failing)
-    return voted and not any(states[name].open for name in failing)
+    asked = names(gate.when) if gate.when is not None and not active(pack, gate, hi) else ()
+    disputed = status == "undetermined" and not any(states[name].open for name in (*failing, *asked))
+    return GateScore(gate, status, failing, disputed)
