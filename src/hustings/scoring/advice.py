@@ -55,7 +55,7 @@ class Advice:
 
 def advise(result: Result, days_left: int | None = None) -> Advice:
     """Advice for a result; `days_left` are the calendar days to the first ballots, if known."""
-    work = sheet(result.pack, {i.item.question: i.answer for d in result.domains for i in d.items if i.answer})
+    work = sheet(result.pack, result.answers)
     chosen = _chosen(result)
     priorities = sorted(
         (_priority(result, work, action, chosen[action.id], days_left) for action in _actions(result.pack, chosen)),

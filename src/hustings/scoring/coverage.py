@@ -5,7 +5,7 @@ method.md 1.2 "Coverage", "N/A leverage", "Evidence grades"; 1.5 rulings 13 to 1
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -101,32 +101,28 @@ def _capped(sheet: Sheet, name: str, value: Triple) -> Triple:
 
 @dataclass(frozen=True, slots=True)
 class Leverage:
-    """What N/A answers do to the index: points gained, and the names of domains (or "band") that deserve a look."""
+    """What N/A answers do to the index.
+
+    `points` gained; `flags`: names of domains (or "band") that deserve a look; `shares`: for each domain the share of
+    its control weight that N/A takes out.
+    """
 
     points: Fraction
     flags: tuple[str, ...]
+    shares: Mapping[str, Fraction]
 
 
 def leverage(before: Sheet, index: Fraction) -> Leverage:
     """R minus R with every N/A control at 0, follow-ups removed with it included (ruling 15)."""
     pack = before.pack
     if not any(_is_na(before, item) for item in pack.items.values()):
-        return Leverage(ZERO, ())
-    after = without_na(before)
+        return Leverage(ZERO, (), {domain.id: ZERO for domain in pack.rubric.domains})
+    after = sheet(pack, _zeroed(before))
     lower = as_scored(pack, derived(after)).index
-    flags = [d.id for d in pack.rubric.domains if na_share(before, after, d) > pack.rubric.judgements.na_share]
+    shares = {domain.id: na_share(before, after, domain) for domain in pack.rubric.domains}
+    flags = tuple(name for name, share in shares.items() if share > pack.rubric.judgements.na_share)
     differs = pack.rubric.band(lower).id != pack.rubric.band(index).id
-    return Leverage(index - lower, (*flags, "band") if differs else tuple(flags))
-
-
-def without_na(before: Sheet) -> Sheet:
-    """The same answers with every N/A control at 0."""
-    return sheet(before.pack, _zeroed(before))
-
-
-def na_share_of(before: Sheet, domain: Domain) -> Fraction:
-    """The share of a domain's control weight that N/A takes out."""
-    return na_share(before, without_na(before), domain)
+    return Leverage(index - lower, (*flags, "band") if differs else flags, shares)
 
 
 def _is_na(sheet: Sheet, item: Item) -> bool:

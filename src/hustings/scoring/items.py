@@ -7,18 +7,17 @@ derivation with floors, so that a gain and the score it is measured against cann
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from graphlib import TopologicalSorter
 
-from hustings.answers.events import Answer, Answers, State
-from hustings.answers.standing import Standing, Standings, na_stands, opening, standings, value_of
+from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.standing import Standing, Standings, na_stands, opening, spoken, standings, value_of
 from hustings.pack.model import Item, Kind, Pack
 from hustings.scoring.result import ItemScore, ItemState, Triple
 
 ZERO, ONE = Fraction(0), Fraction(1)
-NOTHING = Triple(ZERO, ZERO, ZERO)
 Values = Mapping[str, Triple]
 Floors = Mapping[str, Fraction]
 
@@ -27,7 +26,8 @@ Floors = Mapping[str, Fraction]
 class Sheet:
     """Every item of a pack with its state and what its own answer is worth, before parents speak.
 
-    `own` lacks items that do not count. `order` puts parents before their follow-ups.
+    `own` lacks items that do not count; of the others, `unsaid` have no answer that says anything. `parents`: for each
+    follow-up its parent and the parent's value that opens it. `order` puts parents before their follow-ups.
     """
 
     pack: Pack
@@ -35,6 +35,8 @@ class Sheet:
     standings: Standings
     states: Mapping[str, ItemState]
     own: Values
+    unsaid: frozenset[str]
+    parents: Mapping[str, tuple[str, Fraction]]
     order: tuple[str, ...]
 
 
@@ -45,23 +47,29 @@ def sheet(pack: Pack, answers: Answers) -> Sheet:
         name: ItemState.NA if na_stands(pack, answers, where, name) else _state(where[name], answers.get(name))
         for name in pack.items
     }
-    own = {
-        name: _own(item, answers.get(name), where[name])
-        for name, item in pack.items.items()
-        if states[name].counts
-    }
-    return Sheet(pack, answers, where, states, own, _order(pack))
+    counting = {name: item for name, item in pack.items.items() if states[name].counts}
+    said = {name: () if where[name] is Standing.UNKNOWN else spoken(answers.get(name)) for name in counting}
+    return Sheet(
+        pack=pack,
+        answers=answers,
+        standings=where,
+        states=states,
+        own={name: _own(item, said[name]) for name, item in counting.items()},
+        unsaid=frozenset(name for name in counting if not said[name]),
+        parents=parents(pack),
+        order=tuple(TopologicalSorter({name: _before(pack, name) for name in pack.items}).static_order()),
+    )
 
 
-def _order(pack: Pack) -> tuple[str, ...]:
-    parents = {name: _parent(pack, name) for name in pack.items}
-    graph = {name: (parent,) if parent is not None else () for name, parent in parents.items()}
-    return tuple(TopologicalSorter(graph).static_order())
+def parents(pack: Pack) -> Mapping[str, tuple[str, Fraction]]:
+    """The parent of each follow-up that counts, and the parent's value at which it opens."""
+    asked = (pack.questions[name] for name in pack.items)
+    return {q.id: (q.follows.question, opening(pack, q)) for q in asked if q.follows is not None}
 
 
-def _parent(pack: Pack, name: str) -> str | None:
+def _before(pack: Pack, name: str) -> tuple[str, ...]:
     follows = pack.questions[name].follows
-    return follows.question if follows is not None else None
+    return (follows.question,) if follows is not None else ()
 
 
 _BY_STANDING = {
@@ -79,17 +87,21 @@ def _state(where: Standing, answer: Answer | None) -> ItemState:
     return ItemState(said.value) if said is not State.NA else ItemState.UNKNOWN
 
 
-def _own(item: Item, answer: Answer | None, where: Standing) -> Triple:
-    if answer is None or where is Standing.UNKNOWN:
+def _own(item: Item, said: Sequence[Value]) -> Triple:
+    """What was said, from the worst vote over the worse median to the best vote; one answer is one vote."""
+    if not said:
         return unknown(item.kind)
-    match answer.state:
-        case State.ANSWERED if answer.value is not None:
-            value = value_of(item, answer.value)
-            return Triple(value, value, value)
-        case State.UNRESOLVED if answer.votes:
-            return _voted(item, answer)
-        case _:
-            return unknown(item.kind)
+    votes = _worst_first(item, said)
+    return Triple(value_of(item, votes[0]), value_of(item, _median(votes)), value_of(item, votes[-1]))
+
+
+def _worst_first(item: Item, votes: Sequence[Value]) -> list[Value]:
+    return sorted(votes, key=lambda vote: value_of(item, vote), reverse=item.kind == "exposure")
+
+
+def _median(worst_first: Sequence[Value]) -> Value:
+    """The middle vote, the worse of two (method.md 1.2: lower median of a control, upper median of an exposure)."""
+    return worst_first[(len(worst_first) - 1) // 2]
 
 
 def unknown(kind: Kind) -> Triple:
@@ -97,35 +109,48 @@ def unknown(kind: Kind) -> Triple:
     return Triple(ZERO, ZERO, ONE) if kind == "control" else Triple(ONE, ONE, ZERO)
 
 
-def _voted(item: Item, answer: Answer) -> Triple:
-    """From worst vote over the worse median to best vote."""
-    values = sorted((value_of(item, vote) for vote in answer.votes), reverse=item.kind == "exposure")
-    return Triple(values[0], values[(len(values) - 1) // 2], values[-1])
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """One derivation on its way. `shut`: items that are not known, below which recorded answers are ignored."""
+
+    sheet: Sheet
+    floors: Floors
+    values: dict[str, Triple] = field(default_factory=dict)
+    shut: set[str] = field(default_factory=set)
 
 
 def derived(sheet: Sheet, floors: Floors | None = None) -> dict[str, Triple]:
     """The values that enter the formulas, with the controls in `floors` raised to at least that value."""
-    floors, values = floors or {}, dict[str, Triple]()
+    now = _Pass(sheet, floors or {})
     for name in sheet.order:
         if name in sheet.own:
-            opened = _opened(sheet, name, values, floors)
-            values[name] = _raised(opened, floors[name]) if name in floors else opened
-    return values
+            opened = _opened(now, name)
+            now.values[name] = _raised(opened, now.floors[name]) if name in now.floors else opened
+    return now.values
 
 
 def _raised(value: Triple, floor: Fraction) -> Triple:
     return Triple(max(value.lo, floor), max(value.pt, floor), max(value.hi, floor))
 
 
-def _opened(sheet: Sheet, name: str, values: Values, floors: Floors) -> Triple:
-    """An item's value once its parent has spoken."""
-    own, parent = sheet.own[name], _parent(sheet.pack, name)
-    if parent is None or sheet.standings[name] is Standing.UNKNOWN or parent not in values:
+def _opened(now: _Pass, name: str) -> Triple:
+    """An item's value once its parent has spoken (ruling 3)."""
+    if name in now.sheet.unsaid:
+        now.shut.add(name)
+    own = now.sheet.own[name]
+    if name not in now.sheet.parents or now.sheet.standings[name] is Standing.UNKNOWN:
         return own
-    opens = opening(sheet.pack, sheet.pack.questions[name])
-    if sheet.states[parent].open and floors.get(parent, ZERO) < opens:
-        return unknown(sheet.pack.items[name].kind)
-    above = values[parent]
+    parent, opens = now.sheet.parents[name]
+    if parent in now.shut and now.floors.get(parent, ZERO) < opens:
+        now.shut.add(name)
+        return unknown(now.sheet.pack.items[name].kind)
+    if now.values[parent].hi < opens:
+        now.shut.discard(name)
+    return _where_open(own, now.values[parent], opens)
+
+
+def _where_open(own: Triple, above: Triple, opens: Fraction) -> Triple:
+    """The own value in those evaluations where the parent reaches the level, else 0."""
     return Triple(
         own.lo if above.lo >= opens else ZERO,
         own.pt if above.pt >= opens else ZERO,
@@ -148,10 +173,12 @@ def item_scores(sheet: Sheet, values: Values) -> dict[str, ItemScore]:
     }
 
 
-def votes_settled(sheet: Sheet) -> Sheet:
-    """The same sheet with every unresolved vote fixed at its median: what is left open is not known, not disputed."""
-    fixed = {
-        name: Triple(value.pt, value.pt, value.pt) if sheet.states[name] is ItemState.UNRESOLVED else value
-        for name, value in sheet.own.items()
-    }
-    return replace(sheet, own=fixed)
+def votes_settled(work: Sheet) -> Sheet:
+    """The same with every unresolved vote fixed at its median: what is left open is not known, not disputed."""
+    return sheet(work.pack, {name: _settled(work.pack.items.get(name), said) for name, said in work.answers.items()})
+
+
+def _settled(item: Item | None, said: Answer) -> Answer:
+    if item is None or said.state is not State.UNRESOLVED:
+        return said
+    return replace(said, state=State.ANSWERED, value=_median(_worst_first(item, said.votes)), votes=())

@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
-from hustings.answers.events import Answer
+from hustings.answers.events import Answer, Answers
 from hustings.answers.standing import Standing
 from hustings.pack.model import Action, Band, Domain, Gate, Item, Pack, Question
 
@@ -137,13 +137,15 @@ class Finding:
 class Result:
     """The whole assessment, scored.
 
-    `index` and `raw` (before overall caps) are 0 to 100. `certain`: both ends of the interval lie in one band.
-    `provisional`: too little is known for one number, so show only the interval. `assured`: the index if only what
-    evidence supports counted. `na_leverage`: how much not-applicable answers raise the index; `na_flags` names why it
-    deserves a look. `split`: the part of the interval due to unknowns and the part due to unresolved votes.
+    `answers` are those it was scored from, in the pack's order. `index` and `raw` (before overall caps) are 0 to 100.
+    `certain`: both ends of the interval lie in one band. `provisional`: too little is known for one number, so show
+    only the interval. `assured`: the index if only what evidence supports counted. `na_leverage`: how much
+    not-applicable answers raise the index; `na_flags` names why it deserves a look. `split`: the part of the interval
+    due to unknowns and the part due to unresolved votes.
     """
 
     pack: Pack
+    answers: Answers
     index: Triple
     raw: Triple
     band: Band

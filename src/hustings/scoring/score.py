@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hustings.answers.events import Answers
+from hustings.answers.events import Answers, State
 from hustings.pack.model import Domain, Pack
 from hustings.scoring import coverage as known
 from hustings.scoring.findings import findings
@@ -21,11 +21,12 @@ def score(pack: Pack, answers: Answers) -> Result:
     three = evaluations(pack, values)
     gates = _gates(work, values)
     items = item_scores(work, values)
-    domains = tuple(_domain(work, domain, three, items) for domain in pack.rubric.domains)
     leverage = known.leverage(work, three.pt.index)
+    domains = tuple(_domain(work, domain, three, items, leverage) for domain in pack.rubric.domains)
     shares = _shares(domains)
     return Result(
         pack=pack,
+        answers={name: answers[name] for name in pack.questions if name in answers},
         index=Triple(three.lo.index, three.pt.index, three.hi.index),
         raw=Triple(three.lo.raw, three.pt.raw, three.hi.raw),
         band=pack.rubric.band(three.pt.index),
@@ -51,7 +52,9 @@ def _gates(work: Sheet, values: Values) -> tuple[GateScore, ...]:
     return tuple(gate_score(work.pack, gate, lo, hi, work.states) for gate in work.pack.rubric.gates)
 
 
-def _domain(work: Sheet, domain: Domain, three: Evaluations, items: dict[str, ItemScore]) -> DomainScore:
+def _domain(
+    work: Sheet, domain: Domain, three: Evaluations, items: dict[str, ItemScore], leverage: known.Leverage
+) -> DomainScore:
     found = [e.domains.get(domain.id) for e in (three.lo, three.pt, three.hi)]
     lo, pt, hi = (one or _NOTHING for one in found)
     return DomainScore(
@@ -68,7 +71,7 @@ def _domain(work: Sheet, domain: Domain, three: Evaluations, items: dict[str, It
         coverage=known.coverage(work, domain),
         completion=known.completion(work, domain),
         confidence=known.confidence(work, domain),
-        na_share=known.na_share_of(work, domain),
+        na_share=leverage.shares[domain.id],
         capped_by=pt.capped_by,
     )
 
@@ -95,7 +98,10 @@ def _provisional(pack: Pack, covered: Fraction, domains: tuple[DomainScore, ...]
 
 
 def _split(work: Sheet, three: Evaluations) -> tuple[Fraction, Fraction]:
-    """The interval's width: the part due to unknowns, and the rest, due to unresolved votes."""
+    """The interval's width: the part due to unknowns, and the rest, due to unresolved votes (method.md 2.7)."""
+    width = three.hi.index - three.lo.index
+    if not any(said.state is State.UNRESOLVED for said in work.answers.values()):
+        return width, ZERO
     fixed = evaluations(work.pack, derived(votes_settled(work)))
     unknowns = fixed.hi.index - fixed.lo.index
-    return unknowns, (three.hi.index - three.lo.index) - unknowns
+    return unknowns, width - unknowns
