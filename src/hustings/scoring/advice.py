@@ -104,9 +104,7 @@ def _chain(action: Action, by_id: Mapping[str, Action]) -> tuple[Action, ...]:
 def _still_open(action: Action, result: Result) -> bool:
     """Whether an action would still change something: one that is done already is passed over."""
     scores = {need.question: result.item(need.question) for need in action.raises}
-    return any(
-        (value := scores[need.question].value) is not None and value.lo < need.value for need in action.raises
-    )
+    return any((value := scores[need.question].value) is not None and value.lo < need.value for need in action.raises)
 
 
 def _priority(
@@ -138,9 +136,7 @@ def _floors(pack: Pack, actions: Iterable[Action]) -> dict[str, Fraction]:
 def _when(action: Action, findings: tuple[Finding, ...], spare: int | None) -> When:
     """How soon: by gravity, unless the calendar says sooner."""
     grave = min(SEVERITIES.index(finding.severity) for finding in findings)
-    by_gravity = 0 if grave == 0 and action.hours <= QUICK_HOURS else min(grave + 1, 3)
-    if grave > 1:
-        by_gravity = grave
+    by_gravity = 1 if grave == 0 and action.hours > QUICK_HOURS else grave
     by_calendar = 3 if spare is None else sum(spare > limit for limit in (1, 7, 30))
     steps: tuple[When, ...] = ("today", "this_week", "this_month", "before_ballots")
     return steps[min(by_gravity, by_calendar)]
