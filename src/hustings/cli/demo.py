@@ -5,16 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
-from hustings.cli.opened import ENDING, opened
+from hustings.cli.opened import ENDING, Opened, opened
 
 SAMPLE, NAME = "sample.yaml", "sample-campaign"
 BY = "sample"
+BEFORE_BALLOTS = timedelta(days=34)
 
 
 @click.command(short_help="Write the report of an invented campaign, to see what you get.")
@@ -35,7 +36,7 @@ def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
             _answered(case)
             found = opened(str(case))
         with clock("score and report"):
-            write(found, target, _day(), paper=paper, html=html, sample=True)
+            write(found, target, _day(found), paper=paper, html=html, sample=True)
     click.echo(f"Written: {target} (an invented campaign)")
     if timings:
         click.echo(str(clock))
@@ -45,7 +46,7 @@ def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
 def _answered(case: Path) -> None:
     """A case file with the sample's answers, taken through the same doors as anybody's."""
     from hustings.casefile import create
-    from hustings.interview.unattended import answers_from
+    from hustings.interview import answers_from, fill
     from hustings.pack.read import read_pack
     from hustings.pack.shelf import DEFAULT_PACK, find_pack
 
@@ -53,13 +54,12 @@ def _answered(case: Path) -> None:
     pack = read_pack(folder)
     taken = answers_from(pack, folder / SAMPLE)
     with create(case, pack=pack, by=BY, at=datetime.now(UTC)) as file:
-        log = file.log(file.latest().id, BY)
-        for question, answer in taken.answers:
-            log.append(question, answer, source="file")
+        fill(file.log(file.latest().id, BY), taken)
 
 
-def _day() -> datetime:
-    return datetime.now(UTC)
+def _day(found: Opened) -> date:
+    """The sample's own date, so that its clock reads the same whenever it is written."""
+    return (found.first_ballots or date(2027, 3, 8)) - BEFORE_BALLOTS
 
 
 class Timings:

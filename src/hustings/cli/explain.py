@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from hustings.cli.opened import opened
+from hustings.problems import Place
 from hustings.scoring.ledger import Entry, explained, ledger
 
 
@@ -28,9 +30,14 @@ def told(entry: Entry, depth: int = 0) -> Iterator[str]:
     if entry.formula:
         yield f"{indent}  = {entry.formula}" if _is_sum(entry.formula) else f"{indent}  {entry.formula}"
     if entry.place.file:
-        yield f"{indent}  [{entry.place}]"
+        yield f"{indent}  [{_short(entry.place)}]"
     for part in entry.parts:
         yield from told(part, depth + 1)
+
+
+def _short(place: Place) -> str:
+    """A place inside its pack: the file's last two names, and the line."""
+    return f"{'/'.join(Path(place.file).parts[-2:])}, line {place.line}"
 
 
 def _is_sum(formula: str) -> bool:

@@ -40,15 +40,15 @@ def interview(case: str, pack: str | None, answers: Path | None, start: str | No
 
 def unattended(case: str, pack: str | None, answers: Path, by: str | None) -> None:
     """All answers at once: all of them are taken, or none."""
-    from hustings.interview.unattended import answers_from
+    from hustings.answers.replay import replay
+    from hustings.interview import answers_from, fill
 
     _checked(case, pack, answers)
     with writing(case, pack, by) as (file, found, assessment, who):
         log = file.log(assessment.id, who)
-        taken = answers_from(found, answers)
-        for question, answer in taken.answers:
-            log.append(question, answer, source="file")
-    click.echo(f"{len(taken.answers)} answers saved in {case_path(case)}.")
+        taken = answers_from(found, answers, replay(log.events()))
+        written = fill(log, taken)
+    click.echo(f"{written} new or changed answers saved in {case_path(case)}.")
     for note in taken.notes:
         click.echo(note)
     click.echo(f"Next: hustings report {_quoted(case)}")
@@ -56,7 +56,7 @@ def unattended(case: str, pack: str | None, answers: Path, by: str | None) -> No
 
 def _checked(case: str, pack: str | None, answers: Path) -> None:
     """Read the answers once before a case file is made for them, so that a mistake leaves nothing behind."""
-    from hustings.interview.unattended import answers_from
+    from hustings.interview import answers_from
     from hustings.pack.read import read_pack
     from hustings.pack.shelf import DEFAULT_PACK, find_pack
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -24,20 +23,12 @@ DEFAULT_THEME = "plain"
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The report's date; today otherwise.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 def report(
-    case: str, out: Path | None, paper: str, theme: str, on: object, pack: str | None, *, html: bool
+    case: str, out: Path | None, paper: str, theme: str, on: datetime | None, pack: str | None, *, html: bool
 ) -> None:
     """Write the report of CASE."""
-    day = on.date() if hasattr(on, "date") else date.today()  # noqa: DTZ011 - the day where the campaign is
+    day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
     target = out or case_path(case).with_suffix(".html" if html else ".pdf")
     click.echo(f"Written: {write(opened(case, pack), target, day, paper=paper, theme=theme, html=html)}")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How long a step took, in seconds."""
-
-    name: str
-    seconds: float
 
 
 def write(

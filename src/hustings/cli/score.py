@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
+from fractions import Fraction
 
 import click
 
 from hustings.cli.opened import Opened, opened
+from hustings.report.words import WHEN, hours
 from hustings.scoring.advice import Priority, advise
 from hustings.scoring.ledger import percent
 from hustings.scoring.result import Result, truncated
@@ -20,12 +22,12 @@ FIRST = 6
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Reckon the days from this date, not from today.")
-def score(case: str, pack: str | None, on: object, *, as_json: bool) -> None:
+def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) -> None:
     """Show the result of CASE: index, band, domains, hard stops and what to do first."""
     found = opened(case, pack)
-    day = on.date() if hasattr(on, "date") else date.today()  # noqa: DTZ011 - the day where the campaign is
+    day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
     if as_json:
-        from hustings.report.export import result_json
+        from hustings.report import result_json
 
         result = found.score()
         advice = advise(result, found.days_left(day))
@@ -40,7 +42,7 @@ def lines(found: Opened, on: date) -> list[str]:
     result = found.score()
     advice = advise(result, found.days_left(on))
     said = [f"{found.campaign or 'This campaign'}: {headline(result)}"]
-    said += [f"  {stop.gate.stop}" for stop in result.stops]
+    said += [f"\n  Stop: {stop.gate.stop.strip()}" for stop in result.stops]
     said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in result.domains if d.counts)]
     said += ["", f"Known: {percent(result.coverage)} of what counts. Evidence carries {truncated(result.assured)} of 100."]
     if advice.priorities:
@@ -62,20 +64,12 @@ def headline(result: Result) -> str:
     return f"between {low} and {high} out of 100 ({bands}). What is not known decides."
 
 
-def _domain(low: object, high: object) -> str:
-    from fractions import Fraction
-
-    assert isinstance(low, Fraction)
-    assert isinstance(high, Fraction)
+def _domain(low: Fraction, high: Fraction) -> str:
     return percent(low) if low == high else f"{percent(low)} to {percent(high)}"
 
 
 def _priority(found: Opened, priority: Priority) -> str:
-    when = {
-        "today": "Today", "this_week": "This week", "this_month": "This month",
-        "before_ballots": "Before the first ballots", "too_late": "Too late for this",
-    }[priority.when]  # fmt: skip
     what = priority.action.fallback if priority.late and priority.action.fallback else priority.action.title
     roles = {role.id: role.title for role in found.pack.questionnaire.roles}
     owner = roles.get(priority.action.owner, priority.action.owner)
-    return f"{when}: {what} {owner}, {truncated(priority.action.hours).removesuffix('.0')} h."
+    return f"{WHEN[priority.when]}: {what} {owner}, {hours(priority.action.hours)}."

@@ -4,7 +4,8 @@ Every answer is in the log before the next page appears. Only `terminal` knows q
 terminal is there to be used.
 """
 
+from hustings.interview.menu import choose
 from hustings.interview.session import Outcome, interview
 from hustings.interview.unattended import Answered, answers_from, fill
 
-__all__ = ["Answered", "Outcome", "answers_from", "fill", "interview"]
+__all__ = ["Answered", "Outcome", "answers_from", "choose", "fill", "interview"]
