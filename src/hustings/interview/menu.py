@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hustings.interview.page import Given, Option, Page
-from hustings.interview.session import face
+from hustings.interview.session import fitting_face
 
 
 def choose(title: str, options: Sequence[tuple[str, str]]) -> str:
     """Show a list and return the id chosen. Ctrl-C raises KeyboardInterrupt."""
     page = Page(way="one", title=title, options=tuple(Option(id=name, text=text) for name, text in options))
-    shown = face(plain=False, width=None)
+    shown = fitting_face(plain=False, width=None)
     with shown.open():
         reply = shown.ask(page)
     return str(reply.raw) if isinstance(reply, Given) else ""

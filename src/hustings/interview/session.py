@@ -52,7 +52,7 @@ def interview(
     `start` names a question or section to begin at. `resume` is the sentence that says how to go on later. Raises
     `InputError` where there is nobody to ask, and SystemExit(128 + signal) on SIGTERM and SIGHUP, with all saved.
     """
-    face = face(plain=plain, width=width)
+    face = fitting_face(plain=plain, width=width)
     answers = replay(log.events())
     here = walk.begin(pack, answers, start)
     with signals_leave():
@@ -81,7 +81,7 @@ def _says_something(answers: Answers, question: str) -> bool:
     return question in answers and answers[question].state is not State.BLANK
 
 
-def face(*, plain: bool, width: int | None) -> Face:
+def fitting_face(*, plain: bool, width: int | None) -> Face:
     """The terminal if there is one, plain lines if they are wanted or it can do no more."""
     if plain or (_terminal() and os.environ.get("TERM", "").lower() in DUMB):
         if not _readable():
