@@ -1,0 +1,102 @@
+"""Behind the report: the ledger, every answer as given, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from hustings.answers.events import Answer, State
+from hustings.answers.standing import Standing, standings
+from hustings.pack.model import Question, Section, Source
+from hustings.problems import Place
+from hustings.report.assessed import Assessed
+from hustings.report.parts import AnswerSection, Cited, LedgerLine, Said
+from hustings.report.words import GRADES, counted
+from hustings.scoring.ledger import Entry, ledger, worded
+
+KINDS = ("head", "domain", "part", "item")
+STATES = {State.DONT_KNOW: "not known", State.BLANK: "open", State.NA: "not applicable", State.UNRESOLVED: "no agreement"}
+
+
+def ledger_lines(on: Assessed) -> tuple[LedgerLine, ...]:
+    """The ledger from the index down, one line each."""
+    return tuple(_lines(ledger(on.result), 0, PurePath(on.result.pack.place.file).parent))
+
+
+def _lines(entry: Entry, depth: int, root: PurePath) -> Iterator[LedgerLine]:
+    yield LedgerLine(
+        depth=str(depth),
+        kind=KINDS[min(depth, len(KINDS) - 1)],
+        label=entry.label,
+        value=entry.value,
+        formula=entry.formula,
+        place=_inside(entry.place, root),
+    )
+    for part in entry.parts:
+        yield from _lines(part, depth + 1, root)
+
+
+def _inside(place: Place, root: PurePath) -> str:
+    """A place by its file's name inside the pack: where the pack lies on somebody's disk is nobody's business."""
+    if not place.file:
+        return ""
+    path = PurePath(place.file)
+    name = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
+    return f"{name.as_posix()}:{place.line}" if place.line else name.as_posix()
+
+
+# --- answers -----------------------------------------------------------------------------------------------
+
+
+def answer_sections(on: Assessed) -> tuple[AnswerSection, ...]:
+    """Every question that was asked, by section, with its answer, note and evidence."""
+    where = standings(on.result.pack, on.answers)
+    return tuple(_section(on, section, where) for section in on.result.pack.questionnaire.sections)
+
+
+def _section(on: Assessed, section: Section, where: object) -> AnswerSection:
+    assert isinstance(where, dict)
+    asked = [question for question in section.questions if where[question.id] is Standing.APPLIES]
+    rest = len(section.questions) - len(asked)
+    tail = f"{counted(rest, 'more question was', 'more questions were')} not asked, after what was said."
+    return AnswerSection(
+        title=section.title,
+        answers=tuple(_said(question, on.answers.get(question.id)) for question in asked),
+        left_out=tail if rest else "",
+    )
+
+
+def _said(question: Question, answer: Answer | None) -> Said:
+    if answer is None:
+        return Said(question.text, "Not answered", "open", "", "")
+    return Said(
+        question=question.text,
+        answer=worded(question, answer),
+        state=STATES.get(answer.state, ""),
+        note=answer.note,
+        evidence=_evidence(answer),
+    )
+
+
+def _evidence(answer: Answer) -> str:
+    """The grade and what was seen; nothing for what was only said."""
+    if not answer.grade and not answer.reference:
+        return ""
+    seen = f": {answer.reference}" if answer.reference else ""
+    return f"E{answer.grade}, {GRADES[answer.grade]}{seen}"
+
+
+# --- sources -----------------------------------------------------------------------------------------------
+
+
+def cited(on: Assessed) -> tuple[Cited, ...]:
+    """The sources behind the questions that raised a finding."""
+    wanted = {name for finding in on.result.findings for name in finding.question.sources}
+    return tuple(_cited(source) for source in on.result.pack.sources if source.id in wanted)
+
+
+def _cited(source: Source) -> Cited:
+    where = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
+    checked = f"{source.status}, as of {source.as_of}" if source.as_of else source.status
+    safe = source.link if source.link.startswith(("https://", "http://")) else ""
+    return Cited(source.id, source.says, where, safe, checked)

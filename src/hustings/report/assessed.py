@@ -1,0 +1,63 @@
+"""What a report is made from, gathered once, with the few look-ups that every chapter needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from hustings.answers.events import Answers
+from hustings.pack.model import Action
+from hustings.report.words import lower_first, points, truncated
+from hustings.scoring.advice import Advice
+from hustings.scoring.ledger import said, worded
+from hustings.scoring.result import Finding, ItemScore, ItemState, Result
+
+NOTHING = Fraction()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """A scored assessment on a given day. `campaign` is on one line."""
+
+    result: Result
+    advice: Advice
+    campaign: str
+    on: date
+    first_ballots: date | None
+    election_day: date | None
+    answers: Answers
+
+    @property
+    def items(self) -> tuple[ItemScore, ...]:
+        return tuple(item for domain in self.result.domains for item in domain.items)
+
+    def role(self, id: str) -> str:  # noqa: A002 - the YAML's word
+        roles = self.result.pack.questionnaire.roles
+        return next((role.title for role in roles if role.id == id), id)
+
+    def number(self, action: Action) -> str:
+        """An action's place in the list of things to do, from 1; empty if it is not on it."""
+        ids = [priority.action.id for priority in self.advice.priorities]
+        return str(ids.index(action.id) + 1) if action.id in ids else ""
+
+
+def answer_text(score: ItemScore) -> str:
+    """What was said about an item, as a sentence of its own."""
+    if score.state is ItemState.ANSWERED and score.answer is not None:
+        return worded(score.question, score.answer)
+    text = said(score)
+    return text[:1].upper() + text[1:]
+
+
+def finding_text(finding: Finding) -> str:
+    return finding.item.finding or f"Not yet enough: {lower_first(finding.question.text)}"
+
+
+def gain_text(alone: Fraction, behind_cap: Fraction = NOTHING) -> str:
+    """What a fix brings by itself; with a cap in the way, what it would bring without the cap."""
+    if alone > NOTHING:
+        return f"+{points(alone)}" if truncated(alone) != "0.0" else "under 0.1 point"
+    if truncated(behind_cap) != "0.0":
+        return f"no points alone; +{points(behind_cap)} once nothing caps the index"
+    return "no points alone; it counts together with others"

@@ -1,0 +1,140 @@
+"""One chapter for each domain: what raises the bar, what holds it up, what is missing and what would mend it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hustings.report.assessed import Assessed, answer_text, finding_text, gain_text
+from hustings.report.charts import domain_chart
+from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Fix, Gate, InPlace
+from hustings.report.words import SEVERITY, counted, share
+from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Triple, truncated
+
+LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
+STATUS = {"pass": "Met", "fail": "Not met", "undetermined": "Not confirmed"}
+
+
+def domain_chapter(on: Assessed, score: DomainScore) -> DomainChapter:
+    drivers = _drivers(score)
+    found = [finding for finding in on.result.findings if finding.item.domain == score.domain.id]
+    return DomainChapter(
+        id=score.domain.id,
+        title=score.domain.title,
+        about=score.domain.about,
+        because=score.domain.because,
+        verdict=_verdict(score),
+        chart=domain_chart(score) if score.counts else None,
+        figures=_figures(score) if score.counts else (),
+        drivers=drivers,
+        drivers_say=_quiet(score, len(drivers)),
+        no_drivers="" if drivers else "Nothing that was asked raises what is asked of you here.",
+        gates=tuple(gate(g) for g in on.result.gates if g.gate.scope == score.domain.id and g.status != "inactive"),
+        findings=tuple(_finding(on, finding) for finding in found),
+        findings_say=_findings_say(score, len(found)),
+        in_place=_in_place(on, score),
+    )
+
+
+def gate(score: GateScore) -> Gate:
+    """A gate that is active, in words."""
+    whole = score.gate.scope == "index"
+    limit = truncated(score.gate.cap).removesuffix(".0") if whole else share(score.gate.cap)
+    holds = f"{'the index' if whole else 'this area'} at {limit} or below"
+    effects = {
+        "pass": f"If it were missing, it would hold {holds}.",
+        "fail": f"Holds {holds}.",
+        "undetermined": f"Until somebody confirms it, it holds {holds}.",
+    }
+    return Gate(
+        title=score.gate.title,
+        status="Disputed" if score.disputed else STATUS[score.status],
+        effect=effects[score.status],
+        because=score.gate.because,
+        stop=score.gate.stop if score.caps else "",
+        open=score.caps,
+    )
+
+
+def _verdict(score: DomainScore) -> str:
+    if not score.counts:
+        return "Nothing here applies to this campaign, so this area does not count."
+    ready, asked = share(score.readiness.pt), share(score.required.pt)
+    if score.capped_by:
+        return f"A deal-breaker holds this area at {ready} of what is asked for."
+    if score.readiness.pt == 1:
+        return f"All that is asked for at this exposure is in place ({asked})."
+    return f"You have {ready} of what is asked for."
+
+
+def _figures(score: DomainScore) -> tuple[Figure, ...]:
+    known = "nothing asked" if score.coverage is None else share(score.coverage)
+    backed = "nothing to show yet" if score.confidence is None else share(score.confidence)
+    return (
+        Figure("Readiness", share(score.readiness.pt), _span(score.readiness) or "in place against asked for"),
+        Figure("In place", share(score.maturity.pt), _span(score.maturity) or "maturity, weighted"),
+        Figure("Asked for", share(score.required.pt), "required maturity; it grows with exposure"),
+        Figure("Exposure", share(score.exposure.pt), "half the average, half the worst"),
+        Figure("Risk left over", score.residual_label, "after what is in place"),
+        Figure("Answered", known, "by weight"),
+        Figure("Backed by evidence", backed, "of what was answered"),
+    )
+
+
+def _span(triple: Triple) -> str:
+    return "" if triple.lo == triple.hi else f"could be {share(triple.lo)} to {share(triple.hi)}"
+
+
+def _drivers(score: DomainScore) -> tuple[Driver, ...]:
+    """Exposure items above zero, the strongest first."""
+    counted_ = [(item.value.pt, item) for item in score.of_kind("exposure") if item.value and item.value.pt > 0]
+    ordered = sorted(counted_, key=lambda pair: (-pair[0], -pair[1].item.weight, pair[1].item.question))
+    return tuple(Driver(item.question.text, answer_text(item), _level(value, item)) for value, item in ordered)
+
+
+def _level(value: Fraction, item: ItemScore) -> str:
+    if item.state.open:
+        return "not known, so counted in full"
+    if value <= LITTLE:
+        return "a little"
+    return "a fair amount" if value <= MUCH else "a lot"
+
+
+def _quiet(score: DomainScore, named: int) -> str:
+    rest = sum(item.value is not None for item in score.of_kind("exposure")) - named
+    return f"{counted(rest, 'other thing was', 'other things were')} asked and adds nothing." if rest else ""
+
+
+def _findings_say(score: DomainScore, count: int) -> str:
+    if not score.counts:
+        return ""
+    if not count:
+        return "Everything asked for here is in place."
+    return f"{counted(count, 'thing is', 'things are')} not in place yet, the gravest first."
+
+
+def _finding(on: Assessed, finding: Finding) -> FindingLine:
+    on_list = [action for action in finding.actions if on.number(action)]
+    fixes = tuple(Fix(action.title, on.number(action)) for action in on_list or finding.actions[:1])
+    return FindingLine(
+        severity=SEVERITY[finding.severity],
+        rank=finding.severity,
+        text=finding_text(finding),
+        answer=answer_text(on.result.item(finding.item.question)),
+        status=_status(finding),
+        gain=gain_text(finding.alone, finding.alone_raw),
+        fixes=fixes,
+        no_fix="" if fixes else "The pack names no ready-made step; agree one and write it down.",
+    )
+
+
+def _status(finding: Finding) -> str:
+    if finding.check_applies:
+        return "Check whether this applies"
+    return "Not verified: find out first" if finding.unverified else ""
+
+
+def _in_place(on: Assessed, score: DomainScore) -> tuple[InPlace, ...]:
+    strong = {item.question for item in on.advice.strengths}
+    return tuple(
+        InPlace(item.question.text, answer_text(item)) for item in score.items if item.item.question in strong
+    )

@@ -1,0 +1,75 @@
+"""Where the marks of a chart go. The theme draws them: small, quiet, and never by colour alone."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hustings.report.parts import BandMark, DomainChart, IndexChart
+from hustings.report.words import share, whole
+from hustings.scoring.result import DomainScore, Result
+
+WIDTH = Fraction(500)
+LEFT = Fraction(10)
+LEAST = Fraction(4)
+"""A mark is never thinner than this, or an exact result would be invisible."""
+
+
+def index_chart(result: Result) -> IndexChart:
+    """The index scale: view box 0 0 520 wide, the scale from 10 to 510."""
+    low, high = result.index.lo, result.index.hi
+    labels = whole(low, high)
+    width = max((high - low) * WIDTH / 100, LEAST)
+    start = min(_x(low), LEFT + WIDTH - width)
+    return IndexChart(
+        alt=_index_alt(result, labels),
+        bands=_bands(result),
+        from_x=_text(start),
+        to_x=_text(start + width),
+        width=_text(width),
+        point_x="" if result.provisional else _text(_x(result.index.pt)),
+        from_label=labels[0],
+        to_label=labels[1],
+    )
+
+
+def domain_chart(score: DomainScore) -> DomainChart:
+    """A bar from 0 to 500: what is surely in place, what may be, and the tick of what is asked."""
+    low, high = score.maturity.lo * WIDTH, score.maturity.hi * WIDTH
+    maybe = "" if low == high else f", perhaps up to {share(score.maturity.hi)}"
+    return DomainChart(
+        alt=f"{score.domain.title}: {share(score.maturity.lo)} in place{maybe}; {share(score.required.pt)} asked for",
+        sure_width=_text(low),
+        maybe_x=_text(low),
+        maybe_width=_text(high - low),
+        tick_x=_text(score.required.pt * WIDTH),
+    )
+
+
+def _bands(result: Result) -> tuple[BandMark, ...]:
+    bands = result.pack.rubric.bands
+    ends = (*(band.start for band in bands[1:]), Fraction(100))
+    return tuple(
+        BandMark(
+            title=band.title,
+            start=_text(band.start),
+            x=_text(_x(band.start)),
+            width=_text((end - band.start) * WIDTH / 100),
+            middle=_text(_x((band.start + end) / 2)),
+            here=result.band_lo.start <= band.start <= result.band_hi.start,
+        )
+        for band, end in zip(bands, ends, strict=True)
+    )
+
+
+def _index_alt(result: Result, labels: tuple[str, str]) -> str:
+    bands = ", ".join(f"{band.title} from {_text(band.start)}" for band in result.pack.rubric.bands)
+    here = f"at {labels[0]}" if labels[0] == labels[1] else f"between {labels[0]} and {labels[1]}"
+    return f"Readiness index {here} on a scale from 0 to 100. Bands: {bands}."
+
+
+def _x(index: Fraction) -> Fraction:
+    return LEFT + index * WIDTH / 100
+
+
+def _text(number: Fraction) -> str:
+    return f"{float(round(number, 2)):g}"

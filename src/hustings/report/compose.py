@@ -1,0 +1,80 @@
+"""A result to a document: every sentence and figure of the report, and where each stands.
+
+Pure: no clock, no files. A theme prints the document and reckons nothing, so that two themes cannot disagree.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hustings.answers.events import Answers
+from hustings.report.annex import answer_sections, cited, ledger_lines
+from hustings.report.assessed import Assessed
+from hustings.report.certainty import certainty
+from hustings.report.chapters import domain_chapter
+from hustings.report.front import summary
+from hustings.report.method import limits, method, provenance
+from hustings.report.parts import Chapter, Cited, Document
+from hustings.report.steps import todo
+from hustings.report.words import long_date, plain, shortened
+from hustings.scoring.advice import Advice
+from hustings.scoring.result import Result
+
+TITLE = "AI readiness report"
+NAMELESS = "This campaign"
+LONG_NAME = 48
+SAMPLE = "Sample: an invented campaign"
+CONFIDENTIAL = "For the campaign and those it chooses. What this says about gaps would help an opponent."
+
+
+def document(
+    result: Result,
+    advice: Advice,
+    *,
+    campaign: str,
+    on: date,
+    first_ballots: date | None,
+    election_day: date | None,
+    sample: bool,
+    answers: Answers,
+) -> Document:
+    """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock."""
+    name = plain(campaign) or NAMELESS
+    from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers)
+    sources = cited(from_)
+    return Document(
+        language=result.pack.language or "en",
+        title=TITLE,
+        campaign=name,
+        running=shortened(name),
+        long_name=len(name) > LONG_NAME,
+        sample=SAMPLE if sample else "",
+        date=long_date(on),
+        iso_date=on.isoformat(),
+        cover_note=CONFIDENTIAL,
+        contents=_contents(result, sources),
+        summary=summary(from_),
+        domains=tuple(domain_chapter(from_, score) for score in result.domains),
+        todo=todo(from_),
+        certainty=certainty(from_),
+        ledger=ledger_lines(from_),
+        answers=answer_sections(from_),
+        sources=sources,
+        sources_say="What the questions behind the findings rest on, with the day on which each was checked.",
+        method=method(from_),
+        limits=limits(from_),
+        provenance=provenance(from_),
+    )
+
+
+def _contents(result: Result, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]:
+    return (
+        Chapter("summary", "On one page"),
+        *(Chapter(f"domain-{score.domain.id}", score.domain.title) for score in result.domains),
+        Chapter("todo", "What to do, in order"),
+        Chapter("certainty", "How sure this is"),
+        Chapter("ledger", "How the number was made"),
+        Chapter("answers", "All answers"),
+        *((Chapter("sources", "Sources"),) if sources else ()),
+        Chapter("method", "Method and limits"),
+    )

@@ -1,0 +1,199 @@
+"""The result for machines: exact fractions beside decimals. The schema is `result.schema.json`, beside this module.
+
+Written for `hustings score --json` and put inside every PDF, so that a result can be read again, and checked, without
+Hustings. A field is added with care and never changes its meaning; `format_version` would rise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from hustings import __version__
+from hustings.answers.events import Answer, Answers, Value
+from hustings.pack.model import Band, Pack, Question
+from hustings.scoring.advice import Advice, Priority
+from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Result, Triple
+
+FORMAT_VERSION = 1
+SCHEMA = Path(__file__).with_name("result.schema.json")
+Json = dict[str, Any]
+
+
+def result_json(result: Result, advice: Advice | None, answers: Answers) -> Json:
+    """A result, its advice if there is any, and the answers it was made from, as plain JSON values."""
+    return {
+        "format": "hustings-result",
+        "format_version": FORMAT_VERSION,
+        "hustings": __version__,
+        "pack": _pack(result.pack),
+        "index": _triple(result.index),
+        "raw": _triple(result.raw),
+        "band": _band(result.band),
+        "band_lo": _band(result.band_lo),
+        "band_hi": _band(result.band_hi),
+        "certain": result.certain,
+        "provisional": result.provisional,
+        "capped_by": list(result.capped_by),
+        "coverage": figure(result.coverage),
+        "completion": figure(result.completion),
+        "confidence": _maybe(result.confidence),
+        "assured": figure(result.assured),
+        "na_leverage": figure(result.na_leverage),
+        "na_flags": list(result.na_flags),
+        "split": {"unknowns": figure(result.split[0]), "votes": figure(result.split[1])},
+        "domains": [_domain(score) for score in result.domains],
+        "gates": [_gate(score) for score in result.gates],
+        "findings": [_finding(finding) for finding in result.findings],
+        "advice": None if advice is None else _advice(advice),
+        "answers": _answers(result.pack.questions, answers),
+    }
+
+
+def figure(number: Fraction) -> Json:
+    """One figure: exact as a fraction in lowest terms, and as a decimal with at most six places."""
+    return {"exact": str(number), "decimal": round(float(number), 6)}
+
+
+def _maybe(number: Fraction | None) -> Json | None:
+    return None if number is None else figure(number)
+
+
+def _triple(triple: Triple) -> Json:
+    return {"lo": figure(triple.lo), "pt": figure(triple.pt), "hi": figure(triple.hi)}
+
+
+def _pack(pack: Pack) -> Json:
+    return {
+        "id": pack.id,
+        "title": pack.title,
+        "version": pack.version,
+        "language": pack.language,
+        "as_of": pack.as_of,
+        "digest": pack.digest,
+    }
+
+
+def _band(band: Band) -> Json:
+    return {"id": band.id, "title": band.title}
+
+
+def _domain(score: DomainScore) -> Json:
+    return {
+        "id": score.domain.id,
+        "title": score.domain.title,
+        "weight": figure(score.domain.weight),
+        "counts": score.counts,
+        "exposure": _triple(score.exposure),
+        "maturity": _triple(score.maturity),
+        "required": _triple(score.required),
+        "raw": _triple(score.raw),
+        "readiness": _triple(score.readiness),
+        "residual": _triple(score.residual),
+        "residual_label": score.residual_label,
+        "coverage": _maybe(score.coverage),
+        "completion": _maybe(score.completion),
+        "confidence": _maybe(score.confidence),
+        "na_share": figure(score.na_share),
+        "capped_by": list(score.capped_by),
+        "items": [_item(item) for item in score.items],
+    }
+
+
+def _item(score: ItemScore) -> Json:
+    return {
+        "question": score.item.question,
+        "kind": score.item.kind,
+        "weight": figure(score.item.weight),
+        "importance": score.item.importance,
+        "state": str(score.state),
+        "value": None if score.value is None else _triple(score.value),
+    }
+
+
+def _gate(score: GateScore) -> Json:
+    return {
+        "id": score.gate.id,
+        "title": score.gate.title,
+        "scope": score.gate.scope,
+        "cap": figure(score.gate.cap),
+        "status": score.status,
+        "disputed": score.disputed,
+        "unmet": list(score.unmet),
+        "stop": score.gate.stop,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "question": finding.item.question,
+        "domain": finding.item.domain,
+        "severity": finding.severity,
+        "text": finding.item.finding,
+        "score": figure(finding.score),
+        "unverified": finding.unverified,
+        "check_applies": finding.check_applies,
+        "alone": figure(finding.alone),
+        "alone_raw": figure(finding.alone_raw),
+        "gates": list(finding.gates),
+        "actions": [action.id for action in finding.actions],
+    }
+
+
+def _advice(advice: Advice) -> Json:
+    return {
+        "hours": figure(advice.hours),
+        "priorities": [_priority(priority) for priority in advice.priorities],
+        "find_out": [finding.item.question for finding in advice.find_out],
+        "strengths": [item.question for item in advice.strengths],
+    }
+
+
+def _priority(priority: Priority) -> Json:
+    return {
+        "action": priority.action.id,
+        "title": priority.action.title,
+        "owner": priority.action.owner,
+        "hours": figure(priority.action.hours),
+        "lead_days": priority.action.lead_days,
+        "when": priority.when,
+        "finish_days": priority.finish_days,
+        "start_by_days": priority.start_by_days,
+        "gain": figure(priority.gain),
+        "late": priority.late,
+        "findings": [finding.item.question for finding in priority.findings],
+    }
+
+
+def _answers(questions: Mapping[str, Question], answers: Answers) -> list[Json]:
+    """In the pack's order, so that the order of answering leaves no trace."""
+    return [_answer(question, answers[name]) for name, question in questions.items() if name in answers]
+
+
+def _answer(question: Question, answer: Answer) -> Json:
+    return {
+        "question": question.id,
+        "type": question.type,
+        "state": str(answer.state),
+        "value": None if answer.value is None else _value(answer.value),
+        "reason": answer.reason,
+        "note": answer.note,
+        "grade": answer.grade,
+        "reference": answer.reference,
+        "votes": [_value(vote) for vote in answer.votes],
+    }
+
+
+def _value(value: Value) -> object:
+    match value:
+        case Fraction():
+            return figure(value)
+        case date():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case _:
+            return value

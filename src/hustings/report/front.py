@@ -1,0 +1,190 @@
+"""Page one: what a candidate reads in one minute. At most six things to do, hard stops first, no table, no legend."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+
+from hustings.pack.model import Item
+from hustings.report.assessed import Assessed
+from hustings.report.charts import domain_chart, index_chart
+from hustings.report.parts import DomainLine, ShortStep, Stop, Summary
+from hustings.report.words import WHEN, counted, hours, listed, long_date, plural, points, share, short_date, whole
+from hustings.scoring.advice import Priority
+from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated
+
+MOST_STEPS = 6
+MOST_STOPS = 3
+MOST_STRENGTHS = 3
+
+
+def summary(on: Assessed) -> Summary:
+    """Page one of the report."""
+    result, chosen = on.result, _first_steps(on)
+    clock, note = _clock(on)
+    strengths = tuple(_strength(on, item) for item in on.advice.strengths)
+    return Summary(
+        verdict=_verdict(result),
+        band_says="" if result.provisional else result.band.says,
+        chart=index_chart(result),
+        clock=clock,
+        clock_note=note,
+        open=_open(on),
+        notes=tuple(_notes(result)),
+        stops=tuple(_stop(stop) for stop in result.stops[:MOST_STOPS]),
+        more_stops=_more(len(result.stops) - MOST_STOPS, "hard stop", "under “Deal-breakers”"),
+        domains=tuple(_domain_line(domain) for domain in result.domains),
+        steps=tuple(_short_step(on, priority) for priority in chosen),
+        more_steps=_more(len(on.advice.priorities) - len(chosen), "thing to do", "under “What to do, in order”"),
+        no_steps=_no_steps(on),
+        strengths=strengths[:MOST_STRENGTHS],
+        more_strengths=_more(len(strengths) - MOST_STRENGTHS, "thing in place", "in the chapters"),
+    )
+
+
+def _more(count: int, word: str, where: str) -> str:
+    if count <= 0:
+        return ""
+    words = {"thing to do": "things to do", "thing in place": "things in place"}.get(word, f"{word}s")
+    return f"{counted(count, f'more {word}', f'more {words}')} {where}."
+
+
+# --- the verdict -------------------------------------------------------------------------------------------
+
+
+def _verdict(result: Result) -> str:
+    """The sentence after the campaign's name."""
+    low, high = whole(result.index.lo, result.index.hi)
+    span = f"{truncated(result.index.pt)} out of 100." if low == high else f"between {low} and {high} out of 100."
+    if result.provisional:
+        return f"stands at {span}" if low == high else f"stands {span}"
+    return f"is {_bands(result)}: {span}"
+
+
+def _bands(result: Result) -> str:
+    if result.certain:
+        return result.band.title
+    if result.band.id == result.band_lo.id:
+        return f"{result.band.title}, and may be {result.band_hi.title}"
+    others = [band.title for band in (result.band_lo, result.band_hi) if band.id != result.band.id]
+    return f"{result.band.title}, but may be {' or '.join(others)}"
+
+
+def _notes(result: Result) -> list[str]:
+    notes = [_provisional(result)] if result.provisional else []
+    notes += [_cap(gate) for gate in result.gates if gate.gate.id in result.capped_by and not result.provisional]
+    if result.na_flags:
+        notes.append(f"Answers marked as not applicable lift it by {points(result.na_leverage)}; have someone else look.")
+    return notes
+
+
+def _provisional(result: Result) -> str:
+    least, least_domain = result.pack.rubric.judgements.provisional
+    if not result.coverage:
+        return "Nothing that counts is answered yet, so every outcome is still possible."
+    if result.coverage < least:
+        return f"Too early for one number: {share(result.coverage)} of what counts is answered; {share(least)} is needed."
+    thin = listed(tuple(d.domain.title for d in result.domains if d.coverage is not None and d.coverage < least_domain))
+    return f"Too early for one number: less than {share(least_domain)} is answered in {thin}."
+
+
+def _cap(gate: GateScore) -> str:
+    cap = truncated(gate.gate.cap).removesuffix(".0")
+    if gate.status == "undetermined":
+        return f"Nobody could confirm “{gate.gate.title}”; until someone does, the index stays at {cap} or below."
+    return f"“{gate.gate.title}” is not met; while that is so, the index stays at {cap} or below."
+
+
+# --- how much is open --------------------------------------------------------------------------------------
+
+
+def _open(on: Assessed) -> str:
+    result = on.result
+    count = sum(item.state.open for item in on.items)
+    split = sum(item.state is ItemState.UNRESOLVED for item in on.items)
+    if count + split == 0:
+        return "Every question that counts is answered."
+    what = counted(count, "answer is", "answers are") + " still open" if count else "No answer is open"
+    votes = f"; on {plural(split, 'question')} the group did not agree" if split else ""
+    if result.certain:
+        return f"{what}{votes}. The band is the same whatever they turn out to be."
+    between = f"{result.band_lo.title} and {result.band_hi.title}"
+    return f"{what}{votes}. What is open decides between {between}."
+
+
+def _clock(on: Assessed) -> tuple[str, str]:
+    """Days to the first ballots, and the dates."""
+    election = f"Election day is {long_date(on.election_day)}." if on.election_day else ""
+    if on.first_ballots is None:
+        return "No date for the first ballots yet", f"Add it, and every step gets a latest start. {election}".strip()
+    left, day = (on.first_ballots - on.on).days, long_date(on.first_ballots)
+    if left < 0:
+        return f"The first ballots went out {plural(-left, 'day')} ago", f"On {day}. {election}".strip()
+    if left == 0:
+        return "The first ballots go out today", election
+    return f"{plural(left, 'day')} to the first ballots", f"They go out on {day}. {election}".strip()
+
+
+# --- stops, domains, steps, strengths ----------------------------------------------------------------------
+
+
+def _stop(score: GateScore) -> Stop:
+    return Stop(score.gate.title, score.gate.stop, score.status == "undetermined")
+
+
+def _domain_line(score: DomainScore) -> DomainLine:
+    if not score.counts:
+        return DomainLine(score.domain.title, score.domain.id, "", "Nothing here applies to this campaign.", None)
+    asked = share(score.required.pt)
+    return DomainLine(
+        title=score.domain.title,
+        id=score.domain.id,
+        readiness=share(score.readiness.pt),
+        says=f"{share(score.maturity.pt)} in place, {asked} asked for",
+        chart=domain_chart(score),
+    )
+
+
+def _first_steps(on: Assessed) -> list[Priority]:
+    """The first six that can still be done, in full or in their short version."""
+    return [each for each in on.advice.priorities if not each.late or each.action.fallback][:MOST_STEPS]
+
+
+def _short_step(on: Assessed, priority: Priority) -> ShortStep:
+    action = priority.action
+    return ShortStep(
+        number=on.number(action),
+        when="Short version" if priority.late else WHEN[priority.when],
+        title=action.fallback if priority.late else action.title,
+        who=on.role(action.owner),
+        timing="" if priority.late else f"{hours(action.hours)}{_latest(on, priority)}",
+    )
+
+
+def _latest(on: Assessed, priority: Priority) -> str:
+    """Its lead time, and the day by which it must start."""
+    takes = f", takes {plural(priority.finish_days, 'day')}" if priority.finish_days > 1 else ""
+    if priority.start_by_days is None or priority.when == "today":
+        return takes
+    return f"{takes}, start by {short_date(on.on + timedelta(days=priority.start_by_days))}"
+
+
+def _no_steps(on: Assessed) -> str:
+    if on.advice.priorities:
+        return ""
+    if on.advice.find_out:
+        return f"First find out: {counted(len(on.advice.find_out), 'thing is', 'things are').lower()} not known yet."
+    return "Nothing the rubric asks for is missing. Keep it so until the last ballot is counted."
+
+
+def _strength(on: Assessed, item: Item) -> str:
+    """A control in place, named by the deed that put it there; its question where no action fits."""
+    value = on.result.item(item.question).value
+    at = value.lo if value is not None else Fraction()
+    deeds = [
+        (need.value, action.title)
+        for action in on.result.pack.rubric.actions
+        for need in action.raises
+        if need.question == item.question and item.target <= need.value <= at
+    ]
+    return min(deeds)[1].rstrip(".") if deeds else on.result.item(item.question).question.text

@@ -1,0 +1,139 @@
+"""A page to PDF: tagged (PDF/UA-1), archivable (PDF/A-3a), the assessment attached, the same bytes every time.
+
+WeasyPrint takes one variant only, so the second marker is put into its metadata. Its usual way of fetching reads any
+file and the network; here it may read what the page carries and the theme's own files, and stops at anything else.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from hustings.problems import InputError
+from hustings.report.weasy import weasyprint
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher
+
+Paper = Literal["a4", "letter"]
+VARIANT = "pdf/a-3a"
+ATTACHED = "assessment.json"
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
+
+
+def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: str) -> None:
+    """Lay out and write. `attachment` is JSON. Raises `InputError` where something is missing or asked for outside."""
+    written(target, pdf_bytes(html, theme, paper=paper, attachment=attachment))
+
+
+def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> bytes:
+    """The PDF as bytes."""
+    if paper not in SIZES:
+        raise InputError(f"There is no paper `{paper}`.", f"Take {' or '.join(SIZES)}.")
+    weasy = weasyprint()
+    from weasyprint.urls import FatalURLFetchingError
+
+    fetcher = locked_fetcher(theme)
+    sheet = weasy.CSS(string=f"@page {{ size: {SIZES[paper]} }}", url_fetcher=fetcher)
+    page = weasy.HTML(string=html, base_url=f"{theme.resolve().as_uri()}/", url_fetcher=fetcher)
+    try:
+        laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
+        _mark_accessible(laid_out.metadata)
+        attached = _attachment(weasy, attachment, laid_out.metadata.created, fetcher)
+        content: bytes = laid_out.write_pdf(pdf_variant=VARIANT, attachments=[attached])
+    except FatalURLFetchingError as wrong:
+        raise InputError(f"The theme asks for something outside itself: {wrong}", "Copy it into the theme.") from wrong
+    return content
+
+
+def locked_fetcher(theme: Path) -> URLFetcher:
+    """Fetches what the page carries (data:) and files inside the theme; anything else stops the printing."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+    from weasyprint.urls import URLFetcherResponse as Response
+
+    inside = theme.resolve()
+
+    class Locked(URLFetcher):  # WeasyPrint takes nothing but an instance of its own class
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Response:
+            if url.startswith("data:") or _within(url, inside):
+                return super().fetch(url, headers)
+            raise FatalURLFetchingError(url[:200])
+
+    return Locked(allowed_protocols={"data", "file"}, allow_redirects=False, fail_on_errors=True)
+
+
+def _within(url: str, inside: Path) -> bool:
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    parts = urlsplit(url)
+    if parts.scheme != "file" or parts.netloc:
+        return False
+    try:
+        return Path(url2pathname(parts.path)).resolve().is_relative_to(inside)
+    except (OSError, ValueError):
+        return False
+
+
+def _attachment(weasy: Any, text: str, created: str | None, fetcher: URLFetcher) -> Any:
+    """The assessment as JSON, dated like the report, because a clock would change the bytes."""
+    day = datetime.fromisoformat(created).replace(tzinfo=UTC) if created else UNDATED
+    return weasy.Attachment(
+        string=text,
+        url_fetcher=fetcher,
+        name=ATTACHED,
+        description="The assessment for machines: answers, figures, findings",
+        relationship="Data",
+        created=day,
+        modified=day,
+    )
+
+
+def written(target: Path, content: bytes) -> None:
+    """Write whole or not at all: beside the target first, on disk, then renamed."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if draft.stat().st_size != len(content):
+            raise InputError(f"{target} could not be written in full.", "Is the disk full?")
+        draft.replace(target)
+    except OSError as wrong:
+        raise InputError(f"{target} cannot be written ({wrong.strerror}).", "Choose another place.") from wrong
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+# --- the second marker -------------------------------------------------------------------------------------
+
+ACCESSIBLE = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+"""PDF/A allows a foreign property only with its schema described."""
+
+
+def _mark_accessible(metadata: Any) -> None:
+    """Add PDF/UA-1 to the metadata of a PDF/A file; the file is written to satisfy both."""
+    generate = metadata.generate_rdf_metadata
+    metadata.generate_rdf_metadata = lambda *told: generate(*told).replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>")

@@ -1,0 +1,71 @@
+"""A document and a theme to one HTML page that needs nothing else: fonts and styles are inside, no script, no request.
+
+The same page is printed to PDF, so that what is read on a phone and what is handed over on paper cannot differ.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from hustings.problems import InputError
+from hustings.report.guard import guarded
+from hustings.report.parts import Document
+from hustings.report.theme import brand, data_link, style_sheet, theme_text
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+T = TypeVar("T")
+PAGE = "report.html"
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+
+def render_html(document: Document, theme: Path) -> str:
+    """The report as one page. Raises `InputError` that names what is wrong in the theme."""
+    from jinja2 import TemplateError
+
+    environment = _environment(theme)
+    try:
+        page = environment.get_template(PAGE).render(document=document, brand=brand(theme))
+    except TemplateError as wrong:
+        raise InputError(f"The theme cannot be printed: {_where(wrong)}{wrong}", f"It is in {theme}.") from wrong
+    return guarded(page)
+
+
+def _where(wrong: Exception) -> str:
+    """File and line of a mistake in a template."""
+    name, line = getattr(wrong, "name", None), getattr(wrong, "lineno", None)
+    if name and line:
+        return f"{name}:{line}: "
+    trace, found = wrong.__traceback__, ""
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            found = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}: "
+        trace = trace.tb_next
+    return found
+
+
+def _environment(theme: Path) -> SandboxedEnvironment:
+    """Escapes everything, knows no undefined names, reads the theme's own files only."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+    from markupsafe import Markup
+
+    environment = SandboxedEnvironment(
+        loader=FunctionLoader(lambda name: (theme_text(theme, name), name, None)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["style"] = lambda name: Markup(style_sheet(theme, name))  # noqa: S704 - the theme's own file
+    environment.globals["image"] = lambda name: data_link(theme, name)
+    return environment
+
+
+def _printable(value: T) -> T | str:
+    """Text without what could steer a page or break a PDF's records. Markup is the theme's own and stays."""
+    return _UNPRINTABLE.sub("", value) if type(value) is str else value

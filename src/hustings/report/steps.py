@@ -1,0 +1,89 @@
+"""What to do, in order, in full; and what to find out before anything is done about it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hustings.report.assessed import Assessed, finding_text, gain_text
+from hustings.report.parts import Step, Todo, ToFindOut
+from hustings.report.words import SEVERITY, WHEN, counted, hours, long_date, lower_first, plural
+from hustings.scoring.advice import Priority
+from hustings.scoring.result import Finding
+
+
+def todo(on: Assessed) -> Todo:
+    advice = on.advice
+    return Todo(
+        says=_says(on),
+        steps=tuple(_step(on, priority) for priority in advice.priorities),
+        find_out_says=_find_out_says(len(advice.find_out)),
+        find_out=tuple(_to_find_out(on, finding) for finding in advice.find_out),
+    )
+
+
+def _says(on: Assessed) -> str:
+    count = len(on.advice.priorities)
+    if not count:
+        return "No step is on the list."
+    work = f"{counted(count, 'step')}, {hours(on.advice.hours)} of work together."
+    if on.first_ballots is None or on.first_ballots < on.on:
+        return work
+    return f"{work} Dates count back from the first ballots on {long_date(on.first_ballots)}."
+
+
+def _step(on: Assessed, priority: Priority) -> Step:
+    action = priority.action
+    return Step(
+        number=on.number(action),
+        when=WHEN[priority.when],
+        title=action.title,
+        how=action.how,
+        who=on.role(action.owner),
+        hours=hours(action.hours),
+        takes=_takes(priority),
+        start=_start(on, priority),
+        gain=gain_text(priority.gain),
+        after=_after(on, priority),
+        done=action.done,
+        instead=action.fallback,
+        late=priority.late,
+        answers=tuple(f"{SEVERITY[f.severity]}: {finding_text(f)}" for f in priority.findings),
+    )
+
+
+def _takes(priority: Priority) -> str:
+    """Calendar days until it works, what must come before it included."""
+    if priority.finish_days <= 1:
+        return "in place the same day" if priority.finish_days == 0 else "in place within a day"
+    return f"in place after {plural(priority.finish_days, 'day')}"
+
+
+def _start(on: Assessed, priority: Priority) -> str:
+    if priority.late:
+        return "no longer fits before the first ballots"
+    if priority.start_by_days is None:
+        return ""
+    return f"start by {long_date(on.on + timedelta(days=priority.start_by_days))}"
+
+
+def _after(on: Assessed, priority: Priority) -> str:
+    """The steps that come before it, by number."""
+    by_id = {each.action.id: each.action for each in on.advice.priorities}
+    numbers = [on.number(by_id[name]) for name in priority.action.after if name in by_id]
+    return f"after {' and '.join(f'step {number}' for number in numbers)}" if numbers else ""
+
+
+def _find_out_says(count: int) -> str:
+    if not count:
+        return ""
+    what = counted(count, "thing that counts is not known", "things that count are not known")
+    return f"{what}. Each counts as missing until somebody says otherwise; asking may cost less than mending."
+
+
+def _to_find_out(on: Assessed, finding: Finding) -> ToFindOut:
+    why = f"does it apply? If so: {lower_first(finding_text(finding))}" if finding.check_applies else finding_text(finding)
+    return ToFindOut(
+        question=finding.question.text,
+        who=on.role(finding.question.role) or "whoever knows",
+        why=f"{SEVERITY[finding.severity]} if so. {why}" if not finding.check_applies else f"First, {why}",
+    )

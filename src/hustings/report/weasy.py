@@ -1,0 +1,53 @@
+"""Start WeasyPrint quickly, and say in words what is missing where it cannot start.
+
+On Linux its libraries are looked up with `ctypes.util.find_library`, which starts ldconfig, gcc and ld: half of the
+import's time. Their plain names are found without.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from typing import Any
+
+from hustings.problems import InputError
+
+MISSING = "The PDF cannot be made: WeasyPrint or the libraries that it stands on are missing ({why})."
+HINT = "`hustings doctor` says what to install. The same report works as a web page: add --html."
+
+
+def weasyprint() -> Any:
+    """The module. Raises `InputError` where its native libraries are missing."""
+    try:
+        return _quickly() if sys.platform.startswith("linux") else _plainly()
+    except (OSError, ImportError) as wrong:
+        why = str(wrong).split("\n", maxsplit=1)[0].partition(":")[0][:80]
+        raise InputError(MISSING.format(why=why), HINT) from wrong
+
+
+def _quickly() -> Any:
+    try:
+        with _no_search():
+            return _plainly()
+    except OSError:
+        return _plainly()
+
+
+def _plainly() -> Any:
+    """WeasyPrint prints a page of advice when it fails; ours is shorter."""
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        import weasyprint as module
+    return module
+
+
+@contextmanager
+def _no_search() -> Iterator[None]:
+    search = ctypes.util.find_library
+    ctypes.util.find_library = lambda _name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
