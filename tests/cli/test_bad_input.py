@@ -1,0 +1,122 @@
+"""What people get wrong, end to end: the exact sentence, the exit code, and nothing left behind."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from cli_support import ROOT, case_with_sample, hustings
+
+
+def refused(folder: Path, *words: str | Path, code: int = 1) -> str:
+    """Run a command that must fail cleanly; returns what it says. Nothing in the folder may change."""
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    ran = hustings(*words, cwd=folder)
+    assert code == ran.code, ran
+    assert "Traceback" not in ran.err
+    assert "" == ran.out
+    assert before == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return ran.err
+
+
+def test_a_case_that_is_not_there(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "score", "rivers.hustings")
+    assert said == f"There is no case file {tmp_path}/rivers.hustings.\n  Did you mean `rivera.hustings`?\n"
+
+
+def test_a_file_that_is_no_case(tmp_path: Path) -> None:
+    (tmp_path / "notes.hustings").write_text("Dear diary, " * 400)
+    assert "notes.hustings is not a case file.\n  Nothing was changed.\n" == refused(tmp_path, "score", "notes.hustings")
+
+
+def test_an_empty_file(tmp_path: Path) -> None:
+    (tmp_path / "empty.hustings").touch()
+    assert refused(tmp_path, "report", "empty").startswith("empty.hustings is empty: it is not a case file.")
+
+
+def test_a_folder_as_a_case(tmp_path: Path) -> None:
+    (tmp_path / "rivera.hustings").mkdir()
+    assert refused(tmp_path, "explain", "rivera").startswith("rivera.hustings is a folder, not a case file.")
+
+
+def test_an_item_that_does_not_count(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "explain", "rivera", "sing_in")
+    assert "Nothing here that counts is called `sing_in`.\n  Did you mean `sign_in`?\n" == said
+
+
+def test_a_pack_that_is_not_there(tmp_path: Path) -> None:
+    said = refused(tmp_path, "interview", "new", "--pack", "campain-ai")
+    assert "There is no pack `campain-ai`.\n  Did you mean `campaign-ai`?\n" == said
+
+
+def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
+    (tmp_path / "stuff").mkdir()
+    assert refused(tmp_path, "check", "stuff").startswith("stuff is not a pack: it holds no questionnaire.yaml.")
+
+
+def test_an_interview_without_a_terminal(tmp_path: Path) -> None:
+    ran = hustings("interview", "new", cwd=tmp_path)
+    assert 1 == ran.code
+    assert "There is no terminal to ask in.\n  Answer line by line with --plain, or all at once with --answers FILE.\n" == ran.err
+
+
+def test_answers_with_mistakes_are_all_named_and_none_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text(
+        "answers:\n  jurisdiction: usa\n  sign_inn: largely\n  first_ballots: March 8\n  campaign_name: Rivera\n"
+    )
+    said = refused(tmp_path, "interview", "new", "--answers", "answers.yaml")
+    assert "answers.yaml:2:17: `jurisdiction` has no choice `usa`" in said
+    assert "answers.yaml:3:3: no question is called `sign_inn`" in said
+    assert "Did you mean `sign_in`?" in said
+    assert "answers.yaml:4:18: “March 8” is not a date" in said
+
+
+def test_answers_that_are_not_there(tmp_path: Path) -> None:
+    assert "nowhere.yaml: there is no such file" in refused(tmp_path, "interview", "new", "--answers", "nowhere.yaml")
+
+
+def test_answers_that_are_no_yaml(tmp_path: Path) -> None:
+    (tmp_path / "answers.yaml").write_text("answers:\n\tcampaign_name: Rivera\n")
+    said = refused(tmp_path, "interview", "new", "--answers", "answers.yaml")
+    assert "answers.yaml:2:1: a tab stands where YAML wants spaces" in said
+
+
+def test_a_broken_pack_names_its_mistakes(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "packs" / "mini", tmp_path / "mini")
+    rubric = tmp_path / "mini" / "rubric.yaml"
+    rubric.write_text(rubric.read_text().replace("needs: p_c1 >= largely", "needs: p_c1 >= largly"))
+    ran = hustings("check", "mini", cwd=tmp_path)
+    assert 1 == ran.code
+    assert "has no choice `largly`" in ran.out
+    assert "Did you mean `largely`?" in ran.out
+    assert "1 mistake to mend." in ran.out
+
+
+def test_a_report_onto_a_case_file(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "report", "rivera", "--out", "rivera.hustings")
+    assert "rivera.hustings is a case file; a report must not replace it.\n  Choose another name.\n" == said
+
+
+def test_a_report_onto_a_folder(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    (tmp_path / "out").mkdir()
+    assert "out is a folder.\n  Name the file: --out report.pdf.\n" == refused(tmp_path, "report", "rivera", "--out", "out")
+
+
+def test_a_report_into_no_folder(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "report", "rivera", "--out", "there/report.pdf")
+    assert "There is no folder there.\n  Make it first, or choose another one.\n" == said
+
+
+def test_a_theme_that_is_not_there(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    assert refused(tmp_path, "report", "rivera", "--theme", "plane").startswith("There is no theme `plane`.\n  Did you mean `plain`?")
+
+
+def test_a_date_that_is_none_is_a_usage_error(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    assert "Invalid value for '--on'" in refused(tmp_path, "score", "rivera", "--on", "tomorrow", code=2)
