@@ -174,9 +174,14 @@ def _possible(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Value
         case Standing.EXCLUDED | Standing.IMPLIED:
             return (None,)
         case Standing.APPLIES:
-            return spoken(answer) or every_value(question, parts)
+            return spoken(answer) or _still_open(question, parts, may_be_out=question.na)
         case _:
-            return (None, *every_value(question, parts))
+            return _still_open(question, parts, may_be_out=True)
+
+
+def _still_open(question: Question, parts: Sequence[Clause], *, may_be_out: bool) -> Sequence[Value | None]:
+    """Every answer, and "does not apply" where that may yet be found or said (method.md 1.3, 15)."""
+    return (*((None,) if may_be_out else ()), *every_value(question, parts))
 
 
 def every_value(question: Question, parts: Sequence[Clause]) -> tuple[Value, ...]:
