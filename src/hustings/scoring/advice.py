@@ -113,7 +113,7 @@ def _priority(
     by_id = {each.id: each for each in result.pack.rubric.actions}
     finish = _finish(action, by_id)
     spare = None if days_left is None else days_left - finish
-    gain = what_if(work, _floors(result.pack, _chain(action, by_id))).index - result.index.pt
+    gain = what_if(work, _floors(work, _chain(action, by_id))).index - result.index.pt
     late = spare is not None and spare < 0
     when: When = "too_late" if late else _when(action, findings, spare)
     return Priority(action, findings, when, finish, None if spare is None else max(spare, 0), gain, late)
@@ -124,11 +124,11 @@ def _finish(action: Action, by_id: Mapping[str, Action]) -> int:
     return action.lead_days + max((_finish(by_id[name], by_id) for name in action.after), default=0)
 
 
-def _floors(pack: Pack, actions: Iterable[Action]) -> dict[str, Fraction]:
+def _floors(work: Sheet, actions: Iterable[Action]) -> dict[str, Fraction]:
     floors = dict[str, Fraction]()
     for action in actions:
         for need in action.raises:
-            for name, value in with_required(pack, need.question, need.value).items():
+            for name, value in with_required(work, need.question, need.value).items():
                 floors[name] = max(value, floors.get(name, ZERO))
     return floors
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from hustings.answers.standing import opening
 from hustings.pack.model import Action, Item, OptionValues, Pack
 from hustings.scoring.items import ZERO, Floors, Sheet, derived
 from hustings.scoring.readiness import Evaluation, as_scored
@@ -24,22 +23,24 @@ def target_level(item: Item) -> Fraction:
     return item.target
 
 
-def with_required(pack: Pack, name: str, level: Fraction) -> dict[str, Fraction]:
-    """Raising one control asks for what it requires, and for its parent at the level that opens it, each in turn."""
+def with_required(sheet: Sheet, name: str, level: Fraction) -> dict[str, Fraction]:
+    """Raising one control asks for what it requires, and for its parent at the level that opens it, each in turn.
+
+    A control that does not apply today asks for nothing (ruling 16).
+    """
     floors, todo = dict[str, Fraction](), [(name, level)]
     while todo:
         now, value = todo.pop()
-        if floors.get(now, ZERO) < value or now not in floors:
-            floors[now] = max(value, floors.get(now, ZERO))
-            todo += _asked(pack, now)
+        if now in sheet.own and (now not in floors or floors[now] < value):
+            floors[now] = value
+            todo += _asked(sheet, now)
     return floors
 
 
-def _asked(pack: Pack, name: str) -> Iterator[tuple[str, Fraction]]:
-    question = pack.questions[name]
-    if question.follows is not None:
-        yield question.follows.question, opening(pack, question)
-    for need in pack.items[name].requires:
+def _asked(sheet: Sheet, name: str) -> Iterator[tuple[str, Fraction]]:
+    if name in sheet.parents:
+        yield sheet.parents[name]
+    for need in sheet.pack.items[name].requires:
         yield need.question, need.value
 
 
@@ -81,7 +82,7 @@ def _finding(
     label = _label(sheet.pack, severity_score, gates)
     if label is None:
         return None
-    raised = what_if(sheet, with_required(sheet.pack, item.question, target_level(item)))
+    raised = what_if(sheet, with_required(sheet, item.question, target_level(item)))
     return Finding(
         item=item,
         question=score.question,

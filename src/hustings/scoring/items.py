@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from graphlib import TopologicalSorter
+from typing import TypeVar
 
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.answers.standing import Standing, Standings, na_stands, opening, spoken, standings, value_of
@@ -20,6 +21,7 @@ from hustings.scoring.result import ItemScore, ItemState, Triple
 ZERO, ONE = Fraction(0), Fraction(1)
 Values = Mapping[str, Triple]
 Floors = Mapping[str, Fraction]
+Vote = TypeVar("Vote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +91,11 @@ def _state(where: Standing, answer: Answer | None) -> ItemState:
 
 def _own(item: Item, said: Sequence[Value]) -> Triple:
     """What was said, from the worst vote over the worse median to the best vote; one answer is one vote."""
-    if not said:
-        return unknown(item.kind)
-    votes = _worst_first(item, said)
-    return Triple(value_of(item, votes[0]), value_of(item, _median(votes)), value_of(item, votes[-1]))
+    values = sorted((value_of(item, vote) for vote in said), reverse=item.kind == "exposure")
+    return Triple(values[0], _median(values), values[-1]) if values else unknown(item.kind)
 
 
-def _worst_first(item: Item, votes: Sequence[Value]) -> list[Value]:
-    return sorted(votes, key=lambda vote: value_of(item, vote), reverse=item.kind == "exposure")
-
-
-def _median(worst_first: Sequence[Value]) -> Value:
+def _median(worst_first: Sequence[Vote]) -> Vote:
     """The middle vote, the worse of two (method.md 1.2: lower median of a control, upper median of an exposure)."""
     return worst_first[(len(worst_first) - 1) // 2]
 
@@ -181,4 +177,5 @@ def votes_settled(work: Sheet) -> Sheet:
 def _settled(item: Item | None, said: Answer) -> Answer:
     if item is None or said.state is not State.UNRESOLVED:
         return said
-    return replace(said, state=State.ANSWERED, value=_median(_worst_first(item, said.votes)), votes=())
+    worst_first = sorted(said.votes, key=lambda vote: value_of(item, vote), reverse=item.kind == "exposure")
+    return replace(said, state=State.ANSWERED, value=_median(worst_first), votes=())
