@@ -183,7 +183,7 @@ def _finished(rnd: Random, questions: list[Question], items: Mapping[str, list[I
         judgements=JUDGEMENTS,
     )
     pack = assembled(questions, rubric)
-    gates = tuple(_gate(rnd, f"g{number}", pack) for number in range(rnd.randint(0, size.gates)))
+    gates = tuple(draw_gate(rnd, f"g{number}", pack) for number in range(rnd.randint(0, size.gates)))
     return _targets_over_gates(with_rubric(pack, gates=gates))
 
 
@@ -349,7 +349,7 @@ def _joined(rnd: Random, leaves: Sequence[Condition]) -> Condition:
     return join(tuple(leaves)) if len(leaves) < 3 else join((leaves[0], _joined(rnd, leaves[1:])))
 
 
-def _gate(rnd: Random, name: str, pack: Pack) -> Gate:
+def draw_gate(rnd: Random, name: str, pack: Pack) -> Gate:
     domain = rnd.choice(pack.rubric.domains)
     scope = rnd.choice(("index", domain.id))
     where = pack.rubric.domains if scope == "index" else (domain,)
