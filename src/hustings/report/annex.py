@@ -15,7 +15,12 @@ from hustings.report.words import GRADES, counted
 from hustings.scoring.ledger import Entry, ledger, worded
 
 KINDS = ("head", "domain", "part", "item")
-STATES = {State.DONT_KNOW: "not known", State.BLANK: "open", State.NA: "not applicable", State.UNRESOLVED: "no agreement"}
+STATES = {
+    State.DONT_KNOW: "not known",
+    State.BLANK: "open",
+    State.NA: "not applicable",
+    State.UNRESOLVED: "no agreement",
+}
 
 
 def ledger_lines(on: Assessed) -> tuple[LedgerLine, ...]:

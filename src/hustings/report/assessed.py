@@ -7,11 +7,11 @@ from datetime import date
 from fractions import Fraction
 
 from hustings.answers.events import Answers
-from hustings.pack.model import Action
-from hustings.report.words import lower_first, points, truncated
+from hustings.pack.model import Action, Item
+from hustings.report.words import lower_first, points
 from hustings.scoring.advice import Advice
 from hustings.scoring.ledger import said, worded
-from hustings.scoring.result import Finding, ItemScore, ItemState, Result
+from hustings.scoring.result import Finding, ItemScore, ItemState, Result, truncated
 
 NOTHING = Fraction()
 
@@ -54,10 +54,25 @@ def finding_text(finding: Finding) -> str:
     return finding.item.finding or f"Not yet enough: {lower_first(finding.question.text)}"
 
 
+CAPPED = "While a deal-breaker caps the index, points say what each would bring without the cap."
+
+
 def gain_text(alone: Fraction, behind_cap: Fraction = NOTHING) -> str:
     """What a fix brings by itself; with a cap in the way, what it would bring without the cap."""
-    if alone > NOTHING:
-        return f"+{points(alone)}" if truncated(alone) != "0.0" else "under 0.1 point"
-    if truncated(behind_cap) != "0.0":
-        return f"no points alone; +{points(behind_cap)} once nothing caps the index"
-    return "no points alone; it counts together with others"
+    gain = alone or behind_cap
+    if gain == NOTHING:
+        return "no points alone"
+    return f"+{points(gain)}" if truncated(gain) != "0.0" else "under 0.1 point"
+
+
+def strength(on: Assessed, item: Item) -> str:
+    """A control in place, named by the deed that put it there; its question where no action fits."""
+    value = on.result.item(item.question).value
+    at = value.lo if value is not None else NOTHING
+    deeds = [
+        (need.value, action.title)
+        for action in on.result.pack.rubric.actions
+        for need in action.raises
+        if need.question == item.question and item.target <= need.value <= at
+    ]
+    return min(deeds)[1].rstrip(".") if deeds else on.result.item(item.question).question.text

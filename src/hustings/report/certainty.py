@@ -18,7 +18,8 @@ def certainty(on: Assessed) -> Certainty:
     marked = tuple(_not_applicable(on))
     return Certainty(
         gates_say=_gates_say(result),
-        gates=tuple(gate(score) for score in result.gates if score.status != "inactive"),
+        gates=tuple(gate(score) for score in result.gates if score.caps),
+        met=tuple(score.gate.title for score in result.gates if score.status == "pass"),
         figures=tuple(_figures(result)),
         not_applicable=marked,
         not_applicable_says=_leverage(result, len(marked)),
@@ -47,7 +48,7 @@ def _figures(result: Result) -> Iterator[Figure]:
     if result.split[1] > 0:
         yield Figure("Width from votes", points(result.split[1]), "where the group did not agree")
     yield Figure("Answered", share(result.coverage), "of what counts, by weight")
-    yield Figure("Asked", share(result.completion), "as before, with “don't know” taken as an answer")
+    yield Figure("Gone through", share(result.completion), "as before, with “don't know” taken as an answer")
     if not result.provisional:
         yield Figure("Assured readiness", truncated(result.assured), "if only what was shown, not just said, counted")
     if result.confidence is not None:

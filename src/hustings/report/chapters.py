@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hustings.report.assessed import Assessed, answer_text, finding_text, gain_text
+from hustings.report.assessed import CAPPED, Assessed, answer_text, finding_text, gain_text, strength
 from hustings.report.charts import domain_chart
-from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Fix, Gate, InPlace
+from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Fix, Gate
 from hustings.report.words import SEVERITY, counted, share
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Triple, truncated
 
 LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
-STATUS = {"pass": "Met", "fail": "Not met", "undetermined": "Not confirmed"}
+STATUS = {"fail": "Not met", "undetermined": "Not confirmed"}
+HOLDS = {"fail": "Holds", "undetermined": "Until somebody confirms it, it holds"}
 
 
 def domain_chapter(on: Assessed, score: DomainScore) -> DomainChapter:
@@ -28,30 +29,24 @@ def domain_chapter(on: Assessed, score: DomainScore) -> DomainChapter:
         drivers=drivers,
         drivers_say=_quiet(score, len(drivers)),
         no_drivers="" if drivers else "Nothing that was asked raises what is asked of you here.",
-        gates=tuple(gate(g) for g in on.result.gates if g.gate.scope == score.domain.id and g.status != "inactive"),
+        gates=tuple(gate(g) for g in on.result.gates if g.gate.scope == score.domain.id and g.caps),
         findings=tuple(_finding(on, finding) for finding in found),
-        findings_say=_findings_say(score, len(found)),
+        findings_say=_findings_say(on, score, len(found)),
         in_place=_in_place(on, score),
     )
 
 
 def gate(score: GateScore) -> Gate:
-    """A gate that is active, in words."""
+    """A gate that is failed or not confirmed, in words."""
     whole = score.gate.scope == "index"
     limit = truncated(score.gate.cap).removesuffix(".0") if whole else share(score.gate.cap)
     holds = f"{'the index' if whole else 'this area'} at {limit} or below"
-    effects = {
-        "pass": f"If it were missing, it would hold {holds}.",
-        "fail": f"Holds {holds}.",
-        "undetermined": f"Until somebody confirms it, it holds {holds}.",
-    }
     return Gate(
         title=score.gate.title,
         status="Disputed" if score.disputed else STATUS[score.status],
-        effect=effects[score.status],
+        effect=f"{HOLDS[score.status]} {holds}.",
         because=score.gate.because,
         stop=score.gate.stop if score.caps else "",
-        open=score.caps,
     )
 
 
@@ -104,12 +99,13 @@ def _quiet(score: DomainScore, named: int) -> str:
     return f"{counted(rest, 'other thing was', 'other things were')} asked and adds nothing." if rest else ""
 
 
-def _findings_say(score: DomainScore, count: int) -> str:
+def _findings_say(on: Assessed, score: DomainScore, count: int) -> str:
     if not score.counts:
         return ""
     if not count:
         return "Everything asked for here is in place."
-    return f"{counted(count, 'thing is', 'things are')} not in place yet, the gravest first."
+    capped = f" {CAPPED}" if on.result.capped_by else ""
+    return f"{counted(count, 'thing is', 'things are')} not in place yet, the gravest first.{capped}"
 
 
 def _finding(on: Assessed, finding: Finding) -> FindingLine:
@@ -133,8 +129,5 @@ def _status(finding: Finding) -> str:
     return "Not verified: find out first" if finding.unverified else ""
 
 
-def _in_place(on: Assessed, score: DomainScore) -> tuple[InPlace, ...]:
-    strong = {item.question for item in on.advice.strengths}
-    return tuple(
-        InPlace(item.question.text, answer_text(item)) for item in score.items if item.item.question in strong
-    )
+def _in_place(on: Assessed, score: DomainScore) -> tuple[str, ...]:
+    return tuple(strength(on, item) for item in on.advice.strengths if item.domain == score.domain.id)

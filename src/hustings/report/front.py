@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
-from fractions import Fraction
 
-from hustings.pack.model import Item
-from hustings.report.assessed import Assessed
+from hustings.report.assessed import Assessed, strength
 from hustings.report.charts import domain_chart, index_chart
 from hustings.report.parts import DomainLine, ShortStep, Stop, Summary
 from hustings.report.words import WHEN, counted, hours, listed, long_date, plural, points, share, short_date, whole
@@ -14,16 +13,17 @@ from hustings.scoring.advice import Priority
 from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated
 
 MOST_STEPS = 6
-MOST_STOPS = 3
+MOST_STOPS = 2
 MOST_STRENGTHS = 3
+CROWDED = 1300
 
 
 def summary(on: Assessed) -> Summary:
     """Page one of the report."""
     result, chosen = on.result, _first_steps(on)
     clock, note = _clock(on)
-    strengths = tuple(_strength(on, item) for item in on.advice.strengths)
-    return Summary(
+    strengths = tuple(strength(on, item) for item in on.advice.strengths)
+    page = Summary(
         verdict=_verdict(result),
         band_says="" if result.provisional else result.band.says,
         chart=index_chart(result),
@@ -32,14 +32,23 @@ def summary(on: Assessed) -> Summary:
         open=_open(on),
         notes=tuple(_notes(result)),
         stops=tuple(_stop(stop) for stop in result.stops[:MOST_STOPS]),
-        more_stops=_more(len(result.stops) - MOST_STOPS, "hard stop", "under “Deal-breakers”"),
+        more_stops=_more_stops(result.stops[MOST_STOPS:]),
         domains=tuple(_domain_line(domain) for domain in result.domains),
         steps=tuple(_short_step(on, priority) for priority in chosen),
         more_steps=_more(len(on.advice.priorities) - len(chosen), "thing to do", "under “What to do, in order”"),
         no_steps=_no_steps(on),
+        crowded=False,
         strengths=strengths[:MOST_STRENGTHS],
         more_strengths=_more(len(strengths) - MOST_STRENGTHS, "thing in place", "in the chapters"),
     )
+    return replace(page, crowded=_length(on, page) > CROWDED)
+
+
+def _length(on: Assessed, page: Summary) -> int:
+    """Letters on the page, so that a theme can set a full one smaller."""
+    stops = sum(len(stop.title) + len(stop.text) for stop in page.stops)
+    steps = sum(len(step.title) + len(step.who) + len(step.timing) for step in page.steps)
+    return len(on.campaign) * 3 + stops + len(page.more_stops) + steps + sum(map(len, (*page.notes, *page.strengths)))
 
 
 def _more(count: int, word: str, where: str) -> str:
@@ -72,9 +81,11 @@ def _bands(result: Result) -> str:
 
 def _notes(result: Result) -> list[str]:
     notes = [_provisional(result)] if result.provisional else []
-    notes += [_cap(gate) for gate in result.gates if gate.gate.id in result.capped_by and not result.provisional]
+    caps = [gate for gate in result.gates if gate.gate.id in result.capped_by]
+    notes += [_caps(caps)] if caps and not result.provisional else []
     if result.na_flags:
-        notes.append(f"Answers marked as not applicable lift it by {points(result.na_leverage)}; have someone else look.")
+        lift = points(result.na_leverage)
+        notes.append(f"Answers marked as not applicable lift it by {lift}; have someone else look.")
     return notes
 
 
@@ -83,16 +94,18 @@ def _provisional(result: Result) -> str:
     if not result.coverage:
         return "Nothing that counts is answered yet, so every outcome is still possible."
     if result.coverage < least:
-        return f"Too early for one number: {share(result.coverage)} of what counts is answered; {share(least)} is needed."
+        known = share(result.coverage)
+        return f"Too early for one number: {known} of what counts is answered; {share(least)} is needed."
     thin = listed(tuple(d.domain.title for d in result.domains if d.coverage is not None and d.coverage < least_domain))
     return f"Too early for one number: less than {share(least_domain)} is answered in {thin}."
 
 
-def _cap(gate: GateScore) -> str:
-    cap = truncated(gate.gate.cap).removesuffix(".0")
-    if gate.status == "undetermined":
-        return f"Nobody could confirm “{gate.gate.title}”; until someone does, the index stays at {cap} or below."
-    return f"“{gate.gate.title}” is not met; while that is so, the index stays at {cap} or below."
+def _caps(gates: list[GateScore]) -> str:
+    """What holds the index down; a gate that nobody could confirm holds it as well."""
+    cap = truncated(min(gate.gate.cap for gate in gates)).removesuffix(".0")
+    named = listed(tuple(f"“{g.gate.title}”{' (not confirmed)' * (g.status == 'undetermined')}" for g in gates))
+    holds = "deal-breaker holds" if len(gates) == 1 else "deal-breakers hold"
+    return f"{counted(len(gates), holds, holds)} the index at {cap} or below: {named}."
 
 
 # --- how much is open --------------------------------------------------------------------------------------
@@ -132,15 +145,19 @@ def _stop(score: GateScore) -> Stop:
     return Stop(score.gate.title, score.gate.stop, score.status == "undetermined")
 
 
+def _more_stops(stops: tuple[GateScore, ...]) -> str:
+    named = listed(tuple(f"“{stop.gate.title}”" for stop in stops))
+    return f"Also: {named}; see “Deal-breakers”." if stops else ""
+
+
 def _domain_line(score: DomainScore) -> DomainLine:
     if not score.counts:
         return DomainLine(score.domain.title, score.domain.id, "", "Nothing here applies to this campaign.", None)
-    asked = share(score.required.pt)
     return DomainLine(
         title=score.domain.title,
         id=score.domain.id,
         readiness=share(score.readiness.pt),
-        says=f"{share(score.maturity.pt)} in place, {asked} asked for",
+        says="of what is asked for",
         chart=domain_chart(score),
     )
 
@@ -175,16 +192,3 @@ def _no_steps(on: Assessed) -> str:
     if on.advice.find_out:
         return f"First find out: {counted(len(on.advice.find_out), 'thing is', 'things are').lower()} not known yet."
     return "Nothing the rubric asks for is missing. Keep it so until the last ballot is counted."
-
-
-def _strength(on: Assessed, item: Item) -> str:
-    """A control in place, named by the deed that put it there; its question where no action fits."""
-    value = on.result.item(item.question).value
-    at = value.lo if value is not None else Fraction()
-    deeds = [
-        (need.value, action.title)
-        for action in on.result.pack.rubric.actions
-        for need in action.raises
-        if need.question == item.question and item.target <= need.value <= at
-    ]
-    return min(deeds)[1].rstrip(".") if deeds else on.result.item(item.question).question.text

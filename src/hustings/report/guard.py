@@ -11,7 +11,9 @@ from html.parser import HTMLParser
 
 from hustings.problems import InputError
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+)
 NEVER = frozenset({"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "audio", "video"})
 LINKS = frozenset({"href", "src", "srcset", "data", "poster", "background", "action", "formaction", "xlink:href"})
 _HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)

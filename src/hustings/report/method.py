@@ -27,7 +27,7 @@ def method(on: Assessed) -> tuple[Paragraph, ...]:
         Paragraph(
             "What is in place is measured on the same scale.",
             "Each safeguard has a weight and a value from 0 (not in place) to 1 (in place and checked). Their weighted "
-            "average is what is in place; divided by what is asked for, and never above 100 %, it is the area's readiness.",
+            "average is what is in place. Divided by what is asked for, at most 100 %, it is the area's readiness.",
         ),
         Paragraph(
             "The index is the average, pulled towards the weakest area.",
@@ -57,8 +57,8 @@ def method(on: Assessed) -> tuple[Paragraph, ...]:
         ),
         Paragraph(
             "Numbers are exact and cut, never rounded.",
-            "They are reckoned as fractions. A printed figure is cut after one decimal, so that no number looks like the "
-            "next band before it is.",
+            "They are reckoned as fractions. A printed figure is cut after one decimal, so that no number "
+            "looks like the next band before it is.",
         ),
     )
 
@@ -68,18 +68,18 @@ def limits(on: Assessed) -> tuple[Paragraph, ...]:
     return (
         Paragraph(
             "100 is not “no risk”.",
-            "It means that what the rubric asks at this exposure is in place. Fakes, leaks and mistakes remain possible.",
+            "It means that what the rubric asks at this exposure is in place. Fakes, leaks and mistakes can still happen.",
         ),
         Paragraph(
             "It is a structured judgement, not a measurement.",
-            "Weights, values and ceilings are opinions with reasons, written in the rubric. They have not been validated "
-            "against outcomes: nobody has shown that campaigns with a higher index suffer less.",
+            "Weights, values and ceilings are opinions with reasons, written in the rubric. They have not been "
+            "validated against outcomes: nobody has shown that campaigns with a higher index suffer less.",
         ),
         Paragraph(
             "It rests on what people said.",
             "Unless evidence is noted beside an answer, nobody checked it. The picture is that of the report's date.",
         ),
-        Paragraph("Severity is not a probability.", "It orders what to look at first; it does not say how likely harm is."),
+        Paragraph("Severity is not a probability.", "It says what to look at first, not how likely harm is."),
         Paragraph(
             "Compare with care.",
             "Two results compare only with the same version of the pack and the same questions asked.",

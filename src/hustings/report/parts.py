@@ -25,7 +25,7 @@ class BandMark:
 
 @dataclass(frozen=True, slots=True)
 class IndexChart:
-    """The index from 0 to 100 with its bands and its interval. `point_x` is empty when only the interval may be shown."""
+    """The index from 0 to 100 with its bands and its interval. No `point_x`: only the interval may be shown."""
 
     alt: str
     bands: tuple[BandMark, ...]
@@ -102,7 +102,10 @@ class DomainLine:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Page one. `verdict` follows the campaign's name; `notes` are sentences that qualify it."""
+    """Page one. `verdict` follows the campaign's name; `notes` are sentences that qualify it.
+
+    `crowded`: there is much to say; set it smaller, so that it stays one page.
+    """
 
     verdict: str
     band_says: str
@@ -119,6 +122,7 @@ class Summary:
     no_steps: str
     strengths: tuple[str, ...]
     more_strengths: str
+    crowded: bool
 
 
 # --- domains -----------------------------------------------------------------------------------------------
@@ -135,14 +139,13 @@ class Driver:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A deal-breaker and how it stands: `status` in words, `effect` what it does to the score, `stop` what to stop."""
+    """A deal-breaker in the way: `status` in words, `effect` what it does to the score, `stop` what to stop."""
 
     title: str
     status: str
     effect: str
     because: str
     stop: str
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,7 @@ class DomainChapter:
     gates: tuple[Gate, ...]
     findings: tuple[FindingLine, ...]
     findings_say: str
-    in_place: tuple[InPlace, ...]
+    in_place: tuple[str, ...]
 
 
 # --- what to do --------------------------------------------------------------------------------------------
@@ -238,6 +241,7 @@ class Certainty:
 
     gates_say: str
     gates: tuple[Gate, ...]
+    met: tuple[str, ...]
     figures: tuple[Figure, ...]
     not_applicable: tuple[InPlace, ...]
     not_applicable_says: str

@@ -15,7 +15,7 @@ from hustings.problems import InputError
 from hustings.report.weasy import weasyprint
 
 if TYPE_CHECKING:
-    from weasyprint.urls import URLFetcher
+    from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
 Paper = Literal["a4", "letter"]
 VARIANT = "pdf/a-3a"
@@ -56,7 +56,7 @@ def locked_fetcher(theme: Path) -> URLFetcher:
 
     inside = theme.resolve()
 
-    class Locked(URLFetcher):  # WeasyPrint takes nothing but an instance of its own class
+    class Locked(URLFetcher):  # type: ignore[misc]  # WeasyPrint takes nothing but an instance of its own class
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Response:
             if url.startswith("data:") or _within(url, inside):
                 return super().fetch(url, headers)

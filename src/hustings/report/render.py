@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from hustings.problems import InputError
 from hustings.report.guard import guarded
@@ -17,7 +17,6 @@ from hustings.report.theme import brand, data_link, style_sheet, theme_text
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
-T = TypeVar("T")
 PAGE = "report.html"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
@@ -66,6 +65,6 @@ def _environment(theme: Path) -> SandboxedEnvironment:
     return environment
 
 
-def _printable(value: T) -> T | str:
+def _printable(value: object) -> object:
     """Text without what could steer a page or break a PDF's records. Markup is the theme's own and stays."""
-    return _UNPRINTABLE.sub("", value) if type(value) is str else value
+    return _UNPRINTABLE.sub("", value) if isinstance(value, str) and type(value) is str else value

@@ -26,6 +26,8 @@ def _says(on: Assessed) -> str:
     if not count:
         return "No step is on the list."
     work = f"{counted(count, 'step')}, {hours(on.advice.hours)} of work together."
+    if on.result.capped_by:
+        work += " While a deal-breaker caps the index, only what lifts the cap gains points."
     if on.first_ballots is None or on.first_ballots < on.on:
         return work
     return f"{work} Dates count back from the first ballots on {long_date(on.first_ballots)}."
@@ -42,13 +44,19 @@ def _step(on: Assessed, priority: Priority) -> Step:
         hours=hours(action.hours),
         takes=_takes(priority),
         start=_start(on, priority),
-        gain=gain_text(priority.gain),
+        gain=_gain(on, priority),
         after=_after(on, priority),
         done=action.done,
         instead=action.fallback,
         late=priority.late,
         answers=tuple(f"{SEVERITY[f.severity]}: {finding_text(f)}" for f in priority.findings),
     )
+
+
+def _gain(on: Assessed, priority: Priority) -> str:
+    if not priority.gain and on.result.capped_by:
+        return ""
+    return gain_text(priority.gain)
 
 
 def _takes(priority: Priority) -> str:
@@ -81,9 +89,10 @@ def _find_out_says(count: int) -> str:
 
 
 def _to_find_out(on: Assessed, finding: Finding) -> ToFindOut:
-    why = f"does it apply? If so: {lower_first(finding_text(finding))}" if finding.check_applies else finding_text(finding)
+    says = finding_text(finding)
+    unclear = f"First, does it apply? If so: {lower_first(says)}"
     return ToFindOut(
         question=finding.question.text,
         who=on.role(finding.question.role) or "whoever knows",
-        why=f"{SEVERITY[finding.severity]} if so. {why}" if not finding.check_applies else f"First, {why}",
+        why=unclear if finding.check_applies else f"{SEVERITY[finding.severity]} if so. {says}",
     )

@@ -39,14 +39,14 @@ def _quickly() -> Any:
 def _plainly() -> Any:
     """WeasyPrint prints a page of advice when it fails; ours is shorter."""
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-        import weasyprint as module
+        import weasyprint as module  # type: ignore[import-untyped]
     return module
 
 
 @contextmanager
 def _no_search() -> Iterator[None]:
     search = ctypes.util.find_library
-    ctypes.util.find_library = lambda _name: None
+    ctypes.util.find_library = lambda name: None  # noqa: ARG005 - its own signature
     try:
         yield
     finally:

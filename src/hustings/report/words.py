@@ -9,9 +9,11 @@ from hustings.answers.accept import clean, shown
 from hustings.scoring.result import Severity, truncated
 
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()  # strftime would follow the machine's locale
-NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""By hand, because strftime would follow the machine's locale."""
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
 SEVERITY: dict[Severity, str] = {"critical": "Critical", "high": "High", "medium": "Medium", "low": "Low"}
 WHEN = {
     "today": "Today",
@@ -56,8 +58,8 @@ def share(value: Fraction) -> str:
 
 def points(gain: Fraction) -> str:
     """Index points; less than a tenth reads as none."""
-    text = truncated(gain)
-    return f"{text} point" if text == "1.0" else f"{text.removesuffix('.0')} points"
+    text = truncated(gain).removesuffix(".0")
+    return f"{text} point" if text == "1" else f"{text} points"
 
 
 def whole(low: Fraction, high: Fraction) -> tuple[str, str]:
