@@ -18,6 +18,9 @@ from hustings.scoring.items import ZERO, Sheet, sheet
 from hustings.scoring.result import Finding, Result
 
 When = Literal["today", "this_week", "this_month", "before_ballots", "too_late"]
+STEPS: tuple[When, ...] = ("today", "this_week", "this_month", "before_ballots")
+BY_GRAVITY = (1, 2, 2, 3)
+"""The step at which critical, high, medium and low findings are due; critical ones that are quick are due today."""
 QUICK_HOURS = Fraction(2)
 
 
@@ -26,8 +29,8 @@ class Priority:
     """One action with the findings it answers, the graver first.
 
     `finish_days`: calendar days from today until it works, actions before it included. `start_by_days`: days from
-    today by which it must start (None without a clock). `gain`: index points if this (and what it needs) were done
-    alone. `late`: it no longer fits before the first ballots.
+    today by which it must start, so that it and what waits for it fit before the first ballots (None without a clock).
+    `gain`: index points if this (and what it needs) were done alone. `late`: it no longer fits.
     """
 
     action: Action
@@ -58,8 +61,7 @@ def advise(result: Result, days_left: int | None = None) -> Advice:
     work = sheet(result.pack, result.answers)
     chosen = _chosen(result)
     priorities = sorted(
-        (_priority(result, work, action, chosen[action.id], days_left) for action in _actions(result.pack, chosen)),
-        key=_order,
+        (_priority(result, work, action, chosen, days_left) for action in _actions(result.pack, chosen)), key=_order
     )
     ordered = tuple(_prerequisites_first(priorities))
     find_out = tuple(finding for finding in result.findings if finding.unverified)
@@ -107,21 +109,26 @@ def _still_open(action: Action, result: Result) -> bool:
     return any((value := scores[need.question].value) is not None and value.lo < need.value for need in action.raises)
 
 
-def _priority(
-    result: Result, work: Sheet, action: Action, findings: tuple[Finding, ...], days_left: int | None
-) -> Priority:
+def _priority(result: Result, work: Sheet, action: Action, chosen: Chosen, days_left: int | None) -> Priority:
     by_id = {each.id: each for each in result.pack.rubric.actions}
     finish = _finish(action, by_id)
-    spare = None if days_left is None else days_left - finish
+    late = days_left is not None and finish > days_left
+    start_by = None if days_left is None else max(_latest_start(action, by_id, chosen, days_left), 0)
     gain = what_if(work, _floors(work, _chain(action, by_id))).index - result.index.pt
-    late = spare is not None and spare < 0
-    when: When = "too_late" if late else _when(action, findings, spare)
-    return Priority(action, findings, when, finish, None if spare is None else max(spare, 0), gain, late)
+    when: When = "too_late" if late else _when(action, chosen[action.id], start_by)
+    return Priority(action, chosen[action.id], when, finish, start_by, gain, late)
 
 
 def _finish(action: Action, by_id: Mapping[str, Action]) -> int:
     """F_a: its lead time after the last of its prerequisites (method.md 1.2, plan)."""
     return action.lead_days + max((_finish(by_id[name], by_id) for name in action.after), default=0)
+
+
+def _latest_start(action: Action, by_id: Mapping[str, Action], chosen: Chosen, days_left: int) -> int:
+    """Counted back from the first ballots, and from the actions that wait for this one and still fit."""
+    waiting = (by_id[name] for name in chosen if action.id in by_id[name].after)
+    starts = (_latest_start(o, by_id, chosen, days_left) for o in waiting if _finish(o, by_id) <= days_left)
+    return min([days_left, *starts]) - action.lead_days
 
 
 def _floors(work: Sheet, actions: Iterable[Action]) -> dict[str, Fraction]:
@@ -133,13 +140,12 @@ def _floors(work: Sheet, actions: Iterable[Action]) -> dict[str, Fraction]:
     return floors
 
 
-def _when(action: Action, findings: tuple[Finding, ...], spare: int | None) -> When:
+def _when(action: Action, findings: tuple[Finding, ...], start_by: int | None) -> When:
     """How soon: by gravity, unless the calendar says sooner."""
-    grave = min(SEVERITIES.index(finding.severity) for finding in findings)
-    by_gravity = 1 if grave == 0 and action.hours > QUICK_HOURS else grave
-    by_calendar = 3 if spare is None else sum(spare > limit for limit in (1, 7, 30))
-    steps: tuple[When, ...] = ("today", "this_week", "this_month", "before_ballots")
-    return steps[min(by_gravity, by_calendar)]
+    gravest = min(SEVERITIES.index(finding.severity) for finding in findings)
+    by_gravity = 0 if gravest == 0 and action.hours <= QUICK_HOURS else BY_GRAVITY[gravest]
+    by_calendar = 3 if start_by is None else sum(start_by > limit for limit in (1, 7, 30))
+    return STEPS[min(by_gravity, by_calendar)]
 
 
 def _order(priority: Priority) -> tuple[int, int, Fraction, str]:
