@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from hustings.answers.events import Answers
 from hustings.pack.model import Action, Item
-from hustings.report.words import lower_first, points
+from hustings.report.words import lower_first, points, share
 from hustings.scoring.advice import Advice
 from hustings.scoring.ledger import said, worded
-from hustings.scoring.result import Finding, ItemScore, ItemState, Result, truncated
+from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
 
 NOTHING = Fraction()
 
@@ -52,6 +52,12 @@ def answer_text(score: ItemScore) -> str:
 
 def finding_text(finding: Finding) -> str:
     return finding.item.finding or f"Not yet enough: {lower_first(finding.question.text)}"
+
+
+def ready_text(result: Result, score: DomainScore) -> str:
+    """A domain's readiness: one number, or only its interval while too little is known."""
+    low, high = share(score.readiness.lo), share(score.readiness.hi)
+    return f"{low} to {high}" if result.provisional and low != high else share(score.readiness.pt)
 
 
 CAPPED = "While a deal-breaker caps the index, points say what each would bring without the cap."

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hustings.report.assessed import CAPPED, Assessed, answer_text, finding_text, gain_text, strength
+from hustings.report.assessed import CAPPED, Assessed, answer_text, finding_text, gain_text, ready_text, strength
 from hustings.report.charts import domain_chart
 from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Fix, Gate
 from hustings.report.words import SEVERITY, counted, share
-from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Triple, truncated
+from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, ItemState, Result, Triple, truncated
 
 LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
 STATUS = {"fail": "Not met", "undetermined": "Not confirmed"}
@@ -23,9 +23,9 @@ def domain_chapter(on: Assessed, score: DomainScore) -> DomainChapter:
         title=score.domain.title,
         about=score.domain.about,
         because=score.domain.because,
-        verdict=_verdict(score),
+        verdict=_verdict(on.result, score),
         chart=domain_chart(score) if score.counts else None,
-        figures=_figures(score) if score.counts else (),
+        figures=_figures(on.result, score) if score.counts else (),
         drivers=drivers,
         drivers_say=_quiet(score, len(drivers)),
         no_drivers="" if drivers else "Nothing that was asked raises what is asked of you here.",
@@ -50,10 +50,10 @@ def gate(score: GateScore) -> Gate:
     )
 
 
-def _verdict(score: DomainScore) -> str:
+def _verdict(result: Result, score: DomainScore) -> str:
     if not score.counts:
         return "Nothing here applies to this campaign, so this area does not count."
-    ready, asked = share(score.readiness.pt), share(score.required.pt)
+    ready, asked = ready_text(result, score), share(score.required.pt)
     if score.capped_by:
         return f"A deal-breaker holds this area at {ready} of what is asked for."
     if score.readiness.pt == 1:
@@ -61,11 +61,13 @@ def _verdict(score: DomainScore) -> str:
     return f"You have {ready} of what is asked for."
 
 
-def _figures(score: DomainScore) -> tuple[Figure, ...]:
-    known = "nothing asked" if score.coverage is None else share(score.coverage)
-    backed = "nothing to show yet" if score.confidence is None else share(score.confidence)
+def _figures(result: Result, score: DomainScore) -> tuple[Figure, ...]:
+    ready = "" if result.provisional else _span(score.readiness)
+    ready = ready or "in place against asked for"
+    known = "none asked" if score.coverage is None else share(score.coverage)
+    backed = "none yet" if score.confidence is None else share(score.confidence)
     return (
-        Figure("Readiness", share(score.readiness.pt), _span(score.readiness) or "in place against asked for"),
+        Figure("Readiness", ready_text(result, score), ready),
         Figure("In place", share(score.maturity.pt), _span(score.maturity) or "maturity, weighted"),
         Figure("Asked for", share(score.required.pt), "required maturity; it grows with exposure"),
         Figure("Exposure", share(score.exposure.pt), "half the average, half the worst"),
@@ -88,7 +90,7 @@ def _drivers(score: DomainScore) -> tuple[Driver, ...]:
 
 def _level(value: Fraction, item: ItemScore) -> str:
     if item.state.open:
-        return "not known, so counted in full"
+        return "counted in full"
     if value <= LITTLE:
         return "a little"
     return "a fair amount" if value <= MUCH else "a lot"
@@ -115,18 +117,20 @@ def _finding(on: Assessed, finding: Finding) -> FindingLine:
         severity=SEVERITY[finding.severity],
         rank=finding.severity,
         text=finding_text(finding),
-        answer=answer_text(on.result.item(finding.item.question)),
-        status=_status(finding),
+        answer=_said(on, finding),
         gain=gain_text(finding.alone, finding.alone_raw),
         fixes=fixes,
         no_fix="" if fixes else "The pack names no ready-made step; agree one and write it down.",
     )
 
 
-def _status(finding: Finding) -> str:
-    if finding.check_applies:
-        return "Check whether this applies"
-    return "Not verified: find out first" if finding.unverified else ""
+def _said(on: Assessed, finding: Finding) -> str:
+    """What was said, or that somebody should find out."""
+    score = on.result.item(finding.item.question)
+    if score.state is ItemState.ANSWERED:
+        return f"You said: {answer_text(score)}"
+    find_out = ". Find out first" if finding.unverified else ""
+    return f"{answer_text(score)}{find_out}"
 
 
 def _in_place(on: Assessed, score: DomainScore) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hustings.report.assessed import Assessed, strength
+from hustings.report.assessed import Assessed, ready_text, strength
 from hustings.report.charts import domain_chart, index_chart
 from hustings.report.parts import DomainLine, ShortStep, Stop, Summary
 from hustings.report.words import WHEN, counted, hours, listed, long_date, plural, points, share, short_date, whole
@@ -20,7 +20,7 @@ CROWDED = 1300
 
 def summary(on: Assessed) -> Summary:
     """Page one of the report."""
-    result, chosen = on.result, _first_steps(on)
+    result, chosen, stops = on.result, _first_steps(on), _stops(on.result)
     clock, note = _clock(on)
     strengths = tuple(strength(on, item) for item in on.advice.strengths)
     page = Summary(
@@ -31,11 +31,13 @@ def summary(on: Assessed) -> Summary:
         clock_note=note,
         open=_open(on),
         notes=tuple(_notes(result)),
-        stops=tuple(_stop(stop) for stop in result.stops[:MOST_STOPS]),
-        more_stops=_more_stops(result.stops[MOST_STOPS:]),
-        domains=tuple(_domain_line(domain) for domain in result.domains),
+        stops=tuple(_stop(stop) for stop in stops[:MOST_STOPS]),
+        more_stops=_more_stops(stops[MOST_STOPS:]),
+        domains=tuple(_domain_line(result, domain) for domain in result.domains),
         steps=tuple(_short_step(on, priority) for priority in chosen),
-        more_steps=_more(len(on.advice.priorities) - len(chosen), "thing to do", "under “What to do, in order”"),
+        more_steps=_more(
+            len(on.advice.priorities) - len(chosen) if chosen else 0, "thing to do", "under “What to do, in order”"
+        ),
         no_steps=_no_steps(on),
         crowded=False,
         strengths=strengths[:MOST_STRENGTHS],
@@ -141,6 +143,13 @@ def _clock(on: Assessed) -> tuple[str, str]:
 # --- stops, domains, steps, strengths ----------------------------------------------------------------------
 
 
+def _stops(result: Result) -> tuple[GateScore, ...]:
+    """Hard stops that something said brought up; what nobody was asked yet is only open."""
+    unasked = (ItemState.BLANK, ItemState.WAITING, ItemState.UNKNOWN)
+    asked = {name for name in result.pack.items if result.item(name).state not in unasked}
+    return tuple(stop for stop in result.stops if stop.status == "fail" or asked.intersection(stop.unmet))
+
+
 def _stop(score: GateScore) -> Stop:
     return Stop(score.gate.title, score.gate.stop, score.status == "undetermined")
 
@@ -150,20 +159,22 @@ def _more_stops(stops: tuple[GateScore, ...]) -> str:
     return f"Also: {named}; see “Deal-breakers”." if stops else ""
 
 
-def _domain_line(score: DomainScore) -> DomainLine:
+def _domain_line(result: Result, score: DomainScore) -> DomainLine:
     if not score.counts:
         return DomainLine(score.domain.title, score.domain.id, "", "Nothing here applies to this campaign.", None)
     return DomainLine(
         title=score.domain.title,
         id=score.domain.id,
-        readiness=share(score.readiness.pt),
+        readiness=ready_text(result, score),
         says="of what is asked for",
         chart=domain_chart(score),
     )
 
 
 def _first_steps(on: Assessed) -> list[Priority]:
-    """The first six that can still be done, in full or in their short version."""
+    """The first six that can still be done, in full or in their short version; none before anything is answered."""
+    if not on.result.coverage:
+        return []
     return [each for each in on.advice.priorities if not each.late or each.action.fallback][:MOST_STEPS]
 
 
@@ -187,6 +198,8 @@ def _latest(on: Assessed, priority: Priority) -> str:
 
 
 def _no_steps(on: Assessed) -> str:
+    if not on.result.coverage:
+        return "Answer the questions; then this page says what to do, who does it and by when."
     if on.advice.priorities:
         return ""
     if on.advice.find_out:

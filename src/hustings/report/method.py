@@ -68,7 +68,7 @@ def limits(on: Assessed) -> tuple[Paragraph, ...]:
     return (
         Paragraph(
             "100 is not “no risk”.",
-            "It means that what the rubric asks at this exposure is in place. Fakes, leaks and mistakes can still happen.",
+            "It means that what the rubric asks at this exposure is in place. Fakes and leaks can still happen.",
         ),
         Paragraph(
             "It is a structured judgement, not a measurement.",

@@ -162,7 +162,6 @@ class FindingLine:
     rank: str
     text: str
     answer: str
-    status: str
     gain: str
     fixes: tuple[Fix, ...]
     no_fix: str
