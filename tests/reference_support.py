@@ -1,4 +1,4 @@
-"""A second scorer, for tests only: written from method.md 1.2 and 1.5 alone, by plain recursion and without care for speed.
+"""A second scorer, for tests only: written from method.md 1.2 and 1.5 alone, by plain recursion, whatever it costs.
 
 It shares no code with the real one but the records and the value tables. Where the two differ, one of them has misread
 the law. The numbers in brackets are rulings of 1.5.
@@ -14,7 +14,6 @@ from itertools import product
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition, Has, Not, OneOf, names
 from hustings.pack.model import Domain, Gate, Item, OptionValues, Pack, Points, Question
-
 from rubrics_support import every_value
 
 LO, PT, HI = 0, 1, 2
@@ -193,7 +192,9 @@ class Reference:
         return active and self.met(gate.needs, which) is False
 
     def mean(self, domain: Domain, kind: str, which: int) -> F | None:
-        found = [(i.weight, v) for i in domain.items if i.kind == kind and (v := self.value(i.question, which)) is not None]
+        found = [
+            (i.weight, v) for i in domain.items if i.kind == kind and (v := self.value(i.question, which)) is not None
+        ]
         return sum((w * v for w, v in found), F(0)) / sum(w for w, _ in found) if found else None
 
     def exposure(self, domain: Domain, which: int) -> F:
@@ -249,14 +250,24 @@ class Reference:
         question = self.pack.questions[name]
         if self.out(name) or self.implied(name):
             return True
-        hidden = self.applies(name) is None or (question.follows is not None and self.unknown(question.follows.question))
+        hidden = self.applies(name) is None or (
+            question.follows is not None and self.unknown(question.follows.question)
+        )
         if hidden and not self.opened_by_a_vote(question):
-            parents = (*(names(question.when) if question.when else ()), *((question.follows.question,) if question.follows else ()))
+            parents = (
+                *(names(question.when) if question.when else ()),
+                *((question.follows.question,) if question.follows else ()),
+            )
             return all(self.said_all(parent) for parent in parents)
         return self.answer(name).state is not State.BLANK
 
     def opened_by_a_vote(self, question: Question) -> bool:
-        return question.follows is not None and self.applies(question.id) is True and bool(self.said(question.follows.question)) and not self.unknown(question.follows.question)
+        return (
+            question.follows is not None
+            and self.applies(question.id) is True
+            and bool(self.said(question.follows.question))
+            and not self.unknown(question.follows.question)
+        )
 
     def coverage(self, domain: Domain, *, with_dont_know: bool = False) -> F | None:
         shares = [self.share(domain, kind, with_dont_know=with_dont_know) for kind in ("control", "exposure")]
@@ -267,7 +278,10 @@ class Reference:
         """EC_d over controls in state answered; an admission needs no proof [14]."""
         kappa = self.pack.rubric.judgements.evidence_kappa
         found = [i for i in domain.of_kind("control") if self.is_answered(i.question)]
-        shown = [i.weight * (kappa[self.answer(i.question).grade] if i.values.of(self.answer(i.question).value) else 1) for i in found]  # type: ignore[arg-type]
+        shown = [
+            i.weight * (kappa[self.answer(i.question).grade] if i.values.of(self.answer(i.question).value) else 1)
+            for i in found
+        ]  # type: ignore[arg-type]
         return sum(shown, F(0)) / sum(i.weight for i in found) if found else None
 
     def is_answered(self, name: str) -> bool:
@@ -299,7 +313,9 @@ def leverage(pack: Pack, answers: Mapping[str, Answer]) -> F:
     """R minus R with the N/A controls, and the follow-ups removed with them, at 0 [15]."""
     now = reference(pack, answers)
     zero = {
-        item.question: Answer(State.ANSWERED, next(v for v in every_value(pack.questions[item.question]) if item.values.of(v) == 0))  # type: ignore[arg-type]
+        item.question: Answer(
+            State.ANSWERED, next(v for v in every_value(pack.questions[item.question]) if item.values.of(v) == 0)
+        )  # type: ignore[arg-type]
         for item in pack.items.values()
         if item.kind == "control" and now.is_na(item.question)
     }

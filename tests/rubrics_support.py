@@ -158,12 +158,12 @@ def draw_pack(rnd: Random, size: Sizes) -> Pack:
     items = {name: list[Item]() for name in names}
     for name in names:
         for number in range(rnd.randint(1, size.exposures)):
-            _exposure(rnd, f"{name}_x{number}", name, questions, items, free=number == 0 or size.plain)
+            _exposure(rnd, f"{name}_x{number}", name, questions=questions, items=items, free=number == 0 or size.plain)
     conditions = list(questions)
     for number in range(size.controls):
         for name in names:
             free = size.plain or (name == "d0" and number == 0)
-            _control(rnd, f"{name}_c{number}", name, questions, items, conditions, free=free)
+            _control(rnd, f"{name}_c{number}", name, questions, items, conditions=conditions, free=free)
     _note(rnd, questions, items)
     return _finished(rnd, questions, items, size)
 
@@ -216,7 +216,7 @@ def _fact(rnd: Random, name: str, before: Sequence[Question], size: Sizes) -> Qu
 
 
 def _exposure(
-    rnd: Random, name: str, domain: str, questions: list[Question], items: dict[str, list[Item]], *, free: bool
+    rnd: Random, name: str, domain: str, *, questions: list[Question], items: dict[str, list[Item]], free: bool
 ) -> None:
     when = None if free or rnd.random() < 0.5 else _condition(rnd, questions)
     na = not free and rnd.random() < 0.4
@@ -250,8 +250,8 @@ def _control(
     domain: str,
     questions: list[Question],
     items: dict[str, list[Item]],
-    conditions: Sequence[Question],
     *,
+    conditions: Sequence[Question],
     free: bool,
 ) -> None:
     before = [item for own in items.values() for item in own if item.kind == "control"]
@@ -395,9 +395,7 @@ def _targets_over_gates(pack: Pack) -> Pack:
 # --- drawing answers ---------------------------------------------------------------------------------------
 
 
-def draw_answers(
-    rnd: Random, pack: Pack, answer: Callable[[Random, Question], Answer | None]
-) -> dict[str, Answer]:
+def draw_answers(rnd: Random, pack: Pack, answer: Callable[[Random, Question], Answer | None]) -> dict[str, Answer]:
     found = {name: answer(rnd, question) for name, question in pack.questions.items()}
     return {name: given for name, given in found.items() if given is not None}
 
@@ -461,8 +459,6 @@ def every_value(question: Question) -> tuple[Value, ...]:
             return tuple(picked for count in range(len(ids) + 1) for picked in combinations(ids, count))
         case _:
             return tuple(ids)
-
-
 
 
 # --- comparing ---------------------------------------------------------------------------------------------

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from fractions import Fraction as F
 from functools import cache
 from pathlib import Path
 
-from hustings.answers.events import Answer, State, Value
+from hustings.answers.events import Answer
 from hustings.pack.model import Pack
 from hustings.pack.read import read_pack
+from small_packs_support import said
 
-DONT_KNOW = Answer(State.DONT_KNOW)
-NA = Answer(State.NA, reason="there is none")
 LADDER = {"0": "none", "0.3": "partly", "0.7": "largely", "1": "fully"}
 
 
 @cache
 def mini() -> Pack:
     return read_pack(Path(__file__).parent / "packs" / "mini")
-
-
-def said(value: Value) -> Answer:
-    return Answer(State.ANSWERED, value)
 
 
 def given(pack: Pack, **values: str | Answer) -> dict[str, Answer]:
@@ -32,7 +27,7 @@ def given(pack: Pack, **values: str | Answer) -> dict[str, Answer]:
 def _answer(pack: Pack, name: str, value: str | Answer) -> Answer:
     if isinstance(value, Answer):
         return value
-    return said(LADDER[value] if pack.questions[name].choices else Fraction(value))
+    return said(LADDER[value] if pack.questions[name].choices else F(value))
 
 
 E1 = {

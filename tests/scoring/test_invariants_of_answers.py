@@ -9,13 +9,13 @@ from dataclasses import replace
 from fractions import Fraction as F
 from random import Random
 
+from hypothesis import given
+
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.standing import standings
 from hustings.pack.model import Item, Pack, Question
 from hustings.scoring.result import ItemState, Result
 from hustings.scoring.score import score
-from hypothesis import given
-
 from rubrics_support import (
     BANDS,
     Campaign,
@@ -78,7 +78,7 @@ def everywhere(pack: Pack, answers: dict[str, Answer], wanted: int) -> dict[str,
 @given(campaigns())
 @convincing
 def test_1_the_index_lies_in_its_interval_from_0_to_100(campaign: Campaign) -> None:
-    # 0 <= R_lo <= R <= R_hi <= 100
+    # The law: 0 <= R_lo <= R <= R_hi <= 100.
     result = score(campaign.pack, campaign.answers)
     assert 0 <= result.index.lo <= result.index.pt <= result.index.hi <= 100
     assert 0 <= result.raw.lo <= result.raw.pt <= result.raw.hi <= 100
@@ -180,7 +180,7 @@ def test_10_a_failed_overall_gate_caps_the_index(campaign: Campaign) -> None:
 @given(campaigns())
 @convincing
 def test_11_overall_gates_only_lower_the_index(campaign: Campaign) -> None:
-    # R <= R0
+    # The law: R <= R0.
     result = score(campaign.pack, campaign.answers)
     assert result.index.lo <= result.raw.lo
     assert result.index.pt <= result.raw.pt
@@ -270,8 +270,9 @@ def test_peers_2_not_knowing_never_raises_index_coverage_or_advice(campaign: Cam
 @convincing
 def test_bands_follow_the_unrounded_index(campaign: Campaign) -> None:
     result = score(campaign.pack, campaign.answers)
-    for index, band in ((result.index.lo, result.band_lo), (result.index.pt, result.band), (result.index.hi, result.band_hi)):
-        assert band == max((b for b in BANDS if b.start <= index), key=lambda b: b.start)
+    index = result.index
+    for figure, band in ((index.lo, result.band_lo), (index.pt, result.band), (index.hi, result.band_hi)):
+        assert band == max((b for b in BANDS if b.start <= figure), key=lambda b: b.start)
     assert result.certain is (result.band_lo == result.band_hi)
 
 

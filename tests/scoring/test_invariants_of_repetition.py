@@ -8,11 +8,11 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from hypothesis import given
+
 from hustings.pack.model import Choice, Pack, Question
 from hustings.scoring.ledger import ledger
 from hustings.scoring.score import score
-from hypothesis import given
-
 from rubrics_support import Campaign, assembled, campaigns, convincing, figures
 
 

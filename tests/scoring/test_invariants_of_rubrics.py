@@ -1,4 +1,4 @@
-"""Invariants of method.md 1.3 about rubrics: 7, 8, 9, 11 (second half) and 12. Always exact equality of every figure."""
+"""Invariants of method.md 1.3 about rubrics: 7, 8, 9, 11 (second half) and 12. Equality is exact, of every figure."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from fractions import Fraction as F
 from random import Random
 from typing import TypeVar
 
+from hypothesis import given
+
 from hustings.answers.events import Answer, State
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition
 from hustings.pack.model import Checklist, Domain, Gate, Item, Pack, Question
 from hustings.scoring.result import GateScore, ItemState
 from hustings.scoring.score import score
-from hypothesis import given
-
 from rubrics_support import (
     Campaign,
     assembled,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction as F
 
-from hustings.scoring.score import score
 from hypothesis import given
 
+from hustings.scoring.score import score
 from reference_support import HI, LO, PT, assured, average, gain, leverage, reference
 from rubrics_support import Campaign, campaigns, convincing
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction as F
 
 import pytest
+
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.score import score
-
-from scoring_support import DONT_KNOW, NA, e1, mini
+from scoring_support import e1, mini
+from small_packs_support import DONT_KNOW, NA
 
 
 def result(**changes: object) -> Result:
