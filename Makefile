@@ -1,24 +1,29 @@
-# Two commands: `make demo` writes a readiness report of an invented campaign, `make test` runs all that CI runs.
-# Both set up what they need in .venv, from locked and hashed requirements.
+# Two commands: `make demo` writes the readiness report of an invented campaign, `make test` runs all that CI runs.
+# Both set up what they need in .venv, from locked and hashed requirements. Say `make demo PYTHON=...` to choose a Python.
 
-PYTHON ?= $(firstword $(foreach v,3.13 3.12 3.11 3,$(shell command -v python$(v) 2>/dev/null)))
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+PURE := src/hustings/problems.py,src/hustings/pack/*,src/hustings/answers/*,src/hustings/scoring/*
 
-.PHONY: demo test bench pictures schemas lock clean check-python natives
+# The first Python that is new enough and can make a virtual environment; a name on the PATH alone proves nothing.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && $$python -c 'import ensurepip, venv' 2>/dev/null && echo $$python && break; done)
+
+.PHONY: demo test bench pictures schemas lock clean natives
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
 	@$(BIN)/hustings demo --out out
-	@echo "Next, for your own campaign:  $(BIN)/hustings interview my-campaign.hustings"
 
 test: $(VENV)/dev.stamp natives
 	$(BIN)/ruff check src tests
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
-	$(BIN)/python -m hustings check campaign-ai
-	$(BIN)/pytest -n $${HUSTINGS_TEST_PROCESSES:-2} --cov=hustings --cov-branch --cov-report=term
-	$(BIN)/coverage report --fail-under=100 --include='src/hustings/problems.py,src/hustings/pack/*,src/hustings/answers/*,src/hustings/scoring/*'
+	$(BIN)/hustings check campaign-ai
+	$(BIN)/pytest -n $${HUSTINGS_TEST_PROCESSES:-2} --cov --cov-report=term
+	$(BIN)/coverage report --fail-under=100 --include='$(PURE)'
 
 bench: $(VENV)/dev.stamp natives
 	$(BIN)/python tests/benchmarks/bench.py
@@ -29,31 +34,43 @@ pictures: $(VENV)/dev.stamp natives
 schemas: $(VENV)/run.stamp
 	$(BIN)/python -m hustings.pack.schema
 
-check-python:
-	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. Debian/Ubuntu: sudo apt-get install -y python3 python3-venv; macOS: brew install python@3.13"; exit 1; }
-	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$("$(PYTHON)" --version). Say which one to use: make demo PYTHON=/path/to/python3.12"; exit 1; }
-	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "Python's venv module is missing. Debian/Ubuntu: sudo apt-get install -y python3-venv"; exit 1; }
+$(VENV)/made.stamp:
+	@test -n "$(PYTHON)" || { \
+		if python3 -c '$(NEW_ENOUGH)' 2>/dev/null; then \
+			echo "This Python cannot make virtual environments. Debian, Ubuntu: sudo apt-get install -y python3-venv"; \
+		else \
+			echo "Hustings needs Python 3.11 or newer, and none was found."; \
+			echo "  Debian, Ubuntu: sudo apt-get install -y python3 python3-venv"; \
+			echo "  Fedora:         sudo dnf install python3"; \
+			echo "  macOS:          brew install python"; \
+			echo "  Elsewhere, or if you have one already: make demo PYTHON=/path/to/python3.12"; \
+		fi; exit 1; }
+	@"$(PYTHON)" -c '$(NEW_ENOUGH)' || { echo "Hustings needs Python 3.11 or newer; $(PYTHON) is not."; exit 1; }
+	@echo "Making a virtual environment in $(VENV) with $$("$(PYTHON)" --version) ..."
+	@"$(PYTHON)" -m venv --clear $(VENV)
+	@touch $@
 
-$(VENV)/bin/python: | check-python
-	@"$(PYTHON)" -m venv $(VENV)
-
-$(VENV)/run.stamp: $(VENV)/bin/python requirements.lock pyproject.toml
-	@echo "Installing Hustings in $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+$(VENV)/run.stamp: $(VENV)/made.stamp requirements.lock pyproject.toml
+	@echo "Installing Hustings and its libraries ..."
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@echo "Installing what the tests need ..."
+	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # What a PDF needs from the system: tried first, installed where that may be done without asking, else said.
 natives: $(VENV)/run.stamp
 	@$(BIN)/hustings doctor --mend
 
-lock:
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml --group build -o requirements.lock
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml --group dev --group build -o requirements-dev.lock
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
+lock: $(VENV)/made.stamp
+	$(PIP) install uv
+	$(LOCK) --group build -o requirements.lock
+	$(LOCK) --group build --group dev -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) out dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -10,7 +10,7 @@ import click
 from hustings.cli.door import NEEDS_WORK
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
-from hustings.problems import Problem
+from hustings.problems import Problem, as_record, listed
 
 
 @click.command(short_help="Check a pack of questions and name every mistake in it.")
@@ -30,14 +30,12 @@ def check(pack: str, form: str) -> None:
 
 
 def _json(problems: tuple[Problem, ...]) -> str:
-    from hustings.problems import as_json
-
-    return json.dumps([as_json(problem) for problem in problems], indent=2, ensure_ascii=False)
+    return json.dumps([as_record(problem) for problem in problems], indent=2)
 
 
 def _text(pack: Pack | None, problems: tuple[Problem, ...]) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
-    said = [str(problem) for problem in problems]
+    said = [listed(problems)] if problems else []
     if errors or pack is None:
         return "\n\n".join([*said, f"{errors} {'mistake' if errors == 1 else 'mistakes'} to mend."])
     return "\n\n".join([*said, all_clear(pack)])

@@ -11,7 +11,9 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from hustings.cli.called import next_command
 from hustings.cli.opened import ENDING, Opened, opened
+from hustings.problems import InputError
 
 SAMPLE, NAME = "sample.yaml", "sample-campaign"
 BY = "sample"
@@ -28,19 +30,26 @@ def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
     from hustings.cli.report import write
 
     clock = Timings()
-    out.mkdir(parents=True, exist_ok=True)
+    _make(out)
     target = out / f"{NAME}{'.html' if html else '.pdf'}"
     with TemporaryDirectory() as folder:
         case = Path(folder) / f"{NAME}{ENDING}"
         with clock("pack and answers"):
             _answered(case)
             found = opened(str(case))
-        with clock("score and report"):
-            write(found, target, _day(found), paper=paper, html=html, sample=True)
+        write(found, target, _day(found), paper=paper, html=html, sample=True, step=clock)
     click.echo(f"Written: {target} (an invented campaign)")
     if timings:
         click.echo(str(clock))
-    click.echo("For your own campaign: hustings interview NAME.hustings")
+    click.echo(f"For your own campaign: {next_command('interview', 'my-campaign.hustings')}")
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        hint = "Choose another folder with --out."
+        raise InputError(f"The folder {out} cannot be made ({wrong.strerror}).", hint) from wrong
 
 
 def _answered(case: Path) -> None:

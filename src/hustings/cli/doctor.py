@@ -16,13 +16,14 @@ import click
 
 from hustings import __version__
 from hustings.cli.door import NEEDS_WORK
-from hustings.pack.shelf import find_pack, shelf
+from hustings.pack.shelf import DEFAULT_PACK, find_pack, shelf
 from hustings.problems import InputError
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 37)  # strict tables
 NARROW = 40
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
 EVERYWHERE = (
     f"Debian, Ubuntu: sudo apt-get install -y {' '.join(DEBIAN)}",
     "Fedora:         sudo dnf install pango harfbuzz",
@@ -53,10 +54,11 @@ def doctor(*, mend: bool) -> None:
     if mend:
         mended()
     found = list(findings())
-    click.echo(f"hustings {__version__} on {platform.platform(terse=True)}")
-    for finding in found:
-        click.echo(str(finding))
     missing = [finding for finding in found if finding.needed and not finding.fine]
+    if not mend:
+        click.echo(f"hustings {__version__} on {platform.platform(terse=True)}")
+    for finding in missing if mend else found:
+        click.echo(str(finding))
     click.echo("All that is needed is here." if not missing else f"{len(missing)} missing; see above.")
     sys.exit(NEEDS_WORK if missing else 0)
 
@@ -107,12 +109,15 @@ def _sqlite() -> Finding:
 
 
 def _packs() -> Finding:
-    names = sorted(path.parent.name for path in shelf("questionnaires").glob("*/questionnaire.yaml"))
+    from hustings.pack.read import read_pack
+
+    folders = sorted(path.parent for path in shelf("questionnaires").glob("*/questionnaire.yaml"))
     try:
-        find_pack("campaign-ai")
+        find_pack(DEFAULT_PACK)
+        packs = [read_pack(folder) for folder in folders]
     except InputError as wrong:
-        return Finding("Packs", fine=False, says=wrong.what, mend="Install Hustings anew; its packs did not come along.")
-    return Finding("Packs", fine=True, says=", ".join(names))
+        return Finding("Packs", fine=False, says=wrong.what, mend="Install Hustings anew; its packs are not in order.")
+    return Finding("Packs", fine=True, says=", ".join(f"{pack.id} {pack.version}" for pack in packs))
 
 
 def _pdf() -> Finding:
@@ -127,7 +132,7 @@ def _pdf() -> Finding:
 
 
 def _subset() -> Finding:
-    fine = any(_loads(name) for name in ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "harfbuzz-subset.dll"))
+    fine = any(_loads(name) for name in SUBSET)
     says = "fast" if fine else "reports in Chinese, Japanese or Korean take twenty times as long"
     return Finding("Fonts (HarfBuzz subset)", fine, says, f"Install it: {install_command()}", needed=False)
 

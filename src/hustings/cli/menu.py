@@ -9,7 +9,13 @@ import click
 
 from hustings.cli.opened import ENDING
 
-NEW, QUIT = "new", "quit"
+NEW = "new"
+ALWAYS = (
+    (NEW, "Start a new campaign"),
+    ("demo", "See a sample report"),
+    ("help", "Show all verbs"),
+    ("quit", "Quit"),
+)
 
 
 def menu(ctx: click.Context) -> None:
@@ -31,7 +37,7 @@ def choices(cases: list[Path]) -> list[tuple[str, str]]:
     """What is offered: for each case file to go on or write the report, and always to begin a new one or try out."""
     found = [(f"go {case.name}", f"Continue {case.stem}") for case in cases]
     found += [(f"report {case.name}", f"Write the report of {case.stem}") for case in cases]
-    return [*found, (NEW, "Start a new campaign"), ("demo", "See a sample report"), ("help", "Show all verbs"), (QUIT, "Quit")]
+    return [*found, *ALWAYS]
 
 
 def run(ctx: click.Context, verb: str, name: str) -> None:

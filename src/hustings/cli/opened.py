@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -64,7 +65,7 @@ class Opened:
 def case_path(name: str) -> Path:
     """A case file's path; the ending may be left out."""
     path = Path(name)
-    return path if path.suffix == ENDING or path.exists() else path.with_name(path.name + ENDING)
+    return path if path.suffix == ENDING or os.path.exists(path) else path.with_name(path.name + ENDING)  # noqa: PTH110 - False, not an error, for a name that no file can have
 
 
 def opened(case: str, pack: str | None = None) -> Opened:
@@ -107,8 +108,13 @@ def _folder(assessment: Assessment, pack: str | None) -> Path:
 
 
 @contextmanager
-def writing(case: str, pack: str | None, by: str | None) -> Iterator[tuple[CaseFile, Pack, Assessment, str]]:
-    """Open a case file for answering, made new if it is not there: the file, its pack, its assessment and by whom."""
+def writing(
+    case: str, pack: str | None, by: str | None, before_making: Callable[[Pack], object]
+) -> Iterator[tuple[CaseFile, Pack, Assessment, str]]:
+    """Open a case file for answering, made new if it is not there: the file, its pack, its assessment and by whom.
+
+    `before_making` may object (by raising) before a new file is made, so that a mistake leaves nothing behind.
+    """
     from hustings.pack.read import read_pack
 
     who, path = by or _login(), case_path(case)
@@ -117,6 +123,7 @@ def writing(case: str, pack: str | None, by: str | None) -> Iterator[tuple[CaseF
             yield file, pack_of(file.latest(), pack), file.latest(), who
     else:
         found = read_pack(find_pack(pack or DEFAULT_PACK))
+        before_making(found)
         with create(path, pack=found, by=who, at=datetime.now(UTC)) as file:
             yield file, found, file.latest(), who
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +14,13 @@ from hustings.cli.opened import ENDING, Opened, case_path, opened
 from hustings.problems import InputError
 
 DEFAULT_THEME = "plain"
+SQLITE = b"SQLite format 3\0"
+Step = Callable[[str], AbstractContextManager[None]]
+
+
+def untimed(_step: str) -> AbstractContextManager[None]:
+    """Nobody asked how long a step takes."""
+    return nullcontext()
 
 
 @click.command(short_help="Write the readiness report of a case, as PDF or HTML.")
@@ -40,30 +49,34 @@ def write(
     theme: str = DEFAULT_THEME,
     html: bool = False,
     sample: bool = False,
+    step: Step = untimed,
 ) -> Path:
     """Score, lay out and write; returns where it is."""
     from hustings.pack.shelf import find_theme
     from hustings.report import document, render_html, render_pdf, result_json
+    from hustings.report.pdf import written
     from hustings.scoring.advice import advise
 
-    place = _allowed(target)
-    result = found.score()
-    advice = advise(result, found.days_left(on))
-    page = document(
-        result,
-        advice,
-        campaign=found.campaign,
-        on=on,
-        first_ballots=found.first_ballots,
-        election_day=found.election_day,
-        sample=sample,
-        answers=found.answers,
-    )
-    folder = find_theme(theme)
-    text = render_html(page, folder)
+    place, folder = _allowed(target), find_theme(theme)
+    with step("score"):
+        result = found.score()
+        advice = advise(result, found.days_left(on))
+    with step("page"):
+        page = document(
+            result,
+            advice,
+            campaign=found.campaign,
+            on=on,
+            first_ballots=found.first_ballots,
+            election_day=found.election_day,
+            sample=sample,
+            answers=found.answers,
+        )
+        text = render_html(page, folder)
     if html:
-        _write_text(place, text)
-    else:
+        written(place, text.encode())
+        return place
+    with step("PDF"):
         attachment = json.dumps(result_json(result, advice, found.answers), indent=1, sort_keys=True)
         render_pdf(text, folder, place, paper=paper, attachment=attachment)
     return place
@@ -71,7 +84,7 @@ def write(
 
 def _allowed(target: Path) -> Path:
     """Where a report may go: not over a case file, not onto a folder, not into one that is not there."""
-    if target.suffix == ENDING:
+    if target.suffix == ENDING or _is_case(target):
         raise InputError(f"{target.name} is a case file; a report must not replace it.", "Choose another name.")
     if target.is_dir():
         raise InputError(f"{target} is a folder.", "Name the file: --out report.pdf.")
@@ -80,12 +93,9 @@ def _allowed(target: Path) -> Path:
     return target
 
 
-def _write_text(place: Path, text: str) -> None:
-    draft = place.with_name(f".{place.name}-new")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(place)
-    except OSError as wrong:
-        raise InputError(f"{place} cannot be written ({wrong.strerror}).", "Choose another place with --out.") from wrong
-    finally:
-        draft.unlink(missing_ok=True)
+def _is_case(target: Path) -> bool:
+    """A case file may have any name; its first bytes tell."""
+    if not target.is_file():
+        return False
+    with target.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE

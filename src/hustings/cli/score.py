@@ -31,7 +31,7 @@ def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) ->
 
         result = found.score()
         advice = advise(result, found.days_left(day))
-        click.echo(json.dumps(result_json(result, advice, found.answers), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(result_json(result, advice, found.answers), indent=2))
     else:
         for line in lines(found, day):
             click.echo(line)
@@ -43,8 +43,10 @@ def lines(found: Opened, on: date) -> list[str]:
     advice = advise(result, found.days_left(on))
     said = [f"{found.campaign or 'This campaign'}: {headline(result)}"]
     said += [f"\n  Stop: {stop.gate.stop.strip()}" for stop in result.stops]
-    said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in result.domains if d.counts)]
-    said += ["", f"Known: {percent(result.coverage)} of what counts. Evidence carries {truncated(result.assured)} of 100."]
+    domains = [domain for domain in result.domains if domain.counts]
+    said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
+    known, proven = percent(result.coverage), truncated(result.assured)
+    said += ["", f"Known: {known} of what counts. Evidence carries {proven} of 100."]
     if advice.priorities:
         said += ["", "Do first"]
         said += [f"  {n}. {_priority(found, p)}" for n, p in enumerate(advice.priorities[:FIRST], start=1)]

@@ -21,6 +21,8 @@ VERBS = {
     "completion": "Print the shell completion for bash, zsh or fish.",
 }
 
+Resolved = tuple[str | None, click.Command | None, list[str]]
+
 
 class Verbs(click.Group):
     """A group that knows its verbs by name and loads one only to run it (click's lazy loading)."""
@@ -34,7 +36,7 @@ class Verbs(click.Group):
         found: click.Command = getattr(import_module(f"hustings.cli.{cmd_name}"), cmd_name)
         return found
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
         if args and args[0] not in VERBS and not args[0].startswith("-"):
             ctx.fail(_no_such_verb(args[0]))
         return super().resolve_command(ctx, args)

@@ -1,0 +1,26 @@
+"""How this command was called, so that the next one we print can be typed as it stands."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from shlex import quote
+
+NAME = "hustings"
+
+
+def next_command(*words: str) -> str:
+    """A command line with these words: `hustings report rivera.hustings`."""
+    return " ".join([called(), *(quote(word) for word in words)])
+
+
+def called() -> str:
+    """`hustings` where the shell finds it; else the way that was typed, such as `.venv/bin/hustings`."""
+    typed = Path(sys.argv[0])
+    found = shutil.which(NAME)
+    if typed.name == "__main__.py":
+        return f"python -m {NAME}"
+    if not typed.exists() or (found and typed.samefile(found)):
+        return NAME
+    return quote(str(typed))
