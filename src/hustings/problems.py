@@ -2,14 +2,22 @@
 
 Mistakes of authors are values (`Problem`), gathered and shown all at once; one `PackError` carries them.
 Everything else a user can get wrong is one `InputError` with a sentence and a hint. The door turns both
-into text and exit code 1, so no room below ever prints or exits.
+into text and exit code 1, so no room below ever prints or exits. Whatever people wrote is escaped before it is
+shown: a terminal obeys control characters, wherever they come from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Literal
+from unicodedata import combining, east_asian_width
+
+MOST_SHOWN = 100
+MOST_COMPARED = 500  # words that a misspelt one is compared with: a hint is not worth a wait
+WIDTH = 100  # of a quoted line
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,25 +37,65 @@ NOWHERE = Place("")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One mistake: where, what (in the author's words), and what to do about it. Sorts by place."""
+    """One mistake: where, what (in the author's words), and what to do about it. Sorts by place.
+
+    An error means that the pack cannot be used; a warning is worth a look.
+    """
 
     place: Place
     what: str
     hint: str = ""
     source: str = field(default="", compare=False)
+    severity: Severity = "error"
 
     def __str__(self) -> str:
-        lines = [f"{self.place}: {self.what}"]
+        word = "warning: " if self.severity == "warning" else ""
+        lines = [escaped(f"{self.place}: {word}{self.what}" if self.place != NOWHERE else f"{word}{self.what}")]
         if self.source and self.place.column:
-            lines += [f"    {self.source}", "    " + caret(self.source, self.place.column)]
+            lines += [f"    {line}" for line in pointed(self.source, self.place.column)]
         if self.hint:
-            lines.append(f"  {self.hint}")
+            lines.append(f"  {escaped(self.hint)}")
         return "\n".join(lines)
 
 
-def caret(source: str, column: int) -> str:
-    """A line that points at `column` (from 1) of `source`; tabs are kept so that it lines up."""
-    return "".join("\t" if mark == "\t" else " " for mark in source[: column - 1]) + "^"
+def as_record(problem: Problem) -> dict[str, str | int | None]:
+    """A problem for editors and machines; line and column count from 1, None where they are not known."""
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line or None,
+        "column": problem.place.column or None,
+        "severity": problem.severity,
+        "what": problem.what,
+        "hint": problem.hint,
+    }
+
+
+def escaped(text: str, keep: str = "") -> str:
+    """Text that a terminal shows and does not obey: what cannot be printed is written as an escape."""
+    return "".join(c if c.isprintable() or c in keep else c.encode("unicode_escape").decode() for c in text)
+
+
+def pointed(source: str, column: int) -> tuple[str, str]:
+    """A line of a file and a caret under `column` (from 1); a long line is cut around it."""
+    before = escaped(source[max(column - 1 - WIDTH, 0) : column - 1].replace("\t", "  "))
+    after = escaped(source[column - 1 : column - 1 + WIDTH].replace("\t", "  "))
+    if column - 1 > WIDTH or len(before) > WIDTH // 2:
+        before = "…" + before[-(WIDTH // 2) :]
+    if len(before + after) > WIDTH or len(source) > column - 1 + WIDTH:
+        after = after[: WIDTH - len(before)] + "…"
+    return before + after, " " * sum(map(_cells, before)) + "^"
+
+
+def _cells(mark: str) -> int:
+    """How many columns of a terminal a character takes."""
+    return 0 if combining(mark) else 2 if east_asian_width(mark) in "WF" else 1
+
+
+def listed(problems: Sequence[Problem]) -> str:
+    """Problems as a text, in the order given: the first hundred, and how many more there are."""
+    shown = [str(problem) for problem in problems[:MOST_SHOWN]]
+    more = len(problems) - len(shown)
+    return "\n\n".join(shown + ([f"… and {more} more. Mend these first."] if more else []))
 
 
 class InputError(Exception):
@@ -59,22 +107,29 @@ class InputError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.what}\n  {self.hint}" if self.hint else self.what
+        return escaped(f"{self.what}\n  {self.hint}" if self.hint else self.what, keep="\n")
 
 
 class PackError(InputError):
-    """A pack, or an answers file, with mistakes: all of them, sorted by place."""
+    """A pack, or an answers file, with mistakes: all of them, warnings too, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n\n".join(str(problem) for problem in self.problems))
+        super().__init__(listed(self.problems))
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """A hint for a misspelt word: the nearest one, or the short list of what is allowed, or nothing."""
     known = sorted(set(allowed))
-    if nearest := get_close_matches(word, known, n=1, cutoff=0.6):
-        return f"Did you mean `{nearest[0]}`?"
+    if nearest := near(word, known):
+        return f"Did you mean `{nearest}`?"
     if known and len(known) <= 8:  # noqa: PLR2004 - a list that is read at a glance
         return "Allowed here: " + ", ".join(f"`{name}`" for name in known) + "."
     return ""
+
+
+def near(word: str, known: Sequence[str]) -> str:
+    """The known word that a misspelt one was probably meant to be, or nothing."""
+    if len(known) > MOST_COMPARED or len(word) > WIDTH:
+        return ""
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")

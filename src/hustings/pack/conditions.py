@@ -13,6 +13,8 @@ is unknown while they disagree (method.md 1.5, rulings 2 and 4). A clause on a q
 from __future__ import annotations
 
 import ast
+import re
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -20,6 +22,10 @@ from itertools import product
 from typing import Literal, assert_never
 
 MOST_QUESTIONS = 6
+MOST_CLAUSES = 12
+MOST_CHARACTERS = 2000
+MOST_DEPTH = 20
+NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?")
 Order = Literal[">=", "<=", ">", "<"]
 Level = str | Fraction
 
@@ -80,11 +86,18 @@ class ConditionError(Exception):
 
 
 def parse(text: str) -> Condition:
-    """Read a condition; raises `ConditionError` with the column inside `text`."""
+    """Read a condition; raises `ConditionError` with the column inside `text` (surrounding blanks stripped)."""
+    text = text.strip()
+    if len(text) > MOST_CHARACTERS:
+        raise ConditionError(f"the condition is longer than {MOST_CHARACTERS} characters", 0, "Ask for less at once.")
     try:
-        tree = ast.parse(text.strip(), mode="eval").body
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Python's opinion of `1in x` is of no use to an author
+            tree = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as wrong:
         raise _unreadable(text, wrong) from None
+    if _deep(tree):
+        raise ConditionError("the condition is nested too deeply", 0, "Take out brackets and `not`.")
     return _condition(tree, text)
 
 
@@ -97,16 +110,31 @@ def _unreadable(text: str, wrong: Exception) -> ConditionError:
     )
 
 
+def _deep(tree: ast.AST) -> bool:
+    level = [tree]
+    for _ in range(MOST_DEPTH):
+        level = [inner for node in level for inner in ast.iter_child_nodes(node)]
+    return bool(level)
+
+
 def _column(node: ast.expr, text: str) -> int:
-    """Character column: ast counts UTF-8 bytes."""
-    return len(text.strip().encode()[: node.col_offset].decode(errors="ignore"))
+    """Character column: ast counts UTF-8 bytes, line by line."""
+    lines = text.encode().splitlines(keepends=True)
+    before = b"".join(lines[: node.lineno - 1]) + lines[node.lineno - 1][: node.col_offset]
+    return len(before.decode(errors="ignore"))
+
+
+def _written(node: ast.expr, text: str) -> str:
+    """What the author wrote there, shortened."""
+    found = ast.get_source_segment(text, node) or text
+    return found if len(found) <= 40 else found[:39] + "…"  # noqa: PLR2004 - enough to recognise it
 
 
 def _condition(node: ast.expr, text: str) -> Condition:
     match node:
         case ast.BoolOp(op=ast.And(), values=values):
             return AllOf(tuple(_condition(value, text) for value in values))
-        case ast.BoolOp(op=ast.Or(), values=values):
+        case ast.BoolOp(values=values):
             return AnyOf(tuple(_condition(value, text) for value in values))
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             return Not(_condition(operand, text))
@@ -116,7 +144,7 @@ def _condition(node: ast.expr, text: str) -> Condition:
             raise ConditionError("compare one pair at a time", _column(node, text), "Join two comparisons with `and`.")
         case _:
             raise ConditionError(
-                f"`{ast.unparse(node)}` is not a comparison",
+                f"`{_written(node, text)}` is not a comparison",
                 _column(node, text),
                 "Say what the answer should be, as in `uses_ai == yes`.",
             )
@@ -126,7 +154,7 @@ def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, text: str) -> Co
     column = _column(left, text)
     match op, right:
         case (ast.In() | ast.NotIn()), (ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts)):
-            found: Condition = OneOf(_name(left, text), tuple(_choice(e, text) for e in elts), column)
+            found: Condition = OneOf(_name(left, text), _choices(elts, right, text), column)
         case (ast.In() | ast.NotIn()), _:
             found = Has(_name(right, text), _choice(left, text), _column(right, text))
         case (ast.Eq() | ast.NotEq()), _:
@@ -134,6 +162,12 @@ def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, text: str) -> Co
         case _:
             return Compare(_name(left, text), _order(op, left, text), _level(right, text), column)
     return Not(found) if isinstance(op, ast.NotIn | ast.NotEq) else found
+
+
+def _choices(elements: Sequence[ast.expr], around: ast.expr, text: str) -> tuple[str, ...]:
+    if not elements:
+        raise ConditionError("the list of choices is empty", _column(around, text), "Name at least one choice.")
+    return tuple(_choice(element, text) for element in elements)
 
 
 _ORDERS: Mapping[type[ast.cmpop], Order] = {ast.GtE: ">=", ast.LtE: "<=", ast.Gt: ">", ast.Lt: "<"}
@@ -149,7 +183,7 @@ def _name(node: ast.expr, text: str) -> str:
     if isinstance(node, ast.Name):
         return node.id
     raise ConditionError(
-        f"`{ast.unparse(node)}` is not a question id", _column(node, text), "A question's id stands here."
+        f"`{_written(node, text)}` is not a question id", _column(node, text), "A question's id stands here."
     )
 
 
@@ -161,22 +195,20 @@ def _choice(node: ast.expr, text: str) -> str:
             return name
         case _:
             raise ConditionError(
-                f"`{ast.unparse(node)}` is not a choice",
+                f"`{_written(node, text)}` is not a choice",
                 _column(node, text),
-                "A choice's id stands here; compare numbers with `>=`, `<=`, `>` or `<`.",
+                "A choice's id stands here; numbers are compared with `>=`, `<=`, `>` or `<`.",
             )
 
 
 def _level(node: ast.expr, text: str) -> Level:
-    match node:
-        case ast.Constant(value=bool()):
-            return _choice(node, text)
-        case ast.Constant(value=int() | float()):
-            return Fraction(ast.get_source_segment(text.strip(), node) or "0")
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float()) as number):
-            return -Fraction(ast.get_source_segment(text.strip(), number) or "0")
-        case _:
-            return _choice(node, text)
+    written = ast.get_source_segment(text, node) or ""
+    if NUMBER.fullmatch(written):
+        return Fraction(written)
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        what = f"`{_written(node, text)}` is not a number we can read"
+        raise ConditionError(what, _column(node, text), "Write it like 10 or 0.5.")
+    return _choice(node, text)
 
 
 def clauses(condition: Condition) -> Iterator[Clause]:
@@ -231,9 +263,13 @@ def settle(condition: Condition, possible: Callable[[str, Sequence[Clause]], Seq
     `possible(question, its clauses)` lists the ways in which that question's clauses can turn out, one
     mapping for each; every combination across questions is tried (at most `MOST_QUESTIONS` of them).
     """
-    ways = [possible(name, [c for c in clauses(condition) if c.question == name]) for name in names(condition)]
-    verdicts = {holds(condition, _merged(combination).__getitem__) for combination in product(*ways)}
-    return verdicts.pop() if len(verdicts) == 1 else None
+    parts = dict[str, list[Clause]]()
+    for clause in clauses(condition):
+        parts.setdefault(clause.question, []).append(clause)
+    ways = product(*(possible(name, own) for name, own in parts.items()))
+    verdicts = (holds(condition, _merged(combination).__getitem__) for combination in ways)
+    first = next(verdicts, None)
+    return first if all(verdict == first for verdict in verdicts) else None
 
 
 def _merged(truths: Sequence[Truths]) -> dict[Clause, bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
@@ -26,6 +27,13 @@ def _place() -> Place:
     return field(default=NOWHERE, compare=False, repr=False)
 
 
+def shown(level: Level) -> str:
+    """A level as an author writes it: a choice, 0.7, or 1/3."""
+    if isinstance(level, Fraction) and 10**12 % level.denominator == 0:
+        return f"{Decimal(level.numerator) / Decimal(level.denominator):f}"
+    return str(level)
+
+
 # --- the questionnaire -------------------------------------------------------------------------------------
 
 
@@ -39,9 +47,12 @@ class Choice:
     place: Place = _place()
 
 
+YES_NO = (Choice("no", "No"), Choice("yes", "Yes"))
+
+
 @dataclass(frozen=True, slots=True)
 class Follows:
-    """A follow-up opens when its parent control reaches a level; None: the lowest option above 0 (1.5, ruling 3)."""
+    """A follow-up opens when its parent control reaches a level; None: its lowest option above 0 (1.5, ruling 3)."""
 
     question: str
     level: Level | None = None
@@ -184,6 +195,16 @@ class Item:
     requires: tuple[Need, ...] = ()
     finding: str = ""
     place: Place = _place()
+
+    def at(self, level: Level) -> Fraction:
+        """What a level is worth: a choice's value, a number's on its line, or a share as it stands."""
+        match self.values:
+            case OptionValues() as values:
+                return values.of(str(level))
+            case Points() as values:
+                return values.of(Fraction(level))
+            case _:
+                return Fraction(level)
 
 
 @dataclass(frozen=True, slots=True)

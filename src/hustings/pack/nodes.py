@@ -1,12 +1,13 @@
 """YAML text to plain data, with the place of every part.
 
 Scalars stay as typed: `no` is "no" and `010` is "010", because an author means what an author writes. PyYAML's loaders
-lose places, guess types, keep the last of two equal keys and crash on deep nesting; so we compose nodes, behind
-a guard that looks at the event stream first (size, depth, aliases, tags), in bounded memory and time.
+lose places, guess types, keep the last of two equal keys, and crash on deep nesting or swell on aliases; so we read
+the parser's events ourselves, once, and stop at what no author needs. Time and memory are bounded by the file's size.
 """
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,8 @@ from hustings.problems import PackError, Place, Problem
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
+MOST_PARTS = 100_000
+MOST_PROBLEMS = 500
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # wheels of the major platforms have the C loader
 
 Mark = str | int
@@ -48,23 +51,28 @@ class Authored:
     keys: dict[tuple[Place, Mark], Place] = field(default_factory=dict)
 
     def line(self, place: Place) -> str:
-        return self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        return _line(self.lines, place)
+
+
+def _line(lines: tuple[str, ...], place: Place) -> str:
+    return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+
+# --- a file to text ----------------------------------------------------------------------------------------
 
 
 def read_yaml(path: Path, name: str) -> Authored:
     """Read one file, called `name` in messages. Raises `PackError` with every problem of its syntax."""
-    text = _text(path, name)
-    return parse_yaml(text, name)
+    return parse_yaml(_text(path, name), name)
 
 
 def _text(path: Path, name: str) -> str:
     try:
+        _regular(path, name)
         with path.open("rb") as stream:
             raw = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise _broken(Place(name), "there is no such file", f"Expected at {path}.") from None
-    except IsADirectoryError:
-        raise _broken(Place(name), "this is a folder, not a file") from None
+        raise _broken(Place(name), "there is no such file") from None
     except OSError as wrong:
         raise _broken(Place(name), f"the file cannot be read ({wrong.strerror})") from None
     if len(raw) > MOST_BYTES:
@@ -72,57 +80,159 @@ def _text(path: Path, name: str) -> str:
     return _decoded(raw, name)
 
 
+def _regular(path: Path, name: str) -> None:
+    """Opening a named pipe would wait for ever, so look before."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise _broken(Place(name), "this is a folder, not a file")
+    if not stat.S_ISREG(mode):
+        raise _broken(Place(name), "this is a device or a pipe, not a file")
+
+
 def _decoded(raw: bytes, name: str) -> str:
+    if b"\0" in raw:
+        raise _broken(Place(name), "this is a binary file, not YAML", "Save it as UTF-8 text.")
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         line = raw[: wrong.start].count(b"\n") + 1
         raise _broken(Place(name, line), "this is not text in UTF-8", "Save the file as UTF-8 text.") from None
-    if "\0" in text:
-        raise _broken(Place(name), "this is a binary file, not YAML")
-    return text
 
 
 def _broken(place: Place, what: str, hint: str = "", source: str = "") -> PackError:
     return PackError([Problem(place, what, hint, source)])
 
 
+# --- text to data ------------------------------------------------------------------------------------------
+
+
 def parse_yaml(text: str, name: str) -> Authored:
-    """Read YAML text; `name` is the file named in messages."""
-    lines = tuple(text.splitlines())
+    """Read YAML text; `name` is the file named in messages. Raises `PackError` with every problem of its syntax."""
+    reading = _Reading(name, tuple(text.splitlines()))
     try:
-        if problem := next(_dangers(text, name, lines), None):
-            raise PackError([problem])
-        root = yaml.compose(text, _Loader)
+        data, root = reading.whole(text)
     except yaml.MarkedYAMLError as wrong:
-        raise PackError([_syntax(wrong, name, lines)]) from None
-    except yaml.YAMLError as wrong:
-        raise _broken(Place(name), f"this is not YAML ({str(wrong).splitlines()[0]})") from None
-    return _walked(root, name, lines)
+        raise PackError([*reading.problems, _syntax(wrong, name, reading.lines)]) from None
+    except (yaml.YAMLError, UnicodeError) as wrong:
+        raise PackError([_unreadable(wrong, text, name, reading.lines)]) from None
+    if reading.problems:
+        raise PackError(reading.problems)
+    return Authored(name, data, root, reading.lines, reading.values, reading.keys)
 
 
-def _dangers(text: str, name: str, lines: tuple[str, ...]) -> Iterator[Problem]:
-    """What must not even be composed: aliases, tags, nesting that would overflow the C parser's stack."""
-    depth = 0
-    for event in yaml.parse(text, _Loader):
+@dataclass(slots=True)
+class _Reading:
+    """One pass over the parser's events. Recursion is safe: it stops at `MOST_DEPTH`."""
+
+    file: str
+    lines: tuple[str, ...]
+    events: Iterator[Any] = field(default_factory=lambda: iter(()))
+    values: dict[tuple[Place, Mark], Place] = field(default_factory=dict)
+    keys: dict[tuple[Place, Mark], Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    parts: int = 0
+
+    def whole(self, text: str) -> tuple[Any, Place]:
+        """The data of the file's one document, and where it starts."""
+        self.events = yaml.parse(text, _Loader)
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                break
+        else:
+            root = Place(self.file, 1, 1)
+            return Placed(root), root
+        first = next(self.events)
+        root = self.place(first)
+        data = self.part(first, root, 0)
+        self.ended()
+        return (Placed(root) if data is None else data), root
+
+    def ended(self) -> None:
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                what = "the file holds a second document (`---`)"
+                self.report(self.place(event), what, "Keep one document in a file.")
+                return
+
+    def place(self, event: Any) -> Place:
         mark = event.start_mark
-        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        source = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            yield Problem(place, "anchors and aliases (`&`, `*`) are not allowed here", "Write it out.", source)
-        if getattr(event, "tag", None):
-            yield Problem(place, "tags (`!`) are not allowed here", "Take the tag away; text stays as typed.", source)
-        depth += isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent)
-        depth -= isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent)
-        if depth > MOST_DEPTH:
-            yield Problem(place, f"nested more than {MOST_DEPTH} levels deep", "Look for a stray bracket.", source)
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def report(self, place: Place, what: str, hint: str) -> None:
+        self.problems.append(Problem(place, what, hint, _line(self.lines, place)))
+        if len(self.problems) > MOST_PROBLEMS:
+            raise PackError(self.problems)
+
+    def stop(self, place: Place, what: str, hint: str) -> PackError:
+        return PackError([*self.problems, Problem(place, what, hint, _line(self.lines, place))])
+
+    def part(self, event: Any, here: Place, depth: int) -> Any:
+        """The data of one node; `here` is its place."""
+        self.parts += 1
+        if self.parts > MOST_PARTS:
+            raise self.stop(here, f"the file holds more than {MOST_PARTS:,} values", "Split it.")
+        if isinstance(event, yaml.AliasEvent):
+            self.report(here, "anchors and aliases (`&`, `*`) are not allowed here", "Write it out.")
+            return None
+        if event.anchor is not None:
+            self.report(here, "anchors and aliases (`&`, `*`) are not allowed here", "Write it out.")
+        if event.tag is not None:
+            self.report(here, "tags (`!`) are not allowed here", "Take the tag away; text stays as typed.")
+        if isinstance(event, yaml.ScalarEvent):
+            empty = event.style is None and event.value in ("", "null", "~")
+            return None if empty else event.value
+        if depth == MOST_DEPTH:
+            raise self.stop(here, f"nested more than {MOST_DEPTH} levels deep", "Look for a stray bracket.")
+        inside = self.mapping if isinstance(event, yaml.MappingStartEvent) else self.sequence
+        return inside(here, depth + 1)
+
+    def sequence(self, here: Place, depth: int) -> list[Any]:
+        found = list[Any]()
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            place = self.values[here, len(found)] = self.place(event)
+            found.append(self.part(event, place, depth))
+        return found
+
+    def mapping(self, here: Place, depth: int) -> Placed:
+        found = Placed(here)
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            place = self.place(event)
+            key = self.part(event, place, depth)
+            name = "" if key is None else key
+            value = next(self.events)
+            at = self.place(value)
+            if self.fits(event, name, found, here, place):
+                self.keys[here, name], self.values[here, name] = place, at
+                found[name] = self.part(value, at, depth)
+            else:
+                self.part(value, at, depth)
+        return found
+
+    def fits(self, event: Any, name: Any, found: Placed, here: Place, place: Place) -> bool:
+        """Whether a key may stand in this mapping; says why not."""
+        if not isinstance(event, yaml.ScalarEvent):
+            if not isinstance(event, yaml.AliasEvent):
+                self.report(place, "a key must be plain text", "Put text with brackets in quotes.")
+            return False
+        if name in found:
+            first = self.keys[here, name].line
+            self.report(place, f"the key `{name}` is here twice", f"The first is on line {first}; keep one.")
+            return False
+        return True
+
+
+# --- the parser's complaints in plain words ----------------------------------------------------------------
 
 
 def _syntax(wrong: yaml.MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Problem:
     mark = wrong.problem_mark or wrong.context_mark
     place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    source = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-    if "\t" in source[: place.column]:
+    source = _line(lines, place)
+    if "\t" in source[: place.column] and not source[: place.column].strip():
         return Problem(place, "a tab stands where YAML wants spaces", "Indent with spaces.", source)
     what, hint = _plainly(wrong.problem or "it cannot be read")
     return Problem(place, what, hint, source)
@@ -132,59 +242,24 @@ _PLAINLY = (
     ("mapping values are not allowed", "a colon stands where none is expected",
      "Put text that contains `: ` in quotes, or check the indent of the line above."),
     ("did not find expected key", "the indent does not fit, or a quote is not closed", "Compare with the lines above."),
+    ("did not find expected '-'", "the indent does not fit the list", "Compare with the lines above."),
     ("could not find expected ':'", "a key without a colon", "Write `key: value`."),
     ("found unexpected end of stream", "a quote is opened and never closed", "Close it."),
     ("found character that cannot start", "this character cannot start a value", "Put the value in quotes."),
     ("did not find expected ',' or", "a bracket is opened and not closed, or a comma is missing", "Check the list."),
-    ("expected a single document", "the file holds a second document (`---`)", "Keep one document a file."),
+    ("did not find expected node content", "a bracket or comma stands where a value is expected", "Check the list."),
 )  # fmt: skip
 
 
 def _plainly(said: str) -> tuple[str, str]:
-    return next(((what, hint) for sign, what, hint in _PLAINLY if sign in said), (said, ""))
+    return next(((what, hint) for sign, what, hint in _PLAINLY if sign in said), (f"this is not YAML: {said}", ""))
 
 
-def _walked(root: Any, name: str, lines: tuple[str, ...]) -> Authored:
-    start = _place(root, name) if root is not None else Place(name, 1, 1)
-    authored = Authored(file=name, data=Placed(start), root=start, lines=lines)
-    problems: list[Problem] = []
-    data = authored.data if root is None else _value(root, authored, problems)
-    if problems:
-        raise PackError(problems)
-    return Authored(name, data, start, lines, authored.values, authored.keys)
-
-
-def _place(node: Any, name: str) -> Place:
-    return Place(name, node.start_mark.line + 1, node.start_mark.column + 1)
-
-
-def _value(node: Any, authored: Authored, problems: list[Problem]) -> Any:
-    match node:
-        case yaml.MappingNode():
-            return _mapping(node, authored, problems)
-        case yaml.SequenceNode():
-            here = _place(node, authored.file)
-            for index, part in enumerate(node.value):
-                authored.values[here, index] = _place(part, authored.file)
-            return [_value(part, authored, problems) for part in node.value]
-        case _:
-            empty = node.style is None and node.value in ("", "null", "~")
-            return None if empty else node.value
-
-
-def _mapping(node: Any, authored: Authored, problems: list[Problem]) -> Placed:
-    here = _place(node, authored.file)
-    found = Placed(here)
-    for key, value in node.value:
-        place = _place(key, authored.file)
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(Problem(place, "a key must be plain text", "", authored.line(place)))
-        elif key.value in found:
-            first = authored.keys[here, key.value].line
-            what = f"the key `{key.value}` is here twice"
-            problems.append(Problem(place, what, f"The first is on line {first}; keep one.", authored.line(place)))
-        else:
-            authored.keys[here, key.value] = place
-            authored.values[here, key.value] = _place(value, authored.file)
-            found[key.value] = _value(value, authored, problems)
-    return found
+def _unreadable(wrong: Exception, text: str, name: str, lines: tuple[str, ...]) -> Problem:
+    """A character that YAML refuses; the parser's own position counts bytes, so look for it."""
+    at = next((at for at, mark in enumerate(text) if not (mark.isprintable() or mark in "\t\n\r")), None)
+    if at is None:
+        return Problem(Place(name), f"this is not YAML: {wrong}")
+    line = text.count("\n", 0, at) + 1
+    place = Place(name, line, at - text.rfind("\n", 0, at))
+    return Problem(place, f"the character {text[at]!r} is not allowed in YAML", "Take it out.", _line(lines, place))

@@ -1,46 +1,91 @@
 """A folder of YAML to a `Pack`, or every mistake in it at once.
 
 `questionnaire.yaml` and `rubric.yaml` are needed; `sections/` and `rubric/` hold one file for each section and
-domain they name; `cases.yaml` and `sources.yaml` are optional.
+domain they name; `cases.yaml` and `sources.yaml` are optional. Nothing else of the folder is looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from hustings.pack import shapes as s
-from hustings.pack.build import Desk, build_pack
+from hustings.pack.build import Files, build_pack
 from hustings.pack.checks import CHECKS
+from hustings.pack.desk import Desk
 from hustings.pack.model import Pack
 from hustings.pack.nodes import Authored, parse_yaml, read_yaml
 from hustings.pack.shaping import Shaped, shaped
-from hustings.problems import PackError, Place, Problem, did_you_mean
+from hustings.problems import NOWHERE, PackError, Place, Problem, did_you_mean
 
+MOST_FILES = 100
+MOST_QUESTIONS = 1000
 S = TypeVar("S", bound=s.Shape)
 Fetch = Callable[[str], Authored]
+Checked = tuple[Pack | None, tuple[Problem, ...]]
 
 
 def read_pack(folder: Path) -> Pack:
     """Read and check a pack. Raises `PackError` with all its problems, sorted by place."""
+    return _passed(check_pack(folder))
+
+
+def check_pack(folder: Path) -> Checked:
+    """A pack and its problems, sorted by place: no pack if one of them is an error, warnings only if there is one."""
     if not folder.is_dir():
-        raise PackError([Problem(Place(str(folder)), "there is no such pack folder")])
-    names = {str(path.relative_to(folder)): path for path in sorted(folder.rglob("*.yaml"))}
-    return _read(lambda name: read_yaml(folder / name, str(folder / name)), frozenset(names), str(folder))
+        return None, (Problem(Place(str(folder)), "there is no such pack folder"),)
+    paths = [*folder.glob("*.yaml"), *folder.glob("sections/*.yaml"), *folder.glob("rubric/*.yaml")]
+    present = frozenset(path.relative_to(folder).as_posix() for path in paths)
+    return _checked(lambda name: _fetched(folder, name), present, f"{folder}/")
 
 
 def read_texts(files: dict[str, str]) -> Pack:
     """Read a pack from texts by file name, as tests and editors hold them."""
+    return _passed(check_texts(files))
+
+
+def check_texts(files: dict[str, str]) -> Checked:
+    """Check a pack given as texts by file name."""
 
     def fetch(name: str) -> Authored:
         if name in files:
             return parse_yaml(files[name], name)
         raise PackError([Problem(Place(name), "there is no such file")])
 
-    return _read(fetch, frozenset(files), "")
+    return _checked(fetch, frozenset(files), "")
+
+
+def _passed(checked: Checked) -> Pack:
+    pack, problems = checked
+    if pack is None:
+        raise PackError(problems)
+    return pack
+
+
+def _fetched(folder: Path, name: str) -> Authored:
+    """One file of a folder; a pack from somebody else must not lead out of its folder."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        what = "this is a link to a file outside the pack"
+        raise PackError([Problem(Place(str(path)), what, "Put the file itself into the pack.")])
+    return read_yaml(path, str(path))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """Parts that a file lists under a key, each inline or in a file of its own in a folder. `holds`: what is in them."""
+
+    owner: str
+    key: str
+    folder: str
+    holds: tuple[str, ...]
+
+
+SECTIONS = _Listing("questionnaire.yaml", "sections", "sections/", ("question",))
+DOMAINS = _Listing("rubric.yaml", "domains", "rubric/", ("control", "exposure item", "action", "gate"))
 
 
 @dataclass(slots=True)
@@ -49,75 +94,112 @@ class _Reading:
 
     fetch: Fetch
     present: frozenset[str]
-    folder: str
+    prefix: str
     files: dict[str, Authored] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    lost: set[str] = field(default_factory=set)
-    whole: bool = True
+    desk: Desk = field(init=False)
 
-    def shape(self, name: str, kind: type[S], asked_at: Problem | None = None) -> S | None:
-        if asked_at is not None and name not in self.present:
-            self.problems.append(asked_at)
-            self.whole = False
-            return None
+    def __post_init__(self) -> None:
+        self.desk = Desk(self.files)
+
+    def shape(self, name: str, kind: type[S], *holds: str) -> S | None:
+        """One file; if it cannot be read, the desk is blind for what it `holds`."""
         try:
             authored = self.fetch(name)
         except PackError as wrong:
-            self.problems += wrong.problems
-            self.whole = False
+            self.desk.problems.extend(wrong.problems)
+            self.desk.blind.update(holds)
             return None
-        return self.taken(authored, shaped(kind, authored))
+        return self._taken(authored, shaped(kind, authored), holds)
 
-    def taken(self, authored: Authored, found: Shaped[S]) -> S | None:
+    def _taken(self, authored: Authored, found: Shaped[S], holds: tuple[str, ...]) -> S | None:
         self.files[authored.file] = authored
-        self.problems += found.problems
-        self.lost |= found.lost
-        self.whole = self.whole and found.shape is not None
+        self.desk.problems.extend(found.problems)
+        self.desk.lost.update(found.lost)
+        self.desk.cut.update(found.cut)
+        if found.shape is None:
+            self.desk.blind.update(holds)
         return found.shape
 
-    def optional(self, name: str, kind: type[S]) -> S | None:
-        return self.shape(name, kind) if name in self.present else None
+    def optional(self, name: str, kind: type[S], *holds: str) -> S | None:
+        return self.shape(name, kind, *holds) if name in self.present else None
 
-    def parts(self, folder: str, listed: list[str | S], kind: type[S], owner: Place) -> list[S]:
-        """The parts a file lists: inline, or each in a file of its own."""
-        desk = Desk(self.files)
+    def parts(self, listing: _Listing, kind: type[S], listed: Sequence[str | S] | None, owner: Place) -> tuple[S, ...]:
+        """The parts that the file at `owner` lists; those of the folder if the list could not be read."""
+        there = {name.split("/")[1].removesuffix(".yaml") for name in self.present if name.startswith(listing.folder)}
+        if listed is None:
+            shapes = [self.shape(f"{listing.folder}{name}.yaml", kind) for name in sorted(there)[:MOST_FILES]]
+            return tuple(shape for shape in shapes if shape is not None)
         found = list[S]()
         for number, part in enumerate(listed):
-            if isinstance(part, str):
-                place = desk.at(owner, folder if folder != "rubric" else "domains", number)
-                have = [n.split("/")[1].removesuffix(".yaml") for n in self.present if n.startswith(f"{folder}/")]
-                what = f"there is no file {folder}/{part}.yaml"
-                gone = Problem(place, what, did_you_mean(part, have), desk.line(place))
-                shape = self.shape(f"{folder}/{part}.yaml", kind, gone)
-            else:
-                shape = part
-            found += [shape] if shape is not None else []
-        return found
+            place = self.desk.at(owner, listing.key, number)
+            if not isinstance(part, str):
+                found.append(part)
+            elif number >= MOST_FILES:
+                self.desk.report(place, f"more than {MOST_FILES} files", "Put them together.")
+                break
+            elif part in listed[:number]:
+                self.desk.report(place, f"`{part}` is listed twice", "Keep one.")
+            elif (shape := self._file(listing, kind, part, place, there)) is not None:
+                found.append(shape)
+        self._unlisted(listing, there.difference(part for part in listed if isinstance(part, str)))
+        return tuple(found)
+
+    def _file(self, listing: _Listing, kind: type[S], name: str, place: Place, there: set[str]) -> S | None:
+        if name in there:
+            return self.shape(f"{listing.folder}{name}.yaml", kind, *listing.holds)
+        self.desk.blind.update(listing.holds)
+        if name not in self.desk.lost:
+            self.desk.report(place, f"there is no file {listing.folder}{name}.yaml", did_you_mean(name, there))
+        return None
+
+    def _unlisted(self, listing: _Listing, names: set[str]) -> None:
+        for name in sorted(names):
+            hint = f"Name `{name}` under `{listing.key}` in {listing.owner}, or take the file away."
+            place = Place(f"{self.prefix}{listing.folder}{name}.yaml")
+            self.desk.problems.append(self.desk.problem(place, "this file is not used", hint, "warning"))
 
 
-def _read(fetch: Fetch, present: frozenset[str], folder: str) -> Pack:
-    reading = _Reading(fetch, present, folder)
+def _checked(fetch: Fetch, present: frozenset[str], prefix: str) -> Checked:
+    reading = _Reading(fetch, present, prefix)
+    files = _files(reading)
+    if files is None:
+        return None, _sorted(reading.desk.problems)
+    count = sum(len(section.questions) for section in files.sections)
+    if count > MOST_QUESTIONS:
+        what = f"the pack asks {count:,} questions; at most {MOST_QUESTIONS:,} can be asked"
+        reading.desk.report(files.asked.place, what, "Nobody would answer them.")
+        return None, _sorted(reading.desk.problems)
+    pack = build_pack(reading.desk, files, _digest(reading.files, prefix))
+    for check in CHECKS:
+        reading.desk.problems.extend(check(pack, reading.desk))
+    problems = _sorted(reading.desk.problems)
+    return (None if any(problem.severity == "error" for problem in problems) else pack), problems
+
+
+def _files(reading: _Reading) -> Files | None:
+    """Every file of the pack, as far as it can be read; None without the two that say what the others are."""
     asked = reading.shape("questionnaire.yaml", s.QuestionnaireShape)
     rubric = reading.shape("rubric.yaml", s.RubricShape)
-    sections = reading.parts("sections", list(asked.sections), s.SectionShape, asked.place) if asked else []
-    domains = reading.parts("rubric", list(rubric.domains), s.DomainShape, rubric.place) if rubric else []
+    sections = reading.parts(
+        SECTIONS, s.SectionShape, asked.sections if asked else None, asked.place if asked else NOWHERE
+    )
+    domains = reading.parts(
+        DOMAINS, s.DomainShape, rubric.domains if rubric else None, rubric.place if rubric else NOWHERE
+    )
     cases = reading.optional("cases.yaml", s.CasesShape)
-    sources = reading.optional("sources.yaml", s.SourcesShape)
-    if asked is None or rubric is None or not reading.whole:
-        raise PackError(reading.problems)
-    desk = Desk(reading.files, frozenset(reading.lost), reading.problems)
-    pack = build_pack(desk, asked, sections, rubric, domains, cases, sources, _digest(reading.files, folder))
-    for check in CHECKS:
-        desk.problems.extend(check(pack, desk))
-    if desk.problems:
-        raise PackError(desk.problems)
-    return pack
+    sources = reading.optional("sources.yaml", s.SourcesShape, "source")
+    if asked is None or rubric is None:
+        return None
+    return Files(asked, sections, rubric, domains, cases, sources)
 
 
-def _digest(files: dict[str, Authored], folder: str) -> str:
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems)))
+
+
+def _digest(files: dict[str, Authored], prefix: str) -> str:
     """SHA-256 over the files' names inside the pack and their lines, in order of name."""
     total = sha256()
     for name in sorted(files):
-        inside = name.removeprefix(f"{folder}/")
-        total.update("\n".join((inside, *files[name].lines, "")).encode())
+        total.update("\n".join((name.removeprefix(prefix), *files[name].lines, "")).encode())
     return total.hexdigest()

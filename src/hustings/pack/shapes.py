@@ -6,93 +6,28 @@ as text ("scalars stay as typed"), so each field reads its own text.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
     Tag,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
 
 from hustings.pack.nodes import Placed
+from hustings.pack.scalars import DateText, Days, Hours, Id, Number, Percent, Short, Switch, Text, Unit, Weight
 from hustings.problems import NOWHERE, Place
 
-ID = r"[a-z][a-z0-9_]*"
 PLACE = "\0place"  # also written out below: mypy wants a literal there
 
 
-def _number(raw: Any) -> Fraction:
-    try:
-        return Fraction(str(raw).strip())
-    except (ValueError, ZeroDivisionError):
-        raise ValueError(f"`{raw}` is not a number") from None
-
-
-def _bounded(low: Fraction | None, high: Fraction | None, said: str) -> Callable[[Any], Fraction]:
-    def read(raw: Any) -> Fraction:
-        number = _number(raw)
-        if (low is not None and number < low) or (high is not None and number > high):
-            raise ValueError(f"`{raw}` is out of range: {said}")
-        return number
-
-    return read
-
-
-def _positive(raw: Any) -> Fraction:
-    number = _number(raw)
-    if number <= 0:
-        raise ValueError(f"`{raw}` is out of range: more than 0")
-    return number
-
-
-def _switch(raw: Any) -> bool:
-    words = {"yes": True, "true": True, "no": False, "false": False}
-    if isinstance(raw, str) and raw.lower() in words:
-        return words[raw.lower()]
-    raise ValueError(f"`{raw}` is neither yes nor no")
-
-
-def _days(raw: Any) -> int:
-    if isinstance(raw, str) and raw.isdigit() and len(raw) <= 4:  # noqa: PLR2004 - 27 years are enough
-        return int(raw)
-    raise ValueError(f"`{raw}` is not a whole number of days")
-
-
-_numeric = {"type": "number"}
-Number = Annotated[Fraction, BeforeValidator(_number), WithJsonSchema(_numeric)]
-Weight = Annotated[Fraction, BeforeValidator(_positive), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
-Unit = Annotated[
-    Fraction,
-    BeforeValidator(_bounded(Fraction(), Fraction(1), "0 to 1")),
-    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
-]
-Percent = Annotated[
-    Fraction,
-    BeforeValidator(_bounded(Fraction(), Fraction(100), "0 to 100")),
-    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 100}),
-]
-Hours = Annotated[
-    Fraction,
-    BeforeValidator(_bounded(Fraction(), Fraction(1000), "0 to 1000")),
-    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1000}),
-]
-Days = Annotated[int, BeforeValidator(_days), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 9999})]
-Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
-Id = Annotated[str, Field(pattern=f"^{ID}$", max_length=60)]
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
 def _inline_or_file(raw: Any) -> str:
     return "inline" if isinstance(raw, dict | BaseModel) else "file"
-
-
-DateText = Annotated[str, Field(max_length=40)]
 
 
 class Shape(BaseModel):
@@ -152,7 +87,7 @@ SectionOrFile = Annotated[
 class QuestionnaireShape(Shape):
     pack: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
     title: Text
-    version: Text
+    version: Short = Field(description="Raise it when questions, values or weights change.")
     language: Text = "en"
     as_of: DateText = Field(description="The date on which the content was last reviewed, year-month-day.")
     about: Text | None = None
@@ -186,7 +121,7 @@ class ExposureShape(ItemShape):
 
 class ControlShape(ItemShape):
     importance: Literal["critical", "major", "minor"] = "major"
-    target: Text | None = Field(None, description="Good enough: a choice, or a number. Default 0.7, critical items 1.")
+    target: Short | None = Field(None, description="Good enough: a choice, or a number. Default 0.7, critical items 1.")
     requires: list[Text] = Field([], description="Other controls that must come first, such as `policy >= partly`.")
     finding: Text | None = Field(None, description="What the report says when this is below target.")
 
@@ -205,7 +140,7 @@ class ActionShape(Shape):
     id: Id
     title: Text = Field(description="What to do, as an order: “Turn on two-step sign-in everywhere.”")
     how: Text
-    raises: dict[Id, Text] = Field(description="Which control reaches which level.", min_length=1)
+    raises: dict[Id, Short] = Field(description="Which control reaches which level.", min_length=1)
     hours: Hours
     lead_days: Days = Field(description="Calendar days until it works, waiting included.")
     owner: Id
@@ -315,7 +250,7 @@ class AnswerShape(Shape):
 
 
 class ExpectedShape(Shape):
-    index: Text | None = Field(None, description="Truncated to one decimal, as printed.")
+    index: Short | None = Field(None, description="Truncated to one decimal, as printed.")
     band: Id | None = None
     gates: dict[Id, Literal["pass", "fail", "undetermined", "inactive"]] = {}
     findings: dict[Id, Literal["critical", "high", "medium", "low"]] = {}

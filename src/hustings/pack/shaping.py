@@ -1,64 +1,66 @@
 """Data to shapes: every mistake of form at once, in the author's words, and a best effort to go on.
 
-pydantic finds all mistakes of one file in a run. So that a misspelt key does not hide ten misspelt ids, what is
-wrong is then taken out, part by part, and the rest is read; ids of parts taken out stay known, so that nobody is
-told that they do not exist.
+pydantic finds all mistakes of one file in a run. So that a misspelt key does not hide ten misspelt ids, a bad part is
+then replaced by a neutral one (`mending`), and the rest is read. What was lost is remembered, so that nobody is told
+of what only follows from a mistake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from hustings.pack.mending import Mending, Path, at, model_of, type_at
 from hustings.pack.nodes import Authored, Mark, Placed
 from hustings.pack.shapes import Shape
-from hustings.problems import Place, Problem, did_you_mean
+from hustings.problems import Place, Problem, did_you_mean, near
 
 S = TypeVar("S", bound=Shape)
-Path = tuple[Mark, ...]
 ROUNDS = 12
+Found = tuple[ErrorDetails, Path]
 
 
 @dataclass(frozen=True, slots=True)
 class Shaped(Generic[S]):
-    """A file read as far as it could be (`shape` is None if nothing is left), its problems, the ids of lost parts."""
+    """A file read as far as it could be (`shape` is None if nothing is left), its problems, and what was lost."""
 
     authored: Authored
     shape: S | None
-    problems: tuple[Problem, ...]
-    lost: frozenset[str]
+    problems: tuple[Problem, ...] = ()
+    lost: frozenset[str] = frozenset()
+    cut: frozenset[Place] = frozenset()
 
 
 def shaped(kind: type[S], authored: Authored) -> Shaped[S]:
-    """Read a file's data as `kind`, taking out what is wrong until the rest holds."""
-    data, problems, lost, cut = _copied(authored.data), dict[Problem, None](), set[str](), set[Place]()
+    """Read a file's data as `kind`. What pydantic finds first is what is wrong; later rounds only mend."""
+    try:
+        return Shaped(authored, kind.model_validate(authored.data))
+    except ValidationError as wrong:
+        found = _found(wrong, authored.data)
+    problems = tuple(_problem(error, path, kind, authored) for error, path in _told(found))
+    mending = Mending(kind, authored)
     for _ in range(ROUNDS):
-        try:
-            return Shaped(authored, kind.model_validate(data), tuple(problems), frozenset(lost))
-        except ValidationError as wrong:
-            found = [(error, _path(error, data)) for error in wrong.errors(include_url=False)]
-        for error, path in found:
-            if not (error["type"] == "missing" and _place_around(path, data) in cut):
-                problems[_problem(error, path, kind, data, authored)] = None
-        if not _take_out([path[:-1] if e["type"] == "missing" else path for e, path in found], data, lost, cut):
+        if not mending.mend(found):
             break
-    return Shaped(authored, None, tuple(problems), frozenset(lost | set(ids_in(authored.data))))
+        try:
+            shape = kind.model_validate(mending.data)
+        except ValidationError as wrong:
+            found = _found(wrong, mending.data)
+        else:
+            return Shaped(authored, shape, problems, frozenset(mending.lost), frozenset(mending.cut))
+    return Shaped(authored, None, problems)
 
 
-def _copied(part: Any) -> Any:
-    if isinstance(part, Placed):
-        copy = Placed(part.place)
-        copy.update({key: _copied(value) for key, value in part.items()})
-        return copy
-    return [_copied(value) for value in part] if isinstance(part, list) else part
+def _found(wrong: ValidationError, data: Any) -> list[Found]:
+    return [(error, _path(error, data)) for error in wrong.errors(include_url=False)]
 
 
 def _path(error: ErrorDetails, data: Any) -> Path:
-    """pydantic's loc names members of unions too: keep the steps that exist in the data, and a missing key."""
+    """A loc of pydantic names members of unions too: keep the steps that exist in the data, and a missing key."""
     path, here = list[Mark](), data
     for step in error["loc"]:
         inside = step in here if isinstance(here, Placed) else isinstance(here, list) and isinstance(step, int)
@@ -68,58 +70,35 @@ def _path(error: ErrorDetails, data: Any) -> Path:
     return (*path, error["loc"][-1]) if error["type"] == "missing" else tuple(path)
 
 
-def _at(path: Path, data: Any) -> Any:
-    for step in path:
-        data = data[step]
-    return data
-
-
-def _place_around(path: Path, data: Any) -> Place | None:
-    around = _at(path[:-1], data)
-    return around.place if isinstance(around, Placed) else None
-
-
-def _take_out(paths: Iterable[Path], data: Any, lost: set[str], cut: set[Place]) -> bool:
-    """Remove the parts at these paths, the last first so that indices hold. False if the whole file would go."""
-    unique = sorted(set(paths), key=lambda path: [(str(type(step)), step) for step in path], reverse=True)
-    for path in unique:
-        if not path:
-            return False
-        around = _at(path[:-1], data)
-        lost.update(ids_in(around[path[-1]]))
-        if isinstance(around, Placed):
-            cut.add(around.place)
-        del around[path[-1]]
-    return bool(unique)
-
-
-def ids_in(part: Any) -> Iterator[str]:
-    """Every id that a part of a file defines."""
-    if isinstance(part, Placed):
-        yield from (part[key] for key in ("id", "section", "domain", "question") if isinstance(part.get(key), str))
-    if isinstance(part, dict | list):
-        for inner in part.values() if isinstance(part, dict) else part:
-            yield from ids_in(inner)
+def _told(found: Sequence[Found]) -> Iterator[Found]:
+    """A misspelt key is one mistake, not two: a key too many and a key too few."""
+    spare = dict[Path, list[str]]()
+    for error, path in found:
+        if error["type"] == "extra_forbidden":
+            spare.setdefault(path[:-1], []).append(str(path[-1]))
+    for error, path in found:
+        if error["type"] != "missing" or not near(str(path[-1]), spare.get(path[:-1], [])):
+            yield error, path
 
 
 # --- one error in the author's words -----------------------------------------------------------------------
 
 
-def _problem(error: ErrorDetails, path: Path, kind: type[Shape], data: Any, authored: Authored) -> Problem:
+def _problem(error: ErrorDetails, path: Path, kind: type[Shape], authored: Authored) -> Problem:
     what, hint = _said(error, path, kind)
-    place = _where(error, path, data, authored)
+    place = _where(error, path, authored)
     return Problem(place, what, hint, authored.line(place))
 
 
-def _where(error: ErrorDetails, path: Path, data: Any, authored: Authored) -> Place:
-    if error["type"] == "missing" or not path:
-        return _place_around(path, data) or authored.root if path else authored.root
-    key = error["type"] == "extra_forbidden" or error["loc"][-1] == "[key]"
+def _where(error: ErrorDetails, path: Path, authored: Authored) -> Place:
+    if error["type"] == "missing":
+        around = at(path[:-1], authored.data)
+        return around.place if isinstance(around, Placed) else authored.root
     here = authored.root
     for step in path[:-1]:
-        here = authored.values.get((here, step), here)
-    marks = authored.keys if key else authored.values
-    return marks.get((here, path[-1]), here)
+        here = authored.values[here, step]
+    marks = authored.keys if error["type"] == "extra_forbidden" or error["loc"][-1] == "[key]" else authored.values
+    return marks[here, path[-1]] if path else here
 
 
 def _said(error: ErrorDetails, path: Path, kind: type[Shape]) -> tuple[str, str]:
@@ -127,21 +106,34 @@ def _said(error: ErrorDetails, path: Path, kind: type[Shape]) -> tuple[str, str]
     last, given = path[-1] if path else "", error.get("input")
     match error["type"]:
         case "missing":
-            return f"{_called(path[:-1], kind)} has no `{last}`", _spare_key(error)
+            return f"{_called(path[:-1], kind)} has no `{last}`", ""
         case "extra_forbidden":
-            allowed = _keys_of(_shape_at(error["loc"][:-1], kind))
-            return f"{_called(path[:-1], kind)} takes no `{last}`", did_you_mean(str(last), allowed)
+            return f"{_called(path[:-1], kind)} takes no `{last}`", did_you_mean(str(last), _keys(error, kind))
         case "value_error":
-            return f"`{last}`: {error['ctx']['error']}", ""
+            return f"{_item(path)}: {error['ctx']['error']}", ""
         case "literal_error":
             allowed = [word.strip().strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
             return f"`{last}` cannot be `{given}`", did_you_mean(str(given), allowed)
         case "string_pattern_mismatch":
-            return f"`{given}` is not an id", "Ids are small letters, digits and `_`, and start with a letter."
+            return f"`{given}` is not an id", _id_hint(error)
         case "string_too_long":
-            return f"`{last}` is too long", f"At most {error['ctx']['max_length']} characters."
+            return f"{_item(path)} is too long", f"At most {error['ctx']['max_length']} characters."
         case _:
-            return f"`{last}` {_kinds(error)}" if last != "" else f"the file {_kinds(error)}", ""
+            return f"{_item(path) if path else 'the file'} {_kinds(error)}", ""
+
+
+def _item(path: Path) -> str:
+    """The key that holds the value; an entry of a list is called by its list."""
+    names = [step for step in path if isinstance(step, str)]
+    return f"`{names[-1]}`" if path[-1] == names[-1] else f"an entry of `{names[-1]}`"
+
+
+def _id_hint(error: ErrorDetails) -> str:
+    if "-" in error["ctx"]["pattern"][:8]:
+        return "Source ids look like F-A01."
+    if "-" in error["ctx"]["pattern"][-6:]:
+        return "A pack's name is small letters, digits and `-`, and starts with a letter."
+    return "Ids are small letters, digits and `_`, and start with a letter."
 
 
 def _kinds(error: ErrorDetails) -> str:
@@ -151,53 +143,30 @@ def _kinds(error: ErrorDetails) -> str:
         "list_type": "must be a list",
         "dict_type": "must be a mapping of `key: value`",
         "model_type": "must be a mapping of `key: value`",
-        "model_attributes_type": "must be a mapping of `key: value`",
         "too_short": "is empty; it needs at least one entry",
         "tuple_type": "must be a pair such as [10, 0.5]",
+        "too_long": "must be a pair such as [10, 0.5]",
     }
     return said.get(error["type"], f"is not right ({error['msg'].lower()})")
-
-
-def _spare_key(error: ErrorDetails) -> str:
-    """A missing key may be there under a misspelt name."""
-    given = error.get("input")
-    keys = [str(key) for key in given if isinstance(key, str) and key.isprintable()] if isinstance(given, dict) else []
-    hint = did_you_mean(str(error["loc"][-1]), keys) if keys else ""
-    near = hint.split("`")[1] if hint.startswith("Did") else ""
-    return f"Is `{near}` meant to be `{error['loc'][-1]}`?" if near else ""
 
 
 _NAMES = {
     "questions": "a question", "choices": "a choice", "sections": "a section", "controls": "a control",
     "exposure": "an exposure item", "gates": "a gate", "actions": "an action", "bands": "a band",
-    "domains": "a domain", "cases": "a case", "sources": "a source", "ladders": "a ladder",
+    "domains": "a domain", "cases": "a case", "sources": "a source",
 }  # fmt: skip
 
 
 def _called(path: Path, kind: type[Shape]) -> str:
     """What the part around an error is called: `a question`, or its key."""
-    for step in reversed(path):
-        if isinstance(step, str):
-            return _NAMES.get(step, f"`{step}`") if path[-1] != step else f"`{step}`"
-    return f"a {kind.__name__.removesuffix('Shape').lower()} file"
+    names = [step for step in path if isinstance(step, str)]
+    if not names:
+        return f"a {kind.__name__.removesuffix('Shape').lower()} file"
+    return f"`{names[-1]}`" if path[-1] == names[-1] else _NAMES.get(names[-1], f"an entry of `{names[-1]}`")
 
 
-def _shape_at(loc: Iterable[int | str], kind: type[BaseModel]) -> type[BaseModel]:
-    """The shape that an error's loc leads to."""
-    for step in loc:
-        fields = {info.alias or name: info for name, info in kind.model_fields.items()}
-        if step in fields:
-            kind = next(_models_in(fields[str(step)].annotation), kind)
-    return kind
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)
-
-
-def _keys_of(kind: type[BaseModel]) -> list[str]:
-    names = (info.alias or name for name, info in kind.model_fields.items())
+def _keys(error: ErrorDetails, kind: type[Shape]) -> list[str]:
+    """The keys that may stand where one was refused."""
+    model = model_of(type_at(error["loc"][:-1], kind))
+    names = (info.alias or name for name, info in model.model_fields.items()) if model else ()
     return [name for name in names if name.isprintable()]

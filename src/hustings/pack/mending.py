@@ -1,0 +1,185 @@
+"""Mending data that does not fit its shape, so that the rest of a file can still be read.
+
+A bad or missing value that is needed is replaced by a neutral one of its type; one that is not needed is taken out;
+where there is no neutral value (the type of a question), the part around it goes. Nobody ever sees a stand-in: a pack
+with a mistake is not used. What was changed is remembered (`lost` ids, `cut` mappings).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Any, get_args, get_origin
+from zlib import crc32
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from hustings.pack.nodes import Authored, Mark, Placed
+from hustings.pack.shapes import Shape
+from hustings.problems import Place
+
+Path = tuple[Mark, ...]
+DEFINES = ("id", "section", "domain", "question")  # the keys under which a part says its id
+GONE = object()
+
+
+class Mending:
+    """A copy of a file's data, on the way to fit its shape."""
+
+    def __init__(self, kind: type[Shape], authored: Authored) -> None:
+        self.kind = kind
+        self.data = copied(authored.data)
+        self.lost = set[str]()
+        self.cut = set[Place]()
+        self.prefix = f"lost_{crc32(authored.file.encode()):x}"
+
+    def mend(self, errors: Iterable[tuple[ErrorDetails, Path]]) -> bool:
+        """Change what is wrong, the last first so that indices hold. False if nothing of the file would be left."""
+        changes = dict[Path, Any]()
+        for error, path in errors:
+            self._plan(error, path, changes)
+        if () in changes:
+            return False
+        for path in sorted(changes, key=_order, reverse=True):
+            if not any(changes.get(path[:cut]) is GONE for cut in range(1, len(path))):
+                self._change(path, changes[path])
+        return True
+
+    def _plan(self, error: ErrorDetails, path: Path, changes: dict[Path, Any]) -> None:
+        """What to do about one error: a stand-in, or `GONE`."""
+        if not path:
+            changes[path] = GONE
+        elif (neutral := self._stand_in(error)) is None:
+            changes[path[:-1]] = GONE
+        else:
+            changes.setdefault(path, neutral)
+
+    def _stand_in(self, error: ErrorDetails) -> Any:
+        """A neutral value; `GONE` if the part can be left out, None if what is around it cannot do without."""
+        loc = error["loc"][:-1] if error["loc"][-1] == "[key]" else error["loc"]
+        around = type_at(loc[:-1], self.kind)
+        if get_origin(around) is tuple:
+            return "1"
+        model = model_of(around)
+        info = field_of(model, loc[-1]) if model else None
+        return neutral(_typed(info), self._name()) if info is not None and info.is_required() else GONE
+
+    def _name(self) -> str:
+        name = f"{self.prefix}_{len(self.lost)}"
+        self.lost.add(name)
+        return name
+
+    def _change(self, path: Path, value: Any) -> None:
+        around: Any = at(path[:-1], self.data)
+        last: Any = path[-1]
+        self.cut.update(_owners(path, self.data))
+        if isinstance(around, list) or last in around:
+            self.lost.update(ids_in({last: around[last]} if last in DEFINES else around[last]))
+        if value is GONE:
+            del around[last]
+        else:
+            around[last] = value
+
+
+def copied(part: Any) -> Any:
+    """Data that may be changed without changing what the author wrote."""
+    if isinstance(part, Placed):
+        copy = Placed(part.place)
+        copy.update({key: copied(value) for key, value in part.items()})
+        return copy
+    return [copied(value) for value in part] if isinstance(part, list) else part
+
+
+def at(path: Path, data: Any) -> Any:
+    """The part of the data at a path."""
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _order(path: Path) -> list[tuple[str, Mark]]:
+    return [(str(type(step)), step) for step in path]
+
+
+def _owners(path: Path, data: Any) -> Iterator[Place]:
+    """The mapping around a part, and the one around that if it is a table of the latter (`values`, `expect`)."""
+    steps = [data]
+    for step in path[:-1]:
+        steps.append(steps[-1][step])
+    near = max(index for index, part in enumerate(steps) if isinstance(part, Placed))
+    yield steps[near].place
+    if near and isinstance(steps[near - 1], Placed):
+        yield steps[near - 1].place
+
+
+def ids_in(part: Any) -> Iterator[str]:
+    """Every id that a part of a file defines."""
+    if isinstance(part, dict):
+        yield from (part[key] for key in DEFINES if isinstance(part.get(key), str))
+    if isinstance(part, dict | list):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from ids_in(inner)
+
+
+# --- types, and what is neutral in them --------------------------------------------------------------------
+
+
+def type_at(loc: Sequence[Mark], kind: Any) -> Any:
+    """The type that an error's loc leads to; steps that only name a member of a union lead nowhere."""
+    for step in loc:
+        inside = _step(kind, step)
+        kind = kind if inside is None else inside
+    return kind
+
+
+def _step(kind: Any, step: Mark) -> Any:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        info = field_of(kind, step)
+        return info.annotation if info else None
+    origin, args = get_origin(kind), get_args(kind)
+    if origin is list:
+        return args[0] if isinstance(step, int) else None
+    if origin is tuple:
+        return args[step] if isinstance(step, int) and step < len(args) else None
+    if origin is dict:
+        return args[1]
+    return next((inside for arg in args if (inside := _step(arg, step)) is not None), None)
+
+
+def field_of(model: type[BaseModel], key: Mark) -> FieldInfo | None:
+    """The field of a model that a key fills."""
+    return next((info for name, info in model.model_fields.items() if (info.alias or name) == key), None)
+
+
+def model_of(kind: Any) -> type[BaseModel] | None:
+    """The model that a mapping of this type is read by."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return kind
+    if get_origin(kind) in (list, dict, tuple):
+        return None
+    return next((model for arg in get_args(kind) if (model := model_of(arg)) is not None), None)
+
+
+def _typed(info: FieldInfo) -> Any:
+    return Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+
+
+def neutral(kind: Any, name: str) -> Any:
+    """A value that fits a type and says nothing; `name` is an id that nobody uses. None if there is none."""
+    if get_origin(kind) is list:
+        return [neutral(get_args(kind)[0], name)]
+    if model := model_of(kind):
+        needed = {(i.alias or n): neutral(_typed(i), name) for n, i in model.model_fields.items() if i.is_required()}
+        return {**needed, "type": "text"} if "type" in needed else needed
+    if get_origin(kind) is dict:
+        return {name: "1"}
+    return next((value for value in (f"{name} >= 1", "1", name, "lost") if _fits(value, kind)), None)
+
+
+def _fits(value: str, kind: Any) -> bool:
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,81 @@
+"""The scalars of a pack: how the text an author typed becomes a number, a switch, an id.
+
+Every scalar arrives as text. What an editor's schema allows is said beside each, in the types that YAML gives it there:
+`0.5` is a number to an editor, `1/3` and `yes` are text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+ID = r"[a-z][a-z0-9_]*"
+NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,12})?(/\d{1,12})?")  # no exponents: 1e999999999 would never end
+NUMBER_TEXT = r"^[+-]?[0-9]{1,12}(\.[0-9]{1,12})?(/[0-9]{1,12})?$"
+
+
+def number(raw: Any) -> Fraction:
+    """An exact number: 3, -0.25, 1/3. Raises `ValueError`."""
+    text = str(raw).strip()
+    if not (text.isascii() and NUMBER.fullmatch(text)):
+        raise ValueError(f"`{raw}` is not a number")
+    whole, _, divisor = text.partition("/")
+    if divisor and not int(divisor):
+        raise ValueError(f"`{raw}` divides by 0")
+    return Fraction(whole) / int(divisor or 1)
+
+
+def _bounded(low: int, high: int) -> Callable[[Any], Fraction]:
+    def read(raw: Any) -> Fraction:
+        found = number(raw)
+        if not low <= found <= high:
+            raise ValueError(f"`{raw}` is out of range: {low} to {high}")
+        return found
+
+    return read
+
+
+def _positive(raw: Any) -> Fraction:
+    found = number(raw)
+    if found <= 0:
+        raise ValueError(f"`{raw}` is out of range: more than 0")
+    return found
+
+
+def _switch(raw: Any) -> bool:
+    words = {"yes": True, "true": True, "no": False, "false": False}
+    if isinstance(raw, str) and raw.lower() in words:
+        return words[raw.lower()]
+    raise ValueError(f"`{raw}` is neither yes nor no")
+
+
+def _days(raw: Any) -> int:
+    if isinstance(raw, str) and raw.isascii() and raw.isdigit() and len(raw) <= 4:  # noqa: PLR2004 - 27 years will do
+        return int(raw)
+    raise ValueError(f"`{raw}` is not a whole number of days")
+
+
+def _numeric(**bounds: int) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["number", "string"], "pattern": NUMBER_TEXT, **bounds})
+
+
+Number = Annotated[Fraction, BeforeValidator(number), _numeric()]
+Weight = Annotated[Fraction, BeforeValidator(_positive), _numeric(exclusiveMinimum=0)]
+Unit = Annotated[Fraction, BeforeValidator(_bounded(0, 1)), _numeric(minimum=0, maximum=1)]
+Percent = Annotated[Fraction, BeforeValidator(_bounded(0, 100)), _numeric(minimum=0, maximum=100)]
+Hours = Annotated[Fraction, BeforeValidator(_bounded(0, 1000)), _numeric(minimum=0, maximum=1000)]
+Days = Annotated[int, BeforeValidator(_days), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 9999})]
+Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+Id = Annotated[str, Field(pattern=f"^{ID}$", max_length=60)]
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Short = Annotated[
+    str,
+    Field(min_length=1, max_length=200),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": 200}),
+]
+"""A word or a number: a level, a version."""
+DateText = Annotated[str, Field(max_length=40)]
