@@ -29,7 +29,8 @@ class Priority:
     """One action with the findings it answers, the graver first.
 
     `finish_days`: calendar days from today until it works, actions before it included. `start_by_days`: days from
-    today by which it must start, so that it and what waits for it fit before the first ballots (None without a clock).
+    today by which it must start, so that it and what waits for it fit before the first ballots (None without a clock; 0
+    if late).
     `gain`: index points if this (and what it needs) were done alone. `late`: it no longer fits.
     """
 
@@ -113,7 +114,7 @@ def _priority(result: Result, work: Sheet, action: Action, chosen: Chosen, days_
     by_id = {each.id: each for each in result.pack.rubric.actions}
     finish = _finish(action, by_id)
     late = days_left is not None and finish > days_left
-    start_by = None if days_left is None else max(_latest_start(action, by_id, chosen, days_left), 0)
+    start_by = None if days_left is None else 0 if late else _latest_start(action, by_id, chosen, days_left)
     gain = what_if(work, _floors(work, _chain(action, by_id))).index - result.index.pt
     when: When = "too_late" if late else _when(action, chosen[action.id], start_by)
     return Priority(action, chosen[action.id], when, finish, start_by, gain, late)
