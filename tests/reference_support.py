@@ -58,7 +58,7 @@ class Reference:
         if self.applies(parent) is not True or not self.surely_opened(parent):
             return False
         said = self.said(parent)
-        return bool(said) and all(self.pack.items[parent].values.of(v) >= self.opens(name) for v in said)  # type: ignore[arg-type]
+        return bool(said) and all(of(self.pack.items[parent], v) >= self.opens(name) for v in said)
 
     def said(self, name: str) -> tuple[Value, ...]:
         answer = self.answer(name)
@@ -140,7 +140,7 @@ class Reference:
             above = self.claimed(follows.question, which)
             if above is None or above < self.opens(name):
                 return F(0)
-        said = sorted(item.values.of(v) for v in self.said(name))  # type: ignore[arg-type]
+        said = sorted(of(item, v) for v in self.said(name))
         if not said:
             return WORST_TO_BEST[item.kind][which]
         worst_first = said if item.kind == "control" else said[::-1]
@@ -279,9 +279,9 @@ class Reference:
         kappa = self.pack.rubric.judgements.evidence_kappa
         found = [i for i in domain.of_kind("control") if self.is_answered(i.question)]
         shown = [
-            i.weight * (kappa[self.answer(i.question).grade] if i.values.of(self.answer(i.question).value) else 1)
+            i.weight * (kappa[self.answer(i.question).grade] if of(i, self.answer(i.question).value) else 1)
             for i in found
-        ]  # type: ignore[arg-type]
+        ]
         return sum(shown, F(0)) / sum(i.weight for i in found) if found else None
 
     def is_answered(self, name: str) -> bool:
@@ -289,9 +289,13 @@ class Reference:
         return settled and self.answer(name).state is State.ANSWERED
 
 
+def of(item: Item, value: Value | None) -> F:
+    return item.values.of(value)  # type: ignore[arg-type]  # drawn answers fit their items
+
+
 def worth(item: Item, level: str | F) -> F:
     if isinstance(level, str):
-        return item.values.of(level)  # type: ignore[arg-type]
+        return of(item, level)
     return item.values.of(level) if isinstance(item.values, Points) else level
 
 
@@ -314,8 +318,8 @@ def leverage(pack: Pack, answers: Mapping[str, Answer]) -> F:
     now = reference(pack, answers)
     zero = {
         item.question: Answer(
-            State.ANSWERED, next(v for v in every_value(pack.questions[item.question]) if item.values.of(v) == 0)
-        )  # type: ignore[arg-type]
+            State.ANSWERED, next(v for v in every_value(pack.questions[item.question]) if of(item, v) == 0)
+        )
         for item in pack.items.values()
         if item.kind == "control" and now.is_na(item.question)
     }

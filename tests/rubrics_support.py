@@ -17,6 +17,7 @@ from random import Random
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import RepresentationPrinter
 
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.standing import level_value
@@ -44,7 +45,7 @@ from hustings.pack.model import (
 )
 from hustings.scoring.items import derived, sheet
 from hustings.scoring.readiness import evaluations
-from hustings.scoring.result import DomainScore, Finding, Result, Triple
+from hustings.scoring.result import DomainScore, Finding, ItemState, Result, Triple
 
 EXAMPLES = int(os.environ.get("HUSTINGS_EXAMPLES", "200"))
 """More by hand: HUSTINGS_EXAMPLES=5000 draws other packs in every run; the 200 are always the same."""
@@ -93,6 +94,9 @@ class Campaign:
 
     def __repr__(self) -> str:
         return f"campaign({self.seed}, {self.size})"
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, _cycle: bool) -> None:
+        printer.text(repr(self))
 
     def rnd(self) -> Random:
         return Random(self.seed + 1)  # noqa: S311 - chance, not secrets
@@ -468,6 +472,12 @@ def index_of(pack: Pack, answers: Mapping[str, Answer]) -> Triple:
     """Only the index, for properties that score many times."""
     three = evaluations(pack, derived(sheet(pack, answers)))
     return Triple(three.lo.index, three.pt.index, three.hi.index)
+
+
+def counted(pack: Pack, answers: Mapping[str, Answer]) -> dict[str, ItemState]:
+    """Which items count, and whether that is known: the "fixed set of applicable items" of method.md 1.3."""
+    states = sheet(pack, answers).states
+    return {name: state for name, state in states.items() if not state.settled or state is ItemState.IMPLIED}
 
 
 def figures(result: Result) -> dict[str, object]:

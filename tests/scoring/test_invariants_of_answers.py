@@ -22,6 +22,7 @@ from rubrics_support import (
     campaigns,
     completed,
     convincing,
+    counted,
     every_value,
     index_of,
     is_open,
@@ -107,12 +108,24 @@ def test_1_all_controls_at_1_give_100_and_all_at_0_give_0(campaign: Campaign) ->
 @given(campaigns())
 @convincing
 def test_2_raising_a_control_never_lowers_the_index(campaign: Campaign) -> None:
-    # Raising a control never lowers R (gates, N/A, unknowns present).
+    # Raising a control never lowers R (gates, N/A, unknowns present). R_hi may fall with it where a follow-up that
+    # could be implied is now surely N/A: what was not known is (rulings 2 and 3); see the next test.
     _, raised = with_one_moved(campaign, "control", up=True)
     before, after = index_of(campaign.pack, campaign.answers), index_of(campaign.pack, raised)
     assert after.lo >= before.lo
     assert after.pt >= before.pt
-    assert after.hi >= before.hi
+
+
+@given(campaigns())
+@convincing
+def test_2_raising_a_control_lowers_neither_end_where_the_same_items_apply(campaign: Campaign) -> None:
+    # R is monotone in every item, so both ends are attained and exact for fixed applicability (1.2).
+    _, raised = with_one_moved(campaign, "control", up=True)
+    before, after = index_of(campaign.pack, campaign.answers), index_of(campaign.pack, raised)
+    gone = counted(campaign.pack, campaign.answers).items() - counted(campaign.pack, raised).items()
+    if all(state is ItemState.IMPLIED for _, state in gone):
+        assert after.lo >= before.lo
+        assert after.hi >= before.hi
 
 
 @given(campaigns())
