@@ -26,10 +26,10 @@ test: $(VENV)/dev.stamp natives
 	$(BIN)/coverage report --fail-under=100 --include='$(PURE)'
 
 bench: $(VENV)/dev.stamp natives
-	$(BIN)/python tests/benchmarks/bench.py
+	cd tests && ../$(BIN)/python -m benchmarks.bench
 
 pictures: $(VENV)/dev.stamp natives
-	$(BIN)/python tests/pictures.py
+	$(BIN)/python tests/pictures/remake.py
 
 schemas: $(VENV)/run.stamp
 	$(BIN)/python -m hustings.pack.schema

@@ -27,21 +27,26 @@ BEFORE_BALLOTS = timedelta(days=34)
 @click.option("--timings", is_flag=True, help="Say how long each step took.")
 def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
     """Write the report of an invented campaign: real questions, real scoring, made-up answers."""
-    from hustings.cli.report import write
-
     clock = Timings()
     _make(out)
     target = out / f"{NAME}{'.html' if html else '.pdf'}"
+    written(target, paper=paper, html=html, clock=clock)
+    click.echo(f"Written: {target} (an invented campaign)")
+    if timings:
+        click.echo(str(clock))
+    click.echo(f"For your own campaign: {next_command('interview', 'my-campaign.hustings')}")
+
+
+def written(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
+    """The invented campaign's report, by way of a case file that is thrown away."""
+    from hustings.cli.report import write
+
     with TemporaryDirectory() as folder:
         case = Path(folder) / f"{NAME}{ENDING}"
         with clock("pack and answers"):
             _answered(case)
             found = opened(str(case))
         write(found, target, _day(found), paper=paper, html=html, sample=True, step=clock)
-    click.echo(f"Written: {target} (an invented campaign)")
-    if timings:
-        click.echo(str(clock))
-    click.echo(f"For your own campaign: {next_command('interview', 'my-campaign.hustings')}")
 
 
 def _make(out: Path) -> None:
@@ -82,6 +87,9 @@ class Timings:
         begun = time.perf_counter()
         yield
         self._steps.append((name, time.perf_counter() - begun))
+
+    def seconds(self) -> dict[str, float]:
+        return dict(self._steps)
 
     def __str__(self) -> str:
         return "\n".join(f"  {name}: {seconds:.2f} s" for name, seconds in self._steps)

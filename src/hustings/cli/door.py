@@ -1,16 +1,14 @@
 """What a person sees when something does not work, and the exit code that goes with it.
 
 0 fine; 1 the input needs work; 2 the command was not understood (click's own); 70 a fault of ours, with a log file;
-130 interrupted; 128 + n ended by signal n. No traceback reaches a user.
+130 interrupted; 128 + n ended by signal n. No traceback reaches a user. What is needed only when something goes wrong
+is imported only then.
 """
 
 from __future__ import annotations
 
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -18,7 +16,6 @@ from io import TextIOWrapper
 import click
 
 from hustings import __version__
-from hustings.problems import InputError
 
 NEEDS_WORK, OUR_FAULT, INTERRUPTED = 1, 70, 130
 LONGEST_NAME = 200
@@ -30,23 +27,18 @@ def door() -> Iterator[None]:
     _any_character()
     try:
         yield
-    except InputError as wrong:
-        click.echo(str(wrong), err=True)
-        sys.exit(NEEDS_WORK)
     except (KeyboardInterrupt, click.Abort):
         click.echo("Interrupted.", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _be_quiet()
         sys.exit(0)
-    except OSError as wrong:
-        click.echo(_said(wrong), err=True)
-        sys.exit(NEEDS_WORK)
-    except (click.ClickException, click.exceptions.Exit, SystemExit):
+    except (click.ClickException, click.exceptions.Exit):
         raise
-    except Exception as fault:  # noqa: BLE001 - the last resort: a log file instead of a traceback
-        click.echo(_fault(fault), err=True)
-        sys.exit(OUR_FAULT)
+    except Exception as wrong:  # noqa: BLE001 - the last resort: a log file instead of a traceback
+        code, told = _told(wrong)
+        click.echo(told, err=True)
+        sys.exit(code)
 
 
 def _any_character() -> None:
@@ -56,11 +48,19 @@ def _any_character() -> None:
             stream.reconfigure(errors="replace")
 
 
-def _said(wrong: OSError) -> str:
-    """What the system refused: a full disk, a folder without permission, a name too long."""
-    why = wrong.strerror or str(wrong)
-    where = str(wrong.filename)[:LONGEST_NAME] if wrong.filename else "A file"
-    return str(InputError(f"{where}: {why}.", "What was saved before is safe."))
+def _told(wrong: Exception) -> tuple[int, str]:
+    """Exit code and sentence: a mistake in what we were given, a refusal of the system, or a fault of ours."""
+    from hustings.problems import InputError
+
+    match wrong:
+        case InputError():
+            return NEEDS_WORK, str(wrong)
+        case OSError():  # a full disk, a folder without permission, a name too long
+            where = str(wrong.filename)[:LONGEST_NAME] if wrong.filename else "A file"
+            said = InputError(f"{where}: {wrong.strerror or wrong}.", "What was saved before is safe.")
+            return NEEDS_WORK, str(said)
+        case _:
+            return OUR_FAULT, _fault(wrong)
 
 
 def _be_quiet() -> None:
@@ -73,6 +73,10 @@ def _fault(fault: Exception) -> str:
 
     The log holds the kind of fault and where it happened, no values: it may be sent to us, and answers stay here.
     """
+    import platform
+    import tempfile
+    import traceback
+
     kind = type(fault).__name__
     try:
         handle, path = tempfile.mkstemp(prefix="hustings-", suffix=".log")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from hustings.cli.lines import tell
 from hustings.cli.opened import opened
 from hustings.problems import Place
 from hustings.scoring.ledger import Entry, explained, ledger
@@ -19,8 +20,7 @@ from hustings.scoring.ledger import Entry, explained, ledger
 def explain(case: str, item: str | None, pack: str | None) -> None:
     """Explain the index of CASE, or one ITEM: a domain, a question or a gate by its id."""
     result = opened(case, pack).score()
-    for line in told(explained(result, item) if item else ledger(result)):
-        click.echo(line)
+    tell(told(explained(result, item) if item else ledger(result)))
 
 
 def told(entry: Entry, depth: int = 0) -> Iterator[str]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import click
 
+from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, opened
 from hustings.report.words import WHEN, hours
 from hustings.scoring.advice import Priority, advise
@@ -33,8 +34,7 @@ def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) ->
         advice = advise(result, found.days_left(day))
         click.echo(json.dumps(result_json(result, advice, found.answers), indent=2))
     else:
-        for line in lines(found, day):
-            click.echo(line)
+        tell(lines(found, day))
 
 
 def lines(found: Opened, on: date) -> list[str]:
@@ -42,7 +42,8 @@ def lines(found: Opened, on: date) -> list[str]:
     result = found.score()
     advice = advise(result, found.days_left(on))
     said = [f"{found.campaign or 'This campaign'}: {headline(result)}"]
-    said += [f"\n  Stop: {stop.gate.stop.strip()}" for stop in result.stops]
+    for stop in result.stops:
+        said += ["", f"  Stop: {' '.join(stop.gate.stop.split())}"]
     domains = [domain for domain in result.domains if domain.counts]
     said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
     known, proven = percent(result.coverage), truncated(result.assured)

@@ -1,4 +1,4 @@
-"""The list of verbs, each with its one line of help, so that help is printed without importing any of them."""
+"""The verbs, each loaded only to be run."""
 
 from __future__ import annotations
 
@@ -9,17 +9,7 @@ import click
 
 from hustings import __version__
 from hustings.cli.door import door
-
-VERBS = {
-    "interview": "Answer the questions, from the start or where you left off.",
-    "score": "Show the result of a case.",
-    "explain": "Say how a number came about, line by line.",
-    "report": "Write the readiness report of a case, as PDF or HTML.",
-    "check": "Check a pack of questions and name every mistake in it.",
-    "demo": "Write the report of an invented campaign, to see what you get.",
-    "doctor": "Say what works on this machine and how to mend what does not.",
-    "completion": "Print the shell completion for bash, zsh or fish.",
-}
+from hustings.cli.help import ASKING, VERBS, help_text
 
 Resolved = tuple[str | None, click.Command | None, list[str]]
 
@@ -41,9 +31,8 @@ class Verbs(click.Group):
             ctx.fail(_no_such_verb(args[0]))
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Verbs"):
-            formatter.write_dl(list(VERBS.items()))
+    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
+        return help_text()
 
     def invoke(self, ctx: click.Context) -> Any:
         with door():
@@ -59,16 +48,12 @@ def _no_such_verb(word: str) -> str:
 @click.group(
     cls=Verbs,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Start with `hustings demo`. Then, for your own campaign: `hustings interview rivera.hustings`.",
+    context_settings={"help_option_names": list(ASKING), "max_content_width": 100},
 )
 @click.option("--version", "-V", is_flag=True, help="Print the version.")
 @click.pass_context
 def hustings(ctx: click.Context, *, version: bool) -> None:
-    """How ready is a political campaign for AI - to use it well, and to stand what others do with it?
-
-    Nothing leaves this machine.
-    """
+    """The command; its help is written out in `help.py`."""
     if version:
         click.echo(f"hustings {__version__}")
     elif ctx.invoked_subcommand is None:

@@ -1,0 +1,36 @@
+"""What `hustings --help` prints, written out here so that nothing need be imported to say it: not even click."""
+
+from __future__ import annotations
+
+VERBS = {
+    "interview": "Answer the questions, from the start or where you left off.",
+    "score": "Show the result of a case.",
+    "explain": "Say how a number came about, line by line.",
+    "report": "Write the readiness report of a case, as PDF or HTML.",
+    "check": "Check a pack of questions and name every mistake in it.",
+    "demo": "Write the report of an invented campaign, to see what you get.",
+    "doctor": "Say what works on this machine and how to mend what does not.",
+    "completion": "Print the shell completion for bash, zsh or fish.",
+}
+ASKING = ("--help", "-h")
+
+
+def help_text() -> str:
+    """The help of the command itself."""
+    verbs = "\n".join(f"  {verb:<12}{line}" for verb, line in VERBS.items())
+    return f"""\
+Usage: hustings [OPTIONS] VERB ...
+
+  How ready is a political campaign for AI: to use it well, and to stand what
+  others do with it? Nothing leaves this machine.
+
+Verbs:
+{verbs}
+
+Options:
+  -V, --version  Print the version.
+  -h, --help     Show this, or with a verb, what the verb takes.
+
+  Without a verb, in a terminal: a short menu.
+  To begin: hustings demo
+  For your own campaign: hustings interview rivera.hustings"""
