@@ -122,7 +122,7 @@ def _open(on: Assessed) -> str:
     what = counted(count, "answer is", "answers are") + " still open" if count else "No answer is open"
     votes = f"; on {plural(split, 'question')} the group did not agree" if split else ""
     if result.certain:
-        return f"{what}{votes}. The band is the same whatever they turn out to be."
+        return f"{what}{votes}. That cannot change the band."
     between = f"{result.band_lo.title} and {result.band_hi.title}"
     return f"{what}{votes}. What is open decides between {between}."
 

@@ -7,6 +7,8 @@ file and the network; here it may read what the page carries and the theme's own
 from __future__ import annotations
 
 import os
+import warnings
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -36,21 +38,34 @@ def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> bytes:
     weasy = weasyprint()
     from weasyprint.urls import FatalURLFetchingError
 
-    fetcher = locked_fetcher(theme)
+    refused: list[str] = []
+    fetcher = locked_fetcher(theme, refused)
     sheet = weasy.CSS(string=f"@page {{ size: {SIZES[paper]} }}", url_fetcher=fetcher)
     page = weasy.HTML(string=html, base_url=f"{theme.resolve().as_uri()}/", url_fetcher=fetcher)
     try:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
         _mark_accessible(laid_out.metadata)
         attached = _attachment(weasy, attachment, laid_out.metadata.created, fetcher)
-        content: bytes = laid_out.write_pdf(pdf_variant=VARIANT, attachments=[attached])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+            content: bytes = laid_out.write_pdf(pdf_variant=VARIANT, attachments=[attached])
     except FatalURLFetchingError as wrong:
-        raise InputError(f"The theme asks for something outside itself: {wrong}", "Copy it into the theme.") from wrong
+        raise _outside(refused) from wrong
+    if refused:
+        raise _outside(refused)
     return content
 
 
-def locked_fetcher(theme: Path) -> URLFetcher:
-    """Fetches what the page carries (data:) and files inside the theme; anything else stops the printing."""
+def _outside(refused: list[str]) -> InputError:
+    asked = refused[0] if refused else "a page"
+    return InputError(f"The theme asks for something outside itself: {asked}", "Copy it into the theme.")
+
+
+def locked_fetcher(theme: Path, refused: list[str]) -> URLFetcher:
+    """Fetches what the page carries (data:) and files inside the theme; anything else is noted and refused.
+
+    Noted, because WeasyPrint swallows the error where a picture inside a drawing asks.
+    """
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
     from weasyprint.urls import URLFetcherResponse as Response
 
@@ -60,6 +75,7 @@ def locked_fetcher(theme: Path) -> URLFetcher:
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Response:
             if url.startswith("data:") or _within(url, inside):
                 return super().fetch(url, headers)
+            refused.append(url[:200])
             raise FatalURLFetchingError(url[:200])
 
     return Locked(allowed_protocols={"data", "file"}, allow_redirects=False, fail_on_errors=True)
@@ -106,7 +122,8 @@ def written(target: Path, content: bytes) -> None:
     except OSError as wrong:
         raise InputError(f"{target} cannot be written ({wrong.strerror}).", "Choose another place.") from wrong
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 # --- the second marker -------------------------------------------------------------------------------------

@@ -1,0 +1,223 @@
+"""The chapters behind page one: domains, steps, certainty, ledger, answers, sources, method."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from fractions import Fraction
+from pathlib import PurePath
+
+from hustings import __version__
+from hustings.answers.events import Answer, State
+from hustings.problems import Place
+from hustings.report import document
+from hustings.report.annex import _inside
+from hustings.report.charts import domain_chart, index_chart
+from hustings.report.parts import Cited, Driver, Figure, Fix, Said
+from hustings.scoring.advice import advise
+from hustings.scoring.result import Triple
+from hustings.scoring.score import score
+from report_support import ON, TOWN, answered, report_of, town, town_report
+
+
+def test_everything_is_ready_text() -> None:
+    """A theme reckons nothing: the document holds text, truth values and records of these, frozen."""
+
+    def leaves(value: object) -> list[type]:
+        if isinstance(value, tuple):
+            return [leaf for part in value for leaf in leaves(part)]
+        if is_dataclass(value):
+            return [leaf for field in fields(value) for leaf in leaves(getattr(value, field.name))]
+        return [type(value)]
+
+    assert set(leaves(town_report())) <= {str, bool, type(None)}
+
+
+def test_domain_says_what_raises_the_bar_and_what_is_missing() -> None:
+    fakes = town_report().domains[1]
+    assert fakes.drivers == (
+        Driver(
+            "How much clear audio of the candidate's voice can anyone find online?",
+            "Under ten minutes, mostly noisy",
+            "a fair amount",
+        ),
+    )
+    assert fakes.no_drivers == ""
+    first, second = fakes.findings
+    assert (first.severity, first.text) == ("High", "Nobody knows who answers first when a fake appears.")
+    assert first.answer == "You said: Partly in place"
+    assert first.fixes == (Fix("Agree who answers first when a fake appears, and the sentence they say.", "2"),)
+    assert second.text == "Not yet enough: have you practised it once?"
+    assert second.answer == "Not known, so counted as the worst. Find out first"
+    assert second.no_fix == "The pack names no ready-made step; agree one and write it down."
+
+
+def test_domain_figures_say_what_they_mean() -> None:
+    figures = town_report().domains[0].figures
+    assert figures[0] == Figure("Readiness", "36.2 %", "in place against asked for")
+    assert figures[2] == Figure("Asked for", "92 %", "required maturity; it grows with exposure")
+    assert figures[4] == Figure("Risk left over", "high", "after what is in place")
+
+
+def test_a_failed_gate_shows_in_its_domain_and_behind() -> None:
+    page = town_report(response_plan="none", without=("plan_drill",))
+    (gate,) = page.certainty.gates
+    assert (gate.title, gate.status, gate.effect) == ("Somebody answers", "Not met", "Holds the index at 59 or below.")
+    assert gate.stop == "Agree today who answers first when a fake appears."
+    assert page.certainty.gates_say == (
+        "Deal-breakers are things that nothing else can make up for. One of them stands in the way."
+    )
+
+
+def test_gates_that_are_met_are_named_and_those_that_rest_are_counted() -> None:
+    assert town_report().certainty.met == ("Somebody answers",)
+    quiet = town_report(voice_online="none").certainty
+    assert quiet.met == ()
+    assert quiet.gates_say.endswith("None of them stands in the way. One other does not concern this campaign.")
+
+
+def test_steps_in_full() -> None:
+    first = town_report().todo.steps[0]
+    assert first.title == "Buy one small team plan and switch training off."
+    assert first.how == "Until then, no names, phones or addresses in any chatbot."
+    assert (first.hours, first.takes, first.start) == ("1 hour", "in place after 2 days", "start by 11 October 2026")
+    assert first.answers == ("High: Campaign text goes into accounts the campaign does not control.",)
+
+
+def test_what_is_not_known_is_to_be_found_out() -> None:
+    (unknown,) = town_report().todo.find_out
+    assert unknown.question == "Have you practised it once?"
+    assert unknown.who == "whoever knows"
+    assert unknown.why == "Medium if so. Not yet enough: have you practised it once?"
+
+
+def test_what_may_not_apply_is_asked_first() -> None:
+    whys = [each.why for each in town_report(uses_ai="dont_know", without=("chatbot_account",)).todo.find_out]
+    assert "First, does it apply? If so: campaign text goes into accounts the campaign does not control." in whys
+
+
+def test_certainty_shows_claimed_and_assured() -> None:
+    figures = {figure.label: figure.value for figure in town_report().certainty.figures}
+    assert figures["Interval"] == "28.3 to 45.3"
+    assert figures["Index as answered"] == "28.3"
+    assert figures["Answered"] == "91.6 %"
+    assert figures["Gone through"] == "100 %"
+    assert "Assured readiness" in figures
+
+
+def test_votes_that_differ_show_their_part_of_the_interval() -> None:
+    answers = {**answered(town(), TOWN), "plan_drill": Answer(State.UNRESOLVED, votes=("none", "partly", "fully"))}
+    result = score(town(), answers)
+    page = document(
+        result,
+        advise(result, None),
+        campaign="Rivera",
+        on=ON,
+        first_ballots=None,
+        election_day=None,
+        sample=False,
+        answers=answers,
+    )
+    assert page.summary.open.startswith("No answer is open; on 1 question the group did not agree.")
+    assert "Width from votes" in {figure.label for figure in page.certainty.figures}
+
+
+def test_ledger_names_places_inside_the_pack_only() -> None:
+    lines = town_report().ledger
+    assert (lines[0].kind, lines[0].label, lines[0].place) == ("head", "Readiness index", "questionnaire.yaml:2")
+    assert {line.place.partition(":")[0] for line in lines} == {"questionnaire.yaml", "rubric.yaml"}
+    assert _inside(Place("/home/ann/packs/town/rubric.yaml", 3), PurePath("/elsewhere")) == "rubric.yaml:3"
+    assert _inside(Place(""), PurePath("/elsewhere")) == ""
+
+
+def test_answers_with_note_and_evidence() -> None:
+    about, privacy, fakes = town_report().answers
+    assert about.answers[0] == Said("What is the campaign called?", "Rivera for Council", "", "", "")
+    assert privacy.answers[1].note == "Two of us pay for it."
+    assert privacy.answers[2].evidence == "E2, records or a demonstration were seen: the rule on the wall"
+    assert fakes.answers[2].state == "not known"
+    assert (about.left_out, fakes.left_out) == ("", "")
+
+
+def test_questions_that_were_not_asked_are_counted() -> None:
+    _, privacy, fakes = town_report(uses_ai="no", response_plan="none", without=("plan_drill",)).answers
+    assert privacy.left_out == "One more question was not asked, after what was said."
+    assert [said.question for said in fakes.answers][-1].startswith("Is it agreed who answers first")
+    open_ = report_of(town(), {}).answers[0].answers[0]
+    assert (open_.answer, open_.state) == ("Not answered", "open")
+
+
+def test_sources_behind_findings_are_cited_and_only_web_links_lead_anywhere() -> None:
+    page = town_report()
+    assert page.sources == (
+        Cited(
+            "T-A01",
+            "Personal plans may be used for training unless it is switched off.",
+            "Terms of an invented chatbot, Invented for tests, 2026-01-01",
+            "https://example.org/terms",
+            "unverified, as of 2026-11-23",
+        ),
+    )
+    assert "Sources" in [chapter.title for chapter in page.contents]
+    trick = replace(town(), sources=(replace(town().sources[0], link="javascript:alert(1)", as_of=""),))
+    (cited,) = town_report(pack=trick).sources
+    assert (cited.link, cited.checked) == ("", "unverified")
+    assert "Sources" not in [c.title for c in town_report(chatbot_account="fully").contents]
+
+
+def test_method_prints_the_rubrics_own_numbers_and_says_what_it_is_not() -> None:
+    page = town_report()
+    method = " ".join(paragraph.text for paragraph in page.method)
+    assert "60 % for everyone" in method
+    assert "Unprepared from 0, Exposed from 40, Guarded from 60 and Ready from 80" in method
+    limits = " ".join(f"{paragraph.title} {paragraph.text}" for paragraph in page.limits)
+    assert "They have not been validated against outcomes" in limits
+    assert "what the rubric asks at this exposure is in place" in limits
+    assert "not legal advice" in limits
+
+
+def test_provenance_lets_the_result_be_made_again() -> None:
+    page = town_report()
+    assert page.provenance == (
+        Figure("Questions and rubric", "A town council race (town 1.0.0)", "facts as of 2026-11-23"),
+        Figure("Digest of the pack", town().digest, "SHA-256; the same files give the same digest"),
+        Figure("Hustings", __version__, "made on this machine; nothing was sent anywhere"),
+        Figure("Report date", "9 September 2026", ""),
+    )
+
+
+# --- charts ------------------------------------------------------------------------------------------------
+
+
+def test_marks_stand_where_the_figures_say() -> None:
+    result = score(town(), answered(town(), TOWN))
+    exact = replace(result, index=Triple(Fraction(40), Fraction(50), Fraction(60)))
+    chart = index_chart(exact)
+    assert (chart.from_x, chart.to_x, chart.width, chart.point_x) == ("210", "310", "100", "260")
+    assert chart.alt == (
+        "Readiness index between 40 and 60 on a scale from 0 to 100. "
+        "Bands: Unprepared from 0, Exposed from 40, Guarded from 60, Ready from 80."
+    )
+    assert [(band.title, band.x, band.width) for band in chart.bands] == [
+        ("Unprepared", "10", "200"),
+        ("Exposed", "210", "100"),
+        ("Guarded", "310", "100"),
+        ("Ready", "410", "100"),
+    ]
+
+
+def test_a_mark_is_never_too_thin_to_see_nor_off_the_scale() -> None:
+    result = score(town(), answered(town(), TOWN))
+    top = index_chart(replace(result, index=Triple(Fraction(100), Fraction(100), Fraction(100))))
+    assert (top.from_x, top.to_x, top.width) == ("506", "510", "4")
+
+
+def test_domain_bar_with_its_tick() -> None:
+    result = score(town(), answered(town(), TOWN))
+    shape = replace(
+        result.domains[0],
+        maturity=Triple(Fraction(1, 2), Fraction(1, 2), Fraction(3, 4)),
+        required=Triple(Fraction(9, 10), Fraction(9, 10), Fraction(9, 10)),
+    )
+    chart = domain_chart(shape)
+    assert (chart.sure_width, chart.maybe_x, chart.maybe_width, chart.tick_x) == ("250", "250", "125", "450")
+    assert chart.alt == "Voter data: 50 % in place, perhaps up to 75 %; 90 % asked for"

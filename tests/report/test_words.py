@@ -1,0 +1,63 @@
+"""Small words: units, plurals, cut figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from hustings.report.assessed import gain_text
+from hustings.report.words import (
+    counted,
+    hours,
+    listed,
+    long_date,
+    lower_first,
+    plain,
+    plural,
+    points,
+    share,
+    short_date,
+    shortened,
+    whole,
+)
+
+
+@pytest.mark.parametrize(
+    ("length", "text"), [("1/4", "15 minutes"), ("1/60", "1 minute"), ("1", "1 hour"), ("5/2", "2.5 hours")]
+)
+def test_hours(length: str, text: str) -> None:
+    assert text == hours(Fraction(length))
+
+
+def test_dates_do_not_follow_the_machine() -> None:
+    assert ("3 May 2026", "13 Oct") == (long_date(date(2026, 5, 3)), short_date(date(2026, 10, 13)))
+
+
+def test_counts() -> None:
+    assert ("1 day", "2 days") == (plural(1, "day"), plural(2, "day"))
+    assert ("One thing", "Twelve things", "13 things") == tuple(counted(n, "thing") for n in (1, 12, 13))
+    assert counted(3, "is", "are") == "Three are"
+    assert ("", "a", "a and b", "a, b and c") == tuple(listed(tuple("abc"[:n])) for n in range(4))
+
+
+def test_figures_are_cut_and_never_rounded() -> None:
+    assert share(Fraction(79999, 100000)) == "79.9 %"
+    assert share(Fraction(1)) == "100 %"
+    assert whole(Fraction(5999, 100), Fraction(6199, 100)) == ("59", "61")
+    assert whole(Fraction(592, 10), Fraction(598, 10)) == ("59.2", "59.8")
+
+
+def test_points_and_gains() -> None:
+    assert ("1 point", "2.5 points") == (points(Fraction(1)), points(Fraction(5, 2)))
+    assert gain_text(Fraction(2)) == "+2 points"
+    assert gain_text(Fraction(0), Fraction(3)) == "+3 points"
+    assert gain_text(Fraction(1, 50)) == "under 0.1 point"
+    assert gain_text(Fraction(0)) == "no points alone"
+
+
+def test_names() -> None:
+    assert plain(" Rivera\n\tfor\u202e Council\x00 ") == "Rivera for Council"
+    assert shortened("Rivera for Council", 10) == "Rivera fo…"
+    assert (lower_first("Some"), lower_first("AI is")) == ("some", "AI is")
