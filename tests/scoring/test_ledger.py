@@ -176,6 +176,10 @@ def test_a_gate_says_how_it_came_out(given: dict[str, str | Answer], status: str
     assert "asks c >= largely, when x >= some; otherwise the index is at most 59. It matters." == entry.formula
 
 
+def test_a_gate_is_found_by_its_id_among_others() -> None:
+    assert ["Gate: G1", "Gate: G2"] == [line(TWO, name, **ANSWERS).label for name in ("g1", "g2")]
+
+
 def test_a_domain_gate_names_its_domain_and_caps_in_percent() -> None:
     pack = made(exposure(), control("c"), gates=[gate("g", "c >= largely", scope="d", cap="0.4")])
     assert "asks c >= largely; otherwise d is at most 40 %. It matters." == line(pack, "g", c="none").formula

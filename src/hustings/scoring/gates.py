@@ -45,14 +45,11 @@ def unmet(pack: Pack, condition: Condition, values: Judged) -> Iterator[str]:
     """The controls of unsatisfied clauses inside unsatisfied groups (ruling 17)."""
     if _met(pack, condition, values) is not False:
         return
-    match condition:
-        case Compare(question=name):
-            yield name
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from unmet(pack, part, values)
-        case _:
-            raise TypeError(condition)
+    if isinstance(condition, AllOf | AnyOf):
+        for part in condition.parts:
+            yield from unmet(pack, part, values)
+    else:
+        yield from names(condition)
 
 
 def gate_score(pack: Pack, gate: Gate, lo: Judged, hi: Judged, states: Mapping[str, ItemState]) -> GateScore:

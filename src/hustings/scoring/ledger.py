@@ -184,7 +184,7 @@ def worded_value(question: Question, value: Value) -> str:
             return f"{shown(value)} {question.unit}".strip()
         case date():
             return value.isoformat()
-        case str():
+        case _:
             return _choice(question, value)
 
 
