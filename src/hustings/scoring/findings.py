@@ -52,7 +52,7 @@ def what_if(sheet: Sheet, floors: Floors) -> Evaluation:
 def findings(
     sheet: Sheet, now: Evaluation, domains: tuple[DomainScore, ...], gates: tuple[GateScore, ...]
 ) -> tuple[Finding, ...]:
-    """All findings: worst label first, then the larger gain, then id."""
+    """All findings: worst label first, then by id, as long as no plan gives them a gain in it (ruling 17)."""
     failing = _failing(gates)
     found = (
         _finding(sheet, score, domain, now, failing)
