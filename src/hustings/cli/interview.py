@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def attended(case: str, pack: str | None, start: str | None, by: str | None, *, 
 
     with writing(case, pack, by, before_making) as (file, found, assessment, who):
         log = file.log(assessment.id, who)
+        gc.freeze()  # what is loaded stays; looking through it for garbage again and again would make keys feel slow
         resume = f"Go on with: {_next('interview', case, pack)}"
         outcome = ask(found, log, plain=plain, start=start, resume=resume)
     if outcome.finished:
