@@ -6,7 +6,6 @@ import sys
 from time import process_time
 
 from hustings.scoring.score import score
-
 from rubrics_support import Campaign, Sizes, campaign
 
 

@@ -6,9 +6,11 @@ that gates are judged on are given apart, because R as scored judges its gates o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
+from operator import mul
 
 from hustings.pack.model import Domain, Gate, Item, Kind, Pack, Rubric
 from hustings.problems import InputError
@@ -99,8 +101,17 @@ def _counting(domain: Domain, kind: Kind, values: Judged) -> list[Item]:
 
 def _mean(domain: Domain, kind: Kind, values: Judged) -> Fraction | None:
     items = _counting(domain, kind, values)
-    total = sum((item.weight for item in items), ZERO)
-    return sum((item.weight * values[item.question] for item in items), ZERO) / total if items else None
+    weights = [item.weight for item in items]
+    return weighted_mean(weights, [values[item.question] for item in items]) if items else None
+
+
+def weighted_mean(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
+    """Exact, in whole numbers over common denominators: what-ifs need thousands of means, and fractions add slowly."""
+    whole = lcm(*(weight.denominator for weight in weights))
+    parts = lcm(*(value.denominator for value in values))
+    shares = [weight.numerator * (whole // weight.denominator) for weight in weights]
+    counts = [value.numerator * (parts // value.denominator) for value in values]
+    return Fraction(sum(map(mul, shares, counts)), sum(shares) * parts)
 
 
 def _exposure(domain: Domain, alpha: Fraction, values: Judged) -> Fraction:
