@@ -211,6 +211,14 @@ def test_a_mark_is_never_too_thin_to_see_nor_off_the_scale() -> None:
     assert (top.from_x, top.to_x, top.width) == ("506", "510", "4")
 
 
+def test_labels_of_a_short_interval_stand_side_by_side() -> None:
+    result = score(town(), answered(town(), TOWN))
+    near = index_chart(replace(result, index=Triple(Fraction(56), Fraction(56), Fraction(58))))
+    assert (near.from_label_x, near.to_label_x) == ("277", "313")
+    edge = index_chart(replace(result, index=Triple(Fraction(99), Fraction(99), Fraction(100))))
+    assert (edge.from_label_x, edge.to_label_x) == ("474", "510")
+
+
 def test_domain_bar_with_its_tick() -> None:
     result = score(town(), answered(town(), TOWN))
     shape = replace(

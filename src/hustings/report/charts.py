@@ -10,6 +10,7 @@ from hustings.scoring.result import DomainScore, Result
 
 WIDTH = Fraction(500)
 LEFT = Fraction(10)
+APART = Fraction(36)
 LEAST = Fraction(4)
 """A mark is never thinner than this, or an exact result would be invisible."""
 
@@ -20,6 +21,7 @@ def index_chart(result: Result) -> IndexChart:
     labels = whole(low, high)
     width = max((high - low) * WIDTH / 100, LEAST)
     start = min(_x(low), LEFT + WIDTH - width)
+    label_at = _apart(start, start + width)
     return IndexChart(
         alt=_index_alt(result, labels),
         bands=_bands(result),
@@ -28,8 +30,18 @@ def index_chart(result: Result) -> IndexChart:
         width=_text(width),
         point_x="" if result.provisional else _text(_x(result.index.pt)),
         from_label=labels[0],
+        from_label_x=_text(label_at[0]),
         to_label=labels[1],
+        to_label_x=_text(label_at[1]),
     )
+
+
+def _apart(start: Fraction, end: Fraction) -> tuple[Fraction, Fraction]:
+    """Where two labels go that stand over the ends of a bar: side by side even where the bar is short."""
+    if end - start >= APART:
+        return start, end
+    middle = min(max((start + end) / 2, LEFT + APART / 2), LEFT + WIDTH - APART / 2)
+    return middle - APART / 2, middle + APART / 2
 
 
 def domain_chart(score: DomainScore) -> DomainChart:

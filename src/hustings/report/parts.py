@@ -34,7 +34,9 @@ class IndexChart:
     width: str
     point_x: str
     from_label: str
+    from_label_x: str
     to_label: str
+    to_label_x: str
 
 
 @dataclass(frozen=True, slots=True)
