@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction as F
 from itertools import product
 
+from campaigns_support import every_value
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition, Has, Not, OneOf, names
 from hustings.pack.model import Domain, Gate, Item, OptionValues, Pack, Points, Question
-from rubrics_support import every_value
 
 LO, PT, HI = 0, 1, 2
 WORST_TO_BEST = {"control": (F(0), F(0), F(1)), "exposure": (F(1), F(1), F(0))}

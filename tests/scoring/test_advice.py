@@ -7,12 +7,12 @@ from fractions import Fraction as F
 import pytest
 from hypothesis import given
 
+from campaigns_support import Campaign, campaigns, convincing
 from hustings.answers.events import Answer, Value
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.scoring.advice import Advice, Priority, advise
 from hustings.scoring.score import score
-from rubrics_support import Campaign, campaigns, convincing
 from small_packs_support import DONT_KNOW, NA, action, answers, control, exposure, fact, gate, made, votes
 
 

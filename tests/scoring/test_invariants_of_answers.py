@@ -11,13 +11,7 @@ from random import Random
 
 from hypothesis import given
 
-from hustings.answers.events import Answer, State, Value
-from hustings.answers.standing import standings
-from hustings.pack.model import Item, Pack, Question
-from hustings.scoring.result import ItemState, Result
-from hustings.scoring.score import score
-from rubrics_support import (
-    BANDS,
+from campaigns_support import (
     Campaign,
     campaigns,
     completed,
@@ -28,9 +22,13 @@ from rubrics_support import (
     is_open,
     known,
     severity,
-    with_items,
-    with_rubric,
 )
+from hustings.answers.events import Answer, State, Value
+from hustings.answers.standing import standings
+from hustings.pack.model import Item, Pack, Question
+from hustings.scoring.result import ItemState, Result
+from hustings.scoring.score import score
+from rubrics_support import BANDS, with_items, with_rubric
 
 
 def items(pack: Pack, kind: str) -> list[Item]:

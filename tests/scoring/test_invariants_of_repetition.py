@@ -10,10 +10,11 @@ from pathlib import Path
 
 from hypothesis import given
 
+from campaigns_support import Campaign, campaigns, convincing, figures
 from hustings.pack.model import Choice, Pack, Question
 from hustings.scoring.ledger import ledger
 from hustings.scoring.score import score
-from rubrics_support import Campaign, assembled, campaigns, convincing, figures
+from rubrics_support import assembled
 
 
 @given(campaigns())
@@ -55,7 +56,7 @@ import hashlib, json
 from hustings.scoring.advice import advise
 from hustings.scoring.ledger import ledger
 from hustings.scoring.score import score
-from rubrics_support import campaign, figures
+from campaigns_support import campaign, figures
 
 whole = hashlib.sha256()
 for seed in range(25):

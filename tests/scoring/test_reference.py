@@ -6,9 +6,9 @@ from fractions import Fraction as F
 
 from hypothesis import given
 
+from campaigns_support import Campaign, campaigns, convincing
 from hustings.scoring.score import score
 from reference_support import HI, LO, PT, assured, average, gain, leverage, reference
-from rubrics_support import Campaign, campaigns, convincing
 
 
 @given(campaigns())
