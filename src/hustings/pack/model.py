@@ -182,7 +182,8 @@ class Need:
 class Item:
     """A question that counts: how much (`weight`), how its answers are valued, and what is said when it is low.
 
-    `target` is the value at which a control is good enough (default 0.7; 1 where critical).
+    `target` is the value at which a control is good enough (default 0.7; 1 where critical). `finding` is said below it,
+    `strength` (a few words, as in "You are strong in ...") from there on.
     """
 
     question: str
@@ -194,6 +195,7 @@ class Item:
     target: Fraction = Fraction(7, 10)
     requires: tuple[Need, ...] = ()
     finding: str = ""
+    strength: str = ""
     place: Place = _place()
 
     def at(self, level: Level) -> Fraction:

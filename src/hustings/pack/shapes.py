@@ -124,6 +124,7 @@ class ControlShape(ItemShape):
     target: Short | None = Field(None, description="Good enough: a choice, or a number. Default 0.7, critical items 1.")
     requires: list[Text] = Field([], description="Other controls that must come first, such as `policy >= partly`.")
     finding: Text | None = Field(None, description="What the report says when this is below target.")
+    strength: Text | None = Field(None, description="What is praised when it is not: “You are strong in ...”.")
 
 
 class GateShape(Shape):

@@ -72,13 +72,5 @@ def gain_text(alone: Fraction, behind_cap: Fraction = NOTHING) -> str:
 
 
 def strength(on: Assessed, item: Item) -> str:
-    """A control in place, named by the deed that put it there; its question where no action fits."""
-    value = on.result.item(item.question).value
-    at = value.lo if value is not None else NOTHING
-    deeds = [
-        (need.value, action.title)
-        for action in on.result.pack.rubric.actions
-        for need in action.raises
-        if need.question == item.question and item.target <= need.value <= at
-    ]
-    return min(deeds)[1].rstrip(".") if deeds else on.result.item(item.question).question.text
+    """A control in place, in the pack's few words; its question where the pack has none."""
+    return item.strength or on.result.item(item.question).question.text
