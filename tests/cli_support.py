@@ -5,9 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+import pexpect
+import pyte
 
 COMMAND = Path(sys.executable).with_name("hustings")
 ROOT = Path(__file__).parent.parent
@@ -44,3 +49,62 @@ def case_with_sample(folder: Path, name: str = "rivera") -> Path:
     ran = hustings("interview", name, "--answers", SAMPLE, cwd=folder)
     assert (0, "") == (ran.code, ran.err), ran
     return folder / f"{name}.hustings"
+
+
+# --- in a terminal -------------------------------------------------------------------------------------------
+
+LONG = 30.0
+COLUMNS, ROWS = 90, 40
+
+
+class Shown:
+    """The command in a terminal, with its screen read back by a terminal emulator."""
+
+    def __init__(self, folder: Path, *words: str, env: Mapping[str, str] | None = None) -> None:
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.Stream(self.screen)
+        environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **(env or {})}
+        self.child = pexpect.spawn(
+            str(COMMAND), list(words), dimensions=(ROWS, COLUMNS), cwd=str(folder), env=environment, encoding="utf-8"
+        )
+
+    def text(self) -> str:
+        """The screen as running text."""
+        return " ".join(" ".join(self.screen.display).split())
+
+    def until(self, words: str) -> None:
+        """Read on until the screen says this."""
+        end = time.monotonic() + LONG
+        while words not in self.text():
+            assert time.monotonic() < end, f"never said {words!r}: {self.text()}"
+            self._read()
+
+    def type(self, keys: str, until: str) -> None:
+        self.child.send(keys)
+        self.until(until)
+
+    def ended(self) -> int:
+        """Read on until it has ended; the exit code, as a shell gives it."""
+        end = time.monotonic() + LONG
+        while self._read() or self.child.isalive():
+            assert time.monotonic() < end, self.text()
+        self.child.close()
+        code, ended_by = self.child.exitstatus, self.child.signalstatus
+        return code if code is not None else 128 + (ended_by or 0)
+
+    def _read(self) -> bool:
+        try:
+            self._stream.feed(self.child.read_nonblocking(1 << 16, timeout=0.05))
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        return True
+
+
+@contextmanager
+def shown(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> Iterator[Shown]:
+    """The command in a terminal, ended at the latest when the block is left."""
+    terminal = Shown(folder, *words, env=env)
+    try:
+        yield terminal
+    finally:
+        terminal.child.close(force=True)

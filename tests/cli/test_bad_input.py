@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
-from cli_support import ROOT, case_with_sample, hustings
+from cli_support import COMMAND, ROOT, SAMPLE, case_with_sample, hustings
 
 
 def refused(folder: Path, *words: str | Path, code: int = 1) -> str:
@@ -27,7 +28,9 @@ def test_a_case_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_case(tmp_path: Path) -> None:
     (tmp_path / "notes.hustings").write_text("Dear diary, " * 400)
-    assert "notes.hustings is not a case file.\n  Nothing was changed.\n" == refused(tmp_path, "score", "notes.hustings")
+    assert "notes.hustings is not a case file.\n  Nothing was changed.\n" == refused(
+        tmp_path, "score", "notes.hustings"
+    )
 
 
 def test_an_empty_file(tmp_path: Path) -> None:
@@ -59,7 +62,10 @@ def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
 def test_an_interview_without_a_terminal(tmp_path: Path) -> None:
     ran = hustings("interview", "new", cwd=tmp_path)
     assert 1 == ran.code
-    assert "There is no terminal to ask in.\n  Answer line by line with --plain, or all at once with --answers FILE.\n" == ran.err
+    assert (
+        "There is no terminal to ask in.\n  Answer line by line with --plain, or all at once with --answers FILE.\n"
+        == ran.err
+    )
 
 
 def test_answers_with_mistakes_are_all_named_and_none_is_taken(tmp_path: Path) -> None:
@@ -103,7 +109,9 @@ def test_a_report_onto_a_case_file(tmp_path: Path) -> None:
 def test_a_report_onto_a_folder(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     (tmp_path / "out").mkdir()
-    assert "out is a folder.\n  Name the file: --out report.pdf.\n" == refused(tmp_path, "report", "rivera", "--out", "out")
+    assert "out is a folder.\n  Name the file: --out report.pdf.\n" == refused(
+        tmp_path, "report", "rivera", "--out", "out"
+    )
 
 
 def test_a_report_into_no_folder(tmp_path: Path) -> None:
@@ -114,9 +122,70 @@ def test_a_report_into_no_folder(tmp_path: Path) -> None:
 
 def test_a_theme_that_is_not_there(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
-    assert refused(tmp_path, "report", "rivera", "--theme", "plane").startswith("There is no theme `plane`.\n  Did you mean `plain`?")
+    assert refused(tmp_path, "report", "rivera", "--theme", "plane").startswith(
+        "There is no theme `plane`.\n  Did you mean `plain`?"
+    )
 
 
 def test_a_date_that_is_none_is_a_usage_error(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     assert "Invalid value for '--on'" in refused(tmp_path, "score", "rivera", "--on", "tomorrow", code=2)
+
+
+def test_a_report_onto_a_case_file_by_another_name(tmp_path: Path) -> None:
+    case_with_sample(tmp_path).rename(tmp_path / "rivera.db")
+    said = refused(tmp_path, "report", "rivera.db", "--out", "rivera.db")
+    assert "rivera.db is a case file; a report must not replace it.\n  Choose another name.\n" == said
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    name = "x" * 300
+    assert "File name too long" in refused(tmp_path, "score", name)
+    assert "File name too long" in refused(tmp_path, "interview", name, "--answers", SAMPLE)
+
+
+def test_a_name_that_would_steer_the_terminal_is_written_out(tmp_path: Path) -> None:
+    said = refused(tmp_path, "score", "a\x1b[2Jb")
+    assert "\x1b" not in said
+    assert "There is no case file" in said
+
+
+def test_a_question_to_begin_at_that_is_not_there(tmp_path: Path) -> None:
+    said = refused(tmp_path, "interview", "new", "--plain", "--at", "sing_in")
+    assert "sing_in" in said
+    assert "`sign_in`" in said
+
+
+def test_nothing_to_read_from(tmp_path: Path) -> None:
+    with Path("/dev/null").open() as nothing:
+        ran = subprocess.run(
+            [str(COMMAND), "interview", "new", "--plain"],
+            cwd=tmp_path, stdin=nothing, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    said = "There is nothing to read answers from.\n  Give all answers at once with --answers FILE.\n"
+    assert (1, "", said) == (ran.returncode, ran.stdout, ran.stderr)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_case_of_another_pack(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "score", "rivera", "--pack", str(ROOT / "tests" / "packs" / "mini"))
+    begun = "This case was begun with the pack `campaign-ai`, not with `mini`."
+    assert f"{begun}\n  Give that pack: --pack campaign-ai.\n" == said
+
+
+def test_the_demo_into_something_that_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    assert "Invalid value for '--out'" in refused(tmp_path, "demo", "--out", "out", code=2)
+    said = refused(tmp_path, "demo", "--out", "out/there")
+    assert "The folder out/there cannot be made (Not a directory).\n  Choose another folder with --out.\n" == said
+
+
+def test_no_case_at_all_is_a_usage_error(tmp_path: Path) -> None:
+    for verb in ("interview", "score", "explain", "report"):
+        assert "Missing argument 'CASE'" in refused(tmp_path, verb, code=2)
+
+
+def test_a_paper_that_no_printer_has_is_a_usage_error(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    assert "'a4', 'letter'" in refused(tmp_path, "report", "rivera", "--paper", "a5", code=2)

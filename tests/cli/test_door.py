@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cli_support import COMMAND, hustings
 from hustings import __version__
-from hustings.cli.verbs import VERBS
+from hustings.cli.help import VERBS
 
 SLOW = ("questionary", "prompt_toolkit", "weasyprint", "pydantic", "jinja2", "yaml", "sqlite3")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
-from cli_support import SAMPLE, case_with_sample, hustings
 from pypdf import PdfReader
+
+from cli_support import SAMPLE, case_with_sample, hustings
 
 DAY = "2027-02-02"
 
@@ -61,8 +63,6 @@ def test_score_as_json(tmp_path: Path) -> None:
 
 def test_a_case_of_an_older_edition_is_told_apart(tmp_path: Path) -> None:
     """The pack of a case changes after it was begun."""
-    import shutil
-
     shutil.copytree(SAMPLE.parent, tmp_path / "mine")
     hustings("interview", "rivera", "--pack", "mine", "--answers", SAMPLE, cwd=tmp_path)
     text = tmp_path / "mine" / "questionnaire.yaml"

@@ -8,16 +8,16 @@ from __future__ import annotations
 import sys
 
 from hustings import __version__
-from hustings.cli.help import ASKING, help_text
+from hustings.cli.help import ASKING, help_text, say
 
 
 def main() -> None:
     """The console script. `--version` and `--help` answer before click is imported."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        print(f"hustings {__version__}")
+        say(f"hustings {__version__}")
         return
     if sys.argv[1:] in ([word] for word in ASKING):
-        print(help_text())
+        say(help_text())
         return
     from hustings.cli.verbs import hustings
 

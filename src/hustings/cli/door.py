@@ -16,6 +16,7 @@ from io import TextIOWrapper
 import click
 
 from hustings import __version__
+from hustings.cli.help import be_quiet
 
 NEEDS_WORK, OUR_FAULT, INTERRUPTED = 1, 70, 130
 LONGEST_NAME = 200
@@ -31,7 +32,7 @@ def door() -> Iterator[None]:
         click.echo("Interrupted.", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        _be_quiet()
+        be_quiet()
         sys.exit(0)
     except (click.ClickException, click.exceptions.Exit):
         raise
@@ -61,11 +62,6 @@ def _told(wrong: Exception) -> tuple[int, str]:
             return NEEDS_WORK, str(said)
         case _:
             return OUR_FAULT, _fault(wrong)
-
-
-def _be_quiet() -> None:
-    """Whoever read our output has gone; Python must not complain about it at exit either."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fault(fault: Exception) -> str:

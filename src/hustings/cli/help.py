@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 VERBS = {
     "interview": "Answer the questions, from the start or where you left off.",
     "score": "Show the result of a case.",
@@ -34,3 +37,16 @@ Options:
   Without a verb, in a terminal: a short menu.
   To begin: hustings demo
   For your own campaign: hustings interview rivera.hustings"""
+
+
+def say(text: str) -> None:
+    """Print, and be quiet about it if whoever reads has gone."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        be_quiet()
+
+
+def be_quiet() -> None:
+    """Whoever read our output has gone; Python must not complain about it at exit either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
