@@ -17,10 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from hustings.answers.events import Answer, State, Value
-from hustings.pack.model import (
-    Pack,
-    Question,
-)
+from hustings.pack.model import Pack, Question
 from hustings.scoring.items import derived, sheet
 from hustings.scoring.readiness import evaluations
 from hustings.scoring.result import DomainScore, Finding, ItemState, Result, Triple
