@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 
@@ -176,5 +177,9 @@ def _terminal() -> Finding:
 
 def _folder() -> Finding:
     here = Path.cwd()
-    fine = os.access(here, os.W_OK)
+    try:
+        TemporaryFile(dir=here).close()
+        fine = True
+    except OSError:
+        fine = False
     return Finding("This folder", fine, f"{here} can{'' if fine else 'not'} be written", "Go to a folder of yours.")
