@@ -1,7 +1,7 @@
 """What a page says, as lines for a terminal of a given size. Pure, so that it is tested without one.
 
 One question, one purpose: where we are, the question, what helps to answer it, the choices, the keys. Where the
-window is small, what is least needed goes first: air, then the second line of keys, then the help text.
+window is small, what is least needed goes first: air, the second line of keys, what stands under the question.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ def _head(page: Page, width: int, *, airy: bool, full: bool) -> Iterator[Line]:
 
 
 def _body(page: Page, width: int, *, full: bool) -> Iterator[Line]:
-    for line in page.lines:
-        if full or line.look != "quiet":
+    if full or page.way == "go":
+        for line in page.lines:
             yield from (Line(text, line.look) for text in wrapped(line.text, width))
     if page.hint:
         yield from (Line(text, "quiet") for text in wrapped(page.hint, width))

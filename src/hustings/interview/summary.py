@@ -33,7 +33,7 @@ def _said(result: Result, section: str) -> Iterator[str]:
     if worst := next(_known(result, section), None):
         yield f"What weighs most here: {worst.item.finding or worst.question.text}"
     elif unknown := sum(f.question.section == section for f in result.findings if f.unverified):
-        yield f"{several(unknown, 'thing', 'things')} here not known yet: finding out comes first."
+        yield f"{several(unknown, 'thing here is', 'things here are')} not known yet: finding out comes first."
     elif _scored(result, section):
         yield "Nothing in this section needs doing first."
 
