@@ -131,7 +131,7 @@ def test_gains_know_the_facts() -> None:
     [
         ("critical", "none", "2", "today"),
         ("critical", "none", "2.5", "this_week"),
-        ("major", "none", "1", "this_month"),
+        ("major", "none", "1", "this_week"),
         ("major", "partly", "1", "this_month"),
         ("minor", "partly", "1", "before_ballots"),
     ],

@@ -19,7 +19,7 @@ from hustings.scoring.result import Finding, Result
 
 When = Literal["today", "this_week", "this_month", "before_ballots", "too_late"]
 STEPS: tuple[When, ...] = ("today", "this_week", "this_month", "before_ballots")
-BY_GRAVITY = (1, 2, 2, 3)
+BY_GRAVITY = (1, 1, 2, 3)
 """The step at which critical, high, medium and low findings are due; critical ones that are quick are due today."""
 QUICK_HOURS = Fraction(2)
 
