@@ -11,8 +11,6 @@ from hustings.answers.events import Answer, State, Value
 from hustings.answers.standing import (
     Standing,
     depends_on,
-    every_value,
-    judge,
     level_value,
     na_stands,
     opening,
@@ -20,6 +18,7 @@ from hustings.answers.standing import (
     value_of,
 )
 from hustings.pack.conditions import Clause, clauses
+from hustings.pack.meaning import every_value, judge
 from hustings.pack.model import Pack
 
 APPLIES, EXCLUDED, IMPLIED = Standing.APPLIES, Standing.EXCLUDED, Standing.IMPLIED

@@ -7,16 +7,14 @@ Rules: method.md 1.5, rulings 2 to 4. `when` may leave a question out; `follows`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from graphlib import TopologicalSorter
-from itertools import compress, pairwise, product
-from typing import assert_never
 
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.pack.conditions import Clause, Compare, Has, Level, OneOf, names, settle
+from hustings.pack.conditions import Clause, Level, names, settle
+from hustings.pack.meaning import every_value, judge
 from hustings.pack.model import Item, OptionValues, Pack, Points, Question
 
 
@@ -182,64 +180,3 @@ def _possible(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Value
 def _still_open(question: Question, parts: Sequence[Clause], *, may_be_out: bool) -> Sequence[Value | None]:
     """Every answer, and "does not apply" where that may yet be found or said (method.md 1.3, 15)."""
     return (*((None,) if may_be_out else ()), *every_value(question, parts))
-
-
-def every_value(question: Question, parts: Sequence[Clause]) -> tuple[Value, ...]:
-    """Answers to a question that between them turn these clauses out in every way that is possible."""
-    match question.type:
-        case "yes_no" | "select_one":
-            return tuple(choice.id for choice in question.choices)
-        case "select_multiple":
-            return _subsets(question, {part.choice for part in parts if isinstance(part, Has)})
-        case "number":
-            return _stretches(question, {part.level for part in parts if isinstance(part, Compare)})
-        case _:
-            return ()
-
-
-def _subsets(question: Question, mentioned: AbstractSet[str]) -> tuple[Value, ...]:
-    """Every way to tick the choices that are mentioned; those that stand alone only by themselves."""
-    alone = [choice.id for choice in question.choices if choice.id in mentioned and choice.alone]
-    free = [choice.id for choice in question.choices if choice.id in mentioned and not choice.alone]
-    picks = product((False, True), repeat=len(free))
-    return (*((name,) for name in alone), *(tuple(compress(free, pick)) for pick in picks))
-
-
-def _stretches(question: Question, levels: AbstractSet[Level]) -> tuple[Value, ...]:
-    """The levels and ends of the range, and a number in each of the stretches between and outside them."""
-    ends = [end for end in (question.lowest, question.highest) if end is not None]
-    marks = sorted({level for level in (*levels, *ends) if isinstance(level, Fraction)}) or [Fraction()]
-    between = [(low + high) / 2 for low, high in pairwise(marks)]
-    return tuple(value for value in (marks[0] - 1, *marks, *between, marks[-1] + 1) if _within(question, value))
-
-
-def _within(question: Question, value: Fraction) -> bool:
-    return (question.lowest is None or value >= question.lowest) and (
-        question.highest is None or value <= question.highest
-    )
-
-
-def judge(pack: Pack, clause: Clause, value: Value | None) -> bool:
-    """Whether one clause is true of one answer; nothing is true of a question that does not apply."""
-    if value is None:
-        return False
-    match clause:
-        case OneOf(choices=choices):
-            return value in choices
-        case Has(choice=choice):
-            return isinstance(value, tuple) and choice in value
-        case Compare(question=name, order=order, level=level):
-            return _compared(_height(pack, name, value), order, _height(pack, name, level))
-        case _:
-            assert_never(clause)
-
-
-def _height(pack: Pack, name: str, value: Value) -> Fraction:
-    if isinstance(value, str):
-        return pack.rank(name, value)
-    assert isinstance(value, Fraction)
-    return value
-
-
-def _compared(left: Fraction, order: str, right: Fraction) -> bool:
-    return {">=": left >= right, "<=": left <= right, ">": left > right, "<": left < right}[order]

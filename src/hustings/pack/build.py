@@ -24,6 +24,7 @@ from hustings.pack.model import (
 )
 from hustings.pack.weigh import rubric_of
 
+
 @dataclass(frozen=True, slots=True)
 class Files:
     """The files of a pack, each read as far as it could be."""

@@ -5,6 +5,8 @@ All weights, values and levels are exact fractions; values run from 0 to 1 (cont
 worst), index caps from 0 to 100, hours and calendar days as such (method.md 1.2).
 """
 
+# ruff: noqa: RUF009 - `_place()` is a field, told once
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -105,7 +107,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """What is asked. `clock` and `name` name the questions that hold the first ballots' date and the campaign's name."""
+    """What is asked. `clock` and `name` name the questions that hold the first ballots' date and the campaign's."""
 
     sections: tuple[Section, ...]
     roles: tuple[Role, ...] = ()

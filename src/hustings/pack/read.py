@@ -76,7 +76,7 @@ def _fetched(folder: Path, name: str) -> Authored:
 
 @dataclass(frozen=True, slots=True)
 class _Listing:
-    """Parts that a file lists under a key, each inline or in a file of its own in a folder. `holds`: what is in them."""
+    """Parts that a file lists under a key, inline or each in a file of its own. `holds`: what is in them."""
 
     owner: str
     key: str

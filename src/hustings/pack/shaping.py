@@ -94,11 +94,13 @@ def _where(error: ErrorDetails, path: Path, authored: Authored) -> Place:
     if error["type"] == "missing":
         around = at(path[:-1], authored.data)
         return around.place if isinstance(around, Placed) else authored.root
+    if not path:
+        return authored.root
     here = authored.root
     for step in path[:-1]:
         here = authored.values[here, step]
     marks = authored.keys if error["type"] == "extra_forbidden" or error["loc"][-1] == "[key]" else authored.values
-    return marks[here, path[-1]] if path else here
+    return marks[here, path[-1]]
 
 
 def _said(error: ErrorDetails, path: Path, kind: type[Shape]) -> tuple[str, str]:

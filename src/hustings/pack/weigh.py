@@ -14,28 +14,21 @@ from hustings.pack import shapes as s
 from hustings.pack.conditions import NUMBER, Level
 from hustings.pack.desk import Desk
 from hustings.pack.model import (
-    YES_NO,
     Action,
     Band,
-    Checklist,
-    Choice,
     Domain,
     Gate,
     Item,
     Judgements,
     Kind,
     Need,
-    OptionValues,
     Parameter,
-    Points,
     Question,
-    QuestionType,
     Rubric,
-    Values,
-    WorstOf,
     shown,
 )
-from hustings.problems import Place, Problem, did_you_mean
+from hustings.pack.worth import level_problem, values_of
+from hustings.problems import Place
 
 CRITICAL_TARGET, USUAL_TARGET = Fraction(1), Fraction(7, 10)
 
@@ -160,7 +153,7 @@ def _item(
         place = desk.at(shape.place, "question")
         desk.problems.extend(desk.unknown(place, "question", shape.question, questions))
         return None
-    values = _values(desk, shape, question, rubric)
+    values = values_of(desk, shape, question, rubric)
     if values is None:
         return None
     kind: Kind = "control" if isinstance(shape, s.ControlShape) else "exposure"
@@ -174,7 +167,13 @@ def _control(desk: Desk, item: Item, shape: s.ControlShape) -> Item:
         level = _as_level(shape.target)
         need = _need(desk, item.question, level, {item.question: item}, desk.at(shape.place, "target"))
         target = need.value if need else target
-    return replace(item, importance=shape.importance, target=target, finding=shape.finding or "")
+    return replace(
+        item,
+        importance=shape.importance,
+        target=target,
+        finding=shape.finding or "",
+        strength=shape.strength or "",
+    )
 
 
 def _as_level(text: str) -> Level:
@@ -192,119 +191,6 @@ def _need(desk: Desk, name: str, level: Level, items: Mapping[str, Item], place:
         desk.problems.append(problem)
         return None
     return Need(name, level, item.at(level), place)
-
-
-def level_problem(desk: Desk, item: Item, level: Level, place: Place) -> Problem | None:
-    """What is wrong with a level of an item: a choice that it has, or a number where it is counted or ticked."""
-    name = item.question
-    if isinstance(item.values, OptionValues):
-        options = dict(item.values.options)
-        if level in options or level in desk.lost:
-            return None
-        return desk.problem(place, f"`{name}` has no choice `{shown(level)}`", did_you_mean(str(level), options))
-    if not isinstance(level, Fraction):
-        return desk.problem(place, f"`{name}` is measured in numbers, not `{level}`", "Write a number, such as 0.7.")
-    if not isinstance(item.values, Points) and not 0 <= level <= 1:
-        return desk.problem(place, f"`{name}` is measured from 0 to 1, not `{shown(level)}`", "Write one, such as 0.7.")
-    return None
-
-
-# --- what answers are worth --------------------------------------------------------------------------------
-
-FITS: Mapping[str, tuple[QuestionType, ...]] = {
-    "values": ("yes_no", "select_one"),
-    "scale": ("yes_no", "select_one"),
-    "checklist": ("select_multiple",),
-    "worst_of": ("select_multiple",),
-    "points": ("number",),
-}
-
-
-def _values(desk: Desk, shape: s.ItemShape, question: Question, rubric: s.RubricShape) -> Values | None:
-    """How answers count. Exactly one way is given; a plain `yes_no` counts no as 0 and yes as 1."""
-    given = [way for way in FITS if getattr(shape, way) is not None]
-    if not given and question.type == "yes_no" and question.choices == YES_NO:
-        return OptionValues((("no", Fraction(0)), ("yes", Fraction(1))))
-    if problem := _misfit(desk, shape, question, given):
-        if desk.sound(shape.place):
-            desk.problems.append(problem)
-        return None
-    way = given[0]
-    if way == "points":
-        return _points(desk, shape)
-    table = _scale(desk, shape, rubric) if way == "scale" else getattr(shape, way)
-    if table is None or not _all_choices(desk, shape, question, table, way):
-        return None
-    ordered = tuple((c.id, table[c.id]) for c in question.choices if c.id in table)
-    if way == "checklist":
-        return Checklist(ordered)
-    return WorstOf(ordered) if way == "worst_of" else OptionValues(ordered)
-
-
-def _misfit(desk: Desk, shape: s.ItemShape, question: Question, given: list[str]) -> Problem | None:
-    """Why the way in which answers count does not fit the question, if so."""
-    name, place = question.id, desk.at(shape.place, "question")
-    fitting = [way for way, types in FITS.items() if question.type in types]
-    if not fitting:
-        what = f"`{name}` is a {question.type} question and cannot be scored"
-        return desk.problem(place, what, "Leave it out of the rubric; it stays in the report.")
-    if len(given) != 1:
-        what = "does not say what its answers are worth" if not given else f"says it twice: {' and '.join(given)}"
-        return desk.problem(place, f"`{name}` {what}", f"Give one of {', '.join(fitting)}.")
-    if given[0] not in fitting:
-        hint = f"Give one of {', '.join(fitting)}." if len(fitting) > 1 else f"Use {fitting[0]}."
-        what = f"`{given[0]}` does not fit `{name}`, a {question.type} question"
-        return desk.problem(desk.key(shape.place, given[0]), what, hint)
-    if given[0] == "worst_of" and isinstance(shape, s.ControlShape):
-        what = f"`{name}` is a control; `worst_of` is for exposure items only"
-        return desk.problem(desk.key(shape.place, given[0]), what, "Use checklist.")
-    return None
-
-
-def _points(desk: Desk, shape: s.ItemShape) -> Points | None:
-    points = tuple(shape.points or ())
-    if len(points) >= 2:  # noqa: PLR2004 - a line has two ends
-        return Points(points)
-    if desk.sound(shape.place):
-        what = f"`{shape.question}` needs at least two points"
-        desk.report(desk.at(shape.place, "points"), what, "Write them like [[0, 0], [12, 1]].")
-    return None
-
-
-def _scale(desk: Desk, shape: s.ItemShape, rubric: s.RubricShape) -> dict[str, Fraction] | None:
-    name = shape.scale or ""
-    if name in rubric.scales:
-        return rubric.scales[name]
-    desk.problems.extend(desk.unknown(desk.at(shape.place, "scale"), "scale", name, rubric.scales))
-    return None
-
-
-def _all_choices(
-    desk: Desk, shape: s.ItemShape, question: Question, table: Mapping[str, Fraction], way: str
-) -> bool:
-    """Every choice is valued and nothing else is; choices that stand alone need no place in a checklist."""
-    choices = {choice.id: choice for choice in question.choices}
-    spare = way in ("checklist", "worst_of")
-    strange = [name for name in table if name not in choices]
-    missing = [c.id for c in choices.values() if c.id not in table and not (spare and c.alone)]
-    if choices or desk.sound(question.place):
-        _tell_choices(desk, shape, strange, missing, way, choices)
-    if not strange and not missing and not table:
-        desk.report(desk.key(shape.place, way), f"`{question.id}`: `{way}` names no choice")
-    return bool(table) and not strange and not missing
-
-
-def _tell_choices(
-    desk: Desk, shape: s.ItemShape, strange: list[str], missing: list[str], way: str, choices: Mapping[str, Choice]
-) -> None:
-    told = [name for name in strange if name not in desk.lost]
-    for name in told if way != "scale" else told[:1]:
-        place = desk.key(shape.place, way, name) if way != "scale" else desk.at(shape.place, "scale")
-        desk.report(place, f"`{shape.question}` has no choice `{name}`", did_you_mean(name, choices))
-    untold = [name for name in missing if name not in desk.lost]
-    if untold and not strange and desk.sound(shape.place, way):
-        what = f"`{shape.question}`: nothing says what {', '.join(f'`{name}`' for name in untold)} is worth"
-        desk.report(desk.key(shape.place, way), what, "Every choice needs a value.")
 
 
 # --- gates and actions -------------------------------------------------------------------------------------

@@ -1,0 +1,35 @@
+"""Worked cases that speak of things which exist. Whether they come out right is for the scoring to say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from hustings.pack.desk import Desk
+from hustings.pack.model import Case, Pack
+from hustings.problems import Place, Problem
+
+
+def cases_that_exist(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """Every name in a case is one of the pack."""
+    for case in pack.cases:
+        for place, word, name, known in _names(pack, desk, case):
+            if name not in known:
+                yield from desk.unknown(place, word, name, known)
+
+
+def _names(pack: Pack, desk: Desk, case: Case) -> Iterator[tuple[Place, str, str, Collection[str]]]:
+    """Where each name stands, what it should be, and what there is."""
+    here, there = case.place, desk.at(case.place, "expect")
+    controls = [name for name, item in pack.items.items() if item.kind == "control"]
+    for name, _ in case.answers:
+        yield desk.key(here, "answers", name), "question", name, pack.questions
+    if case.band:
+        yield desk.at(there, "band"), "band", case.band, [band.id for band in pack.rubric.bands]
+    for name, _ in case.gates:
+        yield desk.key(there, "gates", name), "gate", name, [gate.id for gate in pack.rubric.gates]
+    for name, _ in case.findings:
+        yield desk.key(there, "findings", name), "control", name, controls
+    for number, name in enumerate(case.absent):
+        yield desk.at(there, "absent", number), "control", name, controls
+    for number, name in enumerate(case.actions):
+        yield desk.at(there, "actions", number), "action", name, [action.id for action in pack.rubric.actions]

@@ -1,0 +1,113 @@
+"""Gates that a campaign can understand, and that only ever open when more is in place (method.md 1.2, 1.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hustings.pack.conditions import Clause, Compare, Level, clauses, negates
+from hustings.pack.desk import Desk
+from hustings.pack.model import Gate, Item, Kind, Pack, Points, shown
+from hustings.pack.worth import level_problem
+from hustings.problems import Place, Problem
+
+KINDS: dict[str, Kind] = {"needs": "control", "when": "exposure"}
+KEYS: dict[Kind, str] = {"control": "needs", "exposure": "when"}
+WORD: dict[Kind, str] = {"control": "control", "exposure": "exposure item"}
+A: dict[Kind, str] = {"control": "a control", "exposure": "an exposure item"}
+EXAMPLE = {"needs": "sign_in >= largely", "when": "voice_online >= some"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One comparison in a gate: under which key (`needs` or `when`), and where."""
+
+    gate: Gate
+    key: str
+    clause: Clause
+    place: Place
+
+
+def gate_conditions(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """`needs` is controls at a level or better, `when` exposure at a level or more, joined by and/or."""
+    for gate in pack.rubric.gates:
+        for key, condition, text in (("needs", gate.needs, gate.needs_text), ("when", gate.when, gate.when_text)):
+            place = desk.at(gate.place, key)
+            if condition is not None and negates(condition):
+                what = f"the `{key}` of a gate cannot use `not` or `!=`"
+                yield desk.problem(place, what, f"Write it like `{EXAMPLE[key]}`.")
+            elif condition is not None:
+                for clause in clauses(condition):
+                    yield from _clause(pack, desk, _Part(gate, key, clause, desk.inside(place, text, clause.column)))
+
+
+def _clause(pack: Pack, desk: Desk, part: _Part) -> Iterator[Problem]:
+    item, name, kind = pack.items.get(part.clause.question), part.clause.question, KINDS[part.key]
+    if name in desk.lost:
+        return
+    if item is None and name not in pack.questions:
+        fitting = [name for name, item in pack.items.items() if item.kind == kind]
+        yield from desk.unknown(part.place, WORD[kind], name, fitting)
+    elif item is None:
+        what = f"`{name}` is not scored, so no gate can ask for it"
+        yield from () if desk.blind else (desk.problem(part.place, what, f"Name {A[kind]}."),)
+    elif item.kind != kind:
+        what = f"`{name}` is {A[item.kind]}, not {A[kind]}"
+        yield desk.problem(part.place, what, f"It may stand under `{KEYS[item.kind]}`.")
+    elif not isinstance(part.clause, Compare) or part.clause.order != ">=":
+        what = f"a gate asks whether `{name}` is at a level or above"
+        yield desk.problem(part.place, what, f"Write it like `{EXAMPLE[part.key]}`.")
+    elif problem := level_problem(desk, item, part.clause.level, part.place):
+        yield problem
+    elif part.clause.level not in desk.lost:
+        yield from _level(desk, part, item, part.clause.level)
+
+
+def _level(desk: Desk, part: _Part, item: Item, level: Level) -> Iterator[Problem]:
+    name, here, needed = item.question, part.place, part.key == "needs"
+    if part.gate.scope not in ("index", item.domain):
+        what = f"`{name}` belongs to the domain `{item.domain}`, the gate to `{part.gate.scope}`"
+        yield desk.problem(here, what, "Move the gate to rubric.yaml, where it caps the index.")
+    if needed and isinstance(item.values, Points) and item.values.points[0][1] > item.values.points[-1][1]:
+        what = f"`{name}` gets worse as its number rises, so no gate can ask for more of it"
+        yield desk.problem(here, what, "Use another control.")
+    elif item.at(level) == 0:
+        what = f"`{name}` is always at `{shown(level)}` or above"
+        yield desk.problem(here, what, "Name a higher level, or take this part away.")
+    elif needed and item.at(level) > item.target and desk.sound(item.place):
+        what = f"the gate asks more of `{name}` ({shown(level)}) than its target"
+        yield desk.problem(here, what, f"Give the control `target: {shown(level)}`.")
+
+
+def gate_caps(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """A domain is capped between 0 and 1, the index between 0 and 100."""
+    for gate in pack.rubric.gates:
+        place = desk.at(gate.place, "cap")
+        if gate.scope != "index" and gate.cap > 1:
+            what = f"the cap {shown(gate.cap)} is out of range: 0 to 1"
+            yield desk.problem(place, what, "A gate in a domain caps that domain; one in rubric.yaml caps the index.")
+        if gate.scope == "index" and 0 < gate.cap < 1:
+            what = f"the cap {shown(gate.cap)} is below 1, and the index runs from 0 to 100"
+            yield desk.problem(place, what, f"Is {shown(gate.cap * 100)} meant?", "warning")
+
+
+def gates_that_vanish(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """A warning where "does not apply" on one control would take a whole gate away (method.md 1.5, ruling 10)."""
+    for name, item in pack.items.items():
+        if item.kind != "control" or not pack.questions[name].na:
+            continue
+        gone = _gone_with(pack, name)
+        for gate in pack.rubric.gates:
+            if all(clause.question in gone for clause in clauses(gate.needs)):
+                what = f"“does not apply” on `{name}` takes the gate `{gate.id}` away"
+                hint = f"Take `na: yes` from `{name}`, or let the gate need another control too."
+                yield desk.problem(desk.at(gate.place, "needs"), what, hint, "warning")
+
+
+def _gone_with(pack: Pack, name: str) -> set[str]:
+    """A control and the follow-ups that inherit its "does not apply"."""
+    gone, size = {name}, 0
+    while len(gone) > size:
+        size = len(gone)
+        gone |= {q.id for q in pack.questions.values() if q.follows is not None and q.follows.question in gone}
+    return gone

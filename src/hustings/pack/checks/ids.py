@@ -1,0 +1,44 @@
+"""Every id names one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hustings.pack.desk import Desk
+from hustings.pack.model import Action, Band, Case, Choice, Domain, Gate, Pack, Question, Section, Source
+from hustings.problems import Problem
+
+Named = Action | Band | Case | Choice | Domain | Gate | Question | Section | Source
+
+
+def unique_ids(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """No id occurs twice: of questions in the whole pack, of choices in their question."""
+    questions = [question for section in pack.questionnaire.sections for question in section.questions]
+    yield from _twice(desk, "section", pack.questionnaire.sections, key="section")
+    yield from _twice(desk, "question", questions)
+    for question in questions:
+        yield from _twice(desk, "choice", question.choices)
+    yield from _twice(desk, "domain", pack.rubric.domains, key="domain")
+    yield from _twice(desk, "gate", pack.rubric.gates)
+    yield from _twice(desk, "action", pack.rubric.actions)
+    yield from _twice(desk, "band", pack.rubric.bands)
+    yield from _twice(desk, "case", pack.cases)
+    yield from _twice(desk, "source", pack.sources)
+
+
+def _twice(desk: Desk, word: str, things: Iterable[Named], key: str = "id") -> Iterator[Problem]:
+    seen = dict[str, Named]()
+    for thing in things:
+        first = seen.setdefault(thing.id, thing)
+        if first is not thing:
+            place, other = desk.at(thing.place, key), first.place
+            where = f"line {other.line}" if other.file == place.file else f"line {other.line} of {other.file}"
+            yield desk.problem(place, f"two {word}s are called `{thing.id}`", f"The first is on {where}; rename one.")
+
+
+def reserved_ids(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """`index` is the word for the whole."""
+    for domain in pack.rubric.domains:
+        if domain.id == "index":
+            place = desk.at(domain.place, "domain")
+            yield desk.problem(place, "a domain cannot be called `index`", "That is the word for all domains together.")
