@@ -66,7 +66,7 @@ def test_steps_say_when_what_who_and_how_long() -> None:
     assert one.steps == (
         ShortStep(
             number="1",
-            when="This month",
+            when="This week",
             title="Buy one small team plan and switch training off.",
             who="Campaign manager",
             timing="1 hour, takes 2 days, start by 11 Oct",

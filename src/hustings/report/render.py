@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hustings.problems import InputError
 from hustings.report.guard import guarded
 from hustings.report.parts import Document
-from hustings.report.theme import brand, data_link, style_sheet, theme_text
+from hustings.report.theme import brand, inline_link, style_sheet, theme_text
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -61,7 +61,7 @@ def _environment(theme: Path) -> SandboxedEnvironment:
         lstrip_blocks=True,
     )
     environment.globals["style"] = lambda name: Markup(style_sheet(theme, name))  # noqa: S704 - the theme's own file
-    environment.globals["image"] = lambda name: data_link(theme, name)
+    environment.globals["image"] = lambda name: inline_link(theme, name)
     return environment
 
 

@@ -50,7 +50,7 @@ def theme_text(theme: Path, name: str) -> str:
         raise InputError(f"{name} in the theme is not UTF-8 text.", "Save it as UTF-8.") from wrong
 
 
-def data_link(theme: Path, name: str) -> str:
+def inline_link(theme: Path, name: str) -> str:
     """A font or picture of the theme as a link that carries its content."""
     kind = KINDS.get(Path(name).suffix.lower())
     if kind is None:
@@ -73,7 +73,7 @@ def style_sheet(theme: Path, name: str) -> str:
 
 
 def _carried(theme: Path, link: str) -> str:
-    return link if link.startswith(("data:", "#")) else data_link(theme, link)
+    return link if link.startswith(("data:", "#")) else inline_link(theme, link)
 
 
 def brand(theme: Path) -> dict[str, str]:
