@@ -14,7 +14,8 @@ from itertools import product
 from campaigns_support import every_value
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition, Has, Not, OneOf, names
-from hustings.pack.model import Domain, Gate, Item, OptionValues, Pack, Points, Question
+from hustings.pack.model import Domain, Gate, Item, Pack, Question
+from hustings.pack.values import OptionValues, Points
 
 LO, PT, HI = 0, 1, 2
 WORST_TO_BEST = {"control": (F(0), F(0), F(1)), "exposure": (F(1), F(1), F(0))}

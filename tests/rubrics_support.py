@@ -18,7 +18,6 @@ from hustings.pack.conditions import AllOf, AnyOf, Clause, Compare, Condition, H
 from hustings.pack.model import (
     Action,
     Band,
-    Checklist,
     Choice,
     Domain,
     Follows,
@@ -26,16 +25,14 @@ from hustings.pack.model import (
     Item,
     Judgements,
     Need,
-    OptionValues,
     Pack,
     Parameter,
-    Points,
     Question,
     Questionnaire,
     Rubric,
     Section,
-    WorstOf,
 )
+from hustings.pack.values import Checklist, OptionValues, Points, WorstOf
 
 JUDGEMENTS = Judgements(
     importance=(("critical", F(1)), ("major", F("0.7")), ("minor", F("0.4"))),

@@ -8,22 +8,8 @@ from fractions import Fraction as F
 
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.conditions import parse
-from hustings.pack.model import (
-    Action,
-    Checklist,
-    Choice,
-    Domain,
-    Gate,
-    Item,
-    Need,
-    OptionValues,
-    Pack,
-    Parameter,
-    Points,
-    Question,
-    Rubric,
-    WorstOf,
-)
+from hustings.pack.model import Action, Choice, Domain, Gate, Item, Need, Pack, Parameter, Question, Rubric
+from hustings.pack.values import Checklist, OptionValues, Points, WorstOf
 from rubrics_support import BANDS, JUDGEMENTS, assembled
 
 DONT_KNOW = Answer(State.DONT_KNOW)

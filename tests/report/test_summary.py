@@ -73,7 +73,7 @@ def test_steps_say_when_what_who_and_how_long() -> None:
         ),
         ShortStep(
             number="2",
-            when="This month",
+            when="This week",
             title="Agree who answers first when a fake appears, and the sentence they say.",
             who="Whoever answers the press",
             timing="2 hours, takes 3 days, start by 10 Oct",

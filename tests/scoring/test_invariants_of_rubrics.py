@@ -13,7 +13,8 @@ from hypothesis import given
 from campaigns_support import Campaign, campaigns, convincing, figures, index_of
 from hustings.answers.events import Answer, State
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition
-from hustings.pack.model import Checklist, Domain, Gate, Item, Pack, Question
+from hustings.pack.model import Domain, Gate, Item, Pack, Question
+from hustings.pack.values import Checklist
 from hustings.scoring.result import GateScore, ItemState
 from hustings.scoring.score import score
 from rubrics_support import assembled, draw_gate, with_rubric

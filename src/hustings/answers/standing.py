@@ -15,7 +15,8 @@ from graphlib import TopologicalSorter
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.pack.conditions import Clause, Level, names, settle
 from hustings.pack.meaning import every_value, judge
-from hustings.pack.model import Item, OptionValues, Pack, Points, Question
+from hustings.pack.model import Item, Pack, Question
+from hustings.pack.values import OptionValues, Points
 
 
 class Standing(Enum):

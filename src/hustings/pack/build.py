@@ -41,7 +41,9 @@ def build_pack(desk: Desk, files: Files, digest: str) -> Pack:
     """One pack from its files' shapes; problems go to the desk."""
     asked = files.asked
     questionnaire = _questionnaire(desk, asked, files.sections)
-    questions = {q.id: q for section in questionnaire.sections for q in section.questions}
+    questions = dict[str, Question]()
+    for question in (question for section in questionnaire.sections for question in section.questions):
+        questions.setdefault(question.id, question)
     rubric = rubric_of(desk, files.rubric, files.domains, questions)
     items = {item.question: item for domain in rubric.domains for item in domain.items}
     return Pack(

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 from typing import Literal
 
 from hustings.pack.conditions import Condition, Level
+from hustings.pack.values import OptionValues, Points, Values
 from hustings.problems import NOWHERE, Place
 
 QuestionType = Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
@@ -27,13 +26,6 @@ SELECTS = ("yes_no", "select_one", "select_multiple")
 
 def _place() -> Place:
     return field(default=NOWHERE, compare=False, repr=False)
-
-
-def shown(level: Level) -> str:
-    """A level as an author writes it: a choice, 0.7, or 1/3."""
-    if isinstance(level, Fraction) and 10**12 % level.denominator == 0:
-        return f"{Decimal(level.numerator) / Decimal(level.denominator):f}"
-    return str(level)
 
 
 # --- the questionnaire -------------------------------------------------------------------------------------
@@ -119,55 +111,6 @@ class Questionnaire:
 
 
 # --- the rubric --------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class OptionValues:
-    """What each choice of a `select_one` or `yes_no` is worth, in the order of the choices."""
-
-    options: tuple[tuple[str, Fraction], ...]
-
-    def of(self, choice: str) -> Fraction:
-        return dict(self.options)[choice]
-
-
-@dataclass(frozen=True, slots=True)
-class Checklist:
-    """Weight ticked divided by weight listed; nothing ticked is 0."""
-
-    weights: tuple[tuple[str, Fraction], ...]
-
-    def of(self, ticked: tuple[str, ...]) -> Fraction:
-        total = sum((weight for _, weight in self.weights), Fraction())
-        return sum((weight for choice, weight in self.weights if choice in ticked), Fraction()) / total
-
-
-@dataclass(frozen=True, slots=True)
-class WorstOf:
-    """The worst ticked choice counts (exposure items only); nothing ticked is 0."""
-
-    options: tuple[tuple[str, Fraction], ...]
-
-    def of(self, ticked: tuple[str, ...]) -> Fraction:
-        return max((value for choice, value in self.options if choice in ticked), default=Fraction())
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """Straight lines between points (number, value), clamped outside; the values rise or fall throughout."""
-
-    points: tuple[tuple[Fraction, Fraction], ...]
-
-    def of(self, number: Fraction) -> Fraction:
-        if number <= self.points[0][0]:
-            return self.points[0][1]
-        for (x0, y0), (x1, y1) in pairwise(self.points):
-            if number <= x1:
-                return y0 + (y1 - y0) * (number - x0) / (x1 - x0)
-        return self.points[-1][1]
-
-
-Values = OptionValues | Checklist | WorstOf | Points
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,7 +163,8 @@ def _called(path: Path, kind: type[Shape]) -> str:
     """What the part around an error is called: `a question`, or its key."""
     names = [step for step in path if isinstance(step, str)]
     if not names:
-        return f"a {kind.__name__.removesuffix('Shape').lower()} file"
+        name = kind.__name__.removesuffix("Shape").lower()
+        return f"{'an' if name[0] in 'aeiou' else 'a'} {name} file"
     return f"`{names[-1]}`" if path[-1] == names[-1] else _NAMES.get(names[-1], f"an entry of `{names[-1]}`")
 
 

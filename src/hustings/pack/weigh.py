@@ -13,20 +13,8 @@ from itertools import pairwise
 from hustings.pack import shapes as s
 from hustings.pack.conditions import NUMBER, Level
 from hustings.pack.desk import Desk
-from hustings.pack.model import (
-    Action,
-    Band,
-    Domain,
-    Gate,
-    Item,
-    Judgements,
-    Kind,
-    Need,
-    Parameter,
-    Question,
-    Rubric,
-    shown,
-)
+from hustings.pack.model import Action, Band, Domain, Gate, Item, Judgements, Kind, Need, Parameter, Question, Rubric
+from hustings.pack.values import shown
 from hustings.pack.worth import level_problem, values_of
 from hustings.problems import Place
 
@@ -183,7 +171,10 @@ def _as_level(text: str) -> Level:
 def _need(desk: Desk, name: str, level: Level, items: Mapping[str, Item], place: Place) -> Need | None:
     """A control at a level, valued; unknown controls and levels are reported."""
     item = items.get(name)
-    if item is None or item.kind != "control":
+    if item is not None and item.kind == "exposure":
+        desk.report(place, f"`{name}` is an exposure item, not a control", "Name a control.")
+        return None
+    if item is None:
         controls = [name for name, item in items.items() if item.kind == "control"]
         desk.problems.extend(desk.unknown(place, "control", name, controls))
         return None
@@ -217,10 +208,12 @@ def _gate(desk: Desk, shape: s.GateShape, scope: str) -> Gate | None:
 
 
 def _action(desk: Desk, shape: s.ActionShape, items: Mapping[str, Item]) -> Action:
-    needs = (
+    needs = [
         _need(desk, name, _as_level(level), items, desk.key(shape.place, "raises", name))
         for name, level in shape.raises.items()
-    )
+    ]
+    if None in needs:
+        desk.cut.add(shape.place)
     return Action(
         id=shape.id,
         title=shape.title,

@@ -9,19 +9,8 @@ from itertools import pairwise
 from hustings.pack import shapes as s
 from hustings.pack.conditions import Level
 from hustings.pack.desk import Desk
-from hustings.pack.model import (
-    YES_NO,
-    Checklist,
-    Choice,
-    Item,
-    OptionValues,
-    Points,
-    Question,
-    QuestionType,
-    Values,
-    WorstOf,
-    shown,
-)
+from hustings.pack.model import YES_NO, Choice, Item, Question, QuestionType
+from hustings.pack.values import Checklist, OptionValues, Points, Values, WorstOf, shown
 from hustings.problems import Place, Problem, did_you_mean
 
 FITS: Mapping[str, tuple[QuestionType, ...]] = {
@@ -60,17 +49,18 @@ def _tell_values(
 ) -> None:
     """Values rise with the choices, from 0 to 1; a scale is told once, wherever it is used."""
     around, key = (rubric.place, ("scales", shape.scale or "")) if way == "scale" else (shape.place, (way,))
-    values = [value for _, value in ordered]
-    if way == "checklist" or not desk.sound(desk.at(around, *key)):
-        return
+    told = len(desk.problems)
     if way == "worst_of":
-        _tell_ends(desk, desk.key(around, *key), Fraction(0), max(values))
-        return
-    _tell_ends(desk, desk.key(around, *key), min(values), max(values))
-    for (lower, before), (name, value) in pairwise(ordered):
-        if value < before and [lower, name] != ["no", "yes"]:
-            what = f"`{name}` ({shown(value)}) is worth less than `{lower}` ({shown(before)})"
-            desk.report(desk.key(around, *key, name), what, "List the choices from low to high.")
+        _tell_ends(desk, desk.key(around, *key), Fraction(0), max(value for _, value in ordered))
+    elif way != "checklist" and desk.sound(desk.at(around, *key)):
+        values = [value for _, value in ordered]
+        _tell_ends(desk, desk.key(around, *key), min(values), max(values))
+        for (lower, before), (name, value) in pairwise(ordered):
+            if value < before and [lower, name] != ["no", "yes"]:
+                what = f"`{name}` ({shown(value)}) is worth less than `{lower}` ({shown(before)})"
+                desk.report(desk.key(around, *key, name), what, "List the choices from low to high.")
+    if len(desk.problems) > told:
+        desk.cut.add(shape.place)  # what gates ask of it is not judged by such values
 
 
 def _tell_ends(desk: Desk, place: Place, lowest: Fraction, highest: Fraction) -> None:
@@ -148,7 +138,7 @@ def _all_choices(
     if strange:
         _tell_strange(desk, shape, way, [name for name in strange if name not in desk.lost], choices)
     elif missing and desk.sound(shape.place, way) and desk.lost.isdisjoint(missing):
-        what = f"`{shape.question}`: nothing says what {', '.join(f'`{name}`' for name in missing)} is worth"
+        what = f"`{shape.question}` gives no value for {', '.join(f'`{name}`' for name in missing)}"
         desk.report(desk.key(shape.place, way), what, "Every choice needs a value.")
     elif not table:
         desk.report(desk.key(shape.place, way), f"`{shape.question}`: `{way}` names no choice", "Name at least one.")

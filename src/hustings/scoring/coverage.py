@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.answers.standing import Standing, depends_on
-from hustings.pack.model import Domain, Item, OptionValues, Points
+from hustings.pack.model import Domain, Item
+from hustings.pack.values import OptionValues, Points
 from hustings.scoring.items import ZERO, Sheet, Values, derived, sheet
 from hustings.scoring.readiness import as_scored
 from hustings.scoring.result import ItemState, Triple

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from hustings.pack.model import Action, Item, OptionValues, Pack
+from hustings.pack.model import Action, Item, Pack
+from hustings.pack.values import OptionValues
 from hustings.scoring.items import ZERO, Floors, Sheet, derived
 from hustings.scoring.readiness import Evaluation, as_scored
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, ItemState, Severity

@@ -18,7 +18,8 @@ from hustings.pack.conditions import (
     negates,
 )
 from hustings.pack.desk import Desk
-from hustings.pack.model import Pack, Question, shown
+from hustings.pack.model import Pack, Question
+from hustings.pack.values import shown
 from hustings.problems import Place, Problem, did_you_mean
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hustings.pack.conditions import Clause, Compare, Level, clauses, negates
 from hustings.pack.desk import Desk
-from hustings.pack.model import Gate, Item, Kind, Pack, Points, shown
+from hustings.pack.model import Gate, Item, Kind, Pack
+from hustings.pack.values import Points, shown
 from hustings.pack.worth import level_problem
 from hustings.problems import Place, Problem
 
@@ -71,10 +72,12 @@ def _level(desk: Desk, part: _Part, item: Item, level: Level) -> Iterator[Proble
     if needed and isinstance(item.values, Points) and item.values.points[0][1] > item.values.points[-1][1]:
         what = f"`{name}` gets worse as its number rises, so no gate can ask for more of it"
         yield desk.problem(here, what, "Use another control.")
+    elif not desk.sound(item.place):
+        return
     elif item.at(level) == 0:
         what = f"`{name}` is always at `{shown(level)}` or above"
         yield desk.problem(here, what, "Name a higher level, or take this part away.")
-    elif needed and item.at(level) > item.target and desk.sound(item.place):
+    elif needed and item.at(level) > item.target:
         what = f"the gate asks more of `{name}` ({shown(level)}) than its target"
         yield desk.problem(here, what, f"Give the control `target: {shown(level)}`.")
 

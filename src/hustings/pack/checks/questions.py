@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.pack.desk import Desk
-from hustings.pack.model import SELECTS, Pack, Question, shown
+from hustings.pack.model import SELECTS, Pack, Question
+from hustings.pack.values import shown
 from hustings.problems import Problem
 
 

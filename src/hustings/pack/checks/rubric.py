@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from hustings.pack.checks.rules import circle, loops
 from hustings.pack.desk import Desk
-from hustings.pack.model import Band, Item, Pack, shown
+from hustings.pack.model import Action, Band, Item, Pack
+from hustings.pack.values import shown
 from hustings.problems import Problem
 
 
@@ -83,7 +84,9 @@ def action_owners(pack: Pack, desk: Desk) -> Iterator[Problem]:
 
 def action_order(pack: Pack, desk: Desk) -> Iterator[Problem]:
     """What must come first is an action, and not the action itself."""
-    known = {action.id: action for action in pack.rubric.actions}
+    known = dict[str, Action]()
+    for action in pack.rubric.actions:
+        known.setdefault(action.id, action)
     for action in pack.rubric.actions:
         for number, name in enumerate(action.after):
             if name not in known:
