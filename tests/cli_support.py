@@ -63,7 +63,8 @@ class Shown:
     def __init__(self, folder: Path, *words: str, env: Mapping[str, str] | None = None) -> None:
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.Stream(self.screen)
-        environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **(env or {})}
+        told = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        environment = {**told, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **(env or {})}
         self.child = pexpect.spawn(
             str(COMMAND), list(words), dimensions=(ROWS, COLUMNS), cwd=str(folder), env=environment, encoding="utf-8"
         )
