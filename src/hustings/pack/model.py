@@ -279,10 +279,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A worked campaign: answers as written (raw), and what must come out of them.
-
-    `gates` and `findings` are ids with the expected status or severity; `absent` findings must not occur.
-    """
+    """A worked campaign: answers as written, the gates' statuses and findings' severities, findings that must be absent."""
 
     id: str
     title: str
