@@ -279,7 +279,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A worked campaign: answers as written, the gates' statuses and findings' severities, findings that must be absent."""
+    """A worked campaign: answers as written, expected gates and findings, and findings that must be absent."""
 
     id: str
     title: str
