@@ -7,7 +7,8 @@ with a mistake is not used. What was changed is remembered (`lost` ids, `cut` ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, get_args, get_origin
 from zlib import crc32
 
@@ -21,6 +22,12 @@ from hustings.problems import Place
 
 Path = tuple[Mark, ...]
 DEFINES = ("id", "section", "domain", "question")  # the keys under which a part says its id
+HOLDS: Mapping[Mark, tuple[str, ...]] = {
+    "sections": ("question",), "questions": ("question",), "controls": ("control",), "exposure": ("exposure item",),
+    "gates": ("gate",), "actions": ("action",), "bands": ("band",), "sources": ("source",), "roles": ("role",),
+    "ladders": ("ladder",), "scales": ("scale",), "domains": ("control", "exposure item", "gate", "action"),
+}  # fmt: skip
+"""What is found nowhere else if a list or table is lost, by the word for each entry."""
 GONE = object()
 
 
@@ -32,6 +39,7 @@ class Mending:
         self.data = copied(authored.data)
         self.lost = set[str]()
         self.cut = set[Place]()
+        self.blind = set[str]()
         self.prefix = f"lost_{crc32(authored.file.encode()):x}"
 
     def mend(self, errors: Iterable[tuple[ErrorDetails, Path]]) -> bool:
@@ -74,12 +82,29 @@ class Mending:
         around: Any = at(path[:-1], self.data)
         last: Any = path[-1]
         self.cut.update(_owners(path, self.data))
-        if isinstance(around, list) or last in around:
-            self.lost.update(ids_in({last: around[last]} if last in DEFINES else around[last]))
+        gone = tuple(ids_in({last: around[last]} if last in DEFINES else around[last])) if _has(around, last) else ()
+        self.lost.update(gone)
+        if isinstance(around, Placed) and value is GONE:
+            self.lost.update(_spellings(str(last)))
+        if not gone:
+            self.blind.update(word for step in _lists(path) for word in HOLDS.get(step, ()))
         if value is GONE:
             del around[last]
+        elif isinstance(around, list) and not _has(around, last):
+            around.append(value)
         else:
             around[last] = value
+
+
+def _has(around: Any, last: Any) -> bool:
+    return last in range(len(around)) if isinstance(around, list) else last in around
+
+
+def _lists(path: Path) -> Path:
+    """The list or table of which something is lost: the part itself, or that of which it is an entry or its id."""
+    if path[-1] in DEFINES:
+        return path[-3:-2]
+    return path[-1:] if path[-1] in HOLDS else path[-2:-1]
 
 
 def copied(part: Any) -> Any:
@@ -116,10 +141,17 @@ def _owners(path: Path, data: Any) -> Iterator[Place]:
 def ids_in(part: Any) -> Iterator[str]:
     """Every id that a part of a file defines."""
     if isinstance(part, dict):
-        yield from (part[key] for key in DEFINES if isinstance(part.get(key), str))
+        for key in DEFINES:
+            if isinstance(part.get(key), str):
+                yield from _spellings(part[key])
     if isinstance(part, dict | list):
         for inner in part.values() if isinstance(part, dict) else part:
             yield from ids_in(inner)
+
+
+def _spellings(name: str) -> tuple[str, str]:
+    """An id as it is written, and as it should be."""
+    return name, re.sub(r"[^a-z0-9_]", "_", name.lower())
 
 
 # --- types, and what is neutral in them --------------------------------------------------------------------

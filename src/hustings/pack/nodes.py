@@ -179,7 +179,7 @@ class _Reading:
         if event.tag is not None:
             self.report(here, "tags (`!`) are not allowed here", "Take the tag away; text stays as typed.")
         if isinstance(event, yaml.ScalarEvent):
-            empty = event.style is None and event.value in ("", "null", "~")
+            empty = not event.style and event.value in ("", "null", "~")  # the C parser says "", the other None
             return None if empty else event.value
         if depth == MOST_DEPTH:
             raise self.stop(here, f"nested more than {MOST_DEPTH} levels deep", "Look for a stray bracket.")

@@ -116,6 +116,7 @@ class _Reading:
         self.desk.problems.extend(found.problems)
         self.desk.lost.update(found.lost)
         self.desk.cut.update(found.cut)
+        self.desk.blind.update(found.blind)
         if found.shape is None:
             self.desk.blind.update(holds)
         return found.shape
@@ -141,7 +142,8 @@ class _Reading:
                 self.desk.report(place, f"`{part}` is listed twice", "Keep one.")
             elif (shape := self._file(listing, kind, part, place, there)) is not None:
                 found.append(shape)
-        self._unlisted(listing, there.difference(part for part in listed if isinstance(part, str)))
+        if self.desk.sound(owner):
+            self._unlisted(listing, there.difference(part for part in listed if isinstance(part, str)))
         return tuple(found)
 
     def _file(self, listing: _Listing, kind: type[S], name: str, place: Place, there: set[str]) -> S | None:

@@ -18,9 +18,17 @@ NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,12})?(/\d{1,12})?")  # no exponents: 
 NUMBER_TEXT = r"^[+-]?[0-9]{1,12}(\.[0-9]{1,12})?(/[0-9]{1,12})?$"
 
 
+def _text(raw: Any) -> str:
+    if raw is None or raw == "":
+        raise ValueError("is empty")
+    if not isinstance(raw, str):
+        raise ValueError("must be one value, not a list or a mapping")  # noqa: TRY004 - pydantic wants a ValueError
+    return raw
+
+
 def number(raw: Any) -> Fraction:
     """An exact number: 3, -0.25, 1/3. Raises `ValueError`."""
-    text = str(raw).strip()
+    text = _text(raw).strip()
     if not (text.isascii() and NUMBER.fullmatch(text)):
         raise ValueError(f"`{raw}` is not a number")
     whole, _, divisor = text.partition("/")
@@ -48,13 +56,13 @@ def _positive(raw: Any) -> Fraction:
 
 def _switch(raw: Any) -> bool:
     words = {"yes": True, "true": True, "no": False, "false": False}
-    if isinstance(raw, str) and raw.lower() in words:
+    if _text(raw).lower() in words:
         return words[raw.lower()]
     raise ValueError(f"`{raw}` is neither yes nor no")
 
 
 def _days(raw: Any) -> int:
-    if isinstance(raw, str) and raw.isascii() and raw.isdigit() and len(raw) <= 4:  # noqa: PLR2004 - 27 years will do
+    if _text(raw).isascii() and raw.isdigit() and len(raw) <= 4:  # noqa: PLR2004 - 27 years will do
         return int(raw)
     raise ValueError(f"`{raw}` is not a whole number of days")
 

@@ -33,6 +33,7 @@ class Shaped(Generic[S]):
     problems: tuple[Problem, ...] = ()
     lost: frozenset[str] = frozenset()
     cut: frozenset[Place] = frozenset()
+    blind: frozenset[str] = frozenset()
 
 
 def shaped(kind: type[S], authored: Authored) -> Shaped[S]:
@@ -51,7 +52,8 @@ def shaped(kind: type[S], authored: Authored) -> Shaped[S]:
         except ValidationError as wrong:
             found = _found(wrong, mending.data)
         else:
-            return Shaped(authored, shape, problems, frozenset(mending.lost), frozenset(mending.cut))
+            gaps = (frozenset(mending.lost), frozenset(mending.cut), frozenset(mending.blind))
+            return Shaped(authored, shape, problems, *gaps)
     return Shaped(authored, None, problems)
 
 
@@ -63,8 +65,7 @@ def _path(error: ErrorDetails, data: Any) -> Path:
     """A loc of pydantic names members of unions too: keep the steps that exist in the data, and a missing key."""
     path, here = list[Mark](), data
     for step in error["loc"]:
-        inside = step in here if isinstance(here, Placed) else isinstance(here, list) and isinstance(step, int)
-        if inside:
+        if step in here if isinstance(here, Placed) else isinstance(here, list) and step in range(len(here)):
             here = here[step]
             path.append(step)
     return (*path, error["loc"][-1]) if error["type"] == "missing" else tuple(path)
@@ -93,7 +94,9 @@ def _problem(error: ErrorDetails, path: Path, kind: type[Shape], authored: Autho
 def _where(error: ErrorDetails, path: Path, authored: Authored) -> Place:
     if error["type"] == "missing":
         around = at(path[:-1], authored.data)
-        return around.place if isinstance(around, Placed) else authored.root
+        if isinstance(around, Placed):
+            return around.place
+        path = path[:-1]
     if not path:
         return authored.root
     here = authored.root
@@ -107,12 +110,15 @@ def _said(error: ErrorDetails, path: Path, kind: type[Shape]) -> tuple[str, str]
     """What is wrong and a hint."""
     last, given = path[-1] if path else "", error.get("input")
     match error["type"]:
+        case "missing" if isinstance(last, int):
+            return f"{_item(path)} must be a pair such as [10, 0.5]", ""
         case "missing":
             return f"{_called(path[:-1], kind)} has no `{last}`", ""
         case "extra_forbidden":
             return f"{_called(path[:-1], kind)} takes no `{last}`", did_you_mean(str(last), _keys(error, kind))
         case "value_error":
-            return f"{_item(path)}: {error['ctx']['error']}", ""
+            said = str(error["ctx"]["error"])
+            return f"{_item(path)}: {said}" if said.startswith("`") else f"{_item(path)} {said}", ""
         case "literal_error":
             allowed = [word.strip().strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
             return f"`{last}` cannot be `{given}`", did_you_mean(str(given), allowed)
@@ -121,7 +127,7 @@ def _said(error: ErrorDetails, path: Path, kind: type[Shape]) -> tuple[str, str]
         case "string_too_long":
             return f"{_item(path)} is too long", f"At most {error['ctx']['max_length']} characters."
         case _:
-            return f"{_item(path) if path else 'the file'} {_kinds(error)}", ""
+            return f"{_item(path) if path else 'the file'} {'is empty' if given is None else _kinds(error)}", ""
 
 
 def _item(path: Path) -> str:
@@ -131,9 +137,9 @@ def _item(path: Path) -> str:
 
 
 def _id_hint(error: ErrorDetails) -> str:
-    if "-" in error["ctx"]["pattern"][:8]:
+    if error["ctx"]["pattern"].startswith("^[A-Z]"):
         return "Source ids look like F-A01."
-    if "-" in error["ctx"]["pattern"][-6:]:
+    if error["ctx"]["pattern"].endswith("-]*$"):
         return "A pack's name is small letters, digits and `-`, and starts with a letter."
     return "Ids are small letters, digits and `_`, and start with a letter."
 
