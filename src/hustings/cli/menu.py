@@ -42,8 +42,6 @@ def choices(cases: list[Path]) -> list[tuple[str, str]]:
 
 def run(ctx: click.Context, verb: str, name: str) -> None:
     """Do what was chosen, as if its verb had been typed."""
-    from hustings.cli.verbs import hustings
-
     words = {
         NEW: ["interview", name],
         "go": ["interview", name],
@@ -52,4 +50,4 @@ def run(ctx: click.Context, verb: str, name: str) -> None:
         "help": ["--help"],
     }.get(verb)
     if words:
-        hustings.main(words, prog_name=ctx.info_name)
+        ctx.command.main(words, prog_name=ctx.info_name)
