@@ -134,4 +134,5 @@ def _said(on: Assessed, finding: Finding) -> str:
 
 
 def _in_place(on: Assessed, score: DomainScore) -> tuple[str, ...]:
-    return tuple(strength(on, item) for item in on.advice.strengths if item.domain == score.domain.id)
+    strong = (strength(on, item) for item in on.advice.strengths if item.domain == score.domain.id)
+    return tuple(text[:1].upper() + text[1:] for text in strong)

@@ -40,10 +40,15 @@ def summary(on: Assessed) -> Summary:
         ),
         no_steps=_no_steps(on),
         crowded=False,
-        strengths=strengths[:MOST_STRENGTHS],
+        strengths=_opened(strengths[:MOST_STRENGTHS]),
         more_strengths=_more(len(strengths) - MOST_STRENGTHS, "thing in place", "in the chapters"),
     )
     return replace(page, crowded=_length(on, page) > CROWDED)
+
+
+def _opened(strengths: tuple[str, ...]) -> tuple[str, ...]:
+    """A list that opens like a sentence."""
+    return tuple(text[:1].upper() + text[1:] if number == 0 else text for number, text in enumerate(strengths))
 
 
 def _length(on: Assessed, page: Summary) -> int:
