@@ -39,7 +39,7 @@ STYLE = Style.from_dict({
     "notice": "bold",
     "pointer": "ansicyan bold",
     "highlighted": "bold",
-    "selected": "",
+    "selected": "noreverse",
     "answer": "noinherit",
     "qmark": "ansicyan bold",
     "question": "",
@@ -102,7 +102,10 @@ def _explained(page: Page) -> tuple[Line, ...]:
 def _asked(page: Page, width: int | None) -> Reply:
     prompt = _prompt(page)
     app: Application[Any] = prompt.application
-    drawn = Drawn(app, page, width, _control(app))
+    choices = _control(app)
+    if choices is not None and page.way != "several":
+        choices.selected_options = []  # it would mark where the pointer began, as if it were an answer
+    drawn = Drawn(app, page, width, choices)
     app.layout = drawn.layout()
     app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), _bindings(drawn)])
     app.before_render += drawn.fit

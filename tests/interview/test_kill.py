@@ -1,0 +1,30 @@
+"""The interview is killed at random moments, 240 times: no acknowledged answer is lost or doubled, the file opens."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from interview_support import HERE
+
+
+@pytest.mark.parametrize(("mode", "kills", "seed"), [("pipe", 190, 11), ("terminal", 50, 12)])
+def test_no_acknowledged_answer_is_lost_or_doubled(tmp_path: Path, mode: str, kills: int, seed: int) -> None:
+    command = [
+        sys.executable,
+        str(HERE / "interview_kills.py"),
+        str(tmp_path / "r.hustings"),
+        str(kills),
+        str(seed),
+        mode,
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.stderr, done.returncode) == ("", 0)
+    rounds = [tuple(map(int, line.split())) for line in done.stdout.splitlines()]
+    acknowledged = [said for said, _ in rounds if said]
+    assert len(rounds) == kills
+    assert len(acknowledged) >= kills * 3 // 4
+    assert acknowledged == sorted(set(acknowledged))

@@ -1,0 +1,153 @@
+"""What the tests of the interview share: the town pack, a log in a list, plain prompts on lists, and a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pexpect
+import pyte
+
+from hustings.answers.accept import Refusal
+from hustings.answers.events import Answer, Answers, Event
+from hustings.answers.given import given
+from hustings.interview import walk
+from hustings.interview.guide import LeftError, Talk, guide
+from hustings.interview.plain import Plain
+from hustings.pack.model import Pack
+from hustings.pack.read import read_pack
+
+HERE = Path(__file__).parent
+DRIVER = HERE / "interview_driver.py"
+AT = datetime(2026, 11, 24, 21, 0, tzinfo=UTC)
+ALL: dict[str, object] = {
+    "campaign_name": "Rivera for Council", "first_ballots": "2026-10-03", "staff": "4", "uses_ai": "yes",
+    "channels": ["texts"], "chatbot_account": "none", "records_rule": "partly",
+    "voice_online": "much", "response_plan": "partly", "plan_drill": "none",
+}  # fmt: skip
+
+
+@cache
+def town() -> Pack:
+    return read_pack(HERE / "packs" / "town")
+
+
+def answers(**raw: object) -> dict[str, Answer]:
+    """Answers of the town pack, as written in a file."""
+    return {name: answer(name, value) for name, value in raw.items()}
+
+
+def answer(name: str, raw: object) -> Answer:
+    found = given(town(), name, raw)
+    assert not isinstance(found, Refusal), found
+    return found
+
+
+@dataclass(slots=True)
+class Listed:
+    """A log that is a list."""
+
+    known: list[Event] = field(default_factory=list)
+
+    def events(self) -> Sequence[Event]:
+        return tuple(self.known)
+
+    def append(self, question: str, answer: Answer | None, *, source: str = "interview") -> Event:
+        self.known.append(Event("a1", len(self.known) + 1, AT, "Ann", question, answer, source))
+        return self.known[-1]
+
+    def said(self) -> list[tuple[str, object]]:
+        """Question and value, or the state where there is no value."""
+        return [(e.question, e.answer and (e.answer.value or str(e.answer.state))) for e in self.known]
+
+
+def typed(*lines: str, before: Answers | None = None, start: str | None = None) -> tuple[Listed, list[str], bool]:
+    """Type lines into the plain interview: what is in the log, what was written, whether it was finished."""
+    log, written, coming = Listed(), list[str](), iter(lines)
+
+    def read(prompt: str) -> str:
+        written.append(prompt)
+        try:
+            return next(coming)
+        except StopIteration:
+            raise EOFError from None
+
+    here = walk.begin(town(), before or {}, start)
+    try:
+        guide(Talk(Plain(80, read, written.append), log, lambda *_: ("so far so good",)), here, new=not before)
+    except LeftError:
+        return log, written, False
+    return log, written, True
+
+
+# --- a terminal --------------------------------------------------------------------------------------------
+
+DOWN, UP, LEFT, RIGHT, ENTER, F1, F2, F4, F7, F8, F10 = (
+    "\x1b[B", "\x1b[A", "\x1b[D", "\x1b[C", "\r", "\x1bOP", "\x1bOQ", "\x1bOS", "\x1b[18~", "\x1b[19~", "\x1b[21~",
+)  # fmt: skip
+LONG = 15.0
+
+
+class Window:
+    """The driver running in a terminal of a given size, with its screen read back by a terminal emulator."""
+
+    def __init__(self, case: Path, columns: int = 80, rows: int = 24, **env: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self.screen)
+        self.raw = ""
+        environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env}
+        self.child = pexpect.spawn(
+            sys.executable, [str(DRIVER), str(case)], dimensions=(rows, columns), encoding="utf-8",
+            env=environment, timeout=LONG,
+        )  # fmt: skip
+
+    def rows(self) -> list[str]:
+        return [line.rstrip() for line in self.screen.display]
+
+    def text(self) -> str:
+        """The screen as running text, its line breaks taken away."""
+        return " ".join(" ".join(self.rows()).split())
+
+    def read(self) -> None:
+        try:
+            more = self.child.read_nonblocking(1 << 16, timeout=0.02)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.raw += more
+        self._stream.feed(more)
+
+    def until(self, words: str) -> None:
+        """Wait until the screen says something."""
+        end = time.monotonic() + LONG
+        while words not in self.text():
+            assert time.monotonic() < end, f"never said {words!r}:\n" + "\n".join(self.rows())
+            self.read()
+
+    def type(self, *keys: str, until: str) -> None:
+        self.child.send("".join(keys))
+        self.until(until)
+
+    def resize(self, columns: int, rows: int) -> None:
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def ended(self) -> int:
+        """Wait for the end; the exit code, as a shell gives it."""
+        end = time.monotonic() + LONG
+        while self.child.isalive():
+            assert time.monotonic() < end, "\n".join(self.rows())
+            self.read()
+        for _ in range(3):
+            self.read()
+        self.child.close()
+        assert self.child.exitstatus is not None, f"killed by signal {self.child.signalstatus}"
+        return int(self.child.exitstatus)
+
+    def close(self) -> None:
+        self.child.close(force=True)
