@@ -21,6 +21,7 @@ from hustings.problems import Place, Problem, did_you_mean, near
 
 S = TypeVar("S", bound=Shape)
 ROUNDS = 12
+MOST_MENDED = 300  # mistakes of form in one file; beyond, it is not a file of this kind
 Found = tuple[ErrorDetails, Path]
 
 
@@ -44,7 +45,7 @@ def shaped(kind: type[S], authored: Authored) -> Shaped[S]:
         found = _found(wrong, authored.data)
     problems = tuple(_problem(error, path, kind, authored) for error, path in _told(found))
     mending = Mending(kind, authored)
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(found) <= MOST_MENDED else 0):
         if not mending.mend(found):
             break
         try:
