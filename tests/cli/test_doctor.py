@@ -88,8 +88,9 @@ def test_the_command_for_each_system() -> None:
         script = f"import sys, hustings.cli.doctor as d; sys.platform = '{name}'; print(d.install_command())"
         ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
         told[name] = ran.stdout.strip()
-    assert "brew install pango harfbuzz" == told["darwin"]
-    assert "install MSYS2, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango" == told["win32"]
+    again = "if it is not found then: export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib"
+    assert f"brew install pango harfbuzz; {again}" == told["darwin"]
+    assert "install MSYS2 in C:\\msys64, then in its shell: pacman -S mingw-w64-x86_64-pango" == told["win32"]
 
 
 def test_a_finding_is_a_line_and_its_mending() -> None:
@@ -109,3 +110,18 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 def test_debian_gets_the_libraries_by_name() -> None:
     assert ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0") == DEBIAN
     assert install_command()
+
+
+def test_mending_on_debian_asks_apt_for_the_libraries_and_says_if_they_still_lack(tmp_path: Path) -> None:
+    """An apt-get and a sudo that only write down what they are asked."""
+    env = without_pango(tmp_path)
+    asked = tmp_path / "asked"
+    for name, line in {"apt-get": f'echo "$@" >> {asked}', "sudo": 'shift; exec "$@"'}.items():
+        (tmp_path / "blocked" / name).write_text(f"#!/bin/sh\n{line}\n")
+        (tmp_path / "blocked" / name).chmod(0o755)
+    (tmp_path / "blocked" / "true").symlink_to("/bin/true")
+    ran = hustings("doctor", "--mend", cwd=tmp_path, env=env)
+    assert 1 == ran.code
+    assert ran.out.startswith("Installing Pango and HarfBuzz, which draw the PDF ...\nMISSING  PDF (Pango)")
+    wanted = ["update -qq", f"install -y -qq --no-install-recommends {' '.join(DEBIAN)}"]
+    assert wanted == asked.read_text().splitlines()

@@ -25,11 +25,13 @@ OLDEST_SQLITE = (3, 37)  # strict tables
 NARROW = 40
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
+BREW = "brew install pango harfbuzz"
+MSYS2 = "install MSYS2 in C:\\msys64, then in its shell: pacman -S mingw-w64-x86_64-pango"
 EVERYWHERE = (
     f"Debian, Ubuntu: sudo apt-get install -y {' '.join(DEBIAN)}",
     "Fedora:         sudo dnf install pango harfbuzz",
-    "macOS:          brew install pango harfbuzz",
-    "Windows:        install MSYS2, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango",
+    f"macOS:          {BREW}",
+    f"Windows:        {MSYS2}",
 )
 
 
@@ -152,9 +154,9 @@ def install_command() -> str:
     """The one command that installs what a PDF needs, on this platform."""
     match sys.platform:
         case "darwin":
-            return "brew install pango harfbuzz"
+            return f"{BREW}; if it is not found then: export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib"
         case "win32":
-            return "install MSYS2, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango"
+            return MSYS2
         case _:
             sudo = "" if os.name == "posix" and os.geteuid() == 0 else "sudo "
             if shutil.which("dnf"):
