@@ -90,7 +90,7 @@ def test_the_command_for_each_system() -> None:
         told[name] = ran.stdout.strip()
     again = "if it is not found then: export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib"
     assert f"brew install pango harfbuzz; {again}" == told["darwin"]
-    assert "install MSYS2 in C:\\msys64, then in its shell: pacman -S mingw-w64-x86_64-pango" == told["win32"]
+    assert "install MSYS2 in C:\\msys64, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango" == told["win32"]
 
 
 def test_a_finding_is_a_line_and_its_mending() -> None:

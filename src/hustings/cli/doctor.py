@@ -26,7 +26,7 @@ NARROW = 40
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
 BREW = "brew install pango harfbuzz"
-MSYS2 = "install MSYS2 in C:\\msys64, then in its shell: pacman -S mingw-w64-x86_64-pango"
+MSYS2 = "install MSYS2 in C:\\msys64, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango"
 EVERYWHERE = (
     f"Debian, Ubuntu: sudo apt-get install -y {' '.join(DEBIAN)}",
     "Fedora:         sudo dnf install pango harfbuzz",
