@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.interview.page import Given, Option, Page, Pressed
+from hustings.interview.pages import closing_page
 from hustings.interview.plain import Plain, understood
-from interview_support import ALL, Listed, answers, typed
+from hustings.interview.walk import begin
+from interview_support import ALL, Listed, answers, town, typed
 
 TO_PRIVACY = {name: ALL[name] for name in ("campaign_name", "first_ballots", "staff", "uses_ai")}
 TO_FAKES = {name: ALL[name] for name in (*TO_PRIVACY, "channels", "chatbot_account", "records_rule")}
@@ -82,8 +84,21 @@ def test_what_stands_alone_cannot_be_ticked_with_others() -> None:
 
 
 def test_dont_know_is_a_choice_and_a_command() -> None:
-    log, _, _ = typed("/d", "/dont-know", before=all_but("staff", "voice_online"))
-    assert log.said() == [("staff", "dont_know"), ("voice_online", "dont_know")]
+    log, _, _ = typed("/d", "4", before=all_but("chatbot_account", "voice_online"))
+    assert log.said() == [("chatbot_account", "dont_know"), ("voice_online", "dont_know")]
+
+
+def test_where_words_are_typed_dont_know_also_offers_that_it_does_not_apply() -> None:
+    log, written, _ = typed("/d", "/back", "/d", "2", "We have no people", before=all_but("staff"))
+    assert written.count("  2  Does not apply to us") == 2
+    assert last(log) == Answer(State.NA, reason="We have no people")
+    log, _, _ = typed("/d", "1", before=all_but("staff"))
+    assert log.said() == [("staff", "dont_know")]
+
+
+def test_a_closing_page_leads_to_the_review_if_wanted() -> None:
+    page = closing_page(begin(town(), answers(**TO_PRIVACY)), town().questionnaire.sections[0], ("so far",))
+    assert (page.way, page.keys, [line.text for line in page.lines][1]) == ("go", ("review", "quit"), "so far")
 
 
 def test_does_not_apply_needs_a_reason() -> None:

@@ -185,6 +185,18 @@ def test_skip_dont_know_review_and_change(window: Open, tmp_path: Path) -> None:
     assert said(tmp_path)[-3:] == [("channels", "blank"), ("chatbot_account", "dont_know"), ("staff", 7)]
 
 
+def test_f4_on_a_typed_answer_asks_which_and_the_summary_leads_to_the_review(window: Open, tmp_path: Path) -> None:
+    win = window()
+    begin(win)
+    win.type("Rivera", ENTER, until="first ballots")
+    win.type("2026-10-03", ENTER, until="How many people work")
+    win.type(F4, until="2) Does not apply to us")
+    win.type("1", ENTER, until="Has anyone used a chatbot")
+    win.type("d", until="About you: done")
+    win.type("r", until="Go on with")
+    assert said(tmp_path)[2:] == [("staff", "dont_know"), ("uses_ai", "dont_know")]
+
+
 def test_quit_and_resume(window: Open, tmp_path: Path) -> None:
     win = window()
     begin(win)

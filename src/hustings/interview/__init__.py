@@ -1,7 +1,7 @@
 """The guided interview: a calm page per question in the terminal, the same line by line, or unattended from a file.
 
-Every answer is in the log before the next page appears. Only `terminal` knows questionary, and it is imported when a
-terminal is there to be used.
+Every answer is in the log before the next page appears. Only `terminal`, with `drawn` and `pressing`,
+knows questionary; it is imported when a terminal is there to be used.
 """
 
 from hustings.interview.menu import choose

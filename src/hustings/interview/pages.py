@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from hustings.answers import flow
 from hustings.answers.accept import shown
-from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.events import Answer, State
 from hustings.interview.keys import Key
 from hustings.interview.page import Line, Option, Page, Way
 from hustings.interview.text import several
@@ -23,15 +21,9 @@ from hustings.interview.walk import (
     sections,
     skipped,
 )
+from hustings.interview.words import GRADES, answer_words, minutes, place, proof_words, value_text
 from hustings.pack.model import SELECTS, Pack, Question, Section
 
-GRADES = (
-    "E0  Nobody has shown anything",
-    "E1  Somebody says so, and can be asked again",
-    "E2  Seen: a page, a setting or a paper was shown",
-    "E3  Tried: somebody tested that it works",
-)
-"""What stands behind an answer, in plain words (method.md 1.2)."""
 DONT_KNOW = Option("dont_know", "We don't know", alone=True, key="dont_know")
 NA = Option("na", "Does not apply to us", alone=True, key="na")
 GO_ON = Option("go_on", "Go on")
@@ -63,33 +55,6 @@ def _way(question: Question) -> Way:
     if question.type == "select_multiple":
         return "several"
     return "one" if question.type in SELECTS else "words"
-
-
-def place(walk: Walk) -> tuple[str, ...]:
-    """Where we are and how long it takes, in four lengths."""
-    section, question = section_of(walk, walk.question), walk.question
-    ids = [q.id for q in inside(walk, section.id)]
-    number = f"{ids.index(question.id) + 1} of {len(ids)}" if question.id in ids else ""
-    left, most = _minutes(walk.pack, walk.answers)
-    span = f"{left} to {most}" if most > left else f"{left}"
-    return (
-        " · ".join(part for part in (section.title, f"question {number}", minutes_left(left, most)) if part),
-        " · ".join(part for part in (section.title, f"question {number}", f"{span} minutes left") if part),
-        " · ".join(part for part in (section.title, number, f"{span} min left") if part),
-        f"{number} · {span} min".removeprefix(" · "),
-    )
-
-
-def _minutes(pack: Pack, answers: Answers) -> tuple[int, int]:
-    ahead = flow.progress(pack, answers)
-    return ceil(ahead.minutes_left), ceil(ahead.minutes_left + ahead.minutes_possible)
-
-
-def minutes_left(left: int, most: int) -> str:
-    """How long it takes from here: what must be asked, and what answers may add."""
-    if left <= 1 and most <= 1:
-        return "about a minute left"
-    return f"about {several(left, 'minute', 'minutes')} left" + (f" (up to {most})" if most > left else "")
 
 
 def _opening(walk: Walk) -> str:
@@ -161,51 +126,6 @@ def _keys(walk: Walk) -> Iterator[Key]:
     if walk.question.na:
         yield "na"
     yield from ("note", "proof", "help", "sections", "review", "quit")
-
-
-# --- answers in words --------------------------------------------------------------------------------------
-
-
-def value_text(value: Value) -> str:
-    """A value as it is typed."""
-    match value:
-        case Fraction():
-            return shown(value)
-        case date():
-            return value.isoformat()
-        case tuple():
-            return ", ".join(value)
-        case _:
-            return value
-
-
-def answer_words(question: Question, answer: Answer | None) -> str:
-    """An answer as it is read: the words of the choice, a number with its unit, a state in words."""
-    match answer:
-        case None:
-            return "not answered yet"
-        case Answer(state=State.BLANK):
-            return "skipped"
-        case Answer(state=State.DONT_KNOW):
-            return "we don't know"
-        case Answer(state=State.NA):
-            return f"does not apply: {answer.reason}"
-        case Answer(state=State.UNRESOLVED):
-            return "not agreed yet"
-        case Answer(value=value):
-            return _value_words(question, value)
-
-
-def _value_words(question: Question, value: Value | None) -> str:
-    ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-    if question.choices:
-        return "; ".join(choice.text for choice in question.choices if choice.id in ids) or "none of these"
-    text = value_text(value) if value is not None else ""
-    return f"{text} {question.unit}".strip()
-
-
-def proof_words(answer: Answer) -> str:
-    return f"{GRADES[answer.grade]}. {answer.reference}".strip().removesuffix(".")
 
 
 # --- other pages -------------------------------------------------------------------------------------------
@@ -349,7 +269,7 @@ def other_page(walk: Walk) -> Page:
 def welcome_page(walk: Walk) -> Page:
     """Before the first question: what this is, how long it takes, and that nothing is lost."""
     asked = walk.pack.questionnaire
-    left, most = _minutes(walk.pack, walk.answers)
+    left, most = minutes(walk.pack, walk.answers)
     count = several(len(walk.shown), "question", "questions")
     long = f"{count}, about {several(left, 'minute', 'minutes')}" + (f" (up to {most})." if most > left else ".")
     said = (asked.about, long, "Each answer is saved as you give it. Stop when you like and go on later.", asked.legal)

@@ -1,0 +1,101 @@
+"""What each key does on a page: our keys beside questionary's own, and its lists taught to tick with care."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+from hustings.interview.drawn import Drawn
+from hustings.interview.keys import STROKES, Key
+from hustings.interview.page import Pressed
+
+NOTHING_TICKED = "Nothing is ticked. Space ticks; press Enter again if really none of these fits."
+ARROWS: dict[str, Key] = {"left": "back", "right": "forward"}
+
+
+def key_bindings(drawn: Drawn) -> KeyBindings:
+    bound = KeyBindings()
+    for stroke in STROKES:
+        marks = (stroke.function, stroke.control, *((stroke.letter,) if drawn.choices is not None else ()))
+        if stroke.key in drawn.page.keys:
+            for mark in marks:
+                bound.add(mark, eager=True)(_leads(drawn, stroke.key))
+    bound.add("<sigint>", eager=True)(_raises(KeyboardInterrupt))
+    if drawn.choices is not None:
+        _list_bindings(drawn, bound)
+    return bound
+
+
+def _leads(drawn: Drawn, key: Key) -> Callable[[KeyPressEvent], None]:
+    def pressed(event: KeyPressEvent) -> None:
+        event.app.exit(result=Pressed(key, drawn.draft()))
+
+    return pressed
+
+
+def _raises(wrong: type[BaseException]) -> Callable[[KeyPressEvent], None]:
+    def pressed(event: KeyPressEvent) -> None:
+        event.app.exit(exception=wrong)
+
+    return pressed
+
+
+def _list_bindings(drawn: Drawn, bound: KeyBindings) -> None:
+    bound.add("c-d", eager=True)(_raises(EOFError))
+    for mark, key in ARROWS.items():
+        if key in drawn.page.keys:
+            bound.add(mark, eager=True)(_leads(drawn, key))
+    for mark, step in (("pagedown", 1), ("pageup", -1)):
+        bound.add(mark, eager=True)(_strides(drawn, step))
+    if drawn.page.way == "several":
+        bound.add(" ", eager=True)(_ticks(drawn))
+        bound.add("enter", eager=True)(_takes(drawn))
+        for mark in ("a", "i"):  # tick all, invert: nobody means that here
+            bound.add(mark, eager=True)(lambda _event: None)
+
+
+def _strides(drawn: Drawn, step: int) -> Callable[[KeyPressEvent], None]:
+    """To the first choice of the next or the previous group; to the end where there is none."""
+
+    def pressed(_event: KeyPressEvent) -> None:
+        assert drawn.choices is not None
+        all_ = drawn.choices.choices
+        firsts = [i for i, c in enumerate(all_) if not c.disabled and (i == 0 or all_[i - 1].disabled)]
+        ahead = [i for i in (*firsts, len(all_) - 1)[::step] if (i - drawn.choices.pointed_at) * step > 0]
+        drawn.choices.pointed_at = ahead[0] if ahead else drawn.choices.pointed_at
+
+    return pressed
+
+
+def _ticks(drawn: Drawn) -> Callable[[KeyPressEvent], None]:
+    """Tick or untick; what stands alone clears the rest."""
+    alone = {option.id for option in drawn.page.options if option.alone}
+
+    def pressed(_event: KeyPressEvent) -> None:
+        assert drawn.choices is not None
+        chosen, ticked = drawn.choices.get_pointed_at().value, drawn.choices.selected_options
+        if chosen in ticked:
+            drawn.choices.selected_options = [one for one in ticked if one != chosen]
+        else:
+            kept = [] if chosen in alone else [one for one in ticked if one not in alone]
+            drawn.choices.selected_options = [*kept, chosen]
+
+    return pressed
+
+
+def _takes(drawn: Drawn) -> Callable[[KeyPressEvent], None]:
+    """Take what is ticked. Enter on “We don't know” means it; Enter on nothing is asked about once."""
+
+    def pressed(event: KeyPressEvent) -> None:
+        assert drawn.choices is not None
+        ticked, pointed = drawn.choices.selected_options, drawn.choices.get_pointed_at().value
+        keyed = any(option.id == pointed and option.key for option in drawn.page.options)
+        if not ticked and keyed:
+            event.app.exit(result=[pointed])
+        elif not ticked and NOTHING_TICKED not in drawn.page.notices:
+            drawn.warn(NOTHING_TICKED)
+        else:
+            event.app.exit(result=list(ticked))
+
+    return pressed
