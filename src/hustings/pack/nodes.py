@@ -7,6 +7,7 @@ the parser's events ourselves, once, and stop at what no author needs. Time and 
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,8 +20,9 @@ from hustings.problems import PackError, Place, Problem
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
-MOST_PARTS = 100_000
+MOST_PARTS = 50_000
 MOST_PROBLEMS = 500
+REFUSED = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by YAML 1.1 itself
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # wheels of the major platforms have the C loader
 
 Mark = str | int
@@ -109,12 +111,12 @@ def _broken(place: Place, what: str, hint: str = "", source: str = "") -> PackEr
 def parse_yaml(text: str, name: str) -> Authored:
     """Read YAML text; `name` is the file named in messages. Raises `PackError` with every problem of its syntax."""
     reading = _Reading(name, tuple(text.splitlines()))
+    if refused := REFUSED.search(text):
+        raise PackError([_refused(text, refused.start(), name, reading.lines)])
     try:
         data, root = reading.whole(text)
     except yaml.MarkedYAMLError as wrong:
         raise PackError([*reading.problems, _syntax(wrong, name, reading.lines)]) from None
-    except (yaml.YAMLError, UnicodeError) as wrong:
-        raise PackError([_unreadable(wrong, text, name, reading.lines)]) from None
     if reading.problems:
         raise PackError(reading.problems)
     return Authored(name, data, root, reading.lines, reading.values, reading.keys)
@@ -255,11 +257,8 @@ def _plainly(said: str) -> tuple[str, str]:
     return next(((what, hint) for sign, what, hint in _PLAINLY if sign in said), (f"this is not YAML: {said}", ""))
 
 
-def _unreadable(wrong: Exception, text: str, name: str, lines: tuple[str, ...]) -> Problem:
-    """A character that YAML refuses; the parser's own position counts bytes, so look for it."""
-    at = next((at for at, mark in enumerate(text) if not (mark.isprintable() or mark in "\t\n\r")), None)
-    if at is None:
-        return Problem(Place(name), f"this is not YAML: {wrong}")
-    line = text.count("\n", 0, at) + 1
-    place = Place(name, line, at - text.rfind("\n", 0, at))
+def _refused(text: str, at: int, name: str, lines: tuple[str, ...]) -> Problem:
+    """A character that YAML refuses. We look for it first: the parser's own position counts bytes."""
+    before = (text[:at] + "|").splitlines()
+    place = Place(name, len(before), len(before[-1]))
     return Problem(place, f"the character {text[at]!r} is not allowed in YAML", "Take it out.", _line(lines, place))

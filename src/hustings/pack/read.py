@@ -22,6 +22,7 @@ from hustings.pack.shaping import Shaped, shaped
 from hustings.problems import NOWHERE, PackError, Place, Problem, did_you_mean
 
 MOST_FILES = 100
+MOST_PLACES = 100_000
 MOST_QUESTIONS = 1000
 S = TypeVar("S", bound=s.Shape)
 Fetch = Callable[[str], Authored]
@@ -104,12 +105,18 @@ class _Reading:
     def shape(self, name: str, kind: type[S], *holds: str) -> S | None:
         """One file; if it cannot be read, the desk is blind for what it `holds`."""
         try:
-            authored = self.fetch(name)
+            authored = self._fetched(name)
         except PackError as wrong:
             self.desk.problems.extend(wrong.problems)
             self.desk.blind.update(holds)
             return None
         return self._taken(authored, shaped(kind, authored), holds)
+
+    def _fetched(self, name: str) -> Authored:
+        if sum(len(file.values) for file in self.files.values()) > MOST_PLACES:
+            what = f"not read: the files before it hold more than {MOST_PLACES:,} values"
+            raise PackError([Problem(Place(f"{self.prefix}{name}"), what, "Take out what nobody would answer.")])
+        return self.fetch(name)
 
     def _taken(self, authored: Authored, found: Shaped[S], holds: tuple[str, ...]) -> S | None:
         self.files[authored.file] = authored

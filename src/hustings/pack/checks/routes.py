@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
-from itertools import islice
 
 from hustings.pack.checks.clauses import makes_sense
 from hustings.pack.checks.rules import circle, loops
@@ -15,7 +14,7 @@ from hustings.pack.model import Pack, Question
 from hustings.pack.worth import level_problem
 from hustings.problems import Problem
 
-MOST_WORLDS = 5000  # combinations of answers that are tried before a question is taken to be reachable
+MOST_WORLDS = 20_000  # combinations of answers tried in all, before the rest is taken to be reachable
 MOST_BEFORE = 20  # questions that one may depend on before it is taken to be reachable
 World = Mapping[str, Value | None]
 
@@ -80,32 +79,28 @@ def _needs(question: Question) -> tuple[str, ...]:
 
 def reachable(pack: Pack, desk: Desk) -> Iterator[Problem]:
     """Some combination of answers opens every question; one that waits for an unreachable one is not told again."""
-    graph, lost = _graph(pack), set[str]()
+    graph, lost, tries = _graph(pack), set[str](), iter(range(MOST_WORLDS))
     for loop in loops(graph):
         lost.update(loop)
     for name in TopologicalSorter({n: needs for n, needs in graph.items() if n not in lost}).static_order():
         question = pack.questions[name]
         if not lost.isdisjoint(graph[name]) or not makes_sense(pack, question):
             lost.add(name)
-        elif name not in lost and question.when is not None and not _reached(pack, name, graph):
+        elif name not in lost and question.when is not None and not _reached(pack, name, graph, tries):
             lost.add(name)
             what = f"nobody is ever asked `{name}`: no answers make its `when` true"
             yield desk.problem(desk.at(question.place, "when"), what, "Look for two parts that exclude each other.")
 
 
-def _reached(pack: Pack, name: str, graph: Mapping[str, Sequence[str]]) -> bool:
+def _reached(pack: Pack, name: str, graph: Mapping[str, Sequence[str]], tries: Iterator[int]) -> bool:
     """Whether a world is found in which a question is asked; True if there are too many to try."""
     before = _before(name, graph)
     if len(before) > MOST_BEFORE:
         return True
     whens = [pack.questions[n].when for n in (*before, name)]
     parts = [clause for when in whens if when is not None for clause in clauses(when)]
-    tried = 0
-    for world in islice(_worlds(pack, before, parts, {}), MOST_WORLDS):
-        if _asked_in(pack, pack.questions[name], world):
-            return True
-        tried += 1
-    return tried == MOST_WORLDS
+    tried = zip(_worlds(pack, before, parts, {}), tries, strict=False)
+    return any(_asked_in(pack, pack.questions[name], world) for world, _ in tried) or next(tries, None) is None
 
 
 def _before(name: str, graph: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -135,6 +130,6 @@ def _worlds(pack: Pack, names: Sequence[str], parts: Sequence[Clause], world: Wo
 
 
 def _asked_in(pack: Pack, question: Question, world: World) -> bool:
-    if question.follows is not None and world[question.follows.question] is None:
+    if question.follows is not None and world.get(question.follows.question, "") is None:
         return False
     return question.when is None or holds(question.when, lambda part: judge(pack, part, world[part.question]))
