@@ -71,10 +71,11 @@ def _authored(path: Path, name: str) -> Authored:
 
 def _json(path: Path) -> str | None:
     """The text of a JSON file, if it may be one that only the escapes made unreadable."""
-    if path.suffix.lower() != ".json" or not path.is_file() or path.stat().st_size > MOST_BYTES:
+    if path.suffix.lower() != ".json":
         return None
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        small = path.is_file() and path.stat().st_size <= MOST_BYTES
+        text = path.read_text(encoding="utf-8-sig") if small else ""
     except (OSError, UnicodeDecodeError):
         return None
     return text if any(found.group(1) for found in PAIR.finditer(text)) else None

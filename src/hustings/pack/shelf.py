@@ -1,7 +1,10 @@
 """Where the shipped packs and themes are: inside an installed wheel, or at the top of a checkout."""
 
+# ruff: noqa: PTH112, PTH113 - os.path takes any text for a name; a Path raises OSError at 300 letters
+
 from __future__ import annotations
 
+from os.path import isdir, isfile
 from pathlib import Path
 from typing import Literal
 
@@ -29,9 +32,9 @@ def find_theme(name: str) -> Path:
 
 def _find(name: str, kind: Literal["questionnaires", "reports"], sign: str, word: str) -> Path:
     for folder in (Path(name), shelf(kind) / name):
-        if (folder / sign).is_file():
+        if isfile(folder / sign):
             return folder
-    shipped = [path.name for path in shelf(kind).glob("*") if (path / sign).is_file()]
-    if Path(name).is_dir():
+    shipped = [path.name for path in shelf(kind).glob("*") if isfile(path / sign)]
+    if isdir(name):
         raise InputError(f"{name} is not a {word}: it holds no {sign}.", did_you_mean(name, shipped))
     raise InputError(f"There is no {word} `{name}`.", did_you_mean(name, shipped) or f"Give a {word}'s name or folder.")
