@@ -1,4 +1,9 @@
-"""From a key to the next question, through a real terminal, with each answer on disk in between."""
+"""From a key to the next question, through a real terminal, with each answer on disk in between.
+
+What arrives is noted with its time and drawn afterwards, because the emulator is slower than what it draws. The page
+counts as shown once all of it stands on the screen as it will stay, down to its line of keys. What a terminal costs in
+itself is measured the same way with `cat`.
+"""
 
 from __future__ import annotations
 
@@ -7,40 +12,75 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pexpect
 import pyte
 
-HUSTINGS = Path(sys.executable).with_name("hustings")
+HUSTINGS = str(Path(sys.executable).with_name("hustings"))
+SAMPLE = Path(__file__).parents[2] / "questionnaires" / "campaign-ai" / "sample.yaml"
 ROWS, COLUMNS = 40, 100
 LONG, QUIET = 20.0, 0.15
 ENTER, DONT_KNOW = "\r", "\x1bOS"
+ASKS = re.compile(r"question \d+ of \d+")
 PROFILE = ("campaign_name", "jurisdiction", "us_state", "office", "first_ballots", "election_day", "team_size")
+Chunk = tuple[float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One key: seconds until the next page stood, whether the page asked (others only turn), and what it showed."""
+
+    seconds: float
+    asked: bool
+    page: str
 
 
 def key_times(folder: Path, count: int) -> list[float]:
-    """Seconds from a key that answers to the next question on the screen, `count` times."""
-    case = _begun(folder)
-    asked = _Asked(case)
-    try:
-        asked.until_settled("")
-        return [time_taken for time_taken in (asked.answered() for _ in range(count)) if time_taken]
-    finally:
-        asked.child.close(force=True)
+    """Seconds from a key that answers to the next page, for `count` questions."""
+    return [step.seconds for step in steps(begun(folder), count) if step.asked]
 
 
-def _begun(folder: Path) -> Path:
+def begun(folder: Path) -> Path:
     """A case that knows the campaign and nothing else."""
-    sample = Path(__file__).parents[2] / "questionnaires" / "campaign-ai" / "sample.yaml"
-    lines = [line for line in sample.read_text().splitlines() if line.strip().split(":")[0] in PROFILE]
-    (folder / "profile.yaml").write_text("\n".join(["answers:", *lines, "  uses_ai: yes"]) + "\n")
+    lines = [line for line in SAMPLE.read_text("utf-8").splitlines() if line.strip().split(":")[0] in PROFILE]
+    (folder / "profile.yaml").write_text("\n".join(["answers:", *lines, "  uses_ai: yes"]) + "\n", "utf-8")
     case = folder / "bench.hustings"
     subprocess.run([HUSTINGS, "interview", case, "--answers", folder / "profile.yaml"], check=True, capture_output=True)
     return case
 
 
-class _Asked:
+def steps(case: Path, count: int) -> list[Step]:
+    """Answer until `count` questions have been answered."""
+    window, taken = _Window(case), list[Step]()
+    try:
+        window.turned()
+        while sum(step.asked for step in taken) < count:
+            taken.append(window.answered())
+    finally:
+        window.child.close(force=True)
+    return taken
+
+
+def echo_times(count: int) -> list[float]:
+    """Seconds from a line that is sent to `cat` until it has come back through the terminal."""
+    child = pexpect.spawn("cat", echo=False, encoding="utf-8", timeout=LONG)
+    child.delaybeforesend = None
+    try:
+        return [_echoed(child) for _ in range(count)]
+    finally:
+        child.close(force=True)
+
+
+def _echoed(child: pexpect.spawn[str]) -> float:
+    begun_at = time.perf_counter()
+    child.send("x\n")
+    child.expect_exact("x\r\n")
+    return time.perf_counter() - begun_at
+
+
+class _Window:
     """An interview in a terminal, read by a terminal emulator."""
 
     def __init__(self, case: Path) -> None:
@@ -48,45 +88,47 @@ class _Asked:
         self.stream = pyte.Stream(self.screen)
         environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
         self.child = pexpect.spawn(
-            str(HUSTINGS), ["interview", str(case)],
+            HUSTINGS, ["interview", str(case)],
             dimensions=(ROWS, COLUMNS), encoding="utf-8", env=environment, timeout=LONG,
         )  # fmt: skip
+        self.child.delaybeforesend = None  # or each key would wait 50 ms before it is sent
 
-    def place(self) -> str:
-        """What distinguishes one page from the next, once it is drawn down to its line of keys."""
-        rows = [row.rstrip() for row in self.screen.display]
-        drawn = any("save and quit" in row for row in rows)
-        return "\n".join(row for row in rows if row)[:400] if drawn else ""
+    def page(self) -> str:
+        """What is on the screen, once it is drawn down to its line of keys."""
+        text = "\n".join(row.rstrip() for row in self.screen.display)
+        return text if "save and quit" in text else ""
 
-    def until_settled(self, before: str) -> float:
-        """Wait for another page than `before`; the seconds until the last of it arrived.
+    def answered(self) -> Step:
+        """Answer what is on the screen: the don't-know key where it is offered, else what Enter takes."""
+        page = self.page()
+        asked = bool(ASKS.search(page))
+        pressed = time.perf_counter()
+        self.child.send(DONT_KNOW if asked and "don't know" in page else ENTER)
+        return Step(self.turned(page) - pressed, asked, page)
 
-        All that comes in one burst is read first and drawn then: the emulator is slower than what it draws.
-        """
-        begun = arrived = time.perf_counter()
-        while self.place() in ("", before):
-            assert time.perf_counter() - begun < LONG, self.place()
-            arrived = self._burst()
-        return arrived - begun
+    def turned(self, before: str = "") -> float:
+        """Wait for another page than `before`; the moment at which all of it stood."""
+        begun_at, coming = time.perf_counter(), list[Chunk]()
+        while self.page() in ("", before):
+            assert time.perf_counter() - begun_at < LONG, "\n".join(self.screen.display)
+            coming = self._burst()
+        return coming[-1][0] if coming else begun_at
 
-    def _burst(self) -> float:
-        """Read and draw until nothing has come for a while; when the last of it came."""
-        coming, arrived = [self.child.read_nonblocking(1 << 16, timeout=LONG)], time.perf_counter()
+    def _burst(self) -> list[Chunk]:
+        """Read until nothing has come for a while, then draw; what changed the screen, and when it came."""
+        came = [self._chunk(LONG)]
         while True:
             try:
-                coming.append(self.child.read_nonblocking(1 << 16, timeout=QUIET))
-                arrived = time.perf_counter()
+                came.append(self._chunk(QUIET))
             except pexpect.TIMEOUT:
-                self.stream.feed("".join(coming))
-                return arrived
+                return [chunk for chunk in came if self._drawn(chunk[1])] or came[:1]
 
-    def answered(self) -> float:
-        """Answer what is on the screen; 0 for a page between sections, which stores nothing."""
-        before = self.place()
-        asks = re.search(r"question \d+ of \d+", before)
-        self.child.send(DONT_KNOW if asks and self._knows("don't know") else ENTER)
-        taken = self.until_settled(before)
-        return taken if asks else 0.0
+    def _chunk(self, patience: float) -> Chunk:
+        text = self.child.read_nonblocking(1 << 16, timeout=patience)
+        return time.perf_counter(), text
 
-    def _knows(self, words: str) -> bool:
-        return any(words in row for row in self.screen.display)
+    def _drawn(self, text: str) -> bool:
+        """Whether this changed what is on the screen."""
+        before = list(self.screen.display)
+        self.stream.feed(text)
+        return before != list(self.screen.display)

@@ -1,0 +1,59 @@
+"""The benchmarks still run and still measure what they say; how long things take is not judged here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks import bench, inside, keys
+from benchmarks.figures import Figure, against, ratio
+from hustings.casefile import open_case
+
+
+def test_starting_is_measured_beside_a_python_that_does_nothing() -> None:
+    figures = list(bench.starting(runs=1))
+    names = ["python -c pass (base)", "hustings --version", "hustings --help", "hustings score --help"]
+    assert names == [figure.name for figure in figures]
+    assert [None, 3.5, 3.5, None] == [figure.limit for figure in figures]
+    assert all(figure.seconds > 0 for figure in figures)
+
+
+def test_work_inside_is_measured() -> None:
+    figures = [*inside.thinking(1), *inside.saving(1)]
+    assert 6 == len(figures)
+    assert all(figure.seconds > 0 for figure in figures)
+
+
+def test_every_key_that_is_timed_puts_an_answer_on_disk(tmp_path: Path) -> None:
+    case = keys.begun(tmp_path)
+    before = answered(case)
+    taken = keys.steps(case, 3)
+    assert 3 == sum(step.asked for step in taken)
+    assert before + 3 == answered(case)
+    assert all(0 < step.seconds < keys.LONG for step in taken)
+
+
+def test_an_echo_comes_back() -> None:
+    assert 2 == sum(0 < taken < keys.LONG for taken in keys.echo_times(2))
+
+
+def test_a_ratio_is_the_middle_of_the_single_ratios() -> None:
+    assert 2.0 == ratio([2.0, 30.0, 4.0], [1.0, 3.0, 4.0])
+
+
+def test_limits_are_judged_in_their_own_unit() -> None:
+    assert Figure("a", 0.049, limit=50, limit_unit="ms").kept
+    assert not Figure("a", 0.051, limit=50, limit_unit="ms").kept
+    assert not Figure("a", 5.1, limit=5, limit_unit="s").kept
+    assert against("a", [3.5], [1.0], 3.5).kept
+    assert not against("a", [3.6], [1.0], 3.5).kept
+    assert Figure("told only", 99).kept
+
+
+def test_a_line_of_the_table() -> None:
+    shown = " ".join(str(Figure("hustings demo", 5.25, 350, 5, "s")).split())
+    assert "hustings demo 5.25 s 350.00 x 5 s OVER" == shown
+
+
+def answered(case: Path) -> int:
+    with open_case(case, write=False) as file:
+        return len(file.events(file.latest().id))
