@@ -1,11 +1,15 @@
-"""What people read when something of theirs needs work."""
+"""How mistakes are worded: place, line, caret and hint, safe to print; and the hint for a misspelt word."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hustings.problems import (
+    MOST_COMPARED,
     NOWHERE,
+    WIDTH,
     InputError,
     PackError,
     Place,
@@ -19,121 +23,166 @@ from hustings.problems import (
 )
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (Place("a.yaml", 3, 7), "a.yaml:3:7"),
+        (Place("a.yaml", 3), "a.yaml:3"),
+        (Place("a.yaml"), "a.yaml"),
+        (NOWHERE, ""),
+    ],
+)
+def test_a_place_names_what_is_known_of_it(place: Place, said: str) -> None:
+    assert said == str(place)
+
+
 def test_a_problem_shows_place_line_caret_and_hint() -> None:
-    problem = Problem(Place("privacy.yaml", 41, 9), "no choice `teem`", "Did you mean `team`?", "  when: account == teem")
-    assert (
-        "privacy.yaml:41:9: no choice `teem`\n"
-        "      when: account == teem\n"
-        "            ^\n"
-        "  Did you mean `team`?"
-    ) == str(problem)
+    wrong = Problem(Place("a.yaml", 3, 7), "no role is called `comm`", "Did you mean `comms`?", "role: comm")
+    lines = [
+        "a.yaml:3:7: no role is called `comm`",
+        "    role: comm",
+        "          ^",
+        "  Did you mean `comms`?",
+    ]
+    assert lines == str(wrong).split("\n")
 
 
-def test_a_problem_of_a_whole_file_or_of_nothing_has_no_line() -> None:
-    assert "a.yaml: there is no such file" == str(Problem(Place("a.yaml"), "there is no such file"))
-    assert "a.yaml:3: bad" == str(Problem(Place("a.yaml", 3), "bad", source="x: y"))
-    assert "it is bad\n  Mend it." == str(Problem(NOWHERE, "it is bad", "Mend it."))
+def test_a_problem_of_a_whole_line_has_no_caret() -> None:
+    assert "a.yaml:3: wrong" == str(Problem(Place("a.yaml", 3), "wrong", source="role: comm"))
 
 
-def test_a_warning_says_so() -> None:
-    assert "a.yaml:3: warning: odd" == str(Problem(Place("a.yaml", 3), "odd", severity="warning"))
-    assert "warning: odd" == str(Problem(NOWHERE, "odd", severity="warning"))
+def test_a_problem_without_a_place_starts_with_what_is_wrong() -> None:
+    assert "wrong" == str(Problem(NOWHERE, "wrong"))
 
 
-def test_problems_sort_by_place_and_are_told_once() -> None:
-    last, first = Problem(Place("b", 1), "x"), Problem(Place("a", 10), "y")
-    early = Problem(Place("a", 9, 4), "z", source="shown but not compared")
-    error = PackError([last, first, early, Problem(Place("a", 9, 4), "z")])
-    assert ["z", "y", "x"] == [problem.what for problem in error.problems]
-    assert "a:10: y" in str(error)
+@pytest.mark.parametrize(
+    ("place", "said"), [(Place("a.yaml"), "a.yaml: warning: not used"), (NOWHERE, "warning: not used")]
+)
+def test_a_warning_says_that_it_is_one(place: Place, said: str) -> None:
+    assert said == str(Problem(place, "not used", severity="warning"))
 
 
-def test_a_record_for_editors() -> None:
-    problem = Problem(Place("a.yaml", 3, 7), "bad \x1b[31m", "Mend it.", "source", "warning")
-    assert {
+def test_what_people_wrote_cannot_steer_a_terminal() -> None:
+    wrong = Problem(Place("a\x1b[2J.yaml", 1, 1), "no `\x1b]0;x\x07`", "Not\r this", "\x1b[31mred")
+    lines = [
+        r"a\x1b[2J.yaml:1:1: no `\x1b]0;x\x07`",
+        r"    \x1b[31mred",
+        "    ^",
+        r"  Not\r this",
+    ]
+    assert lines == str(wrong).split("\n")
+
+
+@given(st.text(), st.text(), st.text(), st.integers(1, 50))
+def test_every_line_of_a_problem_can_be_printed(what: str, hint: str, source: str, column: int) -> None:
+    said = str(Problem(Place("a.yaml", 1, column), what, hint, source))
+    assert all(line.isprintable() for line in said.split("\n"))
+
+
+def test_a_problem_is_the_same_whatever_line_is_quoted_with_it() -> None:
+    assert Problem(Place("a.yaml", 1), "wrong", source="a: 1") == Problem(Place("a.yaml", 1), "wrong")
+
+
+def test_problems_sort_by_place() -> None:
+    first, second, third = (
+        Problem(Place("a.yaml", 2, 9), "z"),
+        Problem(Place("a.yaml", 10, 1), "b"),
+        Problem(Place("b.yaml", 1, 1), "a"),
+    )
+    assert [first, second, third] == sorted([third, second, first])
+
+
+def test_a_record_for_machines_has_none_where_nothing_is_known() -> None:
+    expected = {
         "file": "a.yaml",
-        "line": 3,
-        "column": 7,
+        "line": None,
+        "column": None,
         "severity": "warning",
-        "what": "bad \x1b[31m",
-        "hint": "Mend it.",
-    } == as_record(problem)
-    whole = as_record(Problem(Place("a.yaml"), "bad"))
-    assert (None, None, "error", "") == (whole["line"], whole["column"], whole["severity"], whole["hint"])
+        "what": "not used",
+        "hint": "",
+    }
+    assert expected == as_record(Problem(Place("a.yaml"), "not used", severity="warning"))
+
+
+def test_a_record_for_machines_counts_from_one() -> None:
+    expected = {"file": "a.yaml", "line": 1, "column": 4, "severity": "error", "what": "wrong", "hint": "Mend it."}
+    assert expected == as_record(Problem(Place("a.yaml", 1, 4), "wrong", "Mend it."))
+
+
+def test_escaping_keeps_what_is_asked_for() -> None:
+    assert "a\nb\\tc" == escaped("a\nb\tc", keep="\n")
+
+
+def test_the_caret_stands_under_wide_and_combining_characters() -> None:
+    line = "名前: e\u0301 x"
+    assert (line, " " * 8 + "^") == pointed(line, 8)
+
+
+def test_tabs_in_a_quoted_line_take_two_columns() -> None:
+    assert ("    a: 1", " " * 4 + "^") == pointed("\t\ta: 1", 3)
+
+
+def test_the_end_of_a_long_line_is_cut() -> None:
+    shown, caret = pointed("k: " + "x" * 500, 4)
+    assert ("k: " + "x" * 97 + "…", "   ^") == (shown, caret)
+
+
+def test_the_start_of_a_long_line_is_cut() -> None:
+    shown, caret = pointed("x" * 500 + " y: 1", 502)
+    assert ("…" + "x" * 49 + " " + "y: 1", " " * 51 + "^") == (shown, caret)
+
+
+def test_a_line_that_goes_on_is_cut_on_both_sides() -> None:
+    shown, caret = pointed("a" * 500 + "b" * 500, 501)
+    assert ("…" + "a" * 50 + "b" * 49 + "…", " " * 51 + "^") == (shown, caret)
+
+
+def test_a_line_of_just_the_width_is_whole() -> None:
+    assert ("x" * WIDTH, "^") == pointed("x" * WIDTH, 1)
+
+
+def test_up_to_a_hundred_problems_are_listed() -> None:
+    problems = [Problem(Place("a.yaml", line), "wrong") for line in range(1, 101)]
+    assert [f"a.yaml:{line}: wrong" for line in range(1, 101)] == listed(problems).split("\n\n")
+
+
+def test_of_more_than_a_hundred_problems_the_rest_is_counted() -> None:
+    problems = [Problem(Place("a.yaml", line), "wrong") for line in range(1, 104)]
+    assert ["a.yaml:100: wrong", "… and 3 more. Mend these first."] == listed(problems).split("\n\n")[-2:]
+
+
+def test_a_pack_error_tells_each_problem_once_in_order() -> None:
+    late, early = Problem(Place("a.yaml", 9), "late"), Problem(Place("a.yaml", 1), "early")
+    wrong = PackError([late, early, late])
+    assert (early, late) == wrong.problems
+    assert "a.yaml:1: early\n\na.yaml:9: late" == str(wrong)
+
+
+def test_an_input_error_has_its_hint_on_a_line_of_its_own() -> None:
+    assert "No pack `x\\x1b`.\n  Give a folder." == str(InputError("No pack `x\x1b`.", "Give a folder."))
+
+
+def test_an_input_error_may_have_no_hint() -> None:
+    wrong = InputError("No.")
+    assert ("No.", "No.", "") == (str(wrong), wrong.what, wrong.hint)
 
 
 @pytest.mark.parametrize(
-    ("raw", "shown"),
+    ("word", "allowed", "hint"),
     [
-        ("plain ¿ñ 中 é", "plain ¿ñ 中 é"),
-        ("\x1b[2J", "\\x1b[2J"),
-        ("a\nb\tc\x00", "a\\nb\\tc\\x00"),
-        ("\x9b31m\u202eright to left\u2028", "\\x9b31m\\u202eright to left\\u2028"),
-        ("\ud800", "\\ud800"),
+        ("comm", ["comms", "manager"], "Did you mean `comms`?"),
+        ("zebra", ["no", "yes", "no"], "Allowed here: `no`, `yes`."),
+        ("zebra", "abcdefgh", "Allowed here: `a`, `b`, `c`, `d`, `e`, `f`, `g`, `h`."),
+        ("zebra", "abcdefghi", ""),
+        ("zebra", [], ""),
     ],
 )
-def test_a_terminal_shows_and_does_not_obey(raw: str, shown: str) -> None:
-    assert shown == escaped(raw)
-
-
-def test_no_part_of_a_problem_reaches_the_terminal_raw() -> None:
-    evil = "\x1b]0;owned\x07"
-    told = str(Problem(Place(f"{evil}.yaml", 1, 2), evil, evil, evil))
-    assert "\x1b" not in told
-    assert "\x07" not in told
-    assert 4 == told.count("\\x1b]0;owned\\x07")
-
-
-def test_an_input_error_keeps_its_lines_and_escapes_the_rest() -> None:
-    assert "no \\x1b here\nline two\n  Do this." == str(InputError("no \x1b here\nline two", "Do this."))
-    assert "only this" == str(InputError("only this"))
-
-
-@pytest.mark.parametrize(
-    ("source", "column", "expected"),
-    [
-        ("key: value", 6, ("key: value", "     ^")),
-        ("\tkey", 2, ("  key", "  ^")),
-        ("中文: x", 5, ("中文: x", "      ^")),
-        ("e\u0301: x", 5, ("e\u0301: x", "   ^")),
-        ("\x07: x", 4, ("\\x07: x", "      ^")),
-        ("end", 4, ("end", "   ^")),
-    ],
-)
-def test_the_caret_stands_below_its_character(source: str, column: int, expected: tuple[str, str]) -> None:
-    assert expected == pointed(source, column)
-
-
-@pytest.mark.parametrize(("column", "cut_before", "cut_after"), [(1, False, True), (80, True, True), (290, True, False)])
-def test_a_long_line_is_cut_around_the_caret(column: int, cut_before: bool, cut_after: bool) -> None:
-    source = "".join(str(number % 10) for number in range(1, 301))
-    line, caret = pointed(source, column)
-    assert source[column - 1] == line[len(caret) - 1]
-    assert (cut_before, cut_after) == (line.startswith("…"), line.endswith("…"))
-    assert len(line) <= 102
-
-
-def test_a_very_long_line_costs_little() -> None:
-    line, caret = pointed("x" * 2_000_000, 1_000_000)
-    assert len(line) <= 102
-    assert caret.endswith("^")
-
-
-def test_the_first_hundred_are_shown_and_the_rest_counted() -> None:
-    problems = [Problem(Place("a", number), "bad") for number in range(1, 138)]
-    shown = listed(problems)
-    assert 100 == shown.count(": bad")
-    assert shown.endswith("a:100: bad\n\n… and 37 more. Mend these first.")
-    assert 137 == len(PackError(problems).problems)
-
-
-def test_a_misspelt_word_gets_the_nearest_or_the_short_list_or_nothing() -> None:
-    assert "Did you mean `team`?" == did_you_mean("teem", ["team", "personal"])
-    assert "Allowed here: `a`, `b`." == did_you_mean("zzz", ["b", "a"])
-    assert "" == did_you_mean("zzz", [f"word{number}" for number in range(9)])
-    assert "" == did_you_mean("zzz", [])
+def test_a_misspelt_word_has_a_hint(word: str, allowed: list[str], hint: str) -> None:
+    assert hint == did_you_mean(word, allowed)
 
 
 def test_a_hint_is_not_worth_a_wait() -> None:
-    assert "" == near("word7", [f"word{number}" for number in range(501)])
-    assert "" == near("w" * 101, ["w"])
+    known = [f"question_{number}" for number in range(MOST_COMPARED + 1)]
+    assert "" == near("question_1x", known)
+    assert "question_1" == near("question_1x", known[:20])
+    assert "" == near("q" * (WIDTH + 1), ["q" * WIDTH])

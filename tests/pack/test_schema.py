@@ -1,10 +1,13 @@
-"""The published JSON Schemas: up to date, and true of every file that ships, as an editor reads it."""
+"""The JSON Schemas for editors: fresh, true to the shapes, and content with the packs that we ship.
+
+An editor reads YAML 1.2, where `yes` is text and `0.5` a number; so do these tests.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-import subprocess
+import runpy
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,85 +16,136 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from hustings.pack import schema
+from hustings.pack.schema import schema, text, write
 from hustings.pack.shapes import FILES
 
-ROOT = Path(__file__).parents[2]
-SCHEMAS = ROOT / "questionnaires" / "schemas"
-HEADER = re.compile(r"# yaml-language-server: \$schema=(\S+)")
+TOP = Path(__file__).resolve().parents[2]
+SCHEMAS = TOP / "questionnaires" / "schemas"
+PACKS = [TOP / "tests" / "packs" / "mini", TOP / "tests" / "packs" / "town", TOP / "questionnaires" / "campaign-ai"]
 
 
-class Editor(yaml.SafeLoader):
-    """YAML with the types of its version 1.2, as editors have them: yes and 2026-11-03 are text."""
+class _Core(yaml.SafeLoader):
+    """YAML 1.2, core schema: only these five kinds of plain text are anything but text."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own form
 
 
-Editor.yaml_implicit_resolvers = {}
-for tag, pattern, first in (
-    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+for kind, pattern, firsts in (
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("int", r"[-+]?[0-9]+", "-+0123456789"),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
 ):
-    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
+    _Core.add_implicit_resolver(f"tag:yaml.org,2002:{kind}", re.compile(f"^(?:{pattern})$"), firsts)
+_Core.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))
+_Core.add_constructor("tag:yaml.org,2002:float", lambda _, node: float(node.value))
 
 
-def as_an_editor(text: str) -> Any:
-    return yaml.load(text, Editor)  # noqa: S506 - a safe loader, with fewer types
+def as_an_editor_reads(written: str) -> Any:
+    return yaml.load(written, _Core)  # noqa: S506 - a SafeLoader
 
 
-def wrong(kind: str, text: str) -> list[str]:
-    errors = Draft202012Validator(schema.schema(kind)).iter_errors(as_an_editor(text))
-    return sorted(error.json_path for error in errors)
+def complaints(kind: str, written: str) -> list[str]:
+    found = Draft202012Validator(schema(kind)).iter_errors(as_an_editor_reads(written))
+    return [f"{'.'.join(map(str, error.absolute_path))}: {error.message}" for error in found]
 
 
-@pytest.mark.parametrize("kind", FILES)
-def test_the_published_schema_is_up_to_date(kind: str) -> None:
-    assert schema.text(kind) == (SCHEMAS / f"{kind}.json").read_text(encoding="utf-8"), "run: make schemas"
+def kind_of(path: Path) -> str:
+    return {"sections": "section", "rubric": "domain"}.get(path.parent.name, path.stem)
 
 
-def test_they_are_written_by_one_command(tmp_path: Path) -> None:
-    subprocess.run([sys.executable, "-m", "hustings.pack.schema", str(tmp_path / "new")], check=True)
-    assert sorted(f"{kind}.json" for kind in FILES) == sorted(path.name for path in (tmp_path / "new").iterdir())
-    assert schema.text("rubric") == (tmp_path / "new" / "rubric.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("kind", sorted(FILES))
+def test_the_schemas_that_we_ship_are_not_stale(kind: str) -> None:
+    assert text(kind) == (SCHEMAS / f"{kind}.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", FILES)
-def test_a_schema_is_a_schema_and_says_what_it_is_for(kind: str) -> None:
-    made = json.loads(schema.text(kind))
-    Draft202012Validator.check_schema(made)
-    assert ("https://json-schema.org/draft/2020-12/schema", schema.TITLES[kind]) == (made["$schema"], made["title"])
-    assert "\\u0000" not in json.dumps(made)
+def test_no_schema_is_left_over() -> None:
+    assert sorted(f"{kind}.json" for kind in FILES) == sorted(path.name for path in SCHEMAS.iterdir())
 
 
-SHIPPED = sorted((ROOT / "questionnaires").glob("*/**/*.yaml")) + sorted((ROOT / "tests/packs/mini").glob("*.yaml"))
+@pytest.mark.parametrize("kind", sorted(FILES))
+def test_a_schema_is_a_schema(kind: str) -> None:
+    Draft202012Validator.check_schema(schema(kind))
+    assert "https://json-schema.org/draft/2020-12/schema" == schema(kind)["$schema"]
+    assert "\0" not in json.loads(text(kind)).get("properties", {})
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
-def test_every_file_that_ships_is_true_to_its_schema(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    named = HEADER.match(text)
-    kind = Path(named[1]).stem if named else path.stem
-    if named:
-        assert SCHEMAS / f"{kind}.json" == (path.parent / named[1]).resolve()
-    assert [] == wrong(kind, text)
+@pytest.mark.parametrize("pack", PACKS, ids=lambda pack: pack.name)
+def test_every_file_of_a_pack_validates(pack: Path) -> None:
+    files = [path for path in sorted(pack.rglob("*.yaml")) if kind_of(path) in FILES]
+    wrong = {path.name: complaints(kind_of(path), path.read_text(encoding="utf-8")) for path in files}
+    assert {path.name: [] for path in files} == wrong
+    assert {"questionnaire.yaml", "rubric.yaml"} <= wrong.keys()
+
+
+HEADER = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
+SHIPPED = sorted((TOP / "questionnaires").glob("*/**/*.yaml"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.relative_to(TOP).as_posix())
+def test_every_file_that_ships_names_its_schema_in_its_first_line(path: Path) -> None:
+    written = path.read_text(encoding="utf-8")
+    named = HEADER.match(written)
+    assert named is not None
+    schema_file = (path.parent / named[1]).resolve()
+    assert SCHEMAS == schema_file.parent
+    assert [] == complaints(schema_file.stem, written)
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "expected"),
+    ("written", "said"),
     [
-        ("section", "section: a\ntitle: A\nquestions: [{id: q, type: yes_no, text: T, requried: yes}]", ["$.questions[0]"]),
-        ("section", "section: a\ntitle: A\nquestions: [{id: Q, type: yes_no, text: T, na: on}]",
-         ["$.questions[0].id", "$.questions[0].na"]),
-        ("section", "section: a\ntitle: A\nquestions: []", ["$.questions"]),
-        ("domain", "domain: a", ["$", "$", "$", "$", "$"]),
-        ("answers", "answers: {Bad: 1}", ["$.answers"]),
+        ("a: yes\nb: no\nc: on", {"a": "yes", "b": "no", "c": "on"}),
+        ("a: 0.5\nb: 3\nc: 1/3\nd: 010", {"a": 0.5, "b": 3, "c": "1/3", "d": 10}),
+        ("a: true\nb:\nc: 2026-11-03", {"a": True, "b": None, "c": "2026-11-03"}),
     ],
-)  # fmt: skip
-def test_an_editor_marks_mistakes_of_form(kind: str, text: str, expected: list[str]) -> None:
-    assert expected == wrong(kind, text)
+)
+def test_the_editor_of_these_tests_reads_yaml_1_2(written: str, said: object) -> None:
+    assert said == as_an_editor_reads(written)
 
 
-@pytest.mark.parametrize("number", ["0.5", "1", "1/3", "'0.7'"])
-def test_a_number_may_be_written_in_every_way_that_is_read(number: str) -> None:
-    values = f"alpha: {{value: {number}, because: b}}"
-    assert "$.parameters.alpha.value" not in wrong("rubric", f"parameters: {{{values}}}")
+SECTION = "section: a\ntitle: T\nquestions:\n  - {id: q, type: number, text: How many, minutes: 1/3, required: yes"
+
+
+@pytest.mark.parametrize(
+    ("added", "expected"),
+    [
+        ("}", []),
+        (", lowest: 0, highest: 2.5}", []),
+        (", note: x}", ["questions.0: Additional properties are not allowed ('note' was unexpected)"]),
+        (", na: maybe}", ["questions.0.na: 'maybe' is not one of ['yes', 'no', True, False]"]),
+        (", role: Press}", ["questions.0.role: 'Press' does not match '^[a-z][a-z0-9_]*$'"]),
+        (
+            ", lowest: few}",
+            ["questions.0.lowest: 'few' does not match '^[+-]?[0-9]{1,12}(\\\\.[0-9]{1,12})?(/[0-9]{1,12})?$'"],
+        ),
+    ],
+)
+def test_an_editor_is_told_what_does_not_fit(added: str, expected: list[str]) -> None:
+    assert expected == complaints("section", SECTION + added)
+
+
+def test_a_table_takes_ids_only() -> None:
+    [said] = complaints("answers", "answers: {staff: 3, Two Words: 4}")
+    assert said.startswith("answers: 'Two Words' does not match any of the regexes: ")
+
+
+def test_keys_are_explained_and_carry_no_empty_words() -> None:
+    asked = schema("section")["$defs"]["QuestionShape"]["properties"]
+    assert {"type": "string", "minLength": 1, "maxLength": 4000, "description": asked["why"]["description"]} == asked[
+        "why"
+    ]
+    assert "Why we ask; shown on demand and in the report." == asked["why"]["description"]
+    assert "place" not in asked
+
+
+def test_every_schema_is_written_into_a_folder(tmp_path: Path) -> None:
+    write(tmp_path / "new" / "schemas")
+    written = {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "new" / "schemas").iterdir()}
+    assert {kind: text(kind) for kind in FILES} == written
+
+
+def test_the_module_can_be_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["schema", str(tmp_path)])
+    runpy.run_path(str(TOP / "src" / "hustings" / "pack" / "schema.py"), run_name="__main__")
+    assert sorted(f"{kind}.json" for kind in FILES) == sorted(path.name for path in tmp_path.iterdir())

@@ -258,6 +258,63 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ],
     ),
     (
+        (("id: region, type: select_one", "id: region, minutes: long, type: choose"),),
+        [
+            "sections/about.yaml:15:27: `minutes`: `long` is not a number.",
+            "sections/about.yaml:15:39: `type` cannot be `choose`. Allowed here: `date`, `number`, `select_multiple`, `select_one`, `text`, `yes_no`.",
+        ],
+    ),
+    (
+        (("questions:\n  - {id: called", "asked:\n  - {id: called"),),
+        [
+            "sections/about.yaml:1:1: a section file has no `questions`.",
+            "sections/about.yaml:3:1: a section file takes no `asked`. Allowed here: `intro`, `questions`, `section`, `title`.",
+        ],
+    ),
+    (
+        (("  expect", "  expected"),),
+        [
+            "cases.yaml:5:5: a case takes no `expected`. Did you mean `expect`?",
+        ],
+    ),
+    (
+        (("cases:\n", "case:\n"),),
+        [
+            "cases.yaml:1:1: a cases file takes no `case`. Did you mean `cases`?",
+        ],
+    ),
+    (
+        (("weight: 1\nbecause", "weight:\nbecause"),),
+        [
+            "rubric/fakes.yaml:3:8: `weight` is empty.",
+        ],
+    ),
+    (
+        (("alone: yes", "alone: []"),),
+        [
+            "sections/about.yaml:14:51: `alone` must be one value, not a list or a mapping.",
+        ],
+    ),
+    (
+        (("bands:\n  - {id: low, title: Low, from: 0}\n  - {id: high, title: High, from: 60}", "bands: [high]"),),
+        [
+            "rubric.yaml:6:9: an entry of `bands` must be a mapping of `key: value`.",
+        ],
+    ),
+    (
+        (("actions: [write]", "actions: [[write]]"),),
+        [
+            "cases.yaml:10:17: an entry of `actions` must be text.",
+        ],
+    ),
+    (
+        (("exposure:\n", "exposure: []\nnothing:\n"),),
+        [
+            "rubric/fakes.yaml:5:11: `exposure` is empty; it needs at least one entry.",
+            "rubric/fakes.yaml:6:1: a domain file takes no `nothing`.",
+        ],
+    ),
+    (
         (("id: region, type", "type"),),
         [
             "sections/about.yaml:15:5: a question has no `id`.",

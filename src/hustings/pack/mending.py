@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 
 from hustings.pack.nodes import Authored, Mark, Placed
 from hustings.pack.shapes import Shape
-from hustings.problems import Place
+from hustings.problems import NOWHERE, Place
 
 Path = tuple[Mark, ...]
 DEFINES = ("id", "section", "domain", "question")  # the keys under which a part says its id
@@ -38,7 +38,7 @@ class Mending:
         self.kind = kind
         self.data = copied(authored.data)
         self.lost = set[str]()
-        self.cut = set[Place]()
+        self.cut = {NOWHERE}  # where stand-ins stand
         self.blind = set[str]()
         self.prefix = f"lost_{crc32(authored.file.encode()):x}"
 
@@ -149,9 +149,10 @@ def ids_in(part: Any) -> Iterator[str]:
             yield from ids_in(inner)
 
 
-def _spellings(name: str) -> tuple[str, str]:
-    """An id as it is written, and as it should be."""
-    return name, re.sub(r"[^a-z0-9_]", "_", name.lower())
+def _spellings(name: str) -> tuple[str, ...]:
+    """An id as it is written, and the ids that may be meant: `usesAI` is `usesai` or `uses_ai`."""
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
+    return name, *(re.sub(r"[^a-z0-9_]", "_", word.lower()) for word in (name, apart))
 
 
 # --- types, and what is neutral in them --------------------------------------------------------------------
@@ -172,8 +173,6 @@ def _step(kind: Any, step: Mark) -> Any:
     origin, args = get_origin(kind), get_args(kind)
     if origin is list:
         return args[0] if isinstance(step, int) else None
-    if origin is tuple:
-        return args[step] if isinstance(step, int) and step < len(args) else None
     if origin is dict:
         return args[1]
     return next((inside for arg in args if (inside := _step(arg, step)) is not None), None)
@@ -199,12 +198,13 @@ def _typed(info: FieldInfo) -> Any:
 
 def neutral(kind: Any, name: str) -> Any:
     """A value that fits a type and says nothing; `name` is an id that nobody uses. None if there is none."""
-    if get_origin(kind) is list:
-        return [neutral(get_args(kind)[0], name)]
+    bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
+    if get_origin(bare) is list:
+        return [neutral(get_args(bare)[0], name)]
     if model := model_of(kind):
         needed = {(i.alias or n): neutral(_typed(i), name) for n, i in model.model_fields.items() if i.is_required()}
         return {**needed, "type": "text"} if "type" in needed else needed
-    if get_origin(kind) is dict:
+    if get_origin(bare) is dict:
         return {name: "1"}
     return next((value for value in (f"{name} >= 1", "1", name, "lost") if _fits(value, kind)), None)
 

@@ -190,18 +190,14 @@ class _Reading:
 
     def sequence(self, here: Place, depth: int) -> list[Any]:
         found = list[Any]()
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             place = self.values[here, len(found)] = self.place(event)
             found.append(self.part(event, place, depth))
         return found
 
     def mapping(self, here: Place, depth: int) -> Placed:
         found = Placed(here)
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             place = self.place(event)
             key = self.part(event, place, depth)
             name = "" if key is None else key

@@ -4,11 +4,14 @@
 domain they name; `cases.yaml` and `sources.yaml` are optional. Nothing else of the folder is looked at.
 """
 
+# ruff: noqa: PTH112 - os.path takes any name and any link; a Path raises at 300 letters, and on a link to itself
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from os.path import isdir, realpath
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,7 +39,7 @@ def read_pack(folder: Path) -> Pack:
 
 def check_pack(folder: Path) -> Checked:
     """A pack and its problems, sorted by place: no pack if one of them is an error, warnings only if there is one."""
-    if not folder.is_dir():
+    if not isdir(folder):
         return None, (Problem(Place(str(folder)), "there is no such pack folder"),)
     paths = [*folder.glob("*.yaml"), *folder.glob("sections/*.yaml"), *folder.glob("rubric/*.yaml")]
     present = frozenset(path.relative_to(folder).as_posix() for path in paths)
@@ -69,7 +72,7 @@ def _passed(checked: Checked) -> Pack:
 def _fetched(folder: Path, name: str) -> Authored:
     """One file of a folder; a pack from somebody else must not lead out of its folder."""
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not Path(realpath(path)).is_relative_to(realpath(folder)):
         what = "this is a link to a file outside the pack"
         raise PackError([Problem(Place(str(path)), what, "Put the file itself into the pack.")])
     return read_yaml(path, str(path))
@@ -137,7 +140,7 @@ class _Reading:
         if listed is None:
             shapes = [self.shape(f"{listing.folder}{name}.yaml", kind) for name in sorted(there)[:MOST_FILES]]
             return tuple(shape for shape in shapes if shape is not None)
-        found = list[S]()
+        found, spare = list[S](), there.difference(part for part in listed if isinstance(part, str))
         for number, part in enumerate(listed):
             place = self.desk.at(owner, listing.key, number)
             if not isinstance(part, str):
@@ -147,18 +150,18 @@ class _Reading:
                 break
             elif part in listed[:number]:
                 self.desk.report(place, f"`{part}` is listed twice", "Keep one.")
-            elif (shape := self._file(listing, kind, part, place, there)) is not None:
+            elif (shape := self._file(listing, kind, part, place, spare)) is not None:
                 found.append(shape)
         if self.desk.sound(owner):
-            self._unlisted(listing, there.difference(part for part in listed if isinstance(part, str)))
+            self._unlisted(listing, spare)
         return tuple(found)
 
-    def _file(self, listing: _Listing, kind: type[S], name: str, place: Place, there: set[str]) -> S | None:
-        if name in there:
+    def _file(self, listing: _Listing, kind: type[S], name: str, place: Place, spare: set[str]) -> S | None:
+        """One listed file; if it is not there, one that nothing lists may be meant."""
+        if f"{listing.folder}{name}.yaml" in self.present:
             return self.shape(f"{listing.folder}{name}.yaml", kind, *listing.holds)
         self.desk.blind.update(listing.holds)
-        if name not in self.desk.lost:
-            self.desk.report(place, f"there is no file {listing.folder}{name}.yaml", did_you_mean(name, there))
+        self.desk.report(place, f"there is no file {listing.folder}{name}.yaml", did_you_mean(name, spare))
         return None
 
     def _unlisted(self, listing: _Listing, names: set[str]) -> None:

@@ -159,7 +159,7 @@ def level_problem(desk: Desk, item: Item, level: Level, place: Place) -> Problem
     name = item.question
     if isinstance(item.values, OptionValues):
         options = dict(item.values.options)
-        if level in options or level in desk.lost:
+        if level in options:
             return None
         return desk.problem(place, f"`{name}` has no choice `{shown(level)}`", did_you_mean(str(level), options))
     if not isinstance(level, Fraction):

@@ -1,6 +1,6 @@
 """Worked cases that speak of what does not exist."""
 
-# ruff: noqa: E501 - messages are written word for word
+
 from __future__ import annotations
 
 import pytest

@@ -194,6 +194,22 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
             "rubric/fakes.yaml:5:1: no exposure item of `fakes` always applies. One needs neither `na: yes` nor `when`; otherwise saying less would look safe.",
         ],
     ),
+    (
+        (
+            ("text: A plan?", "text: A plan?, na: yes"),
+            ("text: Where?", "text: Where?, when: not (drill == yes or drill == no)"),
+        ),
+        [],
+    ),
+    (
+        (
+            ("follows: plan >= fully", "follows: called"),
+            ("text: Where?", "text: Where?, when: drill == yes"),
+        ),
+        [
+            "sections/fakes.yaml:7:58: `drill` follows `called`, which is not a control. Only controls have follow-ups. Write `when:` with a condition on `called`.",
+        ],
+    ),
 ]
 
 

@@ -11,7 +11,6 @@ from hustings.pack.conditions import (
     Clause,
     Compare,
     Has,
-    Level,
     OneOf,
     clauses,
     names,
@@ -92,12 +91,8 @@ def _choices(clause: Clause) -> tuple[str, ...]:
             return choices
         case Has(choice=choice):
             return (choice,)
-        case Compare(level=level):
-            return _named(level)
-
-
-def _named(level: Level) -> tuple[str, ...]:
-    return (level,) if isinstance(level, str) else ()
+        case _:
+            return (clause.level,) if isinstance(clause.level, str) else ()
 
 
 def _column(text: str, clause: Clause, choice: str) -> int:

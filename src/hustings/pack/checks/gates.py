@@ -60,7 +60,7 @@ def _clause(pack: Pack, desk: Desk, part: _Part) -> Iterator[Problem]:
         yield desk.problem(part.place, what, f"Write it like `{EXAMPLE[part.key]}`.")
     elif problem := level_problem(desk, item, part.clause.level, part.place):
         yield problem
-    elif part.clause.level not in desk.lost:
+    else:
         yield from _level(desk, part, item, part.clause.level)
 
 

@@ -30,7 +30,7 @@ def follow_controls(pack: Pack, desk: Desk) -> Iterator[Problem]:
             yield from _no_control(pack, desk, question, follows.question)
         elif follows.level is not None and (problem := level_problem(desk, parent, follows.level, follows.place)):
             yield problem
-        elif follows.level is not None and follows.level not in desk.lost and parent.at(follows.level) == 0:
+        elif follows.level is not None and parent.at(follows.level) == 0:
             what = f"`{parent.question}` is always at its lowest level or above"
             yield desk.problem(follows.place, what, "Name a higher level.")
 
