@@ -74,10 +74,12 @@ def pack_of(test: Callable[..., None]) -> Pack:
     """The pack that is written in a test's docstring."""
     parts = dict(re.findall(r"^(\w+):\n((?:[ -].*\n?)+)", cleandoc(test.__doc__ or ""), re.MULTILINE))
     rubric = RUBRIC.replace("EXPOSURE", listed(parts, "exposure")).replace("CONTROLS", listed(parts, "controls"))
-    return read_texts({
-        "questionnaire.yaml": QUESTIONNAIRE.lstrip() + listed(parts, "questions") + ALWAYS.lstrip("\n"),
-        "rubric.yaml": rubric,
-    })
+    return read_texts(
+        {
+            "questionnaire.yaml": QUESTIONNAIRE.lstrip() + listed(parts, "questions") + ALWAYS.lstrip("\n"),
+            "rubric.yaml": rubric,
+        }
+    )
 
 
 def listed(parts: dict[str, str], name: str) -> str:

@@ -60,9 +60,7 @@ def _on_pipe(command: Sequence[str], environment: Mapping[str, str] | None) -> t
     return child, ours
 
 
-def _in_terminal(
-    command: Sequence[str], environment: Mapping[str, str] | None
-) -> tuple[subprocess.Popen[bytes], int]:
+def _in_terminal(command: Sequence[str], environment: Mapping[str, str] | None) -> tuple[subprocess.Popen[bytes], int]:
     ours, theirs = pty.openpty()
     child = subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True

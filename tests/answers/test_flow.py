@@ -231,9 +231,7 @@ def test_what_is_settled_stays_so_whatever_open_questions_turn_out_to_be(
     given: dict[str, Answer], said: dict[str, Value]
 ) -> None:
     where = standings(TOWN, given)
-    settled = {
-        name: answer for name, answer in given.items() if answer.state not in (State.DONT_KNOW, State.BLANK)
-    }
+    settled = {name: answer for name, answer in given.items() if answer.state not in (State.DONT_KNOW, State.BLANK)}
     whole = {name: Answer(State.ANSWERED, value) for name, value in said.items()} | settled
     known = {name: standing for name, standing in where.items() if standing not in (Standing.UNKNOWN, Standing.WAITING)}
     later = standings(TOWN, whole)

@@ -150,9 +150,7 @@ def test_names_that_mean_something_to_sqlite_are_only_names(
         ("x" * 300, f"{'x' * 300}: File name too long. "),
     ],
 )
-def test_names_that_no_file_can_have(
-    tmp_path: Path, use: Callable[[Path], object], name: str, said: str
-) -> None:
+def test_names_that_no_file_can_have(tmp_path: Path, use: Callable[[Path], object], name: str, said: str) -> None:
     with pytest.raises(InputError) as wrong:
         use(tmp_path / name)
     ending = "Nothing was changed." if use is open_case else "No case file was made."
@@ -194,7 +192,7 @@ def test_random_damage_is_noticed_or_harmless_but_never_a_traceback(tmp_path: Pa
 @pytest.mark.parametrize(
     "edit",
     [
-        "update event set value = '{\"text\": \"no\"}' where number = 3",
+        'update event set value = \'{"text": "no"}\' where number = 3',
         "update event set at = 'yesterday' where number = 3",
         "delete from event where number = 3",
         "update assessment set digest = 'other'",
@@ -316,9 +314,7 @@ def test_nothing_is_ever_overwritten(tmp_path: Path, there: str) -> None:
             path.symlink_to(tmp_path / "gone")
     with pytest.raises(InputError) as wrong:
         create(path, pack=pack(), by="Ann", at=AT)
-    assert str(wrong.value) == (
-        "rivera.hustings is already there.\n  Continue with it, or choose another name."
-    )
+    assert str(wrong.value) == ("rivera.hustings is already there.\n  Continue with it, or choose another name.")
     assert [one.name for one in tmp_path.iterdir()] == ["rivera.hustings"]
 
 
@@ -356,8 +352,7 @@ def test_a_full_disk_costs_only_the_answer_that_was_typed(tmp_path: Path) -> Non
         again = log.append("plan", YES)
         events = log.events()
     assert str(wrong.value) == (
-        "rivera.hustings: the disk is full. This answer was not saved.\n"
-        "  Everything that was answered before is safe."
+        "rivera.hustings: the disk is full. This answer was not saved.\n  Everything that was answered before is safe."
     )
     assert again.number == 2
     with open_case(path) as case:
@@ -390,9 +385,7 @@ def limited(path: Path, size: int) -> list[str]:
 
 
 def test_a_case_file_that_cannot_be_begun_is_not_there(tmp_path: Path) -> None:
-    assert limited(tmp_path / "rivera.hustings", 3000) == [
-        "rivera.hustings: disk I/O error. No case file was made."
-    ]
+    assert limited(tmp_path / "rivera.hustings", 3000) == ["rivera.hustings: disk I/O error. No case file was made."]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -73,9 +73,7 @@ def test_a_title_is_taken_once(tmp_path: Path) -> None:
     with open_case(fresh(tmp_path)) as case:
         with pytest.raises(InputError) as wrong:
             case.add_assessment(pack=pack(), title="baseline", by="Ann", at=AT)
-        assert str(wrong.value) == (
-            "rivera.hustings already has an assessment “baseline”.\n  Give it another title."
-        )
+        assert str(wrong.value) == ("rivera.hustings already has an assessment “baseline”.\n  Give it another title.")
         assert case.assessments() == (BASELINE,)
 
 

@@ -14,9 +14,7 @@ from hustings.answers.events import Answer, Event, State, Value
 from hustings.casefile.rows import Assessment, assessment_of, assessment_row, decode, encode, event_of, event_row
 
 texts = st.text(st.characters(codec="utf-8"), max_size=40)
-values: st.SearchStrategy[Value] = st.one_of(
-    texts, st.lists(texts, max_size=4).map(tuple), st.fractions(), st.dates()
-)
+values: st.SearchStrategy[Value] = st.one_of(texts, st.lists(texts, max_size=4).map(tuple), st.fractions(), st.dates())
 answers = st.builds(
     Answer,
     state=st.sampled_from(State),

@@ -177,9 +177,7 @@ class CaseFile:
     def _known(self, assessment: str) -> list[Event]:
         if assessment in self._events:
             return self._events[assessment]
-        raise InputError(
-            f"{self.path.name} has no assessment `{assessment}`.", did_you_mean(assessment, self._events)
-        )
+        raise InputError(f"{self.path.name} has no assessment `{assessment}`.", did_you_mean(assessment, self._events))
 
 
 @dataclass(frozen=True, slots=True)

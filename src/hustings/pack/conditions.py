@@ -153,11 +153,11 @@ def _condition(node: ast.expr, text: str) -> Condition:
 def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, text: str) -> Condition:
     column = _column(left, text)
     match op, right:
-        case (ast.In() | ast.NotIn()), (ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts)):
+        case ((ast.In() | ast.NotIn()), (ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts))):
             found: Condition = OneOf(_name(left, text), _choices(elts, right, text), column)
-        case (ast.In() | ast.NotIn()), _:
+        case ((ast.In() | ast.NotIn()), _):
             found = Has(_name(right, text), _choice(left, text), _column(right, text))
-        case (ast.Eq() | ast.NotEq()), _:
+        case ((ast.Eq() | ast.NotEq()), _):
             found = OneOf(_name(left, text), (_choice(right, text),), column)
         case _:
             return Compare(_name(left, text), _order(op, left, text), _level(right, text), column)

@@ -125,9 +125,7 @@ def _scale(desk: Desk, shape: s.ItemShape, rubric: s.RubricShape) -> dict[str, F
     return None
 
 
-def _all_choices(
-    desk: Desk, shape: s.ItemShape, question: Question, table: Mapping[str, Fraction], way: str
-) -> bool:
+def _all_choices(desk: Desk, shape: s.ItemShape, question: Question, table: Mapping[str, Fraction], way: str) -> bool:
     """Every choice is valued and nothing else is; choices that stand alone need no place in a checklist."""
     choices = {choice.id: choice for choice in question.choices}
     strange = [name for name in table if name not in choices]
@@ -145,9 +143,7 @@ def _all_choices(
     return bool(table) and not strange and not missing
 
 
-def _tell_strange(
-    desk: Desk, shape: s.ItemShape, way: str, strange: list[str], choices: Mapping[str, Choice]
-) -> None:
+def _tell_strange(desk: Desk, shape: s.ItemShape, way: str, strange: list[str], choices: Mapping[str, Choice]) -> None:
     """Names that are no choices: each where it stands, or the first of a scale where that is named."""
     for name in strange if way != "scale" else strange[:1]:
         place = desk.key(shape.place, way, name) if way != "scale" else desk.at(shape.place, "scale")

@@ -1,6 +1,5 @@
 """Worked cases that speak of what does not exist."""
 
-
 from __future__ import annotations
 
 import pytest

@@ -67,7 +67,7 @@ def _known(asked: Question | None, clause: Clause) -> bool:
 def _misfit(asked: Question, clause: Clause) -> tuple[str, str] | None:
     """Why a comparison does not fit the type of the question, and what to write."""
     match asked.type, clause:
-        case ("text" | "date"), _:
+        case (("text" | "date"), _):
             return f"`{asked.id}` is a {asked.type} question; conditions ask for choices and numbers", ""
         case "number", OneOf() | Has():
             return f"`{asked.id}` is a number", f"Write it like `{asked.id} >= 10`."
@@ -77,9 +77,9 @@ def _misfit(asked: Question, clause: Clause) -> tuple[str, str] | None:
             return f"several choices can be ticked in `{asked.id}`", f"Write `{choices[0]} in {asked.id}`."
         case "select_multiple", Compare():
             return f"the choices of `{asked.id}` have no order", f"Write `choice in {asked.id}`."
-        case ("yes_no" | "select_one"), Has(choice=choice):
+        case (("yes_no" | "select_one"), Has(choice=choice)):
             return f"one choice is taken in `{asked.id}`", f"Write `{asked.id} == {choice}`."
-        case ("yes_no" | "select_one"), Compare(level=level) if not isinstance(level, str):
+        case (("yes_no" | "select_one"), Compare(level=level)) if not isinstance(level, str):
             return f"`{asked.id}` has choices; it cannot be compared with {shown(level)}", "Compare it with a choice."
         case _:
             return None
