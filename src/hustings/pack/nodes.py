@@ -237,6 +237,7 @@ def _syntax(wrong: yaml.MarkedYAMLError, name: str, lines: tuple[str, ...]) -> P
 
 
 _PLAINLY = (
+    ("exceeded maximum nesting depth", f"nested more than {MOST_DEPTH} levels deep", "Look for a stray bracket."),
     ("mapping values are not allowed", "a colon stands where none is expected",
      "Put text that contains `: ` in quotes, or check the indent of the line above."),
     ("did not find expected key", "the indent does not fit, or a quote is not closed", "Compare with the lines above."),
@@ -245,6 +246,7 @@ _PLAINLY = (
     ("found unexpected end of stream", "a quote is opened and never closed", "Close it."),
     ("found character that cannot start", "this character cannot start a value", "Put the value in quotes."),
     ("did not find expected ',' or", "a bracket is opened and not closed, or a comma is missing", "Check the list."),
+    ("exceeded maximum nesting depth", f"nested more than {MOST_DEPTH} levels deep", "Look for a stray bracket."),
     ("did not find expected node content", "a bracket or comma stands where a value is expected", "Check the list."),
 )  # fmt: skip
 
