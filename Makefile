@@ -32,7 +32,7 @@ pictures: $(VENV)/dev.stamp natives
 	$(BIN)/python tests/pictures/remake.py
 
 schemas: $(VENV)/run.stamp
-	$(BIN)/python -m hustings.pack.schema
+	$(BIN)/python -m hustings.pack.schema questionnaires/schemas
 
 $(VENV)/made.stamp:
 	@test -n "$(PYTHON)" || { \

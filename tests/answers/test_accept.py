@@ -42,7 +42,7 @@ QUESTIONS = pack_of(asked).questions
         ("voice", "lots", "lots"),
         ("ways", ["mail", "texts"], ("texts", "mail")),
         ("ways", ("mail", "mail"), ("mail",)),
-        ("ways", [], ()),
+        ("ways", [], ("nothing",)),
         ("ways", ["nothing"], ("nothing",)),
         ("staff", "12", Fraction(12)),
         ("staff", "2.5", Fraction(5, 2)),

@@ -28,7 +28,7 @@ def test_answers_to_score_to_explanation_to_report(tmp_path: Path) -> None:
     case = case_with_sample(tmp_path)
     assert 0o600 == case.stat().st_mode & 0o777
     score = hustings("score", "rivera", "--on", DAY, cwd=tmp_path)
-    assert score.out.startswith("Rivera for Council: Exposed, between 56.8 and 59.0 out of 100.\n")
+    assert score.out.startswith("Rivera for Council: Exposed, between 55.1 and 59.0 out of 100.\n")
     assert "  Stop: Take down or label today" in score.out
     explained = hustings("explain", "rivera", "sign_in", cwd=tmp_path)
     assert "answered “All of those, with an app or a passkey” (weight 3, critical, in data privacy)" in explained.out
@@ -87,3 +87,25 @@ def test_plain_prompts_through_a_pipe(tmp_path: Path) -> None:
     assert "2 answers are saved." in ran.out
     told = hustings("explain", "acme", cwd=tmp_path)
     assert 0 == told.code
+
+
+def test_a_choice_that_was_renamed_is_left_out_and_named(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE.parent, tmp_path / "mine")
+    hustings("interview", "rivera", "--pack", "mine", "--answers", SAMPLE, cwd=tmp_path)
+    text = tmp_path / "mine" / "sections" / "profile.yaml"
+    text.write_text(text.read_text().replace("id: competitive", "id: lively"))
+    rubric = tmp_path / "mine" / "rubric" / "deepfake.yaml"
+    rubric.write_text(rubric.read_text().replace("competitive: 0.33", "lively: 0.33"))
+    (tmp_path / "mine" / "cases.yaml").unlink()
+    ran = hustings("score", "rivera", "--pack", "mine", cwd=tmp_path)
+    assert 0 == ran.code, ran
+    assert "Left out, since this pack does not take these answers as they are: `race_heat`." in ran.err
+
+
+def test_a_title_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE.parent, tmp_path / "mine")
+    rubric = tmp_path / "mine" / "rubric" / "privacy.yaml"
+    rubric.write_text(rubric.read_text().replace("title: Data privacy", 'title: "Data \\e]0;OWNED\\a privacy"', 1))
+    hustings("interview", "rivera", "--pack", "mine", "--answers", SAMPLE, cwd=tmp_path)
+    ran = hustings("score", "rivera", "--pack", "mine", cwd=tmp_path)
+    assert "\x1b" not in ran.out + ran.err

@@ -156,7 +156,7 @@ def test_a_note_keeps_the_answer_and_stays_when_it_changes() -> None:
 
 def test_proof_is_a_grade_and_what_was_shown() -> None:
     log, written, _ = typed("/proof", "3", "page seen by Kim", "4", before=answers(**ALL), start="response_plan")
-    assert "  3  E2 Seen: a page, a setting or a paper was shown" in written
+    assert "  3  E2 Records or a demonstration were seen" in written
     assert log.known[0].answer == Answer(State.ANSWERED, "partly", grade=2, reference="page seen by Kim")
     assert "! The proof you gave before still stands with the new answer." in written
 

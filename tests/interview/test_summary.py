@@ -22,7 +22,7 @@ def test_a_section_says_the_interval_the_band_and_what_weighs_most() -> None:
     lines = said("privacy", records_rule=None, voice_online=None, response_plan=None, plan_drill=None)
     assert lines == (
         "So far your readiness is between 0.0 and 55.3 of 100: Unprepared at worst, Exposed at best.",
-        "Each answer makes this narrower.",
+        "What is not answered yet counts as anything from the worst to the best.",
         "What weighs most here: Campaign text goes into accounts the campaign does not control.",
     )
 

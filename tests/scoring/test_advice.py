@@ -226,3 +226,12 @@ def test_advice_puts_prerequisites_first_and_never_promises_a_loss(campaign: Cam
         assert 0 <= priority.gain <= 100 - result.index.pt
         assert priority.findings
     assert sum(priority.action.hours for priority in found.priorities) == found.hours
+
+
+def test_many_shared_prerequisites_are_each_looked_at_once() -> None:
+    """Each action waits for the two before it: told apart by paths, forty of them would never end."""
+    first = [action("a00", {"c": "partly"}), action("a01", {"c": "partly"}, after=("a00",))]
+    later = [action(f"a{n:02}", {"c": "partly"}, after=(f"a{n - 1:02}", f"a{n - 2:02}")) for n in range(2, 39)]
+    last = action("a39", {"c": "largely"}, after=("a38", "a37"))
+    pack = made(exposure(), control("c"), actions=[*first, *later, last])
+    assert [f"a{n:02}" for n in range(40)] == ids(advice(pack, 60, x="much", c="none"))

@@ -84,6 +84,9 @@ def _several(question: Question, raw: object) -> Value | Refusal:
     lonely = [choice for choice in question.choices if choice.alone and choice.id in given]
     if lonely and len(set(given)) > 1:
         return Refusal(f"“{lonely[0].text}” cannot go together with other choices.")
+    none = [choice.id for choice in question.choices if choice.alone]
+    if not given and len(none) == 1:  # "none of these" has a choice of its own: the two are one answer
+        return (none[0],)
     return tuple(choice.id for choice in question.choices if choice.id in given)
 
 

@@ -12,6 +12,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
+GRADES = (
+    "said, not shown",
+    "a document was seen",
+    "records or a demonstration were seen",
+    "tested by someone else",
+)
+"""Evidence grades E0 to E3 in words (method.md 1.2): what stands behind an answer."""
+
 Value = str | tuple[str, ...] | Fraction | date
 """A choice's id or a text, the ids ticked, a number, or a date."""
 

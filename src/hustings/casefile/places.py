@@ -17,6 +17,7 @@ from hustings.problems import InputError, did_you_mean
 
 ENDING = ".hustings"
 ALONE = "Nothing was changed."
+LEFT = ("-wal", "-shm")
 FULL = "the disk is full"
 
 
@@ -51,6 +52,11 @@ def free(path: Path) -> Path:
     with in_words(path, ALONE):
         if os.path.lexists(named):
             raise InputError(f"{named.name} is already there.", "Continue with it, or choose another name.")
+        if left := next((end for end in LEFT if os.path.lexists(f"{path}{end}")), None):
+            raise InputError(
+                f"{path.name}{left} lies here, left over from an earlier {path.name}.",
+                "It may hold answers of that case. Move it away, or choose another name.",
+            )
         if not path.parent.is_dir():
             raise InputError(f"There is no folder {path.parent}.", "Make it first, or choose another one.")
     if not may(path.parent, os.W_OK | os.X_OK):

@@ -19,6 +19,8 @@ def main() -> None:
     if sys.argv[1:] in ([word] for word in ASKING):
         say(help_text())
         return
-    from hustings.cli.verbs import hustings
-
+    try:
+        from hustings.cli.verbs import hustings
+    except KeyboardInterrupt:
+        sys.exit(130)
     hustings(prog_name="hustings")

@@ -125,13 +125,21 @@ def _packs() -> Finding:
 
 def _pdf() -> Finding:
     """WeasyPrint is tried in another process: a broken library may take its process down."""
-    tried = subprocess.run(
-        [sys.executable, "-c", "import weasyprint"], capture_output=True, text=True, check=False, timeout=120
-    )
-    if tried.returncode == 0:
+    if _imports("weasyprint"):
         return Finding("PDF (Pango)", fine=True, says="reports can be written as PDF")
     says = "reports can be written as HTML only"
     return Finding("PDF (Pango)", fine=False, says=says, mend=f"Install it: {install_command()}")
+
+
+def _imports(library: str) -> bool:
+    """With -P, so that a file of that name in the folder one stands in is not run."""
+    try:
+        tried = subprocess.run(
+            [sys.executable, "-P", "-c", f"import {library}"], capture_output=True, timeout=120, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return tried.returncode == 0
 
 
 def _subset() -> Finding:

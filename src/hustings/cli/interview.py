@@ -46,7 +46,8 @@ def attended(case: str, pack: str | None, start: str | None, by: str | None, *, 
     with writing(case, pack, by, before_making) as (file, found, assessment, who):
         log = file.log(assessment.id, who)
         gc.freeze()  # what is loaded stays; looking through it for garbage again and again would make keys feel slow
-        resume = f"Go on with: {_next('interview', case, pack)}"
+        again = f"Go on with: {_next('interview', case, pack)}"
+        resume = f"{again} --plain" if plain else again
         outcome = ask(found, log, plain=plain, start=start, resume=resume)
     if outcome.finished:
         click.echo(f"Next: {_next('report', case, pack)}")
@@ -64,12 +65,13 @@ def _known(pack: Pack, start: str | None) -> None:
 
 def unattended(case: str, pack: str | None, answers: Path, by: str | None) -> None:
     """All answers at once: all of them are taken, or none, and then no case file is made either."""
+    from hustings.answers.fitting import fitting
     from hustings.answers.replay import replay
     from hustings.interview import answers_from, fill
 
     with writing(case, pack, by, lambda found: answers_from(found, answers)) as (file, found, assessment, who):
         log = file.log(assessment.id, who)
-        taken = answers_from(found, answers, replay(log.events()))
+        taken = answers_from(found, answers, fitting(found, replay(log.events()))[0])
         written = fill(log, taken)
     click.echo(f"{_saved(written)} saved in {case_path(case)}.")
     for note in taken.notes:

@@ -9,6 +9,8 @@ from textwrap import wrap
 
 import click
 
+from hustings.problems import escaped
+
 WIDEST = 100
 
 
@@ -16,7 +18,8 @@ def tell(lines: Iterable[str]) -> None:
     """Print lines. In a terminal, long ones go on below their own beginning."""
     width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout and sys.stdout.isatty() else 0
     for line in lines:
-        click.echo(folded(line, width) if width else line)
+        safe = escaped(line, keep="\n\u00a0\u202f")  # names and titles come from files that anyone may have made
+        click.echo(folded(safe, width) if width else safe)
 
 
 def folded(line: str, width: int) -> str:

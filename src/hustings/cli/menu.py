@@ -43,9 +43,9 @@ def choices(cases: list[Path]) -> list[tuple[str, str]]:
 def run(ctx: click.Context, verb: str, name: str) -> None:
     """Do what was chosen, as if its verb had been typed."""
     words = {
-        NEW: ["interview", name],
-        "go": ["interview", name],
-        "report": ["report", name],
+        NEW: ["interview", "--", name],
+        "go": ["interview", "--", name],
+        "report": ["report", "--", name],
         "demo": ["demo"],
         "help": ["--help"],
     }.get(verb)

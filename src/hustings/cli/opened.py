@@ -13,11 +13,12 @@ from pathlib import Path
 import click
 
 from hustings.answers.events import Answers, State
+from hustings.answers.fitting import fitting
 from hustings.answers.replay import replay
 from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
-from hustings.problems import InputError
+from hustings.problems import InputError, escaped
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 
@@ -73,7 +74,11 @@ def opened(case: str, pack: str | None = None) -> Opened:
     with open_case(case_path(case), write=False) as file:
         assessment = file.latest()
         found = pack_of(assessment, pack)
-        return Opened(found, replay(file.events(assessment.id)), assessment)
+        answers, dropped = fitting(found, replay(file.events(assessment.id)))
+        if dropped:
+            listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
+            click.echo(f"Left out, since this pack does not take these answers as they are: {listed}.", err=True)
+        return Opened(found, answers, assessment)
 
 
 def pack_of(assessment: Assessment, pack: str | None) -> Pack:
@@ -84,11 +89,11 @@ def pack_of(assessment: Assessment, pack: str | None) -> Pack:
     if found.id != assessment.pack:
         raise InputError(
             f"This case was begun with the pack `{assessment.pack}`, not with `{found.id}`.",
-            f"Give that pack: --pack {assessment.pack}.",
+            f"Give the name or folder of the pack `{assessment.pack}` with --pack.",
         )
     if found.digest != assessment.digest:
         click.echo(
-            f"Note: the pack has changed since this assessment was begun (version {assessment.version} then, "
+            f"Note: the pack has changed since this assessment was begun (version {escaped(assessment.version)} then, "
             f"{found.version} now).\n  Questions that no longer exist are left out; new ones count as not answered.",
             err=True,
         )

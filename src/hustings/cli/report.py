@@ -36,8 +36,9 @@ def report(
 ) -> None:
     """Write the report of CASE."""
     day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
+    found = opened(case, pack)
     target = out or case_path(case).with_suffix(".html" if html else ".pdf")
-    click.echo(f"Written: {write(opened(case, pack), target, day, paper=paper, theme=theme, html=html)}")
+    click.echo(f"Written: {write(found, target, day, paper=paper, theme=theme, html=html)}")
 
 
 def write(

@@ -43,7 +43,7 @@ def lines(found: Opened, on: date) -> list[str]:
     advice = advise(result, found.days_left(on))
     said = [f"{found.campaign or 'This campaign'}: {headline(result)}"]
     for stop in result.stops:
-        said += ["", f"  Stop: {' '.join(stop.gate.stop.split())}"]
+        said += ["", f"  Stop: {' '.join(stop.message.split())}"]
     domains = [domain for domain in result.domains if domain.counts]
     said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
     known, proven = percent(result.coverage), truncated(result.assured)

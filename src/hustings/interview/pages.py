@@ -21,7 +21,7 @@ from hustings.interview.walk import (
     sections,
     skipped,
 )
-from hustings.interview.words import GRADES, answer_words, minutes, place, proof_words, value_text
+from hustings.interview.words import GRADE_LINES, answer_words, minutes, place, proof_words, value_text
 from hustings.pack.model import SELECTS, Pack, Question, Section
 
 DONT_KNOW = Option("dont_know", "We don't know", alone=True, key="dont_know")
@@ -255,7 +255,7 @@ def grade_page(walk: Walk) -> Page:
     grade = walk.answer.grade if walk.answer else 0
     counts = f"What counts: {walk.question.evidence}" if walk.question.evidence else ""
     lines = (Line(walk.question.text, "quiet"), *((Line(counts, "quiet"),) if counts else ()))
-    options = tuple(Option(words[:2], words) for words in GRADES)
+    options = tuple(Option(words[:2], words) for words in GRADE_LINES)
     return Page(
         "one", "How sure is this answer?", place(walk), lines=lines, options=options, before=f"E{grade}", keys=LEAVE
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from hustings.answers import flow
 from hustings.answers.events import Answers, State
+from hustings.answers.fitting import fitting
 from hustings.answers.log import Log
 from hustings.answers.replay import replay
 from hustings.interview import walk
@@ -53,7 +54,7 @@ def interview(
     `InputError` where there is nobody to ask, and SystemExit(128 + signal) on SIGTERM and SIGHUP, with all saved.
     """
     face = fitting_face(plain=plain, width=width)
-    answers = replay(log.events())
+    answers, _ = fitting(pack, replay(log.events()))
     here = walk.begin(pack, answers, start)
     with signals_leave():
         try:
@@ -70,7 +71,7 @@ def interview(
 
 def _ended(face: Face, pack: Pack, log: Log, resume: str) -> int:
     """Count the answers that stand; say what is saved and how to go on; a terminal that is gone cannot be told."""
-    answers = replay(log.events())
+    answers, _ = fitting(pack, replay(log.events()))
     count = sum(1 for question in flow.visible(pack, answers) if _says_something(answers, question.id))
     with suppress(OSError):
         face.say(f"{several(count, 'answer is', 'answers are')} saved.", *((resume,) if resume else ()))

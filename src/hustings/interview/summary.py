@@ -22,14 +22,14 @@ def section_summary(pack: Pack, answers: Answers, section: str) -> Sequence[str]
 
 
 def _said(result: Result, section: str) -> Iterator[str]:
-    yield from (f"Stop: {gate.gate.stop}" for gate in result.stops if gate.status == "fail")
-    if not result.coverage:
+    yield from (f"Stop: {gate.message}" for gate in result.stops if gate.status == "fail")
+    if not result.coverage and not _scored(result, section):
         yield "None of this is scored. It makes the rest fit your campaign."
         return
     low, high = truncated(result.index.lo), truncated(result.index.hi)
     yield f"So far your readiness is between {low} and {high} of 100: {_bands(result)}."
     if not result.certain:
-        yield "Each answer makes this narrower."
+        yield "What is not answered yet counts as anything from the worst to the best."
     if worst := next(_known(result, section), None):
         yield f"What weighs most here: {worst.item.finding or worst.question.text}"
     elif unknown := sum(f.question.section == section for f in result.findings if f.unverified):

@@ -8,18 +8,13 @@ from math import ceil
 
 from hustings.answers import flow
 from hustings.answers.accept import shown
-from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.events import GRADES, Answer, Answers, State, Value
 from hustings.interview.text import several
 from hustings.interview.walk import Walk, inside, section_of
 from hustings.pack.model import Pack, Question
 
-GRADES = (
-    "E0  Nobody has shown anything",
-    "E1  Somebody says so, and can be asked again",
-    "E2  Seen: a page, a setting or a paper was shown",
-    "E3  Tried: somebody tested that it works",
-)
-"""What stands behind an answer, in plain words (method.md 1.2)."""
+GRADE_LINES = tuple(f"E{grade}  {words[0].upper()}{words[1:]}" for grade, words in enumerate(GRADES))
+"""The evidence grades as they are chosen."""
 
 
 def place(walk: Walk) -> tuple[str, ...]:
@@ -88,4 +83,4 @@ def _value_words(question: Question, value: Value | None) -> str:
 
 
 def proof_words(answer: Answer) -> str:
-    return f"{GRADES[answer.grade]}. {answer.reference}".strip().removesuffix(".")
+    return f"{GRADE_LINES[answer.grade]}. {answer.reference}".strip().removesuffix(".")

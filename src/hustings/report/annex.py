@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from hustings.answers.events import Answer, State
+from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.standing import Standing, standings
 from hustings.pack.model import Question, Section, Source
 from hustings.problems import Place
 from hustings.report.assessed import Assessed
 from hustings.report.parts import AnswerSection, Cited, LedgerLine, Said
-from hustings.report.words import GRADES, counted
+from hustings.report.words import counted
 from hustings.scoring.ledger import Entry, ledger, worded
 
 KINDS = ("head", "domain", "part", "item")

@@ -57,7 +57,7 @@ def _figures(result: Result) -> Iterator[Figure]:
 
 def _capped(result: Result) -> str:
     titles = tuple(f"“{score.gate.title}”" for score in result.gates if score.gate.id in result.capped_by)
-    return f"held down by {listed(titles)}" if titles else "no deal-breaker holds the index down"
+    return f"held down by {listed(titles)}" if titles else "no deal-breaker lowers the index as it stands"
 
 
 def _leverage(result: Result, count: int) -> str:

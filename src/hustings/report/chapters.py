@@ -73,7 +73,7 @@ def _figures(result: Result, score: DomainScore) -> tuple[Figure, ...]:
         Figure("Exposure", share(score.exposure.pt), "half the average, half the worst"),
         Figure("Risk left over", score.residual_label, "after what is in place"),
         Figure("Answered", known, "by weight"),
-        Figure("Backed by evidence", backed, "of what was answered"),
+        Figure("Backed by evidence", backed, "of what was answered; a plain no needs no proof"),
     )
 
 
@@ -98,14 +98,21 @@ def _level(value: Fraction, item: ItemScore) -> str:
 
 def _quiet(score: DomainScore, named: int) -> str:
     rest = sum(item.value is not None for item in score.of_kind("exposure")) - named
-    return f"{counted(rest, 'other thing was', 'other things were')} asked and adds nothing." if rest else ""
+    return f"{counted(rest, 'other thing was', 'other things were')} asked, adding nothing." if rest else ""
+
+
+def _nothing_found(score: DomainScore) -> str:
+    """No finding means that all is there, or that little is at stake; the two must not be mixed up."""
+    if score.maturity.lo >= score.required.lo:
+        return "Everything asked for here is in place."
+    return "Little is at stake here, so no gap weighs enough to be listed; what you said stands under “All answers”."
 
 
 def _findings_say(on: Assessed, score: DomainScore, count: int) -> str:
     if not score.counts:
         return ""
     if not count:
-        return "Everything asked for here is in place."
+        return _nothing_found(score)
     capped = f" {CAPPED}" if on.result.capped_by else ""
     return f"{counted(count, 'thing is', 'things are')} not in place yet, the gravest first.{capped}"
 

@@ -20,7 +20,7 @@ CROWDED = 1300
 
 def summary(on: Assessed) -> Summary:
     """Page one of the report."""
-    result, chosen, stops = on.result, _first_steps(on), _stops(on.result)
+    result, chosen, stops = on.result, _first_steps(on), on.result.stops
     clock, note = _clock(on)
     strengths = tuple(strength(on, item) for item in on.advice.strengths)
     page = Summary(
@@ -148,15 +148,8 @@ def _clock(on: Assessed) -> tuple[str, str]:
 # --- stops, domains, steps, strengths ----------------------------------------------------------------------
 
 
-def _stops(result: Result) -> tuple[GateScore, ...]:
-    """Hard stops that something said brought up; what nobody was asked yet is only open."""
-    unasked = (ItemState.BLANK, ItemState.WAITING, ItemState.UNKNOWN)
-    asked = {name for name in result.pack.items if result.item(name).state not in unasked}
-    return tuple(stop for stop in result.stops if stop.status == "fail" or asked.intersection(stop.unmet))
-
-
 def _stop(score: GateScore) -> Stop:
-    return Stop(score.gate.title, score.gate.stop, score.status == "undetermined")
+    return Stop(score.gate.title, score.message, score.status == "undetermined")
 
 
 def _more_stops(stops: tuple[GateScore, ...]) -> str:

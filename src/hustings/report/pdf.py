@@ -113,6 +113,7 @@ def written(target: Path, content: bytes) -> None:
     draft = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with draft.open("wb") as file:
+            draft.chmod(0o600)  # what it says about gaps is for its owner to hand on
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -23,12 +23,12 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u206
 
 def render_html(document: Document, theme: Path) -> str:
     """The report as one page. Raises `InputError` that names what is wrong in the theme."""
-    from jinja2 import TemplateError
-
     environment = _environment(theme)
     try:
         page = environment.get_template(PAGE).render(document=document, brand=brand(theme))
-    except TemplateError as wrong:
+    except InputError:
+        raise
+    except Exception as wrong:  # a template can fail in any way; all of them are the theme's
         raise InputError(f"The theme cannot be printed: {_where(wrong)}{wrong}", f"It is in {theme}.") from wrong
     return guarded(page)
 

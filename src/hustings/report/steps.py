@@ -69,7 +69,7 @@ def _takes(priority: Priority) -> str:
 def _start(on: Assessed, priority: Priority) -> str:
     if priority.late:
         return "no longer fits before the first ballots"
-    if priority.start_by_days is None:
+    if priority.start_by_days is None or priority.when == "today":
         return ""
     return f"start by {long_date(on.on + timedelta(days=priority.start_by_days))}"
 

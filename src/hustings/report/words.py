@@ -22,7 +22,6 @@ WHEN = {
     "before_ballots": "Before the ballots",
     "too_late": "No longer fits",
 }
-GRADES = ("said, not shown", "a document was seen", "records or a demonstration were seen", "tested by someone else")
 RUNNING = 64
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from graphlib import TopologicalSorter
 from typing import Literal
 
 from hustings.pack.model import Action, Item, Pack
@@ -100,8 +101,15 @@ def _best(finding: Finding) -> Action | None:
 
 def _chain(action: Action, by_id: Mapping[str, Action]) -> tuple[Action, ...]:
     """An action and everything that must come before it, first things first."""
-    before = [step for name in action.after for step in _chain(by_id[name], by_id)]
-    return tuple(dict.fromkeys((*before, action)))
+    return tuple(_gathered(action, by_id, {}).values())
+
+
+def _gathered(action: Action, by_id: Mapping[str, Action], found: dict[str, Action]) -> dict[str, Action]:
+    for name in action.after:
+        if name not in found:
+            _gathered(by_id[name], by_id, found)
+    found[action.id] = action
+    return found
 
 
 def _still_open(action: Action, result: Result) -> bool:
@@ -110,26 +118,38 @@ def _still_open(action: Action, result: Result) -> bool:
     return any((value := scores[need.question].value) is not None and value.lo < need.value for need in action.raises)
 
 
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """When each action works at the earliest (F_a, method.md 1.2), and by when it must start; days from today."""
+
+    by_id: Mapping[str, Action]
+    finish: Mapping[str, int]
+    start: Mapping[str, int]
+
+
+def _calendar(pack: Pack, chosen: Chosen, days_left: int | None) -> _Calendar:
+    """Every action once, each after those that must come before it."""
+    by_id = {action.id: action for action in pack.rubric.actions}
+    order = tuple(TopologicalSorter({name: action.after for name, action in by_id.items()}).static_order())
+    finish = dict[str, int]()
+    for name in order:
+        finish[name] = by_id[name].lead_days + max((finish[before] for before in by_id[name].after), default=0)
+    start = dict[str, int]()
+    if days_left is not None:
+        for name in reversed(order):
+            fits = (o for o in chosen if name in by_id[o].after and finish[o] <= days_left)
+            start[name] = min([days_left, *(start[o] for o in fits)]) - by_id[name].lead_days
+    return _Calendar(by_id, finish, start)
+
+
 def _priority(result: Result, work: Sheet, action: Action, chosen: Chosen, days_left: int | None) -> Priority:
-    by_id = {each.id: each for each in result.pack.rubric.actions}
-    finish = _finish(action, by_id)
+    calendar = _calendar(result.pack, chosen, days_left)
+    finish = calendar.finish[action.id]
     late = days_left is not None and finish > days_left
-    start_by = None if days_left is None else 0 if late else _latest_start(action, by_id, chosen, days_left)
-    gain = what_if(work, _floors(work, _chain(action, by_id))).index - result.index.pt
+    start_by = None if days_left is None else 0 if late else calendar.start[action.id]
+    gain = what_if(work, _floors(work, _chain(action, calendar.by_id))).index - result.index.pt
     when: When = "too_late" if late else _when(action, chosen[action.id], start_by)
     return Priority(action, chosen[action.id], when, finish, start_by, gain, late)
-
-
-def _finish(action: Action, by_id: Mapping[str, Action]) -> int:
-    """F_a: its lead time after the last of its prerequisites (method.md 1.2, plan)."""
-    return action.lead_days + max((_finish(by_id[name], by_id) for name in action.after), default=0)
-
-
-def _latest_start(action: Action, by_id: Mapping[str, Action], chosen: Chosen, days_left: int) -> int:
-    """Counted back from the first ballots, and from the actions that wait for this one and still fit."""
-    waiting = (by_id[name] for name in chosen if action.id in by_id[name].after)
-    starts = (_latest_start(o, by_id, chosen, days_left) for o in waiting if _finish(o, by_id) <= days_left)
-    return min([days_left, *starts]) - action.lead_days
 
 
 def _floors(work: Sheet, actions: Iterable[Action]) -> dict[str, Fraction]:

@@ -79,6 +79,13 @@ class GateScore:
     disputed: bool = False
 
     @property
+    def message(self) -> str:
+        """The hard stop as told: nobody is told to have said what nobody said."""
+        if self.status == "fail":
+            return self.gate.stop
+        return f"Find out today whether this holds; until then it counts as open. {self.gate.because}"
+
+    @property
     def caps(self) -> bool:
         """Failed and undetermined gates cap the score (1.5, ruling 8)."""
         return self.status in ("fail", "undetermined")
@@ -176,8 +183,14 @@ class Result:
 
     @property
     def stops(self) -> tuple[GateScore, ...]:
-        """Hard stops to be said before any score: failed or undetermined gates that carry a message."""
-        return tuple(score for score in self.gates if score.caps and score.gate.stop)
+        """Hard stops to be said before any score: gates with a message that failed, or that something said left open.
+
+        What nobody was asked yet is only open, and no reason to stop anybody.
+        """
+        unasked = (ItemState.BLANK, ItemState.WAITING, ItemState.UNKNOWN)
+        asked = {i.item.question for d in self.domains for i in d.items if i.state not in unasked}
+        stops = (score for score in self.gates if score.caps and score.gate.stop)
+        return tuple(score for score in stops if score.status == "fail" or asked.intersection(score.unmet))
 
 
 def truncated(figure: Fraction, places: int = 1) -> str:
