@@ -73,3 +73,10 @@ def test_answers_come_in_the_packs_order_with_all_that_was_said() -> None:
 
 def test_same_answers_give_the_same_text() -> None:
     assert town_json() == town_json()
+
+
+def test_an_answer_that_no_longer_counts_does_not_leave_with_the_report() -> None:
+    told = exported(town(), answered(town(), {**TOWN, "uses_ai": "no"}))
+    questions = {answer["question"] for answer in told["answers"]}
+    assert "uses_ai" in questions
+    assert "chatbot_account" not in questions

@@ -95,7 +95,10 @@ def test_a_hard_stop_on_what_nobody_knows_is_marked() -> None:
 def test_the_gate_that_holds_the_index_down_is_named() -> None:
     raw = {name: LADDER[value] if "_c" in name else float(value) for name, value in E1.items()}
     page = report_of(mini(), {**raw, "p_c1": "partly", "f_c1": "fully", "f_c2": "fully", "p_c2": "fully"})
-    assert page.summary.notes == ("One deal-breaker holds the index at 59 or below: “Privacy first”.",)
+    assert page.summary.notes == (
+        "One deal-breaker holds the index at 59 or below: “Privacy first”. Without the cap it would be 69.3.",
+        "Counting only what somebody has shown, it is 33 (Unprepared).",
+    )
     assert page.certainty.figures[1].note == "held down by “Privacy first”"
 
 

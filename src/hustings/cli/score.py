@@ -46,14 +46,21 @@ def lines(found: Opened, on: date) -> list[str]:
         said += ["", f"  Stop: {' '.join(stop.message.split())}"]
     domains = [domain for domain in result.domains if domain.counts]
     said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
-    known, proven = percent(result.coverage), truncated(result.assured)
-    said += ["", f"Known: {known} of what counts. Evidence carries {proven} of 100."]
+    said += ["", f"Known: {percent(result.coverage)} of what counts. {_more(result)}"]
     if advice.priorities:
         said += ["", "Do first"]
         said += [f"  {n}. {_priority(found, p)}" for n, p in enumerate(advice.priorities[:FIRST], start=1)]
     if advice.find_out:
         said += ["", f"Find out: {len(advice.find_out)} things are not known. `hustings interview` asks them."]
     return said
+
+
+def _more(result: Result) -> str:
+    """What stands beside the index: nothing yet while too little is known; else what is shown, and the cap."""
+    if result.provisional:
+        return "That is too little for one number."
+    raw = f" Without the deal-breaker it would be {truncated(result.raw.pt)}." if result.capped_by else ""
+    return f"Counting only what was shown: {truncated(result.assured)} of 100.{raw}"
 
 
 def headline(result: Result) -> str:

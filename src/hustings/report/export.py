@@ -6,7 +6,6 @@ Hustings. A field is added with care and never changes its meaning; `format_vers
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 
 from hustings import __version__
 from hustings.answers.events import Answer, Answers, Value
+from hustings.answers.standing import Standing, standings
 from hustings.pack.model import Band, Pack, Question
 from hustings.scoring.advice import Advice, Priority
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Result, Triple
@@ -49,7 +49,7 @@ def result_json(result: Result, advice: Advice | None, answers: Answers) -> Json
         "gates": [_gate(score) for score in result.gates],
         "findings": [_finding(finding) for finding in result.findings],
         "advice": None if advice is None else _advice(advice),
-        "answers": _answers(result.pack.questions, answers),
+        "answers": _answers(result.pack, answers),
     }
 
 
@@ -168,9 +168,14 @@ def _priority(priority: Priority) -> Json:
     }
 
 
-def _answers(questions: Mapping[str, Question], answers: Answers) -> list[Json]:
-    """In the pack's order, so that the order of answering leaves no trace."""
-    return [_answer(question, answers[name]) for name, question in questions.items() if name in answers]
+def _answers(pack: Pack, answers: Answers) -> list[Json]:
+    """Those that count, in the pack's order, so that the order of answering leaves no trace.
+
+    What a later answer hid stays in the case file's history: it does not leave with a report.
+    """
+    where = standings(pack, answers)
+    shown = (q for q in pack.questions.values() if q.id in answers and where[q.id] is Standing.APPLIES)
+    return [_answer(question, answers[question.id]) for question in shown]
 
 
 def _answer(question: Question, answer: Answer) -> Json:

@@ -89,11 +89,19 @@ def _bands(result: Result) -> str:
 def _notes(result: Result) -> list[str]:
     notes = [_provisional(result)] if result.provisional else []
     caps = [gate for gate in result.gates if gate.gate.id in result.capped_by]
-    notes += [_caps(caps)] if caps and not result.provisional else []
+    if not result.provisional:
+        notes += [_caps(caps, result)] if caps else []
+        notes += [_assured(result)] if result.assured < result.index.pt else []
     if result.na_flags:
         lift = points(result.na_leverage)
         notes.append(f"Answers marked as not applicable lift it by {lift}; have someone else look.")
     return notes
+
+
+def _assured(result: Result) -> str:
+    """The second figure of the headline pair (method.md 1.2): what is claimed, and what is shown."""
+    shown, band = truncated(result.assured, 0), result.pack.rubric.band(result.assured).title
+    return f"Counting only what somebody has shown, it is {shown} ({band})."
 
 
 def _provisional(result: Result) -> str:
@@ -107,12 +115,15 @@ def _provisional(result: Result) -> str:
     return f"Too early for one number: less than {share(least_domain)} is answered in {thin}."
 
 
-def _caps(gates: list[GateScore]) -> str:
+def _caps(gates: list[GateScore], result: Result) -> str:
     """What holds the index down; a gate that nobody could confirm holds it as well."""
     cap = truncated(min(gate.gate.cap for gate in gates)).removesuffix(".0")
     named = listed(tuple(f"“{g.gate.title}”{' (not confirmed)' * (g.status == 'undetermined')}" for g in gates))
+    raw = truncated(result.raw.pt)
     holds = "deal-breaker holds" if len(gates) == 1 else "deal-breakers hold"
-    return f"{counted(len(gates), holds, holds)} the index at {cap} or below: {named}."
+    return (
+        f"{counted(len(gates), holds, holds)} the index at {cap} or below: {named}. Without the cap it would be {raw}."
+    )
 
 
 # --- how much is open --------------------------------------------------------------------------------------
