@@ -70,7 +70,7 @@ def _figures(result: Result, score: DomainScore) -> tuple[Figure, ...]:
         Figure("Readiness", ready_text(result, score), ready),
         Figure("In place", share(score.maturity.pt), _span(score.maturity) or "maturity, weighted"),
         Figure("Asked for", share(score.required.pt), "required maturity; it grows with exposure"),
-        Figure("Exposure", share(score.exposure.pt), "half the average, half the worst"),
+        Figure("Exposure", share(score.exposure.pt), _blend(result)),
         Figure("Risk left over", score.residual_label, "after what is in place"),
         Figure("Answered", known, "by weight"),
         Figure("Backed by evidence", backed, "of what was answered; a plain no needs no proof"),
@@ -99,6 +99,14 @@ def _level(value: Fraction, item: ItemScore) -> str:
 def _quiet(score: DomainScore, named: int) -> str:
     rest = sum(item.value is not None for item in score.of_kind("exposure")) - named
     return f"{counted(rest, 'other thing was', 'other things were')} asked, adding nothing." if rest else ""
+
+
+def _blend(result: Result) -> str:
+    """How exposure is made up, as this rubric has it."""
+    worst = result.pack.rubric.alpha.value
+    if worst * 2 == 1:
+        return "half the average, half the worst"
+    return f"{share(1 - worst)} the average, {share(worst)} the worst"
 
 
 def _nothing_found(score: DomainScore) -> str:
