@@ -25,10 +25,10 @@ from pyte.screens import Char
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[1] / "questionnaires" / "campaign-ai" / "sample.yaml"
 HUSTINGS = Path(sys.executable).with_name("hustings")
-COLUMNS, ROWS, ASKED, SUMMARY_PAGE = 84, 26, "chatbot_account", 2
+COLUMNS, ROWS, ASKED, SUMMARY_PAGE = 80, 26, "chatbot_account", 2
 CELL, LINE, EDGE, BAR = 9, 20, 18, 34
-COLOURS = {"default": "#d8dee9", "cyan": "#88c0d0", "green": "#a3be8c", "red": "#bf616a", "brown": "#ebcb8b"}
-GROUND, DIM = "#1e222a", "#8b95a7"
+COLOURS = {"default": "#1f2937", "cyan": "#0b6a80", "green": "#2f6b2f", "red": "#a3262a", "brown": "#7a5300"}
+GROUND, RIM = "#fbfbf9", "#c9ced6"
 FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 
@@ -65,12 +65,12 @@ def drawn(screen: pyte.Screen) -> str:
     used = max(number for number, row in enumerate(screen.display) if row.strip()) + 2
     width, height = COLUMNS * CELL + 2 * EDGE, used * LINE + BAR + EDGE
     texts = "\n".join(text for row in range(used) for text in runs(screen, row))
-    lights = "".join(f'<circle cx="{22 + 20 * n}" cy="17" r="6" fill="#4c566a"/>' for n in range(3))
+    lights = "".join(f'<circle cx="{22 + 20 * n}" cy="17" r="6" fill="{RIM}"/>' for n in range(3))
     size = f'viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">\n'
         f"<title>{escape(' '.join(' '.join(row.split()) for row in screen.display if row.strip()))}</title>\n"
-        f'<rect width="{width}" height="{height}" rx="9" fill="{GROUND}"/>{lights}\n'
+        f'<rect x="1" y="1" width="{width - 2}" height="{height - 2}" rx="9" fill="{GROUND}" stroke="{RIM}"/>{lights}\n'
         f'<g font-family="{FONT}" font-size="15" xml:space="preserve">\n{texts}\n</g>\n</svg>\n'
     )
 
