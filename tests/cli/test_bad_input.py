@@ -171,7 +171,7 @@ def test_a_case_of_another_pack(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     said = refused(tmp_path, "score", "rivera", "--pack", str(ROOT / "tests" / "packs" / "mini"))
     begun = "This case was begun with the pack `campaign-ai`, not with `mini`."
-    assert f"{begun}\n  Give that pack: --pack campaign-ai.\n" == said
+    assert f"{begun}\n  Give the name or folder of the pack `campaign-ai` with --pack.\n" == said
 
 
 def test_the_demo_into_something_that_is_no_folder(tmp_path: Path) -> None:

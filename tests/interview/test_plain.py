@@ -73,7 +73,7 @@ def test_choices_may_be_given_by_id_as_a_script_does() -> None:
 def test_none_of_several_is_said_and_never_slipped_into() -> None:
     log, written, _ = typed("", "0", before=answers(**TO_PRIVACY))
     assert "Give numbers from 1 to 5, or 0 for none of these." in written
-    assert (log.known[0].answer, len(log.known)) == (Answer(State.ANSWERED, ()), 1)
+    assert (log.known[0].answer, len(log.known)) == (Answer(State.ANSWERED, ("nothing",)), 1)
 
 
 def test_what_stands_alone_cannot_be_ticked_with_others() -> None:

@@ -86,7 +86,7 @@ def test_json_is_read_with_its_escapes_and_its_booleans(tmp_path: Path) -> None:
         "campaign_name": Answer(State.ANSWERED, "Rivera 😀 \\ud83d\\ude00 é"),
         "staff": answer("staff", "4"),
         "uses_ai": Answer(State.ANSWERED, "yes"),
-        "channels": Answer(State.ANSWERED, ()),
+        "channels": Answer(State.ANSWERED, ("nothing",)),
     }
 
 
