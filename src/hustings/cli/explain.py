@@ -10,7 +10,9 @@ import click
 from hustings.cli.lines import tell
 from hustings.cli.opened import opened
 from hustings.problems import Place
+from hustings.scoring.beside import beside, finding_entry
 from hustings.scoring.ledger import Entry, explained, ledger
+from hustings.scoring.result import Result
 
 
 @click.command(short_help="Say how a number came about, line by line.")
@@ -20,7 +22,14 @@ from hustings.scoring.ledger import Entry, explained, ledger
 def explain(case: str, item: str | None, pack: str | None) -> None:
     """Explain the index of CASE, or one ITEM: a domain, a question or a gate by its id."""
     result = opened(case, pack).score()
-    tell(told(explained(result, item) if item else ledger(result)))
+    for entry in _asked(result, item) if item else (ledger(result), beside(result)):
+        tell(told(entry))
+
+
+def _asked(result: Result, item: str) -> list[Entry]:
+    """One thing, and the findings about it."""
+    findings = [finding for finding in result.findings if finding.item.question == item]
+    return [explained(result, item), *(finding_entry(result, finding) for finding in findings)]
 
 
 def told(entry: Entry, depth: int = 0) -> Iterator[str]:

@@ -1,0 +1,100 @@
+"""How the figures beside the index were made: what is known, what evidence carries, the risk left over, the findings.
+
+The second half of the ledger. The index has a tree of its own (`ledger`); these figures stand beside it and never
+enter it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from hustings.answers.accept import shown
+from hustings.scoring.ledger import Entry, figure, percent
+from hustings.scoring.result import DomainScore, Finding, ItemScore, Result, truncated
+
+
+def beside(result: Result) -> Entry:
+    """Every figure that stands beside the index, with its terms, weights and place in the rubric."""
+    counted = [domain for domain in result.domains if domain.counts]
+    parts = (
+        _answered(result, counted),
+        _assured(result, counted),
+        _confidence(result),
+        Entry("N/A leverage", truncated(result.na_leverage), "the index, less the index with every N/A control at 0"),
+        *(_risk(result, domain) for domain in counted),
+        *(finding_entry(result, finding) for finding in result.findings),
+    )
+    return Entry("Beside the index", f"{len(parts)} figures", place=result.pack.place, parts=parts)
+
+
+def _answered(result: Result, counted: Iterable[DomainScore]) -> Entry:
+    parts = tuple(
+        Entry(f"{d.domain.title} (weight {shown(d.domain.weight)})", percent(d.coverage or Fraction()), _shares(d))
+        for d in counted
+    )
+    formula = f"mean over domains by weight; with “don't know” counted as said: {percent(result.completion)}"
+    return Entry("Answered", percent(result.coverage), formula, result.pack.place, parts)
+
+
+def _shares(domain: DomainScore) -> str:
+    """The two shares whose mean is the domain's coverage."""
+    controls, exposures = (_share(domain.of_kind(kind)) for kind in ("control", "exposure"))
+    return f"mean of the weight answered: controls {controls}, exposure {exposures}"
+
+
+def _share(items: Iterable[ItemScore]) -> str:
+    counting = [item for item in items if item.state.counts]
+    done = sum((item.item.weight for item in counting if item.state.settled), Fraction())
+    return f"{shown(done)} / {shown(sum((item.item.weight for item in counting), Fraction()))}"
+
+
+def _assured(result: Result, counted: Iterable[DomainScore]) -> Entry:
+    caps = result.pack.rubric.judgements.evidence_cap
+    said = ", ".join(f"E{grade} {figure(cap)}" for grade, cap in enumerate(caps))
+    parts = tuple(_carried(i, caps) for d in counted for i in d.of_kind("control") if _lowered(i, caps))
+    formula = f"the index with each control at most what its evidence carries: {said}"
+    return Entry("Assured readiness", f"{truncated(result.assured)} of 100", formula, result.pack.place, parts)
+
+
+def _grade(score: ItemScore) -> int:
+    return score.answer.grade if score.answer is not None else 0
+
+
+def _lowered(score: ItemScore, caps: tuple[Fraction, ...]) -> bool:
+    """Whether a control claims more than its evidence carries."""
+    return score.value is not None and score.value.pt > caps[_grade(score)]
+
+
+def _carried(score: ItemScore, caps: tuple[Fraction, ...]) -> Entry:
+    assert score.value is not None
+    grade = _grade(score)
+    formula = f"E{grade} carries that much of the {figure(score.value.pt)} claimed"
+    return Entry(score.question.text, figure(caps[grade]), formula, score.item.place)
+
+
+def _confidence(result: Result) -> Entry:
+    kappa = ", ".join(f"E{grade} {figure(k)}" for grade, k in enumerate(result.pack.rubric.judgements.evidence_kappa))
+    formula = f"answered controls by weight, each as sure as its evidence: {kappa}; an answer worth 0 needs none"
+    return Entry("Evidence confidence", percent(result.confidence or Fraction()), formula, result.pack.place)
+
+
+def _risk(result: Result, domain: DomainScore) -> Entry:
+    eta, required = result.pack.rubric.eta.value, domain.required.pt
+    carried = min(domain.maturity.pt, domain.readiness.pt * required) if domain.capped_by else domain.maturity.pt
+    formula = f"exposure {figure(domain.exposure.pt)} × (1 − {figure(eta)} × maturity {figure(carried)})"
+    value = f"{figure(domain.residual.pt)}, {domain.residual_label}"
+    return Entry(f"Risk left over: {domain.domain.title}", value, formula, domain.domain.place)
+
+
+def finding_entry(result: Result, finding: Finding) -> Entry:
+    """S with its factors, what made it graver, and what raising this control alone would gain."""
+    score, domain = result.item(finding.item.question), result.domain(finding.item.domain)
+    k = dict(result.pack.rubric.judgements.importance)[finding.item.importance]
+    assert score.value is not None, "only what counts can be a finding"
+    gap = f"(target {figure(finding.item.target)} − {figure(score.value.pt)})"
+    factors = f"exposure {figure(domain.exposure.pt)} × {gap} × {finding.item.importance} {figure(k)}"
+    graver = f"; graver by gate {', '.join(finding.gates)}" if finding.gates else ""
+    alone = f"; raised alone: +{truncated(finding.alone)}, without caps +{truncated(finding.alone_raw)}"
+    label = f"Finding: {finding.item.finding or finding.question.text}"
+    return Entry(label, f"{figure(finding.score)}, {finding.severity}", f"{factors}{graver}{alone}", finding.item.place)
