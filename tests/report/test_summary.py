@@ -146,3 +146,9 @@ def test_a_campaign_without_a_name_still_has_one() -> None:
 def test_a_long_name_is_cut_in_the_footer_only() -> None:
     page = town_report(campaign="x" * 200)
     assert (200, 64, True) == (len(page.campaign), len(page.running), page.long_name)
+
+
+def test_nobody_is_told_in_any_chapter_to_have_said_what_nobody_said() -> None:
+    page = town_report(response_plan="dont_know")
+    assert "Agree today who answers first" not in repr(page)
+    assert "Find out today whether this holds" in repr(page)

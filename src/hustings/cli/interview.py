@@ -64,7 +64,7 @@ def _known(pack: Pack, start: str | None) -> None:
 
 
 def unattended(case: str, pack: str | None, answers: Path, by: str | None) -> None:
-    """All answers at once: all of them are taken, or none, and then no case file is made either."""
+    """All answers at once: a mistake in any of them is found before the first is written, or a case file made."""
     from hustings.answers.fitting import fitting
     from hustings.answers.replay import replay
     from hustings.interview import answers_from, fill

@@ -1,4 +1,4 @@
-"""An interview that nobody sits through: all answers from a file, all of them good or none of them taken."""
+"""An interview that nobody sits through: all answers from a file, checked whole before any of them is written."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def gate(score: GateScore) -> Gate:
         status="Disputed" if score.disputed else STATUS[score.status],
         effect=f"{HOLDS[score.status]} {holds}.",
         because=score.gate.because,
-        stop=score.gate.stop if score.caps else "",
+        stop=score.message if score.caps and score.gate.stop else "",
     )
 
 
