@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
 from hustings.answers.events import Answer, State, Value
-from hustings.pack.model import Pack, Question
+from hustings.pack.asked import Question
+from hustings.pack.model import Pack
 from hustings.scoring.items import derived, sheet
 from hustings.scoring.readiness import evaluations
 from hustings.scoring.result import DomainScore, Finding, ItemState, Result, Triple

@@ -13,8 +13,9 @@ from itertools import product
 
 from campaigns_support import every_value
 from hustings.answers.events import Answer, State, Value
+from hustings.pack.asked import Question
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition, Has, Not, OneOf, names
-from hustings.pack.model import Domain, Gate, Item, Pack, Question
+from hustings.pack.model import Domain, Gate, Item, Pack
 from hustings.pack.values import OptionValues, Points
 
 LO, PT, HI = 0, 1, 2

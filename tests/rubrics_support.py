@@ -14,24 +14,9 @@ from fractions import Fraction as F
 from random import Random
 
 from hustings.answers.standing import level_value
+from hustings.pack.asked import Choice, Follows, Question, Questionnaire, Section
 from hustings.pack.conditions import AllOf, AnyOf, Clause, Compare, Condition, Has, Not, OneOf
-from hustings.pack.model import (
-    Action,
-    Band,
-    Choice,
-    Domain,
-    Follows,
-    Gate,
-    Item,
-    Judgements,
-    Need,
-    Pack,
-    Parameter,
-    Question,
-    Questionnaire,
-    Rubric,
-    Section,
-)
+from hustings.pack.model import Action, Band, Domain, Gate, Item, Judgements, Need, Pack, Parameter, Rubric
 from hustings.pack.values import Checklist, OptionValues, Points, WorstOf
 
 JUDGEMENTS = Judgements(

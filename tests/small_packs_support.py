@@ -7,8 +7,9 @@ from dataclasses import replace
 from fractions import Fraction as F
 
 from hustings.answers.events import Answer, State, Value
+from hustings.pack.asked import Choice, Question
 from hustings.pack.conditions import parse
-from hustings.pack.model import Action, Choice, Domain, Gate, Item, Need, Pack, Parameter, Question, Rubric
+from hustings.pack.model import Action, Domain, Gate, Item, Need, Pack, Parameter, Rubric
 from hustings.pack.values import Checklist, OptionValues, Points, WorstOf
 from rubrics_support import BANDS, JUDGEMENTS, assembled
 
@@ -57,7 +58,7 @@ def made(
         gates=tuple(gates),
         actions=tuple(actions),
         judgements=JUDGEMENTS,
-        **{name: Parameter(F(value), "") for name, value in fixed.items()},
+        **{name: Parameter(F(value), "") for name, value in fixed.items()},  # type: ignore[arg-type]
     )
     questions = (replace(question_of(item), **asked.get(item.question, {})) for item in items)  # type: ignore[arg-type]
     return assembled((*facts, *questions), rubric)

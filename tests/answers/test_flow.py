@@ -14,7 +14,8 @@ from answers_support import BLANK, DONT_KNOW, NA, answers, pack_of
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.flow import Progress, hidden_by, next_question, progress, visible
 from hustings.answers.standing import Standing, na_stands, standings
-from hustings.pack.model import Pack, Question
+from hustings.pack.asked import Question
+from hustings.pack.model import Pack
 
 
 def town() -> None:

@@ -16,8 +16,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from hustings.pack.schema import schema, text, write
-from hustings.pack.shapes import FILES
+from hustings.pack.schema import FILES, schema, text, write
 
 TOP = Path(__file__).resolve().parents[2]
 SCHEMAS = TOP / "questionnaires" / "schemas"

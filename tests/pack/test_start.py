@@ -26,11 +26,12 @@ def imported(path: Path) -> set[str]:
 
 def test_each_library_stays_where_files_are_read() -> None:
     assert ["nodes.py"] == importers("yaml")
-    assert {"mending.py", "scalars.py", "schema.py", "shapes.py", "shaping.py"} >= set(importers("pydantic"))
+    shaped = {name for name in importers("pydantic") if not name.endswith(("shape.py", "shapes.py"))}
+    assert {"mending.py", "scalars.py", "schema.py", "shaping.py"} >= shaped
 
 
 def test_records_and_conditions_start_without_them() -> None:
-    names = ("model", "conditions", "values", "meaning", "shelf")
+    names = ("asked", "model", "editions", "conditions", "values", "meaning", "shelf")
     said = f"import sys; {'; '.join(f'import hustings.pack.{name}' for name in names)}"
     heavy = "print(sorted({'yaml', 'pydantic', 'pydantic_core'} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", f"{said}; {heavy}"], capture_output=True, text=True, check=True)

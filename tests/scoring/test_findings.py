@@ -7,8 +7,9 @@ from fractions import Fraction as F
 import pytest
 
 from hustings.answers.events import Answer, Value
+from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
-from hustings.pack.model import Follows, Need, Pack
+from hustings.pack.model import Need, Pack
 from hustings.scoring.result import Finding
 from hustings.scoring.score import score
 from small_packs_support import DONT_KNOW, LINE, PARTS, action, answers, control, exposure, gate, made, votes

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from hustings.answers.events import Answer, Value
+from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
-from hustings.pack.model import Follows, Pack
+from hustings.pack.model import Pack
 from hustings.scoring.gates import fails, unmet
 from hustings.scoring.result import GateScore
 from hustings.scoring.score import score

@@ -25,7 +25,8 @@ from campaigns_support import (
 )
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.standing import standings
-from hustings.pack.model import Item, Pack, Question
+from hustings.pack.asked import Question
+from hustings.pack.model import Item, Pack
 from hustings.scoring.result import ItemState, Result
 from hustings.scoring.score import score
 from rubrics_support import BANDS, with_items, with_rubric

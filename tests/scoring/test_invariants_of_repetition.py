@@ -11,7 +11,8 @@ from pathlib import Path
 from hypothesis import given
 
 from campaigns_support import Campaign, campaigns, convincing, figures
-from hustings.pack.model import Choice, Pack, Question
+from hustings.pack.asked import Choice, Question
+from hustings.pack.model import Pack
 from hustings.scoring.ledger import ledger
 from hustings.scoring.score import score
 from rubrics_support import assembled

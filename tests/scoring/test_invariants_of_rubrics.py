@@ -12,8 +12,9 @@ from hypothesis import given
 
 from campaigns_support import Campaign, campaigns, convincing, figures, index_of
 from hustings.answers.events import Answer, State
+from hustings.pack.asked import Question
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition
-from hustings.pack.model import Domain, Gate, Item, Pack, Question
+from hustings.pack.model import Domain, Gate, Item, Pack
 from hustings.pack.values import Checklist
 from hustings.scoring.result import GateScore, ItemState
 from hustings.scoring.score import score

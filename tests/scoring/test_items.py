@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from hustings.answers.events import Answer, State, Value
+from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
-from hustings.pack.model import Follows, Item, Pack
+from hustings.pack.model import Item, Pack
 from hustings.scoring.items import derived, sheet
 from hustings.scoring.result import ItemScore, ItemState, Triple
 from hustings.scoring.score import score

@@ -8,8 +8,9 @@ from fractions import Fraction as F
 import pytest
 
 from hustings.answers.events import Answer, State, Value
+from hustings.pack.asked import Follows, Question
 from hustings.pack.conditions import parse
-from hustings.pack.model import Follows, Pack, Question
+from hustings.pack.model import Pack
 from hustings.problems import InputError, Place
 from hustings.scoring.ledger import Entry, explained, figure, ledger, percent, said, worded, worded_value
 from hustings.scoring.score import score

@@ -7,8 +7,9 @@ from fractions import Fraction as F
 import pytest
 
 from hustings.answers.events import Answer, State, Value
+from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
-from hustings.pack.model import Follows, Pack
+from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.score import score

@@ -7,8 +7,8 @@ from fractions import Fraction as F
 from itertools import pairwise
 
 from hustings.answers.events import Answer, State
+from hustings.pack.asked import Choice, Follows
 from hustings.pack.conditions import parse
-from hustings.pack.model import Choice, Follows
 from hustings.pack.values import OptionValues
 from hustings.scoring.score import score
 from small_packs_support import DONT_KNOW, LINE, NA, PRACTICE, answers, control, exposure, fact, made

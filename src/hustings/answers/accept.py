@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from hustings.answers.events import Value
-from hustings.pack.model import Question
+from hustings.pack.asked import Question
 from hustings.problems import did_you_mean
 
 LONGEST = 4000

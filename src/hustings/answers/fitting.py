@@ -10,7 +10,8 @@ from types import MappingProxyType
 
 from hustings.answers.accept import Refusal, accept
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.pack.model import Pack, Question
+from hustings.pack.asked import Question
+from hustings.pack.model import Pack
 
 
 def fitting(pack: Pack, answers: Answers) -> tuple[Answers, tuple[str, ...]]:

@@ -7,13 +7,21 @@ from fractions import Fraction
 
 from hustings.answers.events import Answers
 from hustings.answers.standing import Standing, Standings, depends_on, in_order, standings
-from hustings.pack.model import Pack, Question
+from hustings.pack.asked import Question
+from hustings.pack.model import Pack
 
 
 def visible(pack: Pack, answers: Answers) -> tuple[Question, ...]:
-    """The questions that apply to this campaign as far as is known, in the author's order."""
+    """The questions that apply to this campaign as far as is known, in the author's order.
+
+    What the edition in hand leaves to a larger one is among them only if it was answered before.
+    """
     where = standings(pack, answers)
-    return tuple(question for question in pack.questions.values() if where[question.id] is Standing.APPLIES)
+    return tuple(
+        question
+        for question in pack.questions.values()
+        if where[question.id] is Standing.APPLIES and (question.asked or question.id in answers)
+    )
 
 
 def next_question(pack: Pack, answers: Answers) -> Question | None:
@@ -36,7 +44,7 @@ def progress(pack: Pack, answers: Answers) -> Progress:
     """An honest forecast: what must be asked, and what further answers may still add to it."""
     where = standings(pack, answers)
     opening = _may_open(pack, answers, where)
-    new = [question for question in pack.questions.values() if question.id not in answers]
+    new = [question for question in pack.questions.values() if question.asked and question.id not in answers]
     left = [question for question in new if where[question.id] is Standing.APPLIES]
     possible = [question for question in new if question.id in opening]
     return Progress(
@@ -54,7 +62,11 @@ def _minutes(questions: list[Question]) -> Fraction:
 
 def _may_open(pack: Pack, answers: Answers, where: Standings) -> set[str]:
     """The questions that are not shown yet but may still be: an answer that decides about them is still to come."""
-    coming = {name for name in pack.questions if where[name] is Standing.APPLIES and name not in answers}
+    coming = {
+        name
+        for name, question in pack.questions.items()
+        if where[name] is Standing.APPLIES and question.asked and name not in answers
+    }
     found = set[str]()
     for name in in_order(pack):
         parents = depends_on(pack.questions[name])

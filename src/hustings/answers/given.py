@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from hustings.answers.accept import LONGEST, Refusal, accept, clean
 from hustings.answers.events import Answer, State
-from hustings.pack.model import Pack, Question
+from hustings.pack.asked import Question
+from hustings.pack.model import Pack
 from hustings.problems import did_you_mean
 
 KEYS = ("value", "state", "reason", "note", "grade", "reference")

@@ -13,9 +13,10 @@ from fractions import Fraction
 from graphlib import TopologicalSorter
 
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.pack.asked import Question
 from hustings.pack.conditions import Clause, Level, names, settle
 from hustings.pack.meaning import every_value, judge
-from hustings.pack.model import Item, Pack, Question
+from hustings.pack.model import Item, Pack
 from hustings.pack.values import OptionValues, Points
 
 

@@ -22,7 +22,8 @@ from hustings.interview.walk import (
     skipped,
 )
 from hustings.interview.words import GRADE_LINES, answer_words, minutes, place, proof_words, value_text
-from hustings.pack.model import SELECTS, Pack, Question, Section
+from hustings.pack.asked import SELECTS, Question, Section
+from hustings.pack.model import Pack
 
 DONT_KNOW = Option("dont_know", "We don't know", alone=True, key="dont_know")
 NA = Option("na", "Does not apply to us", alone=True, key="na")

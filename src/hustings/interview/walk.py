@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 from hustings.answers import flow
 from hustings.answers.events import Answer, Answers, State
-from hustings.pack.model import Pack, Question, Section
+from hustings.pack.asked import Question, Section
+from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
 
 Draft = str | tuple[str, ...]

@@ -11,7 +11,8 @@ from hustings.answers.accept import shown
 from hustings.answers.events import GRADES, Answer, Answers, State, Value
 from hustings.interview.text import several
 from hustings.interview.walk import Walk, inside, section_of
-from hustings.pack.model import Pack, Question
+from hustings.pack.asked import Question
+from hustings.pack.model import Pack
 
 GRADE_LINES = tuple(f"E{grade}  {words[0].upper()}{words[1:]}" for grade, words in enumerate(GRADES))
 """The evidence grades as they are chosen."""

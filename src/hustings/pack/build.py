@@ -9,19 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hustings.pack import shapes as s
+from hustings.pack.asked import YES_NO, Choice, Edition, Follows, Question, Questionnaire, Role, Section
 from hustings.pack.desk import Desk
-from hustings.pack.model import (
-    YES_NO,
-    Case,
-    Choice,
-    Follows,
-    Pack,
-    Question,
-    Questionnaire,
-    Role,
-    Section,
-    Source,
-)
+from hustings.pack.model import Case, Pack, Source
 from hustings.pack.weigh import rubric_of
 
 
@@ -70,6 +60,7 @@ def _questionnaire(desk: Desk, asked: s.QuestionnaireShape, sections: Iterable[s
     return Questionnaire(
         sections=tuple(_section(desk, section, asked) for section in sections),
         roles=tuple(Role(id, title) for id, title in asked.roles.items()),  # noqa: A001
+        editions=tuple(Edition(e.id, e.title, e.scored_as or e.id, e.about or "", e.place) for e in asked.editions),
         name=asked.campaign_name or "",
         clock=asked.first_ballots or "",
         election=asked.election_day or "",
@@ -104,6 +95,9 @@ def _question(desk: Desk, shape: s.QuestionShape, section: str, asked: s.Questio
         highest=shape.highest,
         unit=shape.unit or "",
         sources=tuple(shape.sources),
+        edition=shape.edition or "",
+        nist=shape.nist or "",
+        risks=tuple(shape.risks),
         place=shape.place,
     )
 

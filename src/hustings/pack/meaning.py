@@ -12,8 +12,9 @@ from fractions import Fraction
 from itertools import compress, pairwise, product
 from typing import assert_never
 
+from hustings.pack.asked import Question
 from hustings.pack.conditions import Clause, Compare, Has, Level, OneOf
-from hustings.pack.model import Pack, Question
+from hustings.pack.model import Pack
 
 Value = str | tuple[str, ...] | Fraction | date
 """A choice's id or a text, the ids ticked, a number, or a date."""

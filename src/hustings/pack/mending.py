@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from hustings.pack.nodes import Authored, Mark, Placed
-from hustings.pack.shapes import Shape
+from hustings.pack.shape import Shape
 from hustings.problems import NOWHERE, Place
 
 Path = tuple[Mark, ...]

@@ -1,11 +1,11 @@
-"""The records of a pack: what is asked (questionnaire) and how it is weighed (rubric).
+"""The records of a pack: what is asked (see `asked`) and how it is weighed (rubric).
 
 Frozen, slotted, tuples only. What an author wrote carries its `Place`, which takes no part in equality.
 All weights, values and levels are exact fractions; values run from 0 to 1 (control: 1 is best; exposure: 1 is
 worst), index caps from 0 to 100, hours and calendar days as such (method.md 1.2).
 """
 
-# ruff: noqa: RUF009 - `_place()` is a field, told once
+# ruff: noqa: RUF009 - `placed()` is a field, told once
 
 from __future__ import annotations
 
@@ -14,103 +14,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from hustings.pack.asked import Question, Questionnaire, placed
 from hustings.pack.conditions import Condition, Level
 from hustings.pack.values import OptionValues, Points, Values
-from hustings.problems import NOWHERE, Place
+from hustings.problems import Place
 
-QuestionType = Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
 Kind = Literal["exposure", "control"]
 Importance = Literal["critical", "major", "minor"]
-SELECTS = ("yes_no", "select_one", "select_multiple")
-
-
-def _place() -> Place:
-    return field(default=NOWHERE, compare=False, repr=False)
-
-
-# --- the questionnaire -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One possible answer. `alone`: it cannot be ticked together with others ("none of these")."""
-
-    id: str
-    text: str
-    alone: bool = False
-    place: Place = _place()
-
-
-YES_NO = (Choice("no", "No"), Choice("yes", "Yes"))
-
-
-@dataclass(frozen=True, slots=True)
-class Follows:
-    """A follow-up opens when its parent control reaches a level; None: its lowest option above 0 (1.5, ruling 3)."""
-
-    question: str
-    level: Level | None = None
-    place: Place = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question. `minutes` is the expected answering time; `when` and `follows` decide whether it is asked."""
-
-    id: str
-    type: QuestionType
-    text: str
-    section: str
-    choices: tuple[Choice, ...] = ()
-    help: str = ""
-    why: str = ""
-    evidence: str = ""
-    when: Condition | None = None
-    when_text: str = ""
-    follows: Follows | None = None
-    required: bool = False
-    na: bool = False
-    role: str = ""
-    minutes: Fraction = Fraction(1, 2)
-    lowest: Fraction | None = None
-    highest: Fraction | None = None
-    unit: str = ""
-    sources: tuple[str, ...] = ()
-    place: Place = _place()
-
-    def choice(self, id: str) -> Choice | None:  # noqa: A002 - the YAML's word
-        return next((choice for choice in self.choices if choice.id == id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    id: str
-    title: str
-    questions: tuple[Question, ...]
-    intro: str = ""
-    place: Place = _place()
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
-    """What is asked. `clock` and `name` name the questions that hold the first ballots' date and the campaign's."""
-
-    sections: tuple[Section, ...]
-    roles: tuple[Role, ...] = ()
-    name: str = ""
-    clock: str = ""
-    election: str = ""
-    about: str = ""
-    legal: str = ""
-
-
-# --- the rubric --------------------------------------------------------------------------------------------
+Batch = Literal["", "first_day", "first_week"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +31,7 @@ class Need:
     question: str
     level: Level
     value: Fraction
-    place: Place = _place()
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +52,7 @@ class Item:
     requires: tuple[Need, ...] = ()
     finding: str = ""
     strength: str = ""
-    place: Place = _place()
+    place: Place = placed()
 
     def at(self, level: Level) -> Fraction:
         """What a level is worth: a choice's value, a number's on its line, or a share as it stands."""
@@ -172,14 +83,15 @@ class Gate:
     needs_text: str = ""
     when_text: str = ""
     stop: str = ""
-    place: Place = _place()
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """Something to do: hours of work, calendar days of lead time, who owns it, what it raises to which level.
 
-    `fallback` is what to do when the lead time no longer fits.
+    `fallback` is what to do when the lead time no longer fits. `paid`: it takes money or a hire. `pack`: whether it
+    belongs to the work of the first day or the first week.
     """
 
     id: str
@@ -192,7 +104,35 @@ class Action:
     after: tuple[str, ...] = ()
     fallback: str = ""
     done: str = ""
-    place: Place = _place()
+    paid: bool = False
+    pack: Batch = ""
+    place: Place = placed()
+
+
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """Something to do once the election is over: `days` after election day, if its condition holds."""
+
+    id: str
+    title: str
+    how: str
+    hours: Fraction
+    owner: str
+    days: int
+    when: Condition | None = None
+    when_text: str = ""
+    place: Place = placed()
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """What to do, and what to leave, with `start` or more days to the first ballots (up to the next distance)."""
+
+    start: int
+    title: str
+    says: str
+    skip: str = ""
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +143,7 @@ class Domain:
     because: str
     items: tuple[Item, ...]
     about: str = ""
-    place: Place = _place()
+    place: Place = placed()
 
     def of_kind(self, kind: Kind) -> tuple[Item, ...]:
         return tuple(item for item in self.items if item.kind == kind)
@@ -217,7 +157,7 @@ class Band:
     title: str
     start: Fraction
     says: str = ""
-    place: Place = _place()
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +196,8 @@ class Rubric:
     eta: Parameter
     lambda_: Parameter
     judgements: Judgements
+    afterwards: tuple[Afterwards, ...] = ()
+    calendar: tuple[Distance, ...] = ()
 
     def band(self, index: Fraction) -> Band:
         """The band of an unrounded index, 0 to 100."""
@@ -274,7 +216,7 @@ class Source:
     date: str
     as_of: str
     status: str
-    place: Place = _place()
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,12 +232,15 @@ class Case:
     findings: tuple[tuple[str, str], ...] = ()
     absent: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
-    place: Place = _place()
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Questionnaire and rubric together. `digest` is the SHA-256 of the files' content."""
+    """Questionnaire and rubric together. `digest` is the SHA-256 of the files' content.
+
+    `edition` names the edition as which it was scoped (see `editions`); empty: all there is.
+    """
 
     id: str
     title: str
@@ -307,9 +252,10 @@ class Pack:
     rubric: Rubric
     sources: tuple[Source, ...] = ()
     cases: tuple[Case, ...] = ()
+    edition: str = ""
     questions: Mapping[str, Question] = field(default_factory=dict, compare=False, repr=False)
     items: Mapping[str, Item] = field(default_factory=dict, compare=False, repr=False)
-    place: Place = _place()
+    place: Place = placed()
 
     def rank(self, question: str, choice: str) -> Fraction:
         """Where a choice stands on its question's ladder: its value if scored, else its position."""

@@ -21,13 +21,14 @@ from hustings.pack.checks import CHECKS
 from hustings.pack.desk import Desk
 from hustings.pack.model import Pack
 from hustings.pack.nodes import Authored, parse_yaml, read_yaml
+from hustings.pack.shape import Shape
 from hustings.pack.shaping import Shaped, shaped
 from hustings.problems import NOWHERE, PackError, Place, Problem, did_you_mean
 
 MOST_FILES = 100
 MOST_PLACES = 100_000
 MOST_QUESTIONS = 1000
-S = TypeVar("S", bound=s.Shape)
+S = TypeVar("S", bound=Shape)
 Fetch = Callable[[str], Authored]
 Checked = tuple[Pack | None, tuple[Problem, ...]]
 

@@ -14,7 +14,19 @@ from typing import Any
 
 from pydantic.json_schema import PydanticJsonSchemaWarning
 
-from hustings.pack.shapes import FILES
+from hustings.pack import shapes as s
+from hustings.pack.shape import Shape
+
+FILES: dict[str, type[Shape]] = {
+    "questionnaire": s.QuestionnaireShape,
+    "section": s.SectionShape,
+    "rubric": s.RubricShape,
+    "domain": s.DomainShape,
+    "cases": s.CasesShape,
+    "sources": s.SourcesShape,
+    "answers": s.AnswersShape,
+}
+"""Every kind of authored file, by the name of its published JSON Schema."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLES = {

@@ -9,38 +9,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Discriminator,
-    Field,
-    Tag,
-    model_validator,
-)
-from pydantic.json_schema import SkipJsonSchema
+from pydantic import Discriminator, Field, Tag
 
-from hustings.pack.nodes import Placed
 from hustings.pack.scalars import DateText, Days, Hours, Id, Number, Percent, Short, Switch, Text, Unit, Weight
-from hustings.problems import NOWHERE, Place
-
-PLACE = "\0place"  # also written out below: mypy wants a literal there
-
-
-def _inline_or_file(raw: Any) -> str:
-    return "inline" if isinstance(raw, dict | BaseModel) else "file"
-
-
-class Shape(BaseModel):
-    """A mapping of a file. It keeps the place where it was written, under a key that no author can type."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-    place: SkipJsonSchema[Place] = Field(NOWHERE, alias="\0place")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _placed(cls, data: Any) -> Any:
-        return {**data, PLACE: data.place} if isinstance(data, Placed) else data
-
+from hustings.pack.shape import Shape, inline_or_file
 
 # --- questionnaire.yaml and sections/*.yaml ----------------------------------------------------------------
 
@@ -49,6 +21,20 @@ class ChoiceShape(Shape):
     id: Id
     text: Text = Field(description="What the person reads.")
     alone: Switch = Field(False, description="Cannot be ticked together with others, such as “None of these”.")
+
+
+Risk = Literal[
+    "cbrn", "confabulation", "dangerous_content", "data_privacy", "environmental", "harmful_bias",
+    "human_ai_configuration", "information_integrity", "information_security", "intellectual_property",
+    "obscene_content", "value_chain",
+]  # fmt: skip
+
+
+class EditionShape(Shape):
+    id: Id
+    title: Text
+    scored_as: Id | None = Field(None, description="A larger edition as which it is scored; without one, as itself.")
+    about: Text | None = Field(None, description="How long it takes and what it is good for.")
 
 
 class QuestionShape(Shape):
@@ -70,6 +56,9 @@ class QuestionShape(Shape):
     highest: Number | None = Field(None, description="Numbers only: the most that is accepted.")
     unit: Text | None = Field(None, description="Numbers only: what is counted, such as `people`.")
     sources: list[Text] = Field([], description="Ids from sources.yaml.")
+    edition: Id | None = Field(None, description="The smallest edition that asks it; without one, all do.")
+    nist: Literal["GOVERN", "MAP", "MEASURE", "MANAGE"] | None = Field(None, description="NIST AI RMF function.")
+    risks: list[Risk] = Field([], description="NIST AI 600-1 risks that it is about.")
 
 
 class SectionShape(Shape):
@@ -80,7 +69,7 @@ class SectionShape(Shape):
 
 
 SectionOrFile = Annotated[
-    Annotated[Id, Tag("file")] | Annotated[SectionShape, Tag("inline")], Discriminator(_inline_or_file)
+    Annotated[Id, Tag("file")] | Annotated[SectionShape, Tag("inline")], Discriminator(inline_or_file)
 ]
 
 
@@ -95,8 +84,9 @@ class QuestionnaireShape(Shape):
     campaign_name: Id | None = Field(None, description="The text question that holds the campaign's name.")
     first_ballots: Id | None = Field(None, description="The date question that drives the clock.")
     election_day: Id | None = Field(None, description="The date question that holds election day.")
-    roles: dict[Id, Text] = {}
-    ladders: dict[Id, list[ChoiceShape]] = {}
+    roles: dict[Id, Text] = Field({})
+    editions: list[EditionShape] = Field([], description="How much may be asked, the smallest first.")
+    ladders: dict[Id, list[ChoiceShape]] = Field({})
     sections: list[SectionOrFile] = Field(
         min_length=1, description="Names of files in sections/, in the order in which they are asked."
     )
@@ -148,6 +138,8 @@ class ActionShape(Shape):
     after: list[Id] = Field([], description="Actions that must come first.")
     fallback: Text | None = Field(None, description="What to do when it is too late for this.")
     done: Text | None = Field(None, description="How one can tell that it is done.")
+    paid: Switch = Field(False, description="It takes money or a hire: never on page one.")
+    pack: Literal["first_day", "first_week"] | None = Field(None, description="Part of the first day's or week's work.")
 
 
 class DomainShape(Shape):
@@ -158,12 +150,12 @@ class DomainShape(Shape):
     about: Text | None = None
     exposure: list[ExposureShape] = Field(min_length=1)
     controls: list[ControlShape] = Field(min_length=1)
-    gates: list[GateShape] = []
-    actions: list[ActionShape] = []
+    gates: list[GateShape] = Field([])
+    actions: list[ActionShape] = Field([])
 
 
 DomainOrFile = Annotated[
-    Annotated[Id, Tag("file")] | Annotated[DomainShape, Tag("inline")], Discriminator(_inline_or_file)
+    Annotated[Id, Tag("file")] | Annotated[DomainShape, Tag("inline")], Discriminator(inline_or_file)
 ]
 
 
@@ -172,6 +164,23 @@ class BandShape(Shape):
     title: Text
     start: Percent = Field(alias="from")
     says: Text | None = None
+
+
+class AfterwardsShape(Shape):
+    id: Id
+    title: Text
+    how: Text
+    hours: Hours
+    owner: Id
+    days: Days = Field(description="Days after election day.")
+    when: Text | None = Field(None, description="Only for campaigns of which this holds.")
+
+
+class DistanceShape(Shape):
+    start: Days = Field(alias="from", description="Days to the first ballots, from which this counts.")
+    title: Text
+    says: Text = Field(description="What to do at this distance.")
+    skip: Text | None = Field(None, description="What to leave.")
 
 
 class UnitParameter(Shape):
@@ -230,10 +239,12 @@ class RubricShape(Shape):
     parameters: ParametersShape
     judgements: JudgementsShape = Field(default_factory=lambda: JudgementsShape.model_validate({}))
     bands: list[BandShape] = Field(min_length=1)
-    scales: dict[Id, dict[Id, Unit]] = {}
+    scales: dict[Id, dict[Id, Unit]] = Field({})
     domains: list[DomainOrFile] = Field(min_length=1, description="Names of files in rubric/.")
-    gates: list[GateShape] = []
-    actions: list[ActionShape] = []
+    gates: list[GateShape] = Field([])
+    actions: list[ActionShape] = Field([])
+    afterwards: list[AfterwardsShape] = Field([], description="What to do once the election is over.")
+    calendar: list[DistanceShape] = Field([], description="What to do and to leave, by days to the first ballots.")
 
 
 # --- cases.yaml, sources.yaml and answers ------------------------------------------------------------------
@@ -253,8 +264,8 @@ class AnswerShape(Shape):
 class ExpectedShape(Shape):
     index: Short | None = Field(None, description="Truncated to one decimal, as printed.")
     band: Id | None = None
-    gates: dict[Id, Literal["pass", "fail", "undetermined", "inactive"]] = {}
-    findings: dict[Id, Literal["critical", "high", "medium", "low"]] = {}
+    gates: dict[Id, Literal["pass", "fail", "undetermined", "inactive"]] = Field({})
+    findings: dict[Id, Literal["critical", "high", "medium", "low"]] = Field({})
     absent: list[Id] = Field([], description="Findings that must not occur.")
     actions: list[Id] = Field([], description="Actions that must be advised.")
 
@@ -290,15 +301,3 @@ class AnswersShape(Shape):
 
     pack: Text | None = None
     answers: dict[Id, Any]
-
-
-FILES: dict[str, type[Shape]] = {
-    "questionnaire": QuestionnaireShape,
-    "section": SectionShape,
-    "rubric": RubricShape,
-    "domain": DomainShape,
-    "cases": CasesShape,
-    "sources": SourcesShape,
-    "answers": AnswersShape,
-}
-"""Every kind of authored file, by the name of its published JSON Schema."""

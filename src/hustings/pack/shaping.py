@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 
 from hustings.pack.mending import Mending, Path, at, model_of, type_at
 from hustings.pack.nodes import Authored, Mark, Placed
-from hustings.pack.shapes import Shape
+from hustings.pack.shape import Shape
 from hustings.problems import Place, Problem, did_you_mean, near
 
 S = TypeVar("S", bound=Shape)

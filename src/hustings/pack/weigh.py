@@ -11,9 +11,23 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hustings.pack import shapes as s
+from hustings.pack.asked import Question
 from hustings.pack.conditions import NUMBER, Level
 from hustings.pack.desk import Desk
-from hustings.pack.model import Action, Band, Domain, Gate, Item, Judgements, Kind, Need, Parameter, Question, Rubric
+from hustings.pack.model import (
+    Action,
+    Afterwards,
+    Band,
+    Distance,
+    Domain,
+    Gate,
+    Item,
+    Judgements,
+    Kind,
+    Need,
+    Parameter,
+    Rubric,
+)
 from hustings.pack.values import shown
 from hustings.pack.worth import level_problem, values_of
 from hustings.problems import Place
@@ -40,6 +54,8 @@ def rubric_of(
         eta=_parameter(shape.parameters.eta),
         lambda_=_parameter(shape.parameters.lambda_),
         judgements=_judgements(desk, shape.judgements),
+        afterwards=tuple(_afterwards(desk, after) for after in shape.afterwards),
+        calendar=_calendar(shape.calendar),
     )
 
 
@@ -225,5 +241,19 @@ def _action(desk: Desk, shape: s.ActionShape, items: Mapping[str, Item]) -> Acti
         after=tuple(shape.after),
         fallback=shape.fallback or "",
         done=shape.done or "",
+        paid=shape.paid,
+        pack=shape.pack or "",
         place=shape.place,
     )
+
+
+def _afterwards(desk: Desk, shape: s.AfterwardsShape) -> Afterwards:
+    when = desk.condition(shape.when, desk.at(shape.place, "when"))
+    fields = (shape.id, shape.title, shape.how, shape.hours, shape.owner, shape.days)
+    return Afterwards(*fields, when, shape.when or "", shape.place)
+
+
+def _calendar(shapes: list[s.DistanceShape]) -> tuple[Distance, ...]:
+    """The distances, the nearest to the ballots first."""
+    found = [Distance(shape.start, shape.title, shape.says, shape.skip or "", shape.place) for shape in shapes]
+    return tuple(sorted(found, key=lambda distance: distance.start))

@@ -7,9 +7,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hustings.pack import shapes as s
+from hustings.pack.asked import YES_NO, Choice, Question, QuestionType
 from hustings.pack.conditions import Level
 from hustings.pack.desk import Desk
-from hustings.pack.model import YES_NO, Choice, Item, Question, QuestionType
+from hustings.pack.model import Item
 from hustings.pack.values import Checklist, OptionValues, Points, Values, WorstOf, shown
 from hustings.problems import Place, Problem, did_you_mean
 

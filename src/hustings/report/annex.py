@@ -7,7 +7,8 @@ from pathlib import PurePath
 
 from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.standing import Standing, standings
-from hustings.pack.model import Question, Section, Source
+from hustings.pack.asked import Question, Section
+from hustings.pack.model import Source
 from hustings.problems import Place
 from hustings.report.assessed import Assessed
 from hustings.report.parts import AnswerSection, Cited, LedgerLine, Said

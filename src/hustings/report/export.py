@@ -14,7 +14,8 @@ from typing import Any
 from hustings import __version__
 from hustings.answers.events import Answer, Answers, Value
 from hustings.answers.standing import Standing, standings
-from hustings.pack.model import Band, Pack, Question
+from hustings.pack.asked import Question
+from hustings.pack.model import Band, Pack
 from hustings.scoring.advice import Advice, Priority
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Result, Triple
 

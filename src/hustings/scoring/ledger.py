@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State, Value
-from hustings.pack.model import Question
+from hustings.pack.asked import Question
 from hustings.problems import NOWHERE, InputError, Place, did_you_mean
 from hustings.scoring.result import DomainScore, GateScore, ItemScore, ItemState, Result, Triple, truncated
 

@@ -13,7 +13,8 @@ from typing import Literal
 
 from hustings.answers.events import Answer, Answers
 from hustings.answers.standing import Standing
-from hustings.pack.model import Action, Band, Domain, Gate, Item, Pack, Question
+from hustings.pack.asked import Question
+from hustings.pack.model import Action, Band, Domain, Gate, Item, Pack
 
 Severity = Literal["critical", "high", "medium", "low"]
 GateStatus = Literal["pass", "fail", "undetermined", "inactive"]

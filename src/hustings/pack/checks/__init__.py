@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.pack.checks import cases, clauses, gates, ids, questions, routes, rubric
+from hustings.pack.checks import afterwards, cases, clauses, editions, gates, ids, questions, routes, rubric
 from hustings.pack.checks.rules import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -15,6 +15,8 @@ CHECKS: tuple[Check, ...] = (
     questions.known_roles,
     questions.known_sources,
     questions.named_questions,
+    editions.known_editions,
+    editions.smaller_stands_alone,
     clauses.when_clauses,
     clauses.short_conditions,
     clauses.no_negation,
@@ -30,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     rubric.action_order,
     rubric.actions_that_raise,
     rubric.advice_for_everything,
+    afterwards.afterwards_that_fit,
+    afterwards.distances_apart,
     gates.gate_conditions,
     gates.gate_caps,
     gates.gates_that_vanish,

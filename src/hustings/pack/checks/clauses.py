@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hustings.pack.asked import Question
 from hustings.pack.conditions import (
     MOST_CLAUSES,
     MOST_QUESTIONS,
     Clause,
     Compare,
+    Condition,
     Has,
     OneOf,
     clauses,
@@ -17,7 +19,7 @@ from hustings.pack.conditions import (
     negates,
 )
 from hustings.pack.desk import Desk
-from hustings.pack.model import Pack, Question
+from hustings.pack.model import Pack
 from hustings.pack.values import shown
 from hustings.problems import Place, Problem, did_you_mean
 
@@ -25,9 +27,13 @@ from hustings.problems import Place, Problem, did_you_mean
 def when_clauses(pack: Pack, desk: Desk) -> Iterator[Problem]:
     """Every comparison in a question's `when` fits the question it asks about."""
     for question in pack.questions.values():
-        for clause in clauses(question.when) if question.when is not None else ():
-            place = desk.at(question.place, "when")
-            yield from _clause(pack, desk, clause, question.when_text.strip(), place)
+        yield from condition_fits(pack, desk, question.when, question.when_text, desk.at(question.place, "when"))
+
+
+def condition_fits(pack: Pack, desk: Desk, when: Condition | None, text: str, place: Place) -> Iterator[Problem]:
+    """Every comparison of a condition, written at `place`, fits the question it asks about."""
+    for clause in clauses(when) if when is not None else ():
+        yield from _clause(pack, desk, clause, text.strip(), place)
 
 
 def _clause(pack: Pack, desk: Desk, clause: Clause, text: str, place: Place) -> Iterator[Problem]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hustings.pack.asked import Choice, Edition, Question, Section
 from hustings.pack.desk import Desk
-from hustings.pack.model import Action, Band, Case, Choice, Domain, Gate, Pack, Question, Section, Source
+from hustings.pack.model import Action, Afterwards, Band, Case, Domain, Gate, Pack, Source
 from hustings.problems import Problem
 
-Named = Action | Band | Case | Choice | Domain | Gate | Question | Section | Source
+Named = Action | Afterwards | Band | Case | Choice | Domain | Edition | Gate | Question | Section | Source
 
 
 def unique_ids(pack: Pack, desk: Desk) -> Iterator[Problem]:
@@ -22,6 +23,8 @@ def unique_ids(pack: Pack, desk: Desk) -> Iterator[Problem]:
     yield from _twice(desk, "gate", pack.rubric.gates)
     yield from _twice(desk, "action", pack.rubric.actions)
     yield from _twice(desk, "band", pack.rubric.bands)
+    yield from _twice(desk, "thing to do afterwards", pack.rubric.afterwards)
+    yield from _twice(desk, "edition", pack.questionnaire.editions)
     yield from _twice(desk, "case", pack.cases)
     yield from _twice(desk, "source", pack.sources)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hustings.pack.asked import SELECTS, Question
 from hustings.pack.desk import Desk
-from hustings.pack.model import SELECTS, Pack, Question
+from hustings.pack.model import Pack
 from hustings.pack.values import shown
 from hustings.problems import Problem
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from graphlib import TopologicalSorter
 
+from hustings.pack.asked import Question
 from hustings.pack.checks.clauses import makes_sense
 from hustings.pack.checks.rules import circle, loops
 from hustings.pack.conditions import Clause, clauses, holds, names
 from hustings.pack.desk import Desk
 from hustings.pack.meaning import Value, every_value, judge
-from hustings.pack.model import Pack, Question
+from hustings.pack.model import Pack
 from hustings.pack.worth import level_problem
 from hustings.problems import Problem
 

@@ -1,0 +1,126 @@
+"""The records of a questionnaire: sections, questions, choices, roles and editions.
+
+Frozen, slotted, tuples only. What an author wrote carries its `Place`, which takes no part in equality.
+"""
+
+# ruff: noqa: RUF009 - `placed()` is a field, told once
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from hustings.pack.conditions import Condition, Level
+from hustings.problems import NOWHERE, Place
+
+QuestionType = Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
+SELECTS = ("yes_no", "select_one", "select_multiple")
+
+
+def placed() -> Place:
+    """The field that holds where something was written."""
+    return field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible answer. `alone`: it cannot be ticked together with others ("none of these")."""
+
+    id: str
+    text: str
+    alone: bool = False
+    place: Place = placed()
+
+
+YES_NO = (Choice("no", "No"), Choice("yes", "Yes"))
+
+
+@dataclass(frozen=True, slots=True)
+class Follows:
+    """A follow-up opens when its parent control reaches a level; None: its lowest option above 0 (1.5, ruling 3)."""
+
+    question: str
+    level: Level | None = None
+    place: Place = placed()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. `minutes` is the expected answering time; `when` and `follows` decide whether it is asked.
+
+    `edition` is the smallest that asks it (empty: all do); `asked` is false where the edition in hand leaves it to one
+    that is larger, though it counts. `nist` is its function in the NIST AI RMF, `risks` are those
+    of NIST AI 600-1 that it is about.
+    """
+
+    id: str
+    type: QuestionType
+    text: str
+    section: str
+    choices: tuple[Choice, ...] = ()
+    help: str = ""
+    why: str = ""
+    evidence: str = ""
+    when: Condition | None = None
+    when_text: str = ""
+    follows: Follows | None = None
+    required: bool = False
+    na: bool = False
+    role: str = ""
+    minutes: Fraction = Fraction(1, 2)
+    lowest: Fraction | None = None
+    highest: Fraction | None = None
+    unit: str = ""
+    sources: tuple[str, ...] = ()
+    edition: str = ""
+    nist: str = ""
+    risks: tuple[str, ...] = ()
+    asked: bool = True
+    place: Place = placed()
+
+    def choice(self, id: str) -> Choice | None:  # noqa: A002 - the YAML's word
+        return next((choice for choice in self.choices if choice.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    intro: str = ""
+    place: Place = placed()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """How much is asked. What only larger editions than `scored_as` ask is left out of the score."""
+
+    id: str
+    title: str
+    scored_as: str
+    about: str = ""
+    place: Place = placed()
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """What is asked. `clock` and `name` name the questions that hold the first ballots' date and the campaign's.
+
+    `editions` are in order, the smallest first.
+    """
+
+    sections: tuple[Section, ...]
+    roles: tuple[Role, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    name: str = ""
+    clock: str = ""
+    election: str = ""
+    about: str = ""
+    legal: str = ""

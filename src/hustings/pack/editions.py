@@ -1,0 +1,86 @@
+"""Editions: the same questions by the same ids, asked in part, so that an answer given once is never asked again.
+
+What only a larger edition asks than the one an assessment is scored as is left out of the pack, as if it had never been
+written: its items neither help nor hurt. What a smaller edition leaves to the one it is scored as stays in, marked as
+not asked: it is blank, and widens the interval. Choosing an edition is thus no way to look better.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hustings.pack.asked import Edition, Question, Section
+from hustings.pack.conditions import names
+from hustings.pack.model import Action, Domain, Gate, Pack, Rubric
+from hustings.problems import InputError, did_you_mean
+
+USUAL = "standard"
+
+
+def edition_of(pack: Pack, name: str) -> Edition | None:
+    """An edition by its id; with no name the usual one. None if the pack has none. `InputError` if it has no such."""
+    editions = {edition.id: edition for edition in pack.questionnaire.editions}
+    if not editions and not name:
+        return None
+    wanted = name or (USUAL if USUAL in editions else next(reversed(editions)))
+    if wanted not in editions:
+        listed = ", ".join(f"`{known}`" for known in editions)
+        hint = did_you_mean(wanted, editions) or (f"It has {listed}." if editions else "It is asked as a whole.")
+        raise InputError(f"The pack `{pack.id}` has no edition `{wanted}`.", hint)
+    return editions[wanted]
+
+
+def size(pack: Pack, edition: str) -> int:
+    """How large an edition is: 0 for the smallest, and for a question that all of them ask."""
+    order = [known.id for known in pack.questionnaire.editions]
+    return order.index(edition) if edition in order else 0
+
+
+def scoped(pack: Pack, name: str = "") -> Pack:
+    """The pack as one edition asks and scores it. Same id, version and digest."""
+    edition = edition_of(pack, name)
+    if edition is None:
+        return pack
+    most, asks = size(pack, edition.scored_as), size(pack, edition.id)
+    kept = {
+        id: replace(question, asked=size(pack, question.edition) <= asks)
+        for id, question in pack.questions.items()  # noqa: A001 - the YAML's word
+        if size(pack, question.edition) <= most
+    }
+    rubric = _rubric(pack.rubric, kept)
+    items = {item.question: item for domain in rubric.domains for item in domain.items}
+    sections = tuple(section for section in (_section(one, kept) for one in pack.questionnaire.sections) if section)
+    asked = replace(pack.questionnaire, sections=sections)
+    return replace(pack, questionnaire=asked, rubric=rubric, questions=kept, items=items, edition=edition.id)
+
+
+def _section(section: Section, kept: dict[str, Question]) -> Section | None:
+    questions = tuple(kept[question.id] for question in section.questions if question.id in kept)
+    return replace(section, questions=questions) if questions else None
+
+
+def _rubric(rubric: Rubric, kept: dict[str, Question]) -> Rubric:
+    actions = [action for action in (_action(one, kept) for one in rubric.actions) if action is not None]
+    left = {action.id for action in actions}
+    return replace(
+        rubric,
+        domains=tuple(_domain(domain, kept) for domain in rubric.domains),
+        gates=tuple(gate for gate in rubric.gates if about(gate) <= kept.keys()),
+        actions=tuple(
+            replace(action, after=tuple(before for before in action.after if before in left)) for action in actions
+        ),
+    )
+
+
+def about(gate: Gate) -> frozenset[str]:
+    """The questions that a gate looks at."""
+    return frozenset(names(gate.needs)) | frozenset(names(gate.when) if gate.when is not None else ())
+
+
+def _domain(domain: Domain, kept: dict[str, Question]) -> Domain:
+    return replace(domain, items=tuple(item for item in domain.items if item.question in kept))
+
+
+def _action(action: Action, kept: dict[str, Question]) -> Action | None:
+    raises = tuple(need for need in action.raises if need.question in kept)
+    return replace(action, raises=raises) if raises else None
