@@ -24,8 +24,7 @@ def edition_of(pack: Pack, name: str) -> Edition | None:
         return None
     wanted = name or (USUAL if USUAL in editions else next(reversed(editions)))
     if wanted not in editions:
-        listed = ", ".join(f"`{known}`" for known in editions)
-        hint = did_you_mean(wanted, editions) or (f"It has {listed}." if editions else "It is asked as a whole.")
+        hint = did_you_mean(wanted, editions) if editions else "It is asked as a whole."
         raise InputError(f"The pack `{pack.id}` has no edition `{wanted}`.", hint)
     return editions[wanted]
 
@@ -65,16 +64,16 @@ def _rubric(rubric: Rubric, kept: dict[str, Question]) -> Rubric:
     return replace(
         rubric,
         domains=tuple(_domain(domain, kept) for domain in rubric.domains),
-        gates=tuple(gate for gate in rubric.gates if about(gate) <= kept.keys()),
+        gates=tuple(gate for gate in rubric.gates if kept.keys() >= set(about(gate))),
         actions=tuple(
             replace(action, after=tuple(before for before in action.after if before in left)) for action in actions
         ),
     )
 
 
-def about(gate: Gate) -> frozenset[str]:
-    """The questions that a gate looks at."""
-    return frozenset(names(gate.needs)) | frozenset(names(gate.when) if gate.when is not None else ())
+def about(gate: Gate) -> tuple[str, ...]:
+    """The questions that a gate looks at, in the order in which it names them."""
+    return tuple(dict.fromkeys((*names(gate.needs), *(names(gate.when) if gate.when is not None else ()))))
 
 
 def _domain(domain: Domain, kept: dict[str, Question]) -> Domain:

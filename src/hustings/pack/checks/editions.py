@@ -60,7 +60,8 @@ def _required(pack: Pack, item: Item) -> Iterator[tuple[int, str]]:
 
 def _gate(pack: Pack, gate: Gate, desk: Desk) -> Iterator[Problem]:
     """A gate whose parts belong to different editions would be lost with the larger one."""
-    found = sorted(about(gate) & pack.questions.keys(), key=lambda name: size(pack, pack.questions[name].edition))
+    known = [name for name in about(gate) if name in pack.questions]
+    found = sorted(known, key=lambda name: size(pack, pack.questions[name].edition))
     if found:
         small = pack.questions[found[0]].edition
         for parent in _larger(pack, small, found[1:]):

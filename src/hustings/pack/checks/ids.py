@@ -23,7 +23,7 @@ def unique_ids(pack: Pack, desk: Desk) -> Iterator[Problem]:
     yield from _twice(desk, "gate", pack.rubric.gates)
     yield from _twice(desk, "action", pack.rubric.actions)
     yield from _twice(desk, "band", pack.rubric.bands)
-    yield from _twice(desk, "thing to do afterwards", pack.rubric.afterwards)
+    yield from _twice(desk, "later task", pack.rubric.afterwards)
     yield from _twice(desk, "edition", pack.questionnaire.editions)
     yield from _twice(desk, "case", pack.cases)
     yield from _twice(desk, "source", pack.sources)
