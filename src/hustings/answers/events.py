@@ -64,5 +64,8 @@ class Event:
     source: str = field(default="interview")
 
 
+EDITION = "@edition"
+"""The question of an event that chooses the edition; no question of a pack can be called so."""
+
 Answers = Mapping[str, Answer]
 """Question id to what was last said. A question that is missing was never answered: it counts as blank."""

@@ -18,3 +18,7 @@ class Log(Protocol):
     def append(self, question: str, answer: Answer | None, *, source: str = "interview") -> Event:
         """Record an answer, or with None its withdrawal. When this returns, the event is on disk."""
         ...
+
+    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> Sequence[Event]:
+        """Record several answers: all of them are on disk when this returns, or none is if it raises."""
+        ...

@@ -25,6 +25,8 @@ Clock = Callable[[], datetime]
 NOT_OPENED = "It was not opened."
 NOT_MADE = "No case file was made."
 NOT_SAVED = "This answer was not saved."
+NONE_SAVED = "None of these answers were saved."
+NOT_BEGUN = "The assessment was not begun."
 SAFE = "Everything that was answered before is safe."
 
 
@@ -87,12 +89,12 @@ class Pen:
         self._path, self._db, self._held = path, db, held
         self._file = path.stat()
 
-    def write(self, record: Callable[[sqlite3.Connection], str]) -> str:
-        """Record one row; when this returns it is on disk. Raises `InputError` if it could not be."""
-        with in_words(self._path, NOT_SAVED, SAFE):
+    def write(self, record: Callable[[sqlite3.Connection], str], otherwise: str) -> str:
+        """Record something; when this returns it is on disk. Raises `InputError` if it could not be."""
+        with in_words(self._path, otherwise, SAFE):
             if not self._still_there():
                 raise InputError(
-                    f"{self._path.name} was moved or deleted while it was open. {NOT_SAVED}",
+                    f"{self._path.name} was moved or deleted while it was open. {otherwise}",
                     "Put it back where it was and open it again.",
                 )
             return record(self._db)
@@ -101,9 +103,12 @@ class Pen:
         """On a file that lost its name, SQLite would go on writing, to nowhere."""
         return self._path.exists() and os.path.samestat(self._path.stat(), self._file)
 
-    def put_down(self) -> None:
+    def put_down(self, *, discard: bool = False) -> None:
+        """Close the file, and with `discard` remove it, before anybody else may write to it."""
         try:
             self._db.close()
+            if discard and self._still_there():
+                self._path.unlink()
         finally:
             self._held.release()
 
@@ -131,6 +136,12 @@ class CaseFile:
         if pen is not None:
             pen.put_down()
 
+    def discard(self) -> None:
+        """Close a file that was made for answers of which none came, and remove it. Answers are never removed."""
+        pen, self._pen = self._pen, None
+        if pen is not None:
+            pen.put_down(discard=not any(self._events.values()))
+
     def assessments(self) -> tuple[Assessment, ...]:
         """All assessments, oldest first."""
         return tuple(self._assessments)
@@ -146,7 +157,7 @@ class CaseFile:
                 raise InputError(f"{self.path.name} already has an assessment “{title}”.", "Give it another title.")
             one = _assessment(f"a{len(self._assessments) + 1}", pack, title, by, at)
             row = rows.assessment_row(one)
-            self._anchor = self._write(lambda db: store.add_assessment(db, row, self._anchor))
+            self._anchor = self._write(lambda db: store.add_assessment(db, row, self._anchor), NOT_BEGUN)
             self._assessments.append(rows.assessment_of(row))
             self._events[one.id], self._marks[one.id] = [], self._anchor
             return self.latest()
@@ -162,17 +173,25 @@ class CaseFile:
 
     def record(self, assessment: str, event: Callable[[int], Event]) -> Event:
         """Add the event that `event` makes of the next number. When this returns, it is on disk."""
+        return self.record_all(assessment, (event,), NOT_SAVED)[0]
+
+    def record_all(
+        self, assessment: str, events: Sequence[Callable[[int], Event]], otherwise: str = NONE_SAVED
+    ) -> tuple[Event, ...]:
+        """Add several events: all of them or, if one cannot be written, none. They are on disk when this returns."""
         with self._turn:
             known = self._known(assessment)
-            row = rows.event_row(event(len(known) + 1))
-            self._marks[assessment] = self._write(lambda db: store.add_event(db, row, self._marks[assessment]))
-            known.append(rows.event_of(row))
-            return known[-1]
+            added = [rows.event_row(event(number)) for number, event in enumerate(events, len(known) + 1)]
+            mark = self._marks[assessment]
+            self._marks[assessment] = self._write(lambda db: store.add_events(db, added, mark), otherwise)
+            new = tuple(rows.event_of(row) for row in added)
+            known.extend(new)
+            return new
 
-    def _write(self, record: Callable[[sqlite3.Connection], str]) -> str:
+    def _write(self, record: Callable[[sqlite3.Connection], str], otherwise: str) -> str:
         if self._pen is None:
             raise ValueError(f"{self.path.name} is not open for writing")
-        return self._pen.write(record)
+        return self._pen.write(record, otherwise)
 
     def _known(self, assessment: str) -> list[Event]:
         if assessment in self._events:
@@ -195,8 +214,12 @@ class CaseLog:
 
     def append(self, question: str, answer: Answer | None, *, source: str = "interview") -> Event:
         """Record an answer, or with None its withdrawal. When this returns, the event is on disk."""
+        return self.case.record(self.assessment, self._event(question, answer, source))
+
+    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> tuple[Event, ...]:
+        """Record several answers: all of them are on disk when this returns, or none is if it raises."""
+        return self.case.record_all(self.assessment, [self._event(*said, source) for said in answers])
+
+    def _event(self, question: str, answer: Answer | None, source: str) -> Callable[[int], Event]:
         at = self.clock()
-        return self.case.record(
-            self.assessment,
-            lambda number: Event(self.assessment, number, at, self.by, question, answer, source),
-        )
+        return lambda number: Event(self.assessment, number, at, self.by, question, answer, source)

@@ -169,9 +169,18 @@ def add_assessment(db: sqlite3.Connection, row: rows.Row, previous: str) -> str:
     return _insert(db, "assessment", rows.ASSESSMENT, row, previous)
 
 
-def add_event(db: sqlite3.Connection, row: rows.Row, previous: str) -> str:
-    """Add an event; returns the mark that the next one hangs on. One statement is one transaction."""
-    return _insert(db, "event", rows.EVENT, row, previous)
+def add_events(db: sqlite3.Connection, added: Sequence[rows.Row], previous: str) -> str:
+    """Add events, all of them or none; returns the mark that the next one hangs on."""
+    db.execute("begin immediate")
+    try:
+        for row in added:
+            previous = _insert(db, "event", rows.EVENT, row, previous)
+        db.execute("commit")
+    except BaseException:
+        if db.in_transaction:  # on a full disk SQLite takes everything back by itself
+            db.execute("rollback")
+        raise
+    return previous
 
 
 def _insert(db: sqlite3.Connection, table: str, columns: Sequence[str], row: rows.Row, previous: str) -> str:

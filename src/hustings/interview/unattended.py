@@ -69,9 +69,9 @@ def _notes(pack: Pack, answers: Answers, before: Answers) -> Iterator[str]:
 
 
 def fill(log: Log, answers: Answered) -> int:
-    """Write the answers that are new or changed to the log; returns how many."""
+    """Write the answers that are new or changed to the log, all or none; returns how many."""
     before = replay(log.events())
     changed = [(name, answer) for name, answer in answers.answers if before.get(name) != answer]
-    for name, answer in changed:
-        log.append(name, answer, source="file")
+    if changed:
+        log.append_all(changed, source="file")
     return len(changed)

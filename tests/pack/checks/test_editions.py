@@ -37,7 +37,7 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         (THREE, PLAN_FULL),
         [
             "rubric.yaml:13:44: the gate `plan_first` joins `rules` with `plan`, which only a larger edition asks. Give both the same edition.",
-            "rubric/fakes.yaml:10:74: `drill` counts in smaller editions than `plan`, which it requires. Give both the same edition.",
+            "rubric/fakes.yaml:10:65: `drill` counts in smaller editions than `plan`, which it requires. Give both the same edition.",
             "sections/fakes.yaml:7:58: `drill` is asked in smaller editions than `plan`, on which its `follows` hangs. Give both the same edition, or let the condition ask something that smaller editions ask too.",
         ],
     ),
