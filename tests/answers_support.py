@@ -7,7 +7,7 @@ questions of it, `reach` and `base`, are always there: a domain needs them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
@@ -130,3 +130,6 @@ class ListLog:
     def append(self, question: str, answer: Answer | None, *, source: str = "interview") -> Event:
         self._events.append(Event("a1", len(self._events) + 1, AT, "Ann", question, answer, source))
         return self._events[-1]
+
+    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> tuple[Event, ...]:
+        return tuple(self.append(*said, source=source) for said in answers)

@@ -48,6 +48,9 @@ class Announced:
         os.write(2, b"@%d\n" % event.number)
         return event
 
+    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> Sequence[Event]:
+        return [self.append(*said, source=source) for said in answers]
+
 
 def hold(case: Path, mode: str) -> NoReturn:
     """Interviews without end: one question, answered anew and anew, and begun again where a key went astray."""

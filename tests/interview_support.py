@@ -62,6 +62,9 @@ class Listed:
         self.known.append(Event("a1", len(self.known) + 1, AT, "Ann", question, answer, source))
         return self.known[-1]
 
+    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> Sequence[Event]:
+        return [self.append(*said, source=source) for said in answers]
+
     def said(self) -> list[tuple[str, object]]:
         """Question and value, or the state where there is no value."""
         return [(e.question, e.answer and (e.answer.value or str(e.answer.state))) for e in self.known]

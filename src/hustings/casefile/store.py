@@ -65,7 +65,7 @@ def _copy(path: Path, copy: sqlite3.Connection) -> None:
     """
     before = _stamp(path)
     log = path.with_name(f"{path.name}-wal")
-    still = not log.exists() or log.stat().st_size == 0
+    still = _empty(log)
     with in_words(path, ALONE, BESIDE):
         with closing(_connect(path, "immutable=1")) as file:
             if file.execute("pragma application_id").fetchone()[0] != schema.APPLICATION:
@@ -74,6 +74,14 @@ def _copy(path: Path, copy: sqlite3.Connection) -> None:
             file.backup(copy)
     if still and before != _stamp(path):
         _copy(path, copy)
+
+
+def _empty(log: Path) -> bool:
+    """Whether nothing waits in a -wal file. It may go at any moment, when whoever wrote it is done."""
+    try:
+        return log.stat().st_size == 0
+    except FileNotFoundError:
+        return True
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -8,9 +8,14 @@ from pathlib import Path
 
 import click
 
+from hustings.answers.events import EDITION, Answer, State
+from hustings.answers.replay import chosen_edition, replay
+from hustings.casefile import CaseLog
 from hustings.cli.called import next_command
 from hustings.cli.door import INTERRUPTED
 from hustings.cli.opened import case_path, writing
+from hustings.pack.asked import Edition
+from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 
 
@@ -20,39 +25,72 @@ from hustings.pack.model import Pack
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and simple terminals.")
 @click.option("--answers", type=click.Path(path_type=Path), help="Take all answers from this YAML or JSON file.")
 @click.option("--at", "start", help="Begin at this question or section.")
+@click.option("--edition", help="How much is asked, such as quick, standard or full; kept for the next time.")
 @click.option("--by", help="Who answers; your login name otherwise.")
 def interview(
-    case: str, pack: str | None, answers: Path | None, start: str | None, by: str | None, *, plain: bool
+    case: str,
+    pack: str | None,
+    answers: Path | None,
+    start: str | None,
+    by: str | None,
+    edition: str | None,
+    *,
+    plain: bool,
 ) -> None:
     """Answer the questions of CASE, a file such as rivera.hustings.
 
     It is made if it is not there; otherwise you go on where you left off. Each answer is saved when you give it.
     """
-    if answers is not None:
-        unattended(case, pack, answers, by)
+    if answers is None:
+        attended(case, pack, start, by, edition, plain=plain)
+    elif plain or start is not None:
+        option = "--plain" if plain else "--at"
+        raise click.UsageError(f"{option} is for answering by hand; --answers takes all answers from a file.")
     else:
-        attended(case, pack, start, by, plain=plain)
+        unattended(case, pack, answers, by, edition)
 
 
-def attended(case: str, pack: str | None, start: str | None, by: str | None, *, plain: bool) -> None:
+def attended(
+    case: str, pack: str | None, start: str | None, by: str | None, edition: str | None, *, plain: bool
+) -> None:
     """Ask; what is missing for asking is said before a case file is made."""
     from hustings.interview import interview as ask
     from hustings.interview.session import fitting_face
 
     def before_making(found: Pack) -> None:
         fitting_face(plain=plain, width=None)
-        _known(found, start)
+        _known(scoped(found, edition or ""), start)
 
-    with writing(case, pack, by, before_making) as (file, found, assessment, who):
+    with writing(case, pack, by, before_making) as (file, whole, assessment, who):
         log = file.log(assessment.id, who)
+        found = _in_edition(whole, log, edition)
         gc.freeze()  # what is loaded stays; looking through it for garbage again and again would make keys feel slow
         again = f"Go on with: {_next('interview', case, pack)}"
         resume = f"{again} --plain" if plain else again
         outcome = ask(found, log, plain=plain, start=start, resume=resume)
     if outcome.finished:
         click.echo(f"Next: {_next('report', case, pack)}")
+        if larger := _larger(found):
+            more = f"{_next('interview', case, pack)} --edition {larger.id}"
+            click.echo(f"To narrow the result: {more}. Nothing is asked twice.")
     elif outcome.interrupted:
         sys.exit(INTERRUPTED)
+
+
+def _in_edition(pack: Pack, log: CaseLog, edition: str | None) -> Pack:
+    """The pack as this assessment asks it; a newly chosen edition is kept with the answers."""
+    chosen = chosen_edition(log.events())
+    found = scoped(pack, edition or chosen)
+    if edition is not None and found.edition != chosen:
+        log.append(EDITION, Answer(State.ANSWERED, found.edition))
+    return found
+
+
+def _larger(pack: Pack) -> Edition | None:
+    """The edition as which this one is scored, if it asks less."""
+    editions = {edition.id: edition for edition in pack.questionnaire.editions}
+    here = editions.get(pack.edition)
+    return editions[here.scored_as] if here is not None and here.scored_as != here.id else None
 
 
 def _known(pack: Pack, start: str | None) -> None:
@@ -63,16 +101,20 @@ def _known(pack: Pack, start: str | None) -> None:
     walk.begin(pack, MappingProxyType({}), start)
 
 
-def unattended(case: str, pack: str | None, answers: Path, by: str | None) -> None:
+def unattended(case: str, pack: str | None, answers: Path, by: str | None, edition: str | None) -> None:
     """All answers at once: a mistake in any of them is found before the first is written, or a case file made."""
     from hustings.answers.fitting import fitting
-    from hustings.answers.replay import replay
     from hustings.interview import answers_from, fill
 
-    with writing(case, pack, by, lambda found: answers_from(found, answers)) as (file, found, assessment, who):
+    def before_making(found: Pack) -> None:
+        scoped(found, edition or "")
+        answers_from(found, answers)
+
+    with writing(case, pack, by, before_making) as (file, found, assessment, who):
         log = file.log(assessment.id, who)
-        taken = answers_from(found, answers, fitting(found, replay(log.events()))[0])
-        written = fill(log, taken)
+        scope = scoped(found, edition or chosen_edition(log.events()))
+        taken = answers_from(found, answers, fitting(found, replay(log.events()))[0], scope)
+        written = fill(log, taken, scope.edition if edition else "")
     click.echo(f"{_saved(written)} saved in {case_path(case)}.")
     for note in taken.notes:
         click.echo(note)

@@ -9,13 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 
 from hustings.answers.events import Answers, State
 from hustings.answers.fitting import fitting
-from hustings.answers.replay import replay
+from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import Assessment, CaseFile, create, open_case
+from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, escaped
@@ -73,12 +75,14 @@ def opened(case: str, pack: str | None = None) -> Opened:
     """Read the latest assessment of a case file. Says so if its pack has changed since."""
     with open_case(case_path(case), write=False) as file:
         assessment = file.latest()
-        found = pack_of(assessment, pack)
-        answers, dropped = fitting(found, replay(file.events(assessment.id)))
+        whole, events = pack_of(assessment, pack), file.events(assessment.id)
+        found = scoped(whole, chosen_edition(events))
+        answers, dropped = fitting(whole, replay(events))
         if dropped:
             listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
             click.echo(f"Left out, since this pack does not take these answers as they are: {listed}.", err=True)
-        return Opened(found, answers, assessment)
+        counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
+        return Opened(found, counted, assessment)
 
 
 def pack_of(assessment: Assessment, pack: str | None) -> Pack:
@@ -118,7 +122,8 @@ def writing(
 ) -> Iterator[tuple[CaseFile, Pack, Assessment, str]]:
     """Open a case file for answering, made new if it is not there: the file, its pack, its assessment and by whom.
 
-    `before_making` may object (by raising) before a new file is made, so that a mistake leaves nothing behind.
+    `before_making` may object (by raising) before a new file is made, so that a mistake leaves nothing behind; nor does
+    a new file stay if no answer could be written to it.
     """
     from hustings.pack.read import read_pack
 
@@ -130,7 +135,11 @@ def writing(
         found = read_pack(find_pack(pack or DEFAULT_PACK))
         before_making(found)
         with create(path, pack=found, by=who, at=datetime.now(UTC)) as file:
-            yield file, found, file.latest(), who
+            try:
+                yield file, found, file.latest(), who
+            except InputError:
+                file.discard()
+                raise
 
 
 def _login() -> str:

@@ -8,10 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hustings.answers.accept import Refusal
-from hustings.answers.events import Answer, Answers
+from hustings.answers.events import EDITION, Answer, Answers, State
 from hustings.answers.given import given
 from hustings.answers.log import Log
-from hustings.answers.replay import replay
+from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.standing import Standing, standings
 from hustings.pack.answers_file import AnswersFile, read_answers
 from hustings.pack.model import Pack
@@ -34,15 +34,18 @@ class Answered:
     notes: tuple[str, ...] = ()
 
 
-def answers_from(pack: Pack, path: Path, before: Answers = NOTHING) -> Answered:
-    """Read a file of answers, on top of those given `before`. Raises `PackError` with every mistake in it."""
+def answers_from(pack: Pack, path: Path, before: Answers = NOTHING, scope: Pack | None = None) -> Answered:
+    """Read a file of answers, on top of those given `before`. Raises `PackError` with every mistake in it.
+
+    `pack` is whole: answers to what only larger editions than `scope` ask are taken too, and noted.
+    """
     file = read_answers(path)
     found = {raw.question: given(pack, raw.question, raw.raw) for raw in file.answers}
     if problems := [*file.problems, *_problems(pack, file, found)]:
         raise PackError(problems)
     taken = {name: found[name] for name in pack.questions if name in found}
     answers = tuple((name, answer) for name, answer in taken.items() if isinstance(answer, Answer))
-    return Answered(answers, tuple(_notes(pack, dict(answers), before)))
+    return Answered(answers, tuple(_notes(scope or pack, dict(answers), before)))
 
 
 def _problems(pack: Pack, file: AnswersFile, found: dict[str, Answer | Refusal]) -> Iterator[Problem]:
@@ -62,16 +65,22 @@ def _as_problem(why: str) -> str:
 
 
 def _notes(pack: Pack, answers: Answers, before: Answers) -> Iterator[str]:
-    where = standings(pack, MappingProxyType({**before, **answers}))
+    said = {name: answer for name, answer in {**before, **answers}.items() if name in pack.questions}
+    where = standings(pack, MappingProxyType(said))
     for name in answers:
-        if why := LEFT_OUT.get(where[name]):
+        why = LEFT_OUT.get(where[name]) if name in where else "belongs to a larger edition"
+        if why:
             yield f"`{name}` {why}: its answer is kept and does not count."
 
 
-def fill(log: Log, answers: Answered) -> int:
-    """Write the answers that are new or changed to the log, all or none; returns how many."""
+def fill(log: Log, answers: Answered, edition: str = "") -> int:
+    """Write the answers that are new or changed to the log, and a newly chosen edition, all or none.
+
+    Returns how many answers were written.
+    """
     before = replay(log.events())
     changed = [(name, answer) for name, answer in answers.answers if before.get(name) != answer]
-    if changed:
-        log.append_all(changed, source="file")
+    chosen = [(EDITION, Answer(State.ANSWERED, edition))] if edition not in ("", chosen_edition(log.events())) else []
+    if said := [*chosen, *changed]:
+        log.append_all(said, source="file")
     return len(changed)
