@@ -1,0 +1,70 @@
+"""What Hustings itself says, in the language that is spoken: `say("You have {count} open answers.", count=3)`.
+
+The English sentence is the key, so that code reads as it speaks, and a sentence without a translation is still said.
+Which language is spoken is set once, at the door, and holds for what runs inside (`speaking`). Values are put in as
+they stand: braces in them mean nothing, and a translation can reach nothing but the values that its sentence was given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language: its code, its own name, and the translation of each English sentence."""
+
+    language: str = "en"
+    title: str = "English"
+    sentences: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def of(self, english: str) -> str:
+        """The sentence in this language; the English one where there is none, or one with other placeholders."""
+        found = self.sentences.get(english, "")
+        return found if found and placeholders(found) == placeholders(english) else english
+
+
+ENGLISH = Words()
+_SPOKEN: ContextVar[Words] = ContextVar("spoken", default=ENGLISH)
+
+
+@contextmanager
+def speaking(words: Words) -> Iterator[None]:
+    """Within this, `say` speaks that language."""
+    token = _SPOKEN.set(words)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def spoken() -> str:
+    """The code of the language that is spoken, such as `en`."""
+    return _SPOKEN.get().language
+
+
+def say(english: str, /, **values: object) -> str:
+    """An English sentence in the language spoken, its `{placeholders}` filled. A value that is missing is a bug."""
+    return filled(_SPOKEN.get().of(english), values)
+
+
+def several(count: int, one: str, many: str, /, **values: object) -> str:
+    """One of two sentences, by number; `{n}` is the number: `several(3, "{n} answer", "{n} answers")`."""
+    return say(one if count == 1 else many, n=count, **values)
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """A text with each `{name}` replaced by its value. Nothing else in braces means anything."""
+    return PLACEHOLDER.sub(lambda found: str(values[found[1]]), text)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names in braces of a sentence."""
+    return frozenset(PLACEHOLDER.findall(text))
