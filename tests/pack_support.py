@@ -91,6 +91,48 @@ SOURCES = """\
 sources:
   - {id: F-A01, says: So., title: T, publisher: P, link: L, date: 2025, as_of: 2026-01-01, status: verified}
 """
+USES = """\
+uses:
+  - id: drafting
+    title: Drafting
+    has: texts in channels
+    wants: uses_ai == yes
+    gives: An evening a week.
+    touches: Public notes.
+    needs: [plan >= fully, rules >= 0.7]
+    never: [{when: audio >= much, because: Too much of your voice is out there.}]
+    lead_days: 3
+    sources: [F-A01]
+groundwork:
+  - {question: uses_ai, enough: yes, step: Try it., hours: 0.5, owner: manager, lead_days: 1, sources: [F-A01]}
+"""
+RULES = """\
+jurisdiction: us
+title: United States
+when: region == us
+tracker: F-A02
+rules:
+  - id: us_label
+    title: A label
+    covers: Ads.
+    when: texts in channels
+    from: 2025-01-01
+    to: 2027
+    window: {before: 90, after: 1}
+    duty: Say so on the ad.
+    label: Made with AI.
+    penalty: A fine.
+    status: in_force
+    sources: [F-A01]
+    as_of: 2026-04
+    reviewed: 2026-11-24
+"""
+OTHERS = """\
+places:
+  - {jurisdiction: uk, title: United Kingdom, when: region == uk}
+tracker: F-A02
+none: Nothing verified is known here.
+"""
 CASES = """\
 cases:
   - id: quiet
@@ -114,6 +156,19 @@ BASE = {
 }
 
 
+MORE_SOURCES = """\
+  - {id: F-A02, says: S, title: T, publisher: P, link: "https://t.example", date: 2025, as_of: 2026, status: verified}
+  - {id: F-A03, says: So., title: T, publisher: P, link: L, date: 2025, as_of: 2026-01-01, status: unverified}
+"""
+BEYOND = {
+    "uses.yaml": USES,
+    "rules/us.yaml": RULES,
+    "rules/others.yaml": OTHERS,
+    "sources.yaml": SOURCES + MORE_SOURCES,
+}
+"""What lies beyond the score; not in every test's pack, because most ask about the score."""
+
+
 def base(*changes: tuple[str, str], without: tuple[str, ...] = ()) -> dict[str, str]:
     """The base pack with texts replaced, each where it stands first, and without some of its files."""
     files = dict(BASE)
@@ -131,6 +186,20 @@ def problems(*changes: tuple[str, str], without: tuple[str, ...] = ()) -> tuple[
 def told(*changes: tuple[str, str], without: tuple[str, ...] = ()) -> list[str]:
     """The same as lines: place, what is wrong, and the hint."""
     return [line(problem) for problem in problems(*changes, without=without)]
+
+
+def told_beyond(*changes: tuple[str, str], without: tuple[str, ...] = ()) -> list[str]:
+    """What is wrong with the base pack and its uses and rules once the latter are changed."""
+    return [line(problem) for problem in check_texts(beyond(*changes, without=without))[1]]
+
+
+def beyond(*changes: tuple[str, str], without: tuple[str, ...] = ()) -> dict[str, str]:
+    """The base pack with uses and rules, each text replaced where it stands first in them, or else in the rest."""
+    files = {**BEYOND, **BASE, **BEYOND}
+    for old, new in changes:
+        name = next(name for name, text in files.items() if old in text)
+        files[name] = files[name].replace(old, new, 1)
+    return {name: text for name, text in files.items() if name not in without}
 
 
 def line(problem: Problem) -> str:

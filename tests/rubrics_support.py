@@ -16,8 +16,8 @@ from random import Random
 from hustings.answers.standing import level_value
 from hustings.pack.asked import Choice, Follows, Question, Questionnaire, Section
 from hustings.pack.conditions import AllOf, AnyOf, Clause, Compare, Condition, Has, Not, OneOf
-from hustings.pack.model import Action, Band, Domain, Gate, Item, Judgements, Need, Pack, Parameter, Rubric
-from hustings.pack.values import Checklist, OptionValues, Points, WorstOf
+from hustings.pack.model import Action, Band, Domain, Gate, Item, Judgements, Pack, Parameter, Rubric
+from hustings.pack.values import Checklist, Need, OptionValues, Points, WorstOf
 
 JUDGEMENTS = Judgements(
     importance=(("critical", F(1)), ("major", F("0.7")), ("minor", F("0.4"))),

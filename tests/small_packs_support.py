@@ -9,8 +9,8 @@ from fractions import Fraction as F
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.asked import Choice, Question
 from hustings.pack.conditions import parse
-from hustings.pack.model import Action, Domain, Gate, Item, Need, Pack, Parameter, Rubric
-from hustings.pack.values import Checklist, OptionValues, Points, WorstOf
+from hustings.pack.model import Action, Domain, Gate, Item, Pack, Parameter, Rubric
+from hustings.pack.values import Checklist, Need, OptionValues, Points, WorstOf
 from rubrics_support import BANDS, JUDGEMENTS, assembled
 
 DONT_KNOW = Answer(State.DONT_KNOW)

@@ -10,9 +10,8 @@ import pytest
 
 from hustings.pack.asked import Choice, Follows
 from hustings.pack.conditions import AllOf, Compare, Has, OneOf
-from hustings.pack.model import Need
 from hustings.pack.read import check_pack, check_texts, read_pack, read_texts
-from hustings.pack.values import Checklist, OptionValues, Points, WorstOf
+from hustings.pack.values import Checklist, Need, OptionValues, Points, WorstOf
 from hustings.problems import PackError, Place
 from pack_support import ABOUT, BASE, base, line, told
 

@@ -9,7 +9,8 @@ import pytest
 from hustings.answers.events import Answer, Value
 from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
-from hustings.pack.model import Need, Pack
+from hustings.pack.model import Pack
+from hustings.pack.values import Need
 from hustings.scoring.result import Finding
 from hustings.scoring.score import score
 from small_packs_support import DONT_KNOW, LINE, PARTS, action, answers, control, exposure, gate, made, votes

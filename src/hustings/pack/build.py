@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hustings.pack import beyond_shapes as b
 from hustings.pack import shapes as s
 from hustings.pack.asked import YES_NO, Choice, Edition, Follows, Question, Questionnaire, Role, Section
+from hustings.pack.beyond import groundwork_of, rules_of, uses_of
 from hustings.pack.desk import Desk
 from hustings.pack.model import Case, Pack, Source
 from hustings.pack.weigh import rubric_of
@@ -25,6 +27,8 @@ class Files:
     domains: tuple[s.DomainShape, ...]
     cases: s.CasesShape | None
     sources: s.SourcesShape | None
+    uses: b.UsesShape | None = None
+    rules: tuple[b.RulesShape, ...] = ()
 
 
 def build_pack(desk: Desk, files: Files, digest: str) -> Pack:
@@ -47,6 +51,9 @@ def build_pack(desk: Desk, files: Files, digest: str) -> Pack:
         rubric=rubric,
         sources=tuple(_source(source) for source in files.sources.sources) if files.sources else (),
         cases=tuple(_case(case) for case in files.cases.cases) if files.cases else (),
+        uses=uses_of(desk, files.uses, items),
+        groundwork=groundwork_of(desk, files.uses, questions),
+        rules=rules_of(desk, files.rules),
         questions=questions,
         items=items,
         place=asked.place,

@@ -50,7 +50,9 @@ def scoped(pack: Pack, name: str = "") -> Pack:
     items = {item.question: item for domain in rubric.domains for item in domain.items}
     sections = tuple(section for section in (_section(one, kept) for one in pack.questionnaire.sections) if section)
     asked = replace(pack.questionnaire, sections=sections)
-    return replace(pack, questionnaire=asked, rubric=rubric, questions=kept, items=items, edition=edition.id)
+    ground = tuple(step for step in pack.groundwork if step.question in kept)
+    changed = replace(pack, questionnaire=asked, rubric=rubric, groundwork=ground, edition=edition.id)
+    return replace(changed, questions=kept, items=items)
 
 
 def _section(section: Section, kept: dict[str, Question]) -> Section | None:

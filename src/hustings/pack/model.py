@@ -16,22 +16,14 @@ from typing import Literal
 
 from hustings.pack.asked import Question, Questionnaire, placed
 from hustings.pack.conditions import Condition, Level
-from hustings.pack.values import OptionValues, Points, Values
+from hustings.pack.rules import Jurisdiction
+from hustings.pack.uses import Groundwork, Use
+from hustings.pack.values import Need, OptionValues, Points, Values
 from hustings.problems import Place
 
 Kind = Literal["exposure", "control"]
 Importance = Literal["critical", "major", "minor"]
 Batch = Literal["", "first_day", "first_week"]
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A control at a level or better: a prerequisite of an item, or what an action achieves."""
-
-    question: str
-    level: Level
-    value: Fraction
-    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +244,9 @@ class Pack:
     rubric: Rubric
     sources: tuple[Source, ...] = ()
     cases: tuple[Case, ...] = ()
+    uses: tuple[Use, ...] = ()
+    groundwork: tuple[Groundwork, ...] = ()
+    rules: tuple[Jurisdiction, ...] = ()
     edition: str = ""
     questions: Mapping[str, Question] = field(default_factory=dict, compare=False, repr=False)
     items: Mapping[str, Item] = field(default_factory=dict, compare=False, repr=False)

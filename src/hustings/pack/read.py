@@ -1,7 +1,8 @@
 """A folder of YAML to a `Pack`, or every mistake in it at once.
 
 `questionnaire.yaml` and `rubric.yaml` are needed; `sections/` and `rubric/` hold one file for each section and
-domain they name; `cases.yaml` and `sources.yaml` are optional. Nothing else of the folder is looked at.
+domain they name; `cases.yaml`, `sources.yaml`, `uses.yaml` and the files of `rules/` are optional. Nothing else of the
+folder is looked at.
 """
 
 # ruff: noqa: PTH112 - os.path takes any name and any link; a Path raises at 300 letters, and on a link to itself
@@ -15,6 +16,7 @@ from os.path import isdir, realpath
 from pathlib import Path
 from typing import TypeVar
 
+from hustings.pack import beyond_shapes as b
 from hustings.pack import shapes as s
 from hustings.pack.build import Files, build_pack
 from hustings.pack.checks import CHECKS
@@ -25,6 +27,7 @@ from hustings.pack.shape import Shape
 from hustings.pack.shaping import Shaped, shaped
 from hustings.problems import NOWHERE, PackError, Place, Problem, did_you_mean
 
+PATTERNS = ("*.yaml", "sections/*.yaml", "rubric/*.yaml", "rules/*.yaml")
 MOST_FILES = 100
 MOST_PLACES = 100_000
 MOST_QUESTIONS = 1000
@@ -42,7 +45,7 @@ def check_pack(folder: Path) -> Checked:
     """A pack and its problems, sorted by place: no pack if one of them is an error, warnings only if there is one."""
     if not isdir(folder):
         return None, (Problem(Place(str(folder)), "there is no such pack folder"),)
-    paths = [*folder.glob("*.yaml"), *folder.glob("sections/*.yaml"), *folder.glob("rubric/*.yaml")]
+    paths = [path for pattern in PATTERNS for path in folder.glob(pattern)]
     present = frozenset(path.relative_to(folder).as_posix() for path in paths)
     return _checked(lambda name: _fetched(folder, name), present, f"{folder}/")
 
@@ -135,6 +138,15 @@ class _Reading:
     def optional(self, name: str, kind: type[S], *holds: str) -> S | None:
         return self.shape(name, kind, *holds) if name in self.present else None
 
+    def all(self, folder: str, kind: type[S]) -> tuple[S, ...]:
+        """Every file of a folder that nobody lists, in order of name."""
+        names = sorted(name for name in self.present if name.startswith(folder))
+        if len(names) > MOST_FILES:
+            place = Place(f"{self.prefix}{names[MOST_FILES]}")
+            self.desk.problems.append(Problem(place, f"more than {MOST_FILES} files in {folder}", "Put them together."))
+        shapes = (self.shape(name, kind) for name in names[:MOST_FILES])
+        return tuple(shape for shape in shapes if shape is not None)
+
     def parts(self, listing: _Listing, kind: type[S], listed: Sequence[str | S] | None, owner: Place) -> tuple[S, ...]:
         """The parts that the file at `owner` lists; those of the folder if the list could not be read."""
         there = {name.split("/")[1].removesuffix(".yaml") for name in self.present if name.startswith(listing.folder)}
@@ -201,9 +213,11 @@ def _files(reading: _Reading) -> Files | None:
     )
     cases = reading.optional("cases.yaml", s.CasesShape)
     sources = reading.optional("sources.yaml", s.SourcesShape, "source")
+    uses = reading.optional("uses.yaml", b.UsesShape)
+    rules = reading.all("rules/", b.RulesShape)
     if asked is None or rubric is None:
         return None
-    return Files(asked, sections, rubric, domains, cases, sources)
+    return Files(asked, sections, rubric, domains, cases, sources, uses, rules)
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic.json_schema import PydanticJsonSchemaWarning
 
+from hustings.pack import beyond_shapes as b
 from hustings.pack import shapes as s
 from hustings.pack.shape import Shape
 
@@ -24,6 +25,8 @@ FILES: dict[str, type[Shape]] = {
     "domain": s.DomainShape,
     "cases": s.CasesShape,
     "sources": s.SourcesShape,
+    "uses": b.UsesShape,
+    "rules": b.RulesShape,
     "answers": s.AnswersShape,
 }
 """Every kind of authored file, by the name of its published JSON Schema."""
@@ -36,6 +39,8 @@ TITLES = {
     "domain": "rubric/NAME.yaml: the items, gates and actions of one domain",
     "cases": "cases.yaml: worked campaigns and what must come out of them",
     "sources": "sources.yaml: where each fact comes from",
+    "uses": "uses.yaml: what AI can do for a campaign, and what must be in place first",
+    "rules": "rules/NAME.yaml: the rules that may apply in one place, with their sources",
     "answers": "An answers file for an interview without a person",
 }
 

@@ -10,7 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from hustings.pack.asked import placed
 from hustings.pack.conditions import Level
+from hustings.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,16 @@ class Points:
             if number <= x1:
                 return y0 + (y1 - y0) * (number - x0) / (x1 - x0)
         return self.points[-1][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A control at a level or better: a prerequisite of an item or a use, or what an action achieves."""
+
+    question: str
+    level: Level
+    value: Fraction
+    place: Place = placed()  # noqa: RUF009 - a field, told once
 
 
 Values = OptionValues | Checklist | WorstOf | Points

@@ -24,11 +24,10 @@ from hustings.pack.model import (
     Item,
     Judgements,
     Kind,
-    Need,
     Parameter,
     Rubric,
 )
-from hustings.pack.values import shown
+from hustings.pack.values import Need, shown
 from hustings.pack.worth import level_problem, values_of
 from hustings.problems import Place
 
@@ -144,7 +143,7 @@ def _with_requires(desk: Desk, item: Item, shape: s.ControlShape | None, items: 
     for number, text in enumerate(shape.requires if shape else ()):
         place = desk.at(item.place, "requires", number)
         name, level = desk.at_least(text, place)
-        if name and (need := _need(desk, name, level, items, place)):
+        if name and (need := valued_need(desk, name, level, items, place)):
             needs.append(need)
     return replace(item, requires=tuple(needs))
 
@@ -168,8 +167,8 @@ def _item(
 def _control(desk: Desk, item: Item, shape: s.ControlShape) -> Item:
     target = CRITICAL_TARGET if shape.importance == "critical" else USUAL_TARGET
     if shape.target is not None:
-        level = _as_level(shape.target)
-        need = _need(desk, item.question, level, {item.question: item}, desk.at(shape.place, "target"))
+        level = as_level(shape.target)
+        need = valued_need(desk, item.question, level, {item.question: item}, desk.at(shape.place, "target"))
         target = need.value if need else target
     return replace(
         item,
@@ -180,11 +179,11 @@ def _control(desk: Desk, item: Item, shape: s.ControlShape) -> Item:
     )
 
 
-def _as_level(text: str) -> Level:
+def as_level(text: str) -> Level:
     return Fraction(text) if NUMBER.fullmatch(text) else text
 
 
-def _need(desk: Desk, name: str, level: Level, items: Mapping[str, Item], place: Place) -> Need | None:
+def valued_need(desk: Desk, name: str, level: Level, items: Mapping[str, Item], place: Place) -> Need | None:
     """A control at a level, valued; unknown controls and levels are reported."""
     item = items.get(name)
     if item is not None and item.kind == "exposure":
@@ -225,7 +224,7 @@ def _gate(desk: Desk, shape: s.GateShape, scope: str) -> Gate | None:
 
 def _action(desk: Desk, shape: s.ActionShape, items: Mapping[str, Item]) -> Action:
     needs = [
-        _need(desk, name, _as_level(level), items, desk.key(shape.place, "raises", name))
+        valued_need(desk, name, as_level(level), items, desk.key(shape.place, "raises", name))
         for name, level in shape.raises.items()
     ]
     if None in needs:

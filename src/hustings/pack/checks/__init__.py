@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from hustings.pack.checks import afterwards, cases, clauses, editions, gates, ids, questions, routes, rubric
+from hustings.pack.checks import (
+    afterwards,
+    cases,
+    clauses,
+    editions,
+    gates,
+    ids,
+    jurisdictions,
+    questions,
+    routes,
+    rubric,
+    uses,
+)
 from hustings.pack.checks.rules import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -38,4 +50,12 @@ CHECKS: tuple[Check, ...] = (
     gates.gate_caps,
     gates.gates_that_vanish,
     cases.cases_that_exist,
+    uses.use_conditions,
+    uses.use_needs,
+    uses.use_sources,
+    uses.groundwork_owners,
+    jurisdictions.places_and_rules,
+    jurisdictions.trackers,
+    jurisdictions.rule_sources,
+    jurisdictions.rule_days,
 )

@@ -112,16 +112,17 @@ def _column(text: str, clause: Clause, choice: str) -> int:
 def short_conditions(pack: Pack, desk: Desk) -> Iterator[Problem]:
     """A condition asks for little enough to be understood, and to be worked out at once."""
     for question in pack.questions.values():
-        if question.when is None:
-            continue
-        asked, compared = len(names(question.when)), sum(1 for _ in clauses(question.when))
-        if asked > MOST_QUESTIONS:
-            what = f"the condition asks about {asked} questions; at most {MOST_QUESTIONS}"
-        elif compared > MOST_CLAUSES:
-            what = f"the condition has {compared} comparisons; at most {MOST_CLAUSES}"
-        else:
-            continue
-        yield desk.problem(desk.at(question.place, "when"), what, "Ask a simpler question first, and refer to that.")
+        yield from condition_short(desk, question.when, desk.at(question.place, "when"))
+
+
+def condition_short(desk: Desk, when: Condition | None, place: Place) -> Iterator[Problem]:
+    """One condition, written at `place`, is not too long."""
+    asked, compared = (len(names(when)), sum(1 for _ in clauses(when))) if when is not None else (0, 0)
+    hint = "Ask a simpler question first, and refer to that."
+    if asked > MOST_QUESTIONS:
+        yield desk.problem(place, f"the condition asks about {asked} questions; at most {MOST_QUESTIONS}", hint)
+    elif compared > MOST_CLAUSES:
+        yield desk.problem(place, f"the condition has {compared} comparisons; at most {MOST_CLAUSES}", hint)
 
 
 def no_negation(pack: Pack, desk: Desk) -> Iterator[Problem]:

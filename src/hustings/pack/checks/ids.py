@@ -7,9 +7,26 @@ from collections.abc import Iterable, Iterator
 from hustings.pack.asked import Choice, Edition, Question, Section
 from hustings.pack.desk import Desk
 from hustings.pack.model import Action, Afterwards, Band, Case, Domain, Gate, Pack, Source
+from hustings.pack.rules import Jurisdiction, Rule
+from hustings.pack.uses import Use
 from hustings.problems import Problem
 
-Named = Action | Afterwards | Band | Case | Choice | Domain | Edition | Gate | Question | Section | Source
+Named = (
+    Jurisdiction
+    | Rule
+    | Use
+    | Action
+    | Afterwards
+    | Band
+    | Case
+    | Choice
+    | Domain
+    | Edition
+    | Gate
+    | Question
+    | Section
+    | Source
+)
 
 
 def unique_ids(pack: Pack, desk: Desk) -> Iterator[Problem]:
@@ -27,6 +44,9 @@ def unique_ids(pack: Pack, desk: Desk) -> Iterator[Problem]:
     yield from _twice(desk, "edition", pack.questionnaire.editions)
     yield from _twice(desk, "case", pack.cases)
     yield from _twice(desk, "source", pack.sources)
+    yield from _twice(desk, "use", pack.uses)
+    yield from _twice(desk, "place", pack.rules, key="jurisdiction")
+    yield from _twice(desk, "rule", [rule for place in pack.rules for rule in place.rules])
 
 
 def _twice(desk: Desk, word: str, things: Iterable[Named], key: str = "id") -> Iterator[Problem]:

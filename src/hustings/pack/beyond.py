@@ -1,0 +1,163 @@
+"""uses.yaml and rules/*.yaml to records: needs valued, conditions parsed, places gathered.
+
+What cannot be resolved becomes a problem and is left out, so that the checks still see the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from hustings.pack import beyond_shapes as s
+from hustings.pack.asked import Question
+from hustings.pack.conditions import Compare, Condition, Has
+from hustings.pack.desk import Desk
+from hustings.pack.model import Item
+from hustings.pack.rules import Jurisdiction, Rule, Window
+from hustings.pack.uses import Groundwork, Never, Use
+from hustings.pack.values import Need
+from hustings.pack.weigh import as_level, valued_need
+
+
+def uses_of(desk: Desk, shape: s.UsesShape | None, items: Mapping[str, Item]) -> tuple[Use, ...]:
+    found = (_use(desk, use, items) for use in (shape.uses if shape else ()))
+    return tuple(use for use in found if use is not None)
+
+
+def _use(desk: Desk, shape: s.UseShape, items: Mapping[str, Item]) -> Use | None:
+    has = desk.condition(shape.has, desk.at(shape.place, "has"))
+    wants = desk.condition(shape.wants, desk.at(shape.place, "wants"))
+    needs, never = tuple(_needs(desk, shape, items)), tuple(_never(desk, shape))
+    if has is None:
+        return None
+    return Use(
+        id=shape.id,
+        title=shape.title,
+        has=has,
+        gives=shape.gives,
+        touches=shape.touches,
+        lead_days=shape.lead_days,
+        wants=wants,
+        needs=needs,
+        never=never,
+        sources=tuple(shape.sources),
+        has_text=shape.has,
+        wants_text=shape.wants or "",
+        place=shape.place,
+    )
+
+
+def _needs(desk: Desk, shape: s.UseShape, items: Mapping[str, Item]) -> Iterator[Need]:
+    for number, text in enumerate(shape.needs):
+        place = desk.at(shape.place, "needs", number)
+        name, level = desk.at_least(text, place)
+        if name and (need := valued_need(desk, name, level, items, place)):
+            yield need
+
+
+def _never(desk: Desk, shape: s.UseShape) -> Iterator[Never]:
+    for never in shape.never:
+        when = desk.condition(never.when, desk.at(never.place, "when"))
+        if when is not None:
+            yield Never(when, never.because, never.when, never.place)
+
+
+def groundwork_of(desk: Desk, shape: s.UsesShape | None, questions: Mapping[str, Question]) -> tuple[Groundwork, ...]:
+    """Each next step; one about a question that nobody asks is told, and left out."""
+    found = list[Groundwork]()
+    for step in shape.groundwork if shape else ():
+        question = questions.get(step.question)
+        if question is None:
+            desk.problems.extend(desk.unknown(desk.at(step.place, "question"), "question", step.question, questions))
+            continue
+        fields = (step.step, step.hours, step.owner, step.lead_days, tuple(step.sources), step.enough, step.place)
+        found.append(Groundwork(step.question, _enough(question, step.enough), *fields))
+    return tuple(found)
+
+
+def _enough(question: Question, level: str) -> Condition:
+    """Good enough: a choice ticked, or this level and above."""
+    if question.type == "select_multiple":
+        return Has(question.id, level)
+    return Compare(question.id, ">=", as_level(level))
+
+
+# --- rules -------------------------------------------------------------------------------------------------
+
+
+def rules_of(desk: Desk, shapes: tuple[s.RulesShape, ...]) -> tuple[Jurisdiction, ...]:
+    """Every place of every file, in order of file."""
+    found = (place for shape in shapes for place in _places(desk, shape))
+    return tuple(place for place in found if place is not None)
+
+
+def _places(desk: Desk, shape: s.RulesShape) -> Iterator[Jurisdiction | None]:
+    yield from (_place(desk, shape, one) for one in shape.places)
+    if shape.jurisdiction is not None:
+        yield _place(desk, shape, shape)
+    _tell(desk, shape)
+
+
+def _place(desk: Desk, shape: s.RulesShape, one: s.PlaceShape | s.RulesShape) -> Jurisdiction | None:
+    when = desk.condition(one.when, desk.at(one.place, "when"))
+    if when is None:
+        return None
+    return Jurisdiction(
+        id=one.jurisdiction or "",
+        title=one.title or "",
+        when=when,
+        tracker=shape.tracker,
+        rules=tuple(_rule(desk, rule) for rule in shape.rules) if one is shape else (),
+        none=shape.none,
+        when_text=one.when or "",
+        place=one.place,
+    )
+
+
+def _rule(desk: Desk, shape: s.RuleShape) -> Rule:
+    return Rule(
+        id=shape.id,
+        title=shape.title,
+        covers=shape.covers,
+        duty=shape.duty,
+        status=shape.status,
+        sources=tuple(shape.sources),
+        start=shape.start,
+        as_of=shape.as_of,
+        reviewed=shape.reviewed,
+        end=shape.end,
+        when=desk.condition(shape.when, desk.at(shape.place, "when")),
+        window=Window(shape.window.before, shape.window.after) if shape.window else None,
+        label=shape.label or "",
+        penalty=shape.penalty or "",
+        because=shape.because or "",
+        when_text=shape.when or "",
+        place=shape.place,
+    )
+
+
+def _tell(desk: Desk, shape: s.RulesShape) -> None:
+    """One place or several, with rules or with the sentence that there are none."""
+    if not desk.sound(shape.place):
+        return
+    here = shape.place
+    if shape.places and shape.jurisdiction is not None:
+        desk.report(desk.key(here, "places"), "the file names one place and a list of places", "Keep one of the two.")
+    elif not shape.places and shape.jurisdiction is None:
+        what = "the file names no place"
+        desk.report(here, what, "Give `jurisdiction`, `title` and `when`; or `places` for those without rules.")
+    elif shape.places and shape.rules:
+        hint = "Give each place that has rules a file of its own."
+        desk.report(desk.key(here, "rules"), "several places cannot share rules", hint)
+    for key in ("title", "when"):
+        if shape.jurisdiction is not None and getattr(shape, key) is None:
+            desk.report(here, f"`{shape.jurisdiction}` has no `{key}`", "")
+    _tell_none(desk, shape)
+
+
+def _tell_none(desk: Desk, shape: s.RulesShape) -> None:
+    here, name = shape.place, shape.jurisdiction or "these places"
+    if not shape.rules and not shape.none:
+        hint = "Say in a sentence that nothing verified is known here; silence would look like freedom."
+        desk.report(here, f"`{name}`: neither rules nor `none`", hint)
+    elif shape.rules and shape.none:
+        desk.report(desk.at(here, "none"), f"`{name}` has rules and says that it has none", "Keep one of the two.")

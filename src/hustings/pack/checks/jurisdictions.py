@@ -1,0 +1,70 @@
+"""Rules of places that can be relied on as far as they go: days in order, sources that exist, no label from hearsay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hustings.pack.checks.uses import condition_of, sources_exist
+from hustings.pack.desk import Desk
+from hustings.pack.model import Pack
+from hustings.pack.rules import Rule
+from hustings.problems import Problem
+
+
+def places_and_rules(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """Which campaigns a place and a rule concern is asked, by questions that every edition counts."""
+    for place in pack.rules:
+        yield from condition_of(pack, desk, place.when, place.when_text, desk.at(place.place, "when"))
+        for rule in place.rules:
+            yield from condition_of(pack, desk, rule.when, rule.when_text, desk.at(rule.place, "when"))
+
+
+def trackers(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """Where to look for what is new is a source with a link; places of one file share it."""
+    known = {source.id: source for source in pack.sources}
+    for place in {(one.place.file, one.tracker): one for one in reversed(pack.rules)}.values():
+        here = desk.at(desk.files[place.place.file].root, "tracker")
+        source = known.get(place.tracker)
+        if source is None:
+            yield from desk.unknown(here, "source", place.tracker, known)
+        elif not source.link.startswith(("https://", "http://")):
+            what = f"the tracker `{source.id}` has no link that can be opened"
+            yield desk.problem(here, what, "Name a source with a link.")
+
+
+def rule_sources(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """A rule cites what stands in sources.yaml; the words of a label come from more than hearsay."""
+    sound = {source.id for source in pack.sources if source.status != "unverified"}
+    for rule in (rule for place in pack.rules for rule in place.rules):
+        yield from sources_exist(pack, desk, rule.sources, rule.place)
+        known = {source.id for source in pack.sources}.issuperset(rule.sources)
+        if not known or sound.intersection(rule.sources):
+            continue
+        if rule.label:
+            what = f"the words of `{rule.id}` rest on unverified sources only"
+            yield desk.problem(desk.at(rule.place, "label"), what, "Cite a source that shows them, or leave them out.")
+        else:
+            what = f"`{rule.id}` rests on unverified sources only"
+            hint = "Cite a verified source, or leave the rule out."
+            yield desk.problem(desk.at(rule.place, "sources"), what, hint, "warning")
+
+
+def rule_days(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """A rule ends after it begins, and was read no earlier than its source supports it."""
+    for rule in (rule for place in pack.rules for rule in place.rules):
+        if rule.end is not None and rule.end.last < rule.start.first:
+            what = f"`from` ({rule.start.text}) is after `to` ({rule.end.text})"
+            yield desk.problem(desk.at(rule.place, "from"), what, "Change one of the two.")
+        if rule.as_of.first > rule.reviewed.last:
+            what = f"`as_of` ({rule.as_of.text}) is after `reviewed` ({rule.reviewed.text})"
+            yield desk.problem(desk.at(rule.place, "as_of"), what, "Nobody can read what is not there yet.")
+        yield from _because(rule, desk)
+
+
+def _because(rule: Rule, desk: Desk) -> Iterator[Problem]:
+    if rule.status == "in_force" and rule.because:
+        what = f"`because` says why a rule does not bind, and `{rule.id}` is in force"
+        yield desk.problem(desk.key(rule.place, "because"), what, "Change the status, or take it away.")
+    elif rule.status in ("enjoined", "struck_down") and not rule.because:
+        what = f"`{rule.id}` does not bind now, and nothing says why"
+        yield desk.problem(desk.at(rule.place, "status"), what, "Say in `because` which court, and when.", "warning")

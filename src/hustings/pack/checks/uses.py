@@ -1,0 +1,94 @@
+"""Uses of AI that can be judged: conditions, needs, sources and owners that exist, in every edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hustings.pack.checks.clauses import condition_fits, condition_short
+from hustings.pack.conditions import Condition, names
+from hustings.pack.desk import Desk
+from hustings.pack.editions import size
+from hustings.pack.model import Pack
+from hustings.pack.uses import Use
+from hustings.pack.values import shown
+from hustings.problems import Place, Problem
+
+
+def use_conditions(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """What is had, wanted and ruled out is asked, by questions that every edition counts."""
+    for use in pack.uses:
+        for when, text, place in _conditions(use, desk):
+            yield from condition_of(pack, desk, when, text, place)
+    for step in pack.groundwork:
+        yield from condition_fits(pack, desk, step.enough, step.enough_text, desk.at(step.place, "enough"))
+
+
+def _conditions(use: Use, desk: Desk) -> Iterator[tuple[Condition | None, str, Place]]:
+    yield use.has, use.has_text, desk.at(use.place, "has")
+    yield use.wants, use.wants_text, desk.at(use.place, "wants")
+    for never in use.never:
+        yield never.when, never.when_text, desk.at(never.place, "when")
+
+
+def condition_of(pack: Pack, desk: Desk, when: Condition | None, text: str, place: Place) -> Iterator[Problem]:
+    """A condition outside the questionnaire: it fits, is short, and hangs on nothing that some edition leaves out."""
+    yield from condition_fits(pack, desk, when, text, place)
+    yield from condition_short(desk, when, place)
+    for name in names(when) if when is not None else ():
+        if left_out(pack, name):
+            what = f"`{name}` counts in larger editions only, so others could not judge this"
+            yield desk.problem(place, what, "Name a question that every edition counts.")
+
+
+def left_out(pack: Pack, name: str) -> bool:
+    """Whether some edition is scored without this question."""
+    editions, question = pack.questionnaire.editions, pack.questions.get(name)
+    least = min((size(pack, edition.scored_as) for edition in editions), default=0)
+    return question is not None and size(pack, question.edition) > least
+
+
+def use_needs(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """What must be in place first can be missing, and can be mended."""
+    for use in pack.uses:
+        for need in use.needs:
+            name, level = need.question, shown(need.level)
+            if need.value == 0:
+                what = f"`{name}` is always at `{level}` or above"
+                yield desk.problem(need.place, what, "Name a higher level, or take this part away.")
+            elif left_out(pack, name):
+                what = f"`{name}` counts in larger editions only, so in others `{use.id}` would look ready without it"
+                yield desk.problem(need.place, what, "Name a control that every edition counts.")
+            elif desk.complete and not _raised(pack, name):
+                hint = "Say what to do about it, or name another control."
+                yield desk.problem(need.place, f"no action raises `{name}`", hint, "warning")
+
+
+def _raised(pack: Pack, name: str) -> bool:
+    return any(need.question == name for action in pack.rubric.actions for need in action.raises)
+
+
+def use_sources(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """What is cited stands in sources.yaml."""
+    cited = [(use.sources, use.place) for use in pack.uses]
+    cited += [(step.sources, step.place) for step in pack.groundwork]
+    for sources, place in cited:
+        yield from sources_exist(pack, desk, sources, place)
+
+
+def sources_exist(pack: Pack, desk: Desk, cited: tuple[str, ...], place: Place) -> Iterator[Problem]:
+    known = {source.id for source in pack.sources}
+    for number, source in enumerate(cited):
+        if source not in known:
+            yield from desk.unknown(desk.at(place, "sources", number), "source", source, known)
+
+
+def groundwork_owners(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """Somebody in the campaign takes the next step; no question has two."""
+    roles, seen = [role.id for role in pack.questionnaire.roles], set[str]()
+    for step in pack.groundwork:
+        if step.owner not in roles:
+            yield from desk.unknown(desk.at(step.place, "owner"), "role", step.owner, roles)
+        if step.question in seen:
+            what = f"there are two next steps for `{step.question}`"
+            yield desk.problem(desk.at(step.place, "question"), what, "Keep one.")
+        seen.add(step.question)

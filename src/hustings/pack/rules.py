@@ -1,0 +1,68 @@
+"""The records of rules/*.yaml: which rules may apply to a campaign, by place, each with its source and its date.
+
+Hustings says what a source says and when it said so; whether a rule binds somebody is for counsel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hustings.pack.asked import placed
+from hustings.pack.conditions import Condition
+from hustings.pack.days import Stretch
+from hustings.problems import Place
+
+RuleStatus = Literal["in_force", "enjoined", "struck_down", "pending"]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days around election day in which a rule holds: so many before it, so many after it."""
+
+    before: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `when`: which answers make it apply; `start` and `end`: in force from and to.
+
+    `label`: the exact words that the law gives; `because`: why it does not bind now, if it does not.
+    `as_of`: when the source supports this; `reviewed`: when one of us last read this entry.
+    """
+
+    id: str
+    title: str
+    covers: str
+    duty: str
+    status: RuleStatus
+    sources: tuple[str, ...]
+    start: Stretch
+    as_of: Stretch
+    reviewed: Stretch
+    end: Stretch | None = None
+    when: Condition | None = None
+    window: Window | None = None
+    label: str = ""
+    penalty: str = ""
+    because: str = ""
+    when_text: str = ""
+    place: Place = placed()  # noqa: RUF009 - a field, told once
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A place with its rules. `when`: which campaigns it concerns; `tracker`: the source to look at for what is new.
+
+    `none`: for a place without a verified rule, the sentence that says so.
+    """
+
+    id: str
+    title: str
+    when: Condition
+    tracker: str
+    rules: tuple[Rule, ...] = ()
+    none: str = ""
+    when_text: str = ""
+    place: Place = placed()  # noqa: RUF009 - a field, told once
