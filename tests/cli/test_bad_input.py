@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+
+import yaml
 
 from cli_support import COMMAND, ROOT, SAMPLE, case_with_sample, hustings
 
@@ -189,3 +192,43 @@ def test_no_case_at_all_is_a_usage_error(tmp_path: Path) -> None:
 def test_a_paper_that_no_printer_has_is_a_usage_error(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     assert "'a4', 'letter'" in refused(tmp_path, "report", "rivera", "--paper", "a5", code=2)
+
+
+LIMITED = """import os, resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+os.execv(sys.argv[1], sys.argv[1:])"""
+
+
+def on_a_small_disk(folder: Path) -> str:
+    """Answers with long notes, where no file may grow beyond 60,000 bytes; returns what is said."""
+    sample = yaml.safe_load(SAMPLE.read_text("utf-8"))["answers"]
+    long = [f"  {name}: {{state: dont_know, note: {'why ' * 900}}}" for name in list(sample)[20:]]
+    (folder / "long.yaml").write_text("\n".join(["answers:", *long]) + "\n")
+    words = [sys.executable, "-c", LIMITED, COMMAND, "interview", "rivera", "--answers", "long.yaml"]
+    ran = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+    assert (1, "") == (ran.returncode, ran.stdout), ran
+    return ran.stderr
+
+
+def test_answers_of_a_file_are_written_all_or_none(tmp_path: Path) -> None:
+    assert "rivera.hustings: disk I/O error. None of these answers were saved.\n" in on_a_small_disk(tmp_path)
+    assert ["long.yaml"] == [path.name for path in tmp_path.iterdir()], "a new file stays only with its answers"
+
+
+def test_a_case_that_was_there_keeps_what_it_had(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    before = hustings("score", "rivera", "--json", "--on", "2027-02-02", cwd=tmp_path).out
+    assert "None of these answers were saved." in on_a_small_disk(tmp_path)
+    assert before == hustings("score", "rivera", "--json", "--on", "2027-02-02", cwd=tmp_path).out
+
+
+def test_what_is_for_answering_by_hand_does_not_go_with_a_file(tmp_path: Path) -> None:
+    said = refused(tmp_path, "interview", "rivera", "--answers", SAMPLE, "--plain", code=2)
+    assert "--plain is for answering by hand; --answers takes all answers from a file." in said
+    said = refused(tmp_path, "interview", "rivera", "--answers", SAMPLE, "--at", "privacy", code=2)
+    assert "--at is for answering by hand" in said
+
+
+def test_an_edition_that_is_not_there(tmp_path: Path) -> None:
+    said = refused(tmp_path, "interview", "rivera", "--answers", SAMPLE, "--edition", "quik")
+    assert "The pack `campaign-ai` has no edition `quik`.\n  Did you mean `quick`?\n" == said
