@@ -204,7 +204,7 @@ def on_a_small_disk(folder: Path) -> str:
     sample = yaml.safe_load(SAMPLE.read_text("utf-8"))["answers"]
     long = [f"  {name}: {{state: dont_know, note: {'why ' * 900}}}" for name in list(sample)[20:]]
     (folder / "long.yaml").write_text("\n".join(["answers:", *long]) + "\n")
-    words = [sys.executable, "-c", LIMITED, COMMAND, "interview", "rivera", "--answers", "long.yaml"]
+    words = [sys.executable, "-c", LIMITED, str(COMMAND), "interview", "rivera", "--answers", "long.yaml"]
     ran = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
     assert (1, "") == (ran.returncode, ran.stdout), ran
     return ran.stderr

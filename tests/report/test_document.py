@@ -124,7 +124,8 @@ def test_votes_that_differ_show_their_part_of_the_interval() -> None:
 def test_ledger_names_places_inside_the_pack_only() -> None:
     lines = town_report().ledger
     assert (lines[0].kind, lines[0].label, lines[0].place) == ("head", "Readiness index", "questionnaire.yaml:2")
-    assert {line.place.partition(":")[0] for line in lines} == {"questionnaire.yaml", "rubric.yaml"}
+    assert {line.place.partition(":")[0] for line in lines} == {"questionnaire.yaml", "rubric.yaml", ""}
+    assert ["Readiness index", "Beside the index"] == [line.label for line in lines if line.kind == "head"]
     assert _inside(Place("/home/ann/packs/town/rubric.yaml", 3), PurePath("/elsewhere")) == "rubric.yaml:3"
     assert _inside(Place(""), PurePath("/elsewhere")) == ""
 

@@ -13,6 +13,7 @@ from hustings.problems import Place
 from hustings.report.assessed import Assessed
 from hustings.report.parts import AnswerSection, Cited, LedgerLine, Said
 from hustings.report.words import counted
+from hustings.scoring.beside import beside
 from hustings.scoring.ledger import Entry, ledger, worded
 
 KINDS = ("head", "domain", "part", "item")
@@ -25,8 +26,9 @@ STATES = {
 
 
 def ledger_lines(on: Assessed) -> tuple[LedgerLine, ...]:
-    """The ledger from the index down, one line each."""
-    return tuple(_lines(ledger(on.result), 0, PurePath(on.result.pack.place.file).parent))
+    """The ledger from the index down and then the figures beside it, one line each."""
+    root = PurePath(on.result.pack.place.file).parent
+    return tuple(line for entry in (ledger(on.result), beside(on.result)) for line in _lines(entry, 0, root))
 
 
 def _lines(entry: Entry, depth: int, root: PurePath) -> Iterator[LedgerLine]:
@@ -62,7 +64,11 @@ def answer_sections(on: Assessed) -> tuple[AnswerSection, ...]:
 
 def _section(on: Assessed, section: Section, where: object) -> AnswerSection:
     assert isinstance(where, dict)
-    asked = [question for question in section.questions if where[question.id] is Standing.APPLIES]
+    asked = [
+        question
+        for question in section.questions
+        if where[question.id] is Standing.APPLIES and (question.asked or question.id in on.answers)
+    ]
     rest = len(section.questions) - len(asked)
     tail = f"{counted(rest, 'more question was', 'more questions were')} not asked, after what was said."
     return AnswerSection(
