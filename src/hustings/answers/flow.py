@@ -24,6 +24,17 @@ def visible(pack: Pack, answers: Answers) -> tuple[Question, ...]:
     )
 
 
+def may_come(pack: Pack, answers: Answers) -> tuple[Question, ...]:
+    """What is still to be asked, and what may be, depending on answers to come; in the author's order."""
+    where = standings(pack, answers)
+    opening = _may_open(pack, answers, where)
+    return tuple(
+        question
+        for name, question in pack.questions.items()
+        if question.asked and name not in answers and (where[name] is Standing.APPLIES or name in opening)
+    )
+
+
 def next_question(pack: Pack, answers: Answers) -> Question | None:
     """The first visible question about which nothing was said yet; None when all were seen."""
     return next((question for question in visible(pack, answers) if question.id not in answers), None)

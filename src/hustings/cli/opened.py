@@ -71,12 +71,12 @@ def case_path(name: str) -> Path:
     return path if path.suffix == ENDING or os.path.exists(path) else path.with_name(path.name + ENDING)  # noqa: PTH110 - False, not an error, for a name that no file can have
 
 
-def opened(case: str, pack: str | None = None) -> Opened:
-    """Read the latest assessment of a case file. Says so if its pack has changed since."""
+def opened(case: str, pack: str | None = None, edition: str | None = None) -> Opened:
+    """Read the latest assessment of a case file, in its edition or another one. Says so if its pack has changed."""
     with open_case(case_path(case), write=False) as file:
         assessment = file.latest()
         whole, events = pack_of(assessment, pack), file.events(assessment.id)
-        found = scoped(whole, chosen_edition(events))
+        found = scoped(whole, edition or chosen_edition(events))
         answers, dropped = fitting(whole, replay(events))
         if dropped:
             listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
