@@ -42,7 +42,7 @@ NO_CLOCK_NO_WORLD = {
     "shutil",
     "io",
 }
-READS_FILES = {"pack/nodes.py", "pack/read.py", "pack/shelf.py", "pack/schema.py", "pack/answers_file.py"}
+READS_FILES = {f"pack/{name}.py" for name in ("nodes", "read", "shelf", "schema", "answers_file", "language")}
 BANNED = re.compile(
     r"(?i)manager|handler|service|helper|utils|(?<![a-z])base|data(?!class)|info|process|handle|perform"
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
 from hustings.cli.door import NEEDS_WORK
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
-from hustings.problems import Problem, as_record, listed
+from hustings.problems import PackError, Place, Problem, as_record, listed
 
 
 @click.command(short_help="Check a pack of questions and name every mistake in it.")
@@ -21,12 +23,31 @@ def check(pack: str, form: str) -> None:
     from hustings.pack.read import check_pack
     from hustings.scoring.cases import case_problems
 
-    found, problems = check_pack(find_pack(pack))
+    folder = find_pack(pack)
+    found, problems = check_pack(folder)
     if found is not None:
-        problems = (*problems, *case_problems(found))
+        problems = (*problems, *case_problems(found), *_language_problems(folder, found, all_=form == "json"))
     told = _json(problems) if form == "json" else _text(found, problems)
     click.echo(told)
     sys.exit(NEEDS_WORK if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _language_problems(folder: Path, pack: Pack, *, all_: bool) -> Iterator[Problem]:
+    """What the languages of a pack lack; for people in a line for each kind of gap, where there are many."""
+    from hustings.pack.language import each, gaps, languages, read_language, summed
+    from hustings.pack.words import spoken_languages
+
+    for code in languages(folder):
+        try:
+            language = read_language(folder, code)
+        except PackError as wrong:
+            yield from wrong.problems
+            continue
+        found = gaps(pack, language)
+        yield from each(found) if all_ else summed(found)
+        if code not in spoken_languages():
+            what = f"Hustings itself does not speak `{code}`: what it says around the questions stays English"
+            yield Problem(Place(language.authored.file), what, severity="warning")
 
 
 def _json(problems: tuple[Problem, ...]) -> str:

@@ -11,6 +11,7 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from os.path import realpath
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,15 @@ def _line(lines: tuple[str, ...], place: Place) -> str:
 def read_yaml(path: Path, name: str) -> Authored:
     """Read one file, called `name` in messages. Raises `PackError` with every problem of its syntax."""
     return parse_yaml(_text(path, name), name)
+
+
+def fetched(folder: Path, name: str) -> Authored:
+    """One file of a pack's folder; a pack from somebody else must not lead out of it."""
+    path = folder / name
+    if not Path(realpath(path)).is_relative_to(realpath(folder)):
+        what = "this is a link to a file outside the pack"
+        raise PackError([Problem(Place(str(path)), what, "Put the file itself into the pack.")])
+    return read_yaml(path, str(path))
 
 
 def _text(path: Path, name: str) -> str:

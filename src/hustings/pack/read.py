@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
-from os.path import isdir, realpath
+from os.path import isdir
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,10 +21,12 @@ from hustings.pack import shapes as s
 from hustings.pack.build import Files, build_pack
 from hustings.pack.checks import CHECKS
 from hustings.pack.desk import Desk
+from hustings.pack.language import languages, read_language, told_in
 from hustings.pack.model import Pack
-from hustings.pack.nodes import Authored, parse_yaml, read_yaml
+from hustings.pack.nodes import Authored, fetched, parse_yaml
 from hustings.pack.shape import Shape
 from hustings.pack.shaping import Shaped, shaped
+from hustings.pack.words import read_words
 from hustings.problems import NOWHERE, PackError, Place, Problem, did_you_mean
 
 PATTERNS = ("*.yaml", "sections/*.yaml", "rubric/*.yaml", "rules/*.yaml")
@@ -36,9 +38,12 @@ Fetch = Callable[[str], Authored]
 Checked = tuple[Pack | None, tuple[Problem, ...]]
 
 
-def read_pack(folder: Path) -> Pack:
-    """Read and check a pack. Raises `PackError` with all its problems, sorted by place."""
-    return _passed(check_pack(folder))
+def read_pack(folder: Path, language: str = "") -> Pack:
+    """Read and check a pack, in a language if it has it. Raises `PackError` with all its problems, sorted by place."""
+    pack = _passed(check_pack(folder))
+    if language not in languages(folder):
+        return pack
+    return told_in(pack, read_language(folder, language), read_words(language))
 
 
 def check_pack(folder: Path) -> Checked:
@@ -47,7 +52,7 @@ def check_pack(folder: Path) -> Checked:
         return None, (Problem(Place(str(folder)), "there is no such pack folder"),)
     paths = [path for pattern in PATTERNS for path in folder.glob(pattern)]
     present = frozenset(path.relative_to(folder).as_posix() for path in paths)
-    return _checked(lambda name: _fetched(folder, name), present, f"{folder}/")
+    return _checked(lambda name: fetched(folder, name), present, f"{folder}/")
 
 
 def read_texts(files: dict[str, str]) -> Pack:
@@ -71,15 +76,6 @@ def _passed(checked: Checked) -> Pack:
     if pack is None:
         raise PackError(problems)
     return pack
-
-
-def _fetched(folder: Path, name: str) -> Authored:
-    """One file of a folder; a pack from somebody else must not lead out of its folder."""
-    path = folder / name
-    if not Path(realpath(path)).is_relative_to(realpath(folder)):
-        what = "this is a link to a file outside the pack"
-        raise PackError([Problem(Place(str(path)), what, "Put the file itself into the pack.")])
-    return read_yaml(path, str(path))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pydantic.json_schema import PydanticJsonSchemaWarning
 
 from hustings.pack import beyond_shapes as b
 from hustings.pack import shapes as s
+from hustings.pack import shapes_language as l
 from hustings.pack.shape import Shape
 
 FILES: dict[str, type[Shape]] = {
@@ -28,6 +29,8 @@ FILES: dict[str, type[Shape]] = {
     "uses": b.UsesShape,
     "rules": b.RulesShape,
     "answers": s.AnswersShape,
+    "language": l.LanguageShape,
+    "words": l.WordsShape,
 }
 """Every kind of authored file, by the name of its published JSON Schema."""
 
@@ -42,6 +45,8 @@ TITLES = {
     "uses": "uses.yaml: what AI can do for a campaign, and what must be in place first",
     "rules": "rules/NAME.yaml: the rules that may apply in one place, with their sources",
     "answers": "An answers file for an interview without a person",
+    "language": "languages/CODE.yaml of a pack: its texts in another language",
+    "words": "questionnaires/languages/CODE.yaml: what Hustings itself says, in another language",
 }
 
 

@@ -1,0 +1,124 @@
+"""Every text of a pack that its users see, in one place: under which key a translator finds it, and how it is replaced.
+
+A new kind of record is one line in `KINDS`. The keys' order is the pack's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from hustings.pack.asked import Choice, Edition, Question, Questionnaire, Role, Section
+from hustings.pack.model import Action, Afterwards, Band, Distance, Domain, Gate, Item, Pack, Rubric, Source
+from hustings.problems import NOWHERE, Place
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text: its key, what it says, and where the record that holds it was written.
+
+    An empty key: the text is no author's but one of our own words (“Yes” and “No” of a question without choices).
+    """
+
+    key: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of record is told: the family that its keys begin with, the field that names it, texts, and parts.
+
+    Without a `family`, its keys stand under those of the record it is in. A text may be a tuple of texts. `bare`: it
+    has one text only, and its key needs no more than the record's name.
+    """
+
+    family: str = ""
+    named: str = "id"
+    texts: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    bare: bool = False
+
+
+KINDS: dict[type, Kind] = {
+    Pack: Kind("pack", "", ("title",), ("questionnaire", "rubric", "sources")),
+    Questionnaire: Kind("pack", "", ("about", "legal"), ("editions", "roles", "sections")),
+    Edition: Kind("editions", "id", ("title", "about")),
+    Role: Kind("roles", "id", ("title",), bare=True),
+    Section: Kind("sections", "id", ("title", "intro"), ("questions",)),
+    Question: Kind("questions", "id", ("text", "help", "why", "evidence", "unit"), ("choices",)),
+    Choice: Kind("", "id", ("text",), bare=True),
+    Rubric: Kind("", "", (), ("bands", "domains", "gates", "actions", "afterwards", "calendar")),
+    Band: Kind("bands", "id", ("title", "says")),
+    Domain: Kind("domains", "id", ("title", "about", "because"), ("items",)),
+    Item: Kind("items", "question", ("finding", "strength")),
+    Gate: Kind("gates", "id", ("title", "because", "stop")),
+    Action: Kind("actions", "id", ("title", "how", "fallback", "done")),
+    Afterwards: Kind("afterwards", "id", ("title", "how")),
+    Distance: Kind("calendar", "start", ("title", "says", "skip")),
+    Source: Kind("sources", "id", ("says",)),
+}
+"""What users see of each kind of record. Titles of sources stay as they were published."""
+
+
+def phrases(pack: Pack) -> tuple[Phrase, ...]:
+    """Every text of the pack that an author wrote for its users, in the order of the pack."""
+    found = dict[str, Phrase]()
+
+    def listen(phrase: Phrase) -> str:
+        if phrase.key:
+            found.setdefault(phrase.key, phrase)
+        return phrase.text
+
+    retold(pack, listen)
+    return tuple(found.values())
+
+
+def retold(pack: Pack, tell: Callable[[Phrase], str]) -> Pack:
+    """The same pack with each text as `tell` gives it."""
+    told = _retold(pack, tell, "", pack.place)
+    questions = {question.id: question for section in told.questionnaire.sections for question in section.questions}
+    items = {item.question: item for domain in told.rubric.domains for item in domain.items}
+    return replace(told, questions=questions, items=items)
+
+
+def _retold(record: R, tell: Callable[[Phrase], str], around: str, place: Place) -> R:
+    kind = KINDS[type(record)]
+    key, here = _key(record, kind, around), getattr(record, "place", place)
+    changed: dict[str, object] = {}
+    for field in kind.texts:
+        of_field = key if kind.bare else f"{key}.{field}"
+        changed[field] = _told(getattr(record, field), tell, of_field if here != NOWHERE else "", here)
+    for field in kind.parts:
+        changed[field] = _parts(getattr(record, field), tell, f"{key}.{field}", here)
+    return replace(_dataclass(record), **changed)  # type: ignore[no-any-return]
+
+
+def _dataclass(record: object) -> Any:
+    return record
+
+
+def _key(record: object, kind: Kind, around: str) -> str:
+    name = str(getattr(record, kind.named)) if kind.named else ""
+    return ".".join(part for part in (kind.family or around, name) if part)
+
+
+def _told(text: Any, tell: Callable[[Phrase], str], key: str, place: Place) -> Any:
+    """A text, or a tuple of them, keyed by their number."""
+    if isinstance(text, tuple):
+        return tuple(_told(part, tell, f"{key}.{number}", place) for number, part in enumerate(text, start=1))
+    return tell(Phrase(key, text, place)) if text else text
+
+
+def _parts(part: Any, tell: Callable[[Phrase], str], around: str, place: Place) -> Any:
+    """A record, or a tuple of them; what has no name of its own is keyed by its number."""
+    if isinstance(part, tuple):
+        return tuple(_retold(each, tell, _numbered(each, around, number), place) for number, each in enumerate(part, 1))
+    return _retold(part, tell, around, place)
+
+
+def _numbered(record: object, around: str, number: int) -> str:
+    return around if KINDS[type(record)].named else f"{around}.{number}"

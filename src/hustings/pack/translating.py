@@ -1,0 +1,54 @@
+"""A language file as it is written: every text of the pack in its order, translations kept, always the same bytes.
+
+Nothing that somebody translated is dropped: where the text has changed, the new one stands beside the old (`now`), and
+what belongs to no text any more goes to the end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from hustings.pack.language import Language, Translation
+from hustings.pack.model import Pack
+from hustings.pack.strings import Phrase, phrases
+
+HEAD = """\
+# yaml-language-server: $schema=../../schemas/language.json
+# `to` is the translation of `from`. Keep names in braces as they are. `now`: the text has changed; mend `to`, put the
+# new text under `from` and take `now` away. `hustings translate` writes this file anew (comments are not kept);
+# `hustings check` says what is missing.
+"""
+ESCAPED = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufeff": "\\ufeff"}
+"""Line breaks to YAML, if they stood there as they are."""
+
+
+def language_text(pack: Pack, code: str, title: str, before: Language | None) -> str:
+    """The file of a language, with everything that `before` holds."""
+    return "".join((HEAD, f"language: {code}\ntitle: {quoted(title)}\nstrings:\n", *_entries(pack, before)))
+
+
+def _entries(pack: Pack, before: Language | None) -> Iterator[str]:
+    old = dict(before.translations) if before else {}
+    for phrase in phrases(pack):
+        yield _entry(phrase, old.pop(phrase.key, None))
+    for left in (translation for translation in old.values() if translation.text):
+        yield _lines(left.key, left.made_from, "", left.text)
+
+
+def _entry(phrase: Phrase, old: Translation | None) -> str:
+    if old is None or not old.text:
+        return _lines(phrase.key, phrase.text, "", "")
+    return _lines(phrase.key, old.made_from, "" if old.made_from == phrase.text else phrase.text, old.text)
+
+
+def _lines(key: str, made_from: str, now: str, to: str) -> str:
+    parts = [f"  {key}:", f"    from: {quoted(made_from)}"]
+    parts += [f"    now: {quoted(now)}"] if now else []
+    return "\n".join([*parts, f"    to: {quoted(to)}" if to else "    to:", ""])
+
+
+def quoted(text: str) -> str:
+    """A text in double quotes, on one line, as YAML and JSON both read it."""
+    said = json.dumps(text, ensure_ascii=False)
+    return "".join(ESCAPED.get(mark, mark) for mark in said)
