@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from hustings.pack.language_shapes import LanguageShape
 from hustings.pack.model import Pack
 from hustings.pack.nodes import Authored, fetched
-from hustings.pack.shapes_language import LanguageShape
 from hustings.pack.shaping import shaped
 from hustings.pack.strings import Phrase, phrases, retold
 from hustings.problems import PackError, Place, Problem, did_you_mean

@@ -15,8 +15,8 @@ from typing import Any
 from pydantic.json_schema import PydanticJsonSchemaWarning
 
 from hustings.pack import beyond_shapes as b
+from hustings.pack import language_shapes as l
 from hustings.pack import shapes as s
-from hustings.pack import shapes_language as l
 from hustings.pack.shape import Shape
 
 FILES: dict[str, type[Shape]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from hustings.pack.language import FOLDER, languages
+from hustings.pack.language_shapes import WordsShape
 from hustings.pack.nodes import fetched
-from hustings.pack.shapes_language import WordsShape
 from hustings.pack.shaping import shaped
 from hustings.pack.shelf import shelf
 from hustings.problems import PackError
