@@ -30,7 +30,10 @@ def test_a_new_language_holds_every_text_untranslated(tmp_path: Path) -> None:
     begun = 'language: es\ntitle: "Español"\nstrings:\n  pack.title:\n    from: "One of everything"\n    to:\n'
     assert text.startswith(HEAD + begun)
     found = read_language(folder, "es")
-    assert [phrase.key for phrase in phrases(read_pack(folder))] == list(found.translations)
+    first = {phrase.text: phrase.key for phrase in reversed(phrases(read_pack(folder)))}
+    assert set(first.values()) == set(found.translations)
+    keys = [phrase.key for phrase in phrases(read_pack(folder))]
+    assert sorted(found.translations, key=keys.index) == list(found.translations)
     assert {"missing"} == {gap.what for gap in gaps(read_pack(folder), found)}
 
 
@@ -60,3 +63,30 @@ def test_any_text_is_read_as_it_was_written(text: str) -> None:
     if any(mark in "\ufffe\uffff" or ord(mark) & 0xFFFE == 0xFFFE for mark in text):
         return  # no YAML file may hold these, a pack neither
     assert text == parse_yaml(f"to: {quoted(text)}\n", "es.yaml").data["to"]
+
+
+def test_a_text_that_stands_in_several_places_has_one_entry(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path)
+    text = refreshed(folder)
+    assert 1 == text.count('from: "Not in place"')
+    path = folder / "languages" / "es.yaml"
+    path.write_text(text.replace('"Not in place"\n    to:', '"Not in place"\n    to: "No existe"'), encoding="utf-8")
+    pack = read_pack(folder, "es")
+    assert ["No existe", "No existe"] == [pack.questions[name].choices[0].text for name in ("plan", "label")]
+
+
+def test_a_text_whose_only_translation_stands_elsewhere_by_now_gets_its_entry(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, es=language(("gone", "A plan?", "¿Un plan?"), ("pack.title", "Labels?", "¿Qué?")))
+    text = refreshed(folder)
+    assert '  questions.plan.text:\n    from: "A plan?"\n    to: "¿Un plan?"\n' in text
+    assert '  questions.label.text:\n    from: "Labels?"\n    to: "¿Qué?"\n' in text
+    assert refreshed(folder) == text
+
+
+def test_a_text_may_be_said_differently_in_one_place(tmp_path: Path) -> None:
+    key = "questions.label.choices.none"
+    es = language(("questions.plan.choices.none", "Not in place", "No existe"), (key, "Not in place", "No hay"))
+    folder = folder_with(tmp_path, es=es)
+    assert refreshed(folder) == refreshed(folder)
+    pack = read_pack(folder, "es")
+    assert ["No existe", "No hay"] == [pack.questions[name].choices[0].text for name in ("plan", "label")]

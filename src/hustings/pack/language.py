@@ -3,7 +3,8 @@
 Ids, weights, conditions and the digest stay: the digest is that of what is asked and how it is weighed, and the same
 answers give the same result in any language (method.md 1.3, invariant 19). A translation counts only while the text it
 was made from is still the pack's: another question must not be asked in the words of an old one. Until somebody has
-looked at it, and where there is none at all, the original text is shown.
+looked at it, and where there is none at all, the original text is shown. A text that stands in several places is
+translated once; where it must be said differently, it gets an entry of its own.
 """
 
 from __future__ import annotations
@@ -36,16 +37,26 @@ class Translation:
     text: str
     place: Place
 
+    def fits(self, text: str) -> bool:
+        """Whether this may stand for a text."""
+        return self.made_from == text and placeholders(self.text) == placeholders(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A pack's texts in one language, by key, as its file has them."""
+    """A pack's texts in one language, by key as its file has them, and by the text that was translated."""
 
     code: str
     title: str
     translations: Mapping[str, Translation]
+    by_text: Mapping[str, str]
     authored: Authored
     place: Place
+
+    def of(self, phrase: Phrase) -> str:
+        """A text in this language; as it was written where there is no translation that fits."""
+        own = self.translations.get(phrase.key)
+        return own.text if own and own.text and own.fits(phrase.text) else self.by_text.get(phrase.text, phrase.text)
 
 
 def languages(folder: Path) -> tuple[str, ...]:
@@ -65,7 +76,13 @@ def read_language(folder: Path, code: str) -> Language:
         key: Translation(key, entry.made_from, entry.to or "", authored.keys.get((around, key), around))
         for key, entry in (found.shape.strings or {}).items()
     }
-    return Language(code, found.shape.title, strings, authored, authored.keys.get((authored.root, "strings"), around))
+    by_text = {entry.made_from: entry.text for entry in reversed(strings.values()) if _usable(entry)}
+    place = authored.keys.get((authored.root, "strings"), around)
+    return Language(code, found.shape.title, strings, by_text, authored, place)
+
+
+def _usable(entry: Translation) -> bool:
+    return bool(entry.text) and entry.fits(entry.made_from)
 
 
 def _other_code(authored: Authored, shape: LanguageShape, code: str) -> Iterator[Problem]:
@@ -79,18 +96,9 @@ def told_in(pack: Pack, language: Language, words: Words) -> Pack:
     """The pack in a language. `words` are our own, for the “Yes” and “No” that no author wrote."""
 
     def tell(phrase: Phrase) -> str:
-        if not phrase.key:
-            return words.of(phrase.text)
-        found = language.translations.get(phrase.key)
-        return found.text if found is not None and _fits(found, phrase) else phrase.text
+        return language.of(phrase) if phrase.key else words.of(phrase.text)
 
     return replace(retold(pack, tell), language=language.code)
-
-
-def _fits(translation: Translation, phrase: Phrase) -> bool:
-    """Whether a translation may stand for a text."""
-    same = placeholders(translation.text) == placeholders(phrase.text)
-    return bool(translation.text) and translation.made_from == phrase.text and same
 
 
 # --- what is missing ---------------------------------------------------------------------------------------
@@ -123,11 +131,15 @@ def gaps(pack: Pack, language: Language) -> tuple[Gap, ...]:
 
 
 def _ungained(known: Mapping[str, Phrase], language: Language) -> Iterator[Gap]:
+    told = set(language.by_text)
     for key, phrase in known.items():
         found = language.translations.get(key)
         place = found.place if found else language.place
         line = language.authored.line(place)
         if found is None or not found.text:
+            if phrase.text in told:
+                continue
+            told.add(phrase.text)
             yield Gap("missing", key, place, f"It says: {_cut(phrase.text)}", line if found else "")
         elif found.made_from != phrase.text:
             yield Gap("stale", key, place, f"It says now: {_cut(phrase.text)}", line)

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from hustings.pack.asked import Choice, Edition, Question, Questionnaire, Role, Section
 from hustings.pack.model import Action, Afterwards, Band, Distance, Domain, Gate, Item, Pack, Rubric, Source
+from hustings.pack.rules import Jurisdiction, Rule
+from hustings.pack.uses import Groundwork, Never, Use
 from hustings.problems import NOWHERE, Place
 
 R = TypeVar("R")
@@ -44,7 +46,7 @@ class Kind:
 
 
 KINDS: dict[type, Kind] = {
-    Pack: Kind("pack", "", ("title",), ("questionnaire", "rubric", "sources")),
+    Pack: Kind("pack", "", ("title",), ("questionnaire", "rubric", "uses", "groundwork", "rules", "sources")),
     Questionnaire: Kind("pack", "", ("about", "legal"), ("editions", "roles", "sections")),
     Edition: Kind("editions", "id", ("title", "about")),
     Role: Kind("roles", "id", ("title",), bare=True),
@@ -59,9 +61,14 @@ KINDS: dict[type, Kind] = {
     Action: Kind("actions", "id", ("title", "how", "fallback", "done")),
     Afterwards: Kind("afterwards", "id", ("title", "how")),
     Distance: Kind("calendar", "start", ("title", "says", "skip")),
+    Use: Kind("uses", "id", ("title", "gives", "touches"), ("never",)),
+    Never: Kind("", "", ("because",)),
+    Groundwork: Kind("groundwork", "question", ("step",)),
+    Jurisdiction: Kind("places", "id", ("title", "none"), ("rules",)),
+    Rule: Kind("rules", "id", ("title", "covers", "duty", "penalty", "because")),
     Source: Kind("sources", "id", ("says",)),
 }
-"""What users see of each kind of record. Titles of sources stay as they were published."""
+"""What users see of each kind of record. Titles of sources, and labels whose words a law gives, stay as they are."""
 
 
 def phrases(pack: Pack) -> tuple[Phrase, ...]:

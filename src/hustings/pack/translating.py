@@ -1,13 +1,13 @@
 """A language file as it is written: every text of the pack in its order, translations kept, always the same bytes.
 
-Nothing that somebody translated is dropped: where the text has changed, the new one stands beside the old (`now`), and
-what belongs to no text any more goes to the end.
+A text that stands in several places has one entry, the first. Nothing that somebody translated is dropped: where the
+text has changed, the new one stands beside the old (`now`), and what belongs to no text any more goes to the end.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from hustings.pack.language import Language, Translation
 from hustings.pack.model import Pack
@@ -30,15 +30,20 @@ def language_text(pack: Pack, code: str, title: str, before: Language | None) ->
 
 def _entries(pack: Pack, before: Language | None) -> Iterator[str]:
     old = dict(before.translations) if before else {}
+    known = {phrase.key: phrase.text for phrase in phrases(pack)}
+    said = {entry.made_from for entry in old.values() if entry.text and known.get(entry.key) == entry.made_from}
     for phrase in phrases(pack):
-        yield _entry(phrase, old.pop(phrase.key, None))
+        mine = old.pop(phrase.key, None)
+        if (mine and mine.text) or phrase.text not in said:
+            yield _entry(phrase, mine, before.by_text if before else {})
+        said.add(phrase.text)
     for left in (translation for translation in old.values() if translation.text):
         yield _lines(left.key, left.made_from, "", left.text)
 
 
-def _entry(phrase: Phrase, old: Translation | None) -> str:
+def _entry(phrase: Phrase, old: Translation | None, by_text: Mapping[str, str]) -> str:
     if old is None or not old.text:
-        return _lines(phrase.key, phrase.text, "", "")
+        return _lines(phrase.key, phrase.text, "", by_text.get(phrase.text, ""))
     return _lines(phrase.key, old.made_from, "" if old.made_from == phrase.text else phrase.text, old.text)
 
 
