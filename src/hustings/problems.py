@@ -8,6 +8,7 @@ shown: a terminal obeys control characters, wherever they come from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -68,6 +69,13 @@ def as_record(problem: Problem) -> dict[str, str | int | None]:
         "what": problem.what,
         "hint": problem.hint,
     }
+
+
+STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""What is not seen and steers: it moves a terminal's cursor, turns a line around, or breaks a record. Tabs and line
+breaks are not among it, nor what joins letters or emoji."""
 
 
 def escaped(text: str, keep: str = "") -> str:

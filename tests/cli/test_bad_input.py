@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -232,3 +233,20 @@ def test_what_is_for_answering_by_hand_does_not_go_with_a_file(tmp_path: Path) -
 def test_an_edition_that_is_not_there(tmp_path: Path) -> None:
     said = refused(tmp_path, "interview", "rivera", "--answers", SAMPLE, "--edition", "quik")
     assert "The pack `campaign-ai` has no edition `quik`.\n  Did you mean `quick`?\n" == said
+
+
+def test_a_report_is_a_pdf_or_a_page(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "report", "rivera", "--out", "rivera.docx")
+    assert "rivera.docx would hold a PDF.\n  Name it rivera.pdf.\n" == said
+    said = refused(tmp_path, "report", "rivera", "--out", "rivera.html")
+    assert "rivera.html would hold a PDF.\n  Add --html for a page.\n" == said
+    said = refused(tmp_path, "report", "rivera", "--html", "--out", "rivera.pdf")
+    assert "rivera.pdf would hold an HTML page.\n  Leave --html away for a PDF.\n" == said
+
+
+def test_a_pack_that_is_not_there_is_told_to_programs_too(tmp_path: Path) -> None:
+    ran = hustings("check", "campain-ai", "--format", "json", cwd=tmp_path)
+    assert (1, "") == (ran.code, ran.err)
+    told = json.loads(ran.out)
+    assert [("campain-ai", "There is no pack `campain-ai`.")] == [(one["file"], one["what"]) for one in told]

@@ -160,3 +160,9 @@ def test_a_number_is_shown_as_it_can_be_typed(value: Fraction) -> None:
 )
 def test_levels_are_shown_plainly(value: Fraction | str, said: str) -> None:
     assert said == shown(value)
+
+
+def test_a_text_holds_nothing_that_steers() -> None:
+    assert "Ann\tand\nBob 👩‍💻" == read(Text, "Ann\tand\nBob 👩‍💻")
+    assert "holds the character U+202E, which nobody sees and which steers what is shown" == read(Text, "Ann\u202ebob")
+    assert "holds the character U+001B, which nobody sees and which steers what is shown" == read(Text, "\x1b[2J")

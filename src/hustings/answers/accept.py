@@ -14,7 +14,7 @@ from typing import assert_never
 
 from hustings.answers.events import Value
 from hustings.pack.asked import Question
-from hustings.problems import did_you_mean
+from hustings.problems import STEERING, did_you_mean
 
 LONGEST = 4000
 SHOWN = 60
@@ -50,10 +50,7 @@ def accept(question: Question, raw: object) -> Value | Refusal:
 
 def clean(text: str) -> str:
     """Free text without what could steer a terminal or turn a line of a report around; line breaks stay."""
-    return _STEERING.sub("", text).strip()
-
-
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+    return STEERING.sub("", text).strip()
 
 
 def _text(raw: object) -> str:

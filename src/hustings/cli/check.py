@@ -12,7 +12,7 @@ import click
 from hustings.cli.door import NEEDS_WORK
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
-from hustings.problems import PackError, Place, Problem, as_record, listed
+from hustings.problems import InputError, PackError, Place, Problem, as_record, listed
 
 
 @click.command(short_help="Check a pack of questions and name every mistake in it.")
@@ -20,16 +20,27 @@ from hustings.problems import PackError, Place, Problem, as_record, listed
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 def check(pack: str, form: str) -> None:
     """Check PACK, a folder or the name of a shipped pack."""
-    from hustings.pack.read import check_pack
     from hustings.scoring.cases import case_problems
 
-    folder = find_pack(pack)
-    found, problems = check_pack(folder)
-    if found is not None:
+    folder, found, problems = _read(pack, form)
+    if folder is not None and found is not None:
         problems = (*problems, *case_problems(found), *_language_problems(folder, found, all_=form == "json"))
     told = _json(problems) if form == "json" else _text(found, problems)
     click.echo(told)
     sys.exit(NEEDS_WORK if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _read(pack: str, form: str) -> tuple[Path | None, Pack | None, tuple[Problem, ...]]:
+    """The pack's folder, the pack and its problems; that there is none is one too, for a program that reads them."""
+    from hustings.pack.read import check_pack
+
+    try:
+        folder = find_pack(pack)
+    except InputError as wrong:
+        if form == "text":
+            raise
+        return None, None, (Problem(Place(pack), wrong.what, wrong.hint),)
+    return (folder, *check_pack(folder))
 
 
 def _language_problems(folder: Path, pack: Pack, *, all_: bool) -> Iterator[Problem]:

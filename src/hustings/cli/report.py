@@ -58,7 +58,7 @@ def write(
     from hustings.report.pdf import written
     from hustings.scoring.advice import advise
 
-    place, folder = _allowed(target), find_theme(theme)
+    place, folder = _allowed(target, html=html), find_theme(theme)
     with step("score"):
         result = found.score()
         advice = advise(result, found.days_left(on))
@@ -83,12 +83,17 @@ def write(
     return place
 
 
-def _allowed(target: Path) -> Path:
+def _allowed(target: Path, *, html: bool) -> Path:
     """Where a report may go: not over a case file, not onto a folder, not into one that is not there."""
     if target.suffix == ENDING or _is_case(target):
         raise InputError(f"{target.name} is a case file; a report must not replace it.", "Choose another name.")
     if target.is_dir():
         raise InputError(f"{target} is a folder.", "Name the file: --out report.pdf.")
+    kind, other = (".html", ".pdf") if html else (".pdf", ".html")
+    if target.suffix.lower() not in (kind, ".htm" if html else kind):
+        hint = "Leave --html away for a PDF." if html else "Add --html for a page."
+        hint = hint if target.suffix.lower() == other else f"Name it {target.stem}{kind}."
+        raise InputError(f"{target.name} would hold {'an HTML page' if html else 'a PDF'}.", hint)
     if not target.absolute().parent.is_dir():
         raise InputError(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
     return target

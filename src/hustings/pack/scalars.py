@@ -11,7 +11,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from hustings.problems import STEERING
 
 ID = r"[a-z][a-z0-9_]*"
 NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,12})?(/\d{1,12})?")  # no exponents: 1e999999999 would never end
@@ -67,6 +69,13 @@ def _days(raw: Any) -> int:
     raise ValueError(f"`{raw}` is not a whole number of days")
 
 
+def _seen(text: str) -> str:
+    found = STEERING.search(text)
+    if found:
+        raise ValueError(f"holds the character U+{ord(found[0]):04X}, which nobody sees and which steers what is shown")
+    return text
+
+
 def _numeric(**bounds: int) -> WithJsonSchema:
     return WithJsonSchema({"type": ["number", "string"], "pattern": NUMBER_TEXT, **bounds})
 
@@ -79,7 +88,7 @@ Hours = Annotated[Fraction, BeforeValidator(_bounded(0, 1000)), _numeric(minimum
 Days = Annotated[int, BeforeValidator(_days), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 9999})]
 Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 Id = Annotated[str, Field(pattern=f"^{ID}$", max_length=60)]
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Text = Annotated[str, Field(min_length=1, max_length=4000), AfterValidator(_seen)]
 Short = Annotated[
     str,
     Field(min_length=1, max_length=200),

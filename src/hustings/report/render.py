@@ -5,11 +5,10 @@ The same page is printed to PDF, so that what is read on a phone and what is han
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hustings.problems import InputError
+from hustings.problems import STEERING, InputError
 from hustings.report.guard import guarded
 from hustings.report.parts import Document
 from hustings.report.theme import brand, inline_link, style_sheet, theme_text
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 PAGE = "report.html"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 def render_html(document: Document, theme: Path) -> str:
@@ -67,4 +65,4 @@ def _environment(theme: Path) -> SandboxedEnvironment:
 
 def _printable(value: object) -> object:
     """Text without what could steer a page or break a PDF's records. Markup is the theme's own and stays."""
-    return _UNPRINTABLE.sub("", value) if isinstance(value, str) and type(value) is str else value
+    return STEERING.sub("", value) if isinstance(value, str) and type(value) is str else value
