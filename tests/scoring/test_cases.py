@@ -69,3 +69,9 @@ def test_a_case_without_a_score_is_told() -> None:
     (problem,) = case_problems(pack)
     assert "case `small_town`: Nothing in this assessment applies, so there is no score." == problem.what
     assert "Review what does not apply." == problem.hint
+
+
+def test_a_case_is_held_to_its_edition() -> None:
+    found = case_problems(promising(edition="quick"))
+    hint = "It is asked as a whole."
+    assert (Problem(PLACE, "case `small_town`: The pack `made` has no edition `quick`.", hint),) == found

@@ -147,6 +147,7 @@ def _case(shape: s.CaseShape) -> Case:
         answers=tuple(shape.answers.items()),
         index=shape.expect.index or "",
         band=shape.expect.band or "",
+        edition=shape.edition or "",
         gates=tuple(shape.expect.gates.items()),
         findings=tuple(shape.expect.findings.items()),
         absent=tuple(shape.expect.absent),

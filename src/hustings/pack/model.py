@@ -220,6 +220,7 @@ class Case:
     answers: tuple[tuple[str, object], ...]
     index: str = ""
     band: str = ""
+    edition: str = ""
     gates: tuple[tuple[str, str], ...] = ()
     findings: tuple[tuple[str, str], ...] = ()
     absent: tuple[str, ...] = ()

@@ -273,6 +273,7 @@ class ExpectedShape(Shape):
 class CaseShape(Shape):
     id: Id
     title: Text
+    edition: Id | None = Field(None, description="The edition it is asked and scored in; the usual one without.")
     answers: dict[Id, Any] = Field(description="Question to answer; `dont_know`, `na`, or {value: ..., note: ...}.")
     expect: ExpectedShape
 

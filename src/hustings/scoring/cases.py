@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer
 from hustings.answers.given import given
+from hustings.pack.editions import scoped
 from hustings.pack.model import Case, Pack
 from hustings.problems import InputError, Problem, did_you_mean
 from hustings.scoring.advice import advise
@@ -23,7 +24,12 @@ def case_problems(pack: Pack) -> tuple[Problem, ...]:
     return tuple(problem for case in pack.cases for problem in _case(pack, case))
 
 
-def _case(pack: Pack, case: Case) -> Iterator[Problem]:
+def _case(whole: Pack, case: Case) -> Iterator[Problem]:
+    try:
+        pack = scoped(whole, case.edition)
+    except InputError as wrong:
+        yield Problem(case.place, f"case `{case.id}`: {wrong.what}", wrong.hint)
+        return
     answers = dict[str, Answer]()
     for name, raw in case.answers:
         taken = given(pack, name, raw)
