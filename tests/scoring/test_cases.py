@@ -74,4 +74,4 @@ def test_a_case_without_a_score_is_told() -> None:
 def test_a_case_is_held_to_its_edition() -> None:
     found = case_problems(promising(edition="quick"))
     hint = "It is asked as a whole."
-    assert (Problem(PLACE, "case `small_town`: The pack `made` has no edition `quick`.", hint),) == found
+    assert (Problem(PLACE, "case `small_town`: The pack `drawn` has no edition `quick`.", hint),) == found
