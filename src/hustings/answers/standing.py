@@ -14,7 +14,7 @@ from graphlib import TopologicalSorter
 
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.pack.asked import Question
-from hustings.pack.conditions import Clause, Level, names, settle
+from hustings.pack.conditions import Clause, Condition, Level, names, settle
 from hustings.pack.meaning import every_value, judge
 from hustings.pack.model import Item, Pack
 from hustings.pack.values import OptionValues, Points
@@ -56,6 +56,19 @@ def standings(pack: Pack, answers: Answers) -> Standings:
 def na_stands(pack: Pack, answers: Answers, where: Standings, name: str) -> bool:
     """Whether a question was marked as not applicable, and that counts."""
     return _is_na(name, _View(pack, answers, where))
+
+
+def truth(pack: Pack, answers: Answers, where: Standings, condition: Condition) -> bool | None:
+    """Whether a condition holds for a campaign; None while the answers still possible disagree."""
+    view = _View(pack, answers, where)
+    return settle(condition, lambda name, parts: _truths(name, parts, view))
+
+
+def still_asked(pack: Pack, answers: Answers, where: Standings, condition: Condition) -> tuple[str, ...]:
+    """The questions of a condition that could still turn it: without a settled answer, and not left out."""
+    open_ = (Standing.APPLIES, Standing.UNKNOWN, Standing.WAITING)
+    asked = (name for name in names(condition) if where[name] in open_ and not na_stands(pack, answers, where, name))
+    return tuple(name for name in asked if len(spoken(answers.get(name))) != 1)
 
 
 def depends_on(question: Question) -> tuple[str, ...]:

@@ -1,0 +1,200 @@
+"""What AI can do for a campaign: for each use that it has or wants, whether it is ready, and what comes first.
+
+Judged at worst values, so that what is not known is not in place. A use is never ready while something it needs is not
+known. Nothing of this touches the score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from graphlib import TopologicalSorter
+from typing import Literal
+
+from hustings.answers.standing import Standing, Standings, standings, still_asked, truth
+from hustings.pack.conditions import Condition
+from hustings.pack.model import Action, Pack
+from hustings.pack.uses import Groundwork, Never, Use
+from hustings.pack.values import Need
+from hustings.scoring.items import ZERO
+from hustings.scoring.result import Result
+
+Verdict = Literal["ready", "ready_once", "not_this_cycle"]
+
+
+@dataclass(frozen=True, slots=True)
+class UseVerdict:
+    """One use, judged. `has`: the campaign does it now; `wants`: it wants to.
+
+    `unmet`: needs known to be missing; `actions`: what raises them, first things first, with `hours` of work together
+    and `fix_days` until the last of them works; `unmended`: needs that no action raises. `find_out`: questions whose
+    answers are missing. `not_asked`: needs on controls that do not apply today, to be kept in mind on starting.
+    `ruled_out`: why it is not for this cycle, whatever else is in place. `days`: what is missing and a careful start
+    together; `too_late`: that is more than is left to the first ballots.
+    """
+
+    use: Use
+    verdict: Verdict
+    has: bool
+    wants: bool
+    unmet: tuple[Need, ...] = ()
+    actions: tuple[Action, ...] = ()
+    unmended: tuple[Need, ...] = ()
+    find_out: tuple[str, ...] = ()
+    not_asked: tuple[Need, ...] = ()
+    ruled_out: tuple[Never, ...] = ()
+    hours: Fraction = ZERO
+    fix_days: int = 0
+    days: int = 0
+    too_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroundStep:
+    """A question of readiness to use AI: `enough` is None while it is not answered."""
+
+    step: Groundwork
+    enough: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A scored assessment with where its questions stand.
+
+    `open`: the actions that still change something, by id. `finish`: calendar days until each action works, what must
+    come before it included unless that is done; in an order in which they can be done.
+    """
+
+    pack: Pack
+    result: Result
+    standings: Standings
+    open: Mapping[str, Action]
+    finish: Mapping[str, int]
+    days_left: int | None
+
+    def truth(self, condition: Condition) -> bool | None:
+        return truth(self.pack, self.result.answers, self.standings, condition)
+
+    def asked(self, condition: Condition) -> tuple[str, ...]:
+        return still_asked(self.pack, self.result.answers, self.standings, condition)
+
+
+def uses(pack: Pack, result: Result, days_left: int | None = None) -> tuple[UseVerdict, ...]:
+    """A verdict on each use that the campaign has or wants, in the pack's order.
+
+    `days_left`: calendar days to the first ballots, if known. Uses neither had nor wanted are not judged.
+    """
+    judged = _judged(pack, result, days_left)
+    wanted = [use for use in pack.uses if _holds(judged, use.has) or _holds(judged, use.wants)]
+    return tuple(_verdict(judged, use) for use in wanted)
+
+
+def unclear_uses(pack: Pack, result: Result) -> tuple[str, ...]:
+    """The questions that would say whether the campaign has or wants a use, where that is not known."""
+    judged, found = _judged(pack, result, None), dict[str, None]()
+    for use in pack.uses:
+        asked = [condition for condition in (use.has, use.wants) if condition is not None]
+        if not any(judged.truth(condition) for condition in asked):
+            found.update(dict.fromkeys(name for condition in asked for name in judged.asked(condition)))
+    return tuple(found)
+
+
+def groundwork(pack: Pack, result: Result) -> tuple[GroundStep, ...]:
+    """How each question of the groundwork stands; those that do not apply are left out."""
+    judged = _judged(pack, result, None)
+    asked = (step for step in pack.groundwork if judged.standings[step.question] is Standing.APPLIES)
+    return tuple(GroundStep(step, judged.truth(step.enough)) for step in asked)
+
+
+def _judged(pack: Pack, result: Result, days_left: int | None) -> _Judged:
+    left = {action.id: action for action in pack.rubric.actions if _still_open(result, action)}
+    return _Judged(pack, result, standings(pack, result.answers), left, _finish(pack, left), days_left)
+
+
+def _finish(pack: Pack, left: Mapping[str, Action]) -> Mapping[str, int]:
+    by_id, found = {action.id: action for action in pack.rubric.actions}, dict[str, int]()
+    for name in TopologicalSorter({name: action.after for name, action in by_id.items()}).static_order():
+        own = by_id[name].lead_days if name in left else 0
+        found[name] = own + max((found[before] for before in by_id[name].after), default=0)
+    return found
+
+
+def _still_open(result: Result, action: Action) -> bool:
+    return any(_standing(result, need) is not True for need in action.raises)
+
+
+def _standing(result: Result, need: Need) -> bool | None:
+    """Whether a need is met at worst; True where its control does not apply, None where it is not known."""
+    score = result.item(need.question)
+    if score.value is None or score.value.lo >= need.value:
+        return True
+    return None if score.state.open else False
+
+
+def _holds(judged: _Judged, condition: Condition | None) -> bool:
+    return condition is not None and judged.truth(condition) is True
+
+
+# --- one use -----------------------------------------------------------------------------------------------
+
+
+def _verdict(judged: _Judged, use: Use) -> UseVerdict:
+    met = [(need, _standing(judged.result, need)) for need in use.needs]
+    unmet = tuple(need for need, stands in met if stands is False)
+    ruled_out = tuple(never for never in use.never if judged.truth(never.when) is True)
+    best = {need: _best(judged.pack, need) for need in unmet}
+    actions = _chain(judged, (action for action in best.values() if action is not None))
+    fix_days = max((judged.finish[action.id] for action in actions), default=0)
+    find_out = _find_out(judged, use, (need.question for need, stands in met if stands is None))
+    has, starts = _holds(judged, use.has), not _holds(judged, use.has) or bool(unmet)
+    days = fix_days + (use.lead_days if starts else 0)
+    too_late = judged.days_left is not None and days > max(judged.days_left, 0)
+    return UseVerdict(
+        use=use,
+        verdict="not_this_cycle" if ruled_out or too_late else "ready_once" if unmet or find_out else "ready",
+        has=has,
+        wants=_holds(judged, use.wants),
+        unmet=unmet,
+        actions=actions,
+        unmended=tuple(need for need, action in best.items() if action is None),
+        find_out=find_out,
+        not_asked=tuple(need for need in use.needs if judged.result.item(need.question).value is None),
+        ruled_out=ruled_out,
+        hours=sum((action.hours for action in actions), ZERO),
+        fix_days=fix_days,
+        days=days,
+        too_late=too_late,
+    )
+
+
+def _find_out(judged: _Judged, use: Use, unknown: Iterable[str]) -> tuple[str, ...]:
+    """Controls that nobody could vouch for, and what may yet rule the use out."""
+    maybe = (never.when for never in use.never if judged.truth(never.when) is None)
+    return tuple(dict.fromkeys((*unknown, *(name for when in maybe for name in judged.asked(when)))))
+
+
+def _best(pack: Pack, need: Need) -> Action | None:
+    """The action that reaches a need: free before paid, the least that does, the shorter one."""
+
+    def order(action: Action) -> tuple[bool, Fraction, Fraction, str]:
+        level = max(raised.value for raised in action.raises if raised.question == need.question)
+        return action.paid, level, action.hours, action.id
+
+    reach = (a for a in pack.rubric.actions if any(_reaches(raised, need) for raised in a.raises))
+    return min(reach, key=order, default=None)
+
+
+def _reaches(raised: Need, need: Need) -> bool:
+    return raised.question == need.question and raised.value >= need.value
+
+
+def _chain(judged: _Judged, actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Actions with what must come before them, first things first; what is done already is passed over."""
+    by_id, found, todo = {action.id: action for action in judged.pack.rubric.actions}, set[str](), [*actions]
+    while todo:
+        action = todo.pop()
+        if action.id not in found:
+            found.add(action.id)
+            todo += [by_id[before] for before in action.after]
+    return tuple(judged.open[name] for name in judged.finish if name in found and name in judged.open)

@@ -1,0 +1,158 @@
+"""Rules that may apply: now, from a day on, no longer, perhaps; those that do not bind; those too old to rely on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hustings.answers.events import Answer, Value
+from hustings.pack.asked import Question
+from hustings.pack.conditions import parse
+from hustings.pack.days import stretch
+from hustings.pack.model import Pack
+from hustings.pack.rules import Jurisdiction, Rule, Window
+from hustings.scoring.rules import OLD_DAYS, RuleStanding, places_of, rules_for
+from small_packs_support import DONT_KNOW, answers, control, exposure, fact, made
+
+TODAY = date(2026, 11, 24)
+ELECTION = date(2027, 4, 6)
+
+
+def rule(name: str = "label", **changes: object) -> Rule:
+    days = {"start": "2025-01-01", "as_of": "2026-10-01", "reviewed": "2026-11-24"}
+    days |= {key: str(changes.pop(key)) for key in ("start", "end", "as_of", "reviewed") if key in changes}
+    found = Rule(name, name, "Ads.", "Say so.", "in_force", ("F-A01",), **{k: stretch(d) for k, d in days.items()})  # type: ignore[arg-type]
+    return replace(found, **changes)  # type: ignore[arg-type]
+
+
+def pack(*rules: Rule, election: str = "vote") -> Pack:
+    facts = (fact("where", "us", "uk"), fact("ads"), Question("vote", "date", "When?", "all"))
+    bare = made(exposure(), control("a"), facts=facts)
+    us = Jurisdiction("us", "United States", parse("where == us"), "F-A02", rules)
+    uk = Jurisdiction("uk", "United Kingdom", parse("where == uk"), "F-A02", (), "Nothing verified.")
+    return replace(bare, rules=(us, uk), questionnaire=replace(bare.questionnaire, election=election))
+
+
+def standing(given_: Rule, on: date = TODAY, **said: Value | Answer) -> RuleStanding:
+    (found,) = rules_for(pack(given_), answers(**{"where": "us", "ads": "yes", **said}), on)
+    return found
+
+
+# --- places --------------------------------------------------------------------------------------------------
+
+
+def test_the_places_of_a_campaign_with_rules_or_without() -> None:
+    assert (["uk"], ()) == placed(where="uk")
+    assert (["us"], ()) == placed(where="us")
+    assert ([], ("where",)) == placed()
+    assert ([], ("where",)) == placed(where=DONT_KNOW)
+
+
+def placed(**said: Value | Answer) -> tuple[list[str], tuple[str, ...]]:
+    found = places_of(pack(rule()), answers(**said))
+    return [place.id for place in found.found], found.missing
+
+
+def test_rules_of_other_places_and_of_places_not_known_are_left_out() -> None:
+    assert () == rules_for(pack(rule()), answers(where="uk"), TODAY)
+    assert () == rules_for(pack(rule()), {}, TODAY)
+
+
+# --- how a rule stands ---------------------------------------------------------------------------------------
+
+
+def test_a_rule_applies_without_conditions_of_its_own() -> None:
+    found = standing(rule())
+    assert ("applies", date(2025, 1, 1), None, ()) == (found.stands, found.opens, found.closes, found.missing)
+
+
+def test_a_rule_about_something_else_is_left_out() -> None:
+    assert () == rules_for(pack(rule(when=parse("ads == yes"))), answers(where="us", ads="no"), TODAY)
+
+
+def test_a_rule_may_apply_while_an_answer_is_missing() -> None:
+    found = standing(rule(when=parse("ads == yes")), ads=DONT_KNOW)
+    assert ("maybe", ("ads",)) == (found.stands, found.missing)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "stands"),
+    [
+        ("2026-11-24", "2026-11-24", "applies"), ("2026-11-25", "2027", "opens"), ("2027", "2028", "opens"),
+        ("2025", "2026-11-23", "closed"), ("2025", "2026-11", "applies"), ("2026-11", "2026-12", "applies"),
+    ],
+)  # fmt: skip
+def test_a_rule_holds_from_its_first_day_to_its_last(start: str, end: str, stands: str) -> None:
+    assert stands == standing(rule(start=start, end=end)).stands
+
+
+@pytest.mark.parametrize(
+    ("on", "stands"),
+    [
+        (date(2026, 12, 6), "opens"), (date(2026, 12, 7), "applies"), (date(2027, 4, 6), "applies"),
+        (date(2027, 4, 8), "applies"), (date(2027, 4, 9), "closed"),
+    ],
+)  # fmt: skip
+def test_a_window_opens_and_closes_around_election_day(on: date, stands: str) -> None:
+    found = standing(rule(window=Window(120, 2)), on, vote=ELECTION)
+    assert (stands, date(2026, 12, 7), date(2027, 4, 8)) == (found.stands, found.opens, found.closes)
+
+
+def test_a_window_within_the_days_of_its_rule() -> None:
+    late = standing(rule(start="2027-02-01", end="2027-04-01", window=Window(120, 2)), vote=ELECTION)
+    assert ("opens", date(2027, 2, 1), date(2027, 4, 1)) == (late.stands, late.opens, late.closes)
+    assert "closed" == standing(rule(start="2027-05-01", window=Window(120, 2)), vote=ELECTION).stands
+    assert "closed" == standing(rule(end="2026-12-01", window=Window(120, 2)), vote=ELECTION).stands
+
+
+def test_a_window_without_an_election_day_may_be_open() -> None:
+    assert ("maybe", ("vote",)) == _said(standing(rule(window=Window(60))))
+    assert ("maybe", ("ads", "vote")) == _said(
+        standing(rule(when=parse("ads == yes"), window=Window(60)), ads=DONT_KNOW)
+    )
+    (found,) = rules_for(pack(rule(window=Window(60)), election=""), answers(where="us"), TODAY)
+    assert ("maybe", ()) == _said(found)
+
+
+def _said(found: RuleStanding) -> tuple[str, tuple[str, ...]]:
+    return found.stands, found.missing
+
+
+def test_a_year_that_no_calendar_holds_breaks_nothing() -> None:
+    assert date.max == standing(rule(window=Window(1, 9999)), vote=date.max).closes
+    assert "closed" == standing(rule(window=Window(9999, 0)), vote=date.min).stands
+
+
+@pytest.mark.parametrize("status", ["enjoined", "struck_down", "pending"])
+def test_what_is_not_in_force_does_not_bind_whatever_the_day(status: str) -> None:
+    assert "does_not_bind" == standing(rule(status=status, end="2020")).stands
+    assert "does_not_bind" == standing(rule(status=status, when=parse("ads == yes")), ads=DONT_KNOW).stands
+
+
+# --- age -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("as_of", "age", "stale"),
+    [("2026-07-27", 120, False), ("2026-07-26", 121, True), ("2026-08", 115, False), ("2026", 327, True)],
+)
+def test_what_its_source_supported_long_ago_is_stale(as_of: str, age: int, stale: bool) -> None:
+    found = standing(rule(as_of=as_of))
+    assert (age, stale) == (found.age, found.stale)
+
+
+DAY = st.dates(date(2020, 1, 1), date(2032, 1, 1))
+
+
+@given(DAY, DAY, st.integers(0, 400), st.integers(0, 60))
+def test_on_every_day_a_window_is_still_to_come_open_or_over(on: date, election: date, before: int, after: int) -> None:
+    found = standing(rule(start="2020", window=Window(before, after)), on, vote=election)
+    assert found.closes is not None
+    expected = "closed" if on > found.closes else "opens" if on < found.opens else "applies"
+    assert (expected if found.opens <= found.closes else "closed") == found.stands
+    assert (election + timedelta(days=after)) == found.closes
+    assert found.stale == (found.age > OLD_DAYS)
