@@ -55,6 +55,11 @@ def say(english: str, /, **values: object) -> str:
     return filled(_SPOKEN.get().of(english), values)
 
 
+def english(text: str) -> str:
+    """Marks an English sentence of a table, which is given to `say` later on."""
+    return text
+
+
 def several(count: int, one: str, many: str, /, **values: object) -> str:
     """One of two sentences, by number; `{n}` is the number: `several(3, "{n} answer", "{n} answers")`."""
     return say(one if count == 1 else many, n=count, **values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.interview.text import cells, fitting, safe, several, wrapped
+from hustings.interview.text import cells, fitting, safe, wrapped
 
 
 def test_what_could_steer_a_terminal_is_taken_out() -> None:
@@ -51,7 +51,3 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) 
 def test_the_longest_form_that_fits_is_taken_and_else_the_last() -> None:
     forms = ("about 12 minutes left", "12 minutes left", "12 min")
     assert [fitting(forms, width) for width in (30, 16, 8, 2)] == [forms[0], forms[1], forms[2], forms[2]]
-
-
-def test_one_answer_two_answers() -> None:
-    assert [several(1, "answer", "answers"), several(2, "answer", "answers")] == ["1 answer", "2 answers"]

@@ -15,6 +15,7 @@ from typing import assert_never
 from hustings.answers.events import Value
 from hustings.pack.asked import Question
 from hustings.problems import STEERING, did_you_mean
+from hustings.wording import say
 
 LONGEST = 4000
 SHOWN = 60
@@ -63,24 +64,30 @@ def _quoted(given: str) -> str:
 
 def _unknown(question: Question, given: str) -> Refusal:
     ids = [choice.id for choice in question.choices]
-    return Refusal(f"`{question.id}` has no choice `{_quoted(given)}`.", did_you_mean(_quoted(given), ids))
+    return Refusal(
+        say("`{question}` has no choice `{given}`.", question=question.id, given=_quoted(given)),
+        did_you_mean(_quoted(given), ids),
+    )
 
 
 def _one(question: Question, given: str) -> Value | Refusal:
     if not given:
-        return Refusal("One choice is needed.")
+        return Refusal(say("One choice is needed."))
     return given if question.choice(given) else _unknown(question, given)
 
 
 def _several(question: Question, raw: object) -> Value | Refusal:
     if not isinstance(raw, list | tuple):
-        return Refusal(f"`{question.id}` takes a list of choices.", "Write it like [one, two]; [] means none of them.")
+        return Refusal(
+            say("`{question}` takes a list of choices.", question=question.id),
+            say("Write it like [one, two]; [] means none of them."),
+        )
     given = [_text(part) for part in raw]
     if wrong := [part for part in given if not question.choice(part)]:
         return _unknown(question, wrong[0])
     lonely = [choice for choice in question.choices if choice.alone and choice.id in given]
     if lonely and len(set(given)) > 1:
-        return Refusal(f"“{lonely[0].text}” cannot go together with other choices.")
+        return Refusal(say("“{choice}” cannot go together with other choices.", choice=lonely[0].text))
     none = [choice.id for choice in question.choices if choice.alone]
     if not given and len(none) == 1:  # "none of these" has a choice of its own: the two are one answer
         return (none[0],)
@@ -94,12 +101,14 @@ _NUMBER = re.compile(r"[+-]?(\d{1,3}([, ]\d{3})+|\d{1,30})?(\.\d{0,30})?")
 def _number(question: Question, raw: object) -> Value | Refusal:
     number = raw if isinstance(raw, Fraction) else _read_number(_text(raw))
     if number is None:
-        what = f"“{_quoted(_text(raw))}” is not a number." if _text(raw) else "A number is needed."
-        return Refusal(what, "Digits only, such as 12 or 2.5.")
+        what = (
+            say("“{given}” is not a number.", given=_quoted(_text(raw))) if _text(raw) else say("A number is needed.")
+        )
+        return Refusal(what, say("Digits only, such as 12 or 2.5."))
     if question.lowest is not None and number < question.lowest:
-        return Refusal(f"The number must be {shown(question.lowest)} or more.")
+        return Refusal(say("The number must be {lowest} or more.", lowest=shown(question.lowest)))
     if question.highest is not None and number > question.highest:
-        return Refusal(f"The number must be {shown(question.highest)} or less.")
+        return Refusal(say("The number must be {highest} or less.", highest=shown(question.highest)))
     return number
 
 
@@ -119,11 +128,15 @@ def _date(given: str) -> Value | Refusal:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        what = f"“{_quoted(given)}” is not a date." if given else "A date is needed."
-        return Refusal(what, "Write year-month-day, such as 2026-11-03.")
+        what = say("“{given}” is not a date.", given=_quoted(given)) if given else say("A date is needed.")
+        return Refusal(what, say("Write year-month-day, such as 2026-11-03."))
 
 
 def _words(given: str) -> Value | Refusal:
     if not given:
-        return Refusal("A few words are needed.")
-    return given if len(given) <= LONGEST else Refusal(f"That is {len(given)} characters; {LONGEST} is the most.")
+        return Refusal(say("A few words are needed."))
+    return (
+        given
+        if len(given) <= LONGEST
+        else Refusal(say("That is {count} characters; {longest} is the most.", count=len(given), longest=LONGEST))
+    )

@@ -12,11 +12,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from hustings.wording import english
+
 GRADES = (
-    "said, not shown",
-    "a document was seen",
-    "records or a demonstration were seen",
-    "tested by someone else",
+    english("said, not shown"),
+    english("a document was seen"),
+    english("records or a demonstration were seen"),
+    english("tested by someone else"),
 )
 """Evidence grades E0 to E3 in words (method.md 1.2): what stands behind an answer."""
 

@@ -14,11 +14,12 @@ from hustings.answers.events import Answer, State
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import did_you_mean
+from hustings.wording import english, say
 
 KEYS = ("value", "state", "reason", "note", "grade", "reference")
 STATES = {"dont_know": State.DONT_KNOW, "na": State.NA, "blank": State.BLANK}
 GRADES = ("E0", "E1", "E2", "E3")
-NA_FORM = "Write it like {state: na, reason: We hold no voter file}."
+NA_FORM = english("Write it like {state: na, reason: We hold no voter file}.")
 
 
 def given(pack: Pack, question: str, raw: object) -> Answer | Refusal:
@@ -50,11 +51,16 @@ def state_answer(question: Question, state: State, reason: str = "") -> Answer |
     """Don't know, skipped or not applicable, where the question takes it."""
     match state:
         case State.NA if not question.na:
-            return Refusal(f"`{question.id}` cannot be marked as not applicable.", "Write dont_know, or leave it out.")
+            return Refusal(
+                say("`{question}` cannot be marked as not applicable.", question=question.id),
+                say("Write dont_know, or leave it out."),
+            )
         case State.NA if not reason.strip():
-            return Refusal(f"`{question.id}` is marked as not applicable, without a reason.", NA_FORM)
+            return Refusal(
+                say("`{question}` is marked as not applicable, without a reason.", question=question.id), say(NA_FORM)
+            )
         case State.DONT_KNOW | State.BLANK if question.required:
-            return Refusal(f"`{question.id}` needs an answer; the report cannot do without it.")
+            return Refusal(say("`{question}` needs an answer; the report cannot do without it.", question=question.id))
         case _:
             return Answer(state, reason=clean(reason))
 

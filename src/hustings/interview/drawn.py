@@ -16,6 +16,7 @@ from questionary.prompts.common import InquirerControl
 from hustings.interview.page import Line, Page
 from hustings.interview.screen import MARGIN, Screen, screen
 from hustings.interview.walk import Draft
+from hustings.wording import say
 
 BLANK = Screen((), (), (), 1, scrolls=False)
 
@@ -87,7 +88,9 @@ class Drawn:
     def _position(self) -> str:
         assert self.choices is not None
         able = [index for index, choice in enumerate(self.choices.choices) if not choice.disabled]
-        return f"{able.index(self.choices.pointed_at) + 1} of {len(able)}, more with the arrow keys"
+        return say(
+            "{number} of {all}, more with the arrow keys", number=able.index(self.choices.pointed_at) + 1, all=len(able)
+        )
 
     def draft(self) -> Draft | None:
         """What is typed, ticked or pointed at."""

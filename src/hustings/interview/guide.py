@@ -14,8 +14,8 @@ from hustings.answers.given import state_answer
 from hustings.answers.log import Log
 from hustings.interview import pages, walk
 from hustings.interview.page import Face, Given, Page, Pressed, Reply, Summary
-from hustings.interview.text import several
 from hustings.interview.walk import Draft, Step, Walk
+from hustings.wording import english, say, several
 
 
 class LeftError(Exception):
@@ -95,7 +95,7 @@ def _na(talk: Talk, here: Walk) -> Walk:
             case Given(str(reason)) if clean(reason):
                 return _state(talk, here, State.NA, reason)
             case Given():
-                notices = ("A reason is needed: without one, the question counts as open.",)
+                notices = (say("A reason is needed: without one, the question counts as open."),)
             case _:
                 return walk.staying(here)
 
@@ -142,14 +142,20 @@ def _changes(step: Step, before: Walk) -> list[str]:
     """What a changed answer did to others, in words."""
     said = list[str]()
     if step.hidden:
-        one, many = "answer no longer counts; it stays", "answers no longer count; they stay"
-        said.append(f"{several(len(step.hidden), one, many)} in the history.")
+        said.append(
+            several(
+                len(step.hidden),
+                "{n} answer no longer counts; it stays in the history.",
+                "{n} answers no longer count; they stay in the history.",
+            )
+        )
     if step.returned:
-        said.append(f"{several(len(step.returned), 'earlier answer counts', 'earlier answers count')} again.")
+        one, many = english("{n} earlier answer counts again."), english("{n} earlier answers count again.")
+        said.append(several(len(step.returned), one, many))
     proven = before.answer is not None and before.answer.reference and before.answer.state is State.ANSWERED
     now = step.walk.answers[before.question.id]
     if proven and before.answer is not None and now.reference and now.value != before.answer.value:
-        said.append("The proof you gave before still stands with the new answer.")
+        said.append(say("The proof you gave before still stands with the new answer."))
     return said
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from hustings.wording import english, say
+
 Key = Literal["back", "forward", "skip", "dont_know", "na", "note", "proof", "help", "sections", "review", "quit"]
 
 
@@ -29,21 +31,38 @@ class Stroke:
 
 
 STROKES = (
-    Stroke("back", "f7", "c-b", "b", "back"),
-    Stroke("forward", "f9", "c-f", "f", "next"),
-    Stroke("skip", "f8", "c-k", "s", "skip"),
-    Stroke("dont_know", "f4", "c-y", "d", "don't know"),
-    Stroke("help", "f1", "c-g", "?", "help"),
-    Stroke("quit", "f10", "c-x", "q", "save and quit"),
-    Stroke("note", "f2", "c-o", "n", "note"),
-    Stroke("proof", "f3", "c-t", "p", "proof"),
-    Stroke("sections", "f5", "c-l", "j", "sections"),
-    Stroke("review", "f6", "c-r", "r", "review"),
+    Stroke("back", "f7", "c-b", "b", english("back")),
+    Stroke("forward", "f9", "c-f", "f", english("next")),
+    Stroke("skip", "f8", "c-k", "s", english("skip")),
+    Stroke("dont_know", "f4", "c-y", "d", english("don't know")),
+    Stroke("help", "f1", "c-g", "?", english("help")),
+    Stroke("quit", "f10", "c-x", "q", english("save and quit")),
+    Stroke("note", "f2", "c-o", "n", english("note")),
+    Stroke("proof", "f3", "c-t", "p", english("proof")),
+    Stroke("sections", "f5", "c-l", "j", english("sections")),
+    Stroke("review", "f6", "c-r", "r", english("review")),
 )
 """In the order of need: where the line is short, the last are left to the help page."""
 GAP = "  "
-WORDS: dict[Key, str] = {"dont_know": "dont-know", "forward": "next"}
-"""The words for the plain prompts, where they are not the keys' own names."""
+WORDS: dict[Key, str] = {
+    "back": english("back"),
+    "forward": english("next"),
+    "skip": english("skip"),
+    "dont_know": english("dont-know"),
+    "na": english("na"),
+    "note": english("note"),
+    "proof": english("proof"),
+    "help": english("help"),
+    "sections": english("sections"),
+    "review": english("review"),
+    "quit": english("quit"),
+}
+"""The words for the plain prompts. The English ones are understood in every language."""
+
+
+def command(key: Key) -> str:
+    """The word for a key in the language that is spoken."""
+    return say(WORDS[key])
 
 
 def hints(keys: Sequence[Key], width: int, *, lists: bool, lines: int = 2) -> tuple[str, ...]:
@@ -54,8 +73,8 @@ def hints(keys: Sequence[Key], width: int, *, lists: bool, lines: int = 2) -> tu
 
 
 def _forms(strokes: Sequence[Stroke], *, lists: bool) -> Iterator[list[str]]:
-    yield ["/".join(stroke.marks(lists=lists)) + f" {stroke.does}" for stroke in strokes]
-    one = [f"{stroke.marks(lists=lists)[lists]} {stroke.does}" for stroke in strokes]
+    yield ["/".join(stroke.marks(lists=lists)) + f" {say(stroke.does)}" for stroke in strokes]
+    one = [f"{stroke.marks(lists=lists)[lists]} {say(stroke.does)}" for stroke in strokes]
     yield one
     for most in range(len(strokes) - 1, 0, -1):
         yield one[:most]
@@ -78,17 +97,17 @@ def _packed(words: Sequence[str], width: int) -> Iterator[str]:
 def key_lines(keys: Sequence[Key]) -> tuple[str, ...]:
     """Every key with what it does, for the help page."""
     strokes = [stroke for stroke in STROKES if stroke.key in keys]
-    return tuple(f"{', '.join(_all_marks(stroke))}: {stroke.does}" for stroke in strokes)
+    return tuple(f"{', '.join(_all_marks(stroke))}: {say(stroke.does)}" for stroke in strokes)
 
 
 def _all_marks(stroke: Stroke) -> tuple[str, str, str]:
     """The function key, the Ctrl key, and the letter that works in lists."""
-    return *stroke.marks(lists=False), f"{stroke.letter} in lists"
+    return *stroke.marks(lists=False), say("{letter} in lists", letter=stroke.letter)
 
 
 def key_named(word: str, keys: Sequence[Key]) -> Key | None:
     """The key that a typed word means, such as `b`, `back` or `ba`; None if it is none of these, or several."""
     word = word.lower()
     letters = {stroke.letter: stroke.key for stroke in STROKES if stroke.key in keys}
-    begun = [key for key in keys if word and WORDS.get(key, key).startswith(word)]
+    begun = [key for key in keys if word and (command(key).startswith(word) or WORDS[key].startswith(word))]
     return letters.get(word) or (begun[0] if len(begun) == 1 else None)

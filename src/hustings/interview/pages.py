@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
-from hustings.answers.accept import shown
-from hustings.answers.events import Answer, State
+from hustings.answers.events import GRADES, Answer, State
 from hustings.interview.keys import Key
 from hustings.interview.page import Line, Option, Page, Way
-from hustings.interview.text import several
 from hustings.interview.walk import (
     Draft,
     Walk,
@@ -21,13 +20,21 @@ from hustings.interview.walk import (
     sections,
     skipped,
 )
-from hustings.interview.words import GRADE_LINES, answer_words, minutes, place, proof_words, value_text
+from hustings.interview.words import answer_words, grade_line, minutes, number_hint, place, proof_words, value_text
 from hustings.pack.asked import SELECTS, Question, Section
-from hustings.pack.model import Pack
+from hustings.pack.model import Pack, Source
+from hustings.wording import english, say, several
 
-DONT_KNOW = Option("dont_know", "We don't know", alone=True, key="dont_know")
-NA = Option("na", "Does not apply to us", alone=True, key="na")
-GO_ON = Option("go_on", "Go on")
+DONT_KNOW = Option("dont_know", english("We don't know"), alone=True, key="dont_know")
+NA = Option("na", english("Does not apply to us"), alone=True, key="na")
+GO_ON = Option("go_on", english("Go on"))
+
+
+def _own(option: Option) -> Option:
+    """One of our options in the language that is spoken."""
+    return replace(option, text=say(option.text))
+
+
 LEAVE: tuple[Key, ...] = ("back", "quit")
 
 
@@ -68,40 +75,28 @@ def _under(question: Question, answer: Answer | None) -> Iterator[Line]:
     if question.help:
         yield Line(question.help, "quiet")
     if answer is not None and answer.state is not State.BLANK:
-        yield Line(f"Your answer: {answer_words(question, answer)}")
+        yield Line(say("Your answer: {answer}", answer=answer_words(question, answer)))
     if answer is not None and answer.note:
-        yield Line(f"Note: {answer.note}")
+        yield Line(say("Note: {note}", note=answer.note))
     if answer is not None and (answer.grade or answer.reference):
-        yield Line(f"Proof: {proof_words(answer)}")
+        yield Line(say("Proof: {proof}", proof=proof_words(answer)))
 
 
 def _hint(question: Question) -> str:
     match question.type:
         case "date":
-            return "Year-month-day, such as 2026-11-03."
+            return say("Year-month-day, such as 2026-11-03.")
         case "number":
-            return f"A number{_range(question)}{', in ' + question.unit if question.unit else ''}."
+            return number_hint(question)
         case "select_multiple":
-            return "Space ticks, Enter takes what is ticked."
-        case _:
-            return ""
-
-
-def _range(question: Question) -> str:
-    match question.lowest, question.highest:
-        case Fraction() as low, Fraction() as high:
-            return f" from {shown(low)} to {shown(high)}"
-        case Fraction() as low, None:
-            return f", {shown(low)} or more"
-        case None, Fraction() as high:
-            return f", {shown(high)} or less"
+            return say("Space ticks, Enter takes what is ticked.")
         case _:
             return ""
 
 
 def _options(question: Question) -> tuple[Option, ...]:
     choices = tuple(Option(choice.id, choice.text, choice.alone) for choice in question.choices)
-    return choices + (() if question.required else (DONT_KNOW,)) + ((NA,) if question.na else ())
+    return choices + (() if question.required else (_own(DONT_KNOW),)) + ((_own(NA),) if question.na else ())
 
 
 def _said_before(question: Question, answer: Answer | None) -> Draft | None:
@@ -139,7 +134,7 @@ def help_page(walk: Walk) -> Page:
         walk.question.text,
         place(walk),
         lines=tuple(_help(walk)),
-        options=(GO_ON,),
+        options=(_own(GO_ON),),
         keys=("back", "quit"),
         explains=tuple(_keys(walk)),
     )
@@ -149,11 +144,11 @@ def _help(walk: Walk) -> Iterator[Line]:
     question, pack = walk.question, walk.pack
     roles = {role.id: role.title for role in pack.questionnaire.roles}
     said = (
-        ("How to answer", question.help),
-        ("Why we ask", question.why),
-        ("What counts as proof", question.evidence),
-        ("Who knows", roles.get(question.role, "")),
-        ("Where this comes from", "\n".join(_sources(pack, question))),
+        (say("How to answer"), question.help),
+        (say("Why we ask"), question.why),
+        (say("What counts as proof"), question.evidence),
+        (say("Who knows"), roles.get(question.role, "")),
+        (say("Where this comes from"), "\n".join(_sources(pack, question))),
     )
     for heading, words in said:
         if words:
@@ -163,25 +158,32 @@ def _help(walk: Walk) -> Iterator[Line]:
 def _sources(pack: Pack, question: Question) -> Iterator[str]:
     for source in pack.sources:
         if source.id in question.sources:
-            yield f"{source.says} ({source.publisher}: {source.title}, {source.date}; as of {source.as_of})"
+            yield _source(source)
+
+
+def _source(source: Source) -> str:
+    where = f"{source.publisher}: {source.title}, {source.date}"
+    return say("{says} ({where}; as of {as_of})", says=source.says, where=where, as_of=source.as_of)
 
 
 def sections_page(walk: Walk) -> Page:
     """All sections with what is done and open in each."""
     options = tuple(Option(section.id, _section_words(walk, section)) for section in sections(walk))
     here = walk.question.section if walk.at is not None else None
-    return Page("one", "Where do you want to go?", place(walk), options=options, before=here, keys=LEAVE)
+    return Page("one", say("Where do you want to go?"), place(walk), options=options, before=here, keys=LEAVE)
 
 
 def _section_words(walk: Walk, section: Section) -> str:
     questions = inside(walk, section.id)
     waiting = sum(is_open(walk, question) for question in questions)
     passed = sum(question in questions for question in skipped(walk))
-    parts = [f"{waiting} open" if waiting else "all seen", f"{passed} skipped" if passed else ""]
-    return f"{section.title} · {len(questions) - waiting} of {len(questions)} · {', '.join(filter(None, parts))}"
+    open_ = several(waiting, "{n} open", "{n} open") if waiting else say("all seen")
+    parts = [open_, several(passed, "{n} skipped", "{n} skipped") if passed else ""]
+    seen = say("{number} of {all}", number=len(questions) - waiting, all=len(questions))
+    return f"{section.title} · {seen} · {', '.join(filter(None, parts))}"
 
 
-FINISH = Option(":finish", "Finish")
+FINISH = Option(":finish", english("Finish"))
 TO_OPEN = ":open"
 TO_SKIPPED = ":skipped"
 
@@ -191,18 +193,18 @@ def review_page(walk: Walk) -> Page:
     waiting, passed = open_questions(walk), skipped(walk)
     first = (
         *(
-            (Option(TO_OPEN, f"Go on with {several(len(waiting), 'open question', 'open questions')}"),)
+            (Option(TO_OPEN, several(len(waiting), "Go on with {n} open question", "Go on with {n} open questions")),)
             if waiting
             else ()
         ),
-        *((Option(TO_SKIPPED, f"Answer what was skipped ({len(passed)})"),) if passed else ()),
-        *(() if waiting else (FINISH,)),
+        *((Option(TO_SKIPPED, say("Answer what was skipped ({count})", count=len(passed))),) if passed else ()),
+        *(() if waiting else (_own(FINISH),)),
     )
     return Page(
         way="one",
-        title="Your answers" if waiting else "All questions seen. Change what is not right, or finish.",
-        place=("Review",),
-        hint="Choose an answer to change it.",
+        title=say("Your answers") if waiting else say("All questions seen. Change what is not right, or finish."),
+        place=(say("Review"),),
+        hint=say("Choose an answer to change it."),
         notices=walk.notices,
         options=(*first, *_all_answers(walk)),
         keys=LEAVE,
@@ -215,27 +217,27 @@ def _all_answers(walk: Walk) -> Iterator[Option]:
         yield Option(f":{section.id}", section.title, heading=True)
         for question in inside(walk, section.id):
             answer = walk.answers.get(question.id)
-            noted = " (note)" if answer and answer.note else ""
+            noted = f" ({say('note')})" if answer and answer.note else ""
             yield Option(question.id, f"{question.text}\n→ {answer_words(question, answer)}{noted}")
 
 
 def note_page(walk: Walk) -> Page:
     before = walk.answer.note if walk.answer else ""
-    hint = "Enter keeps the note; an empty line means no note."
-    return _writing(walk, "A note on this answer", hint, before)
+    hint = say("Enter keeps the note; an empty line means no note.")
+    return _writing(walk, say("A note on this answer"), hint, before)
 
 
 def reason_page(walk: Walk, notices: Sequence[str] = ()) -> Page:
     before = walk.answer.reason if walk.answer else ""
     return _writing(
-        walk, "Why does it not apply to you?", "One sentence; it is printed in the report.", before, notices
+        walk, say("Why does it not apply to you?"), say("One sentence; it is printed in the report."), before, notices
     )
 
 
 def reference_page(walk: Walk) -> Page:
     before = walk.answer.reference if walk.answer else ""
-    hint = "Such as: admin page, seen by Kim, 3 Nov. Leave it empty if there is nothing to point at."
-    return _writing(walk, "What was shown, and to whom?", hint, before)
+    hint = say("Such as: admin page, seen by Kim, 3 Nov. Leave it empty if there is nothing to point at.")
+    return _writing(walk, say("What was shown, and to whom?"), hint, before)
 
 
 def _writing(walk: Walk, title: str, hint: str, before: str, notices: Sequence[str] = ()) -> Page:
@@ -254,28 +256,42 @@ def _writing(walk: Walk, title: str, hint: str, before: str, notices: Sequence[s
 def grade_page(walk: Walk) -> Page:
     """What stands behind the answer."""
     grade = walk.answer.grade if walk.answer else 0
-    counts = f"What counts: {walk.question.evidence}" if walk.question.evidence else ""
+    counts = say("What counts: {evidence}", evidence=walk.question.evidence) if walk.question.evidence else ""
     lines = (Line(walk.question.text, "quiet"), *((Line(counts, "quiet"),) if counts else ()))
-    options = tuple(Option(words[:2], words) for words in GRADE_LINES)
+    options = tuple(Option(f"E{grade}", grade_line(grade)) for grade in range(len(GRADES)))
     return Page(
-        "one", "How sure is this answer?", place(walk), lines=lines, options=options, before=f"E{grade}", keys=LEAVE
+        "one",
+        say("How sure is this answer?"),
+        place(walk),
+        lines=lines,
+        options=options,
+        before=f"E{grade}",
+        keys=LEAVE,
     )
 
 
 def other_page(walk: Walk) -> Page:
     """Where a typed answer may also be that it does not apply."""
-    return Page("one", walk.question.text, place(walk), options=(DONT_KNOW, NA), keys=LEAVE)
+    return Page("one", walk.question.text, place(walk), options=(_own(DONT_KNOW), _own(NA)), keys=LEAVE)
 
 
 def welcome_page(walk: Walk) -> Page:
     """Before the first question: what this is, how long it takes, and that nothing is lost."""
     asked = walk.pack.questionnaire
     left, most = minutes(walk.pack, walk.answers)
-    count = several(len(walk.shown), "question", "questions")
-    long = f"{count}, about {several(left, 'minute', 'minutes')}" + (f" (up to {most})." if most > left else ".")
-    said = (asked.about, long, "Each answer is saved as you give it. Stop when you like and go on later.", asked.legal)
+    count = several(len(walk.shown), "{n} question", "{n} questions")
+    time = several(left, "{n} minute", "{n} minutes")
+    long = say("{count}, about {time}.", count=count, time=time)
+    if most > left:
+        long = say("{count}, about {time} (up to {most}).", count=count, time=time, most=most)
+    said = (
+        asked.about,
+        long,
+        say("Each answer is saved as you give it. Stop when you like and go on later."),
+        asked.legal,
+    )
     lines = tuple(line for words in said if words for line in (Line(""), Line(words)))
-    return Page("go", walk.pack.title, lines=lines, options=(GO_ON,), keys=("quit",))
+    return Page("go", walk.pack.title, lines=lines, options=(_own(GO_ON),), keys=("quit",))
 
 
 def closing_page(walk: Walk, section: Section, said: Sequence[str]) -> Page:
@@ -283,19 +299,20 @@ def closing_page(walk: Walk, section: Section, said: Sequence[str]) -> Page:
     lines = [Line(words) for words in said]
     return Page(
         "go",
-        f"{section.title}: done",
+        say("{section}: done", section=section.title),
         lines=(Line(""), *lines, Line(""), Line(_next_words(walk), "quiet")),
         notices=walk.notices,
-        options=(GO_ON,),
+        options=(_own(GO_ON),),
         keys=("review", "quit"),
     )
 
 
 def _next_words(walk: Walk) -> str:
     if walk.at is None:
-        return "Next: a look over all your answers."
+        return say("Next: a look over all your answers.")
     section = section_of(walk, walk.question)
     waiting = [question for question in inside(walk, section.id) if is_open(walk, question)]
     minutes = ceil(sum((question.minutes for question in waiting), Fraction()))
-    count, time = several(len(waiting), "question", "questions"), several(minutes, "minute", "minutes")
-    return f"Next: {section.title}, {count}, about {time}."
+    count = several(len(waiting), "{n} question", "{n} questions")
+    time = several(minutes, "{n} minute", "{n} minutes")
+    return say("Next: {section}, {count}, about {time}.", section=section.title, count=count, time=time)

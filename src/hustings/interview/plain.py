@@ -9,12 +9,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from hustings.interview.keys import WORDS, Key, key_named
-from hustings.interview.page import Given, Option, Page, Pressed, Reply
+from hustings.interview.keys import Key, command, key_named
+from hustings.interview.page import Given, Option, Page, Pressed, Reply, Way
 from hustings.interview.text import safe, wrapped
 from hustings.interview.walk import Draft
+from hustings.wording import english, say
 
-NONE = ("0", "none")
+NONE = ("0", english("none"))
+PROMPTS: dict[Way, str] = {"one": english("Number"), "several": english("Numbers"), "words": english("Answer")}
 
 
 class Plain:
@@ -70,19 +72,19 @@ def _options(page: Page, width: int) -> Iterator[str]:
         lead, indent = ("", "") if option.heading else (f"{number:>3}  ", "     ")
         yield from wrapped(option.text, width, indent, lead)
     if page.way == "several":
-        yield from wrapped("Give all that fit, such as 1, 3; 0 means none of these.", width)
+        yield from wrapped(say("Give all that fit, such as 1, 3; 0 means none of these."), width)
     elif page.hint:
         yield from wrapped(page.hint, width)
     yield from wrapped(_commands(page.keys), width)
 
 
 def _commands(keys: Sequence[Key]) -> str:
-    return "Or: " + " ".join(f"/{WORDS.get(key, key)}" for key in keys)
+    return say("Or: {commands}", commands=" ".join(f"/{command(key)}" for key in keys))
 
 
 def _prompt(page: Page) -> str:
-    kept = " (Enter keeps it)" if _kept(page) is not None else ""
-    return f"{ {'one': 'Number', 'several': 'Numbers'}.get(page.way, 'Answer') }{kept}: "
+    kept = f" ({say('Enter keeps it')})" if _kept(page) is not None else ""
+    return f"{say(PROMPTS.get(page.way, PROMPTS['words']))}{kept}: "
 
 
 def _kept(page: Page) -> Draft | None:
@@ -96,7 +98,11 @@ def understood(page: Page, typed: str) -> Reply | str:
         typed = "/help"
     if typed.startswith("/") and not typed.startswith("//"):
         key = key_named(typed[1:].strip(), page.keys)
-        return Pressed(key) if key else f"“{typed}” is no command here. {_commands(page.keys)}"
+        return (
+            Pressed(key)
+            if key
+            else say("“{typed}” is no command here. {commands}", typed=typed, commands=_commands(page.keys))
+        )
     typed = typed.removeprefix("/") if typed.startswith("//") else typed
     if not typed and (kept := _kept(page)) is not None:
         return _chosen(page, kept)
@@ -115,7 +121,7 @@ def _able(page: Page) -> tuple[Option, ...]:
 
 def _one(page: Page, typed: str) -> Reply | str:
     option = _option(page, typed)
-    return _chosen(page, option.id) if option else f"Give a number from 1 to {len(_able(page))}."
+    return _chosen(page, option.id) if option else say("Give a number from 1 to {most}.", most=len(_able(page)))
 
 
 def _option(page: Page, typed: str) -> Option | None:
@@ -128,11 +134,11 @@ def _option(page: Page, typed: str) -> Option | None:
 
 def _several(page: Page, typed: str) -> Reply | str:
     words = typed.replace(",", " ").split()
-    if len(words) == 1 and words[0].lower() in NONE:
+    if len(words) == 1 and words[0].lower() in (*NONE, say(NONE[1])):
         return Given(())
     found = [_option(page, word) for word in words]
     if not words or None in found:
-        return f"Give numbers from 1 to {len(_able(page))}, or 0 for none of these."
+        return say("Give numbers from 1 to {most}, or 0 for none of these.", most=len(_able(page)))
     return _chosen(page, tuple(option.id for option in found if option))
 
 
@@ -144,5 +150,5 @@ def _chosen(page: Page, ids: Draft) -> Reply | str:
     chosen = [option for option in _able(page) if option.id in several]
     keyed = next((option for option in chosen if option.key), None)
     if keyed and len(chosen) > 1:
-        return f"“{keyed.text}” cannot go together with other choices."
+        return say("“{choice}” cannot go together with other choices.", choice=keyed.text)
     return Pressed(keyed.key) if keyed and keyed.key else Given(ids)

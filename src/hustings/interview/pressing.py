@@ -9,8 +9,9 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from hustings.interview.drawn import Drawn
 from hustings.interview.keys import STROKES, Key
 from hustings.interview.page import Pressed
+from hustings.wording import english, say
 
-NOTHING_TICKED = "Nothing is ticked. Space ticks; press Enter again if really none of these fits."
+NOTHING_TICKED = english("Nothing is ticked. Space ticks; press Enter again if really none of these fits.")
 ARROWS: dict[str, Key] = {"left": "back", "right": "forward"}
 
 
@@ -93,8 +94,8 @@ def _takes(drawn: Drawn) -> Callable[[KeyPressEvent], None]:
         keyed = any(option.id == pointed and option.key for option in drawn.page.options)
         if not ticked and keyed:
             event.app.exit(result=[pointed])
-        elif not ticked and NOTHING_TICKED not in drawn.page.notices:
-            drawn.warn(NOTHING_TICKED)
+        elif not ticked and say(NOTHING_TICKED) not in drawn.page.notices:
+            drawn.warn(say(NOTHING_TICKED))
         else:
             event.app.exit(result=list(ticked))
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from hustings.interview.keys import hints
 from hustings.interview.page import Line, Option, Page
 from hustings.interview.text import cells, fitting, safe, wrapped
+from hustings.wording import say
 
 WIDEST = 88
 """Longer lines are hard to read."""
@@ -113,7 +114,7 @@ def parts(page: Page, columns: int, rows: int) -> tuple[Page, ...]:
 
 def _more(page: Page, pages: int) -> Iterator[Option]:
     for number in range(1, pages):
-        yield Option("more", f"Read on ({number} of {pages})")
+        yield Option("more", say("Read on ({number} of {pages})", number=number, pages=pages))
     yield page.options[0]
 
 

@@ -21,11 +21,11 @@ from hustings.interview.leaving import signals_leave
 from hustings.interview.page import Face, Summary
 from hustings.interview.plain import Plain, read_line
 from hustings.interview.summary import section_summary
-from hustings.interview.text import several
 from hustings.pack.model import Pack
 from hustings.problems import InputError
+from hustings.wording import english, say, several
 
-INSTEAD = "Answer line by line with --plain, or all at once with --answers FILE."
+INSTEAD = english("Answer line by line with --plain, or all at once with --answers FILE.")
 DUMB = ("dumb", "unknown")
 
 
@@ -74,7 +74,7 @@ def _ended(face: Face, pack: Pack, log: Log, resume: str) -> int:
     answers, _ = fitting(pack, replay(log.events()))
     count = sum(1 for question in flow.visible(pack, answers) if _says_something(answers, question.id))
     with suppress(OSError):
-        face.say(f"{several(count, 'answer is', 'answers are')} saved.", *((resume,) if resume else ()))
+        face.say(several(count, "{n} answer is saved.", "{n} answers are saved."), *((resume,) if resume else ()))
     return count
 
 
@@ -86,10 +86,12 @@ def fitting_face(*, plain: bool, width: int | None) -> Face:
     """The terminal if there is one, plain lines if they are wanted or it can do no more."""
     if plain or (_terminal() and os.environ.get("TERM", "").lower() in DUMB):
         if not _readable():
-            raise InputError("There is nothing to read answers from.", "Give all answers at once with --answers FILE.")
+            raise InputError(
+                say("There is nothing to read answers from."), say("Give all answers at once with --answers FILE.")
+            )
         return Plain(width or shutil.get_terminal_size().columns, _reader())
     if not _terminal():
-        raise InputError("There is no terminal to ask in.", INSTEAD)
+        raise InputError(say("There is no terminal to ask in."), say(INSTEAD))
     from hustings.interview.terminal import Terminal
 
     return Terminal(width)

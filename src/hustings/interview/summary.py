@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hustings.answers.events import Answers
-from hustings.interview.text import several
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.result import Finding, Result, truncated
 from hustings.scoring.score import score
+from hustings.wording import say, several
 
 
 def section_summary(pack: Pack, answers: Answers, section: str) -> Sequence[str]:
@@ -22,24 +22,34 @@ def section_summary(pack: Pack, answers: Answers, section: str) -> Sequence[str]
 
 
 def _said(result: Result, section: str) -> Iterator[str]:
-    yield from (f"Stop: {gate.message}" for gate in result.stops if gate.status == "fail")
+    yield from (say("Stop: {message}", message=gate.message) for gate in result.stops if gate.status == "fail")
     if not result.coverage and not _scored(result, section):
-        yield "None of this is scored. It makes the rest fit your campaign."
+        yield say("None of this is scored. It makes the rest fit your campaign.")
         return
     low, high = truncated(result.index.lo), truncated(result.index.hi)
-    yield f"So far your readiness is between {low} and {high} of 100: {_bands(result)}."
+    yield say(
+        "So far your readiness is between {low} and {high} of 100: {bands}.", low=low, high=high, bands=_bands(result)
+    )
     if not result.certain:
-        yield "What is not answered yet counts as anything from the worst to the best."
+        yield say("What is not answered yet counts as anything from the worst to the best.")
     if worst := next(_known(result, section), None):
-        yield f"What weighs most here: {worst.item.finding or worst.question.text}"
+        yield say("What weighs most here: {finding}", finding=worst.item.finding or worst.question.text)
     elif unknown := sum(f.question.section == section for f in result.findings if f.unverified):
-        yield f"{several(unknown, 'thing here is', 'things here are')} not known yet: finding out comes first."
+        yield several(
+            unknown,
+            "{n} thing here is not known yet: finding out comes first.",
+            "{n} things here are not known yet: finding out comes first.",
+        )
     elif _scored(result, section):
-        yield "Nothing in this section needs doing first."
+        yield say("Nothing in this section needs doing first.")
 
 
 def _bands(result: Result) -> str:
-    return result.band.title if result.certain else f"{result.band_lo.title} at worst, {result.band_hi.title} at best"
+    return (
+        result.band.title
+        if result.certain
+        else say("{worst} at worst, {best} at best", worst=result.band_lo.title, best=result.band_hi.title)
+    )
 
 
 def _known(result: Result, section: str) -> Iterator[Finding]:

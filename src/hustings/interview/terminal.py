@@ -29,6 +29,7 @@ from hustings.interview.pressing import key_bindings
 from hustings.interview.screen import numbered, parts
 from hustings.interview.text import safe
 from hustings.interview.walk import Draft
+from hustings.wording import say
 
 STYLE = Style.from_dict({
     "strong": "bold",
@@ -92,7 +93,7 @@ def _explained(page: Page) -> tuple[Line, ...]:
     """The keys, in words, where a page tells about them."""
     if not page.explains:
         return ()
-    return (Line(""), Line("Keys", "heading"), *(Line(line) for line in key_lines(page.explains)))
+    return (Line(""), Line(say("Keys"), "heading"), *(Line(line) for line in key_lines(page.explains)))
 
 
 def _asked(page: Page, width: int | None) -> Reply:

@@ -67,8 +67,3 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 def fitting(forms: Sequence[str], width: int) -> str:
     """The first of these forms, longest first, that fits on a line; the last one if none does."""
     return next((form for form in forms if cells(form) <= width), forms[-1])
-
-
-def several(number: int, one: str, many: str) -> str:
-    """A count with its noun: 1 answer, 2 answers."""
-    return f"{number} {one if number == 1 else many}"

@@ -15,6 +15,7 @@ from hustings.answers.events import Answer, Answers, State
 from hustings.pack.asked import Question, Section
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
+from hustings.wording import say
 
 Draft = str | tuple[str, ...]
 
@@ -76,9 +77,11 @@ def begin(pack: Pack, answers: Answers, start: str | None = None) -> Walk:
 
 def _nowhere(walk: Walk, start: str) -> InputError:
     if start in walk.pack.questions or any(start == s.id for s in walk.pack.questionnaire.sections):
-        return InputError(f"`{start}` does not apply to this campaign as it stands.", "Start without it.")
+        return InputError(
+            say("`{start}` does not apply to this campaign as it stands.", start=start), say("Start without it.")
+        )
     names = [*(q.id for q in walk.shown), *(s.id for s in sections(walk))]
-    return InputError(f"There is no question or section `{start}`.", did_you_mean(start, names))
+    return InputError(say("There is no question or section `{start}`.", start=start), did_you_mean(start, names))
 
 
 def is_open(walk: Walk, question: Question) -> bool:
@@ -152,7 +155,7 @@ def back(walk: Walk) -> Walk:
     """The question before this one."""
     ids = [question.id for question in walk.shown]
     before = ids[: ids.index(walk.at)] if walk.at in ids else ids
-    return to(walk, before[-1]) if before else staying(walk, "This is the first question.", draft=walk.draft)
+    return to(walk, before[-1]) if before else staying(walk, say("This is the first question."), draft=walk.draft)
 
 
 def forward(walk: Walk) -> Walk:

@@ -9,27 +9,36 @@ from math import ceil
 from hustings.answers import flow
 from hustings.answers.accept import shown
 from hustings.answers.events import GRADES, Answer, Answers, State, Value
-from hustings.interview.text import several
 from hustings.interview.walk import Walk, inside, section_of
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
+from hustings.wording import english, say, several
 
-GRADE_LINES = tuple(f"E{grade}  {words[0].upper()}{words[1:]}" for grade, words in enumerate(GRADES))
-"""The evidence grades as they are chosen."""
+
+def grade_line(grade: int) -> str:
+    """An evidence grade as it is chosen."""
+    words = say(GRADES[grade])
+    return f"E{grade}  {words[0].upper()}{words[1:]}"
 
 
 def place(walk: Walk) -> tuple[str, ...]:
     """Where we are and how long it takes, in four lengths."""
     section, question = section_of(walk, walk.question), walk.question
     ids = [q.id for q in inside(walk, section.id)]
-    number = f"{ids.index(question.id) + 1} of {len(ids)}" if question.id in ids else ""
+    number = say("{number} of {all}", number=ids.index(question.id) + 1, all=len(ids)) if question.id in ids else ""
     left, most = minutes(walk.pack, walk.answers)
-    span = f"{left} to {most}" if most > left else f"{left}"
+    span = say("{left} to {most}", left=left, most=most) if most > left else f"{left}"
     return (
-        " · ".join(part for part in (section.title, f"question {number}", minutes_left(left, most)) if part),
-        " · ".join(part for part in (section.title, f"question {number}", f"{span} minutes left") if part),
-        " · ".join(part for part in (section.title, number, f"{span} min left") if part),
-        f"{number} · {span} min".removeprefix(" · "),
+        " · ".join(
+            part for part in (section.title, say("question {number}", number=number), minutes_left(left, most)) if part
+        ),
+        " · ".join(
+            part
+            for part in (section.title, say("question {number}", number=number), say("{span} minutes left", span=span))
+            if part
+        ),
+        " · ".join(part for part in (section.title, number, say("{span} min left", span=span)) if part),
+        " · ".join(part for part in (number, f"{span} min") if part),
     )
 
 
@@ -41,8 +50,10 @@ def minutes(pack: Pack, answers: Answers) -> tuple[int, int]:
 def minutes_left(left: int, most: int) -> str:
     """How long it takes from here: what must be asked, and what answers may add."""
     if left <= 1 and most <= 1:
-        return "about a minute left"
-    return f"about {several(left, 'minute', 'minutes')} left" + (f" (up to {most})" if most > left else "")
+        return say("about a minute left")
+    if most > left:
+        return several(left, "about {n} minute left (up to {most})", "about {n} minutes left (up to {most})", most=most)
+    return several(left, "about {n} minute left", "about {n} minutes left")
 
 
 def value_text(value: Value) -> str:
@@ -62,15 +73,15 @@ def answer_words(question: Question, answer: Answer | None) -> str:
     """An answer as it is read: the words of the choice, a number with its unit, a state in words."""
     match answer:
         case None:
-            return "not answered yet"
+            return say("not answered yet")
         case Answer(state=State.BLANK):
             return "skipped"
         case Answer(state=State.DONT_KNOW):
-            return "we don't know"
+            return say("we don't know")
         case Answer(state=State.NA):
-            return f"does not apply: {answer.reason}"
+            return say("does not apply: {reason}", reason=answer.reason)
         case Answer(state=State.UNRESOLVED):
-            return "not agreed yet"
+            return say("not agreed yet")
         case Answer(value=value):
             return _value_words(question, value)
 
@@ -78,10 +89,30 @@ def answer_words(question: Question, answer: Answer | None) -> str:
 def _value_words(question: Question, value: Value | None) -> str:
     ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
     if question.choices:
-        return "; ".join(choice.text for choice in question.choices if choice.id in ids) or "none of these"
+        return "; ".join(choice.text for choice in question.choices if choice.id in ids) or say("none of these")
     text = value_text(value) if value is not None else ""
     return f"{text} {question.unit}".strip()
 
 
 def proof_words(answer: Answer) -> str:
-    return f"{GRADE_LINES[answer.grade]}. {answer.reference}".strip().removesuffix(".")
+    return f"{grade_line(answer.grade)}. {answer.reference}".strip().removesuffix(".")
+
+
+def number_hint(question: Question) -> str:
+    """What number is asked for: its range and what is counted."""
+    low, high = (shown(end) if end is not None else "" for end in (question.lowest, question.highest))
+    wanted = NUMBERS[bool(low), bool(high), bool(question.unit)]
+    return say(wanted, low=low, high=high, unit=question.unit)
+
+
+NUMBERS = {
+    (True, True, True): english("A number from {low} to {high}, in {unit}."),
+    (True, True, False): english("A number from {low} to {high}."),
+    (True, False, True): english("A number, {low} or more, in {unit}."),
+    (True, False, False): english("A number, {low} or more."),
+    (False, True, True): english("A number, {high} or less, in {unit}."),
+    (False, True, False): english("A number, {high} or less."),
+    (False, False, True): english("A number, in {unit}."),
+    (False, False, False): english("A number."),
+}
+"""By whether there is a least, a most, and something that is counted."""
