@@ -37,15 +37,17 @@ def starting(runs: int = STARTS) -> Iterator[Figure]:
 
 
 def answering(keys: int = KEYS) -> Iterator[Figure]:
-    """From a key to the whole next page, section summaries (which score) included: the slow tail is judged too."""
+    """From a key to the whole next question, the slow tail judged too; section summaries, which score, are told."""
     echo = median(echo_times(ECHOES))
     with TemporaryDirectory() as folder:
-        times = key_times(Path(folder), keys)
+        times, summaries = key_times(Path(folder), keys)
     middle, slow = median(times), quantiles(times, n=20)[18]
     yield Figure("a line through `cat` and back (base)", echo, 1.0)
     yield Figure(f"key to next question, p50 of {len(times)}", middle, middle / echo, KEY_LIMIT, "ms")
     yield Figure("key to next question, p95", slow, slow / echo, KEY_LIMIT, "ms")
     yield Figure("key to next question, slowest", max(times), max(times) / echo)
+    if summaries:
+        yield Figure("key to a section's summary, p50", median(summaries), median(summaries) / echo)
 
 
 def demo(runs: int = DEMOS) -> Iterator[Figure]:

@@ -30,16 +30,21 @@ Chunk = tuple[float, str]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One key: seconds until the next page stood, whether the page asked (others only turn), and what it showed."""
+    """One key: seconds until the next page stood, whether the page asked (others only turn), and what it showed.
+
+    `asks`: the next page is a question too, and not the summary of a section, for which everything is scored.
+    """
 
     seconds: float
     asked: bool
     page: str
+    asks: bool
 
 
-def key_times(folder: Path, count: int) -> list[float]:
-    """Seconds from a key that answers to the next page, for `count` questions."""
-    return [step.seconds for step in steps(begun(folder), count) if step.asked]
+def key_times(folder: Path, count: int) -> tuple[list[float], list[float]]:
+    """Seconds from a key that answers to the next question, and to the summary of a section, for `count` questions."""
+    answered = [step for step in steps(begun(folder), count) if step.asked]
+    return [s.seconds for s in answered if s.asks], [s.seconds for s in answered if not s.asks]
 
 
 def begun(folder: Path) -> Path:
@@ -104,7 +109,8 @@ class _Window:
         asked = bool(ASKS.search(page))
         pressed = time.perf_counter()
         self.child.send(DONT_KNOW if asked and "don't know" in page else ENTER)
-        return Step(self.turned(page) - pressed, asked, page)
+        seconds = self.turned(page) - pressed
+        return Step(seconds, asked, page, bool(ASKS.search(self.page())))
 
     def turned(self, before: str = "") -> float:
         """Wait for another page than `before`; the moment at which all of it stood."""
