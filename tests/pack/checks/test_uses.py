@@ -134,3 +134,9 @@ def test_a_need_that_nothing_raises_is_worth_a_look() -> None:
         "rubric/fakes.yaml:12:16: warning: no action raises `rules` to its target. Say what to do about it, or lower the target.",
         "uses.yaml:8:28: warning: no action raises `rules`. Say what to do about it, or name another control.",
     ] == said
+
+
+def test_what_rules_a_use_out_must_be_readable() -> None:
+    hint = "Write it like `uses_ai == yes and texts in channels`; words that Python reserves go in quotes."
+    said = told_beyond(("when: audio >= much", "when: audio >="))
+    assert [f"uses.yaml:9:20: the condition `audio >=` cannot be read. {hint}"] == said
