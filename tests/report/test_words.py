@@ -1,4 +1,4 @@
-"""Small words: units, plurals, cut figures."""
+"""Small words: unitss, cut figures."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from hustings.report.words import (
     long_date,
     lower_first,
     plain,
-    plural,
     points,
     share,
     short_date,
@@ -36,9 +35,8 @@ def test_dates_do_not_follow_the_machine() -> None:
 
 
 def test_counts() -> None:
-    assert ("1 day", "2 days") == (plural(1, "day"), plural(2, "day"))
-    assert ("One thing", "Twelve things", "13 things") == tuple(counted(n, "thing") for n in (1, 12, 13))
-    assert counted(3, "is", "are") == "Three are"
+    found = tuple(counted(n, "{n} thing {what}", "{n} things {what}", what="more") for n in (1, 12, 13))
+    assert ("One thing more", "Twelve things more", "13 things more") == found
     assert ("", "a", "a and b", "a, b and c") == tuple(listed(tuple("abc"[:n])) for n in range(4))
 
 

@@ -15,13 +15,15 @@ from hustings.report.parts import AnswerSection, Cited, LedgerLine, Said
 from hustings.report.words import counted
 from hustings.scoring.beside import beside
 from hustings.scoring.ledger import Entry, ledger, worded
+from hustings.wording import english, say
 
+STATUS = {name: name for name in (english("verified"), english("secondary"), english("unverified"))}
 KINDS = ("head", "domain", "part", "item")
 STATES = {
-    State.DONT_KNOW: "not known",
-    State.BLANK: "open",
-    State.NA: "not applicable",
-    State.UNRESOLVED: "no agreement",
+    State.DONT_KNOW: english("not known"),
+    State.BLANK: english("open"),
+    State.NA: english("not applicable"),
+    State.UNRESOLVED: english("no agreement"),
 }
 
 
@@ -70,7 +72,11 @@ def _section(on: Assessed, section: Section, where: object) -> AnswerSection:
         if where[question.id] is Standing.APPLIES and (question.asked or question.id in on.answers)
     ]
     rest = len(section.questions) - len(asked)
-    tail = f"{counted(rest, 'more question was', 'more questions were')} not asked, after what was said."
+    tail = counted(
+        rest,
+        "{n} more question was not asked, after what was said.",
+        "{n} more questions were not asked, after what was said.",
+    )
     return AnswerSection(
         title=section.title,
         answers=tuple(_said(question, on.answers.get(question.id)) for question in asked),
@@ -80,11 +86,11 @@ def _section(on: Assessed, section: Section, where: object) -> AnswerSection:
 
 def _said(question: Question, answer: Answer | None) -> Said:
     if answer is None:
-        return Said(question.text, "Not answered", "open", "", "")
+        return Said(question.text, say("Not answered"), say("open"), "", "")
     return Said(
         question=question.text,
         answer=worded(question, answer),
-        state=STATES.get(answer.state, ""),
+        state=say(STATES.get(answer.state, "")),
         note=answer.note,
         evidence=_evidence(answer),
     )
@@ -95,7 +101,7 @@ def _evidence(answer: Answer) -> str:
     if not answer.grade and not answer.reference:
         return ""
     seen = f": {answer.reference}" if answer.reference else ""
-    return f"E{answer.grade}, {GRADES[answer.grade]}{seen}"
+    return f"E{answer.grade}, {say(GRADES[answer.grade])}{seen}"
 
 
 # --- sources -----------------------------------------------------------------------------------------------
@@ -109,6 +115,7 @@ def cited(on: Assessed) -> tuple[Cited, ...]:
 
 def _cited(source: Source) -> Cited:
     where = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
-    checked = f"{source.status}, as of {source.as_of}" if source.as_of else source.status
+    status = say(STATUS.get(source.status, source.status))
+    checked = say("{status}, as of {as_of}", status=status, as_of=source.as_of) if source.as_of else status
     safe = source.link if source.link.startswith(("https://", "http://")) else ""
     return Cited(source.id, source.says, where, safe, checked)

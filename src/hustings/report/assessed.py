@@ -12,6 +12,7 @@ from hustings.report.words import lower_first, points, share
 from hustings.scoring.advice import Advice
 from hustings.scoring.ledger import said, worded
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
+from hustings.wording import english, say
 
 NOTHING = Fraction()
 
@@ -51,24 +52,26 @@ def answer_text(score: ItemScore) -> str:
 
 
 def finding_text(finding: Finding) -> str:
-    return finding.item.finding or f"Not yet enough: {lower_first(finding.question.text)}"
+    return finding.item.finding or say("Not yet enough: {question}", question=lower_first(finding.question.text))
 
 
 def ready_text(result: Result, score: DomainScore) -> str:
     """A domain's readiness: one number, or only its interval while too little is known."""
     low, high = share(score.readiness.lo), share(score.readiness.hi)
-    return f"{low} to {high}" if result.provisional and low != high else share(score.readiness.pt)
+    return (
+        say("{low} to {high}", low=low, high=high) if result.provisional and low != high else share(score.readiness.pt)
+    )
 
 
-CAPPED = "While a deal-breaker caps the index, points say what each would bring without the cap."
+CAPPED = english("While a deal-breaker caps the index, points say what each would bring without the cap.")
 
 
 def gain_text(alone: Fraction, behind_cap: Fraction = NOTHING) -> str:
     """What a fix brings by itself; with a cap in the way, what it would bring without the cap."""
     gain = alone or behind_cap
     if gain == NOTHING:
-        return "no points alone"
-    return f"+{points(gain)}" if truncated(gain) != "0.0" else "under 0.1 point"
+        return say("no points alone")
+    return f"+{points(gain)}" if truncated(gain) != "0.0" else say("under 0.1 point")
 
 
 def strength(on: Assessed, item: Item) -> str:

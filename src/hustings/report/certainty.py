@@ -11,6 +11,7 @@ from hustings.report.chapters import gate
 from hustings.report.parts import Certainty, Figure, InPlace
 from hustings.report.words import counted, listed, points, share
 from hustings.scoring.result import Result, truncated
+from hustings.wording import say
 
 
 def certainty(on: Assessed) -> Certainty:
@@ -27,49 +28,72 @@ def certainty(on: Assessed) -> Certainty:
 
 
 def _gates_say(result: Result) -> str:
-    quiet = sum(score.status == "inactive" for score in result.gates)
-    rest = f" {counted(quiet, 'other does', 'others do')} not concern this campaign." if quiet else ""
     if not result.gates:
-        return "This pack has no deal-breakers."
+        return say("This pack has no deal-breakers.")
     failed = sum(score.caps for score in result.gates)
-    if not failed:
-        return f"Deal-breakers are things that nothing else can make up for. None of them stands in the way.{rest}"
-    them = counted(failed, "of them stands", "of them stand")
-    return f"Deal-breakers are things that nothing else can make up for. {them} in the way.{rest}"
+    them = (
+        counted(failed, "{n} of them stands in the way.", "{n} of them stand in the way.")
+        if failed
+        else say("None of them stands in the way.")
+    )
+    return " ".join(
+        filter(None, (say("Deal-breakers are things that nothing else can make up for."), them, _rest(result)))
+    )
+
+
+def _rest(result: Result) -> str:
+    quiet = sum(score.status == "inactive" for score in result.gates)
+    if not quiet:
+        return ""
+    return counted(quiet, "{n} other does not concern this campaign.", "{n} others do not concern this campaign.")
 
 
 def _figures(result: Result) -> Iterator[Figure]:
     low, point, high = (truncated(end) for end in (result.index.lo, result.index.pt, result.index.hi))
     if low != high:
-        yield Figure("Interval", f"{low} to {high}", "from the worst to the best that open answers can turn out to be")
+        yield Figure(
+            say("Interval"),
+            say("{low} to {high}", low=low, high=high),
+            say("from the worst to the best that open answers can turn out to be"),
+        )
     if not result.provisional:
-        yield Figure("Index as answered", point, "what is not known counts as missing")
-        yield Figure("Index before caps", truncated(result.raw.pt), _capped(result))
+        yield Figure(say("Index as answered"), point, say("what is not known counts as missing"))
+        yield Figure(say("Index before caps"), truncated(result.raw.pt), _capped(result))
     if result.split[1] > 0:
-        yield Figure("Width from votes", points(result.split[1]), "where the group did not agree")
-    yield Figure("Answered", share(result.coverage), "of what counts, by weight")
-    yield Figure("Gone through", share(result.completion), "as before, with “don't know” taken as an answer")
+        yield Figure(say("Width from votes"), points(result.split[1]), say("where the group did not agree"))
+    yield Figure(say("Answered"), share(result.coverage), say("of what counts, by weight"))
+    yield Figure(say("Gone through"), share(result.completion), say("as before, with “don't know” taken as an answer"))
     if not result.provisional:
-        yield Figure("Assured readiness", truncated(result.assured), "if only what was shown, not just said, counted")
+        yield Figure(
+            say("Assured readiness"), truncated(result.assured), say("if only what was shown, not just said, counted")
+        )
     if result.confidence is not None:
-        yield Figure("Confidence", share(result.confidence), "how much of what was answered is backed by evidence")
+        yield Figure(
+            say("Confidence"), share(result.confidence), say("how much of what was answered is backed by evidence")
+        )
 
 
 def _capped(result: Result) -> str:
     titles = tuple(f"“{score.gate.title}”" for score in result.gates if score.gate.id in result.capped_by)
-    return f"held down by {listed(titles)}" if titles else "no deal-breaker lowers the index as it stands"
+    return (
+        say("held down by {gates}", gates=listed(titles))
+        if titles
+        else say("no deal-breaker lowers the index as it stands")
+    )
 
 
 def _leverage(result: Result, count: int) -> str:
     if not count:
-        return "Nothing was marked as not applicable."
-    what = counted(count, "question was", "questions were")
-    lift = f"{what} marked as not applicable. That lifts the index by {points(result.na_leverage)}."
+        return say("Nothing was marked as not applicable.")
+    said = [
+        counted(count, "{n} question was marked as not applicable.", "{n} questions were marked as not applicable."),
+        say("That lifts the index by {points}.", points=points(result.na_leverage)),
+    ]
     titles = tuple(domain.domain.title for domain in result.domains if domain.domain.id in result.na_flags)
-    area = f" It takes a large part out of {listed(titles)}." if titles else ""
-    band = " Without it the band would be lower." if "band" in result.na_flags else ""
-    look = " Have someone else look at the reasons." if result.na_flags else ""
-    return f"{lift}{area}{band}{look}"
+    said += [say("It takes a large part out of {areas}.", areas=listed(titles))] if titles else []
+    said += [say("Without it the band would be lower.")] if "band" in result.na_flags else []
+    said += [say("Have someone else look at the reasons.")] if result.na_flags else []
+    return " ".join(said)
 
 
 def _not_applicable(on: Assessed) -> Iterator[InPlace]:

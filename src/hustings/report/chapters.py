@@ -9,10 +9,23 @@ from hustings.report.charts import domain_chart
 from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Fix, Gate
 from hustings.report.words import SEVERITY, counted, share
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, ItemState, Result, Triple, truncated
+from hustings.wording import english, say
 
 LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
-STATUS = {"fail": "Not met", "undetermined": "Not confirmed"}
-HOLDS = {"fail": "Holds", "undetermined": "Until somebody confirms it, it holds"}
+RISK = {
+    "low": english("low"),
+    "moderate": english("moderate"),
+    "high": english("high"),
+    "severe": english("severe"),
+}
+STATUS = {"fail": english("Not met"), "undetermined": english("Not confirmed")}
+HOLDS = {
+    ("fail", True): english("Holds the index at {limit} or below."),
+    ("fail", False): english("Holds this area at {limit} or below."),
+    ("undetermined", True): english("Until somebody confirms it, it holds the index at {limit} or below."),
+    ("undetermined", False): english("Until somebody confirms it, it holds this area at {limit} or below."),
+}
+"""By status, and whether the gate caps the whole index."""
 
 
 def domain_chapter(on: Assessed, score: DomainScore) -> DomainChapter:
@@ -28,7 +41,7 @@ def domain_chapter(on: Assessed, score: DomainScore) -> DomainChapter:
         figures=_figures(on.result, score) if score.counts else (),
         drivers=drivers,
         drivers_say=_quiet(score, len(drivers)),
-        no_drivers="" if drivers else "Nothing that was asked raises what is asked of you here.",
+        no_drivers="" if drivers else say("Nothing that was asked raises what is asked of you here."),
         gates=tuple(gate(g) for g in on.result.gates if g.gate.scope == score.domain.id and g.caps),
         findings=tuple(_finding(on, finding) for finding in found),
         findings_say=_findings_say(on, score, len(found)),
@@ -40,11 +53,10 @@ def gate(score: GateScore) -> Gate:
     """A gate that is failed or not confirmed, in words."""
     whole = score.gate.scope == "index"
     limit = truncated(score.gate.cap).removesuffix(".0") if whole else share(score.gate.cap)
-    holds = f"{'the index' if whole else 'this area'} at {limit} or below"
     return Gate(
         title=score.gate.title,
-        status="Disputed" if score.disputed else STATUS[score.status],
-        effect=f"{HOLDS[score.status]} {holds}.",
+        status=say("Disputed") if score.disputed else say(STATUS[score.status]),
+        effect=say(HOLDS[score.status, whole], limit=limit),
         because=score.gate.because,
         stop=score.message if score.caps and score.gate.stop else "",
     )
@@ -52,33 +64,35 @@ def gate(score: GateScore) -> Gate:
 
 def _verdict(result: Result, score: DomainScore) -> str:
     if not score.counts:
-        return "Nothing here applies to this campaign, so this area does not count."
+        return say("Nothing here applies to this campaign, so this area does not count.")
     ready, asked = ready_text(result, score), share(score.required.pt)
     if score.capped_by:
-        return f"A deal-breaker holds this area at {ready} of what is asked for."
+        return say("A deal-breaker holds this area at {ready} of what is asked for.", ready=ready)
     if score.readiness.pt == 1:
-        return f"All that is asked for at this exposure is in place ({asked})."
-    return f"You have {ready} of what is asked for."
+        return say("All that is asked for at this exposure is in place ({asked}).", asked=asked)
+    return say("You have {ready} of what is asked for.", ready=ready)
 
 
 def _figures(result: Result, score: DomainScore) -> tuple[Figure, ...]:
     ready = "" if result.provisional else _span(score.readiness)
-    ready = ready or "in place against asked for"
-    known = "none asked" if score.coverage is None else share(score.coverage)
-    backed = "none yet" if score.confidence is None else share(score.confidence)
+    ready = ready or say("in place against asked for")
+    known = say("none asked") if score.coverage is None else share(score.coverage)
+    backed = say("none yet") if score.confidence is None else share(score.confidence)
     return (
-        Figure("Readiness", ready_text(result, score), ready),
-        Figure("In place", share(score.maturity.pt), _span(score.maturity) or "maturity, weighted"),
-        Figure("Asked for", share(score.required.pt), "required maturity; it grows with exposure"),
-        Figure("Exposure", share(score.exposure.pt), _blend(result)),
-        Figure("Risk left over", score.residual_label, "after what is in place"),
-        Figure("Answered", known, "by weight"),
-        Figure("Backed by evidence", backed, "of what was answered; a plain no needs no proof"),
+        Figure(say("Readiness"), ready_text(result, score), ready),
+        Figure(say("In place"), share(score.maturity.pt), _span(score.maturity) or say("maturity, weighted")),
+        Figure(say("Asked for"), share(score.required.pt), say("required maturity; it grows with exposure")),
+        Figure(say("Exposure"), share(score.exposure.pt), _blend(result)),
+        Figure(say("Risk left over"), say(RISK[score.residual_label]), say("after what is in place")),
+        Figure(say("Answered"), known, say("by weight")),
+        Figure(say("Backed by evidence"), backed, say("of what was answered; a plain no needs no proof")),
     )
 
 
 def _span(triple: Triple) -> str:
-    return "" if triple.lo == triple.hi else f"could be {share(triple.lo)} to {share(triple.hi)}"
+    return (
+        "" if triple.lo == triple.hi else say("could be {low} to {high}", low=share(triple.lo), high=share(triple.hi))
+    )
 
 
 def _drivers(score: DomainScore) -> tuple[Driver, ...]:
@@ -90,30 +104,34 @@ def _drivers(score: DomainScore) -> tuple[Driver, ...]:
 
 def _level(value: Fraction, item: ItemScore) -> str:
     if item.state.open:
-        return "counted in full"
+        return say("counted in full")
     if value <= LITTLE:
-        return "a little"
-    return "a fair amount" if value <= MUCH else "a lot"
+        return say("a little")
+    return say("a fair amount") if value <= MUCH else say("a lot")
 
 
 def _quiet(score: DomainScore, named: int) -> str:
     rest = sum(item.value is not None for item in score.of_kind("exposure")) - named
-    return f"{counted(rest, 'other thing was', 'other things were')} asked, adding nothing." if rest else ""
+    if not rest:
+        return ""
+    return counted(rest, "{n} other thing was asked, adding nothing.", "{n} other things were asked, adding nothing.")
 
 
 def _blend(result: Result) -> str:
     """How exposure is made up, as this rubric has it."""
     worst = result.pack.rubric.alpha.value
     if worst * 2 == 1:
-        return "half the average, half the worst"
-    return f"{share(1 - worst)} the average, {share(worst)} the worst"
+        return say("half the average, half the worst")
+    return say("{average} the average, {worst} the worst", average=share(1 - worst), worst=share(worst))
 
 
 def _nothing_found(score: DomainScore) -> str:
     """No finding means that all is there, or that little is at stake; the two must not be mixed up."""
     if score.maturity.lo >= score.required.lo:
-        return "Everything asked for here is in place."
-    return "Little is at stake here, so no gap weighs enough to be listed; what you said stands under “All answers”."
+        return say("Everything asked for here is in place.")
+    return say(
+        "Little is at stake here, so no gap weighs enough to be listed; what you said stands under “All answers”."
+    )
 
 
 def _findings_say(on: Assessed, score: DomainScore, count: int) -> str:
@@ -121,21 +139,26 @@ def _findings_say(on: Assessed, score: DomainScore, count: int) -> str:
         return ""
     if not count:
         return _nothing_found(score)
-    capped = f" {CAPPED}" if on.result.capped_by else ""
-    return f"{counted(count, 'thing is', 'things are')} not in place yet, the gravest first.{capped}"
+    capped = f" {say(CAPPED)}" if on.result.capped_by else ""
+    missing = counted(
+        count,
+        "{n} thing is not in place yet, the gravest first.",
+        "{n} things are not in place yet, the gravest first.",
+    )
+    return f"{missing}{capped}"
 
 
 def _finding(on: Assessed, finding: Finding) -> FindingLine:
     on_list = [action for action in finding.actions if on.number(action)]
     fixes = tuple(Fix(action.title, on.number(action)) for action in on_list or finding.actions[:1])
     return FindingLine(
-        severity=SEVERITY[finding.severity],
+        severity=say(SEVERITY[finding.severity]),
         rank=finding.severity,
         text=finding_text(finding),
         answer=_said(on, finding),
         gain=gain_text(finding.alone, finding.alone_raw),
         fixes=fixes,
-        no_fix="" if fixes else "The pack names no ready-made step; agree one and write it down.",
+        no_fix="" if fixes else say("The pack names no ready-made step; agree one and write it down."),
     )
 
 
@@ -143,8 +166,8 @@ def _said(on: Assessed, finding: Finding) -> str:
     """What was said, or that somebody should find out."""
     score = on.result.item(finding.item.question)
     if score.state is ItemState.ANSWERED:
-        return f"You said: {answer_text(score)}"
-    find_out = ". Find out first" if finding.unverified else ""
+        return say("You said: {answer}", answer=answer_text(score))
+    find_out = say(". Find out first") if finding.unverified else ""
     return f"{answer_text(score)}{find_out}"
 
 

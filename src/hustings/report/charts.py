@@ -7,6 +7,7 @@ from fractions import Fraction
 from hustings.report.parts import BandMark, DomainChart, IndexChart
 from hustings.report.words import share, whole
 from hustings.scoring.result import DomainScore, Result
+from hustings.wording import english, say
 
 WIDTH = Fraction(500)
 LEFT = Fraction(10)
@@ -47,14 +48,21 @@ def _apart(start: Fraction, end: Fraction) -> tuple[Fraction, Fraction]:
 def domain_chart(score: DomainScore) -> DomainChart:
     """A bar from 0 to 500: what is surely in place, what may be, and the tick of what is asked."""
     low, high = score.maturity.lo * WIDTH, score.maturity.hi * WIDTH
-    maybe = "" if low == high else f", perhaps up to {share(score.maturity.hi)}"
     return DomainChart(
-        alt=f"{score.domain.title}: {share(score.maturity.lo)} in place{maybe}; {share(score.required.pt)} asked for",
+        alt=_domain_alt(score, exact=low == high),
         sure_width=_text(low),
         maybe_x=_text(low),
         maybe_width=_text(high - low),
         tick_x=_text(score.required.pt * WIDTH),
     )
+
+
+def _domain_alt(score: DomainScore, *, exact: bool) -> str:
+    said = english("{domain}: {low} in place, perhaps up to {high}; {asked} asked for")
+    if exact:
+        said = english("{domain}: {low} in place; {asked} asked for")
+    low, high = share(score.maturity.lo), share(score.maturity.hi)
+    return say(said, domain=score.domain.title, low=low, high=high, asked=share(score.required.pt))
 
 
 def _bands(result: Result) -> tuple[BandMark, ...]:
@@ -74,9 +82,14 @@ def _bands(result: Result) -> tuple[BandMark, ...]:
 
 
 def _index_alt(result: Result, labels: tuple[str, str]) -> str:
-    bands = ", ".join(f"{band.title} from {_text(band.start)}" for band in result.pack.rubric.bands)
-    here = f"at {labels[0]}" if labels[0] == labels[1] else f"between {labels[0]} and {labels[1]}"
-    return f"Readiness index {here} on a scale from 0 to 100. Bands: {bands}."
+    bands = ", ".join(
+        say("{band} from {start}", band=band.title, start=_text(band.start)) for band in result.pack.rubric.bands
+    )
+    low, high = labels
+    if low == high:
+        return say("Readiness index at {low} on a scale from 0 to 100. Bands: {bands}.", low=low, bands=bands)
+    said = english("Readiness index between {low} and {high} on a scale from 0 to 100. Bands: {bands}.")
+    return say(said, low=low, high=high, bands=bands)
 
 
 def _x(index: Fraction) -> Fraction:

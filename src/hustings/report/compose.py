@@ -19,12 +19,13 @@ from hustings.report.steps import todo
 from hustings.report.words import long_date, plain, shortened
 from hustings.scoring.advice import Advice
 from hustings.scoring.result import Result
+from hustings.wording import english, say
 
-TITLE = "AI readiness report"
-NAMELESS = "This campaign"
+TITLE = english("AI readiness report")
+NAMELESS = english("This campaign")
 LONG_NAME = 48
-SAMPLE = "Sample: an invented campaign"
-CONFIDENTIAL = "For the campaign and those it chooses. What this says about gaps would help an opponent."
+SAMPLE = english("Sample: an invented campaign")
+CONFIDENTIAL = english("For the campaign and those it chooses. What this says about gaps would help an opponent.")
 
 
 def document(
@@ -39,19 +40,19 @@ def document(
     answers: Answers,
 ) -> Document:
     """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock."""
-    name = plain(campaign) or NAMELESS
+    name = plain(campaign) or say(NAMELESS)
     from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers)
     sources = cited(from_)
     return Document(
         language=result.pack.language or "en",
-        title=TITLE,
+        title=say(TITLE),
         campaign=name,
         running=shortened(name),
         long_name=len(name) > LONG_NAME,
-        sample=SAMPLE if sample else "",
+        sample=say(SAMPLE) if sample else "",
         date=long_date(on),
         iso_date=on.isoformat(),
-        cover_note=CONFIDENTIAL,
+        cover_note=say(CONFIDENTIAL),
         contents=_contents(result, sources),
         summary=summary(from_),
         domains=tuple(domain_chapter(from_, score) for score in result.domains),
@@ -60,7 +61,7 @@ def document(
         ledger=ledger_lines(from_),
         answers=answer_sections(from_),
         sources=sources,
-        sources_say="What the questions behind the findings rest on, with the day on which each was checked.",
+        sources_say=say("What the questions behind the findings rest on, with the day on which each was checked."),
         method=method(from_),
         limits=limits(from_),
         provenance=provenance(from_),
@@ -69,12 +70,12 @@ def document(
 
 def _contents(result: Result, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]:
     return (
-        Chapter("summary", "On one page"),
+        Chapter("summary", say("On one page")),
         *(Chapter(f"domain-{score.domain.id}", score.domain.title) for score in result.domains),
-        Chapter("todo", "What to do, in order"),
-        Chapter("certainty", "How sure this is"),
-        Chapter("ledger", "How the number was made"),
-        Chapter("answers", "All answers"),
-        *((Chapter("sources", "Sources"),) if sources else ()),
-        Chapter("method", "Method and limits"),
+        Chapter("todo", say("What to do, in order")),
+        Chapter("certainty", say("How sure this is")),
+        Chapter("ledger", say("How the number was made")),
+        Chapter("answers", say("All answers")),
+        *((Chapter("sources", say("Sources")),) if sources else ()),
+        Chapter("method", say("Method and limits")),
     )

@@ -8,9 +8,10 @@ from datetime import timedelta
 from hustings.report.assessed import Assessed, ready_text, strength
 from hustings.report.charts import domain_chart, index_chart
 from hustings.report.parts import DomainLine, ShortStep, Stop, Summary
-from hustings.report.words import WHEN, counted, hours, listed, long_date, plural, points, share, short_date, whole
+from hustings.report.words import WHEN, counted, hours, in_words, listed, long_date, points, share, short_date, whole
 from hustings.scoring.advice import Priority
 from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated
+from hustings.wording import english, say, several
 
 MOST_STEPS = 6
 MOST_STOPS = 2
@@ -35,13 +36,11 @@ def summary(on: Assessed) -> Summary:
         more_stops=_more_stops(stops[MOST_STOPS:]),
         domains=tuple(_domain_line(result, domain) for domain in result.domains),
         steps=tuple(_short_step(on, priority) for priority in chosen),
-        more_steps=_more(
-            len(on.advice.priorities) - len(chosen) if chosen else 0, "thing to do", "under “What to do, in order”"
-        ),
+        more_steps=_more_steps(len(on.advice.priorities) - len(chosen) if chosen else 0),
         no_steps=_no_steps(on),
         crowded=False,
         strengths=_opened(strengths[:MOST_STRENGTHS]),
-        more_strengths=_more(len(strengths) - MOST_STRENGTHS, "thing in place", "in the chapters"),
+        more_strengths=_more_strengths(len(strengths) - MOST_STRENGTHS),
     )
     return replace(page, crowded=_length(on, page) > CROWDED)
 
@@ -58,11 +57,21 @@ def _length(on: Assessed, page: Summary) -> int:
     return len(on.campaign) * 3 + stops + len(page.more_stops) + steps + sum(map(len, (*page.notes, *page.strengths)))
 
 
-def _more(count: int, word: str, where: str) -> str:
+def _more_steps(count: int) -> str:
     if count <= 0:
         return ""
-    words = {"thing to do": "things to do", "thing in place": "things in place"}.get(word, f"{word}s")
-    return f"{counted(count, f'more {word}', f'more {words}')} {where}."
+    one = english("{n} more thing to do under “What to do, in order”.")
+    return counted(count, one, english("{n} more things to do under “What to do, in order”."))
+
+
+def _more_strengths(count: int) -> str:
+    if count <= 0:
+        return ""
+    one, many = (
+        english("{n} more thing in place in the chapters."),
+        english("{n} more things in place in the chapters."),
+    )
+    return counted(count, one, many)
 
 
 # --- the verdict -------------------------------------------------------------------------------------------
@@ -71,19 +80,25 @@ def _more(count: int, word: str, where: str) -> str:
 def _verdict(result: Result) -> str:
     """The sentence after the campaign's name."""
     low, high = whole(result.index.lo, result.index.hi)
-    span = f"{truncated(result.index.pt)} out of 100." if low == high else f"between {low} and {high} out of 100."
+    exact, index = low == high, truncated(result.index.pt)
+    if result.provisional and exact:
+        return say("stands at {index} out of 100.", index=index)
     if result.provisional:
-        return f"stands at {span}" if low == high else f"stands {span}"
-    return f"is {_bands(result)}: {span}"
+        return say("stands between {low} and {high} out of 100.", low=low, high=high)
+    if exact:
+        return say("is {bands}: {index} out of 100.", bands=_bands(result), index=index)
+    return say("is {bands}: between {low} and {high} out of 100.", bands=_bands(result), low=low, high=high)
 
 
 def _bands(result: Result) -> str:
     if result.certain:
         return result.band.title
     if result.band.id == result.band_lo.id:
-        return f"{result.band.title}, and may be {result.band_hi.title}"
+        return say("{band}, and may be {other}", band=result.band.title, other=result.band_hi.title)
     others = [band.title for band in (result.band_lo, result.band_hi) if band.id != result.band.id]
-    return f"{result.band.title}, but may be {' or '.join(others)}"
+    if len(others) == 1:
+        return say("{band}, but may be {other}", band=result.band.title, other=others[0])
+    return say("{band}, but may be {one} or {other}", band=result.band.title, one=others[0], other=others[1])
 
 
 def _notes(result: Result) -> list[str]:
@@ -94,36 +109,52 @@ def _notes(result: Result) -> list[str]:
         notes += [_assured(result)] if result.assured < result.index.pt else []
     if result.na_flags:
         lift = points(result.na_leverage)
-        notes.append(f"Answers marked as not applicable lift it by {lift}; have someone else look.")
+        notes.append(say("Answers marked as not applicable lift it by {lift}; have someone else look.", lift=lift))
     return notes
 
 
 def _assured(result: Result) -> str:
     """The second figure of the headline pair (method.md 1.2): what is claimed, and what is shown."""
     shown, band = truncated(result.assured, 0), result.pack.rubric.band(result.assured).title
-    return f"Counting only what somebody has shown, it is {shown} ({band})."
+    return say("Counting only what somebody has shown, it is {shown} ({band}).", shown=shown, band=band)
 
 
 def _provisional(result: Result) -> str:
     least, least_domain = result.pack.rubric.judgements.provisional
     if not result.coverage:
-        return "Nothing that counts is answered yet, so every outcome is still possible."
+        return say("Nothing that counts is answered yet, so every outcome is still possible.")
     if result.coverage < least:
         known = share(result.coverage)
-        return f"Too early for one number: {known} of what counts is answered; {share(least)} is needed."
+        return say(
+            "Too early for one number: {known} of what counts is answered; {least} is needed.",
+            known=known,
+            least=share(least),
+        )
     thin = listed(tuple(d.domain.title for d in result.domains if d.coverage is not None and d.coverage < least_domain))
-    return f"Too early for one number: less than {share(least_domain)} is answered in {thin}."
+    return say(
+        "Too early for one number: less than {least_domain} is answered in {thin}.",
+        least_domain=share(least_domain),
+        thin=thin,
+    )
+
+
+def _unconfirmed(score: GateScore) -> str:
+    return f" ({say('not confirmed')})" if score.status == "undetermined" else ""
 
 
 def _caps(gates: list[GateScore], result: Result) -> str:
     """What holds the index down; a gate that nobody could confirm holds it as well."""
     cap = truncated(min(gate.gate.cap for gate in gates)).removesuffix(".0")
-    named = listed(tuple(f"“{g.gate.title}”{' (not confirmed)' * (g.status == 'undetermined')}" for g in gates))
+    named = listed(tuple(f"“{g.gate.title}”{_unconfirmed(g)}" for g in gates))
     raw = truncated(result.raw.pt)
-    holds = "deal-breaker holds" if len(gates) == 1 else "deal-breakers hold"
-    return (
-        f"{counted(len(gates), holds, holds)} the index at {cap} or below: {named}. Without the cap it would be {raw}."
+    held = counted(
+        len(gates),
+        "{n} deal-breaker holds the index at {cap} or below: {named}.",
+        "{n} deal-breakers hold the index at {cap} or below: {named}.",
+        cap=cap,
+        named=named,
     )
+    return f"{held} {say('Without the cap it would be {raw}.', raw=raw)}"
 
 
 # --- how much is open --------------------------------------------------------------------------------------
@@ -134,26 +165,41 @@ def _open(on: Assessed) -> str:
     count = sum(item.state.open for item in on.items)
     split = sum(item.state is ItemState.UNRESOLVED for item in on.items)
     if count + split == 0:
-        return "Every question that counts is answered."
-    what = counted(count, "answer is", "answers are") + " still open" if count else "No answer is open"
-    votes = f"; on {plural(split, 'question')} the group did not agree" if split else ""
+        return say("Every question that counts is answered.")
+    said = f"{_still_open(count)}{_split(split)}."
     if result.certain:
-        return f"{what}{votes}. That cannot change the band."
-    between = f"{result.band_lo.title} and {result.band_hi.title}"
-    return f"{what}{votes}. What is open decides between {between}."
+        return f"{said} {say('That cannot change the band.')}"
+    worst, best = result.band_lo.title, result.band_hi.title
+    return f"{said} {say('What is open decides between {worst} and {best}.', worst=worst, best=best)}"
+
+
+def _still_open(count: int) -> str:
+    if not count:
+        return say("No answer is open")
+    return counted(count, "{n} answer is still open", "{n} answers are still open")
+
+
+def _split(count: int) -> str:
+    if not count:
+        return ""
+    one, many = english("on {n} question the group did not agree"), english("on {n} questions the group did not agree")
+    return f"; {several(count, one, many)}"
 
 
 def _clock(on: Assessed) -> tuple[str, str]:
     """Days to the first ballots, and the dates."""
-    election = f"Election day is {long_date(on.election_day)}." if on.election_day else ""
+    election = say("Election day is {day}.", day=long_date(on.election_day)) if on.election_day else ""
     if on.first_ballots is None:
-        return "No date for the first ballots yet", f"Add it, and every step gets a latest start. {election}".strip()
+        add = say("Add it, and every step gets a latest start.")
+        return say("No date for the first ballots yet"), f"{add} {election}".strip()
     left, day = (on.first_ballots - on.on).days, long_date(on.first_ballots)
     if left < 0:
-        return f"The first ballots went out {plural(-left, 'day')} ago", f"On {day}. {election}".strip()
+        ago = several(-left, "The first ballots went out {n} day ago", "The first ballots went out {n} days ago")
+        return ago, f"{say('On {day}.', day=day)} {election}".strip()
     if left == 0:
-        return "The first ballots go out today", election
-    return f"{plural(left, 'day')} to the first ballots", f"They go out on {day}. {election}".strip()
+        return say("The first ballots go out today"), election
+    until = several(left, "{n} day to the first ballots", "{n} days to the first ballots")
+    return until, f"{say('They go out on {day}.', day=day)} {election}".strip()
 
 
 # --- stops, domains, steps, strengths ----------------------------------------------------------------------
@@ -165,17 +211,17 @@ def _stop(score: GateScore) -> Stop:
 
 def _more_stops(stops: tuple[GateScore, ...]) -> str:
     named = listed(tuple(f"“{stop.gate.title}”" for stop in stops))
-    return f"Also: {named}; see “Deal-breakers”." if stops else ""
+    return say("Also: {named}; see “Deal-breakers”.", named=named) if stops else ""
 
 
 def _domain_line(result: Result, score: DomainScore) -> DomainLine:
     if not score.counts:
-        return DomainLine(score.domain.title, score.domain.id, "", "Nothing here applies to this campaign.", None)
+        return DomainLine(score.domain.title, score.domain.id, "", say("Nothing here applies to this campaign."), None)
     return DomainLine(
         title=score.domain.title,
         id=score.domain.id,
         readiness=ready_text(result, score),
-        says="of what is asked for",
+        says=say("of what is asked for"),
         chart=domain_chart(score),
     )
 
@@ -191,7 +237,7 @@ def _short_step(on: Assessed, priority: Priority) -> ShortStep:
     action = priority.action
     return ShortStep(
         number=on.number(action),
-        when="Short version" if priority.late else WHEN[priority.when],
+        when=say("Short version") if priority.late else say(WHEN[priority.when]),
         title=action.fallback if priority.late else action.title,
         who=on.role(action.owner),
         timing="" if priority.late else f"{hours(action.hours)}{_latest(on, priority)}",
@@ -200,17 +246,29 @@ def _short_step(on: Assessed, priority: Priority) -> ShortStep:
 
 def _latest(on: Assessed, priority: Priority) -> str:
     """Its lead time, and the day by which it must start."""
-    takes = f", takes {plural(priority.finish_days, 'day')}" if priority.finish_days > 1 else ""
+    takes = f", {_takes(priority.finish_days)}" if priority.finish_days > 1 else ""
     if priority.start_by_days is None or priority.when == "today":
         return takes
-    return f"{takes}, start by {short_date(on.on + timedelta(days=priority.start_by_days))}"
+    day = short_date(on.on + timedelta(days=priority.start_by_days))
+    return f"{takes}, {say('start by {day}', day=day)}"
+
+
+def _takes(days: int) -> str:
+    return several(days, "takes {n} day", "takes {n} days")
 
 
 def _no_steps(on: Assessed) -> str:
     if not on.result.coverage:
-        return "Answer the questions; then this page says what to do, who does it and by when."
+        return say("Answer the questions; then this page says what to do, who does it and by when.")
     if on.advice.priorities:
         return ""
     if on.advice.find_out:
-        return f"First find out: {counted(len(on.advice.find_out), 'thing is', 'things are').lower()} not known yet."
-    return "Nothing the rubric asks for is missing. Keep it so until the last ballot is counted."
+        return _find_out(len(on.advice.find_out))
+    return say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
+
+
+def _find_out(count: int) -> str:
+    number = in_words(count).lower()
+    if count == 1:
+        return say("First find out: {number} thing is not known yet.", number=number)
+    return say("First find out: {number} things are not known yet.", number=number)

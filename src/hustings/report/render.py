@@ -12,6 +12,7 @@ from hustings.problems import STEERING, InputError
 from hustings.report.guard import guarded
 from hustings.report.parts import Document
 from hustings.report.theme import brand, inline_link, style_sheet, theme_text
+from hustings.wording import say
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -58,6 +59,7 @@ def _environment(theme: Path) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["say"] = say
     environment.globals["style"] = lambda name: Markup(style_sheet(theme, name))  # noqa: S704 - the theme's own file
     environment.globals["image"] = lambda name: inline_link(theme, name)
     return environment

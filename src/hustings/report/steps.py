@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from hustings.report.assessed import Assessed, finding_text, gain_text
 from hustings.report.parts import Step, Todo, ToFindOut
-from hustings.report.words import SEVERITY, WHEN, counted, hours, long_date, lower_first, plural
+from hustings.report.words import SEVERITY, WHEN, counted, hours, long_date, lower_first
 from hustings.scoring.advice import Priority
 from hustings.scoring.result import Finding
+from hustings.wording import say, several
 
 
 def todo(on: Assessed) -> Todo:
@@ -24,20 +25,27 @@ def todo(on: Assessed) -> Todo:
 def _says(on: Assessed) -> str:
     count = len(on.advice.priorities)
     if not count:
-        return "No step is on the list."
-    work = f"{counted(count, 'step')}, {hours(on.advice.hours)} of work together."
+        return say("No step is on the list.")
+    work = [
+        counted(
+            count,
+            "{n} step, {hours} of work together.",
+            "{n} steps, {hours} of work together.",
+            hours=hours(on.advice.hours),
+        )
+    ]
     if on.result.capped_by:
-        work += " While a deal-breaker caps the index, only what lifts the cap gains points."
-    if on.first_ballots is None or on.first_ballots < on.on:
-        return work
-    return f"{work} Dates count back from the first ballots on {long_date(on.first_ballots)}."
+        work.append(say("While a deal-breaker caps the index, only what lifts the cap gains points."))
+    if on.first_ballots is not None and on.first_ballots >= on.on:
+        work.append(say("Dates count back from the first ballots on {day}.", day=long_date(on.first_ballots)))
+    return " ".join(work)
 
 
 def _step(on: Assessed, priority: Priority) -> Step:
     action = priority.action
     return Step(
         number=on.number(action),
-        when=WHEN[priority.when],
+        when=say(WHEN[priority.when]),
         title=action.title,
         how=action.how,
         who=on.role(action.owner),
@@ -49,7 +57,7 @@ def _step(on: Assessed, priority: Priority) -> Step:
         done=action.done,
         instead=action.fallback,
         late=priority.late,
-        answers=tuple(f"{SEVERITY[f.severity]}: {finding_text(f)}" for f in priority.findings),
+        answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in priority.findings),
     )
 
 
@@ -62,37 +70,41 @@ def _gain(on: Assessed, priority: Priority) -> str:
 def _takes(priority: Priority) -> str:
     """Calendar days until it works, what must come before it included."""
     if priority.finish_days <= 1:
-        return "in place the same day" if priority.finish_days == 0 else "in place within a day"
-    return f"in place after {plural(priority.finish_days, 'day')}"
+        return say("in place the same day") if priority.finish_days == 0 else say("in place within a day")
+    return several(priority.finish_days, "in place after {n} day", "in place after {n} days")
 
 
 def _start(on: Assessed, priority: Priority) -> str:
     if priority.late:
-        return "no longer fits before the first ballots"
+        return say("no longer fits before the first ballots")
     if priority.start_by_days is None or priority.when == "today":
         return ""
-    return f"start by {long_date(on.on + timedelta(days=priority.start_by_days))}"
+    return say("start by {day}", day=long_date(on.on + timedelta(days=priority.start_by_days)))
 
 
 def _after(on: Assessed, priority: Priority) -> str:
     """The steps that come before it, by number."""
     by_id = {each.action.id: each.action for each in on.advice.priorities}
     numbers = [on.number(by_id[name]) for name in priority.action.after if name in by_id]
-    return f"after {' and '.join(f'step {number}' for number in numbers)}" if numbers else ""
+    steps = tuple(say("step {number}", number=number) for number in numbers)
+    return say("after {steps}", steps=say(" and ").join(steps)) if numbers else ""
 
 
 def _find_out_says(count: int) -> str:
     if not count:
         return ""
-    what = counted(count, "thing that counts is not known", "things that count are not known")
-    return f"{what}. Each counts as missing until somebody says otherwise; asking may cost less than mending."
+    what = counted(count, "{n} thing that counts is not known.", "{n} things that count are not known.")
+    says = say("Each counts as missing until somebody says otherwise; asking may cost less than mending.")
+    return f"{what} {says}"
 
 
 def _to_find_out(on: Assessed, finding: Finding) -> ToFindOut:
     says = finding_text(finding)
-    unclear = f"First, does it apply? If so: {lower_first(says)}"
+    unclear = say("First, does it apply? If so: {says}", says=lower_first(says))
     return ToFindOut(
         question=finding.question.text,
-        who=on.role(finding.question.role) or "whoever knows",
-        why=unclear if finding.check_applies else f"{SEVERITY[finding.severity]} if so. {says}",
+        who=on.role(finding.question.role) or say("whoever knows"),
+        why=unclear
+        if finding.check_applies
+        else say("{severity} if so. {says}", severity=say(SEVERITY[finding.severity]), says=says),
     )

@@ -7,47 +7,74 @@ from fractions import Fraction
 
 from hustings.answers.accept import clean, shown
 from hustings.scoring.result import Severity, truncated
+from hustings.wording import english, say, several
 
 MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+    *(english("January"), english("February"), english("March"), english("April"), english("May"), english("June")),
+    *(
+        english("July"),
+        english("August"),
+        english("September"),
+        english("October"),
+        english("November"),
+        english("December"),
+    ),
 )
 """By hand, because strftime would follow the machine's locale."""
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
-SEVERITY: dict[Severity, str] = {"critical": "Critical", "high": "High", "medium": "Medium", "low": "Low"}
+NUMBERS = (
+    english("No"),
+    english("One"),
+    english("Two"),
+    english("Three"),
+    english("Four"),
+    english("Five"),
+    english("Six"),
+    english("Seven"),
+    english("Eight"),
+    english("Nine"),
+    english("Ten"),
+    english("Eleven"),
+    english("Twelve"),
+)
+SEVERITY: dict[Severity, str] = {
+    "critical": english("Critical"),
+    "high": english("High"),
+    "medium": english("Medium"),
+    "low": english("Low"),
+}
 WHEN = {
-    "today": "Today",
-    "this_week": "This week",
-    "this_month": "This month",
-    "before_ballots": "Before the ballots",
-    "too_late": "No longer fits",
+    "today": english("Today"),
+    "this_week": english("This week"),
+    "this_month": english("This month"),
+    "before_ballots": english("Before the ballots"),
+    "too_late": english("No longer fits"),
 }
 RUNNING = 64
 
 
 def long_date(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
 
 
 def short_date(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1])[:3])
 
 
 def hours(length: Fraction) -> str:
     """Work: under an hour in minutes."""
     if length < 1:
-        return plural(int(length * 60), "minute")
-    return "1 hour" if length == 1 else f"{shown(length)} hours"
+        return several(int(length * 60), "{n} minute", "{n} minutes")
+    return say("1 hour") if length == 1 else say("{n} hours", n=shown(length))
 
 
-def plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def in_words(count: int) -> str:
+    """A number that opens a sentence: in words up to twelve."""
+    return say(NUMBERS[count]) if count < len(NUMBERS) else str(count)
 
 
-def counted(count: int, word: str, words: str = "") -> str:
-    """A count that opens a sentence: in words up to twelve."""
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
-    return f"{number} {word if count == 1 else words or word + 's'}"
+def counted(count: int, one: str, many: str, **values: object) -> str:
+    """One of two sentences that open with `{n}`, the number in words up to twelve."""
+    return say(one if count == 1 else many, n=in_words(count), **values)
 
 
 def share(value: Fraction) -> str:
@@ -58,7 +85,7 @@ def share(value: Fraction) -> str:
 def points(gain: Fraction) -> str:
     """Index points; less than a tenth reads as none."""
     text = truncated(gain).removesuffix(".0")
-    return f"{text} point" if text == "1" else f"{text} points"
+    return say("{n} point", n=text) if text == "1" else say("{n} points", n=text)
 
 
 def whole(low: Fraction, high: Fraction) -> tuple[str, str]:
@@ -78,7 +105,7 @@ def shortened(name: str, length: int = RUNNING) -> str:
 
 def listed(parts: tuple[str, ...]) -> str:
     """a; a and b; a, b and c."""
-    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+    return say(" and ").join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def lower_first(text: str) -> str:
