@@ -13,6 +13,7 @@ from hustings.problems import Place
 from hustings.scoring.beside import beside, finding_entry
 from hustings.scoring.ledger import Entry, explained, ledger
 from hustings.scoring.result import Result
+from hustings.wording import say
 
 
 @click.command(short_help="Say how a number came about, line by line.")
@@ -46,7 +47,7 @@ def told(entry: Entry, depth: int = 0) -> Iterator[str]:
 
 def _short(place: Place) -> str:
     """A place inside its pack: the file's last two names, and the line."""
-    return f"{'/'.join(Path(place.file).parts[-2:])}, line {place.line}"
+    return say("{parts}, line {line}", parts="/".join(Path(place.file).parts[-2:]), line=place.line)
 
 
 def _is_sum(formula: str) -> bool:

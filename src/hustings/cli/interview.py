@@ -17,6 +17,7 @@ from hustings.cli.opened import case_path, writing
 from hustings.pack.asked import Edition
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
+from hustings.wording import say, several
 
 
 @click.command(short_help="Answer the questions, from the start or where you left off.")
@@ -45,7 +46,9 @@ def interview(
         attended(case, pack, start, by, edition, plain=plain)
     elif plain or start is not None:
         option = "--plain" if plain else "--at"
-        raise click.UsageError(f"{option} is for answering by hand; --answers takes all answers from a file.")
+        raise click.UsageError(
+            say("{option} is for answering by hand; --answers takes all answers from a file.", option=option)
+        )
     else:
         unattended(case, pack, answers, by, edition)
 
@@ -65,14 +68,14 @@ def attended(
         log = file.log(assessment.id, who)
         found = _in_edition(whole, log, edition)
         gc.freeze()  # what is loaded stays; looking through it for garbage again and again would make keys feel slow
-        again = f"Go on with: {_next('interview', case, pack)}"
+        again = say("Go on with: {command}", command=_next("interview", case, pack))
         resume = f"{again} --plain" if plain else again
         outcome = ask(found, log, plain=plain, start=start, resume=resume)
     if outcome.finished:
-        click.echo(f"Next: {_next('report', case, pack)}")
+        click.echo(say("Next: {command}", command=_next("report", case, pack)))
         if larger := _larger(found):
             more = f"{_next('interview', case, pack)} --edition {larger.id}"
-            click.echo(f"To narrow the result: {more}. Nothing is asked twice.")
+            click.echo(say("To narrow the result: {command}. Nothing is asked twice.", command=more))
     elif outcome.interrupted:
         sys.exit(INTERRUPTED)
 
@@ -115,14 +118,19 @@ def unattended(case: str, pack: str | None, answers: Path, by: str | None, editi
         scope = scoped(found, edition or chosen_edition(log.events()))
         taken = answers_from(found, answers, fitting(found, replay(log.events()))[0], scope)
         written = fill(log, taken, scope.edition if edition else "")
-    click.echo(f"{_saved(written)} saved in {case_path(case)}.")
+    click.echo(_saved(written, case))
     for note in taken.notes:
         click.echo(note)
-    click.echo(f"Next: {_next('report', case, pack)}")
+    click.echo(say("Next: {command}", command=_next("report", case, pack)))
 
 
-def _saved(count: int) -> str:
-    return f"{count} new or changed {'answer' if count == 1 else 'answers'}"
+def _saved(count: int, case: str) -> str:
+    return several(
+        count,
+        "{n} new or changed answer saved in {file}.",
+        "{n} new or changed answers saved in {file}.",
+        file=case_path(case),
+    )
 
 
 def _next(verb: str, case: str, pack: str | None) -> str:

@@ -23,6 +23,7 @@ from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, escaped
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
+from hustings.wording import say
 
 ENDING = ".hustings"
 
@@ -80,7 +81,10 @@ def opened(case: str, pack: str | None = None, edition: str | None = None) -> Op
         answers, dropped = fitting(whole, replay(events))
         if dropped:
             listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
-            click.echo(f"Left out, since this pack does not take these answers as they are: {listed}.", err=True)
+            click.echo(
+                say("Left out, since this pack does not take these answers as they are: {listed}.", listed=listed),
+                err=True,
+            )
         counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
         return Opened(found, counted, assessment)
 
@@ -92,13 +96,19 @@ def pack_of(assessment: Assessment, pack: str | None) -> Pack:
     found = read_pack(_folder(assessment, pack))
     if found.id != assessment.pack:
         raise InputError(
-            f"This case was begun with the pack `{assessment.pack}`, not with `{found.id}`.",
-            f"Give the name or folder of the pack `{assessment.pack}` with --pack.",
+            say(
+                "This case was begun with the pack `{pack}`, not with `{found}`.", pack=assessment.pack, found=found.id
+            ),
+            say("Give the name or folder of the pack `{pack}` with --pack.", pack=assessment.pack),
         )
     if found.digest != assessment.digest:
         click.echo(
-            f"Note: the pack has changed since this assessment was begun (version {escaped(assessment.version)} then, "
-            f"{found.version} now).\n  Questions that no longer exist are left out; new ones count as not answered.",
+            say(
+                "Note: the pack has changed since this assessment was begun (version {version} then, {now} now).\n"
+                "  Questions that no longer exist are left out; new ones count as not answered.",
+                version=escaped(assessment.version),
+                now=found.version,
+            ),
             err=True,
         )
     return found
@@ -111,8 +121,8 @@ def _folder(assessment: Assessment, pack: str | None) -> Path:
         if pack:
             raise
         raise InputError(
-            f"This case was begun with the pack `{assessment.pack}`, which is not here.",
-            "Give its folder with --pack.",
+            say("This case was begun with the pack `{pack}`, which is not here.", pack=assessment.pack),
+            say("Give its folder with --pack."),
         ) from wrong
 
 

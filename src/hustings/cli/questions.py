@@ -15,6 +15,7 @@ from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, did_you_mean
+from hustings.wording import say, several
 
 
 @click.command(short_help="Print what is asked, for one role to prepare or for all.")
@@ -48,19 +49,27 @@ def _of_case(case: str, edition: str | None, pack: str | None) -> tuple[Pack, tu
 def _known(pack: Pack, role: str) -> None:
     roles = [known.id for known in pack.questionnaire.roles]
     if role not in roles:
-        raise InputError(f"The pack `{pack.id}` has no role `{role}`.", did_you_mean(role, roles))
+        raise InputError(
+            say("The pack `{pack}` has no role `{role}`.", pack=pack.id, role=role), did_you_mean(role, roles)
+        )
 
 
 def sheet(pack: Pack, asked: Sequence[Question], role: str, *, open_only: bool) -> Iterator[str]:
     """The preparation sheet: whose it is and how long it takes, then each question with what to have at hand."""
     titles = {known.id: known.title for known in pack.questionnaire.roles}
-    whose = f"For: {titles[role]}" if role else "For everyone"
+    whose = say("For: {role}", role=titles[role]) if role else say("For everyone")
     if not asked:
-        yield f"{whose}. Nothing is open." if open_only else f"{whose}. Nothing is asked."
+        yield (
+            say("{whose}. Nothing is open.", whose=whose)
+            if open_only
+            else say("{whose}. Nothing is asked.", whose=whose)
+        )
         return
     minutes = ceil(sum((question.minutes for question in asked), Fraction()))
-    yield f"{pack.title}. {whose}: {_count(len(asked), 'question')}, about {_count(minutes, 'minute')}."
-    yield "Some may not come: earlier answers decide. Please write no names or data of voters on this sheet."
+    count = several(len(asked), "{n} question", "{n} questions")
+    time = several(minutes, "{n} minute", "{n} minutes")
+    yield say("{pack}. {whose}: {count}, about {time}.", pack=pack.title, whose=whose, count=count, time=time)
+    yield say("Some may not come: earlier answers decide. Please write no names or data of voters on this sheet.")
     for section in pack.questionnaire.sections:
         yield from _section(section, [q for q in asked if q.section == section.id], {} if role else titles)
 
@@ -80,12 +89,8 @@ def _details(question: Question, titles: dict[str, str]) -> Iterator[str]:
         yield question.help
     yield from (f"[ ] {choice.text}" for choice in question.choices if question.type in SELECTS)
     if question.type not in SELECTS:
-        yield "Answer: ____________________"
+        yield say("Answer: ____________________")
     if question.evidence:
-        yield f"Have at hand: {question.evidence}"
+        yield say("Have at hand: {evidence}", evidence=question.evidence)
     if question.role in titles:
-        yield f"Who knows: {titles[question.role]}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+        yield say("Who knows: {role}", role=titles[question.role])

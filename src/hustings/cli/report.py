@@ -12,6 +12,7 @@ import click
 
 from hustings.cli.opened import ENDING, Opened, case_path, opened
 from hustings.problems import InputError
+from hustings.wording import say
 
 DEFAULT_THEME = "plain"
 SQLITE = b"SQLite format 3\0"
@@ -38,7 +39,7 @@ def report(
     day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
     found = opened(case, pack)
     target = out or case_path(case).with_suffix(".html" if html else ".pdf")
-    click.echo(f"Written: {write(found, target, day, paper=paper, theme=theme, html=html)}")
+    click.echo(say("Written: {file}", file=write(found, target, day, paper=paper, theme=theme, html=html)))
 
 
 def write(
@@ -86,16 +87,27 @@ def write(
 def _allowed(target: Path, *, html: bool) -> Path:
     """Where a report may go: not over a case file, not onto a folder, not into one that is not there."""
     if target.suffix == ENDING or _is_case(target):
-        raise InputError(f"{target.name} is a case file; a report must not replace it.", "Choose another name.")
+        raise InputError(
+            say("{name} is a case file; a report must not replace it.", name=target.name), say("Choose another name.")
+        )
     if target.is_dir():
-        raise InputError(f"{target} is a folder.", "Name the file: --out report.pdf.")
+        raise InputError(say("{target} is a folder.", target=target), say("Name the file: --out report.pdf."))
     kind, other = (".html", ".pdf") if html else (".pdf", ".html")
     if target.suffix.lower() not in (kind, ".htm" if html else kind):
-        hint = "Leave --html away for a PDF." if html else "Add --html for a page."
-        hint = hint if target.suffix.lower() == other else f"Name it {target.stem}{kind}."
-        raise InputError(f"{target.name} would hold {'an HTML page' if html else 'a PDF'}.", hint)
+        hint = say("Leave --html away for a PDF.") if html else say("Add --html for a page.")
+        hint = hint if target.suffix.lower() == other else say("Name it {stem}{kind}.", stem=target.stem, kind=kind)
+        raise InputError(
+            (
+                say("{name} would hold an HTML page.", name=target.name)
+                if html
+                else say("{name} would hold a PDF.", name=target.name)
+            ),
+            hint,
+        )
     if not target.absolute().parent.is_dir():
-        raise InputError(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
+        raise InputError(
+            say("There is no folder {parent}.", parent=target.parent), say("Make it first, or choose another one.")
+        )
     return target
 
 

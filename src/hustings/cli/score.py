@@ -14,6 +14,7 @@ from hustings.report.words import WHEN, hours
 from hustings.scoring.advice import Priority, advise
 from hustings.scoring.ledger import percent
 from hustings.scoring.result import Result, truncated
+from hustings.wording import say
 
 FIRST = 6
 
@@ -41,45 +42,49 @@ def lines(found: Opened, on: date) -> list[str]:
     """The result as it is read out."""
     result = found.score()
     advice = advise(result, found.days_left(on))
-    said = [f"{found.campaign or 'This campaign'}: {headline(result)}"]
+    said = [f"{found.campaign or say('This campaign')}: {headline(result)}"]
     for stop in result.stops:
-        said += ["", f"  Stop: {' '.join(stop.message.split())}"]
+        said += ["", f"  {say('Stop: {message}', message=' '.join(stop.message.split()))}"]
     domains = [domain for domain in result.domains if domain.counts]
     said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
-    said += ["", f"Known: {percent(result.coverage)} of what counts. {_more(result)}"]
+    said += ["", f"{say('Known: {share} of what counts.', share=percent(result.coverage))} {_more(result)}"]
     if advice.priorities:
-        said += ["", "Do first"]
+        said += ["", say("Do first")]
         said += [f"  {n}. {_priority(found, p)}" for n, p in enumerate(advice.priorities[:FIRST], start=1)]
     if advice.find_out:
-        said += ["", f"Find out: {len(advice.find_out)} things are not known. `hustings interview` asks them."]
+        said += ["", say("Find out: {n} things are not known. `hustings interview` asks them.", n=len(advice.find_out))]
     return said
 
 
 def _more(result: Result) -> str:
     """What stands beside the index: nothing yet while too little is known; else what is shown, and the cap."""
     if result.provisional:
-        return "That is too little for one number."
-    raw = f" Without the deal-breaker it would be {truncated(result.raw.pt)}." if result.capped_by else ""
-    return f"Counting only what was shown: {truncated(result.assured)} of 100.{raw}"
+        return say("That is too little for one number.")
+    said = say("Counting only what was shown: {assured} of 100.", assured=truncated(result.assured))
+    if not result.capped_by:
+        return said
+    return f"{said} {say('Without the deal-breaker it would be {raw}.', raw=truncated(result.raw.pt))}"
 
 
 def headline(result: Result) -> str:
     """Index and band in one sentence; only the interval while too little is known."""
     low, high = truncated(result.index.lo), truncated(result.index.hi)
     if low == high:
-        return f"{result.band.title}, {low} out of 100."
+        return say("{band}, {low} out of 100.", band=result.band.title, low=low)
     if result.certain:
-        return f"{result.band.title}, between {low} and {high} out of 100."
-    bands = f"{result.band_lo.title} to {result.band_hi.title}"
-    return f"between {low} and {high} out of 100 ({bands}). What is not known decides."
+        return say("{band}, between {low} and {high} out of 100.", band=result.band.title, low=low, high=high)
+    bands = say("{low} to {high}", low=result.band_lo.title, high=result.band_hi.title)
+    return say(
+        "between {low} and {high} out of 100 ({bands}). What is not known decides.", low=low, high=high, bands=bands
+    )
 
 
 def _domain(low: Fraction, high: Fraction) -> str:
-    return percent(low) if low == high else f"{percent(low)} to {percent(high)}"
+    return percent(low) if low == high else say("{low} to {high}", low=percent(low), high=percent(high))
 
 
 def _priority(found: Opened, priority: Priority) -> str:
     what = priority.action.fallback if priority.late and priority.action.fallback else priority.action.title
     roles = {role.id: role.title for role in found.pack.questionnaire.roles}
     owner = roles.get(priority.action.owner, priority.action.owner)
-    return f"{WHEN[priority.when]}: {what} {owner}, {hours(priority.action.hours)}."
+    return f"{say(WHEN[priority.when])}: {what} {owner}, {hours(priority.action.hours)}."

@@ -8,16 +8,11 @@ from hustings.report.assessed import CAPPED, Assessed, answer_text, finding_text
 from hustings.report.charts import domain_chart
 from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Fix, Gate
 from hustings.report.words import SEVERITY, counted, share
+from hustings.scoring.beside import RISK
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, ItemState, Result, Triple, truncated
 from hustings.wording import english, say
 
 LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
-RISK = {
-    "low": english("low"),
-    "moderate": english("moderate"),
-    "high": english("high"),
-    "severe": english("severe"),
-}
 STATUS = {"fail": english("Not met"), "undetermined": english("Not confirmed")}
 HOLDS = {
     ("fail", True): english("Holds the index at {limit} or below."),

@@ -10,8 +10,22 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from hustings.answers.accept import shown
-from hustings.scoring.ledger import Entry, figure, percent
-from hustings.scoring.result import DomainScore, Finding, ItemScore, Result, truncated
+from hustings.scoring.ledger import IMPORTANCE, Entry, figure, percent
+from hustings.scoring.result import DomainScore, Finding, ItemScore, Result, Severity, truncated
+from hustings.wording import english, say
+
+SEVERITY: dict[Severity, str] = {
+    "critical": english("critical"),
+    "high": english("high"),
+    "medium": english("medium"),
+    "low": english("low"),
+}
+RISK = {
+    "low": english("low"),
+    "moderate": english("moderate"),
+    "high": english("high"),
+    "severe": english("severe"),
+}
 
 
 def beside(result: Result) -> Entry:
@@ -21,26 +35,39 @@ def beside(result: Result) -> Entry:
         _answered(result, counted),
         _assured(result, counted),
         _confidence(result),
-        Entry("N/A leverage", truncated(result.na_leverage), "the index, less the index with every N/A control at 0"),
+        Entry(
+            say("N/A leverage"),
+            truncated(result.na_leverage),
+            say("the index, less the index with every N/A control at 0"),
+        ),
         *(_risk(result, domain) for domain in counted),
         *(finding_entry(result, finding) for finding in result.findings),
     )
-    return Entry("Beside the index", f"{len(parts)} figures", place=result.pack.place, parts=parts)
+    return Entry(say("Beside the index"), say("{n} figures", n=len(parts)), place=result.pack.place, parts=parts)
 
 
 def _answered(result: Result, counted: Iterable[DomainScore]) -> Entry:
     parts = tuple(
-        Entry(f"{d.domain.title} (weight {shown(d.domain.weight)})", percent(d.coverage or Fraction()), _shares(d))
+        Entry(
+            say("{domain} (weight {weight})", domain=d.domain.title, weight=shown(d.domain.weight)),
+            percent(d.coverage or Fraction()),
+            _shares(d),
+        )
         for d in counted
     )
-    formula = f"mean over domains by weight; with “don't know” counted as said: {percent(result.completion)}"
-    return Entry("Answered", percent(result.coverage), formula, result.pack.place, parts)
+    formula = say(
+        "mean over domains by weight; with “don't know” counted as said: {completion}",
+        completion=percent(result.completion),
+    )
+    return Entry(say("Answered"), percent(result.coverage), formula, result.pack.place, parts)
 
 
 def _shares(domain: DomainScore) -> str:
     """The two shares whose mean is the domain's coverage."""
     controls, exposures = (_share(domain.of_kind(kind)) for kind in ("control", "exposure"))
-    return f"mean of the weight answered: controls {controls}, exposure {exposures}"
+    return say(
+        "mean of the weight answered: controls {controls}, exposure {exposures}", controls=controls, exposures=exposures
+    )
 
 
 def _share(items: Iterable[ItemScore]) -> str:
@@ -53,8 +80,14 @@ def _assured(result: Result, counted: Iterable[DomainScore]) -> Entry:
     caps = result.pack.rubric.judgements.evidence_cap
     said = ", ".join(f"E{grade} {figure(cap)}" for grade, cap in enumerate(caps))
     parts = tuple(_carried(i, caps) for d in counted for i in d.of_kind("control") if _lowered(i, caps))
-    formula = f"the index with each control at most what its evidence carries: {said}"
-    return Entry("Assured readiness", f"{truncated(result.assured)} of 100", formula, result.pack.place, parts)
+    formula = say("the index with each control at most what its evidence carries: {said}", said=said)
+    return Entry(
+        say("Assured readiness"),
+        say("{assured} of 100", assured=truncated(result.assured)),
+        formula,
+        result.pack.place,
+        parts,
+    )
 
 
 def _grade(score: ItemScore) -> int:
@@ -69,22 +102,29 @@ def _lowered(score: ItemScore, caps: tuple[Fraction, ...]) -> bool:
 def _carried(score: ItemScore, caps: tuple[Fraction, ...]) -> Entry:
     assert score.value is not None
     grade = _grade(score)
-    formula = f"E{grade} carries that much of the {figure(score.value.pt)} claimed"
+    formula = say("E{grade} carries that much of the {value} claimed", grade=grade, value=figure(score.value.pt))
     return Entry(score.question.text, figure(caps[grade]), formula, score.item.place)
 
 
 def _confidence(result: Result) -> Entry:
     kappa = ", ".join(f"E{grade} {figure(k)}" for grade, k in enumerate(result.pack.rubric.judgements.evidence_kappa))
-    formula = f"answered controls by weight, each as sure as its evidence: {kappa}; an answer worth 0 needs none"
-    return Entry("Evidence confidence", percent(result.confidence or Fraction()), formula, result.pack.place)
+    formula = say(
+        "answered controls by weight, each as sure as its evidence: {kappa}; an answer worth 0 needs none", kappa=kappa
+    )
+    return Entry(say("Evidence confidence"), percent(result.confidence or Fraction()), formula, result.pack.place)
 
 
 def _risk(result: Result, domain: DomainScore) -> Entry:
     eta, required = result.pack.rubric.eta.value, domain.required.pt
     carried = min(domain.maturity.pt, domain.readiness.pt * required) if domain.capped_by else domain.maturity.pt
-    formula = f"exposure {figure(domain.exposure.pt)} × (1 − {figure(eta)} × maturity {figure(carried)})"
-    value = f"{figure(domain.residual.pt)}, {domain.residual_label}"
-    return Entry(f"Risk left over: {domain.domain.title}", value, formula, domain.domain.place)
+    formula = say(
+        "exposure {exposure} × (1 − {eta} × maturity {carried})",
+        exposure=figure(domain.exposure.pt),
+        eta=figure(eta),
+        carried=figure(carried),
+    )
+    value = f"{figure(domain.residual.pt)}, {say(RISK[domain.residual_label])}"
+    return Entry(say("Risk left over: {domain}", domain=domain.domain.title), value, formula, domain.domain.place)
 
 
 def finding_entry(result: Result, finding: Finding) -> Entry:
@@ -92,9 +132,24 @@ def finding_entry(result: Result, finding: Finding) -> Entry:
     score, domain = result.item(finding.item.question), result.domain(finding.item.domain)
     k = dict(result.pack.rubric.judgements.importance)[finding.item.importance]
     assert score.value is not None, "only what counts can be a finding"
-    gap = f"(target {figure(finding.item.target)} − {figure(score.value.pt)})"
-    factors = f"exposure {figure(domain.exposure.pt)} × {gap} × {finding.item.importance} {figure(k)}"
-    graver = f"; graver by gate {', '.join(finding.gates)}" if finding.gates else ""
-    alone = f"; raised alone: +{truncated(finding.alone)}, without caps +{truncated(finding.alone_raw)}"
-    label = f"Finding: {finding.item.finding or finding.question.text}"
-    return Entry(label, f"{figure(finding.score)}, {finding.severity}", f"{factors}{graver}{alone}", finding.item.place)
+    gap = say("(target {target} − {value})", target=figure(finding.item.target), value=figure(score.value.pt))
+    factors = say(
+        "exposure {exposure} × {gap} × {importance} {k}",
+        exposure=figure(domain.exposure.pt),
+        gap=gap,
+        importance=say(IMPORTANCE[finding.item.importance]),
+        k=figure(k),
+    )
+    graver = say("; graver by gate {gates}", gates=", ".join(finding.gates)) if finding.gates else ""
+    alone = say(
+        "; raised alone: +{alone}, without caps +{alone_raw}",
+        alone=truncated(finding.alone),
+        alone_raw=truncated(finding.alone_raw),
+    )
+    label = say("Finding: {finding}", finding=finding.item.finding or finding.question.text)
+    return Entry(
+        label,
+        f"{figure(finding.score)}, {say(SEVERITY[finding.severity])}",
+        f"{factors}{graver}{alone}",
+        finding.item.place,
+    )

@@ -15,6 +15,7 @@ from hustings.answers.events import Answer, State, Value
 from hustings.pack.asked import Question
 from hustings.problems import NOWHERE, InputError, Place, did_you_mean
 from hustings.scoring.result import DomainScore, GateScore, ItemScore, ItemState, Result, Triple, truncated
+from hustings.wording import english, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,18 @@ class Entry:
 
 def ledger(result: Result) -> Entry:
     """The whole ledger, as a tree under the index."""
-    capped = f"; capped to {truncated(result.index.pt)} by a gate" if result.capped_by else ""
-    between = f"{truncated(result.index.lo)} and {truncated(result.index.hi)}"
+    capped = say("; capped to {index} by a gate", index=truncated(result.index.pt)) if result.capped_by else ""
+    between = say("{low} and {high}", low=truncated(result.index.lo), high=truncated(result.index.hi))
     return Entry(
-        label="Readiness index",
-        value=f"{truncated(result.index.pt)} of 100, {result.band.title}",
-        formula=f"{_blend(result)} = {truncated(result.raw.pt)}{capped}. With what is not known: between {between}.",
+        label=say("Readiness index"),
+        value=say("{index} of 100, {band}", index=truncated(result.index.pt), band=result.band.title),
+        formula=say(
+            "{blend} = {raw}{capped}. With what is not known: between {between}.",
+            blend=_blend(result),
+            raw=truncated(result.raw.pt),
+            capped=capped,
+            between=between,
+        ),
         place=result.pack.place,
         parts=(*(_domain(d, result) for d in result.domains), *_caps(result)),
     )
@@ -48,9 +55,14 @@ def _blend(result: Result) -> str:
     terms = " + ".join(f"{shown(d.domain.weight)} × {figure(d.readiness.pt)}" for d in counted)
     total = shown(sum((d.domain.weight for d in counted), Fraction()))
     share = result.pack.rubric.lambda_.value
-    return (
-        f"100 × ({figure(1 - share)} × ({terms}) / {total}"
-        f" + {figure(share)} × {figure(weakest.readiness.pt)}, the weakest: {weakest.domain.title})"
+    return say(
+        "100 × ({average} × ({terms}) / {total} + {share} × {readiness}, the weakest: {domain})",
+        average=figure(1 - share),
+        terms=terms,
+        total=total,
+        share=figure(share),
+        readiness=figure(weakest.readiness.pt),
+        domain=weakest.domain.title,
     )
 
 
@@ -66,7 +78,7 @@ def explained(result: Result, name: str) -> Entry:
         if gate.gate.id == name:
             return _gate(gate)
     known = [*result.pack.items, *(d.domain.id for d in result.domains), *(g.gate.id for g in result.gates)]
-    raise InputError(f"Nothing here that counts is called `{name}`.", did_you_mean(name, known))
+    raise InputError(say("Nothing here that counts is called `{name}`.", name=name), did_you_mean(name, known))
 
 
 def percent(share: Fraction) -> str:
@@ -81,13 +93,18 @@ def figure(value: Fraction) -> str:
 
 def _domain(score: DomainScore, result: Result) -> Entry:
     if not score.counts:
-        return Entry(score.domain.title, "does not count", "No control here applies.", score.domain.place)
-    capped = f"; capped at {percent(score.readiness.pt)} by a gate" if score.capped_by else ""
+        return Entry(score.domain.title, say("does not count"), say("No control here applies."), score.domain.place)
+    capped = say("; capped at {readiness} by a gate", readiness=percent(score.readiness.pt)) if score.capped_by else ""
     gates = tuple(_gate(gate) for gate in result.gates if gate.gate.scope == score.domain.id and gate.caps)
     return Entry(
-        label=f"{score.domain.title} (weight {shown(score.domain.weight)})",
+        label=say("{domain} (weight {weight})", domain=score.domain.title, weight=shown(score.domain.weight)),
         value=percent(score.readiness.pt),
-        formula=f"maturity {figure(score.maturity.pt)} / required {figure(score.required.pt)}, at most 100 %{capped}",
+        formula=say(
+            "maturity {maturity} / required {required}, at most 100 %{capped}",
+            maturity=figure(score.maturity.pt),
+            required=figure(score.required.pt),
+            capped=capped,
+        ),
         place=score.domain.place,
         parts=(_exposure(score, result), _maturity(score), *gates),
     )
@@ -100,11 +117,21 @@ def _exposure(score: DomainScore, result: Result) -> Entry:
     asks = f"{figure(t0)} + {figure(1 - t0)} × {figure(score.exposure.pt)} = {figure(score.required.pt)}"
     average = sum((weight * value for weight, value in counted), Fraction()) / (sum(w for w, _ in counted) or 1)
     worst = max((value for _, value in counted), default=Fraction(1))
-    made = f"{figure(1 - alpha)} × average {figure(average)} + {figure(alpha)} × worst {figure(worst)}"
+    made = say(
+        "{blend} × average {average} + {alpha} × worst {worst}",
+        blend=figure(1 - alpha),
+        average=figure(average),
+        alpha=figure(alpha),
+        worst=figure(worst),
+    )
     return Entry(
-        label="Exposure",
+        label=say("Exposure"),
         value=figure(score.exposure.pt),
-        formula=f"{made if counted else 'nothing is known of it, so the worst'}; asks for maturity {asks}",
+        formula=say(
+            "{made}; asks for maturity {asks}",
+            made=made if counted else say("nothing is known of it, so the worst"),
+            asks=asks,
+        ),
         place=score.domain.place,
         parts=tuple(_item(item, score) for item in score.of_kind("exposure")),
     )
@@ -115,7 +142,7 @@ def _maturity(score: DomainScore) -> Entry:
     terms = " + ".join(f"{shown(weight)} × {figure(value)}" for weight, value in counted)
     total = shown(sum((weight for weight, _ in counted), Fraction()))
     return Entry(
-        label="Maturity",
+        label=say("Maturity"),
         value=figure(score.maturity.pt),
         formula=f"({terms}) / {total}",
         place=score.domain.place,
@@ -124,13 +151,19 @@ def _maturity(score: DomainScore) -> Entry:
 
 
 def _item(score: ItemScore, domain: DomainScore) -> Entry:
-    weight = f"weight {shown(score.item.weight)}"
-    importance = f", {score.item.importance}" if score.item.kind == "control" else ""
-    value = "not counted" if score.value is None else _span(score.value)
+    weight = say("weight {weight}", weight=shown(score.item.weight))
+    importance = f", {say(IMPORTANCE[score.item.importance])}" if score.item.kind == "control" else ""
+    value = say("not counted") if score.value is None else _span(score.value)
     return Entry(
         label=score.question.text,
         value=value,
-        formula=f"{said(score)} ({weight}{importance}, in {domain.domain.title.lower()})",
+        formula=say(
+            "{said} ({weight}{importance}, in {domain})",
+            said=said(score),
+            weight=weight,
+            importance=importance,
+            domain=domain.domain.title.lower(),
+        ),
         place=score.item.place,
     )
 
@@ -138,27 +171,33 @@ def _item(score: ItemScore, domain: DomainScore) -> Entry:
 def _span(value: Triple) -> str:
     if value.lo == value.hi:
         return figure(value.pt)
-    return f"{figure(value.pt)} (could be {figure(min(value.lo, value.hi))} to {figure(max(value.lo, value.hi))})"
+    return say(
+        "{value} (could be {low} to {high})",
+        value=figure(value.pt),
+        low=figure(min(value.lo, value.hi)),
+        high=figure(max(value.lo, value.hi)),
+    )
 
 
+IMPORTANCE = {"critical": english("critical"), "major": english("major"), "minor": english("minor")}
 _STATES = {
-    ItemState.DONT_KNOW: "not known, so counted as the worst",
-    ItemState.BLANK: "not answered, so counted as the worst",
-    ItemState.IMPLIED: "its main control is not in place, so this counts as 0",
-    ItemState.WAITING: "its main control is not answered, so counted as the worst",
-    ItemState.UNKNOWN: "not known whether it applies, so counted as the worst",
-    ItemState.EXCLUDED: "does not apply here",
-    ItemState.UNRESOLVED: "the group did not agree, so the middle vote counts",
+    ItemState.DONT_KNOW: english("not known, so counted as the worst"),
+    ItemState.BLANK: english("not answered, so counted as the worst"),
+    ItemState.IMPLIED: english("its main control is not in place, so this counts as 0"),
+    ItemState.WAITING: english("its main control is not answered, so counted as the worst"),
+    ItemState.UNKNOWN: english("not known whether it applies, so counted as the worst"),
+    ItemState.EXCLUDED: english("does not apply here"),
+    ItemState.UNRESOLVED: english("the group did not agree, so the middle vote counts"),
 }
 
 
 def said(score: ItemScore) -> str:
     """What was answered, in words."""
     if score.state is ItemState.ANSWERED and score.answer is not None:
-        return f"answered “{worded(score.question, score.answer)}”"
+        return say("answered “{answer}”", answer=worded(score.question, score.answer))
     if score.state is ItemState.NA:
-        return f"does not apply: {score.answer.reason if score.answer else ''}".rstrip(": ")
-    return _STATES[score.state]
+        return say("does not apply: {reason}", reason=score.answer.reason if score.answer else "").rstrip(": ")
+    return say(_STATES[score.state])
 
 
 def worded(question: Question, answer: Answer) -> str:
@@ -167,19 +206,19 @@ def worded(question: Question, answer: Answer) -> str:
         case State.ANSWERED if answer.value is not None:
             return worded_value(question, answer.value)
         case State.DONT_KNOW:
-            return "We don't know"
+            return say("We don't know")
         case State.NA:
-            return f"Does not apply: {answer.reason}"
+            return say("Does not apply: {reason}", reason=answer.reason)
         case State.UNRESOLVED:
-            return "No agreement: " + ", ".join(worded_value(question, vote) for vote in answer.votes)
+            return say("No agreement: {votes}", votes=", ".join(worded_value(question, vote) for vote in answer.votes))
         case _:
-            return "Not answered"
+            return say("Not answered")
 
 
 def worded_value(question: Question, value: Value) -> str:
     match value:
         case tuple():
-            return ", ".join(_choice(question, part) for part in value) or "None of these"
+            return ", ".join(_choice(question, part) for part in value) or say("None of these")
         case Fraction():
             return f"{shown(value)} {question.unit}".strip()
         case date():
@@ -198,14 +237,27 @@ def _caps(result: Result) -> tuple[Entry, ...]:
 
 
 def _gate(score: GateScore) -> Entry:
-    said_status = {"pass": "passed", "fail": "failed", "undetermined": "unverified", "inactive": "does not apply"}
-    status = "disputed" if score.disputed else said_status[score.status]
-    scope = "the index" if score.gate.scope == "index" else score.gate.scope
+    said_status = {
+        "pass": say("passed"),
+        "fail": say("failed"),
+        "undetermined": say("unverified"),
+        "inactive": say("does not apply"),
+    }
+    status = say("disputed") if score.disputed else said_status[score.status]
+    scope = say("the index") if score.gate.scope == "index" else score.gate.scope
     limit = shown(score.gate.cap) if score.gate.scope == "index" else percent(score.gate.cap)
-    asks = score.gate.needs_text + (f", when {score.gate.when_text}" if score.gate.when_text else "")
+    asks = score.gate.needs_text + (
+        say(", when {condition}", condition=score.gate.when_text) if score.gate.when_text else ""
+    )
     return Entry(
-        label=f"Gate: {score.gate.title}",
+        label=say("Gate: {gate}", gate=score.gate.title),
         value=status,
-        formula=f"asks {asks}; otherwise {scope} is at most {limit}. {score.gate.because}",
+        formula=say(
+            "asks {asks}; otherwise {scope} is at most {limit}. {because}",
+            asks=asks,
+            scope=scope,
+            limit=limit,
+            because=score.gate.because,
+        ),
         place=score.gate.place,
     )
