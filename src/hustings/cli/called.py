@@ -7,12 +7,15 @@ import sys
 from pathlib import Path
 from shlex import quote
 
+from hustings.wording import ENGLISH, spoken
+
 NAME = "hustings"
 
 
 def next_command(*words: str) -> str:
     """A command line with these words: `hustings report rivera.hustings`."""
-    return " ".join([called(), *(quote(word) for word in words)])
+    language = ("--lang", spoken()) if spoken() != ENGLISH.language and words[:1] != ("check",) else ()
+    return " ".join([called(), *(quote(word) for word in (*words, *language))])
 
 
 def called() -> str:

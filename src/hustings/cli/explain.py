@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import opened
 from hustings.problems import Place
@@ -20,6 +21,7 @@ from hustings.wording import say
 @click.argument("case")
 @click.argument("item", required=False)
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@lang_option
 def explain(case: str, item: str | None, pack: str | None) -> None:
     """Explain the index of CASE, or one ITEM: a domain, a question or a gate by its id."""
     result = opened(case, pack).score()

@@ -13,6 +13,7 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import CaseLog
 from hustings.cli.called import next_command
 from hustings.cli.door import INTERRUPTED
+from hustings.cli.languages import lang_option
 from hustings.cli.opened import case_path, writing
 from hustings.pack.asked import Edition
 from hustings.pack.editions import scoped
@@ -23,6 +24,7 @@ from hustings.wording import say, several
 @click.command(short_help="Answer the questions, from the start or where you left off.")
 @click.argument("case")
 @click.option("--pack", help="Which questions: a pack's name or folder (a folder is named every time).")
+@lang_option
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and simple terminals.")
 @click.option("--answers", type=click.Path(path_type=Path), help="Take all answers from this YAML or JSON file.")
 @click.option("--at", "start", help="Begin at this question or section.")

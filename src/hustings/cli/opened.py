@@ -17,6 +17,7 @@ from hustings.answers.events import Answers, State
 from hustings.answers.fitting import fitting
 from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import Assessment, CaseFile, create, open_case
+from hustings.cli.languages import read_spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
@@ -91,9 +92,7 @@ def opened(case: str, pack: str | None = None, edition: str | None = None) -> Op
 
 def pack_of(assessment: Assessment, pack: str | None) -> Pack:
     """The pack of an assessment, by its name or from the folder given; a different edition is announced."""
-    from hustings.pack.read import read_pack
-
-    found = read_pack(_folder(assessment, pack))
+    found = read_spoken(_folder(assessment, pack))
     if found.id != assessment.pack:
         raise InputError(
             say(
@@ -135,14 +134,12 @@ def writing(
     `before_making` may object (by raising) before a new file is made, so that a mistake leaves nothing behind; nor does
     a new file stay if no answer could be written to it.
     """
-    from hustings.pack.read import read_pack
-
     who, path = by or _login(), case_path(case)
     if path.exists():
         with open_case(path) as file:
             yield file, pack_of(file.latest(), pack), file.latest(), who
     else:
-        found = read_pack(find_pack(pack or DEFAULT_PACK))
+        found = read_spoken(find_pack(pack or DEFAULT_PACK))
         before_making(found)
         with create(path, pack=found, by=who, at=datetime.now(UTC)) as file:
             try:

@@ -8,6 +8,7 @@ from math import ceil
 
 import click
 
+from hustings.cli.languages import lang_option, read_spoken
 from hustings.cli.lines import tell
 from hustings.cli.opened import opened
 from hustings.pack.asked import SELECTS, Question, Section
@@ -23,6 +24,7 @@ from hustings.wording import say, several
 @click.option("--role", help="Only what this role should know, such as treasurer.")
 @click.option("--edition", help="How much is asked: quick, standard or full.")
 @click.option("--pack", help="Which questions: a pack's name or folder.")
+@lang_option
 def questions(case: str | None, role: str | None, edition: str | None, pack: str | None) -> None:
     """Print the questions. With CASE, only those that apply to it and are still open."""
     found, asked = _of_case(case, edition, pack) if case else _of_pack(edition, pack)
@@ -33,9 +35,7 @@ def questions(case: str | None, role: str | None, edition: str | None, pack: str
 
 
 def _of_pack(edition: str | None, pack: str | None) -> tuple[Pack, tuple[Question, ...]]:
-    from hustings.pack.read import read_pack
-
-    found = scoped(read_pack(find_pack(pack or DEFAULT_PACK)), edition or "")
+    found = scoped(read_spoken(find_pack(pack or DEFAULT_PACK)), edition or "")
     return found, tuple(question for question in found.questions.values() if question.asked)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from hustings.cli.languages import lang_option
 from hustings.cli.opened import ENDING, Opened, case_path, opened
 from hustings.problems import InputError
 from hustings.wording import say
@@ -32,6 +33,7 @@ def untimed(_step: str) -> AbstractContextManager[None]:
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The report's date; today otherwise.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@lang_option
 def report(
     case: str, out: Path | None, paper: str, theme: str, on: datetime | None, pack: str | None, *, html: bool
 ) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import click
 
+from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, opened
 from hustings.report.words import WHEN, hours
@@ -22,6 +23,7 @@ FIRST = 6
 @click.command(short_help="Show the result of a case.")
 @click.argument("case")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@lang_option
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Reckon the days from this date, not from today.")
 def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) -> None:

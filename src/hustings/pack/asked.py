@@ -13,6 +13,7 @@ from typing import Literal
 
 from hustings.pack.conditions import Condition, Level
 from hustings.problems import NOWHERE, Place
+from hustings.wording import english
 
 QuestionType = Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
 SELECTS = ("yes_no", "select_one", "select_multiple")
@@ -33,7 +34,8 @@ class Choice:
     place: Place = placed()
 
 
-YES_NO = (Choice("no", "No"), Choice("yes", "Yes"))
+YES_NO = (Choice("no", english("No")), Choice("yes", english("Yes")))
+"""Our own words, not an author's: they are said in the language of the pack."""
 
 
 @dataclass(frozen=True, slots=True)

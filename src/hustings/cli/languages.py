@@ -1,0 +1,40 @@
+"""`--lang`: the language in which a verb asks and tells, for as long as it runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hustings.wording import ENGLISH, Words, speaking, spoken
+
+if TYPE_CHECKING:
+    from hustings.pack.model import Pack
+
+
+def _speak(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
+    """Speak from here on. A language that only the pack has is known once the pack is read (`read_spoken`)."""
+    if code is None or code == ENGLISH.language:
+        return
+    from hustings.pack.words import read_words, spoken_languages
+
+    ctx.with_resource(speaking(read_words(code) if code in spoken_languages() else Words(code, code)))
+
+
+lang_option = click.option(
+    "--lang", callback=_speak, expose_value=False, is_eager=True, metavar="CODE", help="In this language, such as es."
+)
+
+
+def read_spoken(folder: Path) -> Pack:
+    """Read a pack in the language that is spoken. A language that neither it nor Hustings has is a usage error."""
+    from hustings.pack.language import languages
+    from hustings.pack.read import read_pack
+    from hustings.pack.words import spoken_languages
+
+    pack, code = read_pack(folder, spoken()), spoken()
+    known = sorted({pack.language, *languages(folder), *spoken_languages()})
+    if code not in known:
+        raise click.UsageError(f"There is no language `{code}`. There are: {', '.join(known)}.")
+    return pack
