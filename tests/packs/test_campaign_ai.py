@@ -18,6 +18,7 @@ from hustings.pack.asked import Question
 from hustings.pack.editions import scoped
 from hustings.pack.model import Item, Pack
 from hustings.pack.read import read_pack
+from hustings.scoring.score import score
 from readability_support import grade
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
@@ -130,6 +131,51 @@ def test_every_distance_and_every_ending_is_told() -> None:
     assert [0, 15, 61, 121] == sorted(distance.start for distance in pack().rubric.calendar)
     endings = {ending.id for ending in pack().rubric.afterwards}
     assert {"end_access", "return_lists", "vendors_delete", "clear_ai_tools", "save_finance_records"} <= endings
+
+
+# --- what is stopped ---------------------------------------------------------------------------------------
+
+CALLS = {"channels": ["calls"], "ai_calls": "opted_in", "call_consent": "partly"}
+LIKENESS = {"likeness_use": "own_consent", "label_rule": "partly"}
+FAKE = {"likeness_use": "realistic_others", "likeness_consent": "largely"}
+PASTED = {"uses_ai": "yes", "records_reach": "low", "pasted_records": "none"}
+RULE = {"records_reach": "much", "records_rule": "none"}
+THREATS = {"race_heat": "attacked", "intimate_route": "none"}
+OFFICE = {"office_held": "apart", "office_data_apart": "none"}
+
+
+@pytest.mark.parametrize(
+    ("gate", "said", "better"),
+    [
+        ("ai_calls_with_consent", CALLS, {"call_consent": "largely"}),
+        ("ai_calls_with_consent", CALLS, {"ai_calls": "voicemail"}),
+        ("likeness_labelled", LIKENESS, {"label_rule": "largely"}),
+        ("likeness_labelled", LIKENESS, {"likeness_use": "never"}),
+        ("others_shown_with_consent", FAKE, {"likeness_use": "own_consent"}),
+        ("pasted_records_cleaned", PASTED, {"pasted_records": "partly"}),
+        ("pasted_records_cleaned", PASTED, {"records_reach": "none"}),
+        ("records_stay_out", RULE, {"records_rule": "partly"}),
+        ("records_stay_out", RULE, {"records_reach": "some"}),
+        ("supporters_real", {"supporter_posts": "none"}, {"supporter_posts": "partly"}),
+        ("voting_facts_checked", {"voting_facts": "none"}, {"voting_facts": "partly"}),
+        ("payments_called_back", {"call_back": "none"}, {"call_back": "partly"}),
+        ("intimate_route_ready", THREATS, {"intimate_route": "partly"}),
+        ("intimate_route_ready", THREATS, {"race_heat": "heated"}),
+        ("office_apart", OFFICE, {"office_data_apart": "partly"}),
+        ("office_apart", OFFICE, {"office_held": "past"}),
+    ],
+)
+def test_a_stop_comes_when_it_must_and_not_one_level_better(
+    gate: str, said: dict[str, object], better: dict[str, object]
+) -> None:
+    assert "fail" == standing_of(gate, said)
+    assert "fail" != standing_of(gate, said | better)
+    assert next(one.stop for one in pack().rubric.gates if one.id == gate)
+
+
+def standing_of(gate: str, said: dict[str, object]) -> str:
+    small = scoped(pack(), "standard")
+    return next(str(one.status) for one in score(small, answers(small, said)).gates if one.gate.id == gate)
 
 
 # --- what is reached ---------------------------------------------------------------------------------------
