@@ -22,11 +22,17 @@ from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, escaped
+from hustings.scoring.advice import Advice, advise
+from hustings.scoring.clock import Clock, clock
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.wording import say
 
 ENDING = ".hustings"
+ODD = {
+    "swapped": "the first ballots are dated after election day. Look at both dates again.",
+    "long_past": "the election is dated more than a year ago. Look at its dates again.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,16 @@ class Opened:
     def election_day(self) -> date | None:
         return self._date(self.pack.questionnaire.election)
 
-    def days_left(self, on: date) -> int | None:
-        """Days from `on` to the first ballots, or once these are out, to election day; None if neither is ahead."""
-        ahead = [day for day in (self.first_ballots, self.election_day) if day is not None and day >= on]
-        return (ahead[0] - on).days if ahead else None
+    def clock(self, on: date) -> Clock:
+        """Where the campaign stands in its calendar; dates that look mistyped are told."""
+        found = clock(self.pack, self.answers, on)
+        for odd in found.odd:
+            click.echo(f"Note: {ODD[odd]}", err=True)
+        return found
+
+    def advice(self, result: Result, on: date) -> Advice:
+        now = self.clock(on)
+        return advise(result, now.days, now.until)
 
     def _date(self, question: str) -> date | None:
         value = self._value(question)

@@ -59,12 +59,11 @@ def write(
     from hustings.pack.shelf import find_theme
     from hustings.report import document, render_html, render_pdf, result_json
     from hustings.report.pdf import written
-    from hustings.scoring.advice import advise
 
     place, folder = _allowed(target, html=html), find_theme(theme)
     with step("score"):
         result = found.score()
-        advice = advise(result, found.days_left(on))
+        advice = found.advice(result, on)
     with step("page"):
         page = document(
             result,

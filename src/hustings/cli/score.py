@@ -11,8 +11,8 @@ import click
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, opened
-from hustings.report.words import WHEN, hours
-from hustings.scoring.advice import Priority, advise
+from hustings.report.words import hours, when_words
+from hustings.scoring.advice import Advice, Priority
 from hustings.scoring.ledger import percent
 from hustings.scoring.result import Result, truncated
 from hustings.wording import say
@@ -34,7 +34,7 @@ def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) ->
         from hustings.report import result_json
 
         result = found.score()
-        advice = advise(result, found.days_left(day))
+        advice = found.advice(result, day)
         click.echo(json.dumps(result_json(result, advice, found.answers), indent=2))
     else:
         tell(lines(found, day))
@@ -43,16 +43,16 @@ def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) ->
 def lines(found: Opened, on: date) -> list[str]:
     """The result as it is read out."""
     result = found.score()
-    advice = advise(result, found.days_left(on))
+    advice = found.advice(result, on)
     said = [f"{found.campaign or say('This campaign')}: {headline(result)}"]
     for stop in result.stops:
         said += ["", f"  {say('Stop: {message}', message=' '.join(stop.message.split()))}"]
     domains = [domain for domain in result.domains if domain.counts]
     said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
     said += ["", f"{say('Known: {share} of what counts.', share=percent(result.coverage))} {_more(result)}"]
-    if advice.priorities:
+    if advice.first:
         said += ["", say("Do first")]
-        said += [f"  {n}. {_priority(found, p)}" for n, p in enumerate(advice.priorities[:FIRST], start=1)]
+        said += [f"  {n}. {_priority(found, advice, p)}" for n, p in enumerate(advice.first[:FIRST], start=1)]
     if advice.find_out:
         said += ["", say("Find out: {n} things are not known. `hustings interview` asks them.", n=len(advice.find_out))]
     return said
@@ -85,8 +85,8 @@ def _domain(low: Fraction, high: Fraction) -> str:
     return percent(low) if low == high else say("{low} to {high}", low=percent(low), high=percent(high))
 
 
-def _priority(found: Opened, priority: Priority) -> str:
+def _priority(found: Opened, advice: Advice, priority: Priority) -> str:
     what = priority.action.fallback if priority.late and priority.action.fallback else priority.action.title
     roles = {role.id: role.title for role in found.pack.questionnaire.roles}
     owner = roles.get(priority.action.owner, priority.action.owner)
-    return f"{say(WHEN[priority.when])}: {what} {owner}, {hours(priority.action.hours)}."
+    return f"{when_words(priority.when, advice.until)}: {what} {owner}, {hours(priority.action.hours)}."

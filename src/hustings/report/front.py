@@ -8,7 +8,7 @@ from datetime import timedelta
 from hustings.report.assessed import Assessed, ready_text, strength
 from hustings.report.charts import domain_chart, index_chart
 from hustings.report.parts import DomainLine, ShortStep, Stop, Summary
-from hustings.report.words import WHEN, counted, hours, in_words, listed, long_date, points, share, short_date, whole
+from hustings.report.words import counted, hours, in_words, listed, long_date, points, share, short_date, when_words, whole
 from hustings.scoring.advice import Priority
 from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated
 from hustings.wording import english, say, several
@@ -193,6 +193,9 @@ def _clock(on: Assessed) -> tuple[str, str]:
         add = say("Add it, and every step gets a latest start.")
         return say("No date for the first ballots yet"), f"{add} {election}".strip()
     left, day = (on.first_ballots - on.on).days, long_date(on.first_ballots)
+    if on.advice.until == "over":
+        last = max(on.first_ballots, on.election_day or on.first_ballots)
+        return say("The election is over"), say("It was on {day}. What is left is for the next one.", day=long_date(last))
     if left < 0:
         ago = several(-left, "The first ballots went out {n} day ago", "The first ballots went out {n} days ago")
         return ago, f"{say('On {day}.', day=day)} {election}".strip()
@@ -230,14 +233,14 @@ def _first_steps(on: Assessed) -> list[Priority]:
     """The first six that can still be done, in full or in their short version; none before anything is answered."""
     if not on.result.coverage:
         return []
-    return [each for each in on.advice.priorities if not each.late or each.action.fallback][:MOST_STEPS]
+    return list(on.advice.first[:MOST_STEPS])
 
 
 def _short_step(on: Assessed, priority: Priority) -> ShortStep:
     action = priority.action
     return ShortStep(
         number=on.number(action),
-        when=say("Short version") if priority.late else say(WHEN[priority.when]),
+        when=say("Short version") if priority.late else when_words(priority.when, on.advice.until),
         title=action.fallback if priority.late else action.title,
         who=on.role(action.owner),
         timing="" if priority.late else f"{hours(action.hours)}{_latest(on, priority)}",

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from hustings.report.assessed import Assessed, finding_text, gain_text
 from hustings.report.parts import Step, Todo, ToFindOut
-from hustings.report.words import SEVERITY, WHEN, counted, hours, long_date, lower_first
+from hustings.report.words import SEVERITY, counted, hours, long_date, lower_first, when_words
 from hustings.scoring.advice import Priority
 from hustings.scoring.result import Finding
 from hustings.wording import say, several
@@ -36,6 +36,8 @@ def _says(on: Assessed) -> str:
     ]
     if on.result.capped_by:
         work.append(say("While a deal-breaker caps the index, only what lifts the cap gains points."))
+    if on.advice.until == "election" and on.election_day is not None:
+        work.append(say("Dates count back from election day, {day}.", day=long_date(on.election_day)))
     if on.first_ballots is not None and on.first_ballots >= on.on:
         work.append(say("Dates count back from the first ballots on {day}.", day=long_date(on.first_ballots)))
     return " ".join(work)
@@ -45,7 +47,7 @@ def _step(on: Assessed, priority: Priority) -> Step:
     action = priority.action
     return Step(
         number=on.number(action),
-        when=say(WHEN[priority.when]),
+        when=when_words(priority.when, on.advice.until),
         title=action.title,
         how=action.how,
         who=on.role(action.owner),
@@ -76,7 +78,8 @@ def _takes(priority: Priority) -> str:
 
 def _start(on: Assessed, priority: Priority) -> str:
     if priority.late:
-        return say("no longer fits before the first ballots")
+        ballots = on.advice.until == "ballots"
+        return say("no longer fits before the first ballots") if ballots else say("no longer fits before election day")
     if priority.start_by_days is None or priority.when == "today":
         return ""
     return say("start by {day}", day=long_date(on.on + timedelta(days=priority.start_by_days)))

@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 
 from hustings.answers.accept import clean, shown
+from hustings.scoring.advice import When
+from hustings.scoring.clock import Until
 from hustings.scoring.result import Severity, truncated
 from hustings.wording import english, say, several
 
@@ -48,8 +50,15 @@ WHEN = {
     "this_month": english("This month"),
     "before_ballots": english("Before the ballots"),
     "too_late": english("No longer fits"),
+    "next_time": english("For the next campaign"),
 }
+BEFORE_THE_ELECTION = english("Before election day")
 RUNNING = 64
+
+
+def when_words(when: When, until: Until) -> str:
+    """How soon; once the first ballots are out, what is left is election day."""
+    return say(BEFORE_THE_ELECTION if when == "before_ballots" and until == "election" else WHEN[when])
 
 
 def long_date(day: date) -> str:

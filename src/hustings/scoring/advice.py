@@ -8,17 +8,18 @@ the first ballots, and one whose lead time no longer fits says so and offers its
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from graphlib import TopologicalSorter
 from typing import Literal
 
 from hustings.pack.model import Action, Item, Pack
+from hustings.scoring.clock import Until, still_open
 from hustings.scoring.findings import SEVERITIES, target_level, what_if, with_required
 from hustings.scoring.items import ZERO, Sheet, sheet
 from hustings.scoring.result import Finding, Result
 
-When = Literal["today", "this_week", "this_month", "before_ballots", "too_late"]
+When = Literal["today", "this_week", "this_month", "before_ballots", "too_late", "next_time"]
 STEPS: tuple[When, ...] = ("today", "this_week", "this_month", "before_ballots")
 BY_GRAVITY = (1, 1, 2, 3)
 """The step at which critical, high, medium and low findings are due; critical ones that are quick are due today."""
@@ -49,25 +50,35 @@ class Advice:
     """What to do, first things first; what to find out; what is already strong (at or over target, heaviest first).
 
     A control that nobody could vouch for is something to find out before anything is done about it, unless a gate
-    hangs on it. `hours` is the work of all priorities together.
+    hangs on it. `hours` is the work of all priorities together. `until`: what the days count down to.
     """
 
     priorities: tuple[Priority, ...]
     find_out: tuple[Finding, ...]
     strengths: tuple[Item, ...]
     hours: Fraction
+    until: Until = "unknown"
+
+    @property
+    def first(self) -> tuple[Priority, ...]:
+        """What page one may show, first things first: what can still be done, and never money or a hire."""
+        return tuple(
+            each for each in self.priorities if not each.action.paid and (not each.late or each.action.fallback)
+        )
 
 
-def advise(result: Result, days_left: int | None = None) -> Advice:
-    """Advice for a result; `days_left` are the calendar days to the first ballots, if known."""
+def advise(result: Result, days_left: int | None = None, until: Until = "unknown") -> Advice:
+    """Advice for a result; `days_left` are the calendar days until what `until` names (see `clock`), if known."""
     work = sheet(result.pack, result.answers)
     chosen = _chosen(result)
     priorities = sorted(
         (_priority(result, work, action, chosen, days_left) for action in _actions(result.pack, chosen)), key=_order
     )
+    if until == "over":
+        priorities = [replace(each, when="next_time") for each in priorities]
     ordered = tuple(_prerequisites_first(priorities))
     find_out = tuple(finding for finding in result.findings if finding.unverified)
-    return Advice(ordered, find_out, _strengths(result), sum((p.action.hours for p in ordered), ZERO))
+    return Advice(ordered, find_out, _strengths(result), sum((p.action.hours for p in ordered), ZERO), until)
 
 
 Chosen = Mapping[str, tuple[Finding, ...]]
@@ -78,25 +89,29 @@ def _actions(pack: Pack, chosen: Chosen) -> Iterator[Action]:
 
 
 def _chosen(result: Result) -> Chosen:
-    """For each finding the action that reaches its target (or comes nearest), and what must come before it."""
+    """For each finding the actions that reach its target (or come nearest), and what must come before them."""
     by_id = {action.id: action for action in result.pack.rubric.actions}
     chosen: dict[str, tuple[Finding, ...]] = {}
     for finding in result.findings:
-        best = _best(finding) if finding.gates or not finding.unverified else None
-        for action in _chain(best, by_id) if best else ():
-            if finding not in chosen.get(action.id, ()) and _still_open(action, result):
+        best = _best(finding) if finding.gates or not finding.unverified else ()
+        for action in dict.fromkeys(step for one in best for step in _chain(one, by_id)):
+            if finding not in chosen.get(action.id, ()) and still_open(action, result):
                 chosen[action.id] = (*chosen.get(action.id, ()), finding)
     return chosen
 
 
-def _best(finding: Finding) -> Action | None:
+def _best(finding: Finding) -> tuple[Action, ...]:
+    """One action where it is free; where only money reaches the target, what is free first, then that."""
+
     def level(action: Action) -> Fraction:
         return max(need.value for need in action.raises if need.question == finding.item.question)
 
+    free = [action for action in finding.actions if not action.paid]
     reaching = [action for action in finding.actions if level(action) >= target_level(finding.item)]
-    if reaching:
-        return min(reaching, key=lambda action: (level(action), action.hours, action.id))
-    return max(finding.actions, key=level, default=None)
+    best = min(reaching, key=lambda action: (action.paid, level(action), action.hours, action.id), default=None)
+    best = best or max(finding.actions, key=level, default=None)
+    first = max(free, key=level, default=None) if best is not None and best.paid else None
+    return tuple(action for action in (first, best) if action is not None)
 
 
 def _chain(action: Action, by_id: Mapping[str, Action]) -> tuple[Action, ...]:
@@ -110,12 +125,6 @@ def _gathered(action: Action, by_id: Mapping[str, Action], found: dict[str, Acti
             _gathered(by_id[name], by_id, found)
     found[action.id] = action
     return found
-
-
-def _still_open(action: Action, result: Result) -> bool:
-    """Whether an action would still change something: one that is done already is passed over."""
-    scores = {need.question: result.item(need.question) for need in action.raises}
-    return any((value := scores[need.question].value) is not None and value.lo < need.value for need in action.raises)
 
 
 @dataclass(frozen=True, slots=True)
