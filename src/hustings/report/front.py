@@ -8,7 +8,18 @@ from datetime import timedelta
 from hustings.report.assessed import Assessed, ready_text, strength
 from hustings.report.charts import domain_chart, index_chart
 from hustings.report.parts import DomainLine, ShortStep, Stop, Summary
-from hustings.report.words import counted, hours, in_words, listed, long_date, points, share, short_date, when_words, whole
+from hustings.report.words import (
+    counted,
+    hours,
+    in_words,
+    listed,
+    long_date,
+    points,
+    share,
+    short_date,
+    when_words,
+    whole,
+)
 from hustings.scoring.advice import Priority
 from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated
 from hustings.wording import english, say, several
@@ -195,7 +206,8 @@ def _clock(on: Assessed) -> tuple[str, str]:
     left, day = (on.first_ballots - on.on).days, long_date(on.first_ballots)
     if on.advice.until == "over":
         last = max(on.first_ballots, on.election_day or on.first_ballots)
-        return say("The election is over"), say("It was on {day}. What is left is for the next one.", day=long_date(last))
+        said = say("It was on {day}. What is left is for the next one.", day=long_date(last))
+        return say("The election is over"), said
     if left < 0:
         ago = several(-left, "The first ballots went out {n} day ago", "The first ballots went out {n} days ago")
         return ago, f"{say('On {day}.', day=day)} {election}".strip()

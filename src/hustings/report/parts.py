@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hustings.report.doing import Todo
+
 # --- charts ------------------------------------------------------------------------------------------------
 
 
@@ -191,46 +193,6 @@ class DomainChapter:
     findings: tuple[FindingLine, ...]
     findings_say: str
     in_place: tuple[str, ...]
-
-
-# --- what to do --------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An action in full. `answers` are the findings it closes, with their severity."""
-
-    number: str
-    when: str
-    title: str
-    how: str
-    who: str
-    hours: str
-    takes: str
-    start: str
-    gain: str
-    after: str
-    done: str
-    instead: str
-    late: bool
-    answers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ToFindOut:
-    """A question nobody could answer yet, and who may know."""
-
-    question: str
-    who: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    says: str
-    steps: tuple[Step, ...]
-    find_out_says: str
-    find_out: tuple[ToFindOut, ...]
 
 
 # --- behind it ---------------------------------------------------------------------------------------------

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from hustings.report.assessed import Assessed, finding_text, gain_text
-from hustings.report.parts import Step, Todo, ToFindOut
+from hustings.report.assessed import NOTHING, Assessed, finding_text, gain_text
+from hustings.report.doing import FirstDay, Later, Phase, Step, Todo, ToFindOut
 from hustings.report.words import SEVERITY, counted, hours, long_date, lower_first, when_words
 from hustings.scoring.advice import Priority
+from hustings.scoring.clock import afterwards, batch, distance
 from hustings.scoring.result import Finding
 from hustings.wording import say, several
 
@@ -16,10 +17,43 @@ def todo(on: Assessed) -> Todo:
     advice = on.advice
     return Todo(
         says=_says(on),
+        phase=_phase(on),
+        first_day=_first_day(on),
+        later=_later(on),
         steps=tuple(_step(on, priority) for priority in advice.priorities),
         find_out_says=_find_out_says(len(advice.find_out)),
         find_out=tuple(_to_find_out(on, finding) for finding in advice.find_out),
     )
+
+
+def _phase(on: Assessed) -> Phase | None:
+    """What the rubric's calendar says at this distance to the first ballots; nothing once they are out."""
+    left = (on.first_ballots - on.on).days if on.first_ballots is not None else -1
+    found = distance(on.result.pack, left) if left >= 0 else None
+    return Phase(found.title, found.says, found.skip) if found is not None else None
+
+
+def _first_day(on: Assessed) -> FirstDay | None:
+    """The first day's work as far as it is not done; nothing once there is no day left for it."""
+    actions = batch(on.result, "first_day") if on.advice.until != "over" else ()
+    if not actions:
+        return None
+    total = hours(sum((action.hours for action in actions), NOTHING))
+    lines = (f"{action.title} {on.role(action.owner)}, {hours(action.hours)}." for action in actions)
+    return FirstDay(say("If you have one day: {hours} of work together.", hours=total), tuple(lines))
+
+
+def _later(on: Assessed) -> tuple[Later, ...]:
+    return tuple(
+        Later(_on_day(after.days, day), after.title, after.how, f"{on.role(after.owner)}, {hours(after.hours)}")
+        for after, day in afterwards(on.result.pack, on.answers, on.election_day)
+    )
+
+
+def _on_day(days: int, day: date | None) -> str:
+    if day is not None:
+        return say("By {day}", day=long_date(day))
+    return several(days, "{n} day after election day", "{n} days after election day")
 
 
 def _says(on: Assessed) -> str:
@@ -78,8 +112,8 @@ def _takes(priority: Priority) -> str:
 
 def _start(on: Assessed, priority: Priority) -> str:
     if priority.late:
-        ballots = on.advice.until == "ballots"
-        return say("no longer fits before the first ballots") if ballots else say("no longer fits before election day")
+        election = on.advice.until == "election"
+        return say("no longer fits before election day") if election else say("no longer fits before the first ballots")
     if priority.start_by_days is None or priority.when == "today":
         return ""
     return say("start by {day}", day=long_date(on.on + timedelta(days=priority.start_by_days)))
