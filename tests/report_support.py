@@ -20,6 +20,7 @@ from hustings.pack.shelf import find_theme
 from hustings.report import document, render_html, render_pdf, result_json
 from hustings.report.parts import Document
 from hustings.scoring.advice import advise
+from hustings.scoring.clock import counts_down
 from hustings.scoring.score import score
 
 ON, BALLOTS, ELECTION = date(2026, 9, 9), date(2026, 10, 13), date(2026, 11, 3)
@@ -77,7 +78,8 @@ def report_of(
 ) -> Document:
     answers = answered(pack, raw)
     result = score(pack, answers)
-    advice = advise(result, None if ballots is None else (ballots - on).days)
+    until, days = counts_down(ballots, election, on)
+    advice = advise(result, days, until)
     return document(
         result,
         advice,

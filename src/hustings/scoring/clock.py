@@ -41,11 +41,12 @@ def clock(pack: Pack, answers: Answers, on: date) -> Clock:
     """The clock of a campaign on a day, from its own dates."""
     ballots = _day(answers, pack.questionnaire.clock)
     election = _day(answers, pack.questionnaire.election)
-    until, days = _until(ballots, election, on)
+    until, days = counts_down(ballots, election, on)
     return Clock(on, ballots, election, until, days, tuple(_odd(ballots, election, on)))
 
 
-def _until(ballots: date | None, election: date | None, on: date) -> tuple[Until, int | None]:
+def counts_down(ballots: date | None, election: date | None, on: date) -> tuple[Until, int | None]:
+    """What the days run until on a day, and how many they are."""
     if ballots is not None and ballots >= on:
         return "ballots", (ballots - on).days
     if election is not None and election >= on:

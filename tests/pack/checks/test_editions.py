@@ -84,7 +84,24 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     ),
 ]
 
+FIRST = ("lead_days: 1, owner: manager}", "lead_days: 1, owner: manager, pack: first_day}")
+MONEY: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
+    ((FIRST,), []),
+    (
+        (FIRST, ("hours: 1, lead_days: 1, owner: manager", "hours: 8.5, lead_days: 1, owner: manager")),
+        [
+            "rubric/fakes.yaml:17:128: the first day's work takes 8.5 hours; a day has 8. Move some of it to the first week.",
+        ],
+    ),
+    (
+        (("owner: comms, after: [write]}", "owner: comms, after: [write], paid: yes}"),),
+        [
+            "rubric/fakes.yaml:18:50: only `try`, which costs money, raises `drill`. Add an action without `paid` that helps a little at least.",
+        ],
+    ),
+]
 
-@pytest.mark.parametrize(("changes", "expected"), CASES)
+
+@pytest.mark.parametrize(("changes", "expected"), CASES + MONEY)
 def test_each_mistake_is_named(changes: tuple[tuple[str, str], ...], expected: list[str]) -> None:
     assert expected == told(*changes)
