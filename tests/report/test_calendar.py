@@ -67,3 +67,9 @@ def test_after_the_election_nothing_is_late_and_nothing_is_this_week() -> None:
 def test_the_day_of_a_past_election_is_the_later_one() -> None:
     report = town_report(on=date(2030, 1, 1), election=None)
     assert "The election is over" == report.summary.clock
+
+
+def test_what_is_good_enough_may_go_further() -> None:
+    todo = town_report(chatbot_account="largely", response_plan="largely").todo
+    assert bool(todo.further) == bool(todo.further_says)
+    assert all(line.endswith(".") for line in todo.further)

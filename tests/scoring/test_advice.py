@@ -235,3 +235,11 @@ def test_many_shared_prerequisites_are_each_looked_at_once() -> None:
     last = action("a39", {"c": "largely"}, after=("a38", "a37"))
     pack = made(exposure(), control("c"), actions=[*first, *later, last])
     assert [f"a{n:02}" for n in range(40)] == ids(advice(pack, 60, x="much", c="none"))
+
+
+def test_what_is_good_enough_may_go_further_by_its_next_step_the_heaviest_first() -> None:
+    actions = [action("a", {"c": "fully"}), action("b", {"d1": "fully"}), action("low", {"c": "partly"})]
+    pack = made(exposure(), control("c"), control("d1", weight=F(2)), control("e"), actions=actions)
+    found = advice(pack, x="much", c="largely", d1="largely", e="largely")
+    assert ["b", "a"] == [one.id for one in found.further]
+    assert () == advice(pack, x="much", c="fully", d1="none", e="fully").further

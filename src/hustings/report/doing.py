@@ -67,6 +67,8 @@ class Todo:
     phase: Phase | None
     first_day: FirstDay | None
     later: tuple[Later, ...]
+    further_says: str
+    further: tuple[str, ...]
     steps: tuple[Step, ...]
     find_out_says: str
     find_out: tuple[ToFindOut, ...]

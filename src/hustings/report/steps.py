@@ -12,6 +12,8 @@ from hustings.scoring.clock import afterwards, batch, distance
 from hustings.scoring.result import Finding
 from hustings.wording import say, several
 
+MOST_FURTHER = 8
+
 
 def todo(on: Assessed) -> Todo:
     advice = on.advice
@@ -20,10 +22,24 @@ def todo(on: Assessed) -> Todo:
         phase=_phase(on),
         first_day=_first_day(on),
         later=_later(on),
+        further_says=_further_says(on),
+        further=tuple(
+            f"{action.title} {on.role(action.owner)}, {hours(action.hours)}."
+            for action in advice.further[:MOST_FURTHER]
+        ),
         steps=tuple(_step(on, priority) for priority in advice.priorities),
         find_out_says=_find_out_says(len(advice.find_out)),
         find_out=tuple(_to_find_out(on, finding) for finding in advice.find_out),
     )
+
+
+def _further_says(on: Assessed) -> str:
+    """How much there is beyond what is asked for; nothing of it is urgent."""
+    if not on.advice.further:
+        return ""
+    told = say("These lift what is good enough already. None of them is urgent.")
+    more = len(on.advice.further) - MOST_FURTHER
+    return f"{told} {counted(more, '{n} more is left out.', '{n} more are left out.')}" if more > 0 else told
 
 
 def _phase(on: Assessed) -> Phase | None:

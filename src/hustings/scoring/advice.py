@@ -16,8 +16,8 @@ from typing import Literal
 from hustings.pack.model import Action, Item, Pack
 from hustings.scoring.clock import Until, still_open
 from hustings.scoring.findings import SEVERITIES, target_level, what_if, with_required
-from hustings.scoring.items import ZERO, Sheet, sheet
-from hustings.scoring.result import Finding, Result
+from hustings.scoring.items import ONE, ZERO, Sheet, sheet
+from hustings.scoring.result import Finding, ItemScore, Result
 
 When = Literal["today", "this_week", "this_month", "before_ballots", "too_late", "next_time"]
 STEPS: tuple[When, ...] = ("today", "this_week", "this_month", "before_ballots")
@@ -51,6 +51,7 @@ class Advice:
 
     A control that nobody could vouch for is something to find out before anything is done about it, unless a gate
     hangs on it. `hours` is the work of all priorities together. `until`: what the days count down to.
+    `further`: what would lift a control that is good enough already, the heaviest first; nothing of it is urgent.
     """
 
     priorities: tuple[Priority, ...]
@@ -58,6 +59,7 @@ class Advice:
     strengths: tuple[Item, ...]
     hours: Fraction
     until: Until = "unknown"
+    further: tuple[Action, ...] = ()
 
     @property
     def first(self) -> tuple[Priority, ...]:
@@ -78,7 +80,9 @@ def advise(result: Result, days_left: int | None = None, until: Until = "unknown
         priorities = [replace(each, when="next_time") for each in priorities]
     ordered = tuple(_prerequisites_first(priorities))
     find_out = tuple(finding for finding in result.findings if finding.unverified)
-    return Advice(ordered, find_out, _strengths(result), sum((p.action.hours for p in ordered), ZERO), until)
+    return Advice(
+        ordered, find_out, _strengths(result), sum((p.action.hours for p in ordered), ZERO), until, _further(result)
+    )
 
 
 Chosen = Mapping[str, tuple[Finding, ...]]
@@ -198,6 +202,32 @@ def _released(name: str, waiting: dict[str, Priority]) -> Iterator[Priority]:
         for before in priority.action.after:
             yield from _released(before, waiting)
         yield priority
+
+
+def _further(result: Result) -> tuple[Action, ...]:
+    """For each control at its target or above, but not at its best, the next action on its ladder."""
+    good = sorted(
+        (score.item for domain in result.domains for score in domain.of_kind("control") if _good_enough(score)),
+        key=lambda item: (-item.weight, item.question),
+    )
+    steps = (_next_step(result, item) for item in good)
+    return tuple(dict.fromkeys(step for step in steps if step is not None))
+
+
+def _good_enough(score: ItemScore) -> bool:
+    return score.value is not None and score.item.target <= score.value.lo < ONE
+
+
+def _next_step(result: Result, item: Item) -> Action | None:
+    value = result.item(item.question).value
+    assert value is not None
+    lifts = [
+        (need.value, action.paid, action.hours, action.id, action)
+        for action in result.pack.rubric.actions
+        for need in action.raises
+        if need.question == item.question and need.value > value.lo
+    ]
+    return min(lifts, key=lambda lift: lift[:-1])[-1] if lifts else None
 
 
 def _strengths(result: Result) -> tuple[Item, ...]:

@@ -59,7 +59,8 @@ def _broken(case: Case, result: Result) -> Iterator[tuple[str, str]]:
     for name in case.absent:
         if name in severities:
             yield f"the finding `{name}` occurs ({severities[name]}), but should not", ""
-    advised = [priority.action.id for priority in advise(result).priorities]
+    advice = advise(result)
+    advised = [action.id for action in (*(priority.action for priority in advice.priorities), *advice.further)]
     for name in case.actions:
         if name not in advised:
             yield f"the action `{name}` is not advised", did_you_mean(name, advised)
