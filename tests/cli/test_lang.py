@@ -1,0 +1,81 @@
+"""`--lang`: what is said is in that language, and the result is the same in any."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from cli_support import SAMPLE, case_with_sample, hustings
+from languages_support import folder_with, language
+
+CALLED = ("questions.called.text", "What is it called?", "¿Cómo se llama?")
+
+
+def test_answers_are_taken_and_what_comes_next_keeps_the_language(tmp_path: Path) -> None:
+    ran = hustings("interview", "rivera", "--answers", SAMPLE, "--lang", "es", cwd=tmp_path)
+    assert (0, "") == (ran.code, ran.err)
+    assert " respuestas nuevas o cambiadas quedaron guardadas en rivera.hustings.\n" in ran.out
+    assert ran.out.endswith("hustings report rivera.hustings --lang es\n")
+
+
+def test_the_result_is_the_same_in_any_language(tmp_path: Path) -> None:
+    """method.md 1.3, invariant 19."""
+    case_with_sample(tmp_path)
+    english, spanish = (
+        json.loads(hustings("score", "rivera", "--json", "--on", "2026-11-24", "--lang", code, cwd=tmp_path).out)
+        for code in ("en", "es")
+    )
+    assert english["pack"]["digest"] == spanish["pack"]["digest"]
+    for part in ("index", "raw", "domains", "gates", "coverage", "assured", "answers"):
+        assert english[part] == spanish[part], part
+    severity = [[(finding["question"], finding["severity"]) for finding in r["findings"]] for r in (english, spanish)]
+    assert severity[0] == severity[1]
+
+
+def test_the_report_is_in_the_language(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    ran = hustings("report", "rivera", "--html", "--on", "2026-11-24", "--lang", "es", cwd=tmp_path)
+    assert (0, "Escrito: rivera.html\n") == (ran.code, ran.out)
+    page = (tmp_path / "rivera.html").read_text(encoding="utf-8")
+    for said in (
+        "Informe de preparación para la IA",
+        "Qué hacer, en orden",
+        "24 de noviembre de 2026",
+        'data-page="Página"',
+    ):
+        assert said in page, said
+    for said in ("Do first", "What to do, in order", "How sure this is", "November", "Whoever"):
+        assert said not in page, said
+
+
+def test_the_pack_is_asked_in_the_language_and_stays_the_pack_it_was(tmp_path: Path) -> None:
+    folder_with(tmp_path / "pack", es=language(CALLED))
+    ran = hustings(
+        "interview", "one", "--pack", "pack", "--plain", "--lang", "es", cwd=tmp_path, stdin="Ríos\n/salir\n"
+    )
+    assert (0, True, True) == (ran.code, "¿Cómo se llama?" in ran.out, "1 respuesta está guardada." in ran.out), ran
+    again = hustings("questions", "one", "--pack", "pack", cwd=tmp_path)
+    assert (0, "", True) == (again.code, again.err, "When do ballots go out?" in again.out)
+
+
+def test_yes_and_no_are_said_in_the_language_of_the_pack(tmp_path: Path) -> None:
+    folder_with(tmp_path / "pack", es=language(CALLED))
+    ran = hustings("questions", "--pack", "pack", "--lang", "es", cwd=tmp_path)
+    assert (0, True) == (ran.code, "[ ] Sí" in ran.out), ran
+
+
+def test_a_language_that_nobody_speaks_is_named_with_those_there_are(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    folder_with(tmp_path / "pack", xx=language(code="xx"))
+    for words in (
+        ("report", "rivera"),
+        ("score", "rivera"),
+        ("explain", "rivera"),
+        ("questions",),
+        ("interview", "new"),
+    ):
+        ran = hustings(*words, "--lang", "tlh", cwd=tmp_path)
+        assert (2, True) == (ran.code, "There is no language `tlh`. There are: en, es." in ran.err), ran
+    assert not (tmp_path / "new.hustings").exists()
+    own = hustings("questions", "--pack", "pack", "--lang", "xx", cwd=tmp_path)
+    assert (0, True) == (own.code, "What is it called?" in own.out), own
