@@ -55,7 +55,7 @@ def in_template(page: str) -> Iterator[str]:
 def refreshed(code: str, title: str) -> str:
     """The file of our own words with every sentence that is said now; what nobody says any more is left out."""
     known = {**read_words(code).sentences} if code in spoken_languages() else {}
-    lines = [f"  {quoted(text)}: {quoted(known.get(text, ''))}\n" for text in sentences()]
+    lines = [f"  {quoted(text)}: {quoted(known.get(text, ''))}\n" for text in sorted(sentences())]
     return f"{HEAD}language: {code}\ntitle: {quoted(title)}\nstrings:\n{''.join(lines)}"
 
 
