@@ -35,6 +35,12 @@ def size(pack: Pack, edition: str) -> int:
     return order.index(edition) if edition in order else 0
 
 
+def counted_from(pack: Pack, edition: str) -> int:
+    """How large an edition must be for a question of this one to count: smaller ones may be scored as a larger."""
+    least = min((size(pack, one.scored_as) for one in pack.questionnaire.editions), default=0)
+    return max(size(pack, edition), least)
+
+
 def scoped(pack: Pack, name: str = "") -> Pack:
     """The pack as one edition asks and scores it. Same id, version and digest."""
     edition = edition_of(pack, name)

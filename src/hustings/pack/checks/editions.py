@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from hustings.pack.asked import Question
 from hustings.pack.conditions import names
 from hustings.pack.desk import Desk
-from hustings.pack.editions import about, size
+from hustings.pack.editions import about, counted_from, size
 from hustings.pack.model import Gate, Item, Pack
 from hustings.problems import Problem
 
@@ -54,7 +54,7 @@ def _parents(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _required(pack: Pack, item: Item) -> Iterator[tuple[int, str]]:
     edition = pack.questions[item.question].edition
     for number, need in enumerate(item.requires):
-        for parent in _larger(pack, edition, [need.question]):
+        for parent in _counted_later(pack, edition, [need.question]):
             yield number, parent
 
 
@@ -64,9 +64,17 @@ def _gate(pack: Pack, gate: Gate, desk: Desk) -> Iterator[Problem]:
     found = sorted(known, key=lambda name: size(pack, pack.questions[name].edition))
     if found:
         small = pack.questions[found[0]].edition
-        for parent in _larger(pack, small, found[1:]):
+        for parent in _counted_later(pack, small, found[1:]):
             what = f"the gate `{gate.id}` joins `{found[0]}` with `{parent}`, which only a larger edition asks"
             yield desk.problem(desk.at(gate.place, "needs"), what, "Give both the same edition.")
+
+
+def _counted_later(pack: Pack, edition: str, parents: Iterable[str]) -> Iterator[str]:
+    """Those that count in larger editions only; what a quick edition leaves out still counts in it."""
+    for parent in parents:
+        asked = pack.questions.get(parent)
+        if asked is not None and counted_from(pack, asked.edition) > counted_from(pack, edition):
+            yield parent
 
 
 def _larger(pack: Pack, edition: str, parents: Iterable[str]) -> Iterator[str]:
