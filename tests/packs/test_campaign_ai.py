@@ -19,6 +19,7 @@ from hustings.pack.editions import scoped
 from hustings.pack.model import Item, Pack
 from hustings.pack.read import read_pack
 from hustings.scoring.score import score
+from hustings.scoring.uses import uses
 from readability_support import grade
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
@@ -209,6 +210,38 @@ def test_a_city_race_is_asked_no_more_than_promised(edition: str, most: int) -> 
     still = [one.id for one in may_come(small, said)]
     assert 10 < len(asked) <= most
     assert [] == [name for name in still if name not in asked]
+
+
+# --- what is not a use of AI -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "judged"),
+    [
+        ({"voter_bot": "fixed"}, []),
+        ({"voter_bot": "policy"}, ["voter_chatbot"]),
+        ({"channels": ["calls"], "ai_calls": "voicemail"}, []),
+        ({"channels": ["calls"], "ai_calls": "opted_in"}, ["ai_calls"]),
+        ({"likeness_use": "own_consent"}, ["media_creation"]),
+        ({"ai_media": "yes"}, ["media_creation"]),
+    ],
+)
+def test_only_what_ai_does_is_judged_as_a_use(said: dict[str, object], judged: list[str]) -> None:
+    small = scoped(pack(), "standard")
+    assert judged == [one.use.id for one in uses(small, score(small, answers(small, said)))]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ({"uses_ai": "no", "wanted_uses": ["nothing"]}, False),
+        ({"uses_ai": "no", "wanted_uses": ["drafting"]}, True),
+        ({"uses_ai": "yes", "wanted_uses": ["nothing"]}, True),
+    ],
+)
+def test_who_wants_no_ai_is_not_asked_how_to_begin(said: dict[str, object], asked: bool) -> None:
+    shown = {question.id for question in visible(pack(), answers(pack(), said))}
+    assert asked == ("pilot" in shown) == ("hours_listed" in shown)
 
 
 # --- what is cited -----------------------------------------------------------------------------------------
