@@ -1,0 +1,94 @@
+"""The worked campaigns of campaign-ai: there are enough of them, and nothing in the pack is dead."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from hustings.answers.accept import Refusal
+from hustings.answers.events import Answer
+from hustings.answers.given import given
+from hustings.pack.editions import scoped
+from hustings.pack.model import Case, Pack
+from hustings.pack.read import read_pack
+from hustings.scoring.advice import advise
+from hustings.scoring.cases import case_problems
+from hustings.scoring.clock import batch
+from hustings.scoring.result import Result
+from hustings.scoring.score import score
+from hustings.scoring.uses import uses
+
+FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
+
+
+@cache
+def pack() -> Pack:
+    return read_pack(FOLDER)
+
+
+@cache
+def results() -> dict[str, Result]:
+    return {case.id: result_of(case) for case in pack().cases}
+
+
+def result_of(case: Case) -> Result:
+    edition = scoped(pack(), case.edition)
+    taken = {name: given(edition, name, raw) for name, raw in case.answers}
+    assert [] == [name for name, answer in taken.items() if isinstance(answer, Refusal)]
+    return score(edition, {name: answer for name, answer in taken.items() if isinstance(answer, Answer)})
+
+
+def test_every_case_comes_out_as_promised() -> None:
+    assert () == case_problems(pack())
+
+
+def test_there_are_campaigns_of_every_kind() -> None:
+    assert len(pack().cases) >= 16
+    said = [dict(case.answers) for case in pack().cases]
+    assert {"us", "eu", "uk", "elsewhere"} == {one["jurisdiction"] for one in said}
+    assert {"local_small", "local", "state", "wide"} <= {one.get("office") for one in said}
+    assert {"", "quick", "full"} == {case.edition for case in pack().cases}
+
+
+@pytest.mark.parametrize("gate", [gate.id for gate in pack().rubric.gates])
+def test_every_gate_fires_in_one_case_and_stays_silent_in_another(gate: str) -> None:
+    seen = {case.id: dict(case.gates).get(gate) for case in pack().cases}
+    assert "fail" in seen.values()
+    assert {"pass", "inactive"} & set(seen.values())
+
+
+def test_every_band_is_reached() -> None:
+    assert {band.id for band in pack().rubric.bands} == {case.band for case in pack().cases}
+
+
+def test_every_case_says_what_must_not_appear() -> None:
+    assert [] == [case.id for case in pack().cases if not case.absent and case.band != "unprepared"]
+
+
+def test_every_action_is_recommended_somewhere() -> None:
+    told = set[str]()
+    for result in results().values():
+        advice = advise(result)
+        told |= {each.action.id for each in advice.priorities} | {action.id for action in advice.further}
+    assert set() == {action.id for action in pack().rubric.actions} - told
+
+
+def test_no_finding_is_left_without_an_action() -> None:
+    assert [] == [(name, f.item.question) for name, r in results().items() for f in r.findings if not f.actions]
+
+
+def test_every_use_is_judged_somewhere_and_every_verdict_is_reached() -> None:
+    told = {(v.use.id, v.verdict) for r in results().values() for v in uses(r.pack, r, 60)}
+    assert {use.id for use in pack().uses} == {use for use, _ in told}
+    assert {"ready", "ready_once", "not_this_cycle"} == {verdict for _, verdict in told}
+
+
+def test_page_one_never_asks_for_money_first() -> None:
+    for result in results().values():
+        assert not any(each.action.paid for each in advise(result).first)
+
+
+def test_the_first_day_is_a_days_work_in_every_case() -> None:
+    assert all(sum(action.hours for action in batch(result, "first_day")) <= 8 for result in results().values())
