@@ -100,13 +100,13 @@ LONG = 15.0
 class Window:
     """The driver running in a terminal of a given size, with its screen read back by a terminal emulator."""
 
-    def __init__(self, case: Path, columns: int = 80, rows: int = 24, **env: str) -> None:
+    def __init__(self, case: Path, columns: int = 80, rows: int = 24, driver: Path | None = None, **env: str) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
         environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env}
         self.child = pexpect.spawn(
-            sys.executable, [str(DRIVER), str(case)], dimensions=(rows, columns), encoding="utf-8",
+            sys.executable, [str(driver or DRIVER), str(case)], dimensions=(rows, columns), encoding="utf-8",
             env=environment, timeout=LONG,
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hustings.casefile import open_case
+from hustings.interview.page import Option, Page
 from interview_support import DOWN, ENTER, F1, F4, F7, F8, F10, LEFT, RIGHT, Window
 
 Open = Callable[..., Window]
@@ -263,6 +264,30 @@ def test_a_list_longer_than_the_window_scrolls_to_the_last_line_of_the_last_choi
     win.type("\x1b[A", until="10 of 10")
     assert [row for row in win.rows() if row.startswith(" ›")] == [" › Is it agreed who answers first when"]
     assert "   → not answered yet" in win.rows()[-4:]
+
+
+def test_in_a_very_long_list_letters_find_a_choice(tmp_path: Path) -> None:
+    states = ("Alabama", "Nebraska", "Nevada", "New Mexico", "New York", "Ñuble", *(f"State {n}" for n in range(30)))
+    options = tuple(Option(f"s{number}", name) for number, name in enumerate(states))
+    page = Page("one", "In which state?", ("Place",), options=options, keys=("back", "note", "quit"))
+    case = tmp_path / "page.py"
+    case.write_text(
+        "from hustings.interview.page import Option, Page\n"
+        "from hustings.interview.terminal import Terminal\n"
+        f"print('chosen', Terminal().ask({page!r}))\n"
+    )
+    win = Window(case, 60, 20, driver=case)
+    try:
+        win.until("Type the first letters, or use the arrow keys.")
+        assert any("F7/^B back" in row for row in win.rows())
+        win.type("n", until="› Nebraska")
+        win.type("ew y", until="› New York")
+        win.type("\x7f", "m", until="› New Mexico")
+        win.type("z", until="Type the first letters")
+        win.type("NU", until="› Ñuble")
+        win.type(ENTER, until="chosen Given(raw='s5')")
+    finally:
+        win.close()
 
 
 def test_without_colour_nothing_is_coloured_and_nothing_is_lost(window: Open) -> None:

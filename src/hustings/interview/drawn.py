@@ -15,6 +15,7 @@ from questionary.prompts.common import InquirerControl
 
 from hustings.interview.page import Line, Page
 from hustings.interview.screen import MARGIN, Screen, screen
+from hustings.interview.text import plain_letters
 from hustings.interview.walk import Draft
 from hustings.wording import say
 
@@ -31,6 +32,7 @@ class Drawn:
     choices: InquirerControl | None
     size: tuple[int, int] = (0, 0)
     laid: Screen = BLANK
+    sought: str = ""
 
     def fit(self, _app: object = None) -> None:
         """Before each drawing: on the first one, and after a change of size, start again on a clear screen."""
@@ -48,6 +50,17 @@ class Drawn:
                 choice.title = title
                 if isinstance(choice, questionary.Separator):
                     choice.line = title
+
+    def find(self, sought: str) -> bool:
+        """Point at the first choice that begins with these letters, and remember them; whether there is one."""
+        assert self.choices is not None
+        texts = [plain_letters(option.text) for option in self.page.options]
+        at = next((i for i, text in enumerate(texts) if text.startswith(plain_letters(sought))), None)
+        if at is None:
+            return False
+        self.sought = sought
+        self.choices.pointed_at = at if sought else self.choices.pointed_at
+        return True
 
     def warn(self, notice: str) -> None:
         self.page = replace(self.page, notices=(notice,))
@@ -87,6 +100,10 @@ class Drawn:
 
     def _position(self) -> str:
         assert self.choices is not None
+        if self.page.searched and self.sought:
+            return say("Found with “{letters}”. Type on, or use the arrow keys.", letters=self.sought)
+        if self.page.searched:
+            return say("Type the first letters, or use the arrow keys.")
         able = [index for index, choice in enumerate(self.choices.choices) if not choice.disabled]
         return say(
             "{number} of {all}, more with the arrow keys", number=able.index(self.choices.pointed_at) + 1, all=len(able)

@@ -18,6 +18,10 @@ Summary = Callable[[Pack, Answers, str], Sequence[str]]
 """What to say when a section is done: lines from the pack, the answers and the section's id."""
 
 
+MOST_SEEN = 24
+"""Choices that can be looked over; among more, one types what one looks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """Something to choose. `alone` clears what else is ticked; `key`: choosing it is pressing that key.
@@ -60,6 +64,11 @@ class Page:
     before: Draft | None = None
     keys: tuple[Key, ...] = ()
     explains: tuple[Key, ...] = ()
+
+    @property
+    def searched(self) -> bool:
+        """Whether the list is so long that typing finds a choice in it; letters are then no keys."""
+        return self.way == "one" and len(self.options) > MOST_SEEN and not any(o.heading for o in self.options)
 
 
 @dataclass(frozen=True, slots=True)

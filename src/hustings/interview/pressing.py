@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 
 from hustings.interview.drawn import Drawn
 from hustings.interview.keys import STROKES, Key
@@ -18,7 +19,8 @@ ARROWS: dict[str, Key] = {"left": "back", "right": "forward"}
 def key_bindings(drawn: Drawn) -> KeyBindings:
     bound = KeyBindings()
     for stroke in STROKES:
-        marks = (stroke.function, stroke.control, *((stroke.letter,) if drawn.choices is not None else ()))
+        letters = drawn.choices is not None and not drawn.page.searched
+        marks = (stroke.function, stroke.control, *((stroke.letter,) if letters else ()))
         if stroke.key in drawn.page.keys:
             for mark in marks:
                 bound.add(mark, eager=True)(_leads(drawn, stroke.key))
@@ -49,11 +51,24 @@ def _list_bindings(drawn: Drawn, bound: KeyBindings) -> None:
             bound.add(mark, eager=True)(_leads(drawn, key))
     for mark, step in (("pagedown", 1), ("pageup", -1)):
         bound.add(mark, eager=True)(_strides(drawn, step))
+    if drawn.page.searched:
+        bound.add(Keys.Any, eager=True)(_finds(drawn))
+        bound.add("backspace", eager=True)(lambda _event: drawn.find(drawn.sought[:-1]))
     if drawn.page.way == "several":
         bound.add(" ", eager=True)(_ticks(drawn))
         bound.add("enter", eager=True)(_takes(drawn))
         for mark in ("a", "i"):  # tick all, invert: nobody means that here
             bound.add(mark, eager=True)(lambda _event: None)
+
+
+def _finds(drawn: Drawn) -> Callable[[KeyPressEvent], None]:
+    """Go to the first choice that begins with what was typed; a letter that fits no more begins anew."""
+
+    def pressed(event: KeyPressEvent) -> None:
+        if not (drawn.find(drawn.sought + event.data) or drawn.find(event.data)):
+            drawn.find("")
+
+    return pressed
 
 
 def _strides(drawn: Drawn, step: int) -> Callable[[KeyPressEvent], None]:

@@ -89,7 +89,10 @@ def _air(airy: bool) -> Iterator[Line]:
 
 def _foot(page: Page, width: int, lines: int, *, airy: bool) -> Iterator[Line]:
     yield from _air(airy)
-    yield from (Line(text, "quiet") for text in hints(page.keys, width, lists=page.way != "words", lines=lines))
+    yield from (
+        Line(text, "quiet")
+        for text in hints(page.keys, width, lists=page.way != "words" and not page.searched, lines=lines)
+    )
 
 
 def _input_rows(page: Page, width: int) -> int:
