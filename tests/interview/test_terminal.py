@@ -21,7 +21,7 @@ def window(tmp_path: Path) -> Iterator[Open]:
     opened = list[Window]()
 
     def start(columns: int = 80, rows: int = 24, **env: str) -> Window:
-        opened.append(Window(tmp_path / "rivera.hustings", columns, rows, **env))
+        opened.append(Window(tmp_path / "rivera.hustings", columns, rows, None, **env))
         return opened[-1]
 
     yield start
