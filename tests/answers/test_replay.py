@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answers_support import AT, DONT_KNOW, said
-from hustings.answers.events import Answer, Event, State
-from hustings.answers.replay import replay
+from hustings.answers.events import EDITION, Answer, Event, State
+from hustings.answers.replay import chosen_edition, replay
 
 YES, NO = said("yes"), said("no")
 words = st.sampled_from((YES, NO, DONT_KNOW, None))
@@ -65,3 +65,11 @@ def test_withdrawing_everything_leaves_nothing(said: Sequence[tuple[str, Answer 
 def test_an_event_comes_from_the_interview_unless_it_says_otherwise() -> None:
     assert Event("a1", 1, AT, "Ann", "a", YES).source == "interview"
     assert Answer(State.NA, reason="none") == Answer(State.NA, None, "none", "", 0, "", ())
+
+
+def test_what_is_said_about_the_assessment_is_no_answer() -> None:
+    chosen = history((EDITION, said("quick")), ("a", YES), (EDITION, said("full")))
+    assert {"a": YES} == replay(chosen)
+    assert "full" == chosen_edition(chosen)
+    assert "" == chosen_edition(history(("a", YES)))
+    assert "" == chosen_edition((*chosen, *history((EDITION, None))))

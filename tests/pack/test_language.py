@@ -114,3 +114,10 @@ def test_a_language_file_must_be_in_the_pack(tmp_path: Path) -> None:
     (folder / "languages" / "es.yaml").symlink_to(elsewhere)
     with pytest.raises(PackError, match="this is a link to a file outside the pack"):
         read_pack(folder, "es")
+
+
+def test_a_translation_that_is_in_order_is_no_gap(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, es=language(("questions.plan.text", "A plan?", "¿Un plan?")))
+    found = gaps(read_pack(folder), read_language(folder, "es"))
+    assert "questions.plan.text" not in {gap.key for gap in found}
+    assert {"missing"} == {gap.kind for gap in found}
