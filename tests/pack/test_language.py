@@ -120,4 +120,4 @@ def test_a_translation_that_is_in_order_is_no_gap(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, es=language(("questions.plan.text", "A plan?", "¿Un plan?")))
     found = gaps(read_pack(folder), read_language(folder, "es"))
     assert "questions.plan.text" not in {gap.key for gap in found}
-    assert {"missing"} == {gap.kind for gap in found}
+    assert {"missing"} == {gap.what for gap in found}
