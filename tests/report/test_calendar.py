@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from hustings.pack.asked import Edition
+from hustings.pack.editions import scoped
 from hustings.pack.model import Afterwards, Distance, Pack
 from report_support import BALLOTS, ELECTION, town, town_report
 
@@ -73,3 +75,25 @@ def test_what_is_good_enough_may_go_further() -> None:
     todo = town_report(chatbot_account="largely", response_plan="largely").todo
     assert bool(todo.further) == bool(todo.further_says)
     assert all(line.endswith(".") for line in todo.further)
+
+
+def test_a_short_edition_says_what_it_leaves_open() -> None:
+    asked = town()
+    editions = (Edition("quick", "Quick", "all", "A first look."), Edition("all", "All", "all"))
+    questions = {
+        name: replace(question, edition="all" if name == "response_plan" else "")
+        for name, question in asked.questions.items()
+    }
+    sections = tuple(
+        replace(section, questions=tuple(questions[question.id] for question in section.questions))
+        for section in asked.questionnaire.sections
+    )
+    pack = replace(
+        asked, questions=questions, questionnaire=replace(asked.questionnaire, sections=sections, editions=editions)
+    )
+    short = town_report(pack=scoped(pack, "quick"), without=("response_plan",))
+    assert any(
+        note.startswith("One thing that counts is not asked in the edition “Quick”;") for note in short.summary.notes
+    )
+    assert ("Edition", "Quick", "A first look.") in [(f.label, f.value, f.note) for f in short.provenance]
+    assert not any("is not asked" in note for note in town_report(pack=scoped(pack, "all")).summary.notes)

@@ -72,6 +72,7 @@ def _pack(pack: Pack) -> Json:
         "id": pack.id,
         "title": pack.title,
         "version": pack.version,
+        "edition": pack.edition,
         "language": pack.language,
         "as_of": pack.as_of,
         "digest": pack.digest,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from hustings.pack.editions import edition_of
 from hustings.report.assessed import Assessed, ready_text, strength
 from hustings.report.charts import domain_chart, index_chart
 from hustings.report.parts import DomainLine, ShortStep, Stop, Summary
@@ -118,10 +119,24 @@ def _notes(result: Result) -> list[str]:
     if not result.provisional:
         notes += [_caps(caps, result)] if caps else []
         notes += [_assured(result)] if result.assured < result.index.pt else []
+    unasked = sum(not score.question.asked and score.state.open for d in result.domains for score in d.items)
+    if unasked:
+        notes.append(_not_asked(result, unasked))
     if result.na_flags:
         lift = points(result.na_leverage)
         notes.append(say("Answers marked as not applicable lift it by {lift}; have someone else look.", lift=lift))
     return notes
+
+
+def _not_asked(result: Result, unasked: int) -> str:
+    """What a short edition leaves open."""
+    edition = edition_of(result.pack, result.pack.edition)
+    return counted(
+        unasked,
+        "{n} thing that counts is not asked in the edition “{title}”; a longer one narrows the result.",
+        "{n} things that count are not asked in the edition “{title}”; a longer one narrows the result.",
+        title=edition.title if edition is not None else "",
+    )
 
 
 def _assured(result: Result) -> str:

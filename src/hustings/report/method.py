@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings import __version__
+from hustings.pack.editions import edition_of
 from hustings.report.assessed import Assessed
 from hustings.report.parts import Figure, Paragraph
 from hustings.report.words import listed, long_date, share
@@ -130,6 +131,9 @@ def provenance(on: Assessed) -> tuple[Figure, ...]:
 def _provenance(on: Assessed) -> Iterator[Figure]:
     pack = on.result.pack
     yield Figure(say("Questions and rubric"), f"{pack.title} ({pack.id} {pack.version})", _as_of(pack.as_of))
+    edition = edition_of(pack, pack.edition)
+    if edition is not None:
+        yield Figure(say("Edition"), edition.title, edition.about)
     yield Figure(say("Digest of the pack"), pack.digest, say("SHA-256; the same files give the same digest"))
     yield Figure("Hustings", __version__, say("made on this machine; nothing was sent anywhere"))
     yield Figure(say("Report date"), long_date(on.on), "")
