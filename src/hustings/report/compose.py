@@ -14,7 +14,9 @@ from hustings.report.certainty import certainty
 from hustings.report.chapters import domain_chapter
 from hustings.report.front import summary
 from hustings.report.method import limits, method, provenance
+from hustings.report.offers import offers
 from hustings.report.parts import Chapter, Cited, Document
+from hustings.report.places import rules
 from hustings.report.steps import todo
 from hustings.report.words import long_date, plain, shortened
 from hustings.scoring.advice import Advice
@@ -57,6 +59,8 @@ def document(
         summary=summary(from_),
         domains=tuple(domain_chapter(from_, score) for score in result.domains),
         todo=todo(from_),
+        offers=offers(from_),
+        rules=rules(from_),
         certainty=certainty(from_),
         ledger=ledger_lines(from_),
         answers=answer_sections(from_),
@@ -73,6 +77,8 @@ def _contents(result: Result, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]
         Chapter("summary", say("On one page")),
         *(Chapter(f"domain-{score.domain.id}", score.domain.title) for score in result.domains),
         Chapter("todo", say("What to do, in order")),
+        *((Chapter("offers", say("What AI can do for you")),) if result.pack.uses else ()),
+        *((Chapter("rules", say("Rules that may apply")),) if result.pack.rules else ()),
         Chapter("certainty", say("How sure this is")),
         Chapter("ledger", say("How the number was made")),
         Chapter("answers", say("All answers")),

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hustings.report.doing import Todo
+from hustings.report.offers import Offers
+from hustings.report.places import Rules
 
 # --- charts ------------------------------------------------------------------------------------------------
 
@@ -272,6 +274,8 @@ class Document:
     summary: Summary
     domains: tuple[DomainChapter, ...]
     todo: Todo
+    offers: Offers | None
+    rules: Rules | None
     certainty: Certainty
     ledger: tuple[LedgerLine, ...]
     answers: tuple[AnswerSection, ...]
