@@ -27,9 +27,23 @@ def test_the_result_is_the_same_in_any_language(tmp_path: Path) -> None:
     )
     assert english["pack"]["digest"] == spanish["pack"]["digest"]
     for part in ("index", "raw", "domains", "gates", "coverage", "assured", "answers"):
-        assert english[part] == spanish[part], part
+        assert without_words(english[part]) == without_words(spanish[part]), part
     severity = [[(finding["question"], finding["severity"]) for finding in r["findings"]] for r in (english, spanish)]
     assert severity[0] == severity[1]
+
+
+WORDS = {"title", "message", "text", "says", "because", "finding", "strength", "how", "done", "fallback"}
+
+
+def without_words(told: object) -> object:
+    """What is left of a result when its words are taken out: ids, states and figures."""
+    match told:
+        case dict():
+            return {key: without_words(value) for key, value in told.items() if key not in WORDS}
+        case list():
+            return [without_words(value) for value in told]
+        case _:
+            return told
 
 
 def test_the_report_is_in_the_language(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from hustings.pack.scalars import Text
 from hustings.pack.shape import Shape
@@ -17,7 +17,9 @@ Written = Annotated[str, Field(max_length=8000)]
 class TranslationShape(Shape):
     made_from: Text = Field(alias="from", description="The text that was translated.")
     now: Text | None = Field(None, description="What the text says now, if it has changed: mend `to` and `from`.")
-    to: Written | None = Field(None, description="The translation. Empty: not translated yet.")
+    to: Annotated[Written | None, WithJsonSchema({"type": ["string", "null"]})] = Field(
+        None, description="The translation. Empty: not translated yet."
+    )
 
 
 class LanguageShape(Shape):
