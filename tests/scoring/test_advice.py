@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 import pytest
@@ -243,3 +244,13 @@ def test_what_is_good_enough_may_go_further_by_its_next_step_the_heaviest_first(
     found = advice(pack, x="much", c="largely", d1="largely", e="largely")
     assert ["b", "a"] == [one.id for one in found.further]
     assert () == advice(pack, x="much", c="fully", d1="none", e="fully").further
+
+
+def test_what_a_short_edition_does_not_ask_is_left_to_a_longer_one() -> None:
+    gates = [gate("g", "c >= partly")]
+    pack = made(exposure(), control("c"), control("e"), gates=gates, actions=[action("a", {"c": "largely"})])
+    short = replace(pack, questions={**pack.questions, "c": replace(pack.questions["c"], asked=False)})
+    assert ["a"] == ids(advice(pack, x="much", e="none"))
+    left = advice(short, x="much", e="none")
+    assert ([], ()) == (ids(left), left.find_out)
+    assert ["a"] == ids(advice(short, x="much", e="none", c="none"))

@@ -50,7 +50,8 @@ class Advice:
     """What to do, first things first; what to find out; what is already strong (at or over target, heaviest first).
 
     A control that nobody could vouch for is something to find out before anything is done about it, unless a gate
-    hangs on it. `hours` is the work of all priorities together. `until`: what the days count down to.
+    hangs on it. What a short edition does not ask is left to a longer one. `hours` is the work of all priorities
+    together. `until`: what the days count down to.
     `further`: what would lift a control that is good enough already, the heaviest first; nothing of it is urgent.
     """
 
@@ -79,7 +80,7 @@ def advise(result: Result, days_left: int | None = None, until: Until = "unknown
     if until == "over":
         priorities = [replace(each, when="next_time") for each in priorities]
     ordered = tuple(_prerequisites_first(priorities))
-    find_out = tuple(finding for finding in result.findings if finding.unverified)
+    find_out = tuple(finding for finding in result.findings if finding.unverified and finding.question.asked)
     return Advice(
         ordered, find_out, _strengths(result), sum((p.action.hours for p in ordered), ZERO), until, _further(result)
     )
@@ -97,7 +98,8 @@ def _chosen(result: Result) -> Chosen:
     by_id = {action.id: action for action in result.pack.rubric.actions}
     chosen: dict[str, tuple[Finding, ...]] = {}
     for finding in result.findings:
-        best = _best(finding) if finding.gates or not finding.unverified else ()
+        known = not finding.unverified or (finding.gates and finding.question.asked)
+        best = _best(finding) if known else ()
         for action in dict.fromkeys(step for one in best for step in _chain(one, by_id)):
             if finding not in chosen.get(action.id, ()) and still_open(action, result):
                 chosen[action.id] = (*chosen.get(action.id, ()), finding)
