@@ -160,7 +160,21 @@ MORE_SOURCES = """\
   - {id: F-A02, says: S, title: T, publisher: P, link: "https://t.example", date: 2025, as_of: 2026, status: verified}
   - {id: F-A03, says: So., title: T, publisher: P, link: L, date: 2025, as_of: 2026-01-01, status: unverified}
 """
+KIT = """\
+document: policy
+title: How we use AI
+about: One page.
+sources: [F-A01]
+blocks:
+  - heading: For {called}
+  - {text: "We are {staff}.", when: uses_ai == yes}
+  - list: [Ask first., {text: Say stop., when: texts in channels}]
+  - table: {columns: [When, What], rows: [[now, it]], blank: 2}
+  - fill: Second reader
+  - rules: labels
+"""
 BEYOND = {
+    "kit/policy.yaml": KIT,
     "uses.yaml": USES,
     "rules/us.yaml": RULES,
     "rules/others.yaml": OTHERS,

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "src" / "hustings"
 PURE = ("problems", "pack", "answers", "scoring")
-FACES = ("casefile", "interview", "workshop", "report")
+FACES = ("casefile", "interview", "workshop", "report", "kit")
 FLOORS = {
     **{room: floor for floor, room in enumerate(PURE)},
     "wording": 0,  # beside problems: what is said, in which language
@@ -23,9 +23,9 @@ LIBRARIES = {
     "yaml": "pack", "pydantic": "pack", "pydantic_core": "pack",
     "questionary": "interview", "prompt_toolkit": "interview", "wcwidth": "interview",
     "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report",
-    "sqlite3": "casefile", "click": "cli",
+    "sqlite3": "casefile", "click": "cli", "docx": "kit",
 }  # fmt: skip
-HEAVY = ("weasyprint", "jinja2")
+HEAVY = ("weasyprint", "jinja2", "docx")
 NO_CLOCK_NO_WORLD = {
     "time",
     "random",

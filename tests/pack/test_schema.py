@@ -50,7 +50,7 @@ def complaints(kind: str, written: str) -> list[str]:
 
 
 def kind_of(path: Path) -> str:
-    return {"sections": "section", "rubric": "domain", "rules": "rules"}.get(path.parent.name, path.stem)
+    return {"sections": "section", "rubric": "domain", "rules": "rules", "kit": "kit"}.get(path.parent.name, path.stem)
 
 
 @pytest.mark.parametrize("kind", sorted(FILES))

@@ -12,6 +12,7 @@ VERBS = {
     "explain": "Say how a number came about, line by line.",
     "report": "Write the readiness report of a case, as PDF or HTML.",
     "translate": "Make or refresh the file in which a pack is translated.",
+    "kit": "Write texts to adopt, filled from the answers: policy, call sheet, letters, logs.",
     "check": "Check a pack of questions and name every mistake in it.",
     "demo": "Write the report of an invented campaign, to see what you get.",
     "doctor": "Say what works on this machine and how to mend what does not.",

@@ -85,13 +85,16 @@ def case_path(name: str) -> Path:
     return path if path.suffix == ENDING or os.path.exists(path) else path.with_name(path.name + ENDING)  # noqa: PTH110 - False, not an error, for a name that no file can have
 
 
-def opened(case: str, pack: str | None = None, edition: str | None = None) -> Opened:
-    """Read the latest assessment of a case file, in its edition or another one. Says so if its pack has changed."""
+def opened(case: str, pack: str | None = None, edition: str | None = None, *, whole: bool = False) -> Opened:
+    """Read the latest assessment of a case file, in its edition, in another one or whole.
+
+    Says so if its pack has changed.
+    """
     with open_case(case_path(case), write=False) as file:
         assessment = file.latest()
-        whole, events = pack_of(assessment, pack), file.events(assessment.id)
-        found = scoped(whole, edition or chosen_edition(events))
-        answers, dropped = fitting(whole, replay(events))
+        all_, events = pack_of(assessment, pack), file.events(assessment.id)
+        found = all_ if whole else scoped(all_, edition or chosen_edition(events))
+        answers, dropped = fitting(all_, replay(events))
         if dropped:
             listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
             click.echo(

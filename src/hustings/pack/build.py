@@ -13,6 +13,8 @@ from hustings.pack import shapes as s
 from hustings.pack.asked import YES_NO, Choice, Edition, Follows, Question, Questionnaire, Role, Section
 from hustings.pack.beyond import groundwork_of, rules_of, uses_of
 from hustings.pack.desk import Desk
+from hustings.pack.kit_build import kit_of
+from hustings.pack.kit_shapes import KitShape
 from hustings.pack.model import Case, Pack, Source
 from hustings.pack.weigh import rubric_of
 
@@ -29,6 +31,7 @@ class Files:
     sources: s.SourcesShape | None
     uses: b.UsesShape | None = None
     rules: tuple[b.RulesShape, ...] = ()
+    kit: tuple[KitShape, ...] = ()
 
 
 def build_pack(desk: Desk, files: Files, digest: str) -> Pack:
@@ -54,6 +57,7 @@ def build_pack(desk: Desk, files: Files, digest: str) -> Pack:
         uses=uses_of(desk, files.uses, items),
         groundwork=groundwork_of(desk, files.uses, questions),
         rules=rules_of(desk, files.rules),
+        kit=kit_of(desk, files.kit),
         questions=questions,
         items=items,
         place=asked.place,

@@ -16,6 +16,7 @@ from typing import Literal
 
 from hustings.pack.asked import Question, Questionnaire, placed
 from hustings.pack.conditions import Condition, Level
+from hustings.pack.kit import KitText
 from hustings.pack.rules import Jurisdiction
 from hustings.pack.uses import Groundwork, Use
 from hustings.pack.values import Need, OptionValues, Points, Values
@@ -248,6 +249,7 @@ class Pack:
     uses: tuple[Use, ...] = ()
     groundwork: tuple[Groundwork, ...] = ()
     rules: tuple[Jurisdiction, ...] = ()
+    kit: tuple[KitText, ...] = ()
     edition: str = ""
     questions: Mapping[str, Question] = field(default_factory=dict, compare=False, repr=False)
     items: Mapping[str, Item] = field(default_factory=dict, compare=False, repr=False)

@@ -1,8 +1,8 @@
 """A folder of YAML to a `Pack`, or every mistake in it at once.
 
 `questionnaire.yaml` and `rubric.yaml` are needed; `sections/` and `rubric/` hold one file for each section and
-domain they name; `cases.yaml`, `sources.yaml`, `uses.yaml` and the files of `rules/` are optional. Nothing else of the
-folder is looked at.
+domain they name; `cases.yaml`, `sources.yaml`, `uses.yaml` and the files of `rules/` and `kit/` are optional. Nothing
+else of the folder is looked at.
 """
 
 # ruff: noqa: PTH112 - os.path takes any name and any link; a Path raises at 300 letters, and on a link to itself
@@ -21,6 +21,7 @@ from hustings.pack import shapes as s
 from hustings.pack.build import Files, build_pack
 from hustings.pack.checks import CHECKS
 from hustings.pack.desk import Desk
+from hustings.pack.kit_shapes import KitShape
 from hustings.pack.language import languages, read_language, told_in
 from hustings.pack.model import Pack
 from hustings.pack.nodes import Authored, fetched, parse_yaml
@@ -29,7 +30,7 @@ from hustings.pack.shaping import Shaped, shaped
 from hustings.pack.words import read_words
 from hustings.problems import NOWHERE, PackError, Place, Problem, did_you_mean
 
-PATTERNS = ("*.yaml", "sections/*.yaml", "rubric/*.yaml", "rules/*.yaml")
+PATTERNS = ("*.yaml", "sections/*.yaml", "rubric/*.yaml", "rules/*.yaml", "kit/*.yaml")
 MOST_FILES = 100
 MOST_PLACES = 100_000
 MOST_QUESTIONS = 1000
@@ -211,9 +212,10 @@ def _files(reading: _Reading) -> Files | None:
     sources = reading.optional("sources.yaml", s.SourcesShape, "source")
     uses = reading.optional("uses.yaml", b.UsesShape)
     rules = reading.all("rules/", b.RulesShape)
+    kit = reading.all("kit/", KitShape)
     if asked is None or rubric is None:
         return None
-    return Files(asked, sections, rubric, domains, cases, sources, uses, rules)
+    return Files(asked, sections, rubric, domains, cases, sources, uses, rules, kit)
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

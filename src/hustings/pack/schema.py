@@ -17,6 +17,7 @@ from pydantic.json_schema import PydanticJsonSchemaWarning
 from hustings.pack import beyond_shapes as b
 from hustings.pack import language_shapes as l
 from hustings.pack import shapes as s
+from hustings.pack.kit_shapes import KitShape
 from hustings.pack.shape import Shape
 
 FILES: dict[str, type[Shape]] = {
@@ -28,6 +29,7 @@ FILES: dict[str, type[Shape]] = {
     "sources": s.SourcesShape,
     "uses": b.UsesShape,
     "rules": b.RulesShape,
+    "kit": KitShape,
     "answers": s.AnswersShape,
     "language": l.LanguageShape,
     "words": l.WordsShape,
@@ -44,6 +46,7 @@ TITLES = {
     "sources": "sources.yaml: where each fact comes from",
     "uses": "uses.yaml: what AI can do for a campaign, and what must be in place first",
     "rules": "rules/NAME.yaml: the rules that may apply in one place, with their sources",
+    "kit": "kit/NAME.yaml: a text to adopt, filled from the answers",
     "answers": "An answers file for an interview without a person",
     "language": "languages/CODE.yaml of a pack: its texts in another language",
     "words": "questionnaires/languages/CODE.yaml: what Hustings itself says, in another language",

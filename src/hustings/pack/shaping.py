@@ -162,7 +162,7 @@ def _kinds(error: ErrorDetails) -> str:
 _NAMES = {
     "questions": "a question", "choices": "a choice", "sections": "a section", "controls": "a control",
     "exposure": "an exposure item", "gates": "a gate", "actions": "an action", "bands": "a band",
-    "uses": "a use", "rules": "a rule", "places": "a place",
+    "uses": "a use", "rules": "a rule", "places": "a place", "blocks": "a block",
     "domains": "a domain", "cases": "a case", "sources": "a source",
 }  # fmt: skip
 

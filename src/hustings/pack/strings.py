@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from hustings.pack.asked import Choice, Edition, Question, Questionnaire, Role, Section
+from hustings.pack.kit import Block, Entry, KitText, Row
 from hustings.pack.model import Action, Afterwards, Band, Distance, Domain, Gate, Item, Pack, Rubric, Source
 from hustings.pack.rules import Jurisdiction, Rule
 from hustings.pack.uses import Groundwork, Never, Use
@@ -46,7 +47,7 @@ class Kind:
 
 
 KINDS: dict[type, Kind] = {
-    Pack: Kind("pack", "", ("title",), ("questionnaire", "rubric", "uses", "groundwork", "rules", "sources")),
+    Pack: Kind("pack", "", ("title",), ("questionnaire", "rubric", "uses", "groundwork", "rules", "kit", "sources")),
     Questionnaire: Kind("pack", "", ("about", "legal"), ("editions", "roles", "sections")),
     Edition: Kind("editions", "id", ("title", "about")),
     Role: Kind("roles", "id", ("title",), bare=True),
@@ -66,6 +67,10 @@ KINDS: dict[type, Kind] = {
     Groundwork: Kind("groundwork", "question", ("step",)),
     Jurisdiction: Kind("places", "id", ("title", "none"), ("rules",)),
     Rule: Kind("rules", "id", ("title", "covers", "duty", "penalty", "because")),
+    KitText: Kind("kit", "id", ("title", "about"), ("blocks",)),
+    Block: Kind("", "", ("text", "columns"), ("entries", "rows")),
+    Entry: Kind("", "", ("text",)),
+    Row: Kind("", "", ("cells",)),
     Source: Kind("sources", "id", ("says",)),
 }
 """What users see of each kind of record. Titles of sources, and labels whose words a law gives, stay as they are."""

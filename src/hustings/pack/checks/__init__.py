@@ -10,6 +10,7 @@ from hustings.pack.checks import (
     gates,
     ids,
     jurisdictions,
+    kit,
     money,
     questions,
     routes,
@@ -61,4 +62,8 @@ CHECKS: tuple[Check, ...] = (
     jurisdictions.trackers,
     jurisdictions.rule_sources,
     jurisdictions.rule_days,
+    kit.kit_conditions,
+    kit.kit_placeholders,
+    kit.kit_sources,
+    kit.kit_content,
 )

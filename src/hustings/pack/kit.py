@@ -1,0 +1,62 @@
+"""The records of kit/*.yaml: texts that a campaign can adopt, filled from its answers.
+
+A text is a list of blocks. What is not known stays a blank line that somebody fills in by hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hustings.pack.asked import placed
+from hustings.pack.conditions import Condition
+from hustings.problems import Place
+
+BlockKind = Literal["heading", "text", "fill", "list", "steps", "ticks", "table", "rules"]
+KINDS: tuple[BlockKind, ...] = ("heading", "text", "fill", "list", "steps", "ticks", "table", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list. `{question_id}` in it stands for the answer, or for a blank line."""
+
+    text: str
+    when: Condition | None = None
+    when_text: str = ""
+    place: Place = placed()  # noqa: RUF009 - a field, told once
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[str, ...]
+    place: Place = placed()  # noqa: RUF009 - a field, told once
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a text. `text` belongs to heading, text and fill; `entries` to the lists.
+
+    A table has `columns`, `rows` as written, and `blank` empty rows below them.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    entries: tuple[Entry, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    blank: int = 0
+    when: Condition | None = None
+    when_text: str = ""
+    place: Place = placed()  # noqa: RUF009 - a field, told once
+
+
+@dataclass(frozen=True, slots=True)
+class KitText:
+    """One text to adopt. `about`: what it is for, in a line; `sources`: what its statements rest on."""
+
+    id: str
+    title: str
+    about: str
+    blocks: tuple[Block, ...]
+    sources: tuple[str, ...] = ()
+    place: Place = placed()  # noqa: RUF009 - a field, told once

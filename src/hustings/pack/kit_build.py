@@ -1,0 +1,70 @@
+"""kit/*.yaml to records: conditions parsed, each block of one kind.
+
+What cannot be resolved becomes a problem and is left out, so that the checks still see the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hustings.pack import kit_shapes as s
+from hustings.pack.desk import Desk
+from hustings.pack.kit import KINDS, Block, BlockKind, Entry, KitText, Row
+
+
+def kit_of(desk: Desk, shapes: tuple[s.KitShape, ...]) -> tuple[KitText, ...]:
+    return tuple(_text(desk, shape) for shape in shapes)
+
+
+def _text(desk: Desk, shape: s.KitShape) -> KitText:
+    blocks = (_block(desk, block) for block in shape.blocks)
+    found = tuple(block for block in blocks if block is not None)
+    return KitText(shape.document, shape.title, shape.about, found, tuple(shape.sources), shape.place)
+
+
+def _written(shape: s.BlockShape, kind: BlockKind) -> object:
+    return getattr(shape, "list_" if kind == "list" else kind)
+
+
+def _block(desk: Desk, shape: s.BlockShape) -> Block | None:
+    kinds = [kind for kind in KINDS if _written(shape, kind) is not None]
+    if len(kinds) != 1:
+        if desk.sound(shape.place):
+            said = " and ".join(f"`{kind}`" for kind in kinds) if kinds else "nothing"
+            hint = f"Give it one of {', '.join(KINDS)}."
+            desk.report(shape.place, f"a block holds {said}", hint)
+        return None
+    when = desk.condition(shape.when, desk.at(shape.place, "when"))
+    if shape.when is not None and when is None:
+        return None
+    kind, table = kinds[0], shape.table
+    written = _written(shape, kind)
+    return Block(
+        kind=kind,
+        text=written if isinstance(written, str) and kind != "rules" else "",
+        entries=_entries(desk, written, shape, kind) if isinstance(written, list) else (),
+        columns=tuple(table.columns) if table else (),
+        rows=_rows(desk, table) if table else (),
+        blank=table.blank if table else 0,
+        when=when,
+        when_text=shape.when or "",
+        place=shape.place,
+    )
+
+
+def _rows(desk: Desk, table: s.TableShape) -> tuple[Row, ...]:
+    places = (desk.at(table.place, "rows", number) for number in range(len(table.rows)))
+    return tuple(Row(tuple(cells), place) for cells, place in zip(table.rows, places, strict=True))
+
+
+def _entries(desk: Desk, written: Sequence[str | s.EntryShape], shape: s.BlockShape, kind: str) -> tuple[Entry, ...]:
+    found = list[Entry]()
+    for number, one in enumerate(written):
+        place = desk.at(shape.place, kind, number)
+        if isinstance(one, str):
+            found.append(Entry(one, place=place))
+            continue
+        when = desk.condition(one.when, desk.at(one.place, "when"))
+        if one.when is None or when is not None:
+            found.append(Entry(one.text, when, one.when or "", one.place))
+    return tuple(found)

@@ -1,0 +1,50 @@
+"""The shapes of kit/*.yaml: a text to adopt, as an author types it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Discriminator, Field, Tag
+
+from hustings.pack.scalars import Days, Id, Text
+from hustings.pack.shape import Shape
+
+
+class EntryShape(Shape):
+    text: Text
+    when: Text | None = Field(None, description="Only for campaigns of which this holds.")
+
+
+def _written(raw: Any) -> str:
+    return "inline" if isinstance(raw, dict | BaseModel) else "plain"
+
+
+EntryOrText = Annotated[Annotated[Text, Tag("plain")] | Annotated[EntryShape, Tag("inline")], Discriminator(_written)]
+
+
+class TableShape(Shape):
+    columns: list[Text] = Field(min_length=1)
+    rows: list[list[Text]] = Field([], description="Each with as many cells as there are columns.")
+    blank: Days = Field(0, description="How many empty rows follow, to be filled in by hand.")
+
+
+class BlockShape(Shape):
+    """One of the kinds, and when it is left out."""
+
+    heading: Text | None = None
+    text: Text | None = Field(None, description="A paragraph. `{question_id}` stands for the answer.")
+    fill: Text | None = Field(None, description="The label of a line to fill in by hand.")
+    list_: list[EntryOrText] | None = Field(None, alias="list", min_length=1)
+    steps: list[EntryOrText] | None = Field(None, description="A numbered list.", min_length=1)
+    ticks: list[EntryOrText] | None = Field(None, description="Boxes to tick.", min_length=1)
+    table: TableShape | None = None
+    rules: Literal["labels"] | None = Field(None, description="The label words of the rules that apply.")
+    when: Text | None = Field(None, description="Only for campaigns of which this holds.")
+
+
+class KitShape(Shape):
+    document: Id
+    title: Text
+    about: Text = Field(description="What it is for, in one line.")
+    sources: list[Text] = Field([], description="Ids from sources.yaml.")
+    blocks: list[BlockShape] = Field([])
