@@ -60,7 +60,7 @@ def kit(
 
     composed = [compose(found.pack, found.answers, text, day) for text in texts]
     put(folder, [file for text in composed for file in files(text)], force=force)
-    tell([say("Written to {folder}:", folder=folder), *(f"  {text.title}. {text.about}" for text in composed)])
+    tell([say("Written to {folder}:", folder=folder), *(f"  {text.title}: {text.about}" for text in composed)])
 
 
 def put(folder: Path, files: list[tuple[Path, bytes]], *, force: bool) -> None:
