@@ -48,5 +48,5 @@ def test_the_quick_edition_in_a_terminal_ends_with_the_way_to_go_on(tmp_path: Pa
     hustings("interview", "rivera", "--answers", SAMPLE, "--edition", "quick", cwd=tmp_path)
     with shown(tmp_path, "interview", "rivera") as screen:
         screen.until("All questions seen.")
-        screen.type("\r", "--edition standard. Nothing is asked twice.")
+        screen.type("\r", "To narrow the result: ")  # the path before the verb may break the line anywhere
         assert 0 == screen.ended()
