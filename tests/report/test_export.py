@@ -12,7 +12,8 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.pack.model import Pack
-from hustings.report.export import SCHEMA, figure, result_json
+from hustings.report.export import SCHEMA, result_json
+from hustings.report.figures import figure
 from hustings.scoring.advice import advise
 from hustings.scoring.score import score
 from report_support import TOWN, answered, town, town_json

@@ -13,7 +13,7 @@ from hustings.pack.asked import Question
 from hustings.pack.conditions import parse
 from hustings.pack.model import Afterwards, Distance, Pack
 from hustings.scoring.advice import advise
-from hustings.scoring.clock import afterwards, batch, clock, distance
+from hustings.scoring.clock import Until, afterwards, batch, clock, distance, to_ballots
 from hustings.scoring.score import score
 from small_packs_support import action, answers, control, exposure, made
 
@@ -99,3 +99,16 @@ def test_money_never_comes_first() -> None:
     assert ["free"] == [each.action.id for each in found.first]
     alone = advise(score(made(exposure(), control("plan"), actions=[paid]), answers(x="much", plan="none")))
     assert (1, 0) == (len(alone.priorities), len(alone.first))
+
+
+@pytest.mark.parametrize(
+    ("ballots", "until", "left"),
+    [
+        (None, "election", None),
+        (date(2026, 10, 13), "ballots", 34),
+        (date(2026, 9, 1), "election", 0),
+        (date(2026, 9, 1), "over", None),
+    ],
+)
+def test_days_left_for_what_must_work_before_the_ballots(ballots: date | None, until: Until, left: int | None) -> None:
+    assert left == to_ballots(ballots, until, date(2026, 9, 9))

@@ -80,7 +80,7 @@ def write(
         written(place, text.encode())
         return place
     with step("PDF"):
-        attachment = json.dumps(result_json(result, advice, found.answers), indent=1, sort_keys=True)
+        attachment = json.dumps(result_json(result, advice, found.answers, on), indent=1, sort_keys=True)
         render_pdf(text, folder, place, paper=paper, attachment=attachment)
     return place
 

@@ -35,7 +35,7 @@ def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) ->
 
         result = found.score()
         advice = found.advice(result, day)
-        click.echo(json.dumps(result_json(result, advice, found.answers), indent=2))
+        click.echo(json.dumps(result_json(result, advice, found.answers, day), indent=2))
     else:
         tell(lines(found, day))
 

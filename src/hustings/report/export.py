@@ -9,23 +9,26 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 from hustings import __version__
 from hustings.answers.events import Answer, Answers, Value
 from hustings.answers.standing import Standing, standings
 from hustings.pack.asked import Question
 from hustings.pack.model import Band, Pack
+from hustings.report.beside import groundwork_json, rules_json, uses_json
+from hustings.report.figures import Json, figure
 from hustings.scoring.advice import Advice, Priority
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Result, Triple
 
 FORMAT_VERSION = 1
 SCHEMA = Path(__file__).with_name("result.schema.json")
-Json = dict[str, Any]
 
 
-def result_json(result: Result, advice: Advice | None, answers: Answers) -> Json:
-    """A result, its advice if there is any, and the answers it was made from, as plain JSON values."""
+def result_json(result: Result, advice: Advice | None, answers: Answers, on: date | None = None) -> Json:
+    """A result, its advice if there is any, and the answers it was made from, as plain JSON values.
+
+    `on`: the day on which uses are judged and rules looked up; without it there are no rules.
+    """
     return {
         "format": "hustings-result",
         "format_version": FORMAT_VERSION,
@@ -50,13 +53,11 @@ def result_json(result: Result, advice: Advice | None, answers: Answers) -> Json
         "gates": [_gate(score) for score in result.gates],
         "findings": [_finding(finding) for finding in result.findings],
         "advice": None if advice is None else _advice(advice),
+        "uses": uses_json(result, on),
+        "groundwork": groundwork_json(result),
+        "rules": None if on is None else rules_json(result, on),
         "answers": _answers(result.pack, answers),
     }
-
-
-def figure(number: Fraction) -> Json:
-    """One figure: exact as a fraction in lowest terms, and as a decimal with at most six places."""
-    return {"exact": str(number), "decimal": round(float(number), 6)}
 
 
 def _maybe(number: Fraction | None) -> Json | None:

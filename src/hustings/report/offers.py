@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hustings.pack.model import Action
 from hustings.pack.values import Need
 from hustings.report.assessed import Assessed
-from hustings.report.words import hours
-from hustings.scoring.uses import GroundStep, UseVerdict, Verdict, groundwork, uses
+from hustings.report.words import hours, in_place
+from hustings.scoring.clock import to_ballots
+from hustings.scoring.uses import GroundStep, UseVerdict, Verdict, groundwork, unclear_uses, uses
 from hustings.wording import english, say, several
 
 VERDICTS: dict[Verdict, str] = {
@@ -20,13 +22,17 @@ VERDICTS: dict[Verdict, str] = {
 
 @dataclass(frozen=True, slots=True)
 class UseLine:
-    """One use. `kind` is its verdict, for the look alone; `first`: what to do; `find_out`: what to ask."""
+    """One use. `kind` is its verdict, for the look alone.
+
+    `first`: what to do, and `together`: all of it; `find_out`: what to ask.
+    """
 
     title: str
     kind: Verdict
     verdict: str
     says: tuple[str, ...]
     first: tuple[str, ...]
+    together: str
     find_out: tuple[str, ...]
     gives: str
     touches: str
@@ -35,6 +41,7 @@ class UseLine:
 @dataclass(frozen=True, slots=True)
 class Offers:
     says: str
+    missing: str
     uses: tuple[UseLine, ...]
     groundwork: tuple[str, ...]
 
@@ -43,22 +50,22 @@ def offers(on: Assessed) -> Offers | None:
     """The chapter; None if the pack judges no uses."""
     if not on.result.pack.uses:
         return None
-    judged = uses(on.result.pack, on.result, _left(on))
+    judged, missing = uses(on.result.pack, on.result, _left(on)), _unclear(on)
     return Offers(
-        says=_says(judged),
+        says=_says(judged, missing),
+        missing=missing,
         uses=tuple(_line(on, verdict) for verdict in judged),
         groundwork=tuple(_step(on, step) for step in groundwork(on.result.pack, on.result) if step.enough is False),
     )
 
 
 def _left(on: Assessed) -> int | None:
-    if on.first_ballots is None or on.advice.until == "over":
-        return None
-    return (on.first_ballots - on.on).days
+    return to_ballots(on.first_ballots, on.advice.until, on.on)
 
 
-def _says(judged: tuple[UseVerdict, ...]) -> str:
-    if judged:
+def _says(judged: tuple[UseVerdict, ...], missing: str) -> str:
+    """What the chapter is. That somebody wants no AI is said only where it is known."""
+    if judged or missing:
         return say("Each use that you have or want, judged by itself. None of this counts in the score.")
     return say(
         "You neither use AI nor want to. That is no result by itself: the fakes of others and your own data remain, "
@@ -66,37 +73,75 @@ def _says(judged: tuple[UseVerdict, ...]) -> str:
     )
 
 
+def _unclear(on: Assessed) -> str:
+    names = unclear_uses(on.result.pack, on.result)
+    asked = "; ".join(on.result.pack.questions[name].text for name in names)
+    return say("Until this is answered, uses may be missing here: {questions}", questions=asked) if asked else ""
+
+
 def _line(on: Assessed, judged: UseVerdict) -> UseLine:
     return UseLine(
         title=judged.use.title,
         kind=judged.verdict,
-        verdict=say(VERDICTS[judged.verdict]),
+        verdict=_verdict(judged),
         says=tuple(_reasons(on, judged)),
-        first=tuple(f"{a.title} {on.role(a.owner)}, {hours(a.hours)}." for a in judged.actions),
+        first=tuple(_action(on, action) for action in judged.actions),
+        together=_together(judged),
         find_out=tuple(on.result.pack.questions[name].text for name in judged.find_out),
         gives=judged.use.gives,
         touches=judged.use.touches,
     )
 
 
+def _verdict(judged: UseVerdict) -> str:
+    unknown = judged.verdict == "ready_once" and not judged.unmet
+    return say("Ready once this is known") if unknown else say(VERDICTS[judged.verdict])
+
+
+def _action(on: Assessed, action: Action) -> str:
+    return f"{action.title} {on.role(action.owner)}, {hours(action.hours)}, {in_place(action.lead_days)}."
+
+
+def _together(judged: UseVerdict) -> str:
+    """All of it, where it is more than one step: what waits for another step takes longer than any one of them."""
+    if not judged.actions[1:]:
+        return ""
+    return say("Together {hours} of work, {done}.", hours=hours(judged.hours), done=in_place(judged.fix_days))
+
+
 def _reasons(on: Assessed, judged: UseVerdict) -> Iterator[str]:
     if judged.has and judged.verdict != "ready":
-        yield say("You do this today. Pause it, or put what follows in place first.")
+        yield _pause(judged)
     yield from (never.because for never in judged.ruled_out)
     if judged.too_late:
-        left = max(_left(on) or 0, 0)
-        yield several(
-            judged.days,
-            "What is missing and a careful start take {n} day; {left} are left to the first ballots.",
-            "What is missing and a careful start take {n} days; {left} are left to the first ballots.",
-            left=left,
-        )
-    yield from (_missing(on, need) for need in judged.unmet)
+        yield _too_late(judged, _left(on) or 0)
+    if judged.unmet:
+        yield say("Not in place: {what}", what=" ".join(_missing(on, need) for need in judged.unmet))
+    if judged.unmended:
+        yield say("The pack names no ready-made step; agree one and write it down.")
     if judged.verdict == "ready":
         yield say("What it needs is in place.") if not judged.not_asked else say("Nothing stands against it.")
     if judged.not_asked:
         kept = "; ".join(_aim(on, need) for need in judged.not_asked)
         yield say("Have this in place when you start: {what}.", what=kept)
+
+
+def _pause(judged: UseVerdict) -> str:
+    """A use that runs although it is not ready. Where nothing mends it in time, only a pause is left."""
+    if judged.verdict == "not_this_cycle":
+        return say("You do this today. Pause it.")
+    if not judged.unmet:
+        return say("You do this today. Pause it, or find out first what follows.")
+    return say("You do this today. Pause it, or put what follows in place first.")
+
+
+def _too_late(judged: UseVerdict, left: int) -> str:
+    return several(
+        judged.days,
+        "What is missing and a careful start take {n} day; {left} are left to the first ballots.",
+        "What is missing and a careful start take {n} days; {left} are left to the first ballots.",
+        left=left,
+    )
 
 
 def _missing(on: Assessed, need: Need) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from hustings.pack.rules import Jurisdiction, RuleStatus
 from hustings.report.assessed import Assessed
-from hustings.report.words import long_date
+from hustings.report.words import long_date, stretch_words
 from hustings.scoring.rules import RuleStanding, RuleStands, places_of, rules_for
 from hustings.wording import english, say, several
 
+OPEN: tuple[RuleStands, ...] = ("applies", "opens", "maybe")
+"""What still asks something, in the order in which it is told."""
 STATUS: dict[RuleStatus, str] = {
     "in_force": english("in force"),
     "enjoined": english("stopped by a court for now"),
@@ -21,7 +23,7 @@ STATUS: dict[RuleStatus, str] = {
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One rule, as ready text; empty where nothing is to be said."""
+    """One rule, as ready text; empty where nothing is to be said. `again`: it was checked too long ago."""
 
     title: str
     stands: str
@@ -32,16 +34,17 @@ class RuleLine:
     because: str
     sources: tuple[str, ...]
     checked: str
-    stale: bool
+    again: str
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRules:
-    """A place: its rules, those that do not bind today, the sentence for a place without any, and where to look."""
+    """A place: its rules, those that are over or do not bind, what is said where there are none, and where to look."""
 
     title: str
     none: str
     rules: tuple[RuleLine, ...]
+    over: tuple[RuleLine, ...]
     not_binding: tuple[RuleLine, ...]
     tracker: str
 
@@ -75,8 +78,9 @@ def _place(on: Assessed, place: Jurisdiction, standings: Iterable[RuleStanding])
     return PlaceRules(
         title=place.title,
         none=place.none,
-        rules=tuple(_line(on, one) for one in known if one.stands not in ("does_not_bind", "closed")),
-        not_binding=tuple(_line(on, one) for one in known if one.stands in ("does_not_bind", "closed")),
+        rules=tuple(_line(on, one) for stands in OPEN for one in known if one.stands == stands),
+        over=tuple(_line(on, one) for one in known if one.stands == "closed"),
+        not_binding=tuple(_line(on, one) for one in known if one.stands == "does_not_bind"),
         tracker=_source(on, place.tracker) if place.tracker else "",
     )
 
@@ -93,7 +97,7 @@ def _line(on: Assessed, standing: RuleStanding) -> RuleLine:
         because=rule.because,
         sources=tuple(text for text in (_source(on, name) for name in rule.sources) if text),
         checked=_checked(standing),
-        stale=standing.stale,
+        again=say("Look again before you rely on it.") if standing.stale else "",
     )
 
 
@@ -133,15 +137,15 @@ def _span(standing: RuleStanding) -> str:
 
 
 def _checked(standing: RuleStanding) -> str:
-    day = standing.rule.as_of.text
-    if not standing.stale:
-        return say("As of {day}.", day=day)
-    return several(
-        standing.age,
-        "As of {day}, {n} day ago: look again before you rely on it.",
-        "As of {day}, {n} days ago: look again before you rely on it.",
-        day=day,
-    )
+    """What its source supports, on which day, and how long ago that is."""
+    day, binds = stretch_words(standing.rule.as_of), standing.stands in ("applies", "maybe")
+    if standing.age <= 0:
+        return say("In force as of {day}.", day=day) if binds else say("As of {day}.", day=day)
+    if binds:
+        return several(
+            standing.age, "In force as of {day}, {n} day ago.", "In force as of {day}, {n} days ago.", day=day
+        )
+    return several(standing.age, "As of {day}, {n} day ago.", "As of {day}, {n} days ago.", day=day)
 
 
 def _source(on: Assessed, name: str) -> str:
@@ -151,5 +155,5 @@ def _source(on: Assessed, name: str) -> str:
 def _sources(on: Assessed, name: str) -> Iterator[str]:
     for source in on.result.pack.sources:
         if source.id == name:
-            head = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
+            head = ", ".join(part for part in (source.title, source.publisher, source.date) if part).removesuffix(".")
             yield f"{head}. {source.link}" if source.link.startswith(("https://", "http://")) else f"{head}."

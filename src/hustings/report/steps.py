@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from hustings.report.assessed import NOTHING, Assessed, finding_text, gain_text
 from hustings.report.doing import FirstDay, Later, Phase, Step, Todo, ToFindOut
-from hustings.report.words import SEVERITY, counted, hours, long_date, lower_first, when_words
+from hustings.report.words import SEVERITY, counted, hours, in_place, long_date, lower_first, when_words
 from hustings.scoring.advice import Priority
 from hustings.scoring.clock import afterwards, batch, distance
 from hustings.scoring.result import Finding
@@ -102,7 +102,7 @@ def _step(on: Assessed, priority: Priority) -> Step:
         how=action.how,
         who=on.role(action.owner),
         hours=hours(action.hours),
-        takes=_takes(priority),
+        takes=in_place(priority.finish_days),
         start=_start(on, priority),
         gain=_gain(on, priority),
         after=_after(on, priority),
@@ -117,13 +117,6 @@ def _gain(on: Assessed, priority: Priority) -> str:
     if not priority.gain and on.result.capped_by:
         return ""
     return gain_text(priority.gain)
-
-
-def _takes(priority: Priority) -> str:
-    """Calendar days until it works, what must come before it included."""
-    if priority.finish_days <= 1:
-        return say("in place the same day") if priority.finish_days == 0 else say("in place within a day")
-    return several(priority.finish_days, "in place after {n} day", "in place after {n} days")
 
 
 def _start(on: Assessed, priority: Priority) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from hustings.answers.accept import clean, shown
+from hustings.pack.days import Stretch
 from hustings.scoring.advice import When
 from hustings.scoring.clock import Until
 from hustings.scoring.result import Severity, truncated
@@ -63,6 +64,22 @@ def when_words(when: When, until: Until) -> str:
 
 def long_date(day: date) -> str:
     return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
+
+
+def stretch_words(days: Stretch) -> str:
+    """A day, or the month or the year of which no more is known."""
+    if days.first == days.last:
+        return long_date(days.first)
+    if days.first.month != days.last.month:
+        return str(days.first.year)
+    return say("{month} {year}", month=say(MONTHS[days.first.month - 1]), year=days.first.year)
+
+
+def in_place(days: int) -> str:
+    """Calendar days until something works."""
+    if days <= 1:
+        return say("in place the same day") if days == 0 else say("in place within a day")
+    return several(days, "in place after {n} day", "in place after {n} days")
 
 
 def short_date(day: date) -> str:

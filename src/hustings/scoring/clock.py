@@ -54,6 +54,14 @@ def counts_down(ballots: date | None, election: date | None, on: date) -> tuple[
     return ("over" if ballots is not None or election is not None else "unknown"), None
 
 
+def to_ballots(first_ballots: date | None, until: Until, on: date) -> int | None:
+    """Days left for what must work before the first ballots: none once they are out, unknown without a date.
+
+    After the election nothing is late any more, so that no days are counted.
+    """
+    return None if first_ballots is None or until == "over" else max((first_ballots - on).days, 0)
+
+
 def _odd(ballots: date | None, election: date | None, on: date) -> Sequence[Odd]:
     found: list[Odd] = []
     if ballots is not None and election is not None and ballots > election:
