@@ -1,0 +1,75 @@
+"""What hangs on a divergence, so that a room talks about what matters, and how long it takes (method.md 2.5, 2.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hustings.answers.ballots import Pick
+from hustings.answers.events import Answer, Answers, State
+from hustings.pack.model import Pack
+from hustings.scoring.gates import fails
+from hustings.scoring.items import derived, sheet, votes_settled
+from hustings.scoring.readiness import components, evaluate
+
+SMALL = 1
+"""Mixed votes that move the index by less than this many points may be settled by consent."""
+VOTE_MINUTES, TALK_MINUTES = Fraction(3, 2), Fraction(3)
+USUAL, PRIOR, LEARNT = Fraction(3, 10), (3, 10), 8
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """How far the votes on one question move the index (0 to 100), and whether a band or a gate changes with them."""
+
+    question: str
+    points: Fraction
+    gate_changes: bool = False
+    band_changes: bool = False
+
+    @property
+    def order(self) -> tuple[bool, bool, Fraction, str]:
+        """Sorts what to discuss first to the front: gate, band, effect."""
+        return (not self.gate_changes, not self.band_changes, -self.points, self.question)
+
+
+def consequence(pack: Pack, answers: Answers, question: str, votes: Iterable[Pick]) -> Consequence:
+    """D_q: the index over the votes on one question, with everything else as scored."""
+    seen = [_scored(pack, {**answers, question: Answer(State.ANSWERED, vote)}) for vote in dict.fromkeys(votes)]
+    if not seen:
+        return Consequence(question, Fraction())
+    indices = [index for index, _ in seen]
+    return Consequence(
+        question=question,
+        points=max(indices) - min(indices),
+        gate_changes=len({failed for _, failed in seen}) > 1,
+        band_changes=pack.rubric.band(max(indices)) != pack.rubric.band(min(indices)),
+    )
+
+
+def _scored(pack: Pack, answers: Answers) -> tuple[Fraction, frozenset[str]]:
+    """The index as scored, and the gates that fail, with every other dispute settled at its middle vote."""
+    lo, pt, _ = components(derived(votes_settled(sheet(pack, answers))))
+    failed = frozenset(gate.id for gate in pack.rubric.gates if fails(pack, gate, lo))
+    return evaluate(pack, pt, lo).index, failed
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a session goes: questions asked, how many of them had to be talked about, and how many are left."""
+
+    asked: int = 0
+    contested: int = 0
+    left: int = 0
+
+    @property
+    def share(self) -> Fraction:
+        """The share that is talked about: the usual three in ten until eight were asked, then what was seen too."""
+        if self.asked < LEARNT:
+            return USUAL
+        return Fraction(PRIOR[0] + self.contested, PRIOR[1] + self.asked)
+
+    def minutes(self, fixed: Fraction = Fraction()) -> Fraction:
+        """Minutes to the end; `fixed` for opening, break and read-back."""
+        return fixed + self.left * (VOTE_MINUTES + self.share * TALK_MINUTES)
