@@ -23,7 +23,7 @@ from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, escaped
 from hustings.scoring.advice import Advice, advise
-from hustings.scoring.clock import Clock, clock
+from hustings.scoring.clock import Clock, clock, day_of
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.wording import say
@@ -53,11 +53,11 @@ class Opened:
 
     @property
     def first_ballots(self) -> date | None:
-        return self._date(self.pack.questionnaire.clock)
+        return day_of(self.answers, self.pack.questionnaire.clock)
 
     @property
     def election_day(self) -> date | None:
-        return self._date(self.pack.questionnaire.election)
+        return day_of(self.answers, self.pack.questionnaire.election)
 
     def clock(self, on: date) -> Clock:
         """Where the campaign stands in its calendar; dates that look mistyped are told."""
@@ -69,10 +69,6 @@ class Opened:
     def advice(self, result: Result, on: date) -> Advice:
         now = self.clock(on)
         return advise(result, now.days, now.until)
-
-    def _date(self, question: str) -> date | None:
-        value = self._value(question)
-        return value if isinstance(value, date) else None
 
     def _value(self, question: str) -> object:
         answer = self.answers.get(question)

@@ -39,8 +39,8 @@ class Clock:
 
 def clock(pack: Pack, answers: Answers, on: date) -> Clock:
     """The clock of a campaign on a day, from its own dates."""
-    ballots = _day(answers, pack.questionnaire.clock)
-    election = _day(answers, pack.questionnaire.election)
+    ballots = day_of(answers, pack.questionnaire.clock)
+    election = day_of(answers, pack.questionnaire.election)
     until, days = counts_down(ballots, election, on)
     return Clock(on, ballots, election, until, days, tuple(_odd(ballots, election, on)))
 
@@ -70,7 +70,8 @@ def _odd(ballots: date | None, election: date | None, on: date) -> Sequence[Odd]
     return [*found, "long_past"] if (on - last).days > LONG_PAST else found
 
 
-def _day(answers: Answers, question: str) -> date | None:
+def day_of(answers: Answers, question: str) -> date | None:
+    """The date that was answered to a question, if one was."""
     answer = answers.get(question)
     value = answer.value if answer is not None and answer.state is State.ANSWERED else None
     return value if isinstance(value, date) else None

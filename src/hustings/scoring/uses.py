@@ -17,6 +17,7 @@ from hustings.pack.conditions import Condition
 from hustings.pack.model import Action, Pack
 from hustings.pack.uses import Groundwork, Never, Use
 from hustings.pack.values import Need
+from hustings.scoring.clock import still_open
 from hustings.scoring.items import ZERO
 from hustings.scoring.result import Result
 
@@ -108,7 +109,7 @@ def groundwork(pack: Pack, result: Result) -> tuple[GroundStep, ...]:
 
 
 def _judged(pack: Pack, result: Result, days_left: int | None) -> _Judged:
-    left = {action.id: action for action in pack.rubric.actions if _still_open(result, action)}
+    left = {action.id: action for action in pack.rubric.actions if still_open(action, result)}
     return _Judged(pack, result, standings(pack, result.answers), left, _finish(pack, left), days_left)
 
 
@@ -118,10 +119,6 @@ def _finish(pack: Pack, left: Mapping[str, Action]) -> Mapping[str, int]:
         own = by_id[name].lead_days if name in left else 0
         found[name] = own + max((found[before] for before in by_id[name].after), default=0)
     return found
-
-
-def _still_open(result: Result, action: Action) -> bool:
-    return any(_standing(result, need) is not True for need in action.raises)
 
 
 def _standing(result: Result, need: Need) -> bool | None:
