@@ -235,3 +235,12 @@ def test_machines_read_the_same(case: str) -> None:
 def test_machines_get_no_rules_without_a_day() -> None:
     result = score(scoped(pack(), ""), {})
     assert result_json(result, None, {})["rules"] is None
+
+
+@pytest.mark.parametrize("case", ["city_race", "county_lists_in_chatbots", "payments_by_mail"])
+def test_steps_on_page_one_have_the_numbers_of_the_list(case: str) -> None:
+    page = report(case)
+    titles = {step.number: step.title for step in page.todo.steps}
+    assert [(step.number, titles[step.number]) for step in page.summary.steps] == [
+        (str(number), titles[str(number)]) for number in range(1, len(page.summary.steps) + 1)
+    ]

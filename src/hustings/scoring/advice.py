@@ -184,12 +184,12 @@ def _when(action: Action, findings: tuple[Finding, ...], start_by: int | None) -
     return STEPS[min(by_gravity, by_calendar)]
 
 
-def _order(priority: Priority) -> tuple[int, int, Fraction, str]:
-    """Gate-breakers first, then severity, then gain for the hours, then id. What is late keeps its gravity."""
+def _order(priority: Priority) -> tuple[bool, int, int, Fraction, str]:
+    """What is free first; then gate-breakers, severity, gain for the hours, id. What is late keeps its gravity."""
     gated = any(finding.gates for finding in priority.findings)
     grave = min(SEVERITIES.index(finding.severity) for finding in priority.findings)
     an_hour = priority.gain / max(priority.action.hours, Fraction(1, 4))
-    return (0 if gated else 1, grave, -an_hour, priority.action.id)
+    return (priority.action.paid, 0 if gated else 1, grave, -an_hour, priority.action.id)
 
 
 def _prerequisites_first(priorities: Iterable[Priority]) -> Iterator[Priority]:
