@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from hustings.answers.events import Answer, Event
-from hustings.casefile import rows, store
+from hustings.answers.workshop import Entry
+from hustings.casefile import rows, store, workshop_rows
 from hustings.casefile.lock import Lock, lock
 from hustings.casefile.places import free, in_words, there
 from hustings.casefile.rows import Assessment
@@ -22,10 +23,12 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
 
 Clock = Callable[[], datetime]
+Kept = TypeVar("Kept")
 NOT_OPENED = "It was not opened."
 NOT_MADE = "No case file was made."
 NOT_SAVED = "This answer was not saved."
 NONE_SAVED = "None of these answers were saved."
+NOTHING_CHANGED = "This step was not saved."
 NOT_BEGUN = "The assessment was not begun."
 SAFE = "Everything that was answered before is safe."
 
@@ -89,7 +92,7 @@ class Pen:
         self._path, self._db, self._held = path, db, held
         self._file = path.stat()
 
-    def write(self, record: Callable[[sqlite3.Connection], str], otherwise: str) -> str:
+    def write(self, record: Callable[[sqlite3.Connection], Kept], otherwise: str) -> Kept:
         """Record something; when this returns it is on disk. Raises `InputError` if it could not be."""
         with in_words(self._path, otherwise, SAFE):
             if not self._still_there():
@@ -121,6 +124,8 @@ class CaseFile:
         self._assessments = list(contents.assessments)
         self._events = {name: list(events) for name, events in contents.events.items()}
         self._marks, self._anchor = dict(contents.marks), contents.anchor
+        self._entries = {name: list(entries) for name, entries in contents.entries.items()}
+        self._entry_marks = dict(contents.entry_marks)
         self._pen = pen
         self._turn = RLock()  # a workshop's votes arrive on several threads
 
@@ -157,9 +162,10 @@ class CaseFile:
                 raise InputError(f"{self.path.name} already has an assessment “{title}”.", "Give it another title.")
             one = _assessment(f"a{len(self._assessments) + 1}", pack, title, by, at)
             row = rows.assessment_row(one)
-            self._anchor = self._write(lambda db: store.add_assessment(db, row, self._anchor), NOT_BEGUN)
+            self._anchor = self.write(lambda db: store.add_assessment(db, row, self._anchor), NOT_BEGUN)
             self._assessments.append(rows.assessment_of(row))
             self._events[one.id], self._marks[one.id] = [], self._anchor
+            self._entries[one.id], self._entry_marks[one.id] = [], self._anchor
             return self.latest()
 
     def events(self, assessment: str) -> tuple[Event, ...]:
@@ -183,12 +189,37 @@ class CaseFile:
             known = self._known(assessment)
             added = [rows.event_row(event(number)) for number, event in enumerate(events, len(known) + 1)]
             mark = self._marks[assessment]
-            self._marks[assessment] = self._write(lambda db: store.add_events(db, added, mark), otherwise)
+            self._marks[assessment] = self.write(lambda db: store.add_events(db, added, mark), otherwise)
             new = tuple(rows.event_of(row) for row in added)
             known.extend(new)
             return new
 
-    def _write(self, record: Callable[[sqlite3.Connection], str], otherwise: str) -> str:
+    def entries(self, assessment: str) -> tuple[Entry, ...]:
+        """The log of an assessment's workshop, in order of number; empty if there was none."""
+        self._known(assessment)
+        return tuple(self._entries[assessment])
+
+    def add_to_workshop(
+        self, assessment: str, entries: Sequence[Callable[[int], Entry]], events: Sequence[Callable[[int], Event]]
+    ) -> tuple[tuple[Entry, ...], tuple[Event, ...]]:
+        """Add entries to a workshop's log and answers to its assessment: all of them or none."""
+        with self._turn:
+            known, logged = self._known(assessment), self._entries[assessment]
+            new = tuple(event(number) for number, event in enumerate(events, len(known) + 1))
+            lines = tuple(entry(number) for number, entry in enumerate(entries, len(logged) + 1))
+            rows_ = [workshop_rows.entry_row(assessment, line) for line in lines]
+            added, marks = [rows.event_row(event) for event in new], (self._entry_marks, self._marks)
+            before = [mark[assessment] for mark in marks]
+            after = self.write(
+                lambda db: store.add_to_workshop(db, rows_, before[0], added, before[1]), NOTHING_CHANGED
+            )
+            self._entry_marks[assessment], self._marks[assessment] = after
+            logged.extend(lines)
+            known.extend(new)
+            return lines, new
+
+    def write(self, record: Callable[[sqlite3.Connection], Kept], otherwise: str) -> Kept:
+        """Record something; when this returns it is on disk."""
         if self._pen is None:
             raise ValueError(f"{self.path.name} is not open for writing")
         return self._pen.write(record, otherwise)

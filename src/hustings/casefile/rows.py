@@ -72,10 +72,7 @@ def event_row(event: Event) -> Row:
     head = (event.assessment, event.number, aware(event.at).isoformat(), storable(event.by), storable(event.question))
     if said is None:
         return (*head, None, None, "", "", 0, "", "[]", storable(event.source))
-    value = None if said.value is None else encode(said.value)
-    votes = json.dumps([_tagged(vote) for vote in said.votes])
-    words = (storable(said.reason), storable(said.note), said.grade, storable(said.reference))
-    return (*head, said.state.value, value, *words, votes, storable(event.source))
+    return (*head, *answer_cells(said).values(), storable(event.source))
 
 
 def event_of(row: Row) -> Event:
@@ -86,12 +83,25 @@ def event_of(row: Row) -> Event:
         at=datetime.fromisoformat(cell["at"]),
         by=cell["by"],
         question=cell["question"],
-        answer=None if cell["state"] is None else _answer(cell),
+        answer=None if cell["state"] is None else answer_of(cell),
         source=cell["source"],
     )
 
 
-def _answer(cell: dict[str, Any]) -> Answer:
+def answer_cells(said: Answer) -> dict[str, Any]:
+    """An answer by the names of its columns."""
+    return {
+        "state": said.state.value,
+        "value": None if said.value is None else encode(said.value),
+        "reason": storable(said.reason),
+        "note": storable(said.note),
+        "grade": said.grade,
+        "reference": storable(said.reference),
+        "votes": json.dumps([_tagged(vote) for vote in said.votes]),
+    }
+
+
+def answer_of(cell: dict[str, Any]) -> Answer:
     return Answer(
         state=State(cell["state"]),
         value=None if cell["value"] is None else decode(cell["value"]),

@@ -47,7 +47,41 @@ _FIRST_TABLES = (
         begin select raise(abort, 'events are numbered without gaps'); end""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables,)
+
+def workshop_tables(db: sqlite3.Connection) -> None:
+    """A workshop's log, which only grows; and its seats, votes and keys, which go when it ends (method.md 2.4)."""
+    for statement in _WORKSHOP_TABLES:
+        db.execute(statement)
+
+
+_WORKSHOP_TABLES = (
+    """create table workshop_entry(
+        assessment text not null references assessment(id), number integer not null check(number > 0),
+        at text not null, by text not null, kind text not null, body text not null check(json_valid(body)),
+        hash text not null, primary key(assessment, number)
+    ) strict, without rowid""",
+    f"create trigger workshop_entry_stays before update on workshop_entry {_GROWS}",
+    f"create trigger workshop_entry_kept before delete on workshop_entry {_GROWS}",
+    """create trigger workshop_entry_follows before insert on workshop_entry
+        when new.number <> 1 + coalesce((select max(number) from workshop_entry where assessment = new.assessment), 0)
+        begin select raise(abort, 'entries are numbered without gaps'); end""",
+    """create table workshop_seat(
+        assessment text not null references assessment(id), number integer not null check(number > 0),
+        name text not null, role text not null, language text not null, observer integer not null,
+        token text not null, link text not null, primary key(assessment, number)
+    ) strict, without rowid""",
+    """create table workshop_vote(
+        assessment text not null, question text not null, round integer not null, seat integer not null,
+        vote text not null, taps text not null, primary key(assessment, question, round, seat),
+        foreign key(assessment, seat) references workshop_seat(assessment, number) on delete cascade
+    ) strict, without rowid""",
+    """create table workshop_key(
+        assessment text not null references assessment(id), name text not null, text text not null,
+        primary key(assessment, name)
+    ) strict, without rowid""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, workshop_tables)
 
 
 def version(db: sqlite3.Connection) -> int:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from hustings.answers.events import Event
-from hustings.casefile import rows, schema
+from hustings.answers.workshop import Entry
+from hustings.casefile import rows, schema, workshop_rows
 from hustings.casefile.places import ALONE, in_words
 from hustings.casefile.rows import Assessment
 from hustings.casefile.schema import Migration
@@ -28,8 +30,8 @@ BESIDE = "Copy it, together with the files beside it that start with its name, t
 class Contents:
     """All that a case file holds, checked.
 
-    The next event of an assessment hangs on its mark, the next assessment on the anchor. `version` is the file's own,
-    also if what was read has been brought up to date since.
+    The next event of an assessment hangs on its mark, the next entry of its workshop on its entry mark, the next
+    assessment on the anchor. `version` is the file's own, also if what was read has been brought up to date since.
     """
 
     version: int
@@ -37,6 +39,8 @@ class Contents:
     events: Mapping[str, Sequence[Event]]
     marks: Mapping[str, str]
     anchor: str
+    entries: Mapping[str, Sequence[Entry]]
+    entry_marks: Mapping[str, str]
 
 
 # --- reading -----------------------------------------------------------------------------------------------
@@ -52,6 +56,7 @@ def contents(path: Path, steps: Sequence[Migration]) -> Contents:
                 raise _newer(path, found, len(steps))
             if copy.execute("pragma quick_check(1)").fetchone() != ("ok",):
                 raise _damaged(path, "some of its pages do not fit together")
+            copy.execute("select 1 from assessment, event, migration limit 0")  # whether they are there at all
         schema.migrate(copy, steps)
         with _damage(path):
             return _contents(copy, path, found)
@@ -115,21 +120,40 @@ def _damaged(path: Path, why: str) -> InputError:
 
 
 _ASSESSMENTS = f"select {', '.join(rows.ASSESSMENT)}, hash from assessment order by rowid"  # noqa: S608 - our names
-_EVENTS = f"select {', '.join(rows.EVENT)}, hash from event order by assessment, number"  # noqa: S608 - our names
+
+
+def _all_of(table: str, columns: Sequence[str]) -> str:
+    """A history, in order."""
+    return f"select {', '.join(columns)}, hash from {table} order by assessment, number"  # noqa: S608 - our names
 
 
 def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
-    marks, events, anchor = dict[str, str](), dict[str, list[Event]](), ""
+    starts, anchor = dict[str, str](), ""
     assessments = list[Assessment]()
     for *cells, mark in db.execute(_ASSESSMENTS):
         anchor = _linked(path, anchor, tuple(cells), mark)
         assessments.append(rows.assessment_of(tuple(cells)))
-        events[assessments[-1].id], marks[assessments[-1].id] = [], anchor
-    for *cells, mark in db.execute(_EVENTS):
+        starts[assessments[-1].id] = anchor
+    events, marks = _history(db, path, _all_of("event", rows.EVENT), rows.event_of, starts)
+    listed = _all_of("workshop_entry", workshop_rows.ENTRY)
+    entries, entry_marks = _history(db, path, listed, workshop_rows.entry_of, starts)
+    return Contents(version, tuple(assessments), events, marks, anchor, entries, entry_marks)
+
+
+One = TypeVar("One")
+
+
+def _history(
+    db: sqlite3.Connection, path: Path, listed: str, of: Callable[[rows.Row], One], starts: Mapping[str, str]
+) -> tuple[dict[str, list[One]], dict[str, str]]:
+    """What was added to each assessment, and the mark of the last, each row checked against the one before."""
+    found: dict[str, list[One]] = {name: [] for name in starts}
+    marks = dict(starts)
+    for *cells, mark in db.execute(listed):
         name = cells[0]
         marks[name] = _linked(path, marks[name], tuple(cells), mark)
-        events[name].append(rows.event_of(tuple(cells)))
-    return Contents(version, tuple(assessments), events, marks, anchor)
+        found[name].append(of(tuple(cells)))
+    return found, marks
 
 
 def _linked(path: Path, previous: str, row: rows.Row, mark: str) -> str:
@@ -144,7 +168,13 @@ def _linked(path: Path, previous: str, row: rows.Row, mark: str) -> str:
 def writer(path: Path) -> sqlite3.Connection:
     """A connection on which a commit is on disk when it returns."""
     db = _connect(path, "mode=rw")
-    for pragma in ("journal_mode = wal", "synchronous = full", "fullfsync = on", "foreign_keys = on"):
+    for pragma in (
+        "journal_mode = wal",
+        "synchronous = full",
+        "fullfsync = on",
+        "foreign_keys = on",
+        "secure_delete = on",
+    ):
         db.execute(f"pragma {pragma}")
     return db
 
@@ -179,15 +209,37 @@ def add_assessment(db: sqlite3.Connection, row: rows.Row, previous: str) -> str:
 
 def add_events(db: sqlite3.Connection, added: Sequence[rows.Row], previous: str) -> str:
     """Add events, all of them or none; returns the mark that the next one hangs on."""
+    with transaction(db):
+        return _chain(db, "event", rows.EVENT, added, previous)
+
+
+def add_to_workshop(
+    db: sqlite3.Connection, entries: Sequence[rows.Row], entry_mark: str, events: Sequence[rows.Row], mark: str
+) -> tuple[str, str]:
+    """Add entries and the answers that go with them, all or none; returns the marks of both."""
+    with transaction(db):
+        return (
+            _chain(db, "workshop_entry", workshop_rows.ENTRY, entries, entry_mark),
+            _chain(db, "event", rows.EVENT, events, mark),
+        )
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All of it, or nothing."""
     db.execute("begin immediate")
     try:
-        for row in added:
-            previous = _insert(db, "event", rows.EVENT, row, previous)
+        yield
         db.execute("commit")
     except BaseException:
         if db.in_transaction:  # on a full disk SQLite takes everything back by itself
             db.execute("rollback")
         raise
+
+
+def _chain(db: sqlite3.Connection, table: str, columns: Sequence[str], added: Sequence[rows.Row], previous: str) -> str:
+    for row in added:
+        previous = _insert(db, table, columns, row, previous)
     return previous
 
 

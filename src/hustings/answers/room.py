@@ -1,0 +1,216 @@
+"""Where a workshop stands: the fold over its entries, and what may happen next (method.md 2.3).
+
+    draft -> open (round 1) -> closed -> revealed -> [discussing -> open (round 2) -> closed -> revealed]
+          -> decided | unresolved | parked
+
+A vote cannot be changed once its round is closed; round 2 is a new private vote. A question is never lost: what is
+parked can be taken up again, a decision taken back, and after the workshop reopened, with its history kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+from hustings.answers.ballots import Ballots, together
+from hustings.answers.events import State
+from hustings.answers.workshop import ROUNDS, Decision, Entry, Kind
+
+
+class Phase(StrEnum):
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+    DISCUSSING = "discussing"
+    DECIDED = "decided"
+    UNRESOLVED = "unresolved"
+    PARKED = "parked"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One question in the room. `rounds` are the counts of closed rounds; `entered` those that wait for the close.
+
+    `notes` are what people wanted the room to know, without names. `former` are decisions that were reopened.
+    `revealed` says how many rounds the room has seen.
+    """
+
+    question: str
+    phase: Phase = Phase.DRAFT
+    rounds: tuple[Ballots, ...] = ()
+    revealed: int = 0
+    entered: Ballots = field(default_factory=Ballots)
+    notes: tuple[str, ...] = ()
+    decision: Decision | None = None
+    former: tuple[Decision, ...] = ()
+
+    @property
+    def round(self) -> int:
+        """The round that is open, or was last: 0 before the first."""
+        return len(self.rounds) + (self.phase is Phase.OPEN)
+
+    @property
+    def seen(self) -> tuple[Ballots, ...]:
+        """The counts that the room may see."""
+        return self.rounds[: self.revealed]
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A countdown: `left` seconds at `since`; `since` is None while it is paused."""
+
+    left: int
+    since: datetime | None = None
+
+    def at(self, now: datetime) -> int:
+        """Seconds left. A clock that was set back does not add time."""
+        gone = int((now - self.since).total_seconds()) if self.since else 0
+        return min(self.left, max(0, self.left - gone))
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The workshop as it stands. `current` is the question before the room, empty between questions.
+
+    `log` has the notes, what was parked and the evidence to fetch, as they were entered.
+    """
+
+    topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
+    current: str = ""
+    timer: Timer | None = None
+    log: tuple[Entry, ...] = ()
+    edition: str = ""
+    began: datetime | None = None
+    last: datetime | None = None
+    finished: bool = False
+    count: int = 0
+
+    def topic(self, question: str) -> Topic:
+        """Where a question stands."""
+        return self.topics.get(question) or Topic(question)
+
+
+def room(entries: Iterable[Entry]) -> Room:
+    """Fold the log, in its order, into how the workshop stands."""
+    found = Room()
+    for entry in entries:
+        found = after(found, entry)
+    return found
+
+
+def after(before: Room, entry: Entry) -> Room:
+    """The room once one more thing has happened."""
+    found = replace(_whole(before, entry), last=entry.at, count=before.count + 1)
+    if not entry.question:
+        return found
+    topic = _topic(before.topic(entry.question), entry)
+    return replace(found, topics=MappingProxyType({**before.topics, entry.question: topic}))
+
+
+ON_SCREEN = (Kind.OPENED, Kind.CLOSED, Kind.REVEALED, Kind.DISCUSSING)
+WRITTEN = (Kind.NOTED, Kind.PARKED, Kind.FETCH)
+
+
+def _whole(before: Room, entry: Entry) -> Room:
+    """What an entry means for the room as a whole."""
+    match entry.kind:
+        case Kind.BEGAN:
+            return replace(before, edition=entry.text, began=entry.at)
+        case Kind.RESUMED:
+            return replace(before, timer=_paused(before))
+        case Kind.TIMER:
+            return replace(before, timer=Timer(entry.seconds, entry.at) if entry.seconds else None)
+        case Kind.FINISHED:
+            return replace(before, finished=True, current="", timer=None)
+        case kind if kind in ON_SCREEN:
+            return replace(before, current=entry.question)
+        case Kind.DECIDED | Kind.UNDONE:
+            return replace(before, timer=None)
+        case kind if kind in WRITTEN:
+            current = "" if kind is Kind.PARKED and entry.question == before.current else before.current
+            return replace(before, log=(*before.log, entry), current=current)
+        case _:
+            return before
+
+
+def _paused(before: Room) -> Timer | None:
+    """A timer stops with the program: what was left when the last thing happened is left now."""
+    if before.timer is None or before.last is None:
+        return None
+    return Timer(before.timer.at(before.last))
+
+
+def _topic(topic: Topic, entry: Entry) -> Topic:
+    """What an entry means for its question."""
+    match entry.kind:
+        case Kind.OPENED:
+            return replace(topic, phase=Phase.OPEN, entered=Ballots())
+        case Kind.COUNTED if entry.ballots is not None:
+            return replace(topic, entered=together(topic.entered, entry.ballots))
+        case Kind.CLOSED if entry.ballots is not None:
+            notes = (*topic.notes, *entry.notes)
+            return replace(
+                topic, phase=Phase.CLOSED, rounds=(*topic.rounds, entry.ballots), notes=notes, entered=Ballots()
+            )
+        case Kind.REVEALED:
+            return replace(topic, phase=Phase.REVEALED, revealed=len(topic.rounds))
+        case Kind.DISCUSSING:
+            return replace(topic, phase=Phase.DISCUSSING)
+        case Kind.DECIDED if entry.decision is not None:
+            open_ = entry.decision.answer.state is State.UNRESOLVED
+            return replace(topic, phase=Phase.UNRESOLVED if open_ else Phase.DECIDED, decision=entry.decision)
+        case Kind.UNDONE | Kind.REOPENED:
+            return _taken_back(topic, kept=entry.kind is Kind.REOPENED)
+        case Kind.PARKED:
+            return replace(topic, phase=Phase.PARKED)
+        case Kind.NOTED:
+            return replace(topic, notes=(*topic.notes, entry.text))
+        case _:
+            return topic
+
+
+def _taken_back(topic: Topic, *, kept: bool) -> Topic:
+    former = (*topic.former, topic.decision) if kept and topic.decision else topic.former
+    return replace(topic, phase=_resting(topic), decision=None, former=former)
+
+
+def _resting(topic: Topic) -> Phase:
+    """Where a question waits without a decision: before its first vote, or with its votes on the table."""
+    return Phase.REVEALED if topic.rounds else Phase.DRAFT
+
+
+FROM: Mapping[Kind, tuple[Phase, ...]] = MappingProxyType(
+    {
+        Kind.OPENED: (Phase.DRAFT, Phase.REVEALED, Phase.DISCUSSING, Phase.PARKED),
+        Kind.COUNTED: (Phase.OPEN,),
+        Kind.CLOSED: (Phase.OPEN,),
+        Kind.REVEALED: (Phase.CLOSED,),
+        Kind.DISCUSSING: (Phase.REVEALED,),
+        Kind.DECIDED: (Phase.DRAFT, Phase.REVEALED, Phase.DISCUSSING, Phase.PARKED),
+        Kind.UNDONE: (Phase.DECIDED, Phase.UNRESOLVED),
+        Kind.REOPENED: (Phase.DECIDED, Phase.UNRESOLVED),
+        Kind.PARKED: (Phase.DRAFT, Phase.REVEALED, Phase.DISCUSSING),
+    }
+)
+"""From which phases a step is possible; a kind that is not named is always possible."""
+AFTERWARDS = (Kind.DECIDED, Kind.UNDONE, Kind.REOPENED, Kind.NOTED, Kind.FETCH)
+"""What may still happen when the workshop has ended: the correction round."""
+
+
+def may(found: Room, kind: Kind, question: str = "") -> bool:
+    """Whether this can happen now."""
+    topic = found.topic(question)
+    if found.finished and kind not in AFTERWARDS:
+        return False
+    if kind is Kind.OPENED and (len(topic.rounds) >= ROUNDS or _busy(found, question)):
+        return False
+    return topic.phase in FROM.get(kind, (topic.phase,))
+
+
+def _busy(found: Room, question: str) -> bool:
+    """Whether another question is being voted on, or waits to be revealed: one at a time."""
+    return any(topic.phase in (Phase.OPEN, Phase.CLOSED) for name, topic in found.topics.items() if name != question)

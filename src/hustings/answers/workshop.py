@@ -1,0 +1,198 @@
+"""What a workshop leaves behind: a list that only grows, of what was asked, counted and decided (method.md 2.3).
+
+Who voted what is not in it. Single votes and the people who cast them are kept apart, for as long as the workshop lasts
+(2.4); an entry carries counts. State is a fold over entries (`room`), so that a crash, undo, the decision log and the
+report all come from the same list. Nothing here reads a clock: whoever adds an entry says when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Protocol
+
+from hustings.answers.ballots import Ballots, Pick, ballots
+from hustings.answers.events import Answer, Event
+
+
+class Kind(StrEnum):
+    """What happened. `resumed`: the program was started again; `fetch`: evidence that somebody will bring."""
+
+    BEGAN = "began"
+    RESUMED = "resumed"
+    OPENED = "opened"
+    COUNTED = "counted"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+    DISCUSSING = "discussing"
+    DECIDED = "decided"
+    UNDONE = "undone"
+    PARKED = "parked"
+    NOTED = "noted"
+    FETCH = "fetch"
+    TIMER = "timer"
+    FINISHED = "finished"
+    REOPENED = "reopened"
+
+
+class Settled(StrEnum):
+    """What kind of decision it was (method.md 2.3). `recorded`: the facilitator wrote down what was said."""
+
+    UNANIMOUS = "unanimous"
+    AGREED = "agreed"
+    CONSENT = "consent"
+    RECORDED = "recorded"
+    UNRESOLVED = "unresolved"
+
+
+class Said(StrEnum):
+    """What a vote says: one of the options, or one of three things that are none. `abstain`: not my area."""
+
+    OPTION = "option"
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE = "not_applicable"
+    ABSTAIN = "abstain"
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One person's vote in one round. `note` is a reason that its writer wants the room to know, without a name."""
+
+    said: Said
+    pick: Pick | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the room made of a question. `answer` entered the assessment as the event with the number `event`.
+
+    `proposed` is what the votes amounted to; where the two differ there is a rationale. `dissent` counts who objected,
+    `dissent_text` is what they wanted written down. `owner` brings the evidence by `due`.
+    """
+
+    settled: Settled
+    answer: Answer
+    proposed: Answer | None = None
+    rationale: str = ""
+    dissent: int = 0
+    dissent_text: str = ""
+    owner: str = ""
+    due: date | None = None
+    event: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a workshop's log. Which fields are filled goes with `kind`.
+
+    OPENED, CLOSED, REVEALED: `question`, `round` (1 or 2); CLOSED also `ballots`, `notes` in alphabetical order, and
+    `languages`: how many votes came in each. COUNTED: `ballots` of a show of cards or of paper (`text` says which),
+    added to the open round. DECIDED: `decision`. PARKED, NOTED: `text`. FETCH: `text`, `owner`, `due`. TIMER:
+    `seconds`, 0 to stop it. BEGAN: `text` is the edition. `at` is timezone-aware.
+    """
+
+    number: int
+    at: datetime
+    by: str
+    kind: Kind
+    question: str = ""
+    round: int = 0
+    ballots: Ballots | None = None
+    notes: tuple[str, ...] = ()
+    languages: tuple[tuple[str, int], ...] = ()
+    decision: Decision | None = None
+    text: str = ""
+    owner: str = ""
+    due: date | None = None
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody in the room, until the workshop ends. `name` and `role` are optional.
+
+    `token` and `link` are SHA-256 of secrets: of the seat's own cookie, and of a personal link for pre-work.
+    An observer does not vote.
+    """
+
+    number: int
+    name: str = ""
+    role: str = ""
+    language: str = "en"
+    observer: bool = False
+    token: str = ""
+    link: str = ""
+
+
+PREWORK = 0
+"""The round of a vote that was given before the workshop, or on a worksheet: it pre-fills round 1."""
+ROUNDS = 2
+"""At most so many: a private vote, and one more after the room has talked."""
+
+Said_about = tuple[str, Answer | None]
+
+
+class Journal(Protocol):
+    """Where one workshop is kept. Whatever returns is on disk. `InputError` if it could not be written."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The log, in order of number."""
+        ...
+
+    def events(self) -> tuple[Event, ...]:
+        """The assessment's own events."""
+        ...
+
+    def add(self, entries: Sequence[Entry], answers: Sequence[Said_about] = ()) -> tuple[Entry, ...]:
+        """Add entries, and answers to the assessment: all or none. Numbers and `by` are given by the journal.
+
+        A decision among the entries gets the number of the last of the answers.
+        """
+        ...
+
+    def seats(self) -> tuple[Seat, ...]:
+        """Who is in the room, in order of number."""
+        ...
+
+    def sit(self, seat: Seat) -> Seat:
+        """Keep a seat; one with the number 0 is new and gets its number."""
+        ...
+
+    def rise(self, number: int) -> None:
+        """Take a seat away, with its votes."""
+        ...
+
+    def votes(self, question: str, round_: int) -> dict[int, Vote]:
+        """The votes of one round by number of seat."""
+        ...
+
+    def cast(self, seat: int, question: str, round_: int, vote: Vote, tap: str = "") -> bool:
+        """Keep a vote; the last of a seat counts. False, and nothing changes, if this `tap` was here before."""
+        ...
+
+    def key(self, name: str) -> str:
+        """A secret, or its hash, by name; empty if there is none."""
+        ...
+
+    def keep_key(self, name: str, text: str) -> None:
+        """Keep a secret, or its hash, until the workshop ends."""
+        ...
+
+    def erase(self) -> None:
+        """Take seats, votes and keys out of the file, so that no byte of them is left."""
+        ...
+
+
+def counted(votes: Iterable[Vote]) -> Ballots:
+    """Votes as counts, in an order that says nothing about who cast them."""
+    given = list(votes)
+    how_many = {said: sum(vote.said is said for vote in given) for said in Said}
+    return ballots(
+        (vote.pick for vote in given if vote.pick is not None),
+        dont_know=how_many[Said.DONT_KNOW],
+        not_applicable=how_many[Said.NOT_APPLICABLE],
+        abstained=how_many[Said.ABSTAIN],
+    )

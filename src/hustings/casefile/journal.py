@@ -1,0 +1,125 @@
+"""Where one workshop is kept: its log beside the answers, and apart from both who is in the room and what they voted.
+
+Seats, votes and keys go when the workshop ends, and really go: their pages are overwritten, the file is written anew
+without them, and the log that SQLite keeps beside it is emptied (method.md 2.4).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hustings.answers.events import Answer, Event
+from hustings.answers.workshop import Decision, Entry, Said_about, Seat, Vote
+from hustings.casefile import store
+from hustings.casefile.case import CaseFile, Clock, now
+from hustings.casefile.workshop_rows import SEAT, seat_of, seat_row, vote_of, vote_text
+from hustings.problems import InputError
+from hustings.wording import say
+
+TAPS = 20
+"""How many taps of one vote are remembered, so that none of them counts again."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseJournal:
+    """The workshop of one assessment, as `hustings.answers.workshop.Journal` wants it."""
+
+    case: CaseFile
+    assessment: str
+    by: str
+    clock: Clock = now
+
+    def entries(self) -> tuple[Entry, ...]:
+        return self.case.entries(self.assessment)
+
+    def events(self) -> tuple[Event, ...]:
+        return self.case.events(self.assessment)
+
+    def add(self, entries: Sequence[Entry], answers: Sequence[Said_about] = ()) -> tuple[Entry, ...]:
+        last = len(self.events()) + len(answers)
+        drafts = [self._entry(entry, last if answers else 0) for entry in entries]
+        lines, _ = self.case.add_to_workshop(self.assessment, drafts, [self._event(*said) for said in answers])
+        return lines
+
+    def _entry(self, draft: Entry, event: int) -> Callable[[int], Entry]:
+        decision = draft.decision and _numbered(draft.decision, event)
+        return lambda number: replace(draft, number=number, by=self.by, decision=decision)
+
+    def _event(self, question: str, answer: Answer | None) -> Callable[[int], Event]:
+        at = self.clock()
+        return lambda number: Event(self.assessment, number, at, self.by, question, answer, "workshop")
+
+    # --- until the workshop ends ---------------------------------------------------------------------------
+
+    def seats(self) -> tuple[Seat, ...]:
+        listed = f"select {', '.join(SEAT)} from workshop_seat where assessment = ? order by number"  # noqa: S608
+        return tuple(seat_of(row) for row in self._read(listed))
+
+    def sit(self, seat: Seat) -> Seat:
+        seats = self.seats()
+        kept = seat if seat.number else replace(seat, number=1 + max((one.number for one in seats), default=0))
+        marks = ", ".join("?" * (len(SEAT) + 1))
+        changes = ", ".join(f"{name} = excluded.{name}" for name in SEAT[1:])
+        insert = f"insert into workshop_seat(assessment, {', '.join(SEAT)}) values({marks})"
+        self._do(f"{insert} on conflict do update set {changes}", *seat_row(kept))
+        return kept
+
+    def rise(self, number: int) -> None:
+        self._do("delete from workshop_seat where assessment = ? and number = ?", number)
+
+    def votes(self, question: str, round_: int) -> dict[int, Vote]:
+        listed = (
+            "select seat, vote from workshop_vote where assessment = ? and question = ? and round = ? order by seat"
+        )
+        return {int(seat): vote_of(vote) for seat, vote in self._read(listed, question, round_)}
+
+    def cast(self, seat: int, question: str, round_: int, vote: Vote, tap: str = "") -> bool:
+        known = "select taps from workshop_vote where assessment = ? and question = ? and round = ? and seat = ?"
+        taps: list[str] = next((json.loads(row[0]) for row in self._read(known, question, round_, seat)), [])
+        if tap and tap in taps:
+            return False
+        kept = json.dumps([*taps, tap][-TAPS:])
+        insert = "insert into workshop_vote(assessment, question, round, seat, vote, taps) values(?, ?, ?, ?, ?, ?)"
+        change = "on conflict do update set vote = excluded.vote, taps = excluded.taps"
+        self._do(f"{insert} {change}", question, round_, seat, vote_text(vote), kept)
+        return True
+
+    def key(self, name: str) -> str:
+        found = self._read("select text from workshop_key where assessment = ? and name = ?", name)
+        return str(found[0][0]) if found else ""
+
+    def keep_key(self, name: str, text: str) -> None:
+        insert = "insert into workshop_key(assessment, name, text) values(?, ?, ?)"
+        self._do(f"{insert} on conflict do update set text = excluded.text", name, text)
+
+    def erase(self) -> None:
+        self.case.write(self._erased, say("The votes could not be removed from it."))
+
+    def _erased(self, db: sqlite3.Connection) -> None:
+        with store.transaction(db):
+            for table in ("workshop_vote", "workshop_seat", "workshop_key"):
+                db.execute(f"delete from {table} where assessment = ?", (self.assessment,))  # noqa: S608 - our names
+        db.execute("vacuum")
+        busy, *_ = db.execute("pragma wal_checkpoint(truncate)").fetchone()
+        if busy:
+            raise InputError(
+                say("Another program is reading {file}, so that votes are still in it.", file=self.case.path.name),
+                say("Close the other program, then end the workshop again."),
+            )
+
+    def _read(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        def read(db: sqlite3.Connection) -> list[tuple[Any, ...]]:
+            return db.execute(statement, (self.assessment, *values)).fetchall()
+
+        return self.case.write(read, say("It could not be read."))
+
+    def _do(self, statement: str, *values: object) -> None:
+        self.case.write(lambda db: db.execute(statement, (self.assessment, *values)), say("This was not saved."))
+
+
+def _numbered(decision: Decision, event: int) -> Decision:
+    return replace(decision, event=event) if event else decision
