@@ -36,7 +36,7 @@ class Consequence:
 
 def consequence(pack: Pack, answers: Answers, question: str, votes: Iterable[Pick]) -> Consequence:
     """D_q: the index over the votes on one question, with everything else as scored."""
-    seen = [_scored(pack, {**answers, question: Answer(State.ANSWERED, vote)}) for vote in dict.fromkeys(votes)]
+    seen = [settled_index(pack, {**answers, question: Answer(State.ANSWERED, vote)}) for vote in dict.fromkeys(votes)]
     if not seen:
         return Consequence(question, Fraction())
     indices = [index for index, _ in seen]
@@ -48,7 +48,7 @@ def consequence(pack: Pack, answers: Answers, question: str, votes: Iterable[Pic
     )
 
 
-def _scored(pack: Pack, answers: Answers) -> tuple[Fraction, frozenset[str]]:
+def settled_index(pack: Pack, answers: Answers) -> tuple[Fraction, frozenset[str]]:
     """The index as scored, and the gates that fail, with every other dispute settled at its middle vote."""
     lo, pt, _ = components(derived(votes_settled(sheet(pack, answers))))
     failed = frozenset(gate.id for gate in pack.rubric.gates if fails(pack, gate, lo))

@@ -14,6 +14,7 @@ from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.asked import Question
 from hustings.problems import NOWHERE, InputError, Place, did_you_mean
+from hustings.scoring.groups import FEWEST
 from hustings.scoring.result import DomainScore, GateScore, ItemScore, ItemState, Result, Triple, truncated
 from hustings.wording import english, say
 
@@ -201,7 +202,7 @@ def said(score: ItemScore) -> str:
 
 
 def worded(question: Question, answer: Answer) -> str:
-    """An answer as a person reads it."""
+    """An answer as a person reads it. What votes said is told from three votes on, and never how often (2.4)."""
     match answer.state:
         case State.ANSWERED if answer.value is not None:
             return worded_value(question, answer.value)
@@ -209,8 +210,11 @@ def worded(question: Question, answer: Answer) -> str:
             return say("We don't know")
         case State.NA:
             return say("Does not apply: {reason}", reason=answer.reason)
+        case State.UNRESOLVED if len(answer.votes) < FEWEST:
+            return say("No agreement")
         case State.UNRESOLVED:
-            return say("No agreement: {votes}", votes=", ".join(worded_value(question, vote) for vote in answer.votes))
+            named = ", ".join(dict.fromkeys(worded_value(question, vote) for vote in answer.votes))
+            return say("No agreement: {votes}", votes=named)
         case _:
             return say("Not answered")
 
