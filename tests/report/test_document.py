@@ -12,7 +12,8 @@ from hustings.problems import Place
 from hustings.report import document
 from hustings.report.annex import _inside
 from hustings.report.charts import domain_chart, index_chart
-from hustings.report.parts import Cited, Driver, Figure, Fix, Said
+from hustings.report.doing import Fix
+from hustings.report.parts import Cited, Driver, Figure, Said
 from hustings.scoring.advice import advise
 from hustings.scoring.result import Triple
 from hustings.scoring.score import score

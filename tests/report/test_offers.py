@@ -12,6 +12,7 @@ from pathlib import Path
 import jsonschema
 import pypdf
 import pytest
+from markupsafe import escape
 
 from hustings.pack.days import stretch
 from hustings.pack.editions import scoped
@@ -156,12 +157,34 @@ def test_a_use_that_runs_is_paused_until_what_it_lacks_is_there() -> None:
         "Ready once this is in place",
         (
             "You do this today. Pause it, or put what follows in place first.",
-            "Not in place: Vendors may train AI on the campaign's data; nobody has their word in writing.",
+            "In the way: Vendors may train AI on the campaign's data; nobody has their word in writing.",
         ),
-        "",
+        "That is 2 hours of work, in place after 14 days.",
     ) == (model.verdict, model.says, model.together)
     (step,) = model.first
-    assert ", 2 hours, in place " in step
+    assert "" == step.number
+    assert step.title.endswith(" Campaign manager, 2 hours, in place after 14 days.")
+
+
+def test_a_step_of_the_list_is_told_in_full_there_and_by_number_and_title_elsewhere() -> None:
+    page = report("statewide_full_open")
+    assert page.offers is not None
+    titles = {step.number: step.title for step in page.todo.steps}
+    named = [fix for use in page.offers.uses for fix in use.first if fix.number]
+    assert len(named) > len({fix.number for fix in named})
+    assert all(titles[fix.number] == fix.title for fix in named)
+    html = render_html(page, plain_theme())
+    twice = [step.number for step in page.todo.steps if html.count(escape(step.how)) > 1]
+    assert [] == twice
+
+
+def test_beside_each_finding_stands_what_was_said() -> None:
+    page = report("statewide_full_open")
+    html = " ".join(render_html(page, plain_theme()).split())
+    for domain in page.domains:
+        for finding in domain.findings:
+            after = html[html.index(str(escape(finding.text))) :][:700]
+            assert str(escape(finding.answer)) in after
 
 
 def test_several_steps_are_added_up() -> None:

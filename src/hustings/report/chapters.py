@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from hustings.report.assessed import CAPPED, Assessed, answer_text, finding_text, gain_text, ready_text, strength
 from hustings.report.charts import domain_chart
-from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Fix, Gate
+from hustings.report.doing import Fix
+from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Gate
 from hustings.report.words import SEVERITY, counted, share
 from hustings.scoring.beside import RISK
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, ItemState, Result, Triple, truncated

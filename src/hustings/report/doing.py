@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A step named where it is needed; `number` is its place in the list of actions, empty if it is not on it."""
+
+    title: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """An action in full. `answers` are the findings it closes, with their severity."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hustings.pack.model import Action
 from hustings.pack.values import Need
 from hustings.report.assessed import Assessed
+from hustings.report.doing import Fix
 from hustings.report.words import hours, in_place
 from hustings.scoring.clock import to_ballots
 from hustings.scoring.uses import GroundStep, UseVerdict, Verdict, groundwork, unclear_uses, uses
@@ -24,14 +25,15 @@ VERDICTS: dict[Verdict, str] = {
 class UseLine:
     """One use. `kind` is its verdict, for the look alone.
 
-    `first`: what to do, and `together`: all of it; `find_out`: what to ask.
+    `first`: what to do, told in full in the list of steps, and `together`: how much work that is; `find_out`: what to
+    ask.
     """
 
     title: str
     kind: Verdict
     verdict: str
     says: tuple[str, ...]
-    first: tuple[str, ...]
+    first: tuple[Fix, ...]
     together: str
     find_out: tuple[str, ...]
     gives: str
@@ -98,14 +100,19 @@ def _verdict(judged: UseVerdict) -> str:
     return say("Ready once this is known") if unknown else say(VERDICTS[judged.verdict])
 
 
-def _action(on: Assessed, action: Action) -> str:
-    return f"{action.title} {on.role(action.owner)}, {hours(action.hours)}, {in_place(action.lead_days)}."
+def _action(on: Assessed, action: Action) -> Fix:
+    """A step by its number and title; what is not on the list is told here, with who and how long."""
+    number = on.number(action)
+    who = "" if number else f" {on.role(action.owner)}, {hours(action.hours)}, {in_place(action.lead_days)}."
+    return Fix(f"{action.title}{who}", number)
 
 
 def _together(judged: UseVerdict) -> str:
-    """All of it, where it is more than one step: what waits for another step takes longer than any one of them."""
-    if not judged.actions[1:]:
+    """All of it: what waits for another step takes longer than any one of them."""
+    if not judged.actions:
         return ""
+    if not judged.actions[1:]:
+        return say("That is {hours} of work, {done}.", hours=hours(judged.hours), done=in_place(judged.fix_days))
     return say("Together {hours} of work, {done}.", hours=hours(judged.hours), done=in_place(judged.fix_days))
 
 
@@ -116,7 +123,7 @@ def _reasons(on: Assessed, judged: UseVerdict) -> Iterator[str]:
     if judged.too_late:
         yield _too_late(judged, _left(on) or 0)
     if judged.unmet:
-        yield say("Not in place: {what}", what=" ".join(_missing(on, need) for need in judged.unmet))
+        yield say("In the way: {what}", what=" ".join(_missing(on, need) for need in judged.unmet))
     if judged.unmended:
         yield say("The pack names no ready-made step; agree one and write it down.")
     if judged.verdict == "ready":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hustings.report.doing import Todo
+from hustings.report.doing import Fix, Todo
 from hustings.report.offers import Offers
 from hustings.report.places import Rules
 
@@ -152,14 +152,6 @@ class Gate:
     effect: str
     because: str
     stop: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """One way to close a finding; `number` is its place in the list of actions, empty if it is not on it."""
-
-    title: str
-    number: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def explained(result: Result, name: str) -> Entry:
             return _domain(domain, result)
         for score in domain.items:
             if score.item.question == name:
-                return _item(score, domain)
+                return _item(score, domain.domain.title.lower())
     for gate in result.gates:
         if gate.gate.id == name:
             return _gate(gate)
@@ -134,7 +134,7 @@ def _exposure(score: DomainScore, result: Result) -> Entry:
             asks=asks,
         ),
         place=score.domain.place,
-        parts=tuple(_item(item, score) for item in score.of_kind("exposure")),
+        parts=tuple(_item(item) for item in score.of_kind("exposure")),
     )
 
 
@@ -147,24 +147,20 @@ def _maturity(score: DomainScore) -> Entry:
         value=figure(score.maturity.pt),
         formula=f"({terms}) / {total}",
         place=score.domain.place,
-        parts=tuple(_item(item, score) for item in score.of_kind("control")),
+        parts=tuple(_item(item) for item in score.of_kind("control")),
     )
 
 
-def _item(score: ItemScore, domain: DomainScore) -> Entry:
+def _item(score: ItemScore, domain: str = "") -> Entry:
+    """One answer with its value; its domain is named where the line stands alone."""
     weight = say("weight {weight}", weight=shown(score.item.weight))
     importance = f", {say(IMPORTANCE[score.item.importance])}" if score.item.kind == "control" else ""
+    where = say(", in {domain}", domain=domain) if domain else ""
     value = say("not counted") if score.value is None else _span(score.value)
     return Entry(
         label=score.question.text,
         value=value,
-        formula=say(
-            "{said} ({weight}{importance}, in {domain})",
-            said=said(score),
-            weight=weight,
-            importance=importance,
-            domain=domain.domain.title.lower(),
-        ),
+        formula=f"{said(score)} ({weight}{importance}{where})",
         place=score.item.place,
     )
 
