@@ -24,8 +24,9 @@ LIBRARIES = {
     "questionary": "interview", "prompt_toolkit": "interview", "wcwidth": "interview",
     "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report",
     "sqlite3": "casefile", "click": "cli", "docx": "kit",
+    "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop",
 }  # fmt: skip
-HEAVY = ("weasyprint", "jinja2", "docx")
+HEAVY = ("weasyprint", "jinja2", "docx", "uvicorn", "segno")
 NO_CLOCK_NO_WORLD = {
     "time",
     "random",

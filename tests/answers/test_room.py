@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hustings.answers.ballots import Ballots, ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.room import FROM, Phase, Room, Timer, Topic, after, may, room
-from hustings.answers.workshop import Decision, Entry, Kind, Said, Settled, Vote, counted
+from hustings.answers.workshop import Decision, Entry, Kind, Said, Settled, Vote, tallied
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 YES = Answer(State.ANSWERED, "yes")
@@ -103,7 +103,7 @@ def test_what_is_parked_leaves_the_screen_and_can_be_taken_up_again() -> None:
 
 
 def test_notes_are_kept_with_their_question_or_with_the_room() -> None:
-    found = room((entry(Kind.OPENED), closed("yes", notes=("It is old.",)), entry(Kind.NOTED, text="So it is.")))
+    found = room((entry(Kind.OPENED), closed("yes", notes=("It is old.",)), entry(Kind.NOTED, notes=("So it is.",))))
     assert found.topic("plan").notes == ("It is old.", "So it is.")
     assert room((entry(Kind.NOTED, "", text="Break at ten."),)).log[0].text == "Break at ten."
 
@@ -186,4 +186,4 @@ def test_a_question_nobody_touched_is_a_draft() -> None:
 
 def test_votes_as_counts() -> None:
     votes = [Vote(Said.OPTION, "yes"), Vote(Said.DONT_KNOW), Vote(Said.NOT_APPLICABLE), Vote(Said.ABSTAIN)]
-    assert counted(votes) == Ballots(("yes",), 1, 1, 1)
+    assert tallied(votes) == Ballots(("yes",), 1, 1, 1)

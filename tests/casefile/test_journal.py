@@ -17,7 +17,7 @@ from casefile_support import AT, fresh
 from hustings.answers.ballots import Ballots, ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
-from hustings.answers.workshop import Decision, Entry, Kind, Said, Seat, Settled, Vote
+from hustings.answers.workshop import Cast, Decision, Entry, Kind, Said, Seat, Settled, Vote
 from hustings.casefile import CaseJournal, open_case
 from hustings.casefile.workshop_rows import entry_of, entry_row, seat_of, seat_row, vote_of, vote_text
 from hustings.problems import InputError
@@ -92,9 +92,9 @@ def test_a_log_that_was_edited_is_noticed(path: Path) -> None:
 def test_the_last_vote_of_a_seat_counts_and_a_tap_counts_once(journal: CaseJournal) -> None:
     seat = journal.sit(Seat(0, "Lee", "data"))
     yes, no = Vote(Said.OPTION, "yes"), Vote(Said.OPTION, "no", "no time")
-    assert journal.cast(seat.number, "plan", 1, yes, "tap-1")
-    assert journal.cast(seat.number, "plan", 1, no, "tap-2")
-    assert not journal.cast(seat.number, "plan", 1, yes, "tap-1")
+    first, second = Cast(seat.number, "plan", 1, yes, "tap-1"), Cast(seat.number, "plan", 1, no, "tap-2")
+    assert journal.cast(first, second) == (True, True)
+    assert journal.cast(first) == (False,)
     assert journal.votes("plan", 1) == {seat.number: no}
     assert journal.votes("plan", 2) == {}
 
@@ -102,7 +102,7 @@ def test_the_last_vote_of_a_seat_counts_and_a_tap_counts_once(journal: CaseJourn
 def test_a_seat_that_goes_takes_its_votes_with_it(journal: CaseJournal) -> None:
     seats = [journal.sit(Seat(0, name)) for name in ("Lee", "Kim")]
     for seat in seats:
-        journal.cast(seat.number, "plan", 1, Vote(Said.ABSTAIN))
+        journal.cast(Cast(seat.number, "plan", 1, Vote(Said.ABSTAIN)))
     journal.sit(replace(seats[1], language="es"))
     journal.rise(seats[0].number)
     assert journal.seats() == (Seat(2, "Kim", language="es"),)
@@ -113,7 +113,7 @@ def test_votes_are_there_after_a_crash_and_gone_after_the_end(path: Path, journa
     seat = journal.sit(Seat(0, SECRET, token=SECRET))
     journal.keep_key("join", SECRET)
     journal.keep_key("join", f"{SECRET}-2")
-    journal.cast(seat.number, "plan", 1, Vote(Said.OPTION, "yes", SECRET), SECRET)
+    journal.cast(Cast(seat.number, "plan", 1, Vote(Said.OPTION, "yes", SECRET), SECRET))
     assert journal.key("join") == f"{SECRET}-2"
     assert any(SECRET in text for text in every_byte(path))
     journal.add([replace(OPENED, kind=Kind.FINISHED)])

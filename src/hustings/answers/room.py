@@ -168,7 +168,7 @@ def _topic(topic: Topic, entry: Entry) -> Topic:
         case Kind.PARKED:
             return replace(topic, phase=Phase.PARKED)
         case Kind.NOTED:
-            return replace(topic, notes=(*topic.notes, entry.text))
+            return replace(topic, notes=(*topic.notes, *entry.notes))
         case _:
             return topic
 

@@ -66,6 +66,17 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class Cast:
+    """A vote on its way: whose, in which round of which question. A `tap` that comes twice counts once."""
+
+    seat: int
+    question: str
+    round: int
+    vote: Vote
+    tap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What the room made of a question. `answer` entered the assessment as the event with the number `event`.
 
@@ -90,7 +101,8 @@ class Entry:
 
     OPENED, CLOSED, REVEALED: `question`, `round` (1 or 2); CLOSED also `ballots`, `notes` in alphabetical order, and
     `languages`: how many votes came in each. COUNTED: `ballots` of a show of cards or of paper (`text` says which),
-    added to the open round. DECIDED: `decision`. PARKED, NOTED: `text`. FETCH: `text`, `owner`, `due`. TIMER:
+    added to the open round. DECIDED: `decision`. PARKED, NOTED: `text`, or `notes` from
+    somebody in the room. FETCH: `text`, `owner`, `due`. TIMER:
     `seconds`, 0 to stop it. BEGAN: `text` is the edition. `at` is timezone-aware.
     """
 
@@ -169,8 +181,8 @@ class Journal(Protocol):
         """The votes of one round by number of seat."""
         ...
 
-    def cast(self, seat: int, question: str, round_: int, vote: Vote, tap: str = "") -> bool:
-        """Keep a vote; the last of a seat counts. False, and nothing changes, if this `tap` was here before."""
+    def cast(self, *casts: Cast) -> tuple[bool, ...]:
+        """Keep votes, all or none; the last of a seat counts. False for one whose `tap` was here before."""
         ...
 
     def key(self, name: str) -> str:
@@ -186,7 +198,7 @@ class Journal(Protocol):
         ...
 
 
-def counted(votes: Iterable[Vote]) -> Ballots:
+def tallied(votes: Iterable[Vote]) -> Ballots:
     """Votes as counts, in an order that says nothing about who cast them."""
     given = list(votes)
     how_many = {said: sum(vote.said is said for vote in given) for said in Said}

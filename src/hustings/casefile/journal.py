@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from hustings.answers.events import Answer, Event
-from hustings.answers.workshop import Decision, Entry, Said_about, Seat, Vote
+from hustings.answers.workshop import Cast, Decision, Entry, Said_about, Seat, Vote
 from hustings.casefile import store
 from hustings.casefile.case import CaseFile, Clock, now
 from hustings.casefile.workshop_rows import SEAT, seat_of, seat_row, vote_of, vote_text
@@ -77,15 +77,23 @@ class CaseJournal:
         )
         return {int(seat): vote_of(vote) for seat, vote in self._read(listed, question, round_)}
 
-    def cast(self, seat: int, question: str, round_: int, vote: Vote, tap: str = "") -> bool:
+    def cast(self, *casts: Cast) -> tuple[bool, ...]:
+        return self.case.write(lambda db: self._kept(db, casts), say("This vote was not saved."))
+
+    def _kept(self, db: sqlite3.Connection, casts: Sequence[Cast]) -> tuple[bool, ...]:
+        with store.transaction(db):
+            return tuple(self._keep(db, cast) for cast in casts)
+
+    def _keep(self, db: sqlite3.Connection, cast: Cast) -> bool:
+        key = (self.assessment, cast.question, cast.round, cast.seat)
         known = "select taps from workshop_vote where assessment = ? and question = ? and round = ? and seat = ?"
-        taps: list[str] = next((json.loads(row[0]) for row in self._read(known, question, round_, seat)), [])
-        if tap and tap in taps:
+        found = db.execute(known, key).fetchone()
+        taps: list[str] = json.loads(found[0]) if found else []
+        if cast.tap and cast.tap in taps:
             return False
-        kept = json.dumps([*taps, tap][-TAPS:])
         insert = "insert into workshop_vote(assessment, question, round, seat, vote, taps) values(?, ?, ?, ?, ?, ?)"
         change = "on conflict do update set vote = excluded.vote, taps = excluded.taps"
-        self._do(f"{insert} {change}", question, round_, seat, vote_text(vote), kept)
+        db.execute(f"{insert} {change}", (*key, vote_text(cast.vote), json.dumps([*taps, cast.tap][-TAPS:])))
         return True
 
     def key(self, name: str) -> str:

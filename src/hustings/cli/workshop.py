@@ -1,0 +1,39 @@
+"""`hustings workshop`: lead a room through the questions, and what goes with it before and after."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+LEADING = "lead"
+PARTS = {
+    LEADING: ("workshop_lead", "lead"),
+}
+
+
+class Parts(click.Group):
+    """`hustings workshop CASE` leads it; a word that names a part is that part."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in PARTS and args[0] not in ctx.help_option_names:
+            args = [LEADING, *args]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(PARTS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in PARTS:
+            return None
+        module, name = PARTS[cmd_name]
+        found: click.Command = getattr(import_module(f"hustings.cli.{module}"), name)
+        return found
+
+
+@click.group(cls=Parts, short_help="Answer with the whole team: facilitator, projector and phones.")
+def workshop() -> None:
+    """Answer the questions of a case with the whole team.
+
+    hustings workshop CASE leads the workshop. The others prepare it, or practise it.
+    """

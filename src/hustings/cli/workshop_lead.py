@@ -1,0 +1,135 @@
+"""`hustings workshop CASE`: serve the pages of a workshop, or lead it from the terminal alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hustings.answers.events import EDITION, Answer, State
+from hustings.answers.replay import chosen_edition
+from hustings.casefile import Assessment, CaseFile, CaseJournal
+from hustings.cli.called import next_command
+from hustings.cli.languages import lang_option
+from hustings.cli.opened import case_path, writing
+from hustings.pack.editions import scoped
+from hustings.pack.model import Pack
+from hustings.problems import InputError
+from hustings.wording import say, spoken
+
+if TYPE_CHECKING:
+    from hustings.workshop.serving import Ready
+    from hustings.workshop.session import Session
+    from hustings.workshop.stage import Tongue
+
+PORT = 8650
+"""Always the same, so that phones find the room again after a restart."""
+
+
+@click.command(short_help="Lead the workshop of a case.")
+@click.argument("case")
+@click.option("--host", help="The address to serve on; the one of this machine's network otherwise.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any that is free."
+)
+@click.option("--certificate", type=click.Path(path_type=Path), help="For https: the certificate, as a PEM file.")
+@click.option("--key", type=click.Path(path_type=Path), help="For https: its private key, as a PEM file.")
+@click.option("--edition", help="How much is asked, such as quick, standard or full.")
+@click.option("--pack", help="Which questions: a pack's name or folder.")
+@click.option("--by", help="Who facilitates; your login name otherwise.")
+@lang_option
+def lead(
+    case: str,
+    host: str | None,
+    port: int,
+    certificate: Path | None,
+    key: Path | None,
+    edition: str | None,
+    pack: str | None,
+    by: str | None,
+) -> None:
+    """Lead the workshop of CASE, from the start or where it stopped.
+
+    Everything is in the case file at once: whatever stops, start it again and go on.
+    """
+    with workshop_of(case, pack, edition, by) as session:
+        _on_network(case, session, pack, host, port, certificate, key)
+    click.echo(say("Saved in {file}.", file=case_path(case)))
+    click.echo(say("Next: {command}", command=next_command("report", str(case_path(case)))))
+
+
+@contextmanager
+def workshop_of(case: str, pack: str | None, edition: str | None, by: str | None) -> Iterator[Session]:
+    """The workshop of a case's latest assessment, taken up where it stopped; the case is made if it is not there."""
+    from hustings.workshop.serving import session_of
+
+    def before_making(found: Pack) -> None:
+        scoped(found, edition or "")
+
+    with writing(case, pack, by, before_making) as (file, whole, assessment, who):
+        found = _in_edition(file, assessment, whole, edition, who)
+        yield session_of(found, CaseJournal(file, assessment.id, who), _now)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _in_edition(file: CaseFile, assessment: Assessment, whole: Pack, edition: str | None, who: str) -> Pack:
+    chosen = chosen_edition(file.events(assessment.id))
+    found = scoped(whole, edition or chosen)
+    if edition is not None and found.edition != chosen:
+        file.log(assessment.id, who).append(EDITION, Answer(State.ANSWERED, found.edition), source="workshop")
+    return found
+
+
+def _on_network(
+    case: str,
+    session: Session,
+    pack: str | None,
+    host: str | None,
+    port: int,
+    certificate: Path | None,
+    key: Path | None,
+) -> None:
+    from hustings.workshop.serving import Address, likely_address, serve
+
+    if (certificate is None) != (key is None):
+        raise click.UsageError(say("--certificate and --key go together."))
+    for path in (certificate, key):
+        if path is not None and not path.is_file():
+            raise InputError(say("There is no file {path}.", path=path))
+    where = Address(host or likely_address(), port, certificate, key)
+    serve(session, tongues(session.pack, pack), spoken(), where, lambda ready: _tell(case, ready))
+
+
+def tongues(told: Pack, pack: str | None) -> Mapping[str, Tongue]:
+    """Every language that both Hustings and the pack speak, so that each phone can have its own."""
+    from hustings.pack.language import languages
+    from hustings.pack.read import read_pack
+    from hustings.pack.shelf import find_pack
+    from hustings.pack.words import read_words, spoken_languages
+    from hustings.workshop.stage import Tongue
+
+    folder = find_pack(pack or told.id)
+    codes = {spoken(), *({*languages(folder), "en"} & {*spoken_languages()})}
+    return {code: Tongue(read_words(code), scoped(read_pack(folder, code), told.edition)) for code in sorted(codes)}
+
+
+def _tell(case: str, ready: Ready) -> None:
+    """What the facilitator needs to begin."""
+    from hustings.workshop.serving import code_picture
+
+    click.echo(say("The workshop of {file} is running.", file=case_path(case)))
+    click.echo("")
+    click.echo(say("  Phones:     {address}   code {code}", address=ready.address, code=ready.code))
+    click.echo(code_picture(f"{ready.address}/#{ready.code}"))
+    click.echo(say("  Projector:  {address}/screen", address=ready.address))
+    click.echo(say("  You:        {console}", console=ready.console))
+    click.echo(say("              Keep this link to yourself: whoever has it leads the workshop."))
+    click.echo("")
+    click.echo(say("To stop: Ctrl-C. Everything is saved; start again to go on."))

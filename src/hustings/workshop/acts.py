@@ -1,0 +1,230 @@
+"""What the facilitator asks for, as it comes over the wire: read strictly, then done by the session.
+
+One table for the web and the terminal. Whatever is not as it should be is an `InputError`, and nothing happens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+
+from hustings.answers.ballots import Ballots, Pick, ballots, together
+from hustings.answers.events import Answer, State
+from hustings.answers.workshop import Cast, Decision, Said, Seat, Settled, Vote
+from hustings.problems import InputError, did_you_mean
+from hustings.wording import say
+from hustings.workshop.session import COUNT, Session
+from hustings.workshop.texts import note, short
+
+Payload = Mapping[str, object]
+NOBODY = 0
+SOURCES = ("cards", "paper")
+
+
+def act(session: Session, payload: Payload) -> None:
+    """Do one of `ACTS`, named by `act`."""
+    name = text(payload, "act")
+    if name not in ACTS:
+        raise InputError(say("There is no step `{name}`.", name=name[:40]), did_you_mean(name[:40], ACTS))
+    ACTS[name](session, payload)
+
+
+def _open(session: Session, payload: Payload) -> None:
+    session.open(text(payload, "question"))
+
+
+def _close(session: Session, _payload: Payload) -> None:
+    session.close()
+
+
+def _reveal(session: Session, _payload: Payload) -> None:
+    session.reveal()
+
+
+def _discuss(session: Session, payload: Payload) -> None:
+    session.discuss(text(payload, "question"))
+
+
+def _count(session: Session, payload: Payload) -> None:
+    """`ballots`: a list of {said, pick, count}."""
+    name, given = text(payload, "question"), payload.get("ballots")
+    source = text(payload, "source") or SOURCES[0]
+    if not isinstance(given, list) or len(given) > COUNT or source not in SOURCES:
+        raise InputError(say("Enter how many cards went up, from 1 to {most}.", most=COUNT))
+    session.count(name, together(*(_cards(session, name, part) for part in given)), source)
+
+
+def _cards(session: Session, name: str, part: object) -> Ballots:
+    if not isinstance(part, Mapping):
+        raise InputError(say("Enter how many cards went up, from 1 to {most}.", most=COUNT))
+    vote, count = vote_of(part), number(part, "count", COUNT)
+    session.check_pick(name, vote)
+    if vote.pick is not None:
+        return ballots([vote.pick] * count)
+    said = vote.said
+    return ballots(
+        (),
+        dont_know=count * (said is Said.DONT_KNOW),
+        not_applicable=count * (said is Said.NOT_APPLICABLE),
+        abstained=count * (said is Said.ABSTAIN),
+    )
+
+
+def _decide(session: Session, payload: Payload) -> None:
+    """`answer`: {value} or {state, reason}, with grade and reference, as in an answers file."""
+    answer = payload.get("answer")
+    if not isinstance(answer, Mapping):
+        raise InputError(say("Choose the answer that is to be recorded."))
+    session.decide(text(payload, "question"), answer, made_of(payload))
+
+
+def _leave_open(session: Session, payload: Payload) -> None:
+    session.leave_open(text(payload, "question"), made_of(payload))
+
+
+def made_of(payload: Payload) -> Decision:
+    """What goes with a decision: rationale, dissent, owner, due date."""
+    return Decision(
+        Settled.RECORDED,
+        Answer(State.BLANK),
+        rationale=note(text(payload, "rationale")),
+        dissent=number(payload, "dissent", COUNT),
+        dissent_text=note(text(payload, "dissent_text")),
+        owner=short(text(payload, "owner")),
+        due=day(payload, "due"),
+    )
+
+
+def _undo(session: Session, _payload: Payload) -> None:
+    session.undo()
+
+
+def _reopen(session: Session, payload: Payload) -> None:
+    session.reopen(text(payload, "question"), text(payload, "text"))
+
+
+def _park(session: Session, payload: Payload) -> None:
+    session.park(text(payload, "question"), text(payload, "text"))
+
+
+def _note(session: Session, payload: Payload) -> None:
+    session.write(text(payload, "text"), text(payload, "question"))
+
+
+def _fetch(session: Session, payload: Payload) -> None:
+    session.fetch(text(payload, "question"), text(payload, "text"), text(payload, "owner"), day(payload, "due"))
+
+
+def _timer(session: Session, payload: Payload) -> None:
+    session.time(number(payload, "seconds", 60 * 60))
+
+
+def _sit(session: Session, payload: Payload) -> None:
+    """Somebody new on the roster, or with a `seat` a change of who sits there."""
+    session.sit(seat_of(session, payload, session.seats.get(number(payload, "seat", COUNT))))
+
+
+def _rise(session: Session, payload: Payload) -> None:
+    session.rise(number(payload, "seat", COUNT))
+
+
+def _finish(session: Session, _payload: Payload) -> None:
+    session.finish()
+
+
+ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
+    {
+        "open": _open,
+        "count": _count,
+        "close": _close,
+        "reveal": _reveal,
+        "discuss": _discuss,
+        "decide": _decide,
+        "leave_open": _leave_open,
+        "undo": _undo,
+        "reopen": _reopen,
+        "park": _park,
+        "note": _note,
+        "fetch": _fetch,
+        "timer": _timer,
+        "sit": _sit,
+        "rise": _rise,
+        "finish": _finish,
+    }
+)
+
+
+# --- from the room -----------------------------------------------------------------------------------------
+
+
+def cast_of(seat: Seat, payload: Payload) -> Cast:
+    """A vote as a phone sends it."""
+    tap = text(payload, "tap")[:64]
+    return Cast(seat.number, text(payload, "question"), number(payload, "round", 2), vote_of(payload), tap)
+
+
+def vote_of(payload: Payload) -> Vote:
+    """What was voted: `said`, with `pick` for an option, and a `note`."""
+    said = text(payload, "said") or Said.OPTION.value
+    if said not in [known.value for known in Said]:
+        raise InputError(say("That is no vote."))
+    pick = _pick(payload.get("pick")) if said == Said.OPTION.value else None
+    return Vote(Said(said), pick, note(text(payload, "note")))
+
+
+def _pick(raw: object) -> Pick:
+    match raw:
+        case str():
+            return raw
+        case list() if all(isinstance(part, str) for part in raw):
+            return tuple(raw)
+        case _:
+            raise InputError(say("One choice is needed."))
+
+
+def seat_of(session: Session, payload: Payload, known: Seat | None = None) -> Seat:
+    """Who somebody says they are. Nobody can make themselves the owner of another seat with it."""
+    role = text(payload, "role")
+    if role and role not in [one.id for one in session.pack.questionnaire.roles]:
+        raise InputError(say("There is no role `{role}`.", role=role[:40]))
+    now = known or Seat(NOBODY)
+    return Seat(
+        now.number,
+        short(text(payload, "name")) or now.name,
+        role or now.role,
+        text(payload, "language")[:8] or now.language,
+        payload.get("observer") is True if "observer" in payload else now.observer,
+        now.token,
+        now.link,
+    )
+
+
+# --- reading -----------------------------------------------------------------------------------------------
+
+
+def text(payload: Payload, name: str) -> str:
+    """A text, empty if it is not there. `InputError` if it is anything else."""
+    found = payload.get(name, "")
+    if not isinstance(found, str):
+        raise InputError(say("`{name}` must be text.", name=name))
+    return found
+
+
+def number(payload: Payload, name: str, most: int) -> int:
+    """A whole number from 0 to `most`, 0 if it is not there."""
+    found = payload.get(name, 0)
+    if not isinstance(found, int) or isinstance(found, bool) or not 0 <= found <= most:
+        raise InputError(say("`{name}` must be a number from 0 to {most}.", name=name, most=most))
+    return found
+
+
+def day(payload: Payload, name: str) -> date | None:
+    """A date as year-month-day; None if it is not there."""
+    found = text(payload, name)
+    try:
+        return date.fromisoformat(found) if found else None
+    except ValueError as wrong:
+        raise InputError(
+            say("“{given}” is not a date.", given=found[:40]), say("Write year-month-day, such as 2026-11-03.")
+        ) from wrong

@@ -1,0 +1,128 @@
+"""What is still to be done in a workshop, in which order, and how long it will take (method.md 2.2, 2.5).
+
+Sections come in the pack's order; within one, what an active gate looks at comes first. Once votes are on the table,
+what hangs on them decides what is talked about first: a gate, a band, then points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hustings.answers.flow import visible
+from hustings.answers.room import Phase, Topic
+from hustings.answers.workshop import PREWORK, tallied
+from hustings.pack.asked import Question
+from hustings.pack.conditions import names
+from hustings.scoring.consequence import Consequence, Pace, consequence
+from hustings.scoring.gates import active
+from hustings.scoring.groups import Group, votable
+from hustings.workshop.session import Session
+
+DONE = (Phase.DECIDED, Phase.UNRESOLVED)
+ON_THE_TABLE = (Phase.REVEALED, Phase.DISCUSSING, Phase.PARKED)
+OPENING = Fraction(10)
+CLOSING = Fraction(15)
+"""Minutes before the first question, and for the read-back after the last (method.md 2.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question of the agenda. `answered`: before the workshop, in the interview. `found`: what its votes say."""
+
+    question: Question
+    topic: Topic
+    gate: bool
+    answered: bool
+    found: Group | None
+
+    @property
+    def done(self) -> bool:
+        return self.topic.phase in DONE or (self.topic.phase is Phase.DRAFT and self.answered)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section with its questions, in the suggested order."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def agenda(session: Session) -> tuple[Part, ...]:
+    """Every question that applies to this campaign, as far as is known."""
+    gates = _looked_at(session)
+    lines = [_line(session, question, gates) for question in visible(session.pack, session.answers)]
+    parts = []
+    for section in session.pack.questionnaire.sections:
+        here = [line for line in lines if line.question.section == section.id]
+        if here:
+            parts.append(Part(section.title, tuple(sorted(here, key=lambda line: not line.gate))))
+    return tuple(parts)
+
+
+def _looked_at(session: Session) -> frozenset[str]:
+    """The controls that gates which are active ask for."""
+    gates = (gate for gate in session.pack.rubric.gates if active(session.pack, gate, session.worst))
+    return frozenset(name for gate in gates for name in names(gate.needs))
+
+
+def _line(session: Session, question: Question, gates: frozenset[str]) -> Line:
+    topic = session.topic(question.id)
+    answered = question.id in session.answers and topic.phase is Phase.DRAFT
+    return Line(question, topic, question.id in gates, answered, session.amounts_to(topic))
+
+
+def lines(parts: tuple[Part, ...]) -> tuple[Line, ...]:
+    """All lines, section after section."""
+    return tuple(line for part in parts for line in part.lines)
+
+
+def next_up(parts: tuple[Part, ...]) -> Question | None:
+    """What to take next: the first question nobody has begun with."""
+    return next((line.question for line in lines(parts) if line.topic.phase is Phase.DRAFT and not line.answered), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A question that still has to be talked about, and what hangs on it."""
+
+    line: Line
+    effect: Consequence
+
+    @property
+    def order(self) -> tuple[bool, bool, Fraction, str]:
+        return self.effect.order
+
+
+def disputes(session: Session, parts: tuple[Part, ...]) -> tuple[Dispute, ...]:
+    """What was voted on and is not settled, the weightiest first."""
+    open_ = [line for line in lines(parts) if line.topic.phase in ON_THE_TABLE and line.topic.seen]
+    found = [Dispute(line, effect(session, line.topic)) for line in open_]
+    return tuple(sorted(found, key=lambda dispute: dispute.order))
+
+
+def effect(session: Session, topic: Topic) -> Consequence:
+    """What hangs on the votes of the last round that was seen."""
+    return consequence(session.pack, session.answers, topic.question, topic.seen[-1].votes)
+
+
+def prepared(session: Session, question: Question) -> Group | None:
+    """What people answered beforehand amounts to; None where fewer than two did."""
+    votes = session.journal.votes(question.id, PREWORK).values() if votable(question) else ()
+    said = tallied(votes)
+    return session.group(question.id, said) if said.heard > 1 else None
+
+
+def pace(parts: tuple[Part, ...]) -> Pace:
+    """How the session goes so far."""
+    all_ = lines(parts)
+    asked = [line for line in all_ if line.topic.rounds]
+    talked = [line for line in asked if len(line.topic.rounds) > 1 or (line.found is not None and line.found.discuss)]
+    return Pace(len(asked), len(talked), sum(not line.done for line in all_))
+
+
+def minutes_left(session: Session, parts: tuple[Part, ...]) -> Fraction:
+    """Minutes to the end, the read-back included, and the opening while nothing has been asked."""
+    found = pace(parts)
+    return found.minutes(CLOSING + (OPENING if not found.asked else 0)) if not session.room.finished else Fraction()

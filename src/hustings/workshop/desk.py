@@ -1,0 +1,169 @@
+"""What each address answers, once it is known who asks."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+from collections.abc import AsyncIterator
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+
+from hustings.wording import say, speaking
+from hustings.workshop.acts import Payload, act, cast_of, number, seat_of, text
+from hustings.workshop.console import readback_view
+from hustings.workshop.entrance import FACES, Entrance
+from hustings.workshop.labels import labels
+from hustings.workshop.prework import prework_view
+from hustings.workshop.stage import Stage, Stream
+from hustings.workshop.wire import done, refused
+
+HEARTBEAT = 15.0
+STREAMS = 2000
+
+
+class Desk:
+    """The answers to requests."""
+
+    def __init__(self, stage: Stage, entrance: Entrance) -> None:
+        self._stage, self._entrance = stage, entrance
+
+    # --- from the room ---------------------------------------------------------------------------------------
+
+    async def vote(self, request: Request, payload: Payload) -> Response:
+        seat = self._entrance.seat(request)
+        if seat is None:
+            return refused(403, say("Join first."))
+        return JSONResponse({"new": await self._stage.cast(cast_of(seat, payload))})
+
+    async def note(self, request: Request, payload: Payload) -> Response:
+        if self._entrance.seat(request) is None:
+            return refused(403, say("Join first."))
+        self._stage.session.remark(text(payload, "question"), text(payload, "text"))
+        self._stage.changed("console")
+        return done()
+
+    async def me(self, request: Request, payload: Payload) -> Response:
+        """Another name, role or language for one's own seat."""
+        seat = self._entrance.seat(request)
+        if seat is None:
+            return refused(403, say("Join first."))
+        self._stage.session.sit(seat_of(self._stage.session, payload, seat))
+        self._stage.changed("console", "phone", seat=seat.number)
+        return done()
+
+    # --- from the facilitator --------------------------------------------------------------------------------
+
+    async def link(self, request: Request, payload: Payload) -> Response:
+        """A personal link for somebody on the roster. Its secret stands behind the #, where no log sees it."""
+        if not self._entrance.is_console(request):
+            return refused(403, say("Only the facilitator can do this."))
+        secret = self._stage.doors.invite(number(payload, "seat", 999))
+        return JSONResponse({"link": f"{self._stage.address}/#link={secret}"})
+
+    async def act(self, request: Request, payload: Payload) -> Response:
+        if not self._entrance.is_console(request):
+            return refused(403, say("Only the facilitator can do this."))
+        self._stage.write()
+        try:
+            act(self._stage.session, payload)
+        finally:
+            self._stage.changed(*FACES)
+        return done()
+
+    async def look(self, request: Request, payload: Payload) -> Response:
+        """Which question the consoles look at, beside the one before the room."""
+        if not self._entrance.is_console(request):
+            return refused(403, say("Only the facilitator can do this."))
+        for stream in self._stage.streams:
+            if stream.face == "console":
+                stream.looking_at = text(payload, "question")
+        self._stage.changed("console")
+        return done()
+
+    # --- only to be read -------------------------------------------------------------------------------------
+
+    async def labels(self, request: Request) -> Response:
+        """The fixed words of a page in a language."""
+        face, code = request.path_params["face"], request.path_params["code"]
+        if face not in FACES:
+            return refused(404, say("There is no such page."))
+        tongue = self._stage.tongue(code)
+        others = [{"code": name, "title": one.words.title} for name, one in sorted(self._stage.tongues.items())]
+        with speaking(tongue.words):
+            words = labels(face)
+        roles = [{"id": role.id, "title": role.title} for role in tongue.pack.questionnaire.roles]
+        return JSONResponse({"language": tongue.words.language, "languages": others, "words": words, "roles": roles})
+
+    async def qr(self, request: Request) -> Response:
+        """The way in as a picture, for whoever shows it to the room."""
+        if not self._entrance.may_watch(request):
+            return refused(403, say("Only for the screen."))
+        import segno
+
+        picture = io.BytesIO()
+        segno.make(self._way_in(), error="m").save(picture, kind="svg", scale=4, border=2, xmldecl=False, svgns=True)
+        return Response(picture.getvalue(), media_type="image/svg+xml")
+
+    def _way_in(self) -> str:
+        return f"{self._stage.address}/#{self._stage.doors.code()}"
+
+    async def room(self, request: Request) -> Response:
+        """For the screen: how to join. Not once the workshop has ended."""
+        if not self._entrance.may_watch(request) or self._stage.session.room.finished:
+            return refused(403, say("Only for the screen."))
+        return JSONResponse({"address": self._stage.address, "code": self._stage.doors.code()})
+
+    async def prework(self, request: Request) -> Response:
+        """One's own questions, to answer before the workshop."""
+        seat = self._entrance.seat(request)
+        if seat is None:
+            return refused(403, say("Join first."))
+        tongue = self._stage.tongue(seat.language)
+        with speaking(tongue.words):
+            return JSONResponse(prework_view(self._stage.session, tongue.pack, seat))
+
+    async def readback(self, request: Request) -> Response:
+        if not self._entrance.is_console(request):
+            return refused(403, say("Only the facilitator can do this."))
+        with speaking(self._stage.tongues[self._stage.home].words):
+            return JSONResponse(readback_view(self._stage.session))
+
+    async def live(self, request: Request) -> Response:
+        """One stream for each window: the whole view, whenever it changes."""
+        stream = self._stream(request)
+        if stream is None:
+            return refused(403, say("Join first."))
+        if len(self._stage.streams) >= STREAMS:
+            return refused(503, say("The room is full."))
+        return StreamingResponse(
+            self._told(stream), media_type="text/event-stream", headers={"x-accel-buffering": "no"}
+        )
+
+    def _stream(self, request: Request) -> Stream | None:
+        face, seat = request.query_params.get("face", "phone"), self._entrance.seat(request)
+        if face == "console":
+            return Stream("console") if self._entrance.is_console(request) else None
+        if face == "screen":
+            return Stream("screen") if self._entrance.may_watch(request) else None
+        if self._stage.session.room.finished:
+            return Stream("phone")
+        return Stream("phone", seat.number) if seat is not None else None
+
+    async def _told(self, stream: Stream) -> AsyncIterator[str]:
+        self._stage.streams.add(stream)
+        last = ""
+        try:
+            while not stream.ended:
+                stream.changed.clear()
+                now = json.dumps(self._stage.view(stream), ensure_ascii=False)
+                if now != last:
+                    yield f"data: {now}\n\n"
+                    last = now
+                try:
+                    await asyncio.wait_for(stream.changed.wait(), HEARTBEAT)
+                except TimeoutError:
+                    yield ": still here\n\n"
+        finally:
+            self._stage.streams.discard(stream)

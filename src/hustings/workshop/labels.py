@@ -1,0 +1,78 @@
+"""The fixed words of the three pages, by the name that the page's script calls them."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from hustings.wording import english, say
+
+PHONE = MappingProxyType(
+    {
+        "title": english("Workshop"),
+        "language": english("Language"),
+        "code": english("Code"),
+        "code_help": english("It is on the screen in front."),
+        "name": english("Your name, if you like"),
+        "name_help": english("Only the facilitator sees it. It is deleted when the workshop ends."),
+        "role": english("What you look after"),
+        "no_role": english("Nothing in particular"),
+        "join": english("Join"),
+        "observer": english("I only watch and do not vote"),
+        "wait": english("You are in. The next question will appear here."),
+        "vote": english("Vote"),
+        "change": english("Change my vote"),
+        "saved": english("Your vote is in. You can change it until the vote is closed."),
+        "sending": english("Sending your vote…"),
+        "queued": english("No connection. Your vote is kept on this phone and sent as soon as it is back."),
+        "too_late": english("This vote was closed before yours arrived."),
+        "closed": english("The vote is closed. The result comes in a moment."),
+        "note": english("A reason the room should know, if you like"),
+        "note_help": english("Shown to the facilitator without your name."),
+        "send_note": english("Send note"),
+        "note_sent": english("Your note was sent."),
+        "result": english("How the room voted"),
+        "round": english("Round {n}"),
+        "decided": english("Decided"),
+        "ended": english("The workshop has ended. Thank you. All single votes were deleted."),
+        "offline": english("Connection lost. It will come back by itself."),
+        "gone": english("Your seat was taken away. Join again with the code."),
+        "watching": english("You watch and do not vote."),
+        "prepare": english("Prepare your questions"),
+        "prepare_help": english("Private, and only for the first vote. You can change everything later."),
+        "back": english("Back"),
+        "private": english("Nobody sees how you vote. The room sees counts, after everybody has voted."),
+        "why": english("Why we ask"),
+        "help": english("What this means"),
+        "minutes": english("min"),
+    }
+)
+
+SCREEN = MappingProxyType(
+    {
+        "title": english("Workshop screen"),
+        "code": english("Code"),
+        "code_help": english("It is in the terminal, and on the facilitator's console."),
+        "show": english("Show"),
+        "join": english("Join with your phone"),
+        "join_help": english("Scan, or open this address and type the code."),
+        "wait": english("The next question comes in a moment."),
+        "result": english("How the room voted"),
+        "round": english("Round {n}"),
+        "decided": english("Decided"),
+        "ended": english("The workshop has ended. Thank you."),
+        "offline": english("Connection lost. It will come back by itself."),
+    }
+)
+
+CONSOLE = MappingProxyType(
+    {
+        "title": english("Facilitator's console"),
+    }
+)
+
+FACES = MappingProxyType({"phone": PHONE, "screen": SCREEN, "console": CONSOLE})
+
+
+def labels(face: str) -> dict[str, str]:
+    """The words of a page in the language that is spoken; what stands in braces is filled in by the page."""
+    return {name: say(text, n="{n}") for name, text in FACES[face].items()}

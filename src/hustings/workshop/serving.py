@@ -1,0 +1,156 @@
+"""Running a workshop: one process, on an address that the consultant chooses, until the workshop ends or Ctrl-C."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from hustings.answers.workshop import Journal
+from hustings.pack.model import Pack
+from hustings.problems import InputError
+from hustings.wording import say
+from hustings.workshop.doors import Doors, Tries
+from hustings.workshop.session import Session
+from hustings.workshop.stage import Stage, Tongue
+
+GRACE = 1
+"""Seconds that open windows get when the program ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where it is served: a name or number of this machine, and a port (0: a free one). A pair of files: TLS."""
+
+    host: str = "127.0.0.1"
+    port: int = 0
+    certificate: Path | None = None
+    key: Path | None = None
+
+    @property
+    def secure(self) -> bool:
+        return self.certificate is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What the facilitator has to know once it runs."""
+
+    address: str
+    code: str
+    console: str
+
+
+def session_of(pack: Pack, journal: Journal, clock: Callable[[], datetime]) -> Session:
+    """A session that has taken up where its log ends."""
+    found = Session(pack, journal, clock)
+    found.begin()
+    return found
+
+
+def serve(
+    session: Session, tongues: Mapping[str, Tongue], home: str, where: Address, ready: Callable[[Ready], object]
+) -> None:
+    """Serve until interrupted. `ready` is called with the address, the code and the console's link."""
+    import uvicorn
+
+    from hustings.workshop.web import web
+
+    sock = _bound(where)
+    port = sock.getsockname()[1]
+    root = f"{'https' if where.secure else 'http'}://{_written(where.host)}:{port}"
+    stage = Stage(session, Doors(session), tongues, home, Tries(time.monotonic), root)
+    app = web(stage, _hosts(where.host, port), secure=where.secure, ending=f"_{port}")
+    config = uvicorn.Config(
+        app,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=GRACE,
+        h11_max_incomplete_event_size=32_768,
+        ssl_certfile=where.certificate,
+        ssl_keyfile=where.key,
+    )
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    ready(Ready(root, stage.doors.code(), f"{root}/console#{stage.doors.new_key('console')}"))
+    server = uvicorn.Server(config)
+    asyncio.run(_until_stopped(server, stage, sock))
+
+
+async def _until_stopped(server: object, stage: Stage, sock: socket.socket) -> None:
+    try:
+        await server.serve(sockets=[sock])  # type: ignore[attr-defined]
+    finally:
+        stage.write()
+        if stage.session.room.finished:
+            stage.session.journal.erase()  # the keys of a correction round
+
+
+def _bound(where: Address) -> socket.socket:
+    """A socket on the address, or an `InputError` that says why not."""
+    try:
+        family = socket.getaddrinfo(where.host, where.port, type=socket.SOCK_STREAM)[0][0]
+        sock = socket.socket(family, socket.SOCK_STREAM)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind((where.host, where.port))
+    except OSError as wrong:
+        raise InputError(
+            say("{host}, port {port}, cannot be used: {why}.", host=where.host, port=where.port, why=wrong.strerror),
+            say("Choose another address with --host, or another --port; 0 takes any that is free."),
+        ) from wrong
+    return sock
+
+
+def _hosts(host: str, port: int) -> frozenset[str]:
+    """The names under which it may be asked for: any other is a page that pretends to be this one."""
+    names = {host, *(_own_addresses() if host in EVERYWHERE else ()), "localhost", "127.0.0.1"}
+    written = {_written(name) for name in names}
+    return frozenset(
+        {f"{name}:{port}".lower() for name in written}
+        | ({name.lower() for name in written} if port in (80, 443) else set())
+    )
+
+
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what somebody may ask for
+
+
+def _own_addresses() -> tuple[str, ...]:
+    """The names and numbers of this machine on its networks."""
+    name = socket.gethostname()
+    try:
+        found = {str(one[4][0]) for one in socket.getaddrinfo(name, None)}
+    except OSError:
+        found = set()
+    return tuple({name, *found, likely_address()})
+
+
+def likely_address() -> str:
+    """This machine's address on the network it is in: no packet is sent to find out."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            return "127.0.0.1"
+
+
+def _written(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def code_picture(text: str) -> str:
+    """A QR code made of letters, for the terminal."""
+    import io
+
+    import segno
+
+    out = io.StringIO()
+    segno.make(text, error="m").terminal(out, compact=True)
+    return out.getvalue().rstrip("\n")

@@ -1,0 +1,318 @@
+"""A workshop as it goes on: what the facilitator and the room may do, and what each step writes (method.md 2.3).
+
+Nothing here knows of pages or addresses. The web, the terminal and the rehearsal all lead the same session, so that a
+room without a network can do all that a room with phones can. Every step is in the case file when it returns; what is
+kept here besides is only what can be read again from there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import MappingProxyType
+
+from hustings.answers.accept import Refusal
+from hustings.answers.ballots import Ballots, together
+from hustings.answers.events import Answer, Answers, State
+from hustings.answers.fitting import fitting
+from hustings.answers.given import given
+from hustings.answers.replay import replay
+from hustings.answers.room import Phase, Room, Topic, after, may, room
+from hustings.answers.workshop import PREWORK, Cast, Decision, Entry, Journal, Kind, Said, Seat, Settled, Vote, tallied
+from hustings.pack.asked import Question
+from hustings.pack.model import Pack
+from hustings.problems import InputError, did_you_mean
+from hustings.scoring.gates import Judged
+from hustings.scoring.groups import Group, group, votable
+from hustings.wording import say
+from hustings.workshop.outcome import proposed, settled, wants_reason, worst
+from hustings.workshop.texts import needed, note, short
+from hustings.workshop.words import REFUSED
+
+COUNT = 999
+"""A show of cards has at most so many of a kind."""
+
+
+@dataclass(slots=True)
+class Session:
+    """One workshop. `pack` is in its edition and in the facilitator's language; votes are ids, never words."""
+
+    pack: Pack
+    journal: Journal
+    clock: Callable[[], datetime]
+    room: Room = field(default_factory=Room)
+    answers: Answers = field(default_factory=lambda: MappingProxyType({}))
+    seats: dict[int, Seat] = field(default_factory=dict)
+    worst: Judged = field(default_factory=dict)
+
+    # --- what stands -----------------------------------------------------------------------------------------
+
+    def question(self, name: str) -> Question:
+        """A question by its id. `InputError` if there is none."""
+        found = self.pack.questions.get(name)
+        if found is None:
+            raise InputError(
+                say("No question is called `{question}`.", question=name), did_you_mean(name, self.pack.questions)
+            )
+        return found
+
+    def topic(self, name: str) -> Topic:
+        return self.room.topic(name)
+
+    def group(self, name: str, said: Ballots) -> Group:
+        """What votes on a question amount to, with all other answers as they stand."""
+        return group(self.pack, self.question(name), said, self.worst)
+
+    def amounts_to(self, topic: Topic) -> Group | None:
+        """What the last round that was seen amounts to; None before."""
+        return self.group(topic.question, topic.seen[-1]) if topic.seen else None
+
+    def voters(self) -> tuple[Seat, ...]:
+        return tuple(seat for seat in self.seats.values() if not seat.observer)
+
+    def votes(self, topic: Topic) -> dict[int, Vote]:
+        """The votes of the round that is open or was last, by seat."""
+        return self.journal.votes(topic.question, topic.round)
+
+    # --- begin, end ------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Take up where the log ends; a new workshop begins."""
+        self.room = room(self.journal.entries())
+        self.seats = {seat.number: seat for seat in self.journal.seats()}
+        self._read()
+        if self.room.began is None:
+            self._add(Entry(0, self.clock(), "", Kind.BEGAN, text=self.pack.edition))
+        elif not self.room.finished:
+            self._add(Entry(0, self.clock(), "", Kind.RESUMED))
+
+    def finish(self) -> None:
+        """End it: single votes, seats and keys leave the file. A second time only does what is left to do."""
+        if self._waiting():
+            raise InputError(
+                say("A vote is still open."), say("Close it and show it, or park the question, then end the workshop.")
+            )
+        if not self.room.finished:
+            self._add(self._entry(Kind.FINISHED))
+        self.journal.erase()
+        self.seats.clear()
+
+    def sit(self, seat: Seat) -> Seat:
+        """Somebody comes in, or changes name, role or language. `InputError` once the workshop has ended."""
+        if self.room.finished:
+            raise InputError(say("The workshop has ended."))
+        kept = self.journal.sit(replace(seat, name=short(seat.name), role=short(seat.role)))
+        self.seats[kept.number] = kept
+        return kept
+
+    def rise(self, number: int) -> None:
+        """Take a seat away, with its votes in rounds that are not closed; counts of closed ones stay."""
+        self.journal.rise(number)
+        self.seats.pop(number, None)
+
+    def _waiting(self) -> bool:
+        return any(topic.phase in (Phase.OPEN, Phase.CLOSED) for topic in self.room.topics.values())
+
+    # --- a question ------------------------------------------------------------------------------------------
+
+    def open(self, name: str) -> None:
+        """Open the first round, or after it was seen the second. What people prepared counts in the first."""
+        question = self.question(name)
+        if not votable(question):
+            raise InputError(
+                say("This is not voted on: somebody says it, and it is written down."),
+                say("Write down the answer and decide."),
+            )
+        self._must(Kind.OPENED, name)
+        round_ = len(self.topic(name).rounds) + 1
+        if round_ == 1:
+            self.journal.cast(*self._prepared(name))
+        self._add(self._entry(Kind.OPENED, name, round=round_))
+
+    def _prepared(self, name: str) -> Iterable[Cast]:
+        may_vote = {seat.number for seat in self.voters()}
+        for seat, vote in self.journal.votes(name, PREWORK).items():
+            if seat in may_vote:
+                yield Cast(seat, name, 1, vote, "prepared")
+
+    def count(self, name: str, said: Ballots, source: str) -> None:
+        """Add a show of cards, or votes on paper, to the open round."""
+        self._must(Kind.COUNTED, name)
+        if not 0 < said.cast <= COUNT:
+            raise InputError(say("Enter how many cards went up, from 1 to {most}.", most=COUNT))
+        self._add(self._entry(Kind.COUNTED, name, ballots=said, text=source))
+
+    def cast(self, *casts: Cast) -> tuple[bool, ...]:
+        """Votes, all or none; False for a tap that was here before. `InputError` if one cannot be taken."""
+        for cast in casts:
+            self.check(cast)
+        return self.journal.cast(*casts)
+
+    def check(self, cast: Cast) -> None:
+        """`InputError` if this vote cannot be taken."""
+        topic = self.topic(cast.question)
+        if cast.round == PREWORK:
+            if topic.phase is not Phase.DRAFT or self.room.finished:
+                raise InputError(say("The room has already begun with this question."))
+        elif topic.phase is not Phase.OPEN or topic.round != cast.round:
+            raise InputError(say("This vote is closed."), say("Your earlier vote counts, if you gave one."))
+        seat = self.seats.get(cast.seat)
+        if seat is None:
+            raise InputError(say("This seat was taken away."), say("Join again with the code."))
+        if seat.observer:
+            raise InputError(say("Observers do not vote."))
+        self.check_pick(cast.question, cast.vote)
+
+    def check_pick(self, name: str, vote: Vote) -> None:
+        """`InputError` if the question has no such choice."""
+        question = self.question(name)
+        if vote.said is not Said.OPTION:
+            return
+        pick = list(vote.pick) if isinstance(vote.pick, tuple) else vote.pick
+        found = given(self.pack, question.id, {"value": pick})
+        if isinstance(found, Refusal) or not votable(question) or found.value != vote.pick:
+            raise InputError(str(found) if isinstance(found, Refusal) else say("One choice is needed."))
+
+    def close(self) -> None:
+        """Close the open round: from here on no vote changes."""
+        name = self.room.current
+        self._must(Kind.CLOSED, name)
+        topic = self.topic(name)
+        votes = self.votes(topic)
+        spoken = Counter(seat.language for seat in self.seats.values() if seat.number in votes)
+        self._add(
+            self._entry(
+                Kind.CLOSED,
+                name,
+                round=topic.round,
+                ballots=together(tallied(votes.values()), topic.entered),
+                notes=tuple(sorted({vote.note for vote in votes.values() if vote.note})),
+                languages=tuple(sorted(spoken.items())),
+            )
+        )
+
+    def reveal(self) -> None:
+        """Show the counts of the closed round."""
+        self._must(Kind.REVEALED, self.room.current)
+        self._add(self._entry(Kind.REVEALED, self.room.current, round=self.topic(self.room.current).round))
+
+    def discuss(self, name: str) -> None:
+        """Hear the lowest and the highest positions."""
+        self._must(Kind.DISCUSSING, name)
+        self._add(self._entry(Kind.DISCUSSING, name))
+
+    # --- what comes of it ------------------------------------------------------------------------------------
+
+    def decide(self, name: str, raw: object, made: Decision | None = None) -> None:
+        """Record an answer, given as in an answers file. `made` brings rationale, dissent, owner and due date."""
+        self._must(Kind.DECIDED, name)
+        answer = given(self.pack, name, raw)
+        if isinstance(answer, Refusal):
+            raise InputError(answer.why, answer.hint)
+        self._settle(name, answer, made)
+
+    def leave_open(self, name: str, made: Decision | None = None) -> None:
+        """Record that the room did not agree: its votes stand, and widen the interval."""
+        self._must(Kind.DECIDED, name)
+        topic = self.topic(name)
+        votes = topic.seen[-1].votes if topic.seen else ()
+        if not votes:
+            raise InputError(
+                say("Nobody voted for one of the choices, so there is nothing to leave open."),
+                say("Decide for “we don't know”, or park the question."),
+            )
+        self._settle(name, Answer(State.UNRESOLVED, votes=votes), made)
+
+    def _settle(self, name: str, answer: Answer, made: Decision | None) -> None:
+        topic = self.topic(name)
+        votes_say = proposed(self.amounts_to(topic))
+        asked = made or Decision(Settled.RECORDED, answer)
+        if not asked.rationale and (
+            why := wants_reason(self.question(name), topic, answer, votes_say, said=name in self.answers)
+        ):
+            raise InputError(why, say("Write down in one sentence why the room decides so."))
+        decision = replace(asked, answer=answer, proposed=votes_say, settled=settled(topic, answer, asked))
+        self._add(self._entry(Kind.DECIDED, name, decision=decision), answers=[(name, answer)])
+
+    def undo(self) -> str:
+        """Take the last decision back; the answer from before stands again. Returns its question."""
+        name = self._last_decided()
+        self._must(Kind.UNDONE, name)
+        decision, events = self.topic(name).decision, self.journal.events()
+        assert decision is not None
+        latest = max((event.number for event in events if event.question == name), default=0)
+        before = replay(events[: decision.event - 1]).get(name)
+        restored = [(name, before)] if latest == decision.event else []
+        self._add(self._entry(Kind.UNDONE, name), answers=restored)
+        return name
+
+    def _last_decided(self) -> str:
+        """The question of the last decision that stands."""
+        for entry in reversed(self.journal.entries()):
+            decided = self.topic(entry.question).decision
+            if entry.kind is Kind.DECIDED and decided is not None and decided == entry.decision:
+                return entry.question
+        raise InputError(say("Nothing has been decided yet."))
+
+    def reopen(self, name: str, why: str) -> None:
+        """The correction round: a decision is opened again, and its history is kept."""
+        self._must(Kind.REOPENED, name)
+        if not why.strip():
+            raise InputError(say("Write down in one sentence why it is opened again."))
+        self._add(self._entry(Kind.REOPENED, name, text=note(why)))
+
+    def park(self, name: str, text: str) -> None:
+        """Leave a question, or a thought without one, for later."""
+        if name:
+            self.question(name)
+        self._must(Kind.PARKED, name)
+        self._add(self._entry(Kind.PARKED, name, text=note(text)))
+
+    # --- beside ----------------------------------------------------------------------------------------------
+
+    def write(self, text: str, name: str = "") -> None:
+        """A note of the facilitator's."""
+        self._add(self._entry(Kind.NOTED, name, text=needed(text)))
+
+    def remark(self, name: str, text: str) -> None:
+        """A note from somebody in the room, without a name, on a question that was seen."""
+        if self.topic(name).phase in (Phase.DRAFT, Phase.OPEN, Phase.CLOSED):
+            raise InputError(say("Notes can be added once the votes were shown."))
+        self._add(self._entry(Kind.NOTED, name, notes=(needed(text),)))
+
+    def fetch(self, name: str, what: str, owner: str, due: date | None) -> None:
+        """Evidence that somebody will bring."""
+        if name:
+            self.question(name)
+        self._add(self._entry(Kind.FETCH, name, text=needed(what), owner=short(owner), due=due))
+
+    def time(self, seconds: int) -> None:
+        """Start a countdown; 0 stops it."""
+        if not 0 <= seconds <= 60 * 60:
+            raise InputError(say("A timer runs for at most an hour."))
+        self._must(Kind.TIMER, "")
+        self._add(self._entry(Kind.TIMER, seconds=seconds))
+
+    # --- writing ---------------------------------------------------------------------------------------------
+
+    def _must(self, kind: Kind, name: str) -> None:
+        """`InputError`, in words, if this cannot happen now."""
+        if not may(self.room, kind, name):
+            if self.room.finished:
+                raise InputError(say("The workshop has ended."), say("A decision can still be corrected."))
+            raise InputError(say(REFUSED[kind]))
+
+    def _entry(self, kind: Kind, name: str = "", **fields: object) -> Entry:
+        return Entry(0, self.clock(), "", kind, name, **fields)  # type: ignore[arg-type]
+
+    def _add(self, *entries: Entry, answers: Sequence[tuple[str, Answer | None]] = ()) -> None:
+        for line in self.journal.add(entries, answers):
+            self.room = after(self.room, line)
+        if answers:
+            self._read()
+
+    def _read(self) -> None:
+        self.answers = fitting(self.pack, replay(self.journal.events()))[0]
+        self.worst = worst(self.pack, self.answers)

@@ -1,0 +1,149 @@
+"""Everything that one running workshop shares between its requests: session, doors, languages, open streams.
+
+There is one event loop and nothing waits inside a step, so that no two steps can overlap; a step that returned is on
+disk. Votes that arrive within a few milliseconds of each other are written together.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from hustings.answers.workshop import Cast, Seat
+from hustings.pack.model import Pack
+from hustings.problems import InputError
+from hustings.wording import Words, speaking
+from hustings.workshop.console import console_view
+from hustings.workshop.doors import Doors, Tries
+from hustings.workshop.session import Session
+from hustings.workshop.views import View, own_view, phone_view, screen_view, timer_view
+
+TOGETHER = 0.004
+"""Seconds for which a vote waits for others to be written with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language of the room: our words, and the pack told in it."""
+
+    words: Words
+    pack: Pack
+
+
+@dataclass(slots=True, eq=False)
+class Stream:
+    """One open window. `changed` is set when there may be something new to show."""
+
+    face: str
+    seat: int = 0
+    looking_at: str = ""
+    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    ended: bool = False
+
+
+@dataclass(slots=True)
+class Stage:
+    """One running workshop. `home` is the facilitator's language."""
+
+    session: Session
+    doors: Doors
+    tongues: Mapping[str, Tongue]
+    home: str
+    tries: Tries
+    address: str = ""
+    streams: set[Stream] = field(default_factory=set)
+    waiting: list[tuple[Cast, asyncio.Future[bool]]] = field(default_factory=list)
+    told: dict[tuple[str, str], View] = field(default_factory=dict)
+
+    # --- telling -----------------------------------------------------------------------------------------------
+
+    def changed(self, *faces: str, seat: int = 0) -> None:
+        """Something happened that these faces show; with `seat`, only that seat's phones."""
+        self.told.clear()
+        for stream in self.streams:
+            if stream.face in faces and (stream.face != "phone" or seat in (0, stream.seat)):
+                stream.changed.set()
+
+    def view(self, stream: Stream) -> View:
+        """What a window shows now."""
+        match stream.face:
+            case "console":
+                with speaking(self.tongues[self.home].words):
+                    return console_view(self.session, stream.looking_at)
+            case "screen":
+                return {**self._shared("screen", self.home, screen_view), "timer": timer_view(self.session)}
+            case _ if self.session.room.finished:
+                return {"face": "phone", "finished": True}
+            case _:
+                seat = self.session.seats.get(stream.seat)
+                return {"face": "phone", "gone": True} if seat is None else self._phone(seat)
+
+    def _phone(self, seat: Seat) -> View:
+        tongue = self.tongue(seat.language)
+        shared = self._shared("phone", tongue.words.language, phone_view)
+        with speaking(tongue.words):
+            return {**shared, **own_view(self.session, seat), "timer": timer_view(self.session)}
+
+    def _shared(self, face: str, code: str, told: Callable[[Session, Pack], View]) -> View:
+        """What all windows of a face and a language show alike, made once for each change."""
+        if (face, code) not in self.told:
+            tongue = self.tongues[code]
+            with speaking(tongue.words):
+                self.told[face, code] = told(self.session, tongue.pack)
+        return self.told[face, code]
+
+    def tongue(self, code: str) -> Tongue:
+        """A language of the room; the facilitator's where there is no such."""
+        return self.tongues.get(code) or self.tongues[self.home]
+
+    # --- taking ------------------------------------------------------------------------------------------------
+
+    async def cast(self, vote: Cast) -> bool:
+        """Take a vote. When this returns it is on disk. `InputError` if it cannot be taken."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[bool] = loop.create_future()
+        self.waiting.append((vote, answer))
+        if len(self.waiting) == 1:
+            loop.call_later(TOGETHER, self.write)
+        return await answer
+
+    def write(self) -> None:
+        """Write the votes that wait. Whatever must come after them, such as closing, calls this first."""
+        waiting, self.waiting = self.waiting, []
+        good = [(vote, answer) for vote, answer in waiting if self._checked(vote, answer)]
+        if not good:
+            return
+        try:
+            kept = self.session.cast(*(vote for vote, _ in good))
+        except InputError as wrong:
+            for _, answer in good:
+                _settle(answer, wrong)
+            return
+        for (vote, answer), new in zip(good, kept, strict=True):
+            _settle(answer, new)
+            self.changed("phone", seat=vote.seat)
+        self.changed("console", "screen")
+
+    def _checked(self, vote: Cast, answer: asyncio.Future[bool]) -> bool:
+        try:
+            with speaking(self._words_of(vote.seat)):
+                self.session.check(vote)
+        except InputError as wrong:
+            _settle(answer, wrong)
+            return False
+        return True
+
+    def _words_of(self, seat: int) -> Words:
+        sitting = self.session.seats.get(seat)
+        return self.tongue(sitting.language if sitting else self.home).words
+
+
+def _settle(answer: asyncio.Future[bool], outcome: bool | InputError) -> None:
+    """Tell whoever waits, unless they have gone."""
+    if answer.done():
+        return
+    if isinstance(outcome, InputError):
+        answer.set_exception(outcome)
+    else:
+        answer.set_result(outcome)

@@ -1,0 +1,210 @@
+"""What each face of a workshop shows, as plain values: the whole truth of one moment, and no more than it may show.
+
+Before the reveal nothing in here depends on what anybody voted, but for one's own vote on one's own phone. Names are on
+the facilitator's console only. Texts go out as texts; no page ever takes them for markup.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from hustings.answers.ballots import Ballots
+from hustings.answers.events import Answer, State
+from hustings.answers.room import Phase, Topic
+from hustings.answers.workshop import Said, Seat, Vote
+from hustings.pack.asked import Question
+from hustings.pack.model import Pack
+from hustings.scoring.groups import FEWEST, Group, Status, votable
+from hustings.wording import say, several
+from hustings.workshop.session import Session
+from hustings.workshop.words import PHASES, SAID, SETTLED, STATUS
+
+View = dict[str, Any]
+SHOWN = (Phase.REVEALED, Phase.DISCUSSING, Phase.DECIDED, Phase.UNRESOLVED)
+
+
+def question_view(pack: Pack, question: Question) -> View:
+    """A question as it is put to the room, in the language of the pack."""
+    section = next(section for section in pack.questionnaire.sections if section.id == question.section)
+    return {
+        "id": question.id,
+        "section": section.title,
+        "text": question.text,
+        "help": question.help,
+        "why": question.why,
+        "multiple": question.type == "select_multiple",
+        "votable": votable(question),
+        "type": question.type,
+        "choices": [{"id": choice.id, "text": choice.text, "alone": choice.alone} for choice in question.choices],
+        "others": [{"id": said.value, "text": say(text)} for said, text in SAID.items() if _taken(said, question)],
+    }
+
+
+def _taken(said: Said, question: Question) -> bool:
+    return said is not Said.NOT_APPLICABLE or question.na
+
+
+def tally_view(question: Question, said: Ballots, found: Group) -> View:
+    """The counts of a round that was shown. Below three votes there is no picture, only whether they differ."""
+    view = {
+        "votes": several(said.heard, "{n} vote", "{n} votes"),
+        "abstained": several(said.abstained, "{n} said: not my area", "{n} said: not my area")
+        if said.abstained
+        else "",
+        "status": found.status.value,
+        "chip": say(STATUS[found.status]),
+        "agreement": _agreement(found),
+    }
+    if said.heard < FEWEST:
+        differ = say("The votes differ.") if found.discuss else say("The votes do not differ.")
+        return {**view, "bars": [], "few": say("Too few votes for a picture. {differ}", differ=differ)}
+    return {**view, "bars": _bars(question, said), "few": ""}
+
+
+def _agreement(found: Group) -> str:
+    if found.agreement is None or found.status is Status.FEW:
+        return ""
+    return say("agreement {percent} %", percent=round(found.agreement * 100))
+
+
+def _bars(question: Question, said: Ballots) -> list[View]:
+    bars = [(choice.text, said.count(choice.id)) for choice in question.choices]
+    bars.append((say(SAID[Said.DONT_KNOW]), said.dont_know))
+    if said.not_applicable:
+        bars.append((say(SAID[Said.NOT_APPLICABLE]), said.not_applicable))
+    return [{"text": text, "count": count, "share": float(Fraction(count, said.heard))} for text, count in bars]
+
+
+def answer_text(question: Question, answer: Answer | None) -> str:
+    """An answer as it is read aloud."""
+    match answer:
+        case None:
+            return ""
+        case Answer(state=State.ANSWERED, value=value):
+            ids = value if isinstance(value, tuple) else (value,)
+            told = [choice.text for choice in question.choices if choice.id in ids]
+            return "; ".join(told) if question.choices else str(value)
+        case Answer(state=State.NA):
+            return (
+                say("Does not apply: {reason}", reason=answer.reason)
+                if answer.reason
+                else say(SAID[Said.NOT_APPLICABLE])
+            )
+        case Answer(state=State.UNRESOLVED):
+            return say("Not agreed")
+        case _:
+            return say(SAID[Said.DONT_KNOW])
+
+
+def decision_view(question: Question, topic: Topic) -> View | None:
+    """What was decided, with its reason and the dissent, and nobody's name."""
+    made = topic.decision
+    if made is None:
+        return None
+    return {
+        "answer": answer_text(question, made.answer),
+        "kind": say(SETTLED[made.settled]),
+        "rationale": made.rationale,
+        "dissent": several(made.dissent, "{n} person objects", "{n} people object") if made.dissent else "",
+        "dissent_text": made.dissent_text,
+    }
+
+
+def rounds_view(session: Session, question: Question, topic: Topic) -> list[View]:
+    """Every round that was shown, oldest first."""
+    return [tally_view(question, said, session.group(topic.question, said)) for said in topic.seen]
+
+
+def screen_view(session: Session, pack: Pack) -> View:
+    """The projector: question, choices, how many have voted; after the reveal the counts. Never a name."""
+    topic = session.topic(session.room.current)
+    question = pack.questions.get(topic.question)
+    view: View = {
+        "face": "screen",
+        "finished": session.room.finished,
+        "seats": several(len(session.voters()), "{n} person is here", "{n} people are here"),
+        "question": None,
+    }
+    if question is None:
+        return view
+    return {**view, **_asked(session, pack, question, topic)}
+
+
+def _asked(session: Session, pack: Pack, question: Question, topic: Topic) -> View:
+    return {
+        "question": question_view(pack, question),
+        "phase": topic.phase.value,
+        "phase_text": say(PHASES[topic.phase]),
+        "round": topic.round,
+        "round_text": say("Round {n}", n=topic.round) if topic.round > 1 else "",
+        "counted": counted_text(session, topic),
+        "rounds": rounds_view(session, question, topic),
+        "decision": decision_view(question, topic),
+    }
+
+
+def counted_text(session: Session, topic: Topic) -> str:
+    """How many have voted, of how many; which ones nobody can tell."""
+    if topic.phase is not Phase.OPEN:
+        return ""
+    cast = len(session.votes(topic)) + topic.entered.cast
+    return say("{cast} of {all} have voted", cast=cast, all=max(cast, len(session.voters())))
+
+
+def timer_view(session: Session) -> View | None:
+    timer = session.room.timer
+    return None if timer is None else {"left": timer.at(session.clock()), "running": timer.since is not None}
+
+
+def phone_view(session: Session, pack: Pack) -> View:
+    """What every phone of one language shows: the question, and after the reveal the counts."""
+    topic = session.topic(session.room.current)
+    question = pack.questions.get(topic.question)
+    view: View = {
+        "face": "phone",
+        "finished": session.room.finished,
+        "few_voters": say("So few people vote here that votes may be guessed.") if _guessable(session) else "",
+        "question": None,
+    }
+    if question is None:
+        return view
+    return {
+        **view,
+        "question": question_view(pack, question),
+        "phase": topic.phase.value,
+        "phase_text": say(PHASES[topic.phase]),
+        "round": topic.round,
+        "rounds": rounds_view(session, question, topic),
+        "decision": decision_view(question, topic),
+    }
+
+
+def own_view(session: Session, seat: Seat) -> View:
+    """What only one phone shows: who one is, and one's own vote in the round that is open or was last."""
+    topic = session.topic(session.room.current)
+    own = session.votes(topic).get(seat.number) if topic.question else None
+    return {"seat": seat_view(seat), "own": vote_view(own)}
+
+
+def seat_view(seat: Seat) -> View:
+    """Who somebody is, as told to themselves and to the facilitator."""
+    return {
+        "number": seat.number,
+        "name": seat.name or say("Seat {n}", n=seat.number),
+        "role": seat.role,
+        "language": seat.language,
+        "observer": seat.observer,
+    }
+
+
+def _guessable(session: Session) -> bool:
+    return len(session.voters()) < FEWEST
+
+
+def vote_view(vote: Vote | None) -> View | None:
+    """One's own vote."""
+    if vote is None:
+        return None
+    pick = list(vote.pick) if isinstance(vote.pick, tuple) else vote.pick
+    return {"said": vote.said.value, "pick": pick, "note": vote.note}

@@ -1,0 +1,63 @@
+"""The addresses of a workshop: three fixed pages with their script and style, and what they ask for.
+
+All that moves comes as JSON, over one stream for each window, and is put into the page as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from hustings.workshop.desk import Desk
+from hustings.workshop.entrance import Entrance
+from hustings.workshop.guard import Guard
+from hustings.workshop.stage import Stage
+
+PAGES = Path(__file__).parent / "pages"
+KINDS = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
+
+
+def web(stage: Stage, hosts: frozenset[str], *, secure: bool = False, ending: str = "") -> ASGIApp:
+    """The application. `hosts` are the names under which it may be asked for; `ending` tells its cookies apart."""
+    entrance = Entrance(stage, secure, ending)
+    desk = Desk(stage, entrance)
+    safe = entrance.safe
+    routes = [
+        Route("/", _page("phone.html")),
+        Route("/screen", _page("screen.html")),
+        Route("/console", _page("console.html")),
+        *(Route(f"/pages/{name}", _page(name)) for name in _names()),
+        Route("/labels/{face}/{code}.json", desk.labels),
+        Route("/qr.svg", desk.qr),
+        Route("/api/enter", safe(entrance.enter), methods=["POST"]),
+        Route("/api/vote", safe(desk.vote), methods=["POST"]),
+        Route("/api/note", safe(desk.note), methods=["POST"]),
+        Route("/api/me", safe(desk.me), methods=["POST"]),
+        Route("/api/act", safe(desk.act), methods=["POST"]),
+        Route("/api/link", safe(desk.link), methods=["POST"]),
+        Route("/api/look", safe(desk.look), methods=["POST"]),
+        Route("/api/prework", desk.prework),
+        Route("/api/readback", desk.readback),
+        Route("/api/room", desk.room),
+        Route("/api/live", desk.live),
+    ]
+    return Guard(Starlette(routes=routes), hosts)
+
+
+def _names() -> list[str]:
+    return sorted(path.name for path in PAGES.iterdir() if path.suffix in (".js", ".css"))
+
+
+def _page(name: str) -> Callable[[Request], Awaitable[Response]]:
+    content, kind = (PAGES / name).read_bytes(), KINDS[name.rsplit(".", 1)[1]]
+
+    async def page(_request: Request) -> Response:
+        return Response(content, media_type=kind)
+
+    return page

@@ -1,0 +1,67 @@
+"""What a workshop says about its own steps, in one place for all its faces."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from hustings.answers.room import Phase
+from hustings.answers.workshop import Kind, Said, Settled
+from hustings.scoring.groups import Status
+from hustings.wording import english
+
+REFUSED = MappingProxyType(
+    {
+        Kind.OPENED: english("This question cannot be opened now: another vote is open, or it had its two rounds."),
+        Kind.COUNTED: english("Cards are counted while the vote is open."),
+        Kind.CLOSED: english("No vote is open."),
+        Kind.REVEALED: english("Close the vote first."),
+        Kind.DISCUSSING: english("Show the votes first."),
+        Kind.DECIDED: english("This cannot be decided now: its vote is open, or it is decided already."),
+        Kind.UNDONE: english("There is no decision to take back."),
+        Kind.REOPENED: english("Only a decision can be opened again."),
+        Kind.PARKED: english("This cannot be parked now: its vote is open, or it is decided already."),
+        Kind.NOTED: english("The workshop has ended."),
+        Kind.TIMER: english("The workshop has ended."),
+    }
+)
+"""Why a step is not possible now."""
+
+STATUS = MappingProxyType(
+    {
+        Status.AGREED: english("Agreed"),
+        Status.MIXED: english("Mixed"),
+        Status.SPLIT: english("Split"),
+        Status.FEW: english("Too few votes"),
+    }
+)
+
+PHASES = MappingProxyType(
+    {
+        Phase.DRAFT: english("to do"),
+        Phase.OPEN: english("vote open"),
+        Phase.CLOSED: english("vote closed"),
+        Phase.REVEALED: english("votes shown"),
+        Phase.DISCUSSING: english("being discussed"),
+        Phase.DECIDED: english("decided"),
+        Phase.UNRESOLVED: english("left open"),
+        Phase.PARKED: english("parked"),
+    }
+)
+
+SETTLED = MappingProxyType(
+    {
+        Settled.UNANIMOUS: english("unanimous"),
+        Settled.AGREED: english("agreed"),
+        Settled.CONSENT: english("agreed, with dissent"),
+        Settled.RECORDED: english("written down without a vote"),
+        Settled.UNRESOLVED: english("left open"),
+    }
+)
+
+SAID = MappingProxyType(
+    {
+        Said.DONT_KNOW: english("We don't know"),
+        Said.NOT_APPLICABLE: english("Does not apply to us"),
+        Said.ABSTAIN: english("Not my area"),
+    }
+)
