@@ -164,6 +164,6 @@ class Desk:
                 try:
                     await asyncio.wait_for(stream.changed.wait(), HEARTBEAT)
                 except TimeoutError:
-                    yield ": still here\n\n"
+                    yield "event: beat\ndata: 1\n\n"
         finally:
             self._stage.streams.discard(stream)

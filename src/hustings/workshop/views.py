@@ -69,11 +69,14 @@ def _agreement(found: Group) -> str:
 
 
 def _bars(question: Question, said: Ballots) -> list[View]:
-    bars = [(choice.text, said.count(choice.id)) for choice in question.choices]
-    bars.append((say(SAID[Said.DONT_KNOW]), said.dont_know))
+    bars = [(f"option {choice.id}", choice.text, said.count(choice.id)) for choice in question.choices]
+    bars.append((Said.DONT_KNOW.value, say(SAID[Said.DONT_KNOW]), said.dont_know))
     if said.not_applicable:
-        bars.append((say(SAID[Said.NOT_APPLICABLE]), said.not_applicable))
-    return [{"text": text, "count": count, "share": float(Fraction(count, said.heard))} for text, count in bars]
+        bars.append((Said.NOT_APPLICABLE.value, say(SAID[Said.NOT_APPLICABLE]), said.not_applicable))
+    return [
+        {"id": name, "text": text, "count": count, "share": float(Fraction(count, said.heard))}
+        for name, text, count in bars
+    ]
 
 
 def answer_text(question: Question, answer: Answer | None) -> str:
