@@ -15,7 +15,7 @@ from hustings.answers.events import Answer
 from hustings.answers.flow import may_come, visible
 from hustings.answers.given import given
 from hustings.pack.asked import Question
-from hustings.pack.editions import scoped
+from hustings.pack.editions import about, scoped
 from hustings.pack.model import Item, Pack
 from hustings.pack.read import read_pack
 from hustings.scoring.score import score
@@ -203,13 +203,42 @@ def test_no_question_is_dead() -> None:
     assert set() == set(pack().questions) - seen
 
 
-@pytest.mark.parametrize(("edition", "most"), [("quick", 29), ("standard", 70)])
+@pytest.mark.parametrize(("edition", "most"), [("quick", 25), ("standard", 70)])
 def test_a_city_race_is_asked_no_more_than_promised(edition: str, most: int) -> None:
     small, said = case("city_race", edition)
     asked = [one.id for one in visible(small, said) if one.asked]
     still = [one.id for one in may_come(small, said)]
     assert 10 < len(asked) <= most
     assert [] == [name for name in still if name not in asked]
+
+
+def test_the_quick_edition_asks_all_that_its_stops_need_but_what_a_follow_up_tells() -> None:
+    small = scoped(pack(), "quick")
+    unasked = {gate.id: {n for n in about(gate) if not small.questions[n].asked} for gate in small.rubric.gates}
+    assert {
+        "ai_calls_with_consent": {"call_consent"},
+        "others_shown_with_consent": {"likeness_consent"},
+        "supporters_real": {"supporter_posts"},
+        "office_apart": {"office_data_apart", "office_held"},
+    } == {name: left for name, left in unasked.items() if left}
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "told"),
+    [
+        ({"uses_ai": "yes", "ai_tasks": ["transcription"]}, "ready_once", "find_out"),
+        ({"uses_ai": "yes", "ai_tasks": ["transcription"], "recording_consent": "none"}, "ready_once", "unmet"),
+        ({"uses_ai": "no", "wanted_uses": ["transcription"]}, "ready_once", "not_asked"),
+    ],
+)
+@pytest.mark.parametrize("edition", ["quick", "standard", "full"])
+def test_notes_by_ai_wait_in_every_edition_until_people_are_asked_first(
+    edition: str, said: dict[str, object], verdict: str, told: str
+) -> None:
+    small = scoped(pack(), edition)
+    (notes,) = uses(small, score(small, answers(small, said)))
+    named = [getattr(one, "question", one) for one in getattr(notes, told)]
+    assert (verdict, True) == (notes.verdict, "recording_consent" in named)
 
 
 # --- what is not a use of AI -------------------------------------------------------------------------------

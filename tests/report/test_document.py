@@ -47,7 +47,7 @@ def test_domain_says_what_raises_the_bar_and_what_is_missing() -> None:
     assert (first.severity, first.text) == ("High", "Nobody knows who answers first when a fake appears.")
     assert first.answer == "You said: Partly in place"
     assert first.fixes == (Fix("Agree who answers first when a fake appears, and the sentence they say.", "2"),)
-    assert second.text == "Not yet enough: have you practised it once?"
+    assert second.text == "Not known: have you practised it once?"
     assert second.answer == "Not known, so counted as the worst. Find out first"
     assert second.no_fix == "The pack names no ready-made step; agree one and write it down."
 

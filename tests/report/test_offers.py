@@ -112,6 +112,35 @@ def test_rules_of_a_state_with_their_words_sources_and_age() -> None:
     assert all("https://" in source for source in label.sources)
 
 
+@pytest.mark.parametrize(
+    ("on", "stands"),
+    [
+        (date(2027, 1, 4), "May apply from 7 March 2027 on. Its days: 7 March 2027 to 6 April 2027."),
+        (date(2027, 3, 7), "May apply now. Its days: 7 March 2027 to 6 April 2027."),
+    ],
+)
+def test_a_rule_that_opens_so_many_days_before_the_election_is_told_with_its_days(on: date, stands: str) -> None:
+    page = report("statewide_full_open", on=on)
+    fake = rule(place(page, "Texas"), "deep fake")
+    assert stands == fake.stands
+    assert stands in render_html(page, plain_theme())
+
+
+def test_a_window_that_is_past_is_over() -> None:
+    (fake,) = place(report("statewide_full_open", on=date(2027, 4, 7)), "Texas").over
+    assert "Over. Its days: 7 March 2027 to 6 April 2027." == fake.stands
+
+
+def test_a_window_without_an_election_day_waits_for_the_day() -> None:
+    fake = rule(place(report("statewide_full_open", election_day={"state": "dont_know"}), "Texas"), "deep fake")
+    assert "May apply, depending on: When is election day?" == fake.stands
+
+
+def test_what_carriers_ask_is_not_told_as_a_law() -> None:
+    texting = rule(place(report("statewide_full_largely"), "United States (federal)"), "registration")
+    assert "The phone carriers' own rule, not a law: registration for political texts" == texting.title
+
+
 def test_what_does_not_bind_stands_apart_with_the_reason() -> None:
     california = place(report("statewide_full_largely"), "California")
     assert california.not_binding
@@ -176,6 +205,16 @@ def test_a_step_of_the_list_is_told_in_full_there_and_by_number_and_title_elsewh
     html = render_html(page, plain_theme())
     twice = [step.number for step in page.todo.steps if html.count(escape(step.how)) > 1]
     assert [] == twice
+
+
+def test_what_nobody_knows_is_not_told_as_missing() -> None:
+    page = report("city_race", call_back={"state": "dont_know"})
+    told = {finding.text for domain in page.domains for finding in domain.findings}
+    known = {finding.text for domain in report("city_race").domains for finding in domain.findings}
+    says = "money can leave on the word of an invoice or a voice alone."
+    assert {f"Perhaps: {says}"} == told - known
+    (step,) = (one for one in page.todo.steps if any(says in answer for answer in one.answers))
+    assert (f"High: Perhaps: {says}",) == step.answers
 
 
 def test_beside_each_finding_stands_what_was_said() -> None:

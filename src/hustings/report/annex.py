@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import PurePath
 
 from hustings.answers.events import GRADES, Answer, State
@@ -12,7 +13,7 @@ from hustings.pack.model import Source
 from hustings.problems import Place
 from hustings.report.assessed import Assessed
 from hustings.report.parts import AnswerSection, Cited, LedgerLine, Said
-from hustings.report.words import counted
+from hustings.report.words import counted, long_date
 from hustings.scoring.beside import beside
 from hustings.scoring.ledger import Entry, ledger, worded
 from hustings.wording import english, say
@@ -89,11 +90,16 @@ def _said(question: Question, answer: Answer | None) -> Said:
         return Said(question.text, say("Not answered"), say("open"), "", "")
     return Said(
         question=question.text,
-        answer=worded(question, answer),
+        answer=_as_read(question, answer),
         state=say(STATES.get(answer.state, "")),
         note=answer.note,
         evidence=_evidence(answer),
     )
+
+
+def _as_read(question: Question, answer: Answer) -> str:
+    """An answer as a person reads it; a day in words, as everywhere else in the report."""
+    return long_date(answer.value) if isinstance(answer.value, date) else worded(question, answer)
 
 
 def _evidence(answer: Answer) -> str:

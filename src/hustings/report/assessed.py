@@ -55,6 +55,15 @@ def finding_text(finding: Finding) -> str:
     return finding.item.finding or say("Not yet enough: {question}", question=lower_first(finding.question.text))
 
 
+def told(finding: Finding) -> str:
+    """A finding as far as it is known: what nobody could answer may be in place after all."""
+    if not finding.unverified:
+        return finding_text(finding)
+    if not finding.item.finding:
+        return say("Not known: {question}", question=lower_first(finding.question.text))
+    return say("Perhaps: {says}", says=lower_first(finding.item.finding))
+
+
 def ready_text(result: Result, score: DomainScore) -> str:
     """A domain's readiness: one number, or only its interval while too little is known."""
     low, high = share(score.readiness.lo), share(score.readiness.hi)

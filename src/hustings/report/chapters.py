@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hustings.report.assessed import CAPPED, Assessed, answer_text, finding_text, gain_text, ready_text, strength
+from hustings.report.assessed import CAPPED, Assessed, answer_text, gain_text, ready_text, strength, told
 from hustings.report.charts import domain_chart
 from hustings.report.doing import Fix
 from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Gate
@@ -150,7 +150,7 @@ def _finding(on: Assessed, finding: Finding) -> FindingLine:
     return FindingLine(
         severity=say(SEVERITY[finding.severity]),
         rank=finding.severity,
-        text=finding_text(finding),
+        text=told(finding),
         answer=_said(on, finding),
         gain=gain_text(finding.alone, finding.alone_raw),
         fixes=fixes,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hustings.report.assessed import NOTHING, Assessed, finding_text, gain_text
+from hustings.report.assessed import NOTHING, Assessed, finding_text, gain_text, told
 from hustings.report.doing import FirstDay, Later, Phase, Step, Todo, ToFindOut
 from hustings.report.words import SEVERITY, counted, hours, in_place, long_date, lower_first, when_words
 from hustings.scoring.advice import Priority
@@ -109,7 +109,7 @@ def _step(on: Assessed, priority: Priority) -> Step:
         done=action.done,
         instead=action.fallback,
         late=priority.late,
-        answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in priority.findings),
+        answers=tuple(f"{say(SEVERITY[f.severity])}: {told(f)}" for f in priority.findings),
     )
 
 

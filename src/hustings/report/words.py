@@ -136,4 +136,4 @@ def listed(parts: tuple[str, ...]) -> str:
 
 def lower_first(text: str) -> str:
     """A title inside a sentence; abbreviations stay as they are."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
