@@ -15,7 +15,7 @@ PURE = ("problems", "pack", "answers", "scoring")
 FACES = ("casefile", "interview", "workshop", "report", "kit")
 FLOORS = {
     **{room: floor for floor, room in enumerate(PURE)},
-    "wording": 0,  # beside problems: what is said, in which language
+    "wording": -1,  # below problems, whose hints are said too
     **dict.fromkeys(FACES, 4),
     "cli": 5,
 }

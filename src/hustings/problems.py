@@ -15,6 +15,8 @@ from difflib import get_close_matches
 from typing import Literal
 from unicodedata import combining, east_asian_width
 
+from hustings.wording import say
+
 MOST_SHOWN = 100
 MOST_COMPARED = 500  # words that a misspelt one is compared with: a hint is not worth a wait
 WIDTH = 100  # of a quoted line
@@ -130,9 +132,9 @@ def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """A hint for a misspelt word: the nearest one, or the short list of what is allowed, or nothing."""
     known = sorted(set(allowed))
     if nearest := near(word, known):
-        return f"Did you mean `{nearest}`?"
+        return say("Did you mean `{name}`?", name=nearest)
     if known and len(known) <= 8:  # noqa: PLR2004 - a list that is read at a glance
-        return "Allowed here: " + ", ".join(f"`{name}`" for name in known) + "."
+        return say("Allowed here: {names}.", names=", ".join(f"`{name}`" for name in known))
     return ""
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
@@ -63,6 +64,18 @@ def english(text: str) -> str:
 def several(count: int, one: str, many: str, /, **values: object) -> str:
     """One of two sentences, by number; `{n}` is the number: `several(3, "{n} answer", "{n} answers")`."""
     return say(one if count == 1 else many, n=count, **values)
+
+
+MONTHS = (
+    *(english("January"), english("February"), english("March"), english("April"), english("May"), english("June")),
+    *(english("July"), english("August"), english("September")),
+    *(english("October"), english("November"), english("December")),
+)
+"""By hand, because strftime would follow the machine's locale."""
+
+
+def long_date(day: date) -> str:
+    return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from cli_support import SAMPLE, case_with_sample, hustings
+from cli_support import SAMPLE, case_with_sample, hustings, shown
 from languages_support import folder_with, language
 
 CALLED = ("questions.called.text", "What is it called?", "¿Cómo se llama?")
@@ -93,3 +93,55 @@ def test_a_language_that_nobody_speaks_is_named_with_those_there_are(tmp_path: P
     assert not (tmp_path / "new.hustings").exists()
     own = hustings("questions", "--pack", "pack", "--lang", "xx", cwd=tmp_path)
     assert (0, True) == (own.code, "What is it called?" in own.out), own
+
+
+SPANISH = {"HUSTINGS_LANG": "es"}
+
+
+def test_the_language_may_be_set_once_for_all_verbs(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    for words, said in (
+        ("score rivera --on 2026-11-24", "Averigüe hoy si esto se cumple"),
+        ("doctor", "bien     PDF (Pango): los informes se pueden escribir en PDF\n"),
+        ("demo --html", "Escrito: sample-campaign.html (una campaña inventada)\n"),
+    ):
+        ran = hustings(*words.split(), cwd=tmp_path, env=SPANISH)
+        assert (0, "", True) == (ran.code, ran.err, said in ran.out), ran
+    for words in ("--lang en doctor", "doctor --lang en"):
+        assert "ok       Packs: " in hustings(*words.split(), cwd=tmp_path, env=SPANISH).out
+    assert "bien     Cuestionarios: " in hustings("--lang", "es", "doctor", cwd=tmp_path).out
+
+
+def test_the_sample_report_is_in_the_language_and_so_is_what_comes_next(tmp_path: Path) -> None:
+    ran = hustings("demo", "--html", "--lang", "es", cwd=tmp_path)
+    assert "Para su propia campaña: " in ran.out
+    assert ran.out.endswith("interview my-campaign.hustings --lang es\n")
+    assert "Informe de preparación para la IA" in (tmp_path / "sample-campaign.html").read_text(encoding="utf-8")
+
+
+def test_the_menu_speaks_it_and_hands_it_on(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    with shown(tmp_path, "--lang", "es") as terminal:
+        terminal.until("¿Qué quiere hacer?")
+        for words in ("Continuar con rivera", "Escribir el informe de rivera", "Empezar una campaña nueva", "Salir"):
+            assert words in terminal.text()
+        terminal.child.send("2\r")
+        terminal.until("Escrito: rivera.pdf")
+        assert 0 == terminal.ended()
+
+
+def test_hints_notes_and_what_went_wrong_are_said_in_it(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    (tmp_path / "odd.yaml").write_text("answers: {first_ballots: 2027-05-01, election_day: 2027-04-06}\n")
+    assert 0 == hustings("interview", "rivera", "--answers", "odd.yaml", cwd=tmp_path).code
+    for words, said in (
+        (
+            ("score", "rivera", "--on", "2026-11-24"),
+            "Nota: las primeras boletas tienen fecha posterior al día de la elección.",
+        ),
+        (("score", "rivrea"), "¿Quiso decir `rivera.hustings`?"),
+        (("questions", "--role", "managr"), "¿Quiso decir `manager`?"),
+        (("scor",), "No existe el comando `scor`. ¿Quiso decir `score`?"),
+    ):
+        ran = hustings(*words, cwd=tmp_path, env=SPANISH)
+        assert said in ran.err, ran

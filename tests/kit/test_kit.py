@@ -1,37 +1,13 @@
-"""Texts to adopt: filled from the answers, what is unknown left blank, the same bytes every time, never markup."""
+"""Texts to adopt: filled from the answers, what is unknown left blank, what they rest on named."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from io import BytesIO
-from pathlib import Path
 
-import docx
-import pytest
+from hustings.kit import markdown
+from kit_support import NAMES, ON, lines, made, pack, reopened
 
-from cli_support import case_with_sample, hustings
-from hustings.answers.events import Answer, State
-from hustings.kit import Composed, compose, markdown, word
-from hustings.pack.model import Pack
-from hustings.pack.read import read_pack
-
-FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
-ON = date(2027, 1, 4)
-NAMES = [
-    "ai_policy", "call_sheet", "deletion_record", "incident_log", "label_guide", "vendor_letter", "verification",
-    "volunteer_rule",
-]  # fmt: skip
-
-
-@cache
-def pack() -> Pack:
-    return read_pack(FOLDER)
-
-
-def made(name: str, **values: str | tuple[str, ...] | date) -> Composed:
-    text = next(text for text in pack().kit if text.id == name)
-    return compose(pack(), {q: Answer(State.ANSWERED, value) for q, value in values.items()}, text, ON)
+BLANK = "____________________"
 
 
 def test_the_eight_texts_are_there() -> None:
@@ -39,72 +15,88 @@ def test_the_eight_texts_are_there() -> None:
 
 
 def test_answers_fill_in_and_what_is_not_known_stays_blank() -> None:
-    known = made("ai_policy", campaign_name="Rivera for Council", uses_ai="yes", ai_tasks=("drafting", "images"))
-    assert known.parts[0].text.startswith("Rivera for Council. ")
-    assert any("Drafting or correcting text, Making or changing images" in part.text for part in known.parts)
-    assert made("ai_policy").parts[0].text.startswith("____________________. ")
+    known = made("call_sheet", campaign_name="Rivera for Council", first_ballots=date(2027, 3, 8))
+    assert "Rivera for Council. First ballots: 8 March 2027." == known.parts[0].text
+    assert f"{BLANK}. First ballots: {BLANK}." == made("call_sheet").parts[0].text
+
+
+def test_choices_are_a_list_with_a_line_for_each() -> None:
+    known = lines(made("ai_policy", uses_ai="yes", ai_tasks=("drafting", "images")))
+    begin = known.index("Today we use AI for:")
+    assert ["Drafting or correcting text", "Making or changing images"] == known[begin + 1 : begin + 3]
 
 
 def test_what_does_not_apply_is_left_out_and_what_may_apply_is_kept() -> None:
-    def lines(text: Composed) -> str:
-        return " ".join(line for part in text.parts for line in (part.text, *part.lines))
+    assert "generated voice" not in " ".join(lines(made("ai_policy", channels=("email",))))
+    assert "generated voice" in " ".join(lines(made("ai_policy", channels=("calls",))))
+    assert "generated voice" in " ".join(lines(made("ai_policy")))
 
-    assert "We use no AI today." not in lines(made("ai_policy", uses_ai="yes"))
-    assert "generated voice" not in lines(made("ai_policy", channels=("email",)))
-    assert "generated voice" in lines(made("ai_policy", channels=("calls",)))
-    assert "generated voice" in lines(made("ai_policy"))
+
+def test_what_must_be_sure_is_left_out_while_it_is_not_known() -> None:
+    """Never both “today we use AI for” and “we use no AI today”."""
+    told = {known: lines(made("ai_policy", **({"uses_ai": known} if known else {}))) for known in ("", "yes", "no")}
+    none = "We use no AI today. Before anyone starts, this page holds."
+    assert [False, False, True] == [none in told[known] for known in ("", "yes", "no")]
+    assert [True, True, False] == ["Today we use AI for:" in told[known] for known in ("", "yes", "no")]
+    assert [True, True, False] == [BLANK in told[known] for known in ("", "yes", "no")]
+
+
+def test_a_firm_that_places_no_calls_is_not_told_that_it_does() -> None:
+    told = lines(made("vendor_letter"))
+    assert any(
+        line.startswith("If you place calls or send texts for us, please send us, for each list") for line in told
+    )
+    assert not any("You also place calls" in line for line in told)
+    assert not any("for us, please" in line for line in lines(made("vendor_letter", channels=("doors",))))
+
+
+def test_a_row_is_filled_up_with_cells_to_write_in() -> None:
+    (table,) = (part for part in made("call_sheet").parts if part.kind == "table")
+    assert (("Who", "Name", "Phone by day", "Phone at night"), (3, 4, 3, 3)) == (table.columns, table.widths)
+    assert ("Answers first", "", "", "") == table.rows[0]
+    assert ("", "", "", "") == table.rows[-1]
 
 
 def test_label_words_come_from_the_rules_or_the_text_says_that_none_are_known() -> None:
     there = made("label_guide", jurisdiction="us", us_state="us_ca", likeness_use="own_consent", election_day=ON)
-    told = [line for part in there.parts for line in part.lines]
-    assert any("“Ad generated or substantially altered using artificial intelligence.”" in line for line in told)
+    label = "“Ad generated or substantially altered using artificial intelligence.” (as of 2026-04-09)"
+    assert any(label in line for line in lines(there))
     nowhere = made("label_guide", jurisdiction="us", us_state="us_oh")
-    assert any("No exact label words are known" in line for part in nowhere.parts for line in part.lines)
+    assert any("No exact label words are known" in line for line in lines(nowhere))
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_text_is_a_draft_in_both_forms(name: str) -> None:
-    text = made(name, campaign_name="Rivera for Council")
-    page = markdown(text)
-    assert page.startswith(f"# {text.title}\n\n*Draft for your counsel to look over.*")
-    read = docx.Document(BytesIO(word(text, "a4")))
-    assert "Draft for your counsel to look over" == read.sections[0].header.paragraphs[0].text
-    assert text.title == read.paragraphs[0].text
-    assert "Heading 1" == read.paragraphs[0].style.name  # type: ignore[union-attr]
-    assert ("", "") == (read.core_properties.author, read.core_properties.last_modified_by)
-    assert word(text, "a4") == word(text, "a4") != word(text, "letter")
+# --- what a text rests on ----------------------------------------------------------------------------------
 
 
-def test_answers_never_become_markup() -> None:
-    evil = "# [x](http://x) <b>*bold*</b> | `code`\x1b[2J\u202e"
-    page = markdown(made("vendor_letter", campaign_name=evil))
-    line = next(line for line in page.splitlines() if line.startswith("To "))
-    assert r"from \# \[x\](http://x) \<b\>\*bold\*\</b\> \| \`code\`\[2J" in line
-    read = docx.Document(BytesIO(word(made("vendor_letter", campaign_name=evil), "a4")))
-    assert any("<b>*bold*</b>" in paragraph.text for paragraph in read.paragraphs)
+def test_every_source_that_a_text_cites_is_named_at_its_end_in_both_forms() -> None:
+    titles = {source.id: source.title for source in pack().sources}
+    for text in pack().kit:
+        composed = made(text.id)
+        page = markdown(composed).partition("\n## Sources\n")[2].replace("\\", "")
+        printed = [line.text for line in reopened(composed).paragraphs]
+        small = " ".join(printed[printed.index("Sources") :]) if text.sources else ""
+        assert [] == [name for name in text.sources if titles[name] not in page or titles[name] not in small], text.id
+        assert bool(text.sources) == bool(page)
 
 
-def test_through_the_command_and_never_over_what_was_edited(tmp_path: Path) -> None:
-    case_with_sample(tmp_path)
-    ran = hustings("kit", "rivera", "--on", "2027-01-04", cwd=tmp_path)
-    assert (0, "") == (ran.code, ran.err), ran
-    assert 16 == len(list((tmp_path / "rivera-kit").iterdir()))
-    assert 0 == hustings("kit", "rivera", "--on", "2027-01-04", cwd=tmp_path).code
-    edited = tmp_path / "rivera-kit" / "ai-policy.md"
-    edited.write_text("ours now")
-    again = hustings("kit", "rivera", "--on", "2027-01-04", cwd=tmp_path)
-    assert 1 == again.code
-    assert "These files are there already, and differ: ai-policy.md." in again.err
-    assert "ours now" == edited.read_text()
-    assert 0 == hustings("kit", "rivera", "--on", "2027-01-04", "--force", cwd=tmp_path).code
-    assert edited.read_text().startswith("# How we use AI")
+def test_a_source_is_told_in_one_line() -> None:
+    expected = (
+        "Stars and Stripes; WRAL; The Hill: $700k stolen from senator's campaign; Sophisticated scam nabs $50k; "
+        "committees lost $2.7M, 2023-02-02 (as of 2023-07)"
+    )
+    assert (expected,) == made("verification").sources
 
 
-def test_one_text_and_a_name_that_is_not_there(tmp_path: Path) -> None:
-    case_with_sample(tmp_path)
-    ran = hustings("kit", "rivera", "--only", "ai_policy", "--format", "md", "--out", "texts", cwd=tmp_path)
-    assert 0 == ran.code, ran
-    assert ["ai-policy.md"] == [path.name for path in (tmp_path / "texts").iterdir()]
-    wrong = hustings("kit", "rivera", "--only", "ai_polcy", cwd=tmp_path)
-    assert "The pack has no text `ai_polcy`.\n  Did you mean `ai_policy`?\n" == wrong.err
+def test_where_label_words_come_from_is_named_with_a_link_because_it_is_to_be_read_there() -> None:
+    there = made("label_guide", jurisdiction="us", us_state="us_ca", likeness_use="own_consent", election_day=ON)
+    linked = [source for source in there.sources if "84514" in source]
+    assert 1 == len(linked)
+    assert linked[0].endswith(" (as of 2026-04-09). https://self-law.org/code/ca/government-code/84514")
+    assert not any("84514" in source for source in made("label_guide", jurisdiction="us", us_state="us_oh").sources)
+
+
+def test_no_text_says_more_than_its_source() -> None:
+    """The source tells of two thefts; that a call would have stopped them is nobody's finding."""
+    told = " ".join(line for name in NAMES for line in lines(made(name)))
+    assert "would have stopped" not in told
+    assert "in 2022 a US Senate campaign wired 690,000 dollars on two fake invoices" in told

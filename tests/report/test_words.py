@@ -12,7 +12,6 @@ from hustings.report.words import (
     counted,
     hours,
     listed,
-    long_date,
     lower_first,
     plain,
     points,
@@ -21,6 +20,7 @@ from hustings.report.words import (
     shortened,
     whole,
 )
+from hustings.wording import long_date
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def given(pack: Pack, question: str, raw: object) -> Answer | Refusal:
     """The answer to a question of the pack, as written in a file."""
     asked = pack.questions.get(question)
     if asked is None:
-        return Refusal(f"No question is called `{question}`.", did_you_mean(question, pack.questions))
+        return Refusal(say("No question is called `{name}`.", name=question), did_you_mean(question, pack.questions))
     return _whole(asked, raw) if isinstance(raw, Mapping) else _plain(asked, raw)
 
 
@@ -35,7 +35,7 @@ def _plain(question: Question, raw: object) -> Answer | Refusal:
     if isinstance(raw, str) and raw in STATES and not question.choice(raw):
         return state_answer(question, STATES[raw])
     if raw is None:
-        return Refusal(f"`{question.id}` says nothing.", "Give an answer, or write dont_know.")
+        return Refusal(say("`{name}` says nothing.", name=question.id), say("Give an answer, or write dont_know."))
     value = accept(question, _spoken(question, raw))
     return value if isinstance(value, Refusal) else Answer(State.ANSWERED, value)
 
@@ -67,12 +67,12 @@ def state_answer(question: Question, state: State, reason: str = "") -> Answer |
 
 def _whole(question: Question, raw: Mapping[str, object]) -> Answer | Refusal:
     if strange := [str(key) for key in raw if key not in KEYS]:
-        return Refusal(f"An answer takes no `{strange[0]}`.", did_you_mean(strange[0], KEYS))
+        return Refusal(say("An answer takes no `{key}`.", key=strange[0]), did_you_mean(strange[0], KEYS))
     if wrong := [key for key in KEYS[2:] if not _is_words(raw.get(key, ""))]:
-        return Refusal(f"`{wrong[0]}` must be text of at most {LONGEST} characters.")
+        return Refusal(say("`{key}` must be text of at most {most} characters.", key=wrong[0], most=LONGEST))
     grade = str(raw.get("grade", "E0"))
     if grade not in GRADES:
-        return Refusal(f"`grade` cannot be `{grade}`.", did_you_mean(grade, GRADES))
+        return Refusal(say("`{key}` cannot be `{value}`.", key="grade", value=grade), did_you_mean(grade, GRADES))
     said = _said(question, raw)
     return said if isinstance(said, Refusal) else _with_notes(said, raw, GRADES.index(grade))
 
@@ -83,13 +83,15 @@ def _is_words(part: object) -> bool:
 
 def _said(question: Question, raw: Mapping[str, object]) -> Answer | Refusal:
     if ("value" in raw) == ("state" in raw):
-        what = "both a value and a state" if "value" in raw else "neither a value nor a state"
-        return Refusal(f"`{question.id}` has {what}.", "Give one of the two.")
+        both = english("`{name}` has both a value and a state.")
+        neither = english("`{name}` has neither a value nor a state.")
+        return Refusal(say(both if "value" in raw else neither, name=question.id), say("Give one of the two."))
     if "value" in raw:
         return _plain(question, raw["value"])
     state = STATES.get(str(raw["state"]))
     if state is None:
-        return Refusal(f"`state` cannot be `{raw['state']}`.", did_you_mean(str(raw["state"]), STATES))
+        what = say("`{key}` cannot be `{value}`.", key="state", value=raw["state"])
+        return Refusal(what, did_you_mean(str(raw["state"]), STATES))
     return state_answer(question, state, _words(raw.get("reason")))
 
 

@@ -6,19 +6,20 @@ Asked before SQLite sees the name, so that the answer is in words and nothing is
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import ENOSPC
 from pathlib import Path
 
-from hustings.problems import InputError, did_you_mean
+from hustings.problems import InputError, near
+from hustings.wording import say
 
 ENDING = ".hustings"
 ALONE = "Nothing was changed."
 LEFT = ("-wal", "-shm")
 FULL = "the disk is full"
+FEW = 8  # case files that are named at a glance
 
 
 def whole(path: Path) -> Path:
@@ -79,8 +80,12 @@ def may(path: Path, how: int) -> bool:
 
 def _nearest(path: Path) -> str:
     """Which case file was meant: the nearest name in the folder, also if its ending was left out."""
-    hint = did_you_mean(path.name.removesuffix(ENDING), (one.stem for one in path.parent.glob(f"*{ENDING}")))
-    return re.sub("`(.+?)`", rf"`\1{ENDING}`", hint).replace("Allowed here", "In that folder")
+    names = sorted({one.stem for one in path.parent.glob(f"*{ENDING}")})
+    if nearest := near(path.name.removesuffix(ENDING), names):
+        return say("Did you mean `{name}`?", name=f"{nearest}{ENDING}")
+    if len(names) > FEW or not names:
+        return ""
+    return say("In that folder: {names}.", names=", ".join(f"`{name}{ENDING}`" for name in names))
 
 
 _SAID = {sqlite3.SQLITE_FULL: FULL, sqlite3.SQLITE_BUSY: "another program is using it"}

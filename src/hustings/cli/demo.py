@@ -12,8 +12,10 @@ from tempfile import TemporaryDirectory
 import click
 
 from hustings.cli.called import next_command
+from hustings.cli.languages import lang_option
 from hustings.cli.opened import ENDING, Opened, opened
 from hustings.problems import InputError
+from hustings.wording import say
 
 SAMPLE, NAME = "sample.yaml", "sample-campaign"
 BY = "sample"
@@ -24,6 +26,7 @@ BEFORE_BALLOTS = timedelta(days=34)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder for it.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
+@lang_option
 @click.option("--timings", is_flag=True, help="Say how long each step took.")
 def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
     """Write the report of an invented campaign: real questions, real scoring, made-up answers."""
@@ -31,10 +34,10 @@ def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
     _make(out)
     target = out / f"{NAME}{'.html' if html else '.pdf'}"
     written(target, paper=paper, html=html, clock=clock)
-    click.echo(f"Written: {target} (an invented campaign)")
+    click.echo(say("Written: {target} (an invented campaign)", target=target))
     if timings:
         click.echo(str(clock))
-    click.echo(f"For your own campaign: {next_command('interview', 'my-campaign.hustings')}")
+    click.echo(say("For your own campaign: {command}", command=next_command("interview", "my-campaign.hustings")))
 
 
 def written(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
@@ -53,8 +56,8 @@ def _make(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
-        hint = "Choose another folder with --out."
-        raise InputError(f"The folder {out} cannot be made ({wrong.strerror}).", hint) from wrong
+        what = say("The folder {folder} cannot be made ({why}).", folder=out, why=wrong.strerror)
+        raise InputError(what, say("Choose another folder with --out.")) from wrong
 
 
 def _answered(case: Path) -> None:

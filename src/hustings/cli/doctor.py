@@ -17,8 +17,10 @@ import click
 
 from hustings import __version__
 from hustings.cli.door import NEEDS_WORK
+from hustings.cli.languages import lang_option
 from hustings.pack.shelf import DEFAULT_PACK, find_pack, shelf
 from hustings.problems import InputError
+from hustings.wording import say
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 37)  # strict tables
@@ -26,12 +28,11 @@ NARROW = 40
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
 BREW = "brew install pango harfbuzz"
-MSYS2 = "install MSYS2 in C:\\msys64, then in its shell: pacman -S mingw-w64-ucrt-x86_64-pango"
+PACMAN = "pacman -S mingw-w64-ucrt-x86_64-pango"
 EVERYWHERE = (
     f"Debian, Ubuntu: sudo apt-get install -y {' '.join(DEBIAN)}",
     "Fedora:         sudo dnf install pango harfbuzz",
     f"macOS:          {BREW}",
-    f"Windows:        {MSYS2}",
 )
 
 
@@ -46,11 +47,13 @@ class Finding:
     needed: bool = True
 
     def __str__(self) -> str:
-        mark = "ok     " if self.fine else "MISSING" if self.needed else "note   "
-        return f"{mark}  {self.what}: {self.says}" + (f"\n         {self.mend}" if self.mend and not self.fine else "")
+        mark = say("ok") if self.fine else say("MISSING") if self.needed else say("note")
+        mend = f"\n         {self.mend}" if self.mend and not self.fine else ""
+        return f"{mark:<7}  {self.what}: {self.says}{mend}"
 
 
 @click.command(short_help="Say what works on this machine and how to mend what does not.")
+@lang_option
 @click.option("--mend", is_flag=True, help="Install what is missing for PDF, where that may be done without asking.")
 def doctor(*, mend: bool) -> None:
     """Say what works on this machine, what is missing, and the command that mends it."""
@@ -59,10 +62,10 @@ def doctor(*, mend: bool) -> None:
     found = list(findings())
     missing = [finding for finding in found if finding.needed and not finding.fine]
     if not mend:
-        click.echo(f"hustings {__version__} on {platform.platform(terse=True)}")
+        click.echo(say("hustings {version} on {machine}", version=__version__, machine=platform.platform(terse=True)))
     for finding in missing if mend else found:
         click.echo(str(finding))
-    click.echo("All that is needed is here." if not missing else f"{len(missing)} missing; see above.")
+    click.echo(say("{n} missing; see above.", n=len(missing)) if missing else say("All that is needed is here."))
     sys.exit(NEEDS_WORK if missing else 0)
 
 
@@ -72,9 +75,10 @@ def mended() -> None:
         return
     asroot = _as_root()
     if asroot is None or not shutil.which("apt-get"):
-        click.echo("\n".join(["For PDF reports, install Pango and HarfBuzz:", *(f"  {line}" for line in EVERYWHERE)]))
+        lines = (*EVERYWHERE, f"Windows:        {_windows()}")
+        click.echo("\n".join([say("For PDF reports, install Pango and HarfBuzz:"), *(f"  {line}" for line in lines)]))
         return
-    click.echo("Installing Pango and HarfBuzz, which draw the PDF ...")
+    click.echo(say("Installing Pango and HarfBuzz, which draw the PDF ..."))
     quiet = {"DEBIAN_FRONTEND": "noninteractive", **os.environ}
     for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *DEBIAN]):
         subprocess.run([*asroot, "apt-get", *step], check=False, env=quiet, stdout=subprocess.DEVNULL)
@@ -103,12 +107,12 @@ def findings() -> Iterator[Finding]:
 
 def _python() -> Finding:
     fine = sys.version_info >= OLDEST_PYTHON
-    return Finding("Python", fine, platform.python_version(), "Install Python 3.11 or newer.")
+    return Finding("Python", fine, platform.python_version(), say("Install Python 3.11 or newer."))
 
 
 def _sqlite() -> Finding:
     fine = sqlite3.sqlite_version_info >= OLDEST_SQLITE
-    return Finding("SQLite", fine, sqlite3.sqlite_version, "Install a newer Python: it brings a newer SQLite.")
+    return Finding("SQLite", fine, sqlite3.sqlite_version, say("Install a newer Python: it brings a newer SQLite."))
 
 
 def _packs() -> Finding:
@@ -119,16 +123,20 @@ def _packs() -> Finding:
         find_pack(DEFAULT_PACK)
         packs = [read_pack(folder) for folder in folders]
     except InputError as wrong:
-        return Finding("Packs", fine=False, says=wrong.what, mend="Install Hustings anew; its packs are not in order.")
-    return Finding("Packs", fine=True, says=", ".join(f"{pack.id} {pack.version}" for pack in packs))
+        mend = say("Install Hustings anew; its packs are not in order.")
+        return Finding(say("Packs"), fine=False, says=wrong.what, mend=mend)
+    return Finding(say("Packs"), fine=True, says=", ".join(f"{pack.id} {pack.version}" for pack in packs))
 
 
 def _pdf() -> Finding:
     """WeasyPrint is tried in another process: a broken library may take its process down."""
     if _imports("weasyprint"):
-        return Finding("PDF (Pango)", fine=True, says="reports can be written as PDF")
-    says = "reports can be written as HTML only"
-    return Finding("PDF (Pango)", fine=False, says=says, mend=f"Install it: {install_command()}")
+        return Finding("PDF (Pango)", fine=True, says=say("reports can be written as PDF"))
+    return Finding("PDF (Pango)", fine=False, says=say("reports can be written as HTML only"), mend=_install())
+
+
+def _install() -> str:
+    return say("Install it: {command}", command=install_command())
 
 
 def _imports(library: str) -> bool:
@@ -144,8 +152,8 @@ def _imports(library: str) -> bool:
 
 def _subset() -> Finding:
     fine = any(_loads(name) for name in SUBSET)
-    says = "fast" if fine else "reports in Chinese, Japanese or Korean take twenty times as long"
-    return Finding("Fonts (HarfBuzz subset)", fine, says, f"Install it: {install_command()}", needed=False)
+    says = say("fast") if fine else say("reports in Chinese, Japanese or Korean take twenty times as long")
+    return Finding(say("Fonts (HarfBuzz subset)"), fine, says, _install(), needed=False)
 
 
 def _loads(name: str) -> bool:
@@ -162,27 +170,33 @@ def install_command() -> str:
     """The one command that installs what a PDF needs, on this platform."""
     match sys.platform:
         case "darwin":
-            return f"{BREW}; if it is not found then: export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib"
+            again = "export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib"
+            return say("{command}; if it is not found then: {again}", command=BREW, again=again)
         case "win32":
-            return MSYS2
+            return _windows()
         case _:
             sudo = "" if os.name == "posix" and os.geteuid() == 0 else "sudo "
             if shutil.which("dnf"):
                 return f"{sudo}dnf install pango harfbuzz"
             if shutil.which("apt-get"):
                 return f"{sudo}apt-get install -y {' '.join(DEBIAN)}"
-            return "install Pango and HarfBuzz with your system's package manager"
+            return say("install Pango and HarfBuzz with your system's package manager")
+
+
+def _windows() -> str:
+    return say("install MSYS2 in {folder}, then in its shell: {command}", folder="C:\\msys64", command=PACMAN)
 
 
 def _terminal() -> Finding:
     columns = shutil.get_terminal_size().columns
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
-        mend = "For answering, open a terminal, or use --plain or --answers."
-        return Finding("Terminal", fine=False, says="this is not one", mend=mend, needed=False)
+        mend = say("For answering, open a terminal, or use --plain or --answers.")
+        return Finding(say("Terminal"), fine=False, says=say("this is not one"), mend=mend, needed=False)
     if os.environ.get("TERM", "").lower() in ("", "dumb", "unknown"):
-        return Finding("Terminal", fine=True, says="a simple one: questions come line by line")
-    says = f"{columns} columns, {sys.stdout.encoding}"
-    return Finding("Terminal", columns >= NARROW, says, f"Widen it to {NARROW} columns or more.", needed=False)
+        return Finding(say("Terminal"), fine=True, says=say("a simple one: questions come line by line"))
+    says = say("{columns} columns, {encoding}", columns=columns, encoding=sys.stdout.encoding)
+    mend = say("Widen it to {columns} columns or more.", columns=NARROW)
+    return Finding(say("Terminal"), columns >= NARROW, says, mend, needed=False)
 
 
 def _folder() -> Finding:
@@ -192,4 +206,5 @@ def _folder() -> Finding:
         fine = True
     except OSError:
         fine = False
-    return Finding("This folder", fine, f"{here} can{'' if fine else 'not'} be written", "Go to a folder of yours.")
+    says = say("{folder} can be written", folder=here) if fine else say("{folder} cannot be written", folder=here)
+    return Finding(say("This folder"), fine, says, say("Go to a folder of yours."))

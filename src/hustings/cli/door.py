@@ -17,6 +17,7 @@ import click
 
 from hustings import __version__
 from hustings.cli.help import be_quiet
+from hustings.wording import say
 
 NEEDS_WORK, OUR_FAULT, INTERRUPTED = 1, 70, 130
 LONGEST_NAME = 200
@@ -29,7 +30,7 @@ def door() -> Iterator[None]:
     try:
         yield
     except (KeyboardInterrupt, click.Abort):
-        click.echo("Interrupted.", err=True)
+        click.echo(say("Interrupted."), err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         be_quiet()
@@ -57,8 +58,8 @@ def _told(wrong: Exception) -> tuple[int, str]:
         case InputError():
             return NEEDS_WORK, str(wrong)
         case OSError():  # a full disk, a folder without permission, a name too long
-            where = str(wrong.filename)[:LONGEST_NAME] if wrong.filename else "A file"
-            said = InputError(f"{where}: {wrong.strerror or wrong}.", "What was saved before is safe.")
+            where = str(wrong.filename)[:LONGEST_NAME] if wrong.filename else say("A file")
+            said = InputError(f"{where}: {wrong.strerror or wrong}.", say("What was saved before is safe."))
             return NEEDS_WORK, str(said)
         case _:
             return OUR_FAULT, _fault(wrong)
@@ -77,13 +78,15 @@ def _fault(fault: Exception) -> str:
     try:
         handle, path = tempfile.mkstemp(prefix="hustings-", suffix=".log")
     except OSError:
-        return f"Something went wrong in Hustings itself ({kind}), and no log file could be written."
+        return say("Something went wrong in Hustings itself ({kind}), and no log file could be written.", kind=kind)
     with os.fdopen(handle, "w", encoding="utf-8") as log:
         log.write(f"hustings {__version__}, Python {platform.python_version()}, {platform.platform()}\n")
         log.write(f"verb: {' '.join(sys.argv[1:2])}\n{kind}\n")
         for frame in traceback.extract_tb(fault.__traceback__):
             log.write(f"  {frame.filename}:{frame.lineno} {frame.name}\n")
-    return (
-        f"Something went wrong in Hustings itself ({kind}). Your answers are safe.\n"
-        f"  What happened is in {path}; it holds no answers. Please send it to us."
+    return say(
+        "Something went wrong in Hustings itself ({kind}). Your answers are safe.\n"
+        "  What happened is in {path}; it holds no answers. Please send it to us.",
+        kind=kind,
+        path=path,
     )

@@ -37,6 +37,7 @@ Verbs:
 Options:
   -V, --version  Print the version.
   -h, --help     Show this, or with a verb, what the verb takes.
+  --lang CODE    Speak this language, such as es; or set HUSTINGS_LANG=es.
 
   Without a verb, in a terminal: a short menu.
   To begin: hustings demo

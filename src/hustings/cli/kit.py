@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,11 @@ from hustings.cli.lines import tell
 from hustings.cli.opened import case_path, opened
 from hustings.problems import InputError, did_you_mean
 from hustings.wording import say
+
+if TYPE_CHECKING:
+    from hustings.kit import Composed, Put
+    from hustings.pack.kit import KitText
+    from hustings.pack.model import Pack
 
 KINDS = {"docx": ("docx",), "md": ("md",), "both": ("docx", "md")}
 
@@ -25,7 +31,7 @@ KINDS = {"docx": ("docx",), "md": ("md",), "both": ("docx", "md")}
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The date of the texts; today otherwise.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
-@click.option("--force", is_flag=True, help="Replace files that were changed since.")
+@click.option("--force", is_flag=True, help="Replace files that were edited, too.")
 @lang_option
 def kit(
     case: str,
@@ -38,49 +44,48 @@ def kit(
     *,
     force: bool,
 ) -> None:
-    """Write the texts of CASE: each is a draft that you edit, and that counsel looks over."""
-    from hustings.kit import Composed, compose, markdown, word
+    """Write the texts of CASE: each is a draft that you edit, and that counsel looks over.
+
+    Once more after new answers: what nobody edited is made new, and what somebody did is kept.
+    """
+    from hustings.kit import compose, put
 
     day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
     found = opened(case, pack, whole=True)
-    texts = found.pack.kit
-    if only is not None:
-        texts = tuple(text for text in texts if text.id == only)
-        if not texts:
-            names = [text.id for text in found.pack.kit]
-            raise InputError(say("The pack has no text `{name}`.", name=only), did_you_mean(only, names))
-    if not texts:
-        raise InputError(say("The pack `{pack}` has no texts to adopt.", pack=found.pack.id))
+    texts = [compose(found.pack, found.answers, text, day) for text in _chosen(found.pack, only)]
     folder = out or case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-kit")
-
-    def files(text: Composed) -> Iterator[tuple[Path, bytes]]:
-        for ending in KINDS[form]:
-            made = word(text, paper) if ending == "docx" else markdown(text).encode()
-            yield folder / f"{text.id.replace('_', '-')}.{ending}", made
-
-    composed = [compose(found.pack, found.answers, text, day) for text in texts]
-    put(folder, [file for text in composed for file in files(text)], force=force)
-    tell([say("Written to {folder}:", folder=folder), *(f"  {text.title}: {text.about}" for text in composed)])
+    files = {_name(text, ending): _written(text, ending, paper) for text in texts for ending in KINDS[form]}
+    tell(_told(folder, texts, put(folder, files, force=force)))
 
 
-def put(folder: Path, files: list[tuple[Path, bytes]], *, force: bool) -> None:
-    """Write all files, or none if one of them would replace what somebody has changed."""
-    from hustings.report.pdf import written
+def _chosen(pack: Pack, only: str | None) -> tuple[KitText, ...]:
+    """The texts to write; an error where there are none."""
+    texts = tuple(text for text in pack.kit if only in (None, text.id))
+    if only is not None and not texts:
+        names = [text.id for text in pack.kit]
+        raise InputError(say("The pack has no text `{name}`.", name=only), did_you_mean(only, names))
+    if not texts:
+        raise InputError(say("The pack `{pack}` has no texts to adopt.", pack=pack.id))
+    return texts
 
-    if folder.exists() and not folder.is_dir():
-        raise InputError(say("{folder} is a file, not a folder.", folder=folder), say("Choose another one with --out."))
-    changed = [path.name for path, content in files if path.exists() and path.read_bytes() != content]
-    if changed and not force:
-        raise InputError(
-            say("These files are there already, and differ: {names}.", names=", ".join(changed)),
-            say("Choose another folder with --out, or replace them with --force."),
-        )
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as wrong:
-        raise InputError(
-            say("{folder} cannot be made: {why}.", folder=folder, why=wrong.strerror or wrong),
-            say("Choose another one with --out."),
-        ) from wrong
-    for path, content in files:
-        written(path, content)
+
+def _name(text: Composed, ending: str) -> str:
+    return f"{text.id.replace('_', '-')}.{ending}"
+
+
+def _written(text: Composed, ending: str, paper: str) -> bytes:
+    from hustings.kit import markdown, word
+
+    return word(text, paper) if ending == "docx" else markdown(text).encode()
+
+
+def _told(folder: Path, texts: Sequence[Composed], done: Put) -> Iterator[str]:
+    """What was written, text by text, and what was kept."""
+    if done.written:
+        yield say("Written to {folder}:", folder=folder)
+    for text in texts:
+        if any(name in done.written for name in (_name(text, ending) for ending in KINDS["both"])):
+            yield f"  {text.title}: {text.about}"
+    if done.kept:
+        yield say("Kept, because they were edited: {names}.", names=", ".join(done.kept))
+        yield f"  {say('To replace them too: --force. To write elsewhere: --out.')}"

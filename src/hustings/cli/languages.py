@@ -1,4 +1,4 @@
-"""`--lang`: the language in which a verb asks and tells, for as long as it runs."""
+"""`--lang`, or HUSTINGS_LANG: the language in which a verb asks and tells, for as long as it runs."""
 
 from __future__ import annotations
 
@@ -14,16 +14,25 @@ if TYPE_CHECKING:
 
 
 def _speak(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
-    """Speak from here on. A language that only the pack has is known once the pack is read (`read_spoken`)."""
+    """Speak from here to the end of the command, what goes wrong in it included.
+
+    A language that only the pack has is known once the pack is read (`read_spoken`).
+    """
     if code is None or code == ENGLISH.language:
         return
     from hustings.pack.words import read_words, spoken_languages
 
-    ctx.with_resource(speaking(read_words(code) if code in spoken_languages() else Words(code, code)))
+    ctx.find_root().with_resource(speaking(read_words(code) if code in spoken_languages() else Words(code, code)))
 
 
 lang_option = click.option(
-    "--lang", callback=_speak, expose_value=False, is_eager=True, metavar="CODE", help="In this language, such as es."
+    "--lang",
+    callback=_speak,
+    expose_value=False,
+    is_eager=True,
+    metavar="CODE",
+    envvar="HUSTINGS_LANG",
+    help="In this language, such as es; without it, that of HUSTINGS_LANG.",
 )
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 
 from hustings.cli.opened import ENDING
+from hustings.wording import english, say
 
 NEW = "new"
 ALWAYS = (
-    (NEW, "Start a new campaign"),
-    ("demo", "See a sample report"),
-    ("help", "Show all verbs"),
-    ("quit", "Quit"),
+    (NEW, english("Start a new campaign")),
+    ("demo", english("See a sample report")),
+    ("help", english("Show all verbs")),
+    ("quit", english("Quit")),
 )
 
 
@@ -26,18 +27,18 @@ def menu(ctx: click.Context) -> None:
     from hustings.interview import choose
 
     cases = sorted(Path.cwd().glob(f"*{ENDING}"))
-    chosen = choose("What would you like to do?", choices(cases))
+    chosen = choose(say("What would you like to do?"), choices(cases))
     verb, _, name = chosen.partition(" ")
     if verb == NEW:
-        name = click.prompt("A short name for the campaign's file", type=str).strip()
+        name = click.prompt(say("A short name for the campaign's file"), type=str).strip()
     run(ctx, verb, name)
 
 
 def choices(cases: list[Path]) -> list[tuple[str, str]]:
     """What is offered: for each case file to go on or write the report, and always to begin a new one or try out."""
-    found = [(f"go {case.name}", f"Continue {case.stem}") for case in cases]
-    found += [(f"report {case.name}", f"Write the report of {case.stem}") for case in cases]
-    return [*found, *ALWAYS]
+    found = [(f"go {case.name}", say("Continue {name}", name=case.stem)) for case in cases]
+    found += [(f"report {case.name}", say("Write the report of {name}", name=case.stem)) for case in cases]
+    return [*found, *((verb, say(line)) for verb, line in ALWAYS)]
 
 
 def run(ctx: click.Context, verb: str, name: str) -> None:

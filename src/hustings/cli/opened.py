@@ -26,12 +26,12 @@ from hustings.scoring.advice import Advice, advise
 from hustings.scoring.clock import Clock, clock, day_of
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
-from hustings.wording import say
+from hustings.wording import english, say
 
 ENDING = ".hustings"
 ODD = {
-    "swapped": "the first ballots are dated after election day. Look at both dates again.",
-    "long_past": "the election is dated more than a year ago. Look at its dates again.",
+    "swapped": english("Note: the first ballots are dated after election day. Look at both dates again."),
+    "long_past": english("Note: the election is dated more than a year ago. Look at its dates again."),
 }
 
 
@@ -63,7 +63,7 @@ class Opened:
         """Where the campaign stands in its calendar; dates that look mistyped are told."""
         found = clock(self.pack, self.answers, on)
         for odd in found.odd:
-            click.echo(f"Note: {ODD[odd]}", err=True)
+            click.echo(say(ODD[odd]), err=True)
         return found
 
     def advice(self, result: Result, on: date) -> Advice:

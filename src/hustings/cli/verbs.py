@@ -10,6 +10,7 @@ import click
 from hustings import __version__
 from hustings.cli.door import door
 from hustings.cli.help import ASKING, VERBS, help_text
+from hustings.cli.languages import lang_option
 
 Resolved = tuple[str | None, click.Command | None, list[str]]
 
@@ -41,8 +42,9 @@ class Verbs(click.Group):
 
 def _no_such_verb(word: str) -> str:
     from hustings.problems import did_you_mean
+    from hustings.wording import say
 
-    return f"There is no verb `{word}`. {did_you_mean(word, VERBS)}".strip()
+    return f"{say('There is no verb `{word}`.', word=word)} {did_you_mean(word, VERBS)}".strip()
 
 
 @click.group(
@@ -51,6 +53,7 @@ def _no_such_verb(word: str) -> str:
     context_settings={"help_option_names": list(ASKING), "max_content_width": 100},
 )
 @click.option("--version", "-V", is_flag=True, help="Print the version.")
+@lang_option
 @click.pass_context
 def hustings(ctx: click.Context, *, version: bool) -> None:
     """The command; its help is written out in `help.py`."""

@@ -1,11 +1,11 @@
 """A text of the kit, filled from the answers: what is not known stays a blank line for somebody to fill in.
 
-A block whose condition is not known yet is kept: striking a line is easier than missing it.
+A block whose condition is not known yet is kept, unless it must be sure: striking a line is easier than missing it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -14,37 +14,46 @@ from hustings.answers.accept import clean, shown
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.standing import Standings, standings, truth
 from hustings.pack.asked import Question
-from hustings.pack.conditions import Condition
-from hustings.pack.kit import Block, BlockKind, KitText
-from hustings.pack.model import Pack
-from hustings.scoring.rules import rules_for
-from hustings.wording import PLACEHOLDER, say
+from hustings.pack.kit import Block, BlockKind, Entry, KitText
+from hustings.pack.model import Pack, Source
+from hustings.scoring.rules import RuleStanding, rules_for
+from hustings.wording import PLACEHOLDER, long_date, say
 
 BLANK = "____________________"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A block as ready text: `text` for heading, text and fill; `lines` for lists; `columns` and `rows` for tables."""
+    """A block as ready text: `text` for heading, text and fill; `lines` for lists; the rest for tables.
+
+    A table's `widths` are shares of its width, one for each column, or none.
+    """
 
     kind: BlockKind
     text: str = ""
     lines: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A text ready to be written: `draft` stands at its head, `made` at its foot."""
+    """A text ready to be written: `draft` stands at its head, `sources` and `made` at its end.
+
+    `campaign` is its name, or empty where that is not known.
+    """
 
     id: str
     title: str
     about: str
+    campaign: str
     draft: str
     made: str
     language: str
+    landscape: bool
     parts: tuple[Part, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,52 +63,67 @@ class _Campaign:
     where: Standings
     on: date
 
-    def includes(self, when: Condition | None) -> bool:
-        return when is None or truth(self.pack, self.answers, self.where, when) is not False
+    def includes(self, part: Block | Entry) -> bool:
+        if part.when is None:
+            return True
+        holds = truth(self.pack, self.answers, self.where, part.when)
+        return bool(holds) if part.sure else holds is not False
 
     def filled(self, text: str) -> str:
         """The text with each `{question}` as it was answered, on one line."""
-        return PLACEHOLDER.sub(lambda found: self._said(found[1]), text)
+        return PLACEHOLDER.sub(lambda found: self.said(found[1]), text)
 
-    def _said(self, name: str) -> str:
+    def lines(self, text: str) -> tuple[str, ...]:
+        """A line of a list: as many as choices were made, where it is nothing but a `{question}`."""
+        alone = PLACEHOLDER.fullmatch(text)
+        return (alone and self._words(alone[1])) or (self.filled(text),)
+
+    def said(self, name: str) -> str:
+        return ", ".join(self._words(name)) or BLANK
+
+    def _words(self, name: str) -> tuple[str, ...]:
         question, answer = self.pack.questions.get(name), self.answers.get(name)
-        said = _in_words(question, answer) if question is not None and answer is not None else ""
-        return said or BLANK
+        said = _in_words(question, answer) if question is not None and answer is not None else ()
+        return tuple(words for words in said if words)
 
 
 def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> Composed:
     """One text of a pack's kit for a campaign, as of a day."""
     campaign = _Campaign(pack, answers, standings(pack, answers), on)
-    parts = (_part(campaign, block) for block in text.blocks if campaign.includes(block.when))
+    name = campaign.said(pack.questionnaire.name)
+    parts = (_part(campaign, block) for block in text.blocks if campaign.includes(block))
     return Composed(
         id=text.id,
         title=text.title,
         about=text.about,
-        draft=say("Draft for your counsel to look over"),
+        campaign="" if name == BLANK else name,
+        draft=say("Draft for counsel"),
         made=say(
             "Made on {day} with {pack} {version}, facts as of {as_of}",
-            day=on.isoformat(), pack=pack.title, version=pack.version, as_of=pack.as_of,
+            day=long_date(on), pack=pack.title, version=pack.version, as_of=pack.as_of,
         ),
         language=pack.language or "en",
+        landscape=text.landscape,
         parts=tuple(part for part in parts if part is not None),
+        sources=tuple(_sources(campaign, text)),
     )  # fmt: skip
 
 
-def _in_words(question: Question, answer: Answer) -> str:
-    """An answer as it is read, on one line; nothing where none was given."""
+def _in_words(question: Question, answer: Answer) -> tuple[str, ...]:
+    """An answer as it is read, each choice for itself; nothing where none was given."""
     if answer.state is not State.ANSWERED:
-        return ""
+        return ()
     match answer.value:
         case Fraction() as number:
-            return f"{shown(number)} {question.unit}".strip()
+            return (f"{shown(number)} {question.unit}".strip(),)
         case date() as day:
-            return day.isoformat()
+            return (long_date(day),)
         case tuple() as ids:
-            return ", ".join(_choice(question, one) for one in ids)
+            return tuple(_choice(question, one) for one in ids)
         case str() as text:
-            return _choice(question, text) if question.choices else " ".join(clean(text).split())
+            return (_choice(question, text) if question.choices else " ".join(clean(text).split()),)
         case _:
-            return ""
+            return ()
 
 
 def _choice(question: Question, id: str) -> str:  # noqa: A002 - the YAML's word
@@ -111,33 +135,65 @@ def _part(campaign: _Campaign, block: Block) -> Part | None:
     """A block as it stands in this campaign's text; None if nothing of it is left."""
     match block.kind:
         case "list" | "steps" | "ticks":
-            lines = tuple(campaign.filled(e.text) for e in block.entries if campaign.includes(e.when))
+            kept = (entry for entry in block.entries if campaign.includes(entry))
+            lines = tuple(line for entry in kept for line in campaign.lines(entry.text))
             return Part(block.kind, lines=lines) if lines else None
         case "table":
-            rows = tuple(tuple(campaign.filled(cell) for cell in row.cells) for row in block.rows)
-            empty = (("",) * len(block.columns),) * block.blank
-            return Part("table", columns=tuple(map(campaign.filled, block.columns)), rows=rows + empty)
+            return _table(campaign, block)
         case "rules":
             return Part("list", lines=tuple(_labels(campaign)))
         case _:
             return Part(block.kind, text=campaign.filled(block.text))
 
 
+def _table(campaign: _Campaign, block: Block) -> Part:
+    """A table: what a row does not give, and the blank rows below, are for a pen."""
+    columns, wide = tuple(map(campaign.filled, block.columns)), len(block.columns)
+    filled = (tuple(map(campaign.filled, row.cells)) for row in block.rows)
+    rows = tuple((*cells, *("",) * (wide - len(cells))) for cells in filled)
+    return Part("table", columns=columns, rows=rows + (("",) * wide,) * block.blank, widths=block.widths)
+
+
+# --- label words, and what the text rests on ---------------------------------------------------------------
+
+
+def _labelled(campaign: _Campaign) -> tuple[RuleStanding, ...]:
+    """The rules that may apply here and give the words of a label."""
+    found = rules_for(campaign.pack, campaign.answers, campaign.on)
+    return tuple(one for one in found if one.rule.label and one.stands not in ("does_not_bind", "closed"))
+
+
 def _labels(campaign: _Campaign) -> Iterator[str]:
     """The label words of the rules that may apply, each with where it comes from; a plain sentence if there is none."""
-    found = [s for s in rules_for(campaign.pack, campaign.answers, campaign.on) if s.rule.label]
-    told = [s for s in found if s.stands not in ("does_not_bind", "closed")]
+    told = _labelled(campaign)
     if not told:
         yield say(
             "No exact label words are known here for your place. Look at its election office's site, and ask counsel."
         )
-    titles = {source.id: f"{source.title}, {source.link}" for source in campaign.pack.sources}
-    for standing in told:
+    for one in told:
         yield say(
-            "{place}, {title}: “{label}” (as of {day}; {source})",
-            place=standing.place.title,
-            title=standing.rule.title,
-            label=standing.rule.label,
-            day=standing.rule.as_of.text,
-            source="; ".join(titles.get(name, name) for name in standing.rule.sources),
-        )
+            "{place}, {title}: “{label}” (as of {day})",
+            place=one.place.title, title=one.rule.title, label=one.rule.label, day=one.rule.as_of.text,
+        )  # fmt: skip
+
+
+def _sources(campaign: _Campaign, text: KitText) -> Iterator[str]:
+    """What the text cites, and where its label words come from: these with a link, since they are to be read there."""
+    ruled = any(block.kind == "rules" and campaign.includes(block) for block in text.blocks)
+    linked = _unique(name for one in _labelled(campaign) for name in one.rule.sources) if ruled else ()
+    known = {source.id: source for source in campaign.pack.sources}
+    for name in _unique((*linked, *text.sources)):
+        if name in known:
+            yield _source(known[name], link=name in linked)
+
+
+def _source(source: Source, *, link: bool) -> str:
+    said = say(
+        "{publisher}: {title}, {date} (as of {as_of})",
+        publisher=source.publisher, title=source.title, date=source.date, as_of=source.as_of,
+    )  # fmt: skip
+    return f"{said}. {source.link}" if link else said
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,53 +1,98 @@
-"""A composed text as Markdown. Everything in it is text: what looks like markup is escaped, whoever wrote it."""
+"""A composed text as Markdown that reads well as plain text. Everything in it is text, whoever wrote it.
+
+Only what CommonMark (or a table, or a strike-through of its dialects) would take for markup is escaped: a page full of
+backslashes is read by nobody.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hustings.kit.compose import Composed, Part
+from hustings.problems import STEERING
+from hustings.wording import say
 
-SPECIAL = re.compile(r"([\\`*\[\]<>#|~])")
-UNDERSCORES = re.compile(r"(?<!_)_(?!_)")
-OPENS_A_LIST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+MARKUP = re.compile(r"[\\`*\[]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
+"""Escapes, code, emphasis, links and pictures, tags, entities, strike-through."""
+UNDERSCORES = re.compile(r"(?<=\S)_+")
+OPENS = re.compile(r"(?:[-+](?=\s|$|[-\s]*$)|>|#{1,6}(?=\s|$)|~|={1,}\s*$)")
+"""What would make a block of a line that it begins: a list, a quotation, a heading, a rule, a fence."""
+ALL_BLANK = re.compile(r"[_\s]*_[_\s]*")
+NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+CLOSES_A_HEADING = re.compile(r"(?<=\s)(#+)$")
+PEN = "______________________________"
+WIDEST = 40
+"""A column is made even up to this many characters; beyond, it is read better ragged."""
 
 
 def markdown(text: Composed) -> str:
     """The text as a Markdown file."""
-    head = [f"# {_safe(text.title)}", f"*{_safe(text.draft)}.* {_safe(text.about)}"]
+    head = [f"# {_heading(text.title)}", f"*{_inside(text.draft)}.* {_inside(text.about)}"]
     parts = [block for part in text.parts for block in _part(part)]
-    return "\n\n".join([*head, *parts, "---", f"{_safe(text.made)}."]) + "\n"
+    return "\n\n".join([*head, *parts, *_sources(text.sources), "---", f"{_line(text.made)}."]) + "\n"
 
 
-def _safe(text: str) -> str:
-    """Text that stays text."""
-    line = UNDERSCORES.sub(r"\\_", SPECIAL.sub(r"\\\1", " ".join(text.split())))
-    return OPENS_A_LIST.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", line)
+def _inside(text: str) -> str:
+    """Text that stays text within a line."""
+    line = MARKUP.sub(r"\\\g<0>", " ".join(STEERING.sub("", text).split()))
+    return UNDERSCORES.sub(lambda found: _underscores(found, line), line)
+
+
+def _underscores(found: re.Match[str], line: str) -> str:
+    """Underscores that could end an emphasis are escaped: neither those inside a word nor a blank line does."""
+    within = line[found.start() - 1].isalnum() and line[found.end() : found.end() + 1].isalnum()
+    return found[0] if within or line[found.start() - 1] == "_" else found[0].replace("_", r"\_")
+
+
+def _line(text: str) -> str:
+    """Text that stays text where a line begins."""
+    line = NUMBERED.sub(r"\1\\\2", _inside(text))
+    if ALL_BLANK.fullmatch(line):
+        return f"\u00a0{line}"  # alone, it would be a rule across the page
+    return f"\\{line}" if OPENS.match(line) else line
+
+
+def _heading(text: str) -> str:
+    return CLOSES_A_HEADING.sub(r"\\\1", _line(text))
 
 
 def _part(part: Part) -> Iterator[str]:
     match part.kind:
         case "heading":
-            yield f"## {_safe(part.text)}"
+            yield f"## {_heading(part.text)}"
         case "fill":
-            yield f"{_safe(part.text)}: ______________________________"
+            yield f"{_line(part.text)}: {PEN}"
         case "list":
-            yield "\n".join(f"- {_safe(line)}" for line in part.lines)
+            yield _listed(part.lines)
         case "steps":
-            yield "\n".join(f"{number}. {_safe(line)}" for number, line in enumerate(part.lines, 1))
+            yield "\n".join(f"{number}. {_line(line)}" for number, line in enumerate(part.lines, 1))
         case "ticks":
-            yield "\n".join(f"- [ ] {_safe(line)}" for line in part.lines)
+            yield "\n".join(f"- [ ] {_inside(line)}" for line in part.lines)
         case "table":
             yield "\n".join(_table(part))
         case _:
-            yield _safe(part.text)
+            yield _line(part.text)
+
+
+def _listed(lines: Sequence[str]) -> str:
+    return "\n".join(f"- {_line(line)}" for line in lines)
+
+
+def _sources(sources: Sequence[str]) -> Iterator[str]:
+    if sources:
+        yield f"## {_heading(say('Sources'))}"
+        yield _listed(sources)
 
 
 def _table(part: Part) -> Iterator[str]:
-    yield _row(tuple(_safe(column) for column in part.columns))
-    yield _row(("---",) * len(part.columns))
-    yield from (_row(tuple(_safe(cell) for cell in row)) for row in part.rows)
+    """The table, its columns made even for those who read it as plain text."""
+    rows = [tuple(_cell(cell) for cell in row) for row in (part.columns, *part.rows)]
+    widths = [min(max(3, *map(len, column)), WIDEST) for column in zip(*rows, strict=True)]
+    rows.insert(1, tuple("-" * width for width in widths))
+    for row in rows:
+        yield f"| {' | '.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))} |"
 
 
-def _row(cells: tuple[str, ...]) -> str:
-    return "| " + " | ".join(cells) + " |"
+def _cell(text: str) -> str:
+    return _inside(text).replace("|", r"\|")

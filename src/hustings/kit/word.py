@@ -1,45 +1,47 @@
-"""A composed text as a DOCX file that anybody can edit: real headings and tables, the same bytes every time."""
+"""A composed text as a DOCX file that anybody can edit: real headings, lists and tables, the same bytes every time."""
 
 from __future__ import annotations
 
 import zipfile
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hustings.kit.compose import Composed, Part
+from hustings.kit.frame import framed, sheet, writable
+from hustings.kit.lists import listed
+from hustings.kit.tables import drawn
 from hustings.problems import STEERING
+from hustings.wording import say
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones
 ZIP_DAY = (2000, 1, 1, 0, 0, 0)
-SIZES = {"a4": (210, 297), "letter": (216, 279)}
-"""Width and height in millimetres."""
+UNIX = 3
+"""The system that a ZIP archive says it was made on: the same everywhere."""
+FONT = "Calibri"
+HEADINGS = {"Heading 1": (20, 0, 4), "Heading 2": (13, 12, 3)}
+"""Size, space before and after, in points."""
+INK = "1F2A33"
 
 
 def word(text: Composed, paper: str) -> bytes:
     """The text as a DOCX file."""
     import docx
-    from docx.shared import Mm, Pt
 
     page: Document = docx.Document()
-    section = page.sections[0]
-    section.page_width, section.page_height = (Mm(side) for side in SIZES[paper])
-    section.left_margin = section.right_margin = Mm(22)
-    section.top_margin = section.bottom_margin = Mm(18)
-    page.styles["Normal"].font.name = "Calibri"
-    page.styles["Normal"].font.size = Pt(11)
-    page.styles["Normal"].paragraph_format.space_after = Pt(4)
+    sheet(page, paper, landscape=text.landscape)
+    _styled(page)
     _spoken(page, text.language)
-    _undated(page, text.title)
-    section.header.paragraphs[0].text = text.draft
-    _foot(section.footer.paragraphs[0], text.made)
+    _undated(page, _safe(text.title))
+    framed(page, head=(_head(text), _safe(text.draft)), foot=_safe(text.made))
     page.add_heading(_safe(text.title), level=1)
-    page.add_paragraph(_safe(text.about))
+    page.add_paragraph(_safe(text.about)).runs[0].italic = True
     for part in text.parts:
         _part(page, part)
+    _sources(page, text.sources)
     return _same_bytes(page)
 
 
@@ -47,49 +49,60 @@ def _safe(text: str) -> str:
     return STEERING.sub("", text)
 
 
+def _head(text: Composed) -> str:
+    """Whose text it is and which, as far as that is known."""
+    return " · ".join(_safe(part) for part in (text.campaign, text.title) if part)
+
+
 def _part(page: Document, part: Part) -> None:
     match part.kind:
         case "heading":
             page.add_heading(_safe(part.text), level=2)
         case "fill":
-            page.add_paragraph(f"{_safe(part.text)}: ________________________________________")
-        case "list":
-            for line in part.lines:
-                page.add_paragraph(_safe(line), style="List Bullet")
-        case "steps":
-            for number, line in enumerate(part.lines, 1):  # Word's own numbers would go on from list to list
-                page.add_paragraph(f"{number}. {_safe(line)}", style="List Paragraph")
-        case "ticks":
-            for line in part.lines:
-                page.add_paragraph(f"☐ {_safe(line)}", style="List Paragraph")
+            _fill(page, _safe(part.text))
+        case "list" | "steps" | "ticks":
+            listed(page, part.kind, tuple(map(_safe, part.lines)))
         case "table":
-            _table(page, part)
+            drawn(page, part)
         case _:
             page.add_paragraph(_safe(part.text))
 
 
-def _table(page: Document, part: Part) -> None:
-    from docx.oxml import OxmlElement
+def _fill(page: Document, label: str) -> None:
+    """A label, and a line to write on as far as the margin."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Pt
 
-    table = page.add_table(rows=1, cols=len(part.columns), style="Table Grid")
-    for cell, column in zip(table.rows[0].cells, part.columns, strict=True):
-        cell.paragraphs[0].add_run(_safe(column)).bold = True
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - read out as a header
-    for row in part.rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = _safe(text)
-    page.add_paragraph("")
+    line = page.add_paragraph(f"{label}:\t")
+    line.paragraph_format.tab_stops.add_tab_stop(writable(page), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    line.paragraph_format.space_before = Pt(12)
 
 
-def _foot(paragraph: Any, made: str) -> None:
-    """Where it comes from, and the page's number, which the word processor fills in."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
+def _sources(page: Document, sources: tuple[str, ...]) -> None:
+    """What the text rests on, in small print."""
+    from docx.shared import Pt
 
-    paragraph.add_run(f"{_safe(made)} · ")
-    number = OxmlElement("w:fldSimple")
-    number.set(qn("w:instr"), "PAGE")
-    paragraph._p.append(number)  # noqa: SLF001 - fields have no other door
+    if sources:
+        page.add_heading(_safe(say("Sources")), level=2)
+    for line in listed(page, "list", tuple(map(_safe, sources))):
+        line.runs[0].font.size = Pt(9)
+
+
+# --- the file itself ---------------------------------------------------------------------------------------
+
+
+def _styled(page: Document) -> None:
+    from docx.shared import Pt, RGBColor
+
+    plain = page.styles["Normal"]
+    plain.font.name, plain.font.size = FONT, Pt(11)
+    plain.paragraph_format.space_after = Pt(5)
+    for name, (size, before, after) in HEADINGS.items():
+        style = page.styles[name]
+        style.font.name, style.font.size = FONT, Pt(size)
+        style.font.color.rgb = RGBColor.from_string(INK)
+        spacing = style.paragraph_format
+        spacing.space_before, spacing.space_after = Pt(before), Pt(after)
 
 
 def _spoken(page: Document, language: str) -> None:
@@ -103,18 +116,18 @@ def _spoken(page: Document, language: str) -> None:
 def _undated(page: Document, title: str) -> None:
     """Nobody's name and no hour in the file's properties."""
     about = page.core_properties
-    about.title, about.author, about.last_modified_by, about.comments = _safe(title), "", "", ""
+    about.title, about.author, about.last_modified_by, about.comments = title, "", "", ""
     about.created = about.modified = UNDATED
     about.revision = 1
 
 
 def _same_bytes(page: Document) -> bytes:
-    """The file without the time of day that a ZIP archive would hold."""
+    """The file without the time of day and the kind of machine that a ZIP archive would hold."""
     made, same = BytesIO(), BytesIO()
     page.save(made)
     with zipfile.ZipFile(made) as read, zipfile.ZipFile(same, "w") as write:
         for name in sorted(read.namelist()):
             entry = zipfile.ZipInfo(name, ZIP_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, UNIX
             write.writestr(entry, read.read(name))
     return same.getvalue()

@@ -18,16 +18,22 @@ KINDS: tuple[BlockKind, ...] = ("heading", "text", "fill", "list", "steps", "tic
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a list. `{question_id}` in it stands for the answer, or for a blank line."""
+    """One line of a list. `{question_id}` in it stands for the answer, or for a blank line.
+
+    A line that is nothing but `{question_id}` becomes a line for each choice. `sure`: see `Block`.
+    """
 
     text: str
     when: Condition | None = None
     when_text: str = ""
+    sure: bool = False
     place: Place = placed()  # noqa: RUF009 - a field, told once
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """A row of a table. Cells that are not given are left empty, to be filled in by hand."""
+
     cells: tuple[str, ...]
     place: Place = placed()  # noqa: RUF009 - a field, told once
 
@@ -36,7 +42,8 @@ class Row:
 class Block:
     """A part of a text. `text` belongs to heading, text and fill; `entries` to the lists.
 
-    A table has `columns`, `rows` as written, and `blank` empty rows below them.
+    A table has `columns`, `rows` as written, and `blank` empty rows below them; `widths` are shares, one for each
+    column. While it is not known whether `when` holds, a block stays, to be struck by hand; with `sure` it goes.
     """
 
     kind: BlockKind
@@ -45,18 +52,24 @@ class Block:
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     blank: int = 0
+    widths: tuple[int, ...] = ()
     when: Condition | None = None
     when_text: str = ""
+    sure: bool = False
     place: Place = placed()  # noqa: RUF009 - a field, told once
 
 
 @dataclass(frozen=True, slots=True)
 class KitText:
-    """One text to adopt. `about`: what it is for, in a line; `sources`: what its statements rest on."""
+    """One text to adopt. `about`: what it is for, in a line; `sources`: what its statements rest on.
+
+    `landscape`: its pages lie on their side, because its tables are wide.
+    """
 
     id: str
     title: str
     about: str
     blocks: tuple[Block, ...]
     sources: tuple[str, ...] = ()
+    landscape: bool = False
     place: Place = placed()  # noqa: RUF009 - a field, told once

@@ -19,7 +19,8 @@ def kit_of(desk: Desk, shapes: tuple[s.KitShape, ...]) -> tuple[KitText, ...]:
 def _text(desk: Desk, shape: s.KitShape) -> KitText:
     blocks = (_block(desk, block) for block in shape.blocks)
     found = tuple(block for block in blocks if block is not None)
-    return KitText(shape.document, shape.title, shape.about, found, tuple(shape.sources), shape.place)
+    sources = tuple(shape.sources)
+    return KitText(shape.document, shape.title, shape.about, found, sources, shape.landscape, shape.place)
 
 
 def _written(shape: s.BlockShape, kind: BlockKind) -> object:
@@ -46,8 +47,10 @@ def _block(desk: Desk, shape: s.BlockShape) -> Block | None:
         columns=tuple(table.columns) if table else (),
         rows=_rows(desk, table) if table else (),
         blank=table.blank if table else 0,
+        widths=tuple(table.widths) if table else (),
         when=when,
         when_text=shape.when or "",
+        sure=shape.sure,
         place=shape.place,
     )
 
@@ -66,5 +69,5 @@ def _entries(desk: Desk, written: Sequence[str | s.EntryShape], shape: s.BlockSh
             continue
         when = desk.condition(one.when, desk.at(one.place, "when"))
         if one.when is None or when is not None:
-            found.append(Entry(one.text, when, one.when or "", one.place))
+            found.append(Entry(one.text, when, one.when or "", one.sure, one.place))
     return tuple(found)

@@ -6,13 +6,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Discriminator, Field, Tag
 
-from hustings.pack.scalars import Days, Id, Text
+from hustings.pack.scalars import Days, Id, Switch, Text
 from hustings.pack.shape import Shape
+
+SURE = "With `when`: left out also while it is not known whether it holds."
 
 
 class EntryShape(Shape):
     text: Text
-    when: Text | None = Field(None, description="Only for campaigns of which this holds.")
+    when: Text | None = Field(None, description="Only for campaigns of which this holds, or may hold.")
+    sure: Switch = Field(default=False, description=SURE)
 
 
 def _written(raw: Any) -> str:
@@ -24,7 +27,8 @@ EntryOrText = Annotated[Annotated[Text, Tag("plain")] | Annotated[EntryShape, Ta
 
 class TableShape(Shape):
     columns: list[Text] = Field(min_length=1)
-    rows: list[list[Text]] = Field([], description="Each with as many cells as there are columns.")
+    rows: list[list[Text]] = Field([], description="Cells that are not given are left empty, to be filled in by hand.")
+    widths: list[Days] = Field([], description="How wide each column is beside the others, such as [2, 5, 1].")
     blank: Days = Field(0, description="How many empty rows follow, to be filled in by hand.")
 
 
@@ -39,12 +43,14 @@ class BlockShape(Shape):
     ticks: list[EntryOrText] | None = Field(None, description="Boxes to tick.", min_length=1)
     table: TableShape | None = None
     rules: Literal["labels"] | None = Field(None, description="The label words of the rules that apply.")
-    when: Text | None = Field(None, description="Only for campaigns of which this holds.")
+    when: Text | None = Field(None, description="Only for campaigns of which this holds, or may hold.")
+    sure: Switch = Field(default=False, description=SURE)
 
 
 class KitShape(Shape):
     document: Id
     title: Text
     about: Text = Field(description="What it is for, in one line.")
-    sources: list[Text] = Field([], description="Ids from sources.yaml.")
+    sources: list[Text] = Field([], description="Ids from sources.yaml; they are printed at the end.")
+    landscape: Switch = Field(default=False, description="Pages that lie on their side, for wide tables.")
     blocks: list[BlockShape] = Field([])

@@ -18,10 +18,10 @@ from hustings.report.offers import offers
 from hustings.report.parts import Chapter, Cited, Document
 from hustings.report.places import rules
 from hustings.report.steps import todo
-from hustings.report.words import long_date, plain, shortened
+from hustings.report.words import plain, shortened
 from hustings.scoring.advice import Advice
 from hustings.scoring.result import Result
-from hustings.wording import english, say
+from hustings.wording import english, long_date, say
 
 TITLE = english("AI readiness report")
 NAMELESS = english("This campaign")

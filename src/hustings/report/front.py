@@ -14,7 +14,6 @@ from hustings.report.words import (
     hours,
     in_words,
     listed,
-    long_date,
     points,
     share,
     short_date,
@@ -23,7 +22,7 @@ from hustings.report.words import (
 )
 from hustings.scoring.advice import Priority
 from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated
-from hustings.wording import english, say, several
+from hustings.wording import english, long_date, say, several
 
 MOST_STEPS = 6
 MOST_STOPS = 2

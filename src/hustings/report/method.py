@@ -8,10 +8,10 @@ from hustings import __version__
 from hustings.pack.editions import edition_of
 from hustings.report.assessed import Assessed
 from hustings.report.parts import Figure, Paragraph
-from hustings.report.words import listed, long_date, share
+from hustings.report.words import listed, share
 from hustings.scoring.ledger import figure
 from hustings.scoring.result import truncated
-from hustings.wording import say
+from hustings.wording import long_date, say
 
 
 def method(on: Assessed) -> tuple[Paragraph, ...]:

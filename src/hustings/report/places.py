@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from hustings.pack.rules import Jurisdiction, RuleStatus
 from hustings.report.assessed import Assessed
-from hustings.report.words import long_date, stretch_words
+from hustings.report.words import stretch_words
 from hustings.scoring.rules import RuleStanding, RuleStands, places_of, rules_for
-from hustings.wording import english, say, several
+from hustings.wording import english, long_date, say, several
 
 OPEN: tuple[RuleStands, ...] = ("applies", "opens", "maybe")
 """What still asks something, in the order in which it is told."""

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from hustings.report.assessed import NOTHING, Assessed, finding_text, gain_text, told
 from hustings.report.doing import FirstDay, Later, Phase, Step, Todo, ToFindOut
-from hustings.report.words import SEVERITY, counted, hours, in_place, long_date, lower_first, when_words
+from hustings.report.words import SEVERITY, counted, hours, in_place, lower_first, when_words
 from hustings.scoring.advice import Priority
 from hustings.scoring.clock import afterwards, batch, distance
 from hustings.scoring.result import Finding
-from hustings.wording import say, several
+from hustings.wording import long_date, say, several
 
 MOST_FURTHER = 8
 

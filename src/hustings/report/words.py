@@ -10,20 +10,8 @@ from hustings.pack.days import Stretch
 from hustings.scoring.advice import When
 from hustings.scoring.clock import Until
 from hustings.scoring.result import Severity, truncated
-from hustings.wording import english, say, several
+from hustings.wording import MONTHS, english, long_date, say, several
 
-MONTHS = (
-    *(english("January"), english("February"), english("March"), english("April"), english("May"), english("June")),
-    *(
-        english("July"),
-        english("August"),
-        english("September"),
-        english("October"),
-        english("November"),
-        english("December"),
-    ),
-)
-"""By hand, because strftime would follow the machine's locale."""
 NUMBERS = (
     english("No"),
     english("One"),
@@ -60,10 +48,6 @@ RUNNING = 64
 def when_words(when: When, until: Until) -> str:
     """How soon; once the first ballots are out, what is left is election day."""
     return say(BEFORE_THE_ELECTION if when == "before_ballots" and until == "election" else WHEN[when])
-
-
-def long_date(day: date) -> str:
-    return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
 
 
 def stretch_words(days: Stretch) -> str:

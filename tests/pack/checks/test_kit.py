@@ -70,13 +70,26 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
             "kit/policy.yaml:10:5: a block holds nothing. Give it one of heading, text, fill, list, steps, ticks, table, rules."
         ],
     ),
+    ((("[now, it]", "[now]"),), []),
     (
-        (("[now, it]", "[now]"),),
-        ["kit/policy.yaml:9:43: this row has 1 cells, and the table 2 columns. Give each column one cell."],
+        (("blank: 2", "widths: [1]"),),
+        ["kit/policy.yaml:9:63: `widths` has 1 numbers, and the table 2 columns. Give each column one, from 1 on."],
+    ),
+    (
+        (("blank: 2", "widths: [1, 0]"),),
+        ["kit/policy.yaml:9:63: `widths` has 2 numbers, and the table 2 columns. Give each column one, from 1 on."],
+    ),
+    (
+        (("- fill: Second reader", "- {fill: Second reader, sure: yes}"),),
+        ["kit/policy.yaml:10:27: `sure` of nothing. Give it a `when`, or take `sure` away."],
+    ),
+    (
+        (("{text: Say stop., when: texts in channels}", "{text: Say stop., sure: yes}"),),
+        ["kit/policy.yaml:8:42: `sure` of nothing. Give it a `when`, or take `sure` away."],
     ),
     (
         (("[now, it]", "[now, it, there]"),),
-        ["kit/policy.yaml:9:43: this row has 3 cells, and the table 2 columns. Give each column one cell."],
+        ["kit/policy.yaml:9:43: this row has 3 cells, and the table 2 columns. Give each column one cell at most."],
     ),
     (
         (("list: [Ask first., {text: Say stop., when: texts in channels}]", "list: []"),),
@@ -136,6 +149,19 @@ def test_a_text_is_read_block_by_block() -> None:
             ("F-A01",),
         ),
     ) == read_texts(beyond()).kit
+
+
+def test_how_a_text_lies_and_what_must_be_sure() -> None:
+    text = (
+        KIT.replace("\nblocks", "\nlandscape: yes\nblocks")
+        .replace("blank: 2", "blank: 2, widths: [1, 4]")
+        .replace("when: uses_ai == yes}", "when: uses_ai == yes, sure: yes}")
+        .replace("when: texts in channels}", "when: texts in channels, sure: yes}")
+    )
+    (read,) = read_texts({**beyond(), "kit/policy.yaml": text}).kit
+    assert (True, (1, 4)) == (read.landscape, read.blocks[3].widths)
+    assert [False, True, False, False, False, False] == [block.sure for block in read.blocks]
+    assert [False, True] == [entry.sure for entry in read.blocks[2].entries]
 
 
 def test_every_text_has_a_key_for_its_translation() -> None:

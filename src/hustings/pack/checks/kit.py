@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from hustings.pack.checks.clauses import condition_fits, condition_short
 from hustings.pack.checks.uses import sources_exist
-from hustings.pack.conditions import Condition
 from hustings.pack.desk import Desk
-from hustings.pack.kit import Block, KitText
+from hustings.pack.kit import Block, Entry, KitText
 from hustings.pack.model import Pack
 from hustings.problems import Place, Problem, did_you_mean
 from hustings.wording import PLACEHOLDER
@@ -19,16 +18,18 @@ Written = tuple[str, Place]
 def kit_conditions(pack: Pack, desk: Desk) -> Iterator[Problem]:
     """What decides whether a block or a line is there is asked."""
     for block in (block for text in pack.kit for block in text.blocks):
-        yield from _condition(pack, desk, block.when, block.when_text, block.place)
+        yield from _condition(pack, desk, block)
         for entry in block.entries:
-            yield from _condition(pack, desk, entry.when, entry.when_text, entry.place)
+            yield from _condition(pack, desk, entry)
 
 
-def _condition(pack: Pack, desk: Desk, when: Condition | None, text: str, place: Place) -> Iterator[Problem]:
-    if when is not None:
-        here = desk.at(place, "when")
-        yield from condition_fits(pack, desk, when, text, here)
-        yield from condition_short(desk, when, here)
+def _condition(pack: Pack, desk: Desk, part: Block | Entry) -> Iterator[Problem]:
+    if part.when is not None:
+        here = desk.at(part.place, "when")
+        yield from condition_fits(pack, desk, part.when, part.when_text, here)
+        yield from condition_short(desk, part.when, here)
+    elif part.sure:
+        yield desk.problem(desk.key(part.place, "sure"), "`sure` of nothing", "Give it a `when`, or take `sure` away.")
 
 
 def kit_placeholders(pack: Pack, desk: Desk) -> Iterator[Problem]:
@@ -64,7 +65,7 @@ def kit_sources(pack: Pack, desk: Desk) -> Iterator[Problem]:
 
 
 def kit_content(pack: Pack, desk: Desk) -> Iterator[Problem]:
-    """A text says something; its file is called as it is; no two are called the same; rows fit their columns."""
+    """A text says something; its file is called as it is; no two are called the same; tables are even."""
     seen = dict[str, KitText]()
     for text in pack.kit:
         here = desk.at(text.place, "document")
@@ -82,6 +83,9 @@ def kit_content(pack: Pack, desk: Desk) -> Iterator[Problem]:
 def _rows(block: Block, desk: Desk) -> Iterator[Problem]:
     wide = len(block.columns)
     for row in block.rows:
-        if len(row.cells) != wide:
+        if len(row.cells) > wide:
             what = f"this row has {len(row.cells)} cells, and the table {wide} columns"
-            yield desk.problem(row.place, what, "Give each column one cell.")
+            yield desk.problem(row.place, what, "Give each column one cell at most.")
+    if block.widths and (len(block.widths) != wide or not all(block.widths)):
+        what = f"`widths` has {len(block.widths)} numbers, and the table {wide} columns"
+        yield desk.problem(desk.at(block.place, "table", "widths"), what, "Give each column one, from 1 on.")

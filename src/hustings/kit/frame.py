@@ -1,0 +1,76 @@
+"""What stands around a text in a DOCX file: the sheet, its margins, and what is at the head and foot of each page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from hustings.wording import say
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+SIZES = {"a4": (210, 297), "letter": (216, 279)}
+SIDES, ENDS, EDGE = 22, 20, 10
+"""Margins, and how far head and foot are from the edge; all in millimetres."""
+FIELDS = {"\x01": "PAGE", "\x02": "NUMPAGES"}
+"""Marks that stand in a sentence for what the word processor counts."""
+
+
+def sheet(page: Document, paper: str, *, landscape: bool) -> None:
+    """The paper, upright or on its side."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Mm
+
+    section = page.sections[0]
+    sides = [Mm(side) for side in SIZES[paper]]
+    section.page_width, section.page_height = reversed(sides) if landscape else sides
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+    section.left_margin = section.right_margin = Mm(SIDES)
+    section.top_margin = section.bottom_margin = Mm(ENDS)
+    section.header_distance = section.footer_distance = Mm(EDGE)
+
+
+def writable(page: Document) -> int:
+    """The width between the margins, in the format's own small unit."""
+    section = page.sections[0]
+    return (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+
+
+def framed(page: Document, head: tuple[str, str], foot: str) -> None:
+    """`head`: left and right. At the foot `foot`, and which page it is of how many."""
+    section = page.sections[0]
+    for name in ("Header", "Footer"):
+        _ends(page, name)
+    section.header.paragraphs[0].text = "\t".join(head)
+    line = section.footer.paragraphs[0]
+    line.add_run(f"{foot}\t")
+    for piece in re.split("([\x01\x02])", say("Page {page} of {pages}", page="\x01", pages="\x02")):
+        if piece in FIELDS:
+            _field(line, FIELDS[piece])
+        elif piece:
+            line.add_run(piece)
+
+
+def _ends(page: Document, name: str) -> None:
+    """Small print, with one stop at the right margin in the place of the style's own two."""
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Pt
+
+    style: Any = page.styles[name]
+    style.font.size = Pt(8)
+    style.paragraph_format.tab_stops.clear_all()
+    style.paragraph_format.tab_stops.add_tab_stop(writable(page), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _field(line: Any, name: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    run, text = OxmlElement("w:r"), OxmlElement("w:t")
+    text.text = "1"  # until it is counted
+    run.append(text)
+    field.append(run)
+    line._p.append(field)  # noqa: SLF001 - fields have no other door

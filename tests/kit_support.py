@@ -1,0 +1,56 @@
+"""Texts of the shipped kit, filled from answers that a test gives, and files read back."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+
+from hustings.answers.events import Answer, State
+from hustings.kit import Composed, compose, word
+from hustings.pack.model import Pack
+from hustings.pack.read import read_pack
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FOLDER = Path(__file__).parents[1] / "questionnaires" / "campaign-ai"
+ON = date(2027, 1, 4)
+NAMES = [
+    "ai_policy", "call_sheet", "deletion_record", "incident_log", "label_guide", "vendor_letter", "verification",
+    "volunteer_rule",
+]  # fmt: skip
+
+
+@cache
+def pack() -> Pack:
+    return read_pack(FOLDER)
+
+
+def made(name: str, **values: str | tuple[str, ...] | date) -> Composed:
+    """A text of the shipped pack for a campaign that answered this and nothing else."""
+    text = next(text for text in pack().kit if text.id == name)
+    return compose(pack(), {q: Answer(State.ANSWERED, value) for q, value in values.items()}, text, ON)
+
+
+def alone(**more: object) -> Composed:
+    """A text of which everything is given."""
+    given = {
+        "id": "one", "title": "Title", "about": "About", "campaign": "", "draft": "Draft", "made": "Made",
+        "language": "en", "landscape": False, "parts": (), "sources": (),
+    }  # fmt: skip
+    return Composed(**{**given, **more})  # type: ignore[arg-type]
+
+
+def reopened(text: Composed, paper: str = "letter") -> Document:
+    """A text written as DOCX and read again."""
+    return docx.Document(BytesIO(word(text, paper)))
+
+
+def lines(text: Composed) -> list[str]:
+    """Everything that its parts say."""
+    return [line for part in text.parts for line in (part.text, *part.lines) if line]
