@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -12,28 +13,36 @@ from hustings.wording import ENGLISH, Words, speaking, spoken
 if TYPE_CHECKING:
     from hustings.pack.model import Pack
 
+F = TypeVar("F", bound=Callable[..., Any])
+
 
 def _speak(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
     """Speak from here to the end of the command, what goes wrong in it included.
 
     A language that only the pack has is known once the pack is read (`read_spoken`).
     """
-    if code is None or code == ENGLISH.language:
-        return
+    if code is not None:
+        ctx.find_root().with_resource(speaking(_words(code)))
+
+
+def _words(code: str) -> Words:
+    if code == ENGLISH.language:
+        return ENGLISH
     from hustings.pack.words import read_words, spoken_languages
 
-    ctx.find_root().with_resource(speaking(read_words(code) if code in spoken_languages() else Words(code, code)))
+    return read_words(code) if code in spoken_languages() else Words(code, code)
 
 
-lang_option = click.option(
-    "--lang",
-    callback=_speak,
-    expose_value=False,
-    is_eager=True,
-    metavar="CODE",
-    envvar="HUSTINGS_LANG",
-    help="In this language, such as es; without it, that of HUSTINGS_LANG.",
-)
+def _option(envvar: str | None = None) -> Callable[[F], F]:
+    said = "In this language, such as es."
+    return click.option(
+        "--lang", callback=_speak, expose_value=False, is_eager=True, metavar="CODE", envvar=envvar, help=said
+    )
+
+
+lang_option = _option()
+lang_for_all = _option("HUSTINGS_LANG")
+"""Of the command itself: what it says holds for the verb, unless the verb is told another."""
 
 
 def read_spoken(folder: Path) -> Pack:

@@ -10,7 +10,7 @@ import click
 from hustings import __version__
 from hustings.cli.door import door
 from hustings.cli.help import ASKING, VERBS, help_text
-from hustings.cli.languages import lang_option
+from hustings.cli.languages import lang_for_all
 
 Resolved = tuple[str | None, click.Command | None, list[str]]
 
@@ -53,7 +53,7 @@ def _no_such_verb(word: str) -> str:
     context_settings={"help_option_names": list(ASKING), "max_content_width": 100},
 )
 @click.option("--version", "-V", is_flag=True, help="Print the version.")
-@lang_option
+@lang_for_all
 @click.pass_context
 def hustings(ctx: click.Context, *, version: bool) -> None:
     """The command; its help is written out in `help.py`."""
