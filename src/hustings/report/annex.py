@@ -13,10 +13,10 @@ from hustings.pack.model import Source
 from hustings.problems import Place
 from hustings.report.assessed import Assessed
 from hustings.report.parts import AnswerSection, Cited, LedgerLine, Said
-from hustings.report.words import counted, long_date
+from hustings.report.words import counted
 from hustings.scoring.beside import beside
 from hustings.scoring.ledger import Entry, ledger, worded
-from hustings.wording import english, say
+from hustings.wording import english, long_date, say
 
 STATUS = {name: name for name in (english("verified"), english("secondary"), english("unverified"))}
 KINDS = ("head", "domain", "part", "item")
