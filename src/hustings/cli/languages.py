@@ -22,15 +22,16 @@ def _speak(ctx: click.Context, _option: click.Parameter, code: str | None) -> No
     A language that only the pack has is known once the pack is read (`read_spoken`).
     """
     if code is not None:
-        ctx.find_root().with_resource(speaking(_words(code)))
+        ctx.find_root().with_resource(speaking(words_of(code)))
 
 
-def _words(code: str) -> Words:
+def words_of(code: str) -> Words:
+    """Our words in a language; for one that only a pack has, its code and nothing else."""
     if code == ENGLISH.language:
         return ENGLISH
     from hustings.pack.words import read_words, spoken_languages
 
-    return read_words(code) if code in spoken_languages() else Words(code, code)
+    return readwords_of(code) if code in spoken_languages() else Words(code, code)
 
 
 def _option(envvar: str | None = None) -> Callable[[F], F]:

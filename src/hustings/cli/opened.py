@@ -145,7 +145,7 @@ def writing(
     `before_making` may object (by raising) before a new file is made, so that a mistake leaves nothing behind; nor does
     a new file stay if no answer could be written to it.
     """
-    who, path = by or _login(), case_path(case)
+    who, path = by or login(), case_path(case)
     if path.exists():
         with open_case(path) as file:
             yield file, pack_of(file.latest(), pack), file.latest(), who
@@ -160,7 +160,8 @@ def writing(
                 raise
 
 
-def _login() -> str:
+def login() -> str:
+    """Who is at the keyboard."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

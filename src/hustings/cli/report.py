@@ -60,7 +60,7 @@ def write(
     from hustings.report import document, render_html, render_pdf, result_json
     from hustings.report.pdf import written
 
-    place, folder = _allowed(target, html=html), find_theme(theme)
+    place, folder = allowed(target, html=html), find_theme(theme)
     with step("score"):
         result = found.score()
         advice = found.advice(result, on)
@@ -85,7 +85,7 @@ def write(
     return place
 
 
-def _allowed(target: Path, *, html: bool) -> Path:
+def allowed(target: Path, *, html: bool) -> Path:
     """Where a report may go: not over a case file, not onto a folder, not into one that is not there."""
     if target.suffix == ENDING or _is_case(target):
         raise InputError(

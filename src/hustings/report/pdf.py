@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from hustings.problems import InputError
 from hustings.report.weasy import weasyprint
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
 Paper = Literal["a4", "letter"]
+Made = TypeVar("Made")
 VARIANT = "pdf/a-3a"
+FILLABLE = "pdf/ua-1"  # an archive takes no fields that are still to be filled
 ATTACHED = "assessment.json"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
@@ -33,6 +36,41 @@ def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: 
 
 def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> bytes:
     """The PDF as bytes."""
+
+    def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> bytes:
+        laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
+        _mark_accessible(laid_out.metadata)
+        attached = _attachment(weasy, attachment, laid_out.metadata.created, fetcher)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+            content: bytes = laid_out.write_pdf(pdf_variant=VARIANT, attachments=[attached])
+        return content
+
+    return _printed(html, theme, paper, archived)
+
+
+def sheet_bytes(html: str, theme: Path, *, paper: str, fixed: str = "") -> tuple[bytes, int]:
+    """A page with fields to fill in, tagged (PDF/UA-1), and how many pages it took. `fixed` is a field to leave."""
+
+    def fillable(_weasy: Any, page: Any, sheet: Any, _fetcher: URLFetcher) -> tuple[bytes, int]:
+        laid_out = page.render(stylesheets=[sheet], pdf_variant=FILLABLE, pdf_forms=True)
+        content = laid_out.write_pdf(
+            finisher=lambda _document, pdf: _keep(pdf, fixed), pdf_variant=FILLABLE, pdf_forms=True
+        )
+        return content, len(laid_out.pages)
+
+    return _printed(html, theme, paper, fillable)
+
+
+def _keep(pdf: Any, name: str) -> None:
+    """Make a field one that is read and not written: HTML has a way to say so, WeasyPrint none."""
+    for thing in pdf.objects:
+        if getattr(thing, "get", None) and getattr(thing.get("T"), "string", None) == name:
+            thing["Ff"] = 1
+
+
+def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any, URLFetcher], Made]) -> Made:
+    """Lay out and finish, with nothing read from outside the theme."""
     if paper not in SIZES:
         raise InputError(f"There is no paper `{paper}`.", f"Take {' or '.join(SIZES)}.")
     weasy = weasyprint()
@@ -43,17 +81,12 @@ def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> bytes:
     sheet = weasy.CSS(string=f"@page {{ size: {SIZES[paper]} }}", url_fetcher=fetcher)
     page = weasy.HTML(string=html, base_url=f"{theme.resolve().as_uri()}/", url_fetcher=fetcher)
     try:
-        laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
-        _mark_accessible(laid_out.metadata)
-        attached = _attachment(weasy, attachment, laid_out.metadata.created, fetcher)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-            content: bytes = laid_out.write_pdf(pdf_variant=VARIANT, attachments=[attached])
+        made = finish(weasy, page, sheet, fetcher)
     except FatalURLFetchingError as wrong:
         raise _outside(refused) from wrong
     if refused:
         raise _outside(refused)
-    return content
+    return made
 
 
 def _outside(refused: list[str]) -> InputError:

@@ -22,9 +22,14 @@ PAGE = "report.html"
 
 def render_html(document: Document, theme: Path) -> str:
     """The report as one page. Raises `InputError` that names what is wrong in the theme."""
+    return render_page(PAGE, theme, document=document)
+
+
+def render_page(name: str, theme: Path, **values: object) -> str:
+    """One of the theme's pages, filled. Raises `InputError` that names what is wrong in the theme."""
     environment = _environment(theme)
     try:
-        page = environment.get_template(PAGE).render(document=document, brand=brand(theme))
+        page = environment.get_template(name).render(brand=brand(theme), **values)
     except InputError:
         raise
     except Exception as wrong:  # a template can fail in any way; all of them are the theme's

@@ -1,0 +1,66 @@
+"""A case with its roster: what the paper side of a workshop begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from hustings.answers.paper import Stamp, mark
+from hustings.answers.room import room
+from hustings.answers.workshop import Seat
+from hustings.casefile import Assessment, CaseJournal, open_case
+from hustings.cli.opened import Opened, case_path, login, opened
+from hustings.pack.model import Pack
+from hustings.problems import InputError
+from hustings.scoring.preparation import Preparation, preparation
+from hustings.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Rostered:
+    """A case as it stands, and who is in its roster."""
+
+    found: Opened
+    seats: tuple[Seat, ...]
+
+    @property
+    def prepared(self) -> Preparation:
+        return preparation(self.found.pack, self.found.answers, self.seats)
+
+
+def rostered(case: str, pack: str | None) -> Rostered:
+    """Read a case and its roster."""
+    found = opened(case, pack)
+    with journal_of(case) as journal:
+        return Rostered(found, journal.seats())
+
+
+@contextmanager
+def journal_of(case: str, by: str | None = None) -> Iterator[CaseJournal]:
+    """Where the workshop of a case's latest assessment is kept, open for writing."""
+    with open_case(case_path(case)) as file:
+        yield CaseJournal(file, file.latest().id, by or login())
+
+
+def still_on(journal: CaseJournal) -> None:
+    """`InputError` if the workshop has ended: its roster and votes are deleted, and none may come back."""
+    if room(journal.entries()).finished:
+        raise InputError(
+            say("The workshop of this case has ended; its roster and the votes of single people are deleted."),
+            say("Answers can still be changed: hustings interview, or import with --as-answers."),
+        )
+
+
+def stamp(assessment: Assessment, pack: Pack, role: str, seat: int = 0) -> Stamp:
+    """What a worksheet of this case says about itself."""
+    return Stamp(case_mark(assessment), pack_mark(pack), role, pack.language or "en", pack.edition, seat)
+
+
+def case_mark(assessment: Assessment) -> str:
+    """Which assessment of which case: every case has an `a1`, none was begun at the same microsecond by the same."""
+    return mark(assessment.id, assessment.created.isoformat(), assessment.by, assessment.pack)
+
+
+def pack_mark(pack: Pack) -> str:
+    return pack.digest[:12]

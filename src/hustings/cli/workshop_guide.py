@@ -1,0 +1,45 @@
+"""`hustings workshop guide`: two pages for whoever leads the room."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from hustings.cli.languages import lang_option
+from hustings.cli.opened import case_path
+from hustings.cli.report import DEFAULT_THEME, allowed
+from hustings.cli.rostered import rostered
+from hustings.pack.shelf import find_theme
+from hustings.wording import say
+
+
+@click.command("guide", short_help="Write the facilitator's guide: two pages to print.")
+@click.argument("case")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the workshop, for the dates before and after."
+)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
+@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
+@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@lang_option
+def guide(case: str, out: Path | None, on: datetime | None, paper: str, theme: str, pack: str | None) -> None:
+    """Write the guide to the workshop of CASE: before, agenda, what to say, when it stalls, after."""
+    from hustings.report.guide import guide as filled
+    from hustings.report.guide import guide_pdf
+    from hustings.report.pdf import written
+
+    path = case_path(case)
+    target = allowed(out or path.with_name(f"{path.stem}-guide.pdf"), html=False)
+    found = rostered(case, pack)
+    page = filled(
+        found.found.pack,
+        found.prepared,
+        found.seats,
+        campaign=found.found.campaign,
+        on=on.date() if on else None,
+    )
+    written(target, guide_pdf(page, find_theme(theme), paper=paper))
+    click.echo(say("Written: {file}", file=target))

@@ -1,0 +1,133 @@
+"""`hustings workshop roster`: who comes, who should know what, and which deal-breaker has nobody to answer for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from hustings.answers.workshop import Seat
+from hustings.casefile import CaseJournal
+from hustings.cli.languages import lang_option
+from hustings.cli.lines import tell
+from hustings.cli.opened import Opened, case_path, opened
+from hustings.cli.roster import new, people, person
+from hustings.cli.rostered import Rostered, journal_of, still_on
+from hustings.pack.language import languages
+from hustings.pack.shelf import find_pack
+from hustings.pack.words import spoken_languages
+from hustings.problems import InputError
+from hustings.scoring.preparation import Part, Preparation, Watched
+from hustings.wording import ENGLISH, say, several
+
+
+@click.command("roster", short_help="List who comes to the workshop; add or remove people.")
+@click.argument("case")
+@click.option("--add", "added", multiple=True, metavar="NAME:ROLE[:LANG]", help="Add somebody; may be given again.")
+@click.option(
+    "--remove", "removed", type=int, multiple=True, metavar="NUMBER", help="Remove somebody, with their votes."
+)
+@click.option(
+    "--file", "file", type=click.Path(path_type=Path), help="Add everybody in a CSV file: name, role, language."
+)
+@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@lang_option
+def roster(case: str, added: tuple[str, ...], removed: tuple[int, ...], file: Path | None, pack: str | None) -> None:
+    """List who comes to the workshop of CASE, with what each should know, and what nobody there answers for."""
+    found = opened(case, pack)
+    roles, spoken = found.pack.questionnaire.roles, _languages(found, pack)
+    wanted = [person(text, roles, spoken) for text in added]
+    wanted += people(file, roles, spoken) if file else ()
+    with journal_of(case) as journal:
+        if wanted or removed:
+            still_on(journal)
+        _change(journal, wanted, removed)
+        seats = journal.seats()
+    tell(listing(case_path(case).name, found, seats))
+
+
+def _languages(found: Opened, pack: str | None) -> tuple[str, ...]:
+    """What a person may speak: the languages of Hustings and of the pack, English first."""
+    folder = find_pack(pack or found.assessment.pack)
+    others = sorted({*spoken_languages(), *languages(folder)} - {ENGLISH.language})
+    return (ENGLISH.language, *others)
+
+
+def _change(journal: CaseJournal, wanted: Sequence[Seat], removed: Sequence[int]) -> None:
+    """Add and remove, after everything was checked."""
+    there = journal.seats()
+    if strange := set(removed) - {seat.number for seat in there}:
+        raise InputError(
+            say("Nobody in the roster has the number {number}.", number=min(strange)),
+            say("Look at the numbers: hustings workshop roster CASE"),
+        )
+    for seat in new(wanted, [one for one in there if one.number not in removed]):
+        journal.sit(seat)
+    for number in removed:
+        journal.rise(number)
+
+
+def listing(name: str, found: Opened, seats: tuple[Seat, ...]) -> Iterator[str]:
+    """The roster, who should know what, and what is missing."""
+    prepared = Rostered(found, seats).prepared
+    yield several(len(seats), "Roster of {file}: {n} person.", "Roster of {file}: {n} people.", file=name)
+    yield from (f"  {line}" for line in _seats(seats, prepared))
+    yield ""
+    yield say("Who should know what (open questions):")
+    yield from (f"  {line}" for part in prepared.parts for line in _part(part))
+    yield ""
+    yield from _gates(found, prepared)
+
+
+def _seats(seats: Sequence[Seat], prepared: Preparation) -> Iterator[str]:
+    if not seats:
+        yield say('Nobody yet. Add people with --add "NAME:ROLE" or --file people.csv.')
+    for seat in seats:
+        part = prepared.part(seat.role)
+        role = say("observer, no vote") if seat.observer else part.role.title if part else say("no role")
+        told = [seat.name or say("No name"), role, seat.language]
+        if part and not seat.observer:
+            told.append(_amount(part))
+        yield f"{seat.number}. {' · '.join(told)}"
+
+
+def _amount(part: Part) -> str:
+    count = several(len(part.questions), "{n} question", "{n} questions")
+    if not part.questions:
+        return count
+    return say("{count}, about {time}", count=count, time=several(part.minutes, "{n} minute", "{n} minutes"))
+
+
+def _part(part: Part) -> Iterator[str]:
+    nobody = f" · {say('NOBODY THERE')}" if part.questions and not part.seats else ""
+    yield f"{part.role.title} (`{part.role.id}`): {_amount(part)}{nobody}"
+    if part.questions:
+        yield f"    {', '.join(question.id for question in part.questions)}"
+
+
+def _gates(found: Opened, prepared: Preparation) -> Iterator[str]:
+    if not prepared.gates:
+        yield say("No deal-breaker is open.")
+        return
+    missing = [watched for watched in prepared.gates if watched.missing]
+    yield say("Who answers for each open deal-breaker:")
+    yield from (f"  {line}" for watched in prepared.gates for line in _watched(found, watched))
+    yield ""
+    if missing:
+        yield several(
+            len(missing),
+            "No-go: {n} deal-breaker has nobody to answer for it.",
+            "No-go: {n} deal-breakers have nobody to answer for them.",
+        )
+        yield say("Add the person, get them on the phone for ten minutes, or move the day.")
+    else:
+        yield say("Go: somebody is there for each deal-breaker.")
+
+
+def _watched(found: Opened, watched: Watched) -> Iterator[str]:
+    roles = {role.id: role.title for role in found.pack.questionnaire.roles}
+    there = ", ".join(seat.name or roles.get(seat.role, "") for seat in watched.seats)
+    missing = ", ".join(roles.get(role) or say("anybody") for role in watched.missing)
+    who = say("MISSING: {roles}", roles=missing) if missing else there
+    yield f"{watched.gate.title} ({', '.join(question.id for question in watched.questions)}): {who}"

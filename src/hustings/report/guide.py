@@ -1,0 +1,223 @@
+"""The facilitator's guide: two printed pages, filled with this case's people and questions (method.md 2.2).
+
+Page one is before and the agenda, page two what to say, what to do when it stalls, and after. What is variable is kept
+short, and if it still does not fit, the type gets smaller until it does: a third page would be left on the printer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from hustings.answers.workshop import Seat
+from hustings.pack.model import Pack
+from hustings.problems import InputError
+from hustings.report.compose import NAMELESS
+from hustings.report.pdf import sheet_bytes
+from hustings.report.render import render_page
+from hustings.report.words import listed, long_date, plain, short_date, shortened
+from hustings.scoring.agenda import LONG, Block, Kind, agenda, minutes
+from hustings.scoring.preparation import Preparation, Watched
+from hustings.wording import english, say, several
+
+GUIDE = "guide.html"
+PAGES = 2
+SIZES = ("", "small", "smaller", "smallest")
+NAME, TITLE, MOST = 24, 60, 14
+"""How long a name and a title may be here, and how many people or deal-breakers are named one by one."""
+CANDIDATE = "candidate"
+BEFORE = (14, 10, 7, 3, 2, 1)
+"""Days before the workshop for which the guide has something to do."""
+CORRECTIONS = 5
+"""Working days for the correction round."""
+BLOCKS: dict[Kind, str] = {
+    "opening": english("Opening"),
+    "break": english("Break"),
+    "unresolved": english("What is unresolved, and the parking lot"),
+    "read_back": english("Read-back, owners, dates"),
+}
+DOING: dict[Kind, str] = {
+    "opening": english("Why we are here, confidentiality, the scale, one practice vote."),
+    "break": english("Look at where votes differ; put what decides a deal-breaker or the level first."),
+    "unresolved": english("In the order of what hangs on it. At most three minutes each."),
+    "read_back": english("Each decision aloud; who brings which proof by when; the provisional level as a range."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A line of the agenda."""
+
+    at: str
+    length: str
+    title: str
+    doing: str
+    votes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """A deal-breaker: who answers for it, and whether somebody is there who does."""
+
+    title: str
+    code: str
+    who: str
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+    role: str
+    questions: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What is filled into the guide. `days` says by days before how the day is called, with its date if known."""
+
+    language: str
+    title: str
+    campaign: str
+    running: str
+    day: str
+    days: dict[int, str]
+    corrections: str
+    people: tuple[Person, ...]
+    more_people: str
+    nobody: str
+    gates: tuple[Go, ...]
+    more_gates: str
+    agenda: tuple[Slot, ...]
+    length: str
+    long: str
+    candidate: str
+    asked: int
+
+
+def guide(pack: Pack, prepared: Preparation, seats: tuple[Seat, ...], *, campaign: str, on: date | None) -> Guide:
+    """The guide to a workshop with these people. `on` is its day, if that is settled."""
+    blocks = agenda(pack, prepared.asked)
+    roles = {role.id: role.title for role in pack.questionnaire.roles}
+    name = plain(campaign) or say(NAMELESS)
+    return Guide(
+        language=pack.language or "en",
+        title=say("Workshop guide"),
+        campaign=shortened(name, TITLE),
+        running=shortened(name, TITLE),
+        day=long_date(on) if on else say("Day: ____________________"),
+        days={before: _day(before, on) for before in BEFORE},
+        corrections=short_date(_working_days(on, CORRECTIONS)) if on else "",
+        people=tuple(_person(seat, prepared, roles) for seat in seats[:MOST]),
+        more_people=_more(len(seats) - MOST),
+        nobody=_nobody(prepared),
+        gates=tuple(_go(watched, roles) for watched in prepared.gates[:MOST]),
+        more_gates=_more(len(prepared.gates) - MOST),
+        agenda=tuple(_slot(block) for block in blocks),
+        length=_time(minutes(blocks)),
+        long=_long(minutes(blocks)),
+        candidate=_candidate(prepared, blocks),
+        asked=len(prepared.asked),
+    )
+
+
+def _more(count: int) -> str:
+    return say("and {n} more", n=count) if count > 0 else ""
+
+
+def _day(before: int, on: date | None) -> str:
+    said = several(before, "{n} day before", "{n} days before")
+    return f"{said} ({short_date(on - timedelta(days=before))})" if on else said
+
+
+def _working_days(day: date, count: int) -> date:
+    """So many working days later; holidays are not known here."""
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5  # noqa: PLR2004 - Monday to Friday
+    return day
+
+
+def _person(seat: Seat, prepared: Preparation, roles: dict[str, str]) -> Person:
+    part = prepared.part(seat.role)
+    count = several(len(part.questions), "{n} question", "{n} questions") if part else ""
+    return Person(
+        shortened(plain(seat.name) or say("No name"), NAME),
+        say("observer, no vote") if seat.observer else roles.get(seat.role, say("no role")),
+        "" if seat.observer else count,
+    )
+
+
+def _nobody(prepared: Preparation) -> str:
+    """The roles with open questions and without a person."""
+    missing = tuple(
+        several(len(part.questions), "{role} ({n} question)", "{role} ({n} questions)", role=part.role.title)
+        for part in prepared.parts
+        if part.questions and not part.seats
+    )
+    return say("Nobody yet for: {roles}.", roles=listed(missing)) if missing else ""
+
+
+def _go(watched: Watched, roles: dict[str, str]) -> Go:
+    there = tuple(shortened(plain(seat.name) or roles.get(seat.role, ""), NAME) for seat in watched.seats[:2])
+    missing = tuple(roles.get(role) or say("anybody") for role in watched.missing)
+    return Go(
+        shortened(watched.gate.title, TITLE),
+        ", ".join(question.id for question in watched.questions),
+        listed(there) if not missing else say("missing: {roles}", roles=listed(missing)),
+        not missing,
+    )
+
+
+def _slot(block: Block) -> Slot:
+    if block.section is None:
+        title, doing = say(BLOCKS[block.kind]), say(DOING[block.kind])
+    else:
+        title = block.section.title
+        doing = several(len(block.questions), "{n} question to vote on", "{n} questions to vote on")
+    at = f"{block.start // 60}:{block.start % 60:02}"
+    return Slot(at, say("{n} min", n=block.minutes), shortened(title, TITLE), doing, block.section is not None)
+
+
+def _time(length: int) -> str:
+    return say("{hours} h {minutes} min", hours=length // 60, minutes=length % 60)
+
+
+def _long(length: int) -> str:
+    if length <= LONG:
+        return ""
+    return say("That is more than three hours. Have the worksheets back first, ask a smaller edition, or meet twice.")
+
+
+def _candidate(prepared: Preparation, blocks: tuple[Block, ...]) -> str:
+    """When to book the candidate: the block with most of the candidate's questions."""
+    of = {block: sum(q.role == CANDIDATE for q in block.questions) for block in blocks if block.section}
+    most = max(of, key=lambda block: of[block], default=None)
+    if most is None or not of[most] or most.section is None:
+        return ""
+    part = prepared.part(CANDIDATE)
+    assert part is not None
+    return several(
+        len(part.questions),
+        "Book the candidate for twenty minutes, from {at}, in “{section}”: {n} question.",
+        "Book the candidate for twenty minutes, from {at}, in “{section}”: {n} questions.",
+        at=f"{most.start // 60}:{most.start % 60:02}",
+        section=most.section.title,
+    )
+
+
+def guide_pdf(filled: Guide, theme: Path, *, paper: str) -> bytes:
+    """The guide on two pages. `InputError` if a theme's type is too large for that."""
+    for content, pages in _in_sizes(filled, theme, paper):
+        if pages == PAGES:
+            return content
+    raise InputError(
+        say("The guide does not fit on two pages."), say("Make the type in paper.css of the theme smaller.")
+    )
+
+
+def _in_sizes(filled: Guide, theme: Path, paper: str) -> Iterator[tuple[bytes, int]]:
+    for size in SIZES:
+        yield sheet_bytes(render_page(GUIDE, theme, guide=filled, size=size), theme, paper=paper)

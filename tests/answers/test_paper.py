@@ -1,0 +1,192 @@
+"""A worksheet's fields to votes and answers: nothing is guessed, and every mistake is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from hustings.answers.accept import Refusal
+from hustings.answers.events import Answer, State
+from hustings.answers.paper import (
+    LONGEST_NAME,
+    LONGEST_NOTE,
+    Marked,
+    Stamp,
+    as_boxes,
+    choice_field,
+    mark,
+    marked,
+    note_field,
+    offered,
+    said_field,
+    stamp_of,
+    value_field,
+    written_name,
+)
+from hustings.answers.workshop import Said, Vote
+from hustings.pack.asked import Choice, Question
+from hustings.pack.model import Pack
+from hustings.pack.read import read_pack
+
+STAMP = Stamp("0123456789ab", "ba9876543210", "comms", "es", "quick", 3)
+
+
+@cache
+def town() -> Pack:
+    return read_pack(Path(__file__).parents[1] / "packs" / "town")
+
+
+def read(fields: Mapping[str, str]) -> list[tuple[str, Said, object, str]]:
+    found, mistakes = marked(town(), fields)
+    assert () == mistakes
+    return [(one.question.id, one.said, one.value, one.note) for one in found]
+
+
+def wrong(fields: Mapping[str, str]) -> list[tuple[str, str]]:
+    _, mistakes = marked(town(), fields)
+    return [(one.question, str(one.why)) for one in mistakes]
+
+
+def the(question: str, fields: Mapping[str, str]) -> Marked:
+    (found,), mistakes = marked(town(), fields)
+    assert (question, ()) == (found.question.id, mistakes)
+    return found
+
+
+def test_a_stamp_reads_back_as_it_was_written() -> None:
+    assert STAMP == stamp_of(str(STAMP)) == stamp_of(f" {STAMP} ")
+    assert "hustings-1.0123456789ab.ba9876543210.comms.es.quick.3" == str(STAMP)
+    assert Stamp("0" * 12, "1" * 12, "", "en", "") == stamp_of(str(Stamp("0" * 12, "1" * 12, "", "en", "")))
+
+
+@pytest.mark.parametrize("text", ["", "hustings-2.0123456789ab.ba9876543210.comms.es.quick.3", f"{STAMP}x", "a.b.c"])
+def test_what_is_no_stamp_is_none(text: str) -> None:
+    assert stamp_of(text) is None
+
+
+def test_a_mark_is_short_and_tells_cases_apart() -> None:
+    assert 12 == len(mark("a1", "2026-11-24"))
+    assert mark("a1", "x") != mark("a1x")
+
+
+def test_every_kind_of_question() -> None:
+    fields = {
+        value_field("campaign_name"): " Rivera\x1b[2J ",
+        value_field("first_ballots"): "2026-10-13",
+        value_field("staff"): "1,200",
+        choice_field("uses_ai", "yes"): "/on",
+        choice_field("uses_ai", "no"): "/Off",
+        choice_field("channels", "texts"): "/Yes",
+        choice_field("channels", "doors"): "/on",
+        note_field("channels"): "Since May.",
+        said_field("chatbot_account", Said.DONT_KNOW): "/on",
+        said_field("voice_online", Said.ABSTAIN): "/on",
+        note_field("voice_online"): "",
+    }
+    assert [("staff", "The number must be 500 or less.")] == wrong(fields)
+    assert [
+        ("campaign_name", Said.OPTION, "Rivera[2J", ""),
+        ("first_ballots", Said.OPTION, date(2026, 10, 13), ""),
+        ("staff", Said.OPTION, Fraction(120), ""),
+        ("uses_ai", Said.OPTION, "yes", ""),
+        ("channels", Said.OPTION, ("doors", "texts"), "Since May."),
+        ("chatbot_account", Said.DONT_KNOW, None, ""),
+        ("voice_online", Said.ABSTAIN, None, ""),
+    ] == read({**fields, value_field("staff"): "120"})
+
+
+def test_a_tick_is_a_vote_and_an_answer() -> None:
+    ticked = the("uses_ai", {choice_field("uses_ai", "yes"): "/on", note_field("uses_ai"): "Two of us."})
+    assert Vote(Said.OPTION, "yes", "Two of us.") == ticked.vote()
+    assert Answer(State.ANSWERED, "yes", note="Two of us.") == ticked.answer()
+    several = the("channels", {choice_field("channels", "texts"): "/on"})
+    assert Vote(Said.OPTION, ("texts",)) == several.vote()
+
+
+def test_dont_know_does_not_apply_and_not_my_area() -> None:
+    unknown = the("uses_ai", {said_field("uses_ai", Said.DONT_KNOW): "/on"})
+    assert (Vote(Said.DONT_KNOW), Answer(State.DONT_KNOW)) == (unknown.vote(), unknown.answer())
+    field = said_field("records_rule", Said.NOT_APPLICABLE)
+    out = the("records_rule", {field: "/on", note_field("records_rule"): "We hold no list."})
+    assert Vote(Said.NOT_APPLICABLE, None, "We hold no list.") == out.vote()
+    assert Answer(State.NA, reason="We hold no list.") == out.answer()
+    assert isinstance(the("records_rule", {field: "/on"}).answer(), Refusal)
+    other = the("uses_ai", {said_field("uses_ai", Said.ABSTAIN): "/on"})
+    assert (Vote(Said.ABSTAIN), None) == (other.vote(), other.answer())
+
+
+def test_a_date_or_a_name_is_an_answer_and_no_vote() -> None:
+    day = the("first_ballots", {value_field("first_ballots"): "2026-10-13"})
+    assert (None, Answer(State.ANSWERED, date(2026, 10, 13))) == (day.vote(), day.answer())
+    name = the("campaign_name", {value_field("campaign_name"): "Rivera"})
+    assert (None, Answer(State.ANSWERED, "Rivera")) == (name.vote(), name.answer())
+
+
+def test_two_ticks_where_one_is_meant() -> None:
+    both = {choice_field("uses_ai", "yes"): "/on", choice_field("uses_ai", "no"): "/on"}
+    assert [("uses_ai", "“No” and “Yes” are both given. Leave one of them.")] == wrong(both)
+    unsure = {choice_field("uses_ai", "yes"): "/on", said_field("uses_ai", Said.DONT_KNOW): "/on"}
+    assert [("uses_ai", "“Yes” and “We don't know” are both given. Leave one of them.")] == wrong(unsure)
+    twice = {said_field("uses_ai", Said.ABSTAIN): "/on", said_field("uses_ai", Said.DONT_KNOW): "/on"}
+    assert [("uses_ai", "“We don't know” and “Not my area” are both given. Leave one of them.")] == wrong(twice)
+    long = {value_field("staff"): "7" * 99, said_field("staff", Said.DONT_KNOW): "/on"}
+    assert f"“{'7' * LONGEST_NAME}…” and “We don't know” are both given." in wrong(long)[0][1]
+
+
+def test_none_of_these_goes_alone() -> None:
+    both = {choice_field("channels", "nothing"): "/on", choice_field("channels", "texts"): "/on"}
+    assert [("channels", "“None of these” cannot go together with other choices.")] == wrong(both)
+
+
+def test_a_reason_without_a_tick_is_not_lost_in_silence() -> None:
+    said = "There is a reason, and nothing is ticked. Tick what fits best, or “Not my area”."
+    assert [("uses_ai", said)] == wrong({note_field("uses_ai"): "Well, it depends."})
+
+
+def test_a_reason_that_is_too_long() -> None:
+    fields = {choice_field("uses_ai", "yes"): "/on", note_field("uses_ai"): "x" * (LONGEST_NOTE + 1)}
+    assert [("uses_ai", "The reason has 501 characters; 500 is the most.")] == wrong(fields)
+    assert 500 == len(the("uses_ai", {**fields, note_field("uses_ai"): "x" * LONGEST_NOTE}).note)
+
+
+def test_a_question_that_the_pack_does_not_have() -> None:
+    strange = {"teem:yes": "/on", "older+note": "", "other+value": "/Off", "x": "y", "name": "Ann"}
+    assert [("teem", "No question is called `teem`. Write the sheets of this case anew.")] == wrong(strange)
+
+
+def test_an_empty_sheet_says_nothing() -> None:
+    assert [] == read({choice_field("uses_ai", "yes"): "/Off", note_field("uses_ai"): "  ", "name": "Ann"})
+
+
+def test_what_is_offered_besides_the_choices() -> None:
+    asked = town().questions
+    assert (Said.DONT_KNOW, Said.ABSTAIN) == offered(asked["uses_ai"])
+    assert (Said.DONT_KNOW, Said.NOT_APPLICABLE, Said.ABSTAIN) == offered(asked["records_rule"])
+    assert (Said.ABSTAIN,) == offered(asked["campaign_name"])
+
+
+def test_a_long_list_is_chosen_from() -> None:
+    question = town().questions["voice_online"]
+    long = replace(question, choices=tuple(Choice(f"c{n}", f"Choice {n}") for n in range(15)))
+    assert (True, False, False) == tuple(as_boxes(one) for one in (question, long, town().questions["staff"]))
+    pack = replace(town(), questions={**town().questions, "voice_online": long})
+    (found,), mistakes = marked(pack, {value_field("voice_online"): "c3"})
+    assert (Vote(Said.OPTION, "c3"), ()) == (found.vote(), mistakes)
+    _, (mistake,) = marked(pack, {value_field("voice_online"): "Choice 3"})
+    assert "`voice_online` has no choice `Choice 3`." == mistake.why.why
+
+
+def test_a_name_is_one_short_line() -> None:
+    assert "Ann Lee" == written_name({"name": " Ann\n\u202eLee\x00 "})
+    assert "" == written_name({})
+    assert LONGEST_NAME == len(written_name({"name": "n" * 9000}))
+
+
+def test_a_question_is_what_is_marked() -> None:
+    assert isinstance(the("uses_ai", {choice_field("uses_ai", "no"): "on"}).question, Question)

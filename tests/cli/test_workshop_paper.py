@@ -1,0 +1,168 @@
+"""The paper side of a workshop through its commands: roster, worksheets, guide."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+import pypdf
+import pytest
+from click.testing import CliRunner
+
+from hustings.answers.workshop import Entry, Kind
+from hustings.casefile import create
+from hustings.cli.rostered import journal_of
+from hustings.cli.workshop_guide import guide
+from hustings.cli.workshop_roster import roster
+from hustings.cli.workshop_sheets import worksheets
+from hustings.pack.read import read_pack
+from hustings.problems import InputError
+from paper_support import shown_text
+
+TOWN = Path(__file__).parents[1] / "packs" / "town"
+AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A case of the town race, without answers."""
+    path = tmp_path / "rivera.hustings"
+    create(path, pack=read_pack(TOWN), by="Ann", at=AT).close()
+    return path
+
+
+def run(verb: click.Command, case: Path, *words: str | Path) -> str:
+    """What a verb prints. Raises what it raises."""
+    done = CliRunner().invoke(verb, [str(case), "--pack", str(TOWN), *map(str, words)], catch_exceptions=False)
+    assert 0 == done.exit_code, done.output
+    return done.output
+
+
+def test_an_empty_roster_says_how_to_begin(case: Path) -> None:
+    out = run(roster, case)
+    assert out.startswith(
+        'Roster of rivera.hustings: 0 people.\n  Nobody yet. Add people with --add "NAME:ROLE" or --file people.csv.\n'
+    )
+    assert "Whoever answers the press (`comms`): 1 question, about 1 minute · NOBODY THERE\n      response_plan" in out
+    assert "  Somebody answers (response_plan): MISSING: Whoever answers the press\n" in out
+    assert out.endswith(
+        "No-go: 1 deal-breaker has nobody to answer for it.\n"
+        "Add the person, get them on the phone for ten minutes, or move the day.\n"
+    )
+
+
+def test_people_are_added_and_removed(case: Path) -> None:
+    out = run(roster, case, "--add", "Ann Lee:comms", "--add", ":manager:es")
+    assert "  1. Ann Lee · Whoever answers the press · en · 1 question, about 1 minute\n" in out
+    assert "  2. No name · Campaign manager · es · 2 questions, about 2 minutes\n" in out
+    assert out.endswith("  Somebody answers (response_plan): Ann Lee\n\nGo: somebody is there for each deal-breaker.\n")
+    assert "2 people" in run(roster, case, "--add", "Ann Lee:comms")
+    assert "1 person." in run(roster, case, "--remove", "1")
+    with pytest.raises(InputError, match="Nobody in the roster has the number 1"):
+        run(roster, case, "--remove", "1")
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        ("Ann", "“Ann” is not NAME:ROLE or NAME:ROLE:LANG.\n  Such as “Ann Lee:comms” or “Luis Gil:data:es”."),
+        ("Ann:c:es:x", "“Ann:c:es:x” is not NAME:ROLE or NAME:ROLE:LANG."),
+        ("Ann:coms", "There is no role `coms`.\n  Did you mean `comms`?"),
+        ("Ann:comms:xx", "There is no language `xx`.\n  Allowed here: `en`, `es`."),
+        (f"{'n' * 61}:comms", "A name takes at most 60 characters."),
+    ],
+)
+def test_a_person_that_cannot_be_read(case: Path, word: str, says: str) -> None:
+    with pytest.raises(InputError) as wrong:
+        run(roster, case, "--add", "Bo:manager", "--add", word)
+    assert str(wrong.value).startswith(says)
+    assert "0 people" in run(roster, case)
+
+
+def test_a_file_of_people(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(
+        "\ufeffName;Role;Language;Observer\nAnn Lee;comms;;\n;Campaign manager;es;\n\nKim;;;yes\n", encoding="utf-8"
+    )
+    out = run(roster, case, "--file", file)
+    assert "3 people" in out
+    assert "  3. Kim · observer, no vote · en\n" in out
+    assert "4 people" in run(roster, case, "--file", file)  # whoever has no name cannot be known again
+
+
+def test_a_file_with_mistakes_names_them_all_and_changes_nothing(case: Path, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("name,role,language\nAnn,comms,en\nBo,mayor,en\nCy,comms,klingon\n", encoding="utf-8")
+    with pytest.raises(InputError) as wrong:
+        run(roster, case, "--file", file)
+    assert "people.csv:3: There is no role `mayor`." in str(wrong.value)
+    assert "people.csv:4: There is no language `klingon`." in str(wrong.value)
+    assert "0 people" in run(roster, case)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"Ann,comms\n", "people.csv:1: the first line must name the columns\n  Such as: name,role,language,observer"),
+        (b"name,role\n\xff\n", "people.csv is not UTF-8 text.\n  Save it as CSV in UTF-8."),
+        (b"name,role\nA\0n,comms\n", "people.csv is no list of people.\n  Save it as CSV, one person in a line."),
+        (b"name,role\n" + b"Ann,comms\n" * 30_000, "people.csv is no list of people."),
+        (b"name,role\n" + b",comms\n" * 301, "A roster holds at most 300 people."),
+        (None, "people.csv cannot be read (No such file or directory)."),
+    ],
+)
+def test_a_file_that_is_no_list(
+    case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if content is not None:
+        Path("people.csv").write_bytes(content)
+    with pytest.raises(InputError) as wrong:
+        run(roster, case, "--file", "people.csv")
+    assert says in str(wrong.value)
+
+
+def test_after_the_workshop_nobody_can_be_added(case: Path) -> None:
+    with journal_of(str(case)) as journal:
+        journal.add([Entry(0, AT, "", Kind.BEGAN), Entry(0, AT, "", Kind.FINISHED)])
+    with pytest.raises(InputError, match="The workshop of this case has ended"):
+        run(roster, case, "--add", "Ann:comms")
+
+
+def test_a_sheet_for_each_person_and_for_each_role_without(case: Path, tmp_path: Path) -> None:
+    run(roster, case, "--add", "José Ñuñez/../x:comms:es")
+    out = run(worksheets, case, "--out", tmp_path / "sheets")
+    assert ["comms-1-jose-nunez-x.pdf", "manager.pdf"] == sorted(path.name for path in (tmp_path / "sheets").iterdir())
+    assert "When they come back: hustings import " in out
+    spanish = shown_text(tmp_path / "sheets" / "comms-1-jose-nunez-x.pdf")
+    assert "Hoja de trabajo" in spanish
+    assert "José Ñuñez/../x" == (pypdf.PdfReader(tmp_path / "sheets" / "comms-1-jose-nunez-x.pdf").get_fields() or {})[
+        "name"
+    ].get("/V")
+    assert "Worksheet: Campaign manager" in shown_text(tmp_path / "sheets" / "manager.pdf")
+
+
+def test_one_role_blank_and_in_one_language(case: Path) -> None:
+    run(roster, case, "--add", "Ann:comms", "--add", "Bo:comms")
+    run(worksheets, case, "--role", "comms", "--blank", "--lang", "es")
+    (only,) = case.with_name("rivera-worksheets").iterdir()
+    assert "comms.pdf" == only.name
+    assert "Hoja de trabajo" in shown_text(only)
+    with pytest.raises(InputError, match="has no role `coms`"):
+        run(worksheets, case, "--role", "coms")
+
+
+def test_edited_sheets_are_not_replaced(case: Path, tmp_path: Path) -> None:
+    run(worksheets, case, "--role", "comms", "--out", tmp_path / "sheets")
+    (tmp_path / "sheets" / "comms.pdf").write_bytes(b"filled")
+    with pytest.raises(InputError, match=r"These files are there already, and differ: comms\.pdf"):
+        run(worksheets, case, "--role", "comms", "--out", tmp_path / "sheets")
+
+
+def test_the_guide_is_beside_the_case_and_not_over_it(case: Path) -> None:
+    out = run(guide, case, "--on", "2027-01-18", "--paper", "a4")
+    assert f"Written: {case.with_name('rivera-guide.pdf')}\n" == out
+    assert 2 == len(pypdf.PdfReader(case.with_name("rivera-guide.pdf")).pages)
+    with pytest.raises(InputError, match="is a case file"):
+        run(guide, case, "--out", case)
