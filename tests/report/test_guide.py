@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -15,16 +16,17 @@ from hustings.answers.events import Answer, Answers
 from hustings.answers.given import given
 from hustings.answers.workshop import Seat
 from hustings.pack.answers_file import read_answers
+from hustings.pack.asked import Question, Role
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.read import read_pack
 from hustings.pack.shelf import find_pack
 from hustings.pack.words import read_words
 from hustings.problems import InputError
-from hustings.report.guide import Guide, guide, guide_pdf
+from hustings.report.guide import Go, Guide, Person, Slot, guide, guide_pdf
 from hustings.scoring.preparation import preparation
 from hustings.wording import speaking
-from report_support import _structure, plain_theme
+from report_support import _structure, plain_theme, town
 
 ON = date(2027, 1, 18)
 LONG = "Maria Guadalupe Fernandez de la Torre y Villanueva "
@@ -90,31 +92,40 @@ def test_two_pages(language: str, paper: str, which: str) -> None:
     assert after in two
 
 
+def in_town(*seats: Seat, pack: Pack | None = None, on: date | None = ON) -> Guide:
+    """The guide to a workshop of the town race, whose numbers do not change."""
+    found = pack or town()
+    return guide(found, preparation(found, {}, seats), seats, campaign="Rivera for Council", on=on)
+
+
 def test_what_is_filled_in() -> None:
-    page = filled(FOUR, {})
-    assert ["Ann Lee", "No name", "Kim", "Jo"] == [person.name for person in page.people]
-    assert ["Communications lead", "Campaign manager", "observer, no vote", "no role"] == [
-        person.role for person in page.people
-    ]
-    assert (
-        "Nobody yet for: Candidate (7 questions), Treasurer (2 questions), Data lead (13 questions) and " in page.nobody
+    page = in_town(Seat(1, "Ann Lee", "comms"), Seat(2, "", "manager", observer=True), Seat(3, "Jo"))
+    assert [
+        Person("Ann Lee", "Whoever answers the press", "1 question"),
+        Person("No name", "observer, no vote", ""),
+        Person("Jo", "no role", ""),
+    ] == list(page.people)
+    assert "Nobody yet for: Campaign manager (2 questions)." == page.nobody
+    assert (Go("Somebody answers", "response_plan", "Ann Lee", there=True),) == page.gates
+    assert ("", "", 10) == (page.long, page.candidate, page.asked)
+    assert (Go("Somebody answers", "response_plan", "missing: Whoever answers the press", there=False),) == (
+        in_town(Seat(2, "Bo", "manager")).gates
     )
-    assert 77 == page.asked
-    by_title = {gate.title: gate for gate in page.gates}
-    assert ("Campaign manager", True) == (
-        by_title["Somebody knows who answers"].who,
-        by_title["Somebody knows who answers"].there,
+    assert "Whoever answers the press" == in_town(Seat(1, "", "comms")).gates[0].who
+
+
+def test_the_candidate_is_booked_for_the_block_with_most_of_theirs() -> None:
+    def candidate(question: Question) -> Question:
+        return replace(question, role="candidate" if question.section == "fakes" else question.role)
+
+    sections = tuple(
+        replace(one, questions=tuple(map(candidate, one.questions))) for one in town().questionnaire.sections
     )
-    assert ("Ann Lee", True) == (
-        by_title["Voting facts come from the election office"].who,
-        by_title["Voting facts come from the election office"].there,
-    )
-    assert ("missing: Data lead", False) == (
-        by_title["A password alone opens nothing that matters"].who,
-        by_title["A password alone opens nothing that matters"].there,
-    )
-    assert page.candidate.startswith("Book the candidate for twenty minutes, from ")
-    assert page.long.startswith("That is more than three hours.")
+    asked = replace(town().questionnaire, sections=sections, roles=(Role("candidate", "Candidate"),))
+    questions = {name: candidate(question) for name, question in town().questions.items()}
+    page = in_town(pack=replace(town(), questionnaire=asked, questions=questions))
+    said = "Book the candidate for twenty minutes, from 0:28, in “Fakes”: 3 questions."
+    assert ("Nobody yet for: Candidate (3 questions).", said) == (page.nobody, page.candidate)
 
 
 def test_days_before_and_after() -> None:
@@ -126,10 +137,12 @@ def test_days_before_and_after() -> None:
 
 
 def test_the_agenda_follows_the_questions() -> None:
-    quick = filled((), {}, edition="quick")
-    assert ("0:00", "10 min", "Opening") == (quick.agenda[0].at, quick.agenda[0].length, quick.agenda[0].title)
-    assert "7 questions to vote on" == quick.agenda[1].doing
-    assert ("", "1 h 53 min") == (quick.long, quick.length)
+    page = in_town()
+    assert (Slot("0:10", "10 min", "About you", "4 questions to vote on", votes=True), "1 h 6 min") == (
+        page.agenda[1],
+        page.length,
+    )
+    assert ("", True) == (page.long, filled((), {}, edition="full").long.startswith("That is more than three hours."))
 
 
 def test_with_everything_answered() -> None:

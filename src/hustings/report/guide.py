@@ -161,7 +161,7 @@ def _nobody(prepared: Preparation) -> str:
 
 
 def _go(watched: Watched, roles: dict[str, str]) -> Go:
-    there = tuple(shortened(plain(seat.name) or roles.get(seat.role, ""), NAME) for seat in watched.seats[:2])
+    there = tuple(shortened(plain(seat.name), NAME) or roles.get(seat.role, "") for seat in watched.seats[:2])
     missing = tuple(roles.get(role) or say("anybody") for role in watched.missing)
     return Go(
         shortened(watched.gate.title, TITLE),
