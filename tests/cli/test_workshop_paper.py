@@ -133,7 +133,9 @@ def test_after_the_workshop_nobody_can_be_added(case: Path) -> None:
 def test_a_sheet_for_each_person_and_for_each_role_without(case: Path, tmp_path: Path) -> None:
     run(roster, case, "--add", "José Ñuñez/../x:comms:es")
     out = run(worksheets, case, "--out", tmp_path / "sheets")
-    assert ["comms-1-jose-nunez-x.pdf", "manager.pdf"] == sorted(path.name for path in (tmp_path / "sheets").iterdir())
+    assert ["comms-1-jose-nunez-x.pdf", "manager.pdf"] == sorted(
+        path.name for path in (tmp_path / "sheets").glob("*.pdf")
+    )
     assert "When they come back: hustings import " in out
     spanish = shown_text(tmp_path / "sheets" / "comms-1-jose-nunez-x.pdf")
     assert "Hoja de trabajo" in spanish
@@ -146,18 +148,19 @@ def test_a_sheet_for_each_person_and_for_each_role_without(case: Path, tmp_path:
 def test_one_role_blank_and_in_one_language(case: Path) -> None:
     run(roster, case, "--add", "Ann:comms", "--add", "Bo:comms")
     run(worksheets, case, "--role", "comms", "--blank", "--lang", "es")
-    (only,) = case.with_name("rivera-worksheets").iterdir()
+    (only,) = case.with_name("rivera-worksheets").glob("*.pdf")
     assert "comms.pdf" == only.name
     assert "Hoja de trabajo" in shown_text(only)
     with pytest.raises(InputError, match="has no role `coms`"):
         run(worksheets, case, "--role", "coms")
 
 
-def test_edited_sheets_are_not_replaced(case: Path, tmp_path: Path) -> None:
-    run(worksheets, case, "--role", "comms", "--out", tmp_path / "sheets")
-    (tmp_path / "sheets" / "comms.pdf").write_bytes(b"filled")
-    with pytest.raises(InputError, match=r"These files are there already, and differ: comms\.pdf"):
-        run(worksheets, case, "--role", "comms", "--out", tmp_path / "sheets")
+def test_sheets_that_were_filled_are_kept(case: Path, tmp_path: Path) -> None:
+    sheets = tmp_path / "sheets"
+    run(worksheets, case, "--role", "comms", "--out", sheets)
+    (sheets / "comms.pdf").write_bytes(b"filled")
+    assert "Kept, because they were edited: comms.pdf." in run(worksheets, case, "--role", "comms", "--out", sheets)
+    assert b"filled" == (sheets / "comms.pdf").read_bytes()
 
 
 def test_the_guide_is_beside_the_case_and_not_over_it(case: Path) -> None:

@@ -86,6 +86,11 @@ def _told(folder: Path, texts: Sequence[Composed], done: Put) -> Iterator[str]:
     for text in texts:
         if any(name in done.written for name in (_name(text, ending) for ending in KINDS["both"])):
             yield f"  {text.title}: {text.about}"
+    yield from kept(done)
+
+
+def kept(done: Put) -> Iterator[str]:
+    """What was left as it was, and how to have it written all the same."""
     if done.kept:
         yield say("Kept, because they were edited: {names}.", names=", ".join(done.kept))
         yield f"  {say('To replace them too: --force. To write elsewhere: --out.')}"

@@ -31,7 +31,7 @@ def words_of(code: str) -> Words:
         return ENGLISH
     from hustings.pack.words import read_words, spoken_languages
 
-    return readwords_of(code) if code in spoken_languages() else Words(code, code)
+    return read_words(code) if code in spoken_languages() else Words(code, code)
 
 
 def _option(envvar: str | None = None) -> Callable[[F], F]:

@@ -10,7 +10,8 @@ from unicodedata import normalize
 import click
 
 from hustings.answers.workshop import Seat
-from hustings.cli.kit import put
+from hustings.cli.called import next_command
+from hustings.cli.kit import kept
 from hustings.cli.languages import lang_option, words_of
 from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, case_path, opened
@@ -33,7 +34,7 @@ Sheet = tuple[Part, Seat | None]
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
-@click.option("--force", is_flag=True, help="Replace files that were changed since.")
+@click.option("--force", is_flag=True, help="Replace files that were edited, too.")
 @lang_option
 def worksheets(
     case: str,
@@ -50,16 +51,19 @@ def worksheets(
 
     Each person of the roster gets one in their own language; a role without anybody gets one for whoever takes it.
     """
+    from hustings.kit import put
+
     found = rostered(case, pack)
     sheets = list(wanted(found, role, blank=blank))
     if not sheets:
         click.echo(say("Nothing is open, so there is nothing to write."))
         return
     folder = out or case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-worksheets")
-    written = list(_files(case, pack, find_theme(theme), paper, sheets))
-    put(folder, [(folder / name, content) for name, content in written], force=force)
-    tell([say("Written to {folder}:", folder=folder), *(f"  {name}" for name, _ in written)])
-    tell([say("When they come back: {command}", command=f"hustings import {case_path(case)} FILE ...")])
+    done = put(folder, dict(_files(case, pack, find_theme(theme), paper, sheets)), force=force)
+    if done.written:
+        tell([say("Written to {folder}:", folder=folder), *(f"  {name}" for name in done.written)])
+    tell(kept(done))
+    tell([say("When they come back: {command}", command=f"{next_command('import', str(case_path(case)))} FILE ...")])
 
 
 def wanted(found: Rostered, role: str | None, *, blank: bool) -> Iterator[Sheet]:

@@ -17,10 +17,10 @@ from hustings.problems import InputError
 from hustings.report.compose import NAMELESS
 from hustings.report.pdf import sheet_bytes
 from hustings.report.render import render_page
-from hustings.report.words import listed, long_date, plain, short_date, shortened
+from hustings.report.words import listed, plain, short_date, shortened
 from hustings.scoring.agenda import LONG, Block, Kind, agenda, minutes
 from hustings.scoring.preparation import Preparation, Watched
-from hustings.wording import english, say, several
+from hustings.wording import english, long_date, say, several
 
 GUIDE = "guide.html"
 PAGES = 2
