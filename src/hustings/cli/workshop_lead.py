@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from hustings.answers.events import EDITION, Answer, State
 from hustings.answers.replay import chosen_edition
 from hustings.casefile import Assessment, CaseFile, CaseJournal
 from hustings.cli.called import next_command
+from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option
 from hustings.cli.opened import case_path, writing
 from hustings.pack.editions import scoped
@@ -41,6 +43,7 @@ PORT = 8650
 @click.option("--edition", help="How much is asked, such as quick, standard or full.")
 @click.option("--pack", help="Which questions: a pack's name or folder.")
 @click.option("--by", help="Who facilitates; your login name otherwise.")
+@click.option("--terminal", is_flag=True, help="Without phones: people show cards, you type how many, line by line.")
 @lang_option
 def lead(
     case: str,
@@ -51,13 +54,18 @@ def lead(
     edition: str | None,
     pack: str | None,
     by: str | None,
+    *,
+    terminal: bool,
 ) -> None:
     """Lead the workshop of CASE, from the start or where it stopped.
 
     Everything is in the case file at once: whatever stops, start it again and go on.
     """
     with workshop_of(case, pack, edition, by) as session:
-        _on_network(case, session, pack, host, port, certificate, key)
+        if terminal:
+            _in_terminal(case, session, pack)
+        else:
+            _on_network(case, session, pack, host, port, certificate, key)
     click.echo(say("Saved in {file}.", file=case_path(case)))
     click.echo(say("Next: {command}", command=next_command("report", str(case_path(case)))))
 
@@ -85,6 +93,15 @@ def _in_edition(file: CaseFile, assessment: Assessment, whole: Pack, edition: st
     if edition is not None and found.edition != chosen:
         file.log(assessment.id, who).append(EDITION, Answer(State.ANSWERED, found.edition), source="workshop")
     return found
+
+
+def _in_terminal(case: str, session: Session, pack: str | None) -> None:
+    from hustings.workshop.terminal import Left, lead_in_terminal
+
+    words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
+    left = lead_in_terminal(session, resume=say("Go on with: {command}", command=next_command(*words)))
+    if left is Left.INTERRUPTED:
+        sys.exit(INTERRUPTED)
 
 
 def _on_network(

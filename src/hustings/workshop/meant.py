@@ -1,0 +1,51 @@
+"""What the votes of a question mean, in sentences: where the ends are, what hangs on them, what they propose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hustings.answers.events import Answer, State
+from hustings.pack.asked import Question
+from hustings.scoring.consequence import SMALL
+from hustings.wording import say
+from hustings.workshop.agenda import DONE, Dispute, Line, effect
+from hustings.workshop.console import effect_text
+from hustings.workshop.outcome import proposed
+from hustings.workshop.session import Session
+from hustings.workshop.views import answer_text
+
+
+def meaning(session: Session, question: Question) -> Iterator[str]:
+    """What the last votes amount to: the ends, what hangs on them, and the answer they propose."""
+    topic = session.topic(question.id)
+    found = session.amounts_to(topic)
+    if found is None:
+        return
+    if found.discuss and found.worst is not None and found.worst != found.best:
+        low, high = (answer_text(question, Answer(State.ANSWERED, end)) for end in (found.worst, found.best))
+        yield say("Lowest: {low}. Highest: {high}.", low=low.rstrip("."), high=high.rstrip("."))
+    if found.discuss and topic.phase not in DONE and topic.seen[-1].votes:
+        yield say("What hangs on it: {effect}.", effect=hangs(session, question))
+    told = answer_text(question, proposed(found)) or say("no answer of the room's own")
+    yield say("The votes say: {answer}.", answer=told.rstrip("."))
+
+
+def hangs(session: Session, question: Question) -> str:
+    """What hangs on the votes, in words."""
+    topic = session.topic(question.id)
+    return effect_text(Dispute(Line(question, topic, gate=False, answered=False, found=None), effect(session, topic)))
+
+
+def to_talk_about(session: Session, question: Question) -> bool:
+    """Whether these votes ask for a discussion first: they differ, and more than a point hangs on it."""
+    topic = session.topic(question.id)
+    found = session.amounts_to(topic)
+    if found is None or not found.discuss or not topic.seen[-1].votes:
+        return False
+    change = effect(session, topic)
+    return change.gate_changes or change.band_changes or change.points >= SMALL
+
+
+def votes_say(session: Session, question: Question) -> Answer | None:
+    """The answer that the last votes propose."""
+    return proposed(session.amounts_to(session.topic(question.id)))

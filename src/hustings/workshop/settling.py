@@ -1,0 +1,133 @@
+"""From votes to a decision in the terminal: what is recorded, why, and who objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hustings.answers.accept import Refusal
+from hustings.answers.events import GRADES, Answer, State
+from hustings.answers.given import given
+from hustings.answers.workshop import Decision, Settled
+from hustings.pack.asked import Question
+from hustings.problems import InputError
+from hustings.scoring.groups import votable
+from hustings.wording import english, say
+from hustings.workshop.cards import picked
+from hustings.workshop.meant import votes_say
+from hustings.workshop.outcome import settled, wants_reason
+from hustings.workshop.session import COUNT
+from hustings.workshop.steps import Lead, take
+from hustings.workshop.views import decision_view
+
+PLAIN = Decision(Settled.RECORDED, Answer(State.BLANK))
+REASON = english("Why does the room decide so? One sentence:")
+
+
+def as_voted(lead: Lead) -> None:
+    """Record what the votes say."""
+    answer = votes_say(lead.session, lead.asked())
+    if answer is None:
+        raise InputError(
+            say("The votes amount to no answer of the room's own."),
+            say("Type the letter of an answer, or `leave` to leave it open with its votes."),
+        )
+    value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
+    record(lead, {"value": value} if answer.state is State.ANSWERED else {"state": _STATES[answer.state]})
+
+
+_STATES = {State.DONT_KNOW: "dont_know", State.NA: "na"}
+
+
+def decide(lead: Lead, rest: str) -> None:
+    """The long way: with rationale, dissent, proof, and who brings what by when."""
+    question = lead.asked()
+    typed = rest or lead.talk.needed(say("Which answer is recorded?"))
+    record(lead, answer_of(question, typed), whole=True)
+
+
+def answer_of(question: Question, typed: str) -> Mapping[str, object]:
+    """What was typed as an answer: letters where there are choices, else as it stands."""
+    if not votable(question):
+        return {"value": typed}
+    if (found := picked(question, typed)) is None:
+        raise InputError(say("“{typed}” is no answer here.", typed=typed[:40]), say("Type the letter of a choice."))
+    return found
+
+
+def record(lead: Lead, raw: Mapping[str, object], *, whole: bool = False) -> None:
+    """Record an answer. What is needed besides is asked for; `whole`: what is possible, too."""
+    question, talk = lead.asked(), lead.talk
+    if raw.get("state") == "na":
+        raw = {**raw, "reason": talk.needed(say("Why does it not apply?"))}
+    answer = given(lead.session.pack, question.id, raw)
+    if isinstance(answer, Refusal):
+        raise InputError(answer.why, answer.hint)
+    made = {**_reason(lead, question, answer, whole=whole), **_dissent(lead, answer, whole=whole)}
+    if whole:
+        raw = {**raw, **_proof(lead)}
+        made["owner"] = talk.ask(say("Who answers for it? Enter if nobody is named:"))
+        made["due"] = talk.day(say("By when, as year-month-day? Enter if there is no date:"))
+    lead.do("decide", answer=raw, **made)
+    tell_decision(lead)
+
+
+def _reason(lead: Lead, question: Question, answer: Answer, *, whole: bool) -> dict[str, object]:
+    before, said = votes_say(lead.session, question), question.id in lead.session.answers
+    why = wants_reason(question, lead.topic, answer, before, said=said)
+    if why:
+        lead.talk.say(why)
+        return {"rationale": lead.talk.needed(say(REASON))}
+    return {"rationale": lead.talk.ask(say("Why? Enter if it needs no reason:"))} if whole else {}
+
+
+def _dissent(lead: Lead, answer: Answer, *, whole: bool) -> dict[str, object]:
+    """Who objects is asked unless everybody voted for this."""
+    if not lead.topic.seen or (not whole and settled(lead.topic, answer, PLAIN) is Settled.UNANIMOUS):
+        return {}
+    count = lead.talk.number(say("How many object? Enter if nobody does:"), COUNT)
+    text = lead.talk.ask(say("What do they want written down? Enter for nothing:")) if count else ""
+    return {"dissent": count, "dissent_text": text}
+
+
+def _proof(lead: Lead) -> dict[str, object]:
+    lead.talk.say(*(f"{number}  {say(text)}" for number, text in enumerate(GRADES)))
+    grade = lead.talk.number(say("Which proof is there? Enter for 0:"), len(GRADES) - 1)
+    reference = lead.talk.ask(say("Where is it? Enter for nothing:")) if grade else ""
+    return {"grade": f"E{grade}", "reference": reference}
+
+
+def leave_open(lead: Lead, rest: str) -> None:
+    """The room does not agree: the votes stand as they are."""
+    lead.asked()
+    if not (lead.topic.seen and lead.topic.seen[-1].votes):
+        lead.do("leave_open")  # which is refused, before anything is asked
+    count = lead.talk.number(say("How many object? Enter if nobody does:"), COUNT)
+    text = lead.talk.ask(say("What do they want written down? Enter for nothing:")) if count else ""
+    lead.do("leave_open", rationale=rest, dissent=count, dissent_text=text)
+    tell_decision(lead)
+
+
+def tell_decision(lead: Lead) -> None:
+    """What was recorded; the question is put down."""
+    question = lead.asked()
+    view = decision_view(question, lead.topic) or {}
+    parts = (view["answer"], view["kind"], view["dissent"])
+    lead.talk.say(say("Recorded: {said}.", said=", ".join(part.rstrip(".") for part in parts if part)))
+    lead.at = ""
+
+
+def undo(lead: Lead, _rest: str) -> None:
+    """Take the last decision back, and its question in hand again."""
+    before = {name for name, topic in lead.session.room.topics.items() if topic.decision}
+    lead.do("undo")
+    after = {name for name, topic in lead.session.room.topics.items() if topic.decision}
+    lead.talk.say(say("The last decision is taken back. The answer from before stands again."))
+    take(lead, next(iter(before - after)))
+
+
+def reopen(lead: Lead, rest: str) -> None:
+    """A decision is corrected: opened again, with its history kept."""
+    lead.asked()
+    lead.do("reopen", text=rest or lead.talk.needed(say("Why is it opened again? One sentence:")))
+    show_again = lead.at
+    take(lead, show_again)

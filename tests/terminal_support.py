@@ -1,0 +1,55 @@
+"""A workshop led line by line from a test: what is typed goes in as lines, what is said comes back as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from hustings.answers.workshop import Entry
+from hustings.casefile import CaseJournal, create, open_case
+from hustings.pack.model import Pack
+from hustings.pack.read import read_pack
+from hustings.workshop.session import Session
+from hustings.workshop.talk import Talk
+from hustings.workshop.terminal import Left, lead_in_terminal
+
+AT = datetime(2026, 11, 24, 19, 0, tzinfo=UTC)
+TOWN = Path(__file__).parent / "packs" / "town"
+RESUME = "Go on with: hustings workshop rivera --terminal"
+
+
+@cache
+def town() -> Pack:
+    return read_pack(TOWN)
+
+
+def led(
+    path: Path,
+    *typed: str,
+    width: int = 72,
+    clock: Callable[[], datetime] = lambda: AT,
+    end: type[BaseException] = EOFError,
+) -> tuple[Left, str]:
+    """Lead the workshop of a case file, made if it is not there, with these lines; how it was left, what was said."""
+    lines, out = iter(typed), list[str]()
+
+    def read(prompt: str) -> str:
+        out.append(prompt)
+        line = next(lines, None)
+        if line is None:
+            raise end
+        return line
+
+    opening = open_case(path) if path.exists() else create(path, pack=town(), by="Ann", at=AT)
+    with opening as case:
+        session = Session(town(), CaseJournal(case, "a1", "Ann", clock), clock)
+        session.begin()
+        left = lead_in_terminal(session, resume=RESUME, talk=Talk(width, read, out.append))
+    return left, "\n".join(out)
+
+
+def log_of(path: Path) -> tuple[Entry, ...]:
+    with open_case(path, write=False) as case:
+        return case.entries("a1")
