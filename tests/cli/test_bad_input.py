@@ -196,12 +196,12 @@ def test_a_paper_that_no_printer_has_is_a_usage_error(tmp_path: Path) -> None:
 
 
 LIMITED = """import os, resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))
 os.execv(sys.argv[1], sys.argv[1:])"""
 
 
 def on_a_small_disk(folder: Path) -> str:
-    """Answers with long notes, where no file may grow beyond 60,000 bytes; returns what is said."""
+    """Answers with long notes, where no file may grow beyond 120,000 bytes; returns what is said."""
     sample = yaml.safe_load(SAMPLE.read_text("utf-8"))["answers"]
     long = [f"  {name}: {{state: dont_know, note: {'why ' * 900}}}" for name in list(sample)[20:]]
     (folder / "long.yaml").write_text("\n".join(["answers:", *long]) + "\n")

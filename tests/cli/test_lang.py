@@ -109,7 +109,7 @@ def test_the_language_may_be_set_once_for_all_verbs(tmp_path: Path) -> None:
         assert (0, "", True) == (ran.code, ran.err, said in ran.out), ran
     for words in ("--lang en doctor", "doctor --lang en"):
         assert "ok       Packs: " in hustings(*words.split(), cwd=tmp_path, env=SPANISH).out
-    assert "bien     Cuestionarios: " in hustings("--lang", "es", "doctor", cwd=tmp_path).out
+    assert "bien     Paquetes: " in hustings("--lang", "es", "doctor", cwd=tmp_path).out
 
 
 def test_the_sample_report_is_in_the_language_and_so_is_what_comes_next(tmp_path: Path) -> None:
@@ -139,7 +139,8 @@ def test_hints_notes_and_what_went_wrong_are_said_in_it(tmp_path: Path) -> None:
             ("score", "rivera", "--on", "2026-11-24"),
             "Nota: las primeras boletas tienen fecha posterior al día de la elección.",
         ),
-        (("score", "rivrea"), "¿Quiso decir `rivera.hustings`?"),
+        (("score", "rivrea"), "rivrea.hustings.\n  ¿Quiso decir `rivera.hustings`?"),
+        (("score", "."), "es una carpeta, no un archivo de caso.\n"),
         (("questions", "--role", "managr"), "¿Quiso decir `manager`?"),
         (("scor",), "No existe el comando `scor`. ¿Quiso decir `score`?"),
     ):

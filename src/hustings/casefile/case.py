@@ -21,16 +21,17 @@ from hustings.casefile.rows import Assessment
 from hustings.casefile.schema import MIGRATIONS, Migration
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
+from hustings.wording import english, say
 
 Clock = Callable[[], datetime]
 Kept = TypeVar("Kept")
-NOT_OPENED = "It was not opened."
-NOT_MADE = "No case file was made."
-NOT_SAVED = "This answer was not saved."
-NONE_SAVED = "None of these answers were saved."
-NOTHING_CHANGED = "This step was not saved."
-NOT_BEGUN = "The assessment was not begun."
-SAFE = "Everything that was answered before is safe."
+NOT_OPENED = english("It was not opened.")
+NOT_MADE = english("No case file was made.")
+NOT_SAVED = english("This answer was not saved.")
+NONE_SAVED = english("None of these answers were saved.")
+NOTHING_CHANGED = english("This step was not saved.")
+NOT_BEGUN = english("The assessment was not begun.")
+SAFE = english("Everything that was answered before is safe.")
 
 
 def now() -> datetime:
@@ -96,10 +97,8 @@ class Pen:
         """Record something; when this returns it is on disk. Raises `InputError` if it could not be."""
         with in_words(self._path, otherwise, SAFE):
             if not self._still_there():
-                raise InputError(
-                    f"{self._path.name} was moved or deleted while it was open. {otherwise}",
-                    "Put it back where it was and open it again.",
-                )
+                what = say("{file} was moved or deleted while it was open.", file=self._path.name)
+                raise InputError(f"{what} {say(otherwise)}", say("Put it back where it was and open it again."))
             return record(self._db)
 
     def _still_there(self) -> bool:
@@ -159,7 +158,8 @@ class CaseFile:
         """Begin another assessment of the same campaign, such as a follow-up. `InputError` if its title is taken."""
         with self._turn:
             if any(one.title == title for one in self._assessments):
-                raise InputError(f"{self.path.name} already has an assessment “{title}”.", "Give it another title.")
+                what = say("{file} already has an assessment “{title}”.", file=self.path.name, title=title)
+                raise InputError(what, say("Give it another title."))
             one = _assessment(f"a{len(self._assessments) + 1}", pack, title, by, at)
             row = rows.assessment_row(one)
             self._anchor = self.write(lambda db: store.add_assessment(db, row, self._anchor), NOT_BEGUN)
@@ -227,7 +227,8 @@ class CaseFile:
     def _known(self, assessment: str) -> list[Event]:
         if assessment in self._events:
             return self._events[assessment]
-        raise InputError(f"{self.path.name} has no assessment `{assessment}`.", did_you_mean(assessment, self._events))
+        what = say("{file} has no assessment `{name}`.", file=self.path.name, name=assessment)
+        raise InputError(what, did_you_mean(assessment, self._events))
 
 
 @dataclass(frozen=True, slots=True)

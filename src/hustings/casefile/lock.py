@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hustings.problems import InputError
+from hustings.wording import say
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
@@ -76,8 +77,10 @@ def _still_there(path: Path, handle: int) -> bool:
 def _in_use(case: Path, handle: int) -> InputError:
     owner = os.read(handle, 20).decode(errors="replace").strip()
     os.close(handle)
-    process = f" (process {owner})" if owner.isdigit() else ""
-    return InputError(
-        f"{case.name} is open in another window{process}.",
-        "Finish there first. You can still look at it from here: score, explain and report only read.",
+    what = (
+        say("{file} is open in another window (process {number}).", file=case.name, number=owner)
+        if owner.isdigit()
+        else say("{file} is open in another window.", file=case.name)
     )
+    hint = say("Finish there first. You can still look at it from here: score, explain and report only read.")
+    return InputError(what, hint)

@@ -13,19 +13,19 @@ from errno import ENOSPC
 from pathlib import Path
 
 from hustings.problems import InputError, near
-from hustings.wording import say
+from hustings.wording import english, say
 
 ENDING = ".hustings"
-ALONE = "Nothing was changed."
+ALONE = english("Nothing was changed.")
 LEFT = ("-wal", "-shm")
-FULL = "the disk is full"
+FULL = english("the disk is full")
 FEW = 8  # case files that are named at a glance
 
 
 def whole(path: Path) -> Path:
     """The path without detours, so that two names of one file are one."""
     if "\0" in str(path):
-        raise InputError("A file name cannot hold a NUL character.")
+        raise InputError(say("A file name cannot hold a NUL character."))
     with in_words(path, ALONE):
         return path.resolve()
 
@@ -35,13 +35,14 @@ def there(path: Path, *, write: bool) -> Path:
     path = whole(path)
     with in_words(path, ALONE):
         if path.is_dir():
-            raise InputError(f"{path.name} is a folder, not a case file.", _nearest(path / "x"))
+            raise InputError(say("{file} is a folder, not a case file.", file=path.name), _nearest(path / "x"))
         if not path.exists():
-            raise InputError(f"There is no case file {path}.", _nearest(path))
+            raise InputError(say("There is no case file {file}.", file=path), _nearest(path))
         if not path.is_file() or path.stat().st_size == 0:
-            raise InputError(f"{path.name} is empty: it is not a case file.", ALONE)
+            raise InputError(say("{file} is empty: it is not a case file.", file=path.name), say(ALONE))
     if not may(path, os.R_OK):
-        raise InputError(f"You are not allowed to read {path.name}.", "Ask its owner, or copy it as its owner.")
+        what = say("You are not allowed to read {file}.", file=path.name)
+        raise InputError(what, say("Ask its owner, or copy it as its owner."))
     if write:
         _writable(path)
     return path
@@ -52,26 +53,30 @@ def free(path: Path) -> Path:
     named, path = path, whole(path)
     with in_words(path, ALONE):
         if os.path.lexists(named):
-            raise InputError(f"{named.name} is already there.", "Continue with it, or choose another name.")
+            what = say("{file} is already there.", file=named.name)
+            raise InputError(what, say("Continue with it, or choose another name."))
         if left := next((end for end in LEFT if os.path.lexists(f"{path}{end}")), None):
             raise InputError(
-                f"{path.name}{left} lies here, left over from an earlier {path.name}.",
-                "It may hold answers of that case. Move it away, or choose another name.",
+                say("{left} lies here, left over from an earlier {file}.", left=f"{path.name}{left}", file=path.name),
+                say("It may hold answers of that case. Move it away, or choose another name."),
             )
         if not path.parent.is_dir():
-            raise InputError(f"There is no folder {path.parent}.", "Make it first, or choose another one.")
+            what = say("There is no folder {folder}.", folder=path.parent)
+            raise InputError(what, say("Make it first, or choose another one."))
     if not may(path.parent, os.W_OK | os.X_OK):
-        raise InputError(f"You are not allowed to write in {path.parent}.", "Choose another folder.")
+        raise InputError(
+            say("You are not allowed to write in {folder}.", folder=path.parent), say("Choose another folder.")
+        )
     return path
 
 
 def _writable(path: Path) -> None:
     if not may(path, os.W_OK):
-        raise InputError(f"{path.name} can be read but not written.", "Change its permissions, or continue in a copy.")
+        what = say("{file} can be read but not written.", file=path.name)
+        raise InputError(what, say("Change its permissions, or continue in a copy."))
     if not may(path.parent, os.W_OK | os.X_OK):
-        raise InputError(
-            f"{path.name} lies in a folder that cannot be written.", "Copy it to a folder of yours and continue there."
-        )
+        what = say("{file} lies in a folder that cannot be written.", file=path.name)
+        raise InputError(what, say("Copy it to a folder of yours and continue there."))
 
 
 def may(path: Path, how: int) -> bool:
@@ -88,17 +93,21 @@ def _nearest(path: Path) -> str:
     return say("In that folder: {names}.", names=", ".join(f"`{name}{ENDING}`" for name in names))
 
 
-_SAID = {sqlite3.SQLITE_FULL: FULL, sqlite3.SQLITE_BUSY: "another program is using it"}
+_SAID = {sqlite3.SQLITE_FULL: FULL, sqlite3.SQLITE_BUSY: english("another program is using it")}
 
 
 @contextmanager
 def in_words(path: Path, otherwise: str, hint: str = "") -> Iterator[None]:
-    """What the system or SQLite could not do with a file, as an `InputError`. `otherwise` says what that means."""
+    """What the system or SQLite could not do with a file, as an `InputError`. `otherwise` says what that means.
+
+    Both it and `hint` are sentences to be said.
+    """
     try:
         yield
     except OSError as wrong:
-        why = FULL if wrong.errno == ENOSPC else wrong.strerror or str(wrong)
-        raise InputError(f"{path.name}: {why}. {otherwise}", hint) from wrong
+        why = say(FULL) if wrong.errno == ENOSPC else wrong.strerror or str(wrong)
+        raise InputError(f"{path.name}: {why}. {say(otherwise)}", say(hint)) from wrong
     except sqlite3.OperationalError as wrong:
-        why = _SAID.get(getattr(wrong, "sqlite_errorcode", 0), str(wrong))
-        raise InputError(f"{path.name}: {why}. {otherwise}", hint) from wrong
+        known = _SAID.get(getattr(wrong, "sqlite_errorcode", 0))
+        why = say(known) if known else str(wrong)
+        raise InputError(f"{path.name}: {why}. {say(otherwise)}", say(hint)) from wrong

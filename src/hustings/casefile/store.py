@@ -22,8 +22,9 @@ from hustings.casefile.places import ALONE, in_words
 from hustings.casefile.rows import Assessment
 from hustings.casefile.schema import Migration
 from hustings.problems import InputError
+from hustings.wording import english, say
 
-BESIDE = "Copy it, together with the files beside it that start with its name, to a folder of yours."
+BESIDE = english("Copy it, together with the files beside it that start with its name, to a folder of yours.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def contents(path: Path, steps: Sequence[Migration]) -> Contents:
             if found > len(steps):
                 raise _newer(path, found, len(steps))
             if copy.execute("pragma quick_check(1)").fetchone() != ("ok",):
-                raise _damaged(path, "some of its pages do not fit together")
+                raise _damaged(path, say("some of its pages do not fit together"))
             copy.execute("select 1 from assessment, event, migration limit 0")  # whether they are there at all
         schema.migrate(copy, steps)
         with _damage(path):
@@ -74,7 +75,8 @@ def _copy(path: Path, copy: sqlite3.Connection) -> None:
     with in_words(path, ALONE, BESIDE):
         with closing(_connect(path, "immutable=1")) as file:
             if file.execute("pragma application_id").fetchone()[0] != schema.APPLICATION:
-                raise InputError(f"{path.name} is a database of another program, not a case file.", ALONE)
+                what = say("{file} is a database of another program, not a case file.", file=path.name)
+                raise InputError(what, say(ALONE))
         with closing(_connect(path, "immutable=1" if still else "mode=ro")) as file:
             file.backup(copy)
     if still and before != _stamp(path):
@@ -106,17 +108,21 @@ def _damage(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, ValueError, LookupError) as wrong:
         if getattr(wrong, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
-            raise InputError(f"{path.name} is not a case file.", ALONE) from wrong
+            raise InputError(say("{file} is not a case file.", file=path.name), say(ALONE)) from wrong
         raise _damaged(path, str(wrong)) from wrong
 
 
 def _newer(path: Path, found: int, known: int) -> InputError:
-    what = f"{path.name} was written by a newer Hustings (version {found} of its format; this one knows {known})."
-    return InputError(what, f"Update Hustings and open it again. {ALONE}")
+    what = say(
+        "{file} was written by a newer Hustings (version {found} of its format; this one knows {known}).",
+        file=path.name, found=found, known=known,
+    )  # fmt: skip
+    return InputError(what, f"{say('Update Hustings and open it again.')} {say(ALONE)}")
 
 
 def _damaged(path: Path, why: str) -> InputError:
-    return InputError(f"{path.name} is damaged: {why}.", f"{ALONE} Go back to your last copy of this file.")
+    what = say("{file} is damaged: {why}.", file=path.name, why=why)
+    return InputError(what, f"{say(ALONE)} {say('Go back to your last copy of this file.')}")
 
 
 _ASSESSMENTS = f"select {', '.join(rows.ASSESSMENT)}, hash from assessment order by rowid"  # noqa: S608 - our names
@@ -158,7 +164,7 @@ def _history(
 
 def _linked(path: Path, previous: str, row: rows.Row, mark: str) -> str:
     if mark != rows.chained(previous, row):
-        raise _damaged(path, "its history was changed outside of Hustings")
+        raise _damaged(path, say("its history was changed outside of Hustings"))
     return mark
 
 

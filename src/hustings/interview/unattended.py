@@ -16,14 +16,16 @@ from hustings.answers.standing import Standing, standings
 from hustings.pack.answers_file import AnswersFile, read_answers
 from hustings.pack.model import Pack
 from hustings.problems import PackError, Problem, did_you_mean
+from hustings.wording import english, say
 
 NOTHING: Answers = MappingProxyType({})
 LEFT_OUT = {
-    Standing.EXCLUDED: "does not apply to this campaign",
-    Standing.IMPLIED: "is settled by another answer",
-    Standing.WAITING: "waits for another answer",
-    Standing.UNKNOWN: "may not apply; that is not known yet",
+    Standing.EXCLUDED: english("`{name}` does not apply to this campaign: its answer is kept and does not count."),
+    Standing.IMPLIED: english("`{name}` is settled by another answer: its answer is kept and does not count."),
+    Standing.WAITING: english("`{name}` waits for another answer: its answer is kept and does not count."),
+    Standing.UNKNOWN: english("`{name}` may not apply; that is not known yet: its answer is kept and does not count."),
 }
+LARGER = english("`{name}` belongs to a larger edition: its answer is kept and does not count.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ def answers_from(pack: Pack, path: Path, before: Answers = NOTHING, scope: Pack 
 
 def _problems(pack: Pack, file: AnswersFile, found: dict[str, Answer | Refusal]) -> Iterator[Problem]:
     if file.pack not in ("", pack.id):
-        hint = did_you_mean(file.pack, [pack.id]) or f"Use the pack `{file.pack}`, or change this line."
-        yield file.problem(file.pack_place, f"these answers are for the pack `{file.pack}`, not for `{pack.id}`", hint)
+        hint = did_you_mean(file.pack, [pack.id]) or say("Use the pack `{pack}`, or change this line.", pack=file.pack)
+        what = say("these answers are for the pack `{pack}`, not for `{found}`", pack=file.pack, found=pack.id)
+        yield file.problem(file.pack_place, what, hint)
     for raw in file.answers:
         wrong = found[raw.question]
         if isinstance(wrong, Refusal):
@@ -68,9 +71,9 @@ def _notes(pack: Pack, answers: Answers, before: Answers) -> Iterator[str]:
     said = {name: answer for name, answer in {**before, **answers}.items() if name in pack.questions}
     where = standings(pack, MappingProxyType(said))
     for name in answers:
-        why = LEFT_OUT.get(where[name]) if name in where else "belongs to a larger edition"
-        if why:
-            yield f"`{name}` {why}: its answer is kept and does not count."
+        note = LEFT_OUT.get(where[name]) if name in where else LARGER
+        if note:
+            yield say(note, name=name)
 
 
 def fill(log: Log, answers: Answered, edition: str = "") -> int:
