@@ -104,7 +104,7 @@ class Session:
         if self.room.finished:
             raise InputError(say("The workshop has ended."))
         kept = self.journal.sit(replace(seat, name=short(seat.name), role=short(seat.role)))
-        self.seats[kept.number] = kept
+        self.seats = dict(sorted({**self.seats, kept.number: kept}.items()))
         return kept
 
     def rise(self, number: int) -> None:
@@ -152,7 +152,7 @@ class Session:
 
     def check(self, cast: Cast) -> None:
         """`InputError` if this vote cannot be taken."""
-        topic = self.topic(cast.question)
+        topic = self.topic(self.question(cast.question).id)
         if cast.round == PREWORK:
             if topic.phase is not Phase.DRAFT or self.room.finished:
                 raise InputError(say("The room has already begun with this question."))

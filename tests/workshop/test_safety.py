@@ -1,0 +1,320 @@
+"""What the server lets nobody do (method.md 2.4): guess, forge, overload, look where they should not."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hustings.answers.workshop import Seat
+from hustings.wording import ENGLISH
+from hustings.workshop.acts import ACTS
+from hustings.workshop.doors import Doors, Tries, digest
+from hustings.workshop.guard import SAFE
+from hustings.workshop.session import Session
+from hustings.workshop.stage import Stage, Tongue
+from hustings.workshop.web import web
+from session_support import PLAN, shown, town, workshop
+
+HOME = "http://10.0.0.7:8650"
+OWN = {"origin": HOME, "content-type": "application/json"}
+Answer = httpx.Response
+CHANGES = ("/api/enter", "/api/vote", "/api/note", "/api/me", "/api/act", "/api/link", "/api/look")
+
+
+class Now:
+    """Seconds that pass only when told to."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+class Room:
+    """A workshop's web application, asked without a network."""
+
+    def __init__(self, session: Session) -> None:
+        self.now = Now()
+        tongues = {"en": Tongue(ENGLISH, town())}
+        self.stage = Stage(session, Doors(session), tongues, "en", Tries(self.now), HOME)
+        self.app = web(self.stage, frozenset({"10.0.0.7:8650"}), ending="_8650")
+        self.code, self.secret = self.stage.doors.code(), self.stage.doors.new_key("console")
+
+    def ask(
+        self, method: str, path: str, *, client: str = "10.0.0.9", cookies: dict[str, str] | None = None, **more: Any
+    ) -> Answer:
+        async def asked() -> Answer:
+            way = httpx.ASGITransport(self.app, client=(client, 5000))
+            async with httpx.AsyncClient(transport=way, base_url=HOME, cookies=cookies) as browser:
+                return await browser.request(method, path, **more)
+
+        return asyncio.run(asked())
+
+    def post(self, path: str, body: object = None, **more: Any) -> Answer:
+        return self.ask("POST", path, content=json.dumps(body), headers=OWN, **more)
+
+    def joined(self, **more: object) -> dict[str, str]:
+        """The cookies of somebody who came in."""
+        return dict(self.post("/api/enter", {"code": self.code, **more}).cookies)
+
+    def leading(self) -> dict[str, str]:
+        return dict(self.post("/api/enter", {"secret": self.secret}).cookies)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    with workshop(tmp_path / "rivera.hustings") as session:
+        yield Room(session)
+
+
+def told(answer: Answer) -> tuple[int, str]:
+    return answer.status_code, answer.json()["what"]
+
+
+# --- headers -----------------------------------------------------------------------------------------------
+
+READ = ("/", "/screen", "/console", "/labels/phone/en.json", "/api/live", "/api/prework", "/api/room", "/qr.svg", "/x")
+
+
+@pytest.mark.parametrize("path", READ)
+def test_every_answer_is_locked(room: Room, path: str) -> None:
+    found = room.ask("GET", path).headers
+    assert SAFE == {name: found[name] for name in SAFE}
+    assert "unsafe" not in found["content-security-policy"]
+    assert "server" not in found
+
+
+@pytest.mark.parametrize("host", ["evil.example", "10.0.0.7", "10.0.0.7:80", "", "localhost:8650"])
+def test_under_another_name_there_is_nothing(room: Room, host: str) -> None:
+    found = room.ask("GET", "/", headers={"host": host})
+    assert (421, "Not here.") == (found.status_code, found.text)
+
+
+def test_cookies_are_for_this_page_alone(room: Room) -> None:
+    found = room.post("/api/enter", {"code": room.code}).headers["set-cookie"].lower()
+    assert found.startswith("hustings_seat_8650=")
+    assert all(rule in found for rule in ("httponly", "samesite=strict", "path=/"))
+
+
+def test_with_tls_cookies_travel_on_it_alone(room: Room) -> None:
+    app = web(room.stage, frozenset({"10.0.0.7:8650"}), secure=True)
+    room.app = app
+    own = {**OWN, "origin": HOME.replace("http", "https")}
+    found = room.ask("POST", "/api/enter", content=json.dumps({"code": room.code}), headers=own)
+    assert "secure" in found.headers["set-cookie"].lower()
+    assert (403, "This page is not ours.") == told(room.post("/api/enter", {"code": room.code}))
+
+
+# --- changes come from our own page ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"origin": HOME},
+        {"content-type": "application/json"},
+        {**OWN, "origin": "http://evil.example"},
+        {**OWN, "origin": "null"},
+        {**OWN, "content-type": "text/plain"},
+    ],
+)
+@pytest.mark.parametrize(
+    "path", ["/api/enter", "/api/vote", "/api/note", "/api/me", "/api/act", "/api/link", "/api/look"]
+)
+def test_a_change_from_elsewhere_is_refused(room: Room, path: str, headers: dict[str, str]) -> None:
+    body = json.dumps({"code": room.code, "secret": room.secret})
+    found = room.ask("POST", path, content=body, headers=headers, cookies=room.leading())
+    assert (403, "This page is not ours.") == told(found)
+
+
+DEEP, LONG = b"[" * 9000, b'{"a": "' + b"x" * 17_000 + b'"}'
+HUGE = b'{"a": ' + b"9" * 5000 + b"}"
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"7", b"\xff", DEEP, HUGE, LONG], ids=range(8))
+def test_what_is_no_small_json_object_is_refused(room: Room, body: bytes) -> None:
+    found = room.ask("POST", "/api/vote", content=body, headers=OWN, cookies=room.joined())
+    assert (400, "This could not be read.") == told(found)
+
+
+# --- who may do what ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("who", [lambda _: {}, Room.joined, lambda _: {"hustings_console_8650": "guessed"}])
+@pytest.mark.parametrize("path", ["/api/act", "/api/link", "/api/look"])
+def test_only_the_facilitator_leads(room: Room, who: Callable[[Room], dict[str, str]], path: str) -> None:
+    found = room.post(path, {"act": "open", "question": PLAN, "seat": 1}, cookies=who(room))
+    assert (403, "Only the facilitator can do this.") == told(found)
+    assert "" == room.stage.session.room.current
+
+
+@pytest.mark.parametrize("path", ["/api/vote", "/api/note", "/api/me"])
+def test_only_who_joined_speaks(room: Room, path: str) -> None:
+    assert (403, "Join first.") == told(room.post(path, {"question": PLAN, "text": "x"}))
+    assert (403, "Join first.") == told(room.post(path, {}, cookies=room.leading()))
+
+
+@pytest.mark.parametrize("path", ["/api/room", "/qr.svg"])
+def test_the_way_in_is_shown_on_the_screen_alone(room: Room, path: str) -> None:
+    assert (403, "Only for the screen.") == told(room.ask("GET", path, cookies=room.joined()))
+    screen = room.joined(screen=True)
+    assert [200, 200] == [room.ask("GET", path, cookies=who).status_code for who in (screen, room.leading())]
+
+
+@pytest.mark.parametrize("face", ["console", "screen", "phone"])
+def test_nobody_listens_unseen(room: Room, face: str) -> None:
+    assert (403, "Join first.") == told(room.ask("GET", f"/api/live?face={face}"))
+
+
+def test_one_seat_cannot_become_another(room: Room) -> None:
+    first, second = room.joined(name="Lee"), room.joined(name="Kim")
+    room.post("/api/me", {"name": "Boss", "number": 1, "seat": 1, "token": "x", "observer": True}, cookies=second)
+    assert ["Lee", "Boss"] == [seat.name for seat in room.stage.session.seats.values()]
+    assert first != second
+
+
+# --- guessing ----------------------------------------------------------------------------------------------
+
+
+def test_codes_can_be_guessed_only_slowly(room: Room) -> None:
+    wrong = [told(room.post("/api/enter", {"code": "AAAAAA"}))[0] for _ in range(11)]
+    assert [403] * 10 + [429] == wrong
+    assert (429, "Too many wrong codes.") == told(room.post("/api/enter", {"code": room.code}))
+    assert 200 == room.post("/api/enter", {"code": room.code}, client="10.0.0.8").status_code
+    room.now.at += 61
+    assert 200 == room.post("/api/enter", {"code": room.code}).status_code
+
+
+def test_many_who_guess_together_are_as_slow(room: Room) -> None:
+    wrong = [room.post("/api/enter", {"secret": "x"}, client=f"10.0.1.{n}").status_code for n in range(61)]
+    assert [403] * 60 + [429] == wrong
+
+
+def test_a_code_may_be_typed_as_it_is_read(room: Room) -> None:
+    typed = f" {room.code[:3].lower()}-{room.code[3:]} "
+    assert 200 == room.post("/api/enter", {"code": typed}).status_code
+    assert 403 == room.post("/api/enter", {"code": ""}).status_code
+
+
+def test_secrets_are_kept_as_hashes(room: Room) -> None:
+    cookies = {**room.leading(), **room.joined()}
+    session = room.stage.session
+    kept = f"{session.journal.seats()} {session.journal.key('console')}"
+    assert not [secret for secret in cookies.values() if secret in kept]
+    assert digest(room.secret) in kept
+
+
+def test_the_room_has_an_end(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hustings.workshop.doors.SEATS", 1)
+    room.joined()
+    assert (409, "The room is full.") == told(room.post("/api/enter", {"code": room.code}))
+
+
+# --- coming back -------------------------------------------------------------------------------------------
+
+
+def test_who_joins_again_is_who_they_were(room: Room) -> None:
+    cookies = room.joined(name="Lee")
+    room.post("/api/enter", {"code": room.code}, cookies=cookies)
+    assert ["Lee"] == [seat.name for seat in room.stage.session.seats.values()]
+
+
+def test_a_personal_link_leads_to_ones_own_seat_from_any_phone(room: Room) -> None:
+    room.stage.session.sit(Seat(0, "Lee", "comms"))
+    link = room.post("/api/link", {"seat": 1}, cookies=room.leading()).json()["link"]
+    secret = link.split("#link=")[1]
+    first, second = (dict(room.post("/api/enter", {"link": secret}).cookies) for _ in range(2))
+    assert first == second
+    asked = room.ask("GET", "/api/prework", cookies=first).json()["questions"]
+    assert {"comms"} == {town().questions[question["id"]].role for question in asked} or asked == []
+    assert 403 == room.post("/api/enter", {"link": "guessed"}).status_code
+
+
+def test_a_console_that_was_lost_does_not_shut_out_the_next(room: Room) -> None:
+    first = room.leading()
+    again = Doors(room.stage.session)
+    secret = again.new_key("console")
+    assert again.opens("console", secret)
+    assert 200 == room.post("/api/act", {"act": "note", "text": "x"}, cookies=first).status_code
+    assert again.opens("console", room.secret)
+
+
+def test_the_facilitator_stays_when_everything_else_is_erased(room: Room) -> None:
+    cookies = room.leading()
+    person = room.joined()
+    assert 200 == room.post("/api/act", {"act": "finish"}, cookies=cookies).status_code
+    assert 200 == room.ask("GET", "/api/readback", cookies=cookies).status_code
+    assert 403 == room.ask("GET", "/api/room", cookies=cookies).status_code
+    assert 403 == room.post("/api/enter", {"code": room.code}).status_code
+    assert (403, "Join first.") == told(room.post("/api/vote", {}, cookies=person))
+
+
+# --- what is said of it ------------------------------------------------------------------------------------
+
+
+def test_a_step_that_is_not_possible_is_told_in_words(room: Room) -> None:
+    found = room.post("/api/act", {"act": "close"}, cookies=room.leading())
+    assert (409, "No vote is open.") == told(found)
+
+
+def test_text_from_the_room_is_never_markup(room: Room) -> None:
+    name = "<script>alert(1)</script>"
+    person = room.joined(name=name)
+    shown(room.stage.session, PLAN, "none")
+    room.post("/api/note", {"question": PLAN, "text": name}, cookies=person)
+    view = room.stage.session.topic(PLAN).notes
+    assert (name,) == view
+    for page in ("/", "/screen", "/console"):
+        found = room.ask("GET", page)
+        assert "text/html" in found.headers["content-type"]
+        assert name not in found.text
+
+
+OUTSIDE = ("/../pyproject.toml", "/pages/../web.py", "/pages/%2e%2e/web.py", "/pages/", "/static/x", "/pages/web.py")
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_no_file_but_the_pages(room: Room, path: str) -> None:
+    assert 404 == room.ask("GET", path).status_code
+
+
+# --- anything at all ---------------------------------------------------------------------------------------
+
+KNOWN = ("", "open", PLAN, "channels", "x", "none", "a1", "2026-12-01", "E1", "é" * 30)
+WORDS = st.sampled_from(KNOWN) | st.text(max_size=12)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = st.sampled_from(
+    ["question", "round", "said", "pick", "note", "tap", "text", "answer", "ballots", "seat", "seconds", "due", "owner",
+     "name", "role", "language", "code", "secret", "link", "source", "dissent", "rationale", "observer", "screen"]
+)  # fmt: skip
+
+
+@given(st.sampled_from(CHANGES), st.sampled_from([*ACTS, "nothing"]), st.dictionaries(FIELDS, JSON, max_size=6))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_sent_the_server_stands_and_loses_nothing(
+    room: Room, path: str, act: str, fields: dict[str, Any]
+) -> None:
+    cookies, journal = {**room.leading(), **room.joined()}, room.stage.session.journal
+    before = journal.entries()
+    found = room.post(path, {**fields, "act": "open" if act == "finish" else act}, cookies=cookies)
+    assert found.status_code in (200, 400, 403, 409, 429), found.text
+    assert found.status_code == 200 or found.json()["what"]
+    assert before == journal.entries()[: len(before)]
+    assert 200 == room.ask("GET", "/api/readback", cookies=cookies).status_code
+    room.now.at += 61
+    for number in list(room.stage.session.seats):
+        room.stage.session.rise(number)

@@ -1,0 +1,238 @@
+"""What each face may show, and when: no vote before the reveal, no picture of few votes, names on the console alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hustings.answers.ballots import ballots
+from hustings.answers.events import Answer, State
+from hustings.answers.room import Phase
+from hustings.answers.workshop import PREWORK, Cast, Decision, Said, Seat, Settled, Vote
+from hustings.workshop.agenda import agenda, disputes, lines, minutes_left, next_up, pace
+from hustings.workshop.console import console_view, readback_view
+from hustings.workshop.prework import prework_view
+from hustings.workshop.session import Session
+from hustings.workshop.views import own_view, phone_view, screen_view
+from session_support import PLAN, people, shown, town, votes, workshop
+
+WHY = Decision(Settled.RECORDED, Answer(State.BLANK), rationale="We wrote it last week.")
+STEPS = ("none", "partly", "largely", "fully")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with workshop(tmp_path / "rivera.hustings") as found:
+        yield found
+
+
+def everything(session: Session) -> str:
+    """All that anybody but the voter is sent."""
+    faces = (screen_view(session, town()), phone_view(session, town()), console_view(session, PLAN))
+    return json.dumps(faces)
+
+
+PICKS = st.lists(st.sampled_from((*STEPS, "?", ".")), min_size=4, max_size=4)
+
+
+@given(PICKS, PICKS)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_before_the_reveal_other_votes_show_the_same(tmp_path: Path, one: Sequence[str], other: Sequence[str]) -> None:
+    seen = []
+    for number, picks in enumerate((one, other)):
+        path = tmp_path / f"{number}.hustings"
+        with workshop(path) as session:
+            people(session, 4)
+            session.open(PLAN)
+            votes(session, PLAN, *picks)
+            while_open = everything(session)
+            session.close()
+            seen.append((while_open, everything(session)))
+        path.unlink()
+    assert seen[0] == seen[1]
+
+
+def test_a_phone_shows_ones_own_vote(session: Session) -> None:
+    one, other = people(session, 2)
+    session.open(PLAN)
+    session.cast(Cast(one.number, PLAN, 1, Vote(Said.OPTION, "none", "Why not.")))
+    assert {"said": "option", "pick": "none", "note": "Why not."} == own_view(session, one)["own"]
+    assert own_view(session, other)["own"] is None
+
+
+def test_no_face_but_the_console_has_a_name(session: Session) -> None:
+    session.sit(Seat(0, "Lee Quint"))
+    shown(session, PLAN, "none")
+    assert "Lee Quint" not in json.dumps([screen_view(session, town()), phone_view(session, town())])
+    assert "Lee Quint" in json.dumps(console_view(session))
+
+
+def test_who_voted_what_is_on_no_face_after_the_reveal_either(tmp_path: Path) -> None:
+    seen = []
+    for number, picks in enumerate((("none", "none", "fully", "fully"), ("fully", "none", "fully", "none"))):
+        with workshop(tmp_path / f"{number}.hustings") as session:
+            people(session, 4)
+            shown(session, PLAN, *picks)
+            seen.append(everything(session))
+    assert seen[0] == seen[1]
+
+
+@pytest.mark.parametrize(
+    ("picks", "few"),
+    [
+        (("none", "fully"), "Too few votes for a picture. The votes differ."),
+        (("none", "none"), "Too few votes for a picture. The votes do not differ."),
+        (("none", "none", "."), "Too few votes for a picture. The votes do not differ."),
+    ],
+)
+def test_few_votes_make_no_picture(session: Session, picks: Sequence[str], few: str) -> None:
+    people(session, 4)
+    shown(session, PLAN, *picks)
+    (tally,) = screen_view(session, town())["rounds"]
+    assert (few, [], "Too few votes") == (tally["few"], tally["bars"], tally["chip"])
+
+
+def test_three_votes_do(session: Session) -> None:
+    people(session, 5)
+    shown(session, PLAN, "none", "none", "fully", "?", ".")
+    (tally,) = screen_view(session, town())["rounds"]
+    assert [2, 0, 0, 1, 1] == [bar["count"] for bar in tally["bars"]]
+    assert [0.5, 0.0, 0.0, 0.25, 0.25] == [bar["share"] for bar in tally["bars"]]
+    assert ("4 votes", "1 said: not my area", "Split") == (tally["votes"], tally["abstained"], tally["chip"])
+
+
+def test_so_few_people_that_votes_can_be_guessed_are_told(session: Session) -> None:
+    people(session, 2)
+    assert phone_view(session, town())["few_voters"]
+    people(session, 1)
+    assert not phone_view(session, town())["few_voters"]
+
+
+def test_the_screen_counts_who_has_voted(session: Session) -> None:
+    people(session, 3)
+    session.open(PLAN)
+    votes(session, PLAN, "none", "none")
+    session.count(PLAN, ballots(["none"]), "paper")
+    assert "3 of 3 have voted" == screen_view(session, town())["counted"]
+    session.close()
+    assert "" == screen_view(session, town())["counted"]
+
+
+def test_the_decision_is_shown_with_reason_and_dissent(session: Session) -> None:
+    people(session, 3)
+    shown(session, PLAN, "none", "none", "fully")
+    session.decide(PLAN, {"value": "none"}, replace(WHY, dissent=1, dissent_text="It is in my drawer."))
+    assert {
+        "answer": "Not in place",
+        "kind": "agreed, with dissent",
+        "rationale": "We wrote it last week.",
+        "dissent": "1 person objects",
+        "dissent_text": "It is in my drawer.",
+    } == screen_view(session, town())["decision"]
+
+
+def test_between_questions_nothing_is_asked(session: Session) -> None:
+    assert (None, None) == (screen_view(session, town())["question"], phone_view(session, town())["question"])
+
+
+# --- the console -------------------------------------------------------------------------------------------
+
+
+def test_the_agenda_asks_for_gates_first_and_knows_what_comes_next(session: Session) -> None:
+    session.decide("voice_online", {"value": "much"}, WHY)
+    fakes = next(part for part in agenda(session) if part.title == "Fakes")
+    assert [(PLAN, True), ("voice_online", False)] == [(line.question.id, line.gate) for line in fakes.lines]
+    assert "campaign_name" == console_view(session)["next"]
+
+
+def test_what_was_answered_before_is_not_asked_again(session: Session) -> None:
+    session.journal.add([], [("campaign_name", Answer(State.ANSWERED, "Rivera"))])
+    session.begin()
+    line = next(line for line in lines(agenda(session)) if line.question.id == "campaign_name")
+    assert (True, True) == (line.answered, line.done)
+    assert "first_ballots" == getattr(next_up(agenda(session)), "id", "")
+
+
+def test_what_is_on_the_table_comes_in_the_order_of_what_hangs_on_it(session: Session) -> None:
+    people(session, 4)
+    session.decide("voice_online", {"value": "much"}, WHY)
+    shown(session, "records_rule", "none", "none", "fully", "fully")
+    shown(session, PLAN, "none", "none", "largely", "largely")
+    found = disputes(session, agenda(session))
+    assert [PLAN, "records_rule"] == [dispute.line.question.id for dispute in found]
+    assert found[0].effect.gate_changes
+    told = console_view(session)
+    assert told["discuss"][0]["effect"].startswith("decides a gate; ")
+    at_hand = told["current"]
+    assert ("Not in place", "Largely in place") == (at_hand["votes_say"]["lowest"], at_hand["votes_say"]["highest"])
+    assert at_hand["votes_say"]["discuss"]
+
+
+def test_the_forecast_learns(session: Session) -> None:
+    people(session, 3)
+    first = minutes_left(session, agenda(session))
+    shown(session, PLAN, "none", "fully", "fully")
+    parts = agenda(session)
+    assert (1, 1) == (pace(parts).asked, pace(parts).contested)
+    assert minutes_left(session, parts) < first
+    session.decide(PLAN, {"value": "fully"})
+    session.finish()
+    assert 0 == minutes_left(session, agenda(session))
+
+
+def test_what_was_prepared_shows_as_a_hint_and_no_more(session: Session) -> None:
+    one, other = people(session, 2)
+    session.cast(Cast(one.number, PLAN, PREWORK, Vote(Said.OPTION, "none")))
+    session.cast(Cast(other.number, PLAN, PREWORK, Vote(Said.OPTION, "fully")))
+    rows = [row for part in console_view(session)["sections"] for row in part["questions"]]
+    assert {PLAN: "prepared: Too few votes"} == {row["id"]: row["prepared"] for row in rows if row["prepared"]}
+
+
+def test_what_the_facilitator_can_do_follows_the_question(session: Session) -> None:
+    def can(name: str) -> set[str]:
+        return set(console_view(session, name)["looking_at"]["can"])
+
+    assert {"opened", "decided", "parked"} == can(PLAN)
+    session.open(PLAN)
+    assert {"counted", "closed"} == can(PLAN)
+    session.close()
+    assert {"revealed"} == can(PLAN)
+    session.reveal()
+    assert {"opened", "discussing", "decided", "parked"} == can(PLAN)
+    session.decide(PLAN, {"value": "none"}, WHY)
+    assert {"undone", "reopened"} == can(PLAN)
+
+
+def test_an_unknown_question_is_not_looked_at(session: Session) -> None:
+    assert console_view(session, "nothing")["looking_at"] is None
+
+
+def test_the_read_back_has_decisions_and_where_the_campaign_stands(session: Session) -> None:
+    session.decide(PLAN, {"value": "none"}, WHY)
+    session.park("", "Ask the vendor.")
+    found = readback_view(session)
+    assert "between " == found["index"][:8]
+    assert [("Not in place", "Ask the vendor.")] == [(found["decisions"][0]["answer"], found["log"][0]["text"])]
+
+
+# --- before ------------------------------------------------------------------------------------------------
+
+
+def test_pre_work_asks_for_ones_own_questions_in_private(session: Session) -> None:
+    manager, anybody = session.sit(Seat(0, role="manager")), session.sit(Seat(0))
+    session.cast(Cast(manager.number, "uses_ai", PREWORK, Vote(Said.OPTION, "yes")))
+    own = {question["id"]: question["own"] for question in prework_view(session, town(), manager)["questions"]}
+    assert {"said": "option", "pick": "yes", "note": ""} == own["uses_ai"]
+    assert {"manager"} == {town().questions[name].role for name in own}
+    everything = {question["id"]: question["own"] for question in prework_view(session, town(), anybody)["questions"]}
+    assert everything["uses_ai"] is None
+    assert "campaign_name" not in everything
+    session.open("uses_ai")
+    assert "uses_ai" not in [question["id"] for question in prework_view(session, town(), manager)["questions"]]
+    assert Phase.OPEN is session.topic("uses_ai").phase
