@@ -6,7 +6,7 @@ import getpass
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,7 @@ import click
 from hustings.answers.events import Answers, State
 from hustings.answers.fitting import fitting
 from hustings.answers.replay import chosen_edition, replay
+from hustings.answers.workshop import Entry
 from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.cli.languages import read_spoken
 from hustings.pack.editions import scoped
@@ -24,6 +25,7 @@ from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, escaped
 from hustings.scoring.advice import Advice, advise
 from hustings.scoring.clock import Clock, clock, day_of
+from hustings.scoring.disagreement import Disagreement, disagreement
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.wording import english, say
@@ -37,14 +39,22 @@ ODD = {
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An assessment read for looking at: pack, answers and when it was begun."""
+    """An assessment read for looking at: pack, answers, when it was begun, and its workshop's log if it had one.
+
+    The times of the log are those of this machine's time zone: an evening's workshop was held on that day.
+    """
 
     pack: Pack
     answers: Answers
     assessment: Assessment
+    entries: tuple[Entry, ...] = ()
 
     def score(self) -> Result:
         return score(self.pack, self.answers)
+
+    def room(self, result: Result) -> Disagreement | None:
+        """What the workshop came to; None if there was none."""
+        return disagreement(result, self.entries) if self.entries else None
 
     @property
     def campaign(self) -> str:
@@ -98,7 +108,11 @@ def opened(case: str, pack: str | None = None, edition: str | None = None, *, wh
                 err=True,
             )
         counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
-        return Opened(found, counted, assessment)
+        return Opened(found, counted, assessment, tuple(map(_local, file.entries(assessment.id))))
+
+
+def _local(entry: Entry) -> Entry:
+    return replace(entry, at=entry.at.astimezone())
 
 
 def pack_of(assessment: Assessment, pack: str | None) -> Pack:

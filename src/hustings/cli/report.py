@@ -63,7 +63,7 @@ def write(
     place, folder = allowed(target, html=html), find_theme(theme)
     with step("score"):
         result = found.score()
-        advice = found.advice(result, on)
+        advice, room = found.advice(result, on), found.room(result)
     with step("page"):
         page = document(
             result,
@@ -74,13 +74,14 @@ def write(
             election_day=found.election_day,
             sample=sample,
             answers=found.answers,
+            room=room,
         )
         text = render_html(page, folder)
     if html:
         written(place, text.encode())
         return place
     with step("PDF"):
-        attachment = json.dumps(result_json(result, advice, found.answers, on), indent=1, sort_keys=True)
+        attachment = json.dumps(result_json(result, advice, found.answers, on, room), indent=1, sort_keys=True)
         render_pdf(text, folder, place, paper=paper, attachment=attachment)
     return place
 

@@ -11,6 +11,7 @@ import click
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, opened
+from hustings.report.room_words import line
 from hustings.report.words import hours, when_words
 from hustings.scoring.advice import Advice, Priority
 from hustings.scoring.ledger import percent
@@ -35,7 +36,7 @@ def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) ->
 
         result = found.score()
         advice = found.advice(result, day)
-        click.echo(json.dumps(result_json(result, advice, found.answers, day), indent=2))
+        click.echo(json.dumps(result_json(result, advice, found.answers, day, found.room(result)), indent=2))
     else:
         tell(lines(found, day))
 
@@ -45,6 +46,8 @@ def lines(found: Opened, on: date) -> list[str]:
     result = found.score()
     advice = found.advice(result, on)
     said = [f"{found.campaign or say('This campaign')}: {headline(result)}"]
+    if room := found.room(result):
+        said.append(say("Workshop: {line}", line=line(room)))
     for stop in result.stops:
         said += ["", f"  {say('Stop: {message}', message=' '.join(stop.message.split()))}"]
     domains = [domain for domain in result.domains if domain.counts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
@@ -13,6 +14,7 @@ from hustings.pack.model import Source
 from hustings.problems import Place
 from hustings.report.assessed import Assessed
 from hustings.report.parts import AnswerSection, Cited, LedgerLine, Said
+from hustings.report.room_words import chip
 from hustings.report.words import counted
 from hustings.scoring.beside import beside
 from hustings.scoring.ledger import Entry, ledger, worded
@@ -80,9 +82,14 @@ def _section(on: Assessed, section: Section, where: object) -> AnswerSection:
     )
     return AnswerSection(
         title=section.title,
-        answers=tuple(_said(question, on.answers.get(question.id)) for question in asked),
+        answers=tuple(_with_chip(on, question) for question in asked),
         left_out=tail if rest else "",
     )
+
+
+def _with_chip(on: Assessed, question: Question) -> Said:
+    said = _said(question, on.answers.get(question.id))
+    return replace(said, chip=chip(on.room.of(question.id))) if on.room else said
 
 
 def _said(question: Question, answer: Answer | None) -> Said:

@@ -10,6 +10,7 @@ from hustings.answers.events import Answers
 from hustings.pack.model import Action, Item
 from hustings.report.words import lower_first, points, share
 from hustings.scoring.advice import Advice
+from hustings.scoring.disagreement import Disagreement
 from hustings.scoring.ledger import said, worded
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
 from hustings.wording import english, say
@@ -19,7 +20,7 @@ NOTHING = Fraction()
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """A scored assessment on a given day. `campaign` is on one line."""
+    """A scored assessment on a given day. `campaign` is on one line; `room` is there if it had a workshop."""
 
     result: Result
     advice: Advice
@@ -28,6 +29,7 @@ class Assessed:
     first_ballots: date | None
     election_day: date | None
     answers: Answers
+    room: Disagreement | None = None
 
     @property
     def items(self) -> tuple[ItemScore, ...]:

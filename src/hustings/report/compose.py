@@ -12,6 +12,7 @@ from hustings.report.annex import answer_sections, cited, ledger_lines
 from hustings.report.assessed import Assessed
 from hustings.report.certainty import certainty
 from hustings.report.chapters import domain_chapter
+from hustings.report.disagreements import workshop
 from hustings.report.front import summary
 from hustings.report.method import limits, method, provenance
 from hustings.report.offers import offers
@@ -20,6 +21,7 @@ from hustings.report.places import rules
 from hustings.report.steps import todo
 from hustings.report.words import plain, shortened
 from hustings.scoring.advice import Advice
+from hustings.scoring.disagreement import Disagreement
 from hustings.scoring.result import Result
 from hustings.wording import english, long_date, say
 
@@ -40,10 +42,14 @@ def document(
     election_day: date | None,
     sample: bool,
     answers: Answers,
+    room: Disagreement | None = None,
 ) -> Document:
-    """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock."""
+    """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock.
+
+    `room`: what its workshop came to, if there was one.
+    """
     name = plain(campaign) or say(NAMELESS)
-    from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers)
+    from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers, room)
     sources = cited(from_)
     return Document(
         language=result.pack.language or "en",
@@ -55,7 +61,7 @@ def document(
         date=long_date(on),
         iso_date=on.isoformat(),
         cover_note=say(CONFIDENTIAL),
-        contents=_contents(result, sources),
+        contents=_contents(from_, sources),
         summary=summary(from_),
         domains=tuple(domain_chapter(from_, score) for score in result.domains),
         todo=todo(from_),
@@ -64,6 +70,7 @@ def document(
         certainty=certainty(from_),
         ledger=ledger_lines(from_),
         answers=answer_sections(from_),
+        workshop=workshop(from_),
         sources=sources,
         sources_say=say("What the questions behind the findings rest on, with the day on which each was checked."),
         method=method(from_),
@@ -72,7 +79,8 @@ def document(
     )
 
 
-def _contents(result: Result, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]:
+def _contents(on: Assessed, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]:
+    result, room = on.result, on.room
     return (
         Chapter("summary", say("On one page")),
         *(Chapter(f"domain-{score.domain.id}", score.domain.title) for score in result.domains),
@@ -80,8 +88,10 @@ def _contents(result: Result, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]
         *((Chapter("offers", say("What AI can do for you")),) if result.pack.uses else ()),
         *((Chapter("rules", say("Rules that may apply")),) if result.pack.rules else ()),
         Chapter("certainty", say("How sure this is")),
+        *((Chapter("disagreement", say("Where you disagreed")),) if room else ()),
         Chapter("ledger", say("How the number was made")),
         Chapter("answers", say("All answers")),
+        *((Chapter("decisions", say("Decision log")),) if room else ()),
         *((Chapter("sources", say("Sources")),) if sources else ()),
         Chapter("method", say("Method and limits")),
     )

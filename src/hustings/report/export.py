@@ -11,23 +11,28 @@ from fractions import Fraction
 from pathlib import Path
 
 from hustings import __version__
-from hustings.answers.events import Answer, Answers, Value
+from hustings.answers.events import Answer, Answers
 from hustings.answers.standing import Standing, standings
 from hustings.pack.asked import Question
 from hustings.pack.model import Band, Pack
 from hustings.report.beside import groundwork_json, rules_json, uses_json
-from hustings.report.figures import Json, figure
+from hustings.report.figures import Json, answer, figure
+from hustings.report.room_export import workshop_json
 from hustings.scoring.advice import Advice, Priority
+from hustings.scoring.disagreement import Disagreement
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Result, Triple
 
 FORMAT_VERSION = 1
 SCHEMA = Path(__file__).with_name("result.schema.json")
 
 
-def result_json(result: Result, advice: Advice | None, answers: Answers, on: date | None = None) -> Json:
+def result_json(
+    result: Result, advice: Advice | None, answers: Answers, on: date | None = None, room: Disagreement | None = None
+) -> Json:
     """A result, its advice if there is any, and the answers it was made from, as plain JSON values.
 
-    `on`: the day on which uses are judged and rules looked up; without it there are no rules.
+    `on`: the day on which uses are judged and rules looked up; without it there are no rules. `room`: where the people
+    of its workshop differed.
     """
     return {
         "format": "hustings-result",
@@ -56,6 +61,7 @@ def result_json(result: Result, advice: Advice | None, answers: Answers, on: dat
         "uses": uses_json(result, on),
         "groundwork": groundwork_json(result),
         "rules": None if on is None else rules_json(result, on),
+        "workshop": None if room is None else workshop_json(room),
         "answers": _answers(result.pack, answers),
     }
 
@@ -181,27 +187,5 @@ def _answers(pack: Pack, answers: Answers) -> list[Json]:
     return [_answer(question, answers[question.id]) for question in shown]
 
 
-def _answer(question: Question, answer: Answer) -> Json:
-    return {
-        "question": question.id,
-        "type": question.type,
-        "state": str(answer.state),
-        "value": None if answer.value is None else _value(answer.value),
-        "reason": answer.reason,
-        "note": answer.note,
-        "grade": answer.grade,
-        "reference": answer.reference,
-        "votes": [_value(vote) for vote in answer.votes],
-    }
-
-
-def _value(value: Value) -> object:
-    match value:
-        case Fraction():
-            return figure(value)
-        case date():
-            return value.isoformat()
-        case tuple():
-            return list(value)
-        case _:
-            return value
+def _answer(question: Question, said: Answer) -> Json:
+    return {"question": question.id, "type": question.type, **answer(said)}

@@ -9,6 +9,7 @@ from hustings.pack.editions import edition_of
 from hustings.report.assessed import Assessed, ready_text, strength
 from hustings.report.charts import domain_chart, index_chart
 from hustings.report.parts import DomainLine, ShortStep, Stop, Summary
+from hustings.report.room_words import line
 from hustings.report.words import (
     counted,
     hours,
@@ -52,6 +53,7 @@ def summary(on: Assessed) -> Summary:
         crowded=False,
         strengths=_opened(strengths[:MOST_STRENGTHS]),
         more_strengths=_more_strengths(len(strengths) - MOST_STRENGTHS),
+        workshop=line(on.room) if on.room else "",
     )
     return replace(page, crowded=_length(on, page) > CROWDED)
 
@@ -65,7 +67,13 @@ def _length(on: Assessed, page: Summary) -> int:
     """Letters on the page, so that a theme can set a full one smaller."""
     stops = sum(len(stop.title) + len(stop.text) for stop in page.stops)
     steps = sum(len(step.title) + len(step.who) + len(step.timing) for step in page.steps)
-    return len(on.campaign) * 3 + stops + len(page.more_stops) + steps + sum(map(len, (*page.notes, *page.strengths)))
+    return (
+        len(on.campaign) * 3
+        + stops
+        + len(page.more_stops)
+        + steps
+        + sum(map(len, (*page.notes, *page.strengths, page.workshop)))
+    )
 
 
 def _more_steps(count: int) -> str:

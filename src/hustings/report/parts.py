@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hustings.report.doing import Fix, Todo
 from hustings.report.offers import Offers
 from hustings.report.places import Rules
+from hustings.report.room import Chip, Workshop
 
 # --- charts ------------------------------------------------------------------------------------------------
 
@@ -110,7 +111,7 @@ class DomainLine:
 class Summary:
     """Page one. `verdict` follows the campaign's name; `notes` are sentences that qualify it.
 
-    `crowded`: there is much to say; set it smaller, so that it stays one page.
+    `crowded`: there is much to say; set it smaller, so that it stays one page. `workshop`: how far a room agreed.
     """
 
     verdict: str
@@ -129,6 +130,7 @@ class Summary:
     strengths: tuple[str, ...]
     more_strengths: str
     crowded: bool
+    workshop: str = ""
 
 
 # --- domains -----------------------------------------------------------------------------------------------
@@ -218,13 +220,14 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An answer as given. `state` is empty for a plain answer."""
+    """An answer as given. `state` is empty for a plain answer; `chip` says how far a workshop agreed on it."""
 
     question: str
     answer: str
     state: str
     note: str
     evidence: str
+    chip: Chip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,3 +279,4 @@ class Document:
     method: tuple[Paragraph, ...]
     limits: tuple[Paragraph, ...]
     provenance: tuple[Figure, ...]
+    workshop: Workshop | None = None

@@ -1,0 +1,174 @@
+"""The chapter "Where you disagreed": what people differed on, in the order of what it changes (method.md 2.7).
+
+Respondents differ; nobody is wrong. What a minority wanted written down is always printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from hustings.answers.workshop import Decision
+from hustings.report.assessed import Assessed
+from hustings.report.charts import LEFT, WIDTH
+from hustings.report.decision_log import decision_log
+from hustings.report.room import AreaBar, BarPart, Disagreements, Dispute, OpenChart, Workshop
+from hustings.report.room_words import STATUS, by_when, chip, effect, line, range_of
+from hustings.report.words import counted, points, share
+from hustings.scoring.disagreement import Area, Disagreement, Heard
+from hustings.scoring.groups import Status
+from hustings.scoring.ledger import worded
+from hustings.scoring.result import Result, truncated
+from hustings.wording import english, say, several
+
+
+def workshop(on: Assessed) -> Workshop | None:
+    """What the report says of the workshop; None if there was none."""
+    room = on.room
+    if room is None:
+        return None
+    chapter = Disagreements(
+        says=tuple(_says(room)),
+        chart=_chart(on.result, room),
+        disputes=tuple(_dispute(one) for one in room.disputed),
+        areas=tuple(_area(area) for area in room.areas),
+        parked=room.parked,
+    )
+    return Workshop(line(room), chapter, decision_log(room))
+
+
+def _says(room: Disagreement) -> Iterator[str]:
+    yield line(room)
+    if not room.finished:
+        yield say("The workshop has not been ended yet; this is how it stands.")
+    count = len(room.disputed)
+    one = english("{n} question is left on which respondents differed.")
+    many = english("{n} questions are left on which respondents differed; what changes most comes first.")
+    yield counted(count, one, many) if count else say("There is nothing left on which respondents differed.")
+    if any(one.status is Status.AGREED and one.rounds[-1].weak for one in room.heard):
+        yield say(
+            "With three or four votes “Agreed” is weak evidence: random votes agree so in up to one case of nine."
+        )
+
+
+# --- the interval ------------------------------------------------------------------------------------------
+
+
+def _chart(result: Result, room: Disagreement) -> OpenChart | None:
+    """The interval in three parts; None where no vote widens it."""
+    unknown, votes = result.split
+    if not votes:
+        return None
+    ends = (result.index.lo, room.settled.lo, room.settled.hi, result.index.hi)
+    says = _in_words(unknown, votes)
+    places = [LEFT + end * WIDTH / 100 for end in ends]
+    return OpenChart(
+        alt=say(
+            "The interval from {low} to {high}. {says}", low=truncated(ends[0]), high=truncated(ends[3]), says=says
+        ),
+        low_x=_text(places[0]),
+        low_width=_text(places[1] - places[0]),
+        known_x=_text(places[1]),
+        known_width=_text(places[2] - places[1]),
+        high_x=_text(places[2]),
+        high_width=_text(places[3] - places[2]),
+        says=says,
+    )
+
+
+def _in_words(unknown: Fraction, votes: Fraction) -> str:
+    if not unknown:
+        return say("All of the interval, {votes}, hangs on votes that were left open.", votes=points(votes))
+    return say(
+        "{votes} of the interval hang on votes that were left open (outlined), {unknown} on what nobody knows (solid).",
+        votes=points(votes),
+        unknown=points(unknown),
+    )
+
+
+def _text(number: Fraction) -> str:
+    return f"{float(round(number, 2)):g}"
+
+
+# --- the table ---------------------------------------------------------------------------------------------
+
+
+def _dispute(heard: Heard) -> Dispute:
+    made = heard.decision
+    return Dispute(
+        question=heard.question.text,
+        chip=chip(heard),
+        answer=_answer(heard),
+        range=range_of(heard.question, heard.rounds[-1]) if heard.rounds else "",
+        effect=effect(heard.effect),
+        why=made.rationale if made else "",
+        others=_others(made, heard.notes),
+        settle="; ".join(fetch.text for fetch in heard.fetched) or heard.question.evidence,
+        who=_who(heard),
+    )
+
+
+def _answer(heard: Heard) -> str:
+    if heard.decision is None:
+        return say("Not decided.")
+    if heard.later:
+        return say("Answered later, outside the workshop.")
+    return (
+        say("Left open.")
+        if heard.left_open
+        else say("Decided: {answer}", answer=worded(heard.question, heard.decision.answer))
+    )
+
+
+def _others(made: Decision | None, notes: Iterable[str]) -> tuple[str, ...]:
+    """What was held against it: the dissent that was offered, and the notes of the room."""
+    offered = (made.dissent_text,) if made and made.dissent_text else ()
+    return tuple(dict.fromkeys((*offered, *notes)))
+
+
+def _who(heard: Heard) -> str:
+    """Who brings the evidence, and by when; that nobody does is said only where it is still missed."""
+    asked = [(fetch.owner, fetch.due) for fetch in heard.fetched]
+    asked += [(heard.decision.owner, heard.decision.due)] if heard.decision else []
+    named = dict.fromkeys(by_when(owner, due) for owner, due in asked if owner or due)
+    return "; ".join(named) or (say("Nobody has taken it on yet.") if heard.left_open else "")
+
+
+# --- areas -------------------------------------------------------------------------------------------------
+
+
+def _area(area: Area) -> AreaBar:
+    named = [f"{say(STATUS[status])} {share(part)}" for status, part in area.shares if part]
+    says = ", ".join(named)
+    about = several(area.questions, "{n} question, by weight", "{n} questions, by weight")
+    return AreaBar(
+        title=area.domain.title,
+        alt=f"{area.domain.title}: {says}",
+        parts=tuple(_parts(area)),
+        says=f"{says} ({about}).",
+        moved=_moved(area),
+    )
+
+
+def _parts(area: Area) -> Iterator[BarPart]:
+    start = Fraction()
+    for status, part in area.shares:
+        if part:
+            yield BarPart(str(status), _text(start * WIDTH), _text(part * WIDTH))
+        start += part
+
+
+def _moved(area: Area) -> str:
+    """How far votes moved between the rounds; far without evidence hints at people giving way."""
+    if area.movement is None:
+        return ""
+    said = several(
+        area.moved,
+        "On {n} question that was voted on twice, votes moved by {steps} steps on average.",
+        "On {n} questions that were voted on twice, votes moved by {steps} steps on average.",
+        steps=truncated(area.movement),
+    )
+    if not area.unseen:
+        return said
+    one = english("On {n} of them they moved far without new evidence; that can mean that people gave way.")
+    return f"{said} {say(one, n=area.unseen)}"
