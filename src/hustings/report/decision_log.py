@@ -12,13 +12,12 @@ from hustings.answers.events import GRADES, Answer
 from hustings.answers.workshop import Decision
 from hustings.report.room import DecisionLog, LogLine
 from hustings.report.room_words import SETTLED, by_when, chip, counts
-from hustings.report.words import long_date
 from hustings.scoring.decisions import Logged
 from hustings.scoring.disagreement import Disagreement, Heard
 from hustings.scoring.ledger import worded
 from hustings.scoring.result import truncated
 from hustings.scoring.rounds import Alpha, Round
-from hustings.wording import say, several
+from hustings.wording import long_date, say, several
 
 
 def decision_log(room: Disagreement) -> DecisionLog:

@@ -9,13 +9,13 @@ from types import MappingProxyType
 from hustings.answers.workshop import Settled
 from hustings.pack.asked import Question
 from hustings.report.room import Chip
-from hustings.report.words import long_date, points, share
+from hustings.report.words import points, share
 from hustings.scoring.consequence import Consequence
 from hustings.scoring.disagreement import Disagreement, Heard
 from hustings.scoring.groups import Status
 from hustings.scoring.result import truncated
 from hustings.scoring.rounds import Round
-from hustings.wording import english, say, several
+from hustings.wording import english, long_date, say, several
 
 STATUS = MappingProxyType(
     {
