@@ -22,11 +22,11 @@ FLOORS = {
 LIBRARIES = {
     "yaml": "pack", "pydantic": "pack", "pydantic_core": "pack",
     "questionary": "interview", "prompt_toolkit": "interview", "wcwidth": "interview",
-    "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report",
+    "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report", "pypdf": "report",
     "sqlite3": "casefile", "click": "cli", "docx": "kit",
     "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop",
 }  # fmt: skip
-HEAVY = ("weasyprint", "jinja2", "docx", "uvicorn", "segno")
+HEAVY = ("weasyprint", "pypdf", "jinja2", "docx", "uvicorn", "segno")
 NO_CLOCK_NO_WORLD = {
     "time",
     "random",

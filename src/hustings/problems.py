@@ -73,6 +73,11 @@ def as_record(problem: Problem) -> dict[str, str | int | None]:
     }
 
 
+def as_problem(sentence: str) -> str:
+    """A sentence as a problem is said: after the place, without a capital and a full stop."""
+    return (sentence[:1].lower() + sentence[1:]).removesuffix(".")
+
+
 STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )

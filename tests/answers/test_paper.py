@@ -124,6 +124,8 @@ def test_dont_know_does_not_apply_and_not_my_area() -> None:
 def test_a_date_or_a_name_is_an_answer_and_no_vote() -> None:
     day = the("first_ballots", {value_field("first_ballots"): "2026-10-13"})
     assert (None, Answer(State.ANSWERED, date(2026, 10, 13))) == (day.vote(), day.answer())
+    unknown = the("staff", {said_field("staff", Said.DONT_KNOW): "/on"})
+    assert (None, Answer(State.DONT_KNOW)) == (unknown.vote(), unknown.answer())
     name = the("campaign_name", {value_field("campaign_name"): "Rivera"})
     assert (None, Answer(State.ANSWERED, "Rivera")) == (name.vote(), name.answer())
 

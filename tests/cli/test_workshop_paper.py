@@ -96,8 +96,8 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(case: Path, tmp
     file.write_text("name,role,language\nAnn,comms,en\nBo,mayor,en\nCy,comms,klingon\n", encoding="utf-8")
     with pytest.raises(InputError) as wrong:
         run(roster, case, "--file", file)
-    assert "people.csv:3: There is no role `mayor`." in str(wrong.value)
-    assert "people.csv:4: There is no language `klingon`." in str(wrong.value)
+    assert "people.csv:3: there is no role `mayor`\n" in str(wrong.value)
+    assert "people.csv:4: there is no language `klingon`\n" in str(wrong.value)
     assert "0 people" in run(roster, case)
 
 

@@ -112,11 +112,10 @@ class Marked:
     note: str = ""
 
     def vote(self) -> Vote | None:
-        """As a vote; None for what a room does not vote on."""
-        pick = self.value if isinstance(self.value, str | tuple) and self.question.choices else None
-        if self.said is Said.OPTION and pick is None:
+        """As a vote; None for what a room does not vote on, such as a date."""
+        if not self.question.choices:
             return None
-        return Vote(self.said, pick, self.note)
+        return Vote(self.said, self.value if isinstance(self.value, str | tuple) else None, self.note)
 
     def answer(self) -> Answer | Refusal | None:
         """As an answer of the assessment; None if somebody else should say it."""

@@ -9,6 +9,7 @@ VERBS = {
     "interview": "Answer the questions, from the start or where you left off.",
     "questions": "Print what is asked, for one role to prepare or for all.",
     "workshop": "Answer with the whole team: facilitator, projector and phones.",
+    "import": "Read filled worksheets into a case.",
     "score": "Show the result of a case.",
     "explain": "Say how a number came about, line by line.",
     "report": "Write the readiness report of a case, as PDF or HTML.",

@@ -11,7 +11,7 @@ from hustings.answers.accept import clean
 from hustings.answers.paper import LONGEST_NAME
 from hustings.answers.workshop import Seat
 from hustings.pack.asked import Role
-from hustings.problems import InputError, PackError, Place, Problem, did_you_mean
+from hustings.problems import InputError, PackError, Place, Problem, as_problem, did_you_mean
 from hustings.wording import english, say
 
 COLUMNS = ("name", "role", "language", "observer")
@@ -70,7 +70,7 @@ def people(path: Path, roles: Sequence[Role], languages: Sequence[str]) -> tuple
             observer = cell["observer"].strip().lower() in YES
             found.append(seat(cell["name"], cell["role"], cell["language"], roles, languages, observer=observer))
         except InputError as wrong:
-            problems.append(Problem(Place(path.name, rows.line_num), wrong.what, wrong.hint))
+            problems.append(Problem(Place(path.name, rows.line_num), as_problem(wrong.what), wrong.hint))
     if problems:
         raise PackError(problems)
     return tuple(found)

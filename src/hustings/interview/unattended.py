@@ -15,7 +15,7 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.standing import Standing, standings
 from hustings.pack.answers_file import AnswersFile, read_answers
 from hustings.pack.model import Pack
-from hustings.problems import PackError, Problem, did_you_mean
+from hustings.problems import PackError, Problem, as_problem, did_you_mean
 from hustings.wording import english, say
 
 NOTHING: Answers = MappingProxyType({})
@@ -59,12 +59,7 @@ def _problems(pack: Pack, file: AnswersFile, found: dict[str, Answer | Refusal])
         wrong = found[raw.question]
         if isinstance(wrong, Refusal):
             place = raw.place if raw.question in pack.questions else raw.key
-            yield file.problem(place, _as_problem(wrong.why), wrong.hint)
-
-
-def _as_problem(why: str) -> str:
-    """A sentence as a problem is said: after the place, without a capital and a full stop."""
-    return (why[:1].lower() + why[1:]).removesuffix(".")
+            yield file.problem(place, as_problem(wrong.why), wrong.hint)
 
 
 def _notes(pack: Pack, answers: Answers, before: Answers) -> Iterator[str]:

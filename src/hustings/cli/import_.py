@@ -1,0 +1,179 @@
+"""`hustings import`: filled worksheets into a case, as first votes of its workshop or as answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from hustings.answers.accept import shown
+from hustings.answers.events import Answer
+from hustings.answers.paper import LONGEST_NOTE, Marked
+from hustings.answers.replay import replay
+from hustings.answers.room import Phase, room
+from hustings.answers.workshop import PREWORK, Cast, Entry, Kind, Seat
+from hustings.casefile import CaseJournal, CaseLog, open_case
+from hustings.cli.called import next_command
+from hustings.cli.languages import lang_option
+from hustings.cli.lines import tell
+from hustings.cli.opened import Opened, case_path, login, opened
+from hustings.cli.rostered import journal_of, still_on
+from hustings.cli.sheets_back import Sheet, as_answers, owners, sheets
+from hustings.wording import say, several
+
+NAMELESS_KEY = "sheet:"
+PAPER = "paper"
+
+
+@click.command("import", short_help="Read filled worksheets into a case.")
+@click.argument("case")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--as-answers", is_flag=True, help="Take them as answers: there is no workshop.")
+@click.option("--seat", type=int, default=0, metavar="NUMBER", help="Whose sheet it is, by the number in the roster.")
+@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--by", help="Who imports; your login name otherwise.")
+@lang_option
+def import_(
+    case: str, files: tuple[Path, ...], seat: int, pack: str | None, by: str | None, *, as_answers: bool
+) -> None:
+    """Read filled worksheets (FILE..., as PDF) into CASE.
+
+    They become first votes of the workshop, and pre-fill its first round. All files are checked before anything of
+    them is taken; a file that was read before changes nothing.
+    """
+    if seat and (len(files) > 1 or as_answers):
+        raise click.UsageError(say("--seat is for one file, as votes."))
+    found = opened(case, pack, whole=True)
+    read = sheets(files, found.pack, found.assessment)
+    lines = answers_in(case, by, read) if as_answers else votes_in(case, by, read, found, seat)
+    tell(lines)
+    verb = "report" if as_answers else "workshop"
+    tell([say("Next: {command}", command=next_command(verb, str(case_path(case))))])
+
+
+# --- as votes ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a sheet: votes that are new, questions that the room had begun with, facts written down."""
+
+    votes: int
+    late: tuple[str, ...]
+    facts: int
+
+
+def votes_in(case: str, by: str | None, read: Sequence[Sheet], found: Opened, chosen: int) -> list[str]:
+    """Cast what the sheets say before the first round; tells what came of each."""
+    with journal_of(case, by) as journal:
+        still_on(journal)
+        kept = {sheet.print: int(journal.key(NAMELESS_KEY + sheet.print) or 0) for sheet in read}
+        whose = owners(read, journal.seats(), kept, chosen)
+        return [_one_in(journal, sheet, whose[sheet.print], found) for sheet in read]
+
+
+def _one_in(journal: CaseJournal, sheet: Sheet, owner: Seat, found: Opened) -> str:
+    seat = _seated(journal, sheet, owner)
+    taken = _cast(journal, sheet, seat)
+    titles = {role.id: role.title for role in found.pack.questionnaire.roles}
+    name = say("{name} ({role})", name=seat.name or say("No name"), role=titles.get(seat.role, seat.role))
+    who = name if owner.number else say("{who}, new in the roster as number {number}", who=name, number=seat.number)
+    return f"{sheet.file}: {who}: {', '.join(_told(taken))}."
+
+
+def _told(taken: Taken) -> Iterator[str]:
+    if not (taken.votes or taken.facts or taken.late):
+        yield say("nothing new")
+    if taken.votes:
+        yield several(taken.votes, "{n} vote for the first round", "{n} votes for the first round")
+    if taken.facts:
+        yield several(taken.facts, "{n} fact noted for whoever leads", "{n} facts noted for whoever leads")
+    if taken.late:
+        yield say("left out, since the room has begun with them: {questions}", questions=", ".join(taken.late))
+
+
+def _seated(journal: CaseJournal, sheet: Sheet, owner: Seat) -> Seat:
+    """The seat, in the roster; a new one without a name is remembered by its sheet, before it is there."""
+    if owner.number:
+        return owner
+    number = 1 + max((seat.number for seat in journal.seats()), default=0)
+    if not owner.name:
+        journal.keep_key(NAMELESS_KEY + sheet.print, str(number))
+    return journal.sit(Seat(number, owner.name, owner.role, owner.language))
+
+
+def _cast(journal: CaseJournal, sheet: Sheet, seat: Seat) -> Taken:
+    standing = room(journal.entries())
+    early = [one for one in sheet.said if standing.topic(one.question.id).phase is Phase.DRAFT]
+    votes = [(one, vote) for one in early if (vote := one.vote()) is not None]
+    casts = [Cast(seat.number, one.question.id, PREWORK, vote, sheet.print) for one, vote in votes]
+    facts = [one for one in sheet.said if not one.question.choices and one.value is not None]
+    late = tuple(one.question.id for one in sheet.said if one.question.choices and one not in early)
+    return Taken(sum(journal.cast(*casts)), late, _note(journal, facts))
+
+
+def _note(journal: CaseJournal, facts: Sequence[Marked]) -> int:
+    """Write down what nobody votes on, such as a date; how much of it is new."""
+    known = {(entry.question, entry.text) for entry in journal.entries()}
+    noted = [(one.question.id, say("On a worksheet: {value}", value=_shown(one))[:LONGEST_NOTE]) for one in facts]
+    new = [
+        Entry(0, datetime.now(UTC), "", Kind.NOTED, name, text=text)
+        for name, text in noted
+        if (name, text) not in known
+    ]
+    if new:
+        journal.add(new)
+    return len(new)
+
+
+def _shown(one: Marked) -> str:
+    match one.value:
+        case Fraction() as number:
+            return shown(number)
+        case date() as day:
+            return day.isoformat()
+        case other:
+            return str(other)
+
+
+# --- as answers ----------------------------------------------------------------------------------------------
+
+
+def answers_in(case: str, by: str | None, read: Sequence[Sheet]) -> list[str]:
+    """Take the sheets as answers of the assessment; tells what came of each."""
+    taken = as_answers(read)
+    with open_case(case_path(case)) as file:
+        lines = []
+        for sheet in read:
+            log = file.log(file.latest().id, sheet.name or by or login())
+            said = _unsaid(log, taken.get(sheet.print, []))
+            before = replay(log.events())
+            if said:
+                log.append_all(said, source=PAPER)
+            lines.append(_answered(sheet, said, [name for name, _ in said if name in before]))
+    return lines
+
+
+def _unsaid(log: CaseLog, said: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
+    """What neither stands already nor was taken from paper once: a sheet read again must not undo a correction."""
+    events = log.events()
+    standing, on_paper = replay(events), {(one.question, one.answer) for one in events if one.source == PAPER}
+    return [(name, answer) for name, answer in said if standing.get(name) != answer and (name, answer) not in on_paper]
+
+
+def _answered(sheet: Sheet, said: Sequence[tuple[str, Answer]], replaced: Sequence[str]) -> str:
+    if not said:
+        return say("{file}: nothing new.", file=sheet.file)
+    count = several(len(said), "{n} answer", "{n} answers")
+    if not replaced:
+        return say("{file}: {count}.", file=sheet.file, count=count)
+    return say(
+        "{file}: {count}; what stood before is replaced, and kept in the history: {questions}.",
+        file=sheet.file,
+        count=count,
+        questions=", ".join(replaced),
+    )

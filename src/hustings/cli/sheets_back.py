@@ -1,0 +1,178 @@
+"""Worksheets that came back, held against their case: all of them are in order, or nothing of any is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from hustings.answers.accept import Refusal
+from hustings.answers.events import Answer
+from hustings.answers.paper import STAMP, Marked, Stamp, marked, stamp_of, written_name
+from hustings.answers.workshop import Seat
+from hustings.casefile import Assessment
+from hustings.cli.rostered import case_mark, pack_mark
+from hustings.pack.model import Pack
+from hustings.problems import InputError, PackError, Place, Problem, as_problem
+from hustings.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One filled sheet. `print` is that of its content: the same sheet again is known by it."""
+
+    file: str
+    stamp: Stamp
+    name: str
+    said: tuple[Marked, ...]
+    print: str
+
+
+def sheets(files: Sequence[Path], pack: Pack, assessment: Assessment) -> tuple[Sheet, ...]:
+    """Read every file. Raises `PackError` with every mistake in any of them; the same file twice counts once."""
+    found, problems = list[Sheet](), list[Problem]()
+    for path in files:
+        try:
+            sheet, wrong = _read(path, pack, assessment)
+            problems += wrong
+            found += [sheet] if sheet.print not in {one.print for one in found} else []
+        except InputError as wrong_file:
+            problems.append(_problem(str(path), wrong_file.what, wrong_file.hint))
+    if problems:
+        raise PackError(problems)
+    return tuple(found)
+
+
+def _problem(file: str, what: str, hint: str = "", question: str = "") -> Problem:
+    told = as_problem(what)
+    return Problem(Place(file), f"`{question}`: {told}" if question else told, hint)
+
+
+def _read(path: Path, pack: Pack, assessment: Assessment) -> tuple[Sheet, list[Problem]]:
+    from hustings.report.returned import returned
+
+    fields = returned(path)
+    stamp = _stamp(fields, pack, assessment)
+    said, mistakes = marked(pack, fields)
+    if not said and not mistakes:
+        raise InputError(say("Nothing is filled in."), say("Ask whether it was saved after it was filled in."))
+    content = "\n".join(f"{name}={fields[name]}" for name in sorted(fields))
+    sheet = Sheet(str(path), stamp, written_name(fields), said, sha256(content.encode(errors="replace")).hexdigest())
+    return sheet, [_problem(str(path), one.why.why, one.why.hint, one.question) for one in mistakes]
+
+
+def _stamp(fields: Mapping[str, str], pack: Pack, assessment: Assessment) -> Stamp:
+    """The stamp, if the sheet belongs here. Raises `InputError` that says where else."""
+    stamp = stamp_of(fields.get(STAMP, ""))
+    if stamp is None:
+        raise InputError(
+            say("It is no worksheet of Hustings, or the line at its end was changed."),
+            say("Write it anew: hustings workshop worksheets CASE"),
+        )
+    if stamp.case != case_mark(assessment):
+        raise InputError(
+            say("It is the worksheet of another case, or of an earlier assessment."), say("Look for the right case.")
+        )
+    if stamp.digest != pack_mark(pack):
+        raise InputError(
+            say("It was made with another version of the questions."),
+            say("Write it anew: hustings workshop worksheets CASE"),
+        )
+    return stamp
+
+
+# --- whose they are ------------------------------------------------------------------------------------------
+
+
+def owners(found: Sequence[Sheet], seats: Sequence[Seat], kept: Mapping[str, int], chosen: int) -> dict[str, Seat]:
+    """Whose sheet each is, by its print; a seat with the number 0 is new. `kept` are nameless ones of before.
+
+    `chosen` is the seat that whoever imports has named, 0 if none. Raises `PackError`.
+    """
+    whose, problems = dict[str, Seat](), list[Problem]()
+    for sheet in found:
+        try:
+            owner = _owner(sheet, seats, kept.get(sheet.print, 0), chosen or sheet.stamp.seat)
+        except InputError as wrong:
+            problems.append(_problem(sheet.file, wrong.what, wrong.hint))
+            continue
+        twin = next((one for one in found if one.print in whose and _same(whose[one.print], owner)), None)
+        if twin is not None:
+            what = say("It is from the same person as {other}.", other=twin.file)
+            problems.append(_problem(sheet.file, what, say("Leave the older one out.")))
+        whose[sheet.print] = owner
+    if problems:
+        raise PackError(problems)
+    return whose
+
+
+def _same(one: Seat, other: Seat) -> bool:
+    return one == other if one.number or other.number else bool(one.name) and one.name == other.name
+
+
+def _owner(sheet: Sheet, seats: Sequence[Seat], before: int, number: int) -> Seat:
+    by_number = {seat.number: seat for seat in seats}
+    if number or before in by_number:
+        return _named(sheet, by_number.get(number or before))
+    there = [seat for seat in seats if seat.role == sheet.stamp.role and not seat.observer]
+    if sheet.name:
+        known = (seat for seat in there if seat.name.casefold() == sheet.name.casefold())
+        return next(known, Seat(0, sheet.name, sheet.stamp.role, sheet.stamp.language))
+    if there:
+        listed = ", ".join(f"{seat.number} {seat.name}".strip() for seat in there)
+        raise InputError(
+            say("It does not say whose it is; the roster has {people}.", people=listed),
+            say("Name one with --seat NUMBER, one file at a time."),
+        )
+    return Seat(0, "", sheet.stamp.role, sheet.stamp.language)
+
+
+def _named(sheet: Sheet, seat: Seat | None) -> Seat:
+    """The seat that a sheet was made for, if it is still the same person's."""
+    if seat is None:
+        raise InputError(
+            say("It is from somebody who is no longer in the roster."),
+            say("Add the person again, and name the number with --seat."),
+        )
+    if seat.role != sheet.stamp.role:
+        raise InputError(
+            say("It is for another role than number {number} of the roster has.", number=seat.number),
+            say("Write it anew: hustings workshop worksheets CASE"),
+        )
+    if seat.observer:
+        raise InputError(say("It is from an observer, who does not vote."), say("Leave it out."))
+    return seat
+
+
+# --- as answers ----------------------------------------------------------------------------------------------
+
+
+def as_answers(found: Sequence[Sheet]) -> dict[str, list[tuple[str, Answer]]]:
+    """What the sheets say as answers, by their print. Raises `PackError` where two differ or one cannot be taken."""
+    problems = list(_conflicts(found))
+    taken = dict[str, list[tuple[str, Answer]]]()
+    for sheet in found:
+        for one in sheet.said:
+            match one.answer():
+                case Answer() as answer:
+                    taken.setdefault(sheet.print, []).append((one.question.id, answer))
+                case Refusal(why, hint):
+                    problems.append(_problem(sheet.file, why, hint))
+    if problems:
+        raise PackError(problems)
+    return taken
+
+
+def _conflicts(found: Sequence[Sheet]) -> Iterator[Problem]:
+    """Questions to which two sheets give different answers: only a room can settle that."""
+    first = dict[str, tuple[Marked, str]]()
+    for sheet in found:
+        for one in sheet.said:
+            if one.answer() is None:
+                continue
+            before, file = first.setdefault(one.question.id, (one, sheet.file))
+            if (before.said, before.value) != (one.said, one.value):
+                what = say("{other} answers it differently.", other=file)
+                hint = say("Take one of them, or let a workshop decide: leave --as-answers away.")
+                yield _problem(sheet.file, what, hint, one.question.id)
