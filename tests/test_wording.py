@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 
 import pytest
 
-from hustings.wording import ENGLISH, Words, filled, placeholders, say, several, speaking, spoken
+from hustings.wording import ENGLISH, Words, filled, long_date, placeholders, say, several, speaking, spoken
 
 SPANISH = Words(
     "es",
@@ -41,6 +42,12 @@ def test_the_language_ends_with_an_error_too() -> None:
     with pytest.raises(ValueError, match="gone wrong"), speaking(SPANISH):
         raise ValueError("gone wrong")
     assert "en" == spoken()
+
+
+def test_a_day_is_written_out() -> None:
+    assert "8 March 2027" == long_date(date(2027, 3, 8))
+    with speaking(Words("es", "Español", {"{day} {month} {year}": "{day} de {month} de {year}", "March": "marzo"})):
+        assert "8 de marzo de 2027" == long_date(date(2027, 3, 8))
 
 
 def test_one_and_many_are_two_sentences() -> None:

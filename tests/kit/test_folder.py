@@ -26,6 +26,11 @@ def test_what_nobody_touched_is_made_new_and_what_was_edited_stays(tmp_path: Pat
     assert Put(("a", "b"), ()) == put(folder, {"a": b"4", "b": b"4"}, force=False)
 
 
+def test_what_is_written_is_for_its_owner(tmp_path: Path) -> None:
+    put(tmp_path, {"a": b"1"}, force=False)
+    assert [0o600, 0o600] == [path.stat().st_mode & 0o777 for path in tmp_path.iterdir()]
+
+
 def test_an_edited_file_stays_edited_however_often_it_is_asked(tmp_path: Path) -> None:
     put(tmp_path, {"a": b"1"}, force=False)
     (tmp_path / "a").write_bytes(b"ours")
@@ -39,7 +44,7 @@ def test_one_text_does_not_make_the_others_forgotten(tmp_path: Path) -> None:
     assert Put(("a", "b"), ()) == put(tmp_path, {"a": b"3", "b": b"3"}, force=False)
 
 
-@pytest.mark.parametrize("memory", [b"", b"{", b"[]", b'{"a": 1}', b"\xff", None])
+@pytest.mark.parametrize("memory", [b"", b"{", b"[]", b'{"a": 1}', b"\xff", b"[" * 100_000, None])
 def test_without_a_memory_whatever_differs_is_somebodys(tmp_path: Path, memory: bytes | None) -> None:
     (tmp_path / "a").write_bytes(b"whose?")
     (tmp_path / "b").write_bytes(b"same")

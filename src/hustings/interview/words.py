@@ -75,7 +75,7 @@ def answer_words(question: Question, answer: Answer | None) -> str:
         case None:
             return say("not answered yet")
         case Answer(state=State.BLANK):
-            return "skipped"
+            return say("skipped")
         case Answer(state=State.DONT_KNOW):
             return say("we don't know")
         case Answer(state=State.NA):

@@ -50,7 +50,7 @@ def _sum(content: bytes) -> str:
 
 def _remembered(folder: Path) -> dict[str, str]:
     """What was written when; nothing where that cannot be read, so that every file that differs is kept."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, RecursionError):
         read = json.loads((folder / MEMORY).read_bytes())
         if isinstance(read, dict):
             return {name: one for name, one in read.items() if isinstance(one, str)}
@@ -75,7 +75,9 @@ def _swapped(folder: Path, files: Mapping[str, bytes]) -> None:
         folder.mkdir(exist_ok=True)
         with TemporaryDirectory(prefix=".hustings-kit-", dir=folder, ignore_cleanup_errors=True) as room:
             for number, content in enumerate(files.values()):
-                (Path(room) / f"{number}.new").write_bytes(content)
+                draft = Path(room) / f"{number}.new"
+                draft.touch(0o600)  # whose campaign it is, and what it does with AI, is for its owner to hand on
+                draft.write_bytes(content)
             _renamed(folder, Path(room), tuple(files))
     except OSError as wrong:
         if made:
