@@ -5,10 +5,9 @@ Respondents differ; nobody is wrong. What a minority wanted written down is alwa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
-from hustings.answers.workshop import Decision
 from hustings.report.assessed import Assessed
 from hustings.report.charts import LEFT, WIDTH
 from hustings.report.decision_log import decision_log
@@ -60,12 +59,10 @@ def _chart(result: Result, room: Disagreement) -> OpenChart | None:
     if not votes:
         return None
     ends = (result.index.lo, room.settled.lo, room.settled.hi, result.index.hi)
-    says = _in_words(unknown, votes)
+    low, high = truncated(result.index.lo), truncated(result.index.hi)
+    says = say("The interval from {low} to {high}. {says}", low=low, high=high, says=_in_words(unknown, votes))
     places = [LEFT + end * WIDTH / 100 for end in ends]
     return OpenChart(
-        alt=say(
-            "The interval from {low} to {high}. {says}", low=truncated(ends[0]), high=truncated(ends[3]), says=says
-        ),
         low_x=_text(places[0]),
         low_width=_text(places[1] - places[0]),
         known_x=_text(places[1]),
@@ -94,15 +91,13 @@ def _text(number: Fraction) -> str:
 
 
 def _dispute(heard: Heard) -> Dispute:
-    made = heard.decision
     return Dispute(
         question=heard.question.text,
         chip=chip(heard),
         answer=_answer(heard),
         range=range_of(heard.question, heard.rounds[-1]) if heard.rounds else "",
         effect=effect(heard.effect),
-        why=made.rationale if made else "",
-        others=_others(made, heard.notes),
+        reasons=tuple(_reasons(heard)),
         settle="; ".join(fetch.text for fetch in heard.fetched) or heard.question.evidence,
         who=_who(heard),
     )
@@ -120,10 +115,18 @@ def _answer(heard: Heard) -> str:
     )
 
 
-def _others(made: Decision | None, notes: Iterable[str]) -> tuple[str, ...]:
-    """What was held against it: the dissent that was offered, and the notes of the room."""
-    offered = (made.dissent_text,) if made and made.dissent_text else ()
-    return tuple(dict.fromkeys((*offered, *notes)))
+def _reasons(heard: Heard) -> Iterator[str]:
+    """Why it was answered so, what was held against it, and what the room wanted known; always as it was written."""
+    made = heard.decision
+    if made is not None and made.rationale:
+        said = english("Left open because: {reason}") if heard.left_open else english("For the answer: {reason}")
+        yield say(said, reason=made.rationale)
+    against = made.dissent_text if made is not None else ""
+    if against:
+        yield say("Held against it: {reason}", reason=against)
+    yield from (
+        say("Said in the room: {reason}", reason=note) for note in dict.fromkeys(heard.notes) if note != against
+    )
 
 
 def _who(heard: Heard) -> str:

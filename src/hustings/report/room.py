@@ -15,9 +15,8 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class OpenChart:
-    """On the index scale: the part that nobody knows, between the two parts that hang on votes left open."""
+    """On the index scale: what nobody knows, between the two parts that hang on votes left open; in words too."""
 
-    alt: str
     low_x: str
     low_width: str
     known_x: str
@@ -29,15 +28,14 @@ class OpenChart:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A question on which respondents differed to the end. `others`: what was held against it, as it was written."""
+    """A question on which respondents differed to the end. `reasons`: for the answer and against it, as written."""
 
     question: str
     chip: Chip | None
     answer: str
     range: str
     effect: str
-    why: str
-    others: tuple[str, ...]
+    reasons: tuple[str, ...]
     settle: str
     who: str
 

@@ -10,7 +10,7 @@ from hustings.answers.ballots import Pick
 from hustings.answers.events import Answer, Answers, State
 from hustings.pack.model import Pack
 from hustings.scoring.gates import fails
-from hustings.scoring.items import derived, sheet, votes_settled
+from hustings.scoring.items import derived, settled_answers, sheet
 from hustings.scoring.readiness import components, evaluate
 
 SMALL = 1
@@ -36,9 +36,10 @@ class Consequence:
 
 def consequence(pack: Pack, answers: Answers, question: str, votes: Iterable[Pick]) -> Consequence:
     """D_q: the index over the votes on one question, with everything else as scored."""
-    seen = [settled_index(pack, {**answers, question: Answer(State.ANSWERED, vote)}) for vote in dict.fromkeys(votes)]
-    if not seen:
+    apart = dict.fromkeys(votes)
+    if len(apart) <= 1:
         return Consequence(question, Fraction())
+    seen = [settled_index(pack, {**answers, question: Answer(State.ANSWERED, vote)}) for vote in apart]
     indices = [index for index, _ in seen]
     return Consequence(
         question=question,
@@ -50,7 +51,7 @@ def consequence(pack: Pack, answers: Answers, question: str, votes: Iterable[Pic
 
 def settled_index(pack: Pack, answers: Answers) -> tuple[Fraction, frozenset[str]]:
     """The index as scored, and the gates that fail, with every other dispute settled at its middle vote."""
-    lo, pt, _ = components(derived(votes_settled(sheet(pack, answers))))
+    lo, pt, _ = components(derived(sheet(pack, settled_answers(pack, answers))))
     failed = frozenset(gate.id for gate in pack.rubric.gates if fails(pack, gate, lo))
     return evaluate(pack, pt, lo).index, failed
 

@@ -22,7 +22,7 @@ from hustings.scoring.consequence import Consequence, consequence, settled_index
 from hustings.scoring.decisions import Logged, decisions
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Status
-from hustings.scoring.items import derived, sheet, votes_settled
+from hustings.scoring.items import derived, settled_answers, sheet
 from hustings.scoring.readiness import components, evaluations
 from hustings.scoring.result import Result, Triple
 from hustings.scoring.rounds import Alpha, Round, alphas, movement, rounds
@@ -149,8 +149,7 @@ def disagreement(result: Result, entries: Iterable[Entry]) -> Disagreement | Non
     """What the workshop of a scored assessment came to; None if there was none."""
     entries = tuple(entries)
     found = room(entries)
-    work = votes_settled(sheet(result.pack, result.answers))
-    values = derived(work)
+    values = derived(sheet(result.pack, settled_answers(result.pack, result.answers)))
     heard = tuple(_heard(result, found, components(values)[0]))
     if not heard:
         return None

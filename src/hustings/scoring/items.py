@@ -171,7 +171,12 @@ def item_scores(sheet: Sheet, values: Values) -> dict[str, ItemScore]:
 
 def votes_settled(work: Sheet) -> Sheet:
     """The same with every unresolved vote fixed at its median: what is left open is not known, not disputed."""
-    return sheet(work.pack, {name: _settled(work.pack.items.get(name), said) for name, said in work.answers.items()})
+    return sheet(work.pack, settled_answers(work.pack, work.answers))
+
+
+def settled_answers(pack: Pack, answers: Answers) -> Answers:
+    """The answers with the votes on every scored question fixed at their median."""
+    return {name: _settled(pack.items.get(name), said) for name, said in answers.items()}
 
 
 def _settled(item: Item | None, said: Answer) -> Answer:
