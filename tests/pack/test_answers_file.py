@@ -43,6 +43,11 @@ def test_a_file_need_not_name_its_pack(tmp_path: Path) -> None:
     assert ("", Place(str(tmp_path / "a.yaml"), 1, 1), ()) == (found.pack, found.pack_place, found.answers)
 
 
+def test_who_left_the_first_line_out_is_told_that_alone(tmp_path: Path) -> None:
+    answers = "".join(f"question_{number}: yes\n" for number in range(9))
+    assert ["a.yaml:1:1: an answers file has no `answers`"] == refused(tmp_path, answers, "a.yaml")
+
+
 def test_an_answer_may_be_more_than_a_value(tmp_path: Path) -> None:
     found = read(tmp_path, "answers:\n  staff: {value: 7, note: counted}\n  plan:\n")
     assert {"staff": {"value": "7", "note": "counted"}, "plan": None} == raws(found)

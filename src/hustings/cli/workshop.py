@@ -9,6 +9,9 @@ import click
 LEADING = "lead"
 PARTS = {
     LEADING: ("workshop_lead", "lead"),
+    "roster": ("workshop_roster", "roster"),
+    "worksheets": ("workshop_sheets", "worksheets"),
+    "guide": ("workshop_guide", "guide"),
 }
 
 

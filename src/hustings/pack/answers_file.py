@@ -17,6 +17,9 @@ from hustings.problems import PackError, Place, Problem
 
 PAIR = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL)
 
+FEW = 3
+"""More mistakes than these in a file without `answers` are one: its first line is missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawAnswer:
@@ -47,6 +50,8 @@ def read_answers(path: Path) -> AnswersFile:
     """Read a file of answers, YAML or JSON. Raises `PackError` if it cannot be read at all."""
     authored = _authored(path, str(path))
     found = shaped(AnswersShape, authored)
+    if (authored.root, "answers") not in authored.values and len(found.problems) > FEW:
+        raise PackError([_no_answers(authored)])
     answers = found.shape.answers if found.shape else {}
     around = authored.values.get((authored.root, "answers"), authored.root)
     return AnswersFile(
@@ -56,6 +61,12 @@ def read_answers(path: Path) -> AnswersFile:
         problems=found.problems,
         authored=authored,
     )
+
+
+def _no_answers(authored: Authored) -> Problem:
+    """Whoever left the first line out is told so, and not a mistake for each answer."""
+    what, hint = "an answers file has no `answers`", "Put a line `answers:` above them, and indent each by two spaces."
+    return Problem(authored.root, what, hint, authored.line(authored.root))
 
 
 def _authored(path: Path, name: str) -> Authored:
