@@ -15,14 +15,22 @@ from kit_support import FOLDER
 DAY = ("--on", "2027-01-04")
 
 
-@pytest.fixture
-def kit(tmp_path: Path) -> Path:
-    """A kit that was just written, beside its case."""
-    case_with_sample(tmp_path)
-    ran = hustings("kit", "rivera", *DAY, cwd=tmp_path)
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a case and its kit, as it was just written."""
+    folder = tmp_path_factory.mktemp("kit")
+    case_with_sample(folder)
+    ran = hustings("kit", "rivera", *DAY, cwd=folder)
     assert (0, "") == (ran.code, ran.err), ran
     assert ran.out.startswith("Written to rivera-kit:\n  How we use AI: One page to adopt at a team meeting.")
-    return tmp_path / "rivera-kit"
+    return folder
+
+
+@pytest.fixture
+def kit(once: Path, tmp_path: Path) -> Path:
+    """That kit, to do with as a test likes."""
+    shutil.copytree(once, tmp_path / "own")
+    return tmp_path / "own" / "rivera-kit"
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -47,7 +55,7 @@ def test_another_day_paper_or_answer_makes_new_what_nobody_edited(kit: Path) -> 
     (kit.parent / "more.yaml").write_text("answers: {campaign_name: Ruiz for Mayor}\n")
     before = texts(kit)
     for step in (("--on", "2027-01-05"), (*DAY, "--paper", "a4")):
-        ran = again(kit, *step)
+        ran = again(kit, *step, "--only", "ai_policy")
         assert (0, "", False) == (ran.code, ran.err, "Kept" in ran.out), ran
     assert 0 == hustings("interview", "rivera", "--answers", "more.yaml", cwd=kit.parent).code
     ran = again(kit, *DAY)
@@ -82,8 +90,8 @@ def test_a_file_that_cannot_be_written_in_full_leaves_everything_as_it_was(kit: 
     assert before == files(kit)
 
 
-def test_one_text_and_a_name_that_is_not_there(tmp_path: Path) -> None:
-    case_with_sample(tmp_path)
+def test_one_text_and_a_name_that_is_not_there(kit: Path) -> None:
+    tmp_path = kit.parent
     ran = hustings("kit", "rivera", "--only", "ai_policy", "--format", "md", "--out", "texts", cwd=tmp_path)
     assert 0 == ran.code, ran
     assert ["ai-policy.md"] == list(texts(tmp_path / "texts"))
@@ -93,12 +101,11 @@ def test_one_text_and_a_name_that_is_not_there(tmp_path: Path) -> None:
     assert "¿Quiso decir `ai_policy`?" in spanish.err
 
 
-def test_in_spanish_nothing_is_left_in_english(tmp_path: Path) -> None:
-    case_with_sample(tmp_path)
-    ran = hustings("kit", "rivera", *DAY, "--format", "md", "--lang", "es", cwd=tmp_path)
+def test_in_spanish_nothing_is_left_in_english(kit: Path) -> None:
+    ran = again(kit, *DAY, "--format", "md", "--lang", "es")
     assert (0, "") == (ran.code, ran.err)
     assert ran.out.startswith("Escrito en rivera-kit:\n  Cómo usamos la IA: ")
-    pages = {path.name: path.read_text() for path in (tmp_path / "rivera-kit").glob("*.md")}
+    pages = {path.name: path.read_text() for path in kit.glob("*.md")}
     assert 8 == len(pages)
     for name, page in pages.items():
         assert "*Borrador para el abogado.*" in page, name
