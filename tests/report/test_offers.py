@@ -195,6 +195,12 @@ def test_a_use_that_runs_is_paused_until_what_it_lacks_is_there() -> None:
     assert step.title.endswith(" Campaign manager, 2 hours, in place after 14 days.")
 
 
+def test_what_is_good_enough_by_itself_is_not_told_as_little_at_stake() -> None:
+    strong = report("statewide_full_largely").domains[0]
+    assert () == strong.findings
+    assert strong.findings_say.startswith("Each thing here is good enough by itself.")
+
+
 def test_a_step_of_the_list_is_told_in_full_there_and_by_number_and_title_elsewhere() -> None:
     page = report("statewide_full_open")
     assert page.offers is not None
@@ -276,6 +282,8 @@ def test_both_chapters_are_in_the_pdf_as_text(tmp_path: Path) -> None:
     assert "Pause it, or put what follows in place first." in text
     assert "The words: “Ad generated or substantially altered using artificial intelligence.”" in text
     assert "In force as of 9 April 2026, 270 days ago. Look again before you rely on it." in text
+    lines = [page.extract_text().count("\n") for page in pages]
+    assert [] == [(number, count) for number, count in enumerate(lines[1:], 2) if count < 14], "a page nearly empty"
 
 
 @pytest.mark.parametrize("case", ["city_race", "school_board_no_ai", "statewide_full_largely", "eu_council"])

@@ -31,7 +31,7 @@ STATES = {
 
 
 def ledger_lines(on: Assessed) -> tuple[LedgerLine, ...]:
-    """The ledger from the index down and then the figures beside it, one line each."""
+    """The ledger from the index down and then the figures beside it, one line each; what does not apply is left out."""
     root = PurePath(on.result.pack.place.file).parent
     return tuple(line for entry in (ledger(on.result), beside(on.result)) for line in _lines(entry, 0, root))
 
@@ -46,7 +46,8 @@ def _lines(entry: Entry, depth: int, root: PurePath) -> Iterator[LedgerLine]:
         place=_inside(entry.place, root),
     )
     for part in entry.parts:
-        yield from _lines(part, depth + 1, root)
+        if part.counts:
+            yield from _lines(part, depth + 1, root)
 
 
 def _inside(place: Place, root: PurePath) -> str:

@@ -122,9 +122,14 @@ def _blend(result: Result) -> str:
 
 
 def _nothing_found(score: DomainScore) -> str:
-    """No finding means that all is there, or that little is at stake; the two must not be mixed up."""
+    """No finding: all is there, or each thing is good enough by itself, or little is at stake. Not to be mixed up."""
     if score.maturity.lo >= score.required.lo:
         return say("Everything asked for here is in place.")
+    if all(item.value.lo >= item.item.target for item in score.of_kind("control") if item.value):
+        return say(
+            "Each thing here is good enough by itself. To reach all that is asked for, go one step further: see “If "
+            "there is time left”."
+        )
     return say(
         "Little is at stake here, so no gap weighs enough to be listed; what you said stands under “All answers”."
     )

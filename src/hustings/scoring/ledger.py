@@ -21,13 +21,17 @@ from hustings.wording import english, say
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: what it is, its value as printed, how it came about, where the rubric says so."""
+    """One line: what it is, its value as printed, how it came about, where the rubric says so.
+
+    `counts`: it takes part in the figure above it.
+    """
 
     label: str
     value: str
     formula: str = ""
     place: Place = NOWHERE
     parts: tuple[Entry, ...] = ()
+    counts: bool = True
 
 
 def ledger(result: Result) -> Entry:
@@ -162,6 +166,7 @@ def _item(score: ItemScore, domain: str = "") -> Entry:
         value=value,
         formula=f"{said(score)} ({weight}{importance}{where})",
         place=score.item.place,
+        counts=score.value is not None,
     )
 
 
