@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from cli_support import hustings
 from hustings.answers.ballots import ballots
+from hustings.answers.events import Answer, State
 from hustings.answers.workshop import Entry, Kind, Settled
 from hustings.cli.opened import opened
 from hustings.cli.report import write
@@ -32,9 +33,11 @@ from hustings.report.room import Chip, Dispute, Workshop
 from hustings.report.room_words import chip, effect, line
 from hustings.scoring.advice import advise
 from hustings.scoring.consequence import Consequence
+from hustings.scoring.disagreement import disagreement
 from hustings.scoring.rounds import Alpha
 from hustings.scoring.score import score
 from report_support import TOWN, answered, pdf_faults, plain_theme, town, town_report
+from scoring_support import e1, mini
 from votes_support import answers_of, decided, entry, left_open, log, steps, voted
 from workshop_case_support import DRILL, EVENTFUL, PACK_FOLDER, PEOPLE, case_with_workshop, told
 
@@ -203,6 +206,23 @@ def workshop_over(**changes: object) -> Workshop:
     found = workshop(Assessed(result, advise(result, 34), "R", on, None, None, answers, told(changes=changes)))
     assert found is not None
     return found
+
+
+def test_votes_within_what_nobody_knows_do_not_widen_the_interval() -> None:
+    """Two controls that nobody knows, and a gate that surely fails: worst and best case stand without the votes."""
+    votes = steps(2, 0, 0, 1)
+    entries = log(voted("f_c2", votes), left_open("f_c2", votes))
+    unknown = Answer(State.DONT_KNOW)
+    left = Answer(State.UNRESOLVED, votes=votes.votes)
+    answers = e1(p_c1="0.3", p_c2="1", f_c1=unknown, f_c2=left, g_c1="1", g_c2=unknown)
+    result = score(mini(), answers)
+    room = disagreement(result, entries)
+    found = workshop(Assessed(result, advise(result, 34), "R", date(2026, 9, 9), None, None, answers, room))
+    assert found is not None
+    assert None is found.chapter.chart
+    assert "The interval is no wider for it: what nobody knows, or a deal-breaker, already sets its ends." in (
+        found.chapter.says
+    )
 
 
 def test_areas_as_a_bar_and_in_words() -> None:

@@ -27,7 +27,7 @@ def workshop(on: Assessed) -> Workshop | None:
     if room is None:
         return None
     chapter = Disagreements(
-        says=tuple(_says(room)),
+        says=tuple(_says(on.result, room)),
         chart=_chart(on.result, room),
         disputes=tuple(_dispute(one) for one in room.disputed),
         areas=tuple(_area(area) for area in room.areas),
@@ -36,10 +36,12 @@ def workshop(on: Assessed) -> Workshop | None:
     return Workshop(line(room), chapter, decision_log(room))
 
 
-def _says(room: Disagreement) -> Iterator[str]:
+def _says(result: Result, room: Disagreement) -> Iterator[str]:
     yield line(room)
     if not room.finished:
         yield say("The workshop has not been ended yet; this is how it stands.")
+    if room.ends[0] != room.ends[1] and not result.split[1]:
+        yield say("The interval is no wider for it: what nobody knows, or a deal-breaker, already sets its ends.")
     count = len(room.disputed)
     one = english("{n} question is left on which respondents differed.")
     many = english("{n} questions are left on which respondents differed; what changes most comes first.")
