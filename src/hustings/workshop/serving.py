@@ -71,6 +71,7 @@ def serve(
         log_level="critical",
         access_log=False,
         server_header=False,
+        proxy_headers=False,
         date_header=False,
         lifespan="off",
         timeout_graceful_shutdown=GRACE,
