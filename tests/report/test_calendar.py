@@ -96,4 +96,6 @@ def test_a_short_edition_says_what_it_leaves_open() -> None:
         note.startswith("One thing that counts is not asked in the edition “Quick”;") for note in short.summary.notes
     )
     assert ("Edition", "Quick", "A first look.") in [(f.label, f.value, f.note) for f in short.provenance]
+    fakes = next(section for section in short.answers if section.title == "Fakes")
+    assert fakes.left_out.endswith("One more question is left to a longer edition.")
     assert not any("is not asked" in note for note in town_report(pack=scoped(pack, "all")).summary.notes)

@@ -127,6 +127,7 @@ def test_ledger_names_places_inside_the_pack_only() -> None:
     assert (lines[0].kind, lines[0].label, lines[0].place) == ("head", "Readiness index", "questionnaire.yaml:2")
     assert {line.place.partition(":")[0] for line in lines} == {"questionnaire.yaml", "rubric.yaml", ""}
     assert ["Readiness index", "Beside the index"] == [line.label for line in lines if line.kind == "head"]
+    assert not any(line.value == "not counted" for line in town_report(uses_ai="no").ledger)
     assert _inside(Place("/home/ann/packs/town/rubric.yaml", 3), PurePath("/elsewhere")) == "rubric.yaml:3"
     assert _inside(Place(""), PurePath("/elsewhere")) == ""
 
@@ -134,6 +135,7 @@ def test_ledger_names_places_inside_the_pack_only() -> None:
 def test_answers_with_note_and_evidence() -> None:
     about, privacy, fakes = town_report().answers
     assert about.answers[0] == Said("What is the campaign called?", "Rivera for Council", "", "", "")
+    assert "13 October 2026" in [said.answer for said in about.answers]
     assert privacy.answers[1].note == "Two of us pay for it."
     assert privacy.answers[2].evidence == "E2, records or a demonstration were seen: the rule on the wall"
     assert fakes.answers[2].state == "not known"

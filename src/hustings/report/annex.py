@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from hustings.answers.events import GRADES, Answer, State
-from hustings.answers.standing import Standing, standings
+from hustings.answers.standing import Standing, Standings, standings
 from hustings.pack.asked import Question, Section
 from hustings.pack.model import Source
 from hustings.problems import Place
@@ -68,24 +68,35 @@ def answer_sections(on: Assessed) -> tuple[AnswerSection, ...]:
     return tuple(_section(on, section, where) for section in on.result.pack.questionnaire.sections)
 
 
-def _section(on: Assessed, section: Section, where: object) -> AnswerSection:
-    assert isinstance(where, dict)
+def _section(on: Assessed, section: Section, where: Standings) -> AnswerSection:
     asked = [
         question
         for question in section.questions
         if where[question.id] is Standing.APPLIES and (question.asked or question.id in on.answers)
     ]
-    rest = len(section.questions) - len(asked)
-    tail = counted(
-        rest,
-        "{n} more question was not asked, after what was said.",
-        "{n} more questions were not asked, after what was said.",
-    )
     return AnswerSection(
         title=section.title,
         answers=tuple(_with_chip(on, question) for question in asked),
-        left_out=tail if rest else "",
+        left_out=" ".join(_left_out(section, [question.id for question in asked], where)),
     )
+
+
+def _left_out(section: Section, asked: list[str], where: Standings) -> Iterator[str]:
+    """How many questions the answers made needless, and how many a longer edition asks."""
+    rest = [question for question in section.questions if question.id not in asked]
+    later = sum(not question.asked and where[question.id] is Standing.APPLIES for question in rest)
+    if len(rest) > later:
+        yield counted(
+            len(rest) - later,
+            "{n} more question was not asked, after what was said.",
+            "{n} more questions were not asked, after what was said.",
+        )
+    if later:
+        yield counted(
+            later,
+            "{n} more question is left to a longer edition.",
+            "{n} more questions are left to a longer edition.",
+        )
 
 
 def _with_chip(on: Assessed, question: Question) -> Said:
