@@ -12,6 +12,7 @@ PARTS = {
     "roster": ("workshop_roster", "roster"),
     "worksheets": ("workshop_sheets", "worksheets"),
     "guide": ("workshop_guide", "guide"),
+    "rehearse": ("workshop_rehearse", "rehearse"),
 }
 
 

@@ -121,7 +121,7 @@ def _on_network(
         if path is not None and not path.is_file():
             raise InputError(say("There is no file {path}.", path=path))
     where = Address(host or likely_address(), port, certificate, key)
-    serve(session, tongues(session.pack, pack), spoken(), where, lambda ready: _tell(case, ready))
+    serve(session, tongues(session.pack, pack), spoken(), where, lambda ready: tell(case, ready))
 
 
 def tongues(told: Pack, pack: str | None) -> Mapping[str, Tongue]:
@@ -137,7 +137,7 @@ def tongues(told: Pack, pack: str | None) -> Mapping[str, Tongue]:
     return {code: Tongue(read_words(code), scoped(read_pack(folder, code), told.edition)) for code in sorted(codes)}
 
 
-def _tell(case: str, ready: Ready) -> None:
+def tell(case: str, ready: Ready) -> None:
     """What the facilitator needs to begin."""
     from hustings.workshop.serving import code_picture
 

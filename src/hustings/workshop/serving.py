@@ -39,11 +39,12 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What the facilitator has to know once it runs."""
+    """What the facilitator has to know once it runs. `stop` ends it from within, from any thread."""
 
     address: str
     code: str
     console: str
+    stop: Callable[[], None]
 
 
 def session_of(pack: Pack, journal: Journal, clock: Callable[[], datetime]) -> Session:
@@ -80,8 +81,9 @@ def serve(
         ssl_keyfile=where.key,
     )
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
-    ready(Ready(root, stage.doors.code(), f"{root}/console#{stage.doors.new_key('console')}"))
     server = uvicorn.Server(config)
+    console = f"{root}/console#{stage.doors.new_key('console')}"
+    ready(Ready(root, stage.doors.code(), console, lambda: setattr(server, "should_exit", True)))
     asyncio.run(_until_stopped(server, stage, sock))
 
 

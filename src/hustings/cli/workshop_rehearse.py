@@ -1,0 +1,179 @@
+"""`hustings workshop rehearse`: a workshop with invented people, to practise on, or to see one in two minutes."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import click
+
+from hustings.answers.events import EDITION, Answer, Answers, State, Value
+from hustings.casefile import create
+from hustings.cli.called import next_command
+from hustings.cli.languages import lang_option, read_spoken
+from hustings.cli.opened import case_path
+from hustings.cli.workshop_lead import tell, tongues, workshop_of
+from hustings.pack.editions import scoped
+from hustings.pack.model import Pack
+from hustings.pack.shelf import DEFAULT_PACK, find_pack
+from hustings.problems import InputError
+from hustings.wording import say, spoken
+
+if TYPE_CHECKING:
+    from hustings.workshop.people import Person
+    from hustings.workshop.rehearsal import Beside, Scene
+    from hustings.workshop.serving import Ready
+
+BY = "rehearsal"
+IN_A_HURRY = 6.0
+"""How much faster than in a room it goes where it leads itself."""
+TO_LOOK, LAST_LOOK = 10, 4
+"""Seconds to open the projector's page before it begins, and to look at it at the end."""
+
+
+@click.command(short_help="Practise with invented people, or watch a workshop that leads itself.")
+@click.argument("case", required=False)
+@click.option("--auto", is_flag=True, help="It leads itself, to the end: watch it on the projector's page.")
+@click.option("--speed", type=click.FloatRange(0.1, 1000), help="How many times as fast as in a room; 6 with --auto.")
+@click.option("--people", "count", type=click.IntRange(5, 8), default=6, show_default=True, help="How many come.")
+@click.option("--seed", type=int, help="The same number brings the same people and the same votes.")
+@click.option(
+    "--wait", type=click.FloatRange(0, 600), default=TO_LOOK, show_default=True, help="Seconds before --auto begins."
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; any that is free otherwise.")
+@click.option("--edition", help="How much is asked, such as quick, standard or full; quick otherwise.")
+@click.option("--pack", help="Which questions: a pack's name or folder.")
+@lang_option
+def rehearse(
+    case: str | None,
+    speed: float | None,
+    count: int,
+    seed: int | None,
+    wait: float,
+    host: str,
+    port: int,
+    edition: str | None,
+    pack: str | None,
+    *,
+    auto: bool,
+) -> None:
+    """Lead a workshop of an invented campaign, with people who do not exist.
+
+    They join, vote, differ, drop out and come back. CASE is a new case file for it; without one it is made in a
+    temporary folder. A case that is there is never touched.
+    """
+    from hustings.workshop.people import people
+    from hustings.workshop.rehearsal import Scene
+    from hustings.workshop.serving import Address, serve
+
+    path = _new(case)
+    true = _begin(path, pack, edition)
+    luck = random.randrange(10_000) if seed is None else seed  # noqa: S311 - a number to tell
+    pace, before = speed or (IN_A_HURRY if auto else 1.0), wait if auto else None
+    plays: list[Beside] = []
+    with workshop_of(str(path), pack, None, BY) as session:
+        told = tongues(session.pack, pack)
+        come = people(session.pack, count, (spoken(), *(code for code in told if code != spoken())), luck)
+
+        def ready(found: Ready) -> None:
+            tell(str(path), found)
+            _tell(luck, count, before)
+            words = {code: tongue.words for code, tongue in told.items()}
+            scene = Scene(found.address, found.code, session.pack, true, words, pace)
+            plays.append(_played(scene, come, found, before))
+
+        serve(session, told, spoken(), Address(host, port), ready)
+        ended = session.room.finished
+    for play in plays:
+        if play.wrong is not None:
+            raise play.wrong
+    click.echo(say("Saved in {file}.", file=path))
+    if ended:
+        click.echo(say("Next: {command}", command=next_command("report", str(path), *(("--pack", pack) if pack else ()))))
+
+
+def _played(scene: Scene, come: Sequence[Person], found: Ready, before: float | None) -> Beside:
+    """Let the people in; with seconds to wait `before`, it leads itself and ends the server when it is over."""
+    from hustings.workshop.autopilot import Autopilot
+    from hustings.workshop.rehearsal import Beside, play
+
+    async def led() -> None:
+        await asyncio.sleep(before or 0)
+        await play(scene, come, Autopilot(found.console.partition("#")[2]).lead)
+        await asyncio.sleep(min(LAST_LOOK, before or 0))
+
+    def nothing() -> None:
+        """Somebody leads at the console, and ends it with Ctrl-C."""
+
+    beside = Beside(led, found.stop) if before is not None else Beside(lambda: play(scene, come), nothing)
+    beside.start()
+    return beside
+
+
+def _tell(luck: int, count: int, before: float | None) -> None:
+    click.echo("")
+    click.echo(
+        say("A rehearsal: the campaign and the {count} people are invented. Seed {seed}.", count=count, seed=luck)
+    )
+    if before is not None:
+        click.echo(say("It leads itself and begins in {seconds} seconds.", seconds=f"{before:g}"))
+
+
+def _new(case: str | None) -> Path:
+    """Where the rehearsal's own case goes. `InputError` if something is there already."""
+    if case is None:
+        return Path(mkdtemp(prefix="hustings-rehearsal-")) / "rehearsal.hustings"
+    path = case_path(case)
+    if path.exists():
+        raise InputError(
+            say("{file} is there already, and a rehearsal never writes to a case.", file=path),
+            say("Give a new name, or none: then it goes to a temporary folder."),
+        )
+    return path
+
+
+def _begin(path: Path, pack: str | None, edition: str | None) -> Answers:
+    """A case of an invented campaign that says so in its name. Returns what is true of it, as far as is known."""
+    folder = find_pack(pack or DEFAULT_PACK)
+    whole = read_spoken(folder)
+    editions = [one.id for one in whole.questionnaire.editions]
+    chosen = scoped(whole, edition or (editions[0] if editions else "")).edition
+    true = _sample(whole, folder / "sample.yaml")
+    said = [(name, Answer(State.ANSWERED, value)) for name, value in _said_before(whole, true)]
+    with create(path, pack=whole, by=BY, at=datetime.now(UTC)) as file:
+        kept = [(EDITION, Answer(State.ANSWERED, chosen))] if chosen else []
+        if told := [*kept, *said]:
+            file.log(file.latest().id, BY).append_all(told, source="file")
+    return true
+
+
+def _sample(pack: Pack, sample: Path) -> Answers:
+    """The answers of the pack's own invented campaign, around which people vote; none if it has none."""
+    from hustings.interview import answers_from
+
+    return MappingProxyType(dict(answers_from(pack, sample).answers) if sample.is_file() else {})
+
+
+def _said_before(pack: Pack, true: Answers) -> Iterator[tuple[str, Value]]:
+    """What is known already: a name that shows what this is, days that lie ahead, and facts of the first section."""
+    from hustings.workshop.people import anything
+
+    today, about = datetime.now(UTC).date(), pack.questionnaire
+    known: Mapping[str, Value] = {
+        about.name: say("Rehearsal (an invented campaign)"),
+        about.clock: today + timedelta(days=60),
+        about.election: today + timedelta(days=90),
+    }
+    for name, question in pack.questions.items():
+        found = true[name].value if name in true else None
+        if not question.choices:
+            yield name, known.get(name) or found or anything(question, today)
+        elif found is not None and question.section == about.sections[0].id:
+            yield name, found

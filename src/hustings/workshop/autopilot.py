@@ -1,0 +1,168 @@
+"""A rehearsal that leads itself: what a facilitator would do at the console, at a pace that can be watched.
+
+It sees what the console sees and asks for the same acts, so that every step on the projector is a real one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from random import Random
+
+from hustings.pack.asked import Question
+from hustings.scoring.groups import votable
+from hustings.wording import english, say
+from hustings.workshop.guest import Guest, Told
+from hustings.workshop.people import anything
+from hustings.workshop.rehearsal import Scene
+
+ARRIVE, READ, LOOK, TALK, LATEST = 6.0, 2.0, 5.0, 8.0, 30.0
+"""Seconds as in a room in a hurry: to come in, before closing, to look, to talk; the longest that a vote is open."""
+SOON = 5.0
+"""Seconds that everybody gets at any speed: a machine that is busy is no reason to leave a vote out."""
+STUCK = 20.0
+WHY = english("The room heard both sides and agreed on this.")
+OBJECTION = english("I see it otherwise, and can live with it.")
+STUBBORN = 0.5
+"""How often somebody still objects where the second vote differs."""
+OK = 200
+BECOMES = {
+    "open": ("open",),
+    "close": ("closed",),
+    "reveal": ("revealed",),
+    "discuss": ("discussing",),
+    "decide": ("decided", "unresolved"),
+    "leave_open": ("decided", "unresolved"),
+    "park": ("parked",),
+}
+"""What a step makes of the question in hand: what comes next is judged from there, not from what was shown before."""
+EVERY = 4
+"""Every so many questions somebody promises to bring the evidence."""
+
+
+@dataclass(slots=True)
+class Autopilot:
+    """Leads at the console. `secret` opens it; `view` is what it shows now."""
+
+    secret: str
+    view: Told = field(default_factory=dict)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    asked: int = 0
+
+    async def lead(self, scene: Scene) -> None:
+        """From the first question to the end."""
+        guest = Guest(scene.root)
+        await _knock(guest, self.secret)
+        watching = asyncio.create_task(self._watch(guest))
+        try:
+            await self._until(bool)
+            await scene.wait(ARRIVE)
+            while not self.view["finished"]:
+                await self._next(scene, guest)
+        finally:
+            watching.cancel()
+
+    async def _watch(self, guest: Guest) -> None:
+        async for self.view in guest.views("console"):
+            self.news.set()
+
+    async def _until(self, seen: Callable[[Told], bool], longest: float = STUCK) -> bool:
+        """Wait until the console shows this; False if it does not in time."""
+        try:
+            async with asyncio.timeout(longest):
+                while not seen(self.view):
+                    self.news.clear()
+                    await self.news.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    async def _next(self, scene: Scene, guest: Guest) -> None:
+        if name := self.view["next"]:
+            await self._question(scene, guest, scene.pack.questions[name])
+        else:
+            await scene.wait(LOOK)
+            await self._act(guest, "finish")
+            await self._until(lambda view: bool(view["finished"]))
+
+    async def _question(self, scene: Scene, guest: Guest, question: Question) -> None:
+        """One question, to its decision."""
+        self.asked += 1
+        if not votable(question):
+            value = str(anything(question, datetime.now(UTC).date()))
+            if not await self._act(guest, "decide", question=question.id, answer={"value": value}):
+                await self._act(guest, "park", question=question.id)
+        elif await self._round(scene, guest, question):
+            await self._settle(scene, guest, question)
+        if self.asked % EVERY == 1 and question.evidence:
+            due = (datetime.now(UTC) + timedelta(days=5)).date().isoformat()
+            text, who = question.evidence[:200], self.view["seats"][0]["name"] if self.view["seats"] else ""
+            await self._act(guest, "fetch", question=question.id, text=text, owner=who, due=due)
+
+    async def _round(self, scene: Scene, guest: Guest, question: Question) -> bool:
+        """A vote, and a second one where the first asks for it. False if the question was put aside."""
+        for again in (False, True):
+            if not await self._act(guest, "open", question=question.id):
+                await self._act(guest, "park", question=question.id)
+                return False
+            await self._until(_all_in, max(LATEST / scene.speed, SOON))
+            await scene.wait(READ)
+            await self._act(guest, "close", question=question.id)
+            await scene.wait(READ / 2)
+            await self._act(guest, "reveal", question=question.id)
+            await scene.wait(LOOK)
+            says = self.view["current"]["votes_say"] or {}
+            if again or not says.get("discuss"):
+                break
+            await self._act(guest, "discuss", question=question.id)
+            await self._act(guest, "timer", seconds=120)
+            await scene.wait(TALK)
+        return True
+
+    async def _settle(self, scene: Scene, guest: Guest, question: Question) -> None:
+        says = self.view["current"]["votes_say"] or {}
+        stubborn = says.get("discuss") and Random(question.id).random() < STUBBORN  # noqa: S311 - as it happens
+        objects = {"dissent": 1, "dissent_text": say(OBJECTION)} if stubborn else {}
+        made = {"question": question.id, "rationale": say(WHY) if objects else "", **objects}
+        answer = {"value": says.get("value")} if says.get("value") is not None else {"state": says.get("state")}
+        if answer.get("state") == "na":
+            answer["reason"] = say(WHY)
+        if not (
+            await self._act(guest, "decide", answer=answer, **made) or await self._act(guest, "leave_open", **made)
+        ):
+            await self._act(guest, "park", question=question.id)
+        await scene.wait(READ)
+
+    async def _act(self, guest: Guest, name: str, **payload: object) -> bool:
+        """Ask for a step, and wait until the console shows what came of it; False if it was refused."""
+        status, _ = await guest.post("/api/act", act=name, **payload)
+        if status == OK and name in BECOMES:
+            await self._until(lambda view: _phase(view, payload["question"]) in BECOMES[name])
+        return status == OK
+
+
+def _phase(view: Told, name: object) -> str:
+    """Where a question stands, on the console's agenda."""
+    asked = (line for part in view["sections"] for line in part["questions"])
+    return next((str(line["phase"]) for line in asked if line["id"] == name), "")
+
+
+def _all_in(view: Told) -> bool:
+    """Whether everybody has voted: the two numbers of “5 of 6 have voted” are the same."""
+    found = re.findall(r"\d+", (view["current"] or {}).get("counted", ""))
+    return len(found) == 2 and found[0] == found[1]  # noqa: PLR2004 - so many have, of so many
+
+
+async def _knock(guest: Guest, secret: str) -> None:
+    """Come in as the facilitator, as soon as the server answers."""
+    async with asyncio.timeout(STUCK):
+        while True:
+            try:
+                await guest.post("/api/enter", secret=secret)
+            except OSError:
+                await asyncio.sleep(0.05)
+            else:
+                return
