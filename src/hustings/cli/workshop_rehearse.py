@@ -96,7 +96,8 @@ def rehearse(
             raise play.wrong
     click.echo(say("Saved in {file}.", file=path))
     if ended:
-        click.echo(say("Next: {command}", command=next_command("report", str(path), *(("--pack", pack) if pack else ()))))
+        words = ("report", str(path), *(("--pack", pack) if pack else ()))
+        click.echo(say("Next: {command}", command=next_command(*words)))
 
 
 def _played(scene: Scene, come: Sequence[Person], found: Ready, before: float | None) -> Beside:
