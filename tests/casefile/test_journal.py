@@ -196,3 +196,17 @@ def test_a_seat_comes_back_as_it_was(seat: Seat) -> None:
 def test_a_vote_that_is_none_is_damage() -> None:
     with pytest.raises(ValueError, match="no vote"):
         vote_of('{"said": "option", "pick": "{\\"number\\": \\"1/2\\"}", "note": ""}')
+
+
+def test_a_file_in_which_a_workshop_went_on_is_not_discarded(path: Path) -> None:
+    with open_case(path) as case:
+        journal = CaseJournal(case, "a1", "Ann")
+        journal.add([Entry(0, AT, "", Kind.BEGAN)])
+        journal.add([OPENED])
+        case.discard()
+    assert path.exists()
+    began = fresh(path.parent, "begun.hustings")
+    with open_case(began) as case:
+        CaseJournal(case, "a1", "Ann").add([Entry(0, AT, "", Kind.BEGAN)])
+        case.discard()
+    assert not began.exists()

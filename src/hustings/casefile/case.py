@@ -144,7 +144,11 @@ class CaseFile:
         """Close a file that was made for answers of which none came, and remove it. Answers are never removed."""
         pen, self._pen = self._pen, None
         if pen is not None:
-            pen.put_down(discard=not any(self._events.values()))
+            pen.put_down(discard=self._untouched())
+
+    def _untouched(self) -> bool:
+        """Whether nobody has said anything yet; that a workshop was begun is not much."""
+        return not any(self._events.values()) and all(len(entries) <= 1 for entries in self._entries.values())
 
     def assessments(self) -> tuple[Assessment, ...]:
         """All assessments, oldest first."""

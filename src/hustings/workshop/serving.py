@@ -7,9 +7,11 @@ import logging
 import socket
 import time
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hustings.answers.workshop import Journal
 from hustings.pack.model import Pack
@@ -18,6 +20,9 @@ from hustings.wording import say
 from hustings.workshop.doors import Doors, Tries
 from hustings.workshop.session import Session
 from hustings.workshop.stage import Stage, Tongue
+
+if TYPE_CHECKING:
+    import uvicorn
 
 GRACE = 1
 """Seconds that open windows get when the program ends."""
@@ -60,15 +65,26 @@ def serve(
     """Serve until interrupted. `ready` is called with the address, the code and the console's link."""
     import uvicorn
 
+    with closing(_bound(where)) as sock:
+        port = sock.getsockname()[1]
+        root = f"{'https' if where.secure else 'http'}://{_written(where.host)}:{port}"
+        stage = Stage(session, Doors(session), tongues, home, Tries(time.monotonic), root)
+        config = _config(stage, where, port)
+        server = uvicorn.Server(config)
+        console = f"{root}/console#{stage.doors.new_key('console')}"
+        ready(Ready(root, stage.doors.code(), console, lambda: setattr(server, "should_exit", True)))
+        asyncio.run(_until_stopped(server, stage, sock))
+
+
+def _config(stage: Stage, where: Address, port: int) -> uvicorn.Config:
+    """How it is served: nothing is logged, and certificate and key are read before anybody is told that it runs."""
+    import uvicorn
+
     from hustings.workshop.web import web
 
-    sock = _bound(where)
-    port = sock.getsockname()[1]
-    root = f"{'https' if where.secure else 'http'}://{_written(where.host)}:{port}"
-    stage = Stage(session, Doors(session), tongues, home, Tries(time.monotonic), root)
-    app = web(stage, _hosts(where.host, port), secure=where.secure, ending=f"_{port}")
-    config = uvicorn.Config(
-        app,
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    found = uvicorn.Config(
+        web(stage, _hosts(where.host, port), secure=where.secure, ending=f"_{port}"),
         log_level="critical",
         access_log=False,
         server_header=False,
@@ -80,11 +96,15 @@ def serve(
         ssl_certfile=where.certificate,
         ssl_keyfile=where.key,
     )
-    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
-    server = uvicorn.Server(config)
-    console = f"{root}/console#{stage.doors.new_key('console')}"
-    ready(Ready(root, stage.doors.code(), console, lambda: setattr(server, "should_exit", True)))
-    asyncio.run(_until_stopped(server, stage, sock))
+    try:
+        found.load()
+    except OSError as wrong:
+        pair = {"certificate": where.certificate, "key": where.key}
+        raise InputError(
+            say("{certificate} and {key} are no certificate and its key.", **pair),
+            say("Give two PEM files that belong together."),
+        ) from wrong
+    return found
 
 
 async def _until_stopped(server: object, stage: Stage, sock: socket.socket) -> None:
@@ -100,14 +120,22 @@ def _bound(where: Address) -> socket.socket:
     """A socket on the address, or an `InputError` that says why not."""
     try:
         family = socket.getaddrinfo(where.host, where.port, type=socket.SOCK_STREAM)[0][0]
-        sock = socket.socket(family, socket.SOCK_STREAM)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        sock.bind((where.host, where.port))
+        return _listening(family, where)
     except OSError as wrong:
         raise InputError(
             say("{host}, port {port}, cannot be used: {why}.", host=where.host, port=where.port, why=wrong.strerror),
             say("Choose another address with --host, or another --port; 0 takes any that is free."),
         ) from wrong
+
+
+def _listening(family: int, where: Address) -> socket.socket:
+    sock = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        sock.bind((where.host, where.port))
+    except OSError:
+        sock.close()
+        raise
     return sock
 
 

@@ -1,0 +1,74 @@
+"""Starting a workshop's server: on which address, with which files, and what is said when that cannot be."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from hustings.problems import InputError
+from hustings.workshop.serving import Address, Ready, code_picture, likely_address, serve
+from session_support import workshop
+
+
+def refused(folder: Path, where: Address) -> str:
+    def ready(_: Ready) -> None:
+        raise AssertionError("nobody is told that it runs")
+
+    with workshop(folder / "rivera.hustings") as session, pytest.raises(InputError) as wrong:
+        serve(session, {}, "en", where, ready)
+    return str(wrong.value)
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as other:
+        port = other.getsockname()[1]
+        told = refused(tmp_path, Address("127.0.0.1", port))
+    assert told.startswith(f"127.0.0.1, port {port}, cannot be used: ")
+    assert told.endswith("Choose another address with --host, or another --port; 0 takes any that is free.")
+
+
+def test_an_address_that_is_not_ours_is_named(tmp_path: Path) -> None:
+    assert refused(tmp_path, Address("192.0.2.99")).startswith("192.0.2.99, port 0, cannot be used: ")
+
+
+def test_files_that_are_no_certificate_are_named_before_it_runs(tmp_path: Path) -> None:
+    for name in ("c.pem", "k.pem"):
+        (tmp_path / name).write_text("no key")
+    where = Address("127.0.0.1", 0, tmp_path / "c.pem", tmp_path / "k.pem")
+    assert f"{tmp_path}/c.pem and {tmp_path}/k.pem are no certificate and its key." in refused(tmp_path, where)
+
+
+def test_the_code_can_be_scanned_from_the_terminal() -> None:
+    lines = code_picture("http://192.168.1.20:8650/#ABC234").splitlines()
+    assert len({len(line) for line in lines}) == 1
+    assert len(lines) < 24
+
+
+def test_our_own_address_is_found_without_a_packet() -> None:
+    socket.inet_aton(likely_address())
+
+
+def test_openssl_made_pairs_are_taken(tmp_path: Path) -> None:
+    """With a real pair, it gets as far as being ready."""
+    openssl = shutil.which("openssl")
+    assert openssl
+    made = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    made += ["-keyout", "k.pem", "-out", "c.pem"]
+    subprocess.run(made, cwd=tmp_path, check=True, capture_output=True)
+    where = Address("127.0.0.1", 0, tmp_path / "c.pem", tmp_path / "k.pem")
+
+    class EnoughError(Exception):
+        """Seen."""
+
+    def ready(found: Ready) -> None:
+        assert found.address.startswith("https://127.0.0.1:")
+        assert found.console.startswith(f"{found.address}/console#")
+        raise EnoughError
+
+    with workshop(tmp_path / "rivera.hustings") as session, pytest.raises(EnoughError):
+        serve(session, {}, "en", where, ready)
