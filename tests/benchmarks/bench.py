@@ -15,9 +15,10 @@ from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from benchmarks.figures import HEAD, Command, Figure, against, running, taking_turns
+from benchmarks.figures import HEAD, Command, Count, Figure, against, running, taking_turns
 from benchmarks.inside import saving, thinking
 from benchmarks.keys import HUSTINGS, echo_times, key_times
+from benchmarks.room import workshop
 
 HERE = Path(__file__).parent
 NOTHING: Command = (sys.executable, "-c", "pass")
@@ -77,11 +78,12 @@ def inside() -> Iterator[Figure]:
     yield from saving(APPENDS)
 
 
-PARTS: Mapping[str, Callable[[], Iterator[Figure]]] = {
+PARTS: Mapping[str, Callable[[], Iterator[Figure] | Iterator[Figure | Count]]] = {
     "Start": starting,
     "Interview": answering,
     "Report": demo,
     "Inside": inside,
+    "Workshop": workshop,
 }
 
 

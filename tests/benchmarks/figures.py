@@ -47,6 +47,26 @@ class Figure:
         return f"  {self.name:<54}{written(self.seconds):>11}{ratio:>10}   {limit:<10}{verdict}".rstrip()
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A line that is no time: how many, in a unit that may be empty, and the most that may be."""
+
+    name: str
+    number: int
+    unit: str = ""
+    limit: int | None = None
+
+    @property
+    def kept(self) -> bool:
+        return self.limit is None or self.number <= self.limit
+
+    def __str__(self) -> str:
+        told = f"{self.number} {self.unit}".strip()
+        limit = "" if self.limit is None else f"{self.limit} {self.unit}".strip()
+        verdict = "" if self.limit is None else "ok" if self.kept else "OVER"
+        return f"  {self.name:<54}{told:>11}{'':>10}   {limit:<10}{verdict}".rstrip()
+
+
 def written(seconds: float) -> str:
     """Seconds in the unit that reads best."""
     return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.2f} ms"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import bench, inside, keys
-from benchmarks.figures import Figure, against, ratio
+from benchmarks import bench, inside, keys, room
+from benchmarks.figures import Count, Figure, against, ratio
 from hustings.casefile import open_case
 
 
@@ -57,3 +57,19 @@ def test_a_line_of_the_table() -> None:
 def answered(case: Path) -> int:
     with open_case(case, write=False) as file:
         return len(file.events(file.latest().id))
+
+
+def test_a_workshop_is_measured_and_loses_no_vote() -> None:
+    figures = list(room.workshop(people=10, within=0.1))
+    counts = {figure.name: figure.number for figure in figures if isinstance(figure, Count)}
+    (lost,) = [number for name, number in counts.items() if name.startswith("votes lost, of ")]
+    assert 0 == lost
+    assert {1.0, 200.0, None} == {figure.limit for figure in figures if isinstance(figure, Figure)}
+    assert all(figure.seconds > 0 for figure in figures if isinstance(figure, Figure))
+
+
+def test_what_is_no_time_is_judged_too() -> None:
+    assert Count("lost", 0, "", 0).kept
+    assert not Count("lost", 1, "", 0).kept
+    assert "memory 46 MB" == " ".join(str(Count("memory", 46, "MB")).split())
+    assert "lost 1 0 OVER" == " ".join(str(Count("lost", 1, "", 0)).split())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hustings.answers.events import Answer, Event
@@ -26,12 +26,17 @@ TAPS = 20
 
 @dataclass(frozen=True, slots=True)
 class CaseJournal:
-    """The workshop of one assessment, as `hustings.answers.workshop.Journal` wants it."""
+    """The workshop of one assessment, as `hustings.answers.workshop.Journal` wants it.
+
+    While it is open nobody else writes to the file, so that the votes of a round are read once and `held` until they
+    change: with three hundred phones, each asks for its own.
+    """
 
     case: CaseFile
     assessment: str
     by: str
     clock: Clock = now
+    held: dict[tuple[str, int], dict[int, Vote]] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self) -> tuple[Entry, ...]:
         return self.case.entries(self.assessment)
@@ -69,16 +74,26 @@ class CaseJournal:
         return kept
 
     def rise(self, number: int) -> None:
+        self.held.clear()
         self._do("delete from workshop_seat where assessment = ? and number = ?", number)
 
     def votes(self, question: str, round_: int) -> dict[int, Vote]:
+        if (question, round_) not in self.held:
+            self.held[question, round_] = self._votes(question, round_)
+        return dict(self.held[question, round_])
+
+    def _votes(self, question: str, round_: int) -> dict[int, Vote]:
         listed = (
             "select seat, vote from workshop_vote where assessment = ? and question = ? and round = ? order by seat"
         )
         return {int(seat): vote_of(vote) for seat, vote in self._read(listed, question, round_)}
 
     def cast(self, *casts: Cast) -> tuple[bool, ...]:
-        return self.case.write(lambda db: self._kept(db, casts), say("This vote was not saved."))
+        try:
+            return self.case.write(lambda db: self._kept(db, casts), say("This vote was not saved."))
+        finally:
+            for cast in casts:
+                self.held.pop((cast.question, cast.round), None)
 
     def _kept(self, db: sqlite3.Connection, casts: Sequence[Cast]) -> tuple[bool, ...]:
         with store.transaction(db):
@@ -105,6 +120,7 @@ class CaseJournal:
         self._do(f"{insert} on conflict do update set text = excluded.text", name, text)
 
     def erase(self) -> None:
+        self.held.clear()
         self.case.write(self._erased, say("The votes could not be removed from it."))
 
     def _erased(self, db: sqlite3.Connection) -> None:

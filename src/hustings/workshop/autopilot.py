@@ -66,7 +66,8 @@ class Autopilot:
             watching.cancel()
 
     async def _watch(self, guest: Guest) -> None:
-        async for self.view in guest.views("console"):
+        async for view in guest.views("console"):
+            self.view = view
             self.news.set()
 
     async def _until(self, seen: Callable[[Told], bool], longest: float = STUCK) -> bool:
