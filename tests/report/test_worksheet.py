@@ -81,6 +81,16 @@ def test_the_stamp_is_read_only_and_each_field_says_what_it_is(whole: Path) -> N
         assert pdf.Root.AcroForm.NeedAppearances
 
 
+def test_fields_are_set_in_fonts_that_every_viewer_has(whole: Path) -> None:
+    with pikepdf.open(whole) as pdf:
+        form = pdf.Root.AcroForm
+        assert {"/Helv", "/ZaDb"} == set(form.DR.Font.keys())
+        assert {"/Helv 10 Tf 0 g", "/Helv 8 Tf 0 g", "/ZaDb 9 Tf 0 g"} == {str(field.DA) for field in form.Fields}
+        boxes = [field for field in form.Fields if field.FT == "/Btn"]
+        assert {"4"} == {str(field.MK.CA) for field in boxes}
+        assert 9 < min(float(field.Rect[2] - field.Rect[0]) for field in boxes)  # points: as large as it looks
+
+
 def test_it_is_tagged_and_fonts_are_inside(whole: Path) -> None:
     with pikepdf.open(whole) as pdf:
         assert [] == list(_structure(pdf))

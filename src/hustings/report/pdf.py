@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from hustings.problems import InputError
+from hustings.report.forms import usable
 from hustings.report.weasy import weasyprint
 
 if TYPE_CHECKING:
@@ -55,18 +56,11 @@ def sheet_bytes(html: str, theme: Path, *, paper: str, fixed: str = "") -> tuple
     def fillable(_weasy: Any, page: Any, sheet: Any, _fetcher: URLFetcher) -> tuple[bytes, int]:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=FILLABLE, pdf_forms=True)
         content = laid_out.write_pdf(
-            finisher=lambda _document, pdf: _keep(pdf, fixed), pdf_variant=FILLABLE, pdf_forms=True
+            finisher=lambda _document, pdf: usable(pdf, fixed), pdf_variant=FILLABLE, pdf_forms=True
         )
         return content, len(laid_out.pages)
 
     return _printed(html, theme, paper, fillable)
-
-
-def _keep(pdf: Any, name: str) -> None:
-    """Make a field one that is read and not written: HTML has a way to say so, WeasyPrint none."""
-    for thing in pdf.objects:
-        if getattr(thing, "get", None) and getattr(thing.get("T"), "string", None) == name:
-            thing["Ff"] = 1
 
 
 def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any, URLFetcher], Made]) -> Made:
