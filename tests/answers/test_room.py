@@ -61,6 +61,12 @@ def test_a_show_of_cards_waits_for_the_close() -> None:
     assert room((entry(Kind.OPENED), counting, closed("yes"))).topic("plan").entered == Ballots()
 
 
+def test_a_count_can_be_started_over() -> None:
+    counting = entry(Kind.COUNTED, ballots=ballots(["yes"]), text="cards")
+    again = entry(Kind.COUNTED, ballots=Ballots())
+    assert room((entry(Kind.OPENED), counting, again, counting)).topic("plan").entered == ballots(["yes"])
+
+
 def test_there_are_two_rounds_and_no_third() -> None:
     found = room((*ROUND, *ROUND))
     assert not may(found, Kind.OPENED, "plan")

@@ -16,6 +16,7 @@ from hustings.answers.room import Phase
 from hustings.answers.workshop import PREWORK, Cast, Decision, Kind, Said, Seat, Settled, Vote
 from hustings.casefile import open_case
 from hustings.problems import InputError
+from hustings.workshop.acts import act
 from hustings.workshop.session import Session
 from session_support import PLAN, Standing, people, shown, votes, workshop
 
@@ -179,6 +180,17 @@ def test_cards_and_phones_are_counted_together(session: Session) -> None:
     assert refused(session, "count", PLAN, Ballots(), "cards").startswith("Enter how many cards went up")
     session.close()
     assert (ballots(["fully", "none", "none"], dont_know=1),) == session.topic(PLAN).rounds
+
+
+def test_a_miscount_is_counted_again_and_phones_stay(session: Session) -> None:
+    people(session, 1)
+    session.open(PLAN)
+    votes(session, PLAN, "fully")
+    session.count(PLAN, ballots(["none"] * 33), "cards")
+    act(session, {"act": "count_again", "question": PLAN})
+    session.count(PLAN, ballots(["none"] * 3), "cards")
+    session.close()
+    assert (ballots(["fully", "none", "none", "none"]),) == session.topic(PLAN).rounds
 
 
 def test_notes_come_with_the_close_in_an_order_of_their_own(session: Session) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,9 @@ from hustings.answers.events import Answer, State
 from hustings.answers.room import Phase
 from hustings.answers.workshop import PREWORK, Cast, Decision, Said, Seat, Settled, Vote
 from hustings.workshop.agenda import agenda, disputes, lines, minutes_left, next_up, pace
-from hustings.workshop.console import console_view, readback_view
+from hustings.workshop.console import at_hand, console_view
 from hustings.workshop.prework import prework_view
+from hustings.workshop.readback import readback_view
 from hustings.workshop.session import Session
 from hustings.workshop.views import own_view, phone_view, screen_view
 from session_support import PLAN, people, shown, town, votes, workshop
@@ -34,7 +37,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 def everything(session: Session) -> str:
     """All that anybody but the voter is sent."""
-    faces = (screen_view(session, town()), phone_view(session, town()), console_view(session, PLAN))
+    faces = (screen_view(session, town()), phone_view(session, town()), console_view(session), at_hand(session, PLAN))
     return json.dumps(faces)
 
 
@@ -196,7 +199,7 @@ def test_what_was_prepared_shows_as_a_hint_and_no_more(session: Session) -> None
 
 def test_what_the_facilitator_can_do_follows_the_question(session: Session) -> None:
     def can(name: str) -> set[str]:
-        return set(console_view(session, name)["looking_at"]["can"])
+        return set((at_hand(session, name) or {})["can"])
 
     assert {"opened", "decided", "parked"} == can(PLAN)
     session.open(PLAN)
@@ -210,7 +213,30 @@ def test_what_the_facilitator_can_do_follows_the_question(session: Session) -> N
 
 
 def test_an_unknown_question_is_not_looked_at(session: Session) -> None:
-    assert console_view(session, "nothing")["looking_at"] is None
+    assert at_hand(session, "nothing") is None
+
+
+def test_a_form_begins_with_what_was_answered(session: Session) -> None:
+    session.journal.add([], [("staff", Answer(State.ANSWERED, Fraction(5, 2), grade=1, reference="Pay list"))])
+    session.begin()
+    found = at_hand(session, "staff") or {}
+    stands = {"value": "2.5", "state": "answered", "reason": "", "grade": "E1", "reference": "Pay list"}
+    assert ("people", ["dont_know", "na"], stands) == (found["unit"], found["states"], found["stands"])
+    assert [] == (at_hand(session, "campaign_name") or {})["states"]
+
+
+def test_after_the_last_question_comes_what_weighs_most_and_then_what_was_parked(session: Session) -> None:
+    people(session, 4)
+    shown(session, PLAN, "none", "none", "fully", "fully")
+    session.park("channels", "")
+    for name in ("campaign_name", "first_ballots", "staff", "uses_ai", "records_rule", "voice_online"):
+        session.journal.add([], [(name, Answer(State.DONT_KNOW))])
+    session.begin()
+    assert ("", PLAN) == (console_view(session)["next"], console_view(session)["then"])
+    session.decide(PLAN, {"state": "dont_know"}, WHY)
+    assert "channels" == console_view(session)["then"]
+    session.decide("channels", {"state": "dont_know"}, WHY)
+    assert "" == console_view(session)["then"]
 
 
 def test_the_read_back_has_decisions_and_where_the_campaign_stands(session: Session) -> None:
@@ -219,6 +245,19 @@ def test_the_read_back_has_decisions_and_where_the_campaign_stands(session: Sess
     found = readback_view(session)
     assert "between " == found["index"][:8]
     assert [("Not in place", "Ask the vendor.")] == [(found["decisions"][0]["answer"], found["log"][0]["text"])]
+    assert ("What is the campaign called?", "to do") == tuple(found["open"][0].values())
+
+
+def test_the_read_back_says_who_brings_what(session: Session) -> None:
+    session.fetch("", "The contract", "Lee Quint", None)
+    session.decide(PLAN, {"value": "none"}, replace(WHY, owner="Ann", due=date(2026, 12, 1)))
+    ann, lee = readback_view(session)["fetch"]
+    assert ("Ann", "1 December 2026", "The name and the sentence, written down.") == (
+        ann["owner"],
+        ann["due"],
+        ann["text"],
+    )
+    assert ("Lee Quint", "", "The contract") == (lee["owner"], lee["due"], lee["text"])
 
 
 # --- before ------------------------------------------------------------------------------------------------

@@ -150,7 +150,7 @@ def _topic(topic: Topic, entry: Entry) -> Topic:
         case Kind.OPENED:
             return replace(topic, phase=Phase.OPEN, entered=Ballots())
         case Kind.COUNTED if entry.ballots is not None:
-            return replace(topic, entered=together(topic.entered, entry.ballots))
+            return replace(topic, entered=together(topic.entered, entry.ballots) if entry.ballots.cast else Ballots())
         case Kind.CLOSED if entry.ballots is not None:
             notes = (*topic.notes, *entry.notes)
             return replace(

@@ -101,9 +101,9 @@ class Entry:
 
     OPENED, CLOSED, REVEALED: `question`, `round` (1 or 2); CLOSED also `ballots`, `notes` in alphabetical order, and
     `languages`: how many votes came in each. COUNTED: `ballots` of a show of cards or of paper (`text` says which),
-    added to the open round. DECIDED: `decision`. PARKED, NOTED: `text`, or `notes` from
-    somebody in the room. FETCH: `text`, `owner`, `due`. TIMER:
-    `seconds`, 0 to stop it. BEGAN: `text` is the edition. `at` is timezone-aware.
+    added to the open round; no ballots at all start the count over. DECIDED: `decision`. PARKED, NOTED: `text`, or
+    `notes` from somebody in the room. FETCH: `text`, `owner`, `due`. TIMER: `seconds`, 0 to stop it. BEGAN: `text` is
+    the edition. `at` is timezone-aware.
     """
 
     number: int

@@ -55,6 +55,10 @@ def _count(session: Session, payload: Payload) -> None:
     session.count(name, together(*(_cards(session, name, part) for part in given)), source)
 
 
+def _count_again(session: Session, payload: Payload) -> None:
+    session.count_again(text(payload, "question"))
+
+
 def _cards(session: Session, name: str, part: object) -> Ballots:
     if not isinstance(part, Mapping):
         raise InputError(say("Enter how many cards went up, from 1 to {most}.", most=COUNT))
@@ -137,6 +141,7 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
     {
         "open": _open,
         "count": _count,
+        "count_again": _count_again,
         "close": _close,
         "reveal": _reveal,
         "discuss": _discuss,

@@ -5,14 +5,14 @@ How each person voted is not here either: the facilitator sees counts when the r
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import ceil
 
+from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State
 from hustings.answers.room import FROM, Phase, Topic, may
-from hustings.answers.workshop import Entry, Kind
 from hustings.pack.asked import Question
 from hustings.scoring.consequence import SMALL
-from hustings.scoring.score import score
 from hustings.wording import say, several
 from hustings.workshop.agenda import (
     DONE,
@@ -22,12 +22,14 @@ from hustings.workshop.agenda import (
     agenda,
     disputes,
     effect,
+    lines,
     minutes_left,
     next_up,
     pace,
     prepared,
 )
 from hustings.workshop.outcome import proposed
+from hustings.workshop.readback import log_view
 from hustings.workshop.session import Session
 from hustings.workshop.views import (
     View,
@@ -42,25 +44,32 @@ from hustings.workshop.views import (
 from hustings.workshop.words import PHASES, STATUS
 
 
-def console_view(session: Session, looking_at: str = "") -> View:
-    """The console. `looking_at` is a question that the facilitator looks at while another one is before the room."""
+def console_view(session: Session) -> View:
+    """The console. The question that a window looks at is asked for by itself (`at_hand`)."""
     parts = agenda(session)
-    first = next_up(parts)
+    first, open_ = next_up(parts), disputes(session, parts)
     return {
         "face": "console",
         "finished": session.room.finished,
         "sections": [_part_view(session, part) for part in parts],
         "next": first.id if first else "",
-        "discuss": [_dispute_view(dispute) for dispute in disputes(session, parts)],
+        "then": _then(parts, open_),
+        "discuss": [_dispute_view(dispute) for dispute in open_],
         "progress": _progress(session, parts),
-        "current": _at_hand(session, session.room.current),
-        "looking_at": _at_hand(session, looking_at),
+        "current": at_hand(session, session.room.current),
         "seats": [{**seat_view(seat), "joined": bool(seat.token)} for seat in session.seats.values()],
         "roles": [{"id": role.id, "title": role.title} for role in session.pack.questionnaire.roles],
         "timer": timer_view(session),
-        "log": [_log_view(session, entry) for entry in reversed(session.room.log)],
+        "log": [log_view(session, entry) for entry in reversed(session.room.log)],
         "can_undo": any(topic.decision for topic in session.room.topics.values()),
     }
+
+
+def _then(parts: tuple[Part, ...], open_: tuple[Dispute, ...]) -> str:
+    """What to take once every question was begun with: what weighs most among the open, then what was parked."""
+    if open_:
+        return open_[0].line.question.id
+    return next((line.question.id for line in lines(parts) if line.topic.phase is Phase.PARKED), "")
 
 
 def _progress(session: Session, parts: tuple[Part, ...]) -> View:
@@ -69,6 +78,8 @@ def _progress(session: Session, parts: tuple[Part, ...]) -> View:
     return {
         "left": several(found.left, "{n} question to go", "{n} questions to go"),
         "minutes": several(minutes, "about {n} minute", "about {n} minutes"),
+        "done": sum(line.done for line in lines(parts)),
+        "all": len(lines(parts)),
         "asked": found.asked,
         "contested": found.contested,
     }
@@ -110,19 +121,22 @@ def effect_text(dispute: Dispute) -> str:
     return points
 
 
-def _at_hand(session: Session, name: str) -> View | None:
+def at_hand(session: Session, name: str) -> View | None:
+    """One question with all that the facilitator needs to lead it. Of votes nothing before the reveal."""
     question = session.pack.questions.get(name)
     if question is None:
         return None
     topic = session.topic(name)
     return {
         "question": question_view(session.pack, question),
+        **_form(session, question),
         "role": question.role,
         "evidence": question.evidence,
         "phase": topic.phase.value,
         "phase_text": say(PHASES[topic.phase]),
         "round": topic.round,
         "counted": counted_text(session, topic),
+        "entered": several(topic.entered.cast, "{n} entered here", "{n} entered here") if topic.entered.cast else "",
         "rounds": rounds_view(session, question, topic),
         "notes": list(topic.notes) if topic.seen else [],
         "votes_say": _votes_say(session, question, topic),
@@ -130,6 +144,22 @@ def _at_hand(session: Session, name: str) -> View | None:
         "decision": decision_view(question, topic),
         "former": [answer_text(question, made.answer) for made in topic.former],
         "can": [kind.value for kind in FROM if may(session.room, kind, name)],
+    }
+
+
+def _form(session: Session, question: Question) -> View:
+    """What the form of the decision needs: what may be said besides a value, and what was answered so far."""
+    stands = session.answers.get(question.id, Answer(State.BLANK))
+    return {
+        "unit": question.unit,
+        "states": [State.DONT_KNOW.value] * (not question.required) + [State.NA.value] * question.na,
+        "stands": {
+            "value": _plain(stands),
+            "state": stands.state.value,
+            "reason": stands.reason,
+            "grade": f"E{stands.grade}",
+            "reference": stands.reference,
+        },
     }
 
 
@@ -158,30 +188,6 @@ def _bare(question: Question, topic: Topic) -> Line:
 def _plain(answer: Answer | None) -> object:
     if answer is None or answer.value is None:
         return None
+    if isinstance(answer.value, Fraction):
+        return shown(answer.value)
     return list(answer.value) if isinstance(answer.value, tuple) else str(answer.value)
-
-
-LOGGED = {Kind.NOTED: "note", Kind.PARKED: "parked", Kind.FETCH: "fetch"}
-
-
-def _log_view(session: Session, entry: Entry) -> View:
-    question = session.pack.questions.get(entry.question)
-    return {
-        "kind": LOGGED[entry.kind],
-        "question": question.text if question else "",
-        "text": entry.text or "; ".join(entry.notes),
-        "owner": entry.owner,
-        "due": entry.due.isoformat() if entry.due else "",
-    }
-
-
-def readback_view(session: Session) -> View:
-    """For the last quarter of an hour: what was decided, what is open, and where the campaign stands with it."""
-    result = score(session.pack, session.answers)
-    topics = [(session.pack.questions[name], topic) for name, topic in session.room.topics.items() if topic.decision]
-    return {
-        "index": say("between {lo} and {hi}", lo=f"{float(result.index.lo):.0f}", hi=f"{float(result.index.hi):.0f}"),
-        "band": result.band_lo.title if result.certain else f"{result.band_lo.title} – {result.band_hi.title}",
-        "decisions": [{"text": q.text, **(decision_view(q, topic) or {})} for q, topic in topics],
-        "log": [_log_view(session, entry) for entry in session.room.log],
-    }

@@ -12,10 +12,11 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from hustings.wording import say, speaking
 from hustings.workshop.acts import Payload, act, cast_of, number, seat_of, text
-from hustings.workshop.console import readback_view
+from hustings.workshop.console import at_hand
 from hustings.workshop.entrance import FACES, Entrance
 from hustings.workshop.labels import labels
 from hustings.workshop.prework import prework_view
+from hustings.workshop.readback import readback_view
 from hustings.workshop.stage import Stage, Stream
 from hustings.workshop.wire import done, refused
 
@@ -73,14 +74,10 @@ class Desk:
         return done()
 
     async def look(self, request: Request, payload: Payload) -> Response:
-        """Which question the consoles look at, beside the one before the room."""
+        """A question as a console shows it while another one is before the room: each window looks at its own."""
         if not self._entrance.is_console(request):
             return refused(403, say("Only the facilitator can do this."))
-        for stream in self._stage.streams:
-            if stream.face == "console":
-                stream.looking_at = text(payload, "question")
-        self._stage.changed("console")
-        return done()
+        return JSONResponse({"found": at_hand(self._stage.session, text(payload, "question"))})
 
     # --- only to be read -------------------------------------------------------------------------------------
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from hustings.wording import english, say
+from hustings.wording import english, placeholders, say
+from hustings.workshop.console_labels import CONSOLE
 
 PHONE = MappingProxyType(
     {
@@ -64,15 +65,9 @@ SCREEN = MappingProxyType(
     }
 )
 
-CONSOLE = MappingProxyType(
-    {
-        "title": english("Facilitator's console"),
-    }
-)
-
 FACES = MappingProxyType({"phone": PHONE, "screen": SCREEN, "console": CONSOLE})
 
 
 def labels(face: str) -> dict[str, str]:
     """The words of a page in the language that is spoken; what stands in braces is filled in by the page."""
-    return {name: say(text, n="{n}") for name, text in FACES[face].items()}
+    return {name: say(text, **{gap: f"{{{gap}}}" for gap in placeholders(text)}) for name, text in FACES[face].items()}

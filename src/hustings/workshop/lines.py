@@ -15,7 +15,8 @@ from hustings.problems import escaped
 from hustings.wording import say, several
 from hustings.workshop.agenda import Line, Part, disputes
 from hustings.workshop.cards import cards
-from hustings.workshop.console import effect_text, readback_view
+from hustings.workshop.console import effect_text
+from hustings.workshop.readback import readback_view
 from hustings.workshop.session import Session
 from hustings.workshop.views import View, question_view, rounds_view
 from hustings.workshop.words import PHASES
@@ -116,14 +117,14 @@ def readback_lines(session: Session, width: int) -> Iterator[str]:
         yield from folded(f"{made['answer']} ({made['kind']})", width, "       ")
         for beside in (made["rationale"], made["dissent"], made["dissent_text"]):
             yield from folded(beside, width, "       ") if beside else ()
-    yield from folded(say("Notes, what was parked, and evidence to fetch:"), width) if view["log"] else ()
-    for entry in view["log"]:
+    log = [*view["log"], *view["fetch"]]
+    yield from folded(say("Notes, what was parked, and evidence to fetch:"), width) if log else ()
+    for entry in log:
         yield from folded(logged(entry), width, "     - ")
 
 
 def logged(entry: View) -> str:
     """A line of the log."""
-    kinds = {"note": say("Note"), "parked": say("Parked"), "fetch": say("To fetch")}
     whose = ", ".join(part for part in (entry["owner"], entry["due"]) if part)
     about = f"({entry['question']})" if entry["question"] else ""
-    return " ".join(part for part in (f"{kinds[entry['kind']]}:", entry["text"], about, whose) if part)
+    return " ".join(part for part in (f"{entry['kind_text']}:", entry["text"], about, whose) if part)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
+from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, Answers, State
+from hustings.answers.given import given
 from hustings.answers.room import Topic
-from hustings.answers.workshop import Decision, Settled
+from hustings.answers.workshop import Decision, Said, Settled, Vote
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
+from hustings.problems import InputError
 from hustings.scoring.groups import Group, votable
 from hustings.scoring.items import derived, sheet, votes_settled
 from hustings.scoring.readiness import components
@@ -40,6 +43,16 @@ def wants_reason(question: Question, topic: Topic, answer: Answer, votes_say: An
     if votes_say is not None and not same(votes_say, answer):
         return say("This is not what the votes say.")
     return say("Nobody has voted on this.") if votable(question) and not topic.seen and not said else ""
+
+
+def check_pick(pack: Pack, question: Question, vote: Vote) -> None:
+    """`InputError` if the question has no such choice."""
+    if vote.said is not Said.OPTION:
+        return
+    pick = list(vote.pick) if isinstance(vote.pick, tuple) else vote.pick
+    found = given(pack, question.id, {"value": pick})
+    if isinstance(found, Refusal) or not votable(question) or found.value != vote.pick:
+        raise InputError(str(found) if isinstance(found, Refusal) else say("One choice is needed."))
 
 
 def settled(topic: Topic, answer: Answer, asked: Decision) -> Settled:

@@ -20,14 +20,14 @@ from hustings.answers.fitting import fitting
 from hustings.answers.given import given
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase, Room, Topic, after, may, room
-from hustings.answers.workshop import PREWORK, Cast, Decision, Entry, Journal, Kind, Said, Seat, Settled, Vote, tallied
+from hustings.answers.workshop import PREWORK, Cast, Decision, Entry, Journal, Kind, Seat, Settled, Vote, tallied
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Group, group, votable
 from hustings.wording import say
-from hustings.workshop.outcome import proposed, settled, wants_reason, worst
+from hustings.workshop.outcome import check_pick, proposed, settled, wants_reason, worst
 from hustings.workshop.texts import needed, note, short
 from hustings.workshop.words import REFUSED
 
@@ -144,6 +144,11 @@ class Session:
             raise InputError(say("Enter how many cards went up, from 1 to {most}.", most=COUNT))
         self._add(self._entry(Kind.COUNTED, name, ballots=said, text=source))
 
+    def count_again(self, name: str) -> None:
+        """Forget the cards and papers of the open round: somebody miscounted. Votes from phones stay."""
+        self._must(Kind.COUNTED, name)
+        self._add(self._entry(Kind.COUNTED, name, ballots=Ballots()))
+
     def cast(self, *casts: Cast) -> tuple[bool, ...]:
         """Votes, all or none; False for a tap that was here before. `InputError` if one cannot be taken."""
         for cast in casts:
@@ -167,13 +172,7 @@ class Session:
 
     def check_pick(self, name: str, vote: Vote) -> None:
         """`InputError` if the question has no such choice."""
-        question = self.question(name)
-        if vote.said is not Said.OPTION:
-            return
-        pick = list(vote.pick) if isinstance(vote.pick, tuple) else vote.pick
-        found = given(self.pack, question.id, {"value": pick})
-        if isinstance(found, Refusal) or not votable(question) or found.value != vote.pick:
-            raise InputError(str(found) if isinstance(found, Refusal) else say("One choice is needed."))
+        check_pick(self.pack, self.question(name), vote)
 
     def close(self) -> None:
         """Close the open round: from here on no vote changes."""

@@ -37,7 +37,6 @@ class Stream:
 
     face: str
     seat: int = 0
-    looking_at: str = ""
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     ended: bool = False
 
@@ -70,7 +69,7 @@ class Stage:
         match stream.face:
             case "console":
                 with speaking(self.tongues[self.home].words):
-                    return console_view(self.session, stream.looking_at)
+                    return console_view(self.session)
             case "screen":
                 return {**self._shared("screen", self.home, screen_view), "timer": timer_view(self.session)}
             case _ if self.session.room.finished:

@@ -1,0 +1,163 @@
+// The facilitator's console. It shows what the server tells, does one step at a time, and loses nothing that is typed.
+
+import { find, fragment, labels, live, make, post, show, store, tell, used } from "./common.js";
+import { drawAgenda, startAgenda } from "./console_agenda.js";
+import { complain, desk } from "./console_desk.js";
+import { startDecision } from "./console_forms.js";
+import { drawQuestion, startQuestion, take } from "./console_question.js";
+import { drawPeople, drawReadback, startRoom } from "./console_room.js";
+import { drawSide, startSide, undo } from "./console_side.js";
+
+let stream = null;
+let started = false;
+let reading = false;
+
+// --- coming in ---------------------------------------------------------------------------------------------------
+
+async function enter(secret) {
+  const said = await post("/api/enter", { secret });
+  if (said.status) used();
+  complain(find("door-form").querySelector(".alarm"), said);
+  if (said.ok) inside();
+  return said.ok;
+}
+
+function inside() {
+  if (stream) stream.again();
+  else stream = live("console", { onView: heard, onLink: (up) => tell(find("link"), up ? "" : desk.say("offline")), onOut: () => door(true) });
+}
+
+function door(shut) {
+  find("door").hidden = !shut;
+  find("desk").hidden = shut || reading;
+  find("readback").hidden = shut || !reading;
+  find("tools").hidden = shut;
+  if (shut) {
+    tell(find("pace"), "");
+    find("secret").focus();
+  }
+}
+
+// --- what the server tells ---------------------------------------------------------------------------------------
+
+async function heard(view) {
+  desk.view = view;
+  if (desk.look === view.current?.question.id) desk.look = ""; // from here on this window goes with the room
+  if (!started) start();
+  door(false);
+  await draw();
+}
+
+function start() {
+  started = true;
+  startAgenda();
+  startQuestion();
+  startSide();
+  startRoom();
+}
+
+let asked = 0;
+
+// The question in the middle: the one looked at, else the one before the room, else what comes next.
+async function chosen() {
+  const { view } = desk;
+  const mine = ++asked;
+  const name = desk.look || view.current?.question.id || view.next || view.then;
+  if (!name || name === view.current?.question.id) return view.current;
+  const said = await post("/api/look", { question: name });
+  return mine === asked && said.ok ? said.found : undefined;
+}
+
+async function draw() {
+  const found = await chosen();
+  if (found === undefined) return; // a later answer is on its way
+  const before = desk.shown;
+  desk.shown = found;
+  const { view, say } = desk;
+  tell(find("pace"), view.finished ? say("ended") : `${say("pace", view.progress)} · ${view.progress.minutes}`);
+  find("finish-button").hidden = view.finished;
+  drawAgenda();
+  drawQuestion();
+  drawSide();
+  drawPeople();
+  if (reading) drawReadback();
+  if (found && before && (before.phase !== found.phase || before.question.id !== found.question.id)) {
+    tell(find("said"), `${found.question.text} ${found.phase_text}`);
+    if (before.question.id !== found.question.id) find("question").querySelector(".scroll").scrollTop = 0;
+  }
+}
+
+desk.draw = draw;
+desk.locked = () => door(true);
+
+// Look at another question; with an empty name, at the one before the room. `move` takes the focus there.
+desk.go = async (name, move = false) => {
+  desk.look = name === desk.view.current?.question.id ? "" : name;
+  if (reading) desk.readback(false);
+  await draw();
+  if (move) find("asked")?.focus();
+};
+
+desk.readback = async (open = true) => {
+  reading = open;
+  if (open) await drawReadback();
+  door(false);
+  (open ? find("readback-title") : find("question"))?.focus();
+  if (open) window.scrollTo(0, 0);
+};
+
+// --- keys --------------------------------------------------------------------------------------------------------
+
+const KEYS = { n: "next", o: "open", c: "close", r: "reveal", t: "discuss", d: "decide", p: "park", u: "undo", "/": "note", "?": "help" };
+const TYPING = "textarea, select, input:not([type=radio], [type=checkbox])";
+
+function pressed(event) {
+  const known = KEYS[event.key.toLowerCase()];
+  const asleep = !store.get("keys", true) || !started || find("desk").hidden || document.querySelector("dialog[open]");
+  if (!known || asleep || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPING)) return;
+  event.preventDefault();
+  if (known === "help") openKeys();
+  else if (known === "note") find("write-text").focus();
+  else if (known === "undo") undo();
+  else if (!wanted(known)) tell(find("said"), desk.say("not_now"));
+}
+
+// To decide is to go to its form, wherever that is.
+function wanted(name) {
+  if (name !== "decide") return take(name);
+  if (!desk.shown?.can.includes("decided")) return false;
+  startDecision();
+  return true;
+}
+
+function openKeys() {
+  const { say } = desk;
+  show(find("key-list"), [0], () => make("dl", {}, Object.entries(KEYS).flatMap(([key, name]) =>
+    [make("dt", {}, make("kbd", {}, key)), make("dd", {}, say(`key_${name}`))])));
+  find("keys-on").checked = store.get("keys", true);
+  find("keys").showModal();
+}
+
+// --- begin -------------------------------------------------------------------------------------------------------
+
+async function begin() {
+  const words = await labels("console", ["home"]);
+  desk.say = words.say;
+  document.documentElement.lang = words.language;
+  document.title = words.say("title");
+  for (const place of document.querySelectorAll("[data-say]")) place.textContent = words.say(place.dataset.say);
+  for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", words.say(place.dataset.label));
+  for (const button of document.querySelectorAll("dialog .shut")) button.addEventListener("click", () => button.closest("dialog").close());
+  find("keys-button").addEventListener("click", openKeys);
+  find("keys-on").addEventListener("change", () => store.set("keys", find("keys-on").checked));
+  find("door-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    enter(find("secret").value.split("#").pop().trim());
+  });
+  document.addEventListener("keydown", pressed);
+  window.addEventListener("hashchange", () => fragment().code && enter(fragment().code));
+  const secret = fragment().code;
+  if (!secret || !(await enter(secret))) inside();
+}
+
+begin();

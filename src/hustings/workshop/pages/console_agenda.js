@@ -1,0 +1,79 @@
+// The agenda: every question with where it stands, and first of all what has to be talked about, the weightiest first.
+
+import { desk, find, lines, make, show, store } from "./console_desk.js";
+
+const MARKS = {
+  draft: "○", answered: "✓", open: "●", closed: "■", revealed: "◐", discussing: "◐", decided: "✓", unresolved: "◇",
+  parked: "‖",
+};
+
+export function drawAgenda() {
+  const { view, say } = desk;
+  const only = store.get("only_open", false);
+  const at = desk.shown?.question.id ?? "";
+  const before = view.current?.question.id ?? "";
+  const filled = show(find("lines"), [view.sections, view.discuss, only, at, before], () => [
+    view.discuss.length > 0 && make("h3", {}, say("discuss_first")),
+    view.discuss.length > 0 && make("ul", {}, view.discuss.map(dispute)),
+    ...view.sections.flatMap((section) => part(section, only)),
+    only && lines().every((line) => line.done) && make("p", { class: "quiet" }, say("nothing_open")),
+  ]);
+  if (filled) inSight(find(`line-${at}`));
+}
+
+// Only if it is out of sight: a list that moves by itself is not read.
+function inSight(line) {
+  const [mine, whole] = [line, find("lines")].map((place) => place?.getBoundingClientRect());
+  if (mine && (mine.top < whole.top || mine.bottom > whole.bottom)) line.scrollIntoView({ block: "center" });
+}
+
+function part(section, only) {
+  const rows = only ? section.questions.filter((line) => !line.done || line.id === desk.shown?.question.id) : section.questions;
+  if (!rows.length) return [];
+  const done = section.questions.filter((line) => line.done).length;
+  return [
+    make("h3", {}, section.title, " ", make("span", { class: "quiet" },
+      desk.say("done_of", { done, all: section.questions.length }))),
+    make("ul", {}, rows.map(row)),
+  ];
+}
+
+function row(line) {
+  const { say, view, shown } = desk;
+  const here = line.id === view.current?.question.id && say("before_room");
+  const calm = line.phase === "draft" && !line.gate;
+  const told = [!calm && line.phase_text, line.chip, line.prepared, here].filter(Boolean);
+  return make("li", {},
+    make("button", {
+      type: "button", id: `line-${line.id}`, class: `line ${line.phase}`, onclick: () => desk.go(line.id),
+      "aria-current": line.id === shown?.question.id && "true",
+    },
+    make("span", { class: "mark", "aria-hidden": "true" }, MARKS[line.phase]),
+    make("span", { class: "text" }, line.text, " "),
+    make("span", { class: told.length ? "meta" : "unseen" }, told.join(" · ") || line.phase_text, " ",
+      line.gate && make("span", { class: "gate" }, say("gate")))));
+}
+
+function dispute(one) {
+  return make("li", {},
+    make("button", { type: "button", id: `discuss-${one.id}`, class: "line dispute", onclick: () => desk.go(one.id) },
+      make("span", { class: "text" }, one.text),
+      make("span", { class: "meta" }, one.effect)));
+}
+
+export function startAgenda() {
+  const box = find("only-open");
+  box.checked = store.get("only_open", false);
+  box.addEventListener("change", () => {
+    store.set("only_open", box.checked);
+    drawAgenda();
+  });
+}
+
+// The question to take after the one that is shown: what the server proposes; to skip one, the next that is to be done.
+export function following() {
+  const all = lines();
+  const from = all.findIndex((line) => line.id === desk.shown?.question.id);
+  if (from < 0 || all[from].done) return desk.view.next || desk.view.then;
+  return [...all.slice(from + 1), ...all.slice(0, from)].find((line) => !line.done)?.id ?? "";
+}

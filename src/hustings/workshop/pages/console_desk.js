@@ -1,0 +1,150 @@
+// What all parts of the console share: the view, the words, the one way to do something, and what is being typed.
+
+import { find, make, post, show, store } from "./common.js";
+
+export const desk = {
+  say: null, // the words
+  view: null, // what the server told last
+  look: "", // a question looked at instead of the one before the room
+  shown: null, // the question in the middle
+  draw: () => {},
+  go: () => {}, // look at another question
+  locked: () => {}, // the secret is no longer good
+};
+
+// --- doing -------------------------------------------------------------------------------------------------------
+
+const under = new Set(); // what waits for an answer
+
+// Do a step and tell beside `place` (an element with role=alert) why it could not be done. True if it was done.
+export async function act(body, place) {
+  if (under.has(place)) return false; // a double click, or Enter twice
+  under.add(place);
+  const said = await post("/api/act", body);
+  under.delete(place);
+  complain(place, said);
+  if (said.status === 403) desk.locked();
+  return said.ok;
+}
+
+// What is wrong and what to do. What was typed stays where it is.
+export function complain(place, said) {
+  if (!place) return;
+  const texts = said.ok ? [] : said.status ? [said.what, said.hint] : [desk.say("unreachable")];
+  place.replaceChildren(...texts.filter(Boolean).map((text) => make("span", {}, text, " ")));
+  place.hidden = said.ok;
+}
+
+export const alarm = () => make("p", { class: "alarm", role: "alert", hidden: true });
+
+// --- typing ------------------------------------------------------------------------------------------------------
+
+const DRAFT = "hustings.draft.";
+const memory = new Map();
+
+function read(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(DRAFT + key)) ?? {};
+  } catch {
+    return memory.get(key) ?? {};
+  }
+}
+
+function write(key, saved) {
+  memory.set(key, saved);
+  try {
+    sessionStorage.setItem(DRAFT + key, JSON.stringify(saved));
+  } catch { /* kept in memory */ }
+}
+
+export function forget(key) {
+  memory.delete(key);
+  try {
+    sessionStorage.removeItem(DRAFT + key);
+  } catch { /* nothing was kept */ }
+}
+
+export function forgetAll() {
+  memory.clear();
+  try {
+    Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT)).forEach((key) => sessionStorage.removeItem(key));
+  } catch { /* nothing was kept */ }
+}
+
+// A form that keeps what is typed into it under `key`, until it is forgotten: a reload or a lost connection costs nothing.
+export function kept(form, key) {
+  const saved = read(key);
+  for (const field of form.elements) if (field.name in saved) fill(field, saved[field.name]);
+  form.addEventListener("input", (event) => {
+    if (event.target.name) write(key, { ...read(key), [event.target.name]: taken(form, event.target.name) });
+  });
+  return form;
+}
+
+// Empty a form, once what was in it has been done. The page may have been filled again meanwhile, with a new form.
+export function emptied(form, key) {
+  forget(key);
+  (find(form.id) ?? form).reset();
+}
+
+function fill(field, value) {
+  if (field.type === "radio") field.checked = field.value === value;
+  else if (field.type === "checkbox") field.checked = value.includes(field.value);
+  else field.value = value;
+}
+
+function taken(form, name) {
+  const fields = [...form.elements].filter((field) => field.name === name);
+  if (fields[0].type === "radio") return fields.find((field) => field.checked)?.value ?? "";
+  if (fields[0].type === "checkbox") return fields.filter((field) => field.checked).map((field) => field.value);
+  return fields[0].value;
+}
+
+export const text = (form, name) => form.elements[name]?.value.trim() ?? "";
+export const number = (form, name) => Number.parseInt(text(form, name), 10) || 0;
+
+// --- parts -------------------------------------------------------------------------------------------------------
+
+// A label above its field. `id` is the field's; `help` stands below the label.
+export function field(id, title, input, help = "") {
+  input.id = id;
+  if (help) input.setAttribute("aria-describedby", `${id}-help`);
+  return make("div", { class: "field" },
+    make("label", { for: id }, title),
+    help && make("p", { class: "quiet", id: `${id}-help` }, help),
+    input);
+}
+
+// Something folded away. It stays as it was left when the page is filled again.
+const left = new Map();
+export function fold(id, title, open, ...children) {
+  const made = make("details", { id, open: left.get(id) ?? open }, make("summary", { id: `${id}-title` }, title), ...children);
+  made.addEventListener("toggle", () => left.set(id, made.open));
+  return made;
+}
+
+export function option(value, title) {
+  return make("option", { value }, title);
+}
+
+// A button that wants to be pressed twice: the second press says yes.
+export function sure(id, title, question, go) {
+  let asked = false;
+  const made = make("button", { type: "button", id, onclick: () => {
+    if (asked) return go();
+    asked = true;
+    made.textContent = question;
+    made.classList.add("sure");
+  } }, title);
+  made.addEventListener("blur", () => {
+    asked = false;
+    made.textContent = title;
+    made.classList.remove("sure");
+  });
+  return made;
+}
+
+export const roleTitle = (id) => desk.view.roles.find((role) => role.id === id)?.title ?? "";
+export const lines = () => desk.view.sections.flatMap((section) => section.questions);
+
+export { find, make, post, show, store };

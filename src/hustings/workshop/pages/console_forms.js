@@ -1,0 +1,230 @@
+// The two forms of a question: the decision, and a show of cards. They are filled in beforehand, and what is typed stays.
+
+import { act, alarm, desk, emptied, field, find, fold, kept, make, number, option, show, text } from "./console_desk.js";
+
+const MANY = 9;
+
+// --- the decision ------------------------------------------------------------------------------------------------
+
+// In the phases before a vote it is folded away: what can be voted on is voted on.
+export function drawDecide(shown) {
+  const early = shown.question.votable && (shown.phase === "draft" || (shown.phase === "parked" && !shown.rounds.length));
+  const may = shown.can.includes("decided");
+  const inputs = [shown.question, shown.round, may, early, shown.votes_say, shown.stands, shown.states];
+  show(find("decide"), inputs, () => {
+    if (!may) return [];
+    const form = decisionForm(shown, early);
+    return early ? fold("early", desk.say("do_decide"), false, form)
+      : [make("h3", {}, desk.say(shown.question.votable ? "decision" : "answer")), form];
+  });
+}
+
+function decisionForm(shown, early) {
+  const { say } = desk;
+  const form = make("form", { id: "decision", autocomplete: "off" },
+    answerFields(shown),
+    field("rationale", say("rationale"), make("textarea", { name: "rationale", rows: "2", maxlength: "500" }),
+      shown.question.votable ? say("rationale_help") : ""),
+    shown.question.votable && dissentFields(),
+    fold("proof", say("proof_and_who"), false, proofFields(shown)),
+    alarm(),
+    make("button", { class: "main", hidden: !early }, say("do_record"))); // hidden it still makes Enter work
+  form.addEventListener("submit", (event) => { event.preventDefault(); record(form, shown); });
+  form.addEventListener("input", () => follow(form));
+  kept(form, `decide.${shown.question.id}`);
+  follow(form);
+  return form;
+}
+
+function dissentFields() {
+  const { say } = desk;
+  return make("div", { class: "pair" },
+    field("dissent", say("dissent"), make("input", { name: "dissent", type: "number", min: "0", max: "999", inputmode: "numeric" })),
+    field("dissent_text", say("dissent_text"), make("input", { name: "dissent_text", maxlength: "500" })));
+}
+
+function proofFields(shown) {
+  const { say } = desk;
+  const grades = ["E0", "E1", "E2", "E3"].map((grade) => option(grade, say(`grade_${grade}`)));
+  const grade = make("select", { name: "grade" }, grades);
+  grade.value = shown.stands.grade;
+  return [
+    make("div", { class: "pair wide" }, field("grade", say("grade"), grade),
+      field("reference", say("reference"), make("input", { name: "reference", maxlength: "500", value: shown.stands.reference }))),
+    make("div", { class: "pair wide" },
+      field("owner", say("owner"), make("input", { name: "owner", maxlength: "60", list: "names" })),
+      field("due", say("due"), make("input", { name: "due", type: "date" }))),
+  ];
+}
+
+// The answer as one list of circles; long lists, several choices and free answers have a field under "this answer".
+function answerFields(shown) {
+  const { say } = desk;
+  const asked = shown.question;
+  const from = shown.votes_say?.state ? shown.votes_say : shown.votes_say ? { state: "", value: null } : shown.stands;
+  const name = `said-${shown.round}`;
+  const whole = !asked.choices.length || asked.multiple || asked.choices.length > MANY;
+  const states = [...shown.states, ...(shown.votes_say?.lowest ? ["unresolved"] : [])];
+  const circles = [
+    ...(whole ? (states.length ? [["value", say("this_answer")]] : [])
+      : asked.choices.map((choice) => [`option ${choice.id}`, choice.text])),
+    ...states.map((state) => [state, say(`state_${state}`)]),
+  ];
+  const checked = from.state === "answered" ? (whole ? "value" : `option ${from.value}`) : from.state === "blank" && whole ? "value" : from.state;
+  return make("fieldset", { class: "answer", "data-name": name },
+    make("legend", { class: circles.length ? "" : "unseen" }, say("answer")),
+    circles.flatMap(([value, title]) => [
+      circle(name, value, title, value === checked),
+      value === "value" && valueField(shown, from),
+      value === "na" && make("div", { class: "field under", id: "na-reason" },
+        make("label", { for: "reason" }, say("reason")),
+        make("input", { id: "reason", name: "reason", maxlength: "500", value: from.reason ?? "" })),
+    ]),
+    whole && !states.length && valueField(shown, from));
+}
+
+function circle(name, value, title, checked) {
+  const id = `${name}-${value.replace(/ /g, "-")}`;
+  return make("div", { class: "tick" },
+    make("input", { type: "radio", name, id, value, checked }), make("label", { for: id }, title));
+}
+
+function valueField(shown, from) {
+  const { say } = desk;
+  const asked = shown.question;
+  const value = from.state === "answered" ? from.value : null;
+  const name = `value-${shown.round}`;
+  if (asked.multiple) {
+    return make("div", { class: "under", id: "value", role: "group", "aria-label": say("this_answer") },
+      asked.choices.map((choice) => box(name, choice, value?.includes(choice.id))));
+  }
+  if (asked.choices.length) {
+    const list = make("select", { name, id: "value", "aria-label": say("this_answer") },
+      option("", "–"), asked.choices.map((choice) => option(choice.id, choice.text)));
+    list.value = value ?? "";
+    return make("div", { class: "under" }, list);
+  }
+  const kind = asked.type === "date" ? { type: "date" } : asked.type === "number" ? { inputmode: "decimal" } : {};
+  return make("div", { class: "under with-unit" },
+    make("input", { name, id: "value", "aria-label": say("this_answer"), maxlength: "500", value: value ?? "", ...kind }), shown.unit);
+}
+
+function box(name, choice, checked) {
+  const id = `${name}-${choice.id}`;
+  return make("div", { class: "tick" },
+    make("input", { type: "checkbox", name, id, value: choice.id, checked: Boolean(checked) }),
+    make("label", { for: id }, choice.text));
+}
+
+// What belongs to a circle is only there while it is chosen; who writes a value means it.
+function follow(form) {
+  const name = form.querySelector("fieldset.answer").dataset.name;
+  const said = form.elements[name]?.value ?? "value";
+  const reason = form.querySelector("#na-reason");
+  if (reason) reason.hidden = said !== "na";
+  const value = form.querySelector("#value");
+  if (value && form.elements[name]) value.closest(".under").hidden = said !== "value";
+}
+
+function answer(form, shown) {
+  const said = form.elements[`said-${shown.round}`]?.value ?? "value";
+  const proof = { grade: text(form, "grade"), reference: text(form, "reference") };
+  if (said === "unresolved") return said;
+  if (said.startsWith("option ")) return { value: said.slice(7), ...proof };
+  if (said === "na") return { state: said, reason: text(form, "reason"), ...proof };
+  if (said === "dont_know") return { state: said, ...proof };
+  return said === "value" ? { value: value(form, shown), ...proof } : null;
+}
+
+function value(form, shown) {
+  const name = `value-${shown.round}`;
+  if (!shown.question.multiple) return text(form, name);
+  return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((found) => found.value);
+}
+
+async function record(form, shown) {
+  const said = answer(form, shown);
+  const made = {
+    question: shown.question.id, rationale: text(form, "rationale"), dissent: number(form, "dissent"),
+    dissent_text: text(form, "dissent_text"), owner: text(form, "owner"), due: text(form, "due"),
+  };
+  const body = said === "unresolved" ? { act: "leave_open", ...made } : { act: "decide", answer: said, ...made };
+  if (shown.question.id !== desk.view.current?.question.id) desk.look = shown.question.id; // stay, and see it decided
+  if (await act(body, form.querySelector(".alarm"))) find("step").focus();
+}
+
+export function submitDecision() {
+  find("decision")?.requestSubmit();
+}
+
+// Go to the form; where it is folded away, unfold it.
+export function startDecision() {
+  const form = find("decision");
+  if (!form) return;
+  const folded = find("early");
+  if (folded) folded.open = true;
+  (form.querySelector("input:checked") ?? form.querySelector("input, select, textarea")).focus();
+}
+
+// --- cards and paper ---------------------------------------------------------------------------------------------
+
+export function drawCards(shown) {
+  const open = shown.phase === "open";
+  const nobody = !desk.view.seats.some((seat) => seat.joined && !seat.observer);
+  show(find("cards"), [open && [shown.question, shown.round, shown.entered]], () =>
+    open && fold("card-fold", desk.say("cards"), nobody, cardForm(shown)));
+}
+
+function cardForm(shown) {
+  const { say } = desk;
+  const key = `cards.${shown.question.id}.${shown.round}`;
+  const asked = shown.question;
+  const one = asked.multiple || asked.choices.length > MANY;
+  const form = make("form", { id: "card-form", autocomplete: "off" },
+    make("p", { class: "quiet" }, say(one ? "cards_help_one" : "cards_help")),
+    one ? ballotFields(asked) : make("div", { class: "numbers" }, asked.choices.map((choice) => howMany(`option ${choice.id}`, choice.text))),
+    make("div", { class: "numbers" }, asked.others.map((other) => howMany(other.id, other.text))),
+    field("source", say("source"), make("select", { name: "source" }, option("cards", say("source_cards")), option("paper", say("source_paper")))),
+    alarm(),
+    make("div", { class: "row" }, make("button", {}, say("cards_add")),
+      shown.entered && make("button", { type: "button", id: "cards-again", onclick: () => again(form, asked.id) }, say("cards_again"))));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const body = { act: "count", question: asked.id, ballots: counts(form, asked), source: text(form, "source") };
+    if (await act(body, form.querySelector(".alarm"))) emptied(form, key);
+  });
+  return kept(form, key);
+}
+
+const again = (form, question) => act({ act: "count_again", question }, form.querySelector(".alarm"));
+
+function howMany(name, title) {
+  const id = `cards-${name.replace(/ /g, "-")}`;
+  return make("div", { class: "number" },
+    make("label", { for: id }, title),
+    make("input", { id, name, type: "number", min: "0", max: "999", inputmode: "numeric" }));
+}
+
+// One set of choices at a time, and how many people gave just this.
+function ballotFields(asked) {
+  const { say } = desk;
+  const picks = asked.multiple
+    ? make("fieldset", {}, make("legend", {}, say("cards_set")), asked.choices.map((choice) => box("pick", choice, false)))
+    : field("pick", say("cards_pick"), make("select", { name: "pick" }, option("", "–"), asked.choices.map((choice) => option(choice.id, choice.text))));
+  return [picks, make("div", { class: "numbers" }, howMany("set", say("cards_set_count")))];
+}
+
+function counts(form, asked) {
+  const found = [];
+  const add = (count, vote) => { if (count > 0) found.push({ ...vote, count }); };
+  if (!asked.multiple && asked.choices.length <= MANY) {
+    asked.choices.forEach((choice) => add(number(form, `option ${choice.id}`), { pick: choice.id }));
+  } else if (asked.multiple) {
+    add(number(form, "set"), { pick: [...form.querySelectorAll('input[name="pick"]:checked')].map((one) => one.value) });
+  } else {
+    add(number(form, "set"), { pick: text(form, "pick") });
+  }
+  asked.others.forEach((other) => add(number(form, other.id), { said: other.id }));
+  return found;
+}
+

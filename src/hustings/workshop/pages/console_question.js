@@ -1,0 +1,226 @@
+// The middle: the question at hand, what the room said to it, and the one step that comes next.
+
+import { decided, histogram, tell } from "./common.js";
+import { drawCards, drawDecide, startDecision, submitDecision } from "./console_forms.js";
+import { following } from "./console_agenda.js";
+import { act, alarm, desk, emptied, field, find, fold, kept, lines, make, roleTitle, show, text } from "./console_desk.js";
+
+const ROUNDS = 2;
+const MANY = 9;
+const FREE = ["draft", "open", "closed"];
+
+export function drawQuestion() {
+  const { shown, view, say } = desk;
+  const before = view.current;
+  const other = before && shown && before.question.id !== shown.question.id ? before : null;
+  show(find("elsewhere"), [other && other.question, other && other.phase_text], () => other && [
+    say("elsewhere", { phase: other.phase_text }), " ",
+    make("button", { type: "button", id: "to-room", class: "plain", onclick: () => desk.go("") }, other.question.text),
+  ]);
+  if (!shown) return drawNothing();
+  show(find("head"), [shown.question, shown.phase, shown.phase_text, shown.round, shown.role, shown.evidence], () => head(shown));
+  show(find("choices"), [shown.question, FREE.includes(shown.phase), shown.answer], () => choices(shown));
+  show(find("result"), [shown.question.id, shown.phase, shown.rounds, shown.votes_say], () => result(shown));
+  show(find("notes"), [shown.notes], () => notes(shown.notes));
+  show(find("made"), [shown.question.id, shown.decision, shown.former, shown.can], () => made(shown));
+  drawDecide(shown);
+  drawCards(shown);
+  tell(find("counted"), [shown.counted, shown.entered].filter(Boolean).join(" · "));
+  drawSteps(shown);
+}
+
+function drawNothing() {
+  for (const id of ["head", "choices", "result", "notes", "made", "decide", "cards"]) show(find(id), [null], () => []);
+  tell(find("counted"), "");
+  drawSteps(null);
+}
+
+// --- what is asked -----------------------------------------------------------------------------------------------
+
+function head(shown) {
+  const { say } = desk;
+  const asked = shown.question;
+  const gated = lines().find((line) => line.id === asked.id)?.gate;
+  const more = [
+    asked.help && !FREE.includes(shown.phase) && make("p", {}, asked.help),
+    asked.why && make("p", {}, make("strong", {}, say("why")), " ", asked.why),
+    shown.evidence && make("p", {}, make("strong", {}, say("proof")), " ", shown.evidence),
+    shown.role && make("p", {}, make("strong", {}, say("who")), " ", roleTitle(shown.role)),
+  ].filter(Boolean);
+  return [
+    make("p", { class: "place" }, asked.section, " ", make("span", { class: `phase ${shown.phase}` },
+      shown.phase_text, shown.round > 1 && ` · ${say("round", { n: shown.round })}`),
+      gated && " ", gated && make("span", { class: "gate" }, say("gate"))),
+    make("h2", { id: "asked", tabindex: "-1" }, asked.text),
+    asked.help && FREE.includes(shown.phase) && make("p", {}, asked.help),
+    more.length > 0 && fold("more", say("more"), false, more),
+  ];
+}
+
+function choices(shown) {
+  const asked = shown.question;
+  const before = shown.phase === "draft" && shown.answer
+    && make("p", { class: "before" }, make("strong", {}, desk.say("answered_before")), " ", shown.answer);
+  if (!FREE.includes(shown.phase) || !asked.votable) return before;
+  const list = make("ul", { class: "choices" }, asked.choices.map((choice) => make("li", {}, choice.text)));
+  return [before, asked.choices.length > MANY ? fold("all-choices", desk.say("choices"), false, list) : list];
+}
+
+// --- what the room said ------------------------------------------------------------------------------------------
+
+function result(shown) {
+  const { say } = desk;
+  const said = shown.votes_say;
+  if (!shown.rounds.length) return [];
+  return [
+    make("h3", {}, say("result")),
+    histogram(shown.rounds, say),
+    said && make("p", { class: "votes-say" }, make("strong", {}, say("votes_say")), " ", said.text),
+    said?.discuss && said.lowest && said.lowest !== said.highest && ends(said),
+    said?.effect && make("p", {}, make("strong", {}, say("hangs")), " ", said.effect),
+  ];
+}
+
+function ends(said) {
+  const { say } = desk;
+  return make("div", { class: "ends" },
+    make("p", {}, say("ask_reasons")),
+    make("ul", {},
+      make("li", {}, make("span", { class: "quiet" }, say("lowest")), " ", said.lowest),
+      make("li", {}, make("span", { class: "quiet" }, say("highest")), " ", said.highest)));
+}
+
+function notes(all) {
+  return all.length > 0 && [
+    make("h3", {}, desk.say("notes")),
+    make("ul", { class: "notes" }, all.map((note) => make("li", {}, note))),
+  ];
+}
+
+function made(shown) {
+  const { say } = desk;
+  if (!shown.decision && !shown.former.length) return [];
+  return [
+    shown.decision && decided(shown.decision, say),
+    shown.former.length > 0 && make("p", { class: "quiet" }, say("former"), " ", shown.former.join("; ")),
+    shown.can.includes("reopened") && fold("reopen", say("reopen"), false, reopening(shown.question.id)),
+  ];
+}
+
+function reopening(question) {
+  const { say } = desk;
+  const key = `reopen.${question}`;
+  const form = make("form", { id: "reopen-form", autocomplete: "off" },
+    field("reopen-text", say("reopen_why"), make("input", { name: "text", maxlength: "500" })),
+    alarm(), make("button", {}, say("reopen_do")));
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const done = await act({ act: "reopen", question, text: text(form, "text") }, form.querySelector(".alarm"));
+    if (done) emptied(form, key);
+  });
+  return kept(form, key);
+}
+
+// --- the next step -----------------------------------------------------------------------------------------------
+
+const STEPS = {
+  open: (shown) => simple({ act: "open", question: shown.question.id }),
+  close: () => simple({ act: "close" }),
+  reveal: () => simple({ act: "reveal" }),
+  discuss: (shown) => simple({ act: "discuss", question: shown.question.id }),
+  record: () => submitDecision(),
+  decide: () => startDecision(),
+  park: (shown) => startParking(shown),
+  next: () => desk.go(following(), true),
+  room: () => desk.go("", true),
+  readback: () => desk.readback(),
+};
+const KINDS = { open: "opened", close: "closed", reveal: "revealed", discuss: "discussing", park: "parked" };
+const NAMES = { open: (shown) => (shown.round > 0 ? "open_again" : "open"), record: (shown) => (shown.question.votable ? "record" : "record_free") };
+
+const simple = (body) => act(body, find("step-alarm"));
+
+// What may be done now: the first is the next step, the others are smaller.
+export function steps(shown) {
+  if (!shown) return [desk.view.finished ? "readback" : "next"];
+  return planned(shown).filter((name) => may(shown, name));
+}
+
+function planned(shown) {
+  const more = shown.round < ROUNDS;
+  switch (shown.phase) {
+    case "open": return ["close"];
+    case "closed": return ["reveal"];
+    case "revealed":
+      return more && shown.votes_say?.discuss ? ["discuss", "record", "open", "park"] : ["record", "discuss", "park"];
+    case "discussing": return more ? ["open", "record", "park"] : ["record", "park"];
+    case "decided": case "unresolved": return [following() && !desk.view.finished ? "next" : "readback"];
+    default: return untouched(shown);
+  }
+}
+
+function untouched(shown) {
+  if (busy() && shown.question.votable) return ["room", "decide"];
+  if (!shown.question.votable) return ["record", "park", "next"];
+  if (shown.phase === "parked") return ["open", "decide", "next"];
+  return shown.answer ? ["next", "open", "decide", "park"] : ["open", "decide", "park", "next"];
+}
+
+const busy = () => lines().some((line) => line.phase === "open" || line.phase === "closed");
+
+function may(shown, name) {
+  if (name === "record" || name === "decide") return shown.can.includes("decided");
+  if (name === "next") return following() !== "" && following() !== shown.question.id;
+  return !(name in KINDS) || shown.can.includes(KINDS[name]);
+}
+
+const title = (shown, name) => desk.say(`do_${shown && NAMES[name] ? NAMES[name](shown) : name}`);
+
+function drawSteps(shown) {
+  const [first, ...rest] = steps(shown);
+  const button = find("step");
+  tell(button, first ? title(shown, first) : "");
+  button.dataset.step = first ?? "";
+  show(find("others"), [shown?.question.id, shown?.round, rest], () => rest.map((name) =>
+    make("button", { type: "button", id: `do-${name}`, onclick: () => take(name) }, title(shown, name))));
+}
+
+// Do a step by name, if it can be done now. False if it cannot.
+export function take(name) {
+  if (!steps(desk.shown).includes(name)) return false;
+  find("step-alarm").hidden = true;
+  STEPS[name](desk.shown);
+  return true;
+}
+
+const CALM = 500; // milliseconds in which a double click must not take two steps, since the button becomes the next one
+
+function press() {
+  const button = find("step");
+  if (button.getAttribute("aria-disabled")) return;
+  button.setAttribute("aria-disabled", "true");
+  setTimeout(() => button.removeAttribute("aria-disabled"), CALM);
+  take(button.dataset.step);
+}
+
+// --- parking -----------------------------------------------------------------------------------------------------
+
+function startParking(shown) {
+  find("park-question").textContent = shown.question.text;
+  find("park").showModal();
+}
+
+export function startQuestion() {
+  find("step").addEventListener("click", press);
+  const form = kept(find("park-form"), "park");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const question = desk.shown.question.id;
+    const done = await act({ act: "park", question, text: text(form, "text") }, form.querySelector(".alarm"));
+    if (!done) return;
+    emptied(form, "park");
+    find("park").close();
+    desk.go(following(), true);
+  });
+}
+

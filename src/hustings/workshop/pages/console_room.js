@@ -1,0 +1,171 @@
+// The people in the room, the read-back, and the end.
+
+import { ask } from "./common.js";
+import { logged } from "./console_side.js";
+import { act, alarm, complain, desk, emptied, field, find, forgetAll, kept, make, option, post, roleTitle, show, sure, text } from "./console_desk.js";
+
+let changing = 0; // the seat that is being changed, 0 for a new one
+const links = new Map(); // personal links that were made in this window
+
+// --- people ------------------------------------------------------------------------------------------------------
+
+export function startRoom() {
+  find("people-button").addEventListener("click", openPeople);
+  find("readback-button").addEventListener("click", () => desk.readback());
+  find("finish-button").addEventListener("click", openFinish);
+  find("finish-form").addEventListener("submit", finish);
+  startSitting();
+}
+
+async function openPeople() {
+  drawPeople();
+  find("people").showModal();
+  const room = await ask("/api/room");
+  show(find("way-in"), [room], () => room.ok && [
+    make("img", { src: "/qr.svg", alt: desk.say("qr"), width: "132", height: "132" }),
+    make("p", {}, desk.say("join_at"), make("br"), make("strong", {}, room.address), make("br"),
+      desk.say("join_code"), " ", make("strong", { class: "code" }, room.code)),
+  ]);
+}
+
+export function drawPeople() {
+  const { view, say } = desk;
+  const joined = view.seats.filter((seat) => seat.joined).length;
+  find("people-button").textContent = `${say("people")} · ${say("joined_of", { n: joined, all: view.seats.length })}`;
+  show(find("roster"), [view.seats, view.roles, [...links]], () => (view.seats.length
+    ? make("ul", { class: "roster" }, view.seats.map(person)) : make("p", {}, say("roster_empty"))));
+  find("people-button").hidden = view.finished;
+}
+
+function person(seat) {
+  const { say } = desk;
+  const told = [roleTitle(seat.role), seat.observer && say("observes"), say(seat.joined ? "joined" : "not_joined")];
+  const link = links.get(seat.number);
+  return make("li", {},
+    make("p", {}, make("strong", {}, seat.name), " ", make("span", { class: "quiet" }, told.filter(Boolean).join(" · "))),
+    make("div", { class: "row" },
+      make("button", { type: "button", id: `link-${seat.number}`, onclick: () => invite(seat) }, say("link")),
+      make("button", { type: "button", id: `change-${seat.number}`, onclick: () => change(seat) }, say("change")),
+      sure(`rise-${seat.number}`, say("remove"), say("remove_sure"), () => act({ act: "rise", seat: seat.number }, find("sit").querySelector(".alarm")))),
+    link && make("div", { class: "link" },
+      make("label", { for: `address-${seat.number}` }, say("link_of", { name: seat.name })),
+      make("div", { class: "row" },
+        make("input", { id: `address-${seat.number}`, readonly: true, value: link }),
+        make("button", { type: "button", id: `copy-${seat.number}`, onclick: () => copy(`address-${seat.number}`) }, say("copy"))),
+      make("p", { class: "quiet" }, say("link_help"))));
+}
+
+async function invite(seat) {
+  const said = await post("/api/link", { seat: seat.number });
+  complain(find("sit").querySelector(".alarm"), said);
+  if (!said.ok) return;
+  links.set(seat.number, said.link);
+  drawPeople();
+  find(`address-${seat.number}`).select();
+}
+
+// The clipboard's own way needs TLS or this machine; the old one works everywhere.
+async function copy(id) {
+  const input = find(id);
+  input.select();
+  try {
+    await navigator.clipboard.writeText(input.value);
+  } catch {
+    document.execCommand("copy");
+  }
+  find("said").textContent = desk.say("copied");
+}
+
+function startSitting() {
+  const { say } = desk;
+  const form = find("sit");
+  form.append(
+    make("h3", { id: "sit-title" }, say("add_person")),
+    make("div", { class: "pair wide" },
+      field("sit-name", say("name"), make("input", { name: "name", maxlength: "60", required: true })),
+      field("sit-role", say("role"), make("select", { name: "role" }, option("", say("no_role"))))),
+    make("label", { class: "tick" }, make("input", { type: "checkbox", name: "observer", value: "yes" }), " ", say("observer")),
+    alarm(),
+    make("div", { class: "row" }, make("button", { class: "main", id: "sit-do" }, say("add")),
+      make("button", { type: "button", id: "sit-cancel", hidden: true, onclick: () => change(null) }, say("cancel"))));
+  form.elements.role.append(...desk.view.roles.map((role) => option(role.id, role.title)));
+  kept(form, "sit");
+  form.addEventListener("submit", (event) => { event.preventDefault(); sit(form); });
+}
+
+async function sit(form) {
+  const body = { act: "sit", name: text(form, "name"), role: text(form, "role"), observer: form.elements.observer.checked };
+  if (changing) body.seat = changing;
+  if (!(await act(body, form.querySelector(".alarm")))) return;
+  emptied(form, "sit");
+  change(null);
+  find("sit-name").focus();
+}
+
+// Fill the form with somebody who is there, or make it ready for somebody new.
+function change(seat) {
+  const form = find("sit");
+  changing = seat?.number ?? 0;
+  emptied(form, "sit");
+  find("sit-title").textContent = desk.say(seat ? "change_person" : "add_person");
+  find("sit-do").textContent = desk.say(seat ? "save" : "add");
+  find("sit-cancel").hidden = !seat;
+  if (!seat) return;
+  form.elements.name.value = seat.name;
+  form.elements.role.value = seat.role;
+  form.elements.observer.checked = seat.observer;
+  find("sit-name").focus();
+}
+
+// --- read-back ---------------------------------------------------------------------------------------------------
+
+export async function drawReadback() {
+  const { say } = desk;
+  const told = await ask("/api/readback");
+  if (!told.ok) return;
+  show(find("readback"), [told], () => [
+    make("div", { class: "title" }, make("h2", { tabindex: "-1", id: "readback-title" }, say("readback_title")),
+      make("button", { type: "button", id: "readback-back", onclick: () => desk.readback(false) }, say("back"))),
+    make("p", { class: "index" }, say("index"), " ", make("strong", {}, told.index), " · ", make("strong", {}, told.band)),
+    make("p", { class: "quiet" }, say("index_help")),
+    make("h3", {}, say("decisions"), ` (${told.decisions.length})`),
+    told.decisions.length ? make("ol", { class: "read" }, told.decisions.map(decision)) : make("p", {}, say("none_yet")),
+    make("h3", {}, say("to_fetch")),
+    told.fetch.length ? make("ul", { class: "log" }, told.fetch.map(brought)) : make("p", {}, say("none_yet")),
+    make("h3", {}, say("still_open"), ` (${told.open.length})`),
+    told.open.length ? make("ul", { class: "log" }, told.open.map((line) => make("li", {}, line.text, " ", make("span", { class: "quiet" }, line.phase_text))))
+      : make("p", {}, say("nothing_open")),
+    told.log.length > 0 && make("h3", {}, say("log")),
+    told.log.length > 0 && make("ul", { class: "log" }, told.log.map(logged)),
+  ]);
+}
+
+function decision(one) {
+  return make("li", {},
+    make("p", {}, one.text),
+    make("p", {}, make("strong", {}, one.answer), " ", make("span", { class: "quiet" }, [one.kind, one.dissent].filter(Boolean).join(" · "))),
+    one.rationale && make("p", {}, one.rationale),
+    one.dissent_text && make("p", {}, `“${one.dissent_text}”`));
+}
+
+function brought(entry) {
+  return make("li", {},
+    make("strong", {}, [entry.owner || desk.say("nobody"), entry.due].filter(Boolean).join(", ")), " ", entry.text,
+    entry.question && make("span", { class: "quiet about" }, entry.question));
+}
+
+// --- the end -----------------------------------------------------------------------------------------------------
+
+function openFinish() {
+  find("finish-left").textContent = desk.view.progress.left;
+  find("finish-sure").checked = false;
+  find("finish").showModal();
+}
+
+async function finish(event) {
+  event.preventDefault();
+  if (!(await act({ act: "finish" }, find("finish-form").querySelector(".alarm")))) return;
+  forgetAll();
+  find("finish").close();
+  desk.readback();
+}

@@ -1,0 +1,390 @@
+"""The facilitator's console in a real browser, against a real server: a whole session, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, expect
+
+from console_support import Room, chromium, console, look_at, served, step
+from hustings.answers.events import Answer, State
+from hustings.answers.replay import replay
+from hustings.answers.workshop import Kind, Settled
+from hustings.casefile import open_case
+
+PLAN = "response_plan"
+AA = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+KEYS = ("n", "o", "c", "r", "t", "d", "p", "u", "/", "?")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    with served(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser: Browser, room: Room) -> Iterator[Page]:
+    with console(browser, room) as found:
+        yield found
+
+
+def journal(folder: Path) -> tuple[list[Kind], dict[str, Answer], list[Settled]]:
+    """What is in the case file: the kinds of its log, the answers, and the kinds of decision."""
+    with open_case(folder / "rivera.hustings", write=False) as case:
+        entries = case.entries("a1")
+        settled = [entry.decision.settled for entry in entries if entry.decision is not None]
+        return [entry.kind for entry in entries], dict(replay(case.events("a1"))), settled
+
+
+def revealed(page: Page, room: Room, round_: int, *picks: str) -> None:
+    """Votes from phones on the question that is open, closed and shown."""
+    room.vote(PLAN, round_, *picks)
+    expect(page.locator("#counted")).to_have_text(f"{len(picks)} of {len(room.phones)} have voted")
+    step(page, "Close the vote", "Show the votes")
+    assert round_ - 1 == page.locator("#result .round").count()  # nothing of this round
+    page.locator("#step").click()
+    expect(page.locator("#result .round")).to_have_count(round_)
+
+
+def two_rounds(page: Page, room: Room) -> None:
+    look_at(page, PLAN)
+    step(page, "Open the vote", "Close the vote")
+    revealed(page, room, 1, "none", "none", "largely", "largely")
+    room.note(PLAN, "It is in <b>Kim's</b> drawer.")
+    expect(page.locator("#notes li")).to_have_text(["It is in <b>Kim's</b> drawer."])
+    told = page.locator("#result").inner_text()
+    for words in ("Split", "Lowest: Not in place", "Highest: Largely in place", "What hangs on it: decides a gate"):
+        assert words in told
+    expect(page.locator(f"#discuss-{PLAN}")).to_be_visible()
+    step(page, "Discuss", "Open the second vote")
+    page.locator("#timer-120").click()
+    expect(page.locator("#clock")).to_have_text("2:00")
+    step(page, "Open the second vote", "Close the vote")
+    revealed(page, room, 2, "partly", "partly", "partly", "largely")
+
+
+def decided_otherwise(page: Page) -> None:
+    """Not what the votes say: with a reason, a dissent and evidence; taken back and recorded once more."""
+    page.locator("#said-2-option-largely").check()
+    page.locator("#step").click()
+    expect(page.locator("#decide .alarm")).to_have_text(
+        "This is not what the votes say. Write down in one sentence why the room decides so. "
+    )
+    page.locator("#proof summary").click()
+    page.locator("#grade").select_option("E1")
+    typed = {"rationale": "Kim showed us the page.", "dissent": "1", "dissent_text": "Nobody has read it.",
+             "owner": "Kim", "due": "2026-12-01"}  # fmt: skip
+    for name, text in typed.items():
+        page.locator(f"#{name}").fill(text)
+    step(page, "Record the decision", "Next question")
+    expect(page.locator("#made .decision")).to_contain_text("1 person objects")
+    page.locator("#undo").click()
+    expect(page.locator("#step")).to_have_text("Record the decision")
+    expect(page.locator("#rationale")).to_have_value("Kim showed us the page.")
+    step(page, "Record the decision", "Next question")
+
+
+def written_down_and_parked(page: Page) -> None:
+    page.locator("#kind-fetch").check()
+    page.locator("#write-text").fill("The vendor's contract")
+    page.locator("#fetch-owner").fill("Bo")
+    page.locator("#write > button").click()
+    expect(page.locator("#log li")).to_contain_text(["To fetch The vendor's contract Bo", "Note"])
+    look_at(page, "records_rule")
+    page.locator("#do-park").click()
+    page.locator("#park-text").fill("The data lead comes later.")
+    page.locator("#park-form .main").click()
+    expect(page.locator("#line-records_rule")).to_contain_text("parked")
+
+
+def left_open(page: Page, room: Room) -> None:
+    look_at(page, "voice_online")
+    step(page, "Open the vote", "Close the vote")
+    room.vote("voice_online", 1, "none", "much", "much", "none")
+    step(page, "Close the vote", "Show the votes")
+    step(page, "Show the votes", "Discuss")
+    page.locator("#said-1-unresolved").check()
+    page.locator("#do-record").click()
+    expect(page.locator("#line-voice_online")).to_contain_text("left open")
+
+
+def read_back_and_ended(page: Page) -> None:
+    page.locator("#readback-button").click()
+    expect(page.locator("#readback")).to_be_visible()
+    told = page.locator("#readback").inner_text()
+    for words in ("Decisions (3)", "Kim, 1 December 2026", "“Nobody has read it.”", "The vendor's contract", "parked"):
+        assert words in told
+    page.locator("#readback-back").click()
+    page.locator("#finish-button").click()
+    page.locator("#finish-form .main").click()
+    expect(page.locator("#finish")).to_be_visible()  # not without the tick
+    page.locator("#finish-sure").check()
+    page.locator("#finish-form .main").click()
+    expect(page.locator("#pace")).to_have_text("The workshop has ended. Decisions can still be corrected.")
+
+
+def test_a_whole_session_by_mouse(page: Page, room: Room, tmp_path: Path) -> None:
+    assert f"{room.root}/console" == page.url
+    room.join("Ann", "Bo", "Cy", "Di")
+    expect(page.locator("#people-button")).to_have_text("People · 4 of 4 joined")
+    page.locator("#value").fill("Rivera for Council")
+    step(page, "Write down this answer", "Next question")
+    expect(page.locator("#made .answer")).to_have_text("Rivera for Council")
+    two_rounds(page, room)
+    decided_otherwise(page)
+    written_down_and_parked(page)
+    left_open(page, room)
+    read_back_and_ended(page)
+    kinds, answers, settled = journal(tmp_path)
+    assert [Settled.RECORDED, Settled.CONSENT, Settled.CONSENT, Settled.UNRESOLVED] == settled
+    assert {Kind.TIMER, Kind.FETCH, Kind.PARKED, Kind.UNDONE, Kind.NOTED, Kind.FINISHED} <= set(kinds)
+    assert ("largely", 1) == (answers[PLAN].value, answers[PLAN].grade)
+    assert State.UNRESOLVED == answers["voice_online"].state
+
+
+def test_a_session_by_keyboard_alone(page: Page, room: Room, tmp_path: Path) -> None:
+    def key(name: str, then: str) -> None:
+        page.keyboard.press(name)
+        expect(page.locator("#step")).to_have_text(then)
+        page.wait_for_selector("#step:not([aria-disabled])")
+
+    room.join("Ann", "Bo", "Cy")
+    page.keyboard.press("d")
+    page.keyboard.type("no. code, rod")  # none of these are keys while typing
+    page.keyboard.press("Enter")
+    expect(page.locator("#step")).to_have_text("Next question")
+    page.wait_for_selector("#step:not([aria-disabled])")
+    for asked in ("the first ballots", "How many people", "chatbot for campaign work"):
+        page.keyboard.press("n")
+        expect(page.locator("#asked")).to_contain_text(asked)
+    expect(page.locator("#asked")).to_be_focused()
+    key("o", "Close the vote")
+    room.vote("uses_ai", 1, "yes", "yes", "no")
+    key("c", "Show the votes")
+    key("o", "Show the votes")  # not now
+    expect(page.locator("#said")).to_have_text("Not possible now.")
+    key("r", "Discuss")
+    key("t", "Open the second vote")
+    key("o", "Close the vote")
+    room.vote("uses_ai", 2, "yes", "yes", "yes")
+    key("c", "Show the votes")
+    key("r", "Record the decision")
+    page.keyboard.press("d")
+    expect(page.locator("#said-2-option-yes")).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "step":
+            break
+    key("Enter", "Next question")
+    key("u", "Record the decision")
+    page.keyboard.press("/")
+    page.keyboard.type("n is not a key here")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#log")).to_contain_text("n is not a key here")
+    page.locator("#asked").focus()
+    page.keyboard.press("p")
+    page.keyboard.press("Enter")
+    expect(page.locator("#line-uses_ai")).to_contain_text("parked")
+    page.keyboard.press("?")
+    expect(page.locator("#key-list kbd")).to_have_text(KEYS)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")  # off
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_be_hidden()
+    assert "no. code, rod" == journal(tmp_path)[1]["campaign_name"].value
+
+
+def test_what_is_typed_survives_a_reload_a_lost_connection_and_other_peoples_steps(page: Page, room: Room) -> None:
+    page.locator("#line-staff").click()
+    page.locator("#said-0-na").check()
+    page.locator("#reason").fill("We are only volunt")
+    page.locator("#write-text").fill("half a thou")
+    page.locator("#kind-park").check()
+    page.reload()
+    expect(page.locator("#write-text")).to_have_value("half a thou")
+    expect(page.locator("#kind-park")).to_be_checked()
+    page.locator("#line-staff").click()
+    expect(page.locator("#said-0-na")).to_be_checked()
+    expect(page.locator("#reason")).to_have_value("We are only volunt")
+
+    page.locator("#reason").focus()
+    page.keyboard.press("End")
+    page.keyboard.type("ee")
+    room.join("Ann")
+    expect(page.locator("#people-button")).to_contain_text("1 of 1")
+    page.keyboard.type("rs")  # the page was filled again, and typing went on
+    expect(page.locator("#reason")).to_have_value("We are only volunteers")
+
+    page.context.set_offline(offline=True)
+    page.locator("#step").click()
+    expect(page.locator("#decide .alarm")).to_contain_text("Nothing you typed is lost.")
+    page.context.set_offline(offline=False)
+    expect(page.locator("#link")).to_be_hidden()
+    step(page, "Write down this answer", "Next question")
+    expect(page.locator("#made .answer")).to_have_text("Does not apply: We are only volunteers")
+
+
+def test_two_consoles_at_once_and_the_same_place_after_the_browser_was_closed(browser: Browser, room: Room) -> None:
+    with console(browser, room) as one, console(browser, room) as other:
+        look_at(one, PLAN)
+        step(one, "Open the vote", "Close the vote")
+        expect(other.locator("#asked")).to_contain_text("who answers first")
+        look_at(other, "channels")
+        expect(other.locator("#elsewhere")).to_contain_text("On the screen now (vote open):")
+        expect(one.locator("#asked")).to_contain_text("who answers first")  # each looks at its own
+        step(other, "Back to the open vote", "Close the vote")
+        other.locator("#step").dblclick()  # closes, and does not show the votes with the second click
+        expect(one.locator("#step")).to_have_text("Show the votes")
+        cookies = one.context.cookies()
+    with console(browser, room) as back:
+        expect(back.locator("#step")).to_have_text("Show the votes")
+    context = browser.new_context()
+    context.add_cookies([{"name": c["name"], "value": c["value"], "url": room.root} for c in cookies])
+    page = context.new_page()
+    page.goto(f"{room.root}/console")
+    expect(page.locator("#step")).to_have_text("Show the votes")
+    context.close()
+
+
+def test_nobody_comes_in_without_the_link(browser: Browser, room: Room) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{room.root}/console#wrong")
+    expect(page.locator("#door .alarm")).to_contain_text("This code is not right.")
+    expect(page.locator("#desk")).to_be_hidden()
+    assert f"{room.root}/console" == page.url
+    page.locator("#secret").fill(room.link)
+    page.keyboard.press("Enter")
+    expect(page.locator("#desk")).to_be_visible()
+    context.close()
+
+
+def test_a_room_without_phones_shows_cards(page: Page) -> None:
+    look_at(page, PLAN)
+    step(page, "Open the vote", "Close the vote")
+    page.locator("#cards-option-none").fill("33")
+    page.locator("#card-form button").first.click()
+    expect(page.locator("#counted")).to_contain_text("33 entered here")
+    page.locator("#cards-again").click()
+    expect(page.locator("#counted")).to_have_text("0 of 0 have voted")
+    page.locator("#cards-option-partly").fill("3")
+    page.locator("#cards-dont_know").fill("1")
+    page.locator("#card-form button").first.click()
+    expect(page.locator("#counted")).to_contain_text("4 entered here")
+    expect(page.locator("#cards-option-partly")).to_have_value("")
+    step(page, "Close the vote", "Show the votes")
+    page.locator("#step").click()
+    expect(page.locator("#result .count")).to_have_text(["0", "3", "0", "0", "1"])
+
+    look_at(page, "channels")
+    step(page, "Open the vote", "Close the vote")
+    for picks, how_many in ((("doors", "texts"), "2"), (("doors",), "1")):
+        for pick in picks:
+            page.locator(f"#pick-{pick}").check()
+        page.locator("#cards-set").fill(how_many)
+        page.locator("#card-form button").first.click()
+        expect(page.locator("#cards-set")).to_have_value("")
+    expect(page.locator("#counted")).to_contain_text("3 entered here")
+    step(page, "Close the vote", "Show the votes")
+    page.locator("#step").click()
+    expect(page.locator("#result .count")).to_have_text(["3", "2", "0", "0", "0"])
+    expect(page.locator("#value-1-doors")).to_be_checked()
+    expect(page.locator("#value-1-texts")).to_be_checked()
+    expect(page.locator("#value-1-calls")).not_to_be_checked()
+
+
+def test_the_roster(page: Page, room: Room) -> None:
+    page.locator("#people-button").click()
+    expect(page.locator("#way-in")).to_contain_text(room.code)
+    page.locator("#sit-name").fill("Lee <i>Quint</i>")
+    page.locator("#sit-role").select_option("comms")
+    page.locator("#sit-do").click()
+    expect(page.locator("#roster li")).to_have_count(1)
+    expect(page.locator("#roster")).to_contain_text("Lee <i>Quint</i> Whoever answers the press · not here yet")
+    page.locator("#link-1").click()
+    link = page.locator("#address-1").input_value()
+    assert link.startswith(f"{room.root}/#link=")
+    page.locator("#change-1").click()
+    page.locator("#sit-name").fill("Lee Quint")
+    page.locator("#sit-do").click()
+    expect(page.locator("#roster strong")).to_have_text(["Lee Quint"])
+    page.locator("#rise-1").click()
+    expect(page.locator("#roster li")).to_have_count(1)  # asked once more
+    page.locator("#rise-1").click()
+    expect(page.locator("#roster li")).to_have_count(0)
+
+
+def checked(page: Page, found: list[str]) -> None:
+    page.wait_for_selector("#step:not([aria-disabled])", state="attached")
+    told = Axe().run(page, options=AA).response["violations"]
+    found.extend(f"{one['id']}: {one['nodes'][0]['html']}" for one in told)
+
+
+def test_every_state_keeps_wcag_2_2_aa(page: Page, room: Room) -> None:
+    found = list[str]()
+
+    def stepped(phase: str) -> None:
+        page.locator("#step").click()
+        page.wait_for_selector(f".phase.{phase}")
+        checked(page, found)
+
+    room.join("Ann", "Bo", "Cy")
+    look_at(page, PLAN)
+    page.locator("#early-title").click()
+    checked(page, found)
+    page.locator("#step").click()
+    page.locator("#card-fold-title").click()
+    room.vote(PLAN, 1, "none", "partly", "fully")
+    checked(page, found)
+    stepped("closed")
+    page.locator("#step").click()
+    page.locator("#proof-title").click()
+    checked(page, found)
+    stepped("discussing")
+    page.locator("#said-1-option-none").check()
+    page.locator("#do-record").click()
+    expect(page.locator("#decide .alarm")).to_be_visible()
+    checked(page, found)
+    page.locator("#rationale").fill("Nobody found it.")
+    page.locator("#do-record").click()
+    page.locator("#reopen-title").click()
+    checked(page, found)
+    for window in ("people", "keys", "finish"):
+        page.locator(f"#{window}-button").click()
+        checked(page, found)
+        page.locator(f"#{window} .shut").click()
+    page.locator("#readback-button").click()
+    expect(page.locator("#readback")).to_be_visible()
+    checked(page, found)
+    assert [] == found
+
+
+def test_in_spanish_and_on_a_narrow_window(browser: Browser, tmp_path: Path) -> None:
+    found = list[str]()
+    with served(tmp_path, language="es") as room, console(browser, room) as page:
+        assert "es" == page.locator("html").get_attribute("lang")
+        checked(page, found)
+        look_at(page, PLAN)
+        step(page, "Abrir la votación", "Cerrar la votación")
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert 320 == page.evaluate("document.documentElement.scrollWidth")
+        checked(page, found)
+        step(page, "Cerrar la votación", "Mostrar los votos")
+        page.locator("#readback-button").click()
+        expect(page.locator("#readback-title")).to_have_text("Qué se decidió")
+        assert 320 == page.evaluate("document.documentElement.scrollWidth")
+    assert [] == found
