@@ -14,8 +14,8 @@ from pathlib import Path
 
 from cli_support import COMMAND
 from hustings.workshop.guest import Guest
+from session_support import TOWN
 
-TOWN = Path(__file__).parent / "packs" / "town"
 LONG = 30.0
 
 

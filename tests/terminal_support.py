@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
-from functools import cache
+from datetime import datetime
 from pathlib import Path
 
 from hustings.answers.workshop import Entry
 from hustings.casefile import CaseJournal, create, open_case
-from hustings.pack.model import Pack
-from hustings.pack.read import read_pack
 from hustings.workshop.session import Session
 from hustings.workshop.talk import Talk
 from hustings.workshop.terminal import Left, lead_in_terminal
+from session_support import AT, town
 
-AT = datetime(2026, 11, 24, 19, 0, tzinfo=UTC)
-TOWN = Path(__file__).parent / "packs" / "town"
 RESUME = "Go on with: hustings workshop rivera --terminal"
-
-
-@cache
-def town() -> Pack:
-    return read_pack(TOWN)
 
 
 def led(

@@ -13,7 +13,6 @@ import pytest
 
 from cli_support import hustings
 from hustings.answers.room import Phase, room
-from hustings.answers.workshop import Entry
 from hustings.casefile import CaseJournal, create, open_case
 from hustings.pack.read import read_pack
 from hustings.wording import ENGLISH
@@ -21,14 +20,11 @@ from hustings.workshop.autopilot import Autopilot
 from hustings.workshop.guest import Told
 from hustings.workshop.people import delay, opinion, people
 from hustings.workshop.rehearsal import Scene, play
-from server_support import TOWN, Served, serving, town_words
+from server_support import Served, serving, town_words
+from session_support import TOWN
+from terminal_support import log_of
 
 FAST = ("--pack", TOWN, "--speed", "400", "--wait", "0")
-
-
-def log_of(path: Path) -> tuple[Entry, ...]:
-    with open_case(path, write=False) as case:
-        return case.entries("a1")
 
 
 def test_it_leads_itself_to_the_end_and_leaves_a_case_for_the_report(tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ from hustings.workshop.acts import act
 from hustings.workshop.lines import cells
 from hustings.workshop.session import Session
 from hustings.workshop.terminal import Left
-from terminal_support import AT, RESUME, TOWN, led, log_of, town
+from session_support import AT, TOWN, town
+from terminal_support import RESUME, led, log_of
 
 PLAN, CHANNELS, RULE = "response_plan", "channels", "records_rule"
 MIXED = ("go response_plan", "", "a1 c3", "", "")

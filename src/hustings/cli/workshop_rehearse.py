@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from hustings.workshop.serving import Ready
 
 BY = "rehearsal"
-IN_A_HURRY = 6.0
+IN_A_HURRY = 7.0
 """How much faster than in a room it goes where it leads itself."""
 TO_LOOK, LAST_LOOK = 10, 4
 """Seconds to open the projector's page before it begins, and to look at it at the end."""
@@ -40,7 +40,7 @@ TO_LOOK, LAST_LOOK = 10, 4
 @click.command(short_help="Practise with invented people, or watch a workshop that leads itself.")
 @click.argument("case", required=False)
 @click.option("--auto", is_flag=True, help="It leads itself, to the end: watch it on the projector's page.")
-@click.option("--speed", type=click.FloatRange(0.1, 1000), help="How many times as fast as in a room; 6 with --auto.")
+@click.option("--speed", type=click.FloatRange(0.1, 1000), help="How many times as fast as in a room; 7 with --auto.")
 @click.option("--people", "count", type=click.IntRange(5, 8), default=6, show_default=True, help="How many come.")
 @click.option("--seed", type=int, help="The same number brings the same people and the same votes.")
 @click.option(
