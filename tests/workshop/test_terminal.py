@@ -64,7 +64,7 @@ def test_enter_does_what_comes_next_from_the_vote_to_the_decision(path: Path) ->
         "Enter takes them and closes the vote: ",
         "The vote is closed, with 4 votes.",
         "Enter shows the votes: ",
-        "Round 1: 4 votes, Agreed, agreement 100 %.",
+        "Round 1: 4 votes, Agreed, agreement 100\u00a0%.",
         "   C   4  ##########  Largely in place",
         "The votes say: Largely in place.",
         "Recorded: Largely in place, unanimous.",
@@ -138,8 +138,8 @@ def _stripped(path: Path) -> list[Entry]:
 
 def test_two_rounds_stand_below_each_other(path: Path) -> None:
     _, said = led(path, *MIXED, "", "", "b1 c3", "", "", "", "")
-    assert "Round 1: 4 votes, Mixed, agreement 67 %." in said
-    assert "Round 2: 4 votes, Agreed, agreement 83 %." in said
+    assert "Round 1: 4 votes, Mixed, agreement 67\u00a0%." in said
+    assert "Round 2: 4 votes, Agreed, agreement 83\u00a0%." in said
     assert "Lowest: Not in place. Highest: Largely in place." in said
     assert "What hangs on it: " in said
     assert [1, 2] == [entry.round for entry in log_of(path) if entry.kind is Kind.OPENED]

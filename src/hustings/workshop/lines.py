@@ -36,7 +36,7 @@ def folded(text: str, width: int, lead: str = "") -> Iterator[str]:
     """A text in lines of at most `width` cells; the first begins with `lead`, the others as far in."""
     for paragraph in escaped(text, keep="\n\u00a0\u202f").split("\n"):
         line, started = lead, False
-        for word in paragraph.split():
+        for word in filter(None, paragraph.split(" ")):  # other spaces hold together
             if started and cells(line) + 1 + cells(word) > width:
                 yield line
                 line, started = " " * cells(lead), False
@@ -62,7 +62,8 @@ def vote_lines(session: Session, question: Question, width: int) -> Iterator[str
     """Every round that the room has seen, the last one last."""
     for number, seen in enumerate(rounds_view(session, question, session.topic(question.id)), start=1):
         said = [part for part in (seen["votes"], seen["abstained"], seen["chip"], seen["agreement"]) if part]
-        yield from folded(say("Round {n}: {said}.", n=number, said=", ".join(said)), width)
+        told = say("Round {n}: {said}.", n=number, said=", ".join(said))
+        yield from folded(told.replace(" %", "\u00a0%"), width)
         yield from folded(seen["few"], width) if seen["few"] else ()
         yield from _bars(question, seen["bars"], width)
 
