@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import hustings, shown
+from cli_support import COMMAND, hustings, shown
 from hustings.answers.ballots import Ballots, ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.room import Phase, room
@@ -473,3 +474,17 @@ def test_the_command_in_a_terminal_is_left_with_ctrl_c(tmp_path: Path) -> None:
         terminal.type("\x03", "All that was taken is saved.")
         assert 130 == terminal.ended()
     assert Phase.OPEN is room(log_of(tmp_path / "rivera.hustings")).topic(PLAN).phase
+
+
+def test_the_terminal_needs_no_address(tmp_path: Path) -> None:
+    ran = hustings("workshop", "rivera", "--pack", TOWN, "--terminal", "--host", "127.0.0.1", cwd=tmp_path)
+    assert 2 == ran.code
+    assert "--terminal needs no network: leave out --host, --certificate and --key." in ran.err
+    assert not (tmp_path / "rivera.hustings").exists()
+
+
+def test_bytes_that_are_no_text_do_not_stop_it(tmp_path: Path) -> None:
+    words = [str(COMMAND), "workshop", "rivera", "--pack", str(TOWN), "--terminal"]
+    ran = subprocess.run(words, cwd=tmp_path, input=b"note \xff\xfe here\nquit\n", capture_output=True, check=False)
+    assert (0, b"") == (ran.returncode, ran.stderr)
+    assert last(tmp_path / "rivera.hustings", Kind.NOTED).text.endswith("here")

@@ -61,6 +61,8 @@ def lead(
 
     Everything is in the case file at once: whatever stops, start it again and go on.
     """
+    if terminal and (host or certificate or key):
+        raise click.UsageError(say("--terminal needs no network: leave out --host, --certificate and --key."))
     with workshop_of(case, pack, edition, by) as session:
         if terminal:
             _in_terminal(case, session, pack)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
@@ -78,16 +78,21 @@ def rehearse(
     luck = random.randrange(10_000) if seed is None else seed  # noqa: S311 - a number to tell
     pace, before = speed or (IN_A_HURRY if auto else 1.0), wait if auto else None
     plays: list[Beside] = []
+    afterwards = next_command("report", str(path), *(("--pack", pack) if pack else ()))
     with workshop_of(str(path), pack, None, BY) as session:
         told = tongues(session.pack, pack)
         come = people(session.pack, count, (spoken(), *(code for code in told if code != spoken())), luck)
+
+        def over() -> None:
+            if session.room.finished:
+                click.echo(say("The rehearsal has ended; Ctrl-C stops the server. Then: {command}", command=afterwards))
 
         def ready(found: Ready) -> None:
             tell(str(path), found)
             _tell(luck, count, before)
             words = {code: tongue.words for code, tongue in told.items()}
             scene = Scene(found.address, found.code, session.pack, true, words, pace)
-            plays.append(_played(scene, come, found, before))
+            plays.append(_played(scene, come, found, before, over))
 
         serve(session, told, spoken(), Address(host, port), ready)
         ended = session.room.finished
@@ -96,11 +101,12 @@ def rehearse(
             raise play.wrong
     click.echo(say("Saved in {file}.", file=path))
     if ended:
-        words = ("report", str(path), *(("--pack", pack) if pack else ()))
-        click.echo(say("Next: {command}", command=next_command(*words)))
+        click.echo(say("Next: {command}", command=afterwards))
 
 
-def _played(scene: Scene, come: Sequence[Person], found: Ready, before: float | None) -> Beside:
+def _played(
+    scene: Scene, come: Sequence[Person], found: Ready, before: float | None, over: Callable[[], None]
+) -> Beside:
     """Let the people in; with seconds to wait `before`, it leads itself and ends the server when it is over."""
     from hustings.workshop.autopilot import Autopilot
     from hustings.workshop.rehearsal import Beside, play
@@ -110,10 +116,7 @@ def _played(scene: Scene, come: Sequence[Person], found: Ready, before: float | 
         await play(scene, come, Autopilot(found.console.partition("#")[2]).lead)
         await asyncio.sleep(min(LAST_LOOK, before or 0))
 
-    def nothing() -> None:
-        """Somebody leads at the console, and ends it with Ctrl-C."""
-
-    beside = Beside(led, found.stop) if before is not None else Beside(lambda: play(scene, come), nothing)
+    beside = Beside(led, found.stop) if before is not None else Beside(lambda: play(scene, come), over)
     beside.start()
     return beside
 
@@ -145,11 +148,11 @@ def _begin(path: Path, pack: str | None, edition: str | None) -> Answers:
     folder = find_pack(pack or DEFAULT_PACK)
     whole = read_spoken(folder)
     editions = [one.id for one in whole.questionnaire.editions]
-    chosen = scoped(whole, edition or (editions[0] if editions else "")).edition
+    chosen = scoped(whole, edition or (editions[0] if editions else ""))
     true = _sample(whole, folder / "sample.yaml")
-    said = [(name, Answer(State.ANSWERED, value)) for name, value in _said_before(whole, true)]
+    said = [(name, Answer(State.ANSWERED, value)) for name, value in _said_before(chosen, true)]
     with create(path, pack=whole, by=BY, at=datetime.now(UTC)) as file:
-        kept = [(EDITION, Answer(State.ANSWERED, chosen))] if chosen else []
+        kept = [(EDITION, Answer(State.ANSWERED, chosen.edition))] if chosen.edition else []
         if told := [*kept, *said]:
             file.log(file.latest().id, BY).append_all(told, source="file")
     return true
@@ -174,6 +177,8 @@ def _said_before(pack: Pack, true: Answers) -> Iterator[tuple[str, Value]]:
     }
     for name, question in pack.questions.items():
         found = true[name].value if name in true else None
+        if not question.asked:
+            continue
         if not question.choices:
             yield name, known.get(name) or found or anything(question, today)
         elif found is not None and question.section == about.sections[0].id:

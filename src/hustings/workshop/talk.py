@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from io import TextIOWrapper
 
 from hustings.problems import InputError
 from hustings.wording import english, say
@@ -77,6 +78,8 @@ class Talk:
 
 def at_terminal() -> Talk:
     """With whoever sits there, or with the two ends of a pipe."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a stray byte in a pipe is no reason to stop
     width = shutil.get_terminal_size((72, 24)).columns
     return Talk(max(NARROWEST, min(width, WIDEST)), _line, _put)
 
