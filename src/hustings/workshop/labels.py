@@ -25,7 +25,6 @@ PHONE = MappingProxyType(
         "saved": english("Your vote is in. You can change it until the vote is closed."),
         "sending": english("Sending your vote…"),
         "queued": english("No connection. Your vote is kept on this phone and sent as soon as it is back."),
-        "too_late": english("This vote was closed before yours arrived."),
         "closed": english("The vote is closed. The result comes in a moment."),
         "note": english("A reason the room should know, if you like"),
         "note_help": english("Shown to the facilitator without your name."),
@@ -43,8 +42,15 @@ PHONE = MappingProxyType(
         "back": english("Back"),
         "private": english("Nobody sees how you vote. The room sees counts, after everybody has voted."),
         "why": english("Why we ask"),
-        "help": english("What this means"),
-        "minutes": english("min"),
+        "choose": english("Choose one first."),
+        "add_note": english("Add a note"),
+        "nobody_else": english("Choices without votes are left out."),
+        "place": english("{at} of {of}"),
+        "keep": english("Keep and go on"),
+        "before": english("Previous"),
+        "later": english("Skip"),
+        "prepared": english("Kept. You can change it until the room votes on it."),
+        "nothing_to_prepare": english("There is nothing left to prepare."),
     }
 )
 
@@ -61,6 +67,9 @@ SCREEN = MappingProxyType(
         "round": english("Round {n}"),
         "decided": english("Decided"),
         "ended": english("The workshop has ended. Thank you."),
+        "dark": english("Dark"),
+        "light": english("Light"),
+        "nobody_else": english("Choices without votes are left out."),
         "offline": english("Connection lost. It will come back by itself."),
     }
 )

@@ -1,0 +1,372 @@
+// A participant's phone. What was tapped is kept on the phone first and then sent, until the server says that it has it;
+// a tap that arrives twice counts once.
+
+import { ask, countdown, decided, find, fragment, histogram, labels, live, make, post, random, show, spoken, store, tell, used } from "./common.js";
+
+let words = null;
+let view = null;
+let line = null;
+let out = false;
+let up = true;
+let preparing = null; // {questions, at}
+let refusal = ""; // why the last vote was not taken
+const say = (name, values) => words.say(name, values);
+const onTimer = countdown(find("timer"), () => navigator.vibrate?.(200));
+
+// --- language ------------------------------------------------------------------------------------------------------
+
+async function speak(codes) {
+  words = await labels("phone", codes);
+  document.documentElement.lang = words.language;
+  document.title = say("title");
+  find("title").textContent = say("title");
+  find("language-label").textContent = say("language");
+  const select = find("language");
+  select.replaceChildren(...words.languages.map((one) => make("option", { value: one.code, lang: one.code }, one.title)));
+  select.value = words.language;
+  select.hidden = words.languages.length < 2;
+}
+
+find("language").addEventListener("change", async (event) => {
+  const code = event.target.value;
+  store.set("language", code);
+  if (!out) await post("/api/me", { language: code });
+  await speak([code]);
+  if (preparing) await prepare(preparing.at);
+  draw();
+});
+
+// --- votes that wait -----------------------------------------------------------------------------------------------
+
+const same = (one, other) => one.question === other.question && one.round === other.round;
+const waiting = () => store.get("waiting", []);
+let sending = false;
+let pause = 0;
+
+function keep(vote) {
+  refusal = "";
+  store.set("waiting", [...waiting().filter((other) => !same(other, vote)), { ...vote, tap: random() }]);
+  send();
+}
+
+async function send() {
+  const [first] = waiting();
+  if (sending || !first) return;
+  sending = true;
+  draw();
+  const answer = await post("/api/vote", first);
+  sending = false;
+  if (answer.status === 0 || answer.status >= 500 || answer.status === 429) {
+    clearTimeout(pause);
+    pause = setTimeout(send, 2000);
+  } else {
+    store.set("waiting", waiting().filter((other) => other.tap !== first.tap));
+    if (answer.ok) done(first);
+    else refusal = [answer.what, answer.hint].filter(Boolean).join(" ");
+    send();
+  }
+  draw();
+}
+
+function done(vote) {
+  const kept = { said: vote.said, pick: vote.pick, note: vote.note };
+  if (view?.question && same(vote, { question: view.question.id, round: view.round })) view.own = kept;
+  const prepared = preparing?.questions.find((question) => same(vote, { question: question.id, round: 0 }));
+  if (prepared) prepared.own = kept;
+}
+
+// --- coming in -----------------------------------------------------------------------------------------------------
+
+function joining() {
+  const form = find("join");
+  const roles = [make("option", { value: "" }, say("no_role")), ...words.roles.map((role) => make("option", { value: role.id }, role.title))];
+  const was = Object.fromEntries(new FormData(form));
+  show(form, ["join", words.language], () => [
+    make("p", { id: "join-alarm", class: "alarm", role: "alert", hidden: true }),
+    field("code", { value: was.code ?? fragment().code ?? "", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: 12, required: true }, "code_help"),
+    field("name", { value: was.name ?? "", autocomplete: "off", maxlength: 60 }, "name_help"),
+    make("div", {}, make("label", { for: "role" }, say("role")), make("select", { id: "role", name: "role" }, roles)),
+    make("label", { class: "choice" }, make("input", { type: "checkbox", name: "observer" }), say("observer")),
+    make("button", { class: "main" }, say("join")),
+  ]);
+  find("role").value = was.role ?? "";
+}
+
+function field(name, attributes, help) {
+  return make("div", { class: name },
+    make("label", { for: name }, say(name)),
+    make("input", { id: name, name, "aria-describedby": `${name}-help`, ...attributes }),
+    make("p", { class: "hint", id: `${name}-help` }, say(help)));
+}
+
+find("join").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const given = Object.fromEntries(new FormData(event.target));
+  await enter({ code: given.code, name: given.name, role: given.role, language: words.language, observer: given.observer === "on" });
+});
+
+async function enter(given) {
+  const answer = await post("/api/enter", given);
+  if (answer.ok) {
+    used();
+    out = false;
+    line.again();
+  } else {
+    const told = [answer.what, answer.hint].filter(Boolean).join(" ") || say("offline");
+    if (find("join-alarm")) {
+      tell(find("join-alarm"), told);
+      find("code").focus();
+    }
+  }
+}
+
+// --- the question --------------------------------------------------------------------------------------------------
+
+// The fields of a vote: choices, and what is none of them. `own` is ticked.
+function choices(question, own, name) {
+  const kind = question.multiple ? "checkbox" : "radio";
+  const ticked = own?.said === "option" ? [own.pick].flat() : own ? [own.said] : [];
+  const one = (choice, other) => make("label", { class: other ? "choice other" : "choice" },
+    make("input", { type: kind, name, value: choice.id, checked: ticked.includes(choice.id), "data-other": other, "data-alone": other || choice.alone }),
+    make("span", {}, choice.text));
+  return [...question.choices.map((choice) => one(choice, false)), ...question.others.map((choice) => one(choice, true))];
+}
+
+// What is ticked, as a vote; null if nothing is. Nothing ticked among several is an answer only where a choice says so.
+function ticked(form) {
+  const boxes = [...form.querySelectorAll("input:checked")];
+  if (!boxes.length) return null;
+  const other = boxes.find((box) => box.hasAttribute("data-other"));
+  if (other) return { said: other.value, pick: null };
+  const many = boxes[0].type === "checkbox";
+  return { said: "option", pick: many ? boxes.map((box) => box.value) : boxes[0].value };
+}
+
+// A choice that cannot go together with others takes them away, and they it.
+function alone(form, box) {
+  if (box.type !== "checkbox" || !box.checked) return;
+  const lonely = box.hasAttribute("data-alone");
+  for (const other of form.querySelectorAll("input[type=checkbox]"))
+    if (other !== box && (lonely || other.hasAttribute("data-alone"))) other.checked = false;
+}
+
+function asked(form, question, round, own, button, extra = []) {
+  return [
+    make("fieldset", { "aria-describedby": question.help ? "help" : null },
+      make("legend", {}, round > 1 && make("span", { class: "section" }, `${say("round", { n: round })}. `), question.text),
+      question.help && make("p", { class: "hint", id: "help" }, question.help),
+      choices(question, own, "pick")),
+    question.why && make("details", {}, make("summary", {}, say("why")), make("p", {}, question.why)),
+    make("div", {}, make("label", { for: "reason" }, say("note")),
+      make("textarea", { id: "reason", name: "reason", rows: 2, maxlength: 500, "aria-describedby": "reason-help" }, own?.note ?? ""),
+      make("p", { class: "hint", id: "reason-help" }, say("note_help"))),
+    make("button", { class: "main" }, button),
+    ...extra,
+  ];
+}
+
+const ballot = find("ballot");
+const draft = () => store.get("draft", {});
+const named = (question, round) => `${question}/${round}`;
+
+ballot.addEventListener("change", (event) => {
+  if (event.target.name === "pick") alone(ballot, event.target);
+  remember();
+});
+ballot.addEventListener("input", remember);
+
+function remember() {
+  refusal = "";
+  const at = here();
+  if (at) store.set("draft", { at: named(at.question, at.round), vote: { ...(ticked(ballot) ?? {}), note: ballot.reason.value } });
+}
+
+// Which question this phone shows, and in which round.
+function here() {
+  if (preparing) return { question: preparing.questions[preparing.at].id, round: 0 };
+  return view?.question ? { question: view.question.id, round: view.round } : null;
+}
+
+ballot.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const vote = ticked(ballot);
+  if (!vote) {
+    refusal = say("choose");
+    draw();
+    ballot.querySelector("input").focus();
+    return;
+  }
+  const at = here();
+  store.set("draft", {});
+  keep({ ...at, ...vote, note: ballot.reason.value.trim() });
+  if (preparing) step(1);
+});
+
+function voting() {
+  const { question, round } = view;
+  const open = view.phase === "open" && !view.seat.observer;
+  const own = mine(question.id, round, view.own);
+  show(ballot, open && ["vote", question.id, round, words.language, kept(question.id, round, view.own)], () =>
+    open ? asked(ballot, question, round, own, view.own ? say("change") : say("vote")) : []);
+}
+
+// What is ticked when the form is drawn: what was begun here, what waits to be sent, or what the server has.
+function mine(question, round, own) {
+  const begun = draft();
+  if (begun.at === named(question, round)) return begun.vote;
+  return waiting().find((vote) => same(vote, { question, round })) ?? own;
+}
+
+// The form is drawn anew when another window has voted, but not while something is begun here.
+const kept = (question, round, own) => (draft().at === named(question, round) ? "begun" : JSON.stringify(own ?? null));
+
+// --- before it begins ----------------------------------------------------------------------------------------------
+
+async function prepare(at = 0) {
+  const found = await ask("/api/prework");
+  if (!found.ok || !found.questions.length) {
+    preparing = null;
+    refusal = found.ok ? say("nothing_to_prepare") : say("offline");
+  } else {
+    const open = found.questions.findIndex((question) => !question.own);
+    preparing = { questions: found.questions, at: Math.min(at || Math.max(open, 0), found.questions.length - 1) };
+    refusal = "";
+  }
+  draw();
+}
+
+function step(by) {
+  const next = preparing.at + by;
+  if (next < 0 || next >= preparing.questions.length) preparing = null;
+  else preparing.at = next;
+  refusal = "";
+  draw();
+  window.scrollTo(0, 0);
+  document.querySelector("main").focus({ preventScroll: true });
+}
+
+function prepared() {
+  const { questions, at } = preparing;
+  const question = questions[at];
+  const turn = (name, by) => make("button", { type: "button", onclick: () => step(by) }, say(name));
+  show(ballot, ["prepare", question.id, words.language, kept(question.id, 0, question.own)], () =>
+    asked(ballot, question, 0, mine(question.id, 0, question.own), say("keep"),
+      [make("div", { class: "steps" }, at > 0 && turn("before", -1), turn("later", 1)),
+        make("button", { type: "button", class: "plain", onclick: () => { preparing = null; draw(); } }, say("back"))]));
+}
+
+// --- all of it -----------------------------------------------------------------------------------------------------
+
+function draw() {
+  if (!words) return;
+  tell(find("link"), up ? "" : say("offline"));
+  if (view?.question) preparing = null;
+  const inside = !out && view && !view.gone;
+  if (out || view?.gone) joining();
+  else show(find("join"), [], () => []);
+  if (view?.gone) tell(find("join-alarm"), say("gone"));
+  show(find("top"), inside && !out && [top()], () => (inside ? top() : []).map(([tag, look, text]) => make(tag, { class: look }, text)));
+  onTimer(inside && view.question ? view.timer : null);
+  if (inside && preparing) prepared();
+  else if (inside && view.question) voting();
+  else show(ballot, [], () => []);
+  const rounds = inside && !preparing && view.question ? view.rounds : [];
+  show(find("result"), [rounds, view?.decision, view?.phase, words.language, inside], () => results(rounds));
+  tell(find("state"), inside || refusal ? state() : "");
+  noting(inside);
+  show(find("wait"), inside && [view.question?.id, view.finished, preparing && true, view.seat, words.language], () => resting(inside));
+}
+
+// What stands above everything: where we are, and what must be known.
+function top() {
+  if (preparing) {
+    const place = say("place", { at: preparing.at + 1, of: preparing.questions.length });
+    return [["h2", "", say("prepare")], ["p", "hint", say("prepare_help")], ["p", "section", place]];
+  }
+  if (!view.question) return [];
+  const told = [["p", "section", view.question.section]];
+  if (view.phase !== "open" || view.seat.observer) told.push(["h2", "", view.question.text]);
+  if (view.seat.observer) told.push(["p", "hint", say("watching")]);
+  else if (view.phase === "open") told.push(["p", "hint", view.few_voters || say("private")]);
+  return told;
+}
+
+function results(rounds) {
+  if (!rounds.length && !view?.decision) return [];
+  return [
+    rounds.length > 0 && make("h2", {}, say("result")),
+    rounds.length > 0 && histogram(rounds, words.say),
+    view.decision && view.phase !== "open" && decided(view.decision, words.say),
+  ];
+}
+
+function state() {
+  if (refusal) return refusal;
+  const at = here();
+  if (at && waiting().some((vote) => same(vote, at))) return up && sending ? say("sending") : say("queued");
+  if (preparing) return preparing.questions[preparing.at].own ? say("prepared") : "";
+  if (!view?.question) return waiting().length ? say("queued") : "";
+  if (view.phase === "open") return view.own ? say("saved") : "";
+  return view.phase === "closed" ? say("closed") : "";
+}
+
+function noting(inside) {
+  const may = inside && !preparing && view.question && !["open", "closed", "draft"].includes(view.phase);
+  show(find("note"), may && [view.question.id, words.language], () => may ? [
+    make("details", {}, make("summary", {}, say("add_note")),
+      make("div", { class: "stack" },
+        make("label", { for: "note-text" }, say("note")),
+        make("textarea", { id: "note-text", name: "text", rows: 2, maxlength: 500, required: true, "aria-describedby": "note-help" }),
+        make("p", { class: "hint", id: "note-help" }, say("note_help")),
+        make("button", {}, say("send_note")),
+        make("p", { id: "note-told", role: "status", hidden: true }))),
+  ] : []);
+}
+
+find("note").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const text = find("note-text");
+  const answer = await post("/api/note", { question: view.question.id, text: text.value });
+  if (answer.ok) text.value = "";
+  tell(find("note-told"), answer.ok ? say("note_sent") : [answer.what, answer.hint].filter(Boolean).join(" ") || say("offline"));
+});
+
+function resting(inside) {
+  if (!inside || view.question || preparing) return [];
+  if (view.finished) return [make("h2", {}, say("ended"))];
+  return [
+    make("div", { class: "stack" },
+      make("h2", {}, say("wait")),
+      make("p", { class: "hint" }, view.seat.name),
+      !view.seat.observer && make("button", { type: "button", onclick: () => prepare() }, say("prepare"))),
+  ];
+}
+
+// --- begin ---------------------------------------------------------------------------------------------------------
+
+function heard(now) {
+  const language = now.seat?.language;
+  const before = view;
+  out = false;
+  view = now;
+  if (fragment().code && now.seat) used();
+  if (now.question && before?.question && (before.question.id !== now.question.id || before.round !== now.round)) {
+    refusal = "";
+    window.scrollTo(0, 0);
+  }
+  if (language && language !== words.language && words.languages.some((one) => one.code === language)) speak([language]).then(draw);
+  else draw();
+  send();
+}
+
+await speak([store.get("language"), ...spoken()].filter(Boolean));
+if (fragment().link) {
+  const answer = await post("/api/enter", { link: fragment().link, language: words.language });
+  used();
+  if (!answer.ok) refusal = [answer.what, answer.hint].filter(Boolean).join(" ");
+}
+line = live("phone", {
+  onView: heard,
+  onLink: (now) => { up = now; draw(); if (now) send(); },
+  onOut: () => { out = true; view = null; draw(); },
+});
