@@ -11,13 +11,13 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && $$python -c 'import ensurepip, venv' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: demo test bench pictures schemas lock clean natives
+.PHONY: demo test bench pictures schemas lock clean natives browser
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
 	@$(BIN)/hustings demo --out out
 
-test: $(VENV)/dev.stamp natives
+test: $(VENV)/dev.stamp natives browser
 	$(BIN)/ruff check src tests
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
@@ -64,6 +64,17 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
 # What a PDF needs from the system: tried first, installed where that may be done without asking, else said.
 natives: $(VENV)/run.stamp
 	@$(BIN)/hustings doctor --mend
+
+# What the tests of the workshop's pages need: a browser, and a certificate to try https with.
+browser:
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && command -v openssl >/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			echo "Installing Chromium, for the tests of the workshop's pages ..."; \
+			apt-get -qq update >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium openssl >/dev/null; \
+		else \
+			echo "The tests need Chromium and openssl. Debian: sudo apt-get install -y chromium openssl"; \
+			echo "  Fedora: sudo dnf install chromium openssl    macOS: brew install --cask chromium"; exit 1; \
+		fi; }
 
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml

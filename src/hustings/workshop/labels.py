@@ -40,7 +40,7 @@ PHONE = MappingProxyType(
         "prepare": english("Prepare your questions"),
         "prepare_help": english("Private, and only for the first vote. You can change everything later."),
         "back": english("Back"),
-        "private": english("Nobody sees how you vote. The room sees counts, after everybody has voted."),
+        "private": english("Nobody sees how you vote. The room sees counts once they are shown."),
         "why": english("Why we ask"),
         "choose": english("Choose one first."),
         "add_note": english("Add a note"),

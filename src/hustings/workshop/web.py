@@ -33,6 +33,7 @@ def web(stage: Stage, hosts: frozenset[str], *, secure: bool = False, ending: st
         Route("/screen", _page("screen.html")),
         Route("/console", _page("console.html")),
         *(Route(f"/pages/{name}", _page(name)) for name in _names()),
+        Route("/favicon.ico", _nothing),
         Route("/labels/{face}/{code}.json", desk.labels),
         Route("/qr.svg", desk.qr),
         Route("/api/enter", safe(entrance.enter), methods=["POST"]),
@@ -48,6 +49,11 @@ def web(stage: Stage, hosts: frozenset[str], *, secure: bool = False, ending: st
         Route("/api/live", desk.live),
     ]
     return Guard(Starlette(routes=routes), hosts)
+
+
+async def _nothing(_request: Request) -> Response:
+    """Browsers ask for an icon; there is none."""
+    return Response(status_code=204)
 
 
 def _names() -> list[str]:

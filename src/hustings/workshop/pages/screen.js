@@ -84,9 +84,9 @@ function asked() {
 
 function result() {
   const rounds = view.rounds ?? [];
-  return [
-    rounds.length > 0 && histogram(rounds, words.say),
+  return [ // the decision first: it must be seen without scrolling
     view.decision && view.phase !== "open" && decided(view.decision, words.say),
+    rounds.length > 0 && histogram(rounds, words.say),
   ];
 }
 
