@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, State
@@ -34,12 +36,14 @@ from hustings.pack.asked import Choice, Question
 from hustings.pack.model import Pack
 from hustings.pack.read import read_pack
 
+TOWN = Path(__file__).parents[1] / "packs" / "town"
+ENDS = ("yes", "no", "texts", "nothing", "fully", "value", "note", *Said)
 STAMP = Stamp("0123456789ab", "ba9876543210", "comms", "es", "quick", 3)
 
 
 @cache
 def town() -> Pack:
-    return read_pack(Path(__file__).parents[1] / "packs" / "town")
+    return read_pack(TOWN)
 
 
 def read(fields: Mapping[str, str]) -> list[tuple[str, Said, object, str]]:
@@ -160,6 +164,29 @@ def test_a_reason_that_is_too_long() -> None:
 def test_a_question_that_the_pack_does_not_have() -> None:
     strange = {"teem:yes": "/on", "older+note": "", "other+value": "/Off", "x": "y", "name": "Ann"}
     assert [("teem", "No question is called `teem`. Write the sheets of this case anew.")] == wrong(strange)
+
+
+WORDS = (
+    st.sampled_from(["", "/on", "/Off", "Yes", "yes", "12", "2026-10-13", "texts", "\x00\u202e", "x" * 5000])
+    | st.text()
+)
+NAMES = st.sampled_from(
+    [f"{name}{sign}{end}" for name in (*read_pack(TOWN).questions, "gone") for sign in ":+" for end in ENDS]
+)
+
+
+@given(st.dictionaries(NAMES | st.text(), WORDS, max_size=30))
+def test_whatever_comes_back_is_said_or_a_mistake(fields: dict[str, str]) -> None:
+    """Each question is marked at most once, and what is marked can be voted and answered, or is refused in words."""
+    found, mistakes = marked(town(), fields)
+    names = [one.question.id for one in found]
+    assert len(names) == len(set(names))
+    assert set(names).isdisjoint(one.question for one in mistakes)
+    assert all(one.why.why for one in mistakes)
+    for one in found:
+        assert (one.vote() is None) == (not one.question.choices)
+        assert one.said is not Said.OPTION or one.value is not None
+        assert isinstance(one.answer(), Answer | Refusal | None)
 
 
 def test_an_empty_sheet_says_nothing() -> None:

@@ -72,9 +72,8 @@ def pages(content: bytes) -> list[str]:
         ("es", "a4", "demo"),
         ("en", "a4", "empty"),
         ("es", "letter", "empty"),
-        ("en", "letter", "eight"),
+        ("en", "a4", "eight"),
         ("es", "letter", "eight"),
-        ("es", "a4", "eight"),
     ],
 )
 def test_two_pages(language: str, paper: str, which: str) -> None:

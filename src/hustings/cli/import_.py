@@ -51,6 +51,8 @@ def import_(
     read = sheets(files, found.pack, found.assessment)
     lines = answers_in(case, by, read) if as_answers else votes_in(case, by, read, found, seat)
     tell(lines)
+    if not as_answers:
+        tell([say("In the room they come in by their personal link, from the console: by the code they would be two.")])
     verb = "report" if as_answers else "workshop"
     tell([say("Next: {command}", command=next_command(verb, str(case_path(case))))])
 

@@ -63,7 +63,8 @@ def worksheets(
     if done.written:
         tell([say("Written to {folder}:", folder=folder), *(f"  {name}" for name in done.written)])
     tell(kept(done))
-    tell([say("When they come back: {command}", command=f"{next_command('import', str(case_path(case)))} FILE ...")])
+    back = next_command("import", str(case_path(case)), "FILE...")
+    tell([say("When they come back: {command}", command=back)])
 
 
 def wanted(found: Rostered, role: str | None, *, blank: bool) -> Iterator[Sheet]:

@@ -24,9 +24,10 @@ from hustings.wording import english, long_date, say, several
 
 GUIDE = "guide.html"
 PAGES = 2
-SIZES = ("", "small", "smaller", "smallest")
-NAME, TITLE, MOST = 24, 60, 14
-"""How long a name and a title may be here, and how many people or deal-breakers are named one by one."""
+SIZES = (("", ""), ("small", ""), ("small", "small"), ("smaller", "small"), ("smallest", "small"))
+"""How small the type of the two pages gets, in this order, until they are two."""
+NAME, TITLE, CAMPAIGN, MOST = 22, 60, 36, 14
+"""How long names and titles may be here, and how many people or deal-breakers are named one by one."""
 CANDIDATE = "candidate"
 BEFORE = (14, 10, 7, 3, 2, 1)
 """Days before the workshop for which the guide has something to do."""
@@ -40,7 +41,7 @@ BLOCKS: dict[Kind, str] = {
 }
 DOING: dict[Kind, str] = {
     "opening": english("Why we are here, confidentiality, the scale, one practice vote."),
-    "break": english("Look at where votes differ; put what decides a deal-breaker or the level first."),
+    "break": english("Look at where votes differ; deal-breakers go first."),
     "unresolved": english("In the order of what hangs on it. At most three minutes each."),
     "read_back": english("Each decision aloud; who brings which proof by when; the provisional level as a range."),
 }
@@ -105,7 +106,7 @@ def guide(pack: Pack, prepared: Preparation, seats: tuple[Seat, ...], *, campaig
     return Guide(
         language=pack.language or "en",
         title=say("Workshop guide"),
-        campaign=shortened(name, TITLE),
+        campaign=shortened(name, CAMPAIGN),
         running=shortened(name, TITLE),
         day=long_date(on) if on else say("Day: ____________________"),
         days={before: _day(before, on) for before in BEFORE},
@@ -219,5 +220,5 @@ def guide_pdf(filled: Guide, theme: Path, *, paper: str) -> bytes:
 
 
 def _in_sizes(filled: Guide, theme: Path, paper: str) -> Iterator[tuple[bytes, int]]:
-    for size in SIZES:
-        yield sheet_bytes(render_page(GUIDE, theme, guide=filled, size=size), theme, paper=paper)
+    for sizes in SIZES:
+        yield sheet_bytes(render_page(GUIDE, theme, guide=filled, sizes=sizes), theme, paper=paper)
