@@ -6,19 +6,24 @@ what hangs on them decides what is talked about first: a gate, a band, then poin
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
+from hustings.answers.events import Answers
 from hustings.answers.flow import visible
 from hustings.answers.room import Phase, Topic
 from hustings.answers.workshop import PREWORK, tallied
 from hustings.pack.asked import Question
 from hustings.pack.conditions import names
+from hustings.pack.model import Pack
 from hustings.scoring.consequence import Consequence, Pace, consequence
 from hustings.scoring.gates import active
 from hustings.scoring.groups import Group, votable
 from hustings.workshop.session import Session
 
+Found = TypeVar("Found")
 DONE = (Phase.DECIDED, Phase.UNRESOLVED)
 ON_THE_TABLE = (Phase.REVEALED, Phase.DISCUSSING, Phase.PARKED)
 OPENING = Fraction(10)
@@ -52,13 +57,28 @@ class Part:
 def agenda(session: Session) -> tuple[Part, ...]:
     """Every question that applies to this campaign, as far as is known."""
     gates = _looked_at(session)
-    lines = [_line(session, question, gates) for question in visible(session.pack, session.answers)]
+    lines = [_line(session, question, gates) for question in _visible(session)]
     parts = []
     for section in session.pack.questionnaire.sections:
         here = [line for line in lines if line.question.section == section.id]
         if here:
             parts.append(Part(section.title, tuple(sorted(here, key=lambda line: not line.gate))))
     return tuple(parts)
+
+
+def _visible(session: Session) -> tuple[Question, ...]:
+    return _once(session, "visible", lambda: visible(*_answers(session)))
+
+
+def _answers(session: Session) -> tuple[Pack, Answers]:
+    return session.pack, session.answers
+
+
+def _once(session: Session, what: object, work: Callable[[], Found]) -> Found:
+    """Worked out from the answers as they stand, once: consoles ask at every vote."""
+    if what not in session.weighed:
+        session.weighed[what] = work()
+    return session.weighed[what]  # type: ignore[return-value]
 
 
 def _looked_at(session: Session) -> frozenset[str]:
@@ -103,8 +123,9 @@ def disputes(session: Session, parts: tuple[Part, ...]) -> tuple[Dispute, ...]:
 
 
 def effect(session: Session, topic: Topic) -> Consequence:
-    """What hangs on the votes of the last round that was seen."""
-    return consequence(session.pack, session.answers, topic.question, topic.seen[-1].votes)
+    """What hangs on the votes of the last round that was seen: worked out once, for it takes several scorings."""
+    votes = topic.seen[-1].votes
+    return _once(session, (topic.question, votes), lambda: consequence(*_answers(session), topic.question, votes))
 
 
 def prepared(session: Session, question: Question) -> Group | None:

@@ -46,6 +46,7 @@ class Session:
     answers: Answers = field(default_factory=lambda: MappingProxyType({}))
     seats: dict[int, Seat] = field(default_factory=dict)
     worst: Judged = field(default_factory=dict)
+    weighed: dict[object, object] = field(default_factory=dict)  # worked out from the answers, until they change
 
     # --- what stands -----------------------------------------------------------------------------------------
 
@@ -313,5 +314,6 @@ class Session:
             self._read()
 
     def _read(self) -> None:
+        self.weighed.clear()
         self.answers = fitting(self.pack, replay(self.journal.events()))[0]
         self.worst = worst(self.pack, self.answers)
