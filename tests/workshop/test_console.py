@@ -9,7 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
-from console_support import Room, chromium, console, look_at, served, step
+from browser_support import chromium
+from console_support import Room, console, look_at, served, step
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.workshop import Kind, Settled

@@ -1,0 +1,146 @@
+"""One workshop from the first phone to the report, as it goes in a room: all three faces in a real browser.
+
+Five phones join; two of them lose the network in the middle of a vote, and the server is killed while the vote is open
+and started again on its port. Nobody has to do anything about it, and no vote is lost.
+"""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from browser_support import PHONE, PLAN, WALL, chromium
+from cli_support import hustings
+from console_support import look_at, step
+from hustings.answers.ballots import ballots
+from hustings.answers.workshop import Kind
+from hustings.casefile import open_case
+from server_support import Served, started, town_words
+from session_support import TOWN
+
+NAMES = ("Anabel Q", "Bonnie Q", "Cyrus Q", "Dinah Q", "Elias Q")
+FIRST = ("Not in place", "Partly in place", "Partly in place", "Largely in place", "Largely in place")
+SECOND = ("Partly in place",) * 4 + ("Largely in place",)
+KEPT = "Your vote is in. You can change it until the vote is closed."
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+def window(browser: Browser, size: dict[str, int], address: str) -> Page:
+    page = browser.new_context(viewport=size, locale="en-US").new_page()  # type: ignore[arg-type]
+    page.goto(address)
+    return page
+
+
+def free_port() -> int:
+    with closing(socket.create_server(("127.0.0.1", 0))) as found:
+        return int(found.getsockname()[1])
+
+
+def joined(browser: Browser, served: Served) -> list[Page]:
+    phones = [window(browser, PHONE, f"{served.root}/#{served.code}") for _ in NAMES]
+    for phone, name in zip(phones, NAMES, strict=True):
+        phone.get_by_label("Your name, if you like").fill(name)
+        phone.get_by_role("button", name="Join").click()
+        expect(phone.get_by_text("You are in.")).to_be_visible()
+    return phones
+
+
+def votes(phones: list[Page], picks: tuple[str, ...]) -> None:
+    for phone, pick in zip(phones, picks, strict=True):
+        phone.locator("fieldset").get_by_text(pick, exact=True).click()
+        phone.locator("#ballot button.main").click()
+
+
+def all_kept(phones: list[Page]) -> None:
+    for phone in phones:
+        expect(phone.locator("#state")).to_have_text(KEPT, timeout=20_000)
+
+
+def first_round(console: Page, wall: Page) -> None:
+    for page in (wall, console):
+        expect(page.locator("#counted")).to_have_text("5 of 5 have voted", timeout=20_000)
+    step(console, "Close the vote", "Show the votes")
+    step(console, "Show the votes", "Discuss")
+    assert ["1", "2", "2", "0", "0"] == wall.locator(".bars .count").all_inner_texts()
+    step(console, "Discuss", "Open the second vote")
+
+
+def second_round(console: Page, phones: list[Page]) -> None:
+    step(console, "Open the second vote", "Close the vote")
+    expect(phones[4].get_by_role("group", name="Round 2.")).to_be_visible()
+    votes(phones, SECOND)
+    all_kept(phones)
+    step(console, "Close the vote", "Show the votes")
+    step(console, "Show the votes", "Record the decision")
+
+
+def decided(console: Page) -> None:
+    console.locator("#dissent").fill("1")
+    console.locator("#dissent_text").fill("Half of the page is empty.")
+    step(console, "Record the decision", "Next question")
+
+
+def ended(console: Page) -> None:
+    console.locator("#finish-button").click()
+    console.locator("#finish-sure").check()
+    console.locator("#finish-form .main").click()
+
+
+def in_the_room(folder: Path, browser: Browser) -> None:
+    words = town_words(port=free_port())
+    served = started(folder, *words)
+    try:
+        console = window(browser, {"width": 1280, "height": 800}, f"{served.root}/console#{served.secret}")
+        wall = window(browser, WALL, f"{served.root}/screen#{served.code}")
+        phones = joined(browser, served)
+        look_at(console, PLAN)
+        step(console, "Open the vote", "Close the vote")
+        expect(phones[4].locator("fieldset")).to_be_visible()
+        for phone in phones[3:]:
+            phone.context.set_offline(True)
+        votes(phones, FIRST)
+        all_kept(phones[:3])
+        served.kill()
+        served = started(folder, *words)
+        for phone in phones[3:]:
+            phone.context.set_offline(False)
+        all_kept(phones)
+        first_round(console, wall)
+        second_round(console, phones)
+        decided(console)
+        expect(phones[0].locator(".decision")).to_contain_text("Half of the page is empty.")
+        expect(wall.locator(".decision")).to_contain_text("Partly in place")
+        ended(console)
+        for page in (*phones, wall):
+            expect(page.get_by_role("heading", name="The workshop has ended.")).to_be_visible()
+        served.stop()
+    finally:
+        served.kill()
+        for context in browser.contexts:
+            context.close()
+
+
+def test_a_workshop_from_the_first_phone_to_the_report(tmp_path: Path, browser: Browser) -> None:
+    in_the_room(tmp_path, browser)
+    with open_case(tmp_path / "rivera.hustings", write=False) as case:
+        entries = case.entries("a1")
+    rounds = [entry.ballots for entry in entries if entry.kind is Kind.CLOSED]
+    assert [ballots(["none", *["partly"] * 2, *["largely"] * 2]), ballots([*["partly"] * 4, "largely"])] == rounds
+    assert [Kind.RESUMED] == [entry.kind for entry in entries if entry.kind is Kind.RESUMED]
+    assert [] == [name for name in NAMES for file in tmp_path.glob("rivera*") if name.encode() in file.read_bytes()]
+    ran = hustings("report", "rivera", "--pack", str(TOWN), cwd=tmp_path)
+    assert (0, "") == (ran.code, ran.err)
+    told = " ".join("".join(page.extract_text() for page in PdfReader(tmp_path / "rivera.pdf").pages).split())
+    assert "Half of the page is empty." in told
+    assert "Agreed on 0 of 1 question" in told
