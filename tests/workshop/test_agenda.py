@@ -27,7 +27,7 @@ def test_a_decision_on_another_question_changes_it(tmp_path: Path) -> None:
     with workshop(tmp_path / "rivera.hustings") as session:
         voted(session)
         before = effect(session, session.topic(PLAN))
-        do(session, "decide", question="voice_online", answer={"value": "much"}, rationale="Two podcasts.")
+        do(session, "decide", question="voice_online", answer={"value": "none"}, rationale="We looked.")
         after = effect(session, session.topic(PLAN))
         votes = session.topic(PLAN).seen[-1].votes
         assert consequence(session.pack, session.answers, PLAN, votes) == after
