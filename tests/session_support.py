@@ -55,7 +55,7 @@ def workshop(path: Path, clock: Standing | None = None) -> Iterator[Session]:
 
 
 def people(session: Session, count: int) -> list[Seat]:
-    return [session.sit(Seat(0, f"Person {number}")) for number in range(1, count + 1)]
+    return [session.sit(Seat(0, f"Person {number}", token=f"token {number}")) for number in range(1, count + 1)]
 
 
 def votes(session: Session, name: str, *picks: str, round_: int = 1) -> None:

@@ -67,7 +67,12 @@ def two_rounds(page: Page, room: Room) -> None:
     room.note(PLAN, "It is in <b>Kim's</b> drawer.")
     expect(page.locator("#notes li")).to_have_text(["It is in <b>Kim's</b> drawer."])
     told = page.locator("#result").inner_text()
-    for words in ("Split", "Lowest: Not in place", "Highest: Largely in place", "What hangs on it: decides a gate"):
+    for words in (
+        "Split",
+        "Lowest: Not in place",
+        "Highest: Largely in place",
+        "What hangs on it: decides a deal-breaker",
+    ):
         assert words in told
     expect(page.locator(f"#discuss-{PLAN}")).to_be_visible()
     step(page, "Discuss", "Open the second vote")

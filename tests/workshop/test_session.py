@@ -18,6 +18,7 @@ from hustings.casefile import open_case
 from hustings.problems import InputError
 from hustings.workshop.acts import act
 from hustings.workshop.session import Session
+from hustings.workshop.views import own_view
 from session_support import PLAN, Standing, people, shown, votes, workshop
 
 FULLY = {"value": "fully"}
@@ -207,7 +208,7 @@ def test_notes_come_with_the_close_in_an_order_of_their_own(session: Session) ->
 
 
 def test_the_languages_of_the_votes_are_counted(session: Session) -> None:
-    session.sit(Seat(0, language="es"))
+    session.sit(Seat(0, language="es", token="es"))
     people(session, 2)
     shown(session, PLAN, "none", "none")
     closed = next(entry for entry in session.journal.entries() if entry.kind is Kind.CLOSED)
@@ -229,6 +230,16 @@ def test_what_was_prepared_fills_the_first_round_and_can_be_changed(session: Ses
     assert "The room has already begun with this question." == refused(session, "cast", again)
     session.close()
     assert (ballots(["partly", "partly"]),) == session.topic(PLAN).rounds
+
+
+def test_a_sheet_counts_for_who_stays_away_and_not_beside_who_came(session: Session) -> None:
+    away, came = session.sit(Seat(0, "Kim Lee")), session.sit(Seat(0, "Ana Ruiz"))
+    for seat in (away, came):
+        session.journal.cast(Cast(seat.number, PLAN, PREWORK, Vote(Said.OPTION, "none")))
+    again = session.sit(Seat(0, "ana ruiz", token="by the code"))
+    session.open(PLAN)
+    assert [away.number] == list(session.votes(session.topic(PLAN)))
+    assert own_view(session, again)["own"] is None
 
 
 def test_what_is_said_aloud_is_not_voted_on(session: Session) -> None:

@@ -171,7 +171,7 @@ def test_what_is_on_the_table_comes_in_the_order_of_what_hangs_on_it(session: Se
     assert [PLAN, "records_rule"] == [dispute.line.question.id for dispute in found]
     assert found[0].effect.gate_changes
     told = console_view(session)
-    assert told["discuss"][0]["effect"].startswith("decides a gate; ")
+    assert told["discuss"][0]["effect"].startswith("decides a deal-breaker; ")
     at_hand = told["current"]
     assert ("Not in place", "Largely in place") == (at_hand["votes_say"]["lowest"], at_hand["votes_say"]["highest"])
     assert at_hand["votes_say"]["discuss"]

@@ -113,7 +113,7 @@ def effect_text(dispute: Dispute) -> str:
     """What hangs on it, in words."""
     points = say("{points} points", points=round(float(dispute.effect.points), 1))
     if dispute.effect.gate_changes:
-        return say("decides a gate; {points}", points=points)
+        return say("decides a deal-breaker; {points}", points=points)
     if dispute.effect.band_changes:
         return say("decides the band; {points}", points=points)
     if dispute.effect.points < SMALL:

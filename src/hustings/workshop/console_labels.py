@@ -35,7 +35,7 @@ AGENDA = {
     "only_open": english("Only what is still to do"),
     "discuss_first": english("To discuss, weightiest first"),
     "done_of": english("{done} of {all}"),
-    "gate": english("gate"),
+    "gate": english("deal-breaker"),
     "before_room": english("on the screen"),
     "nothing_open": english("Everything is done."),
 }

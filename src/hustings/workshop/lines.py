@@ -95,7 +95,7 @@ def agenda_lines(session: Session, parts: Sequence[Part], width: int, *, whole: 
 
 def _agenda_text(session: Session, line: Line) -> str:
     state = phase_text(session, line.question)
-    gate = say("gate") if line.gate else ""
+    gate = say("deal-breaker") if line.gate else ""
     said = ", ".join(part for part in (state, gate) if part)
     return f"{line.question.text} ({said})"
 

@@ -1,4 +1,4 @@
-"""What a round amounts to, and what kind of decision was made of it (method.md 2.3, 2.5)."""
+"""What a vote must be, what a round amounts to, and what kind of decision was made of it (method.md 2.3, 2.5)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from fractions import Fraction
 from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.given import given
-from hustings.answers.room import Topic
-from hustings.answers.workshop import Decision, Said, Settled, Vote
+from hustings.answers.room import Phase, Topic
+from hustings.answers.workshop import PREWORK, Cast, Decision, Said, Settled, Vote
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import InputError
@@ -43,6 +43,15 @@ def wants_reason(question: Question, topic: Topic, answer: Answer, votes_say: An
     if votes_say is not None and not same(votes_say, answer):
         return say("This is not what the votes say.")
     return say("Nobody has voted on this.") if votable(question) and not topic.seen and not said else ""
+
+
+def check_time(cast: Cast, topic: Topic, *, finished: bool) -> None:
+    """`InputError` if this vote comes too early or too late."""
+    if cast.round == PREWORK:
+        if topic.phase is not Phase.DRAFT or finished:
+            raise InputError(say("The room has already begun with this question."))
+    elif topic.phase is not Phase.OPEN or topic.round != cast.round:
+        raise InputError(say("This vote is closed."), say("Your earlier vote counts, if you gave one."))
 
 
 def check_pick(pack: Pack, question: Question, vote: Vote) -> None:

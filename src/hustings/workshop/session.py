@@ -27,7 +27,8 @@ from hustings.problems import InputError, did_you_mean
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Group, group, votable
 from hustings.wording import say
-from hustings.workshop.outcome import check_pick, proposed, settled, wants_reason, worst
+from hustings.workshop.outcome import check_pick, check_time, proposed, settled, wants_reason, worst
+from hustings.workshop.seats import check_seat, heard_from, present
 from hustings.workshop.texts import needed, note, short
 from hustings.workshop.words import REFUSED
 
@@ -71,7 +72,8 @@ class Session:
         return self.group(topic.question, topic.seen[-1]) if topic.seen else None
 
     def voters(self) -> tuple[Seat, ...]:
-        return tuple(seat for seat in self.seats.values() if not seat.observer)
+        """Who is in the room and may vote."""
+        return present(self.seats.values())
 
     def votes(self, topic: Topic) -> dict[int, Vote]:
         """The votes of the round that is open or was last, by seat."""
@@ -133,9 +135,9 @@ class Session:
         self._add(self._entry(Kind.OPENED, name, round=round_))
 
     def _prepared(self, name: str) -> Iterable[Cast]:
-        may_vote = {seat.number for seat in self.voters()}
+        counts = heard_from(self.seats.values())
         for seat, vote in self.journal.votes(name, PREWORK).items():
-            if seat in may_vote:
+            if seat in counts:
                 yield Cast(seat, name, 1, vote, "prepared")
 
     def count(self, name: str, said: Ballots, source: str) -> None:
@@ -158,17 +160,9 @@ class Session:
 
     def check(self, cast: Cast) -> None:
         """`InputError` if this vote cannot be taken."""
-        topic = self.topic(self.question(cast.question).id)
-        if cast.round == PREWORK:
-            if topic.phase is not Phase.DRAFT or self.room.finished:
-                raise InputError(say("The room has already begun with this question."))
-        elif topic.phase is not Phase.OPEN or topic.round != cast.round:
-            raise InputError(say("This vote is closed."), say("Your earlier vote counts, if you gave one."))
-        seat = self.seats.get(cast.seat)
-        if seat is None:
-            raise InputError(say("This seat was taken away."), say("Join again with the code."))
-        if seat.observer:
-            raise InputError(say("Observers do not vote."))
+        question = self.question(cast.question)
+        check_time(cast, self.topic(question.id), finished=self.room.finished)
+        check_seat(self.seats.get(cast.seat))
         self.check_pick(cast.question, cast.vote)
 
     def check_pick(self, name: str, vote: Vote) -> None:

@@ -1,0 +1,38 @@
+"""Who of the people on the roster is in the room, and whose sheet speaks for them.
+
+A worksheet that came back counts in the first vote although its writer stays away. Whoever comes in by the code and
+under the name of somebody on the roster is taken for them: the sheet must not count beside them. It is not shown to
+them either; names are no secret, a personal link is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hustings.answers.workshop import Seat
+from hustings.problems import InputError
+from hustings.wording import say
+
+
+def present(seats: Iterable[Seat]) -> tuple[Seat, ...]:
+    """Those who joined and may vote."""
+    return tuple(seat for seat in seats if seat.token and not seat.observer)
+
+
+def heard_from(seats: Iterable[Seat]) -> frozenset[int]:
+    """The numbers of those whose prepared votes count."""
+    all_ = tuple(seats)
+    here = {_called(seat) for seat in all_ if seat.token} - {""}
+    return frozenset(seat.number for seat in all_ if not seat.observer and (seat.token or _called(seat) not in here))
+
+
+def check_seat(seat: Seat | None) -> None:
+    """`InputError` if nobody sits there, or somebody who does not vote."""
+    if seat is None:
+        raise InputError(say("This seat was taken away."), say("Join again with the code."))
+    if seat.observer:
+        raise InputError(say("Observers do not vote."))
+
+
+def _called(seat: Seat) -> str:
+    return seat.name.casefold()
