@@ -50,11 +50,14 @@ class Room:
 
 
 @contextmanager
-def served(folder: Path, *, language: str = "en") -> Iterator[Room]:
+def served(folder: Path, *, language: str = "en", port: int = 0) -> Iterator[Room]:
     """`hustings workshop` on the town race, until it is left."""
-    command = [COMMAND, "workshop", folder / "rivera", "--pack", TOWN, "--host", "127.0.0.1", "--port", "0"]
+    command = [COMMAND, "workshop", folder / "rivera", "--pack", TOWN, "--host", "127.0.0.1"]
     with subprocess.Popen(
-        [*map(str, command), "--lang", language], stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        [*map(str, command), "--port", str(port), "--lang", language],
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     ) as program:
         assert program.stdout is not None
         told = ""

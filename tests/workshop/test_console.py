@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -142,6 +143,19 @@ def read_back_and_ended(page: Page) -> None:
     expect(page.locator("#pace")).to_have_text("The workshop has ended. Decisions can still be corrected.")
 
 
+def corrected(page: Page) -> None:
+    """After the end a decision can be opened again, with a reason; no vote can."""
+    page.locator("#readback-back").click()
+    look_at(page, "campaign_name")
+    page.locator("#reopen-title").click()
+    page.locator("#reopen-text").fill("The name was misspelt.")
+    page.locator("#reopen-form button").click()
+    expect(page.locator("#made")).to_have_text("Before it was opened again: Rivera for Council")
+    page.locator("#value").fill("Rivera for the Council")
+    step(page, "Write down this answer", "Read back")
+    assert [] == page.locator("#others button").all()
+
+
 def test_a_whole_session_by_mouse(page: Page, room: Room, tmp_path: Path) -> None:
     assert f"{room.root}/console" == page.url
     room.join("Ann", "Bo", "Cy", "Di")
@@ -154,8 +168,9 @@ def test_a_whole_session_by_mouse(page: Page, room: Room, tmp_path: Path) -> Non
     written_down_and_parked(page)
     left_open(page, room)
     read_back_and_ended(page)
+    corrected(page)
     kinds, answers, settled = journal(tmp_path)
-    assert [Settled.RECORDED, Settled.CONSENT, Settled.CONSENT, Settled.UNRESOLVED] == settled
+    assert [Settled.RECORDED, *[Settled.CONSENT] * 2, Settled.UNRESOLVED, Settled.RECORDED] == settled
     assert {Kind.TIMER, Kind.FETCH, Kind.PARKED, Kind.UNDONE, Kind.NOTED, Kind.FINISHED} <= set(kinds)
     assert ("largely", 1) == (answers[PLAN].value, answers[PLAN].grade)
     assert State.UNRESOLVED == answers["voice_online"].state
@@ -204,6 +219,7 @@ def test_a_session_by_keyboard_alone(page: Page, room: Room, tmp_path: Path) -> 
     page.keyboard.press("p")
     page.keyboard.press("Enter")
     expect(page.locator("#line-uses_ai")).to_contain_text("parked")
+    expect(page.locator("#park")).to_be_hidden()
     page.keyboard.press("?")
     expect(page.locator("#key-list kbd")).to_have_text(KEYS)
     page.keyboard.press("Tab")
@@ -276,6 +292,21 @@ def test_nobody_comes_in_without_the_link(browser: Browser, room: Room) -> None:
     page.locator("#secret").fill(room.link)
     page.keyboard.press("Enter")
     expect(page.locator("#desk")).to_be_visible()
+    context.close()
+
+
+def test_what_was_typed_for_one_client_is_not_there_for_the_next(browser: Browser, tmp_path: Path) -> None:
+    with socket.socket() as probe:  # the same address for both, as it is for a consultant
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    context = browser.new_context()
+    page = context.new_page()
+    for case in ("one", "other"):
+        (tmp_path / case).mkdir()
+        with served(tmp_path / case, port=port) as room:
+            page.goto(room.link)
+            expect(page.locator("#write-text")).to_have_value("")
+            page.locator("#write-text").fill("Their manager is leaving.")
     context.close()
 
 

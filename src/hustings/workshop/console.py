@@ -50,6 +50,7 @@ def console_view(session: Session) -> View:
     first, open_ = next_up(parts), disputes(session, parts)
     return {
         "face": "console",
+        "began": session.room.began.isoformat() if session.room.began else "",
         "finished": session.room.finished,
         "sections": [_part_view(session, part) for part in parts],
         "next": first.id if first else "",

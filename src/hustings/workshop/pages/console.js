@@ -2,7 +2,7 @@
 
 import { find, fragment, labels, live, make, post, show, store, tell, used } from "./common.js";
 import { drawAgenda, startAgenda } from "./console_agenda.js";
-import { complain, desk } from "./console_desk.js";
+import { complain, desk, keepOnly } from "./console_desk.js";
 import { startDecision } from "./console_forms.js";
 import { drawQuestion, startQuestion, take } from "./console_question.js";
 import { drawPeople, drawReadback, startRoom } from "./console_room.js";
@@ -14,8 +14,14 @@ let reading = false;
 
 // --- coming in ---------------------------------------------------------------------------------------------------
 
-async function enter(secret) {
+const TRIES = 5;
+
+async function enter(secret, tried = 1) {
   const said = await post("/api/enter", { secret });
+  if (!said.status && tried < TRIES) {
+    await new Promise((go) => setTimeout(go, 400)); // the program may just be starting
+    return enter(secret, tried + 1);
+  }
   if (said.status) used();
   complain(find("door-form").querySelector(".alarm"), said);
   if (said.ok) inside();
@@ -41,6 +47,7 @@ function door(shut) {
 // --- what the server tells ---------------------------------------------------------------------------------------
 
 async function heard(view) {
+  if (desk.view && desk.view.began !== view.began) return location.reload(); // another workshop is led from this window now
   desk.view = view;
   if (desk.look === view.current?.question.id) desk.look = ""; // from here on this window goes with the room
   if (!started) start();
@@ -50,6 +57,7 @@ async function heard(view) {
 
 function start() {
   started = true;
+  keepOnly(desk.view.began);
   startAgenda();
   startQuestion();
   startSide();
@@ -83,7 +91,8 @@ async function draw() {
   if (reading) drawReadback();
   if (found && before && (before.phase !== found.phase || before.question.id !== found.question.id)) {
     tell(find("said"), `${found.question.text} ${found.phase_text}`);
-    if (before.question.id !== found.question.id) find("question").querySelector(".scroll").scrollTop = 0;
+    const scroll = find("question").querySelector(".scroll");
+    if (!scroll.contains(document.activeElement) || before.question.id !== found.question.id) scroll.scrollTop = 0;
   }
 }
 

@@ -18,10 +18,11 @@ const under = new Set(); // what waits for an answer
 
 // Do a step and tell beside `place` (an element with role=alert) why it could not be done. True if it was done.
 export async function act(body, place) {
-  if (under.has(place)) return false; // a double click, or Enter twice
-  under.add(place);
+  const step = JSON.stringify(body);
+  if (under.has(step)) return false; // a double click, or Enter twice
+  under.add(step);
   const said = await post("/api/act", body);
-  under.delete(place);
+  under.delete(step);
   complain(place, said);
   if (said.status === 403) desk.locked();
   return said.ok;
@@ -33,6 +34,7 @@ export function complain(place, said) {
   const texts = said.ok ? [] : said.status ? [said.what, said.hint] : [desk.say("unreachable")];
   place.replaceChildren(...texts.filter(Boolean).map((text) => make("span", {}, text, " ")));
   place.hidden = said.ok;
+  if (!said.ok) place.scrollIntoView({ block: "nearest" });
 }
 
 export const alarm = () => make("p", { class: "alarm", role: "alert", hidden: true });
@@ -41,10 +43,17 @@ export const alarm = () => make("p", { class: "alarm", role: "alert", hidden: tr
 
 const DRAFT = "hustings.draft.";
 const memory = new Map();
+let kin = DRAFT; // begins the names of what was typed in this workshop
+
+// What was typed in another workshop must not turn up in this one: it may be another client's.
+export function keepOnly(workshop) {
+  kin = `${DRAFT}${workshop}.`;
+  forgetAll((key) => !key.startsWith(kin));
+}
 
 function read(key) {
   try {
-    return JSON.parse(sessionStorage.getItem(DRAFT + key)) ?? {};
+    return JSON.parse(sessionStorage.getItem(kin + key)) ?? {};
   } catch {
     return memory.get(key) ?? {};
   }
@@ -53,21 +62,22 @@ function read(key) {
 function write(key, saved) {
   memory.set(key, saved);
   try {
-    sessionStorage.setItem(DRAFT + key, JSON.stringify(saved));
+    sessionStorage.setItem(kin + key, JSON.stringify(saved));
   } catch { /* kept in memory */ }
 }
 
 export function forget(key) {
   memory.delete(key);
   try {
-    sessionStorage.removeItem(DRAFT + key);
+    sessionStorage.removeItem(kin + key);
   } catch { /* nothing was kept */ }
 }
 
-export function forgetAll() {
+export function forgetAll(which = () => true) {
   memory.clear();
   try {
-    Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT)).forEach((key) => sessionStorage.removeItem(key));
+    const drafts = Object.keys(sessionStorage).filter((key) => key.startsWith(DRAFT) && which(key));
+    drafts.forEach((key) => sessionStorage.removeItem(key));
   } catch { /* nothing was kept */ }
 }
 
