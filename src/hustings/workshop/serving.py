@@ -133,6 +133,7 @@ def _listening(family: int, where: Address) -> socket.socket:
     try:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind((where.host, where.port))
+        sock.listen()  # from here on whoever comes waits, and is not sent away
     except OSError:
         sock.close()
         raise
