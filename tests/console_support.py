@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,9 +11,8 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import Browser, Page, expect
 
-from cli_support import COMMAND
+from server_support import serving, town_words
 
-TOWN = Path(__file__).parent / "packs" / "town"
 TAPS = count(1)
 
 
@@ -52,27 +49,13 @@ class Room:
 @contextmanager
 def served(folder: Path, *, language: str = "en", port: int = 0) -> Iterator[Room]:
     """`hustings workshop` on the town race, until it is left."""
-    command = [COMMAND, "workshop", folder / "rivera", "--pack", TOWN, "--host", "127.0.0.1"]
-    with subprocess.Popen(
-        [*map(str, command), "--port", str(port), "--lang", language],
-        stdout=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    ) as program:
-        assert program.stdout is not None
-        told = ""
-        while "/console#" not in told:
-            line = program.stdout.readline()
-            assert line, told
-            told += line
-        root, secret = re.findall(r"(http://\S+)/console#(\S+)", told)[0]
-        room = Room(root, secret, re.findall(r"(?:code|código) (\S+)", told)[0])
+    with serving(folder, *town_words(port=port), "--lang", language) as server:
+        room = Room(server.root, server.secret, server.code)
         try:
             yield room
         finally:
             for phone in room.phones:
                 phone.close()
-            program.terminate()
             program.stdout.read()
 
 

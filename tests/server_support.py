@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -72,7 +73,7 @@ def started(folder: Path, *words: str | Path) -> Served:
         line = process.stdout.readline()
         assert line, said
         said += line
-    code = re.search(r"code ([A-Z2-9]{6})", said)
+    code = re.search(r"(?:code|código) ([A-Z2-9]{6})", said)
     assert code is not None
     served = Served(process, found[1], code[1], found[2])
     _answering(served)
@@ -80,8 +81,6 @@ def started(folder: Path, *words: str | Path) -> Served:
 
 
 def _answering(served: Served) -> None:
-    import socket  # noqa: PLC0415
-
     end = time.monotonic() + LONG
     while time.monotonic() < end:
         try:

@@ -147,7 +147,7 @@ def tell(case: str, ready: Ready) -> None:
     click.echo("")
     click.echo(say("  Phones:     {address}   code {code}", address=ready.address, code=ready.code))
     click.echo(code_picture(f"{ready.address}/#{ready.code}"))
-    click.echo(say("  Projector:  {address}/screen", address=ready.address))
+    click.echo(say("  Projector:  {address}/screen#{code}", address=ready.address, code=ready.code))
     click.echo(say("  You:        {console}", console=ready.console))
     click.echo(say("              Keep this link to yourself: whoever has it leads the workshop."))
     click.echo("")

@@ -112,8 +112,7 @@ def _played(
     from hustings.workshop.rehearsal import Beside, play
 
     async def led() -> None:
-        await asyncio.sleep(before or 0)
-        await play(scene, come, Autopilot(found.console.partition("#")[2]).lead)
+        await play(scene, come, Autopilot(found.console.partition("#")[2], before or 0).lead)
         await asyncio.sleep(min(LAST_LOOK, before or 0))
 
     beside = Beside(led, found.stop) if before is not None else Beside(lambda: play(scene, come), over)

@@ -17,10 +17,10 @@ from hustings.scoring.groups import votable
 from hustings.wording import english, say
 from hustings.workshop.guest import Guest, Told
 from hustings.workshop.people import anything
-from hustings.workshop.rehearsal import Scene
+from hustings.workshop.rehearsal import ARRIVAL, Scene
 
-ARRIVE, READ, LOOK, TALK, LATEST = 6.0, 2.0, 5.0, 8.0, 30.0
-"""Seconds as in a room in a hurry: to come in, before closing, to look, to talk; the longest that a vote is open."""
+READ, LOOK, TALK, LATEST = 2.0, 5.0, 8.0, 30.0
+"""Seconds as in a room in a hurry: before closing, to look, to talk; the longest that a vote is open."""
 SOON = 5.0
 """Seconds that everybody gets at any speed: a machine that is busy is no reason to leave a vote out."""
 STUCK = 20.0
@@ -45,9 +45,10 @@ EVERY = 4
 
 @dataclass(slots=True)
 class Autopilot:
-    """Leads at the console. `secret` opens it; `view` is what it shows now."""
+    """Leads at the console. `secret` opens it; `view` is what it shows now. `patience`: seconds before it begins."""
 
     secret: str
+    patience: float = 0.0
     view: Told = field(default_factory=dict)
     news: asyncio.Event = field(default_factory=asyncio.Event)
     asked: int = 0
@@ -59,7 +60,8 @@ class Autopilot:
         watching = asyncio.create_task(self._watch(guest))
         try:
             await self._until(bool)
-            await scene.wait(ARRIVE)
+            await asyncio.sleep(self.patience)
+            await scene.wait(ARRIVAL)
             while not self.view["finished"]:
                 await self._next(scene, guest)
         finally:

@@ -20,6 +20,8 @@ from hustings.workshop.people import Person, delay, opinion, reason
 
 PATIENCE = 10.0
 """Seconds for which people knock before they go home."""
+ARRIVAL = 8.0
+"""Seconds within which they come in, one after the other."""
 CHANGES = 0.12
 """How often somebody changes a vote that is still open."""
 
@@ -53,6 +55,7 @@ class Phone:
 
     async def attend(self) -> None:
         """Join, vote, drop out, come back, until the workshop ends or nobody answers any more."""
+        await self.scene.wait(self.person.chance("arrive").uniform(0, ARRIVAL))
         while await self._joined() and not await self._watched():
             self.drops += 1
             await self.scene.wait(self.person.chance("back", self.drops).uniform(2, 6))
