@@ -56,7 +56,6 @@ def served(folder: Path, *, language: str = "en", port: int = 0) -> Iterator[Roo
         finally:
             for phone in room.phones:
                 phone.close()
-            program.stdout.read()
 
 
 @contextmanager
