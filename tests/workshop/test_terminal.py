@@ -194,7 +194,7 @@ def test_votes_that_were_prepared_count_and_are_not_shown(path: Path) -> None:
         seat = journal.sit(Seat(0, "Bo"))
         journal.cast(Cast(seat.number, PLAN, 0, Vote(Said.OPTION, "fully")))
     _, said = led(path, "go response_plan", "", "c2", "")
-    assert "1 vote was given before." in said
+    assert "1 vote was given before. This person shows no card." in said
     assert ballots(["fully", "largely", "largely"]) == last(path, Kind.CLOSED).ballots
 
 

@@ -142,7 +142,12 @@ def vote(lead: Lead, _rest: str) -> None:
     lead.waiting.clear()
     lead.talk.say(say("Vote {n} is open. Count the cards.", n=lead.topic.round), example(question))
     if before := len(lead.session.votes(lead.topic)):
-        lead.talk.say(several(before, "{n} vote was given before.", "{n} votes were given before."))
+        told = several(
+            before,
+            "{n} vote was given before. This person shows no card.",
+            "{n} votes were given before. These people show no card.",
+        )
+        lead.talk.say(told)
 
 
 def cards(lead: Lead, typed: str) -> None:
