@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
-from browser_support import chromium
-from console_support import Room, console, look_at, served, step
+from browser_support import PLAN, Stageplay, chromium, violations
+from console_support import LAPTOP, console, link, look_at, step
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.workshop import Kind, Settled
 from hustings.casefile import open_case
+from server_support import serving, town_words
 
-PLAN = "response_plan"
-AA = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 KEYS = ("n", "o", "c", "r", "t", "d", "p", "u", "/", "?")
 
 
@@ -32,15 +26,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    with served(tmp_path) as found:
+def play(browser: Browser, tmp_path: Path) -> Iterator[Stageplay]:
+    with serving(tmp_path, *town_words()) as served:
+        found = Stageplay(served, browser)
         yield found
+        found.close()
 
 
 @pytest.fixture
-def page(browser: Browser, room: Room) -> Iterator[Page]:
-    with console(browser, room) as found:
-        yield found
+def page(play: Stageplay) -> Page:
+    return console(play)
 
 
 def journal(folder: Path) -> tuple[list[Kind], dict[str, Answer], list[Settled]]:
@@ -51,21 +46,21 @@ def journal(folder: Path) -> tuple[list[Kind], dict[str, Answer], list[Settled]]
         return [entry.kind for entry in entries], dict(replay(case.events("a1"))), settled
 
 
-def revealed(page: Page, room: Room, round_: int, *picks: str) -> None:
+def revealed(page: Page, play: Stageplay, round_: int, *picks: str) -> None:
     """Votes from phones on the question that is open, closed and shown."""
-    room.vote(PLAN, round_, *picks)
-    expect(page.locator("#counted")).to_have_text(f"{len(picks)} of {len(room.phones)} have voted")
+    play.vote(PLAN, round_, *picks)
+    expect(page.locator("#counted")).to_have_text(f"{len(picks)} of {len(play.others)} have voted")
     step(page, "Close the vote", "Show the votes")
     assert round_ - 1 == page.locator("#result .round").count()  # nothing of this round
     page.locator("#step").click()
     expect(page.locator("#result .round")).to_have_count(round_)
 
 
-def two_rounds(page: Page, room: Room) -> None:
+def two_rounds(page: Page, play: Stageplay) -> None:
     look_at(page, PLAN)
     step(page, "Open the vote", "Close the vote")
-    revealed(page, room, 1, "none", "none", "largely", "largely")
-    room.note(PLAN, "It is in <b>Kim's</b> drawer.")
+    revealed(page, play, 1, "none", "none", "largely", "largely")
+    assert play.others[0].post("/api/note", json={"question": PLAN, "text": "It is in <b>Kim's</b> drawer."}).is_success
     expect(page.locator("#notes li")).to_have_text(["It is in <b>Kim's</b> drawer."])
     told = page.locator("#result").inner_text()
     for words in (
@@ -80,7 +75,7 @@ def two_rounds(page: Page, room: Room) -> None:
     page.locator("#timer-120").click()
     expect(page.locator("#clock")).to_have_text("2:00")
     step(page, "Open the second vote", "Close the vote")
-    revealed(page, room, 2, "partly", "partly", "partly", "largely")
+    revealed(page, play, 2, "partly", "partly", "partly", "largely")
 
 
 def decided_otherwise(page: Page) -> None:
@@ -117,10 +112,10 @@ def written_down_and_parked(page: Page) -> None:
     expect(page.locator("#line-records_rule")).to_contain_text("parked")
 
 
-def left_open(page: Page, room: Room) -> None:
+def left_open(page: Page, play: Stageplay) -> None:
     look_at(page, "voice_online")
     step(page, "Open the vote", "Close the vote")
-    room.vote("voice_online", 1, "none", "much", "much", "none")
+    play.vote("voice_online", 1, "none", "much", "much", "none")
     step(page, "Close the vote", "Show the votes")
     step(page, "Show the votes", "Discuss")
     page.locator("#said-1-unresolved").check()
@@ -156,17 +151,17 @@ def corrected(page: Page) -> None:
     assert [] == page.locator("#others button").all()
 
 
-def test_a_whole_session_by_mouse(page: Page, room: Room, tmp_path: Path) -> None:
-    assert f"{room.root}/console" == page.url
-    room.join("Ann", "Bo", "Cy", "Di")
+def test_a_whole_session_by_mouse(page: Page, play: Stageplay, tmp_path: Path) -> None:
+    assert f"{play.served.root}/console" == page.url
+    play.join(4)
     expect(page.locator("#people-button")).to_have_text("People · 4 of 4 joined")
     page.locator("#value").fill("Rivera for Council")
     step(page, "Write down this answer", "Next question")
     expect(page.locator("#made .answer")).to_have_text("Rivera for Council")
-    two_rounds(page, room)
+    two_rounds(page, play)
     decided_otherwise(page)
     written_down_and_parked(page)
-    left_open(page, room)
+    left_open(page, play)
     read_back_and_ended(page)
     corrected(page)
     kinds, answers, settled = journal(tmp_path)
@@ -176,13 +171,13 @@ def test_a_whole_session_by_mouse(page: Page, room: Room, tmp_path: Path) -> Non
     assert State.UNRESOLVED == answers["voice_online"].state
 
 
-def test_a_session_by_keyboard_alone(page: Page, room: Room, tmp_path: Path) -> None:
+def test_a_session_by_keyboard_alone(page: Page, play: Stageplay, tmp_path: Path) -> None:
     def key(name: str, then: str) -> None:
         page.keyboard.press(name)
         expect(page.locator("#step")).to_have_text(then)
         page.wait_for_selector("#step:not([aria-disabled])")
 
-    room.join("Ann", "Bo", "Cy")
+    play.join(3)
     page.keyboard.press("d")
     page.keyboard.type("no. code, rod")  # none of these are keys while typing
     page.keyboard.press("Enter")
@@ -193,14 +188,14 @@ def test_a_session_by_keyboard_alone(page: Page, room: Room, tmp_path: Path) -> 
         expect(page.locator("#asked")).to_contain_text(asked)
     expect(page.locator("#asked")).to_be_focused()
     key("o", "Close the vote")
-    room.vote("uses_ai", 1, "yes", "yes", "no")
+    play.vote("uses_ai", 1, "yes", "yes", "no")
     key("c", "Show the votes")
     key("o", "Show the votes")  # not now
     expect(page.locator("#said")).to_have_text("Not possible now.")
     key("r", "Discuss")
     key("t", "Open the second vote")
     key("o", "Close the vote")
-    room.vote("uses_ai", 2, "yes", "yes", "yes")
+    play.vote("uses_ai", 2, "yes", "yes", "yes")
     key("c", "Show the votes")
     key("r", "Record the decision")
     page.keyboard.press("d")
@@ -230,7 +225,7 @@ def test_a_session_by_keyboard_alone(page: Page, room: Room, tmp_path: Path) -> 
     assert "no. code, rod" == journal(tmp_path)[1]["campaign_name"].value
 
 
-def test_what_is_typed_survives_a_reload_a_lost_connection_and_other_peoples_steps(page: Page, room: Room) -> None:
+def test_what_is_typed_survives_a_reload_a_lost_connection_and_other_peoples_steps(page: Page, play: Stageplay) -> None:
     page.locator("#line-staff").click()
     page.locator("#said-0-na").check()
     page.locator("#reason").fill("We are only volunt")
@@ -246,7 +241,7 @@ def test_what_is_typed_survives_a_reload_a_lost_connection_and_other_peoples_ste
     page.locator("#reason").focus()
     page.keyboard.press("End")
     page.keyboard.type("ee")
-    room.join("Ann")
+    play.join(1)
     expect(page.locator("#people-button")).to_contain_text("1 of 1")
     page.keyboard.type("rs")  # the page was filled again, and typing went on
     expect(page.locator("#reason")).to_have_value("We are only volunteers")
@@ -260,54 +255,48 @@ def test_what_is_typed_survives_a_reload_a_lost_connection_and_other_peoples_ste
     expect(page.locator("#made .answer")).to_have_text("Does not apply: We are only volunteers")
 
 
-def test_two_consoles_at_once_and_the_same_place_after_the_browser_was_closed(browser: Browser, room: Room) -> None:
-    with console(browser, room) as one, console(browser, room) as other:
-        look_at(one, PLAN)
-        step(one, "Open the vote", "Close the vote")
-        expect(other.locator("#asked")).to_contain_text("who answers first")
-        look_at(other, "channels")
-        expect(other.locator("#elsewhere")).to_contain_text("On the screen now (vote open):")
-        expect(one.locator("#asked")).to_contain_text("who answers first")  # each looks at its own
-        step(other, "Back to the open vote", "Close the vote")
-        other.locator("#step").dblclick()  # closes, and does not show the votes with the second click
-        expect(one.locator("#step")).to_have_text("Show the votes")
-        cookies = one.context.cookies()
-    with console(browser, room) as back:
-        expect(back.locator("#step")).to_have_text("Show the votes")
-    context = browser.new_context()
-    context.add_cookies([{"name": c["name"], "value": c["value"], "url": room.root} for c in cookies])
-    page = context.new_page()
-    page.goto(f"{room.root}/console")
+def test_two_consoles_at_once_and_the_same_place_after_the_browser_was_closed(play: Stageplay) -> None:
+    one, other = console(play), console(play)
+    look_at(one, PLAN)
+    step(one, "Open the vote", "Close the vote")
+    expect(other.locator("#asked")).to_contain_text("who answers first")
+    look_at(other, "channels")
+    expect(other.locator("#elsewhere")).to_contain_text("On the screen now (vote open):")
+    expect(one.locator("#asked")).to_contain_text("who answers first")  # each looks at its own
+    step(other, "Back to the open vote", "Close the vote")
+    expect(other.locator("#step:not([aria-disabled])")).to_be_visible()
+    other.locator("#step").dblclick()  # closes, and does not show the votes with the second click
+    expect(one.locator("#step")).to_have_text("Show the votes")
+    kept = one.context.cookies()
+    one.context.close()
+    other.context.close()
+    expect(console(play).locator("#step")).to_have_text("Show the votes")
+    page = play.page(LAPTOP)
+    page.context.add_cookies([{"name": one["name"], "value": one["value"], "url": play.served.root} for one in kept])
+    page.goto(f"{play.served.root}/console")
     expect(page.locator("#step")).to_have_text("Show the votes")
-    context.close()
 
 
-def test_nobody_comes_in_without_the_link(browser: Browser, room: Room) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(f"{room.root}/console#wrong")
+def test_nobody_comes_in_without_the_link(play: Stageplay) -> None:
+    page = play.page(LAPTOP)
+    page.goto(f"{play.served.root}/console#wrong")
     expect(page.locator("#door .alarm")).to_contain_text("This code is not right.")
     expect(page.locator("#desk")).to_be_hidden()
-    assert f"{room.root}/console" == page.url
-    page.locator("#secret").fill(room.link)
+    assert f"{play.served.root}/console" == page.url
+    page.locator("#secret").fill(link(play))
     page.keyboard.press("Enter")
     expect(page.locator("#desk")).to_be_visible()
-    context.close()
 
 
 def test_what_was_typed_for_one_client_is_not_there_for_the_next(browser: Browser, tmp_path: Path) -> None:
-    with socket.socket() as probe:  # the same address for both, as it is for a consultant
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    context = browser.new_context()
-    page = context.new_page()
+    page, port = browser.new_page(), 0
     for case in ("one", "other"):
-        (tmp_path / case).mkdir()
-        with served(tmp_path / case, port=port) as room:
-            page.goto(room.link)
+        with serving(tmp_path, *town_words(case, port)) as served:
+            page.goto(f"{served.root}/console#{served.secret}")
             expect(page.locator("#write-text")).to_have_value("")
             page.locator("#write-text").fill("Their manager is leaving.")
-    context.close()
+            port = served.port  # the same address for both, as it is for a consultant
+    page.close()
 
 
 def test_a_room_without_phones_shows_cards(page: Page) -> None:
@@ -344,9 +333,9 @@ def test_a_room_without_phones_shows_cards(page: Page) -> None:
     expect(page.locator("#value-1-calls")).not_to_be_checked()
 
 
-def test_the_roster(page: Page, room: Room) -> None:
+def test_the_roster(page: Page, play: Stageplay) -> None:
     page.locator("#people-button").click()
-    expect(page.locator("#way-in")).to_contain_text(room.code)
+    expect(page.locator("#way-in")).to_contain_text(play.served.code)
     page.locator("#sit-name").fill("Lee <i>Quint</i>")
     page.locator("#sit-role").select_option("comms")
     page.locator("#sit-do").click()
@@ -354,7 +343,7 @@ def test_the_roster(page: Page, room: Room) -> None:
     expect(page.locator("#roster")).to_contain_text("Lee <i>Quint</i> Whoever answers the press · not here yet")
     page.locator("#link-1").click()
     link = page.locator("#address-1").input_value()
-    assert link.startswith(f"{room.root}/#link=")
+    assert link.startswith(f"{play.served.root}/#link=")
     page.locator("#change-1").click()
     page.locator("#sit-name").fill("Lee Quint")
     page.locator("#sit-do").click()
@@ -365,63 +354,60 @@ def test_the_roster(page: Page, room: Room) -> None:
     expect(page.locator("#roster li")).to_have_count(0)
 
 
-def checked(page: Page, found: list[str]) -> None:
+def checked(page: Page) -> None:
     page.wait_for_selector("#step:not([aria-disabled])", state="attached")
-    told = Axe().run(page, options=AA).response["violations"]
-    found.extend(f"{one['id']}: {one['nodes'][0]['html']}" for one in told)
+    assert [] == violations(page)
 
 
-def test_every_state_keeps_wcag_2_2_aa(page: Page, room: Room) -> None:
-    found = list[str]()
-
+def test_every_state_keeps_wcag_2_2_aa(page: Page, play: Stageplay) -> None:
     def stepped(phase: str) -> None:
         page.locator("#step").click()
         page.wait_for_selector(f".phase.{phase}")
-        checked(page, found)
+        checked(page)
 
-    room.join("Ann", "Bo", "Cy")
+    play.join(3)
     look_at(page, PLAN)
     page.locator("#early-title").click()
-    checked(page, found)
+    checked(page)
     page.locator("#step").click()
     page.locator("#card-fold-title").click()
-    room.vote(PLAN, 1, "none", "partly", "fully")
-    checked(page, found)
+    play.vote(PLAN, 1, "none", "partly", "fully")
+    checked(page)
     stepped("closed")
     page.locator("#step").click()
     page.locator("#proof-title").click()
-    checked(page, found)
+    checked(page)
     stepped("discussing")
     page.locator("#said-1-option-none").check()
     page.locator("#do-record").click()
     expect(page.locator("#decide .alarm")).to_be_visible()
-    checked(page, found)
+    checked(page)
     page.locator("#rationale").fill("Nobody found it.")
     page.locator("#do-record").click()
     page.locator("#reopen-title").click()
-    checked(page, found)
+    checked(page)
     for window in ("people", "keys", "finish"):
         page.locator(f"#{window}-button").click()
-        checked(page, found)
+        checked(page)
         page.locator(f"#{window} .shut").click()
     page.locator("#readback-button").click()
     expect(page.locator("#readback")).to_be_visible()
-    checked(page, found)
-    assert [] == found
+    checked(page)
 
 
 def test_in_spanish_and_on_a_narrow_window(browser: Browser, tmp_path: Path) -> None:
-    found = list[str]()
-    with served(tmp_path, language="es") as room, console(browser, room) as page:
+    with serving(tmp_path, *town_words(), "--lang", "es") as served:
+        play = Stageplay(served, browser)
+        page = console(play)
         assert "es" == page.locator("html").get_attribute("lang")
-        checked(page, found)
+        checked(page)
         look_at(page, PLAN)
         step(page, "Abrir la votación", "Cerrar la votación")
         page.set_viewport_size({"width": 320, "height": 640})
         assert 320 == page.evaluate("document.documentElement.scrollWidth")
-        checked(page, found)
+        checked(page)
         step(page, "Cerrar la votación", "Mostrar los votos")
         page.locator("#readback-button").click()
         expect(page.locator("#readback-title")).to_have_text("Qué se decidió")
         assert 320 == page.evaluate("document.documentElement.scrollWidth")
-    assert [] == found
+        play.close()
