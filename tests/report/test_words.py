@@ -18,8 +18,8 @@ from hustings.report.words import (
     share,
     short_date,
     shortened,
-    whole,
 )
+from hustings.scoring.result import whole
 from hustings.wording import long_date
 
 

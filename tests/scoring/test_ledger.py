@@ -8,11 +8,12 @@ from fractions import Fraction as F
 import pytest
 
 from hustings.answers.events import Answer, State, Value
+from hustings.answers.worded import worded_value
 from hustings.pack.asked import Follows, Question
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.problems import InputError, Place
-from hustings.scoring.ledger import Entry, explained, figure, ledger, percent, said, worded, worded_value
+from hustings.scoring.ledger import Entry, explained, figure, ledger, percent, said, worded
 from hustings.scoring.score import score
 from small_packs_support import (
     DONT_KNOW,
@@ -209,10 +210,10 @@ CHECKLIST, NUMBER, LADDER = (question_of(control("c", values=v)) for v in (PARTS
         (LADDER, DONT_KNOW, "We don't know"),
         (LADDER, NA, "Does not apply: there is none"),
         (LADDER, votes("none", "fully"), "No agreement"),
-        (LADDER, votes("none", "none", "fully"), "No agreement: None, Fully"),
+        (LADDER, votes("none", "none", "fully"), "No agreement: None; Fully"),
         (LADDER, Answer(State.BLANK), "Not answered"),
         (LADDER, Answer(State.ANSWERED), "Not answered"),
-        (CHECKLIST, Answer(State.ANSWERED, ("one", "two")), "One, Two"),
+        (CHECKLIST, Answer(State.ANSWERED, ("one", "two")), "One; Two"),
         (CHECKLIST, Answer(State.ANSWERED, ()), "None of these"),
         (NUMBER, Answer(State.ANSWERED, F("2.5")), "2.5 days"),
         (fact("f"), Answer(State.ANSWERED, date(2026, 11, 3)), "2026-11-03"),

@@ -139,7 +139,7 @@ def _stripped(path: Path) -> list[Entry]:
 
 def test_two_rounds_stand_below_each_other(path: Path) -> None:
     _, said = led(path, *MIXED, "", "", "b1 c3", "", "", "", "")
-    assert "Round 1: 4 votes, Mixed, agreement 67\u00a0%." in said
+    assert "Round 1: 4 votes, Mixed, agreement 66\u00a0%." in said
     assert "Round 2: 4 votes, Agreed, agreement 83\u00a0%." in said
     assert "Lowest: Not in place. Highest: Largely in place." in said
     assert "What hangs on it: " in said

@@ -15,7 +15,7 @@ from hashlib import sha256
 from hustings.answers.accept import LONGEST, Refusal, accept, clean
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.given import state_answer
-from hustings.answers.workshop import Said, Vote
+from hustings.answers.workshop import SAID, Said, Vote
 from hustings.pack.asked import SELECTS, Question
 from hustings.pack.model import Pack
 from hustings.wording import english, say
@@ -31,11 +31,7 @@ _STAMP = re.compile(
 _FIELD = re.compile(r"([a-z][a-z0-9_]*)[:+].*", re.DOTALL)
 ON = ("/on", "on", "/Yes", "Yes", "/1")
 
-SAYING = {
-    Said.DONT_KNOW: english("We don't know"),
-    Said.NOT_APPLICABLE: english("Does not apply (say why)"),
-    Said.ABSTAIN: english("Not my area"),
-}
+SAYING = {**SAID, Said.NOT_APPLICABLE: english("Does not apply (say why)")}
 """What can be ticked besides the choices."""
 
 

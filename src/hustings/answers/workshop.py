@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
 from hustings.answers.ballots import Ballots, Pick, ballots
 from hustings.answers.events import Answer, Event
+from hustings.wording import english
 
 
 class Kind(StrEnum):
@@ -47,6 +49,18 @@ class Settled(StrEnum):
     UNRESOLVED = "unresolved"
 
 
+SETTLED = MappingProxyType(
+    {
+        Settled.UNANIMOUS: english("unanimous"),
+        Settled.AGREED: english("agreed"),
+        Settled.CONSENT: english("agreed, with dissent"),
+        Settled.RECORDED: english("written down without a vote"),
+        Settled.UNRESOLVED: english("left open"),
+    }
+)
+"""The kinds of decision in words."""
+
+
 class Said(StrEnum):
     """What a vote says: one of the options, or one of three things that are none. `abstain`: not my area."""
 
@@ -54,6 +68,16 @@ class Said(StrEnum):
     DONT_KNOW = "dont_know"
     NOT_APPLICABLE = "not_applicable"
     ABSTAIN = "abstain"
+
+
+SAID = MappingProxyType(
+    {
+        Said.DONT_KNOW: english("We don't know"),
+        Said.NOT_APPLICABLE: english("Does not apply to us"),
+        Said.ABSTAIN: english("Not my area"),
+    }
+)
+"""What a vote can say besides the choices, in words."""
 
 
 @dataclass(frozen=True, slots=True)

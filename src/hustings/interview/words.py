@@ -9,6 +9,7 @@ from math import ceil
 from hustings.answers import flow
 from hustings.answers.accept import shown
 from hustings.answers.events import GRADES, Answer, Answers, State, Value
+from hustings.answers.worded import worded_value
 from hustings.interview.walk import Walk, inside, section_of
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
@@ -83,15 +84,7 @@ def answer_words(question: Question, answer: Answer | None) -> str:
         case Answer(state=State.UNRESOLVED):
             return say("not agreed yet")
         case Answer(value=value):
-            return _value_words(question, value)
-
-
-def _value_words(question: Question, value: Value | None) -> str:
-    ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
-    if question.choices:
-        return "; ".join(choice.text for choice in question.choices if choice.id in ids) or say("none of these")
-    text = value_text(value) if value is not None else ""
-    return f"{text} {question.unit}".strip()
+            return worded_value(question, value) if value is not None else ""
 
 
 def proof_words(answer: Answer) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hustings.report.parts import BandMark, DomainChart, IndexChart
-from hustings.report.words import share, whole
-from hustings.scoring.result import DomainScore, Result
+from hustings.report.words import share
+from hustings.scoring.result import DomainScore, Result, whole
 from hustings.wording import english, say
 
 WIDTH = Fraction(500)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hustings.answers.events import GRADES, Answer
-from hustings.answers.workshop import Decision
+from hustings.answers.workshop import SETTLED, Decision
 from hustings.report.room import DecisionLog, LogLine
-from hustings.report.room_words import SETTLED, by_when, chip, counts
+from hustings.report.room_words import by_when, chip, counts
 from hustings.scoring.decisions import Logged
 from hustings.scoring.disagreement import Disagreement, Heard
 from hustings.scoring.ledger import worded

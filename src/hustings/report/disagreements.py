@@ -12,10 +12,10 @@ from hustings.report.assessed import Assessed
 from hustings.report.charts import LEFT, WIDTH
 from hustings.report.decision_log import decision_log
 from hustings.report.room import AreaBar, BarPart, Disagreements, Dispute, OpenChart, Workshop
-from hustings.report.room_words import STATUS, by_when, chip, effect, line, range_of
+from hustings.report.room_words import by_when, chip, effect, line, range_of
 from hustings.report.words import counted, points, share
 from hustings.scoring.disagreement import Area, Disagreement, Heard
-from hustings.scoring.groups import Status
+from hustings.scoring.groups import STATUS, Status
 from hustings.scoring.ledger import worded
 from hustings.scoring.result import Result, truncated
 from hustings.wording import english, say, several

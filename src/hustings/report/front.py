@@ -19,10 +19,9 @@ from hustings.report.words import (
     share,
     short_date,
     when_words,
-    whole,
 )
 from hustings.scoring.advice import Priority
-from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated
+from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated, whole
 from hustings.wording import english, long_date, say, several
 
 MOST_STEPS = 6

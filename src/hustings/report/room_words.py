@@ -4,36 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from types import MappingProxyType
 
-from hustings.answers.workshop import Settled
+from hustings.answers.workshop import SAID, Said
 from hustings.pack.asked import Question
 from hustings.report.room import Chip
 from hustings.report.words import points, share
 from hustings.scoring.consequence import Consequence
 from hustings.scoring.disagreement import Disagreement, Heard
-from hustings.scoring.groups import Status
+from hustings.scoring.groups import STATUS, Status
 from hustings.scoring.result import truncated
 from hustings.scoring.rounds import Round
 from hustings.wording import english, long_date, say, several
-
-STATUS = MappingProxyType(
-    {
-        Status.AGREED: english("Agreed"),
-        Status.MIXED: english("Mixed"),
-        Status.SPLIT: english("Split"),
-        Status.FEW: english("Too few votes"),
-    }
-)
-SETTLED = MappingProxyType(
-    {
-        Settled.UNANIMOUS: english("unanimous"),
-        Settled.AGREED: english("agreed"),
-        Settled.CONSENT: english("agreed, with dissent"),
-        Settled.RECORDED: english("written down without a vote"),
-        Settled.UNRESOLVED: english("left open"),
-    }
-)
 
 
 def line(room: Disagreement) -> str:
@@ -128,9 +109,9 @@ def counts(question: Question, one: Round) -> str:
 def _counted(question: Question, one: Round) -> Iterator[tuple[str, int]]:
     yield from ((choice.text, one.said.count(choice.id)) for choice in question.choices)
     yield say("None of these"), one.said.votes.count(())
-    yield say("We don't know"), one.said.dont_know
-    yield say("Does not apply to us"), one.said.not_applicable
-    yield say("Not my area"), one.said.abstained
+    yield say(SAID[Said.DONT_KNOW]), one.said.dont_know
+    yield say(SAID[Said.NOT_APPLICABLE]), one.said.not_applicable
+    yield say(SAID[Said.ABSTAIN]), one.said.abstained
 
 
 def range_of(question: Question, one: Round) -> str:

@@ -98,12 +98,6 @@ def points(gain: Fraction) -> str:
     return say("{n} point", n=text) if text == "1" else say("{n} points", n=text)
 
 
-def whole(low: Fraction, high: Fraction) -> tuple[str, str]:
-    """The ends of an interval in whole points, cut; with a decimal where they would read the same."""
-    ends = truncated(low, 0), truncated(high, 0)
-    return ends if ends[0] != ends[1] else (truncated(low), truncated(high))
-
-
 def plain(name: str) -> str:
     """A name on one line, without characters that steer a page."""
     return " ".join(clean(name).split())

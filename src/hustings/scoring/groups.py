@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 
 from hustings.answers.ballots import Ballots, Pick
 from hustings.answers.events import State
@@ -20,6 +21,7 @@ from hustings.pack.model import Pack
 from hustings.pack.values import OptionValues
 from hustings.scoring.agreement import leik
 from hustings.scoring.gates import Judged, active
+from hustings.wording import english
 
 AGREED, SPLIT, NOMINAL_AGREED = Fraction(4, 5), Fraction(1, 2), Fraction(3, 4)
 NEAR, FAR = 1, 2
@@ -32,6 +34,17 @@ class Status(StrEnum):
     MIXED = "mixed"
     SPLIT = "split"
     FEW = "few"
+
+
+STATUS = MappingProxyType(
+    {
+        Status.AGREED: english("Agreed"),
+        Status.MIXED: english("Mixed"),
+        Status.SPLIT: english("Split"),
+        Status.FEW: english("Too few votes"),
+    }
+)
+"""How far votes agree, in words."""
 
 
 @dataclass(frozen=True, slots=True)

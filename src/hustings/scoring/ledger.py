@@ -7,11 +7,11 @@ the explanation cannot differ from the score.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from hustings.answers.accept import shown
-from hustings.answers.events import Answer, State, Value
+from hustings.answers.events import Answer, State
+from hustings.answers.worded import worded_value
 from hustings.pack.asked import Question
 from hustings.problems import NOWHERE, InputError, Place, did_you_mean
 from hustings.scoring.groups import FEWEST
@@ -214,27 +214,10 @@ def worded(question: Question, answer: Answer) -> str:
         case State.UNRESOLVED if len(answer.votes) < FEWEST:
             return say("No agreement")
         case State.UNRESOLVED:
-            named = ", ".join(dict.fromkeys(worded_value(question, vote) for vote in answer.votes))
+            named = "; ".join(dict.fromkeys(worded_value(question, vote) for vote in answer.votes))
             return say("No agreement: {votes}", votes=named)
         case _:
             return say("Not answered")
-
-
-def worded_value(question: Question, value: Value) -> str:
-    match value:
-        case tuple():
-            return ", ".join(_choice(question, part) for part in value) or say("None of these")
-        case Fraction():
-            return f"{shown(value)} {question.unit}".strip()
-        case date():
-            return value.isoformat()
-        case _:
-            return _choice(question, value)
-
-
-def _choice(question: Question, name: str) -> str:
-    choice = question.choice(name)
-    return choice.text if choice is not None else name
 
 
 def _caps(result: Result) -> tuple[Entry, ...]:

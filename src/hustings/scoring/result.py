@@ -202,3 +202,9 @@ def truncated(figure: Fraction, places: int = 1) -> str:
     sign = "-" if figure < 0 and whole else ""
     text = f"{whole // scale}.{whole % scale:0{places}d}" if places else str(whole)
     return sign + text
+
+
+def whole(low: Fraction, high: Fraction) -> tuple[str, str]:
+    """The ends of an interval in whole points, cut; with a decimal where they would read the same."""
+    ends = truncated(low, 0), truncated(high, 0)
+    return ends if ends[0] != ends[1] else (truncated(low), truncated(high))

@@ -18,6 +18,7 @@ from hustings.answers.workshop import PREWORK, tallied
 from hustings.pack.asked import Question
 from hustings.pack.conditions import names
 from hustings.pack.model import Pack
+from hustings.scoring.agenda import OPENING, READ_BACK
 from hustings.scoring.consequence import Consequence, Pace, consequence
 from hustings.scoring.gates import active
 from hustings.scoring.groups import Group, votable
@@ -26,9 +27,6 @@ from hustings.workshop.session import Session
 Found = TypeVar("Found")
 DONE = (Phase.DECIDED, Phase.UNRESOLVED)
 ON_THE_TABLE = (Phase.REVEALED, Phase.DISCUSSING, Phase.PARKED)
-OPENING = Fraction(10)
-CLOSING = Fraction(15)
-"""Minutes before the first question, and for the read-back after the last (method.md 2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +143,7 @@ def pace(parts: tuple[Part, ...]) -> Pace:
 
 def minutes_left(session: Session, parts: tuple[Part, ...]) -> Fraction:
     """Minutes to the end, the read-back included, and the opening while nothing has been asked."""
+    if session.room.finished:
+        return Fraction()
     found = pace(parts)
-    return found.minutes(CLOSING + (OPENING if not found.asked else 0)) if not session.room.finished else Fraction()
+    return found.minutes(Fraction(READ_BACK + (0 if found.asked else OPENING)))

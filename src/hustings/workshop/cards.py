@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from hustings.answers.workshop import Said
+from hustings.answers.workshop import SAID, Said
 from hustings.pack.asked import Question
 from hustings.problems import InputError
 from hustings.wording import say
 from hustings.workshop.acts import Payload
+from hustings.workshop.outcome import besides
 from hustings.workshop.session import COUNT
-from hustings.workshop.words import SAID
 
 LETTERS = ascii_uppercase[:23]
 OTHERS = {"X": Said.DONT_KNOW, "Y": Said.NOT_APPLICABLE, "Z": Said.ABSTAIN}
@@ -42,12 +42,8 @@ def cards(question: Question) -> tuple[Card, ...]:
         Card(LETTERS[place] if few else str(place + 1), choice.text, choice.id)
         for place, choice in enumerate(question.choices)
     ]
-    others = [Card(label, say(SAID[said]), said=said) for label, said in OTHERS.items() if _fits(said, question)]
+    others = [Card(label, say(SAID[said]), said=said) for label, said in OTHERS.items() if said in besides(question)]
     return (*choices, *others)
-
-
-def _fits(said: Said, question: Question) -> bool:
-    return said is not Said.NOT_APPLICABLE or question.na
 
 
 def as_votes(question: Question, typed: str) -> list[Payload]:

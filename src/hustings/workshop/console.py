@@ -12,7 +12,9 @@ from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State
 from hustings.answers.room import FROM, Phase, Topic, may
 from hustings.pack.asked import Question
-from hustings.scoring.consequence import SMALL
+from hustings.scoring.consequence import SMALL, Consequence
+from hustings.scoring.groups import STATUS
+from hustings.scoring.result import truncated
 from hustings.wording import say, several
 from hustings.workshop.agenda import (
     DONE,
@@ -41,7 +43,7 @@ from hustings.workshop.views import (
     seat_view,
     timer_view,
 )
-from hustings.workshop.words import PHASES, STATUS
+from hustings.workshop.words import PHASES
 
 
 def console_view(session: Session) -> View:
@@ -81,8 +83,6 @@ def _progress(session: Session, parts: tuple[Part, ...]) -> View:
         "minutes": several(minutes, "about {n} minute", "about {n} minutes"),
         "done": sum(line.done for line in lines(parts)),
         "all": len(lines(parts)),
-        "asked": found.asked,
-        "contested": found.contested,
     }
 
 
@@ -107,17 +107,17 @@ def _line_view(session: Session, line: Line) -> View:
 
 
 def _dispute_view(dispute: Dispute) -> View:
-    return {"id": dispute.line.question.id, "text": dispute.line.question.text, "effect": effect_text(dispute)}
+    return {"id": dispute.line.question.id, "text": dispute.line.question.text, "effect": effect_text(dispute.effect)}
 
 
-def effect_text(dispute: Dispute) -> str:
+def effect_text(found: Consequence) -> str:
     """What hangs on it, in words."""
-    points = say("{points} points", points=round(float(dispute.effect.points), 1))
-    if dispute.effect.gate_changes:
+    points = say("{points} points", points=truncated(found.points))
+    if found.gate_changes:
         return say("decides a deal-breaker; {points}", points=points)
-    if dispute.effect.band_changes:
+    if found.band_changes:
         return say("decides the band; {points}", points=points)
-    if dispute.effect.points < SMALL:
+    if found.points < SMALL:
         return say("{points}: settle it by consent", points=points)
     return points
 
@@ -178,12 +178,8 @@ def _votes_say(session: Session, question: Question, topic: Topic) -> View | Non
         "discuss": found.discuss,
         "lowest": answer_text(question, Answer(State.ANSWERED, found.worst)) if found.worst is not None else "",
         "highest": answer_text(question, Answer(State.ANSWERED, found.best)) if found.best is not None else "",
-        "effect": effect_text(Dispute(_bare(question, topic), change)) if change and found.discuss else "",
+        "effect": effect_text(change) if change and found.discuss else "",
     }
-
-
-def _bare(question: Question, topic: Topic) -> Line:
-    return Line(question, topic, gate=False, answered=False, found=None)
 
 
 def _plain(answer: Answer | None) -> object:

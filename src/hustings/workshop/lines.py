@@ -90,7 +90,7 @@ def agenda_lines(session: Session, parts: Sequence[Part], width: int, *, whole: 
     if open_ := disputes(session, tuple(parts)):
         yield from folded(say("Voted on and not settled, the weightiest first:"), width)
         for dispute in open_:
-            yield from folded(f"{dispute.line.question.text} ({effect_text(dispute)})", width, "       ")
+            yield from folded(f"{dispute.line.question.text} ({effect_text(dispute.effect)})", width, "       ")
 
 
 def _agenda_text(session: Session, line: Line) -> str:

@@ -8,7 +8,7 @@ from hustings.answers.events import Answer, State
 from hustings.pack.asked import Question
 from hustings.scoring.consequence import SMALL
 from hustings.wording import say
-from hustings.workshop.agenda import DONE, Dispute, Line, effect
+from hustings.workshop.agenda import DONE, effect
 from hustings.workshop.console import effect_text
 from hustings.workshop.outcome import proposed
 from hustings.workshop.session import Session
@@ -25,15 +25,9 @@ def meaning(session: Session, question: Question) -> Iterator[str]:
         low, high = (answer_text(question, Answer(State.ANSWERED, end)) for end in (found.worst, found.best))
         yield say("Lowest: {low}. Highest: {high}.", low=low.rstrip("."), high=high.rstrip("."))
     if found.discuss and topic.phase not in DONE and topic.seen[-1].votes:
-        yield say("What hangs on it: {effect}.", effect=hangs(session, question))
+        yield say("What hangs on it: {effect}.", effect=effect_text(effect(session, topic)))
     told = answer_text(question, proposed(found)) or say("no answer of the room's own")
     yield say("The votes say: {answer}.", answer=told.rstrip("."))
-
-
-def hangs(session: Session, question: Question) -> str:
-    """What hangs on the votes, in words."""
-    topic = session.topic(question.id)
-    return effect_text(Dispute(Line(question, topic, gate=False, answered=False, found=None), effect(session, topic)))
 
 
 def to_talk_about(session: Session, question: Question) -> bool:

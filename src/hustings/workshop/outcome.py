@@ -9,7 +9,7 @@ from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.given import given
 from hustings.answers.room import Phase, Topic
-from hustings.answers.workshop import PREWORK, Cast, Decision, Said, Settled, Vote
+from hustings.answers.workshop import PREWORK, SAID, Cast, Decision, Said, Settled, Vote
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import InputError
@@ -17,6 +17,11 @@ from hustings.scoring.groups import Group, votable
 from hustings.scoring.items import derived, sheet, votes_settled
 from hustings.scoring.readiness import components
 from hustings.wording import say
+
+
+def besides(question: Question) -> tuple[Said, ...]:
+    """What a vote can say besides the choices."""
+    return tuple(said for said in SAID if said is not Said.NOT_APPLICABLE or question.na)
 
 
 def worst(pack: Pack, answers: Answers) -> Mapping[str, Fraction]:

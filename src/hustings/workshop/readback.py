@@ -5,6 +5,7 @@ from __future__ import annotations
 from hustings.answers.room import Topic
 from hustings.answers.workshop import Entry, Kind
 from hustings.pack.asked import Question
+from hustings.scoring.result import whole
 from hustings.scoring.score import score
 from hustings.wording import english, long_date, say
 from hustings.workshop.agenda import agenda, lines
@@ -22,9 +23,10 @@ LOGGED = {
 def readback_view(session: Session) -> View:
     """What is read aloud before everybody goes."""
     result = score(session.pack, session.answers)
+    low, high = whole(result.index.lo, result.index.hi)
     decided = [(session.pack.questions[name], topic) for name, topic in session.room.topics.items() if topic.decision]
     return {
-        "index": say("between {lo} and {hi}", lo=f"{float(result.index.lo):.0f}", hi=f"{float(result.index.hi):.0f}"),
+        "index": say("between {lo} and {hi}", lo=low, hi=high),
         "band": result.band_lo.title if result.certain else f"{result.band_lo.title} – {result.band_hi.title}",
         "decisions": [{"text": question.text, **(decision_view(question, topic) or {})} for question, topic in decided],
         "open": _open(session),

@@ -32,10 +32,7 @@ def as_voted(lead: Lead) -> None:
             say("Type the letter of an answer, or `leave` to leave it open with its votes."),
         )
     value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
-    record(lead, {"value": value} if answer.state is State.ANSWERED else {"state": _STATES[answer.state]})
-
-
-_STATES = {State.DONT_KNOW: "dont_know", State.NA: "na"}
+    record(lead, {"value": value} if answer.state is State.ANSWERED else {"state": answer.state.value})
 
 
 def decide(lead: Lead, rest: str) -> None:

@@ -12,13 +12,16 @@ from typing import Any
 from hustings.answers.ballots import Ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.room import Phase, Topic
-from hustings.answers.workshop import Said, Seat, Vote
+from hustings.answers.worded import worded_value
+from hustings.answers.workshop import SAID, SETTLED, Said, Seat, Vote
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
-from hustings.scoring.groups import FEWEST, Group, Status, votable
+from hustings.scoring.groups import FEWEST, STATUS, Group, Status, votable
+from hustings.scoring.result import truncated
 from hustings.wording import say, several
+from hustings.workshop.outcome import besides
 from hustings.workshop.session import Session
-from hustings.workshop.words import PHASES, SAID, SETTLED, STATUS
+from hustings.workshop.words import PHASES
 
 View = dict[str, Any]
 SHOWN = (Phase.REVEALED, Phase.DISCUSSING, Phase.DECIDED, Phase.UNRESOLVED)
@@ -37,12 +40,8 @@ def question_view(pack: Pack, question: Question) -> View:
         "votable": votable(question),
         "type": question.type,
         "choices": [{"id": choice.id, "text": choice.text, "alone": choice.alone} for choice in question.choices],
-        "others": [{"id": said.value, "text": say(text)} for said, text in SAID.items() if _taken(said, question)],
+        "others": [{"id": said.value, "text": say(SAID[said])} for said in besides(question)],
     }
-
-
-def _taken(said: Said, question: Question) -> bool:
-    return said is not Said.NOT_APPLICABLE or question.na
 
 
 def tally_view(question: Question, said: Ballots, found: Group) -> View:
@@ -65,7 +64,7 @@ def tally_view(question: Question, said: Ballots, found: Group) -> View:
 def _agreement(found: Group) -> str:
     if found.agreement is None or found.status is Status.FEW:
         return ""
-    return say("agreement {percent} %", percent=round(found.agreement * 100))
+    return say("agreement {percent} %", percent=truncated(found.agreement * 100, 0))
 
 
 def _bars(question: Question, said: Ballots) -> list[View]:
@@ -85,15 +84,11 @@ def answer_text(question: Question, answer: Answer | None) -> str:
         case None:
             return ""
         case Answer(state=State.ANSWERED, value=value):
-            ids = value if isinstance(value, tuple) else (value,)
-            told = [choice.text for choice in question.choices if choice.id in ids]
-            return "; ".join(told) if question.choices else str(value)
+            return worded_value(question, value) if value is not None else ""
+        case Answer(state=State.NA, reason=reason) if reason:
+            return say("Does not apply: {reason}", reason=reason)
         case Answer(state=State.NA):
-            return (
-                say("Does not apply: {reason}", reason=answer.reason)
-                if answer.reason
-                else say(SAID[Said.NOT_APPLICABLE])
-            )
+            return say(SAID[Said.NOT_APPLICABLE])
         case Answer(state=State.UNRESOLVED):
             return say("Not agreed")
         case _:
@@ -131,17 +126,21 @@ def screen_view(session: Session, pack: Pack) -> View:
     }
     if question is None:
         return view
-    return {**view, **_asked(session, pack, question, topic)}
+    return {
+        **view,
+        **_asked(session, pack, question, topic),
+        "round_text": say("Round {n}", n=topic.round) if topic.round > 1 else "",
+        "counted": counted_text(session, topic),
+    }
 
 
 def _asked(session: Session, pack: Pack, question: Question, topic: Topic) -> View:
+    """The question before the room, with what came of it so far."""
     return {
         "question": question_view(pack, question),
         "phase": topic.phase.value,
         "phase_text": say(PHASES[topic.phase]),
         "round": topic.round,
-        "round_text": say("Round {n}", n=topic.round) if topic.round > 1 else "",
-        "counted": counted_text(session, topic),
         "rounds": rounds_view(session, question, topic),
         "decision": decision_view(question, topic),
     }
@@ -172,15 +171,7 @@ def phone_view(session: Session, pack: Pack) -> View:
     }
     if question is None:
         return view
-    return {
-        **view,
-        "question": question_view(pack, question),
-        "phase": topic.phase.value,
-        "phase_text": say(PHASES[topic.phase]),
-        "round": topic.round,
-        "rounds": rounds_view(session, question, topic),
-        "decision": decision_view(question, topic),
-    }
+    return {**view, **_asked(session, pack, question, topic)}
 
 
 def own_view(session: Session, seat: Seat) -> View:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from hustings.answers.room import Phase
-from hustings.answers.workshop import Kind, Said, Settled
-from hustings.scoring.groups import Status
+from hustings.answers.workshop import Kind
 from hustings.wording import english
 
 REFUSED = MappingProxyType(
@@ -26,15 +25,6 @@ REFUSED = MappingProxyType(
 )
 """Why a step is not possible now."""
 
-STATUS = MappingProxyType(
-    {
-        Status.AGREED: english("Agreed"),
-        Status.MIXED: english("Mixed"),
-        Status.SPLIT: english("Split"),
-        Status.FEW: english("Too few votes"),
-    }
-)
-
 PHASES = MappingProxyType(
     {
         Phase.DRAFT: english("to do"),
@@ -45,23 +35,5 @@ PHASES = MappingProxyType(
         Phase.DECIDED: english("decided"),
         Phase.UNRESOLVED: english("left open"),
         Phase.PARKED: english("parked"),
-    }
-)
-
-SETTLED = MappingProxyType(
-    {
-        Settled.UNANIMOUS: english("unanimous"),
-        Settled.AGREED: english("agreed"),
-        Settled.CONSENT: english("agreed, with dissent"),
-        Settled.RECORDED: english("written down without a vote"),
-        Settled.UNRESOLVED: english("left open"),
-    }
-)
-
-SAID = MappingProxyType(
-    {
-        Said.DONT_KNOW: english("We don't know"),
-        Said.NOT_APPLICABLE: english("Does not apply to us"),
-        Said.ABSTAIN: english("Not my area"),
     }
 )

@@ -1,0 +1,32 @@
+"""A value as a person reads it: the words of the choices, a number with its unit.
+
+The terminal, the workshop and the report all say an answer; what is chosen is called the same in each of them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from hustings.answers.accept import shown
+from hustings.answers.events import Value
+from hustings.pack.asked import Question
+from hustings.wording import say
+
+
+def worded_value(question: Question, value: Value) -> str:
+    """What was chosen or typed. A choice that the pack no longer has is called by its id."""
+    match value:
+        case tuple():
+            return "; ".join(_choice(question, part) for part in value) or say("None of these")
+        case Fraction():
+            return f"{shown(value)} {question.unit}".strip()
+        case date():
+            return value.isoformat()
+        case _:
+            return _choice(question, value)
+
+
+def _choice(question: Question, name: str) -> str:
+    choice = question.choice(name)
+    return choice.text if choice is not None else name
