@@ -35,7 +35,7 @@ def choose(page: Page, text: str) -> None:
 
 def vote(page: Page, text: str) -> None:
     choose(page, text)
-    page.locator("#ballot button.main").click()
+    page.locator("#cast").click()
 
 
 def state(page: Page) -> str:
@@ -59,6 +59,15 @@ def test_joining_takes_one_screen_and_one_tap(play: Stageplay) -> None:
     assert f"{play.served.root}/" == page.url
     assert ["Seat 1"] == play.seats()
     assert violations(page) == []
+
+
+def test_a_browser_that_keeps_no_cookies_is_told_so(play: Stageplay) -> None:
+    page = play.page(PHONE)
+    page.route("**/api/enter", lambda route: route.fulfill(json={"done": True}))
+    page.goto(f"{play.served.root}/#{play.served.code}")
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_role("alert")).to_contain_text("This browser keeps no cookies")
+    expect(page.get_by_label("Code", exact=True)).to_have_value(play.served.code)
 
 
 def test_a_code_is_typed_and_a_wrong_one_is_told(play: Stageplay) -> None:
@@ -85,11 +94,13 @@ def test_who_scans_again_keeps_the_seat(play: Stageplay) -> None:
 def test_a_personal_link_opens_ones_own_seat(play: Stageplay) -> None:
     play.act("sit", name="Lee", role="comms")
     told = play.console.post("/api/link", json={"seat": 1}).json()
-    page = play.page(PHONE)
+    page = play.page(PHONE, color_scheme="dark")
     page.goto(told["link"])
     expect(page.get_by_text("You are in.")).to_be_visible()
+    assert page.locator("html.dark").count() == 1
     assert "#" not in page.url
     assert ["Lee"] == play.seats()
+    assert violations(page) == []
 
 
 def test_the_whole_page_is_small_and_fits_the_narrowest_phone(play: Stageplay) -> None:
@@ -134,11 +145,15 @@ def test_a_vote_its_change_the_result_and_the_decision(play: Stageplay) -> None:
     play.act("discuss", question=PLAN)
     play.act("open", question=PLAN)
     expect(page.get_by_role("group", name="Round 2. Is it agreed")).to_be_visible()
+    expect(page.get_by_text("A second vote: new, and as private as the first.")).to_be_visible()
     assert page.locator("input:checked").count() == 0
+    assert violations(page) == []
     vote(page, "Not in place")
     expect(page.locator("#state")).to_have_text(KEPT)
+    play.vote(PLAN, 2, "none", "none", "largely")
     play.act("close")
     play.act("reveal")
+    expect(page.locator(".bars li").first.locator(".which")).to_have_text(["Round 1:", "Round 2:"])
     play.act("decide", question=PLAN, answer={"value": "none"}, rationale="One page is missing.")
     expect(page.locator(".decision")).to_contain_text("One page is missing.")
     assert violations(page) == []
@@ -178,6 +193,7 @@ def test_by_the_keyboard_alone(play: Stageplay) -> None:
     for key in ("ArrowDown", "ArrowDown", "Tab", "Tab", "Tab", "Enter"):
         page.keyboard.press(key)
     expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.get_by_role("button", name="Change my vote")).to_be_focused()
     assert ["largely"] == page.eval_on_selector_all("input:checked", "all => all.map(one => one.value)")
 
 
@@ -194,6 +210,10 @@ def test_ones_own_language_at_any_time(tmp_path: Path, browser: Browser) -> None
         page.get_by_label("Idioma").select_option("en")
         expect(page.get_by_role("button", name="Vote")).to_be_visible()
         assert ["en"] == [seat["language"] for seat in play.view()["seats"]]
+        play.act("sit", name="Lee")
+        other = play.page(PHONE, locale="es-MX")
+        other.goto(play.console.post("/api/link", json={"seat": 2}).json()["link"])
+        expect(other.get_by_role("button", name="Votar")).to_be_visible()
         play.close()
 
 
@@ -257,6 +277,34 @@ def test_a_phone_that_slept_shows_where_the_room_is(play: Stageplay) -> None:
     expect(page.locator("#state")).to_have_text(KEPT)
 
 
+def test_a_frozen_phone_keeps_its_vote_and_catches_up(play: Stageplay) -> None:
+    page = play.phone()
+    play.join(2)
+    play.act("open", question=PLAN)
+    vote(page, "Largely in place")
+    expect(page.locator("#state")).to_have_text(KEPT)
+    system = page.context.new_cdp_session(page)
+    system.send("Page.setWebLifecycleState", {"state": "frozen"})
+    play.vote(PLAN, 1, "none", "none")
+    play.act("close")
+    play.act("reveal")
+    system.send("Page.setWebLifecycleState", {"state": "active"})
+    expect(page.get_by_role("heading", name="How the room voted")).to_be_visible()
+    assert [2, 0, 1, 0, 0] == counts(play)
+
+
+def test_the_button_is_under_the_thumb_and_a_new_vote_is_announced(play: Stageplay) -> None:
+    page = play.phone()
+    play.act("open", question="channels")
+    expect(page.locator("#said")).to_have_text("vote open: How do you reach voters?")
+    assert page.evaluate("document.documentElement.scrollHeight > innerHeight")
+    expect(page.locator("#cast")).to_be_in_viewport(ratio=1)
+    for box in page.locator("input[name=pick]").all():
+        box.focus()
+        hidden = "e => e.getBoundingClientRect().bottom > document.getElementById('bar').getBoundingClientRect().top"
+        assert not box.evaluate(hidden)
+
+
 def test_two_windows_of_one_seat_stay_in_step(play: Stageplay) -> None:
     page = play.phone()
     other = page.context.new_page()
@@ -311,6 +359,7 @@ def test_a_seat_that_was_taken_away_may_join_again(play: Stageplay) -> None:
     expect(page.get_by_text("You are in.")).to_be_visible()
     play.act("rise", seat=1)
     expect(page.get_by_role("alert")).to_have_text("Your seat was taken away. Join again with the code.")
+    assert violations(page) == []
     page.get_by_label("Code", exact=True).fill(play.served.code)
     page.get_by_role("button", name="Join").click()
     expect(page.get_by_text("You are in.")).to_be_visible()
@@ -323,6 +372,7 @@ def test_an_observer_watches(play: Stageplay) -> None:
     page.get_by_role("button", name="Join").click()
     play.act("open", question=PLAN)
     expect(page.get_by_text("You watch and do not vote.")).to_be_visible()
+    assert violations(page) == []
     assert page.locator("fieldset").count() == 0
 
 
@@ -341,3 +391,18 @@ def test_preparing_ones_own_questions_fills_the_first_vote(play: Stageplay) -> N
     play.act("open", question="uses_ai")
     expect(page.locator("#state")).to_have_text(KEPT)
     assert "1 of 1 have voted" == play.view("screen")["counted"]
+
+
+def test_there_is_time_to_prepare_once_a_question_is_decided_until_the_next_opens(play: Stageplay) -> None:
+    page = play.phone()
+    play.act("open", question="uses_ai")
+    expect(page.locator("fieldset")).to_be_visible()
+    assert page.get_by_role("button", name="Prepare your questions").count() == 0
+    play.act("close")
+    play.act("reveal")
+    play.act("decide", question="uses_ai", answer={"value": "yes"})
+    page.get_by_role("button", name="Prepare your questions").click()
+    expect(page.get_by_role("group", name="How do you reach voters?")).to_be_visible()
+    assert page.locator(".decision").count() == 0
+    play.act("open", question=PLAN)
+    expect(page.get_by_role("group", name="Is it agreed who answers first")).to_be_visible()

@@ -79,6 +79,25 @@ def test_another_computer_shows_it_with_the_code(play: Stageplay) -> None:
     expect(page.get_by_role("heading", name="Join with your phone")).to_be_visible()
 
 
+def test_nobody_has_to_scroll_a_wall(play: Stageplay) -> None:
+    page = play.screen()
+    play.join(4)
+    play.act("open", question=PLAN)
+    for round_ in (1, 2):
+        play.vote(PLAN, round_, "none", "none", "fully", "partly")
+        play.act("close")
+        play.act("reveal")
+        if round_ == 1:
+            play.act("open", question=PLAN)
+    play.act("decide", question=PLAN, answer={"value": "none"}, rationale="A long reason. " * 12, dissent=1)
+    expect(page.locator(".decision")).to_be_visible()
+    expect(page.locator(".bars li").last).to_be_in_viewport(ratio=1)
+    for size in (WALL, {"width": 1920, "height": 1080}):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.wait_for_function("document.documentElement.scrollHeight <= innerHeight")
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > 13
+
+
 def test_what_people_write_is_text(play: Stageplay) -> None:
     page = play.screen()
     play.join(3)

@@ -59,7 +59,7 @@ def joined(browser: Browser, served: Served) -> list[Page]:
 def votes(phones: list[Page], picks: tuple[str, ...]) -> None:
     for phone, pick in zip(phones, picks, strict=True):
         phone.locator("fieldset").get_by_text(pick, exact=True).click()
-        phone.locator("#ballot button.main").click()
+        phone.locator("#cast").click()
 
 
 def all_kept(phones: list[Page]) -> None:

@@ -50,6 +50,8 @@ PHONE = MappingProxyType(
         "before": english("Previous"),
         "later": english("Skip"),
         "prepared": english("Kept. You can change it until the room votes on it."),
+        "second": english("A second vote: new, and as private as the first."),
+        "no_cookies": english("This browser keeps no cookies, so it cannot keep your seat. Allow cookies."),
         "nothing_to_prepare": english("There is nothing left to prepare."),
     }
 )

@@ -235,7 +235,7 @@ const SHAPES = { agreed: "●", mixed: "◐", split: "◆", few: "○" };
 // How far a round agrees: a shape and a word, so that colour is not needed.
 export function chip(round) {
   return make("span", { class: `chip ${round.status}` },
-    make("span", { "aria-hidden": "true" }, SHAPES[round.status]), " ", round.chip, round.agreement && ` · ${round.agreement}`);
+    make("span", { "aria-hidden": "true" }, SHAPES[round.status]), " ", round.chip);
 }
 
 const MANY = 9;
@@ -255,7 +255,7 @@ export function histogram(rounds, say) {
     make("div", { class: "rounds" }, rounds.map((round, at) => make("div", { class: "round" },
       two && make("h3", {}, say("round", { n: at + 1 })),
       make("p", {}, chip(round)),
-      make("p", { class: "votes" }, [round.votes, round.abstained].filter(Boolean).join(" · ")),
+      make("p", { class: "votes" }, [round.agreement, round.votes, round.abstained].filter(Boolean).join(" · ")),
       round.few && make("p", {}, round.few)))),
     shown.length > 0 && make("ul", { class: "bars" }, shown.map((line) => make("li", {},
       make("span", { class: "label" }, line.text),
@@ -267,7 +267,7 @@ function measure(bar, round) {
   const filled = make("span", { class: "filled" });
   filled.style.width = `${Math.round((bar?.share ?? 0) * 100)}%`;
   return make("span", { class: "measure" },
-    round && make("span", { class: "unseen" }, `${round}: `),
+    round && make("span", { class: "which" }, `${round}: `),
     make("span", { class: "bar", "aria-hidden": "true" }, filled),
     make("span", { class: "count" }, String(bar?.count ?? 0)));
 }

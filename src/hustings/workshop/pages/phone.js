@@ -7,11 +7,18 @@ let words = null;
 let view = null;
 let line = null;
 let out = false;
+let entered = false; // a code was taken, and the seat has not been seen yet
 let up = true;
 let preparing = null; // {questions, at}
 let refusal = ""; // why the last vote was not taken
 const say = (name, values) => words.say(name, values);
 const onTimer = countdown(find("timer"), () => navigator.vibrate?.(200));
+
+// Light or dark, as the phone is.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const shade = () => document.documentElement.classList.toggle("dark", dark.matches);
+dark.addEventListener("change", shade);
+shade();
 
 // --- language ------------------------------------------------------------------------------------------------------
 
@@ -108,7 +115,7 @@ find("join").addEventListener("submit", async (event) => {
 async function enter(given) {
   const answer = await post("/api/enter", given);
   if (answer.ok) {
-    used();
+    entered = true;
     out = false;
     line.again();
   } else {
@@ -127,7 +134,7 @@ function choices(question, own, name) {
   const kind = question.multiple ? "checkbox" : "radio";
   const ticked = own?.said === "option" ? [own.pick].flat() : own ? [own.said] : [];
   const one = (choice, other) => make("label", { class: other ? "choice other" : "choice" },
-    make("input", { type: kind, name, value: choice.id, checked: ticked.includes(choice.id), "data-other": other, "data-alone": other || choice.alone }),
+    make("input", { id: `${name}-${other ? "none-" : ""}${choice.id}`, type: kind, name, value: choice.id, checked: ticked.includes(choice.id), "data-other": other, "data-alone": other || choice.alone }),
     make("span", {}, choice.text));
   return [...question.choices.map((choice) => one(choice, false)), ...question.others.map((choice) => one(choice, true))];
 }
@@ -150,7 +157,7 @@ function alone(form, box) {
     if (other !== box && (lonely || other.hasAttribute("data-alone"))) other.checked = false;
 }
 
-function asked(form, question, round, own, button, extra = []) {
+function asked(question, round, own, extra = []) {
   return [
     make("fieldset", { "aria-describedby": question.help ? "help" : null },
       make("legend", {}, round > 1 && make("span", { class: "section" }, `${say("round", { n: round })}. `), question.text),
@@ -160,12 +167,12 @@ function asked(form, question, round, own, button, extra = []) {
     make("div", {}, make("label", { for: "reason" }, say("note")),
       make("textarea", { id: "reason", name: "reason", rows: 2, maxlength: 500, "aria-describedby": "reason-help" }, own?.note ?? ""),
       make("p", { class: "hint", id: "reason-help" }, say("note_help"))),
-    make("button", { class: "main" }, button),
     ...extra,
   ];
 }
 
 const ballot = find("ballot");
+const RESTING = ["decided", "unresolved"]; // nothing is asked of anybody: time to prepare
 const draft = () => store.get("draft", {});
 const named = (question, round) => `${question}/${round}`;
 
@@ -207,7 +214,7 @@ function voting() {
   const open = view.phase === "open" && !view.seat.observer;
   const own = mine(question.id, round, view.own);
   show(ballot, open && ["vote", question.id, round, words.language, kept(question.id, round, view.own)], () =>
-    open ? asked(ballot, question, round, own, view.own ? say("change") : say("vote")) : []);
+    open ? asked(question, round, own) : []);
 }
 
 // What is ticked when the form is drawn: what was begun here, what waits to be sent, or what the server has.
@@ -250,7 +257,7 @@ function prepared() {
   const question = questions[at];
   const turn = (name, by) => make("button", { type: "button", onclick: () => step(by) }, say(name));
   show(ballot, ["prepare", question.id, words.language, kept(question.id, 0, question.own)], () =>
-    asked(ballot, question, 0, mine(question.id, 0, question.own), say("keep"),
+    asked(question, 0, mine(question.id, 0, question.own),
       [make("div", { class: "steps" }, at > 0 && turn("before", -1), turn("later", 1)),
         make("button", { type: "button", class: "plain", onclick: () => { preparing = null; draw(); } }, say("back"))]));
 }
@@ -260,7 +267,7 @@ function prepared() {
 function draw() {
   if (!words) return;
   tell(find("link"), up ? "" : say("offline"));
-  if (view?.question) preparing = null;
+  if (view?.question && !RESTING.includes(view.phase)) preparing = null;
   const inside = !out && view && !view.gone;
   if (out || view?.gone) joining();
   else show(find("join"), [], () => []);
@@ -271,10 +278,14 @@ function draw() {
   else if (inside && view.question) voting();
   else show(ballot, [], () => []);
   const rounds = inside && !preparing && view.question ? view.rounds : [];
-  show(find("result"), [rounds, view?.decision, view?.phase, words.language, inside], () => results(rounds));
+  show(find("result"), [rounds, view?.decision, view?.phase, words.language, inside, !preparing], () => (preparing ? [] : results(rounds)));
   tell(find("state"), inside || refusal ? state() : "");
+  tell(find("cast"), ballot.hidden ? "" : say(preparing ? "keep" : view.own ? "change" : "vote"));
+  find("bar").hidden = ["state", "timer", "cast"].every((name) => find(name).hidden);
+  tell(find("said"), inside && view.question && !preparing ? `${view.phase_text}: ${view.question.text}` : "");
+  find("said").hidden = false;
   noting(inside);
-  show(find("wait"), inside && [view.question?.id, view.finished, preparing && true, view.seat, words.language], () => resting(inside));
+  show(find("wait"), inside && [view.question?.id, view.phase, view.finished, preparing && true, view.seat, words.language], () => resting(inside));
 }
 
 // What stands above everything: where we are, and what must be known.
@@ -287,12 +298,18 @@ function top() {
   const told = [["p", "section", view.question.section]];
   if (view.phase !== "open" || view.seat.observer) told.push(["h2", "", view.question.text]);
   if (view.seat.observer) told.push(["p", "hint", say("watching")]);
-  else if (view.phase === "open") told.push(["p", "hint", view.few_voters || say("private")]);
+  else if (view.phase === "open") {
+    if (view.round > 1) told.push(["p", "second", say("second")]);
+    told.push(["p", "hint", view.few_voters || say("private")]);
+  }
   return told;
 }
 
 function results(rounds) {
   if (!rounds.length && !view?.decision) return [];
+  if (view.phase === "open") { // the new vote comes first
+    return [make("details", {}, make("summary", {}, say("result")), make("div", {}, histogram(rounds, words.say)))];
+  }
   return [
     rounds.length > 0 && make("h2", {}, say("result")),
     rounds.length > 0 && histogram(rounds, words.say),
@@ -332,12 +349,13 @@ find("note").addEventListener("submit", async (event) => {
 });
 
 function resting(inside) {
-  if (!inside || view.question || preparing) return [];
+  const rests = inside && !preparing && (!view.question || RESTING.includes(view.phase));
+  if (!rests) return [];
   if (view.finished) return [make("h2", {}, say("ended"))];
   return [
     make("div", { class: "stack" },
-      make("h2", {}, say("wait")),
-      make("p", { class: "hint" }, view.seat.name),
+      !view.question && make("h2", {}, say("wait")),
+      !view.question && make("p", { class: "hint" }, view.seat.name),
       !view.seat.observer && make("button", { type: "button", onclick: () => prepare() }, say("prepare"))),
   ];
 }
@@ -347,10 +365,10 @@ function resting(inside) {
 function heard(now) {
   const language = now.seat?.language;
   const before = view;
-  out = false;
+  out = entered = false;
   view = now;
   if (fragment().code && now.seat) used();
-  if (now.question && before?.question && (before.question.id !== now.question.id || before.round !== now.round)) {
+  if (now.question && (before?.question?.id !== now.question.id || before.round !== now.round)) {
     refusal = "";
     window.scrollTo(0, 0);
   }
@@ -363,10 +381,16 @@ await speak([store.get("language"), ...spoken()].filter(Boolean));
 if (fragment().link) {
   const answer = await post("/api/enter", { link: fragment().link, language: words.language });
   used();
-  if (!answer.ok) refusal = [answer.what, answer.hint].filter(Boolean).join(" ");
+  if (answer.ok) await post("/api/me", { language: words.language }); // the roster does not know what this phone speaks
+  else refusal = [answer.what, answer.hint].filter(Boolean).join(" ");
 }
 line = live("phone", {
   onView: heard,
   onLink: (now) => { up = now; draw(); if (now) send(); },
-  onOut: () => { out = true; view = null; draw(); },
+  onOut: () => {
+    out = true;
+    view = null;
+    draw();
+    if (entered) tell(find("join-alarm"), say("no_cookies"));
+  },
 });

@@ -3,6 +3,8 @@
 import { ask, countdown, decided, find, fragment, histogram, labels, live, make, post, show, store, tell, used } from "./common.js";
 
 const MANY = 6;
+const LOTS = 20;
+const SMALLEST = 13; // pixels
 let words = null;
 let view = null;
 let room = null;
@@ -24,7 +26,19 @@ function draw() {
   onTimer(inside && view.question ? view.timer : null);
   find("seats").textContent = inside && !view.finished ? view.seats : "";
   find("late").textContent = inside && view.question && room ? `${room.address} · ${say("code")} ${room.code}` : "";
+  fit();
 }
+
+// Nobody scrolls a wall: letters get smaller until everything is on it, and never too small.
+function fit() {
+  const root = document.documentElement;
+  root.style.fontSize = "";
+  const whole = parseFloat(getComputedStyle(root).fontSize);
+  for (let size = whole; root.scrollHeight > innerHeight && size > Math.max(SMALLEST, whole * 0.55); size *= 0.95) {
+    root.style.fontSize = `${size}px`;
+  }
+}
+window.addEventListener("resize", fit);
 
 // --- the way in ----------------------------------------------------------------------------------------------------
 
@@ -73,7 +87,8 @@ function asked() {
   const { question } = view;
   const round = view.round_text && `${view.round_text} · `;
   const open = view.phase === "open" || view.phase === "closed";
-  const listed = question.choices.length > MANY ? "choices many" : "choices";
+  const count = question.choices.length;
+  const listed = count > LOTS ? "choices lots" : count > MANY ? "choices many" : "choices";
   return [
     make("p", { class: "section" }, round, question.section),
     make("h2", {}, question.text),
