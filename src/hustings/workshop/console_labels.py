@@ -93,6 +93,7 @@ FORMS = {
     "dissent": english("How many object"),
     "dissent_text": english("What they want written down"),
     "proof_and_who": english("Proof, and who brings it"),
+    "reason_and_proof": english("Reason, proof, and who brings it"),
     "grade": english("What was seen"),
     "grade_E0": english("said, not shown"),
     "grade_E1": english("a document was seen"),

@@ -41,8 +41,7 @@ function part(section, only) {
 function row(line) {
   const { say, view, shown } = desk;
   const here = line.id === view.current?.question.id && say("before_room");
-  const calm = line.phase === "draft" && !line.gate;
-  const told = [!calm && line.phase_text, line.chip, line.prepared, here].filter(Boolean);
+  const told = [line.phase !== "draft" && line.phase_text, line.chip, line.prepared, here].filter(Boolean);
   return make("li", {},
     make("button", {
       type: "button", id: `line-${line.id}`, class: `line ${line.phase}`, onclick: () => desk.go(line.id),
@@ -50,7 +49,8 @@ function row(line) {
     },
     make("span", { class: "mark", "aria-hidden": "true" }, MARKS[line.phase]),
     make("span", { class: "text" }, line.text, " "),
-    make("span", { class: told.length ? "meta" : "unseen" }, told.join(" · ") || line.phase_text, " ",
+    make("span", { class: told.length || line.gate ? "meta" : "unseen" },
+      told.length ? told.join(" · ") : make("span", { class: "unseen" }, line.phase_text), " ",
       line.gate && make("span", { class: "gate" }, say("gate")))));
 }
 

@@ -125,11 +125,12 @@ export function field(id, title, input, help = "") {
     input);
 }
 
-// Something folded away. It stays as it was left when the page is filled again.
+// Something folded away. It stays as it was left, for this question, when the page is filled again.
 const left = new Map();
 export function fold(id, title, open, ...children) {
-  const made = make("details", { id, open: left.get(id) ?? open }, make("summary", { id: `${id}-title` }, title), ...children);
-  made.addEventListener("toggle", () => left.set(id, made.open));
+  const key = `${desk.shown?.question.id} ${id}`;
+  const made = make("details", { id, open: left.get(key) ?? open }, make("summary", { id: `${id}-title` }, title), ...children);
+  made.addEventListener("toggle", () => left.set(key, made.open));
   return made;
 }
 

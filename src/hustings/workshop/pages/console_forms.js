@@ -23,10 +23,9 @@ function decisionForm(shown, early) {
   const { say } = desk;
   const form = make("form", { id: "decision", autocomplete: "off" },
     answerFields(shown),
-    field("rationale", say("rationale"), make("textarea", { name: "rationale", rows: "2", maxlength: "500" }),
-      shown.question.votable ? say("rationale_help") : ""),
-    shown.question.votable && dissentFields(),
-    fold("proof", say("proof_and_who"), false, proofFields(shown)),
+    shown.question.votable && [reasonField(say("rationale_help")), dissentFields()],
+    fold("proof", say(shown.question.votable ? "proof_and_who" : "reason_and_proof"), false,
+      !shown.question.votable && reasonField(""), proofFields(shown)),
     alarm(),
     make("button", { class: "main", hidden: !early }, say("do_record"))); // hidden it still makes Enter work
   form.addEventListener("submit", (event) => { event.preventDefault(); record(form, shown); });
@@ -35,6 +34,9 @@ function decisionForm(shown, early) {
   follow(form);
   return form;
 }
+
+const reasonField = (help) => field("rationale", desk.say("rationale"),
+  make("textarea", { name: "rationale", rows: "2", maxlength: "500" }), help);
 
 function dissentFields() {
   const { say } = desk;
