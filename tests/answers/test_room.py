@@ -109,9 +109,23 @@ def test_what_is_parked_leaves_the_screen_and_can_be_taken_up_again() -> None:
 
 
 def test_notes_are_kept_with_their_question_or_with_the_room() -> None:
-    found = room((entry(Kind.OPENED), closed("yes", notes=("It is old.",)), entry(Kind.NOTED, notes=("So it is.",))))
+    said = closed("yes", notes=("It is old.",))
+    found = room((entry(Kind.OPENED), said, entry(Kind.REVEALED), entry(Kind.NOTED, notes=("So it is.",))))
     assert found.topic("plan").notes == ("It is old.", "So it is.")
     assert room((entry(Kind.NOTED, "", text="Break at ten."),)).log[0].text == "Break at ten."
+
+
+def test_notes_of_a_round_wait_until_its_votes_are_shown() -> None:
+    second = (entry(Kind.DISCUSSING), entry(Kind.OPENED), closed("yes", notes=("I changed my mind.",)))
+    found = room((*ROUND, *second))
+    assert found.topic("plan").notes == ()
+    assert after(found, entry(Kind.REVEALED)).topic("plan").notes == ("I changed my mind.",)
+
+
+def test_nothing_is_discussed_over_a_vote_that_is_open() -> None:
+    found = room((*ROUND, entry(Kind.OPENED, "reach")))
+    assert not may(found, Kind.DISCUSSING, "plan")
+    assert found.current == "reach"
 
 
 def test_evidence_to_fetch_is_in_the_log() -> None:

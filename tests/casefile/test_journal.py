@@ -109,6 +109,17 @@ def test_a_seat_that_goes_takes_its_votes_with_it(journal: CaseJournal) -> None:
     assert list(journal.votes("plan", 1)) == [2]
 
 
+def test_the_number_of_a_seat_is_given_once(journal: CaseJournal) -> None:
+    """A worksheet is known by it, and so is a window that is still open."""
+    for name in ("Lee", "Kim"):
+        journal.sit(Seat(0, name))
+    journal.rise(2)
+    assert journal.sit(Seat(0, "Ana")).number == 3
+    journal.rise(1)
+    journal.rise(3)
+    assert journal.next_seat() == 4
+
+
 def test_votes_are_there_after_a_crash_and_gone_after_the_end(path: Path, journal: CaseJournal) -> None:
     seat = journal.sit(Seat(0, SECRET, token=SECRET))
     journal.keep_key("join", SECRET)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from hustings.workshop.acts import ACTS
 from hustings.workshop.doors import Doors, Tries, digest
 from hustings.workshop.guard import SAFE
 from hustings.workshop.session import Session
-from hustings.workshop.stage import Stage, Tongue
+from hustings.workshop.stage import WINDOWS, Stage, Stream, Tongue
 from hustings.workshop.web import web
 from session_support import PLAN, shown, town, workshop
 
@@ -259,6 +260,100 @@ def test_the_facilitator_stays_when_everything_else_is_erased(room: Room) -> Non
     assert (403, "Join first.") == told(room.post("/api/vote", {}, cookies=person))
 
 
+def test_an_observer_stays_one_until_the_facilitator_says_otherwise(room: Room) -> None:
+    person = room.joined(observer=True)
+    assert 200 == room.post("/api/me", {"observer": False, "name": "Lee"}, cookies=person).status_code
+    assert [("Lee", True)] == [(seat.name, seat.observer) for seat in room.stage.session.seats.values()]
+
+
+# --- who was sent away, or came by an old link -------------------------------------------------------------
+
+
+def window(room: Room, cookies: dict[str, str]) -> Stream:
+    """A window that is open for whoever has these cookies."""
+    found = room.stage.doors.seat_of(cookies["hustings_seat_8650"])
+    assert found is not None
+    return Stream("phone", found.number, found.token)
+
+
+GONE = {"face": "phone", "gone": True}
+
+
+def test_a_window_of_somebody_sent_away_sees_nothing_of_the_next(room: Room) -> None:
+    old = window(room, room.joined(name="Ann"))
+    room.stage.session.rise(1)
+    new = window(room, room.joined(name="Ben"))
+    assert (2, "Ben") == (new.seat, room.stage.view(new)["seat"]["name"])
+    assert GONE == room.stage.view(old)
+
+
+def test_a_new_personal_link_shuts_the_windows_of_the_old_one(room: Room) -> None:
+    room.stage.session.sit(Seat(0, "Lee"))
+    entered = []
+    for _ in range(2):
+        secret = room.post("/api/link", {"seat": 1}, cookies=room.leading()).json()["link"].split("#link=")[1]
+        entered.append(window(room, dict(room.post("/api/enter", {"link": secret}).cookies)))
+    assert GONE == room.stage.view(entered[0])
+    assert "Lee" == room.stage.view(entered[1])["seat"]["name"]
+
+
+def test_of_one_seat_the_newest_windows_stay(room: Room) -> None:
+    opened = [window(room, room.joined())]
+    opened += [Stream("phone", opened[0].seat, opened[0].token) for _ in range(WINDOWS)]
+    for one in (Stream("console"), *opened):
+        room.stage.enter(one)
+    assert [True] + [False] * WINDOWS == [one.ended for one in opened]
+    assert opened[0].changed.is_set()
+
+
+# --- what must not happen to whoever leads -----------------------------------------------------------------
+
+
+def test_who_guesses_codes_keeps_nobody_out_who_has_a_secret(room: Room) -> None:
+    person = room.joined()
+    for number in range(60):
+        room.post("/api/enter", {"code": "AAAAAA"}, client=f"10.0.1.{number}")
+    assert 429 == room.post("/api/enter", {"code": room.code}).status_code
+    assert 200 == room.post("/api/enter", {"secret": room.secret}).status_code
+    assert 200 == room.post("/api/enter", {"code": room.code}, cookies=person).status_code
+
+
+def test_a_console_that_is_behind_does_not_close_the_next_vote(room: Room) -> None:
+    session, leading = room.stage.session, room.leading()
+    shown(session, PLAN, "none")
+    session.open(PLAN)
+    behind = ({"question": PLAN, "round": 1}, {"question": "records_rule", "round": 2})
+    for moment in behind:
+        found = room.post("/api/act", {"act": "close", **moment}, cookies=leading)
+        assert (409, "The room has gone on meanwhile.") == told(found)
+    assert 200 == room.post("/api/act", {"act": "close", "question": PLAN, "round": 2}, cookies=leading).status_code
+
+
+def test_notes_come_only_so_fast(room: Room) -> None:
+    shown(room.stage.session, PLAN, "none")
+    person, other = room.joined(), room.joined()
+    wrote = [room.post("/api/note", {"question": PLAN, "text": f"{n}"}, cookies=person) for n in range(11)]
+    assert [200] * 10 + [429] == [one.status_code for one in wrote]
+    assert "These are many notes at once." == wrote[-1].json()["what"]
+    assert 200 == room.post("/api/note", {"question": PLAN, "text": "x"}, cookies=other).status_code
+
+
+def test_once_it_has_ended_no_new_code_is_made(room: Room) -> None:
+    leading = room.leading()
+    room.post("/api/act", {"act": "finish"}, cookies=leading)
+    assert 403 == room.ask("GET", "/qr.svg", cookies=leading).status_code
+    assert "" == room.stage.session.journal.key("code")
+
+
+def test_a_vote_that_cannot_be_written_is_refused_and_does_not_hang(room: Room) -> None:
+    person = room.joined()
+    room.stage.session.open(PLAN)
+    room.stage.session.journal.rise(1)  # as if the file was changed behind us: no seat, no vote
+    with pytest.raises(sqlite3.IntegrityError):
+        room.post("/api/vote", {"question": PLAN, "round": 1, "pick": "none"}, cookies=person)
+    assert [] == room.stage.waiting
+
+
 # --- what is said of it ------------------------------------------------------------------------------------
 
 
@@ -290,7 +385,7 @@ def test_no_file_but_the_pages(room: Room, path: str) -> None:
 
 # --- anything at all ---------------------------------------------------------------------------------------
 
-KNOWN = ("", "open", PLAN, "channels", "x", "none", "a1", "2026-12-01", "E1", "é" * 30)
+KNOWN = ("", "open", PLAN, "channels", "x", "none", "a1", "2026-12-01", "E1", "é" * 30, "\ud800")
 WORDS = st.sampled_from(KNOWN) | st.text(max_size=12)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | WORDS,

@@ -49,6 +49,20 @@ def test_the_code_can_be_scanned_from_the_terminal() -> None:
     assert len(lines) < 24
 
 
+def test_an_address_that_phones_can_go_to_is_told(tmp_path: Path) -> None:
+    """Served on every address of this machine, it is told by one of them; 0.0.0.0 leads nowhere."""
+    told = list[Ready]()
+
+    def ready(found: Ready) -> None:
+        told.append(found)
+        raise KeyboardInterrupt
+
+    with workshop(tmp_path / "rivera.hustings") as session, pytest.raises(KeyboardInterrupt):
+        serve(session, {}, "en", Address("0.0.0.0", 0), ready)  # noqa: S104 - what is tried here
+    assert told[0].address.startswith(f"http://{likely_address()}:")
+    assert told[0].console.startswith(told[0].address)
+
+
 def test_our_own_address_is_found_without_a_packet() -> None:
     socket.inet_aton(likely_address())
 

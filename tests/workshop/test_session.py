@@ -13,7 +13,7 @@ from hustings.answers.ballots import Ballots, ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase
-from hustings.answers.workshop import PREWORK, Cast, Decision, Kind, Said, Seat, Settled, Vote
+from hustings.answers.workshop import PREWORK, Cast, Decision, Entry, Kind, Said, Seat, Settled, Vote
 from hustings.casefile import open_case
 from hustings.problems import InputError
 from hustings.workshop.acts import act
@@ -200,9 +200,10 @@ def test_notes_come_with_the_close_in_an_order_of_their_own(session: Session) ->
     session.cast(Cast(one.number, PLAN, 1, Vote(Said.OPTION, "none", "Zero pages.")))
     session.cast(Cast(other.number, PLAN, 1, Vote(Said.OPTION, "fully", "All done.")))
     session.close()
-    assert ("All done.", "Zero pages.") == session.topic(PLAN).notes
+    assert () == session.topic(PLAN).notes
     assert "once the votes were shown" in refused(session, "remark", PLAN, "Late thought.")
     session.reveal()
+    assert ("All done.", "Zero pages.") == session.topic(PLAN).notes
     session.remark(PLAN, "Late thought.")
     assert "Late thought." == session.topic(PLAN).notes[-1]
 
@@ -339,6 +340,34 @@ def test_the_end_leaves_counts_and_decisions_and_no_single_vote(path: Path) -> N
     with open_case(path, write=False) as case:
         assert Kind.FINISHED is case.entries("a1")[-1].kind
         assert {PLAN: Answer(State.ANSWERED, "none")} == replay(case.events("a1"))
+
+
+def test_what_a_power_cut_at_the_end_left_behind_goes_at_the_next_start(path: Path) -> None:
+    with workshop(path) as session:
+        session.sit(Seat(0, "Zebulon Quist", token="t"))
+        session.cast(Cast(1, PLAN, PREWORK, Vote(Said.OPTION, "none", "Nobody reads it.")))
+        session.journal.add([Entry(0, session.clock(), "", Kind.FINISHED)])
+    assert b"Zebulon" in path.read_bytes()
+    with workshop(path) as session:
+        assert {} == session.seats
+        assert {} == session.journal.votes(PLAN, PREWORK)
+        left = b"".join(one.read_bytes() for one in path.parent.glob(f"{path.name}*"))
+    assert not [text for text in (b"Zebulon", b"Nobody reads it.") if text in left]
+
+
+def test_a_discussion_does_not_hide_a_vote_that_is_open(session: Session) -> None:
+    people(session, 3)
+    shown(session, PLAN, "none", "none", "fully")
+    session.open("records_rule")
+    assert "Show the votes first." == refused(session, "discuss", PLAN)
+    session.close()
+    session.reveal()
+    session.discuss(PLAN)
+    assert PLAN == session.room.current
+
+
+def test_a_note_on_a_question_that_is_not_there_is_refused(session: Session) -> None:
+    assert refused(session, "write", "x", "response_pla").startswith("No question is called `response_pla`.")
 
 
 def test_it_does_not_end_in_the_middle_of_a_vote(session: Session) -> None:

@@ -189,12 +189,33 @@ def test_the_forecast_learns(session: Session) -> None:
     assert 0 == minutes_left(session, agenda(session))
 
 
-def test_what_was_prepared_shows_as_a_hint_and_no_more(session: Session) -> None:
-    one, other = people(session, 2)
-    session.cast(Cast(one.number, PLAN, PREWORK, Vote(Said.OPTION, "none")))
-    session.cast(Cast(other.number, PLAN, PREWORK, Vote(Said.OPTION, "fully")))
+@pytest.mark.parametrize("picks", [("none", "fully", "none"), ("fully", "fully", "fully")])
+def test_how_many_prepared_is_shown_and_nothing_of_what(session: Session, picks: Sequence[str]) -> None:
+    for seat, pick in zip(people(session, 3), picks, strict=True):
+        session.cast(Cast(seat.number, PLAN, PREWORK, Vote(Said.OPTION, pick)))
     rows = [row for part in console_view(session)["sections"] for row in part["questions"]]
-    assert {PLAN: "prepared: Too few votes"} == {row["id"]: row["prepared"] for row in rows if row["prepared"]}
+    assert {PLAN: "3 prepared"} == {row["id"]: row["prepared"] for row in rows if row["prepared"]}
+
+
+def test_the_ends_of_two_votes_would_be_the_votes_themselves(session: Session) -> None:
+    people(session, 3)
+    shown(session, PLAN, "none", "fully")
+    says = console_view(session)["current"]["votes_say"]
+    assert (True, "", "") == (says["discuss"], says["lowest"], says["highest"])
+    shown(session, "records_rule", "none", "none", "fully")
+    says = console_view(session)["current"]["votes_say"]
+    assert ("Not in place", "Fully in place") == (says["lowest"], says["highest"][:14])
+
+
+def test_notes_of_the_second_round_wait_for_its_reveal(session: Session) -> None:
+    people(session, 3)
+    shown(session, PLAN, "none", "none", "fully")
+    session.open(PLAN)
+    session.cast(Cast(1, PLAN, 2, Vote(Said.OPTION, "fully", "I changed to yes.")))
+    session.close()
+    assert "I changed to yes." not in everything(session)
+    session.reveal()
+    assert "I changed to yes." in everything(session)
 
 
 def test_what_the_facilitator_can_do_follows_the_question(session: Session) -> None:

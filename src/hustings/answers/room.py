@@ -35,8 +35,9 @@ class Phase(StrEnum):
 class Topic:
     """One question in the room. `rounds` are the counts of closed rounds; `entered` those that wait for the close.
 
-    `notes` are what people wanted the room to know, without names. `former` are decisions that were reopened.
-    `revealed` says how many rounds the room has seen.
+    `notes` are what people wanted the room to know, without names; they come with the counts of their round, and are
+    `held_back` until then. `former` are decisions that were reopened. `revealed` says how many rounds the room has
+    seen.
     """
 
     question: str
@@ -45,6 +46,7 @@ class Topic:
     revealed: int = 0
     entered: Ballots = field(default_factory=Ballots)
     notes: tuple[str, ...] = ()
+    held_back: tuple[str, ...] = ()
     decision: Decision | None = None
     former: tuple[Decision, ...] = ()
 
@@ -152,12 +154,11 @@ def _topic(topic: Topic, entry: Entry) -> Topic:
         case Kind.COUNTED if entry.ballots is not None:
             return replace(topic, entered=together(topic.entered, entry.ballots) if entry.ballots.cast else Ballots())
         case Kind.CLOSED if entry.ballots is not None:
-            notes = (*topic.notes, *entry.notes)
-            return replace(
-                topic, phase=Phase.CLOSED, rounds=(*topic.rounds, entry.ballots), notes=notes, entered=Ballots()
-            )
+            rounds = (*topic.rounds, entry.ballots)
+            return replace(topic, phase=Phase.CLOSED, rounds=rounds, held_back=entry.notes, entered=Ballots())
         case Kind.REVEALED:
-            return replace(topic, phase=Phase.REVEALED, revealed=len(topic.rounds))
+            notes = (*topic.notes, *topic.held_back)
+            return replace(topic, phase=Phase.REVEALED, revealed=len(topic.rounds), notes=notes, held_back=())
         case Kind.DISCUSSING:
             return replace(topic, phase=Phase.DISCUSSING)
         case Kind.DECIDED if entry.decision is not None:
@@ -197,6 +198,8 @@ FROM: Mapping[Kind, tuple[Phase, ...]] = MappingProxyType(
     }
 )
 """From which phases a step is possible; a kind that is not named is always possible."""
+TAKES_THE_SCREEN = (Kind.OPENED, Kind.DISCUSSING)
+"""These put their question before the room, so that a vote that is open could no longer be closed."""
 AFTERWARDS = (Kind.DECIDED, Kind.UNDONE, Kind.REOPENED, Kind.NOTED, Kind.FETCH)
 """What may still happen when the workshop has ended: the correction round."""
 
@@ -206,7 +209,9 @@ def may(found: Room, kind: Kind, question: str = "") -> bool:
     topic = found.topic(question)
     if found.finished and kind not in AFTERWARDS:
         return False
-    if kind is Kind.OPENED and (len(topic.rounds) >= ROUNDS or _busy(found, question)):
+    if kind in TAKES_THE_SCREEN and _busy(found, question):
+        return False
+    if kind is Kind.OPENED and len(topic.rounds) >= ROUNDS:
         return False
     return topic.phase in FROM.get(kind, (topic.phase,))
 

@@ -20,6 +20,7 @@ from hustings.casefile.workshop_rows import SEAT, seat_of, seat_row, vote_of, vo
 from hustings.problems import InputError
 from hustings.wording import say
 
+LAST_SEAT = "seat"
 TAPS = 20
 """How many taps of one vote are remembered, so that none of them counts again."""
 
@@ -65,16 +66,20 @@ class CaseJournal:
         return tuple(seat_of(row) for row in self._read(listed))
 
     def sit(self, seat: Seat) -> Seat:
-        seats = self.seats()
-        kept = seat if seat.number else replace(seat, number=1 + max((one.number for one in seats), default=0))
+        kept = seat if seat.number else replace(seat, number=self.next_seat())
         marks = ", ".join("?" * (len(SEAT) + 1))
         changes = ", ".join(f"{name} = excluded.{name}" for name in SEAT[1:])
         insert = f"insert into workshop_seat(assessment, {', '.join(SEAT)}) values({marks})"
         self._do(f"{insert} on conflict do update set {changes}", *seat_row(kept))
         return kept
 
+    def next_seat(self) -> int:
+        """The number of whoever sits down next. None is given twice: sheets and open windows know people by theirs."""
+        return 1 + max((int(self.key(LAST_SEAT) or 0), *(seat.number for seat in self.seats())))
+
     def rise(self, number: int) -> None:
         self.held.clear()
+        self.keep_key(LAST_SEAT, str(self.next_seat() - 1))
         self._do("delete from workshop_seat where assessment = ? and number = ?", number)
 
     def votes(self, question: str, round_: int) -> dict[int, Vote]:

@@ -102,7 +102,7 @@ def _seated(journal: CaseJournal, sheet: Sheet, owner: Seat) -> Seat:
     """The seat, in the roster; a new one without a name is remembered by its sheet, before it is there."""
     if owner.number:
         return owner
-    number = 1 + max((seat.number for seat in journal.seats()), default=0)
+    number = journal.next_seat()
     if not owner.name:
         journal.keep_key(NAMELESS_KEY + sheet.print, str(number))
     return journal.sit(Seat(number, owner.name, owner.role, owner.language))

@@ -5,13 +5,14 @@ One table for the web and the terminal. Whatever is not as it should be is an `I
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from hustings.answers.ballots import Ballots, Pick, ballots, together
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop import Cast, Decision, Said, Seat, Settled, Vote
+from hustings.answers.workshop import ROUNDS, Cast, Decision, Said, Seat, Settled, Vote
 from hustings.problems import InputError, did_you_mean
 from hustings.wording import say
 from hustings.workshop.session import COUNT, Session
@@ -19,6 +20,7 @@ from hustings.workshop.texts import note, short
 
 Payload = Mapping[str, object]
 NOBODY = 0
+LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,4})?")
 SOURCES = ("cards", "paper")
 
 
@@ -34,12 +36,22 @@ def _open(session: Session, payload: Payload) -> None:
     session.open(text(payload, "question"))
 
 
-def _close(session: Session, _payload: Payload) -> None:
+def _close(session: Session, payload: Payload) -> None:
+    _same_moment(session, payload)
     session.close()
 
 
-def _reveal(session: Session, _payload: Payload) -> None:
+def _reveal(session: Session, payload: Payload) -> None:
+    _same_moment(session, payload)
     session.reveal()
+
+
+def _same_moment(session: Session, payload: Payload) -> None:
+    """A console that is behind another one must not end a vote that it does not show yet."""
+    name = session.room.current
+    asked = (text(payload, "question") or name, number(payload, "round", ROUNDS) or session.topic(name).round)
+    if asked != (name, session.topic(name).round):
+        raise InputError(say("The room has gone on meanwhile."), say("Look where it is now."))
 
 
 def _discuss(session: Session, payload: Payload) -> None:
@@ -198,11 +210,17 @@ def seat_of(session: Session, payload: Payload, known: Seat | None = None) -> Se
         now.number,
         short(text(payload, "name")) or now.name,
         role or now.role,
-        text(payload, "language")[:8] or now.language,
+        _language(payload) or now.language,
         payload.get("observer") is True if "observer" in payload else now.observer,
         now.token,
         now.link,
     )
+
+
+def _language(payload: Payload) -> str:
+    """The code of a language; empty if it is none, for it is counted with the votes and stays."""
+    code = text(payload, "language")
+    return code if LANGUAGE.fullmatch(code) else ""
 
 
 # --- reading -----------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import TypeVar
 from hustings.answers.events import Answers
 from hustings.answers.flow import visible
 from hustings.answers.room import Phase, Topic
-from hustings.answers.workshop import PREWORK, tallied
+from hustings.answers.workshop import PREWORK
 from hustings.pack.asked import Question
 from hustings.pack.conditions import names
 from hustings.pack.model import Pack
@@ -126,11 +126,9 @@ def effect(session: Session, topic: Topic) -> Consequence:
     return _once(session, (topic.question, votes), lambda: consequence(*_answers(session), topic.question, votes))
 
 
-def prepared(session: Session, question: Question) -> Group | None:
-    """What people answered beforehand amounts to; None where fewer than two did."""
-    votes = session.journal.votes(question.id, PREWORK).values() if votable(question) else ()
-    said = tallied(votes)
-    return session.group(question.id, said) if said.heard > 1 else None
+def prepared(session: Session, question: Question) -> int:
+    """How many people answered beforehand. What they said is theirs until the room sees the first vote."""
+    return len(session.journal.votes(question.id, PREWORK)) if votable(question) else 0
 
 
 def pace(parts: tuple[Part, ...]) -> Pace:

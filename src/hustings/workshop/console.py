@@ -13,7 +13,7 @@ from hustings.answers.events import Answer, State
 from hustings.answers.room import FROM, Phase, Topic, may
 from hustings.pack.asked import Question
 from hustings.scoring.consequence import SMALL, Consequence
-from hustings.scoring.groups import STATUS
+from hustings.scoring.groups import FEWEST, STATUS, Group
 from hustings.scoring.result import truncated
 from hustings.wording import say, several
 from hustings.workshop.agenda import (
@@ -91,7 +91,7 @@ def _part_view(session: Session, part: Part) -> View:
 
 
 def _line_view(session: Session, line: Line) -> View:
-    before = prepared(session, line.question) if line.topic.phase is Phase.DRAFT else None
+    before = prepared(session, line.question) if line.topic.phase is Phase.DRAFT else 0
     return {
         "id": line.question.id,
         "text": line.question.text,
@@ -102,7 +102,7 @@ def _line_view(session: Session, line: Line) -> View:
         "done": line.done,
         "chip": say(STATUS[line.found.status]) if line.found else "",
         "status": line.found.status.value if line.found else "",
-        "prepared": say("prepared: {status}", status=say(STATUS[before.status])) if before else "",
+        "prepared": several(before, "{n} prepared", "{n} prepared") if before else "",
     }
 
 
@@ -139,7 +139,7 @@ def at_hand(session: Session, name: str) -> View | None:
         "counted": counted_text(session, topic),
         "entered": several(topic.entered.cast, "{n} entered here", "{n} entered here") if topic.entered.cast else "",
         "rounds": rounds_view(session, question, topic),
-        "notes": list(topic.notes) if topic.seen else [],
+        "notes": list(topic.notes),
         "votes_say": _votes_say(session, question, topic),
         "answer": answer_text(question, session.answers.get(name)),
         "decision": decision_view(question, topic),
@@ -171,15 +171,23 @@ def _votes_say(session: Session, question: Question, topic: Topic) -> View | Non
         return None
     answer = proposed(found)
     change = effect(session, topic) if topic.phase not in DONE else None
+    low, high = ends(topic, found)
     return {
         "text": answer_text(question, answer) or say("no answer of the room's own"),
         "value": _plain(answer),
         "state": answer.state.value if answer else "",
         "discuss": found.discuss,
-        "lowest": answer_text(question, Answer(State.ANSWERED, found.worst)) if found.worst is not None else "",
-        "highest": answer_text(question, Answer(State.ANSWERED, found.best)) if found.best is not None else "",
+        "lowest": answer_text(question, low),
+        "highest": answer_text(question, high),
         "effect": effect_text(change) if change and found.discuss else "",
     }
+
+
+def ends(topic: Topic, found: Group) -> tuple[Answer | None, Answer | None]:
+    """The lowest and the highest position; of too few votes for a picture they would be the votes themselves."""
+    if found.worst is None or found.best is None or topic.seen[-1].heard < FEWEST:
+        return None, None
+    return Answer(State.ANSWERED, found.worst), Answer(State.ANSWERED, found.best)
 
 
 def _plain(answer: Answer | None) -> object:

@@ -39,18 +39,23 @@ class Desk:
         return JSONResponse({"new": await self._stage.cast(cast_of(seat, payload))})
 
     async def note(self, request: Request, payload: Payload) -> Response:
-        if self._entrance.seat(request) is None:
+        seat = self._entrance.seat(request)
+        if seat is None:
             return refused(403, say("Join first."))
+        if not self._stage.notes.allowed(str(seat.number)):
+            return refused(429, say("These are many notes at once."), say("Wait a minute, then send it again."))
         self._stage.session.remark(text(payload, "question"), text(payload, "text"))
+        self._stage.notes.add(str(seat.number))
         self._stage.changed("console")
         return done()
 
     async def me(self, request: Request, payload: Payload) -> Response:
-        """Another name, role or language for one's own seat."""
+        """Another name, role or language for one's own seat. Who votes is not for oneself to say."""
         seat = self._entrance.seat(request)
         if seat is None:
             return refused(403, say("Join first."))
-        self._stage.session.sit(seat_of(self._stage.session, payload, seat))
+        said = {name: value for name, value in payload.items() if name != "observer"}
+        self._stage.session.sit(seat_of(self._stage.session, said, seat))
         self._stage.changed("console", "phone", seat=seat.number)
         return done()
 
@@ -95,7 +100,7 @@ class Desk:
 
     async def qr(self, request: Request) -> Response:
         """The way in as a picture, for whoever shows it to the room."""
-        if not self._entrance.may_watch(request):
+        if not self._may_show_the_way(request):
             return refused(403, say("Only for the screen."))
         import segno
 
@@ -103,12 +108,16 @@ class Desk:
         segno.make(self._way_in(), error="m").save(picture, kind="svg", scale=4, border=2, xmldecl=False, svgns=True)
         return Response(picture.getvalue(), media_type="image/svg+xml")
 
+    def _may_show_the_way(self, request: Request) -> bool:
+        """Not once the workshop has ended: its code is erased, and none may come in its place."""
+        return self._entrance.may_watch(request) and not self._stage.session.room.finished
+
     def _way_in(self) -> str:
         return f"{self._stage.address}/#{self._stage.doors.code()}"
 
     async def room(self, request: Request) -> Response:
-        """For the screen: how to join. Not once the workshop has ended."""
-        if not self._entrance.may_watch(request) or self._stage.session.room.finished:
+        """For the screen: how to join."""
+        if not self._may_show_the_way(request):
             return refused(403, say("Only for the screen."))
         return JSONResponse({"address": self._stage.address, "code": self._stage.doors.code()})
 
@@ -132,7 +141,7 @@ class Desk:
         stream = self._stream(request)
         if stream is None:
             return refused(403, say("Join first."))
-        if len(self._stage.streams) >= STREAMS:
+        if len(self._stage.streams) >= STREAMS and stream.face != "console":
             return refused(503, say("The room is full."))
         return StreamingResponse(
             self._told(stream), media_type="text/event-stream", headers={"x-accel-buffering": "no"}
@@ -146,10 +155,10 @@ class Desk:
             return Stream("screen") if self._entrance.may_watch(request) else None
         if self._stage.session.room.finished:
             return Stream("phone")
-        return Stream("phone", seat.number) if seat is not None else None
+        return Stream("phone", seat.number, seat.token) if seat is not None else None
 
     async def _told(self, stream: Stream) -> AsyncIterator[str]:
-        self._stage.streams.add(stream)
+        self._stage.enter(stream)
         last = ""
         try:
             while not stream.ended:
@@ -163,4 +172,4 @@ class Desk:
                 except TimeoutError:
                     yield "event: beat\ndata: 1\n\n"
         finally:
-            self._stage.streams.discard(stream)
+            self._stage.streams.remove(stream)

@@ -28,24 +28,24 @@ SEATS = 500
 
 @dataclass(slots=True)
 class Tries:
-    """Failed tries to come in within the last minute."""
+    """What somebody did too often within the last minute: failed to come in, wrote notes. By whom, and by all."""
 
     now: Callable[[], float]
-    failed: dict[str, deque[float]] = field(default_factory=dict)
+    made: dict[str, deque[float]] = field(default_factory=dict)
 
     def allowed(self, address: str) -> bool:
-        recent = {name: self._recent(name) for name in list(self.failed)}
+        recent = {name: self._recent(name) for name in list(self.made)}
         return recent.get(address, 0) < TRIES and sum(recent.values()) < TRIES_OF_ALL
 
-    def fail(self, address: str) -> None:
-        self.failed.setdefault(address, deque(maxlen=TRIES_OF_ALL)).append(self.now())
+    def add(self, address: str) -> None:
+        self.made.setdefault(address, deque(maxlen=TRIES_OF_ALL)).append(self.now())
 
     def _recent(self, address: str) -> int:
-        times = self.failed[address]
+        times = self.made[address]
         while times and times[0] < self.now() - MINUTE:
             times.popleft()
         if not times:
-            del self.failed[address]
+            del self.made[address]
         return len(times)
 
 

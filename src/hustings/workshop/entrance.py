@@ -86,13 +86,15 @@ class Entrance:
 
     async def enter(self, request: Request, payload: Payload) -> Response:
         """With the room's code, a personal link or the facilitator's secret; who is in already stays who they are."""
+        for way in (self._as_console, self._by_link, self._again):  # too long to be guessed: nobody is kept out
+            if answer := way(request, payload):
+                return answer
         address = request.client.host if request.client else ""
         if not self._stage.tries.allowed(address):
             return refused(429, say("Too many wrong codes."), say("Wait a minute, then try again."))
-        for way in (self._as_console, self._by_link, self._again, self._by_code):
-            if answer := way(request, payload):
-                return answer
-        self._stage.tries.fail(address)
+        if answer := self._by_code(request, payload):
+            return answer
+        self._stage.tries.add(address)
         return refused(403, say("This code is not right."), say("Look at the screen and type it again."))
 
     def _as_console(self, _request: Request, payload: Payload) -> Response | None:

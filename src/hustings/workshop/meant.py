@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hustings.answers.events import Answer, State
+from hustings.answers.events import Answer
 from hustings.pack.asked import Question
 from hustings.scoring.consequence import SMALL
 from hustings.wording import say
 from hustings.workshop.agenda import DONE, effect
-from hustings.workshop.console import effect_text
+from hustings.workshop.console import effect_text, ends
 from hustings.workshop.outcome import proposed
 from hustings.workshop.session import Session
 from hustings.workshop.views import answer_text
@@ -21,8 +21,8 @@ def meaning(session: Session, question: Question) -> Iterator[str]:
     found = session.amounts_to(topic)
     if found is None:
         return
-    if found.discuss and found.worst is not None and found.worst != found.best:
-        low, high = (answer_text(question, Answer(State.ANSWERED, end)) for end in (found.worst, found.best))
+    low, high = (answer_text(question, end) for end in ends(topic, found))
+    if found.discuss and low != high:
         yield say("Lowest: {low}. Highest: {high}.", low=low.rstrip("."), high=high.rstrip("."))
     if found.discuss and topic.phase not in DONE and topic.seen[-1].votes:
         yield say("What hangs on it: {effect}.", effect=effect_text(effect(session, topic)))

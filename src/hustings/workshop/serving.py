@@ -67,7 +67,7 @@ def serve(
 
     with closing(_bound(where)) as sock:
         port = sock.getsockname()[1]
-        root = f"{'https' if where.secure else 'http'}://{_written(where.host)}:{port}"
+        root = f"{'https' if where.secure else 'http'}://{_written(_told(where.host))}:{port}"
         stage = Stage(session, Doors(session), tongues, home, Tries(time.monotonic), root)
         config = _config(stage, where, port)
         server = uvicorn.Server(config)
@@ -151,6 +151,11 @@ def _hosts(host: str, port: int) -> frozenset[str]:
 
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what somebody may ask for
+
+
+def _told(host: str) -> str:
+    """The address that others can use: nobody can go to everywhere."""
+    return likely_address() if host in EVERYWHERE else host
 
 
 def _own_addresses() -> tuple[str, ...]:

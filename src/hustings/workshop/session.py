@@ -84,6 +84,8 @@ class Session:
     def begin(self) -> None:
         """Take up where the log ends; a new workshop begins."""
         self.room = room(self.journal.entries())
+        if self.room.finished:
+            self.journal.erase()  # what a power cut at the end left behind
         self.seats = {seat.number: seat for seat in self.journal.seats()}
         self._read()
         if self.room.began is None:
@@ -268,6 +270,8 @@ class Session:
 
     def write(self, text: str, name: str = "") -> None:
         """A note of the facilitator's."""
+        if name:
+            self.question(name)
         self._add(self._entry(Kind.NOTED, name, text=needed(text)))
 
     def remark(self, name: str, text: str) -> None:

@@ -19,6 +19,8 @@ from hustings.workshop.doors import Doors, Tries
 from hustings.workshop.session import Session
 from hustings.workshop.views import View, own_view, phone_view, screen_view, timer_view
 
+WINDOWS = 8
+"""Of one seat, open at once."""
 TOGETHER = 0.004
 """Seconds for which a vote waits for others to be written with."""
 
@@ -33,10 +35,14 @@ class Tongue:
 
 @dataclass(slots=True, eq=False)
 class Stream:
-    """One open window. `changed` is set when there may be something new to show."""
+    """One open window. `changed` is set when there may be something new to show.
+
+    A phone's is for the seat as it was entered, by its `token`: whoever has to come in anew sees nothing of it.
+    """
 
     face: str
     seat: int = 0
+    token: str = ""
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     ended: bool = False
 
@@ -51,9 +57,21 @@ class Stage:
     home: str
     tries: Tries
     address: str = ""
-    streams: set[Stream] = field(default_factory=set)
+    notes: Tries = field(init=False)
+    streams: list[Stream] = field(default_factory=list)
     waiting: list[tuple[Cast, asyncio.Future[bool]]] = field(default_factory=list)
     told: dict[tuple[str, str], View] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.notes = Tries(self.tries.now)
+
+    def enter(self, stream: Stream) -> None:
+        """Another window opens. Of one seat's so many stay, the newest: a phone that lost its network leaves some."""
+        mine = [one for one in self.streams if one.seat == stream.seat and one.face == "phone" and not one.ended]
+        for old in mine[: max(0, len(mine) + 1 - WINDOWS)] if stream.seat else ():
+            old.ended = True
+            old.changed.set()
+        self.streams.append(stream)
 
     # --- telling -----------------------------------------------------------------------------------------------
 
@@ -76,7 +94,9 @@ class Stage:
                 return {"face": "phone", "finished": True}
             case _:
                 seat = self.session.seats.get(stream.seat)
-                return {"face": "phone", "gone": True} if seat is None else self._phone(seat)
+                if seat is None or seat.token != stream.token:
+                    return {"face": "phone", "gone": True}
+                return self._phone(seat)
 
     def _phone(self, seat: Seat) -> View:
         tongue = self.tongue(seat.language)
@@ -115,9 +135,11 @@ class Stage:
             return
         try:
             kept = self.session.cast(*(vote for vote, _ in good))
-        except InputError as wrong:
+        except Exception as wrong:
             for _, answer in good:
                 _settle(answer, wrong)
+            if not isinstance(wrong, InputError):
+                raise
             return
         for (vote, answer), new in zip(good, kept, strict=True):
             _settle(answer, new)
@@ -138,11 +160,11 @@ class Stage:
         return self.tongue(sitting.language if sitting else self.home).words
 
 
-def _settle(answer: asyncio.Future[bool], outcome: bool | InputError) -> None:
+def _settle(answer: asyncio.Future[bool], outcome: bool | Exception) -> None:
     """Tell whoever waits, unless they have gone."""
     if answer.done():
         return
-    if isinstance(outcome, InputError):
+    if isinstance(outcome, Exception):
         answer.set_exception(outcome)
     else:
         answer.set_result(outcome)

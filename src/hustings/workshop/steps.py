@@ -188,14 +188,14 @@ def close(lead: Lead, _rest: str) -> None:
     for source, parts in tuple(lead.waiting.items()):
         lead.do("count", ballots=parts, source=source)
         del lead.waiting[source]
-    lead.do("close")
+    act(lead.session, {"act": "close"})
     lead.at = lead.session.room.current
     cast = lead.topic.rounds[-1].cast
     lead.talk.say(several(cast, "The vote is closed, with {n} vote.", "The vote is closed, with {n} votes."))
 
 
 def reveal(lead: Lead, _rest: str) -> None:
-    lead.do("reveal")
+    act(lead.session, {"act": "reveal"})
     lead.at = lead.session.room.current
     tell_votes(lead)
 

@@ -24,6 +24,11 @@ def refused(status: int, what: str, hint: str = "") -> Response:
     return JSONResponse({"what": what, "hint": hint}, status)
 
 
+def _whole_letters(text: str) -> str:
+    """JSON can name half a letter (a lone surrogate), which can be neither kept nor sent back."""
+    return json.dumps(json.loads(text), ensure_ascii=False).encode(errors="replace").decode()
+
+
 async def payload_of(request: Request) -> Payload | None:
     """The JSON object of a request; None if it is none, or too large."""
     body = bytearray()
@@ -32,7 +37,7 @@ async def payload_of(request: Request) -> Payload | None:
             body += part
             if len(body) > LARGEST:
                 return None
-        found = json.loads(body.decode())
+        found = json.loads(_whole_letters(body.decode()))
     except (ClientDisconnect, ValueError, RecursionError):
         return None
     return found if isinstance(found, Mapping) else None

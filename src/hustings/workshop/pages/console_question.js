@@ -125,8 +125,8 @@ function reopening(question) {
 
 const STEPS = {
   open: (shown) => simple({ act: "open", question: shown.question.id }),
-  close: () => simple({ act: "close" }),
-  reveal: () => simple({ act: "reveal" }),
+  close: (shown) => simple({ act: "close", question: shown.question.id, round: shown.round }),
+  reveal: (shown) => simple({ act: "reveal", question: shown.question.id, round: shown.round }),
   discuss: (shown) => simple({ act: "discuss", question: shown.question.id }),
   record: () => submitDecision(),
   decide: () => startDecision(),
