@@ -108,6 +108,13 @@ def test_what_is_parked_leaves_the_screen_and_can_be_taken_up_again() -> None:
     assert other.current == "plan"
 
 
+def test_what_is_done_with_leaves_the_screen_when_the_room_goes_on() -> None:
+    spoken = entry(Kind.DECIDED, "name", decision=AGREED)
+    assert room((*WHOLE, spoken)).current == ""
+    assert room((*ROUND[:1], spoken)).current == "plan"
+    assert room((*WHOLE, entry(Kind.UNDONE))).current == "plan"
+
+
 def test_notes_are_kept_with_their_question_or_with_the_room() -> None:
     said = closed("yes", notes=("It is old.",))
     found = room((entry(Kind.OPENED), said, entry(Kind.REVEALED), entry(Kind.NOTED, notes=("So it is.",))))

@@ -131,12 +131,18 @@ def _whole(before: Room, entry: Entry) -> Room:
         case kind if kind in ON_SCREEN:
             return replace(before, current=entry.question)
         case Kind.DECIDED | Kind.UNDONE:
-            return replace(before, timer=None)
+            return replace(before, timer=None, current=_on_screen(before, entry.question))
         case kind if kind in WRITTEN:
             current = "" if kind is Kind.PARKED and entry.question == before.current else before.current
             return replace(before, log=(*before.log, entry), current=current)
         case _:
             return before
+
+
+def _on_screen(before: Room, question: str) -> str:
+    """What is done with leaves the screen when the room has gone on to something else, such as a name said aloud."""
+    done = before.topic(before.current).phase in (Phase.DECIDED, Phase.UNRESOLVED)
+    return "" if done and question != before.current else before.current
 
 
 def _paused(before: Room) -> Timer | None:
