@@ -262,6 +262,30 @@ def test_a_vote_that_comes_too_late_is_told(play: Stageplay) -> None:
     expect(page.locator("#state")).to_have_text("This vote is closed. Your earlier vote counts, if you gave one.")
 
 
+def test_a_vote_that_comes_when_the_room_has_gone_on_is_told_with_its_question(play: Stageplay) -> None:
+    page = play.phone()
+    play.act("open", question=PLAN)
+    expect(page.locator("fieldset")).to_be_visible()
+    page.context.set_offline(True)
+    vote(page, "Largely in place")
+    expect(page.locator("#state")).to_have_text(QUEUED)
+    for step in ("close", "reveal"):
+        play.act(step)
+    play.act("open", question="uses_ai")
+    page.context.set_offline(False)
+    expect(page.locator("#state")).to_contain_text("“Is it agreed who answers first")
+    expect(page.locator("#state")).to_contain_text("This vote is closed.")
+    vote(page, "Yes")
+    expect(page.locator("#state")).to_have_text(KEPT)
+
+
+def test_a_link_that_no_longer_opens_is_told(play: Stageplay) -> None:
+    page = play.page(PHONE)
+    page.goto(f"{play.served.root}/#link=gone")
+    expect(page.locator("#state")).to_contain_text("This code is not right.")
+    expect(page.get_by_label("Code", exact=True)).to_have_value("")
+
+
 def test_a_phone_that_slept_shows_where_the_room_is(play: Stageplay) -> None:
     page = play.phone()
     expect(page.get_by_text("You are in.")).to_be_visible()

@@ -61,7 +61,8 @@ async function send() {
   if (sending || !first) return;
   sending = true;
   draw();
-  const answer = await post("/api/vote", first);
+  const { text, ...vote } = first;
+  const answer = await post("/api/vote", vote);
   sending = false;
   if (answer.status === 0 || answer.status >= 500 || answer.status === 429) {
     clearTimeout(pause);
@@ -69,11 +70,14 @@ async function send() {
   } else {
     store.set("waiting", waiting().filter((other) => other.tap !== first.tap));
     if (answer.ok) done(first);
-    else refusal = [answer.what, answer.hint].filter(Boolean).join(" ");
+    else refusal = [elsewhere(first) && `“${text}”`, answer.what, answer.hint].filter(Boolean).join(" ");
     send();
   }
   draw();
 }
+
+// The room has gone on: it must be said which vote was not taken.
+const elsewhere = (vote) => !same(vote, here() ?? {});
 
 function done(vote) {
   const kept = { said: vote.said, pick: vote.pick, note: vote.note };
@@ -205,7 +209,8 @@ ballot.addEventListener("submit", (event) => {
   }
   const at = here();
   store.set("draft", {});
-  keep({ ...at, ...vote, note: ballot.reason.value.trim() });
+  const { text } = preparing ? preparing.questions[preparing.at] : view.question;
+  keep({ ...at, text, ...vote, note: ballot.reason.value.trim() });
   if (preparing) step(1);
 });
 
@@ -377,20 +382,24 @@ function heard(now) {
   send();
 }
 
-await speak([store.get("language"), ...spoken()].filter(Boolean));
-if (fragment().link) {
+function away() {
+  out = true;
+  view = null;
+  draw();
+  if (entered) tell(find("join-alarm"), say("no_cookies"));
+}
+
+async function byLink() {
   const answer = await post("/api/enter", { link: fragment().link, language: words.language });
   used();
   if (answer.ok) await post("/api/me", { language: words.language }); // the roster does not know what this phone speaks
   else refusal = [answer.what, answer.hint].filter(Boolean).join(" ");
 }
-line = live("phone", {
-  onView: heard,
-  onLink: (now) => { up = now; draw(); if (now) send(); },
-  onOut: () => {
-    out = true;
-    view = null;
-    draw();
-    if (entered) tell(find("join-alarm"), say("no_cookies"));
-  },
-});
+
+async function begin() {
+  await speak([store.get("language"), ...spoken()].filter(Boolean));
+  if (fragment().link) await byLink();
+  line = live("phone", { onView: heard, onLink: (now) => { up = now; draw(); if (now) send(); }, onOut: away });
+}
+
+begin();

@@ -34,7 +34,7 @@ function fit() {
   const root = document.documentElement;
   root.style.fontSize = "";
   const whole = parseFloat(getComputedStyle(root).fontSize);
-  for (let size = whole; root.scrollHeight > innerHeight && size > Math.max(SMALLEST, whole * 0.55); size *= 0.95) {
+  for (let size = whole; root.scrollHeight > innerHeight + 1 && size > Math.max(SMALLEST, whole * 0.55); size *= 0.95) {
     root.style.fontSize = `${size}px`;
   }
 }
