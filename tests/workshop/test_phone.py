@@ -46,6 +46,17 @@ def counts(play: Stageplay) -> list[int]:
     return [bar["count"] for bar in play.view("screen")["rounds"][-1]["bars"]]
 
 
+def voted_offline(play: Stageplay) -> Page:
+    """A phone whose vote waits because the network went away."""
+    page = play.phone()
+    play.act("open", question=PLAN)
+    expect(page.locator("fieldset")).to_be_visible()
+    page.context.set_offline(True)
+    vote(page, "Largely in place")
+    expect(page.locator("#state")).to_have_text(QUEUED)
+    return page
+
+
 # --- coming in ---------------------------------------------------------------------------------------------
 
 
@@ -221,13 +232,8 @@ def test_ones_own_language_at_any_time(tmp_path: Path, browser: Browser) -> None
 
 
 def test_a_vote_without_a_network_is_kept_and_sent_later_once(play: Stageplay) -> None:
-    page = play.phone()
     play.join(2)
-    play.act("open", question=PLAN)
-    expect(page.locator("fieldset")).to_be_visible()
-    page.context.set_offline(True)
-    vote(page, "Largely in place")
-    expect(page.locator("#state")).to_have_text(QUEUED)
+    page = voted_offline(play)
     expect(page.get_by_text("Connection lost. It will come back by itself.")).to_be_visible()
     assert violations(page) == []
     page.context.set_offline(False)
@@ -252,23 +258,14 @@ def test_a_vote_outlives_the_page_that_it_was_given_on(play: Stageplay) -> None:
 
 
 def test_a_vote_that_comes_too_late_is_told(play: Stageplay) -> None:
-    page = play.phone()
-    play.act("open", question=PLAN)
-    expect(page.locator("fieldset")).to_be_visible()
-    page.context.set_offline(True)
-    vote(page, "Largely in place")
+    page = voted_offline(play)
     play.act("close")
     page.context.set_offline(False)
     expect(page.locator("#state")).to_have_text("This vote is closed. Your earlier vote counts, if you gave one.")
 
 
 def test_a_vote_that_comes_when_the_room_has_gone_on_is_told_with_its_question(play: Stageplay) -> None:
-    page = play.phone()
-    play.act("open", question=PLAN)
-    expect(page.locator("fieldset")).to_be_visible()
-    page.context.set_offline(True)
-    vote(page, "Largely in place")
-    expect(page.locator("#state")).to_have_text(QUEUED)
+    page = voted_offline(play)
     for step in ("close", "reveal"):
         play.act(step)
     play.act("open", question="uses_ai")

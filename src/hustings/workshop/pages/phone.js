@@ -315,10 +315,10 @@ function results(rounds) {
   if (view.phase === "open") { // the new vote comes first
     return [make("details", {}, make("summary", {}, say("result")), make("div", {}, histogram(rounds, words.say)))];
   }
-  return [
+  return [ // the decision first: a phone is short
+    view.decision && decided(view.decision, words.say),
     rounds.length > 0 && make("h2", {}, say("result")),
     rounds.length > 0 && histogram(rounds, words.say),
-    view.decision && view.phase !== "open" && decided(view.decision, words.say),
   ];
 }
 
