@@ -6,7 +6,7 @@ import html
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -64,7 +64,6 @@ def expected(kind: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("kind", WITHIN)
-@settings(deadline=None)
 @given(text=HOSTILE)
 @example(text="____________________")
 @example(text="# [x](http://x) <b>*bold*</b> | `code`")
@@ -76,7 +75,6 @@ def test_whatever_is_answered_stays_text(kind: str, text: str) -> None:
         assert flat(f"Title Draft. About {expected(kind, text)} Made.") == said
 
 
-@settings(deadline=None)
 @given(text=HOSTILE)
 def test_a_blank_line_to_write_on_stays_one_beside_any_answer(text: str) -> None:
     said = f"To ____________________ from {flat(text)}, by ____________________."

@@ -377,7 +377,7 @@ def cast(counts: dict[str, Any]) -> int:
 COUNTS = st.tuples(*[st.integers(0, 2)] * 4)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(first=COUNTS, second=COUNTS, unknown=st.integers(0, 1), settled=st.booleans())
 def test_no_page_tells_how_fewer_than_three_votes_lie(
     first: tuple[int, ...], second: tuple[int, ...], unknown: int, *, settled: bool

@@ -45,7 +45,7 @@ PICKS = st.lists(st.sampled_from((*STEPS, "?", ".")), min_size=4, max_size=4)
 
 
 @given(PICKS, PICKS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_before_the_reveal_other_votes_show_the_same(tmp_path: Path, one: Sequence[str], other: Sequence[str]) -> None:
     seen = []
     for number, picks in enumerate((one, other)):
@@ -258,6 +258,19 @@ def test_after_the_last_question_comes_what_weighs_most_and_then_what_was_parked
     assert "channels" == console_view(session)["then"]
     session.decide("channels", {"state": "dont_know"}, WHY)
     assert "" == console_view(session)["then"]
+
+
+def test_an_answer_reads_as_in_the_report(session: Session) -> None:
+    for name, raw, told in (
+        ("staff", "2.5", "2.5 people"),
+        ("staff", {"state": "na", "reason": "Nobody is paid."}, "Does not apply: Nobody is paid."),
+        ("channels", ["doors", "texts"], "Knocking on doors; Text messages"),
+    ):
+        session.decide(name, raw, WHY)
+        found = at_hand(session, name)
+        assert found is not None
+        assert told == found["answer"]
+        session.undo()
 
 
 def test_the_read_back_has_decisions_and_where_the_campaign_stands(session: Session) -> None:

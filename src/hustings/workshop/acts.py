@@ -19,7 +19,6 @@ from hustings.workshop.session import COUNT, Session
 from hustings.workshop.texts import note, short
 
 Payload = Mapping[str, object]
-NOBODY = 0
 LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,4})?")
 SOURCES = ("cards", "paper")
 
@@ -205,7 +204,7 @@ def seat_of(session: Session, payload: Payload, known: Seat | None = None) -> Se
     role = text(payload, "role")
     if role and role not in [one.id for one in session.pack.questionnaire.roles]:
         raise InputError(say("There is no role `{role}`.", role=role[:40]))
-    now = known or Seat(NOBODY)
+    now = known or Seat(0)
     return Seat(
         now.number,
         short(text(payload, "name")) or now.name,
