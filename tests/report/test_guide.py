@@ -106,7 +106,7 @@ def test_what_is_filled_in() -> None:
     ] == list(page.people)
     assert "Nobody yet for: Campaign manager (2 questions)." == page.nobody
     assert (Go("Somebody answers", "response_plan", "Ann Lee", there=True),) == page.gates
-    assert ("", "", 10) == (page.long, page.candidate, page.asked)
+    assert ("", "") == (page.long, page.candidate)
     assert (Go("Somebody answers", "response_plan", "missing: Whoever answers the press", there=False),) == (
         in_town(Seat(2, "Bo", "manager")).gates
     )

@@ -247,18 +247,7 @@ class RubricShape(Shape):
     calendar: list[DistanceShape] = Field([], description="What to do and to leave, by days to the first ballots.")
 
 
-# --- cases.yaml, sources.yaml and answers ------------------------------------------------------------------
-
-
-class AnswerShape(Shape):
-    """An answer with more than a value."""
-
-    value: Any = None
-    state: Literal["dont_know", "na", "blank"] | None = None
-    reason: Text | None = None
-    note: Text | None = None
-    grade: Literal["E0", "E1", "E2", "E3"] | None = None
-    reference: Text | None = None
+# --- cases.yaml and sources.yaml --------------------------------------------------------------------------
 
 
 class ExpectedShape(Shape):

@@ -95,7 +95,6 @@ class Guide:
     length: str
     long: str
     candidate: str
-    asked: int
 
 
 def guide(pack: Pack, prepared: Preparation, seats: tuple[Seat, ...], *, campaign: str, on: date | None) -> Guide:
@@ -120,7 +119,6 @@ def guide(pack: Pack, prepared: Preparation, seats: tuple[Seat, ...], *, campaig
         length=_time(minutes(blocks)),
         long=_long(minutes(blocks)),
         candidate=_candidate(prepared, blocks),
-        asked=len(prepared.asked),
     )
 
 
@@ -178,8 +176,14 @@ def _slot(block: Block) -> Slot:
     else:
         title = block.section.title
         doing = several(len(block.questions), "{n} question to vote on", "{n} questions to vote on")
-    at = f"{block.start // 60}:{block.start % 60:02}"
-    return Slot(at, say("{n} min", n=block.minutes), shortened(title, TITLE), doing, block.section is not None)
+    return Slot(
+        _clock(block), say("{n} min", n=block.minutes), shortened(title, TITLE), doing, block.section is not None
+    )
+
+
+def _clock(block: Block) -> str:
+    """When a block begins, counted from the beginning of the workshop."""
+    return f"{block.start // 60}:{block.start % 60:02}"
 
 
 def _time(length: int) -> str:
@@ -204,7 +208,7 @@ def _candidate(prepared: Preparation, blocks: tuple[Block, ...]) -> str:
         len(part.questions),
         "Book the candidate for twenty minutes, from {at}, in “{section}”: {n} question.",
         "Book the candidate for twenty minutes, from {at}, in “{section}”: {n} questions.",
-        at=f"{most.start // 60}:{most.start % 60:02}",
+        at=_clock(most),
         section=most.section.title,
     )
 
