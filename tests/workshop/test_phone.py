@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from browser_support import PHONE, PLAN, SOON, Stageplay, chromium, violations
 from server_support import serving, town_words
@@ -242,6 +242,27 @@ def test_a_vote_without_a_network_is_kept_and_sent_later_once(play: Stageplay) -
     play.act("close")
     play.act("reveal")
     assert [2, 0, 1, 0, 0] == counts(play)
+
+
+def test_a_vote_whose_answer_was_lost_does_not_undo_a_later_one(play: Stageplay) -> None:
+    page = play.phone()
+    other = page.context.new_page()
+    other.goto(play.served.root)
+    play.act("open", question=PLAN)
+    expect(other.locator("fieldset")).to_be_visible()
+
+    def answer_lost(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/api/vote", answer_lost, times=1)
+    vote(page, "Largely in place")
+    expect(other.locator("input[value=largely]")).to_be_checked()
+    vote(other, "Not in place")
+    for window in (page, other):
+        expect(window.locator("input[value=none]")).to_be_checked()
+        expect(window.locator("#state")).to_have_text(KEPT)
+    assert "1 of 1 have voted" == play.view("screen")["counted"]
 
 
 def test_a_vote_outlives_the_page_that_it_was_given_on(play: Stageplay) -> None:

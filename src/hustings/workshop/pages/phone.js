@@ -69,7 +69,7 @@ async function send() {
     pause = setTimeout(send, 2000);
   } else {
     store.set("waiting", waiting().filter((other) => other.tap !== first.tap));
-    if (answer.ok) done(first);
+    if (answer.ok) done(first, answer.new);
     else refusal = [elsewhere(first) && `“${text}”`, answer.what, answer.hint].filter(Boolean).join(" ");
     send();
   }
@@ -79,9 +79,10 @@ async function send() {
 // The room has gone on: it must be said which vote was not taken.
 const elsewhere = (vote) => !same(vote, here() ?? {});
 
-function done(vote) {
+// A tap that the server had before may have been followed by another window's: then its view is the truth.
+function done(vote, isNew) {
   const kept = { said: vote.said, pick: vote.pick, note: vote.note };
-  if (view?.question && same(vote, { question: view.question.id, round: view.round })) view.own = kept;
+  if (isNew && view?.question && same(vote, { question: view.question.id, round: view.round })) view.own = kept;
   const prepared = preparing?.questions.find((question) => same(vote, { question: question.id, round: 0 }));
   if (prepared) prepared.own = kept;
 }
