@@ -14,9 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hustings.answers.workshop import Seat
+from hustings.answers.events import Answer as Answered
+from hustings.answers.events import State
+from hustings.answers.workshop import Decision, Said, Seat, Settled, Vote
 from hustings.wording import ENGLISH
 from hustings.workshop.acts import ACTS
+from hustings.workshop.console import console_view
 from hustings.workshop.doors import Doors, Tries, digest
 from hustings.workshop.guard import SAFE
 from hustings.workshop.session import Session
@@ -325,6 +328,36 @@ def test_a_console_that_is_behind_does_not_close_the_next_vote(room: Room) -> No
         found = room.post("/api/act", {"act": "close", **moment}, cookies=leading)
         assert (409, "The room has gone on meanwhile.") == told(found)
     assert 200 == room.post("/api/act", {"act": "close", "question": PLAN, "round": 2}, cookies=leading).status_code
+
+
+def test_two_who_undo_at_once_take_back_one_decision(room: Room) -> None:
+    session, leading = room.stage.session, room.leading()
+    for name in (PLAN, "records_rule"):
+        shown(session, name, "none")
+        session.decide(
+            name, {"value": "none"}, Decision(Settled.RECORDED, Answered(State.BLANK), rationale="So it is.")
+        )
+    undo = {"act": "undo", "question": console_view(session)["undo"]}
+    assert 200 == room.post("/api/act", undo, cookies=leading).status_code
+    assert (409, "The room has gone on meanwhile.") == told(room.post("/api/act", undo, cookies=leading))
+    assert [PLAN] == [name for name, topic in session.room.topics.items() if topic.decision]
+    assert 200 == room.post("/api/act", {"act": "undo"}, cookies=leading).status_code
+    assert "" == console_view(session)["undo"]
+
+
+def test_who_came_by_the_code_and_then_by_their_link_is_one_person(room: Room) -> None:
+    session = room.stage.session
+    session.sit(Seat(0, "Lee"))
+    by_code = room.joined()
+    session.open(PLAN)
+    room.post("/api/vote", {"question": PLAN, "round": 1, "pick": "fully"}, cookies=by_code)
+    link = room.post("/api/link", {"seat": 1}, cookies=room.leading()).json()["link"].split("#link=")[1]
+    mine = dict(room.post("/api/enter", {"link": link}, cookies=by_code).cookies)
+    assert [1] == [seat.number for seat in session.voters()]
+    assert {1: Vote(Said.OPTION, "fully")} == session.votes(session.topic(PLAN))
+    assert "fully" == room.stage.view(window(room, mine))["own"]["pick"]
+    assert 200 == room.post("/api/enter", {"link": link}, cookies=mine).status_code
+    assert [1] == list(session.seats)
 
 
 def test_notes_come_only_so_fast(room: Room) -> None:

@@ -111,7 +111,11 @@ def made_of(payload: Payload) -> Decision:
     )
 
 
-def _undo(session: Session, _payload: Payload) -> None:
+def _undo(session: Session, payload: Payload) -> None:
+    """`question`: whose decision is meant, so that two consoles do not take back two."""
+    asked = text(payload, "question")
+    if asked and asked != session.last_decided():
+        raise InputError(say("The room has gone on meanwhile."), say("Look where it is now."))
     session.undo()
 
 

@@ -64,7 +64,7 @@ def console_view(session: Session) -> View:
         "roles": [{"id": role.id, "title": role.title} for role in session.pack.questionnaire.roles],
         "timer": timer_view(session),
         "log": [log_view(session, entry) for entry in reversed(session.room.log)],
-        "can_undo": any(topic.decision for topic in session.room.topics.values()),
+        "undo": session.last_decided() if any(topic.decision for topic in session.room.topics.values()) else "",
     }
 
 

@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from hustings.answers.workshop import Seat
+from hustings.answers.room import Phase
+from hustings.answers.workshop import Cast, Seat
 from hustings.problems import InputError
 from hustings.wording import say
 from hustings.workshop.session import Session
@@ -117,6 +118,14 @@ class Doors:
             return None
         own = sha256(f"seat {secret}".encode()).hexdigest()
         return self.session.sit(replace(seat, token=digest(own))), own
+
+    def move(self, old: Seat, new: Seat) -> None:
+        """The same browser came in by the code first: one person has one seat. A vote in the open round goes along."""
+        topic = self.session.topic(self.session.room.current)
+        votes = self.session.votes(topic)
+        if topic.phase is Phase.OPEN and old.number in votes and new.number not in votes and not new.observer:
+            self.session.cast(Cast(new.number, topic.question, topic.round, votes[old.number]))
+        self.session.rise(old.number)
 
     def _seat(self, number: int) -> Seat:
         seat = self.session.seats.get(number)

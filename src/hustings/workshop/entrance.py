@@ -101,9 +101,15 @@ class Entrance:
         secret = text(payload, "secret")
         return self._keep(done(), "console", secret) if self._stage.doors.opens("console", secret) else None
 
-    def _by_link(self, _request: Request, payload: Payload) -> Response | None:
+    def _by_link(self, request: Request, payload: Payload) -> Response | None:
+        before = self.seat(request)
         found = self._stage.doors.enter_by_link(text(payload, "link")) if payload.get("link") else None
-        return self._seated(*found) if found else None
+        if found is None:
+            return None
+        if before is not None and before.number != found[0].number and not before.link:
+            self._stage.write()
+            self._stage.doors.move(before, found[0])
+        return self._seated(*found)
 
     def _again(self, request: Request, payload: Payload) -> Response | None:
         seat = self.seat(request)

@@ -140,7 +140,7 @@ class Session:
         counts = heard_from(self.seats.values())
         for seat, vote in self.journal.votes(name, PREWORK).items():
             if seat in counts:
-                yield Cast(seat, name, 1, vote, "prepared")
+                yield Cast(seat, name, 1, vote)
 
     def count(self, name: str, said: Ballots, source: str) -> None:
         """Add a show of cards, or votes on paper, to the open round."""
@@ -234,7 +234,7 @@ class Session:
 
     def undo(self) -> str:
         """Take the last decision back; the answer from before stands again. Returns its question."""
-        name = self._last_decided()
+        name = self.last_decided()
         self._must(Kind.UNDONE, name)
         decision, events = self.topic(name).decision, self.journal.events()
         assert decision is not None
@@ -244,7 +244,7 @@ class Session:
         self._add(self._entry(Kind.UNDONE, name), answers=restored)
         return name
 
-    def _last_decided(self) -> str:
+    def last_decided(self) -> str:
         """The question of the last decision that stands."""
         for entry in reversed(self.journal.entries()):
             decided = self.topic(entry.question).decision

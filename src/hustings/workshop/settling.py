@@ -12,6 +12,7 @@ from hustings.pack.asked import Question
 from hustings.problems import InputError
 from hustings.scoring.groups import votable
 from hustings.wording import english, say
+from hustings.workshop.acts import act
 from hustings.workshop.cards import picked
 from hustings.workshop.meant import votes_say
 from hustings.workshop.outcome import settled, wants_reason
@@ -116,7 +117,7 @@ def tell_decision(lead: Lead) -> None:
 def undo(lead: Lead, _rest: str) -> None:
     """Take the last decision back, and its question in hand again."""
     before = {name for name, topic in lead.session.room.topics.items() if topic.decision}
-    lead.do("undo")
+    act(lead.session, {"act": "undo"})
     after = {name for name, topic in lead.session.room.topics.items() if topic.decision}
     lead.talk.say(say("The last decision is taken back. The answer from before stands again."))
     take(lead, next(iter(before - after)))

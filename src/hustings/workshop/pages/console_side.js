@@ -12,7 +12,7 @@ export function startSide() {
   find("undo").addEventListener("click", undo);
 }
 
-export const undo = () => act({ act: "undo" }, find("undo-alarm"));
+export const undo = () => act({ act: "undo", question: desk.view.undo }, find("undo-alarm"));
 
 export function drawSide() {
   const { view, say } = desk;
@@ -21,7 +21,7 @@ export function drawSide() {
   const paused = view.timer && !view.timer.running;
   tell(find("clock-said"), paused ? say("timer_paused") : "");
   show(find("timers"), [Boolean(view.timer), paused && view.timer.left], timers);
-  find("undo").hidden = !view.can_undo;
+  find("undo").hidden = !view.undo;
   show(find("log"), [view.log], () => (view.log.length ? make("ul", { class: "log" }, view.log.map(logged))
     : make("p", { class: "quiet" }, say("log_empty"))));
   show(find("names-place"), [view.seats.map((seat) => seat.name), view.roles], () => names());
