@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -61,6 +62,19 @@ def test_an_address_that_phones_can_go_to_is_told(tmp_path: Path) -> None:
         serve(session, {}, "en", Address("0.0.0.0", 0), ready)  # noqa: S104 - what is tried here
     assert told[0].address.startswith(f"http://{likely_address()}:")
     assert told[0].console.startswith(told[0].address)
+
+
+def test_there_is_room_for_many_windows() -> None:
+    """Where a program may have 256 files, as on some laptops, three hundred phones would not come in."""
+    lines = (
+        "import resource as r",
+        "from hustings.workshop.serving import many_windows",
+        "r.setrlimit(r.RLIMIT_NOFILE, (256, r.getrlimit(r.RLIMIT_NOFILE)[1]))",
+        "many_windows()",
+        "print(r.getrlimit(r.RLIMIT_NOFILE)[0])",
+    )
+    found = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
+    assert int(found.stdout) >= 1024
 
 
 def test_our_own_address_is_found_without_a_packet() -> None:

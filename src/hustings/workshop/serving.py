@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
+import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -24,6 +25,7 @@ from hustings.workshop.stage import Stage, Tongue
 if TYPE_CHECKING:
     import uvicorn
 
+FILES = 4096
 GRACE = 1
 """Seconds that open windows get when the program ends."""
 
@@ -65,6 +67,7 @@ def serve(
     """Serve until interrupted. `ready` is called with the address, the code and the console's link."""
     import uvicorn
 
+    many_windows()
     with closing(_bound(where)) as sock:
         port = sock.getsockname()[1]
         root = f"{'https' if where.secure else 'http'}://{_written(_told(where.host))}:{port}"
@@ -74,6 +77,18 @@ def serve(
         console = f"{root}/console#{stage.doors.new_key('console')}"
         ready(Ready(root, stage.doors.code(), console, lambda: setattr(server, "should_exit", True)))
         asyncio.run(_until_stopped(server, stage, sock))
+
+
+def many_windows() -> None:
+    """Every window holds a connection, and some systems allow a program only 256 files unless it asks for more."""
+    if sys.platform == "win32":  # pragma: no cover
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if resource.RLIM_INFINITY != soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _config(stage: Stage, where: Address, port: int) -> uvicorn.Config:
