@@ -125,7 +125,7 @@ def test_the_menu_speaks_it_and_hands_it_on(tmp_path: Path) -> None:
         terminal.until("¿Qué quiere hacer?")
         for words in ("Continuar con rivera", "Escribir el informe de rivera", "Empezar una campaña nueva", "Salir"):
             assert words in terminal.text()
-        terminal.child.send("2\r")
+        terminal.child.send("3\r")
         terminal.until("Escrito: rivera.pdf")
         assert 0 == terminal.ended()
 

@@ -22,9 +22,16 @@ def test_the_menu_lists_the_cases_here_and_leads_to_a_verb(tmp_path: Path) -> No
     case_with_sample(tmp_path)
     with shown(tmp_path) as terminal:
         terminal.until("What would you like to do?")
-        for words in ("Continue rivera", "Write the report of rivera", "Start a new campaign", "See a sample report"):
+        for words in (
+            "1) Continue rivera",
+            "2) Lead a workshop on rivera",
+            "3) Write the report of rivera",
+            "4) Start a new campaign",
+            "5) See a sample report",
+            "6) Practise a workshop with invented people",
+        ):
             assert words in terminal.text()
-        terminal.child.send("2\r")
+        terminal.child.send("3\r")
         terminal.until("Written: rivera.pdf")
         assert 0 == terminal.ended()
     assert (tmp_path / "rivera.pdf").is_file()
@@ -44,7 +51,7 @@ def test_the_menu_begins_a_new_campaign(tmp_path: Path) -> None:
 def test_the_menu_can_be_left(tmp_path: Path) -> None:
     with shown(tmp_path) as terminal:
         terminal.until("Quit")
-        terminal.child.send("4\r")
+        terminal.child.send("5\r")
         assert 0 == terminal.ended()
 
 

@@ -44,19 +44,21 @@ def test_an_empty_roster_says_how_to_begin(case: Path) -> None:
     assert out.startswith(
         'Roster of rivera.hustings: 0 people.\n  Nobody yet. Add people with --add "NAME:ROLE" or --file people.csv.\n'
     )
-    assert "Whoever answers the press (`comms`): 1 question, about 1 minute · NOBODY THERE\n      response_plan" in out
-    assert "  Somebody answers (response_plan): MISSING: Whoever answers the press\n" in out
-    assert out.endswith(
+    assert "Whoever answers the press (`comms`): 1 question, about 1 minute · NOBODY THERE\n" in out
+    assert "  Somebody answers: MISSING: Whoever answers the press\n" in out
+    assert (
         "No-go: 1 deal-breaker has nobody to answer for it.\n"
-        "Add the person, get them on the phone for ten minutes, or move the day.\n"
-    )
+        "Add the person, get them on the phone for ten minutes, or move the day.\n\n"
+        f"To read the questions of a role: hustings questions {case} --role manager --pack {TOWN}\n"
+    ) in out
+    assert "Next: " not in out
 
 
 def test_people_are_added_and_removed(case: Path) -> None:
     out = run(roster, case, "--add", "Ann Lee:comms", "--add", ":manager:es")
     assert "  1. Ann Lee · Whoever answers the press · en · 1 question, about 1 minute\n" in out
     assert "  2. No name · Campaign manager · es · 2 questions, about 2 minutes\n" in out
-    assert out.endswith("  Somebody answers (response_plan): Ann Lee\n\nGo: somebody is there for each deal-breaker.\n")
+    assert "  Somebody answers: Ann Lee\n\nGo: somebody is there for each deal-breaker.\n" in out
     assert "2 people" in run(roster, case, "--add", "Ann Lee:comms")
     assert "1 person." in run(roster, case, "--remove", "1")
     with pytest.raises(InputError, match="Nobody in the roster has the number 1"):
@@ -169,3 +171,29 @@ def test_the_guide_is_beside_the_case_and_not_over_it(case: Path) -> None:
     assert 2 == len(pypdf.PdfReader(case.with_name("rivera-guide.pdf")).pages)
     with pytest.raises(InputError, match="is a case file"):
         run(guide, case, "--out", case)
+
+
+# --- from nothing --------------------------------------------------------------------------------------------
+
+
+def test_the_first_people_make_the_case_and_are_told_what_comes_next(tmp_path: Path) -> None:
+    case = tmp_path / "rivera.hustings"
+    out = run(roster, case, "--add", "Ann Lee:comms")
+    assert out.startswith("rivera.hustings is new: a case without answers yet.\nRoster of rivera.hustings: 1 person.\n")
+    assert f"To read the questions of a role: hustings questions {case} --role comms --pack {TOWN}\n" in out
+    assert out.endswith(f"Next: hustings workshop worksheets {case} --pack {TOWN}\n")
+    assert "Roster of rivera.hustings: 1 person.\n" in run(roster, case)
+
+
+def test_a_mistake_in_the_first_people_makes_no_case(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="There is no role `mayor`"):
+        run(roster, tmp_path / "rivera.hustings", "--add", "Ann Lee:mayor")
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("verb", [roster, worksheets, guide])
+def test_without_a_case_it_says_how_to_begin_one(tmp_path: Path, verb: click.Command) -> None:
+    case = tmp_path / "rivera.hustings"
+    with pytest.raises(InputError) as wrong:
+        run(verb, case)
+    assert f"There is no case file {case}.\n  To begin it: hustings interview {case}" == str(wrong.value)

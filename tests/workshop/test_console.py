@@ -280,7 +280,9 @@ def test_two_consoles_at_once_and_the_same_place_after_the_browser_was_closed(pl
 def test_nobody_comes_in_without_the_link(play: Stageplay) -> None:
     page = play.page(LAPTOP)
     page.goto(f"{play.served.root}/console#wrong")
-    expect(page.locator("#door .alarm")).to_contain_text("This code is not right.")
+    expect(page.locator("#door .alarm")).to_contain_text(
+        "This link is not right. Copy the whole line behind “You” in the terminal."
+    )
     expect(page.locator("#desk")).to_be_hidden()
     assert f"{play.served.root}/console" == page.url
     page.locator("#secret").fill(link(play))

@@ -414,6 +414,11 @@ def test_no_file_but_the_pages(room: Room, path: str) -> None:
     assert 404 == room.ask("GET", path).status_code
 
 
+def test_a_mistyped_address_is_told_where_phones_join(room: Room) -> None:
+    told = room.ask("GET", "/scren")
+    assert (404, f"There is no such page. Phones join at {room.stage.address}") == (told.status_code, told.text)
+
+
 # --- anything at all ---------------------------------------------------------------------------------------
 
 KNOWN = ("", "open", PLAN, "channels", "x", "none", "a1", "2026-12-01", "E1", "é" * 30, "\ud800")

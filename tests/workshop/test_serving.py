@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from hustings.cli.workshop_lead import begins
 from hustings.problems import InputError
 from hustings.workshop.serving import Address, Ready, code_picture, likely_address, serve
-from session_support import workshop
+from server_support import serving, town_words
+from session_support import TOWN, workshop
 
 
 def refused(folder: Path, where: Address) -> str:
@@ -29,12 +31,19 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as other:
         port = other.getsockname()[1]
         told = refused(tmp_path, Address("127.0.0.1", port))
-    assert told.startswith(f"127.0.0.1, port {port}, cannot be used: ")
+    used = "another program uses it, perhaps a workshop that still runs"
+    assert told.startswith(f"127.0.0.1, port {port}, cannot be used: {used}.\n")
     assert told.endswith("Choose another address with --host, or another --port; 0 takes any that is free.")
 
 
 def test_an_address_that_is_not_ours_is_named(tmp_path: Path) -> None:
-    assert refused(tmp_path, Address("192.0.2.99")).startswith("192.0.2.99, port 0, cannot be used: ")
+    ours = "192.0.2.99, port 0, cannot be used: this computer does not have that address."
+    assert refused(tmp_path, Address("192.0.2.99")).startswith(ours)
+
+
+def test_a_name_that_is_no_address_is_named(tmp_path: Path) -> None:
+    told = refused(tmp_path, Address("no such name"))
+    assert told.startswith("no such name, port 0, cannot be used: no address goes by that name.\n")
 
 
 def test_files_that_are_no_certificate_are_named_before_it_runs(tmp_path: Path) -> None:
@@ -100,3 +109,26 @@ def test_openssl_made_pairs_are_taken(tmp_path: Path) -> None:
 
     with workshop(tmp_path / "rivera.hustings") as session, pytest.raises(EnoughError):
         serve(session, {}, "en", where, ready)
+
+
+def test_ctrl_c_says_where_it_is_and_how_to_go_on(tmp_path: Path) -> None:
+    with serving(tmp_path, *town_words()) as served:
+        assert 130 == served.stop()
+        assert served.process.stdout is not None
+        saved, again = served.process.stdout.read().splitlines()[-2:]
+    assert "Saved in rivera.hustings." == saved
+    assert again.startswith("Go on with: ")
+    assert again.endswith(f"hustings workshop rivera.hustings --pack {TOWN}")
+
+
+def test_without_a_network_it_says_that_no_phone_can_come(capsys: pytest.CaptureFixture[str]) -> None:
+    ready = Ready("http://127.0.0.1:8650", "ABC234", "http://127.0.0.1:8650/console#x", lambda: None)
+    begins("rivera", None, ready, "127.0.0.1")
+    told = capsys.readouterr().out
+    assert told.endswith(
+        "No network was found, so no phone can reach 127.0.0.1.\n"
+        "Turn on a hotspot and start again, or lead without phones: "
+        "hustings workshop rivera.hustings --terminal\n"
+    )
+    begins("rivera", None, ready, "")
+    assert "No network" not in capsys.readouterr().out

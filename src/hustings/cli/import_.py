@@ -52,7 +52,8 @@ def import_(
     lines = answers_in(case, by, read) if as_answers else votes_in(case, by, read, found, seat)
     tell(lines)
     if not as_answers:
-        tell([say("In the room they come in by their personal link, from the console: by the code they would be two.")])
+        tell([say("On the day, give each of them a personal link from the console, under People.")])
+        tell([say("With the code of the room they would count twice.")])
     verb = "report" if as_answers else "workshop"
     tell([say("Next: {command}", command=next_command(verb, str(case_path(case))))])
 

@@ -14,6 +14,7 @@ NEW = "new"
 ALWAYS = (
     (NEW, english("Start a new campaign")),
     ("demo", english("See a sample report")),
+    ("rehearse", english("Practise a workshop with invented people")),
     ("help", english("Show all verbs")),
     ("quit", english("Quit")),
 )
@@ -35,8 +36,9 @@ def menu(ctx: click.Context) -> None:
 
 
 def choices(cases: list[Path]) -> list[tuple[str, str]]:
-    """What is offered: for each case file to go on or write the report, and always to begin a new one or try out."""
+    """What is offered: for each case file to go on, alone or as a team, or report; always to begin or try out."""
     found = [(f"go {case.name}", say("Continue {name}", name=case.stem)) for case in cases]
+    found += [(f"workshop {case.name}", say("Lead a workshop on {name}", name=case.stem)) for case in cases]
     found += [(f"report {case.name}", say("Write the report of {name}", name=case.stem)) for case in cases]
     return [*found, *((verb, say(line)) for verb, line in ALWAYS)]
 
@@ -46,7 +48,9 @@ def run(ctx: click.Context, verb: str, name: str) -> None:
     words = {
         NEW: ["interview", "--", name],
         "go": ["interview", "--", name],
+        "workshop": ["workshop", "lead", "--", name],
         "report": ["report", "--", name],
+        "rehearse": ["workshop", "rehearse"],
         "demo": ["demo"],
         "help": ["--help"],
     }.get(verb)

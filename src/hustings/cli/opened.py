@@ -18,6 +18,7 @@ from hustings.answers.fitting import fitting
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.workshop import Entry
 from hustings.casefile import Assessment, CaseFile, create, open_case
+from hustings.cli.called import next_command
 from hustings.cli.languages import read_spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
@@ -96,7 +97,7 @@ def opened(case: str, pack: str | None = None, edition: str | None = None, *, wh
 
     Says so if its pack has changed.
     """
-    with open_case(case_path(case), write=False) as file:
+    with begun(case), open_case(case_path(case), write=False) as file:
         assessment = file.latest()
         all_, events = pack_of(assessment, pack), file.events(assessment.id)
         found = all_ if whole else scoped(all_, edition or chosen_edition(events))
@@ -109,6 +110,19 @@ def opened(case: str, pack: str | None = None, edition: str | None = None, *, wh
             )
         counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
         return Opened(found, counted, assessment, tuple(map(_local, file.entries(assessment.id))))
+
+
+@contextmanager
+def begun(case: str) -> Iterator[None]:
+    """Where a case has to be there already: if it is not, say how to begin it."""
+    path = case_path(case)
+    try:
+        yield
+    except InputError as wrong:
+        if wrong.hint or path.exists() or not path.parent.is_dir():
+            raise
+        command = next_command("interview", str(path))
+        raise InputError(wrong.what, say("To begin it: {command}", command=command)) from wrong
 
 
 def _local(entry: Entry) -> Entry:

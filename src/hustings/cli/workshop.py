@@ -7,6 +7,14 @@ from importlib import import_module
 import click
 
 LEADING = "lead"
+EXAMPLES = """\b
+Before:    hustings workshop roster rivera.hustings --add "Ana Ruiz:data"
+           hustings workshop worksheets rivera.hustings
+           hustings workshop guide rivera.hustings
+The day:   hustings workshop rivera.hustings
+No wifi:   hustings workshop rivera.hustings --terminal
+Practise:  hustings workshop rehearse --auto
+"""
 PARTS = {
     LEADING: ("workshop_lead", "lead"),
     "roster": ("workshop_roster", "roster"),
@@ -24,6 +32,9 @@ class Parts(click.Group):
             args = [LEADING, *args]
         return super().parse_args(ctx, args)
 
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "CASE [OPTIONS]  |  PART CASE [OPTIONS]")
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(PARTS)
 
@@ -35,9 +46,14 @@ class Parts(click.Group):
         return found
 
 
-@click.group(cls=Parts, short_help="Answer with the whole team: facilitator, projector and phones.")
+@click.group(
+    cls=Parts,
+    epilog=EXAMPLES,
+    short_help="Answer with the whole team: facilitator, projector and phones.",
+)
 def workshop() -> None:
     """Answer the questions of a case with the whole team.
 
-    hustings workshop CASE leads the workshop. The others prepare it, or practise it.
+    hustings workshop CASE leads the workshop: a console for you, a page for the projector, phones for the votes. The
+    parts prepare it or practise it; each has its own --help.
     """

@@ -19,9 +19,12 @@ from hustings.wording import say
 @click.argument("case")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
 @click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), help="The day of the workshop, for the dates before and after."
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The day of the workshop, for dates in it.",
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True, help="Its size.")
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @lang_option

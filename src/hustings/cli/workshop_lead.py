@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,7 +58,7 @@ def lead(
     *,
     terminal: bool,
 ) -> None:
-    """Lead the workshop of CASE, from the start or where it stopped.
+    """Lead the workshop of CASE, from the start or where it stopped. A case that is not there is made.
 
     Everything is in the case file at once: whatever stops, start it again and go on.
     """
@@ -65,11 +66,24 @@ def lead(
         raise click.UsageError(say("--terminal needs no network: leave out --host, --certificate and --key."))
     with workshop_of(case, pack, edition, by) as session:
         if terminal:
-            _in_terminal(case, session, pack)
+            interrupted = _in_terminal(case, session, pack)
         else:
-            _on_network(case, session, pack, host, port, certificate, key)
-    click.echo(say("Saved in {file}.", file=case_path(case)))
-    click.echo(say("Next: {command}", command=next_command("report", str(case_path(case)))))
+            interrupted = _on_network(case, session, pack, Asked(host, port, certificate, key))
+        ended = session.room.finished
+    if ended or not terminal:
+        _farewell(case, pack, ended=ended)
+    if interrupted:
+        sys.exit(INTERRUPTED)
+
+
+def _farewell(case: str, pack: str | None, *, ended: bool) -> None:
+    """Where it is, and what comes next: the report once the workshop has ended, the workshop before."""
+    path, beside = str(case_path(case)), ("--pack", pack) if pack else ()
+    click.echo(say("Saved in {file}.", file=path))
+    if ended:
+        click.echo(say("Next: {command}", command=next_command("report", path, *beside)))
+    else:
+        click.echo(say("Go on with: {command}", command=next_command("workshop", path, *beside)))
 
 
 @contextmanager
@@ -97,33 +111,54 @@ def _in_edition(file: CaseFile, assessment: Assessment, whole: Pack, edition: st
     return found
 
 
-def _in_terminal(case: str, session: Session, pack: str | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where it is to be served, as far as somebody has said so."""
+
+    host: str | None
+    port: int
+    certificate: Path | None
+    key: Path | None
+
+
+def _in_terminal(case: str, session: Session, pack: str | None) -> bool:
+    """Whether Ctrl-C ended it."""
     from hustings.workshop.terminal import Left, lead_in_terminal
 
     words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
     left = lead_in_terminal(session, resume=say("Go on with: {command}", command=next_command(*words)))
-    if left is Left.INTERRUPTED:
-        sys.exit(INTERRUPTED)
+    return left is Left.INTERRUPTED
 
 
-def _on_network(
-    case: str,
-    session: Session,
-    pack: str | None,
-    host: str | None,
-    port: int,
-    certificate: Path | None,
-    key: Path | None,
-) -> None:
+def _on_network(case: str, session: Session, pack: str | None, asked: Asked) -> bool:
+    """Whether Ctrl-C ended it, as it mostly does."""
     from hustings.workshop.serving import Address, likely_address, serve
 
-    if (certificate is None) != (key is None):
+    if (asked.certificate is None) != (asked.key is None):
         raise click.UsageError(say("--certificate and --key go together."))
-    for path in (certificate, key):
+    for path in (asked.certificate, asked.key):
         if path is not None and not path.is_file():
             raise InputError(say("There is no file {path}.", path=path))
-    where = Address(host or likely_address(), port, certificate, key)
-    serve(session, tongues(session.pack, pack), spoken(), where, lambda ready: tell(case, ready))
+    where = Address(asked.host or likely_address(), asked.port, asked.certificate, asked.key)
+    alone = where.host if asked.host is None and where.host == Address().host else ""
+    try:
+        serve(session, tongues(session.pack, pack), spoken(), where, lambda ready: begins(case, pack, ready, alone))
+    except KeyboardInterrupt:
+        click.echo("")
+        return True
+    return False
+
+
+def begins(case: str, pack: str | None, ready: Ready, alone: str) -> None:
+    """How to begin; and if no network was found (`alone`), that no phone can come."""
+    tell(case, ready)
+    if alone:
+        words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
+        click.echo("")
+        click.echo(say("No network was found, so no phone can reach {address}.", address=alone))
+        click.echo(
+            say("Turn on a hotspot and start again, or lead without phones: {command}", command=next_command(*words))
+        )
 
 
 def tongues(told: Pack, pack: str | None) -> Mapping[str, Tongue]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ import click
 from hustings.answers.events import EDITION, Answer, Answers, State, Value
 from hustings.casefile import create
 from hustings.cli.called import next_command
+from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option, read_spoken
 from hustings.cli.opened import case_path
 from hustings.cli.workshop_lead import tell, tongues, workshop_of
@@ -78,6 +80,7 @@ def rehearse(
     luck = random.randrange(10_000) if seed is None else seed  # noqa: S311 - a number to tell
     pace, before = speed or (IN_A_HURRY if auto else 1.0), wait if auto else None
     plays: list[Beside] = []
+    interrupted = False
     afterwards = next_command("report", str(path), *(("--pack", pack) if pack else ()))
     with workshop_of(str(path), pack, None, BY) as session:
         told = tongues(session.pack, pack)
@@ -94,7 +97,11 @@ def rehearse(
             scene = Scene(found.address, found.code, session.pack, true, words, pace)
             plays.append(_played(scene, come, found, before, over))
 
-        serve(session, told, spoken(), Address(host, port), ready)
+        try:
+            serve(session, told, spoken(), Address(host, port), ready)
+        except KeyboardInterrupt:
+            click.echo("")
+            interrupted = True
         ended = session.room.finished
     for play in plays:
         if play.wrong is not None:
@@ -102,6 +109,8 @@ def rehearse(
     click.echo(say("Saved in {file}.", file=path))
     if ended:
         click.echo(say("Next: {command}", command=afterwards))
+    if interrupted:
+        sys.exit(INTERRUPTED)
 
 
 def _played(

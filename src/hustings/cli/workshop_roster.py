@@ -9,22 +9,35 @@ import click
 
 from hustings.answers.workshop import Seat
 from hustings.casefile import CaseJournal
+from hustings.cli.called import next_command
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
-from hustings.cli.opened import Opened, case_path, opened
+from hustings.cli.opened import Opened, case_path, opened, writing
 from hustings.cli.roster import new, people, person
 from hustings.cli.rostered import Rostered, journal_of, still_on
 from hustings.pack.language import languages
+from hustings.pack.model import Pack
 from hustings.pack.shelf import find_pack
 from hustings.pack.words import spoken_languages
 from hustings.problems import InputError
 from hustings.scoring.preparation import Part, Preparation, Watched
 from hustings.wording import ENGLISH, say, several
 
+EXAMPLES = """\b
+hustings workshop roster rivera.hustings --add "Ana Ruiz:data" --add "Lee Cho:comms:es"
+hustings workshop roster rivera.hustings --file people.csv
+"""
 
-@click.command("roster", short_help="List who comes to the workshop; add or remove people.")
+
+@click.command("roster", epilog=EXAMPLES, short_help="List who comes to the workshop; add or remove people.")
 @click.argument("case")
-@click.option("--add", "added", multiple=True, metavar="NAME:ROLE[:LANG]", help="Add somebody; may be given again.")
+@click.option(
+    "--add",
+    "added",
+    multiple=True,
+    metavar="NAME:ROLE[:LANG]",
+    help="Add somebody; may be given again.",
+)
 @click.option(
     "--remove", "removed", type=int, multiple=True, metavar="NUMBER", help="Remove somebody, with their votes."
 )
@@ -34,22 +47,38 @@ from hustings.wording import ENGLISH, say, several
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @lang_option
 def roster(case: str, added: tuple[str, ...], removed: tuple[int, ...], file: Path | None, pack: str | None) -> None:
-    """List who comes to the workshop of CASE, with what each should know, and what nobody there answers for."""
+    """List who comes to the workshop of CASE, with what each should know, and what nobody there answers for.
+
+    A case that is not there is made when the first people are added.
+    """
+    if (added or file) and not case_path(case).exists():
+        _make(case, pack, added, file)
     found = opened(case, pack)
-    roles, spoken = found.pack.questionnaire.roles, _languages(found, pack)
-    wanted = [person(text, roles, spoken) for text in added]
-    wanted += people(file, roles, spoken) if file else ()
+    wanted = _wanted(found.pack, pack, added, file)
     with journal_of(case) as journal:
         if wanted or removed:
             still_on(journal)
         _change(journal, wanted, removed)
         seats = journal.seats()
     tell(listing(case_path(case).name, found, seats))
+    tell(_what_next(case, pack, found, seats))
 
 
-def _languages(found: Opened, pack: str | None) -> tuple[str, ...]:
+def _make(case: str, pack: str | None, added: Sequence[str], file: Path | None) -> None:
+    """Make the case, as `interview` does; a mistake in what was typed leaves nothing behind."""
+    with writing(case, pack, None, lambda found: _wanted(found, pack, added, file)):
+        tell([say("{file} is new: a case without answers yet.", file=case_path(case).name)])
+
+
+def _wanted(told: Pack, pack: str | None, added: Sequence[str], file: Path | None) -> list[Seat]:
+    """The people that were typed or are in the file. Raises `InputError`, `PackError`."""
+    roles, spoken = told.questionnaire.roles, _languages(told, pack)
+    return [*(person(text, roles, spoken) for text in added), *(people(file, roles, spoken) if file else ())]
+
+
+def _languages(told: Pack, pack: str | None) -> tuple[str, ...]:
     """What a person may speak: the languages of Hustings and of the pack, English first."""
-    folder = find_pack(pack or found.assessment.pack)
+    folder = find_pack(pack or told.id)
     others = sorted({*spoken_languages(), *languages(folder)} - {ENGLISH.language})
     return (ENGLISH.language, *others)
 
@@ -80,6 +109,17 @@ def listing(name: str, found: Opened, seats: tuple[Seat, ...]) -> Iterator[str]:
     yield from _gates(found, prepared)
 
 
+def _what_next(case: str, pack: str | None, found: Opened, seats: Sequence[Seat]) -> Iterator[str]:
+    """What to do with a roster: look at somebody's questions, then hand out worksheets."""
+    beside = ("--pack", pack) if pack else ()
+    role = next((seat.role for seat in seats if seat.role), found.pack.questionnaire.roles[0].id)
+    yield ""
+    asked = next_command("questions", str(case_path(case)), "--role", role, *beside)
+    yield say("To read the questions of a role: {command}", command=asked)
+    if seats:
+        yield say("Next: {command}", command=next_command("workshop", "worksheets", str(case_path(case)), *beside))
+
+
 def _seats(seats: Sequence[Seat], prepared: Preparation) -> Iterator[str]:
     if not seats:
         yield say('Nobody yet. Add people with --add "NAME:ROLE" or --file people.csv.')
@@ -102,8 +142,6 @@ def _amount(part: Part) -> str:
 def _part(part: Part) -> Iterator[str]:
     nobody = f" · {say('NOBODY THERE')}" if part.questions and not part.seats else ""
     yield f"{part.role.title} (`{part.role.id}`): {_amount(part)}{nobody}"
-    if part.questions:
-        yield f"    {', '.join(question.id for question in part.questions)}"
 
 
 def _gates(found: Opened, prepared: Preparation) -> Iterator[str]:
@@ -130,4 +168,4 @@ def _watched(found: Opened, watched: Watched) -> Iterator[str]:
     there = ", ".join(seat.name or roles.get(seat.role, "") for seat in watched.seats)
     missing = ", ".join(roles.get(role) or say("anybody") for role in watched.missing)
     who = say("MISSING: {roles}", roles=missing) if missing else there
-    yield f"{watched.gate.title} ({', '.join(question.id for question in watched.questions)}): {who}"
+    yield f"{watched.gate.title}: {who}"

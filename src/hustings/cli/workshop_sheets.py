@@ -31,7 +31,7 @@ Sheet = tuple[Part, Seat | None]
 @click.option("--role", help="Only for this role, such as comms.")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write to; beside the case file otherwise.")
 @click.option("--blank", is_flag=True, help="One for each role, without names, though there is a roster.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True, help="Its size.")
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, too.")
@@ -63,7 +63,7 @@ def worksheets(
     if done.written:
         tell([say("Written to {folder}:", folder=folder), *(f"  {name}" for name in done.written)])
     tell(kept(done))
-    back = next_command("import", str(case_path(case)), "FILE...")
+    back = next_command("import", str(case_path(case)), say("FILE..."))
     tell([say("When they come back: {command}", command=back)])
 
 

@@ -95,6 +95,9 @@ class Entrance:
         if answer := self._by_code(request, payload):
             return answer
         self._stage.tries.add(address)
+        if payload.get("secret"):
+            hint = say("Copy the whole line behind “You” in the terminal.")
+            return refused(403, say("This link is not right."), hint)
         return refused(403, say("This code is not right."), say("Look at the screen and type it again."))
 
     def _as_console(self, _request: Request, payload: Payload) -> Response | None:

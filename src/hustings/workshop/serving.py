@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import socket
 import sys
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 from hustings.answers.workshop import Journal
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.wording import say
+from hustings.wording import english, say
 from hustings.workshop.doors import Doors, Tries
 from hustings.workshop.session import Session
 from hustings.workshop.stage import Stage, Tongue
@@ -138,9 +139,23 @@ def _bound(where: Address) -> socket.socket:
         return _listening(family, where)
     except OSError as wrong:
         raise InputError(
-            say("{host}, port {port}, cannot be used: {why}.", host=where.host, port=where.port, why=wrong.strerror),
+            say("{host}, port {port}, cannot be used: {why}.", host=where.host, port=where.port, why=_why_not(wrong)),
             say("Choose another address with --host, or another --port; 0 takes any that is free."),
         ) from wrong
+
+
+_WHY = {
+    errno.EADDRINUSE: english("another program uses it, perhaps a workshop that still runs"),
+    errno.EADDRNOTAVAIL: english("this computer does not have that address"),
+    errno.EACCES: english("you are not allowed to use that port"),
+}
+
+
+def _why_not(wrong: OSError) -> str:
+    if isinstance(wrong, socket.gaierror):
+        return say("no address goes by that name")
+    known = _WHY.get(wrong.errno or 0)
+    return say(known) if known else wrong.strerror or str(wrong)
 
 
 def _listening(family: int, where: Address) -> socket.socket:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from hustings.wording import say, speaking
 from hustings.workshop.desk import Desk
 from hustings.workshop.entrance import Entrance
 from hustings.workshop.guard import Guard
@@ -48,7 +49,17 @@ def web(stage: Stage, hosts: frozenset[str], *, secure: bool = False, ending: st
         Route("/api/room", desk.room),
         Route("/api/live", desk.live),
     ]
-    return Guard(Starlette(routes=routes), hosts)
+    return Guard(Starlette(routes=routes, exception_handlers={404: _elsewhere(stage)}), hosts)
+
+
+def _elsewhere(stage: Stage) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """For a mistyped address: where to go instead."""
+
+    async def told(_request: Request, _wrong: Exception) -> Response:
+        with speaking(stage.tongue(stage.home).words):
+            return PlainTextResponse(say("There is no such page. Phones join at {address}", address=stage.address), 404)
+
+    return told
 
 
 async def _nothing(_request: Request) -> Response:
