@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser_support import PLAN, Stageplay, chromium, violations
+from browser_support import PLAN, Stageplay, violations
 from console_support import LAPTOP, console, link, look_at, step
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
@@ -17,20 +16,6 @@ from hustings.casefile import open_case
 from server_support import serving, town_words
 
 KEYS = ("n", "o", "c", "r", "t", "d", "p", "u", "/", "?")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def play(browser: Browser, tmp_path: Path) -> Iterator[Stageplay]:
-    with serving(tmp_path, *town_words()) as served:
-        found = Stageplay(served, browser)
-        yield found
-        found.close()
 
 
 @pytest.fixture

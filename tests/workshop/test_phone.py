@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from browser_support import PHONE, PLAN, SOON, Stageplay, chromium, violations
-from server_support import serving, town_words
+from browser_support import PHONE, PLAN, SOON, Stageplay, violations
+from server_support import serving
 
 KEPT = "Your vote is in. You can change it until the vote is closed."
 QUEUED = "No connection. Your vote is kept on this phone and sent as soon as it is back."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def play(tmp_path: Path, browser: Browser) -> Iterator[Stageplay]:
-    with serving(tmp_path, *town_words()) as served:
-        found = Stageplay(served, browser)
-        yield found
-        found.close()
 
 
 def choose(page: Page, text: str) -> None:

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from playwright.sync_api import expect
 
-import pytest
-from playwright.sync_api import Browser, expect
-
-from browser_support import PLAN, WALL, Stageplay, chromium, violations
-from server_support import serving, town_words
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def play(tmp_path: Path, browser: Browser) -> Iterator[Stageplay]:
-    with serving(tmp_path, *town_words()) as served:
-        found = Stageplay(served, browser)
-        yield found
-        found.close()
+from browser_support import PLAN, WALL, Stageplay, violations
 
 
 def test_a_question_on_the_wall(play: Stageplay) -> None:

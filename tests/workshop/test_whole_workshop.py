@@ -7,15 +7,13 @@ and started again on its port. Nobody has to do anything about it, and no vote i
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from browser_support import PHONE, PLAN, WALL, chromium
+from browser_support import PHONE, PLAN, WALL
 from cli_support import hustings
 from console_support import look_at, step
 from hustings.answers.ballots import ballots
@@ -28,12 +26,6 @@ NAMES = ("Anabel Q", "Bonnie Q", "Cyrus Q", "Dinah Q", "Elias Q")
 FIRST = ("Not in place", "Partly in place", "Partly in place", "Largely in place", "Largely in place")
 SECOND = ("Partly in place",) * 4 + ("Largely in place",)
 KEPT = "Your vote is in. You can change it until the vote is closed."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 def window(browser: Browser, size: dict[str, int], address: str) -> Page:

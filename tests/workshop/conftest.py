@@ -1,0 +1,28 @@
+"""A browser for each module that asks for one, and a workshop of its own for each test that plays in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from browser_support import Stageplay, chromium
+from server_support import serving, town_words
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Shared by a module, and closed with it: while it is driven, nobody else can run an event loop."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def play(browser: Browser, tmp_path: Path) -> Iterator[Stageplay]:
+    """The town race, served and led from the test."""
+    with serving(tmp_path, *town_words()) as served:
+        found = Stageplay(served, browser)
+        yield found
+        found.close()
