@@ -7,7 +7,8 @@ them either; names are no secret, a personal link is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable
 
 from hustings.answers.workshop import Seat
 from hustings.problems import InputError
@@ -24,6 +25,11 @@ def heard_from(seats: Iterable[Seat]) -> frozenset[int]:
     all_ = tuple(seats)
     here = {_called(seat) for seat in all_ if seat.token} - {""}
     return frozenset(seat.number for seat in all_ if not seat.observer and (seat.token or _called(seat) not in here))
+
+
+def languages(seats: Iterable[Seat], voted: Container[int]) -> tuple[tuple[str, int], ...]:
+    """How many of those who voted, by number of seat, speak each language."""
+    return tuple(sorted(Counter(seat.language for seat in seats if seat.number in voted).items()))
 
 
 def check_seat(seat: Seat | None) -> None:

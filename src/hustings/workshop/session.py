@@ -7,7 +7,6 @@ kept here besides is only what can be read again from there.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -28,7 +27,7 @@ from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Group, group, votable
 from hustings.wording import say
 from hustings.workshop.outcome import check_pick, check_time, proposed, settled, wants_reason, worst
-from hustings.workshop.seats import check_seat, heard_from, present
+from hustings.workshop.seats import check_seat, heard_from, languages, present
 from hustings.workshop.texts import needed, note, short
 from hustings.workshop.words import REFUSED
 
@@ -177,17 +176,9 @@ class Session:
         self._must(Kind.CLOSED, name)
         topic = self.topic(name)
         votes = self.votes(topic)
-        spoken = Counter(seat.language for seat in self.seats.values() if seat.number in votes)
-        self._add(
-            self._entry(
-                Kind.CLOSED,
-                name,
-                round=topic.round,
-                ballots=together(tallied(votes.values()), topic.entered),
-                notes=tuple(sorted({vote.note for vote in votes.values() if vote.note})),
-                languages=tuple(sorted(spoken.items())),
-            )
-        )
+        said, spoken = together(tallied(votes.values()), topic.entered), languages(self.seats.values(), votes)
+        notes = tuple(sorted({vote.note for vote in votes.values() if vote.note}))
+        self._add(self._entry(Kind.CLOSED, name, round=topic.round, ballots=said, notes=notes, languages=spoken))
 
     def reveal(self) -> None:
         """Show the counts of the closed round."""
