@@ -7,8 +7,9 @@ acknowledged, and never behind. Everybody keeps their cookie and goes on.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -47,23 +48,24 @@ class People:
     votes: dict[int, str] = field(default_factory=dict)
     sent: dict[int, str] = field(default_factory=dict)
     acts: int = 0
+    taps: Iterator[int] = field(default_factory=count)  # none comes twice: the server would take it for the first
 
     async def vote_on(self, luck: Random) -> None:
         """Everybody votes, again and again, until nobody answers."""
         await asyncio.gather(*(self._vote_on(place, luck) for place in range(len(self.phones))))
 
     async def _vote_on(self, place: int, luck: Random) -> None:
-        for tap in range(200):
+        for _ in range(200):
             pick = luck.choice(STEPS)
             try:
-                assert 200 == await self.vote(place, pick, str(tap))
+                assert 200 == await self.vote(place, pick)
             except (OSError, ValueError):  # cut off, before the answer or in it
                 return
             await asyncio.sleep(luck.uniform(0, 0.01))
 
-    async def vote(self, place: int, pick: str, tap: str) -> int:
+    async def vote(self, place: int, pick: str) -> int:
         self.sent[place] = pick
-        vote = {"question": PLAN, "round": 1, "said": "option", "pick": pick, "tap": tap}
+        vote = {"question": PLAN, "round": 1, "said": "option", "pick": pick, "tap": str(next(self.taps))}
         status, _ = await self.phones[place].post("/api/vote", **vote)
         if status == 200:
             self.votes[place] = pick
@@ -141,7 +143,7 @@ async def _goes_on(served: Served, people: People, found: Room, votes: dict[int,
         own = view["own"] and view["own"]["pick"]
         assert (votes[number].pick if number in votes else None) == own
         _timer_is_paused(found, view)
-        status = await people.vote(number - 1, own or "partly", "after")
+        status = await people.vote(number - 1, own or "partly")
         assert (200 if topic.phase is Phase.OPEN else 409) == status
     view = await _first(people.console, "console")
     assert (PLAN, topic.phase.value) == (view["current"]["question"]["id"], view["current"]["phase"])
