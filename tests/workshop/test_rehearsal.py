@@ -64,6 +64,8 @@ def test_with_a_facilitator_at_the_console_people_come_and_vote(tmp_path: Path) 
     with serving(tmp_path, *words) as served:
         counts = asyncio.run(_led_by_hand(served))
         assert 130 == served.stop()
+        assert served.process.stdout is not None
+        assert "\nSaved in practice.hustings.\n" in served.process.stdout.read()
     assert 5 == sum(counts.values())
 
 

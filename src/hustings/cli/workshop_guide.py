@@ -24,7 +24,9 @@ from hustings.wording import say
     metavar="YYYY-MM-DD",
     help="The day of the workshop, for dates in it.",
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True, help="Its size.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True, help="The paper it is for."
+)
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @lang_option

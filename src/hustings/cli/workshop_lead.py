@@ -35,16 +35,21 @@ PORT = 8650
 
 @click.command(short_help="Lead the workshop of a case.")
 @click.argument("case")
-@click.option("--host", help="The address to serve on; the one of this machine's network otherwise.")
+@click.option("--terminal", is_flag=True, help="Without phones: people show cards, you type how many, line by line.")
+@click.option("--edition", metavar="NAME", help="How much is asked, such as quick, standard or full.")
+@click.option("--by", metavar="NAME", help="Who facilitates; your login name otherwise.")
+@click.option("--host", metavar="ADDRESS", help="Where to serve; this machine's address in its network otherwise.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any that is free."
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="NUMBER",
+    default=PORT,
+    show_default=True,
+    help="The number behind the address; 0 takes any that is free.",
 )
 @click.option("--certificate", type=click.Path(path_type=Path), help="For https: the certificate, as a PEM file.")
 @click.option("--key", type=click.Path(path_type=Path), help="For https: its private key, as a PEM file.")
-@click.option("--edition", help="How much is asked, such as quick, standard or full.")
 @click.option("--pack", help="Which questions: a pack's name or folder.")
-@click.option("--by", help="Who facilitates; your login name otherwise.")
-@click.option("--terminal", is_flag=True, help="Without phones: people show cards, you type how many, line by line.")
 @lang_option
 def lead(
     case: str,

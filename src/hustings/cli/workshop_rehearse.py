@@ -42,14 +42,29 @@ TO_LOOK, LAST_LOOK = 10, 4
 @click.command(short_help="Practise with invented people, or watch a workshop that leads itself.")
 @click.argument("case", required=False)
 @click.option("--auto", is_flag=True, help="It leads itself, to the end: watch it on the projector's page.")
-@click.option("--speed", type=click.FloatRange(0.1, 1000), help="How many times as fast as in a room; 7 with --auto.")
-@click.option("--people", "count", type=click.IntRange(5, 8), default=6, show_default=True, help="How many come.")
-@click.option("--seed", type=int, help="The same number brings the same people and the same votes.")
+@click.option(
+    "--speed",
+    type=click.FloatRange(0.1, 1000),
+    metavar="TIMES",
+    help="How many times as fast as in a room; 7 with --auto.",
+)
+@click.option(
+    "--people",
+    "count",
+    type=click.IntRange(5, 8),
+    metavar="NUMBER",
+    default=6,
+    show_default=True,
+    help="How many come.",
+)
+@click.option("--seed", type=int, metavar="NUMBER", help="The same number brings the same people and the same votes.")
 @click.option(
     "--wait", type=click.FloatRange(0, 600), default=TO_LOOK, show_default=True, help="Seconds before --auto begins."
 )
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The port; any that is free otherwise.")
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Where to serve.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), metavar="NUMBER", default=0, help="The port; any that is free otherwise."
+)
 @click.option("--edition", help="How much is asked, such as quick, standard or full; quick otherwise.")
 @click.option("--pack", help="Which questions: a pack's name or folder.")
 @lang_option
@@ -104,7 +119,7 @@ def rehearse(
             interrupted = True
         ended = session.room.finished
     for play in plays:
-        if play.wrong is not None:
+        if play.wrong is not None and not interrupted:  # whoever is on the way when the server stops is no fault
             raise play.wrong
     click.echo(say("Saved in {file}.", file=path))
     if ended:

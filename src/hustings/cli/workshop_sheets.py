@@ -31,7 +31,9 @@ Sheet = tuple[Part, Seat | None]
 @click.option("--role", help="Only for this role, such as comms.")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write to; beside the case file otherwise.")
 @click.option("--blank", is_flag=True, help="One for each role, without names, though there is a roster.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True, help="Its size.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True, help="The paper they are for."
+)
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, too.")
