@@ -304,6 +304,7 @@ def test_read_back_and_agenda(path: Path) -> None:
     [
         ((), "clsoe", "Did you mean `close`?"),
         ((), "xyzzy", "? lists what you can type."),
+        ((), "Rivera for Council", "To answer, press Enter first. ? lists what you can type."),
         ((), "close", "No vote is open."),
         ((), "reveal", "Close the vote first."),
         ((), "undo", "Nothing has been decided yet."),

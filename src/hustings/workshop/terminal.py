@@ -207,7 +207,9 @@ def _command(word: str) -> Command | None:
 def _other(lead: Lead, typed: str) -> None:
     """What is no command: cards while a vote is open, else an answer to the question in hand."""
     question, phase = lead.question, lead.topic.phase
-    if question is None or phase in (*DONE, Phase.CLOSED):
+    if question is None:
+        raise _unknown(typed, say("To answer, press Enter first. ? lists what you can type."))
+    if phase in (*DONE, Phase.CLOSED):
         raise _unknown(typed)
     if phase is Phase.OPEN:
         if not any(mark.isdigit() for mark in typed):
@@ -221,9 +223,11 @@ def _other(lead: Lead, typed: str) -> None:
         raise _unknown(typed)
 
 
-def _unknown(typed: str) -> InputError:
-    meant = near(typed.split(maxsplit=1)[0].lower(), sorted({say(command.word) for command in COMMANDS}))
-    hint = say("Did you mean `{word}`?", word=meant) if meant else say("? lists what you can type.")
+def _unknown(typed: str, otherwise: str = "") -> InputError:
+    """A single word may be a command that was mistyped; more are an answer at the wrong moment."""
+    words = typed.lower().split()
+    meant = near(words[0], sorted({say(command.word) for command in COMMANDS})) if len(words) == 1 else ""
+    hint = say("Did you mean `{word}`?", word=meant) if meant else otherwise or say("? lists what you can type.")
     return InputError(say("“{typed}” cannot be understood here.", typed=typed[:40]), hint)
 
 
