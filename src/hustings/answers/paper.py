@@ -85,7 +85,10 @@ def note_field(question: str) -> str:
 
 
 def offered(question: Question) -> tuple[Said, ...]:
-    """What can be ticked besides the choices of a question."""
+    """What can be ticked besides the choices of a question.
+
+    Of a required question not “don't know”, which a vote may say: a sheet can also be taken as the answers themselves.
+    """
     return tuple(
         said
         for said in SAYING

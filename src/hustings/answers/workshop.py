@@ -168,7 +168,8 @@ PREWORK = 0
 ROUNDS = 2
 """At most so many: a private vote, and one more after the room has talked."""
 
-Said_about = tuple[str, Answer | None]
+AnswerTo = tuple[str, Answer | None]
+"""A question and its answer; None withdraws what was said."""
 
 
 class Journal(Protocol):
@@ -182,7 +183,7 @@ class Journal(Protocol):
         """The assessment's own events."""
         ...
 
-    def add(self, entries: Sequence[Entry], answers: Sequence[Said_about] = ()) -> tuple[Entry, ...]:
+    def add(self, entries: Sequence[Entry], answers: Sequence[AnswerTo] = ()) -> tuple[Entry, ...]:
         """Add entries, and answers to the assessment: all or none. Numbers and `by` are given by the journal.
 
         A decision among the entries gets the number of the last of the answers.

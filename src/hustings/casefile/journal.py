@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hustings.answers.events import Answer, Event
-from hustings.answers.workshop import Cast, Decision, Entry, Said_about, Seat, Vote
+from hustings.answers.workshop import AnswerTo, Cast, Decision, Entry, Seat, Vote
 from hustings.casefile import store
 from hustings.casefile.case import CaseFile, Clock, now
 from hustings.casefile.workshop_rows import SEAT, seat_of, seat_row, vote_of, vote_text
@@ -45,7 +45,7 @@ class CaseJournal:
     def events(self) -> tuple[Event, ...]:
         return self.case.events(self.assessment)
 
-    def add(self, entries: Sequence[Entry], answers: Sequence[Said_about] = ()) -> tuple[Entry, ...]:
+    def add(self, entries: Sequence[Entry], answers: Sequence[AnswerTo] = ()) -> tuple[Entry, ...]:
         last = len(self.events()) + len(answers)
         drafts = [self._entry(entry, last if answers else 0) for entry in entries]
         lines, _ = self.case.add_to_workshop(self.assessment, drafts, [self._event(*said) for said in answers])

@@ -6,6 +6,7 @@ import asyncio
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import mkdtemp
@@ -30,7 +31,9 @@ from hustings.wording import say, spoken
 if TYPE_CHECKING:
     from hustings.workshop.people import Person
     from hustings.workshop.rehearsal import Beside, Scene
-    from hustings.workshop.serving import Ready
+    from hustings.workshop.serving import Address, Ready
+    from hustings.workshop.session import Session
+    from hustings.workshop.stage import Tongue
 
 BY = "rehearsal"
 IN_A_HURRY = 7.0
@@ -86,46 +89,76 @@ def rehearse(
     They join, vote, differ, drop out and come back. CASE is a new case file for it; without one it is made in a
     temporary folder. A case that is there is never touched.
     """
-    from hustings.workshop.people import people
-    from hustings.workshop.rehearsal import Scene
-    from hustings.workshop.serving import Address, serve
+    from hustings.workshop.serving import Address
 
     path = _new(case)
     true = _begin(path, pack, edition)
     luck = random.randrange(10_000) if seed is None else seed  # noqa: S311 - a number to tell
     pace, before = speed or (IN_A_HURRY if auto else 1.0), wait if auto else None
-    plays: list[Beside] = []
-    interrupted = False
-    afterwards = next_command("report", str(path), *(("--pack", pack) if pack else ()))
     with workshop_of(str(path), pack, None, BY) as session:
-        told = tongues(session.pack, pack)
-        come = people(session.pack, count, (spoken(), *(code for code in told if code != spoken())), luck)
-
-        def over() -> None:
-            if session.room.finished:
-                click.echo(say("The rehearsal has ended; Ctrl-C stops the server. Then: {command}", command=afterwards))
-
-        def ready(found: Ready) -> None:
-            tell(str(path), found)
-            _tell(luck, count, before)
-            words = {code: tongue.words for code, tongue in told.items()}
-            scene = Scene(found.address, found.code, session.pack, true, words, pace)
-            plays.append(_played(scene, come, found, before, over))
-
-        try:
-            serve(session, told, spoken(), Address(host, port), ready)
-        except KeyboardInterrupt:
-            click.echo("")
-            interrupted = True
+        staged = Staged(path, pack, session, true, luck, count, pace, before)
+        interrupted = staged.served(Address(host, port))
         ended = session.room.finished
-    for play in plays:
-        if play.wrong is not None and not interrupted:  # whoever is on the way when the server stops is no fault
-            raise play.wrong
+    staged.failed(interrupted=interrupted)
     click.echo(say("Saved in {file}.", file=path))
     if ended:
-        click.echo(say("Next: {command}", command=afterwards))
+        click.echo(say("Next: {command}", command=staged.afterwards))
     if interrupted:
         sys.exit(INTERRUPTED)
+
+
+@dataclass(slots=True)
+class Staged:
+    """A rehearsal with its own case: who comes, how fast it goes, and with seconds `before`, that it leads itself."""
+
+    path: Path
+    pack: str | None
+    session: Session
+    true: Answers
+    luck: int
+    count: int
+    pace: float
+    before: float | None
+    plays: list[Beside] = field(default_factory=list)
+
+    @property
+    def afterwards(self) -> str:
+        return next_command("report", str(self.path), *(("--pack", self.pack) if self.pack else ()))
+
+    def served(self, where: Address) -> bool:
+        """Serve it and let the people in. Whether Ctrl-C ended it."""
+        from hustings.workshop.serving import serve
+
+        told = tongues(self.session.pack, self.pack)
+        try:
+            serve(self.session, told, spoken(), where, lambda found: self._begins(found, told))
+        except KeyboardInterrupt:
+            click.echo("")
+            return True
+        return False
+
+    def _begins(self, found: Ready, told: Mapping[str, Tongue]) -> None:
+        from hustings.workshop.people import people
+        from hustings.workshop.rehearsal import Scene
+
+        tell(str(self.path), found)
+        _tell(self.luck, self.count, self.before)
+        languages = (spoken(), *(code for code in told if code != spoken()))
+        come = people(self.session.pack, self.count, languages, self.luck)
+        words = {code: tongue.words for code, tongue in told.items()}
+        scene = Scene(found.address, found.code, self.session.pack, self.true, words, self.pace)
+        self.plays.append(_played(scene, come, found, self.before, self._over))
+
+    def _over(self) -> None:
+        if self.session.room.finished:
+            ended = say("The rehearsal has ended; Ctrl-C stops the server. Then: {command}", command=self.afterwards)
+            click.echo(ended)
+
+    def failed(self, *, interrupted: bool) -> None:
+        """Raise what went wrong with the people; whoever is on the way when the server stops is no fault."""
+        for play in self.plays:
+            if play.wrong is not None and not interrupted:
+                raise play.wrong
 
 
 def _played(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
+from hustings.answers.workshop import Seat
 from hustings.wording import say, speaking
 from hustings.workshop.acts import Payload, act, cast_of, number, seat_of, text
 from hustings.workshop.console import at_hand
@@ -22,26 +23,46 @@ from hustings.workshop.wire import done, refused
 
 HEARTBEAT = 15.0
 STREAMS = 2000
+Reply = Callable[["Desk", Request, Payload], Awaitable[Response]]
+
+
+def _led(inside: Callable[[Desk, Payload], Awaitable[Response]]) -> Reply:
+    """Only for the facilitator."""
+
+    async def checked(desk: Desk, request: Request, payload: Payload) -> Response:
+        if not desk.entrance.is_console(request):
+            return refused(403, say("Only the facilitator can do this."))
+        return await inside(desk, payload)
+
+    return checked
+
+
+def _joined(inside: Callable[[Desk, Seat, Payload], Awaitable[Response]]) -> Reply:
+    """Only for somebody in the room."""
+
+    async def checked(desk: Desk, request: Request, payload: Payload) -> Response:
+        seat = desk.entrance.seat(request)
+        if seat is None:
+            return refused(403, say("Join first."))
+        return await inside(desk, seat, payload)
+
+    return checked
 
 
 class Desk:
     """The answers to requests."""
 
     def __init__(self, stage: Stage, entrance: Entrance) -> None:
-        self._stage, self._entrance = stage, entrance
+        self._stage, self.entrance = stage, entrance
 
     # --- from the room ---------------------------------------------------------------------------------------
 
-    async def vote(self, request: Request, payload: Payload) -> Response:
-        seat = self._entrance.seat(request)
-        if seat is None:
-            return refused(403, say("Join first."))
+    @_joined
+    async def vote(self, seat: Seat, payload: Payload) -> Response:
         return JSONResponse({"new": await self._stage.cast(cast_of(seat, payload))})
 
-    async def note(self, request: Request, payload: Payload) -> Response:
-        seat = self._entrance.seat(request)
-        if seat is None:
-            return refused(403, say("Join first."))
+    @_joined
+    async def note(self, seat: Seat, payload: Payload) -> Response:
         if not self._stage.notes.allowed(str(seat.number)):
             return refused(429, say("These are many notes at once."), say("Wait a minute, then send it again."))
         self._stage.session.remark(text(payload, "question"), text(payload, "text"))
@@ -49,11 +70,9 @@ class Desk:
         self._stage.changed("console")
         return done()
 
-    async def me(self, request: Request, payload: Payload) -> Response:
+    @_joined
+    async def me(self, seat: Seat, payload: Payload) -> Response:
         """Another name, role or language for one's own seat. Who votes is not for oneself to say."""
-        seat = self._entrance.seat(request)
-        if seat is None:
-            return refused(403, say("Join first."))
         said = {name: value for name, value in payload.items() if name != "observer"}
         self._stage.session.sit(seat_of(self._stage.session, said, seat))
         self._stage.changed("console", "phone", seat=seat.number)
@@ -61,16 +80,14 @@ class Desk:
 
     # --- from the facilitator --------------------------------------------------------------------------------
 
-    async def link(self, request: Request, payload: Payload) -> Response:
+    @_led
+    async def link(self, payload: Payload) -> Response:
         """A personal link for somebody on the roster. Its secret stands behind the #, where no log sees it."""
-        if not self._entrance.is_console(request):
-            return refused(403, say("Only the facilitator can do this."))
         secret = self._stage.doors.invite(number(payload, "seat", 999))
         return JSONResponse({"link": f"{self._stage.address}/#link={secret}"})
 
-    async def act(self, request: Request, payload: Payload) -> Response:
-        if not self._entrance.is_console(request):
-            return refused(403, say("Only the facilitator can do this."))
+    @_led
+    async def act(self, payload: Payload) -> Response:
         self._stage.write()
         try:
             act(self._stage.session, payload)
@@ -78,10 +95,9 @@ class Desk:
             self._stage.changed(*FACES)
         return done()
 
-    async def look(self, request: Request, payload: Payload) -> Response:
+    @_led
+    async def look(self, payload: Payload) -> Response:
         """A question as a console shows it while another one is before the room: each window looks at its own."""
-        if not self._entrance.is_console(request):
-            return refused(403, say("Only the facilitator can do this."))
         return JSONResponse({"found": at_hand(self._stage.session, text(payload, "question"))})
 
     # --- only to be read -------------------------------------------------------------------------------------
@@ -110,7 +126,7 @@ class Desk:
 
     def _may_show_the_way(self, request: Request) -> bool:
         """Not once the workshop has ended: its code is erased, and none may come in its place."""
-        return self._entrance.may_watch(request) and not self._stage.session.room.finished
+        return self.entrance.may_watch(request) and not self._stage.session.room.finished
 
     def _way_in(self) -> str:
         return f"{self._stage.address}/#{self._stage.doors.code()}"
@@ -123,7 +139,7 @@ class Desk:
 
     async def prework(self, request: Request) -> Response:
         """One's own questions, to answer before the workshop."""
-        seat = self._entrance.seat(request)
+        seat = self.entrance.seat(request)
         if seat is None:
             return refused(403, say("Join first."))
         tongue = self._stage.tongue(seat.language)
@@ -131,7 +147,7 @@ class Desk:
             return JSONResponse(prework_view(self._stage.session, tongue.pack, seat))
 
     async def readback(self, request: Request) -> Response:
-        if not self._entrance.is_console(request):
+        if not self.entrance.is_console(request):
             return refused(403, say("Only the facilitator can do this."))
         with speaking(self._stage.tongues[self._stage.home].words):
             return JSONResponse(readback_view(self._stage.session))
@@ -148,11 +164,11 @@ class Desk:
         )
 
     def _stream(self, request: Request) -> Stream | None:
-        face, seat = request.query_params.get("face", "phone"), self._entrance.seat(request)
+        face, seat = request.query_params.get("face", "phone"), self.entrance.seat(request)
         if face == "console":
-            return Stream("console") if self._entrance.is_console(request) else None
+            return Stream("console") if self.entrance.is_console(request) else None
         if face == "screen":
-            return Stream("screen") if self._entrance.may_watch(request) else None
+            return Stream("screen") if self.entrance.may_watch(request) else None
         if self._stage.session.room.finished:
             return Stream("phone")
         return Stream("phone", seat.number, seat.token) if seat is not None else None
