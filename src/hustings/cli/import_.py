@@ -53,7 +53,7 @@ def import_(
     tell(lines)
     if not as_answers:
         tell([say("On the day, give each of them a personal link from the console, under People.")])
-        tell([say("With the code of the room they would count twice.")])
+        tell([say("With the code of the room and another name they would count twice.")])
     verb = "report" if as_answers else "workshop"
     tell([say("Next: {command}", command=next_command(verb, str(case_path(case))))])
 
