@@ -143,7 +143,7 @@ def _findings_say(on: Assessed, score: DomainScore, count: int) -> str:
     capped = f" {say(CAPPED)}" if on.result.capped_by else ""
     missing = counted(
         count,
-        "{n} thing is not in place yet, the gravest first.",
+        "{n} thing is not in place yet.",
         "{n} things are not in place yet, the gravest first.",
     )
     return f"{missing}{capped}"

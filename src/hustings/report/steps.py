@@ -79,7 +79,7 @@ def _says(on: Assessed) -> str:
     work = [
         counted(
             count,
-            "{n} step, {hours} of work together.",
+            "{n} step, {hours} of work.",
             "{n} steps, {hours} of work together.",
             hours=hours(on.advice.hours),
         )
