@@ -151,4 +151,4 @@ def test_a_long_name_is_cut_in_the_footer_only() -> None:
 def test_nobody_is_told_in_any_chapter_to_have_said_what_nobody_said() -> None:
     page = town_report(response_plan="dont_know")
     assert "Agree today who answers first" not in repr(page)
-    assert "Find out today whether this holds" in repr(page)
+    assert "Ask who answers first when a fake appears." in repr(page)

@@ -63,7 +63,8 @@ class Gate:
     """A deal-breaker. `scope` is "index" or a domain's id; a failed gate caps the index (0 to 100) or r_d (0 to 1).
 
     `needs` joins "control >= level" with and/or; the gate counts only `when` its exposure condition holds.
-    `stop`, if given, is the message shown before any score (a hard stop).
+    `stop`, if given, is the message shown before any score (a hard stop): only where the gate is known not to be met.
+    `open` is said while nobody knows whether it is met: what to ask, and whom.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Gate:
     needs_text: str = ""
     when_text: str = ""
     stop: str = ""
+    open: str = ""
     place: Place = placed()
 
 

@@ -125,6 +125,7 @@ class GateShape(Shape):
     cap: Percent = Field(description="Index gates: 0 to 100, just under a band. Domain gates: 0 to 1.")
     because: Text
     stop: Text | None = Field(None, description="A hard stop: the message shown before any score.")
+    open: Text | None = Field(None, description="While nobody knows yet: what to ask, and whom. Beside every `stop`.")
 
 
 class ActionShape(Shape):

@@ -58,7 +58,7 @@ KINDS: dict[type, Kind] = {
     Band: Kind("bands", "id", ("title", "says")),
     Domain: Kind("domains", "id", ("title", "about", "because"), ("items",)),
     Item: Kind("items", "question", ("finding", "strength")),
-    Gate: Kind("gates", "id", ("title", "because", "stop")),
+    Gate: Kind("gates", "id", ("title", "because", "stop", "open")),
     Action: Kind("actions", "id", ("title", "how", "fallback", "done")),
     Afterwards: Kind("afterwards", "id", ("title", "how")),
     Distance: Kind("calendar", "start", ("title", "says", "skip")),

@@ -218,6 +218,7 @@ def _gate(desk: Desk, shape: s.GateShape, scope: str) -> Gate | None:
         needs_text=shape.needs,
         when_text=shape.when or "",
         stop=shape.stop or "",
+        open=shape.open or "",
         place=shape.place,
     )
 

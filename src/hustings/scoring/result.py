@@ -15,7 +15,6 @@ from hustings.answers.events import Answer, Answers
 from hustings.answers.standing import Standing
 from hustings.pack.asked import Question
 from hustings.pack.model import Action, Band, Domain, Gate, Item, Pack
-from hustings.wording import say
 
 Severity = Literal["critical", "high", "medium", "low"]
 GateStatus = Literal["pass", "fail", "undetermined", "inactive"]
@@ -85,7 +84,7 @@ class GateScore:
         """The hard stop as told: nobody is told to have said what nobody said."""
         if self.status == "fail":
             return self.gate.stop
-        return f"{say('Find out today whether this holds; until then it counts as open.')} {self.gate.because}"
+        return self.gate.open
 
     @property
     def caps(self) -> bool:

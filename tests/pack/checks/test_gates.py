@@ -165,6 +165,21 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
             "rubric/fakes.yaml:15:56: `region` belongs to the domain `rest`, the gate to `fakes`. Move the gate to rubric.yaml, where it caps the index.",
         ],
     ),
+    (
+        (("needs: plan >= partly and rules >= 0.5, when: audio >= much", "needs: plan >= partly, stop: Stop it."),),
+        [
+            "rubric.yaml:13:66: the gate `plan_first` has a `stop` and no `open`, the text for those who do not know yet. Say under `open` what is not known, and whom to ask.",
+        ],
+    ),
+    (
+        (
+            (
+                "needs: plan >= partly and rules >= 0.5, when: audio >= much",
+                "needs: plan >= partly, stop: Stop it., open: Ask.",
+            ),
+        ),
+        [],
+    ),
 ]
 
 

@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     money.free_before_paid,
     gates.gate_conditions,
     gates.gate_caps,
+    gates.gate_texts,
     gates.gates_that_vanish,
     cases.cases_that_exist,
     uses.use_conditions,

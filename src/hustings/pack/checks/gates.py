@@ -94,6 +94,15 @@ def gate_caps(pack: Pack, desk: Desk) -> Iterator[Problem]:
             yield desk.problem(place, what, f"Is {shown(gate.cap * 100)} meant?", "warning")
 
 
+def gate_texts(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """A stop speaks to those who are known to do it; whoever does not know yet hears another text."""
+    for gate in pack.rubric.gates:
+        if gate.stop and not gate.open and desk.sound(gate.place):
+            what = f"the gate `{gate.id}` has a `stop` and no `open`, the text for those who do not know yet"
+            hint = "Say under `open` what is not known, and whom to ask."
+            yield desk.problem(desk.at(gate.place, "stop"), what, hint)
+
+
 def gates_that_vanish(pack: Pack, desk: Desk) -> Iterator[Problem]:
     """A warning where "does not apply" on one control would take a whole gate away (method.md 1.5, ruling 10)."""
     for name, item in pack.items.items():
