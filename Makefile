@@ -4,7 +4,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
-PURE := src/hustings/problems.py,src/hustings/wording.py,src/hustings/pack/*,src/hustings/answers/*,src/hustings/scoring/*
+PURE := src/hustings/problems.py,src/hustings/text.py,src/hustings/wording.py,src/hustings/pack/*,src/hustings/answers/*,src/hustings/scoring/*
 
 # The first Python that is new enough and can make a virtual environment; a name on the PATH alone proves nothing.
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))

@@ -8,13 +8,12 @@ shown: a terminal obeys control characters, wherever they come from.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
-from unicodedata import combining, east_asian_width
 
+from hustings.text import cells
 from hustings.wording import say
 
 MOST_SHOWN = 100
@@ -78,13 +77,6 @@ def as_problem(sentence: str) -> str:
     return (sentence[:1].lower() + sentence[1:]).removesuffix(".")
 
 
-STEERING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-"""What is not seen and steers: it moves a terminal's cursor, turns a line around, or breaks a record. Tabs and line
-breaks are not among it, nor what joins letters or emoji."""
-
-
 def escaped(text: str, keep: str = "") -> str:
     """Text that a terminal shows and does not obey: what cannot be printed is written as an escape."""
     return "".join(c if c.isprintable() or c in keep else c.encode("unicode_escape").decode() for c in text)
@@ -98,12 +90,7 @@ def pointed(source: str, column: int) -> tuple[str, str]:
         before = "…" + before[-(WIDTH // 2) :]
     if len(before + after) > WIDTH or len(source) > column - 1 + WIDTH:
         after = after[: WIDTH - len(before)] + "…"
-    return before + after, " " * sum(map(_cells, before)) + "^"
-
-
-def _cells(mark: str) -> int:
-    """How many columns of a terminal a character takes."""
-    return 0 if combining(mark) else 2 if east_asian_width(mark) in "WF" else 1
+    return before + after, " " * cells(before) + "^"
 
 
 def listed(problems: Sequence[Problem]) -> str:

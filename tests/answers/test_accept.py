@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from answers_support import pack_of
-from hustings.answers.accept import Refusal, accept, clean, shown
+from hustings.answers.accept import Refusal, accept, shown
 from hustings.answers.events import Value
 from hustings.casefile.rows import decode, encode
 
@@ -147,10 +147,6 @@ def test_nothing_that_is_given_makes_it_fail_and_what_it_took_it_takes_again(nam
 def test_a_refusal_reads_as_one_text() -> None:
     assert str(Refusal("Not so.", "But so.")) == "Not so. But so."
     assert str(Refusal("Not so.")) == "Not so."
-
-
-def test_line_breaks_survive_and_steering_does_not() -> None:
-    assert clean(" one\ntwo\u2066\x9b31m ") == "one\ntwo31m"
 
 
 @pytest.mark.parametrize(("number", "text"), [("12", "12"), ("5/2", "2.5"), ("1/3", "0.333333"), ("-7", "-7")])

@@ -13,13 +13,13 @@ from hustings.report.words import (
     hours,
     listed,
     lower_first,
-    plain,
     points,
     share,
     short_date,
     shortened,
 )
 from hustings.scoring.result import whole
+from hustings.text import one_line
 from hustings.wording import long_date
 
 
@@ -56,6 +56,6 @@ def test_points_and_gains() -> None:
 
 
 def test_names() -> None:
-    assert plain(" Rivera\n\tfor\u202e Council\x00 ") == "Rivera for Council"
+    assert one_line(" Rivera\n\tfor\u202e Council\x00 ") == "Rivera for Council"
     assert shortened("Rivera for Council", 10) == "Rivera fo…"
     assert (lower_first("Some"), lower_first("AI is")) == ("some", "AI is")

@@ -14,7 +14,8 @@ from typing import assert_never
 
 from hustings.answers.events import Value
 from hustings.pack.asked import Question
-from hustings.problems import STEERING, did_you_mean
+from hustings.problems import did_you_mean
+from hustings.text import clean
 from hustings.wording import say
 
 LONGEST = 4000
@@ -47,11 +48,6 @@ def accept(question: Question, raw: object) -> Value | Refusal:
             return _words(_text(raw))
         case _:
             assert_never(question.type)
-
-
-def clean(text: str) -> str:
-    """Free text without what could steer a terminal or turn a line of a report around; line breaks stay."""
-    return STEERING.sub("", text).strip()
 
 
 def _text(raw: object) -> str:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from hustings.answers.accept import LONGEST, Refusal, accept, clean
+from hustings.answers.accept import LONGEST, Refusal, accept
 from hustings.answers.events import Answer, State
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import did_you_mean
+from hustings.text import clean
 from hustings.wording import english, say
 
 KEYS = ("value", "state", "reason", "note", "grade", "reference")

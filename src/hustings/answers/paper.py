@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from hustings.answers.accept import LONGEST, Refusal, accept, clean
+from hustings.answers.accept import LONGEST, Refusal, accept
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.given import state_answer
 from hustings.answers.workshop import SAID, Said, Vote
 from hustings.pack.asked import SELECTS, Question
 from hustings.pack.model import Pack
+from hustings.text import clean, name_of
 from hustings.wording import english, say
 
 STAMP, NAME = "sheet", "name"
@@ -203,4 +204,4 @@ def _cut(text: str) -> str:
 
 def written_name(fields: Fields) -> str:
     """The name on a sheet, on one line and no longer than a name is; empty if there is none."""
-    return " ".join(clean(fields.get(NAME, "")[:LONGEST]).split())[:LONGEST_NAME]
+    return name_of(fields.get(NAME, "")[:LONGEST])[:LONGEST_NAME]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from pathlib import Path
 
-from hustings.answers.accept import clean
 from hustings.answers.paper import LONGEST_NAME
 from hustings.answers.workshop import Seat
 from hustings.pack.asked import Role
 from hustings.problems import InputError, PackError, Place, Problem, as_problem, did_you_mean
+from hustings.text import clean, folded_name, name_of, one_line
 from hustings.wording import english, say
 
 COLUMNS = ("name", "role", "language", "observer")
@@ -37,11 +37,12 @@ def seat(
     name: str, role: str, language: str, roles: Sequence[Role], languages: Sequence[str], *, observer: bool = False
 ) -> Seat:
     """A seat for somebody, whose role is given by its id or its title. Raises `InputError`."""
-    called, wanted, speaks = " ".join(clean(name).split()), clean(role), clean(language).lower() or languages[0]
-    known = {word.lower(): one.id for one in roles for word in (one.title, one.id)}
+    called, wanted, speaks = name_of(name), one_line(role), clean(language).lower() or languages[0]
+    known = {folded_name(word): one.id for one in roles for word in (one.title, one.id)}
+    meant = folded_name(wanted)
     if len(called) > LONGEST_NAME:
         raise InputError(say("A name takes at most {most} characters.", most=LONGEST_NAME))
-    if wanted.lower() not in known and not (observer and not wanted):
+    if meant not in known and not (observer and not wanted):
         raise InputError(
             say("There is no role `{role}`.", role=wanted[:LONGEST_NAME]),
             did_you_mean(wanted, [one.id for one in roles]),
@@ -50,7 +51,7 @@ def seat(
         raise InputError(
             say("There is no language `{language}`.", language=speaks[:LONGEST_NAME]), did_you_mean(speaks, languages)
         )
-    return Seat(0, called, known.get(wanted.lower(), ""), speaks, observer)
+    return Seat(0, called, known.get(meant, ""), speaks, observer)
 
 
 def people(path: Path, roles: Sequence[Role], languages: Sequence[str]) -> tuple[Seat, ...]:
@@ -96,12 +97,13 @@ def _text(path: Path) -> str:
 
 def new(seats: Iterable[Seat], there: Sequence[Seat]) -> tuple[Seat, ...]:
     """Those who are not in the roster yet: the same name and role is the same person. `InputError` if too many."""
-    known = {(one.name, one.role) for one in there if one.name}
+    known = {(folded_name(one.name), one.role) for one in there if one.name}
     added = list[Seat]()
     for one in seats:
-        if not one.name or (one.name, one.role) not in known:
+        person = (folded_name(one.name), one.role)
+        if not one.name or person not in known:
             added.append(one)
-            known.add((one.name, one.role))
+            known.add(person)
     if len(there) + len(added) > MOST:
         raise InputError(say("A roster holds at most {most} people.", most=MOST))
     return tuple(added)

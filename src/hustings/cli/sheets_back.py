@@ -15,6 +15,7 @@ from hustings.casefile import Assessment
 from hustings.cli.rostered import case_mark, pack_mark
 from hustings.pack.model import Pack
 from hustings.problems import InputError, PackError, Place, Problem, as_problem
+from hustings.text import same_name
 from hustings.wording import say
 
 
@@ -108,7 +109,7 @@ def owners(found: Sequence[Sheet], seats: Sequence[Seat], kept: Mapping[str, int
 
 
 def _same(one: Seat, other: Seat) -> bool:
-    return one == other if one.number or other.number else bool(one.name) and one.name == other.name
+    return one == other if one.number or other.number else same_name(one.name, other.name)
 
 
 def _owner(sheet: Sheet, seats: Sequence[Seat], before: int, number: int) -> Seat:
@@ -117,7 +118,7 @@ def _owner(sheet: Sheet, seats: Sequence[Seat], before: int, number: int) -> Sea
         return _named(sheet, by_number.get(number or before))
     there = [seat for seat in seats if seat.role == sheet.stamp.role and not seat.observer]
     if sheet.name:
-        known = (seat for seat in there if seat.name.casefold() == sheet.name.casefold())
+        known = (seat for seat in there if same_name(seat.name, sheet.name))
         return next(known, Seat(0, sheet.name, sheet.stamp.role, sheet.stamp.language))
     if there:
         listed = ", ".join(f"{seat.number} {seat.name}".strip() for seat in there)

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from hustings.answers.accept import Refusal, accept, clean
+from hustings.answers.accept import Refusal, accept
 from hustings.answers.events import Answer, State
 from hustings.answers.given import state_answer
 from hustings.answers.log import Log
 from hustings.interview import pages, walk
 from hustings.interview.page import Face, Given, Page, Pressed, Reply, Summary
 from hustings.interview.walk import Draft, Step, Walk
+from hustings.text import clean
 from hustings.wording import english, say, several
 
 

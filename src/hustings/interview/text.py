@@ -11,13 +11,15 @@ from unicodedata import category, combining, normalize
 
 from wcwidth import wcwidth
 
+from hustings.text import BREAK
+
 JOINERS = "\u200c\u200d"
 """Without these, emoji fall apart and Persian is misspelt."""
 
 
 def safe(text: str) -> str:
     """The text without control and direction characters; every kind of space is a plain one, line breaks stay."""
-    return "".join(_harmless(mark) for mark in text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(_harmless(mark) for mark in BREAK.sub("\n", text))
 
 
 def _harmless(mark: str) -> str:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from hustings.answers.accept import clean, shown
+from hustings.answers.accept import shown
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.standing import Standings, standings, truth
 from hustings.pack.asked import Question
 from hustings.pack.kit import Block, BlockKind, Entry, KitText
 from hustings.pack.model import Pack, Source
 from hustings.scoring.rules import RuleStanding, rules_for
+from hustings.text import one_line
 from hustings.wording import PLACEHOLDER, long_date, say
 
 BLANK = "____________________"
@@ -121,7 +122,7 @@ def _in_words(question: Question, answer: Answer) -> tuple[str, ...]:
         case tuple() as ids:
             return tuple(_choice(question, one) for one in ids)
         case str() as text:
-            return (_choice(question, text) if question.choices else " ".join(clean(text).split()),)
+            return (_choice(question, text) if question.choices else one_line(text),)
         case _:
             return ()
 

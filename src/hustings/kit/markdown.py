@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hustings.kit.compose import Composed, Part
-from hustings.problems import STEERING
+from hustings.text import one_line
 from hustings.wording import say
 
 MARKUP = re.compile(r"[\\`*\[]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
@@ -35,7 +35,7 @@ def markdown(text: Composed) -> str:
 
 def _inside(text: str) -> str:
     """Text that stays text within a line."""
-    line = MARKUP.sub(r"\\\g<0>", " ".join(STEERING.sub("", text).split()))
+    line = MARKUP.sub(r"\\\g<0>", one_line(text))
     return UNDERSCORES.sub(lambda found: _underscores(found, line), line)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from hustings.kit.compose import Part
 from hustings.kit.frame import writable
-from hustings.problems import STEERING
+from hustings.text import harmless
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -38,7 +38,7 @@ def _head(cell: Any, text: str) -> None:
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    cell.paragraphs[0].add_run(STEERING.sub("", text)).bold = True
+    cell.paragraphs[0].add_run(harmless(text)).bold = True
     shade = OxmlElement("w:shd")
     shade.set(qn("w:val"), "clear")
     shade.set(qn("w:fill"), SHADE)
@@ -51,7 +51,7 @@ def _row(table: Any, cells: tuple[str, ...]) -> None:
 
     row = table.add_row()
     for cell, text in zip(row.cells, cells, strict=True):
-        cell.text, cell.vertical_alignment = STEERING.sub("", text), WD_ALIGN_VERTICAL.CENTER
+        cell.text, cell.vertical_alignment = harmless(text), WD_ALIGN_VERTICAL.CENTER
     _mark(row, "w:cantSplit")
     if not all(cells):
         row.height, row.height_rule = Mm(TALL), WD_ROW_HEIGHT_RULE.AT_LEAST

@@ -11,7 +11,7 @@ from hustings.kit.compose import Composed, Part
 from hustings.kit.frame import framed, sheet, writable
 from hustings.kit.lists import listed
 from hustings.kit.tables import drawn
-from hustings.problems import STEERING
+from hustings.text import harmless
 from hustings.wording import say
 
 if TYPE_CHECKING:
@@ -35,37 +35,33 @@ def word(text: Composed, paper: str) -> bytes:
     sheet(page, paper, landscape=text.landscape)
     _styled(page)
     _spoken(page, text.language)
-    _undated(page, _safe(text.title))
-    framed(page, head=(_head(text), _safe(text.draft)), foot=_safe(text.made))
-    page.add_heading(_safe(text.title), level=1)
-    page.add_paragraph(_safe(text.about)).runs[0].italic = True
+    _undated(page, harmless(text.title))
+    framed(page, head=(_head(text), harmless(text.draft)), foot=harmless(text.made))
+    page.add_heading(harmless(text.title), level=1)
+    page.add_paragraph(harmless(text.about)).runs[0].italic = True
     for part in text.parts:
         _part(page, part)
     _sources(page, text.sources)
     return _same_bytes(page)
 
 
-def _safe(text: str) -> str:
-    return STEERING.sub("", text)
-
-
 def _head(text: Composed) -> str:
     """Whose text it is and which, as far as that is known."""
-    return " · ".join(_safe(part) for part in (text.campaign, text.title) if part)
+    return " · ".join(harmless(part) for part in (text.campaign, text.title) if part)
 
 
 def _part(page: Document, part: Part) -> None:
     match part.kind:
         case "heading":
-            page.add_heading(_safe(part.text), level=2)
+            page.add_heading(harmless(part.text), level=2)
         case "fill":
-            _fill(page, _safe(part.text))
+            _fill(page, harmless(part.text))
         case "list" | "steps" | "ticks":
-            listed(page, part.kind, tuple(map(_safe, part.lines)))
+            listed(page, part.kind, tuple(map(harmless, part.lines)))
         case "table":
             drawn(page, part)
         case _:
-            page.add_paragraph(_safe(part.text))
+            page.add_paragraph(harmless(part.text))
 
 
 def _fill(page: Document, label: str) -> None:
@@ -83,8 +79,8 @@ def _sources(page: Document, sources: tuple[str, ...]) -> None:
     from docx.shared import Pt
 
     if sources:
-        page.add_heading(_safe(say("Sources")), level=2)
-    for line in listed(page, "list", tuple(map(_safe, sources))):
+        page.add_heading(harmless(say("Sources")), level=2)
+    for line in listed(page, "list", tuple(map(harmless, sources))):
         line.runs[0].font.size = Pt(9)
 
 

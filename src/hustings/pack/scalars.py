@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from hustings.problems import STEERING
+from hustings.text import STEERING
 
 ID = r"[a-z][a-z0-9_]*"
 NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,12})?(/\d{1,12})?")  # no exponents: 1e999999999 would never end

@@ -19,10 +19,11 @@ from hustings.report.offers import offers
 from hustings.report.parts import Chapter, Cited, Document
 from hustings.report.places import rules
 from hustings.report.steps import todo
-from hustings.report.words import plain, shortened
+from hustings.report.words import shortened
 from hustings.scoring.advice import Advice
 from hustings.scoring.disagreement import Disagreement
 from hustings.scoring.result import Result
+from hustings.text import one_line
 from hustings.wording import english, long_date, say
 
 TITLE = english("AI readiness report")
@@ -48,7 +49,7 @@ def document(
 
     `room`: what its workshop came to, if there was one.
     """
-    name = plain(campaign) or say(NAMELESS)
+    name = one_line(campaign) or say(NAMELESS)
     from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers, room)
     sources = cited(from_)
     return Document(

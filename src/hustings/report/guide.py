@@ -17,9 +17,10 @@ from hustings.problems import InputError
 from hustings.report.compose import NAMELESS
 from hustings.report.pdf import sheet_bytes
 from hustings.report.render import render_page
-from hustings.report.words import listed, plain, short_date, shortened
+from hustings.report.words import listed, short_date, shortened
 from hustings.scoring.agenda import LONG, Block, Kind, agenda, minutes
 from hustings.scoring.preparation import Preparation, Watched
+from hustings.text import one_line
 from hustings.wording import english, long_date, say, several
 
 GUIDE = "guide.html"
@@ -101,7 +102,7 @@ def guide(pack: Pack, prepared: Preparation, seats: tuple[Seat, ...], *, campaig
     """The guide to a workshop with these people. `on` is its day, if that is settled."""
     blocks = agenda(pack, prepared.asked)
     roles = {role.id: role.title for role in pack.questionnaire.roles}
-    name = plain(campaign) or say(NAMELESS)
+    name = one_line(campaign) or say(NAMELESS)
     return Guide(
         language=pack.language or "en",
         title=say("Workshop guide"),
@@ -143,7 +144,7 @@ def _person(seat: Seat, prepared: Preparation, roles: dict[str, str]) -> Person:
     part = prepared.part(seat.role)
     count = several(len(part.questions), "{n} question", "{n} questions") if part else ""
     return Person(
-        shortened(plain(seat.name) or say("No name"), NAME),
+        shortened(one_line(seat.name) or say("No name"), NAME),
         say("observer, no vote") if seat.observer else roles.get(seat.role, say("no role")),
         "" if seat.observer else count,
     )
@@ -160,7 +161,7 @@ def _nobody(prepared: Preparation) -> str:
 
 
 def _go(watched: Watched, roles: dict[str, str]) -> Go:
-    there = tuple(shortened(plain(seat.name), NAME) or roles.get(seat.role, "") for seat in watched.seats[:2])
+    there = tuple(shortened(one_line(seat.name), NAME) or roles.get(seat.role, "") for seat in watched.seats[:2])
     missing = tuple(roles.get(role) or say("anybody") for role in watched.missing)
     return Go(
         shortened(watched.gate.title, TITLE),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hustings.problems import STEERING, InputError
+from hustings.problems import InputError
 from hustings.report.guard import guarded
 from hustings.report.parts import Document
 from hustings.report.theme import brand, inline_link, style_sheet, theme_text
+from hustings.text import harmless
 from hustings.wording import say
 
 if TYPE_CHECKING:
@@ -72,4 +73,4 @@ def _environment(theme: Path) -> SandboxedEnvironment:
 
 def _printable(value: object) -> object:
     """Text without what could steer a page or break a PDF's records. Markup is the theme's own and stays."""
-    return STEERING.sub("", value) if isinstance(value, str) and type(value) is str else value
+    return harmless(value) if isinstance(value, str) and type(value) is str else value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from hustings.answers.accept import clean, shown
+from hustings.answers.accept import shown
 from hustings.pack.days import Stretch
 from hustings.scoring.advice import When
 from hustings.scoring.clock import Until
@@ -96,11 +96,6 @@ def points(gain: Fraction) -> str:
     """Index points; less than a tenth reads as none."""
     text = truncated(gain).removesuffix(".0")
     return say("{n} point", n=text) if text == "1" else say("{n} points", n=text)
-
-
-def plain(name: str) -> str:
-    """A name on one line, without characters that steer a page."""
-    return " ".join(clean(name).split())
 
 
 def shortened(name: str, length: int = RUNNING) -> str:

@@ -28,7 +28,8 @@ from hustings.pack.model import Pack
 from hustings.report.compose import NAMELESS
 from hustings.report.pdf import sheet_bytes
 from hustings.report.render import render_page
-from hustings.report.words import plain, shortened
+from hustings.report.words import shortened
+from hustings.text import one_line
 from hustings.wording import english, say, several
 
 WORKSHEET = "worksheet.html"
@@ -93,7 +94,7 @@ class Worksheet:
 def worksheet(pack: Pack, asked: Sequence[Question], stamp: Stamp, *, campaign: str, name: str = "") -> Worksheet:
     """The sheet with these questions for the role of the stamp. `name` stands on it if somebody's own it is."""
     topics = {question.id: _topic(number, question) for number, question in enumerate(asked, 1)}
-    called = plain(campaign) or say(NAMELESS)
+    called = one_line(campaign) or say(NAMELESS)
     titles = {role.id: role.title for role in pack.questionnaire.roles}
     return Worksheet(
         language=pack.language or "en",
@@ -108,7 +109,7 @@ def worksheet(pack: Pack, asked: Sequence[Question], stamp: Stamp, *, campaign: 
             if any(question.id in topics for question in section.questions)
         ),
         bring=tuple(topic for topic in topics.values() if topic.evidence),
-        name=plain(name),
+        name=one_line(name),
         name_field=NAME,
         stamp=str(stamp),
         stamp_field=STAMP,

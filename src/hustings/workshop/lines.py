@@ -7,11 +7,11 @@ colour or by a drawing alone: a bar stands behind its count.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from unicodedata import combining, east_asian_width
 
 from hustings.answers.room import Phase
 from hustings.pack.asked import Question
 from hustings.problems import escaped
+from hustings.text import cells
 from hustings.wording import say, several
 from hustings.workshop.agenda import Line, Part, disputes
 from hustings.workshop.cards import cards
@@ -25,11 +25,6 @@ NARROWEST, WIDEST = 30, 100
 BAR = 10
 MANY = 12
 """Of a list longer than this, only the choices that got votes are listed after a vote."""
-
-
-def cells(text: str) -> int:
-    """The width of a text on screen."""
-    return sum(0 if combining(mark) else 2 if east_asian_width(mark) in "WF" else 1 for mark in text)
 
 
 def folded(text: str, width: int, lead: str = "") -> Iterator[str]:

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable
 
 from hustings.answers.workshop import Seat
 from hustings.problems import InputError
+from hustings.text import folded_name
 from hustings.wording import say
 
 
@@ -41,4 +42,4 @@ def check_seat(seat: Seat | None) -> None:
 
 
 def _called(seat: Seat) -> str:
-    return seat.name.casefold()
+    return folded_name(seat.name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from hustings.answers.accept import clean
 from hustings.problems import InputError
+from hustings.text import clean, name_of
 from hustings.wording import say
 
 LONGEST_NOTE = 500
@@ -27,7 +27,7 @@ def needed(text: str) -> str:
 
 def short(text: str) -> str:
     """A name, on one line. `InputError` if it is too long."""
-    found = " ".join(clean(text).split())
+    found = name_of(text)
     if len(found) > LONGEST_NAME:
         raise InputError(say("A name takes at most {most} characters.", most=LONGEST_NAME))
     return found

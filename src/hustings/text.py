@@ -1,0 +1,73 @@
+"""Text that people typed or sent: made harmless, brought to one form, and held against other text.
+
+Whatever comes from outside (a sheet, a phone, a roster, an answers file, a prompt) is cleaned here, so that the same
+words are the same text wherever they were written, and one person is one name however it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import combining, east_asian_width, normalize
+
+STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""What is not seen and steers: it moves a terminal's cursor, turns a line around, or breaks a record. Tabs and line
+breaks are not among it, nor what joins letters or emoji."""
+
+BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+"""The other ways in which programs write that a line ends."""
+
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+"""What takes no room and is not seen: joiners, soft hyphens, marks of direction. Two names that differ by it alone read
+the same."""
+
+APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\u00b4`", "'"))
+HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+"""A phone writes these as it likes."""
+
+
+def harmless(text: str) -> str:
+    """The text with a line feed for each line break, and nothing that could steer a terminal or turn a line around."""
+    return STEERING.sub("", BREAK.sub("\n", text))
+
+
+def clean(text: str) -> str:
+    """Free text as it is kept: harmless, and without blanks around it; line breaks stay."""
+    return harmless(text).strip()
+
+
+def one_line(text: str) -> str:
+    """Clean text on one line, every run of blanks a single space."""
+    return " ".join(harmless(text).split())
+
+
+def name_of(text: str) -> str:
+    """A person's name as it is kept: on one line, its letters in one form; empty if nothing of it can be seen."""
+    name = normalize("NFC", one_line(text))
+    return name if folded_name(name) else ""
+
+
+def folded_name(name: str) -> str:
+    """A person's name to be held against another: the same for every way of typing it.
+
+    Capitals, blanks (also those that do not break), the form of letters with accents, apostrophes, hyphens and what is
+    not seen make no difference. Accents do: José and Jose may be two.
+    """
+    seen = UNSEEN.sub("", normalize("NFKC", name))
+    plain = seen.translate(APOSTROPHES).translate(HYPHENS).casefold()
+    return " ".join(normalize("NFKC", plain).split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two people are called the same; nobody is called nothing."""
+    folded = folded_name(one)
+    return bool(folded) and folded == folded_name(other)
+
+
+def cells(text: str) -> int:
+    """The width of a text in columns of a terminal: letters of East Asia take two, accents of their own none."""
+    return sum(0 if combining(mark) else 2 if east_asian_width(mark) in "WF" else 1 for mark in text)

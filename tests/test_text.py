@@ -1,0 +1,57 @@
+"""Text from outside is brought to one form: line breaks of every program, nothing that steers, one name a person."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+import pytest
+
+from hustings.text import cells, clean, folded_name, harmless, name_of, one_line, same_name
+
+BREAKS = ("\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
+
+
+@pytest.mark.parametrize("line_break", BREAKS)
+def test_every_line_break_is_one(line_break: str) -> None:
+    assert "one\ntwo\n\nthree" == clean(f"one{line_break}two{line_break}{line_break}three{line_break}")
+    assert "one two" == one_line(f"one{line_break}{line_break}two{line_break}") == name_of(f"one{line_break}two")
+
+
+def test_line_breaks_survive_and_steering_does_not() -> None:
+    assert "one\ntwo31m" == clean(" one\ntwo\u2066\x9b31m ")
+    assert " a\tb\u200dc " == harmless(" a\tb\u200dc\u202e\x00\x1b\ufffe ")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        normalize("NFD", "José O'Neill-Ruiz"),
+        "JOSÉ O'NEILL-RUIZ",
+        "  José   O'Neill-Ruiz ",
+        "José\u00a0O'Neill-Ruiz",
+        "José\u202f\u3000O'Neill-Ruiz",
+        "Jo\u200bsé \ufeffO'Neill\u00ad-Ruiz\u2060",
+        "José O\u2019Neill\u2010Ruiz",
+        "José O\u02bcNeill\u2011Ruiz",
+        "\uff2aosé O'Neill-Ruiz",
+    ],
+)
+def test_one_person_is_one_name_however_it_is_typed(other: str) -> None:
+    assert folded_name("José O'Neill-Ruiz") == folded_name(other) == folded_name(name_of(other))
+
+
+def test_other_names_stay_others() -> None:
+    others = ("Jose Ruiz", "José Ruis", "Josér Uiz", "José", "")
+    assert len(others) == len({*map(folded_name, others)} - {folded_name("José Ruiz")})
+
+
+def test_a_name_is_kept_as_it_is_read() -> None:
+    assert "José O\u2019Neill" == name_of(normalize("NFD", "  José\u00a0 O\u2019Neill\u202e "))
+    assert "" == name_of("\u200b\u2060 \u00a0") == name_of("")
+    assert "Straße" == name_of("Straße")
+    assert same_name("STRASSE", "Straße")
+    assert not same_name("", "\u200b")
+
+
+def test_width_in_columns() -> None:
+    assert (3, 4, 1) == (cells("abc"), cells("漢字"), cells(normalize("NFD", "é")))
