@@ -44,7 +44,9 @@ NO_CLOCK_NO_WORLD = {
     "shutil",
     "io",
 }
-READS_FILES = {f"pack/{name}.py" for name in ("nodes", "read", "shelf", "schema", "answers_file", "language")}
+READS_FILES = {
+    f"pack/{name}.py" for name in ("nodes", "read", "shelf", "schema", "answers_file", "language", "pack_files")
+}
 BANNED = re.compile(
     r"(?i)manager|handler|service|helper|utils|(?<![a-z])base|data(?!class)|info|process|handle|perform"
 )

@@ -37,7 +37,7 @@ def test_it_is_named_where_it_stands(text: str, line: int, column: int, mark: st
 
 @pytest.mark.parametrize("mark", ["\xa0", "\xad", "\u200b", "\u200f", "\u202e", "\ue000", "😀", "\U0010fffd"])
 def test_what_cannot_be_seen_may_still_be_written(mark: str) -> None:
-    assert {"a": f"x{mark}y"} == parse_yaml(f"a: x{mark}y", "f.yaml").data
+    assert {"a": f"x {mark}y"} == parse_yaml(f"a: x {mark}y", "f.yaml").data
 
 
 @given(st.characters(exclude_characters='"\\\n\r\x85\u2028\u2029', exclude_categories=()))

@@ -10,6 +10,11 @@ import pytest
 from hustings.pack.read import check_pack, read_pack
 from pack_support import BASE, base, line
 
+READ = (
+    "A pack has questionnaire.yaml, rubric.yaml, cases.yaml, sources.yaml, uses.yaml "
+    "and the folders sections, rubric, rules, kit, languages."
+)
+
 
 def laid(folder: Path, files: dict[str, str]) -> Path:
     for name, text in files.items():
@@ -78,6 +83,7 @@ def test_a_file_where_a_folder_should_be(tmp_path: Path) -> None:
     assert [
         "questionnaire.yaml:14:5: there is no file sections/about.yaml.",
         "questionnaire.yaml:15:5: there is no file sections/fakes.yaml.",
+        f"sections: warning: this file is not read. {READ}",
     ] == told(folder)
 
 

@@ -143,6 +143,8 @@ def test_whatever_is_typed_is_read_or_told(data: st.DataObject) -> None:
         words[data.draw(st.integers(0, len(words) - 1))] = data.draw(st.sampled_from(BITS))
         files[name] = " ".join(words)
     pack, problems = check_texts(files)
-    assert (pack is None) is any(problem.severity == "error" for problem in problems)
+    assert (pack is None) is any(
+        problem.severity == "error" and problem.place.file != "cases.yaml" for problem in problems
+    )
     assert list(problems) == sorted(set(problems))
     assert all(problem.place.file in BASE and problem.what for problem in problems)

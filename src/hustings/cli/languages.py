@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from hustings.problems import escaped
 from hustings.wording import ENGLISH, Words, speaking, spoken
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ lang_for_all = _option("HUSTINGS_LANG")
 def read_spoken(folder: Path) -> Pack:
     """Read a pack in the language that is spoken. A language that neither it nor Hustings has is a usage error."""
     from hustings.pack.language import languages
+    from hustings.pack.pack_files import unread_yaml
     from hustings.pack.read import read_pack
     from hustings.pack.words import spoken_languages
 
@@ -56,4 +58,6 @@ def read_spoken(folder: Path) -> Pack:
     known = sorted({pack.language, *languages(folder), *spoken_languages()})
     if code not in known:
         raise click.UsageError(f"There is no language `{code}`. There are: {', '.join(known)}.")
+    for note in unread_yaml(folder):
+        click.echo(escaped(note), err=True)
     return pack

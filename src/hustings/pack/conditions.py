@@ -21,6 +21,8 @@ from fractions import Fraction
 from itertools import product
 from typing import Literal, assert_never
 
+from hustings.pack.invisible import INVISIBLE, said
+
 MOST_QUESTIONS = 6
 MOST_CLAUSES = 12
 MOST_CHARACTERS = 2000
@@ -102,6 +104,9 @@ def parse(text: str) -> Condition:
 
 
 def _unreadable(text: str, wrong: Exception) -> ConditionError:
+    if unseen := INVISIBLE.search(text):
+        what, hint = said(unseen[0])
+        return ConditionError(what, unseen.start(), hint)
     column = max((getattr(wrong, "offset", None) or 1) - 1, 0)
     return ConditionError(
         f"the condition `{text}` cannot be read",

@@ -61,7 +61,7 @@ class Language:
 
 def languages(folder: Path) -> tuple[str, ...]:
     """The languages into which the pack in `folder` is translated."""
-    return tuple(sorted(path.stem for path in (folder / FOLDER).glob("*.yaml")))
+    return tuple(sorted(path.stem for path in (folder / FOLDER).glob("*.yaml") if not path.name.startswith(".")))
 
 
 def read_language(folder: Path, code: str) -> Language:

@@ -17,6 +17,7 @@ from typing import Any
 
 import yaml
 
+from hustings.pack import invisible
 from hustings.problems import PackError, Place, Problem
 
 MOST_BYTES = 2_000_000
@@ -175,6 +176,10 @@ class _Reading:
         if len(self.problems) > MOST_PROBLEMS:
             raise PackError(self.problems)
 
+    def seen(self, problem: Problem | None) -> None:
+        if problem is not None:
+            self.report(problem.place, problem.what, problem.hint)
+
     def stop(self, place: Place, what: str, hint: str) -> PackError:
         return PackError([*self.problems, Problem(place, what, hint, _line(self.lines, place))])
 
@@ -191,6 +196,7 @@ class _Reading:
         if event.tag is not None:
             self.report(here, "tags (`!`) are not allowed here", "Take the tag away; text stays as typed.")
         if isinstance(event, yaml.ScalarEvent):
+            self.seen(invisible.in_value(event, here, self.lines))
             empty = not event.style and event.value in ("", "null", "~")  # the C parser says "", the other None
             return None if empty else event.value
         if depth == MOST_DEPTH:
@@ -209,7 +215,7 @@ class _Reading:
         found = Placed(here)
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             place = self.place(event)
-            key = self.part(event, place, depth)
+            key = self.key(event, place, depth)
             name = "" if key is None else key
             value = next(self.events)
             at = self.place(value)
@@ -219,6 +225,12 @@ class _Reading:
             else:
                 self.part(value, at, depth)
         return found
+
+    def key(self, event: Any, place: Place, depth: int) -> Any:
+        if isinstance(event, yaml.ScalarEvent) and (problem := invisible.in_key(event.value, place, self.lines)):
+            self.seen(problem)
+            return event.value
+        return self.part(event, place, depth)
 
     def fits(self, event: Any, name: Any, found: Placed, here: Place, place: Place) -> bool:
         """Whether a key may stand in this mapping; says why not."""
@@ -242,6 +254,8 @@ def _syntax(wrong: yaml.MarkedYAMLError, name: str, lines: tuple[str, ...]) -> P
     source = _line(lines, place)
     if "\t" in source[: place.column] and not source[: place.column].strip():
         return Problem(place, "a tab stands where YAML wants spaces", "Indent with spaces.", source)
+    if unseen := invisible.near_mistake(place, lines):
+        return unseen
     what, hint = _plainly(wrong.problem or "it cannot be read")
     return Problem(place, what, hint, source)
 

@@ -2,7 +2,8 @@
 
 `questionnaire.yaml` and `rubric.yaml` are needed; `sections/` and `rubric/` hold one file for each section and
 domain they name; `cases.yaml`, `sources.yaml`, `uses.yaml` and the files of `rules/` and `kit/` are optional. Nothing
-else of the folder is looked at.
+else of the folder is read, and what lies there unread is told (`pack_files`). Worked cases are for authors: a mistake
+in them is told like any other, and the pack works all the same.
 """
 
 # ruff: noqa: PTH112 - os.path takes any name and any link; a Path raises at 300 letters, and on a link to itself
@@ -25,12 +26,13 @@ from hustings.pack.kit_shapes import KitShape
 from hustings.pack.language import languages, read_language, told_in
 from hustings.pack.model import Pack
 from hustings.pack.nodes import Authored, fetched, parse_yaml
+from hustings.pack.pack_files import read_files, unread
 from hustings.pack.shape import Shape
 from hustings.pack.shaping import Shaped, shaped
 from hustings.pack.words import read_words
 from hustings.problems import NOWHERE, PackError, Place, Problem, did_you_mean
 
-PATTERNS = ("*.yaml", "sections/*.yaml", "rubric/*.yaml", "rules/*.yaml", "kit/*.yaml")
+CASES = "cases.yaml"
 MOST_FILES = 100
 MOST_PLACES = 100_000
 MOST_QUESTIONS = 1000
@@ -51,9 +53,8 @@ def check_pack(folder: Path) -> Checked:
     """A pack and its problems, sorted by place: no pack if one of them is an error, warnings only if there is one."""
     if not isdir(folder):
         return None, (Problem(Place(str(folder)), "there is no such pack folder"),)
-    paths = [path for pattern in PATTERNS for path in folder.glob(pattern)]
-    present = frozenset(path.relative_to(folder).as_posix() for path in paths)
-    return _checked(lambda name: fetched(folder, name), present, f"{folder}/")
+    pack, problems = _checked(lambda name: fetched(folder, name), read_files(folder), f"{folder}/")
+    return pack, tuple(sorted((*problems, *unread(folder))))
 
 
 def read_texts(files: dict[str, str]) -> Pack:
@@ -195,7 +196,12 @@ def _checked(fetch: Fetch, present: frozenset[str], prefix: str) -> Checked:
     for check in CHECKS:
         reading.desk.problems.extend(check(pack, reading.desk))
     problems = _sorted(reading.desk.problems)
-    return (None if any(problem.severity == "error" for problem in problems) else pack), problems
+    return (None if any(_stops(problem, prefix) for problem in problems) else pack), problems
+
+
+def _stops(problem: Problem, prefix: str) -> bool:
+    """Whether a pack with this problem cannot be used."""
+    return problem.severity == "error" and problem.place.file.removeprefix(prefix) != CASES
 
 
 def _files(reading: _Reading) -> Files | None:
@@ -208,7 +214,7 @@ def _files(reading: _Reading) -> Files | None:
     domains = reading.parts(
         DOMAINS, s.DomainShape, rubric.domains if rubric else None, rubric.place if rubric else NOWHERE
     )
-    cases = reading.optional("cases.yaml", s.CasesShape)
+    cases = reading.optional(CASES, s.CasesShape)
     sources = reading.optional("sources.yaml", s.SourcesShape, "source")
     uses = reading.optional("uses.yaml", b.UsesShape)
     rules = reading.all("rules/", b.RulesShape)

@@ -1,0 +1,83 @@
+"""Characters that nobody sees in a YAML file and that change what it means: no-break and zero-width spaces.
+
+They come along when text is copied from a web page or a word processor. In a sentence they do no harm and are left
+alone. In a key, in an id, at the edge of a value or after a colon they make a word that looks right another one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from unicodedata import name
+
+from hustings.problems import Place, Problem
+
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ZERO_WIDTH = "\u00ad\u180e\u200b-\u200d\u2060\ufeff"
+INVISIBLE = re.compile(f"[{SPACES}{ZERO_WIDTH}]")
+_UNSEEN = re.compile(f"[{ZERO_WIDTH}]")
+_WORD = re.compile(r"[A-Za-z0-9_.:/+-]+")
+_AT_AN_EDGE = re.compile(f"^[{SPACES}{ZERO_WIDTH}]|[{SPACES}{ZERO_WIDTH}]$")
+_AFTER_A_MARK = re.compile(f"^(?:-|[\\w-]+:)[{SPACES}{ZERO_WIDTH}]")
+_IN_THE_FRAME = re.compile(f"^[\\s-]*(?:[\\w-]+:)?[{SPACES}{ZERO_WIDTH}]")
+"""Where a line's indent, dash, key and colon stand."""
+LINES_BEFORE = 3  # a stray character is often noticed by the parser a few lines later
+
+
+def in_key(key: str, place: Place, lines: tuple[str, ...]) -> Problem | None:
+    """The problem of a key that holds such a character; None if it holds none."""
+    return _at(INVISIBLE.search(key), place, lines)
+
+
+def in_value(event: Any, place: Place, lines: tuple[str, ...]) -> Problem | None:
+    """The problem of a scalar (a parser's event) that such a character turns into something else; None if none does.
+
+    Sentences may hold them; words of an id, and the edges of what is written without quotes, may not.
+    """
+    text = event.value
+    if text.isascii() or event.style in ("|", ">"):
+        return None
+    if _WORD.fullmatch(_UNSEEN.sub("", text)):
+        return _at(_UNSEEN.search(text), place, lines)
+    unquoted = not event.style
+    return _at(_AT_AN_EDGE.search(text) or _AFTER_A_MARK.search(text), place, lines) if unquoted else None
+
+
+def near_mistake(place: Place, lines: tuple[str, ...]) -> Problem | None:
+    """The problem behind what a parser could not read at `place`, if such a character stands there or just above."""
+    for number in range(place.line, max(place.line - LINES_BEFORE, 0), -1):
+        line = lines[number - 1] if number <= len(lines) else ""
+        if _IN_THE_FRAME.search(line):
+            return _problem(Place(place.file, number), line, INVISIBLE.search(line))
+    return None
+
+
+def said(character: str) -> tuple[str, str]:
+    """What stands there, and what to do about it."""
+    called = f"the character U+{ord(character):04X} ({name(character).lower()})"
+    if _UNSEEN.match(character):
+        return f"{called} stands here, which nobody sees", "Take it out."
+    return f"{called} stands here, which only looks like a space", "Type a plain space instead."
+
+
+def _at(found: re.Match[str] | None, place: Place, lines: tuple[str, ...]) -> Problem | None:
+    """The problem at the first such character from `place` on."""
+    if found is None:
+        return None
+    wanted = INVISIBLE.search(found[0])
+    assert wanted is not None
+    for number, line in enumerate(lines[place.line - 1 :], place.line):
+        at = line.find(wanted[0], place.column - 1 if number == place.line else 0)
+        if at >= 0:
+            return _told(Place(place.file, number, at + 1), line, wanted[0])
+    return _told(place, "", wanted[0])  # written as an escape, such as "\u00a0"
+
+
+def _problem(place: Place, line: str, found: re.Match[str] | None) -> Problem:
+    assert found is not None
+    return _told(Place(place.file, place.line, found.start() + 1), line, found[0])
+
+
+def _told(place: Place, line: str, character: str) -> Problem:
+    what, hint = said(character)
+    return Problem(place, what, hint, line)
