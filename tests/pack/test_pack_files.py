@@ -49,12 +49,25 @@ def test_a_file_that_nothing_reads_is_told(tmp_path: Path, name: str, said: str)
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "LICENSE", "licence.txt", "rules/NOTES.md", ".rules/x.yaml", "rules/._us.yaml", ".DS_Store"]
+    "name",
+    [
+        "README.md",
+        "LICENSE",
+        "licence.txt",
+        "rules/NOTES.md",
+        ".rules/x.yaml",
+        "rules/._us.yaml",
+        ".DS_Store",
+    ],
 )
 def test_what_is_about_a_pack_or_hidden_is_not_told(tmp_path: Path, name: str) -> None:
     folder = laid(tmp_path, {**BASE, name: "["})
     assert [] == told(folder)
     assert name not in read_files(folder)
+
+
+def test_the_answers_of_a_sample_campaign_may_lie_there(tmp_path: Path) -> None:
+    assert [] == told(laid(tmp_path, {**BASE, "sample.yaml": "["}))
 
 
 def test_a_copy_that_a_system_laid_beside_a_file_is_no_part_of_the_pack(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from hustings.wording import say
 
 PATTERNS = ("*.yaml", "sections/*.yaml", "rubric/*.yaml", "rules/*.yaml", "kit/*.yaml")
 TOP = ("questionnaire", "rubric", "cases", "sources", "uses")
+SAMPLE = "sample"
+"""Answers of an invented campaign, which a pack may bring: no part of what is asked."""
 FOLDERS = ("sections", "rubric", "rules", "kit", "languages")
 MOST_WALKED = 2000
 MOST_TOLD = 20
@@ -70,7 +72,7 @@ def _is_read(name: PurePosixPath) -> bool:
     if name.suffix != ".yaml":
         return False
     if len(name.parts) == 1:
-        return name.stem in TOP
+        return name.stem in (*TOP, SAMPLE)
     return len(name.parts) == 2 and name.parts[0] in FOLDERS  # noqa: PLR2004 - a folder and a file
 
 
