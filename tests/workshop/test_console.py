@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser_support import PLAN, Stageplay, violations
+from browser_support import PLAN, Stageplay, guest, violations
 from console_support import LAPTOP, console, link, look_at, step
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
@@ -343,6 +343,22 @@ def test_the_roster(page: Page, play: Stageplay) -> None:
 
 def checked(page: Page) -> None:
     page.wait_for_selector("#step:not([aria-disabled])", state="attached")
+    assert [] == violations(page)
+
+
+def test_equal_names_are_seen_before_the_votes_are(page: Page, play: Stageplay) -> None:
+    again = [guest(play.served, code=play.served.code, name=name) for name in ("Ana Ruiz", "  ANA\u00a0ruiz")]
+    play.others += again
+    look_at(page, PLAN)
+    expect(page.locator("#same-names")).to_be_hidden()
+    step(page, "Open the vote", "Close the vote")
+    expect(page.locator("#same-names")).to_have_text(
+        "“Ana Ruiz” can vote 2 times here. If that is one person, remove one under People before you close the vote; "
+        "if not, change a name."
+    )
+    page.locator("#people-button").click()
+    expect(page.locator("#roster .warning")).to_have_text(["this name is here 2 times"] * 2)
+    page.keyboard.press("Escape")
     assert [] == violations(page)
 
 

@@ -35,6 +35,12 @@ def session(tmp_path: Path) -> Iterator[Session]:
         yield found
 
 
+def hand(session: Session) -> dict[str, object]:
+    found = at_hand(session, PLAN)
+    assert found is not None
+    return found
+
+
 def everything(session: Session) -> str:
     """All that anybody but the voter is sent."""
     faces = (screen_view(session, town()), phone_view(session, town()), console_view(session), at_hand(session, PLAN))
@@ -74,6 +80,28 @@ def test_no_face_but_the_console_has_a_name(session: Session) -> None:
     shown(session, PLAN, "none")
     assert "Lee Quint" not in json.dumps([screen_view(session, town()), phone_view(session, town())])
     assert "Lee Quint" in json.dumps(console_view(session))
+
+
+def test_the_console_marks_equal_names_before_votes_are_shown(session: Session) -> None:
+    """One person who joined twice, typed in two ways, and one whose sheet came in under the name: asked about."""
+    sheet = session.sit(Seat(0, "Kim Lee"))
+    session.journal.cast(Cast(sheet.number, PLAN, PREWORK, Vote(Said.OPTION, "none")))
+    for name in ("José Ruiz", "Jose\u0301\u00a0 RUIZ", "Ann"):
+        session.sit(Seat(0, name, token=name))
+    marks = {seat["name"]: seat["same_name"] for seat in console_view(session)["seats"]}
+    twice = "this name is here 2 times"
+    assert {"Kim Lee": "", "José Ruiz": twice, "José RUIZ": twice, "Ann": ""} == marks
+    assert "" == hand(session)["same_names"]
+    session.open(PLAN)
+    session.sit(Seat(0, "KIM LEE", token="late"))
+    told = "“Kim Lee” can vote 2 times here. “José Ruiz” can vote 2 times here."
+    hint = "If that is one person, remove one under People before you close the vote; if not, change a name."
+    assert f"{told} {hint}" == hand(session)["same_names"]
+    session.close()
+    hint = "If that is one person, say so before you show the votes, and take a second vote."
+    assert f"{told} {hint}" == hand(session)["same_names"]
+    session.reveal()
+    assert "" == hand(session)["same_names"]
 
 
 def test_who_voted_what_is_on_no_face_after_the_reveal_either(tmp_path: Path) -> None:

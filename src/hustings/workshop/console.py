@@ -5,6 +5,7 @@ How each person voted is not here either: the facilitator sees counts when the r
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
@@ -32,6 +33,7 @@ from hustings.workshop.agenda import (
 )
 from hustings.workshop.outcome import proposed
 from hustings.workshop.readback import log_view
+from hustings.workshop.seats import namesakes, same_names
 from hustings.workshop.session import Session
 from hustings.workshop.views import (
     View,
@@ -60,12 +62,25 @@ def console_view(session: Session) -> View:
         "discuss": [_dispute_view(dispute) for dispute in open_],
         "progress": _progress(session, parts),
         "current": at_hand(session, session.room.current),
-        "seats": [{**seat_view(seat), "joined": bool(seat.token)} for seat in session.seats.values()],
+        "seats": _seats(session),
         "roles": [{"id": role.id, "title": role.title} for role in session.pack.questionnaire.roles],
         "timer": timer_view(session),
         "log": [log_view(session, entry) for entry in reversed(session.room.log)],
         "undo": session.last_decided() if any(topic.decision for topic in session.room.topics.values()) else "",
     }
+
+
+def _seats(session: Session) -> list[View]:
+    """Everybody on the roster; whoever has another one's name is marked."""
+    alike = {seat.number: len(group) for group in namesakes(session.seats.values()) for seat in group}
+    return [
+        {
+            **seat_view(seat),
+            "joined": bool(seat.token),
+            "same_name": say("this name is here {n} times", n=alike[seat.number]) if seat.number in alike else "",
+        }
+        for seat in session.seats.values()
+    ]
 
 
 def _then(parts: tuple[Part, ...], open_: tuple[Dispute, ...]) -> str:
@@ -137,6 +152,7 @@ def at_hand(session: Session, name: str) -> View | None:
         "phase_text": say(PHASES[topic.phase]),
         "round": topic.round,
         "counted": counted_text(session, topic),
+        "same_names": " ".join(_same_names(session, topic)),
         "entered": several(topic.entered.cast, "{n} entered here", "{n} entered here") if topic.entered.cast else "",
         "rounds": rounds_view(session, question, topic),
         "notes": list(topic.notes),
@@ -146,6 +162,17 @@ def at_hand(session: Session, name: str) -> View | None:
         "former": [answer_text(question, made.answer) for made in topic.former],
         "can": [kind.value for kind in FROM if may(session.room, kind, name)],
     }
+
+
+def _same_names(session: Session, topic: Topic) -> Iterator[str]:
+    """Names that count more than once, and what can be done while it helps."""
+    if topic.phase not in (Phase.OPEN, Phase.CLOSED):
+        return
+    yield from (told := same_names(session.seats.values(), session.votes(topic)))
+    if told and topic.phase is Phase.OPEN:
+        yield say("If that is one person, remove one under People before you close the vote; if not, change a name.")
+    elif told:
+        yield say("If that is one person, say so before you show the votes, and take a second vote.")
 
 
 def _form(session: Session, question: Question) -> View:

@@ -28,6 +28,22 @@ def heard_from(seats: Iterable[Seat]) -> frozenset[int]:
     return frozenset(seat.number for seat in all_ if not seat.observer and (seat.token or _called(seat) not in here))
 
 
+def namesakes(seats: Iterable[Seat]) -> tuple[tuple[Seat, ...], ...]:
+    """Seats whose names are the same however they are typed, two or more together: perhaps one person."""
+    called = dict[str, list[Seat]]()
+    for seat in seats:
+        called.setdefault(_called(seat), []).append(seat)
+    return tuple(tuple(group) for name, group in called.items() if name and len(group) > 1)
+
+
+def same_names(seats: Iterable[Seat], voted: Container[int]) -> tuple[str, ...]:
+    """One sentence for each name under which more than one can vote, or has; `voted` are numbers of seats."""
+    counting = [seat for seat in seats if seat.number in voted or (seat.token and not seat.observer)]
+    return tuple(
+        say("“{name}” can vote {n} times here.", name=group[0].name, n=len(group)) for group in namesakes(counting)
+    )
+
+
 def languages(seats: Iterable[Seat], voted: Container[int]) -> tuple[tuple[str, int], ...]:
     """How many of those who voted, by number of seat, speak each language."""
     return tuple(sorted(Counter(seat.language for seat in seats if seat.number in voted).items()))

@@ -20,6 +20,7 @@ from hustings.workshop.cards import as_votes, example
 from hustings.workshop.cards import cards as known_cards
 from hustings.workshop.lines import agenda_lines, phase_text, question_lines, readback_lines, vote_lines
 from hustings.workshop.meant import meaning
+from hustings.workshop.seats import same_names
 from hustings.workshop.session import Session
 from hustings.workshop.talk import Talk
 
@@ -148,6 +149,7 @@ def vote(lead: Lead, _rest: str) -> None:
             "{n} votes were given before. These people show no card.",
         )
         lead.talk.say(told)
+    lead.talk.say(*same_names(lead.session.seats.values(), lead.session.votes(lead.topic)))
 
 
 def cards(lead: Lead, typed: str) -> None:

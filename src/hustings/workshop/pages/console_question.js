@@ -26,12 +26,14 @@ export function drawQuestion() {
   drawDecide(shown);
   drawCards(shown);
   tell(find("counted"), [shown.counted, shown.entered].filter(Boolean).join(" · "));
+  tell(find("same-names"), shown.same_names);
   drawSteps(shown);
 }
 
 function drawNothing() {
   for (const id of ["head", "choices", "result", "notes", "made", "decide", "cards"]) show(find(id), [null], () => []);
   tell(find("counted"), "");
+  tell(find("same-names"), "");
   drawSteps(null);
 }
 

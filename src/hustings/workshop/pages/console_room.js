@@ -40,9 +40,11 @@ export function drawPeople() {
 function person(seat) {
   const { say } = desk;
   const told = [roleTitle(seat.role), seat.observer && say("observes"), say(seat.joined ? "joined" : "not_joined")];
+  const marked = seat.same_name && make("p", { class: "warning" }, seat.same_name);
   const link = links.get(seat.number);
   return make("li", {},
     make("p", {}, make("strong", {}, seat.name), " ", make("span", { class: "quiet" }, told.filter(Boolean).join(" · "))),
+    marked,
     make("div", { class: "row" },
       make("button", { type: "button", id: `link-${seat.number}`, onclick: () => invite(seat) }, say("link")),
       make("button", { type: "button", id: `change-${seat.number}`, onclick: () => change(seat) }, say("change")),
