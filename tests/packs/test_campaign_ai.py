@@ -134,7 +134,7 @@ def test_every_distance_and_every_ending_is_told() -> None:
 
 CALLS = {"channels": ["calls"], "ai_calls": "opted_in", "call_consent": "partly"}
 LIKENESS = {"likeness_use": "own_consent", "label_rule": "partly"}
-FAKE = {"likeness_use": "realistic_others", "likeness_consent": "largely"}
+FAKE = {"likeness_use": "realistic_others", "likeness_consent": "partly"}
 PASTED = {"uses_ai": "yes", "records_reach": "low", "pasted_records": "none"}
 RULE = {"records_reach": "much", "records_rule": "none"}
 THREATS = {"race_heat": "attacked", "intimate_route": "none"}
@@ -149,6 +149,7 @@ OFFICE = {"office_held": "apart", "office_data_apart": "none"}
         ("likeness_labelled", LIKENESS, {"label_rule": "largely"}),
         ("likeness_labelled", LIKENESS, {"likeness_use": "never"}),
         ("others_shown_with_consent", FAKE, {"likeness_use": "own_consent"}),
+        ("others_shown_with_consent", FAKE, {"likeness_consent": "largely"}),
         ("pasted_records_cleaned", PASTED, {"pasted_records": "partly"}),
         ("pasted_records_cleaned", PASTED, {"records_reach": "none"}),
         ("records_stay_out", RULE, {"records_rule": "partly"}),

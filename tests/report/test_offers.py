@@ -186,7 +186,7 @@ def test_a_use_that_runs_is_paused_until_what_it_lacks_is_there() -> None:
         "Ready once this is in place",
         (
             "You do this today. Pause it, or put what follows in place first.",
-            "In the way: Vendors may train AI on the campaign's data; nobody has their word in writing.",
+            "In the way: Only the vendor that holds the most has promised in writing not to train AI on your data.",
         ),
         "That is 2 hours of work, in place after 14 days.",
     ) == (model.verdict, model.says, model.together)

@@ -33,7 +33,7 @@ def _said(result: Result, section: str) -> Iterator[str]:
     if not result.certain:
         yield say("What is not answered yet counts as anything from the worst to the best.")
     if worst := next(_known(result, section), None):
-        yield say("What weighs most here: {finding}", finding=worst.item.finding or worst.question.text)
+        yield say("What weighs most here: {finding}", finding=worst.says or worst.question.text)
     elif unknown := sum(f.question.section == section for f in result.findings if f.unverified):
         yield several(
             unknown,

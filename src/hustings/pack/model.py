@@ -28,11 +28,21 @@ Batch = Literal["", "first_day", "first_week"]
 
 
 @dataclass(frozen=True, slots=True)
+class LevelFinding:
+    """What is said of one answer below the target, where one sentence would not be true of them all."""
+
+    choice: str
+    text: str
+    place: Place = placed()
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A question that counts: how much (`weight`), how its answers are valued, and what is said when it is low.
 
     `target` is the value at which a control is good enough (default 0.7; 1 where critical). `finding` is said below it,
-    `strength` (a few words, as in "You are strong in ...") from there on.
+    `strength` (a few words, as in "You are strong in ...") from there on. `findings` say it more exactly for single
+    answers, `implied` for a follow-up that was not asked because what it follows is not there.
     """
 
     question: str
@@ -45,7 +55,13 @@ class Item:
     requires: tuple[Need, ...] = ()
     finding: str = ""
     strength: str = ""
+    findings: tuple[LevelFinding, ...] = ()
+    implied: str = ""
     place: Place = placed()
+
+    def says(self, choice: str | None) -> str:
+        """The finding that is true of an answer; without one, what is true of every answer below the target."""
+        return next((one.text for one in self.findings if one.choice == choice), self.finding)
 
     def at(self, level: Level) -> Fraction:
         """What a level is worth: a choice's value, a number's on its line, or a share as it stands."""

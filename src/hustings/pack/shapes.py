@@ -114,6 +114,10 @@ class ControlShape(ItemShape):
     target: Short | None = Field(None, description="Good enough: a choice, or a number. Default 0.7, critical items 1.")
     requires: list[Text] = Field([], description="Other controls that must come first, such as `policy >= partly`.")
     finding: Text | None = Field(None, description="What the report says when this is below target.")
+    findings: dict[Id, Text] = Field(
+        {}, description="The same for one answer, where the sentence above is not true of it."
+    )
+    implied: Text | None = Field(None, description="The same for a follow-up, when what it follows is not there.")
     strength: Text | None = Field(None, description="What is praised when it is not: “You are strong in ...”.")
 
 

@@ -11,7 +11,19 @@ from typing import Any, TypeVar
 
 from hustings.pack.asked import Choice, Edition, Question, Questionnaire, Role, Section
 from hustings.pack.kit import Block, Entry, KitText, Row
-from hustings.pack.model import Action, Afterwards, Band, Distance, Domain, Gate, Item, Pack, Rubric, Source
+from hustings.pack.model import (
+    Action,
+    Afterwards,
+    Band,
+    Distance,
+    Domain,
+    Gate,
+    Item,
+    LevelFinding,
+    Pack,
+    Rubric,
+    Source,
+)
 from hustings.pack.rules import Jurisdiction, Rule
 from hustings.pack.uses import Groundwork, Never, Use
 from hustings.problems import NOWHERE, Place
@@ -57,7 +69,8 @@ KINDS: dict[type, Kind] = {
     Rubric: Kind("", "", (), ("bands", "domains", "gates", "actions", "afterwards", "calendar")),
     Band: Kind("bands", "id", ("title", "says")),
     Domain: Kind("domains", "id", ("title", "about", "because"), ("items",)),
-    Item: Kind("items", "question", ("finding", "strength")),
+    Item: Kind("items", "question", ("finding", "strength", "implied"), ("findings",)),
+    LevelFinding: Kind("", "choice", ("text",), bare=True),
     Gate: Kind("gates", "id", ("title", "because", "stop", "open")),
     Action: Kind("actions", "id", ("title", "how", "fallback", "done")),
     Afterwards: Kind("afterwards", "id", ("title", "how")),

@@ -5,7 +5,7 @@ What cannot be resolved becomes a problem and is left out, so that the checks st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -24,6 +24,7 @@ from hustings.pack.model import (
     Item,
     Judgements,
     Kind,
+    LevelFinding,
     Parameter,
     Rubric,
 )
@@ -176,7 +177,18 @@ def _control(desk: Desk, item: Item, shape: s.ControlShape) -> Item:
         target=target,
         finding=shape.finding or "",
         strength=shape.strength or "",
+        findings=tuple(_level_findings(desk, item, shape)),
+        implied=shape.implied or "",
     )
+
+
+def _level_findings(desk: Desk, item: Item, shape: s.ControlShape) -> Iterator[LevelFinding]:
+    for choice, text in shape.findings.items():
+        place = desk.key(shape.place, "findings", choice)
+        if problem := level_problem(desk, item, choice, place):
+            desk.problems.append(problem)
+        else:
+            yield LevelFinding(choice, text, place)
 
 
 def as_level(text: str) -> Level:

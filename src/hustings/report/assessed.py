@@ -54,16 +54,16 @@ def answer_text(score: ItemScore) -> str:
 
 
 def finding_text(finding: Finding) -> str:
-    return finding.item.finding or say("Not yet enough: {question}", question=lower_first(finding.question.text))
+    return finding.says or say("Not yet enough: {question}", question=lower_first(finding.question.text))
 
 
 def told(finding: Finding) -> str:
     """A finding as far as it is known: what nobody could answer may be in place after all."""
     if not finding.unverified:
         return finding_text(finding)
-    if not finding.item.finding:
+    if not finding.says:
         return say("Not known: {question}", question=lower_first(finding.question.text))
-    return say("Perhaps: {says}", says=lower_first(finding.item.finding))
+    return say("Perhaps: {says}", says=lower_first(finding.says))
 
 
 def ready_text(result: Result, score: DomainScore) -> str:

@@ -141,7 +141,7 @@ def _finding(finding: Finding) -> Json:
         "question": finding.item.question,
         "domain": finding.item.domain,
         "severity": finding.severity,
-        "text": finding.item.finding,
+        "text": finding.says,
         "score": figure(finding.score),
         "unverified": finding.unverified,
         "check_applies": finding.check_applies,

@@ -152,8 +152,7 @@ def _too_late(judged: UseVerdict, left: int) -> str:
 
 
 def _missing(on: Assessed, need: Need) -> str:
-    item = on.result.pack.items[need.question]
-    return item.finding or on.result.pack.questions[need.question].text
+    return on.result.item(need.question).says or on.result.pack.questions[need.question].text
 
 
 def _aim(on: Assessed, need: Need) -> str:

@@ -146,7 +146,7 @@ def finding_entry(result: Result, finding: Finding) -> Entry:
         alone=truncated(finding.alone),
         alone_raw=truncated(finding.alone_raw),
     )
-    label = say("Finding: {finding}", finding=finding.item.finding or finding.question.text)
+    label = say("Finding: {finding}", finding=finding.says or finding.question.text)
     return Entry(
         label,
         f"{figure(finding.score)}, {say(SEVERITY[finding.severity])}",

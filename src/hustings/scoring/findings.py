@@ -95,6 +95,7 @@ def _finding(
         alone_raw=raised.raw - now.raw,
         gates=tuple(gate.gate.id for gate in gates),
         actions=_actions(sheet.pack, item.question, score.value.lo),
+        says=score.says,
     )
 
 

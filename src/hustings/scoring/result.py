@@ -69,6 +69,14 @@ class ItemScore:
     state: ItemState
     value: Triple | None
 
+    @property
+    def says(self) -> str:
+        """What is wrong, in the pack's words for this answer; while it is not known, what is true of every low one."""
+        if self.state is ItemState.IMPLIED and self.item.implied:
+            return self.item.implied
+        said = self.answer.value if self.state is ItemState.ANSWERED and self.answer is not None else None
+        return self.item.says(said if isinstance(said, str) else None)
+
 
 @dataclass(frozen=True, slots=True)
 class GateScore:
@@ -127,6 +135,7 @@ class Finding:
     `score` is S (0 to 1), a product of judgements and not a probability. `unverified`: graded at 0 because it is not
     known. `check_applies`: whether it applies at all is not known. `alone` is the index gained by raising this
     control (with what it requires) to its target; `alone_raw` the same before overall caps. `gates` it fails.
+    `says`: what is wrong, true of the answer that was given.
     """
 
     item: Item
@@ -139,6 +148,7 @@ class Finding:
     alone_raw: Fraction
     gates: tuple[str, ...]
     actions: tuple[Action, ...]
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""A finding is true of the answer that it stands beside, also where a question was never asked."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from hustings.answers.events import Answer
+from hustings.answers.given import given
+from hustings.pack.editions import scoped
+from hustings.pack.model import Pack
+from hustings.pack.read import read_pack
+from hustings.pack.values import OptionValues
+from hustings.scoring.advice import advise
+from hustings.scoring.score import score
+
+FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
+OWN_PEOPLE: dict[str, object] = {
+    "jurisdiction": "us", "us_state": "us_or", "office": "local", "first_ballots": "2027-04-28", "uses_ai": "yes",
+    "ai_tasks": ["images"], "ai_media": "yes", "likeness_use": "own_consent", "label_rule": "largely",
+}  # fmt: skip
+
+
+@cache
+def pack() -> Pack:
+    return scoped(read_pack(FOLDER), "full")
+
+
+def answers(raws: dict[str, object]) -> dict[str, Answer]:
+    taken = {name: given(pack(), name, raw) for name, raw in raws.items()}
+    return {name: one for name, one in taken.items() if isinstance(one, Answer)}
+
+
+def said(raws: dict[str, object]) -> dict[str, str]:
+    """What is found, by question, as a reader of the report sees it."""
+    return {finding.item.question: finding.says for finding in score(pack(), answers(raws)).findings}
+
+
+def test_whose_own_people_agreed_in_writing_is_told_of_nobody_who_did_not() -> None:
+    agreed = OWN_PEOPLE | {"likeness_consent": "largely"}
+    assert "likeness_consent" not in said(agreed)
+    advice = advise(score(pack(), answers(agreed)))
+    told = {each.action.id for each in advice.priorities} | {action.id for action in advice.further}
+    assert (False, True) == ("get_likeness_consent" in told, "date_likeness_consent" in told)
+
+
+@pytest.mark.parametrize(
+    ("raws", "question", "text"),
+    [
+        (OWN_PEOPLE | {"likeness_consent": "partly"}, "likeness_consent", "said yes, but not in writing"),
+        ({"sign_in": "none"}, "sign_in", "A stolen password is enough"),
+        ({"sign_in": "partly"}, "sign_in", "codes by text message"),
+        ({"response_plan": "partly"}, "response_plan", "was talked about"),
+        ({"response_plan": "none"}, "drill", "There is no plan for a fake yet"),
+        ({"response_plan": "largely", "drill": "none"}, "drill", "has not been tried by the clock"),
+        ({"voting_facts": "partly"}, "voting_facts", "come from the election office, but"),
+        ({"jurisdiction": "us", "law_tools": "partly"}, "law_tools", "knows whether there is a law"),
+    ],
+)
+def test_a_finding_speaks_of_the_answer_that_was_given(raws: dict[str, object], question: str, text: str) -> None:
+    assert text in said(raws)[question]
+
+
+def test_what_is_not_known_gets_the_sentence_that_is_true_of_every_low_answer() -> None:
+    found = said({"sign_in": "dont_know"})["sign_in"]
+    assert pack().items["sign_in"].finding == found
+
+
+def test_where_levels_differ_in_kind_each_has_its_own_sentence() -> None:
+    """A finding that joins two states by “or” is true of neither alone: one answer is one state."""
+    joined = [
+        (item.question, choice)
+        for item in pack().items.values()
+        if item.kind == "control" and ", or " in item.finding and isinstance(item.values, OptionValues)
+        for choice, value in item.values.options
+        if value < item.target and choice not in {one.choice for one in item.findings}
+    ]
+    assert [] == joined
+
+
+def test_a_follow_up_that_was_never_asked_says_why() -> None:
+    follow = [name for name, question in pack().questions.items() if question.follows and name in pack().items]
+    assert follow
+    assert [] == [name for name in follow if not pack().items[name].implied]
