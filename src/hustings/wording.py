@@ -74,6 +74,17 @@ MONTHS = (
 """By hand, because strftime would follow the machine's locale."""
 
 
+WEEKDAYS = (
+    *(english("Monday"), english("Tuesday"), english("Wednesday"), english("Thursday")),
+    *(english("Friday"), english("Saturday"), english("Sunday")),
+)
+
+
+def spelled_date(day: date) -> str:
+    """A date read back, so that a slip is seen: Thursday, 28 January 2027."""
+    return say("{weekday}, {date}", weekday=say(WEEKDAYS[day.weekday()]), date=long_date(day))
+
+
 def long_date(day: date) -> str:
     return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
 

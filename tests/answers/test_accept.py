@@ -70,7 +70,7 @@ def test_what_is_taken(name: str, raw: object, value: Value) -> None:
 
 LIST = "Write it like [one, two]; [] means none of them."
 DIGITS = "Digits only, such as 12 or 2.5."
-DAY = "Write year-month-day, such as 2026-11-03."
+DAY = "Write it like 3 November 2026 or 2026-11-03."
 
 
 @pytest.mark.parametrize(

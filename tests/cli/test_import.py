@@ -176,7 +176,7 @@ def test_facts_are_noted_once_and_not_voted_on(seated: Path, filled: Filled) -> 
     with journal_of(str(seated)) as journal:
         assert [
             (Kind.NOTED, "campaign_name", "On a worksheet: Rivera"),
-            (Kind.NOTED, "first_ballots", "On a worksheet: 2026-10-13"),
+            (Kind.NOTED, "first_ballots", "On a worksheet: Tuesday, 13 October 2026"),
             (Kind.NOTED, "staff", "On a worksheet: 2.5"),
         ] == [(entry.kind, entry.question, entry.text) for entry in journal.entries()]
 

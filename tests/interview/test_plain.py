@@ -54,8 +54,8 @@ def test_the_page_of_a_question_word_for_word() -> None:
 
 def test_a_refusal_says_why_and_asks_again() -> None:
     log, written, _ = typed("", "4 Nov", "2026-11-04", before=answers(campaign_name="Rivera"))
-    assert "! A date is needed. Write year-month-day, such as 2026-11-03." in written
-    assert "! “4 Nov” is not a date. Write year-month-day, such as 2026-11-03." in written
+    assert "! A date is needed. Write it like 3 November 2026 or 2026-11-03." in written
+    assert "! “4 Nov” is not a date. Write it like 3 November 2026 or 2026-11-03." in written
     assert log.said()[0][0] == "first_ballots"
 
 

@@ -140,7 +140,7 @@ def test_a_refusal_keeps_what_was_typed_and_says_why(window: Open) -> None:
     win = window(40)
     begin(win)
     win.type("Rivera", ENTER, until="first ballots")
-    win.type("3 Nov", ENTER, until="! “3 Nov” is not a date. Write year-month-day, such as 2026-11-03.")
+    win.type("3 Nov", ENTER, until="! “3 Nov” is not a date. Write it like 3 November 2026 or 2026-11-03.")
     assert "› 3 Nov" in win.text()
 
 

@@ -58,6 +58,9 @@ def test_with_one_date_or_none() -> None:
 def test_dates_that_look_mistyped_are_told() -> None:
     assert ("swapped",) == on(BALLOTS, ballots=ELECTION, election=BALLOTS)[2]
     assert ("long_past",) == on(ELECTION + timedelta(401), election=ELECTION)[2]
+    assert ("far_ahead",) == on(BALLOTS - timedelta(1101), ballots=BALLOTS)[2]
+    assert () == on(BALLOTS - timedelta(1100), ballots=BALLOTS)[2]
+    assert ("swapped", "far_ahead") == on(BALLOTS, ballots=date.max, election=ELECTION)[2]
     assert () == on(ELECTION + timedelta(400), election=ELECTION)[2]
 
 

@@ -51,7 +51,7 @@ def counted(ballots: object, **more: object) -> Mapping[str, object]:
         ({"act": "sit", "name": "Lee", "role": "king"}, "There is no role `king`."),
         (
             {"act": "fetch", "text": "The contract", "due": "soon"},
-            "“soon” is not a date.\n  Write year-month-day, such as 2026-11-03.",
+            "“soon” is not a date.\n  Write it like 3 November 2026 or 2026-11-03.",
         ),
     ],
 )

@@ -12,14 +12,18 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
+from hustings.answers.dates import readings, wrong_weekday
 from hustings.answers.events import Value
 from hustings.pack.asked import Question
+from hustings.pack.rules import DateOrder
 from hustings.problems import did_you_mean
 from hustings.text import clean
-from hustings.wording import say
+from hustings.wording import WEEKDAYS, english, long_date, say
 
 LONGEST = 4000
 SHOWN = 60
+DATE_FORMS = english("Write it like 3 November 2026 or 2026-11-03.")
+ANEW = english("Look at the date again, or leave the day of the week out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,11 @@ class Refusal:
         return f"{self.why} {self.hint}".strip()
 
 
-def accept(question: Question, raw: object) -> Value | Refusal:
-    """The value of what was given: a text, or for `select_multiple` a list of choice ids."""
+def accept(question: Question, raw: object, order: DateOrder | None = None) -> Value | Refusal:
+    """The value of what was given: a text, or for `select_multiple` a list of choice ids.
+
+    `order`: how the place of the election writes a date in figures, if that is known.
+    """
     match question.type:
         case "yes_no" | "select_one":
             return _one(question, _text(raw))
@@ -43,7 +50,7 @@ def accept(question: Question, raw: object) -> Value | Refusal:
         case "number":
             return _number(question, raw)
         case "date":
-            return _date(_text(raw))
+            return day_of(_text(raw), order)
         case "text":
             return _words(_text(raw))
         case _:
@@ -120,12 +127,21 @@ def shown(number: Fraction) -> str:
     return str(number.numerator) if number.denominator == 1 else f"{float(number):.6g}"
 
 
-def _date(given: str) -> Value | Refusal:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        what = say("“{given}” is not a date.", given=_quoted(given)) if given else say("A date is needed.")
-        return Refusal(what, say("Write year-month-day, such as 2026-11-03."))
+def day_of(given: str, order: DateOrder | None = None) -> date | Refusal:
+    """A date as people write it. What can be read in two ways is asked about."""
+    match readings(given, order):
+        case (day,) if wrong_weekday(given, day):
+            return Refusal(
+                say("“{given}” is a {weekday}.", given=given, weekday=say(WEEKDAYS[day.weekday()])), say(ANEW)
+            )
+        case (day,):
+            return day
+        case (one, other):
+            what = say("“{given}” can be {one} or {other}.", given=given, one=long_date(one), other=long_date(other))
+            return Refusal(what, say("Write the month as a word."))
+        case _:
+            what = say("“{given}” is not a date.", given=_quoted(given)) if given else say("A date is needed.")
+            return Refusal(what, say(DATE_FORMS))
 
 
 def _words(given: str) -> Value | Refusal:

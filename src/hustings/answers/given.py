@@ -13,6 +13,7 @@ from hustings.answers.accept import LONGEST, Refusal, accept
 from hustings.answers.events import Answer, State
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
+from hustings.pack.rules import DateOrder
 from hustings.problems import did_you_mean
 from hustings.text import clean
 from hustings.wording import english, say
@@ -23,21 +24,21 @@ GRADES = ("E0", "E1", "E2", "E3")
 NA_FORM = english("Write it like {state: na, reason: We hold no voter file}.")
 
 
-def given(pack: Pack, question: str, raw: object) -> Answer | Refusal:
-    """The answer to a question of the pack, as written in a file."""
+def given(pack: Pack, question: str, raw: object, order: DateOrder | None = None) -> Answer | Refusal:
+    """The answer to a question of the pack, as written in a file. `order`: of a date in figures, as in `accept`."""
     asked = pack.questions.get(question)
     if asked is None:
         return Refusal(say("No question is called `{name}`.", name=question), did_you_mean(question, pack.questions))
-    return _whole(asked, raw) if isinstance(raw, Mapping) else _plain(asked, raw)
+    return _whole(asked, raw, order) if isinstance(raw, Mapping) else _plain(asked, raw, order)
 
 
-def _plain(question: Question, raw: object) -> Answer | Refusal:
+def _plain(question: Question, raw: object, order: DateOrder | None) -> Answer | Refusal:
     """A value, or the name of a state; a choice of that name comes first."""
     if isinstance(raw, str) and raw in STATES and not question.choice(raw):
         return state_answer(question, STATES[raw])
     if raw is None:
         return Refusal(say("`{name}` says nothing.", name=question.id), say("Give an answer, or write dont_know."))
-    value = accept(question, _spoken(question, raw))
+    value = accept(question, _spoken(question, raw), order)
     return value if isinstance(value, Refusal) else Answer(State.ANSWERED, value)
 
 
@@ -66,7 +67,7 @@ def state_answer(question: Question, state: State, reason: str = "") -> Answer |
             return Answer(state, reason=clean(reason))
 
 
-def _whole(question: Question, raw: Mapping[str, object]) -> Answer | Refusal:
+def _whole(question: Question, raw: Mapping[str, object], order: DateOrder | None) -> Answer | Refusal:
     if strange := [str(key) for key in raw if key not in KEYS]:
         return Refusal(say("An answer takes no `{key}`.", key=strange[0]), did_you_mean(strange[0], KEYS))
     if wrong := [key for key in KEYS[2:] if not _is_words(raw.get(key, ""))]:
@@ -74,7 +75,7 @@ def _whole(question: Question, raw: Mapping[str, object]) -> Answer | Refusal:
     grade = str(raw.get("grade", "E0"))
     if grade not in GRADES:
         return Refusal(say("`{key}` cannot be `{value}`.", key="grade", value=grade), did_you_mean(grade, GRADES))
-    said = _said(question, raw)
+    said = _said(question, raw, order)
     return said if isinstance(said, Refusal) else _with_notes(said, raw, GRADES.index(grade))
 
 
@@ -82,13 +83,13 @@ def _is_words(part: object) -> bool:
     return part is None or (isinstance(part, str | int | float) and len(str(part)) <= LONGEST)
 
 
-def _said(question: Question, raw: Mapping[str, object]) -> Answer | Refusal:
+def _said(question: Question, raw: Mapping[str, object], order: DateOrder | None) -> Answer | Refusal:
     if ("value" in raw) == ("state" in raw):
         both = english("`{name}` has both a value and a state.")
         neither = english("`{name}` has neither a value nor a state.")
         return Refusal(say(both if "value" in raw else neither, name=question.id), say("Give one of the two."))
     if "value" in raw:
-        return _plain(question, raw["value"])
+        return _plain(question, raw["value"], order)
     state = STATES.get(str(raw["state"]))
     if state is None:
         what = say("`{key}` cannot be `{value}`.", key="state", value=raw["state"])

@@ -18,6 +18,7 @@ from hustings.answers.given import state_answer
 from hustings.answers.workshop import SAID, Said, Vote
 from hustings.pack.asked import SELECTS, Question
 from hustings.pack.model import Pack
+from hustings.pack.rules import DateOrder
 from hustings.text import clean, name_of
 from hustings.wording import english, say
 
@@ -141,9 +142,14 @@ class Mistake:
 Fields = Mapping[str, str]
 
 
-def marked(pack: Pack, fields: Fields) -> tuple[tuple[Marked, ...], tuple[Mistake, ...]]:
-    """What the fields of a sheet say, in the order of the pack, and every mistake in them."""
-    found = [said for question in pack.questions.values() if (said := _marked(question, fields)) is not None]
+def marked(
+    pack: Pack, fields: Fields, order: DateOrder | None = None
+) -> tuple[tuple[Marked, ...], tuple[Mistake, ...]]:
+    """What the fields of a sheet say, in the order of the pack, and every mistake in them.
+
+    `order`: how the place of the election writes a date in figures.
+    """
+    found = [said for question in pack.questions.values() if (said := _marked(question, fields, order)) is not None]
     mistakes = [said for said in found if isinstance(said, Mistake)]
     return tuple(said for said in found if isinstance(said, Marked)), (*_strange(pack, fields), *mistakes)
 
@@ -160,7 +166,7 @@ def _strange(pack: Pack, fields: Fields) -> Iterator[Mistake]:
             yield Mistake(match[1], what)
 
 
-def _marked(question: Question, fields: Fields) -> Marked | Mistake | None:
+def _marked(question: Question, fields: Fields, order: DateOrder | None) -> Marked | Mistake | None:
     others = [said for said in SAYING if fields.get(said_field(question.id, said)) in ON]
     ticked = [choice.id for choice in question.choices if fields.get(choice_field(question.id, choice.id)) in ON]
     written, note = (clean(fields.get(name, "")) for name in (value_field(question.id), note_field(question.id)))
@@ -172,7 +178,7 @@ def _marked(question: Question, fields: Fields) -> Marked | Mistake | None:
         return Mistake(question.id, wrong)
     if others:
         return Marked(question, others[0], note=note)
-    value = accept(question, values if question.type == "select_multiple" else values[0])
+    value = accept(question, values if question.type == "select_multiple" else values[0], order)
     return Mistake(question.id, value) if isinstance(value, Refusal) else Marked(question, Said.OPTION, value, note)
 
 

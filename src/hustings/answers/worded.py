@@ -11,7 +11,7 @@ from fractions import Fraction
 from hustings.answers.accept import shown
 from hustings.answers.events import Value
 from hustings.pack.asked import Question
-from hustings.wording import say
+from hustings.wording import say, spelled_date
 
 
 def worded_value(question: Question, value: Value) -> str:
@@ -25,6 +25,11 @@ def worded_value(question: Question, value: Value) -> str:
             return value.isoformat()
         case _:
             return _choice(question, value)
+
+
+def read_back(question: Question, value: Value) -> str:
+    """A value said back to whoever gave it: a date with its day of the week, so that a slip is seen."""
+    return spelled_date(value) if isinstance(value, date) else worded_value(question, value)
 
 
 def _choice(question: Question, name: str) -> str:

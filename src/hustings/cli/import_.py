@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from hustings.answers.accept import shown
-from hustings.answers.events import Answer
+from hustings.answers.dates import date_order
+from hustings.answers.events import Answer, State
 from hustings.answers.paper import LONGEST_NOTE, Marked
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase, room
@@ -23,7 +24,9 @@ from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, case_path, login, opened
 from hustings.cli.rostered import journal_of, still_on
 from hustings.cli.sheets_back import Sheet, as_answers, owners, sheets
-from hustings.wording import say, several
+from hustings.scoring.clock import clock
+from hustings.scoring.odd_dates import notes
+from hustings.wording import say, several, spelled_date
 
 NAMELESS_KEY = "sheet:"
 PAPER = "paper"
@@ -48,14 +51,23 @@ def import_(
     if seat and (len(files) > 1 or as_answers):
         raise click.UsageError(say("--seat is for one file, as votes."))
     found = opened(case, pack, whole=True)
-    read = sheets(files, found.pack, found.assessment)
+    read = sheets(files, found.pack, found.assessment, date_order(found.pack, found.answers))
     lines = answers_in(case, by, read) if as_answers else votes_in(case, by, read, found, seat)
     tell(lines)
+    tell(_odd_dates(found, read))
     if not as_answers:
         tell([say("On the day, give each of them a personal link from the console, under People.")])
         tell([say("With the code of the room and another name they would count twice.")])
     verb = "report" if as_answers else "workshop"
     tell([say("Next: {command}", command=next_command(verb, str(case_path(case))))])
+
+
+def _odd_dates(found: Opened, read: Sequence[Sheet]) -> tuple[str, ...]:
+    """What looks mistyped about the dates on sheets, with what is known already."""
+    dates = {one.question.id: one.value for sheet in read for one in sheet.said if isinstance(one.value, date)}
+    said = {name: Answer(State.ANSWERED, day) for name, day in dates.items()}
+    today = date.today()  # noqa: DTZ011 - the day where the campaign is
+    return notes(clock(found.pack, {**found.answers, **said}, today)) if said else ()
 
 
 # --- as votes ------------------------------------------------------------------------------------------------
@@ -138,7 +150,7 @@ def _shown(one: Marked) -> str:
         case Fraction() as number:
             return shown(number)
         case date() as day:
-            return day.isoformat()
+            return spelled_date(day)
         case other:
             return str(other)
 

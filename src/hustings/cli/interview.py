@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -109,7 +110,7 @@ def _known(pack: Pack, start: str | None) -> None:
 def unattended(case: str, pack: str | None, answers: Path, by: str | None, edition: str | None) -> None:
     """All answers at once: a mistake in any of them is found before the first is written, or a case file made."""
     from hustings.answers.fitting import fitting
-    from hustings.interview import answers_from, fill
+    from hustings.interview import answers_from, dates_read, fill
 
     def before_making(found: Pack) -> None:
         scoped(found, edition or "")
@@ -118,10 +119,12 @@ def unattended(case: str, pack: str | None, answers: Path, by: str | None, editi
     with writing(case, pack, by, before_making) as (file, found, assessment, who):
         log = file.log(assessment.id, who)
         scope = scoped(found, edition or chosen_edition(log.events()))
-        taken = answers_from(found, answers, fitting(found, replay(log.events()))[0], scope)
+        before = fitting(found, replay(log.events()))[0]
+        taken = answers_from(found, answers, before, scope)
+        read = dates_read(found, taken, before, date.today())  # noqa: DTZ011 - the day where the campaign is
         written = fill(log, taken, scope.edition if edition else "")
     click.echo(_saved(written, case))
-    for note in taken.notes:
+    for note in (*taken.notes, *read):
         click.echo(note)
     click.echo(say("Next: {command}", command=_next("report", case, pack)))
 

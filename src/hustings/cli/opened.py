@@ -27,15 +27,12 @@ from hustings.problems import InputError, escaped
 from hustings.scoring.advice import Advice, advise
 from hustings.scoring.clock import Clock, clock, day_of
 from hustings.scoring.disagreement import Disagreement, disagreement
+from hustings.scoring.odd_dates import notes
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
-from hustings.wording import english, say
+from hustings.wording import say
 
 ENDING = ".hustings"
-ODD = {
-    "swapped": english("Note: the first ballots are dated after election day. Look at both dates again."),
-    "long_past": english("Note: the election is dated more than a year ago. Look at its dates again."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +70,8 @@ class Opened:
     def clock(self, on: date) -> Clock:
         """Where the campaign stands in its calendar; dates that look mistyped are told."""
         found = clock(self.pack, self.answers, on)
-        for odd in found.odd:
-            click.echo(say(ODD[odd]), err=True)
+        for note in notes(found):
+            click.echo(note, err=True)
         return found
 
     def advice(self, result: Result, on: date) -> Advice:

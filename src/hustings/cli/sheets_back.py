@@ -14,6 +14,7 @@ from hustings.answers.workshop import Seat
 from hustings.casefile import Assessment
 from hustings.cli.rostered import case_mark, pack_mark
 from hustings.pack.model import Pack
+from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, PackError, Place, Problem, as_problem
 from hustings.text import same_name
 from hustings.wording import say
@@ -30,12 +31,14 @@ class Sheet:
     print: str
 
 
-def sheets(files: Sequence[Path], pack: Pack, assessment: Assessment) -> tuple[Sheet, ...]:
+def sheets(
+    files: Sequence[Path], pack: Pack, assessment: Assessment, order: DateOrder | None = None
+) -> tuple[Sheet, ...]:
     """Read every file. Raises `PackError` with every mistake in any of them; the same file twice counts once."""
     found, problems = list[Sheet](), list[Problem]()
     for path in files:
         try:
-            sheet, wrong = _read(path, pack, assessment)
+            sheet, wrong = _read(path, pack, assessment, order)
             problems += wrong
             found += [sheet] if sheet.print not in {one.print for one in found} else []
         except InputError as wrong_file:
@@ -50,12 +53,12 @@ def _problem(file: str, what: str, hint: str = "", question: str = "") -> Proble
     return Problem(Place(file), f"`{question}`: {told}" if question else told, hint)
 
 
-def _read(path: Path, pack: Pack, assessment: Assessment) -> tuple[Sheet, list[Problem]]:
+def _read(path: Path, pack: Pack, assessment: Assessment, order: DateOrder | None) -> tuple[Sheet, list[Problem]]:
     from hustings.report.returned import returned
 
     fields = returned(path)
     stamp = _stamp(fields, pack, assessment)
-    said, mistakes = marked(pack, fields)
+    said, mistakes = marked(pack, fields, order)
     if not said and not mistakes:
         raise InputError(say("Nothing is filled in."), say("Ask whether it was saved after it was filled in."))
     content = "\n".join(f"{name}={fields[name]}" for name in sorted(fields))

@@ -6,6 +6,6 @@ knows questionary; it is imported when a terminal is there to be used.
 
 from hustings.interview.menu import choose
 from hustings.interview.session import Outcome, interview
-from hustings.interview.unattended import Answered, answers_from, fill
+from hustings.interview.unattended import Answered, answers_from, dates_read, fill
 
-__all__ = ["Answered", "Outcome", "answers_from", "choose", "fill", "interview"]
+__all__ = ["Answered", "Outcome", "answers_from", "choose", "dates_read", "fill", "interview"]

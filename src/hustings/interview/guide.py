@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from hustings.answers.accept import Refusal, accept
+from hustings.answers.dates import date_order
 from hustings.answers.events import Answer, State
 from hustings.answers.given import state_answer
 from hustings.answers.log import Log
 from hustings.interview import pages, walk
 from hustings.interview.page import Face, Given, Page, Pressed, Reply, Summary
 from hustings.interview.walk import Draft, Step, Walk
+from hustings.scoring import odd_dates
 from hustings.text import clean
-from hustings.wording import english, say, several
+from hustings.wording import english, say, several, spelled_date
 
 
 class LeftError(Exception):
@@ -34,6 +37,7 @@ class Talk:
     face: Face
     log: Log
     summary: Summary
+    today: Callable[[], date] = date.today
 
     def ask(self, page: Page) -> Reply:
         """Show a page. Raises `LeftError` when the reply is to stop, in any of the ways there are to say so."""
@@ -73,10 +77,23 @@ def question(talk: Talk, here: Walk) -> Walk:
 
 
 def _given(talk: Talk, here: Walk, raw: Draft) -> Walk:
-    value = accept(here.question, raw)
+    order = date_order(here.pack, here.answers) if here.question.type == "date" else None
+    value = accept(here.question, raw, order)
     if isinstance(value, Refusal):
         return walk.staying(here, str(value), draft=raw)
-    return _take(talk, here, Answer(State.ANSWERED, value))
+    answer = Answer(State.ANSWERED, value)
+    if doubts := _doubts(talk, here, answer):
+        return walk.staying(here, *doubts, draft=raw)
+    return _take(talk, here, answer)
+
+
+def _doubts(talk: Talk, here: Walk, answer: Answer) -> tuple[str, ...]:
+    """What looks mistyped is asked about once; the same again is meant."""
+    if here.answer is not None and here.answer.value == answer.value:
+        return ()
+    said = odd_dates.doubts(here.pack, here.answers, here.question.id, answer, talk.today())
+    asked = (*said, say("If it is right, press Enter once more; otherwise type it anew.")) if said else ()
+    return () if asked == here.notices else asked
 
 
 def _dont_know(talk: Talk, here: Walk) -> Walk:
@@ -153,6 +170,8 @@ def _changes(step: Step, before: Walk) -> list[str]:
     if step.returned:
         one, many = english("{n} earlier answer counts again."), english("{n} earlier answers count again.")
         said.append(several(len(step.returned), one, many))
+    if isinstance(day := step.walk.answers[before.question.id].value, date):
+        said.append(say("Saved: {date}.", date=spelled_date(day)))
     proven = before.answer is not None and before.answer.reference and before.answer.state is State.ANSWERED
     now = step.walk.answers[before.question.id]
     if proven and before.answer is not None and now.reference and now.value != before.answer.value:

@@ -85,7 +85,7 @@ def _under(question: Question, answer: Answer | None) -> Iterator[Line]:
 def _hint(question: Question) -> str:
     match question.type:
         case "date":
-            return say("Year-month-day, such as 2026-11-03.")
+            return say("Such as 3 November 2026 or 2026-11-03.")
         case "number":
             return number_hint(question)
         case "select_multiple":

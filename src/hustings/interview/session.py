@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from hustings.answers import flow
 from hustings.answers.events import Answers, State
@@ -47,11 +48,13 @@ def interview(
     width: int | None = None,
     on_summary: Summary = section_summary,
     resume: str = "",
+    today: Callable[[], date] = date.today,
 ) -> Outcome:
     """Ask what is still open, until it is finished or left; each answer is in the log before the next page appears.
 
-    `start` names a question or section to begin at. `resume` is the sentence that says how to go on later. Raises
-    `InputError` where there is nobody to ask, and SystemExit(128 + signal) on SIGTERM and SIGHUP, with all saved.
+    `start` names a question or section to begin at; `today` tells which dates look mistyped. `resume` is the
+    sentence that says how to go on later. Raises `InputError` where there is nobody to ask, and
+    SystemExit(128 + signal) on SIGTERM and SIGHUP, with all saved.
     """
     face = fitting_face(plain=plain, width=width)
     answers, _ = fitting(pack, replay(log.events()))
@@ -59,7 +62,7 @@ def interview(
     with signals_leave():
         try:
             with face.open():
-                guide(Talk(face, log, on_summary), here, new=not answers)
+                guide(Talk(face, log, on_summary, today), here, new=not answers)
         except (LeftError, KeyboardInterrupt) as left:
             interrupted = isinstance(left, KeyboardInterrupt) or left.interrupted
             return Outcome(finished=False, answered=_ended(face, pack, log, resume), interrupted=interrupted)

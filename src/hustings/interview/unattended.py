@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from hustings.answers.accept import Refusal
+from hustings.answers.dates import date_order
 from hustings.answers.events import EDITION, Answer, Answers, State
 from hustings.answers.given import given
 from hustings.answers.log import Log
@@ -16,7 +18,9 @@ from hustings.answers.standing import Standing, standings
 from hustings.pack.answers_file import AnswersFile, read_answers
 from hustings.pack.model import Pack
 from hustings.problems import PackError, Problem, as_problem, did_you_mean
-from hustings.wording import english, say
+from hustings.scoring import odd_dates
+from hustings.scoring.clock import clock
+from hustings.wording import english, say, spelled_date
 
 NOTHING: Answers = MappingProxyType({})
 LEFT_OUT = {
@@ -42,12 +46,33 @@ def answers_from(pack: Pack, path: Path, before: Answers = NOTHING, scope: Pack 
     `pack` is whole: answers to what only larger editions than `scope` ask are taken too, and noted.
     """
     file = read_answers(path)
-    found = {raw.question: given(pack, raw.question, raw.raw) for raw in file.answers}
+    found = _given(pack, file, before)
     if problems := [*file.problems, *_problems(pack, file, found)]:
         raise PackError(problems)
     taken = {name: found[name] for name in pack.questions if name in found}
     answers = tuple((name, answer) for name, answer in taken.items() if isinstance(answer, Answer))
     return Answered(answers, tuple(_notes(scope or pack, dict(answers), before)))
+
+
+def _given(pack: Pack, file: AnswersFile, before: Answers) -> dict[str, Answer | Refusal]:
+    """Every answer as taken; the dates last, because where the election is says how a date in figures is read."""
+    found = {raw.question: given(pack, raw.question, raw.raw) for raw in file.answers}
+    known = {**before, **{name: answer for name, answer in found.items() if isinstance(answer, Answer)}}
+    order = date_order(pack, MappingProxyType({name: known[name] for name in known if name in pack.questions}))
+    dates = [raw for raw in file.answers if _is_date(pack, raw.question)]
+    return found | {raw.question: given(pack, raw.question, raw.raw, order) for raw in dates}
+
+
+def _is_date(pack: Pack, name: str) -> bool:
+    return name in pack.questions and pack.questions[name].type == "date"
+
+
+def dates_read(pack: Pack, answers: Answered, before: Answers, on: date) -> tuple[str, ...]:
+    """The dates of a file read back in words, and what looks mistyped about them."""
+    said = {name: answer.value for name, answer in answers.answers if isinstance(answer.value, date)}
+    read = (say("`{name}`: {date}.", name=name, date=spelled_date(day)) for name, day in said.items())
+    found = clock(pack, MappingProxyType({**before, **dict(answers.answers)}), on)
+    return (*read, *(odd_dates.notes(found) if said else ()))
 
 
 def _problems(pack: Pack, file: AnswersFile, found: dict[str, Answer | Refusal]) -> Iterator[Problem]:

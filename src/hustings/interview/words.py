@@ -9,7 +9,7 @@ from math import ceil
 from hustings.answers import flow
 from hustings.answers.accept import shown
 from hustings.answers.events import GRADES, Answer, Answers, State, Value
-from hustings.answers.worded import worded_value
+from hustings.answers.worded import read_back
 from hustings.interview.walk import Walk, inside, section_of
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
@@ -84,7 +84,7 @@ def answer_words(question: Question, answer: Answer | None) -> str:
         case Answer(state=State.UNRESOLVED):
             return say("not agreed yet")
         case Answer(value=value):
-            return worded_value(question, value) if value is not None else ""
+            return read_back(question, value) if value is not None else ""
 
 
 def proof_words(answer: Answer) -> str:

@@ -108,6 +108,7 @@ def _place(desk: Desk, shape: s.RulesShape, one: s.PlaceShape | s.RulesShape) ->
         tracker=shape.tracker,
         rules=tuple(_rule(desk, rule) for rule in shape.rules) if one is shape else (),
         none=shape.none,
+        dates=shape.dates if one is shape else None,
         when_text=one.when or "",
         place=one.place,
     )

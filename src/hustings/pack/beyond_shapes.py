@@ -91,6 +91,9 @@ class RulesShape(Shape):
     title: Text | None = None
     when: Text | None = Field(None, description="Which campaigns it concerns: `us_state == us_ca`.")
     places: list[PlaceShape] = Field([], description="Places without a verified rule, which share `none`.")
+    dates: Literal["day_first", "month_first"] | None = Field(
+        None, description="How people there write a date in figures: 28/1/27 or 1/28/27."
+    )
     tracker: Text = Field(description="Id of the source to look at for what is new.")
     none: Annotated[str, Field(max_length=4000)] = Field("", description="The sentence that says: nothing verified.")
     rules: list[RuleShape] = Field([], description="What may apply there.")

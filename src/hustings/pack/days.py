@@ -28,6 +28,11 @@ class Stretch:
         return self.first.isoformat()[: 7 if self.first.month == self.last.month else 4]
 
 
+def moved(day: date, by: int) -> date:
+    """So many days later, within what a calendar holds: people mistype years."""
+    return date.fromordinal(min(max(day.toordinal() + by, date.min.toordinal()), date.max.toordinal()))
+
+
 def stretch(text: str) -> Stretch | None:
     """A date, a month or a year; None if it is none of these."""
     found = WRITTEN.fullmatch(text.strip())

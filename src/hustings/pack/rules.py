@@ -13,6 +13,7 @@ from hustings.pack.conditions import Condition
 from hustings.pack.days import Stretch
 from hustings.problems import Place
 
+DateOrder = Literal["day_first", "month_first"]
 RuleStatus = Literal["in_force", "enjoined", "struck_down", "pending"]
 
 
@@ -55,7 +56,8 @@ class Rule:
 class Jurisdiction:
     """A place with its rules. `when`: which campaigns it concerns; `tracker`: the source to look at for what is new.
 
-    `none`: for a place without a verified rule, the sentence that says so.
+    `none`: for a place without a verified rule, the sentence that says so. `dates`: how people there write a date in
+    figures, such as 28/1/27.
     """
 
     id: str
@@ -65,4 +67,5 @@ class Jurisdiction:
     rules: tuple[Rule, ...] = ()
     none: str = ""
     when_text: str = ""
+    dates: DateOrder | None = None
     place: Place = placed()  # noqa: RUF009 - a field, told once

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
+from hustings.pack.days import moved
 from hustings.pack.editions import edition_of
 from hustings.report.assessed import Assessed, ready_text, strength
 from hustings.report.charts import domain_chart, index_chart
@@ -285,7 +285,7 @@ def _latest(on: Assessed, priority: Priority) -> str:
     takes = f", {_takes(priority.finish_days)}" if priority.finish_days > 1 else ""
     if priority.start_by_days is None or priority.when == "today":
         return takes
-    day = short_date(on.on + timedelta(days=priority.start_by_days))
+    day = short_date(moved(on.on, priority.start_by_days))
     return f"{takes}, {say('start by {day}', day=day)}"
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from hustings.answers.workshop import Seat
+from hustings.pack.days import moved
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.report.compose import NAMELESS
@@ -129,13 +130,13 @@ def _more(count: int) -> str:
 
 def _day(before: int, on: date | None) -> str:
     said = several(before, "{n} day before", "{n} days before")
-    return f"{said} ({short_date(on - timedelta(days=before))})" if on else said
+    return f"{said} ({short_date(moved(on, -before))})" if on else said
 
 
 def _working_days(day: date, count: int) -> date:
     """So many working days later; holidays are not known here."""
     while count:
-        day += timedelta(days=1)
+        day = moved(day, 1)
         count -= day.weekday() < 5  # noqa: PLR2004 - Monday to Friday
     return day
 

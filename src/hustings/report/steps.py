@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
+from hustings.pack.days import moved
 from hustings.report.assessed import NOTHING, Assessed, finding_text, gain_text, told
 from hustings.report.doing import FirstDay, Later, Phase, Step, Todo, ToFindOut
 from hustings.report.words import SEVERITY, counted, hours, in_place, lower_first, when_words
@@ -125,7 +126,7 @@ def _start(on: Assessed, priority: Priority) -> str:
         return say("no longer fits before election day") if election else say("no longer fits before the first ballots")
     if priority.start_by_days is None or priority.when == "today":
         return ""
-    return say("start by {day}", day=long_date(on.on + timedelta(days=priority.start_by_days)))
+    return say("start by {day}", day=long_date(moved(on.on, priority.start_by_days)))
 
 
 def _after(on: Assessed, priority: Priority) -> str:

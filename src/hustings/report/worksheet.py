@@ -36,7 +36,7 @@ WORKSHEET = "worksheet.html"
 TITLE = english("Worksheet")
 HOW = {
     "number": english("A number, digits only:"),
-    "date": english("A date, as year-month-day:"),
+    "date": english("A date, such as 3 November 2026:"),
     "text": english("In a few words:"),
 }
 

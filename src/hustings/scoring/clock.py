@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from hustings.answers.events import Answers, State
 from hustings.answers.standing import standings, truth
+from hustings.pack.days import moved
 from hustings.pack.model import Action, Afterwards, Distance, Pack
 from hustings.scoring.result import Result
 
 Until = Literal["ballots", "election", "over", "unknown"]
-Odd = Literal["swapped", "long_past"]
-LONG_PAST = 400
-"""Days after which an election is more likely a slip of the pen than history."""
+Odd = Literal["swapped", "long_past", "far_ahead"]
+LONG_PAST, FAR_AHEAD = 400, 1100
+"""Days after which an election is more likely a slip of the pen than history, or than a plan: no campaign that asks
+how ready it is begins more than three years ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ def _odd(ballots: date | None, election: date | None, on: date) -> Sequence[Odd]
     if ballots is not None and election is not None and ballots > election:
         found.append("swapped")
     last = max((day for day in (ballots, election) if day is not None), default=on)
+    if (last - on).days > FAR_AHEAD:
+        found.append("far_ahead")
     return [*found, "long_past"] if (on - last).days > LONG_PAST else found
 
 
@@ -103,4 +107,4 @@ def afterwards(pack: Pack, answers: Answers, election_day: date | None) -> tuple
     where = standings(pack, answers)
     wanted = (a for a in pack.rubric.afterwards if a.when is None or truth(pack, answers, where, a.when) is not False)
     ordered = sorted(wanted, key=lambda after: after.days)
-    return tuple((a, election_day + timedelta(days=a.days) if election_day is not None else None) for a in ordered)
+    return tuple((a, moved(election_day, a.days) if election_day is not None else None) for a in ordered)

@@ -13,6 +13,7 @@ from typing import Literal
 
 from hustings.answers.events import Answers
 from hustings.answers.standing import Standings, spoken, standings, still_asked, truth
+from hustings.pack.days import moved
 from hustings.pack.model import Pack
 from hustings.pack.rules import Jurisdiction, Rule
 
@@ -89,13 +90,8 @@ def _days(rule: Rule, election: date | None) -> tuple[date, date | None]:
     opens, closes = rule.start.first, rule.end.last if rule.end is not None else None
     if rule.window is None or election is None:
         return opens, closes
-    first, last = _moved(election, -rule.window.before), _moved(election, rule.window.after)
+    first, last = moved(election, -rule.window.before), moved(election, rule.window.after)
     return max(opens, first), last if closes is None else min(closes, last)
-
-
-def _moved(day: date, by: int) -> date:
-    """So many days later, within what a calendar holds: people mistype years."""
-    return date.fromordinal(min(max(day.toordinal() + by, date.min.toordinal()), date.max.toordinal()))
 
 
 def _stands(rule: Rule, on: date, days: tuple[date, date | None], *, settled: bool) -> RuleStands:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
+from hustings.answers.accept import Refusal, day_of
 from hustings.answers.ballots import Ballots, Pick, ballots, together
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop import ROUNDS, Cast, Decision, Said, Seat, Settled, Vote
+from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, did_you_mean
 from hustings.wording import say
 from hustings.workshop.session import COUNT, Session
@@ -245,12 +247,11 @@ def number(payload: Payload, name: str, most: int) -> int:
     return found
 
 
-def day(payload: Payload, name: str) -> date | None:
-    """A date as year-month-day; None if it is not there."""
-    found = text(payload, name)
-    try:
-        return date.fromisoformat(found) if found else None
-    except ValueError as wrong:
-        raise InputError(
-            say("“{given}” is not a date.", given=found[:40]), say("Write year-month-day, such as 2026-11-03.")
-        ) from wrong
+def day(payload: Payload, name: str, order: DateOrder | None = None) -> date | None:
+    """A date; None if it is not there."""
+    if not (given := text(payload, name)):
+        return None
+    found = day_of(given, order)
+    if isinstance(found, Refusal):
+        raise InputError(found.why, found.hint)
+    return found

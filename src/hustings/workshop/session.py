@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from hustings.answers.accept import Refusal
 from hustings.answers.ballots import Ballots, together
+from hustings.answers.dates import date_order
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.fitting import fitting
 from hustings.answers.given import given
@@ -22,6 +23,7 @@ from hustings.answers.room import Phase, Room, Topic, after, may, room
 from hustings.answers.workshop import PREWORK, Cast, Decision, Entry, Journal, Kind, Seat, Settled, Vote, tallied
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
+from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, did_you_mean
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Group, group, votable
@@ -58,6 +60,11 @@ class Session:
                 say("No question is called `{question}`.", question=name), did_you_mean(name, self.pack.questions)
             )
         return found
+
+    @property
+    def date_order(self) -> DateOrder | None:
+        """How the place of the election writes a date in figures, if that is known."""
+        return date_order(self.pack, self.answers)
 
     def topic(self, name: str) -> Topic:
         return self.room.topic(name)
@@ -195,7 +202,7 @@ class Session:
     def decide(self, name: str, raw: object, made: Decision | None = None) -> None:
         """Record an answer, given as in an answers file. `made` brings rationale, dissent, owner and due date."""
         self._must(Kind.DECIDED, name)
-        answer = given(self.pack, name, raw)
+        answer = given(self.pack, name, raw, self.date_order)
         if isinstance(answer, Refusal):
             raise InputError(answer.why, answer.hint)
         self._settle(name, answer, made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from hustings.answers.accept import Refusal
 from hustings.answers.events import GRADES, Answer, State
@@ -10,6 +11,8 @@ from hustings.answers.given import given
 from hustings.answers.workshop import Decision, Settled
 from hustings.pack.asked import Question
 from hustings.problems import InputError
+from hustings.scoring import odd_dates
+from hustings.scoring.clock import clock
 from hustings.scoring.groups import votable
 from hustings.wording import english, say
 from hustings.workshop.acts import act
@@ -57,15 +60,20 @@ def record(lead: Lead, raw: Mapping[str, object], *, whole: bool = False) -> Non
     question, talk = lead.asked(), lead.talk
     if raw.get("state") == "na":
         raw = {**raw, "reason": talk.needed(say("Why does it not apply?"))}
-    answer = given(lead.session.pack, question.id, raw)
+    answer = given(lead.session.pack, question.id, raw, lead.session.date_order)
     if isinstance(answer, Refusal):
         raise InputError(answer.why, answer.hint)
     made = {**_reason(lead, question, answer, whole=whole), **_dissent(lead, answer, whole=whole)}
     if whole:
         raw = {**raw, **_proof(lead)}
         made["owner"] = talk.ask(say("Who answers for it? Enter if nobody is named:"))
-        made["due"] = talk.day(say("By when, as year-month-day? Enter if there is no date:"))
+        made["due"] = talk.day(say("By when? Enter if there is no date:"), lead.session.date_order)
     lead.do("decide", answer=raw, **made)
+    lead.talk.say(
+        *odd_dates.notes(clock(lead.session.pack, lead.session.answers, lead.session.clock().date()))
+        if isinstance(answer.value, date)
+        else ()
+    )
     tell_decision(lead)
 
 

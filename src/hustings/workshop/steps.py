@@ -272,7 +272,7 @@ def note(lead: Lead, rest: str) -> None:
 def fetch(lead: Lead, rest: str) -> None:
     what = rest or lead.talk.needed(say("Which evidence is to be fetched?"))
     owner = lead.talk.ask(say("Who brings it? Enter if nobody is named:"))
-    due = lead.talk.day(say("By when, as year-month-day? Enter if there is no date:"))
+    due = lead.talk.day(say("By when? Enter if there is no date:"), lead.session.date_order)
     lead.do("fetch", text=what, owner=owner, due=due)
     lead.talk.say(say("Written down."))
 

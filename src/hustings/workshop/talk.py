@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from io import TextIOWrapper
 
+from hustings.pack.rules import DateOrder
 from hustings.problems import InputError
-from hustings.wording import english, say
+from hustings.wording import english, say, spelled_date
 from hustings.workshop.acts import day
 from hustings.workshop.lines import NARROWEST, WIDEST, folded
 
@@ -64,15 +65,16 @@ class Talk:
                 return int(typed)
             self.say(say("Give a number from 0 to {most}.", most=most))
 
-    def day(self, prompt: str) -> str:
-        """A day as year-month-day; empty for Enter."""
+    def day(self, prompt: str, order: DateOrder | None = None) -> str:
+        """A day, read back in words, as year-month-day; empty for Enter."""
         while True:
             typed = self.ask(prompt)
             try:
-                found: date | None = day({"due": typed}, "due")
+                found: date | None = day({"due": typed}, "due", order)
             except InputError as wrong:
                 self.say(str(wrong))
             else:
+                self.say(*([spelled_date(found)] if found else []))
                 return found.isoformat() if found else ""
 
 

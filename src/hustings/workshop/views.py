@@ -12,7 +12,7 @@ from typing import Any
 from hustings.answers.ballots import Ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.room import Phase, Topic
-from hustings.answers.worded import worded_value
+from hustings.answers.worded import read_back
 from hustings.answers.workshop import SAID, SETTLED, Said, Seat, Vote
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
@@ -84,7 +84,7 @@ def answer_text(question: Question, answer: Answer | None) -> str:
         case None:
             return ""
         case Answer(state=State.ANSWERED, value=value):
-            return worded_value(question, value) if value is not None else ""
+            return read_back(question, value) if value is not None else ""
         case Answer(state=State.NA, reason=reason) if reason:
             return say("Does not apply: {reason}", reason=reason)
         case Answer(state=State.NA):
