@@ -49,6 +49,9 @@ def counted(ballots: object, **more: object) -> Mapping[str, object]:
         ({"act": "note", "text": "x" * 501}, "A note takes at most 500 characters."),
         ({"act": "sit", "name": "x" * 61}, "A name takes at most 60 characters."),
         ({"act": "sit", "name": "Lee", "role": "king"}, "There is no role `king`."),
+        ({"act": "sit", "seat": 9, "name": "Lee"}, "There is no seat 9."),
+        ({"act": "rise", "seat": 9}, "There is no seat 9."),
+        ({"act": "rise"}, "There is no seat 0."),
         (
             {"act": "fetch", "text": "The contract", "due": "soon"},
             "“soon” is not a date.\n  Write it like 3 November 2026 or 2026-11-03.",

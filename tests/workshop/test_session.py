@@ -13,7 +13,7 @@ from hustings.answers.ballots import Ballots, ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase
-from hustings.answers.workshop import PREWORK, Cast, Decision, Entry, Kind, Said, Seat, Settled, Vote
+from hustings.answers.workshop import PREWORK, Cast, Decision, Kind, Said, Seat, Settled, Vote
 from hustings.casefile import open_case
 from hustings.problems import InputError
 from hustings.workshop.acts import act
@@ -340,19 +340,6 @@ def test_the_end_leaves_counts_and_decisions_and_no_single_vote(path: Path) -> N
     with open_case(path, write=False) as case:
         assert Kind.FINISHED is case.entries("a1")[-1].kind
         assert {PLAN: Answer(State.ANSWERED, "none")} == replay(case.events("a1"))
-
-
-def test_what_a_power_cut_at_the_end_left_behind_goes_at_the_next_start(path: Path) -> None:
-    with workshop(path) as session:
-        session.sit(Seat(0, "Zebulon Quist", token="t"))
-        session.cast(Cast(1, PLAN, PREWORK, Vote(Said.OPTION, "none", "Nobody reads it.")))
-        session.journal.add([Entry(0, session.clock(), "", Kind.FINISHED)])
-    assert b"Zebulon" in path.read_bytes()
-    with workshop(path) as session:
-        assert {} == session.seats
-        assert {} == session.journal.votes(PLAN, PREWORK)
-        left = b"".join(one.read_bytes() for one in path.parent.glob(f"{path.name}*"))
-    assert not [text for text in (b"Zebulon", b"Nobody reads it.") if text in left]
 
 
 def test_a_discussion_does_not_hide_a_vote_that_is_open(session: Session) -> None:

@@ -186,7 +186,8 @@ class Journal(Protocol):
     def add(self, entries: Sequence[Entry], answers: Sequence[AnswerTo] = ()) -> tuple[Entry, ...]:
         """Add entries, and answers to the assessment: all or none. Numbers and `by` are given by the journal.
 
-        A decision among the entries gets the number of the last of the answers.
+        A decision among the entries gets the number of the last of the answers. With the entry that ends the workshop
+        seats, votes and keys are gone; `erase` then sees to what is left of them in the file.
         """
         ...
 

@@ -15,6 +15,7 @@ from typing import Self, TypeVar
 from hustings.answers.events import Answer, Event
 from hustings.answers.workshop import Entry
 from hustings.casefile import rows, store, workshop_rows
+from hustings.casefile.erasure import erase_on_reading, erased
 from hustings.casefile.lock import Lock, lock
 from hustings.casefile.places import free, in_words, there
 from hustings.casefile.rows import Assessment
@@ -56,11 +57,13 @@ def open_case(path: Path, *, write: bool = True, steps: Sequence[Migration] = MI
     """Open a case file. Raises `InputError`, and leaves the file as it is, if it cannot be used.
 
     With `write`, nobody else can write to it until it is closed, and a file of an older version is brought up to
-    date. Without, what is read is its state at this moment. `steps` make the current version of the format.
+    date. Without, what is read is its state at this moment. `steps` make the current version of the format. Either way
+    what a power cut at the end of a workshop left of names and votes is taken out of it first, if that can be.
     """
     path = there(path, write=write)
     if not write:
-        return CaseFile(path, store.contents(path, steps), None)
+        found = store.contents(path, steps)
+        return CaseFile(path, found, None, erased=not found.ended or erase_on_reading(path))
     held = _locked(path, NOT_OPENED)
     try:
         return _writing(path, steps, held)
@@ -79,7 +82,8 @@ def _writing(path: Path, steps: Sequence[Migration], held: Lock) -> CaseFile:
     with in_words(path, NOT_OPENED):
         if found.version < len(steps):
             store.upgrade(path, steps, found.version)
-        return CaseFile(path, found, Pen(path, store.writer(path), held))
+        db = store.writer(path)
+        return CaseFile(path, found, Pen(path, db, held), erased=erased(db, path, found.ended))
 
 
 def _assessment(id: str, pack: Pack, title: str, by: str, at: datetime) -> Assessment:  # noqa: A002 - its name
@@ -116,10 +120,13 @@ class Pen:
 
 
 class CaseFile:
-    """An open case file: what it holds in memory, and, if open for writing, the pen. Close it, or use `with`."""
+    """An open case file: what it holds in memory, and, if open for writing, the pen. Close it, or use `with`.
 
-    def __init__(self, path: Path, contents: store.Contents, pen: Pen | None) -> None:
-        self.path = path
+    Not `erased`: names and votes of a workshop that has ended are still in it, and could not be taken out now.
+    """
+
+    def __init__(self, path: Path, contents: store.Contents, pen: Pen | None, *, erased: bool = True) -> None:
+        self.path, self.erased = path, erased
         self._assessments = list(contents.assessments)
         self._events = {name: list(events) for name, events in contents.events.items()}
         self._marks, self._anchor = dict(contents.marks), contents.anchor
@@ -204,9 +211,13 @@ class CaseFile:
         return tuple(self._entries[assessment])
 
     def add_to_workshop(
-        self, assessment: str, entries: Sequence[Callable[[int], Entry]], events: Sequence[Callable[[int], Event]]
+        self,
+        assessment: str,
+        entries: Sequence[Callable[[int], Entry]],
+        events: Sequence[Callable[[int], Event]],
+        also: store.Also = lambda _: None,
     ) -> tuple[tuple[Entry, ...], tuple[Event, ...]]:
-        """Add entries to a workshop's log and answers to its assessment: all of them or none."""
+        """Add entries to a workshop's log and answers to its assessment, and do what `also` does: all or nothing."""
         with self._turn:
             known, logged = self._known(assessment), self._entries[assessment]
             new = tuple(event(number) for number, event in enumerate(events, len(known) + 1))
@@ -215,7 +226,7 @@ class CaseFile:
             added, marks = [rows.event_row(event) for event in new], (self._entry_marks, self._marks)
             before = [mark[assessment] for mark in marks]
             after = self.write(
-                lambda db: store.add_to_workshop(db, rows_, before[0], added, before[1]), NOTHING_CHANGED
+                lambda db: store.add_to_workshop(db, rows_, before[0], added, before[1], also=also), NOTHING_CHANGED
             )
             self._entry_marks[assessment], self._marks[assessment] = after
             logged.extend(lines)

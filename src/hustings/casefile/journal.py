@@ -10,14 +10,15 @@ import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from hustings.answers.events import Answer, Event
-from hustings.answers.workshop import AnswerTo, Cast, Decision, Entry, Seat, Vote
+from hustings.answers.workshop import AnswerTo, Cast, Decision, Entry, Kind, Seat, Vote
 from hustings.casefile import store
 from hustings.casefile.case import CaseFile, Clock, now
+from hustings.casefile.erasure import erase, take_rows
 from hustings.casefile.workshop_rows import SEAT, seat_of, seat_row, vote_of, vote_text
-from hustings.problems import InputError
 from hustings.wording import say
 
 LAST_SEAT = "seat"
@@ -48,8 +49,15 @@ class CaseJournal:
     def add(self, entries: Sequence[Entry], answers: Sequence[AnswerTo] = ()) -> tuple[Entry, ...]:
         last = len(self.events()) + len(answers)
         drafts = [self._entry(entry, last if answers else 0) for entry in entries]
-        lines, _ = self.case.add_to_workshop(self.assessment, drafts, [self._event(*said) for said in answers])
+        said, also = [self._event(*one) for one in answers], partial(self._forget, entries)
+        lines, _ = self.case.add_to_workshop(self.assessment, drafts, said, also)
         return lines
+
+    def _forget(self, entries: Sequence[Entry], db: sqlite3.Connection) -> None:
+        """What must be gone once these entries are there: at the end, everything that names or betrays somebody."""
+        if any(entry.kind is Kind.FINISHED for entry in entries):
+            self.held.clear()
+            take_rows(db, self.assessment)
 
     def _entry(self, draft: Entry, event: int) -> Callable[[int], Entry]:
         decision = draft.decision and _numbered(draft.decision, event)
@@ -126,19 +134,9 @@ class CaseJournal:
 
     def erase(self) -> None:
         self.held.clear()
-        self.case.write(self._erased, say("The votes could not be removed from it."))
-
-    def _erased(self, db: sqlite3.Connection) -> None:
-        with store.transaction(db):
-            for table in ("workshop_vote", "workshop_seat", "workshop_key"):
-                db.execute(f"delete from {table} where assessment = ?", (self.assessment,))  # noqa: S608 - our names
-        db.execute("vacuum")
-        busy, *_ = db.execute("pragma wal_checkpoint(truncate)").fetchone()
-        if busy:
-            raise InputError(
-                say("Another program is reading {file}, so that votes are still in it.", file=self.case.path.name),
-                say("Close the other program, then end the workshop again."),
-            )
+        self.case.write(
+            lambda db: erase(db, self.case.path, (self.assessment,)), say("The votes could not be removed from it.")
+        )
 
     def _read(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         def read(db: sqlite3.Connection) -> list[tuple[Any, ...]]:

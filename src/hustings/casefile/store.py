@@ -33,6 +33,7 @@ class Contents:
 
     The next event of an assessment hangs on its mark, the next entry of its workshop on its entry mark, the next
     assessment on the anchor. `version` is the file's own, also if what was read has been brought up to date since.
+    `ended`: the assessments of which names and votes are still there although their workshop has ended.
     """
 
     version: int
@@ -42,6 +43,7 @@ class Contents:
     anchor: str
     entries: Mapping[str, Sequence[Entry]]
     entry_marks: Mapping[str, str]
+    ended: tuple[str, ...] = ()
 
 
 # --- reading -----------------------------------------------------------------------------------------------
@@ -143,7 +145,18 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
     events, marks = _history(db, path, _all_of("event", rows.EVENT), rows.event_of, starts)
     listed = _all_of("workshop_entry", workshop_rows.ENTRY)
     entries, entry_marks = _history(db, path, listed, workshop_rows.entry_of, starts)
-    return Contents(version, tuple(assessments), events, marks, anchor, entries, entry_marks)
+    return Contents(version, tuple(assessments), events, marks, anchor, entries, entry_marks, unfinished(db))
+
+
+TABLES = ("workshop_vote", "workshop_seat", "workshop_key")
+"""What must be empty for an assessment whose workshop has ended."""
+
+
+def unfinished(db: sqlite3.Connection) -> tuple[str, ...]:
+    """The assessments whose workshop has ended, and of which something is left that must go."""
+    left = " union ".join(f"select assessment from {table}" for table in TABLES)  # noqa: S608 - our names
+    ended = "select assessment from workshop_entry where kind = 'finished'"
+    return tuple(str(name) for (name,) in db.execute(f"select * from ({left}) intersect {ended} order by 1"))  # noqa: S608 - as above
 
 
 One = TypeVar("One")
@@ -219,11 +232,22 @@ def add_events(db: sqlite3.Connection, added: Sequence[rows.Row], previous: str)
         return _chain(db, "event", rows.EVENT, added, previous)
 
 
+Also = Callable[[sqlite3.Connection], object]
+"""What else belongs to a step, in the same transaction."""
+
+
 def add_to_workshop(
-    db: sqlite3.Connection, entries: Sequence[rows.Row], entry_mark: str, events: Sequence[rows.Row], mark: str
+    db: sqlite3.Connection,
+    entries: Sequence[rows.Row],
+    entry_mark: str,
+    events: Sequence[rows.Row],
+    mark: str,
+    *,
+    also: Also,
 ) -> tuple[str, str]:
-    """Add entries and the answers that go with them, all or none; returns the marks of both."""
+    """Add entries, the answers that go with them and what `also` does, all or none; returns the marks of both."""
     with transaction(db):
+        also(db)
         return (
             _chain(db, "workshop_entry", workshop_rows.ENTRY, entries, entry_mark),
             _chain(db, "event", rows.EVENT, events, mark),

@@ -95,6 +95,7 @@ def opened(case: str, pack: str | None = None, edition: str | None = None, *, wh
     Says so if its pack has changed.
     """
     with begun(case), open_case(case_path(case), write=False) as file:
+        tell_left(file)
         assessment = file.latest()
         all_, events = pack_of(assessment, pack), file.events(assessment.id)
         found = all_ if whole else scoped(all_, edition or chosen_edition(events))
@@ -107,6 +108,17 @@ def opened(case: str, pack: str | None = None, edition: str | None = None, *, wh
             )
         counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
         return Opened(found, counted, assessment, tuple(map(_local, file.entries(assessment.id))))
+
+
+def tell_left(file: CaseFile) -> None:
+    """Say so if names and votes that were promised to be gone are still in the file."""
+    if not file.erased:
+        told = say(
+            "Note: {file} still holds names and single votes of a workshop that has ended: they could not be deleted "
+            "now.\n  Open it where it may be written and no other program reads it, and they will be.",
+            file=file.path.name,
+        )
+        click.echo(told, err=True)
 
 
 @contextmanager
@@ -173,6 +185,7 @@ def writing(
     who, path = by or login(), case_path(case)
     if path.exists():
         with open_case(path) as file:
+            tell_left(file)
             yield file, pack_of(file.latest(), pack), file.latest(), who
     else:
         found = read_spoken(find_pack(pack or DEFAULT_PACK))

@@ -143,11 +143,12 @@ def _timer(session: Session, payload: Payload) -> None:
 
 def _sit(session: Session, payload: Payload) -> None:
     """Somebody new on the roster, or with a `seat` a change of who sits there."""
-    session.sit(seat_of(session, payload, session.seats.get(number(payload, "seat", COUNT))))
+    at = number(payload, "seat", COUNT)
+    session.sit(seat_of(session, payload, session.seat(at) if at else None))
 
 
 def _rise(session: Session, payload: Payload) -> None:
-    session.rise(number(payload, "seat", COUNT))
+    session.rise(session.seat(number(payload, "seat", COUNT)).number)
 
 
 def _finish(session: Session, _payload: Payload) -> None:

@@ -106,7 +106,7 @@ class Doors:
     def invite(self, number: int) -> str:
         """A personal link's secret for somebody on the roster; one from before no longer opens."""
         secret = secrets.token_urlsafe(18)
-        self.session.sit(replace(self._seat(number), link=digest(secret)))
+        self.session.sit(replace(self.session.seat(number), link=digest(secret)))
         return secret
 
     def enter_by_link(self, secret: str) -> tuple[Seat, str] | None:
@@ -126,12 +126,6 @@ class Doors:
         if topic.phase is Phase.OPEN and old.number in votes and new.number not in votes and not new.observer:
             self.session.cast(Cast(new.number, topic.question, topic.round, votes[old.number]))
         self.session.rise(old.number)
-
-    def _seat(self, number: int) -> Seat:
-        seat = self.session.seats.get(number)
-        if seat is None:
-            raise InputError(say("There is no seat {number}.", number=number))
-        return seat
 
 
 def digest(secret: str) -> str:

@@ -77,6 +77,12 @@ class Session:
         """What the last round that was seen amounts to; None before."""
         return self.group(topic.question, topic.seen[-1]) if topic.seen else None
 
+    def seat(self, number: int) -> Seat:
+        """A seat by its number. `InputError` if nobody has it."""
+        if (found := self.seats.get(number)) is None:
+            raise InputError(say("There is no seat {number}.", number=number))
+        return found
+
     def voters(self) -> tuple[Seat, ...]:
         """Who is in the room and may vote."""
         return present(self.seats.values())
@@ -90,8 +96,6 @@ class Session:
     def begin(self) -> None:
         """Take up where the log ends; a new workshop begins."""
         self.room = room(self.journal.entries())
-        if self.room.finished:
-            self.journal.erase()  # what a power cut at the end left behind
         self.seats = {seat.number: seat for seat in self.journal.seats()}
         self._read()
         if self.room.began is None:

@@ -1,0 +1,104 @@
+"""A workshop was cut off at its end: whatever is done next with the case, no name and no vote is left in its file."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from casefile_support import not_root
+from cli_support import case_with_sample, hustings
+from hustings.answers.workshop import Cast, Entry, Kind, Said, Seat, Vote
+from hustings.casefile import CaseJournal, open_case
+from hustings.cli.opened import tell_left
+
+SECRET = "Zebulon Quist"
+CUT_OFF = """
+import os, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from hustings.answers.workshop import Entry, Kind
+from hustings.casefile import CaseJournal, open_case
+
+journal = CaseJournal(open_case(Path(sys.argv[1])), "a1", "Ann")
+journal.add([Entry(0, datetime.now(UTC), "", Kind.FINISHED)])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+VERBS = {
+    "score": ("score", "rivera"),
+    "explain": ("explain", "rivera"),
+    "report": ("report", "rivera", "--html", "--out", "report.html"),
+    "json": ("score", "rivera", "--json"),
+    "kit": ("kit", "rivera"),
+    "questions": ("interview", "rivera", "--answers", "more.yaml"),
+    "import": ("import", "rivera", "sheet.pdf"),
+    "roster": ("workshop", "roster", "rivera"),
+    "sheets": ("workshop", "worksheets", "rivera"),
+    "guide": ("workshop", "guide", "rivera"),
+    "terminal": ("workshop", "rivera", "--terminal"),
+}
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with a workshop that goes on, somebody in it, and a worksheet of theirs."""
+    folder = tmp_path_factory.mktemp("held")
+    path = case_with_sample(folder)
+    with open_case(path) as case:
+        journal = CaseJournal(case, "a1", "Ann")
+        journal.add([Entry(0, datetime.now(UTC), "", Kind.BEGAN)])
+        journal.sit(Seat(0, SECRET, "manager", token="t"))
+        journal.cast(Cast(1, "candidate_media", 1, Vote(Said.DONT_KNOW, None, f"{SECRET} says so."), SECRET))
+    made = hustings("workshop", "worksheets", "rivera", cwd=folder)
+    assert 0 == made.code, made
+    shutil.copy(next(folder.rglob("*.pdf")), folder / "sheet.pdf")
+    (folder / "more.yaml").write_text("campaign_name: Rivera for Council\n")
+    return folder
+
+
+@pytest.fixture
+def folder(held: Path, tmp_path: Path) -> Path:
+    """A copy of it, in which the end of the workshop is on disk and nothing more."""
+    for name in ("rivera.hustings", "sheet.pdf", "more.yaml"):
+        shutil.copy(held / name, tmp_path)
+    done = subprocess.run([sys.executable, "-c", CUT_OFF, tmp_path / "rivera.hustings"], check=False)
+    assert -signal.SIGKILL == done.returncode
+    assert [] != readable(tmp_path)
+    return tmp_path
+
+
+def readable(folder: Path) -> list[str]:
+    """The parts of the case file, and whatever was made of it, in which the name stands."""
+    found = (file for file in folder.rglob("*") if file.is_file() and file.name != "sheet.pdf")
+    return sorted(file.name for file in found if SECRET.encode() in file.read_bytes())
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_next_verb_finds_and_leaves_nobody(folder: Path, verb: str) -> None:
+    ran = hustings(*VERBS[verb], cwd=folder, stdin="quit\n")
+    assert SECRET not in ran.out + ran.err
+    assert "Traceback" not in ran.err
+    assert [] == readable(folder)
+    assert not (folder / "rivera.hustings-wal").exists()
+
+
+def test_a_file_that_may_not_be_written_is_said_to_hold_them_still(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "rivera.hustings"
+    with open_case(path) as case:
+        CaseJournal(case, "a1", "Ann").sit(Seat(0, SECRET))
+    path.chmod(0o444)
+    for above in (folder, *list(folder.parents)[:2]):
+        above.chmod(0o555)
+    with not_root(), open_case(path, write=False) as case:
+        tell_left(case)
+    assert capsys.readouterr().err == (
+        "Note: rivera.hustings still holds names and single votes of a workshop that has ended: they could not be "
+        "deleted now.\n  Open it where it may be written and no other program reads it, and they will be.\n"
+    )
