@@ -85,7 +85,7 @@ def test_dates_are_in_order_and_none_is_newer_than_its_sources(pack: Pack) -> No
     for rule in rules(pack):
         assert rule.as_of.first <= when_known(pack, rule).last, rule.id
         assert rule.as_of.last <= rule.reviewed.last, rule.id
-        assert rule.end is None or rule.start.first <= rule.end.last, rule.id
+        assert rule.end is None or rule.start is None or rule.start.first <= rule.end.last, rule.id
 
 
 def test_bans_on_what_others_make_fell_and_duties_on_own_ads_stand(pack: Pack) -> None:

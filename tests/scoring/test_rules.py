@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.answers.events import Answer, Value
+from hustings.answers.events import Answer, State, Value
 from hustings.pack.asked import Question
 from hustings.pack.conditions import parse
 from hustings.pack.days import stretch
@@ -25,6 +27,7 @@ ELECTION = date(2027, 4, 6)
 def rule(name: str = "label", **changes: object) -> Rule:
     days = {"start": "2025-01-01", "as_of": "2026-10-01", "reviewed": "2026-11-24"}
     days |= {key: str(changes.pop(key)) for key in ("start", "end", "as_of", "reviewed") if key in changes}
+    days = {key: day for key, day in days.items() if day}
     found = Rule(name, name, "Ads.", "Say so.", "in_force", ("F-A01",), **{k: stretch(d) for k, d in days.items()})  # type: ignore[arg-type]
     return replace(found, **changes)  # type: ignore[arg-type]
 
@@ -145,12 +148,72 @@ def test_what_its_source_supported_long_ago_is_stale(as_of: str, age: int, stale
     assert (age, stale) == (found.age, found.stale)
 
 
+# --- what it rests on, whom it protects, and what breaks it ---------------------------------------------------
+
+
+def test_a_rule_without_a_start_of_its_own_applies_and_opens_on_no_day() -> None:
+    """When its source was written says nothing about when the law began."""
+    found = standing(rule(start=""))
+    assert ("applies", None, None) == (found.stands, found.opens, found.closes)
+    assert "applies" == standing(rule(start=""), date(1999, 1, 1)).stands
+
+
+def test_a_rule_without_a_start_has_the_days_of_its_window() -> None:
+    found = standing(rule(start="", window=Window(120, 2)), vote=ELECTION)
+    assert ("opens", date(2026, 12, 7), date(2027, 4, 8)) == (found.stands, found.opens, found.closes)
+    assert "closed" == standing(rule(start="", end="2026-11-23")).stands
+
+
+def test_what_protects_whoever_is_copied_concerns_every_campaign() -> None:
+    both = rule(when=parse("ads == yes"), protects="The person shown can sue.")
+    told = rules_for(pack(both), answers(where="us", ads="yes"), TODAY)
+    assert ["duty", "protection"] == [one.concerns for one in told]
+    (quiet,) = rules_for(pack(both), answers(where="us", ads="no"), TODAY)
+    assert ("protection", "applies", ()) == (quiet.concerns, quiet.stands, quiet.missing)
+    (open_,) = (one for one in rules_for(pack(both), answers(where="us"), TODAY) if one.concerns == "protection")
+    assert ("applies", ()) == (open_.stands, open_.missing)
+    (only,) = rules_for(pack(replace(both, duty="")), answers(where="us", ads="yes"), TODAY)
+    assert "protection" == only.concerns
+
+
+def broken(on: date = TODAY, *, changes: Mapping[str, object] = MappingProxyType({}), **said: Value | Answer) -> bool:
+    given_ = rule(breached_when=parse("a <= partly"), today="Stop.", **changes)  # type: ignore[arg-type]
+    return standing(given_, on, **said).breached
+
+
+def test_a_rule_is_breached_only_if_the_answers_leave_no_other_way() -> None:
+    assert broken(a="none")
+    assert not broken(a="fully")
+    assert not broken()
+    assert not broken(a=DONT_KNOW)
+    assert broken(a=Answer(State.UNRESOLVED, votes=("none", "partly")))
+    assert not broken(a=Answer(State.UNRESOLVED, votes=("none", "fully")))
+
+
+def test_only_a_rule_that_applies_today_can_be_breached() -> None:
+    assert not broken(a="none", changes={"status": "enjoined"})
+    assert not broken(a="none", changes={"start": "2027"})
+    assert not broken(a="none", changes={"when": parse("ads == yes")}, ads=DONT_KNOW)
+    assert not broken(a="none", changes={"window": Window(60)})
+    assert not broken(a="none", changes={"window": Window(60)}, vote=ELECTION)
+    assert broken(date(2027, 3, 1), a="none", changes={"window": Window(60)}, vote=ELECTION)
+
+
+def test_an_edition_that_does_not_count_a_question_finds_no_breach_in_it() -> None:
+    whole = pack(rule(breached_when=parse("b <= partly"), today="Stop."))
+    (found,) = rules_for(whole, answers(where="us", a="none"), TODAY)
+    assert not found.breached
+
+
+# --- every day --------------------------------------------------------------------------------------------------
+
 DAY = st.dates(date(2020, 1, 1), date(2032, 1, 1))
 
 
 @given(DAY, DAY, st.integers(0, 400), st.integers(0, 60))
 def test_on_every_day_a_window_is_still_to_come_open_or_over(on: date, election: date, before: int, after: int) -> None:
     found = standing(rule(start="2020", window=Window(before, after)), on, vote=election)
+    assert found.opens is not None
     assert found.closes is not None
     expected = "closed" if on > found.closes else "opens" if on < found.opens else "applies"
     assert (expected if found.opens <= found.closes else "closed") == found.stands

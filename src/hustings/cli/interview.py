@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -62,6 +63,7 @@ def attended(
     """Ask; what is missing for asking is said before a case file is made."""
     from hustings.interview import interview as ask
     from hustings.interview.session import fitting_face
+    from hustings.interview.summary import section_summary
 
     def before_making(found: Pack) -> None:
         fitting_face(plain=plain, width=None)
@@ -73,7 +75,8 @@ def attended(
         gc.freeze()  # what is loaded stays; looking through it for garbage again and again would make keys feel slow
         again = say("Go on with: {command}", command=_next("interview", case, pack))
         resume = f"{again} --plain" if plain else again
-        outcome = ask(found, log, plain=plain, start=start, resume=resume)
+        said = partial(section_summary, on=date.today())  # noqa: DTZ011 - the day where the campaign is
+        outcome = ask(found, log, plain=plain, start=start, on_summary=said, resume=resume)
     if outcome.finished:
         click.echo(say("Next: {command}", command=_next("report", case, pack)))
         if larger := _larger(found):

@@ -16,6 +16,7 @@ from hustings.report.words import hours, when_words
 from hustings.scoring.advice import Advice, Priority
 from hustings.scoring.ledger import percent
 from hustings.scoring.result import Result, truncated
+from hustings.scoring.stops import hard_stops
 from hustings.wording import say
 
 FIRST = 6
@@ -48,8 +49,8 @@ def lines(found: Opened, on: date) -> list[str]:
     said = [f"{found.campaign or say('This campaign')}: {headline(result)}"]
     if room := found.room(result):
         said.append(say("Workshop: {line}", line=line(room)))
-    for stop in result.stops:
-        said += ["", f"  {say('Stop: {message}', message=' '.join(stop.message.split()))}"]
+    for stop in hard_stops(result, on):
+        said += ["", f"  {say('Stop: {message}', message=' '.join(stop.text.split()))}"]
     domains = [domain for domain in result.domains if domain.counts]
     said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
     said += ["", f"{say('Known: {share} of what counts.', share=percent(result.coverage))} {_more(result)}"]

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from hustings.answers.events import Answers
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.result import Finding, Result, truncated
 from hustings.scoring.score import score
+from hustings.scoring.stops import hard_stops
 from hustings.wording import say, several
 
 
-def section_summary(pack: Pack, answers: Answers, section: str) -> Sequence[str]:
-    """Lines for the page that closes a section; none as long as nothing can be scored."""
+def section_summary(pack: Pack, answers: Answers, section: str, on: date | None = None) -> Sequence[str]:
+    """Lines for the page that closes a section; none as long as nothing can be scored.
+
+    `on`: the day on which rules are looked up; without it only deal-breakers are told.
+    """
     try:
         result = score(pack, answers)
     except InputError:
         return ()
-    return tuple(_said(result, section))
+    return tuple(_said(result, section, on))
 
 
-def _said(result: Result, section: str) -> Iterator[str]:
-    yield from (say("Stop: {message}", message=gate.message) for gate in result.stops if gate.status == "fail")
+def _said(result: Result, section: str, on: date | None) -> Iterator[str]:
+    yield from (say("Stop: {message}", message=stop) for stop in _stops(result, on))
     if not result.coverage and not _scored(result, section):
         yield say("None of this is scored. It makes the rest fit your campaign.")
         return
@@ -42,6 +47,13 @@ def _said(result: Result, section: str) -> Iterator[str]:
         )
     elif _scored(result, section):
         yield say("Nothing in this section needs doing first.")
+
+
+def _stops(result: Result, on: date | None) -> Iterator[str]:
+    if on is None:
+        yield from (gate.message for gate in result.stops if gate.status == "fail")
+    else:
+        yield from (stop.text for stop in hard_stops(result, on) if not stop.unverified)
 
 
 def _bands(result: Result) -> str:

@@ -161,7 +161,8 @@ def _table(campaign: _Campaign, block: Block) -> Part:
 def _labelled(campaign: _Campaign) -> tuple[RuleStanding, ...]:
     """The rules that may apply here and give the words of a label."""
     found = rules_for(campaign.pack, campaign.answers, campaign.on)
-    return tuple(one for one in found if one.rule.label and one.stands not in ("does_not_bind", "closed"))
+    asked = (one for one in found if one.concerns == "duty" and one.rule.label)
+    return tuple(one for one in asked if one.stands not in ("does_not_bind", "closed"))
 
 
 def _labels(campaign: _Campaign) -> Iterator[str]:

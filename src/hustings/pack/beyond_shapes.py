@@ -20,6 +20,8 @@ def _read(raw: Any) -> Stretch:
 
 AUTHORED = {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 Dated = Annotated[Stretch, BeforeValidator(_read), WithJsonSchema(AUTHORED)]
+MaybeDated = Annotated[Stretch | None, BeforeValidator(_read), WithJsonSchema(AUTHORED)]
+"""A date that may be left out; one that is named and empty is a mistake."""
 
 
 class NeverShape(Shape):
@@ -65,17 +67,28 @@ class RuleShape(Shape):
     title: Text
     covers: Text = Field(description="What it is about, in a sentence.")
     when: Text | None = Field(None, description="Which answers make it apply: `paid_ads in channels`.")
-    start: Dated = Field(alias="from", description="In force from: a date, a month or a year.")
-    end: Dated | None = Field(None, alias="to")
+    start: MaybeDated = Field(
+        None,
+        alias="from",
+        description="In force from, as the law says: a date, a month or a year. Unknown: leave it out.",
+    )
+    end: MaybeDated = Field(None, alias="to", description="In force until.")
     window: WindowShape | None = Field(None, description="Days around election day in which it holds.")
-    duty: Text = Field(description="What it asks, as its source says.")
+    duty: Text | None = Field(None, description="What it asks of those for whom `when` holds, as its source says.")
+    protects: Text | None = Field(
+        None, description="What it gives to whoever is copied. Shown to every campaign there, whatever `when` says."
+    )
+    breached_when: Text | None = Field(
+        None, description="Answers that mean a breach: `call_consent <= partly`. Only what is certain counts."
+    )
+    today: Text | None = Field(None, description="What to do today if it is breached; shown first.")
     label: Text | None = Field(None, description="The exact words of a label, only if the source shows them.")
     penalty: Text | None = None
     status: Literal["in_force", "enjoined", "struck_down", "pending"]
     because: Text | None = Field(None, description="Why it does not bind now, if it is not in force.")
     sources: list[Text] = Field(min_length=1, description="Ids from sources.yaml.")
-    as_of: Dated = Field(description="When the source supports this.")
-    reviewed: Dated = Field(description="When one of us last read this entry.")
+    as_of: Dated = Field(description="When its source shows this. Not the law's own start, which is `from`.")
+    reviewed: Dated = Field(description="When one of us last looked at it.")
 
 
 class PlaceShape(Shape):

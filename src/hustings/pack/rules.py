@@ -27,10 +27,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `when`: which answers make it apply; `start` and `end`: in force from and to.
+    """One rule. `duty`: what it asks of those for whom `when` holds; `protects`: what it gives to whoever is copied.
 
-    `label`: the exact words that the law gives; `because`: why it does not bind now, if it does not.
-    `as_of`: when the source supports this; `reviewed`: when one of us last read this entry.
+    `start` and `end`: in force from and to, as the law says; no start where no source gives one. `as_of`: when its
+    source shows it; `reviewed`: when one of us last looked. `label`: the exact words that the law gives; `because`: why
+    it does not bind now, if it does not. `breached_when`: the answers that mean a breach; `today`: what to do then.
     """
 
     id: str
@@ -39,16 +40,20 @@ class Rule:
     duty: str
     status: RuleStatus
     sources: tuple[str, ...]
-    start: Stretch
     as_of: Stretch
     reviewed: Stretch
+    start: Stretch | None = None
     end: Stretch | None = None
     when: Condition | None = None
     window: Window | None = None
     label: str = ""
     penalty: str = ""
     because: str = ""
+    protects: str = ""
+    breached_when: Condition | None = None
+    today: str = ""
     when_text: str = ""
+    breached_text: str = ""
     place: Place = placed()  # noqa: RUF009 - a field, told once
 
 

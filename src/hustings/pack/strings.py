@@ -79,7 +79,7 @@ KINDS: dict[type, Kind] = {
     Never: Kind("", "", ("because",)),
     Groundwork: Kind("groundwork", "question", ("step",)),
     Jurisdiction: Kind("places", "id", ("title", "none"), ("rules",)),
-    Rule: Kind("rules", "id", ("title", "covers", "duty", "penalty", "because")),
+    Rule: Kind("rules", "id", ("title", "covers", "duty", "protects", "penalty", "today", "because")),
     KitText: Kind("kit", "id", ("title", "about"), ("blocks",)),
     Block: Kind("", "", ("text", "columns"), ("entries", "rows")),
     Entry: Kind("", "", ("text",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from hustings.pack.days import Stretch
 from hustings.pack.values import Need
 from hustings.report.figures import Json, figure
 from hustings.scoring.clock import clock, to_ballots
@@ -76,23 +77,36 @@ def rules_json(result: Result, on: date) -> Json:
     }
 
 
+def _stretch(days: Stretch | None) -> str | None:
+    """As an author wrote it: a day, a month or a year."""
+    return None if days is None else days.text
+
+
 def _rule(standing: RuleStanding) -> dict[str, Any]:
     rule = standing.rule
     return {
         "rule": rule.id,
         "jurisdiction": standing.place.id,
         "title": rule.title,
+        "concerns": standing.concerns,
         "stands": standing.stands,
+        "breached": standing.breached,
         "status": rule.status,
         "because": rule.because,
-        "opens": standing.opens.isoformat(),
+        "from": _stretch(rule.start),
+        "to": _stretch(rule.end),
+        "window": None if rule.window is None else {"before": rule.window.before, "after": rule.window.after},
+        "opens": None if standing.opens is None else standing.opens.isoformat(),
         "closes": None if standing.closes is None else standing.closes.isoformat(),
         "missing": list(standing.missing),
         "duty": rule.duty,
+        "protects": rule.protects,
+        "today": rule.today,
         "label": rule.label,
         "penalty": rule.penalty,
         "sources": list(rule.sources),
         "as_of": rule.as_of.text,
+        "reviewed": rule.reviewed.text,
         "age_days": standing.age,
         "stale": standing.stale,
     }

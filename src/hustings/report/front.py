@@ -22,6 +22,7 @@ from hustings.report.words import (
 )
 from hustings.scoring.advice import Priority
 from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated, whole
+from hustings.scoring.stops import HardStop, hard_stops
 from hustings.wording import english, long_date, say, several
 
 MOST_STEPS = 6
@@ -32,7 +33,7 @@ CROWDED = 1300
 
 def summary(on: Assessed) -> Summary:
     """Page one of the report."""
-    result, chosen, stops = on.result, _first_steps(on), on.result.stops
+    result, chosen, stops = on.result, _first_steps(on), hard_stops(on.result, on.on)
     clock, note = _clock(on)
     strengths = tuple(strength(on, item) for item in on.advice.strengths)
     page = Summary(
@@ -43,7 +44,7 @@ def summary(on: Assessed) -> Summary:
         clock_note=note,
         open=_open(on),
         notes=tuple(_notes(result)),
-        stops=tuple(_stop(stop) for stop in stops[:MOST_STOPS]),
+        stops=tuple(Stop(stop.title, stop.text, stop.unverified) for stop in stops[:MOST_STOPS]),
         more_stops=_more_stops(stops[MOST_STOPS:]),
         domains=tuple(_domain_line(result, domain) for domain in result.domains),
         steps=tuple(_short_step(on, priority) for priority in chosen),
@@ -241,13 +242,9 @@ def _clock(on: Assessed) -> tuple[str, str]:
 # --- stops, domains, steps, strengths ----------------------------------------------------------------------
 
 
-def _stop(score: GateScore) -> Stop:
-    return Stop(score.gate.title, score.message, score.status == "undetermined")
-
-
-def _more_stops(stops: tuple[GateScore, ...]) -> str:
-    named = listed(tuple(f"“{stop.gate.title}”" for stop in stops))
-    return say("Also: {named}; see “Deal-breakers”.", named=named) if stops else ""
+def _more_stops(stops: tuple[HardStop, ...]) -> str:
+    named = listed(tuple(f"“{stop.title}”" for stop in stops))
+    return say("Also: {named}; see “Deal-breakers” and “Rules that may apply”.", named=named) if stops else ""
 
 
 def _domain_line(result: Result, score: DomainScore) -> DomainLine:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from hustings.pack.rules import Jurisdiction, RuleStatus
 from hustings.report.assessed import Assessed
 from hustings.report.words import stretch_words
-from hustings.scoring.rules import RuleStanding, RuleStands, places_of, rules_for
+from hustings.scoring.rules import Concerns, RuleStanding, RuleStands, places_of, rules_for
 from hustings.wording import english, long_date, say, several
 
 OPEN: tuple[RuleStands, ...] = ("applies", "opens", "maybe")
@@ -20,15 +21,25 @@ STATUS: dict[RuleStatus, str] = {
     "pending": english("not law yet"),
 }
 
+SHOWN_AGO = (
+    english("Shown in force: {day}, {n} day ago."),
+    english("Shown in force: {day}, {n} days ago."),
+)
+SOURCE_AGO = english("Its source: {day}, {n} day ago."), english("Its source: {day}, {n} days ago.")
+
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One rule, as ready text; empty where nothing is to be said. `again`: it was checked too long ago."""
+    """One rule, as ready text; empty where nothing is to be said. `again`: it was checked too long ago.
+
+    `says`: what it asks, or what it gives to whoever is copied. `today`: what to do, if the answers say it is breached.
+    """
 
     title: str
     stands: str
     covers: str
-    duty: str
+    says: str
+    today: str
     label: str
     penalty: str
     because: str
@@ -39,11 +50,15 @@ class RuleLine:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRules:
-    """A place: its rules, those that are over or do not bind, what is said where there are none, and where to look."""
+    """A place: its rules, those that are over or do not bind, what is said where there are none, and where to look.
+
+    `protects`: what protects whoever is copied, which concerns every campaign.
+    """
 
     title: str
     none: str
     rules: tuple[RuleLine, ...]
+    protects: tuple[RuleLine, ...]
     over: tuple[RuleLine, ...]
     not_binding: tuple[RuleLine, ...]
     tracker: str
@@ -78,25 +93,42 @@ def _place(on: Assessed, place: Jurisdiction, standings: Iterable[RuleStanding])
     return PlaceRules(
         title=place.title,
         none=place.none,
-        rules=tuple(_line(on, one) for stands in OPEN for one in known if one.stands == stands),
-        over=tuple(_line(on, one) for one in known if one.stands == "closed"),
-        not_binding=tuple(_line(on, one) for one in known if one.stands == "does_not_bind"),
+        rules=tuple(_line(on, one) for one in _breached_first(_open(known, "duty"))),
+        protects=tuple(_line(on, one) for one in _open(known, "protection")),
+        over=_once(on, known, "closed"),
+        not_binding=_once(on, known, "does_not_bind"),
         tracker=_source(on, place.tracker) if place.tracker else "",
     )
 
 
+def _open(known: Iterable[RuleStanding], concerns: Concerns) -> list[RuleStanding]:
+    told = [one for one in known if one.concerns == concerns]
+    return [one for stands in OPEN for one in told if one.stands == stands]
+
+
+def _once(on: Assessed, known: Iterable[RuleStanding], stands: RuleStands) -> tuple[RuleLine, ...]:
+    """A rule that is a duty and a protection is told once where it asks nothing of anybody today."""
+    found = {one.rule.id: one for one in reversed(list(known)) if one.stands == stands}
+    return tuple(_line(on, one) for one in reversed(found.values()))
+
+
+def _breached_first(told: list[RuleStanding]) -> list[RuleStanding]:
+    return sorted(told, key=lambda one: not one.breached)
+
+
 def _line(on: Assessed, standing: RuleStanding) -> RuleLine:
-    rule = standing.rule
+    rule, duty = standing.rule, standing.concerns == "duty"
     return RuleLine(
         title=rule.title,
         stands=_stands(on, standing),
         covers=rule.covers,
-        duty=rule.duty,
-        label=rule.label,
-        penalty=rule.penalty,
+        says=rule.duty if duty else rule.protects,
+        today=_today(standing),
+        label=rule.label if duty else "",
+        penalty=rule.penalty if duty else "",
         because=rule.because,
         sources=tuple(text for text in (_source(on, name) for name in rule.sources) if text),
-        checked=_checked(standing),
+        checked=_checked(on.on, standing),
         again=say("Look again before you rely on it.") if standing.stale else "",
     )
 
@@ -106,13 +138,20 @@ def _stands(on: Assessed, standing: RuleStanding) -> str:
     return " ".join(part for part in (_now(on, standing), _span(standing)) if part)
 
 
+def _today(standing: RuleStanding) -> str:
+    """What to do, if the answers point to a breach; whether it is one is for counsel to say."""
+    if not standing.breached:
+        return ""
+    return say("Your answers point to a breach. Today: {today}", today=standing.rule.today)
+
+
 def _now(on: Assessed, standing: RuleStanding) -> str:
     stands: RuleStands = standing.stands
     match stands:
         case "applies":
             return say("May apply now.")
         case "opens":
-            return say("May apply from {day} on.", day=long_date(standing.opens))
+            return say("May apply from {day} on.", day=long_date(standing.opens or on.on))
         case "closed":
             return say("Over.")
         case "does_not_bind":
@@ -130,22 +169,39 @@ def _perhaps(on: Assessed, standing: RuleStanding) -> str:
 
 def _span(standing: RuleStanding) -> str:
     """The days of its window around election day, where it has one."""
-    if standing.rule.window is None or standing.closes is None or standing.stands == "does_not_bind":
+    windowed, opens, closes = standing.rule.window is not None, standing.opens, standing.closes
+    if not windowed or opens is None or closes is None or standing.stands == "does_not_bind":
         return ""
-    first, last = long_date(standing.opens), long_date(standing.closes)
-    return say("Its days: {first} to {last}.", first=first, last=last)
+    return say("Its days: {first} to {last}.", first=long_date(opens), last=long_date(closes))
 
 
-def _checked(standing: RuleStanding) -> str:
-    """What its source supports, on which day, and how long ago that is."""
-    day, binds = stretch_words(standing.rule.as_of), standing.stands in ("applies", "maybe")
+def _checked(on: date, standing: RuleStanding) -> str:
+    """The law's own start and end; when its source showed it, and how long ago that is; when we last looked."""
+    return " ".join((*_law(on, standing), _shown(standing), _looked(standing)))
+
+
+def _law(on: date, standing: RuleStanding) -> Iterator[str]:
+    """Only what a source says of the law: a rule whose start nobody gives has none here."""
+    rule = standing.rule
+    if rule.start is not None and standing.stands != "does_not_bind":
+        start = stretch_words(rule.start)
+        begun = rule.start.first <= on
+        yield say("In force since {day}.", day=start) if begun else say("In force from {day} on.", day=start)
+    if rule.end is not None:
+        yield say("In force until {day}.", day=stretch_words(rule.end))
+
+
+def _shown(standing: RuleStanding) -> str:
+    rule, day = standing.rule, stretch_words(standing.rule.as_of)
+    shown = rule.start is None and rule.status == "in_force"
     if standing.age <= 0:
-        return say("In force as of {day}.", day=day) if binds else say("As of {day}.", day=day)
-    if binds:
-        return several(
-            standing.age, "In force as of {day}, {n} day ago.", "In force as of {day}, {n} days ago.", day=day
-        )
-    return several(standing.age, "As of {day}, {n} day ago.", "As of {day}, {n} days ago.", day=day)
+        return say("Shown in force: {day}.", day=day) if shown else say("Its source: {day}.", day=day)
+    one, many = SHOWN_AGO if shown else SOURCE_AGO
+    return several(standing.age, one, many, day=day)
+
+
+def _looked(standing: RuleStanding) -> str:
+    return say("Last looked at: {day}.", day=stretch_words(standing.rule.reviewed))
 
 
 def _source(on: Assessed, name: str) -> str:

@@ -13,30 +13,35 @@ from typing import Literal
 
 from hustings.answers.events import Answers
 from hustings.answers.standing import Standings, spoken, standings, still_asked, truth
+from hustings.pack.conditions import Condition, names
 from hustings.pack.days import moved
 from hustings.pack.model import Pack
 from hustings.pack.rules import Jurisdiction, Rule
 
 RuleStands = Literal["applies", "opens", "closed", "maybe", "does_not_bind"]
+Concerns = Literal["duty", "protection"]
 OLD_DAYS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class RuleStanding:
-    """A rule on a day. `opens` and `closes`: first and last day on which it holds; no last day if none is known.
+    """A rule on a day: as a duty of this campaign, or as what protects whoever is copied.
 
-    `missing`: the questions whose answers would settle it. `age`: days since its source was known to support it;
-    `stale`: that is too long ago to rely on.
+    `opens` and `closes`: first and last day on which it holds; None where none is known. `missing`: the questions whose
+    answers would settle it. `age`: days since its source showed it; `stale`: that is too long ago to rely on.
+    `breached`: the answers say so, whatever is still open (method.md 1.8, ruling 45).
     """
 
     place: Jurisdiction
     rule: Rule
+    concerns: Concerns
     stands: RuleStands
-    opens: date
+    opens: date | None
     closes: date | None
     missing: tuple[str, ...]
     age: int
     stale: bool
+    breached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,25 @@ class Places:
 
     found: tuple[Jurisdiction, ...]
     missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Campaign:
+    pack: Pack
+    answers: Answers
+    where: Standings
+    on: date
+
+    def truth(self, condition: Condition | None) -> bool | None:
+        return True if condition is None else truth(self.pack, self.answers, self.where, condition)
+
+    def missing(self, condition: Condition) -> tuple[str, ...]:
+        return still_asked(self.pack, self.answers, self.where, condition)
+
+    @property
+    def election(self) -> date | None:
+        said = spoken(self.answers.get(self.pack.questionnaire.election))
+        return said[0] if len(said) == 1 and isinstance(said[0], date) else None
 
 
 def places_of(pack: Pack, answers: Answers) -> Places:
@@ -59,47 +83,67 @@ def places_of(pack: Pack, answers: Answers) -> Places:
 def rules_for(pack: Pack, answers: Answers, on: date) -> tuple[RuleStanding, ...]:
     """How the rules of a campaign's places stand on a day, in the pack's order.
 
-    What does not concern the campaign is left out.
+    A duty that does not concern the campaign is left out. What protects whoever is copied concerns every campaign, and
+    stands for itself after the duty.
     """
-    where = standings(pack, answers)
+    campaign = _Campaign(pack, answers, standings(pack, answers), on)
     places = places_of(pack, answers).found
-    return tuple(standing for place in places for standing in _standings(pack, answers, where, place, on))
+    return tuple(standing for place in places for rule in place.rules for standing in _standings(campaign, place, rule))
 
 
-def _standings(pack: Pack, answers: Answers, where: Standings, place: Jurisdiction, on: date) -> Iterator[RuleStanding]:
-    election = _election(pack, answers)
-    for rule in place.rules:
-        holds = True if rule.when is None else truth(pack, answers, where, rule.when)
-        if holds is not False:
-            asked = still_asked(pack, answers, where, rule.when) if rule.when is not None and holds is None else ()
-            undated = rule.window is not None and election is None
-            day = (pack.questionnaire.election,) if undated and pack.questionnaire.election else ()
-            opens, closes = _days(rule, election)
-            stands = _stands(rule, on, (opens, closes), settled=holds is True and not undated)
-            age = (on - rule.as_of.first).days
-            yield RuleStanding(place, rule, stands, opens, closes, (*asked, *day), age, age > OLD_DAYS)
+def breaches(pack: Pack, answers: Answers, on: date) -> tuple[RuleStanding, ...]:
+    """The rules that the answers say are breached on a day."""
+    return tuple(standing for standing in rules_for(pack, answers, on) if standing.breached)
 
 
-def _election(pack: Pack, answers: Answers) -> date | None:
-    said = spoken(answers.get(pack.questionnaire.election))
-    return said[0] if len(said) == 1 and isinstance(said[0], date) else None
+def _standings(campaign: _Campaign, place: Jurisdiction, rule: Rule) -> Iterator[RuleStanding]:
+    if rule.duty and campaign.truth(rule.when) is not False:
+        yield _standing(campaign, place, rule, "duty")
+    if rule.protects:
+        yield _standing(campaign, place, rule, "protection")
 
 
-def _days(rule: Rule, election: date | None) -> tuple[date, date | None]:
+def _standing(campaign: _Campaign, place: Jurisdiction, rule: Rule, concerns: Concerns) -> RuleStanding:
+    on, (opens, closes) = campaign.on, _days(rule, campaign.election)
+    missing = tuple(_missing(campaign, rule, concerns))
+    holds = concerns == "protection" or campaign.truth(rule.when) is True
+    undated = rule.window is not None and campaign.election is None
+    stands = _stands(rule, on, (opens, closes), settled=holds and not undated)
+    age = (on - rule.as_of.first).days
+    breached = concerns == "duty" and stands == "applies" and _breached(campaign, rule)
+    return RuleStanding(place, rule, concerns, stands, opens, closes, missing, age, age > OLD_DAYS, breached)
+
+
+def _missing(campaign: _Campaign, rule: Rule, concerns: Concerns) -> Iterator[str]:
+    if concerns == "duty" and rule.when is not None and campaign.truth(rule.when) is None:
+        yield from campaign.missing(rule.when)
+    day = campaign.pack.questionnaire.election
+    if day and rule.window is not None and campaign.election is None:
+        yield day
+
+
+def _breached(campaign: _Campaign, rule: Rule) -> bool:
+    """Certain only: on every value that is still possible, and only where this edition counts what is asked for."""
+    if rule.breached_when is None or not campaign.pack.questions.keys() >= set(names(rule.breached_when)):
+        return False
+    return campaign.truth(rule.breached_when) is True
+
+
+def _days(rule: Rule, election: date | None) -> tuple[date | None, date | None]:
     """The first and the last day on which a rule holds, its window around election day included."""
-    opens, closes = rule.start.first, rule.end.last if rule.end is not None else None
+    opens, closes = rule.start.first if rule.start else None, rule.end.last if rule.end else None
     if rule.window is None or election is None:
         return opens, closes
     first, last = moved(election, -rule.window.before), moved(election, rule.window.after)
-    return max(opens, first), last if closes is None else min(closes, last)
+    return max(opens or first, first), min(closes or last, last)
 
 
-def _stands(rule: Rule, on: date, days: tuple[date, date | None], *, settled: bool) -> RuleStands:
+def _stands(rule: Rule, on: date, days: tuple[date | None, date | None], *, settled: bool) -> RuleStands:
     opens, closes = days
     if rule.status != "in_force":
         return "does_not_bind"
-    if closes is not None and closes < max(on, opens):
+    if closes is not None and closes < max(on, opens or on):
         return "closed"
     if not settled:
         return "maybe"
-    return "opens" if on < opens else "applies"
+    return "opens" if opens is not None and on < opens else "applies"

@@ -121,6 +121,32 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ),
         ["rules/us.yaml:3:1: several places cannot share rules. Give each place that has rules a file of its own."],
     ),
+    ((("to: 2027", "to:"),), ["rules/us.yaml:11:8: `to` is empty."]),
+    ((("    from: 2025-01-01\n", ""),), []),
+    (
+        (("    duty: Say so on the ad.\n", ""),),
+        ["rules/us.yaml:6:5: `us_label` neither asks anything nor protects anybody. Give `duty`, `protects` or both."],
+    ),
+    ((("duty: Say so", "protects: Sue"),), []),
+    (
+        (("duty: Say so on the ad.", "breached_when: plan <= none\n    today: Stop.\n    protects: Sue."),),
+        ["rules/us.yaml:13:20: `us_label` asks nothing, so nobody can breach it. Give `duty`, or take it away."],
+    ),
+    ((("penalty: A fine.", "penalty: A fine.\n    breached_when: plan <= none\n    today: Stop."),), []),
+    (
+        (("penalty: A fine.", "penalty: A fine.\n    breached_when: plan <= none"),),
+        ["rules/us.yaml:16:20: `us_label` can be breached, and nothing says what to do. Give `today`."],
+    ),
+    (
+        (("penalty: A fine.", "penalty: A fine.\n    today: Stop."),),
+        [
+            "rules/us.yaml:16:12: `today` of `us_label` is never shown: nothing says when it is breached. Give `breached_when`, or take it away."
+        ],
+    ),
+    (
+        (("penalty: A fine.", "penalty: A fine.\n    breached_when: plans <= none\n    today: Stop."),),
+        ["rules/us.yaml:16:20: no question is called `plans`. Did you mean `plan`?"],
+    ),
     (
         (("jurisdiction: uk", "jurisdiction: us"),),
         ["rules/us.yaml:1:15: two places are called `us`. The first is on line 2 of rules/others.yaml; rename one."],

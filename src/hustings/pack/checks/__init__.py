@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     uses.use_sources,
     uses.groundwork_owners,
     jurisdictions.places_and_rules,
+    jurisdictions.rule_asks_or_protects,
     jurisdictions.trackers,
     jurisdictions.rule_sources,
     jurisdictions.rule_days,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hustings.pack.checks.clauses import condition_fits, condition_short
 from hustings.pack.checks.uses import condition_of, sources_exist
 from hustings.pack.desk import Desk
 from hustings.pack.model import Pack
@@ -17,6 +18,30 @@ def places_and_rules(pack: Pack, desk: Desk) -> Iterator[Problem]:
         yield from condition_of(pack, desk, place.when, place.when_text, desk.at(place.place, "when"))
         for rule in place.rules:
             yield from condition_of(pack, desk, rule.when, rule.when_text, desk.at(rule.place, "when"))
+            yield from _breach(pack, desk, rule)
+
+
+def _breach(pack: Pack, desk: Desk, rule: Rule) -> Iterator[Problem]:
+    """What means a breach can be judged, and somebody is told what to do. Here a question of any edition will do."""
+    here = desk.at(rule.place, "breached_when")
+    yield from condition_fits(pack, desk, rule.breached_when, rule.breached_text, here)
+    yield from condition_short(desk, rule.breached_when, here)
+    if rule.breached_text and not rule.today:
+        yield desk.problem(here, f"`{rule.id}` can be breached, and nothing says what to do", "Give `today`.")
+    if rule.today and not rule.breached_text:
+        what = f"`today` of `{rule.id}` is never shown: nothing says when it is breached"
+        yield desk.problem(desk.at(rule.place, "today"), what, "Give `breached_when`, or take it away.")
+
+
+def rule_asks_or_protects(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """A rule asks something of somebody or protects somebody; only what asks something can be breached."""
+    for rule in (rule for place in pack.rules for rule in place.rules):
+        if not rule.duty and not rule.protects:
+            what = f"`{rule.id}` neither asks anything nor protects anybody"
+            yield desk.problem(rule.place, what, "Give `duty`, `protects` or both.")
+        elif rule.breached_text and not rule.duty:
+            what = f"`{rule.id}` asks nothing, so nobody can breach it"
+            yield desk.problem(desk.at(rule.place, "breached_when"), what, "Give `duty`, or take it away.")
 
 
 def trackers(pack: Pack, desk: Desk) -> Iterator[Problem]:
@@ -52,7 +77,7 @@ def rule_sources(pack: Pack, desk: Desk) -> Iterator[Problem]:
 def rule_days(pack: Pack, desk: Desk) -> Iterator[Problem]:
     """A rule ends after it begins, and was read no earlier than its source supports it."""
     for rule in (rule for place in pack.rules for rule in place.rules):
-        if rule.end is not None and rule.end.last < rule.start.first:
+        if rule.start is not None and rule.end is not None and rule.end.last < rule.start.first:
             what = f"`from` ({rule.start.text}) is after `to` ({rule.end.text})"
             yield desk.problem(desk.at(rule.place, "from"), what, "Change one of the two.")
         if rule.as_of.first > rule.reviewed.last:
