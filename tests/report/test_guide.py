@@ -85,7 +85,7 @@ def test_two_pages(language: str, paper: str, which: str) -> None:
         }[which]
         campaign = "The People's Committee for an Honest Town Council " * 4 if which == "eight" else "Rivera"
         page = filled(seats, answers, language=language, edition=edition, campaign=campaign)
-        one, two = pages(guide_pdf(page, plain_theme(), paper=paper))
+        one, two = pages(guide_pdf(page, plain_theme(), paper=paper).content)
     before, after = {"en": ("Before", "After"), "es": ("Antes", "Después")}[language]
     assert before in one
     assert after in two
@@ -156,7 +156,7 @@ def test_many_people_are_cut_and_told() -> None:
 
 def test_tagged_and_never_markup() -> None:
     evil = "<script>x</script>{{ 7*7 }}"
-    content = guide_pdf(filled((Seat(1, evil, "comms"),), {}, campaign=evil), plain_theme(), paper="a4")
+    content = guide_pdf(filled((Seat(1, evil, "comms"),), {}, campaign=evil), plain_theme(), paper="a4").content
     with pikepdf.open(BytesIO(content)) as pdf:
         assert [] == list(_structure(pdf))
     assert "<script>x</script>{{ 7*7 }}" in pages(content)[0]

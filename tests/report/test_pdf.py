@@ -157,7 +157,7 @@ def test_files_of_the_theme_itself_are_read(tmp_path: Path) -> None:
         "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>"
     )
     page = BARE.format('<h1>a</h1><img src="own.svg" alt="Our mark">')
-    (tmp_path / "r.pdf").write_bytes(pdf_bytes(page, tmp_path, paper="a4", attachment="{}"))
+    (tmp_path / "r.pdf").write_bytes(pdf_bytes(page, tmp_path, paper="a4", attachment="{}").content)
     assert alternatives(tmp_path / "r.pdf") == ["Our mark"]
 
 

@@ -28,7 +28,7 @@ def sheet_of(asked: Sequence[Question] | None = None, name: str = "Ann Lee") -> 
 
 
 def printed(sheet: Worksheet, target: Path, paper: str = "letter") -> Path:
-    target.write_bytes(worksheet_pdf(sheet, plain_theme(), paper=paper))
+    target.write_bytes(worksheet_pdf(sheet, plain_theme(), paper=paper).content)
     return target
 
 

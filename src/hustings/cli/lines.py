@@ -22,6 +22,14 @@ def tell(lines: Iterable[str]) -> None:
         click.echo(folded(safe, width) if width else safe)
 
 
+def tell_missing(characters: Iterable[str]) -> None:
+    """Say once which characters a paper could not be printed with, and what to do."""
+    from hustings.report.missing_glyphs import missing_glyphs
+
+    for line in missing_glyphs(tuple(dict.fromkeys(characters))):
+        click.echo(escaped(line), err=True)
+
+
 def folded(line: str, width: int) -> str:
     """A line in several, each as far in as the first."""
     indent = " " * (len(line) - len(line.lstrip()))

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from hustings.cli.languages import lang_option
+from hustings.cli.lines import tell_missing
 from hustings.cli.opened import ENDING, Opened, case_path, opened
 from hustings.problems import InputError
 from hustings.wording import say
@@ -82,7 +83,8 @@ def write(
         return place
     with step("PDF"):
         attachment = json.dumps(result_json(result, advice, found.answers, on, room), indent=1, sort_keys=True)
-        render_pdf(text, folder, place, paper=paper, attachment=attachment)
+        printed = render_pdf(text, folder, place, paper=paper, attachment=attachment)
+    tell_missing(printed.missing)
     return place
 
 

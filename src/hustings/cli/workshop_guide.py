@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from hustings.cli.languages import lang_option
+from hustings.cli.lines import tell_missing
 from hustings.cli.opened import case_path
 from hustings.cli.report import DEFAULT_THEME, allowed
 from hustings.cli.rostered import rostered
@@ -46,5 +47,7 @@ def guide(case: str, out: Path | None, on: datetime | None, paper: str, theme: s
         campaign=found.found.campaign,
         on=on.date() if on else None,
     )
-    written(target, guide_pdf(page, find_theme(theme), paper=paper))
+    printed = guide_pdf(page, find_theme(theme), paper=paper)
+    written(target, printed.content)
+    tell_missing(printed.missing)
     click.echo(say("Written: {file}", file=target))

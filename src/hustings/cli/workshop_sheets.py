@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import click
@@ -13,7 +14,7 @@ from hustings.answers.workshop import Seat
 from hustings.cli.called import next_command
 from hustings.cli.kit import kept
 from hustings.cli.languages import lang_option, words_of
-from hustings.cli.lines import tell
+from hustings.cli.lines import tell, tell_missing
 from hustings.cli.opened import Opened, case_path, opened
 from hustings.cli.report import DEFAULT_THEME
 from hustings.cli.rostered import Rostered, rostered, stamp
@@ -21,6 +22,9 @@ from hustings.pack.shelf import find_theme
 from hustings.problems import InputError, did_you_mean
 from hustings.scoring.preparation import Part, preparation
 from hustings.wording import ENGLISH, say, speaking, spoken
+
+if TYPE_CHECKING:
+    from hustings.report.pdf import Printed
 
 SLUG = 40
 Sheet = tuple[Part, Seat | None]
@@ -61,7 +65,9 @@ def worksheets(
         click.echo(say("Nothing is open, so there is nothing to write."))
         return
     folder = out or case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-worksheets")
-    done = put(folder, dict(_files(case, pack, find_theme(theme), paper, sheets)), force=force)
+    printed = dict(_files(case, pack, find_theme(theme), paper, sheets))
+    done = put(folder, {name: sheet.content for name, sheet in printed.items()}, force=force)
+    tell_missing(character for sheet in printed.values() for character in sheet.missing)
     if done.written:
         tell([say("Written to {folder}:", folder=folder), *(f"  {name}" for name in done.written)])
     tell(kept(done))
@@ -82,7 +88,7 @@ def wanted(found: Rostered, role: str | None, *, blank: bool) -> Iterator[Sheet]
             yield from ((part, seat) for seat in (() if blank else part.seats) or (None,))
 
 
-def _files(case: str, pack: str | None, theme: Path, paper: str, sheets: list[Sheet]) -> Iterator[tuple[str, bytes]]:
+def _files(case: str, pack: str | None, theme: Path, paper: str, sheets: list[Sheet]) -> Iterator[tuple[str, Printed]]:
     """Each sheet as a PDF, in the language of its person; each language is read once."""
     by_language = dict[str, list[Sheet]]()
     for sheet in sheets:
@@ -98,7 +104,7 @@ def _language(seat: Seat | None) -> str:
     return seat.language if seat is not None and spoken() == ENGLISH.language else spoken()
 
 
-def _pdf(told: Opened, part: Part, seat: Seat | None, theme: Path, paper: str) -> bytes:
+def _pdf(told: Opened, part: Part, seat: Seat | None, theme: Path, paper: str) -> Printed:
     from hustings.report.worksheet import worksheet, worksheet_pdf
 
     asked = next(one for one in preparation(told.pack, told.answers, ()).parts if one.role.id == part.role.id)

@@ -16,7 +16,7 @@ from hustings.pack.days import moved
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.report.compose import NAMELESS
-from hustings.report.pdf import sheet_bytes
+from hustings.report.pdf import Printed, sheet_bytes
 from hustings.report.render import render_page
 from hustings.report.words import listed, short_date, shortened
 from hustings.scoring.agenda import LONG, Block, Kind, agenda, minutes
@@ -215,16 +215,16 @@ def _candidate(prepared: Preparation, blocks: tuple[Block, ...]) -> str:
     )
 
 
-def guide_pdf(filled: Guide, theme: Path, *, paper: str) -> bytes:
+def guide_pdf(filled: Guide, theme: Path, *, paper: str) -> Printed:
     """The guide on two pages. `InputError` if a theme's type is too large for that."""
-    for content, pages in _in_sizes(filled, theme, paper):
-        if pages == PAGES:
-            return content
+    for printed in _in_sizes(filled, theme, paper):
+        if printed.pages == PAGES:
+            return printed
     raise InputError(
         say("The guide does not fit on two pages."), say("Make the type in paper.css of the theme smaller.")
     )
 
 
-def _in_sizes(filled: Guide, theme: Path, paper: str) -> Iterator[tuple[bytes, int]]:
+def _in_sizes(filled: Guide, theme: Path, paper: str) -> Iterator[Printed]:
     for sizes in SIZES:
         yield sheet_bytes(render_page(GUIDE, theme, guide=filled, sizes=sizes), theme, paper=paper)

@@ -10,19 +10,21 @@ import os
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal
 
 from hustings.problems import InputError
 from hustings.report.forms import usable
+from hustings.report.missing_glyphs import noted
 from hustings.report.weasy import weasyprint
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
 Paper = Literal["a4", "letter"]
-Made = TypeVar("Made")
+Laid = tuple[bytes, int]
 VARIANT = "pdf/a-3a"
 FILLABLE = "pdf/ua-1"  # an archive takes no fields that are still to be filled
 ATTACHED = "assessment.json"
@@ -30,30 +32,41 @@ UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 
 
-def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, its number of pages, and the characters that no typeface at hand could draw (each once)."""
+
+    content: bytes
+    pages: int
+    missing: tuple[str, ...]
+
+
+def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: str) -> Printed:
     """Lay out and write. `attachment` is JSON. Raises `InputError` where something is missing or asked for outside."""
-    written(target, pdf_bytes(html, theme, paper=paper, attachment=attachment))
+    printed = pdf_bytes(html, theme, paper=paper, attachment=attachment)
+    written(target, printed.content)
+    return printed
 
 
-def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> bytes:
-    """The PDF as bytes."""
+def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> Printed:
+    """The PDF, not written anywhere yet."""
 
-    def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> bytes:
+    def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> Laid:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
         _mark_accessible(laid_out.metadata)
         attached = _attachment(weasy, attachment, laid_out.metadata.created, fetcher)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
             content: bytes = laid_out.write_pdf(pdf_variant=VARIANT, attachments=[attached])
-        return content
+        return content, len(laid_out.pages)
 
     return _printed(html, theme, paper, archived)
 
 
-def sheet_bytes(html: str, theme: Path, *, paper: str, fixed: str = "") -> tuple[bytes, int]:
-    """A page with fields to fill in, tagged (PDF/UA-1), and how many pages it took. `fixed` is a field to leave."""
+def sheet_bytes(html: str, theme: Path, *, paper: str, fixed: str = "") -> Printed:
+    """A page with fields to fill in, tagged (PDF/UA-1). `fixed` is a field to leave."""
 
-    def fillable(_weasy: Any, page: Any, sheet: Any, _fetcher: URLFetcher) -> tuple[bytes, int]:
+    def fillable(_weasy: Any, page: Any, sheet: Any, _fetcher: URLFetcher) -> Laid:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=FILLABLE, pdf_forms=True)
         content = laid_out.write_pdf(
             finisher=lambda _document, pdf: usable(pdf, fixed), pdf_variant=FILLABLE, pdf_forms=True
@@ -63,7 +76,7 @@ def sheet_bytes(html: str, theme: Path, *, paper: str, fixed: str = "") -> tuple
     return _printed(html, theme, paper, fillable)
 
 
-def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any, URLFetcher], Made]) -> Made:
+def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any, URLFetcher], Laid]) -> Printed:
     """Lay out and finish, with nothing read from outside the theme."""
     if paper not in SIZES:
         raise InputError(f"There is no paper `{paper}`.", f"Take {' or '.join(SIZES)}.")
@@ -75,12 +88,13 @@ def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any
     sheet = weasy.CSS(string=f"@page {{ size: {SIZES[paper]} }}", url_fetcher=fetcher)
     page = weasy.HTML(string=html, base_url=f"{theme.resolve().as_uri()}/", url_fetcher=fetcher)
     try:
-        made = finish(weasy, page, sheet, fetcher)
+        with noted() as missing:
+            content, pages = finish(weasy, page, sheet, fetcher)
     except FatalURLFetchingError as wrong:
         raise _outside(refused) from wrong
     if refused:
         raise _outside(refused)
-    return made
+    return Printed(content, pages, tuple(missing))
 
 
 def _outside(refused: list[str]) -> InputError:

@@ -26,7 +26,7 @@ from hustings.answers.paper import (
 from hustings.pack.asked import SELECTS, Question
 from hustings.pack.model import Pack
 from hustings.report.compose import NAMELESS
-from hustings.report.pdf import sheet_bytes
+from hustings.report.pdf import Printed, sheet_bytes
 from hustings.report.render import render_page
 from hustings.report.words import shortened
 from hustings.text import one_line
@@ -154,7 +154,6 @@ def _how(question: Question) -> str:
     return f"{how} ({question.unit})" if question.unit else how
 
 
-def worksheet_pdf(sheet: Worksheet, theme: Path, *, paper: str) -> bytes:
+def worksheet_pdf(sheet: Worksheet, theme: Path, *, paper: str) -> Printed:
     """The sheet as a PDF with fields. Raises `InputError` where the theme or a library is missing."""
-    content, _ = sheet_bytes(render_page(WORKSHEET, theme, sheet=sheet), theme, paper=paper, fixed=STAMP)
-    return content
+    return sheet_bytes(render_page(WORKSHEET, theme, sheet=sheet), theme, paper=paper, fixed=STAMP)

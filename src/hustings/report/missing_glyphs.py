@@ -1,0 +1,77 @@
+"""Characters that no typeface at hand can draw: noted while a page is printed, then told with what to install.
+
+WeasyPrint draws a box for each and says so in its log only.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unicodedata import category, name
+
+from hustings.wording import english, say
+
+LOG = "weasyprint"
+MOST_NAMED = 6
+_NOTED = re.compile(r"\(U\+([0-9A-F]{4,6})\)$")
+_PACKAGES = (
+    (
+        re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"),
+        "fonts-noto-cjk",
+    ),
+    (re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]"), "fonts-noto-color-emoji"),
+)
+OTHERS = "fonts-noto-core"
+
+
+class _Noting(logging.Handler):
+    """Takes down the characters that WeasyPrint found no glyph for, each once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.missing: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if text.startswith(".notdef") and (found := _NOTED.search(text)):
+            self.missing[chr(int(found[1], 16))] = None
+
+
+@contextmanager
+def noted() -> Iterator[dict[str, None]]:
+    """The characters without a glyph, as they are met while the block prints."""
+    noting, log = _Noting(), logging.getLogger(LOG)
+    log.addHandler(noting)
+    try:
+        yield noting.missing
+    finally:
+        log.removeHandler(noting)
+
+
+def missing_glyphs(characters: tuple[str, ...]) -> tuple[str, ...]:
+    """What to tell whoever wrote a paper with such characters; nothing if there are none."""
+    if not characters:
+        return ()
+    named = ", ".join(_named(character) for character in characters[:MOST_NAMED])
+    named += ", …" if len(characters) > MOST_NAMED else ""
+    packages = " ".join(dict.fromkeys(map(_package, characters)))
+    install = english(
+        "  Take them out, or install a typeface that has them (Debian, Ubuntu: sudo apt-get install {packages})."
+    )
+    return (
+        say("Note: no typeface on this machine has {characters}; the paper shows a box there.", characters=named),
+        say(install, packages=packages),
+        say("  Then write it again."),
+    )
+
+
+def _named(character: str) -> str:
+    called = name(character, "").lower()
+    shown = "" if category(character) in ("Co", "Cn") else f"{character} "
+    return f"{shown}(U+{ord(character):04X}{f', {called}' if called else ''})"
+
+
+def _package(character: str) -> str:
+    return next((package for pattern, package in _PACKAGES if pattern.match(character)), OTHERS)

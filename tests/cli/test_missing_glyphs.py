@@ -1,0 +1,46 @@
+"""A character that no typeface here can draw is told once, with what to do, on every paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli_support import SAMPLE, hustings
+from hustings.report.missing_glyphs import missing_glyphs
+
+NOBODYS = "\U0010fffd"  # a private character: no typeface has it
+NOTE = (
+    "Note: no typeface on this machine has (U+10FFFD); the paper shows a box there.\n"
+    "  Take them out, or install a typeface that has them (Debian, Ubuntu: sudo apt-get install fonts-noto-core).\n"
+    "  Then write it again.\n"
+)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    answers = SAMPLE.read_text(encoding="utf-8").replace("Rivera for Council", f"Rivera {NOBODYS} for Council")
+    (tmp_path / "answers.yaml").write_text(answers, encoding="utf-8")
+    assert 0 == hustings("interview", "rivera", "--answers", "answers.yaml", cwd=tmp_path).code
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("report", "rivera"), ("workshop", "worksheets", "rivera", "--blank"), ("workshop", "guide", "rivera")],
+)
+def test_it_is_told_once_on_every_paper(case: Path, words: tuple[str, ...]) -> None:
+    ran = hustings(*words, cwd=case)
+    assert (0, NOTE) == (ran.code, ran.err)
+
+
+def test_a_page_for_a_browser_finds_its_own_typefaces(case: Path) -> None:
+    assert (0, "") == ((ran := hustings("report", "rivera", "--html", cwd=case)).code, ran.err)
+
+
+def test_what_to_install_depends_on_the_character() -> None:
+    told = "\n".join(missing_glyphs(("🗳", "票")))
+    assert "has 🗳 (U+1F5F3, ballot box with ballot), 票 (U+7968, cjk unified ideograph-7968); the paper" in told
+    assert "sudo apt-get install fonts-noto-color-emoji fonts-noto-cjk)" in told
+    assert () == missing_glyphs(())
+    assert "…" in missing_glyphs(tuple("abcdefgh"))[0]
