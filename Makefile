@@ -4,6 +4,11 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+
+# A lock is whole, so nothing beside it is looked for, and nothing is built: what an index has got since changes nothing.
+# Whether it is whole is then asked of what stands there.
+LOCKED := $(PIP) install --no-deps --only-binary :all: --require-hashes -r
+WHOLE := said=$$($(BIN)/python -m pip check) || { echo "The lock is not complete:"; echo "$$said"; exit 1; }
 PURE := src/hustings/problems.py,src/hustings/text.py,src/hustings/wording.py,src/hustings/pack/*,src/hustings/answers/*,src/hustings/scoring/*
 
 # The first Python that is new enough and can make a virtual environment; a name on the PATH alone proves nothing.
@@ -52,13 +57,15 @@ $(VENV)/made.stamp:
 
 $(VENV)/run.stamp: $(VENV)/made.stamp requirements.lock pyproject.toml
 	@echo "Installing Hustings and its libraries ..."
-	@$(PIP) install --require-hashes -r requirements.lock
+	@$(LOCKED) requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(WHOLE)
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
 	@echo "Installing what the tests need ..."
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(LOCKED) requirements-dev.lock
+	@$(WHOLE)
 	@touch $@
 
 # What a PDF needs from the system: tried first, installed where that may be done without asking, else said.
@@ -67,21 +74,16 @@ natives: $(VENV)/run.stamp
 
 # What the tests of the workshop's pages need: a browser, and a certificate to try https with.
 browser:
-	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && command -v openssl >/dev/null || { \
-		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-			echo "Installing Chromium, for the tests of the workshop's pages ..."; \
-			apt-get -qq update >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium openssl >/dev/null; \
-		else \
-			echo "The tests need Chromium and openssl. Debian: sudo apt-get install -y chromium openssl"; \
-			echo "  Fedora: sudo dnf install chromium openssl    macOS: brew install --cask chromium"; exit 1; \
-		fi; }
+	@sh tests/browser.sh
 
-LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-	--no-emit-index-url --no-emit-find-links --upgrade pyproject.toml
+# The locks are made by a locked uv. They name releases and hashes, and no address of an index.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --upgrade
 lock: $(VENV)/made.stamp
-	$(PIP) install uv
-	$(LOCK) --group build -o requirements.lock
-	$(LOCK) --group build --group dev -o requirements-dev.lock
+	@$(LOCKED) requirements-lock.lock
+	$(LOCK) pyproject.toml --group build -o requirements.lock
+	$(LOCK) pyproject.toml --group build --group dev -o requirements-dev.lock
+	$(LOCK) --group lock -o requirements-lock.lock
 
 clean:
 	rm -rf $(VENV) out dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,7 +7,11 @@ import platform
 import sqlite3
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+
+import pexpect
+import pytest
 
 from cli_support import hustings, shown
 from hustings.cli.doctor import DEBIAN, Finding, install_command
@@ -58,14 +62,6 @@ def test_without_pango_it_names_the_command_and_fails(tmp_path: Path) -> None:
     assert "1 missing; see above." in ran.out
 
 
-def test_mending_where_nothing_can_be_installed_names_all_commands(tmp_path: Path) -> None:
-    ran = hustings("doctor", "--mend", cwd=tmp_path, env=without_pango(tmp_path))
-    assert 1 == ran.code
-    assert "For PDF reports, install Pango and HarfBuzz:\n" in ran.out
-    for words in ("Debian, Ubuntu: sudo apt-get install -y libpango", "Fedora: ", "macOS: ", "Windows: "):
-        assert words in ran.out
-
-
 def test_mending_nothing_says_one_line(tmp_path: Path) -> None:
     assert "All that is needed is here.\n" == hustings("doctor", "--mend", cwd=tmp_path).out
 
@@ -112,16 +108,90 @@ def test_debian_gets_the_libraries_by_name() -> None:
     assert install_command()
 
 
-def test_mending_on_debian_asks_apt_for_the_libraries_and_says_if_they_still_lack(tmp_path: Path) -> None:
-    """An apt-get and a sudo that only write down what they are asked."""
-    env = without_pango(tmp_path)
-    asked = tmp_path / "asked"
-    for name, line in {"apt-get": f'echo "$@" >> {asked}', "sudo": 'shift; exec "$@"'}.items():
-        (tmp_path / "blocked" / name).write_text(f"#!/bin/sh\n{line}\n")
-        (tmp_path / "blocked" / name).chmod(0o755)
-    (tmp_path / "blocked" / "true").symlink_to("/bin/true")
-    ran = hustings("doctor", "--mend", cwd=tmp_path, env=env)
-    assert 1 == ran.code
-    assert ran.out.startswith("Installing Pango and HarfBuzz, which draw the PDF ...\nMISSING  PDF (Pango)")
-    wanted = ["update -qq", f"install -y -qq --no-install-recommends {' '.join(DEBIAN)}"]
-    assert wanted == asked.read_text().splitlines()
+# --- on Debian -----------------------------------------------------------------------------------------------
+
+WANTED = ["update -qq", f"install -y -qq --no-install-recommends {' '.join(DEBIAN)}"]
+NAMED = (
+    "To write PDFs, these are to be installed with apt-get, as root: "
+    "libpango-1.0-0, libpangoft2-1.0-0, libharfbuzz-subset0."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Debian:
+    """A system folder whose apt-get and sudo only write down what they are asked, and a PATH to others."""
+
+    folder: Path
+
+    def doctor(self) -> list[str]:
+        """The command line of `hustings doctor --mend` on this system."""
+        told = "import sys, hustings.cli.doctor as d, hustings.cli as cli; from pathlib import Path"
+        script = f"{told}; d.SYSTEM = Path(sys.argv.pop(1)); cli.main()"
+        return [sys.executable, "-c", script, str(self.folder / "system"), "doctor", "--mend"]
+
+    def env(self, **more: str) -> dict[str, str]:
+        """Without CI, which is a reason not to ask."""
+        told = {name: value for name, value in os.environ.items() if name != "CI"}
+        path = {"PATH": str(self.folder / "blocked"), "PYTHONPATH": str(self.folder / "blocked")}
+        return {**told, **path, "TERM": "xterm", **more}
+
+    def asked(self, where: str = "system") -> list[str]:
+        file = self.folder / where / "asked"
+        return file.read_text().splitlines() if file.exists() else []
+
+
+@pytest.fixture
+def debian(tmp_path: Path) -> Debian:
+    without_pango(tmp_path)
+    (tmp_path / "system").mkdir()
+    for where in (tmp_path / "system", tmp_path / "blocked"):
+        for name, line in {"apt-get": f'echo "$@" >> {where}/asked', "sudo": '[ "$1" = -n ] && shift; "$@"'}.items():
+            (where / name).write_text(f"#!/bin/sh\n{line}\n")
+            (where / name).chmod(0o755)
+        (where / "true").symlink_to("/bin/true")
+        (where / "env").symlink_to("/usr/bin/env")
+    return Debian(tmp_path)
+
+
+def test_where_nobody_sits_it_asks_apt_for_the_libraries_and_says_if_they_still_lack(debian: Debian) -> None:
+    """The programs that lie where the PATH leads are left alone."""
+    done = subprocess.run(
+        debian.doctor(), env=debian.env(), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    assert 1 == done.returncode, done
+    assert done.stdout.startswith("Installing Pango and HarfBuzz, which draw the PDF ...\nMISSING  PDF (Pango)")
+    assert (WANTED, []) == (debian.asked(), debian.asked("blocked"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "installed"),
+    [("\r", True), ("y\r", True), ("sí\r", True), ("n\r", False), ("?\r", False), ("\x04", False)],
+)
+def test_a_person_is_told_what_would_be_installed_and_asked(debian: Debian, typed: str, *, installed: bool) -> None:
+    command, *words = debian.doctor()
+    child = pexpect.spawn(command, words, env=debian.env(), encoding="utf-8", dimensions=(40, 200), timeout=60)
+    child.expect_exact(f"{NAMED}\r\nPress Enter to install them, or type n and Enter to leave it: ")
+    assert [] == debian.asked()
+    child.send(typed)
+    child.expect_exact("Installing Pango and HarfBuzz" if installed else "\n")
+    child.expect(pexpect.EOF)
+    assert ((WANTED if installed else []), []) == (debian.asked(), debian.asked("blocked"))
+    child.close()
+
+
+def test_ci_with_a_terminal_is_not_asked(debian: Debian) -> None:
+    command, *words = debian.doctor()
+    child = pexpect.spawn(command, words, env=debian.env(CI="true"), encoding="utf-8", timeout=60)
+    child.expect(pexpect.EOF)
+    assert (child.before or "").startswith("Installing Pango and HarfBuzz")
+    assert WANTED == debian.asked()
+    child.close()
+
+
+def test_mending_where_nothing_can_be_installed_names_all_commands(debian: Debian) -> None:
+    (debian.folder / "system" / "apt-get").unlink()
+    ran = subprocess.run(debian.doctor(), env=debian.env(), capture_output=True, text=True, check=False)
+    assert 1 == ran.returncode
+    assert "For PDF reports, install Pango and HarfBuzz:\n" in ran.stdout
+    for words in ("Debian, Ubuntu: sudo apt-get install -y libpango", "Fedora: ", "macOS: ", "Windows: "):
+        assert words in ran.stdout

@@ -27,6 +27,9 @@ OLDEST_SQLITE = (3, 37)  # strict tables
 NARROW = 40
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
+SYSTEM = Path("/usr/bin")  # what may run as root is named in full: a PATH may lead anywhere
+YES = ("", "y", "yes", "s", "sí", "si")
+ROOTS_PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 BREW = "brew install pango harfbuzz"
 PACMAN = "pacman -S mingw-w64-ucrt-x86_64-pango"
 EVERYWHERE = (
@@ -54,7 +57,9 @@ class Finding:
 
 @click.command(short_help="Say what works on this machine and how to mend what does not.")
 @lang_option
-@click.option("--mend", is_flag=True, help="Install what is missing for PDF, where that may be done without asking.")
+@click.option(
+    "--mend", is_flag=True, help="Install what is missing for PDF, where that may be done; a person is asked first."
+)
 def doctor(*, mend: bool) -> None:
     """Say what works on this machine, what is missing, and the command that mends it."""
     if mend:
@@ -70,28 +75,55 @@ def doctor(*, mend: bool) -> None:
 
 
 def mended() -> None:
-    """Install the libraries for PDF if any is missing and this is Debian or Ubuntu with the right to do so."""
+    """Install the libraries for PDF if any is missing, where that may be done (`as_root`). A person is asked first."""
     if _pdf().fine and _subset().fine:
         return
-    asroot = _as_root()
-    if asroot is None or not shutil.which("apt-get"):
+    asked = somebody_there()
+    rooted = as_root(asked=asked) if (SYSTEM / "apt-get").exists() else None
+    if rooted is None or (asked and not _agreed()):
         lines = (*EVERYWHERE, f"Windows:        {_windows()}")
         click.echo("\n".join([say("For PDF reports, install Pango and HarfBuzz:"), *(f"  {line}" for line in lines)]))
         return
     click.echo(say("Installing Pango and HarfBuzz, which draw the PDF ..."))
-    quiet = {"DEBIAN_FRONTEND": "noninteractive", **os.environ}
+    apt = [
+        *rooted,
+        str(SYSTEM / "env"),
+        f"PATH={ROOTS_PATH}",
+        "DEBIAN_FRONTEND=noninteractive",
+        str(SYSTEM / "apt-get"),
+    ]
     for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *DEBIAN]):
-        subprocess.run([*asroot, "apt-get", *step], check=False, env=quiet, stdout=subprocess.DEVNULL)
+        subprocess.run([*apt, *step], check=False, stdout=subprocess.DEVNULL)
 
 
-def _as_root() -> list[str] | None:
-    """How to run something as root without asking; None if it cannot be done."""
+def _agreed() -> bool:
+    """Whether the person at the terminal wants it, having read what would be installed, how, and as whom."""
+    names = ", ".join(DEBIAN)
+    click.echo(say("To write PDFs, these are to be installed with apt-get, as root: {names}.", names=names))
+    answer = click.prompt(
+        say("Press Enter to install them, or type n and Enter to leave it"), default="", show_default=False
+    )
+    return answer.strip().casefold() in YES
+
+
+def somebody_there() -> bool:
+    """Whether a person can be asked: at a terminal, and not in CI, where some give a terminal to nobody."""
+    return not os.environ.get("CI") and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def as_root(*, asked: bool) -> list[str] | None:
+    """What to put before a command so that root runs it; None if that cannot be. Only a person is asked a password."""
+    sudo = str(SYSTEM / "sudo")
     if os.name != "posix":
         return None
     if os.geteuid() == 0:
         return []
-    free = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False) if shutil.which("sudo") else None
-    return ["sudo", "-n"] if free is not None and free.returncode == 0 else None
+    if not Path(sudo).exists():
+        return None
+    if asked:
+        return [sudo]
+    free = subprocess.run([sudo, "-n", str(SYSTEM / "true")], capture_output=True, check=False)
+    return [sudo, "-n"] if free.returncode == 0 else None
 
 
 def findings() -> Iterator[Finding]:

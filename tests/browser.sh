@@ -1,0 +1,45 @@
+#!/bin/sh
+# What the tests of the workshop's pages need from the system: a browser, and openssl for a certificate to try https with.
+# A person at a terminal is asked before anything is installed; where nobody sits there it is installed if that may be
+# done as root or with a sudo that asks nothing; else the command is said. Programs that run as root are named in full.
+SYSTEM=${1:-/usr/bin}
+WANTED="chromium openssl"
+ROOTS_PATH=/usr/sbin:/usr/bin:/sbin:/bin
+
+here() {
+	{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && command -v openssl >/dev/null
+}
+
+said() {
+	echo "The tests need Chromium and openssl. Debian, Ubuntu: sudo apt-get install -y $WANTED"
+	echo "  Fedora: sudo dnf install $WANTED    macOS: brew install --cask chromium"
+	exit 1
+}
+
+agreed() {
+	echo "The tests of the workshop's pages need a browser. These are to be installed with apt-get, as root: $WANTED."
+	printf "Press Enter to install them, or type n and Enter to leave it: "
+	read -r answer || return 1
+	case $answer in "" | [yY]*) ;; *) return 1 ;; esac
+}
+
+here && exit 0
+[ -x "$SYSTEM/apt-get" ] || said
+[ -t 0 ] && [ -t 1 ] && [ -z "$CI" ] && somebody=yes || somebody=
+if [ "$(id -u)" = 0 ]; then
+	root=
+elif [ -n "$somebody" ] && [ -x "$SYSTEM/sudo" ]; then
+	root="$SYSTEM/sudo"
+elif [ -x "$SYSTEM/sudo" ] && "$SYSTEM/sudo" -n "$SYSTEM/true" 2>/dev/null; then
+	root="$SYSTEM/sudo -n"
+else
+	said
+fi
+[ -z "$somebody" ] || agreed || said
+echo "Installing Chromium, for the tests of the workshop's pages ..."
+apt() {
+	$root "$SYSTEM/env" PATH=$ROOTS_PATH DEBIAN_FRONTEND=noninteractive "$SYSTEM/apt-get" -qq "$@" >/dev/null
+}
+apt update
+# shellcheck disable=SC2086 - two packages, two words
+apt install -y $WANTED && here || said
