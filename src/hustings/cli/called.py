@@ -19,11 +19,14 @@ def next_command(*words: str) -> str:
 
 
 def called() -> str:
-    """`hustings` where the shell finds it; else the way that was typed, such as `.venv/bin/hustings`."""
+    """`hustings` where the shell finds it; else the way that was typed, such as `.venv/bin/hustings`.
+
+    In a program of another name that runs us, such as a test runner, nobody typed anything.
+    """
     typed = Path(sys.argv[0])
     found = shutil.which(NAME)
-    if typed.name == "__main__.py":
+    if typed.name == "__main__.py" and typed.parent.name == NAME:
         return f"python -m {NAME}"
-    if not typed.exists() or (found and typed.samefile(found)):
+    if typed.stem != NAME or not typed.exists() or (found and typed.samefile(found)):
         return NAME
     return quote(str(typed))
