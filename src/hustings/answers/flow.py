@@ -11,12 +11,13 @@ from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 
 
-def visible(pack: Pack, answers: Answers) -> tuple[Question, ...]:
+def visible(pack: Pack, answers: Answers, known: Standings | None = None) -> tuple[Question, ...]:
     """The questions that apply to this campaign as far as is known, in the author's order.
 
-    What the edition in hand leaves to a larger one is among them only if it was answered before.
+    What the edition in hand leaves to a larger one is among them only if it was answered before. `known`, here and
+    below: where every question stands with these answers, for whoever has found that out already.
     """
-    where = standings(pack, answers)
+    where = known or standings(pack, answers)
     return tuple(
         question
         for question in pack.questions.values()
@@ -51,9 +52,9 @@ class Progress:
     minutes_possible: Fraction
 
 
-def progress(pack: Pack, answers: Answers) -> Progress:
+def progress(pack: Pack, answers: Answers, known: Standings | None = None) -> Progress:
     """An honest forecast: what must be asked, and what further answers may still add to it."""
-    where = standings(pack, answers)
+    where = known or standings(pack, answers)
     opening = _may_open(pack, answers, where)
     new = [question for question in pack.questions.values() if question.asked and question.id not in answers]
     left = [question for question in new if where[question.id] is Standing.APPLIES]
@@ -86,9 +87,11 @@ def _may_open(pack: Pack, answers: Answers, where: Standings) -> set[str]:
     return found
 
 
-def hidden_by(pack: Pack, before: Answers, after: Answers) -> tuple[Question, ...]:
+def hidden_by(
+    pack: Pack, before: Answers, after: Answers, known: tuple[Standings, Standings] | None = None
+) -> tuple[Question, ...]:
     """The questions whose answers no longer count after a change: kept in the history, out of the score."""
-    was, now = standings(pack, before), standings(pack, after)
+    was, now = known or (standings(pack, before), standings(pack, after))
     return tuple(
         question
         for name, question in pack.questions.items()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from datetime import date
 from functools import partial
@@ -72,7 +71,6 @@ def attended(
     with writing(case, pack, by, before_making) as (file, whole, assessment, who):
         log = file.log(assessment.id, who)
         found = _in_edition(whole, log, edition)
-        gc.freeze()  # what is loaded stays; looking through it for garbage again and again would make keys feel slow
         again = say("Go on with: {command}", command=_next("interview", case, pack))
         resume = f"{again} --plain" if plain else again
         said = partial(section_summary, on=date.today())  # noqa: DTZ011 - the day where the campaign is

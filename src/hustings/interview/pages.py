@@ -278,7 +278,7 @@ def other_page(walk: Walk) -> Page:
 def welcome_page(walk: Walk) -> Page:
     """Before the first question: what this is, how long it takes, and that nothing is lost."""
     asked = walk.pack.questionnaire
-    left, most = minutes(walk.pack, walk.answers)
+    left, most = minutes(walk)
     count = several(len(walk.shown), "{n} question", "{n} questions")
     time = several(left, "{n} minute", "{n} minutes")
     long = say("{count}, about {time}.", count=count, time=time)

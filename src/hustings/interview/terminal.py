@@ -19,10 +19,12 @@ from prompt_toolkit.application import Application, application, get_app_session
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.defaults import load_key_bindings
 from prompt_toolkit.renderer import CPR_Support
-from prompt_toolkit.styles import Style
+from prompt_toolkit.styles import Style, default_ui_style, merge_styles
+from questionary.constants import DEFAULT_STYLE
 from questionary.prompts.common import InquirerControl
 
 from hustings.interview.drawn import Drawn
+from hustings.interview.garbage import Pause, collecting_in_pauses
 from hustings.interview.keys import key_lines
 from hustings.interview.page import Given, Line, Option, Page, Pressed, Reply
 from hustings.interview.pressing import key_bindings
@@ -44,6 +46,7 @@ STYLE = Style.from_dict({
     "qmark": "ansicyan bold",
     "question": "",
 })  # fmt: skip
+LOOK = merge_styles([default_ui_style(), DEFAULT_STYLE, STYLE])  # merged once; each application would merge its own
 POINTER = "›"
 # Each prompt makes three applications, and each would build the same hundreds of bindings anew, never to change them:
 # half of the time between two questions. They are built once (`make bench`).
@@ -75,7 +78,7 @@ class Terminal:
 
         Between two prompts it would echo what is typed ahead, and turn Ctrl-C into a signal in the midst of saving.
         """
-        with get_app_session().input.raw_mode():
+        with collecting_in_pauses(), get_app_session().input.raw_mode():
             yield
 
     def _begin(self) -> None:
@@ -106,7 +109,9 @@ def _asked(page: Page, width: int | None) -> Reply:
     app.layout = drawn.layout()
     app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), key_bindings(drawn)])
     app.before_render += drawn.fit
+    app.after_render += Pause()
     app.erase_when_done = True
+    app.renderer.style = LOOK
     app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # we know where the page starts; asking draws a warning
     return _reply(page, prompt.unsafe_ask())
 

@@ -19,6 +19,8 @@ JOINERS = "\u200c\u200d"
 
 def safe(text: str) -> str:
     """The text without control and direction characters; every kind of space is a plain one, line breaks stay."""
+    if text.isprintable():  # as nearly all are
+        return text
     return "".join(_harmless(mark) for mark in BREAK.sub("\n", text))
 
 
@@ -30,6 +32,8 @@ def _harmless(mark: str) -> str:
 
 def cells(text: str) -> int:
     """The width of a text on screen, in cells."""
+    if text.isascii() and text.isprintable():  # as nearly all are: a page measures thousands of letters
+        return len(text)
     return sum(max(wcwidth(mark), 0) for mark in text)
 
 
@@ -57,6 +61,9 @@ def _paragraph(words: Sequence[str], width: int, indent: str, lead: str) -> Iter
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     """A word, cut where it is wider than a line."""
+    if cells(word) <= width:
+        yield word
+        return
     piece = ""
     for mark in word:
         if cells(piece) + cells(mark) > width:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from hustings.answers import flow
 from hustings.answers.events import Answer, Answers, State
+from hustings.answers.standing import Standings, standings
 from hustings.pack.asked import Question, Section
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
@@ -24,6 +25,8 @@ Draft = str | tuple[str, ...]
 class Walk:
     """`at` is the question before us; None: the review of all answers. `shown` are the questions that apply.
 
+    `where` every question stands with these answers; a note or proof on an answer moves none of them.
+
     `passed` were skipped in this sitting. `draft` is what was typed or ticked before a key led elsewhere; `notices`
     are said on the next page. `mending`: we came from the review and go back there; these were open then and may stay
     so. `back_to`: where the review leads back to.
@@ -31,6 +34,7 @@ class Walk:
 
     pack: Pack
     answers: Answers
+    where: Standings
     shown: tuple[Question, ...]
     at: str | None
     passed: frozenset[str] = frozenset()
@@ -65,7 +69,8 @@ class Step:
 
 def begin(pack: Pack, answers: Answers, start: str | None = None) -> Walk:
     """Start or resume. `start` names a question or a section; otherwise the first open question comes first."""
-    walk = Walk(pack, answers, flow.visible(pack, answers), None)
+    where = standings(pack, answers)
+    walk = Walk(pack, answers, where, flow.visible(pack, answers, where), None)
     if start is None:
         return to(walk, _first(open_questions(walk)))
     if start in {question.id for question in walk.shown}:
@@ -189,8 +194,8 @@ def answered(walk: Walk, answer: Answer) -> Step:
     closed = is_open(walk, question) and not any(is_open(after, q) for q in inside(after, question.section))
     return Step(
         onward(after),
-        hidden=flow.hidden_by(walk.pack, walk.answers, after.answers),
-        returned=flow.hidden_by(walk.pack, after.answers, walk.answers),
+        hidden=flow.hidden_by(walk.pack, walk.answers, after.answers, (walk.where, after.where)),
+        returned=flow.hidden_by(walk.pack, after.answers, walk.answers, (after.where, walk.where)),
         closed=section_of(walk, question) if closed else None,
     )
 
@@ -198,4 +203,6 @@ def answered(walk: Walk, answer: Answer) -> Step:
 def _with_answer(walk: Walk, answer: Answer) -> Walk:
     answers = MappingProxyType({**walk.answers, walk.question.id: answer})
     passed = walk.passed | {walk.question.id} if answer.state is State.BLANK else walk.passed - {walk.question.id}
-    return replace(walk, answers=answers, shown=flow.visible(walk.pack, answers), passed=passed)
+    where = standings(walk.pack, answers)
+    shown = flow.visible(walk.pack, answers, where)
+    return replace(walk, answers=answers, where=where, shown=shown, passed=passed)

@@ -8,11 +8,10 @@ from math import ceil
 
 from hustings.answers import flow
 from hustings.answers.accept import shown
-from hustings.answers.events import GRADES, Answer, Answers, State, Value
+from hustings.answers.events import GRADES, Answer, State, Value
 from hustings.answers.worded import read_back
 from hustings.interview.walk import Walk, inside, section_of
 from hustings.pack.asked import Question
-from hustings.pack.model import Pack
 from hustings.wording import english, say, several
 
 
@@ -27,7 +26,7 @@ def place(walk: Walk) -> tuple[str, ...]:
     section, question = section_of(walk, walk.question), walk.question
     ids = [q.id for q in inside(walk, section.id)]
     number = say("{number} of {all}", number=ids.index(question.id) + 1, all=len(ids)) if question.id in ids else ""
-    left, most = minutes(walk.pack, walk.answers)
+    left, most = minutes(walk)
     span = say("{left} to {most}", left=left, most=most) if most > left else f"{left}"
     return (
         " · ".join(
@@ -43,8 +42,9 @@ def place(walk: Walk) -> tuple[str, ...]:
     )
 
 
-def minutes(pack: Pack, answers: Answers) -> tuple[int, int]:
-    ahead = flow.progress(pack, answers)
+def minutes(walk: Walk) -> tuple[int, int]:
+    """What is still to be asked takes so long, and at most so long."""
+    ahead = flow.progress(walk.pack, walk.answers, walk.where)
     return ceil(ahead.minutes_left), ceil(ahead.minutes_left + ahead.minutes_possible)
 
 
