@@ -9,7 +9,6 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 # Whether it is whole is then asked of what stands there.
 LOCKED := $(PIP) install --no-deps --only-binary :all: --require-hashes -r
 WHOLE := said=$$($(BIN)/python -m pip check) || { echo "The lock is not complete:"; echo "$$said"; exit 1; }
-PURE := src/hustings/problems.py,src/hustings/text.py,src/hustings/wording.py,src/hustings/pack/*,src/hustings/answers/*,src/hustings/scoring/*
 
 # The first Python that is new enough and can make a virtual environment; a name on the PATH alone proves nothing.
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -27,8 +26,8 @@ test: $(VENV)/dev.stamp natives browser
 	$(BIN)/ruff format --check src tests
 	$(BIN)/mypy
 	$(BIN)/hustings check campaign-ai
-	$(BIN)/pytest -n $${HUSTINGS_TEST_PROCESSES:-2} --cov --cov-report=term
-	$(BIN)/coverage report --fail-under=100 --include='$(PURE)'
+	$(BIN)/pytest -n $${HUSTINGS_TEST_PROCESSES:-2} --dist worksteal --cov --cov-report=
+	$(BIN)/coverage report --fail-under=100
 
 bench: $(VENV)/dev.stamp natives
 	cd tests && ../$(BIN)/python -m benchmarks.bench

@@ -5,9 +5,31 @@ they start in turn.
 """
 
 import signal
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+HERE = Path(__file__).parent
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+PURE = ("pack", "packs", "answers", "scoring")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Coverage of the pure floors is measured where they are tested themselves, by examples that are written out.
+
+    A line that only a drawn example or another room comes by is not tested; and measuring costs as much as testing.
+    """
+    for item in items:
+        if not _measured(item):
+            item.add_marker("no_cover")
+
+
+def _measured(item: pytest.Item) -> bool:
+    room, *inside = item.path.relative_to(HERE).parts
+    drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    return not drawn and (room in PURE or not inside)

@@ -14,6 +14,7 @@ from hustings.problems import (
     PackError,
     Place,
     Problem,
+    as_problem,
     as_record,
     did_you_mean,
     escaped,
@@ -186,3 +187,10 @@ def test_a_hint_is_not_worth_a_wait() -> None:
     assert "" == near("question_1x", known)
     assert "question_1" == near("question_1x", known[:20])
     assert "" == near("q" * (WIDTH + 1), ["q" * WIDTH])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"), [("There is no role.", "there is no role"), ("nothing", "nothing"), ("", "")]
+)
+def test_a_sentence_becomes_a_problem(sentence: str, said: str) -> None:
+    assert said == as_problem(sentence)

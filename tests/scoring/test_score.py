@@ -11,7 +11,7 @@ from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.scoring.result import Result, truncated
+from hustings.scoring.result import Result, truncated, whole
 from hustings.scoring.score import score
 from small_packs_support import DONT_KNOW, LINE, NA, PARTS, answers, control, exposure, fact, gate, made, votes
 
@@ -272,3 +272,16 @@ def test_a_result_finds_its_parts_by_name_and_keeps_the_answers_in_the_pack_s_or
 )  # fmt: skip
 def test_figures_are_cut_never_rounded(figure: str, places: int, printed: str) -> None:
     assert printed == truncated(F(figure), places)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [
+        (F(27, 2), F(137, 4), ("13", "34")),
+        (F(134, 10), F(1399, 100), ("13.4", "13.9")),
+        (F(13), F(13), ("13.0", "13.0")),
+        (F(0), F(100), ("0", "100")),
+    ],
+)
+def test_ends_that_would_read_the_same_are_told_apart(low: F, high: F, ends: tuple[str, str]) -> None:
+    assert ends == whole(low, high)
