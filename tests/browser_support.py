@@ -69,7 +69,7 @@ class Stageplay:
     wrong: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.console = guest(self.served, secret=self.served.secret)
+        self.console = guest(self.served, secret=self.served.secret())
 
     def close(self) -> None:
         """Everybody goes home; no page may have complained."""
@@ -81,6 +81,10 @@ class Stageplay:
 
     def act(self, step: str, **fields: object) -> None:
         told = self.console.post("/api/act", json={"act": step, **fields})
+        assert told.status_code == OK, told.text
+
+    def door(self, step: str, **fields: object) -> None:
+        told = self.console.post("/api/door", json={"act": step, **fields})
         assert told.status_code == OK, told.text
 
     def join(self, count: int) -> None:
@@ -116,7 +120,7 @@ class Stageplay:
 
     def screen(self) -> Page:
         page = self.page(WALL)
-        page.goto(f"{self.served.root}/screen#{self.served.code}")
+        page.goto(self.served.link("screen"))
         return page
 
     def seats(self) -> list[str]:

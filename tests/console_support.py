@@ -10,8 +10,8 @@ LAPTOP = {"width": 1280, "height": 800}
 
 
 def link(play: Stageplay) -> str:
-    """What the terminal tells the facilitator to open."""
-    return f"{play.served.root}/console#{play.served.secret}"
+    """What the terminal tells the facilitator to open, when asked."""
+    return play.served.link("console")
 
 
 def console(play: Stageplay) -> Page:

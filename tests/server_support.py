@@ -22,12 +22,33 @@ LONG = 30.0
 
 @dataclass(slots=True)
 class Served:
-    """A server that runs. `secret` opens the console."""
+    """A server that runs. `told` is what it has printed so far."""
 
     process: subprocess.Popen[str]
     root: str
     code: str
-    secret: str
+    told: str = ""
+
+    def link(self, kind: str) -> str:
+        """A new link that works once, to a `console` or a `screen`: its letter is typed where the server runs."""
+        assert self.process.stdin is not None
+        self.process.stdin.write({"console": "l\n", "screen": "p\n"}[kind])
+        self.process.stdin.flush()
+        return self.until(rf"(http\S+/{kind}#\S+)\n")[1]
+
+    def secret(self) -> str:
+        """What opens a console, once."""
+        return self.link("console").partition("#")[2]
+
+    def until(self, wanted: str) -> re.Match[str]:
+        """Read on until it has printed this; what comes before is gone then."""
+        assert self.process.stdout is not None
+        while not (found := re.search(wanted, self.told)):
+            line = self.process.stdout.readline()
+            assert line, self.told
+            self.told += line
+        self.told = self.told[found.end() :]
+        return found
 
     @property
     def port(self) -> int:
@@ -37,8 +58,9 @@ class Served:
         """End it as a power cut would."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait(LONG)
-        if self.process.stdout is not None:
-            self.process.stdout.close()
+        for end in (self.process.stdin, self.process.stdout):
+            if end is not None:
+                end.close()
 
     def stop(self) -> int:
         """Ctrl-C; the exit code."""
@@ -47,7 +69,7 @@ class Served:
 
     async def console(self) -> Guest:
         guest = Guest(self.root)
-        assert (200, {"done": True}) == await guest.post("/api/enter", secret=self.secret)
+        assert (200, {"done": True}) == await guest.post("/api/enter", secret=self.secret())
         return guest
 
     async def phone(self, name: str) -> Guest:
@@ -61,21 +83,17 @@ def started(folder: Path, *words: str | Path) -> Served:
     process = subprocess.Popen(
         [str(COMMAND), "workshop", *map(str, words)],
         cwd=folder,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONUNBUFFERED": "1", "COVERAGE_PROCESS_START": ""},
     )
-    said = ""
-    assert process.stdout is not None
-    while not (found := re.search(r"(http://\S+)/console#(\S+)", said)):
-        line = process.stdout.readline()
-        assert line, said
-        said += line
-    code = re.search(r"(?:code|código) ([A-Z2-9]{6})", said)
-    assert code is not None
-    served = Served(process, found[1], code[1], found[2])
+    served = Served(process, "", "")
+    found = served.until(r"(http://\S+) +(?:code|código) ([A-Z2-9]{6})")
+    served.root, served.code = found[1], found[2]
+    served.until(r"Ctrl-C[^\n]*\n")
     _answering(served)
     return served
 

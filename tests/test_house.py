@@ -50,7 +50,8 @@ READS_FILES = {
 BANNED = re.compile(
     r"(?i)manager|handler|service|helper|utils|(?<![a-z])base|data(?!class)|info|process|handle|perform"
 )
-NAMED_BY_PYTHON = {"handle_starttag", "handle_startendtag", "handle_endtag", "handle_data"}  # of html.parser
+NAMED_BY_PYTHON = {"handle_starttag", "handle_startendtag", "handle_endtag", "handle_data", "data_received"}
+"""Of html.parser and asyncio."""
 LONGEST = 320
 
 

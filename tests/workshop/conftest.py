@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser
 
 from browser_support import Stageplay, chromium
+from room_support import Room
 from server_support import serving, town_words
+from session_support import workshop
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +28,10 @@ def play(browser: Browser, tmp_path: Path) -> Iterator[Stageplay]:
         found = Stageplay(served, browser)
         yield found
         found.close()
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    """The town race's web application, without a server around it."""
+    with workshop(tmp_path / "rivera.hustings") as session:
+        yield Room(session)

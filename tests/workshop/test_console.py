@@ -266,7 +266,8 @@ def test_nobody_comes_in_without_the_link(play: Stageplay) -> None:
     page = play.page(LAPTOP)
     page.goto(f"{play.served.root}/console#wrong")
     expect(page.locator("#door .alarm")).to_contain_text(
-        "This link is not right. Copy the whole line behind “You” in the terminal."
+        "This link does not open the console: a link works once, for ten minutes. "
+        "Go to the terminal where the workshop runs, type l and press Enter: it shows a new one."
     )
     expect(page.locator("#desk")).to_be_hidden()
     assert f"{play.served.root}/console" == page.url
@@ -279,7 +280,7 @@ def test_what_was_typed_for_one_client_is_not_there_for_the_next(browser: Browse
     page, port = browser.new_page(), 0
     for case in ("one", "other"):
         with serving(tmp_path, *town_words(case, port)) as served:
-            page.goto(f"{served.root}/console#{served.secret}")
+            page.goto(served.link("console"))
             expect(page.locator("#write-text")).to_have_value("")
             page.locator("#write-text").fill("Their manager is leaving.")
             port = served.port  # the same address for both, as it is for a consultant
@@ -414,3 +415,69 @@ def test_in_spanish_and_on_a_narrow_window(browser: Browser, tmp_path: Path) -> 
         expect(page.locator("#readback-title")).to_have_text("Qué se decidió")
         assert 320 == page.evaluate("document.documentElement.scrollWidth")
         play.close()
+
+
+def test_the_door_is_locked_and_opened_from_the_console(play: Stageplay) -> None:
+    page = console(play)
+    page.locator("#people-button").click()
+    expect(page.locator("#locked")).to_contain_text("The room is open")
+    code = page.locator("#way-in .code").inner_text()
+    page.locator("#lock").click()
+    expect(page.locator("#locked")).to_contain_text("The room is locked")
+    for name in ("Lee", "Kim", "Ann"):
+        play.phone(name)
+    expect(page.locator("#waiting")).to_contain_text("Waiting to be let in: 3")
+    expect(page.locator("#people-button")).to_contain_text("3 waiting")
+    checked(page)
+    page.get_by_role("button", name="Turn away").nth(1).click()
+    page.get_by_role("button", name="Let in").first.click()
+    expect(page.locator("#roster")).to_contain_text("Lee")
+    expect(page.locator("#people-button")).to_contain_text("1 waiting")
+    page.locator("#admit-3").click()
+    expect(page.locator("#waiting")).to_have_count(0)
+    assert ["Lee", "Ann"] == play.seats()
+    page.locator("#renew").click()
+    page.get_by_role("button", name="Really? The old code ends at once").click()
+    expect(page.locator("#way-in .code")).not_to_have_text(code)
+    page.locator("#clear").click()
+    page.get_by_role("button", name="Really remove them, with their open votes?").click()
+    expect(page.locator("#door-alarm")).to_contain_text("Nobody is on the roster, so this would empty the room.")
+    checked(page)
+    play.act("sit", name="Lee")
+    page.locator("#clear").click()
+    page.get_by_role("button", name="Really remove them, with their open votes?").click()
+    expect(page.locator("#roster")).not_to_contain_text("Ann")
+    assert ["Lee", "Lee"] == play.seats()
+
+
+def test_a_projector_on_another_computer_gets_a_code_of_its_own(play: Stageplay) -> None:
+    page = console(play)
+    page.locator("#people-button").click()
+    page.locator("#projector-code").click()
+    code = page.locator("#projector-way .code").inner_text()
+    wall = play.page(LAPTOP)
+    wall.goto(f"{play.served.root}/screen#{code}")
+    shown = wall.locator(".way .code")
+    expect(shown).to_have_text(play.served.code)
+    assert f"{play.served.root}/screen" == wall.url
+    play.door("renew")
+    expect(shown).not_to_have_text(play.served.code)
+    play.door("lock")
+    expect(wall.get_by_text("The room is locked: whoever comes now waits to be let in.")).to_be_visible()
+
+
+def test_a_link_that_was_used_says_how_to_get_another(play: Stageplay) -> None:
+    used = link(play)
+    first, second = play.page(LAPTOP), play.page(LAPTOP)
+    first.goto(used)
+    expect(first.locator("#desk")).to_be_visible()
+    second.goto(used)
+    expect(second.locator("#door .alarm")).to_contain_text("type l and press Enter: it shows a new one.")
+    first.reload()
+    expect(first.locator("#desk")).to_be_visible()
+    another = first.context.new_page()
+    another.goto(used)
+    expect(another.locator("#desk")).to_be_visible()
+    second.goto("about:blank")
+    second.goto(link(play))
+    expect(second.locator("#desk")).to_be_visible()

@@ -149,7 +149,7 @@ async def _goes_on(served: Served, people: People, found: Room, votes: dict[int,
     assert (PLAN, topic.phase.value) == (view["current"]["question"]["id"], view["current"]["phase"])
     assert PEOPLE == len(view["seats"])
     assert 200 == (await people.console.post("/api/act", act="note", text="It goes on."))[0]
-    assert 200 == (await Guest(served.root).post("/api/enter", secret=served.secret))[0]
+    assert 200 == (await Guest(served.root).post("/api/enter", secret=served.secret()))[0]
 
 
 def _timer_is_paused(found: Room, view: Told) -> None:

@@ -91,6 +91,9 @@ def test_a_personal_link_opens_ones_own_seat(play: Stageplay) -> None:
     told = play.console.post("/api/link", json={"seat": 1}).json()
     page = play.page(PHONE, color_scheme="dark")
     page.goto(told["link"])
+    expect(page.get_by_role("heading", name="Your personal link")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Take my seat").click()
     expect(page.get_by_text("You are in.")).to_be_visible()
     assert page.locator("html.dark").count() == 1
     assert "#" not in page.url
@@ -208,6 +211,7 @@ def test_ones_own_language_at_any_time(tmp_path: Path, browser: Browser) -> None
         play.act("sit", name="Lee")
         other = play.page(PHONE, locale="es-MX")
         other.goto(play.console.post("/api/link", json={"seat": 2}).json()["link"])
+        other.get_by_role("button", name="Ocupar mi lugar").click()
         expect(other.get_by_role("button", name="Votar")).to_be_visible()
         play.close()
 
@@ -282,10 +286,49 @@ def test_a_vote_that_comes_when_the_room_has_gone_on_is_told_with_its_question(p
 
 
 def test_a_link_that_no_longer_opens_is_told(play: Stageplay) -> None:
-    page = play.page(PHONE)
-    page.goto(f"{play.served.root}/#link=gone")
-    expect(page.locator("#state")).to_contain_text("This code is not right.")
-    expect(page.get_by_label("Code", exact=True)).to_have_value("")
+    """Whatever opens the page, such as a messenger's preview, uses nothing up; the second use says what to do."""
+    play.act("sit", name="Lee")
+    link = play.console.post("/api/link", json={"seat": 1}).json()["link"]
+    for _ in range(2):
+        preview = play.page(PHONE)
+        preview.goto(link)
+        expect(preview.get_by_role("button", name="Take my seat")).to_be_visible()
+        preview.context.close()
+    first, second = play.page(PHONE), play.page(PHONE)
+    for page in (first, second):
+        page.goto(link)
+        page.get_by_role("button", name="Take my seat").click()
+    expect(first.get_by_text("You are in.")).to_be_visible()
+    used = "This link was used already: it works once. Ask the facilitator for a new one."
+    expect(second.get_by_role("alert")).to_have_text(used)
+    expect(second.get_by_label("Code", exact=True)).to_have_value("")
+    assert violations(second) == []
+    second.goto(f"{play.served.root}/#link=gone")
+    second.get_by_role("button", name="Take my seat").click()
+    expect(second.get_by_role("alert")).to_have_text("This link is not right. Ask the facilitator for a new one.")
+    first.goto(link)  # once more where it was used
+    first.get_by_role("button", name="Take my seat").click()
+    expect(first.get_by_text("You are in.")).to_be_visible()
+    assert ["Lee"] == play.seats()
+
+
+def test_at_a_locked_room_one_waits_and_is_let_in_or_not(play: Stageplay) -> None:
+    play.door("lock")
+    page = play.phone("Lee")
+    expect(page.get_by_role("heading", name="Please wait. The facilitator lets you in.")).to_be_visible()
+    assert violations(page) == []
+    page.reload()
+    expect(page.get_by_role("heading", name="Please wait.")).to_be_visible()
+    play.door("turn_away")
+    expect(page.get_by_role("alert")).to_have_text("You were not let in. Ask the facilitator.")
+    assert violations(page) == []
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_role("heading", name="Please wait.")).to_be_visible()
+    play.door("admit")
+    expect(page.get_by_text("You are in.")).to_be_visible()
+    play.act("open", question=PLAN)
+    vote(page, "Partly in place")
+    expect(page.locator("#state")).to_have_text(KEPT)
 
 
 def test_a_phone_that_slept_shows_where_the_room_is(play: Stageplay) -> None:

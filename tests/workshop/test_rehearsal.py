@@ -96,7 +96,7 @@ def test_people_who_drop_out_come_back_and_every_vote_is_counted(tmp_path: Path)
     come = tuple(replace(one, unsteady=0.9) for one in people(pack, 5, ("en",), 3))
     with serving(tmp_path, *town_words()) as served:
         scene = Scene(served.root, served.code, pack, {}, {"en": ENGLISH}, 200)
-        phones = asyncio.run(play(scene, come, Autopilot(served.secret).lead))
+        phones = asyncio.run(play(scene, come, Autopilot(served.secret()).lead))
     assert all(phone.drops > 1 for phone in phones)
     rounds = [
         said.cast for topic in room(log_of(tmp_path / "rivera.hustings")).topics.values() for said in topic.rounds

@@ -104,7 +104,7 @@ def test_openssl_made_pairs_are_taken(tmp_path: Path) -> None:
 
     def ready(found: Ready) -> None:
         assert found.address.startswith("https://127.0.0.1:")
-        assert found.console.startswith(f"{found.address}/console#")
+        assert found.link("console").startswith(f"{found.address}/console#")
         raise EnoughError
 
     with workshop(tmp_path / "rivera.hustings") as session, pytest.raises(EnoughError):
@@ -122,13 +122,13 @@ def test_ctrl_c_says_where_it_is_and_how_to_go_on(tmp_path: Path) -> None:
 
 
 def test_without_a_network_it_says_that_no_phone_can_come(capsys: pytest.CaptureFixture[str]) -> None:
-    ready = Ready("http://127.0.0.1:8650", "ABC234", "http://127.0.0.1:8650/console#x", lambda: None)
-    begins("rivera", None, ready, "127.0.0.1")
+    ready = Ready("http://127.0.0.1:8650", "ABC234", lambda kind: f"http://127.0.0.1:8650/{kind}#x", lambda: None)
+    begins("rivera", None, ready, "127.0.0.1", browser=False)
     told = capsys.readouterr().out
     assert told.endswith(
         "No network was found, so no phone can reach 127.0.0.1.\n"
         "Turn on a hotspot and start again, or lead without phones: "
         "hustings workshop rivera.hustings --terminal\n"
     )
-    begins("rivera", None, ready, "")
+    begins("rivera", None, ready, "", browser=False)
     assert "No network" not in capsys.readouterr().out

@@ -12,7 +12,7 @@ from hustings.answers.ballots import ballots
 from hustings.answers.workshop import Cast, Said, Vote
 from hustings.problems import InputError
 from hustings.wording import ENGLISH
-from hustings.workshop.doors import Doors, Tries
+from hustings.workshop.doors import Doors
 from hustings.workshop.session import Session
 from hustings.workshop.stage import Stage, Tongue
 from session_support import PLAN, people, town, workshop
@@ -34,7 +34,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 def cast(session: Session, *seats: int) -> list[bool | BaseException]:
     """A vote from each of these seats, all at the same moment; what each of them was told."""
-    stage = Stage(session, Doors(session), {"en": Tongue(ENGLISH, town())}, "en", Tries(lambda: 0.0))
+    stage = Stage(session, Doors(session), {"en": Tongue(ENGLISH, town())}, "en")
     votes = [Cast(seat, PLAN, 1, Vote(Said.OPTION, "fully"), tap=f"tap {seat}") for seat in seats]
 
     async def all_at_once() -> list[bool | BaseException]:

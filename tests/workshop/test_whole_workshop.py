@@ -93,8 +93,8 @@ def in_the_room(folder: Path, browser: Browser) -> None:
     words = town_words(port=free_port())
     served = started(folder, *words)
     try:
-        console = window(browser, {"width": 1280, "height": 800}, f"{served.root}/console#{served.secret}")
-        wall = window(browser, WALL, f"{served.root}/screen#{served.code}")
+        console = window(browser, {"width": 1280, "height": 800}, served.link("console"))
+        wall = window(browser, WALL, served.link("screen"))
         phones = joined(browser, served)
         look_at(console, PLAN)
         step(console, "Open the vote", "Close the vote")

@@ -19,7 +19,7 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 
 from hustings.wording import ENGLISH
-from hustings.workshop.doors import Doors, Tries
+from hustings.workshop.doors import Doors
 from hustings.workshop.session import Session
 from hustings.workshop.stage import Stage, Tongue
 from hustings.workshop.web import web
@@ -61,7 +61,7 @@ class Served:
     """A workshop's server in this process."""
 
     def __init__(self, session: Session) -> None:
-        self.stage = Stage(session, Doors(session), {"en": Tongue(ENGLISH, town())}, "en", Tries(time.monotonic))
+        self.stage = Stage(session, Doors(session), {"en": Tongue(ENGLISH, town())}, "en")
         self.server = uvicorn.Server(
             uvicorn.Config(
                 self._app, port=0, log_level="critical", lifespan="off", interface="asgi3", date_header=False
@@ -104,7 +104,7 @@ def served(path: Path) -> Iterator[Served]:
 def overheard(path: Path, picks: Sequence[str]) -> tuple[dict[str, bytes], list[bytes], str]:
     """What everybody hears up to the reveal if these votes are cast; the answers to them; and the counts afterwards."""
     with served(path) as room:
-        code, secret = room.stage.doors.code(), room.stage.doors.new_key("console")
+        code, secret = room.stage.doors.code(), room.stage.doors.once.new("console")
         console, _ = room.post("/api/enter", {"secret": secret})
         phones = [room.post("/api/enter", {"code": code, "name": f"P{number}"})[0] for number in range(5)]
         room.post("/api/act", {"act": "open", "question": PLAN}, console)

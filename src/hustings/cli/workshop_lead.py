@@ -47,6 +47,7 @@ PORT = 8650
     show_default=True,
     help="The number behind the address; 0 takes any that is free.",
 )
+@click.option("--no-browser", is_flag=True, help="Do not open the console; the terminal shows a link when you ask.")
 @click.option("--certificate", type=click.Path(path_type=Path), help="For https: the certificate, as a PEM file.")
 @click.option("--key", type=click.Path(path_type=Path), help="For https: its private key, as a PEM file.")
 @click.option("--pack", help="Which questions: a pack's name or folder.")
@@ -62,6 +63,7 @@ def lead(
     by: str | None,
     *,
     terminal: bool,
+    no_browser: bool,
 ) -> None:
     """Lead the workshop of CASE, from the start or where it stopped. A case that is not there is made.
 
@@ -73,7 +75,7 @@ def lead(
         if terminal:
             interrupted = _in_terminal(case, session, pack)
         else:
-            interrupted = _on_network(case, session, pack, Asked(host, port, certificate, key))
+            interrupted = _on_network(case, session, pack, Asked(host, port, certificate, key, not no_browser))
         ended = session.room.finished
     if ended or not terminal:
         _farewell(case, pack, ended=ended)
@@ -118,12 +120,13 @@ def _in_edition(file: CaseFile, assessment: Assessment, whole: Pack, edition: st
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Where it is to be served, as far as somebody has said so."""
+    """Where it is to be served, as far as somebody has said so. `browser`: the console opens by itself."""
 
     host: str | None
     port: int
     certificate: Path | None
     key: Path | None
+    browser: bool = True
 
 
 def _in_terminal(case: str, session: Session, pack: str | None) -> bool:
@@ -137,6 +140,7 @@ def _in_terminal(case: str, session: Session, pack: str | None) -> bool:
 
 def _on_network(case: str, session: Session, pack: str | None, asked: Asked) -> bool:
     """Whether Ctrl-C ended it, as it mostly does."""
+    from hustings.cli.workshop_links import listen
     from hustings.workshop.serving import Address, likely_address, serve
 
     if (asked.certificate is None) != (asked.key is None):
@@ -146,17 +150,22 @@ def _on_network(case: str, session: Session, pack: str | None, asked: Asked) -> 
             raise InputError(say("There is no file {path}.", path=path))
     where = Address(asked.host or likely_address(), asked.port, asked.certificate, asked.key)
     alone = where.host if asked.host is None and where.host == Address().host else ""
+    told = tongues(session.pack, pack)
+
+    def began(ready: Ready) -> None:
+        listen(ready, seen=begins(case, pack, ready, alone, browser=asked.browser))
+
     try:
-        serve(session, tongues(session.pack, pack), spoken(), where, lambda ready: begins(case, pack, ready, alone))
+        serve(session, told, spoken(), where, began)
     except KeyboardInterrupt:
         click.echo("")
         return True
     return False
 
 
-def begins(case: str, pack: str | None, ready: Ready, alone: str) -> None:
-    """How to begin; and if no network was found (`alone`), that no phone can come."""
-    tell(case, ready)
+def begins(case: str, pack: str | None, ready: Ready, alone: str, *, browser: bool = True) -> bool:
+    """How to begin; and if no network was found (`alone`), that no phone can come. Whether a browser opened."""
+    seen = tell(case, ready, "console", browser=browser)
     if alone:
         words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
         click.echo("")
@@ -164,6 +173,7 @@ def begins(case: str, pack: str | None, ready: Ready, alone: str) -> None:
         click.echo(
             say("Turn on a hotspot and start again, or lead without phones: {command}", command=next_command(*words))
         )
+    return seen
 
 
 def tongues(told: Pack, pack: str | None) -> Mapping[str, Tongue]:
@@ -179,16 +189,42 @@ def tongues(told: Pack, pack: str | None) -> Mapping[str, Tongue]:
     return {code: Tongue(read_words(code), scoped(read_pack(folder, code), told.edition)) for code in sorted(codes)}
 
 
-def tell(case: str, ready: Ready) -> None:
-    """What the facilitator needs to begin."""
-    from hustings.workshop.serving import code_picture
+def tell(case: str, ready: Ready, opens: str, *, browser: bool) -> bool:
+    """What the facilitator needs to begin. Whether the `console` or the `screen` opens by itself in a `browser`."""
+    from hustings.cli.workshop_links import keys, opened
 
     click.echo(say("The workshop of {file} is running.", file=case_path(case)))
     click.echo("")
+    if ready.code:
+        _tell_phones(ready)
+    seen = browser and opened(ready.link(opens))
+    if opens == "screen":
+        _tell_screen(ready, seen=seen)
+    else:
+        _tell_console(ready, seen=seen)
+    click.echo("")
+    click.echo(keys())
+    click.echo(say("To stop: Ctrl-C. Everything is saved; start again to go on."))
+    return seen
+
+
+def _tell_phones(ready: Ready) -> None:
+    from hustings.workshop.serving import code_picture
+
     click.echo(say("  Phones:     {address}   code {code}", address=ready.address, code=ready.code))
     click.echo(code_picture(f"{ready.address}/#{ready.code}"))
-    click.echo(say("  Projector:  {address}/screen#{code}", address=ready.address, code=ready.code))
-    click.echo(say("  You:        {console}", console=ready.console))
-    click.echo(say("              Keep this link to yourself: whoever has it leads the workshop."))
-    click.echo("")
-    click.echo(say("To stop: Ctrl-C. Everything is saved; start again to go on."))
+
+
+def _tell_console(ready: Ready, *, seen: bool) -> None:
+    if seen:
+        click.echo(say("  You:        {console} opens in your browser now.", console=ready.console))
+    else:
+        click.echo(say("  You:        no browser opens here. Type l and press Enter for a link to the console."))
+    click.echo(say("  Projector:  press “Projector” on the console and move that window to the wall."))
+
+
+def _tell_screen(ready: Ready, *, seen: bool) -> None:
+    if seen:
+        click.echo(say("  Projector:  {address}/screen opens in your browser now.", address=ready.address))
+    else:  # nothing is secret in a rehearsal, and it begins soon
+        click.echo(say("  Projector:  {link}", link=ready.link("screen")))

@@ -64,6 +64,7 @@ TO_LOOK, LAST_LOOK = 10, 4
 @click.option(
     "--wait", type=click.FloatRange(0, 600), default=TO_LOOK, show_default=True, help="Seconds before --auto begins."
 )
+@click.option("--no-browser", is_flag=True, help="Do not open a browser; the terminal shows a link when you ask.")
 @click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="Where to serve.")
 @click.option(
     "--port", type=click.IntRange(0, 65535), metavar="NUMBER", default=0, help="The port; any that is free otherwise."
@@ -83,6 +84,7 @@ def rehearse(
     pack: str | None,
     *,
     auto: bool,
+    no_browser: bool,
 ) -> None:
     """Lead a workshop of an invented campaign, with people who do not exist.
 
@@ -95,8 +97,9 @@ def rehearse(
     true = _begin(path, pack, edition)
     luck = random.randrange(10_000) if seed is None else seed  # noqa: S311 - a number to tell
     pace, before = speed or (IN_A_HURRY if auto else 1.0), wait if auto else None
+    browser = not no_browser
     with workshop_of(str(path), pack, None, BY) as session:
-        staged = Staged(path, pack, session, true, luck, count, pace, before)
+        staged = Staged(path, pack, session, true, luck, count, pace, before, browser)
         interrupted = staged.served(Address(host, port))
         ended = session.room.finished
     staged.failed(interrupted=interrupted)
@@ -119,6 +122,7 @@ class Staged:
     count: int
     pace: float
     before: float | None
+    browser: bool
     plays: list[Beside] = field(default_factory=list)
 
     @property
@@ -138,11 +142,14 @@ class Staged:
         return False
 
     def _begins(self, found: Ready, told: Mapping[str, Tongue]) -> None:
+        from hustings.cli.workshop_links import listen
         from hustings.workshop.people import people
         from hustings.workshop.rehearsal import Scene
 
-        tell(str(self.path), found)
+        opens = "console" if self.before is None else "screen"  # what is led by itself is to be watched
+        seen = tell(str(self.path), found, opens, browser=self.browser)
         _tell(self.luck, self.count, self.before)
+        listen(found, seen=seen or opens == "screen")
         languages = (spoken(), *(code for code in told if code != spoken()))
         come = people(self.session.pack, self.count, languages, self.luck)
         words = {code: tongue.words for code, tongue in told.items()}
@@ -169,7 +176,7 @@ def _played(
     from hustings.workshop.rehearsal import Beside, play
 
     async def led() -> None:
-        await play(scene, come, Autopilot(found.console.partition("#")[2], before or 0).lead)
+        await play(scene, come, Autopilot(found.link("console").partition("#")[2], before or 0).lead)
         await asyncio.sleep(min(LAST_LOOK, before or 0))
 
     beside = Beside(led, found.stop) if before is not None else Beside(lambda: play(scene, come), over)

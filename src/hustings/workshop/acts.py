@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
 from hustings.answers.accept import Refusal, day_of
 from hustings.answers.ballots import Ballots, Pick, ballots, together
@@ -17,20 +18,35 @@ from hustings.answers.workshop import ROUNDS, Cast, Decision, Said, Seat, Settle
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, did_you_mean
 from hustings.wording import say
+from hustings.workshop.admission import Admission
 from hustings.workshop.session import COUNT, Session
 from hustings.workshop.texts import note, short
 
 Payload = Mapping[str, object]
+Asked = TypeVar("Asked")
 LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,4})?")
 SOURCES = ("cards", "paper")
+KNOCKS = 1_000_000
+"""So many may wait at the door in all, one after the other."""
 
 
 def act(session: Session, payload: Payload) -> None:
     """Do one of `ACTS`, named by `act`."""
+    _known(ACTS, payload)(session, payload)
+
+
+def act_at_door(admission: Admission, payload: Payload) -> None:
+    """Do one of `DOOR`, named by `act`. `InputError` once the workshop has ended: there is no door any more."""
+    if admission.session.room.finished:
+        raise InputError(say("The workshop has ended."))
+    _known(DOOR, payload)(admission, payload)
+
+
+def _known(steps: Mapping[str, Asked], payload: Payload) -> Asked:
     name = text(payload, "act")
-    if name not in ACTS:
-        raise InputError(say("There is no step `{name}`.", name=name[:40]), did_you_mean(name[:40], ACTS))
-    ACTS[name](session, payload)
+    if name not in steps:
+        raise InputError(say("There is no step `{name}`.", name=name[:40]), did_you_mean(name[:40], steps))
+    return steps[name]
 
 
 def _open(session: Session, payload: Payload) -> None:
@@ -176,6 +192,18 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
         "finish": _finish,
     }
 )
+
+DOOR: Mapping[str, Callable[[Admission, Payload], None]] = MappingProxyType(
+    {
+        "lock": lambda admission, _: admission.lock(locked=True),
+        "unlock": lambda admission, _: admission.lock(locked=False),
+        "admit": lambda admission, payload: admission.admit(number(payload, "number", KNOCKS)),
+        "turn_away": lambda admission, payload: admission.turn_away(number(payload, "number", KNOCKS)),
+        "clear": lambda admission, _: admission.clear(),
+        "renew": lambda admission, _: admission.renew(),
+    }
+)
+"""What the facilitator does at the door. `number` is of somebody who waits, 0 for all."""
 
 
 # --- from the room -----------------------------------------------------------------------------------------

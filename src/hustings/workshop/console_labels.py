@@ -25,7 +25,9 @@ FRAME = {
     "back": english("Back"),
     "save": english("Save"),
     "door": english("Only the facilitator comes in here"),
-    "door_help": english("Open the link that stands in the terminal behind “You”, or paste it here."),
+    "door_help": english(
+        "Type l in the terminal where the workshop runs, and press Enter. Open that link or paste it."
+    ),
     "door_link": english("The facilitator's link"),
     "door_enter": english("Come in"),
 }
@@ -136,6 +138,28 @@ BESIDE = {
     "log_empty": english("Nothing yet."),
 }
 
+DOOR = {
+    "wait_of": english("{n} waiting"),
+    "waits_now": english("Waiting to be let in: {n}"),
+    "waiting": english("Waiting to be let in: {n}"),
+    "no_name": english("No name"),
+    "admit": english("Let in"),
+    "turn_away": english("Turn away"),
+    "admit_all": english("Let all in"),
+    "turn_all": english("Turn all away"),
+    "turn_all_sure": english("Really turn all away?"),
+    "is_open": english("The room is open: whoever has the code comes in. Many from one address wait here."),
+    "is_locked": english("The room is locked: whoever has the code waits here. Personal links still open it."),
+    "lock": english("Lock the room"),
+    "unlock": english("Open the room"),
+    "renew": english("New code"),
+    "renew_sure": english("Really? The old code ends at once"),
+    "clear": english("Remove all who are not on the roster"),
+    "clear_sure": english("Really remove them, with their open votes?"),
+    "projector_code": english("Projector on another computer"),
+    "projector_way": english("Open there, within ten minutes; it works once:"),
+}
+
 ROOM = {
     "join_at": english("Phones join at"),
     "join_code": english("with the code"),
@@ -146,7 +170,9 @@ ROOM = {
     "observes": english("observer"),
     "link": english("Personal link"),
     "link_of": english("Link for {name}"),
-    "link_help": english("With it they prepare their questions and join under this name. It replaces an earlier one."),
+    "link_help": english(
+        "With it they prepare their questions and join under this name. It works once, and replaces an earlier one."
+    ),
     "copy": english("Copy"),
     "copied": english("Copied."),
     "change": english("Change"),
@@ -191,4 +217,4 @@ KEYS = {
     "key_help": english("these keys"),
 }
 
-CONSOLE = MappingProxyType({**FRAME, **AGENDA, **QUESTION, **FORMS, **BESIDE, **ROOM, **KEYS})
+CONSOLE = MappingProxyType({**FRAME, **AGENDA, **QUESTION, **FORMS, **BESIDE, **DOOR, **ROOM, **KEYS})

@@ -12,7 +12,8 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from hustings.answers.workshop import Seat
 from hustings.wording import say, speaking
-from hustings.workshop.acts import Payload, act, cast_of, number, seat_of, text
+from hustings.workshop.acts import Payload, act, act_at_door, cast_of, number, seat_of, text
+from hustings.workshop.codes import digest
 from hustings.workshop.console import at_hand
 from hustings.workshop.entrance import FACES, Entrance
 from hustings.workshop.labels import labels
@@ -22,7 +23,6 @@ from hustings.workshop.stage import Stage, Stream
 from hustings.workshop.wire import done, refused
 
 HEARTBEAT = 15.0
-STREAMS = 2000
 Reply = Callable[["Desk", Request, Payload], Awaitable[Response]]
 
 
@@ -91,9 +91,26 @@ class Desk:
         self._stage.write()
         try:
             act(self._stage.session, payload)
+            if self._stage.session.room.finished:
+                self._stage.admission.waiting.clear()
         finally:
             self._stage.changed(*FACES)
         return done()
+
+    @_led
+    async def door(self, payload: Payload) -> Response:
+        """Lock the room, admit, turn away, remove who is not on the roster, issue a new code."""
+        self._stage.write()
+        try:
+            act_at_door(self._stage.admission, payload)
+        finally:
+            self._stage.changed(*FACES)
+        return done()
+
+    @_led
+    async def projector(self, _payload: Payload) -> Response:
+        """A code for a projector's page on another computer: it works once."""
+        return JSONResponse({"address": f"{self._stage.address}/screen", "code": self._stage.doors.once.new("screen")})
 
     @_led
     async def look(self, payload: Payload) -> Response:
@@ -157,21 +174,30 @@ class Desk:
         stream = self._stream(request)
         if stream is None:
             return refused(403, say("Join first."))
-        if len(self._stage.streams) >= STREAMS and stream.face != "console":
-            return refused(503, say("The room is full."))
+        if not self._stage.has_room_for(stream):
+            return refused(503, say("Too many windows are open."), say("Close some, then try again."))
         return StreamingResponse(
             self._told(stream), media_type="text/event-stream", headers={"x-accel-buffering": "no"}
         )
 
     def _stream(self, request: Request) -> Stream | None:
-        face, seat = request.query_params.get("face", "phone"), self.entrance.seat(request)
+        entrance, face = self.entrance, request.query_params.get("face", "phone")
+        address = entrance.sender(request).address
         if face == "console":
-            return Stream("console") if self.entrance.is_console(request) else None
+            token = digest(entrance.cookie(request, "console"))
+            return Stream("console", token=token, address=address) if entrance.is_console(request) else None
         if face == "screen":
-            return Stream("screen") if self.entrance.may_watch(request) else None
+            token = digest(entrance.cookie(request, "screen") or entrance.cookie(request, "console"))
+            return Stream("screen", token=token, address=address) if entrance.may_watch(request) else None
+        return self._phone_stream(request, address)
+
+    def _phone_stream(self, request: Request, address: str) -> Stream | None:
+        seat, token = self.entrance.seat(request), digest(self.entrance.cookie(request, "seat"))
         if self._stage.session.room.finished:
-            return Stream("phone")
-        return Stream("phone", seat.number, seat.token) if seat is not None else None
+            return Stream("phone", address=address)
+        if seat is not None:
+            return Stream("phone", seat.number, seat.token, address)
+        return Stream("phone", token=token, address=address) if self.entrance.waits(request) else None
 
     async def _told(self, stream: Stream) -> AsyncIterator[str]:
         self._stage.enter(stream)
@@ -183,6 +209,8 @@ class Desk:
                 if now != last:
                     yield f"data: {now}\n\n"
                     last = now
+                if stream.face == "phone" and self._stage.session.room.finished:
+                    break  # nothing comes after it
                 try:
                     await asyncio.wait_for(stream.changed.wait(), HEARTBEAT)
                 except TimeoutError:

@@ -14,11 +14,15 @@ from hustings.answers.workshop import Seat
 from hustings.problems import InputError
 from hustings.wording import say, speaking
 from hustings.workshop.acts import Payload, seat_of, text
+from hustings.workshop.codes import digest
+from hustings.workshop.doors import USED
+from hustings.workshop.limits import Sender, network
 from hustings.workshop.stage import Stage
 from hustings.workshop.wire import done, payload_of, refused
 
 FACES = ("phone", "screen", "console")
-DAY = 86_400
+LASTS = 30 * 86_400
+"""Seconds: a link that works once is opened days before the workshop, to prepare. What it opened ends with it."""
 Inside = Callable[[Request, Payload], Awaitable[Response]]
 
 
@@ -59,23 +63,37 @@ class Entrance:
 
     # --- who is asking -----------------------------------------------------------------------------------------
 
-    def _cookie(self, request: Request, kind: str) -> str:
+    def cookie(self, request: Request, kind: str) -> str:
         return request.cookies.get(f"hustings_{kind}{self._ending}", "")
 
     def seat(self, request: Request) -> Seat | None:
-        return self._stage.doors.seat_of(self._cookie(request, "seat"))
+        return self._stage.doors.seat_of(self.cookie(request, "seat"))
+
+    def waits(self, request: Request) -> bool:
+        """Whether it is somebody who waits to be let in."""
+        return self._stage.admission.waits(digest(self.cookie(request, "seat")))
 
     def is_console(self, request: Request) -> bool:
-        return self._stage.doors.opens("console", self._cookie(request, "console"))
+        return self._stage.doors.opens("console", self.cookie(request, "console"))
 
     def may_watch(self, request: Request) -> bool:
-        return self.is_console(request) or self._stage.doors.opens("screen", self._cookie(request, "screen"))
+        return self.is_console(request) or self._stage.doors.opens("screen", self.cookie(request, "screen"))
+
+    def sender(self, request: Request) -> Sender:
+        address = network(request.client.host if request.client else "")
+        return Sender(address, self._stage.devices.known(self.cookie(request, "device"), address))
+
+    def marked(self, request: Request, answer: Response) -> Response:
+        """The same answer with a cookie that tells this device from others at its address, if it has none."""
+        sender = self.sender(request)
+        device = "" if sender.device else self._stage.devices.new(sender.address)
+        return self._keep(answer, "device", device) if device else answer
 
     def _keep(self, answer: Response, kind: str, secret: str) -> Response:
         answer.set_cookie(
             f"hustings_{kind}{self._ending}",
             secret,
-            max_age=DAY,
+            max_age=LASTS,
             httponly=True,
             samesite="strict",
             secure=self._secure,
@@ -85,46 +103,65 @@ class Entrance:
     # --- coming in -------------------------------------------------------------------------------------------
 
     async def enter(self, request: Request, payload: Payload) -> Response:
-        """With the room's code, a personal link or the facilitator's secret; who is in already stays who they are."""
-        for way in (self._as_console, self._by_link, self._again):  # too long to be guessed: nobody is kept out
-            if answer := way(request, payload):
-                return answer
-        address = request.client.host if request.client else ""
-        if not self._stage.tries.allowed(address):
+        """With the room's code, or a link that works once; who is in already stays who they are."""
+        if "secret" in payload:
+            return self._as_console(request, payload)
+        if "link" in payload:
+            return self._by_link(request, payload)
+        if not payload.get("screen") and self.seat(request) is not None:
+            return done()
+        sender = self.sender(request)
+        if not self._stage.wrong_codes.allowed(sender):
             return refused(429, say("Too many wrong codes."), say("Wait a minute, then try again."))
-        if answer := self._by_code(request, payload):
+        answer = self._as_screen(payload) if payload.get("screen") else self._by_code(request, sender, payload)
+        if answer is not None:
             return answer
-        self._stage.tries.add(address)
-        if payload.get("secret"):
-            hint = say("Copy the whole line behind “You” in the terminal.")
-            return refused(403, say("This link is not right."), hint)
-        return refused(403, say("This code is not right."), say("Look at the screen and type it again."))
+        self._stage.wrong_codes.add(sender)
+        hint = (
+            say("A projector's code works once, for ten minutes. Get a new one on the console, under People.")
+            if payload.get("screen")
+            else say("Look at the screen and type it again.")
+        )
+        return refused(403, say("This code is not right."), hint)
 
-    def _as_console(self, _request: Request, payload: Payload) -> Response | None:
-        secret = text(payload, "secret")
-        return self._keep(done(), "console", secret) if self._stage.doors.opens("console", secret) else None
+    def _as_console(self, request: Request, payload: Payload) -> Response:
+        if self._stage.doors.once.take("console", text(payload, "secret")):
+            return self._keep(done(), "console", self._stage.doors.new_key("console"))
+        if self.is_console(request):  # its own link once more, as after going back
+            return done()
+        return refused(
+            403,
+            say("This link does not open the console: a link works once, for ten minutes."),
+            say("Go to the terminal where the workshop runs, type l and press Enter: it shows a new one."),
+        )
 
-    def _by_link(self, request: Request, payload: Payload) -> Response | None:
-        before = self.seat(request)
-        found = self._stage.doors.enter_by_link(text(payload, "link")) if payload.get("link") else None
+    def _by_link(self, request: Request, payload: Payload) -> Response:
+        before, link = self.seat(request), text(payload, "link")
+        if before is not None and before.link == USED + digest(link):
+            return done()
+        found = self._stage.doors.enter_by_link(link)
         if found is None:
-            return None
+            return refused(403, say("This link is not right."), say("Ask the facilitator for a new one."))
         if before is not None and before.number != found[0].number and not before.link:
             self._stage.write()
             self._stage.doors.move(before, found[0])
         return self._seated(*found)
 
-    def _again(self, request: Request, payload: Payload) -> Response | None:
-        seat = self.seat(request)
-        return done() if seat is not None and not payload.get("screen") else None
+    def _as_screen(self, payload: Payload) -> Response | None:
+        if not self._stage.doors.once.take("screen", text(payload, "code")):
+            return None
+        return self._keep(done(), "screen", self._stage.doors.new_key("screen"))
 
-    def _by_code(self, _request: Request, payload: Payload) -> Response | None:
+    def _by_code(self, request: Request, sender: Sender, payload: Payload) -> Response | None:
         if not self._stage.doors.fits(text(payload, "code")):
             return None
-        if payload.get("screen"):
-            return self._keep(done(), "screen", self._stage.doors.new_key("screen"))
-        return self._seated(*self._stage.doors.join(seat_of(self._stage.session, payload)))
+        self._stage.admission.leave(digest(self.cookie(request, "seat")))  # who waits may knock again
+        return self._seated(*self._stage.admission.join(seat_of(self._stage.session, payload), sender))
 
-    def _seated(self, seat: Seat, secret: str) -> Response:
-        self._stage.changed(*FACES, seat=seat.number)
+    def _seated(self, seat: Seat | None, secret: str) -> Response:
+        """They are in; or, without a seat, at the door."""
+        if seat is None:
+            self._stage.changed("console")
+        else:
+            self._stage.changed(*FACES, seat=seat.number)
         return self._keep(done(), "seat", secret)

@@ -51,6 +51,13 @@ PHONE = MappingProxyType(
         "later": english("Skip"),
         "prepared": english("Kept. You can change it until the room votes on it."),
         "second": english("A second vote: new, and as private as the first."),
+        "link": english("Your personal link"),
+        "link_help": english("It works once. Take your seat in the browser in which you want to take part."),
+        "link_enter": english("Take my seat"),
+        "unreachable": english("No answer. Try again."),
+        "waits": english("Please wait. The facilitator lets you in."),
+        "waits_help": english("Keep this page open."),
+        "turned_away": english("You were not let in. Ask the facilitator."),
         "no_cookies": english("This browser keeps no cookies, so it cannot keep your seat. Allow cookies."),
         "nothing_to_prepare": english("There is nothing left to prepare."),
     }
@@ -60,7 +67,8 @@ SCREEN = MappingProxyType(
     {
         "title": english("Workshop screen"),
         "code": english("Code"),
-        "code_help": english("It is in the terminal, and on the facilitator's console."),
+        "code_help": english("The facilitator gets it on the console, under People, or in the terminal with p."),
+        "locked": english("The room is locked: whoever comes now waits to be let in."),
         "show": english("Show"),
         "join": english("Join with your phone"),
         "join_help": english("Scan, or open this address and type the code."),

@@ -44,6 +44,29 @@ def same_names(seats: Iterable[Seat], voted: Container[int]) -> tuple[str, ...]:
     )
 
 
+def off_roster(seats: Iterable[Seat]) -> tuple[Seat, ...]:
+    """Who came by the code and is not on the roster. `InputError` if nobody is on it: that would empty the room.
+
+    On the roster is whom the facilitator wrote down, or gave a personal link. Of those who came by the code under such
+    a name the first counts as that person, unless the person came by the link.
+    """
+    all_ = tuple(seats)
+    listed = [seat for seat in all_ if seat.link or not seat.token]
+    if not listed:
+        raise InputError(
+            say("Nobody is on the roster, so this would empty the room."),
+            say("Remove people one by one, or lock the room and issue a new code."),
+        )
+    missing = {_called(seat) for seat in listed if not seat.token} - {""}
+    gone = []
+    for seat in all_:
+        if seat not in listed and _called(seat) not in missing:
+            gone.append(seat)
+        elif seat not in listed:
+            missing.discard(_called(seat))
+    return tuple(gone)
+
+
 def languages(seats: Iterable[Seat], voted: Container[int]) -> tuple[tuple[str, int], ...]:
     """How many of those who voted, by number of seat, speak each language."""
     return tuple(sorted(Counter(seat.language for seat in seats if seat.number in voted).items()))

@@ -7,7 +7,6 @@ import errno
 import logging
 import socket
 import sys
-import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -19,7 +18,8 @@ from hustings.answers.workshop import Journal
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.wording import english, say
-from hustings.workshop.doors import Doors, Tries
+from hustings.workshop.connections import timed_connection
+from hustings.workshop.doors import Doors
 from hustings.workshop.session import Session
 from hustings.workshop.stage import Stage, Tongue
 
@@ -47,12 +47,21 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What the facilitator has to know once it runs. `stop` ends it from within, from any thread."""
+    """What the facilitator has to know once it runs.
+
+    `link` makes an address that works once, for a `console` or a `screen`; `stop` ends the server. Both may be called
+    from any thread.
+    """
 
     address: str
     code: str
-    console: str
+    link: Callable[[str], str]
     stop: Callable[[], None]
+
+    @property
+    def console(self) -> str:
+        """Where the console is; without a link it opens only for whoever was there before."""
+        return f"{self.address}/console"
 
 
 def session_of(pack: Pack, journal: Journal, clock: Callable[[], datetime]) -> Session:
@@ -72,12 +81,17 @@ def serve(
     with closing(_bound(where)) as sock:
         port = sock.getsockname()[1]
         root = f"{'https' if where.secure else 'http'}://{_written(_told(where.host))}:{port}"
-        stage = Stage(session, Doors(session), tongues, home, Tries(time.monotonic), root)
+        stage = Stage(session, Doors(session), tongues, home, root)
         config = _config(stage, where, port)
         server = uvicorn.Server(config)
-        console = f"{root}/console#{stage.doors.new_key('console')}"
-        ready(Ready(root, stage.doors.code(), console, lambda: setattr(server, "should_exit", True)))
+        once = stage.doors.once
+        code = "" if session.room.finished else stage.doors.code()
+        ready(Ready(root, code, lambda kind: f"{root}/{kind}#{once.new(kind)}", lambda: _stop(server)))
         asyncio.run(_until_stopped(server, stage, sock))
+
+
+def _stop(server: uvicorn.Server) -> None:
+    server.should_exit = True
 
 
 def many_windows() -> None:
@@ -101,6 +115,7 @@ def _config(stage: Stage, where: Address, port: int) -> uvicorn.Config:
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     found = uvicorn.Config(
         web(stage, _hosts(where.host, port), secure=where.secure, ending=f"_{port}"),
+        http=timed_connection(),
         log_level="critical",
         access_log=False,
         server_header=False,

@@ -14,13 +14,17 @@ from hustings.answers.workshop import Cast, Seat
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.wording import Words, speaking
+from hustings.workshop.admission import Admission
 from hustings.workshop.console import console_view
-from hustings.workshop.doors import Doors, Tries
+from hustings.workshop.doors import Doors
+from hustings.workshop.limits import Devices, Tries, WrongCodes
 from hustings.workshop.session import Session
-from hustings.workshop.views import View, own_view, phone_view, screen_view, timer_view
+from hustings.workshop.views import View, door_view, own_view, phone_view, screen_view, timer_view, way_view
 
 WINDOWS = 8
-"""Of one seat, open at once."""
+"""Of one seat, console or projector, open at once."""
+STREAMS, STREAMS_OF_ADDRESS = 2000, 600
+"""Open windows of all, and of one address: three hundred phones behind it with two each."""
 TOGETHER = 0.004
 """Seconds for which a vote waits for others to be written with."""
 
@@ -37,12 +41,14 @@ class Tongue:
 class Stream:
     """One open window. `changed` is set when there may be something new to show.
 
-    A phone's is for the seat as it was entered, by its `token`: whoever has to come in anew sees nothing of it.
+    `token` is the hash of its cookie. A phone's is for the seat as it was entered with it: whoever has to come in anew
+    sees nothing of it. Without a seat it is somebody who waits to be let in.
     """
 
     face: str
     seat: int = 0
     token: str = ""
+    address: str = ""
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     ended: bool = False
 
@@ -55,23 +61,35 @@ class Stage:
     doors: Doors
     tongues: Mapping[str, Tongue]
     home: str
-    tries: Tries
     address: str = ""
+    admission: Admission = field(init=False)
+    devices: Devices = field(init=False)
+    wrong_codes: WrongCodes = field(init=False)
     notes: Tries = field(init=False)
     streams: list[Stream] = field(default_factory=list)
     waiting: list[tuple[Cast, asyncio.Future[bool]]] = field(default_factory=list)
     told: dict[tuple[str, str], View] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.notes = Tries(self.tries.now)
+        now = self.doors.now
+        self.admission = Admission(self.session, self.doors)
+        self.devices, self.wrong_codes, self.notes = Devices(now), WrongCodes(now), Tries(now)
 
     def enter(self, stream: Stream) -> None:
-        """Another window opens. Of one seat's so many stay, the newest: a phone that lost its network leaves some."""
-        mine = [one for one in self.streams if one.seat == stream.seat and one.face == "phone" and not one.ended]
-        for old in mine[: max(0, len(mine) + 1 - WINDOWS)] if stream.seat else ():
+        """Another window opens. Of one cookie's so many stay, the newest: a phone that lost its network leaves some."""
+        who = (stream.face, stream.token)
+        mine = [one for one in self.streams if (one.face, one.token) == who and not one.ended]
+        for old in mine[: max(0, len(mine) + 1 - WINDOWS)] if stream.token else ():
             old.ended = True
             old.changed.set()
         self.streams.append(stream)
+
+    def has_room_for(self, stream: Stream) -> bool:
+        """Whether another window may open from there. A console always may: who leads is not to be crowded out."""
+        if stream.face == "console":
+            return True
+        near = sum(one.address == stream.address for one in self.streams)
+        return len(self.streams) < STREAMS and near < STREAMS_OF_ADDRESS
 
     # --- telling -----------------------------------------------------------------------------------------------
 
@@ -87,16 +105,26 @@ class Stage:
         match stream.face:
             case "console":
                 with speaking(self.tongues[self.home].words):
-                    return console_view(self.session)
+                    return {**console_view(self.session), "door": door_view(self.admission)}
             case "screen":
-                return {**self._shared("screen", self.home, screen_view), "timer": timer_view(self.session)}
+                shared = self._shared("screen", self.home, screen_view)
+                return {**shared, "timer": timer_view(self.session), "door": way_view(self.admission)}
             case _ if self.session.room.finished:
                 return {"face": "phone", "finished": True}
             case _:
-                seat = self.session.seats.get(stream.seat)
-                if seat is None or seat.token != stream.token:
-                    return {"face": "phone", "gone": True}
-                return self._phone(seat)
+                return self._of_seat(stream)
+
+    def _of_seat(self, stream: Stream) -> View:
+        """What somebody sees who has a seat, waits for one, or lost it."""
+        if not stream.seat:
+            mine = (seat.number for seat in self.session.seats.values() if seat.token == stream.token)
+            stream.seat = next(mine, 0)
+        seat = self.session.seats.get(stream.seat)
+        if seat is not None and seat.token == stream.token:
+            return self._phone(seat)
+        if self.admission.waits(stream.token):
+            return {"face": "phone", "waits": True}
+        return {"face": "phone", "gone" if stream.seat else "turned_away": True}
 
     def _phone(self, seat: Seat) -> View:
         tongue = self.tongue(seat.language)

@@ -19,6 +19,7 @@ from hustings.pack.model import Pack
 from hustings.scoring.groups import FEWEST, STATUS, Group, Status, votable
 from hustings.scoring.result import truncated
 from hustings.wording import say, several
+from hustings.workshop.admission import Admission
 from hustings.workshop.outcome import besides
 from hustings.workshop.session import Session
 from hustings.workshop.words import PHASES
@@ -190,6 +191,18 @@ def seat_view(seat: Seat) -> View:
         "language": seat.language,
         "observer": seat.observer,
     }
+
+
+def way_view(admission: Admission) -> View:
+    """Whether who comes now has to wait; `changes` tells a page that shows the code when to ask for it again."""
+    return {"locked": admission.locked, "changes": admission.changes}
+
+
+def door_view(admission: Admission) -> View:
+    """The door, with those who wait at it. Names are on the facilitator's console only."""
+    at_door = admission.waiting.values()
+    told = [{"number": one.number, "name": one.seat.name, "role": one.seat.role} for one in at_door]
+    return {**way_view(admission), "waiting": told}
 
 
 def _guessable(session: Session) -> bool:

@@ -21,6 +21,7 @@ from hustings.workshop.guard import Guard
 from hustings.workshop.stage import Stage
 
 PAGES = Path(__file__).parent / "pages"
+Page = Callable[[Request], Awaitable[Response]]
 KINDS = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
 
 
@@ -30,7 +31,7 @@ def web(stage: Stage, hosts: frozenset[str], *, secure: bool = False, ending: st
     desk = Desk(stage, entrance)
     safe = entrance.safe
     routes = [
-        Route("/", _page("phone.html")),
+        Route("/", _marked(entrance, _page("phone.html"))),
         Route("/screen", _page("screen.html")),
         Route("/console", _page("console.html")),
         *(Route(f"/pages/{name}", _page(name)) for name in _names()),
@@ -44,6 +45,8 @@ def web(stage: Stage, hosts: frozenset[str], *, secure: bool = False, ending: st
         Route("/api/act", safe(desk.act), methods=["POST"]),
         Route("/api/link", safe(desk.link), methods=["POST"]),
         Route("/api/look", safe(desk.look), methods=["POST"]),
+        Route("/api/door", safe(desk.door), methods=["POST"]),
+        Route("/api/projector", safe(desk.projector), methods=["POST"]),
         Route("/api/prework", desk.prework),
         Route("/api/readback", desk.readback),
         Route("/api/room", desk.room),
@@ -71,10 +74,19 @@ def _names() -> list[str]:
     return sorted(path.name for path in PAGES.iterdir() if path.suffix in (".js", ".css"))
 
 
-def _page(name: str) -> Callable[[Request], Awaitable[Response]]:
+def _page(name: str) -> Page:
     content, kind = (PAGES / name).read_bytes(), KINDS[name.rsplit(".", 1)[1]]
 
     async def page(_request: Request) -> Response:
         return Response(content, media_type=kind)
 
     return page
+
+
+def _marked(entrance: Entrance, page: Page) -> Page:
+    """The same page, with a cookie that tells this device from others at its address."""
+
+    async def marked(request: Request) -> Response:
+        return entrance.marked(request, await page(request))
+
+    return marked

@@ -1,6 +1,6 @@
 // What all parts of the console share: the view, the words, the one way to do something, and what is being typed.
 
-import { find, make, post, show, store } from "./common.js";
+import { find, make, post, show, store, tell } from "./common.js";
 
 export const desk = {
   say: null, // the words
@@ -17,11 +17,11 @@ export const desk = {
 const under = new Set(); // what waits for an answer
 
 // Do a step and tell beside `place` (an element with role=alert) why it could not be done. True if it was done.
-export async function act(body, place) {
+export async function act(body, place, path = "/api/act") {
   const step = JSON.stringify(body);
   if (under.has(step)) return false; // a double click, or Enter twice
   under.add(step);
-  const said = await post("/api/act", body);
+  const said = await post(path, body);
   under.delete(step);
   complain(place, said);
   if (said.status === 403) desk.locked();
@@ -158,4 +158,4 @@ export function sure(id, title, question, go) {
 export const roleTitle = (id) => desk.view.roles.find((role) => role.id === id)?.title ?? "";
 export const lines = () => desk.view.sections.flatMap((section) => section.questions);
 
-export { find, make, post, show, store };
+export { find, make, post, show, store, tell };

@@ -1,6 +1,7 @@
 // The people in the room, the read-back, and the end.
 
 import { ask } from "./common.js";
+import { drawDoor, startDoor } from "./console_door.js";
 import { logged } from "./console_side.js";
 import { act, alarm, complain, desk, emptied, field, find, forgetAll, kept, make, option, post, roleTitle, show, sure, text } from "./console_desk.js";
 
@@ -14,24 +15,23 @@ export function startRoom() {
   find("readback-button").addEventListener("click", () => desk.readback());
   find("finish-button").addEventListener("click", openFinish);
   find("finish-form").addEventListener("submit", finish);
+  startDoor();
   startSitting();
 }
 
-async function openPeople() {
-  drawPeople();
+function openPeople() {
   find("people").showModal();
-  const room = await ask("/api/room");
-  show(find("way-in"), [room], () => room.ok && [
-    make("img", { src: "/qr.svg", alt: desk.say("qr"), width: "132", height: "132" }),
-    make("p", {}, desk.say("join_at"), make("br"), make("strong", {}, room.address), make("br"),
-      desk.say("join_code"), " ", make("strong", { class: "code" }, room.code)),
-  ]);
+  drawPeople();
 }
 
 export function drawPeople() {
   const { view, say } = desk;
   const joined = view.seats.filter((seat) => seat.joined).length;
-  find("people-button").textContent = `${say("people")} · ${say("joined_of", { n: joined, all: view.seats.length })}`;
+  const waits = view.door.waiting.length;
+  const told = [say("people"), say("joined_of", { n: joined, all: view.seats.length }), waits && say("wait_of", { n: waits })];
+  find("people-button").textContent = told.filter(Boolean).join(" · ");
+  find("people-button").classList.toggle("calls", waits > 0);
+  drawDoor();
   show(find("roster"), [view.seats, view.roles, [...links]], () => (view.seats.length
     ? make("ul", { class: "roster" }, view.seats.map(person)) : make("p", {}, say("roster_empty"))));
   find("people-button").hidden = view.finished;

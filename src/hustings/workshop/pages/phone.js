@@ -10,7 +10,8 @@ let out = false;
 let entered = false; // a code was taken, and the seat has not been seen yet
 let up = true;
 let preparing = null; // {questions, at}
-let refusal = ""; // why the last vote was not taken
+let refusal = ""; // why the last vote, or a link, was not taken
+let invited = Boolean(fragment().link); // a personal link waits for its button: a preview of it must not use it up
 const say = (name, values) => words.say(name, values);
 const onTimer = countdown(find("timer"), () => navigator.vibrate?.(200));
 
@@ -104,6 +105,14 @@ function joining() {
   find("role").value = was.role ?? "";
 }
 
+function invitation() {
+  show(find("join"), ["link", words.language], () => [
+    make("h2", {}, say("link")),
+    make("p", { id: "link-help" }, say("link_help")),
+    make("button", { class: "main", "aria-describedby": "link-help" }, say("link_enter")),
+  ]);
+}
+
 function field(name, attributes, help) {
   return make("div", { class: name },
     make("label", { for: name }, say(name)),
@@ -113,6 +122,7 @@ function field(name, attributes, help) {
 
 find("join").addEventListener("submit", async (event) => {
   event.preventDefault();
+  if (invited) return byLink();
   const given = Object.fromEntries(new FormData(event.target));
   await enter({ code: given.code, name: given.name, role: given.role, language: words.language, observer: given.observer === "on" });
 });
@@ -274,10 +284,12 @@ function draw() {
   if (!words) return;
   tell(find("link"), up ? "" : say("offline"));
   if (view?.question && !RESTING.includes(view.phase)) preparing = null;
-  const inside = !out && view && !view.gone;
-  if (out || view?.gone) joining();
+  const lost = view?.gone || view?.turned_away;
+  const inside = !out && view && !lost;
+  if (invited) invitation();
+  else if (out || lost) joining();
   else show(find("join"), [], () => []);
-  if (view?.gone) tell(find("join-alarm"), say("gone"));
+  if (lost) tell(find("join-alarm"), say(view.gone ? "gone" : "turned_away"));
   show(find("top"), inside && !out && [top()], () => (inside ? top() : []).map(([tag, look, text]) => make(tag, { class: look }, text)));
   onTimer(inside && view.question ? view.timer : null);
   if (inside && preparing) prepared();
@@ -285,13 +297,13 @@ function draw() {
   else show(ballot, [], () => []);
   const rounds = inside && !preparing && view.question ? view.rounds : [];
   show(find("result"), [rounds, view?.decision, view?.phase, words.language, inside, !preparing], () => (preparing ? [] : results(rounds)));
-  tell(find("state"), inside || refusal ? state() : "");
+  tell(find("state"), inside ? state() : "");
   tell(find("cast"), ballot.hidden ? "" : say(preparing ? "keep" : view.own ? "change" : "vote"));
   find("bar").hidden = ["state", "timer", "cast"].every((name) => find(name).hidden);
   tell(find("said"), inside && view.question && !preparing ? `${view.phase_text}: ${view.question.text}` : "");
   find("said").hidden = false;
   noting(inside);
-  show(find("wait"), inside && [view.question?.id, view.phase, view.finished, preparing && true, view.seat, words.language], () => resting(inside));
+  show(find("wait"), inside && [view.question?.id, view.phase, view.finished, view.waits, preparing && true, view.seat, words.language], () => resting(inside));
 }
 
 // What stands above everything: where we are, and what must be known.
@@ -358,6 +370,7 @@ function resting(inside) {
   const rests = inside && !preparing && (!view.question || RESTING.includes(view.phase));
   if (!rests) return [];
   if (view.finished) return [make("h2", {}, say("ended"))];
+  if (view.waits) return [make("h2", {}, say("waits")), make("p", { class: "hint" }, say("waits_help"))];
   return [
     make("div", { class: "stack" },
       !view.question && make("h2", {}, say("wait")),
@@ -373,6 +386,7 @@ function heard(now) {
   const before = view;
   out = entered = false;
   view = now;
+  if (now.finished) line.close();
   if (fragment().code && now.seat) used();
   if (now.question && (before?.question?.id !== now.question.id || before.round !== now.round)) {
     refusal = "";
@@ -387,20 +401,28 @@ function away() {
   out = true;
   view = null;
   draw();
-  if (entered) tell(find("join-alarm"), say("no_cookies"));
+  if (entered || refusal) tell(find("join-alarm"), entered ? say("no_cookies") : refusal);
 }
 
 async function byLink() {
   const answer = await post("/api/enter", { link: fragment().link, language: words.language });
+  if (!answer.status) return tell(find("link"), say("unreachable"));
+  invited = false;
   used();
   if (answer.ok) await post("/api/me", { language: words.language }); // the roster does not know what this phone speaks
   else refusal = [answer.what, answer.hint].filter(Boolean).join(" ");
+  listen();
+}
+
+function listen() {
+  line = live("phone", { onView: heard, onLink: (now) => { up = now; draw(); if (now) send(); }, onOut: away });
 }
 
 async function begin() {
   await speak([store.get("language"), ...spoken()].filter(Boolean));
-  if (fragment().link) await byLink();
-  line = live("phone", { onView: heard, onLink: (now) => { up = now; draw(); if (now) send(); }, onOut: away });
+  window.addEventListener("hashchange", () => fragment().link && location.reload());
+  if (invited) draw();
+  else listen();
 }
 
 begin();

@@ -19,13 +19,14 @@ function draw() {
   shade();
   const inside = !out && view;
   show(find("enter"), out && [words.language], () => (out ? entering() : []));
-  show(find("way"), inside && [!!view.question, view.finished, room, words.language], () => (inside ? way() : []));
+  show(find("way"), inside && [!!view.question, view.finished, room, view.door.locked, words.language], () => (inside ? way() : []));
   show(find("asked"), inside && [view.question, view.phase, view.round_text], () => (inside && view.question ? asked() : []));
   tell(find("counted"), inside ? (view.phase === "closed" ? view.phase_text : view.counted) || "" : "");
   show(find("result"), inside && [view.rounds, view.decision, view.phase, view.question?.id], () => (inside && view.question ? result() : []));
   onTimer(inside && view.question ? view.timer : null);
   find("seats").textContent = inside && !view.finished ? view.seats : "";
-  find("late").textContent = inside && view.question && room ? `${room.address} · ${say("code")} ${room.code}` : "";
+  const late = room?.code && [room.address, `${say("code")} ${room.code}`, view?.door?.locked && say("locked")];
+  find("late").textContent = inside && view.question && late ? late.filter(Boolean).join(" · ") : "";
   fit();
 }
 
@@ -72,13 +73,14 @@ function way() {
   if (view.question) return [];
   if (!room) return [make("h2", {}, say("wait"))];
   return [make("div", { class: "way" },
-    make("img", { src: "/qr.svg", alt: `${say("join")}: ${room.address}`, width: 330, height: 330 }),
+    make("img", { src: `/qr.svg?${room.changes}`, alt: `${say("join")}: ${room.address}`, width: 330, height: 330 }),
     make("div", {},
       make("h2", {}, say("join")),
       make("p", {}, say("join_help")),
       make("p", { class: "address" }, room.address),
       make("p", {}, say("code")),
-      make("p", { class: "code" }, room.code)))];
+      make("p", { class: "code" }, room.code),
+      view.door.locked && make("p", { class: "locked" }, say("locked"))))];
 }
 
 // --- the question --------------------------------------------------------------------------------------------------
@@ -124,9 +126,10 @@ async function heard(now) {
   out = false;
   view = now;
   draw();
-  if (!room && !now.finished) {
+  const { changes } = now.door;
+  if (room?.changes !== changes && !now.finished) {
     const found = await ask("/api/room");
-    if (found.ok) room = found;
+    if (found.ok) room = { ...found, changes };
     draw();
   }
 }
