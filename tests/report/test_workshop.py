@@ -83,7 +83,11 @@ def test_one_line_on_page_one() -> None:
     ("entries", "words"),
     [
         (log(voted("uses_ai", ballots(["yes"] * 3))), "Nothing has been decided yet."),
-        (log(decided("uses_ai", "yes")), "Agreed on 1 of 1 question."),
+        (log(decided("uses_ai", "yes")), "Nothing has been decided yet."),
+        (
+            log(voted("uses_ai", ballots(["yes"] * 3)), decided("uses_ai", "no")),
+            "Agreed on 0 of 1 question; 1 decided otherwise than voted.",
+        ),
         (
             log(voted("plan_drill", steps(1, 0, 0, 0)), left_open("plan_drill", steps(1, 0, 0, 0))),
             "Agreed on 0 of 1 question; 1 unresolved, which does not move the index.",
@@ -247,15 +251,18 @@ def test_what_was_parked() -> None:
 def test_the_decision_log_keeps_what_was_reopened() -> None:
     lines = [one for one in said().log.lines if one.question.startswith("Is it agreed")]
     first, second = lines
-    assert "Largely in place (agreed)" == first.answer
+    assert ("Largely in place (decided otherwise than voted)", "The votes said: Partly in place") == (
+        first.answer,
+        first.voted,
+    )
     assert (
         "Opened again later: The page was last year's.",
-        "The votes amounted to: Partly in place",
         "Because: The page is on the wall.",
         "Evidence: E1, a document was seen: the page",
     ) == first.beside
-    assert ("Partly in place (written down without a vote)", ("Because: As the votes said.",)) == (
+    assert ("Partly in place (agreed)", "", ("Because: As the votes said.",)) == (
         second.answer,
+        second.voted,
         second.beside,
     )
     assert ("Agreed · 5 votes · L 0.86", "Round 1: 4 × Partly in place; 1 × Largely in place") == second.votes
@@ -336,11 +343,65 @@ def test_machines_get_it_as_the_schema_says() -> None:
     room = found["workshop"]
     assert (3, 6, ["plan_drill"]) == (room["agreed"], room["decided"], room["unresolved"])
     by_name = {each["question"]: each for each in room["questions"]}
-    assert [{"votes": 2, "status": "few", "agreement": None, "counts": None}] == by_name["voice_online"]["rounds"]
+    assert [{"round": 1, "votes": 2, "status": "few", "agreement": None, "counts": None}] == by_name["voice_online"][
+        "rounds"
+    ]
     assert {"none": 2, "partly": 0, "largely": 2, "fully": 1} == by_name["chatbot_account"]["rounds"][0]["counts"][
         "choices"
     ]
     assert None is json.loads(json.dumps(result_json(result, None, answers)))["workshop"]
+
+
+AGAINST = log(
+    voted("uses_ai", ballots(["yes"] * 4)), decided("uses_ai", "no", rationale="We stopped last week."),
+    voted("response_plan", ballots(["none"], dont_know=4)), decided("response_plan", "fully", rationale="I saw it."),
+    voted("records_rule", ballots(["none"], not_applicable=2)), decided("records_rule", "none", rationale="It does."),
+    voted("plan_drill", ballots(["none"] * 2)), decided("plan_drill", "fully", rationale="Ann was there."),
+)  # fmt: skip
+"""Decided against the votes, where most did not know, where most said that it does not apply; and against two votes."""
+
+
+def test_votes_and_a_decision_against_them_stand_side_by_side() -> None:
+    report = said(AGAINST)
+    assert "Agreed on 0 of 4 questions; 4 decided otherwise than voted." == report.line
+    four = "Four questions were decided otherwise than voted; vote and decision both stand below."
+    assert four in report.chapter.says
+    rows = {one.question: (one.voted, one.answer) for one in report.chapter.disputes}
+    sides = [rows[town().questions[name].text] for name in ("uses_ai", "response_plan", "records_rule", "plan_drill")]
+    assert [
+        ("The votes said: Yes", "Decided: No"),
+        ("The votes said: We don't know", "Decided: Fully in place and checked this month"),
+        ("The votes said: Does not apply to us", "Decided: Not in place"),
+        ("The votes said: too few votes to show", "Decided: Fully in place and checked this month"),
+    ] == sides
+    assert {"(decided otherwise than voted)"} == {one.answer[one.answer.rindex("(") :] for one in report.log.lines}
+    assert [side for side, _ in sides] == [one.voted for one in report.log.lines]
+    chips = [chip(one) for one in told(AGAINST).heard]
+    assert {"otherwise"} == {one.kind for one in chips if one}
+    assert "Decided otherwise than voted · votes: Agreed · 4 votes · largest share 100 %" in [
+        one.text for one in chips if one
+    ]
+    text = render_html(page(AGAINST), plain_theme())
+    assert text.index("<strong>The votes said: Yes</strong>") < text.index("<strong>Decided: No</strong>")
+
+
+def test_machines_get_both_and_of_two_votes_only_that_it_was_otherwise() -> None:
+    answers = {**answered(town(), TOWN), **answers_of(AGAINST)}
+    found = json.loads(json.dumps(result_json(score(town(), answers), None, answers, None, told(AGAINST))))
+    jsonschema.validate(found, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    room = found["workshop"]
+    assert (0, {"uses_ai", "response_plan", "records_rule", "plan_drill"}) == (room["agreed"], set(room["otherwise"]))
+    assert {"otherwise"} == {one["kind"] for one in room["decisions"]} | {one["status"] for one in room["questions"]}
+    both = [
+        (one["proposed"] and (one["proposed"]["state"], one["proposed"]["value"]), one["answer"]["value"])
+        for one in room["decisions"]
+    ]
+    assert [
+        (("answered", "yes"), "no"),
+        (("dont_know", None), "fully"),
+        (("na", None), "none"),
+        (None, "fully"),
+    ] == both
 
 
 def test_few_votes_left_open_do_not_leave_with_the_result() -> None:

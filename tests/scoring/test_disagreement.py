@@ -140,8 +140,25 @@ def test_an_answer_that_was_changed_afterwards_is_no_longer_open() -> None:
 
 def test_what_was_only_written_down_is_not_counted() -> None:
     room = found(log(decided("one", "largely", Settled.RECORDED), decided("two", "fully", Settled.AGREED)))
-    assert (1, 1) == (room.decided, room.agreed)
+    assert (0, 0) == (room.decided, room.agreed)
     assert [None, None] == [one.status for one in room.heard]
+
+
+def test_what_was_decided_otherwise_than_voted_is_never_agreed() -> None:
+    """Not even where all voted alike, nobody objected, and the file says that it was agreed."""
+    alike = steps(0, 0, 5, 0)
+    room = found(log(voted("one", alike), decided("one", "fully"), voted("two", W1), decided("two", "largely")))
+    one, two = room.heard
+    assert (2, 1, ["one"]) == (room.decided, room.agreed, [each.question.id for each in room.otherwise])
+    assert (Status.OTHERWISE, Status.AGREED) == (one.status, two.status)
+    assert (False, True, False) == (one.agreed, one.otherwise, one.disputed)
+    assert ((), (one,)) == (room.disputed, room.not_agreed)
+    assert {Status.OTHERWISE: F(1, 2), Status.AGREED: F(1, 2)} == {
+        status: share for status, share in room.areas[0].shares if share
+    }
+    assert one.decision is not None
+    assert (Settled.OTHERWISE, Answer(State.ANSWERED, "largely")) == (one.decision.settled, one.decision.proposed)
+    assert one.effect.points > 0  # between what was voted and what was decided
 
 
 def test_votes_without_a_decision_are_heard_but_not_counted() -> None:
@@ -190,6 +207,7 @@ def test_shares_of_weight_by_area_add_up_to_one() -> None:
         Status.MIXED: F(1, 8),
         Status.SPLIT: F(1, 4),
         Status.FEW: F(0),
+        Status.OTHERWISE: F(0),
     } == shares
     assert 1 == sum(shares.values())
 
@@ -246,14 +264,14 @@ def test_a_slip_is_gone_and_what_was_reopened_stays() -> None:
         voted("two", W1), decided("two", "largely"),
         entry(Kind.REOPENED, "one", text="The list turned up."), decided("one", "fully"),
     )  # fmt: skip
-    told = [(line.question, line.decision.answer.value, line.reopened, line.why) for line in decisions(entries)]
+    told = [(line.question, line.decision.answer.value, line.reopened, line.why) for line in decisions(PACK, entries)]
     assert [
         ("one", "largely", True, "The list turned up."),
         ("two", "largely", False, ""),
         ("one", "fully", False, ""),
     ] == told
-    assert (W2,) == decisions(entries)[0].seen
-    assert () == decisions(log(entry(Kind.UNDONE, "one")))
+    assert (W2,) == decisions(PACK, entries)[0].seen
+    assert () == decisions(PACK, log(entry(Kind.UNDONE, "one")))
 
 
 def test_what_was_parked_and_not_taken_up_again() -> None:

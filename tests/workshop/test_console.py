@@ -78,6 +78,9 @@ def decided_otherwise(page: Page) -> None:
         page.locator(f"#{name}").fill(text)
     step(page, "Record the decision", "Next question")
     expect(page.locator("#made .decision")).to_contain_text("1 person objects")
+    expect(page.locator("#made h2")).to_have_text("Decided otherwise than voted")
+    expect(page.locator("#made dd")).to_have_text(["Partly in place", "Largely in place"])
+    expect(page.locator(f"#line-{PLAN}")).to_contain_text("decided · Decided otherwise than voted")
     page.locator("#undo").click()
     expect(page.locator("#step")).to_have_text("Record the decision")
     expect(page.locator("#rationale")).to_have_value("Kim showed us the page.")
@@ -112,7 +115,14 @@ def read_back_and_ended(page: Page) -> None:
     page.locator("#readback-button").click()
     expect(page.locator("#readback")).to_be_visible()
     told = page.locator("#readback").inner_text()
-    for words in ("Decisions (3)", "Kim, 1 December 2026", "“Nobody has read it.”", "The vendor's contract", "parked"):
+    for words in (
+        "Decisions (3)",
+        "Kim, 1 December 2026",
+        "“Nobody has read it.”",
+        "The vendor's contract",
+        "parked",
+        "Decided otherwise than voted",
+    ):
         assert words in told
     page.locator("#readback-back").click()
     page.locator("#finish-button").click()
@@ -150,7 +160,7 @@ def test_a_whole_session_by_mouse(page: Page, play: Stageplay, tmp_path: Path) -
     read_back_and_ended(page)
     corrected(page)
     kinds, answers, settled = journal(tmp_path)
-    assert [Settled.RECORDED, *[Settled.CONSENT] * 2, Settled.UNRESOLVED, Settled.RECORDED] == settled
+    assert [Settled.RECORDED, *[Settled.OTHERWISE] * 2, Settled.UNRESOLVED, Settled.RECORDED] == settled
     assert {Kind.TIMER, Kind.FETCH, Kind.PARKED, Kind.UNDONE, Kind.NOTED, Kind.FINISHED} <= set(kinds)
     assert ("largely", 1) == (answers[PLAN].value, answers[PLAN].grade)
     assert State.UNRESOLVED == answers["voice_online"].state

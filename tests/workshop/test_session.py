@@ -73,7 +73,7 @@ def test_a_decision_against_the_votes_needs_a_reason(session: Session) -> None:
     session.decide(PLAN, FULLY, replace(WHY, dissent=1, dissent_text="It is not signed."))
     made = session.topic(PLAN).decision
     assert made is not None
-    assert (Settled.CONSENT, Answer(State.ANSWERED, "none"), 1) == (made.settled, made.proposed, made.dissent)
+    assert (Settled.OTHERWISE, Answer(State.ANSWERED, "none"), 1) == (made.settled, made.proposed, made.dissent)
 
 
 def test_what_nobody_voted_on_needs_a_reason_and_what_is_said_aloud_does_not(session: Session) -> None:

@@ -207,7 +207,7 @@ def test_another_answer_than_the_votes_needs_a_reason(path: Path) -> None:
     assert "This is not what the votes say." in said
     assert "A few words are needed. `back` leaves it as it was." in said
     assert ("partly", "The list is out of date.") == (found.answer.value, found.rationale)
-    assert (Settled.CONSENT, 1, "I update it weekly.") == (found.settled, found.dissent, found.dissent_text)
+    assert (Settled.OTHERWISE, 1, "I update it weekly.") == (found.settled, found.dissent, found.dissent_text)
     assert Answer(State.ANSWERED, "largely") == found.proposed
 
 
@@ -289,7 +289,7 @@ def test_read_back_and_agenda(path: Path) -> None:
         "read",
     )
     assert "Readiness between " in said
-    assert "Partly in place (agreed, with dissent)" in said
+    assert "Partly in place (decided otherwise than voted)" in said
     assert "1 person objects" in said
     assert "- Note: Good evening" in said
     assert "Fakes: 1 of 3 done" in said

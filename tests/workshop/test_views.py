@@ -19,10 +19,12 @@ from hustings.answers.room import Phase
 from hustings.answers.workshop import PREWORK, Cast, Decision, Said, Seat, Settled, Vote
 from hustings.workshop.agenda import agenda, disputes, lines, minutes_left, next_up, pace
 from hustings.workshop.console import at_hand, console_view
+from hustings.workshop.lines import readback_lines
+from hustings.workshop.meant import meaning
 from hustings.workshop.prework import prework_view
 from hustings.workshop.readback import readback_view
 from hustings.workshop.session import Session
-from hustings.workshop.views import own_view, phone_view, screen_view
+from hustings.workshop.views import View, own_view, phone_view, screen_view
 from session_support import PLAN, people, shown, town, votes, workshop
 
 WHY = Decision(Settled.RECORDED, Answer(State.BLANK), rationale="We wrote it last week.")
@@ -155,6 +157,52 @@ def test_the_screen_counts_who_has_voted(session: Session) -> None:
     assert "" == screen_view(session, town())["counted"]
 
 
+def test_a_decision_against_the_vote_shows_both_on_every_face(session: Session) -> None:
+    people(session, 3)
+    shown(session, PLAN, "?", "?", "fully")
+    session.decide(PLAN, {"value": "fully"}, WHY)
+    faces = (screen_view(session, town()), phone_view(session, town()), console_view(session)["current"])
+    told = {(view["decision"]["kind"], view["decision"]["voted"], view["decision"]["answer"]) for view in faces}
+    assert {("decided otherwise than voted", "We don't know", "Fully in place and checked this month")} == told
+    line = line_of(session)
+    assert ("otherwise", "Decided otherwise than voted") == (line["status"], line["chip"])
+    (made,) = readback_view(session)["decisions"]
+    assert ("decided otherwise than voted", "We don't know") == (made["kind"], made["voted"])
+    assert "The votes said: We don't know." in " ".join(line.strip() for line in readback_lines(session, 60))
+
+
+def test_of_two_votes_it_is_said_that_it_was_otherwise_and_not_what_they_were(session: Session) -> None:
+    people(session, 2)
+    shown(session, PLAN, "none", "none")
+    session.decide(PLAN, {"value": "fully"}, WHY)
+    made = screen_view(session, town())["decision"]
+    assert ("decided otherwise than voted", "too few votes to show") == (made["kind"], made["voted"])
+
+
+def test_what_the_first_round_came_to_does_not_stand_under_the_second(session: Session) -> None:
+    people(session, 4)
+    shown(session, PLAN, "none", "none", "fully", "fully")
+    assert [""] == [seen["title"] for seen in screen_view(session, town())["rounds"]]
+    assert "Split" == line_of(session)["chip"]
+    session.open(PLAN)
+    for face in (screen_view(session, town()), phone_view(session, town()), console_view(session)["current"]):
+        assert [("Round 1", "Split")] == [(seen["title"], seen["chip"]) for seen in face["rounds"]]
+    assert ("vote open", "", "") == tuple(line_of(session)[name] for name in ("phase_text", "chip", "status"))
+    assert None is hand(session)["votes_say"]
+    assert [] == list(meaning(session, town().questions[PLAN]))
+    votes(session, PLAN, "fully", "fully", "fully", "fully", round_=2)
+    session.close()
+    assert "" == line_of(session)["chip"]
+    session.reveal()
+    assert ["Round 1", "Round 2"] == [seen["title"] for seen in screen_view(session, town())["rounds"]]
+    assert "Agreed" == line_of(session)["chip"]
+
+
+def line_of(session: Session) -> View:
+    sections = console_view(session)["sections"]
+    return next(line for part in sections for line in part["questions"] if line["id"] == PLAN)
+
+
 def test_the_decision_is_shown_with_reason_and_dissent(session: Session) -> None:
     people(session, 3)
     shown(session, PLAN, "none", "none", "fully")
@@ -162,6 +210,7 @@ def test_the_decision_is_shown_with_reason_and_dissent(session: Session) -> None
     assert {
         "answer": "Not in place",
         "kind": "agreed, with dissent",
+        "voted": "",
         "rationale": "We wrote it last week.",
         "dissent": "1 person objects",
         "dissent_text": "It is in my drawer.",

@@ -9,7 +9,7 @@ parked can be taken up again, a decision taken back, and after the workshop reop
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -59,6 +59,16 @@ class Topic:
     def seen(self) -> tuple[Ballots, ...]:
         """The counts that the room may see."""
         return self.rounds[: self.revealed]
+
+    @property
+    def voted(self) -> Ballots | None:
+        """The last of them in which somebody said something; None if nobody ever did."""
+        return last_voted(self.seen)
+
+
+def last_voted(seen: Sequence[Ballots]) -> Ballots | None:
+    """The last round that says something: whoever only abstains says nothing."""
+    return next((said for said in reversed(seen) if said.heard), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,16 @@ class Kind(StrEnum):
 
 
 class Settled(StrEnum):
-    """What kind of decision it was (method.md 2.3). `recorded`: the facilitator wrote down what was said."""
+    """What kind of decision it was (method.md 2.3). `recorded`: the facilitator wrote down what was said.
+
+    `otherwise`: the room had voted, and something else was decided. It follows from the counts and the decision, and is
+    worked out from them wherever it is told (`hustings.scoring.decisions`).
+    """
 
     UNANIMOUS = "unanimous"
     AGREED = "agreed"
     CONSENT = "consent"
+    OTHERWISE = "otherwise"
     RECORDED = "recorded"
     UNRESOLVED = "unresolved"
 
@@ -54,6 +59,7 @@ SETTLED = MappingProxyType(
         Settled.UNANIMOUS: english("unanimous"),
         Settled.AGREED: english("agreed"),
         Settled.CONSENT: english("agreed, with dissent"),
+        Settled.OTHERWISE: english("decided otherwise than voted"),
         Settled.RECORDED: english("written down without a vote"),
         Settled.UNRESOLVED: english("left open"),
     }

@@ -6,12 +6,11 @@ Nothing is left out of it but who voted: decisions that were reopened stay, with
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from hustings.answers.events import GRADES, Answer
-from hustings.answers.workshop import SETTLED, Decision
+from hustings.answers.events import GRADES
+from hustings.answers.workshop import SETTLED, Decision, Settled
 from hustings.report.room import DecisionLog, LogLine
-from hustings.report.room_words import by_when, chip, counts
+from hustings.report.room_words import agreement, by_when, counts, voted
 from hustings.scoring.decisions import Logged
 from hustings.scoring.disagreement import Disagreement, Heard
 from hustings.scoring.ledger import worded
@@ -36,28 +35,34 @@ def _line(heard: Heard, logged: Logged) -> LogLine:
         question=heard.question.text,
         when=long_date(logged.at.date()),
         answer=f"{worded(heard.question, made.answer)} ({say(SETTLED[made.settled])})",
+        voted=_voted(heard, logged),
         votes=_votes(heard, _known(heard, logged)),
         beside=tuple(_beside(heard, logged)),
     )
 
 
+def _voted(heard: Heard, logged: Logged) -> str:
+    """What the votes said, beside a decision that is something else."""
+    if logged.decision.settled is not Settled.OTHERWISE:
+        return ""
+    return say("The votes said: {answer}", answer=voted(heard.question, logged.decision, _known(heard, logged)))
+
+
 def _undecided(heard: Heard) -> LogLine:
     notes = tuple(say("Note: {note}", note=note) for note in heard.notes)
-    return LogLine(heard.question.text, "", say("not decided"), _votes(heard, heard.rounds), notes)
+    return LogLine(heard.question.text, "", say("not decided"), "", _votes(heard, heard.rounds), notes)
 
 
 def _known(heard: Heard, logged: Logged) -> tuple[Round, ...]:
     """The rounds that the room had seen when it decided."""
-    return tuple(one for one in heard.rounds if one.said in logged.seen)[: len(logged.seen)]
+    return tuple(one for one in heard.rounds if one.number <= len(logged.seen))
 
 
 def _votes(heard: Heard, seen: tuple[Round, ...]) -> tuple[str, ...]:
-    rounds = (
-        say("Round {number}: {counts}", number=number, counts=counts(heard.question, one))
-        for number, one in enumerate(seen, start=1)
-    )
-    found = chip(replace(heard, rounds=seen))
-    return (*((found.text,) if found else ()), *rounds) or (say("No vote."),)
+    if not seen:
+        return (say("No vote."),)
+    rounds = (say("Round {number}: {counts}", number=one.number, counts=counts(heard.question, one)) for one in seen)
+    return (agreement(seen), *rounds)
 
 
 def _beside(heard: Heard, logged: Logged) -> Iterator[str]:
@@ -66,8 +71,6 @@ def _beside(heard: Heard, logged: Logged) -> Iterator[str]:
         yield say("Opened again later: {why}", why=logged.why)
     elif heard.later:
         yield say("The answer was changed later, outside the workshop.")
-    if made.proposed is not None and not _same(made.proposed, made.answer):
-        yield say("The votes amounted to: {answer}", answer=worded(heard.question, made.proposed))
     if made.rationale:
         yield say("Because: {reason}", reason=made.rationale)
     yield from _dissent(heard, made)
@@ -95,10 +98,6 @@ def _evidence(heard: Heard, made: Decision) -> Iterator[str]:
     for fetch in heard.fetched:
         who = by_when(fetch.owner, fetch.due)
         yield say("To bring: {what} ({who}).", what=fetch.text, who=who)
-
-
-def _same(one: Answer, other: Answer) -> bool:
-    return (one.state, one.value) == (other.state, other.value)
 
 
 def _alpha(one: Alpha) -> str:

@@ -12,7 +12,7 @@ from hustings.report.assessed import Assessed
 from hustings.report.charts import LEFT, WIDTH
 from hustings.report.decision_log import decision_log
 from hustings.report.room import AreaBar, BarPart, Disagreements, Dispute, OpenChart, Workshop
-from hustings.report.room_words import by_when, chip, effect, line, range_of
+from hustings.report.room_words import by_when, chip, effect, line, range_of, voted
 from hustings.report.words import counted, points, share
 from hustings.scoring.disagreement import Area, Disagreement, Heard
 from hustings.scoring.groups import STATUS, Status
@@ -29,7 +29,7 @@ def workshop(on: Assessed) -> Workshop | None:
     chapter = Disagreements(
         says=tuple(_says(on.result, room)),
         chart=_chart(on.result, room),
-        disputes=tuple(_dispute(one) for one in room.disputed),
+        disputes=tuple(_dispute(one) for one in room.not_agreed),
         areas=tuple(_area(area) for area in room.areas),
         parked=room.parked,
     )
@@ -46,6 +46,10 @@ def _says(result: Result, room: Disagreement) -> Iterator[str]:
     one = english("{n} question is left on which respondents differed.")
     many = english("{n} questions are left on which respondents differed; what changes most comes first.")
     yield counted(count, one, many) if count else say("There is nothing left on which respondents differed.")
+    if against := len(room.otherwise):
+        one = english("{n} question was decided otherwise than voted; vote and decision both stand below.")
+        many = english("{n} questions were decided otherwise than voted; vote and decision both stand below.")
+        yield counted(against, one, many)
     if any(one.status is Status.AGREED and one.rounds[-1].weak for one in room.heard):
         yield say(
             "With three or four votes “Agreed” is weak evidence: random votes agree so in up to one case of nine."
@@ -97,6 +101,7 @@ def _dispute(heard: Heard) -> Dispute:
         question=heard.question.text,
         chip=chip(heard),
         answer=_answer(heard),
+        voted=_voted(heard),
         range=range_of(heard.question, heard.rounds[-1]) if heard.rounds else "",
         effect=effect(heard.effect),
         reasons=tuple(_reasons(heard)),
@@ -115,6 +120,13 @@ def _answer(heard: Heard) -> str:
         if heard.left_open
         else say("Decided: {answer}", answer=worded(heard.question, heard.decision.answer))
     )
+
+
+def _voted(heard: Heard) -> str:
+    """What the votes said, beside a decision that is something else."""
+    if heard.decision is None or not heard.otherwise:
+        return ""
+    return say("The votes said: {answer}", answer=voted(heard.question, heard.decision, heard.rounds))
 
 
 def _reasons(heard: Heard) -> Iterator[str]:

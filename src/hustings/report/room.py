@@ -28,11 +28,15 @@ class OpenChart:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A question on which respondents differed to the end. `reasons`: for the answer and against it, as written."""
+    """A question on which respondents differed to the end, or that was decided otherwise than they voted.
+
+    `reasons`: for the answer and against it, as written. `voted`: what the votes said, where it is not that answer.
+    """
 
     question: str
     chip: Chip | None
     answer: str
+    voted: str
     range: str
     effect: str
     reasons: tuple[str, ...]
@@ -71,11 +75,15 @@ class Disagreements:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One decision. `votes`: counts by round; `beside`: reasons, dissent, evidence, who brings what by when."""
+    """One decision. `votes`: counts by round; `beside`: reasons, dissent, evidence, who brings what by when.
+
+    `voted`: what the votes said, where something else was decided.
+    """
 
     question: str
     when: str
     answer: str
+    voted: str
     votes: tuple[str, ...]
     beside: tuple[str, ...]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from hustings.answers.room import last_voted
 from hustings.pack.asked import Question
 from hustings.report.figures import Json, answer, figure
 from hustings.scoring.decisions import Logged
 from hustings.scoring.disagreement import Area, Disagreement, Heard
+from hustings.scoring.groups import FEWEST
 from hustings.scoring.rounds import Round
 
 
@@ -18,6 +20,7 @@ def workshop_json(room: Disagreement) -> Json:
         "unresolved": [one.question.id for one in room.left_open],
         "between": {"lo": figure(low), "hi": figure(high)},
         "disagreed": [one.question.id for one in room.disputed],
+        "otherwise": [one.question.id for one in room.otherwise],
         "questions": [_heard(one) for one in room.heard],
         "areas": [_area(area) for area in room.areas],
         "alpha": [
@@ -49,6 +52,7 @@ def _heard(heard: Heard) -> Json:
 def _round(question: Question, one: Round) -> Json:
     agreement = one.group.agreement if one.shown else None
     return {
+        "round": one.number,
         "votes": one.said.heard,
         "status": str(one.group.status),
         "agreement": None if agreement is None else figure(agreement),
@@ -76,6 +80,12 @@ def _area(area: Area) -> Json:
     }
 
 
+def _may_be_told(line: Logged) -> bool:
+    """What one or two votes amount to is a vote."""
+    said = last_voted(line.seen)
+    return said is not None and said.heard >= FEWEST
+
+
 def _logged(line: Logged) -> Json:
     made = line.decision
     return {
@@ -83,7 +93,7 @@ def _logged(line: Logged) -> Json:
         "on": line.at.date().isoformat(),
         "kind": str(made.settled),
         "answer": answer(made.answer),
-        "proposed": None if made.proposed is None else answer(made.proposed),
+        "proposed": answer(made.proposed) if made.proposed and _may_be_told(line) else None,
         "rationale": made.rationale,
         "dissent": bool(made.dissent or made.dissent_text),
         "dissent_text": made.dissent_text,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from hustings.answers.workshop import SAID, Said
+from hustings.answers.events import State
+from hustings.answers.workshop import SAID, Decision, Said
 from hustings.pack.asked import Question
 from hustings.report.room import Chip
 from hustings.report.words import points, share
 from hustings.scoring.consequence import Consequence
 from hustings.scoring.disagreement import Disagreement, Heard
 from hustings.scoring.groups import STATUS, Status
+from hustings.scoring.ledger import worded
 from hustings.scoring.result import truncated
 from hustings.scoring.rounds import Round
 from hustings.wording import english, long_date, say, several
@@ -21,12 +23,18 @@ def line(room: Disagreement) -> str:
     """The workshop in one sentence, for page one (method.md 2.7)."""
     if not room.decided:
         return say("Nothing has been decided yet.")
-    return f"{_agreed(room)}{_left_open(room)}."
+    return f"{_agreed(room)}{_otherwise(room)}{_left_open(room)}."
 
 
 def _agreed(room: Disagreement) -> str:
     one, many = english("Agreed on {agreed} of {n} question"), english("Agreed on {agreed} of {n} questions")
     return several(room.decided, one, many, agreed=room.agreed)
+
+
+def _otherwise(room: Disagreement) -> str:
+    count = len(room.otherwise)
+    said = several(count, "{n} decided otherwise than voted", "{n} decided otherwise than voted")
+    return f"; {said}" if count else ""
 
 
 def _left_open(room: Disagreement) -> str:
@@ -55,12 +63,27 @@ def _left_open(room: Disagreement) -> str:
 
 
 def chip(heard: Heard | None) -> Chip | None:
-    """How far the votes on a question agree, round by round; none if nobody voted."""
-    if heard is None or not heard.rounds:
+    """How far a question is agreed; none if nobody voted. What was decided otherwise is not, whatever its votes say."""
+    if heard is None or heard.status is None or not heard.rounds:
         return None
-    last = heard.rounds[-1].group.status
-    parts = (_statuses(heard.rounds), _numbers(heard.rounds), _figures(heard.rounds))
-    return Chip(str(last), " · ".join(filter(None, parts)))
+    votes = agreement(heard.rounds)
+    if heard.otherwise:
+        return Chip(str(heard.status), f"{say(STATUS[heard.status])} · {say('votes: {said}', said=votes)}")
+    return Chip(str(heard.status), votes)
+
+
+def agreement(rounds: tuple[Round, ...]) -> str:
+    """How far votes agree, round by round."""
+    return " · ".join(filter(None, (_statuses(rounds), _numbers(rounds), _figures(rounds))))
+
+
+def voted(question: Question, made: Decision, seen: Sequence[Round]) -> str:
+    """What the votes said when this was decided; of too few it would be a vote itself."""
+    if not seen or not seen[-1].shown:
+        return say("too few votes to show")
+    if made.proposed is None:
+        return say("no answer of the room's own")
+    return say(SAID[Said.NOT_APPLICABLE]) if made.proposed.state is State.NA else worded(question, made.proposed)
 
 
 def _statuses(rounds: tuple[Round, ...]) -> str:

@@ -1,18 +1,25 @@
-"""The decision log: what a room decided, when and on which votes (method.md 2.3).
+"""What a room decided, when, on which votes, and what kind of decision that makes it (method.md 2.3).
 
-A decision that was taken back at once was a slip and is left out; one that was reopened later stays, with the reason,
-above the one that came after it.
+The kind is never taken on trust: it follows from the counts and the decision, and is worked out from them wherever it
+is told. Case files of an older Hustings called a decision agreed whose votes had said something else.
+
+In the log a decision that was taken back at once was a slip and is left out; one that was reopened later stays, with
+the reason, above the one that came after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hustings.answers.ballots import Ballots
-from hustings.answers.room import Room, after
-from hustings.answers.workshop import Decision, Entry, Kind
+from hustings.answers.events import Answer, State
+from hustings.answers.room import Room, after, last_voted
+from hustings.answers.workshop import Decision, Entry, Kind, Settled
+from hustings.pack.asked import Question
+from hustings.pack.model import Pack
+from hustings.scoring.groups import group, named_now, proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +34,15 @@ class Logged:
     why: str = ""
 
 
-def decisions(entries: Iterable[Entry]) -> tuple[Logged, ...]:
-    """Every decision that was not taken back, in the order in which they were made."""
+def decisions(pack: Pack, entries: Iterable[Entry]) -> tuple[Logged, ...]:
+    """Every decision on the pack's questions that was not taken back, in the order in which they were made."""
     found, log = Room(), list[Logged]()
     for entry in entries:
         found = after(found, entry)
-        if entry.kind is Kind.DECIDED and entry.decision is not None:
-            log.append(Logged(entry.at, entry.question, entry.decision, found.topic(entry.question).seen))
+        question = pack.questions.get(entry.question)
+        if entry.kind is Kind.DECIDED and entry.decision is not None and question is not None:
+            seen = found.topic(entry.question).seen
+            log.append(Logged(entry.at, entry.question, by_counts(pack, question, seen, entry.decision), seen))
         elif entry.kind in (Kind.UNDONE, Kind.REOPENED):
             log = _ended(log, entry)
     return tuple(log)
@@ -47,3 +56,53 @@ def _ended(log: list[Logged], entry: Entry) -> list[Logged]:
     last = places[-1]
     kept = [replace(log[last], reopened=True, why=entry.text)] if entry.kind is Kind.REOPENED else []
     return [*log[:last], *kept, *log[last + 1 :]]
+
+
+# --- what kind of decision it is ---------------------------------------------------------------------------
+
+
+def by_counts(pack: Pack, question: Question, seen: Sequence[Ballots], made: Decision) -> Decision:
+    """A decision with what the votes amounted to, and its kind, as they follow from the rounds the room had seen."""
+    said = last_voted(seen)
+    votes_say = _amount(pack, question, said, made)
+    return replace(made, proposed=votes_say, settled=_kind(question, said, votes_say, made))
+
+
+def _amount(pack: Pack, question: Question, said: Ballots | None, made: Decision) -> Answer | None:
+    """What the votes amounted to; where the pack has lost their choices, what was told then."""
+    if said is None:
+        return None
+    return proposed(group(pack, question, said)) if named_now(question, said) else made.proposed
+
+
+def _kind(question: Question, said: Ballots | None, votes_say: Answer | None, made: Decision) -> Settled:
+    if made.answer.state is State.UNRESOLVED:
+        return Settled.UNRESOLVED
+    if said is None:
+        return Settled.RECORDED
+    if otherwise(question, said, votes_say, made.answer):
+        return Settled.OTHERWISE
+    if made.dissent or made.dissent_text:
+        return Settled.CONSENT
+    return Settled.UNANIMOUS if _unanimous(said, made.answer) else Settled.AGREED
+
+
+def otherwise(question: Question, said: Ballots, votes_say: Answer | None, answer: Answer) -> bool:
+    """Whether an answer goes against the votes. In a tie it does unless it is one of those that most voted for."""
+    if votes_say is not None:
+        return (votes_say.state, votes_say.value) != (answer.state, answer.value)
+    most = max((said.count(choice.id) for choice in question.choices), default=0)
+    match answer.state, answer.value:
+        case State.ANSWERED, str(one):
+            return said.count(one) < most
+        case State.ANSWERED, tuple(several) if several:
+            return not all(said.count(one) for one in several)
+        case _:
+            return True
+
+
+def _unanimous(said: Ballots, answer: Answer) -> bool:
+    if said.votes:
+        return said.heard == len(said.votes) and set(said.votes) == {answer.value}
+    other = said.dont_know if answer.state is State.DONT_KNOW else said.not_applicable
+    return 0 < other == said.heard

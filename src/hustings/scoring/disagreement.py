@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 
+from hustings.answers.ballots import Pick
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.answers.room import Phase, Room, Topic, room
 from hustings.answers.standing import value_of
@@ -19,7 +20,7 @@ from hustings.answers.workshop import Decision, Entry, Kind, Settled
 from hustings.pack.asked import Question
 from hustings.pack.model import Domain, Item, Pack
 from hustings.scoring.consequence import Consequence, consequence, settled_index
-from hustings.scoring.decisions import Logged, decisions
+from hustings.scoring.decisions import Logged, by_counts, decisions
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Status
 from hustings.scoring.items import derived, settled_answers, sheet
@@ -52,8 +53,18 @@ class Heard:
 
     @property
     def status(self) -> Status | None:
-        """How far the last votes agree; None if nobody voted."""
+        """How far the question is agreed: what the last votes say, unless something else was decided.
+
+        None if nobody voted.
+        """
+        if self.otherwise:
+            return Status.OTHERWISE
         return self.rounds[-1].group.status if self.rounds else None
+
+    @property
+    def otherwise(self) -> bool:
+        """Whether something else was decided than what was voted."""
+        return self.decision is not None and self.decision.settled is Settled.OTHERWISE
 
     @property
     def decided(self) -> bool:
@@ -76,7 +87,7 @@ class Heard:
 
     @property
     def agreed(self) -> bool:
-        return self.decided and not self.disputed
+        return self.decided and not self.disputed and not self.otherwise
 
     @property
     def moved(self) -> Fraction | None:
@@ -139,10 +150,24 @@ class Disagreement:
 
     @property
     def disputed(self) -> tuple[Heard, ...]:
-        return tuple(sorted((one for one in self.heard if one.disputed), key=lambda one: one.effect.order))
+        return _weightiest(one for one in self.heard if one.disputed)
+
+    @property
+    def otherwise(self) -> tuple[Heard, ...]:
+        return _weightiest(one for one in self.heard if one.otherwise)
+
+    @property
+    def not_agreed(self) -> tuple[Heard, ...]:
+        """Where people differed to the end, or something else was decided than what they voted."""
+        return _weightiest(one for one in self.heard if one.disputed or one.otherwise)
 
     def of(self, question: str) -> Heard | None:
         return next((one for one in self.heard if one.question.id == question), None)
+
+
+def _weightiest(those: Iterable[Heard]) -> tuple[Heard, ...]:
+    """In the order of what hangs on them."""
+    return tuple(sorted(those, key=lambda one: one.effect.order))
 
 
 def disagreement(result: Result, entries: Iterable[Entry]) -> Disagreement | None:
@@ -160,7 +185,7 @@ def disagreement(result: Result, entries: Iterable[Entry]) -> Disagreement | Non
         settled=Triple(three.lo.index, three.pt.index, three.hi.index),
         areas=tuple(_areas(result.pack, heard)),
         alphas=alphas(one.rounds for one in heard),
-        log=tuple(line for line in decisions(entries) if line.question in result.pack.questions),
+        log=decisions(result.pack, entries),
         parked=_parked(result.pack, found),
         finished=found.finished,
     )
@@ -176,17 +201,26 @@ def _heard(result: Result, found: Room, judged: Judged) -> Iterator[Heard]:
 
 
 def _topic(result: Result, found: Room, topic: Topic, voted: tuple[Round, ...]) -> Heard:
-    name, made = topic.question, topic.decision
+    name, question = topic.question, result.pack.questions[topic.question]
+    made = topic.decision and by_counts(result.pack, question, topic.seen, topic.decision)
     return Heard(
-        question=result.pack.questions[name],
+        question=question,
         rounds=voted,
         phase=topic.phase,
         decision=made,
         notes=topic.notes,
         fetched=tuple(line for line in found.log if line.kind is Kind.FETCH and line.question == name),
-        effect=consequence(result.pack, result.answers, name, voted[-1].said.votes if voted else ()),
+        effect=consequence(result.pack, result.answers, name, _between(voted, made)),
         later=made is not None and not _same(made.answer, result.answers.get(name)),
     )
+
+
+def _between(voted: tuple[Round, ...], made: Decision | None) -> tuple[Pick, ...]:
+    """Between which answers the index moves: the last votes, and what was decided against them."""
+    votes = voted[-1].said.votes if voted else ()
+    if made is None or made.settled is not Settled.OTHERWISE or not isinstance(made.answer.value, str | tuple):
+        return votes
+    return (*votes, made.answer.value)
 
 
 def _same(one: Answer, other: Answer | None) -> bool:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from hustings.answers.ballots import Ballots, Pick
-from hustings.answers.events import State
+from hustings.answers.events import Answer, State
 from hustings.answers.standing import level_value, value_of
 from hustings.pack.asked import Question
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition
@@ -30,10 +30,13 @@ FEWEST = 3
 
 
 class Status(StrEnum):
+    """How far a question is agreed: what its votes say, unless it was decided against them (`otherwise`)."""
+
     AGREED = "agreed"
     MIXED = "mixed"
     SPLIT = "split"
     FEW = "few"
+    OTHERWISE = "otherwise"
 
 
 STATUS = MappingProxyType(
@@ -42,6 +45,7 @@ STATUS = MappingProxyType(
         Status.MIXED: english("Mixed"),
         Status.SPLIT: english("Split"),
         Status.FEW: english("Too few votes"),
+        Status.OTHERWISE: english("Decided otherwise than voted"),
     }
 )
 """How far votes agree, in words."""
@@ -64,6 +68,13 @@ class Group:
     discuss: bool = False
 
 
+def proposed(found: Group | None) -> Answer | None:
+    """The answer that votes amount to, before anybody decides; None where they amount to none."""
+    if found is None or found.state in (State.UNRESOLVED, State.BLANK):
+        return None
+    return Answer(found.state, found.value)
+
+
 def votable(question: Question) -> bool:
     """Whether a room can vote on it. Numbers, dates and names are said aloud and written down."""
     return bool(question.choices)
@@ -79,6 +90,17 @@ def ladder(pack: Pack, question: Question) -> tuple[str, ...]:
         rank, key=lambda choice: (value_of(item, choice), rank[choice]), reverse=item.kind == "exposure"
     )
     return tuple(worst_first)
+
+
+def named_now(question: Question, said: Ballots) -> bool:
+    """Whether the question still has all the choices that were voted for: a pack may have changed since."""
+    return all(_known(question, vote) for vote in said.votes)
+
+
+def _known(question: Question, vote: Pick) -> bool:
+    several = isinstance(vote, tuple)
+    named = vote if isinstance(vote, tuple) else (vote,)
+    return several == (question.type == "select_multiple") and all(question.choice(name) for name in named)
 
 
 def group(pack: Pack, question: Question, said: Ballots, judged: Judged | None = None) -> Group:

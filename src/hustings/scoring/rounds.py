@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
-from hustings.answers.ballots import Ballots, Pick
+from hustings.answers.ballots import Ballots
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.scoring.agreement import alpha
 from hustings.scoring.gates import Judged
-from hustings.scoring.groups import FEWEST, Group, group, ladder
+from hustings.scoring.groups import FEWEST, Group, group, ladder, named_now
 
 ENOUGH = 8
 """Alpha says something over so many questions of one scale (method.md 2.6)."""
@@ -26,10 +26,14 @@ WEAK = 4
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One revealed round. `rungs` is the scale from worst to best, `levels` the votes on each; a fact has neither."""
+    """One revealed round, the first or the second by `number`.
+
+    `rungs` is the scale from worst to best, `levels` the votes on each; a fact has neither.
+    """
 
     said: Ballots
     group: Group
+    number: int
     rungs: tuple[str, ...] = ()
     levels: tuple[int, ...] = ()
 
@@ -46,17 +50,11 @@ class Round:
 def rounds(pack: Pack, question: Question, seen: Iterable[Ballots], judged: Judged) -> tuple[Round, ...]:
     """The rounds of a question that count; one that names choices which the pack no longer has is left out."""
     rungs = ladder(pack, question)
-    counted = (said for said in seen if said.heard and all(_known(question, vote) for vote in said.votes))
     return tuple(
-        Round(said, group(pack, question, said, judged), rungs, tuple(said.count(rung) for rung in rungs))
-        for said in counted
+        Round(said, group(pack, question, said, judged), number, rungs, tuple(said.count(rung) for rung in rungs))
+        for number, said in enumerate(seen, start=1)
+        if said.heard and named_now(question, said)
     )
-
-
-def _known(question: Question, vote: Pick) -> bool:
-    several = isinstance(vote, tuple)
-    named = vote if isinstance(vote, tuple) else (vote,)
-    return several == (question.type == "select_multiple") and all(question.choice(name) for name in named)
 
 
 def movement(found: Sequence[Round]) -> Fraction | None:

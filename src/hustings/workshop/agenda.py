@@ -122,7 +122,7 @@ def disputes(session: Session, parts: tuple[Part, ...]) -> tuple[Dispute, ...]:
 
 def effect(session: Session, topic: Topic) -> Consequence:
     """What hangs on the votes of the last round that was seen: worked out once, for it takes several scorings."""
-    votes = topic.seen[-1].votes
+    votes = topic.voted.votes if topic.voted else ()
     return _once(session, (topic.question, votes), lambda: consequence(*_answers(session), topic.question, votes))
 
 

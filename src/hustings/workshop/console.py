@@ -14,7 +14,7 @@ from hustings.answers.events import Answer, State
 from hustings.answers.room import FROM, Phase, Topic, may
 from hustings.pack.asked import Question
 from hustings.scoring.consequence import SMALL, Consequence
-from hustings.scoring.groups import FEWEST, STATUS, Group
+from hustings.scoring.groups import FEWEST, STATUS, Group, proposed
 from hustings.scoring.result import truncated
 from hustings.wording import say, several
 from hustings.workshop.agenda import (
@@ -31,11 +31,11 @@ from hustings.workshop.agenda import (
     pace,
     prepared,
 )
-from hustings.workshop.outcome import proposed
 from hustings.workshop.readback import log_view
 from hustings.workshop.seats import namesakes, same_names
 from hustings.workshop.session import Session
 from hustings.workshop.views import (
+    VOTING,
     View,
     answer_text,
     counted_text,
@@ -43,6 +43,7 @@ from hustings.workshop.views import (
     question_view,
     rounds_view,
     seat_view,
+    standing,
     timer_view,
 )
 from hustings.workshop.words import PHASES
@@ -107,6 +108,7 @@ def _part_view(session: Session, part: Part) -> View:
 
 def _line_view(session: Session, line: Line) -> View:
     before = prepared(session, line.question) if line.topic.phase is Phase.DRAFT else 0
+    status = standing(session, line.topic)
     return {
         "id": line.question.id,
         "text": line.question.text,
@@ -115,8 +117,8 @@ def _line_view(session: Session, line: Line) -> View:
         "phase": "answered" if line.answered else line.topic.phase.value,
         "phase_text": say("answered before") if line.answered else say(PHASES[line.topic.phase]),
         "done": line.done,
-        "chip": say(STATUS[line.found.status]) if line.found else "",
-        "status": line.found.status.value if line.found else "",
+        "chip": say(STATUS[status]) if status else "",
+        "status": status.value if status else "",
         "prepared": several(before, "{n} prepared", "{n} prepared") if before else "",
     }
 
@@ -158,7 +160,7 @@ def at_hand(session: Session, name: str) -> View | None:
         "notes": list(topic.notes),
         "votes_say": _votes_say(session, question, topic),
         "answer": answer_text(question, session.answers.get(name)),
-        "decision": decision_view(question, topic),
+        "decision": decision_view(session.pack, question, topic),
         "former": [answer_text(question, made.answer) for made in topic.former],
         "can": [kind.value for kind in FROM if may(session.room, kind, name)],
     }
@@ -194,7 +196,7 @@ def _form(session: Session, question: Question) -> View:
 def _votes_say(session: Session, question: Question, topic: Topic) -> View | None:
     """What the votes amount to, as a proposal: value and state to start the decision from, and what hangs on it."""
     found = session.amounts_to(topic)
-    if found is None:
+    if found is None or topic.phase in VOTING:
         return None
     answer = proposed(found)
     change = effect(session, topic) if topic.phase not in DONE else None
@@ -212,7 +214,7 @@ def _votes_say(session: Session, question: Question, topic: Topic) -> View | Non
 
 def ends(topic: Topic, found: Group) -> tuple[Answer | None, Answer | None]:
     """The lowest and the highest position; of too few votes for a picture they would be the votes themselves."""
-    if found.worst is None or found.best is None or topic.seen[-1].heard < FEWEST:
+    if found.worst is None or found.best is None or topic.voted is None or topic.voted.heard < FEWEST:
         return None, None
     return Answer(State.ANSWERED, found.worst), Answer(State.ANSWERED, found.best)
 

@@ -61,6 +61,8 @@ QUESTION = {
     "hangs": english("What hangs on it:"),
     "notes": english("Notes from the room"),
     "decided": english("Decided"),
+    "voted": english("Voted"),
+    "otherwise": english("Decided otherwise than voted"),
     "former": english("Before it was opened again:"),
     "reopen": english("Open this again"),
     "reopen_why": english("Why it is opened again, in one sentence"),

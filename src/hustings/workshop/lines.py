@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hustings.answers.room import Phase
+from hustings.answers.workshop import SETTLED, Settled
 from hustings.pack.asked import Question
 from hustings.problems import escaped
+from hustings.scoring.groups import Status
 from hustings.text import cells
 from hustings.wording import say, several
 from hustings.workshop.agenda import Line, Part, disputes
@@ -18,7 +20,7 @@ from hustings.workshop.cards import cards
 from hustings.workshop.console import effect_text
 from hustings.workshop.readback import readback_view
 from hustings.workshop.session import Session
-from hustings.workshop.views import View, question_view, rounds_view
+from hustings.workshop.views import View, question_view, rounds_view, standing
 from hustings.workshop.words import PHASES
 
 NARROWEST, WIDEST = 30, 100
@@ -100,6 +102,8 @@ def phase_text(session: Session, question: Question) -> str:
     topic = session.topic(question.id)
     if topic.phase is Phase.DRAFT and question.id in session.answers:
         return say("answered before")
+    if standing(session, topic) is Status.OTHERWISE:
+        return say(SETTLED[Settled.OTHERWISE])
     return say(PHASES[topic.phase])
 
 
@@ -111,12 +115,18 @@ def readback_lines(session: Session, width: int) -> Iterator[str]:
     for number, made in enumerate(view["decisions"], start=1):
         yield from folded(made["text"], width, f"  {number:>3}  ")
         yield from folded(f"{made['answer']} ({made['kind']})", width, "       ")
-        for beside in (made["rationale"], made["dissent"], made["dissent_text"]):
+        for beside in (*voted_lines(made), made["rationale"], made["dissent"], made["dissent_text"]):
             yield from folded(beside, width, "       ") if beside else ()
     log = [*view["log"], *view["fetch"]]
     yield from folded(say("Notes, what was parked, and evidence to fetch:"), width) if log else ()
     for entry in log:
         yield from folded(logged(entry), width, "     - ")
+
+
+def voted_lines(made: View) -> Iterator[str]:
+    """What the votes said, beside a decision that is something else."""
+    if made["voted"]:
+        yield say("The votes said: {answer}.", answer=made["voted"].rstrip("."))
 
 
 def logged(entry: View) -> str:

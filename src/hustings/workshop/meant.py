@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from hustings.answers.events import Answer
 from hustings.pack.asked import Question
 from hustings.scoring.consequence import SMALL
+from hustings.scoring.groups import proposed
 from hustings.wording import say
 from hustings.workshop.agenda import DONE, effect
 from hustings.workshop.console import effect_text, ends
-from hustings.workshop.outcome import proposed
 from hustings.workshop.session import Session
-from hustings.workshop.views import answer_text
+from hustings.workshop.views import VOTING, answer_text
 
 
 def meaning(session: Session, question: Question) -> Iterator[str]:
     """What the last votes amount to: the ends, what hangs on them, and the answer they propose."""
     topic = session.topic(question.id)
     found = session.amounts_to(topic)
-    if found is None:
+    if found is None or topic.phase in VOTING:
         return
     low, high = (answer_text(question, end) for end in ends(topic, found))
     if found.discuss and low != high:
         yield say("Lowest: {low}. Highest: {high}.", low=low.rstrip("."), high=high.rstrip("."))
-    if found.discuss and topic.phase not in DONE and topic.seen[-1].votes:
+    if found.discuss and topic.phase not in DONE and topic.voted and topic.voted.votes:
         yield say("What hangs on it: {effect}.", effect=effect_text(effect(session, topic)))
     told = answer_text(question, proposed(found)) or say("no answer of the room's own")
     yield say("The votes say: {answer}.", answer=told.rstrip("."))
@@ -34,7 +34,7 @@ def to_talk_about(session: Session, question: Question) -> bool:
     """Whether these votes ask for a discussion first: they differ, and more than a point hangs on it."""
     topic = session.topic(question.id)
     found = session.amounts_to(topic)
-    if found is None or not found.discuss or not topic.seen[-1].votes:
+    if found is None or not found.discuss or not (topic.voted and topic.voted.votes):
         return False
     change = effect(session, topic)
     return change.gate_changes or change.band_changes or change.points >= SMALL

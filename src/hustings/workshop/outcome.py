@@ -1,4 +1,4 @@
-"""What a vote must be, what a round amounts to, and what kind of decision was made of it (method.md 2.3, 2.5)."""
+"""What a vote must be, and when a decision wants a reason (method.md 2.3, 2.5)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.given import given
 from hustings.answers.room import Phase, Topic
-from hustings.answers.workshop import PREWORK, SAID, Cast, Decision, Said, Settled, Vote
+from hustings.answers.workshop import PREWORK, SAID, Cast, Said, Vote
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.scoring.groups import Group, votable
+from hustings.scoring.decisions import otherwise
+from hustings.scoring.groups import votable
 from hustings.scoring.items import derived, sheet, votes_settled
 from hustings.scoring.readiness import components
 from hustings.wording import say
@@ -29,24 +30,13 @@ def worst(pack: Pack, answers: Answers) -> Mapping[str, Fraction]:
     return components(derived(votes_settled(sheet(pack, answers))))[0]
 
 
-def proposed(found: Group | None) -> Answer | None:
-    """The answer that votes amount to, before anybody decides; None where they amount to none."""
-    if found is None or found.state in (State.UNRESOLVED, State.BLANK):
-        return None
-    return Answer(found.state, found.value)
-
-
-def same(one: Answer, other: Answer) -> bool:
-    """Whether two answers say the same, whatever stands behind them."""
-    return (one.state, one.value) == (other.state, other.value)
-
-
 def wants_reason(question: Question, topic: Topic, answer: Answer, votes_say: Answer | None, *, said: bool) -> str:
     """Why a decision needs a rationale; empty if it needs none (method.md 2.3). `said`: it was answered before."""
     if answer.state is State.UNRESOLVED:
         return ""
-    if votes_say is not None and not same(votes_say, answer):
-        return say("This is not what the votes say.")
+    if topic.voted is not None:
+        against = otherwise(question, topic.voted, votes_say, answer)
+        return say("This is not what the votes say.") if against else ""
     return say("Nobody has voted on this.") if votable(question) and not topic.seen and not said else ""
 
 
@@ -67,22 +57,3 @@ def check_pick(pack: Pack, question: Question, vote: Vote) -> None:
     found = given(pack, question.id, {"value": pick})
     if isinstance(found, Refusal) or not votable(question) or found.value != vote.pick:
         raise InputError(str(found) if isinstance(found, Refusal) else say("One choice is needed."))
-
-
-def settled(topic: Topic, answer: Answer, asked: Decision) -> Settled:
-    """What kind of decision it is."""
-    if answer.state is State.UNRESOLVED:
-        return Settled.UNRESOLVED
-    if not topic.seen:
-        return Settled.RECORDED
-    if asked.dissent:
-        return Settled.CONSENT
-    return Settled.UNANIMOUS if _unanimous(topic, answer) else Settled.AGREED
-
-
-def _unanimous(topic: Topic, answer: Answer) -> bool:
-    said = topic.seen[-1]
-    if said.votes:
-        return said.heard == len(said.votes) and set(said.votes) == {answer.value}
-    other = said.dont_know if answer.state is State.DONT_KNOW else said.not_applicable
-    return 0 < other == said.heard

@@ -28,7 +28,10 @@ def readback_view(session: Session) -> View:
     return {
         "index": say("between {lo} and {hi}", lo=low, hi=high),
         "band": result.band_lo.title if result.certain else f"{result.band_lo.title} – {result.band_hi.title}",
-        "decisions": [{"text": question.text, **(decision_view(question, topic) or {})} for question, topic in decided],
+        "decisions": [
+            {"text": question.text, **(decision_view(session.pack, question, topic) or {})}
+            for question, topic in decided
+        ],
         "open": _open(session),
         "fetch": [
             *(_to_bring(question, topic) for question, topic in decided if _owed(topic)),

@@ -25,10 +25,11 @@ from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, did_you_mean
+from hustings.scoring.decisions import by_counts
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Group, group, votable
 from hustings.wording import say
-from hustings.workshop.outcome import check_pick, check_time, proposed, settled, wants_reason, worst
+from hustings.workshop.outcome import check_pick, check_time, wants_reason, worst
 from hustings.workshop.seats import check_seat, heard_from, languages, present
 from hustings.workshop.texts import needed, note, short
 from hustings.workshop.words import REFUSED
@@ -75,7 +76,7 @@ class Session:
 
     def amounts_to(self, topic: Topic) -> Group | None:
         """What the last round that was seen amounts to; None before."""
-        return self.group(topic.question, topic.seen[-1]) if topic.seen else None
+        return self.group(topic.question, topic.voted) if topic.voted else None
 
     def seat(self, number: int) -> Seat:
         """A seat by its number. `InputError` if nobody has it."""
@@ -215,7 +216,7 @@ class Session:
         """Record that the room did not agree: its votes stand, and widen the interval."""
         self._must(Kind.DECIDED, name)
         topic = self.topic(name)
-        votes = topic.seen[-1].votes if topic.seen else ()
+        votes = topic.voted.votes if topic.voted else ()
         if not votes:
             raise InputError(
                 say("Nobody voted for one of the choices, so there is nothing to leave open."),
@@ -224,14 +225,13 @@ class Session:
         self._settle(name, Answer(State.UNRESOLVED, votes=votes), made)
 
     def _settle(self, name: str, answer: Answer, made: Decision | None) -> None:
-        topic = self.topic(name)
-        votes_say = proposed(self.amounts_to(topic))
-        asked = made or Decision(Settled.RECORDED, answer)
+        topic, question = self.topic(name), self.question(name)
+        asked = replace(made or Decision(Settled.RECORDED, answer), answer=answer)
+        decision = by_counts(self.pack, question, topic.seen, asked)
         if not asked.rationale and (
-            why := wants_reason(self.question(name), topic, answer, votes_say, said=name in self.answers)
+            why := wants_reason(question, topic, answer, decision.proposed, said=name in self.answers)
         ):
             raise InputError(why, say("Write down in one sentence why the room decides so."))
-        decision = replace(asked, answer=answer, proposed=votes_say, settled=settled(topic, answer, asked))
         self._add(self._entry(Kind.DECIDED, name, decision=decision), answers=[(name, answer)])
 
     def undo(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from hustings.answers.accept import Refusal
@@ -13,12 +14,14 @@ from hustings.pack.asked import Question
 from hustings.problems import InputError
 from hustings.scoring import odd_dates
 from hustings.scoring.clock import clock
+from hustings.scoring.decisions import by_counts
 from hustings.scoring.groups import votable
 from hustings.wording import english, say
 from hustings.workshop.acts import act
 from hustings.workshop.cards import picked
+from hustings.workshop.lines import voted_lines
 from hustings.workshop.meant import votes_say
-from hustings.workshop.outcome import settled, wants_reason
+from hustings.workshop.outcome import wants_reason
 from hustings.workshop.session import COUNT
 from hustings.workshop.steps import Lead, take
 from hustings.workshop.views import decision_view
@@ -88,7 +91,8 @@ def _reason(lead: Lead, question: Question, answer: Answer, *, whole: bool) -> d
 
 def _dissent(lead: Lead, answer: Answer, *, whole: bool) -> dict[str, object]:
     """Who objects is asked unless everybody voted for this."""
-    if not lead.topic.seen or (not whole and settled(lead.topic, answer, PLAIN) is Settled.UNANIMOUS):
+    plain = by_counts(lead.session.pack, lead.asked(), lead.topic.seen, replace(PLAIN, answer=answer))
+    if not lead.topic.voted or (not whole and plain.settled is Settled.UNANIMOUS):
         return {}
     count = lead.talk.number(say("How many object? Enter if nobody does:"), COUNT)
     text = lead.talk.ask(say("What do they want written down? Enter for nothing:")) if count else ""
@@ -105,7 +109,7 @@ def _proof(lead: Lead) -> dict[str, object]:
 def leave_open(lead: Lead, rest: str) -> None:
     """The room does not agree: the votes stand as they are."""
     lead.asked()
-    if not (lead.topic.seen and lead.topic.seen[-1].votes):
+    if not (lead.topic.voted and lead.topic.voted.votes):
         lead.do("leave_open")  # which is refused, before anything is asked
     count = lead.talk.number(say("How many object? Enter if nobody does:"), COUNT)
     text = lead.talk.ask(say("What do they want written down? Enter for nothing:")) if count else ""
@@ -116,9 +120,10 @@ def leave_open(lead: Lead, rest: str) -> None:
 def tell_decision(lead: Lead) -> None:
     """What was recorded; the question is put down."""
     question = lead.asked()
-    view = decision_view(question, lead.topic) or {}
+    view = decision_view(lead.session.pack, question, lead.topic) or {}
     parts = (view["answer"], view["kind"], view["dissent"])
     lead.talk.say(say("Recorded: {said}.", said=", ".join(part.rstrip(".") for part in parts if part)))
+    lead.talk.say(*voted_lines(view))
     lead.at = ""
 
 

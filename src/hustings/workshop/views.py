@@ -13,9 +13,10 @@ from hustings.answers.ballots import Ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.room import Phase, Topic
 from hustings.answers.worded import read_back
-from hustings.answers.workshop import SAID, SETTLED, Said, Seat, Vote
+from hustings.answers.workshop import SAID, SETTLED, Decision, Said, Seat, Settled, Vote
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
+from hustings.scoring.decisions import by_counts
 from hustings.scoring.groups import FEWEST, STATUS, Group, Status, votable
 from hustings.scoring.result import truncated
 from hustings.wording import say, several
@@ -45,9 +46,10 @@ def question_view(pack: Pack, question: Question) -> View:
     }
 
 
-def tally_view(question: Question, said: Ballots, found: Group) -> View:
+def tally_view(question: Question, said: Ballots, found: Group, title: str = "") -> View:
     """The counts of a round that was shown. Below three votes there is no picture, only whether they differ."""
     view = {
+        "title": title,
         "votes": several(said.heard, "{n} vote", "{n} votes"),
         "abstained": several(said.abstained, "{n} said: not my area", "{n} said: not my area")
         if said.abstained
@@ -96,23 +98,51 @@ def answer_text(question: Question, answer: Answer | None) -> str:
             return say(SAID[Said.DONT_KNOW])
 
 
-def decision_view(question: Question, topic: Topic) -> View | None:
-    """What was decided, with its reason and the dissent, and nobody's name."""
-    made = topic.decision
-    if made is None:
+def decision_view(pack: Pack, question: Question, topic: Topic) -> View | None:
+    """What was decided, with its reason and the dissent, and nobody's name.
+
+    `voted`: what the votes said, where something else was decided.
+    """
+    if topic.decision is None:
         return None
+    made = by_counts(pack, question, topic.seen, topic.decision)
     return {
         "answer": answer_text(question, made.answer),
         "kind": say(SETTLED[made.settled]),
+        "voted": _voted(question, topic, made) if made.settled is Settled.OTHERWISE else "",
         "rationale": made.rationale,
         "dissent": several(made.dissent, "{n} person objects", "{n} people object") if made.dissent else "",
         "dissent_text": made.dissent_text,
     }
 
 
+def _voted(question: Question, topic: Topic, made: Decision) -> str:
+    """What the votes said; of too few for a picture it would be a vote itself."""
+    if topic.voted is None or topic.voted.heard < FEWEST:
+        return say("too few votes to show")
+    return answer_text(question, made.proposed) or say("no answer of the room's own")
+
+
 def rounds_view(session: Session, question: Question, topic: Topic) -> list[View]:
-    """Every round that was shown, oldest first."""
-    return [tally_view(question, said, session.group(topic.question, said)) for said in topic.seen]
+    """Every round that was shown, oldest first; each with its title as soon as there is more than one."""
+    titles = [say("Round {n}", n=number) if topic.round > 1 else "" for number in range(1, len(topic.seen) + 1)]
+    return [
+        tally_view(question, said, session.group(topic.question, said), title)
+        for said, title in zip(topic.seen, titles, strict=True)
+    ]
+
+
+VOTING = (Phase.OPEN, Phase.CLOSED)
+"""A vote is on its way: what an earlier one came to is not what the question stands at."""
+
+
+def standing(session: Session, topic: Topic) -> Status | None:
+    """How far a question is agreed, as it stands; None while a vote is on its way, or before the first."""
+    question, found = session.pack.questions.get(topic.question), session.amounts_to(topic)
+    if question is None or found is None or topic.phase in VOTING:
+        return None
+    made = topic.decision and by_counts(session.pack, question, topic.seen, topic.decision)
+    return Status.OTHERWISE if made and made.settled is Settled.OTHERWISE else found.status
 
 
 def screen_view(session: Session, pack: Pack) -> View:
@@ -143,7 +173,7 @@ def _asked(session: Session, pack: Pack, question: Question, topic: Topic) -> Vi
         "phase_text": say(PHASES[topic.phase]),
         "round": topic.round,
         "rounds": rounds_view(session, question, topic),
-        "decision": decision_view(question, topic),
+        "decision": decision_view(pack, question, topic),
     }
 
 

@@ -1,6 +1,6 @@
 // The people in the room, the read-back, and the end.
 
-import { ask } from "./common.js";
+import { ask, sides } from "./common.js";
 import { drawDoor, startDoor } from "./console_door.js";
 import { logged } from "./console_side.js";
 import { act, alarm, complain, desk, emptied, field, find, forgetAll, kept, make, option, post, roleTitle, show, sure, text } from "./console_desk.js";
@@ -145,7 +145,9 @@ export async function drawReadback() {
 function decision(one) {
   return make("li", {},
     make("p", {}, one.text),
-    make("p", {}, make("strong", {}, one.answer), " ", make("span", { class: "quiet" }, [one.kind, one.dissent].filter(Boolean).join(" · "))),
+    one.voted ? make("p", { class: "quiet" }, [one.kind, one.dissent].filter(Boolean).join(" · ")) : null,
+    one.voted ? sides(one, desk.say)
+      : make("p", {}, make("strong", {}, one.answer), " ", make("span", { class: "quiet" }, [one.kind, one.dissent].filter(Boolean).join(" · "))),
     one.rationale && make("p", {}, one.rationale),
     one.dissent_text && make("p", {}, `“${one.dissent_text}”`));
 }
