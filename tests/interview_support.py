@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -102,14 +102,25 @@ class Window:
     """The driver running in a terminal of a given size, with its screen read back by a terminal emulator."""
 
     def __init__(self, case: Path, columns: int = 80, rows: int = 24, driver: Path | None = None, **env: str) -> None:
+        self._open([sys.executable, str(driver or DRIVER), str(case)], columns, rows, env)
+
+    def _open(self, words: Sequence[str], columns: int, rows: int, env: Mapping[str, str]) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
         environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env}
         self.child = pexpect.spawn(
-            sys.executable, [str(driver or DRIVER), str(case)], dimensions=(rows, columns), encoding="utf-8",
+            words[0], list(words[1:]), dimensions=(rows, columns), encoding="utf-8",
             env=environment, timeout=LONG,
         )  # fmt: skip
+
+    @classmethod
+    def of_shell(cls, folder: Path, columns: int = 80, rows: int = 30) -> Window:
+        """A shell with job control, as in any terminal, that stands in a folder."""
+        window = cls.__new__(cls)
+        window._open(["bash", "--norc", "--noprofile", "-i"], columns, rows, {"PS1": "shell> "})
+        window.type(f"cd {folder}; clear\r", until="shell>")
+        return window
 
     def rows(self) -> list[str]:
         return [line.rstrip() for line in self.screen.display]

@@ -16,6 +16,7 @@ FACES = ("casefile", "interview", "workshop", "report", "kit")
 FLOORS = {
     **{room: floor for floor, room in enumerate(PURE)},
     "wording": -1,  # below problems, whose hints are said too
+    "line_input": 3,  # the faces read their lines with it
     "text": -1,
     **dict.fromkeys(FACES, 4),
     "cli": 5,

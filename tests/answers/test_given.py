@@ -71,7 +71,8 @@ def test_what_is_taken(question: str, raw: object, answer: Answer) -> None:
             {"state": "unsure"},
             Refusal("`state` cannot be `unsure`.", "Allowed here: `blank`, `dont_know`, `na`."),
         ),
-        ("plan", {"value": "yes", "note": ["x"]}, Refusal("`note` must be text of at most 4000 characters.")),
+        ("plan", {"value": "yes", "note": ["x"]}, Refusal("`note` must be text.")),
+        ("plan", {"value": "yes", "note": "x" * 501}, Refusal("That is 501 characters; 500 is the most.")),
         ("plan", {"value": "yes", "grade": "E9"}, Refusal("`grade` cannot be `E9`.", f"Allowed here: {GRADES}.")),
         (
             "plan",

@@ -13,11 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.answers.accept import Refusal
+from hustings.answers.accept import LONGEST_NAME, LONGEST_NOTE, Refusal
 from hustings.answers.events import Answer, State
 from hustings.answers.paper import (
-    LONGEST_NAME,
-    LONGEST_NOTE,
     Marked,
     Stamp,
     as_boxes,
@@ -157,7 +155,7 @@ def test_a_reason_without_a_tick_is_not_lost_in_silence() -> None:
 
 def test_a_reason_that_is_too_long() -> None:
     fields = {choice_field("uses_ai", "yes"): "/on", note_field("uses_ai"): "x" * (LONGEST_NOTE + 1)}
-    assert [("uses_ai", "The reason has 501 characters; 500 is the most.")] == wrong(fields)
+    assert [("uses_ai", "That is 501 characters; 500 is the most.")] == wrong(fields)
     assert 500 == len(the("uses_ai", {**fields, note_field("uses_ai"): "x" * LONGEST_NOTE}).note)
 
 

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from hustings.casefile import open_case
 from interview_support import DRIVER
 
@@ -54,10 +56,36 @@ def test_plain_lines_through_a_pipe_and_resumed(tmp_path: Path) -> None:
         assert [event.number for event in file.events("a1")] == list(range(1, 11))
 
 
-def test_bytes_that_are_no_text_do_no_harm(tmp_path: Path) -> None:
-    code, out = run(tmp_path / "a.hustings", "--plain", lines=b"Riv\xff\x00\x1b[2Jera\n/back\n")
-    assert code == 0
-    assert "Your answer: Riv\ufffd[2Jera" in out
+@pytest.mark.parametrize(
+    ("lines", "line", "column"),
+    [
+        ("Peña\n".encode("latin-1"), 1, 3),
+        ("Rivera\n/back\nPeña\n".encode("latin-1"), 3, 3),
+        ("Rivera\n".encode("utf-16"), 1, 1),
+        ("Rivera\n".encode("utf-16-le"), 1, 2),
+    ],
+)
+def test_lines_in_another_encoding_are_refused_with_the_place_and_nothing_of_them_is_kept(
+    lines: bytes, line: int, column: int, tmp_path: Path
+) -> None:
+    case = tmp_path / "a.hustings"
+    code, out = run(case, "--plain", lines=lines)
+    assert code == 1
+    what = f"What comes in is not text in UTF-8: line {line}, character {column}."
+    assert f"{what}\n  Save it as UTF-8 text, then send it again.\n" in out
+    assert f"{int(line > 1)} answer" in out
+    assert "\ufffd" not in run(case, "--plain", lines=b"/back\n")[1]
+
+
+def test_a_mark_of_utf_8_at_the_start_and_line_ends_of_windows_are_fine(tmp_path: Path) -> None:
+    case = tmp_path / "a.hustings"
+    assert run(case, "--plain", lines="Peña\r\n/back\r\n".encode("utf-8-sig"))[0] == 0
+    assert "Your answer: Peña\n" in run(case, "--plain", "--start", "campaign_name", lines=b"")[1]
+
+
+def test_what_steers_a_terminal_is_taken_out(tmp_path: Path) -> None:
+    out = run(tmp_path / "a.hustings", "--plain", lines=b"Riv\x1b[2Jera\n/back\n")[1]
+    assert "Your answer: Riv[2Jera" in out
 
 
 def test_a_start_is_taken_and_a_wrong_one_named(tmp_path: Path) -> None:

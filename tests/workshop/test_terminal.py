@@ -484,8 +484,11 @@ def test_the_terminal_needs_no_address(tmp_path: Path) -> None:
     assert not (tmp_path / "rivera.hustings").exists()
 
 
-def test_bytes_that_are_no_text_do_not_stop_it(tmp_path: Path) -> None:
+def test_lines_in_another_encoding_are_refused_with_the_place(tmp_path: Path) -> None:
     words = [str(COMMAND), "workshop", "rivera", "--pack", str(TOWN), "--terminal"]
     ran = subprocess.run(words, cwd=tmp_path, input=b"note \xff\xfe here\nquit\n", capture_output=True, check=False)
-    assert (0, b"") == (ran.returncode, ran.stderr)
-    assert last(tmp_path / "rivera.hustings", Kind.NOTED).text.endswith("here")
+    refused = (
+        b"What comes in is not text in UTF-8: line 1, character 6.\n  Save it as UTF-8 text, then send it again.\n"
+    )
+    assert (1, refused) == (ran.returncode, ran.stderr)
+    assert not (tmp_path / "rivera.hustings").exists()

@@ -20,7 +20,9 @@ from hustings.problems import did_you_mean
 from hustings.text import clean
 from hustings.wording import WEEKDAYS, english, long_date, say
 
-LONGEST = 4000
+LONGEST, LONGEST_NOTE, LONGEST_NAME = 4000, 500, 60
+"""Characters of an answer in words, of what goes with one (a note, a reason, a rationale), and of a name: the same on
+every screen, sheet, phone and in every file."""
 SHOWN = 60
 DATE_FORMS = english("Write it like 3 November 2026 or 2026-11-03.")
 ANEW = english("Look at the date again, or leave the day of the week out.")
@@ -147,8 +149,11 @@ def day_of(given: str, order: DateOrder | None = None) -> date | Refusal:
 def _words(given: str) -> Value | Refusal:
     if not given:
         return Refusal(say("A few words are needed."))
-    return (
-        given
-        if len(given) <= LONGEST
-        else Refusal(say("That is {count} characters; {longest} is the most.", count=len(given), longest=LONGEST))
-    )
+    return too_long(given, LONGEST) or given
+
+
+def too_long(text: str, most: int = LONGEST_NOTE) -> Refusal | None:
+    """Why a text is not taken, if it is longer than that."""
+    if len(text) <= most:
+        return None
+    return Refusal(say("That is {count} characters; {longest} is the most.", count=len(text), longest=most))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from hustings.answers.accept import LONGEST, Refusal, accept
+from hustings.answers.accept import Refusal, accept, too_long
 from hustings.answers.events import Answer, State
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
@@ -20,6 +20,7 @@ from hustings.wording import english, say
 
 KEYS = ("value", "state", "reason", "note", "grade", "reference")
 STATES = {"dont_know": State.DONT_KNOW, "na": State.NA, "blank": State.BLANK}
+WRITTEN = ("reason", "note", "reference")
 GRADES = ("E0", "E1", "E2", "E3")
 NA_FORM = english("Write it like {state: na, reason: We hold no voter file}.")
 
@@ -64,23 +65,21 @@ def state_answer(question: Question, state: State, reason: str = "") -> Answer |
         case State.DONT_KNOW | State.BLANK if question.required:
             return Refusal(say("`{question}` needs an answer; the report cannot do without it.", question=question.id))
         case _:
-            return Answer(state, reason=clean(reason))
+            return too_long(clean(reason)) or Answer(state, reason=clean(reason))
 
 
 def _whole(question: Question, raw: Mapping[str, object], order: DateOrder | None) -> Answer | Refusal:
     if strange := [str(key) for key in raw if key not in KEYS]:
         return Refusal(say("An answer takes no `{key}`.", key=strange[0]), did_you_mean(strange[0], KEYS))
-    if wrong := [key for key in KEYS[2:] if not _is_words(raw.get(key, ""))]:
-        return Refusal(say("`{key}` must be text of at most {most} characters.", key=wrong[0], most=LONGEST))
+    if wrong := [key for key in KEYS[2:] if not isinstance(raw.get(key), str | int | float | None)]:
+        return Refusal(say("`{key}` must be text.", key=wrong[0]))
+    if long := next((no for key in WRITTEN if (no := too_long(clean(_words(raw.get(key)))))), None):
+        return long
     grade = str(raw.get("grade", "E0"))
     if grade not in GRADES:
         return Refusal(say("`{key}` cannot be `{value}`.", key="grade", value=grade), did_you_mean(grade, GRADES))
     said = _said(question, raw, order)
     return said if isinstance(said, Refusal) else _with_notes(said, raw, GRADES.index(grade))
-
-
-def _is_words(part: object) -> bool:
-    return part is None or (isinstance(part, str | int | float) and len(str(part)) <= LONGEST)
 
 
 def _said(question: Question, raw: Mapping[str, object], order: DateOrder | None) -> Answer | Refusal:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from hustings.answers.accept import LONGEST, Refusal, accept
+from hustings.answers.accept import LONGEST, LONGEST_NAME, Refusal, accept, too_long
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.given import state_answer
 from hustings.answers.workshop import SAID, Said, Vote
@@ -23,7 +23,6 @@ from hustings.text import clean, name_of
 from hustings.wording import english, say
 
 STAMP, NAME = "sheet", "name"
-LONGEST_NAME, LONGEST_NOTE = 60, 500
 LONG_LIST = 14
 """Choices that fit on a sheet as boxes; more become a list to choose from."""
 PREFIX = "hustings-1"
@@ -173,7 +172,7 @@ def _marked(question: Question, fields: Fields, order: DateOrder | None) -> Mark
     values = [*ticked, *([written] if written else [])]
     if not values and not others:
         return Mistake(question.id, _only_a_note()) if note else None
-    wrong = _too_many(question, values, others) or _too_long(note)
+    wrong = _too_many(question, values, others) or too_long(note)
     if wrong is not None:
         return Mistake(question.id, wrong)
     if others:
@@ -193,14 +192,6 @@ def _too_many(question: Question, values: list[str], others: list[Said]) -> Refu
     both = [*(texts.get(value, value) for value in values), *(say(SAYING[said]) for said in others)][:2]
     return Refusal(
         say("“{one}” and “{other}” are both given.", one=_cut(both[0]), other=_cut(both[1])), say("Leave one of them.")
-    )
-
-
-def _too_long(note: str) -> Refusal | None:
-    if len(note) <= LONGEST_NOTE:
-        return None
-    return Refusal(
-        say("The reason has {count} characters; {longest} is the most.", count=len(note), longest=LONGEST_NOTE)
     )
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from hustings.answers.accept import shown
+from hustings.answers.accept import LONGEST_NOTE, shown
 from hustings.answers.dates import date_order
 from hustings.answers.events import Answer, State
-from hustings.answers.paper import LONGEST_NOTE, Marked
+from hustings.answers.paper import Marked
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase, room
 from hustings.answers.workshop import PREWORK, Cast, Entry, Kind, Seat

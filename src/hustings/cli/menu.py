@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from hustings.cli.opened import ENDING
+from hustings.line_input import line_input
 from hustings.wording import english, say
 
 NEW = "new"
@@ -31,8 +32,19 @@ def menu(ctx: click.Context) -> None:
     chosen = choose(say("What would you like to do?"), choices(cases))
     verb, _, name = chosen.partition(" ")
     if verb == NEW:
-        name = click.prompt(say("A short name for the campaign's file"), type=str).strip()
+        name = _name()
     run(ctx, verb, name)
+
+
+def _name() -> str:
+    """What the new file is to be called."""
+    read, prompt = line_input(), say("A short name for the campaign's file")
+    try:
+        while not (name := read(f"{prompt}: ").strip()):
+            pass
+    except EOFError:
+        raise click.Abort from None
+    return name
 
 
 def choices(cases: list[Path]) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from pathlib import Path
 
-from hustings.answers.paper import LONGEST_NAME
+from hustings.answers.accept import LONGEST_NAME, too_long
 from hustings.answers.workshop import Seat
 from hustings.pack.asked import Role
 from hustings.problems import InputError, PackError, Place, Problem, as_problem, did_you_mean
@@ -40,8 +40,8 @@ def seat(
     called, wanted, speaks = name_of(name), one_line(role), clean(language).lower() or languages[0]
     known = {folded_name(word): one.id for one in roles for word in (one.title, one.id)}
     meant = folded_name(wanted)
-    if len(called) > LONGEST_NAME:
-        raise InputError(say("A name takes at most {most} characters.", most=LONGEST_NAME))
+    if long := too_long(called, LONGEST_NAME):
+        raise InputError(say("The name is too long."), long.why)
     if meant not in known and not (observer and not wanted):
         raise InputError(
             say("There is no role `{role}`.", role=wanted[:LONGEST_NAME]),

@@ -43,6 +43,13 @@ class Drawn:
             self.app.renderer.clear()
             self.lay()
 
+    def resume(self) -> None:
+        """After a stop: what the shell wrote moves into the scroll-back, and the page is drawn anew."""
+        self.app.output.write("\n" * self.size[1])
+        self.app.output.flush()
+        self.size = (0, 0)
+        self.app.invalidate()
+
     def lay(self) -> None:
         self.laid = screen(self.page, *self.size)
         if self.choices is not None:

@@ -5,11 +5,11 @@ The same for every face. A face shows pages; the walk says where a step leads; h
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hustings.answers.accept import Refusal, accept
+from hustings.answers.accept import Refusal, accept, too_long
 from hustings.answers.dates import date_order
 from hustings.answers.events import Answer, State
 from hustings.answers.given import state_answer
@@ -20,6 +20,9 @@ from hustings.interview.walk import Draft, Step, Walk
 from hustings.scoring import odd_dates
 from hustings.text import clean
 from hustings.wording import english, say, several, spelled_date
+
+Writing = Callable[[Walk, Sequence[str], str | None], Page]
+"""A page for a few words: with notices, and what was typed there before."""
 
 
 class LeftError(Exception):
@@ -107,15 +110,24 @@ def _dont_know(talk: Talk, here: Walk) -> Walk:
 
 
 def _na(talk: Talk, here: Walk) -> Walk:
-    notices: tuple[str, ...] = ()
+    reason = _written(talk, here, pages.reason_page)
+    while reason == "":
+        missing = say("A reason is needed: without one, the question counts as open.")
+        reason = _written(talk, here, pages.reason_page, missing)
+    return _state(talk, here, State.NA, reason) if reason else walk.staying(here)
+
+
+def _written(talk: Talk, here: Walk, page: Writing, *notices: str) -> str | None:
+    """A few words beside an answer; None if somebody left the page. What is too long stays in the line."""
+    draft: str | None = None
     while True:
-        match talk.ask(pages.reason_page(here, notices)):
-            case Given(str(reason)) if clean(reason):
-                return _state(talk, here, State.NA, reason)
-            case Given():
-                notices = (say("A reason is needed: without one, the question counts as open."),)
+        match talk.ask(page(here, notices, draft)):
+            case Given(str(words)):
+                if (long := too_long(clean(words))) is None:
+                    return clean(words)
+                notices, draft = (str(long),), words
             case _:
-                return walk.staying(here)
+                return None
 
 
 def _skipped(talk: Talk, here: Walk) -> Walk:
@@ -196,11 +208,10 @@ def _help(talk: Talk, here: Walk) -> Walk:
 
 
 def _note(talk: Talk, here: Walk) -> Walk:
-    match talk.ask(pages.note_page(here)):
-        case Given(str(words)):
-            return _kept(talk, here, replace(_so_far(here), note=clean(words)))
-        case _:
-            return walk.staying(here, draft=here.draft)
+    note = _written(talk, here, pages.note_page)
+    return (
+        walk.staying(here, draft=here.draft) if note is None else _kept(talk, here, replace(_so_far(here), note=note))
+    )
 
 
 def _proof(talk: Talk, here: Walk) -> Walk:
@@ -209,11 +220,10 @@ def _proof(talk: Talk, here: Walk) -> Walk:
             grade = int(chosen.removeprefix("E"))
         case _:
             return walk.staying(here, draft=here.draft)
-    match talk.ask(pages.reference_page(here)) if grade else Given(""):
-        case Given(str(words)):
-            return _kept(talk, here, replace(_so_far(here), grade=grade, reference=clean(words)))
-        case _:
-            return walk.staying(here, draft=here.draft)
+    reference = _written(talk, here, pages.reference_page) if grade else ""
+    if reference is None:
+        return walk.staying(here, draft=here.draft)
+    return _kept(talk, here, replace(_so_far(here), grade=grade, reference=reference))
 
 
 def _so_far(here: Walk) -> Answer:

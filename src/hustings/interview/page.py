@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from hustings.answers.accept import LONGEST
 from hustings.answers.events import Answers
 from hustings.interview.keys import Key
 from hustings.interview.walk import Draft
@@ -50,7 +51,8 @@ class Page:
 
     `place` says where we are, longest form first. `title` is the question; `lines` follow it; `hint` says how to
     answer. `before` is what is typed, ticked or pointed at to begin with; `sure`: what was said about it already.
-    `explains` are keys that this page tells about, where a face has keys.
+    `explains` are keys that this page tells about, where a face has keys. `side`: Esc closes it, and leads back to
+    where it was opened. `most`: so many characters can be typed.
     """
 
     way: Way
@@ -64,6 +66,8 @@ class Page:
     before: Draft | None = None
     keys: tuple[Key, ...] = ()
     explains: tuple[Key, ...] = ()
+    side: bool = False
+    most: int = LONGEST
 
     @property
     def searched(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
+from hustings.answers.accept import LONGEST_NOTE
 from hustings.answers.events import GRADES, Answer, State
 from hustings.interview.keys import Key
 from hustings.interview.page import Line, Option, Page, Way
@@ -137,6 +138,7 @@ def help_page(walk: Walk) -> Page:
         options=(_own(GO_ON),),
         keys=("back", "quit"),
         explains=tuple(_keys(walk)),
+        side=True,
     )
 
 
@@ -170,7 +172,9 @@ def sections_page(walk: Walk) -> Page:
     """All sections with what is done and open in each."""
     options = tuple(Option(section.id, _section_words(walk, section)) for section in sections(walk))
     here = walk.question.section if walk.at is not None else None
-    return Page("one", say("Where do you want to go?"), place(walk), options=options, before=here, keys=LEAVE)
+    return Page(
+        "one", say("Where do you want to go?"), place(walk), options=options, before=here, keys=LEAVE, side=True
+    )
 
 
 def _section_words(walk: Walk, section: Section) -> str:
@@ -209,6 +213,7 @@ def review_page(walk: Walk) -> Page:
         options=(*first, *_all_answers(walk)),
         keys=LEAVE,
         before=TO_OPEN if waiting else FINISH.id,
+        side=walk.back_to is not None,
     )
 
 
@@ -221,36 +226,28 @@ def _all_answers(walk: Walk) -> Iterator[Option]:
             yield Option(question.id, f"{question.text}\n→ {answer_words(question, answer)}{noted}")
 
 
-def note_page(walk: Walk) -> Page:
+def note_page(walk: Walk, notices: Sequence[str] = (), draft: str | None = None) -> Page:
     before = walk.answer.note if walk.answer else ""
     hint = say("Enter keeps the note; an empty line means no note.")
-    return _writing(walk, say("A note on this answer"), hint, before)
+    return _writing(walk, say("A note on this answer"), hint, before if draft is None else draft, notices)
 
 
-def reason_page(walk: Walk, notices: Sequence[str] = ()) -> Page:
+def reason_page(walk: Walk, notices: Sequence[str] = (), draft: str | None = None) -> Page:
     before = walk.answer.reason if walk.answer else ""
-    return _writing(
-        walk, say("Why does it not apply to you?"), say("One sentence; it is printed in the report."), before, notices
-    )
+    hint = say("One sentence; it is printed in the report.")
+    return _writing(walk, say("Why does it not apply to you?"), hint, before if draft is None else draft, notices)
 
 
-def reference_page(walk: Walk) -> Page:
+def reference_page(walk: Walk, notices: Sequence[str] = (), draft: str | None = None) -> Page:
     before = walk.answer.reference if walk.answer else ""
     hint = say("Such as: admin page, seen by Kim, 3 Nov. Leave it empty if there is nothing to point at.")
-    return _writing(walk, say("What was shown, and to whom?"), hint, before)
+    return _writing(walk, say("What was shown, and to whom?"), hint, before if draft is None else draft, notices)
 
 
-def _writing(walk: Walk, title: str, hint: str, before: str, notices: Sequence[str] = ()) -> Page:
-    return Page(
-        way="words",
-        title=title,
-        place=place(walk),
-        lines=(Line(walk.question.text, "quiet"),),
-        hint=hint,
-        notices=tuple(notices),
-        before=before,
-        keys=LEAVE,
-    )
+def _writing(walk: Walk, title: str, hint: str, before: str, notices: Sequence[str]) -> Page:
+    lines = (Line(walk.question.text, "quiet"),)
+    page = Page("words", title, place(walk), lines=lines, hint=hint, notices=tuple(notices), before=before, keys=LEAVE)
+    return replace(page, side=True, most=LONGEST_NOTE)
 
 
 def grade_page(walk: Walk) -> Page:
@@ -267,12 +264,13 @@ def grade_page(walk: Walk) -> Page:
         options=options,
         before=f"E{grade}",
         keys=LEAVE,
+        side=True,
     )
 
 
 def other_page(walk: Walk) -> Page:
     """Where a typed answer may also be that it does not apply."""
-    return Page("one", walk.question.text, place(walk), options=(_own(DONT_KNOW), _own(NA)), keys=LEAVE)
+    return Page("one", walk.question.text, place(walk), options=(_own(DONT_KNOW), _own(NA)), keys=LEAVE, side=True)
 
 
 def welcome_page(walk: Walk) -> Page:

@@ -5,7 +5,6 @@ Nothing is redrawn. Choices have numbers, keys are words after a slash, every pa
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ from hustings.interview.keys import Key, command, key_named
 from hustings.interview.page import Given, Option, Page, Pressed, Reply, Way
 from hustings.interview.text import safe, wrapped
 from hustings.interview.walk import Draft
+from hustings.line_input import on_resume
 from hustings.wording import english, say
 
 NONE = ("0", english("none"))
@@ -35,6 +35,10 @@ class Plain:
         self.say("", *_page_lines(page, self._width))
         if page.way == "go":
             return Given("")
+        with on_resume(lambda: self.say("", *_page_lines(page, self._width))):
+            return self._reply(page)
+
+    def _reply(self, page: Page) -> Reply:
         while True:
             typed = safe(self._read(_prompt(page))).strip()
             reply = understood(page, typed)
@@ -45,16 +49,6 @@ class Plain:
     def say(self, *lines: str) -> None:
         for line in lines:
             self._write(safe(line))
-
-
-def read_line(prompt: str) -> str:
-    """A line from the standard input. In a pipe, the prompt gets a line of its own."""
-    if sys.stdin.isatty():
-        return input(prompt)
-    print(prompt, flush=True)
-    if line := sys.stdin.readline():
-        return line.rstrip("\n")
-    raise EOFError
 
 
 def _page_lines(page: Page, width: int) -> Iterator[str]:

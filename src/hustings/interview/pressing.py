@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
 
+from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
+from hustings.answers.accept import too_long
 from hustings.interview.drawn import Drawn
 from hustings.interview.keys import STROKES, Key
 from hustings.interview.page import Pressed
+from hustings.text import harmless
 from hustings.wording import english, say
 
 NOTHING_TICKED = english("Nothing is ticked. Space ticks; press Enter again if really none of these fits.")
+NOT_KEPT = english("This is not kept yet. Enter keeps it; Esc once more leaves it.")
+NOT_PASTED = english("Nothing was pasted; what you typed is still here.")
+FULL = english("No more fits here: {most} characters is the most.")
 ARROWS: dict[str, Key] = {"left": "back", "right": "forward"}
 
 
@@ -25,6 +33,13 @@ def key_bindings(drawn: Drawn) -> KeyBindings:
             for mark in marks:
                 bound.add(mark, eager=True)(_leads(drawn, stroke.key))
     bound.add("<sigint>", eager=True)(_raises(KeyboardInterrupt))
+    bound.add("c-z", eager=True)(_suspends)
+    bound.add("escape", Keys.Any)(lambda _event: None)  # Alt with a letter is no letter
+    if drawn.page.side:
+        bound.add("escape")(_closes(drawn))
+    if drawn.choices is None:
+        bound.add(Keys.BracketedPaste, eager=True)(_pastes(drawn))
+        bound.add(Keys.Any)(_types(drawn))
     if drawn.choices is not None:
         _list_bindings(drawn, bound)
     return bound
@@ -40,6 +55,51 @@ def _leads(drawn: Drawn, key: Key) -> Callable[[KeyPressEvent], None]:
 def _raises(wrong: type[BaseException]) -> Callable[[KeyPressEvent], None]:
     def pressed(event: KeyPressEvent) -> None:
         event.app.exit(exception=wrong)
+
+    return pressed
+
+
+def _suspends(_event: KeyPressEvent) -> None:
+    """Ctrl-Z: back to the shell, with the whole job, as the terminal would have done it."""
+    if hasattr(signal, "SIGTSTP"):
+        run_in_terminal(lambda: os.kill(0, signal.SIGTSTP))
+
+
+def _closes(drawn: Drawn) -> Callable[[KeyPressEvent], None]:
+    """Esc leads back; what was typed and is not kept yet is not thrown away at once."""
+
+    def pressed(event: KeyPressEvent) -> None:
+        changed = drawn.choices is None and drawn.draft() != (drawn.page.before or "")
+        if changed and say(NOT_KEPT) not in drawn.page.notices:
+            drawn.warn(say(NOT_KEPT))
+        else:
+            event.app.exit(result=Pressed("back", drawn.draft()))
+
+    return pressed
+
+
+def _pastes(drawn: Drawn) -> Callable[[KeyPressEvent], None]:
+    """All of it or nothing: half a text is worse than none, and what was typed before stays."""
+
+    def pressed(event: KeyPressEvent) -> None:
+        buffer, text = event.current_buffer, harmless(event.data)
+        if long := too_long(buffer.text + text, drawn.page.most):
+            drawn.warn(f"{long} {say(NOT_PASTED)}")
+        else:
+            buffer.insert_text(text)
+
+    return pressed
+
+
+def _types(drawn: Drawn) -> Callable[[KeyPressEvent], None]:
+    """A character; a terminal that pastes as if it were typed does not get further than the most that fits."""
+
+    def pressed(event: KeyPressEvent) -> None:
+        if len(event.current_buffer.text) < drawn.page.most:
+            event.current_buffer.insert_text(event.data)
+        else:
+            event.app.key_processor.input_queue.clear()
+            drawn.warn(say(FULL, most=drawn.page.most))
 
     return pressed
 
@@ -65,7 +125,7 @@ def _finds(drawn: Drawn) -> Callable[[KeyPressEvent], None]:
     """Go to the first choice that begins with what was typed; a letter that fits no more begins anew."""
 
     def pressed(event: KeyPressEvent) -> None:
-        if not (drawn.find(drawn.sought + event.data) or drawn.find(event.data)):
+        if event.data.isprintable() and not (drawn.find(drawn.sought + event.data) or drawn.find(event.data)):
             drawn.find("")
 
     return pressed

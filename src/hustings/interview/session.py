@@ -20,8 +20,9 @@ from hustings.interview import walk
 from hustings.interview.guide import LeftError, Talk, guide
 from hustings.interview.leaving import signals_leave
 from hustings.interview.page import Face, Summary
-from hustings.interview.plain import Plain, read_line
+from hustings.interview.plain import Plain
 from hustings.interview.summary import section_summary
+from hustings.line_input import line_input
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.wording import english, say, several
@@ -66,7 +67,7 @@ def interview(
         except (LeftError, KeyboardInterrupt) as left:
             interrupted = isinstance(left, KeyboardInterrupt) or left.interrupted
             return Outcome(finished=False, answered=_ended(face, pack, log, resume), interrupted=interrupted)
-        except SystemExit:
+        except (SystemExit, InputError):
             _ended(face, pack, log, resume)
             raise
     return Outcome(finished=True, answered=_ended(face, pack, log, ""))
@@ -92,7 +93,7 @@ def fitting_face(*, plain: bool, width: int | None) -> Face:
             raise InputError(
                 say("There is nothing to read answers from."), say("Give all answers at once with --answers FILE.")
             )
-        return Plain(width or shutil.get_terminal_size().columns, _reader())
+        return Plain(width or shutil.get_terminal_size().columns, line_input())
     if not _terminal():
         raise InputError(say("There is no terminal to ask in."), say(INSTEAD))
     from hustings.interview.terminal import Terminal
@@ -113,11 +114,3 @@ def _readable() -> bool:
     except (OSError, ValueError):
         return False
     return sys.stdin.isatty() or not stat.S_ISCHR(mode)
-
-
-def _reader() -> Callable[[str], str]:
-    """Lines from the standard input; characters that are not text are replaced, not fatal."""
-    reconfigure = getattr(sys.stdin, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(errors="replace")
-    return read_line

@@ -8,6 +8,7 @@ questionary and prompt_toolkit.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -31,6 +32,7 @@ from hustings.interview.pressing import key_bindings
 from hustings.interview.screen import numbered, parts
 from hustings.interview.text import safe
 from hustings.interview.walk import Draft
+from hustings.line_input import on_resume
 from hustings.wording import say
 
 STYLE = Style.from_dict({
@@ -47,6 +49,8 @@ STYLE = Style.from_dict({
     "question": "",
 })  # fmt: skip
 LOOK = merge_styles([default_ui_style(), DEFAULT_STYLE, STYLE])  # merged once; each application would merge its own
+ESCAPED = 0.1
+"""Seconds after which an Esc is an Esc, and not the beginning of an arrow key or of Alt with a letter."""
 POINTER = "›"
 # Each prompt makes three applications, and each would build the same hundreds of bindings anew, never to change them:
 # half of the time between two questions. They are built once (`make bench`).
@@ -78,7 +82,7 @@ class Terminal:
 
         Between two prompts it would echo what is typed ahead, and turn Ctrl-C into a signal in the midst of saving.
         """
-        with collecting_in_pauses(), get_app_session().input.raw_mode():
+        with collecting_in_pauses(), get_app_session().input.raw_mode(), _raw_again():
             yield
 
     def _begin(self) -> None:
@@ -90,6 +94,23 @@ class Terminal:
     def say(self, *lines: str) -> None:
         for line in lines:
             print(safe(line), flush=True)
+
+
+@contextmanager
+def _raw_again() -> Iterator[None]:
+    """A shell sets the terminal for itself while a job is stopped; when it goes on, it is raw as before."""
+    try:
+        import termios
+    except ImportError:  # Windows, where no job is stopped
+        yield
+        return
+    fileno = get_app_session().input.fileno()
+    if not os.isatty(fileno):
+        yield
+        return
+    raw = termios.tcgetattr(fileno)
+    with on_resume(lambda: termios.tcsetattr(fileno, termios.TCSANOW, raw)):
+        yield
 
 
 def _explained(page: Page) -> tuple[Line, ...]:
@@ -112,8 +133,10 @@ def _asked(page: Page, width: int | None) -> Reply:
     app.after_render += Pause()
     app.erase_when_done = True
     app.renderer.style = LOOK
+    app.ttimeoutlen, app.timeoutlen = ESCAPED, ESCAPED
     app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # we know where the page starts; asking draws a warning
-    return _reply(page, prompt.unsafe_ask())
+    with on_resume(drawn.resume):
+        return _reply(page, prompt.unsafe_ask())
 
 
 def _reply(page: Page, result: Pressed | Draft | list[str]) -> Reply:

@@ -6,12 +6,11 @@ This is what a screen reader reads best, what goes through a pipe, and what work
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from io import TextIOWrapper
 
+from hustings.line_input import line_input
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError
 from hustings.wording import english, say, spelled_date
@@ -80,17 +79,8 @@ class Talk:
 
 def at_terminal() -> Talk:
     """With whoever sits there, or with the two ends of a pipe."""
-    if isinstance(sys.stdin, TextIOWrapper):
-        sys.stdin.reconfigure(errors="replace")  # a stray byte in a pipe is no reason to stop
     width = shutil.get_terminal_size((72, 24)).columns
-    return Talk(max(NARROWEST, min(width, WIDEST)), _line, _put)
-
-
-def _line(prompt: str) -> str:
-    typed = input(prompt)
-    if not sys.stdin.isatty():
-        _put("")
-    return typed
+    return Talk(max(NARROWEST, min(width, WIDEST)), line_input(_put), _put)
 
 
 def _put(line: str) -> None:

@@ -13,6 +13,7 @@ from math import ceil
 
 from hustings.answers.room import Phase, may
 from hustings.answers.workshop import ROUNDS, Kind
+from hustings.line_input import UnreadableError
 from hustings.problems import InputError, near
 from hustings.scoring.groups import votable
 from hustings.wording import english, say, several
@@ -100,6 +101,9 @@ def _once(lead: Lead) -> None:
         _taken(lead, typed, enter)
     except Back:
         lead.talk.say(say("Nothing was changed."))
+    except UnreadableError:
+        lead.talk.say(say("All that was taken is saved."))
+        raise
     except InputError as wrong:
         lead.talk.say(str(wrong))
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from hustings.answers.accept import LONGEST_NAME, too_long
 from hustings.problems import InputError
 from hustings.text import clean, name_of
 from hustings.wording import say
-
-LONGEST_NOTE = 500
-LONGEST_NAME = 60
 
 
 def note(text: str) -> str:
     """A note, which may be empty. `InputError` if it is too long."""
     found = clean(text)
-    if len(found) > LONGEST_NOTE:
-        raise InputError(say("A note takes at most {most} characters.", most=LONGEST_NOTE))
+    if long := too_long(found):
+        raise InputError(long.why)
     return found
 
 
@@ -28,6 +26,6 @@ def needed(text: str) -> str:
 def short(text: str) -> str:
     """A name, on one line. `InputError` if it is too long."""
     found = name_of(text)
-    if len(found) > LONGEST_NAME:
-        raise InputError(say("A name takes at most {most} characters.", most=LONGEST_NAME))
+    if long := too_long(found, LONGEST_NAME):
+        raise InputError(say("The name is too long."), long.why)
     return found
