@@ -492,3 +492,11 @@ def test_lines_in_another_encoding_are_refused_with_the_place(tmp_path: Path) ->
     )
     assert (1, refused) == (ran.returncode, ran.stderr)
     assert not (tmp_path / "rivera.hustings").exists()
+
+
+def test_a_reason_that_is_too_long_is_asked_for_again_and_nothing_before_it_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "a.hustings"
+    _, said = led(path, "", "Rivera", "note " + "x" * 501, "note", "y" * 501, "y" * 500, "x" * 4001, "quit")
+    assert 2 == said.count("That is 501 characters; 500 is the most.")
+    assert 1 == said.count("That is 4001 characters; 4000 is the most.")
+    assert "y" * 500 == last(path, Kind.NOTED).text

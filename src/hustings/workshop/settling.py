@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from hustings.answers.accept import Refusal
+from hustings.answers.accept import LONGEST_NAME, Refusal
 from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.given import given
 from hustings.answers.workshop import Decision, Settled
@@ -69,7 +69,7 @@ def record(lead: Lead, raw: Mapping[str, object], *, whole: bool = False) -> Non
     made = {**_reason(lead, question, answer, whole=whole), **_dissent(lead, answer, whole=whole)}
     if whole:
         raw = {**raw, **_proof(lead)}
-        made["owner"] = talk.ask(say("Who answers for it? Enter if nobody is named:"))
+        made["owner"] = talk.ask(say("Who answers for it? Enter if nobody is named:"), LONGEST_NAME)
         made["due"] = talk.day(say("By when? Enter if there is no date:"), lead.session.date_order)
     lead.do("decide", answer=raw, **made)
     lead.talk.say(

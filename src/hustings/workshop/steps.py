@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from hustings.answers.accept import LONGEST_NAME
 from hustings.answers.room import Phase, Topic
 from hustings.pack.asked import Question
 from hustings.problems import InputError
@@ -271,7 +272,7 @@ def note(lead: Lead, rest: str) -> None:
 
 def fetch(lead: Lead, rest: str) -> None:
     what = rest or lead.talk.needed(say("Which evidence is to be fetched?"))
-    owner = lead.talk.ask(say("Who brings it? Enter if nobody is named:"))
+    owner = lead.talk.ask(say("Who brings it? Enter if nobody is named:"), LONGEST_NAME)
     due = lead.talk.day(say("By when? Enter if there is no date:"), lead.session.date_order)
     lead.do("fetch", text=what, owner=owner, due=due)
     lead.talk.say(say("Written down."))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from hustings.answers.accept import LONGEST_NOTE, too_long
 from hustings.line_input import line_input
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError
@@ -41,11 +42,12 @@ class Talk:
         for line in lines:
             self.write(line)
 
-    def ask(self, prompt: str) -> str:
-        """One line, empty for Enter. Raises `Back` if that is what was typed."""
+    def ask(self, prompt: str, most: int = LONGEST_NOTE) -> str:
+        """One line, empty for Enter; asked for again if it is longer than that. Raises `Back` if that was typed."""
         *lines, last = folded(prompt, self.width)
         self.show(lines)
-        typed = " ".join(self.read(f"{last} ").split())
+        while long := too_long(typed := " ".join(self.read(f"{last} ").split()), most):
+            self.say(str(long))
         if typed.lower() in (BACK, say(BACK)):
             raise Back
         return typed

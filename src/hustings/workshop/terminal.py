@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from math import ceil
 
+from hustings.answers.accept import LONGEST
 from hustings.answers.room import Phase, may
 from hustings.answers.workshop import ROUNDS, Kind
 from hustings.line_input import UnreadableError
@@ -97,7 +98,7 @@ def _once(lead: Lead) -> None:
     prompt, enter = _comes_next(lead)
     timer = steps.timer_text(lead.session)
     try:
-        typed = lead.talk.ask(f"[{timer}] {prompt}" if timer else prompt)
+        typed = lead.talk.ask(f"[{timer}] {prompt}" if timer else prompt, LONGEST)
         _taken(lead, typed, enter)
     except Back:
         lead.talk.say(say("Nothing was changed."))

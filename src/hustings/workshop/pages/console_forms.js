@@ -108,7 +108,7 @@ function valueField(shown, from) {
   }
   const kind = asked.type === "date" ? { type: "date" } : asked.type === "number" ? { inputmode: "decimal" } : {};
   return make("div", { class: "under with-unit" },
-    make("input", { name, id: "value", "aria-label": say("this_answer"), maxlength: "500", value: value ?? "", ...kind }), shown.unit);
+    make("input", { name, id: "value", "aria-label": say("this_answer"), maxlength: "4000", value: value ?? "", ...kind }), shown.unit);
 }
 
 function box(name, choice, checked) {
