@@ -91,7 +91,10 @@ def test_where_label_words_come_from_is_named_with_a_link_because_it_is_to_be_re
     there = made("label_guide", jurisdiction="us", us_state="us_ca", likeness_use="own_consent", election_day=ON)
     linked = [source for source in there.sources if "84514" in source]
     assert 1 == len(linked)
-    assert linked[0].endswith(" (as of 2026-04-09). https://self-law.org/code/ca/government-code/84514")
+    assert linked[0].endswith(
+        " (as of 2026-04-09). https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml"
+        "?lawCode=GOV&sectionNum=84514"
+    )
     assert not any("84514" in source for source in made("label_guide", jurisdiction="us", us_state="us_oh").sources)
 
 

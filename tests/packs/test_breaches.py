@@ -41,7 +41,7 @@ OHIO_CALLS: dict[str, object] = {
 """A generated voice that calls numbers from a voter file."""
 LABELS: dict[str, object] = {
     "jurisdiction": "us", "channels": ["paid_ads", "social"], "ai_media": "yes", "likeness_use": "own_consent",
-    "label_rule": "none", "election_day": "2027-01-20",
+    "label_rule": "none", "election_day": "2027-01-20", "uses_ai": "yes", "ai_tasks": ["images", "voice_video"],
 }  # fmt: skip
 """Media of the candidate made with AI, in paid ads, without a label."""
 

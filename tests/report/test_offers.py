@@ -14,6 +14,7 @@ import pypdf
 import pytest
 from markupsafe import escape
 
+from hustings.pack.citations import cited_in
 from hustings.pack.days import stretch
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
@@ -108,7 +109,7 @@ def test_rules_of_a_state_with_their_words_sources_and_age() -> None:
     label = rule(place(page, "California"), "AI label")
     assert "Ad generated or substantially altered using artificial intelligence." == label.label
     assert (
-        "In force since 2025. Its source: 9 April 2026, 270 days ago. Last looked at: 24 November 2026."
+        "In force since 2025. Its source: 9 April 2026, 270 days ago. Last looked at: 29 November 2026."
         == label.checked
     )
     assert "Look again before you rely on it." == label.again
@@ -284,7 +285,7 @@ def test_both_chapters_are_in_the_pdf_as_text(tmp_path: Path) -> None:
     text = " ".join(" ".join(page.extract_text().replace("\0", "") for page in pages).split())
     assert "Pause it, or put what follows in place first." in text
     assert "The words: “Ad generated or substantially altered using artificial intelligence.”" in text
-    assert "Its source: 9 April 2026, 270 days ago. Last looked at: 24 November 2026. Look again" in text
+    assert "Its source: 9 April 2026, 270 days ago. Last looked at: 29 November 2026. Look again" in text
     lines = [page.extract_text().count("\n") for page in pages]
     assert [] == [(number, count) for number, count in enumerate(lines[1:], 2) if count < 14], "a page nearly empty"
 
@@ -317,3 +318,22 @@ def test_steps_on_page_one_have_the_numbers_of_the_list(case: str) -> None:
     assert [(step.number, titles[step.number]) for step in page.summary.steps] == [
         (str(number), titles[str(number)]) for number in range(1, len(page.summary.steps) + 1)
     ]
+
+
+@pytest.mark.parametrize("case", ["city_race", "statewide_full_largely", "eu_council", "uk_by_election"])
+def test_every_code_that_a_report_prints_stands_among_its_sources(case: str) -> None:
+    html = render_html(report(case), plain_theme())
+    listed = {source.id for source in report(case).sources}
+    assert set(cited_in(re.sub("<[^>]+>", "", html))) <= listed
+    assert listed <= {source.id for source in pack().sources}
+
+
+def test_a_code_in_the_calendar_brings_its_source_with_it() -> None:
+    scope = scoped(pack(), "")
+    calendar = tuple(replace(distance, says=f"{distance.says} (R-A85)") for distance in scope.rubric.calendar)
+    rubric = replace(scope.rubric, calendar=calendar)
+    found = next(one for one in pack().cases if one.id == "city_race")
+    page = report_of(replace(scope, rubric=rubric), dict(found.answers), on=date(2026, 9, 1), ballots=BALLOTS)
+    assert page.todo.phase is not None
+    assert "(R-A85)" in page.todo.phase.says
+    assert "R-A85" in {source.id for source in page.sources}

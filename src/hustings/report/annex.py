@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
 from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.standing import Standing, Standings, standings
 from hustings.pack.asked import Question, Section
+from hustings.pack.citations import cited_in
 from hustings.pack.model import Source
 from hustings.problems import Place
 from hustings.report.assessed import Assessed
@@ -132,10 +133,21 @@ def _evidence(answer: Answer) -> str:
 # --- sources -----------------------------------------------------------------------------------------------
 
 
-def cited(on: Assessed) -> tuple[Cited, ...]:
-    """The sources behind the questions that raised a finding."""
+def cited(on: Assessed, page: object) -> tuple[Cited, ...]:
+    """The sources behind the questions that raised a finding, and every one whose code `page` prints."""
     wanted = {name for finding in on.result.findings for name in finding.question.sources}
+    wanted.update(code for text in _texts(page) for code in cited_in(text))
     return tuple(_cited(source) for source in on.result.pack.sources if source.id in wanted)
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text of a part of the document."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        yield from (text for each in part for text in _texts(each))
+    elif is_dataclass(part):
+        yield from (text for each in fields(part) for text in _texts(getattr(part, each.name)))
 
 
 def _cited(source: Source) -> Cited:

@@ -5,6 +5,7 @@ Pure: no clock, no files. A theme prints the document and reckons nothing, so th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hustings.answers.events import Answers
@@ -51,8 +52,7 @@ def document(
     """
     name = one_line(campaign) or say(NAMELESS)
     from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers, room)
-    sources = cited(from_)
-    return Document(
+    page = Document(
         language=result.pack.language or "en",
         title=say(TITLE),
         campaign=name,
@@ -62,7 +62,7 @@ def document(
         date=long_date(on),
         iso_date=on.isoformat(),
         cover_note=say(CONFIDENTIAL),
-        contents=_contents(from_, sources),
+        contents=(),
         summary=summary(from_),
         domains=tuple(domain_chapter(from_, score) for score in result.domains),
         todo=todo(from_),
@@ -72,12 +72,17 @@ def document(
         ledger=ledger_lines(from_),
         answers=answer_sections(from_),
         workshop=workshop(from_),
-        sources=sources,
-        sources_say=say("What the questions behind the findings rest on, with the day on which each was checked."),
+        sources=(),
+        sources_say=say(
+            "What this report names in brackets, and what the questions behind the findings rest on, with the day on "
+            "which each was checked."
+        ),
         method=method(from_),
         limits=limits(from_),
         provenance=provenance(from_),
     )
+    sources = cited(from_, page)
+    return replace(page, sources=sources, contents=_contents(from_, sources))
 
 
 def _contents(on: Assessed, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hustings.pack.checks import (
     afterwards,
     cases,
+    citations,
     clauses,
     editions,
     findings,
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     questions.bounds,
     questions.known_roles,
     questions.known_sources,
+    citations.cited_codes,
     questions.named_questions,
     editions.known_editions,
     editions.smaller_stands_alone,
