@@ -66,14 +66,14 @@ def test_a_link_is_shown_when_it_is_asked_for(tmp_path: Path) -> None:
     with shown(tmp_path, *WORDS, "--no-browser", env={"BROWSER": str(program)}) as terminal:
         terminal.until("To stop: Ctrl-C.")
         terminal.type(
-            "l\r", "Whoever opens this link first leads the workshop. It works once, within ten minutes: http"
+            "c\r", "Whoever opens this link first leads the workshop. It works once, within ten minutes: http"
         )
         terminal.until("console#")
         first = link_on(terminal, "console")
         assert [200, 403] == opens(first)
         terminal.type("P\r", "For the projector on another computer. It works once, within ten minutes: http")
         terminal.until("screen#")
-        terminal.type("help\r", "help Type a letter here, then press Enter: l shows a link to the console")
+        terminal.type("help\r", "help Type a letter here, then press Enter: c shows a link to the console")
         terminal.child.sendintr()
         assert 130 == terminal.ended()
     assert not told.exists()
@@ -82,12 +82,12 @@ def test_a_link_is_shown_when_it_is_asked_for(tmp_path: Path) -> None:
 def test_where_no_browser_can_open_it_says_so(tmp_path: Path) -> None:
     """Nor does one open that would take the terminal away."""
     program, told = browser(tmp_path, "w3m")
-    said = "You: no browser opens here. Type l and press Enter for a link to the console."
+    said = "You: no browser opens here. Type c and press Enter for a link to the console."
     for env in (NO_WINDOW, {**NO_WINDOW, "BROWSER": str(program)}):
         with shown(tmp_path, *WORDS, env=env) as terminal:
             terminal.until("To stop: Ctrl-C.")
             assert said in terminal.text()
-            terminal.type("l\r", "console#")
+            terminal.type("c\r", "console#")
             terminal.child.sendintr()
             assert 130 == terminal.ended()
     assert not told.exists()
