@@ -64,7 +64,7 @@ def _sample_case() -> bytes:
 
 # --- in a terminal -------------------------------------------------------------------------------------------
 
-LONG = 30.0
+LONG = 90.0  # a busy machine is no mistake
 COLUMNS, ROWS = 90, 40
 
 
