@@ -54,6 +54,7 @@ def import_(
     read = sheets(files, found.pack, found.assessment, date_order(found.pack, found.answers))
     lines = answers_in(case, by, read) if as_answers else votes_in(case, by, read, found, seat)
     tell(lines)
+    tell(f"{sheet.file}: {sentence}" for sheet in read for sentence in sheet.told)
     tell(_odd_dates(found, read))
     if not as_answers:
         tell([say("On the day, give each of them a personal link from the console, under People.")])

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer
-from hustings.answers.paper import STAMP, Marked, Stamp, marked, stamp_of, written_name
+from hustings.answers.paper import STAMP, Marked, Stamp, marked, noticed, stamp_of, written_name
 from hustings.answers.workshop import Seat
 from hustings.casefile import Assessment
 from hustings.cli.rostered import case_mark, pack_mark
@@ -19,16 +20,23 @@ from hustings.problems import InputError, PackError, Place, Problem, as_problem
 from hustings.text import same_name
 from hustings.wording import say
 
+if TYPE_CHECKING:
+    from hustings.report.returned import Returned
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One filled sheet. `print` is that of its content: the same sheet again is known by it."""
+    """One filled sheet. `print` is that of what it says: the same again is known by it, whatever program saved it.
+
+    `told` are sentences about what was not plain.
+    """
 
     file: str
     stamp: Stamp
     name: str
     said: tuple[Marked, ...]
     print: str
+    told: tuple[str, ...] = ()
 
 
 def sheets(
@@ -56,14 +64,29 @@ def _problem(file: str, what: str, hint: str = "", question: str = "") -> Proble
 def _read(path: Path, pack: Pack, assessment: Assessment, order: DateOrder | None) -> tuple[Sheet, list[Problem]]:
     from hustings.report.returned import returned
 
-    fields = returned(path)
-    stamp = _stamp(fields, pack, assessment)
-    said, mistakes = marked(pack, fields, order)
+    found = returned(path)
+    stamp = _stamp(found.fields, pack, assessment)
+    said, mistakes = marked(pack, found.fields, order, found.doubts)
+    told = (*noticed(pack, found.fields, found.doubts), *_beside(found))
     if not said and not mistakes:
-        raise InputError(say("Nothing is filled in."), say("Ask whether it was saved after it was filled in."))
-    content = "\n".join(f"{name}={fields[name]}" for name in sorted(fields))
-    sheet = Sheet(str(path), stamp, written_name(fields), said, sha256(content.encode(errors="replace")).hexdigest())
+        what = " ".join([say("Nothing is filled in."), *told])
+        raise InputError(what, say("Ask whether it was saved after it was filled in."))
+    name = written_name(found.fields)
+    sheet = Sheet(str(path), stamp, name, said, _print(stamp, name, said), told)
     return sheet, [_problem(str(path), one.why.why, one.why.hint, one.question) for one in mistakes]
+
+
+def _print(stamp: Stamp, name: str, said: Sequence[Marked]) -> str:
+    lines = [str(stamp), name, *(repr((one.question.id, one.said.value, one.value, one.note)) for one in said)]
+    return sha256("\n".join(lines).encode(errors="replace")).hexdigest()
+
+
+def _beside(found: Returned) -> Iterator[str]:
+    """What is in the file besides its fields."""
+    for page in found.drawn:
+        yield say("On page {page} something is written or drawn over the form; look at it, it is not read.", page=page)
+    if found.cut:
+        yield say("Pages were taken out of the file; what was filled in on them is left out.")
 
 
 def _stamp(fields: Mapping[str, str], pack: Pack, assessment: Assessment) -> Stamp:
