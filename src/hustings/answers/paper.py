@@ -161,11 +161,11 @@ def marked(
 
     `order`: how the place of the election writes a date in figures.
     """
-    odd = tuple(_odd(pack, doubts))
+    odd = (*_strange(pack, fields), *_odd(pack, doubts))
     asked = [question for name, question in pack.questions.items() if name not in {one.question for one in odd}]
     found = [said for question in asked if (said := _marked(question, fields, order)) is not None]
     mistakes = [said for said in found if isinstance(said, Mistake)]
-    return tuple(said for said in found if isinstance(said, Marked)), (*_strange(pack, fields), *odd, *mistakes)
+    return tuple(said for said in found if isinstance(said, Marked)), (*odd, *mistakes)
 
 
 def noticed(pack: Pack, fields: Fields, doubts: Doubts = NO_DOUBTS) -> Iterator[str]:

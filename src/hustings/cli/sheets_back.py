@@ -120,7 +120,7 @@ def owners(found: Sequence[Sheet], seats: Sequence[Seat], kept: Mapping[str, int
     whose, problems = dict[str, Seat](), list[Problem]()
     for sheet in found:
         try:
-            owner = _owner(sheet, seats, kept.get(sheet.print, 0), chosen or sheet.stamp.seat)
+            owner = _owner(sheet, seats, kept.get(sheet.print, 0), chosen)
         except InputError as wrong:
             problems.append(_problem(sheet.file, wrong.what, wrong.hint))
             continue
@@ -138,25 +138,32 @@ def _same(one: Seat, other: Seat) -> bool:
     return one == other if one.number or other.number else same_name(one.name, other.name)
 
 
-def _owner(sheet: Sheet, seats: Sequence[Seat], before: int, number: int) -> Seat:
+def _owner(sheet: Sheet, seats: Sequence[Seat], before: int, chosen: int) -> Seat:
     by_number = {seat.number: seat for seat in seats}
+    number = chosen or sheet.stamp.seat
     if number or before in by_number:
-        return _named(sheet, by_number.get(number or before))
+        return _named(sheet, by_number.get(number or before), chosen=bool(chosen))
     there = [seat for seat in seats if seat.role == sheet.stamp.role and not seat.observer]
     if sheet.name:
-        known = (seat for seat in there if same_name(seat.name, sheet.name))
-        return next(known, Seat(0, sheet.name, sheet.stamp.role, sheet.stamp.language))
+        known = [seat for seat in there if same_name(seat.name, sheet.name)]
+        if len(known) > 1:
+            raise _whose(known)
+        return known[0] if known else Seat(0, sheet.name, sheet.stamp.role, sheet.stamp.language)
     if there:
-        listed = ", ".join(f"{seat.number} {seat.name}".strip() for seat in there)
-        raise InputError(
-            say("It does not say whose it is; the roster has {people}.", people=listed),
-            say("Name one with --seat NUMBER, one file at a time."),
-        )
+        raise _whose(there)
     return Seat(0, "", sheet.stamp.role, sheet.stamp.language)
 
 
-def _named(sheet: Sheet, seat: Seat | None) -> Seat:
-    """The seat that a sheet was made for, if it is still the same person's."""
+def _whose(seats: Sequence[Seat]) -> InputError:
+    listed = ", ".join(f"{seat.number} {seat.name}".strip() for seat in seats)
+    return InputError(
+        say("It does not say whose it is; the roster has {people}.", people=listed),
+        say("Name one with --seat NUMBER, one file at a time."),
+    )
+
+
+def _named(sheet: Sheet, seat: Seat | None, *, chosen: bool) -> Seat:
+    """The seat that a sheet was made for, or that whoever imports has named, if it is still the same person's."""
     if seat is None:
         raise InputError(
             say("It is from somebody who is no longer in the roster."),
@@ -169,7 +176,16 @@ def _named(sheet: Sheet, seat: Seat | None) -> Seat:
         )
     if seat.observer:
         raise InputError(say("It is from an observer, who does not vote."), say("Leave it out."))
+    if sheet.name and seat.name and not (chosen or same_name(sheet.name, seat.name)):
+        raise InputError(
+            say("It was made for number {number}, {name}, and says “{other}”.", **_two_names(sheet, seat)),
+            say("Ask who filled it in, and name the number with --seat, one file at a time."),
+        )
     return seat
+
+
+def _two_names(sheet: Sheet, seat: Seat) -> dict[str, str]:
+    return {"number": str(seat.number), "name": seat.name, "other": sheet.name}
 
 
 # --- as answers ----------------------------------------------------------------------------------------------

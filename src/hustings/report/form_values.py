@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import Any
 
 from hustings.report.confined import work
-from hustings.report.pdf_values import Kind, has_value, listed, resolved, state, text_of
+from hustings.report.pdf_values import Kind, has_value, is_text, listed, resolved, state, text_of
 
 MOST_FIELDS, MOST_PAGES, MOST_DEPTH, MOST_NAME, MOST_TEXT = 10_000, 2_000, 32, 200, 2_000_000
 """More than the sheets of a whole team have. The last: characters of all fields together."""
@@ -48,7 +48,8 @@ class Place:
 
     def kind(self) -> Kind:
         named = KINDS.get(str(self.found("/FT")))
-        guessed: Kind = "list" if "/Opt" in self.line[-1] else "box" if self.states() else "text"
+        drawn = self.states() and not is_text(self.found("/V"))
+        guessed: Kind = "list" if "/Opt" in self.line[-1] else "box" if drawn else "text"
         return named or guessed
 
     def states(self) -> list[str]:
@@ -58,7 +59,6 @@ class Place:
 
 def main(content: bytes) -> bytes:
     """The answer as JSON: `fields` with all that is known of them, `drawn` pages; or why it is refused."""
-    logging.disable(logging.CRITICAL)
     try:
         return json.dumps(_read(content)).encode()
     except RefusedError as why:
@@ -69,12 +69,19 @@ def _read(content: bytes) -> dict[str, object]:
     reader = _opened(content)
     root = reader.root_object
     places, drawn = _places(root)
-    told = [_told(place) for place in places]
-    if not told:
+    if not places:
         raise RefusedError(NO_FIELDS)
-    if sum(len(text) for one in told for text in one["texts"]) > MOST_TEXT:
-        raise RefusedError(OUTSIZE)
-    return {"fields": told, "drawn": drawn}
+    return {"fields": list(_all_told(places)), "drawn": drawn}
+
+
+def _all_told(places: list[Place]) -> Iterator[dict[str, Any]]:
+    length = 0
+    for place in places:
+        told = _told(place)
+        length += sum(map(len, told["texts"]))
+        if length > MOST_TEXT:
+            raise RefusedError(OUTSIZE)
+        yield told
 
 
 def _opened(content: bytes) -> Any:
@@ -241,4 +248,5 @@ def _texts(place: Place, kind: Kind, value: Any) -> tuple[list[str], str]:
 
 
 if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)  # what a library notes about bad files is not for whoever imports them
     work(main)

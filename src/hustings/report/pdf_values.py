@@ -18,6 +18,12 @@ def has_value(found: Any) -> bool:
     return whole is not None and type(whole).__name__ != "NullObject"
 
 
+def is_text(found: Any) -> bool:
+    """Whether it is a text, and no name, number or list."""
+    whole = _whole(found)
+    return isinstance(whole, str) and type(whole).__name__ != "NameObject"
+
+
 def _whole(found: Any) -> Any:
     return found.get_object() if hasattr(found, "get_object") else found
 
@@ -34,7 +40,7 @@ def _text(whole: Any) -> str | None:
     if isinstance(whole, bytes):
         return _decoded(whole)
     if isinstance(whole, str):
-        return whole[1:] if type(whole).__name__ == "NameObject" else str(whole)
+        return str(whole) if is_text(whole) else whole[1:]
     if type(whole).__name__ == "BooleanObject":
         return str(whole.value).lower()
     return str(whole) if isinstance(whole, int | float) else None
@@ -70,11 +76,12 @@ def state(found: Any) -> str:
     whole = _whole(found)
     if isinstance(whole, list):  # a list of states, as of several boxes with one name
         return next((one for part in whole[:MOST_PARTS] if (one := state(part))), "")
-    if not has_value(whole) or (not isinstance(whole, str) and whole == 0):  # a number or a switch that says no
+    if not has_value(whole):
         return ""
     text = _text(whole)
     said = "?" if text is None else text.strip().removeprefix("/")
-    return "" if said.casefold() in ("", "off") else said
+    nothing = ("", "off") if isinstance(whole, str) else ("", "off", "false", "0")  # a switch or a number that says no
+    return "" if said.casefold() in nothing else said
 
 
 # --- lists to choose from ------------------------------------------------------------------------------------

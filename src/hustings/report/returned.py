@@ -154,10 +154,11 @@ def _sheets(ends: Sequence[int]) -> str:
     """That two sheets are there, and on which pages: a stamp stands at the end of its sheet."""
     if len(ends) < 2 or len(set(ends)) < len(ends):  # noqa: PLR2004 - two are one too many
         return say("Two sheets are in this file.")
-    pages = [say("{first} to {last}", first=first + 1, last=last) for first, last in pairwise((0, *ends))]
+    pages = [f"{before + 1}–{end}" if end > before + 1 else f"{end}" for before, end in pairwise((0, *ends))]
+    told = ", ".join(pages)
     if len(ends) > 2:  # noqa: PLR2004
-        return say("{n} sheets are in this file: pages {pages}.", n=len(ends), pages=", ".join(pages))
-    return say("Two sheets are in this file: pages {one} and pages {other}.", one=pages[0], other=pages[1])
+        return say("{n} sheets are in this file: pages {pages}.", n=len(ends), pages=told)
+    return say("Two sheets are in this file: pages {pages}.", pages=told)
 
 
 def _split() -> str:
