@@ -29,7 +29,7 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pack = read_pack(TOWN)
     sheet = worksheet(pack, tuple(pack.questions.values()), Stamp("", "", "", "en", ""), campaign="Rivera")
     path = tmp_path_factory.mktemp("blank") / "blank.pdf"
-    path.write_bytes(worksheet_pdf(sheet, plain_theme(), paper="a4"))
+    path.write_bytes(worksheet_pdf(sheet, plain_theme(), paper="a4").content)
     return path
 
 

@@ -37,7 +37,7 @@ SPLIT = (
 def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     asked = [town().questions["uses_ai"], town().questions["staff"]]
     target = tmp_path_factory.mktemp("sheet") / "sheet.pdf"
-    target.write_bytes(worksheet_pdf(worksheet(town(), asked, STAMP, campaign="R"), plain_theme(), paper="a4"))
+    target.write_bytes(worksheet_pdf(worksheet(town(), asked, STAMP, campaign="R"), plain_theme(), paper="a4").content)
     return target
 
 
