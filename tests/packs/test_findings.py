@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from hustings.scoring.advice import advise
 from hustings.scoring.score import score
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
+REVIEWED = Path(__file__).with_name("findings_reviewed.txt")
+"""Each answer below a target beside what is said of it, as somebody last read it for its truth."""
 OWN_PEOPLE: dict[str, object] = {
     "jurisdiction": "us", "us_state": "us_or", "office": "local", "first_ballots": "2027-04-28", "uses_ai": "yes",
     "ai_tasks": ["images"], "ai_media": "yes", "likeness_use": "own_consent", "label_rule": "largely",
@@ -84,3 +87,25 @@ def test_a_follow_up_that_was_never_asked_says_why() -> None:
     follow = [name for name, question in pack().questions.items() if question.follows and name in pack().items]
     assert follow
     assert [] == [name for name in follow if not pack().items[name].implied]
+
+
+# --- reviewed ----------------------------------------------------------------------------------------------
+
+
+def told() -> Iterator[str]:
+    """Each answer that is too low, in the pack's words, and the finding that is printed beside it."""
+    for item in pack().items.values():
+        for choice, value in item.values.options if isinstance(item.values, OptionValues) else ():
+            if item.kind == "control" and value < item.target:
+                found = pack().questions[item.question].choice(choice)
+                assert found is not None
+                yield f"{item.question}, {choice}: {found.text} => {item.says(choice)}"
+
+
+def test_what_is_said_of_each_answer_was_read_for_its_truth_as_it_stands_now() -> None:
+    """Changed a choice or a finding? Read the pair: is the sentence true of the answer? Then run this file."""
+    assert REVIEWED.read_text(encoding="utf-8").splitlines() == list(told())
+
+
+if __name__ == "__main__":
+    REVIEWED.write_text("\n".join(told()) + "\n", encoding="utf-8")
