@@ -165,17 +165,31 @@ def figures(result: Result) -> dict[str, object]:
         **{name: getattr(result, name) for name in PLAIN},
         "bands": [band.id for band in (result.band, result.band_lo, result.band_hi)],
         "domains": {d.domain.id: _domain_figures(d) for d in result.domains},
+        "claimed": {d.domain.id: (d.claims, d.backed) for d in result.domains},
         "gates": {g.gate.id: (g.status, sorted(g.unmet), g.disputed) for g in result.gates},
         "capped_by": sorted(result.capped_by),
         "findings": [finding_figures(f) for f in result.findings],
+        "open": {
+            p.question.id: (p.reason, sorted(p.items), sorted(g.gate.id for g in p.gates)) for p in result.open_points
+        },
         "na": (result.na_leverage, sorted(result.na_flags)),
     }
 
 
-PLAIN = ("index", "raw", "coverage", "completion", "confidence", "assured", "split", "provisional", "certain")
+PLAIN = (
+    "index",
+    "raw",
+    "coverage",
+    "completion",
+    "confidence",
+    "assured",
+    "split",
+    "provisional",
+    "certain",
+)
 OF_A_DOMAIN = (
     "counts", "exposure", "maturity", "required", "raw", "readiness", "residual", "residual_label", "coverage",
-    "completion", "confidence",
+    "completion", "confidence", "known_exposure",
 )  # fmt: skip
 
 
@@ -186,7 +200,7 @@ def _domain_figures(score: DomainScore) -> tuple[object, ...]:
 
 def finding_figures(finding: Finding) -> tuple[object, ...]:
     f = finding
-    return f.item.question, f.severity, f.score, f.unverified, f.check_applies, f.alone, f.alone_raw, sorted(f.gates)
+    return f.item.question, f.severity, f.score, f.may_change, f.alone, f.alone_raw, sorted(f.gates)
 
 
 def severity(result: Result, name: str) -> F:

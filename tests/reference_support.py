@@ -1,7 +1,7 @@
-"""A second scorer, for tests only: written from method.md 1.2 and 1.5 alone, by plain recursion, whatever it costs.
+"""A second scorer, for tests only: written from method.md part 1 alone, by plain recursion, whatever it costs.
 
 It shares no code with the real one but the records and the value tables. Where the two differ, one of them has misread
-the law. The numbers in brackets are rulings of 1.5.
+the law. The numbers in brackets are rulings of 1.5, 1.6 and 1.8.
 """
 
 from __future__ import annotations
@@ -59,6 +59,8 @@ class Reference:
         parent = follows.question
         if self.applies(parent) is not True or not self.surely_opened(parent):
             return False
+        if self.raised.get(parent, F(0)) >= self.opens(name):
+            return True  # what was recorded below a raised parent is in force again [22]
         said = self.said(parent)
         return bool(said) and all(of(self.pack.items[parent], v) >= self.opens(name) for v in said)
 
@@ -261,7 +263,14 @@ class Reference:
                 *((question.follows.question,) if question.follows else ()),
             )
             return all(self.said_all(parent) for parent in parents)
-        return self.answer(name).state is not State.BLANK
+        return self.answer(name).state is not State.BLANK or self.hidden_by_votes(question)
+
+    def hidden_by_votes(self, question: Question) -> bool:
+        """The room did answer: some vote on the parent leaves this unasked [24, 42]."""
+        if question.follows is None or self.answer(question.follows.question).state is not State.UNRESOLVED:
+            return False
+        above = self.pack.items[question.follows.question]
+        return any(of(above, vote) < self.opens(question.id) for vote in self.said(question.follows.question))
 
     def opened_by_a_vote(self, question: Question) -> bool:
         return (
@@ -277,18 +286,70 @@ class Reference:
         return None if shares[0] is None else sum(known, F(0)) / len(known)
 
     def confidence(self, domain: Domain) -> F | None:
-        """EC_d over controls in state answered; an admission needs no proof [14]."""
-        kappa = self.pack.rubric.judgements.evidence_kappa
-        found = [i for i in domain.of_kind("control") if self.is_answered(i.question)]
-        shown = [
-            i.weight * (kappa[self.answer(i.question).grade] if of(i, self.answer(i.question).value) else 1)
-            for i in found
-        ]
+        """EC_d over what is claimed: None and implied zeros take no part [25, 43]."""
+        kappa, found = self.pack.rubric.judgements.evidence_kappa, self.claims(domain)
+        shown = [i.weight * kappa[self.answer(i.question).grade] for i in found]
         return sum(shown, F(0)) / sum(i.weight for i in found) if found else None
 
-    def is_answered(self, name: str) -> bool:
-        settled = self.applies(name) is True and not self.unknown(name) and not self.implied(name)
-        return settled and self.answer(name).state is State.ANSWERED
+    def claims(self, domain: Domain) -> list[Item]:
+        return [i for i in domain.of_kind("control") if not self.unknown(i.question) and self.value(i.question, PT)]
+
+    def backed(self, domain: Domain) -> int:
+        """Shown, and shown as far as it is claimed [43, 59]."""
+        cap, count = self.pack.rubric.judgements.evidence_cap, 0
+        for item in self.claims(domain):
+            grade, claimed = self.answer(item.question).grade, self.value(item.question, PT)
+            assert claimed is not None
+            count += grade > 0 and cap[grade] >= claimed
+        return count
+
+    # gates, findings and open points
+
+    def word(self, gate: Gate) -> str:
+        """One of four, in this order [37]."""
+        if self.met(gate.needs, LO) is None or (gate.when is not None and self.met(gate.when, LO) is False):
+            return "no_concern"
+        if not self.fails(gate, LO):
+            return "met"
+        return "not_met" if self.fails(gate, HI) else "open"
+
+    def unsatisfied(self, condition: Condition, which: int) -> set[str]:
+        """Items of unsatisfied clauses inside unsatisfied groups [17]."""
+        if self.met(condition, which) is not False:
+            return set()
+        if isinstance(condition, AllOf | AnyOf):
+            return set().union(*(self.unsatisfied(part, which) for part in condition.parts))
+        return set(names(condition))
+
+    def graver(self, name: str) -> set[str]:
+        """The gates that are not met because of a control, at best [37]."""
+        return {
+            g.id for g in self.pack.rubric.gates if self.word(g) == "not_met" and name in self.unsatisfied(g.needs, HI)
+        }
+
+    def marked(self, name: str) -> bool:
+        """N/A was recorded for it or for something it follows."""
+        follows = self.pack.questions[name].follows
+        above = follows is not None and self.marked(follows.question)
+        return above or self.answer(name).state is State.NA
+
+    def is_known(self, name: str) -> bool:
+        """Answered, disputed, or implied by a parent that is known; a recorded N/A below it says nothing [26, 40]."""
+        return self.value(name, PT) is not None and not self.unknown(name) and not self.marked(name)
+
+    def is_open(self, name: str) -> bool:
+        """It counts, and nobody knows."""
+        return self.value(name, PT) is not None and self.unknown(name)
+
+    def known_exposure(self, domain: Domain) -> F:
+        """X_d of S: of what is known alone; 1/2 if that is nothing [39]."""
+        there = [i for i in domain.of_kind("exposure") if self.value(i.question, PT) is not None]
+        known = [(i.weight, self.value(i.question, PT)) for i in there if not self.unknown(i.question)]
+        if not known:
+            return F(1, 2) if there else F(1)
+        alpha, values = self.pack.rubric.alpha.value, [value for _, value in known if value is not None]
+        mean = sum((w * v for (w, _), v in zip(known, values, strict=True)), F(0)) / sum(w for w, _ in known)
+        return (1 - alpha) * mean + alpha * max(values)
 
 
 def of(item: Item, value: Value | None) -> F:
@@ -339,8 +400,8 @@ def gain(pack: Pack, answers: Mapping[str, Answer], name: str) -> F:
 
 
 def lift(today: Reference, name: str, to: F, raised: dict[str, F]) -> None:
-    """What does not apply today asks for nothing."""
-    if today.out(name):
+    """What does not apply today, or nobody knows to apply, or is marked as N/A, asks for nothing [23, 40]."""
+    if today.out(name) or today.applies(name) is None or today.marked(name):
         return
     raised[name] = max(to, raised.get(name, F(0)))
     for need in today.pack.items[name].requires:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hustings.interview.summary import section_summary
 from interview_support import ALL, answers, town
+from small_packs_support import said as answered
+from small_packs_support import votes
 
 
 def said(section: str, **changes: object) -> tuple[str, ...]:
@@ -24,6 +26,7 @@ def test_a_section_says_the_interval_the_band_and_what_weighs_most() -> None:
         "So far your readiness is between 0.0 and 55.3 of 100: Unprepared at worst, Exposed at best.",
         "What is not answered yet counts as anything from the worst to the best.",
         "What weighs most here: Campaign text goes into accounts the campaign does not control.",
+        "1 thing here is not known yet: finding out comes first.",
     )
 
 
@@ -37,6 +40,8 @@ def test_what_is_not_known_is_no_finding_but_something_to_find_out() -> None:
     assert lines[-1] == "1 thing here is not known yet: finding out comes first."
 
 
-def test_all_in_place_is_said() -> None:
+def test_all_in_place_is_said_and_only_then() -> None:
     lines = said("privacy", chatbot_account="fully", records_rule="fully")
     assert lines[-1] == "Nothing in this section needs doing first."
+    given = {**answers(**ALL), "chatbot_account": votes("none", "fully", "fully"), "records_rule": answered("fully")}
+    assert "Nothing in this section" not in " ".join(section_summary(town(), given, "privacy"))

@@ -60,7 +60,7 @@ def page(said: dict[str, object]) -> Document:
 
 def test_ads_aimed_by_guessed_opinions_stop_first_in_the_eu() -> None:
     first = page(EU_ADS).summary.stops[0]
-    assert ("Targeting political ads", False) == (first.title, first.unverified)
+    assert "Targeting political ads" == first.title
     assert first.text.startswith("Pause every ad that is aimed at people by what somebody knows or guesses about them")
     assert "The rule in this place (European Union): Targeting political ads." in first.text
 

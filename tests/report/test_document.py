@@ -43,12 +43,16 @@ def test_domain_says_what_raises_the_bar_and_what_is_missing() -> None:
         ),
     )
     assert fakes.no_drivers == ""
-    first, second = fakes.findings
+    (first,) = fakes.findings
     assert (first.severity, first.text) == ("High", "Nobody knows who answers first when a fake appears.")
     assert first.answer == "You said: Partly in place"
     assert first.fixes == (Fix("Agree who answers first when a fake appears, and the sentence they say.", "2"),)
-    assert second.text == "Not known: have you practised it once?"
-    assert second.answer == "Not known, so counted as the worst. Find out first"
+    assert fakes.open_points == ("Have you practised it once?",)
+
+
+def test_a_finding_without_a_ready_made_step_says_so() -> None:
+    (_, second) = town_report(plan_drill="none").domains[1].findings
+    assert second.text == "Not yet enough: have you practised it once?"
     assert second.no_fix == "The pack names no ready-made step; agree one and write it down."
 
 
@@ -65,7 +69,7 @@ def test_a_failed_gate_shows_in_its_domain_and_behind() -> None:
     assert (gate.title, gate.status, gate.effect) == ("Somebody answers", "Not met", "Holds the index at 59 or below.")
     assert gate.stop == "Agree today who answers first when a fake appears."
     assert page.certainty.gates_say == (
-        "Deal-breakers are things that nothing else can make up for. One of them stands in the way."
+        "Deal-breakers are things that nothing else can make up for. One of them is not met."
     )
 
 
@@ -73,7 +77,7 @@ def test_gates_that_are_met_are_named_and_those_that_rest_are_counted() -> None:
     assert town_report().certainty.met == ("Somebody answers",)
     quiet = town_report(voice_online="none").certainty
     assert quiet.met == ()
-    assert quiet.gates_say.endswith("None of them stands in the way. One other does not concern this campaign.")
+    assert quiet.gates_say.endswith("None of them stands in the way. One does not concern this campaign.")
 
 
 def test_steps_in_full() -> None:
@@ -87,13 +91,54 @@ def test_steps_in_full() -> None:
 def test_what_is_not_known_is_to_be_found_out() -> None:
     (unknown,) = town_report().todo.find_out
     assert unknown.question == "Have you practised it once?"
-    assert unknown.who == "whoever knows"
-    assert unknown.why == "Medium if so. Not yet enough: have you practised it once?"
+    assert unknown.who == "whoever knows, under a minute"
+    assert unknown.why == "Up to 16.9 points: Unprepared or Exposed."
 
 
-def test_what_may_not_apply_is_asked_first() -> None:
-    whys = [each.why for each in town_report(uses_ai="dont_know", without=("chatbot_account",)).todo.find_out]
-    assert "First, does it apply? If so: campaign text goes into accounts the campaign does not control." in whys
+def test_what_may_not_apply_is_asked_first_at_the_question_that_decides() -> None:
+    page = town_report(uses_ai="dont_know", without=("chatbot_account",))
+    asked = {each.question: each.why for each in page.todo.find_out}
+    assert [
+        "Has anyone used a chatbot for campaign work in the last 30 days?",
+        "Have you practised it once?",
+    ] == sorted(asked)
+    assert all("account" not in finding.text for domain in page.domains for finding in domain.findings)
+    (why,) = [why for question, why in asked.items() if "chatbot" in question]
+    assert why.endswith("1 more thing waits for it.")
+
+
+def test_a_gate_of_which_nobody_knows_is_open_and_says_what_to_ask() -> None:
+    page = town_report(response_plan="dont_know", without=("plan_drill",))
+    (gate,) = page.certainty.gates
+    assert (gate.status, gate.effect) == ("Open", "Until it is known, it holds the index at 59 or below.")
+    assert gate.stop == "Ask who answers first when a fake appears."
+    assert page.certainty.gates_say.endswith("One is open: nobody knows yet, or the room differs.")
+    (first, *_) = page.todo.find_out
+    assert first.why.startswith("Decides the deal-breaker “Somebody answers”.")
+
+
+def test_an_area_without_findings_is_told_as_complete_only_if_all_of_it_is_known() -> None:
+    known = town_report(response_plan="fully", plan_drill="fully").domains[1]
+    assert known.findings_say == "Everything asked for here is in place."
+    assert known.verdict == "All that is asked for at this exposure is in place (80 %)."
+    unknown = town_report(response_plan="fully", plan_drill="dont_know").domains[1]
+    assert unknown.findings_say == (
+        "Nothing is known to be missing here. Not everything is known, so that is no all-clear."
+    )
+    assert "All that is asked for" not in unknown.verdict
+
+
+def test_evidence_is_about_claims() -> None:
+    said = {figure.label: (figure.value, figure.note) for figure in town_report().certainty.figures}
+    assert said["Backed by evidence"] == ("33.3 %", "1 of 2 claims backed")
+    nothing = town_report(chatbot_account="none", records_rule="none", response_plan="none", without=("plan_drill",))
+    said = {figure.label: (figure.value, figure.note) for figure in nothing.certainty.figures}
+    assert said["Backed by evidence"] == ("none yet", "nothing is claimed")
+
+
+def test_grades_say_when_the_exposure_behind_them_is_not_known() -> None:
+    page = town_report(voice_online="dont_know", plan_drill="none")
+    assert "Nothing is known yet of your exposure here; the grades take it as middling" in page.domains[1].findings_say
 
 
 def test_certainty_shows_claimed_and_assured() -> None:

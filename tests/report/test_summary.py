@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from scoring_support import E1, LADDER, mini
 def test_verdict_names_band_and_interval() -> None:
     one = town_report(records_rule="dont_know", plan_drill="none").summary
     assert one.verdict == "is Unprepared: between 7 and 28 out of 100."
-    assert one.open == "One answer is still open. That cannot change the band."
+    assert one.open == "One thing is not known yet. That cannot change the band."
     assert one.notes == ()
 
 
@@ -28,7 +29,7 @@ def test_without_anything_open_there_is_one_number() -> None:
 def test_an_interval_over_two_bands_says_so() -> None:
     one = town_report().summary
     assert one.verdict == "is Unprepared, and may be Exposed: between 28 and 45 out of 100."
-    assert one.open == "One answer is still open. What is open decides between Unprepared and Exposed."
+    assert one.open == "One thing is not known yet. What is open decides between Unprepared and Exposed."
 
 
 def test_too_little_known_shows_only_the_interval_and_why() -> None:
@@ -84,12 +85,46 @@ def test_steps_say_when_what_who_and_how_long() -> None:
 
 def test_a_hard_stop_comes_with_its_message_and_the_cap() -> None:
     one = town_report(response_plan="none", without=("plan_drill",)).summary
-    assert one.stops == (Stop("Somebody answers", "Agree today who answers first when a fake appears.", False),)
+    assert one.stops == (Stop("Somebody answers", "Agree today who answers first when a fake appears."),)
 
 
-def test_a_hard_stop_on_what_nobody_knows_is_marked() -> None:
+def test_what_nobody_knows_stops_nobody_and_is_asked_first() -> None:
     one = town_report(response_plan="dont_know").summary
-    assert [stop.unverified for stop in one.stops] == [True]
+    assert one.stops == ()
+    (first, *_) = one.find_out
+    assert first.hangs.startswith("Decides the deal-breaker “Somebody answers”.")
+    assert first.who == "Whoever answers the press, under a minute"
+
+
+def test_a_page_names_three_things_to_find_out_and_counts_the_rest() -> None:
+    one = report_of(town(), {}, ballots=None, election=None).summary
+    assert len(one.find_out) == 3
+    assert one.more_find_out == "Two more things to find out under “To find out”."
+
+
+def test_the_words_of_the_best_band_are_said_only_if_nothing_is_missing() -> None:
+    best: dict[str, Any] = {
+        "chatbot_account": "fully",
+        "records_rule": "fully",
+        "response_plan": "fully",
+        "plan_drill": "fully",
+    }
+    assert town_report(**best).summary.band_says == "What this race asks for is in place."
+    missing = town_report(**{**best, "plan_drill": "partly"}).summary
+    assert missing.verdict.startswith("is Ready: ")
+    assert missing.band_says == ""
+    assert missing.no_steps == "No step is on the list. What is missing stands in the chapters."
+
+
+def test_no_gap_that_is_known_is_no_all_clear_while_something_is_not() -> None:
+    best: dict[str, Any] = {
+        "chatbot_account": "fully",
+        "records_rule": "fully",
+        "response_plan": "fully",
+        "plan_drill": "dont_know",
+    }
+    one = town_report(**best).summary
+    assert one.no_steps == "No gap is known. What is not known may hide one: find out first."
 
 
 def test_the_gate_that_holds_the_index_down_is_named() -> None:

@@ -46,10 +46,10 @@ def test_what_is_not_answered_claims_nothing() -> None:
 
 def test_evidence_confidence_and_leverage_say_how() -> None:
     found = entries(f_c2=NA)
-    assert "0 %" == found["Evidence confidence"].value
+    assert "0 %, 0 of 6 claims backed" == found["Evidence confidence"].value
     assert (
-        "answered controls by weight, each as sure as its evidence: E0 0, E1 0.333, E2 0.666, E3 1; "
-        "an answer worth 0 needs none"
+        "claims by weight, each as sure as its evidence: E0 0, E1 0.333, E2 0.666, E3 1; "
+        "who claims nothing has nothing to show"
     ) == found["Evidence confidence"].formula
     assert "the index, less the index with every N/A control at 0" == found["N/A leverage"].formula
 

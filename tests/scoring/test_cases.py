@@ -29,7 +29,7 @@ def promising(**promised: object) -> Pack:
 def test_promises_that_hold_are_silent() -> None:
     kept = promising(
         answers=(*ANSWERS, ("old", {"state": "na", "reason": "There is none."})),
-        index="30.0", band="unprepared", gates=(("someone", "fail"),), findings=(("plan", "critical"),),
+        index="30.0", band="unprepared", gates=(("someone", "not_met"),), findings=(("plan", "critical"),),
         absent=("old",), actions=("write_plan",),
     )  # fmt: skip
     assert () == case_problems(kept)
@@ -40,14 +40,15 @@ def test_promises_that_hold_are_silent() -> None:
     [
         ({"index": "31.0"}, "the index is 15.0, not 31.0", "Run `hustings explain` on such a case to see why."),
         ({"band": "ready"}, "the band is `unprepared` (index 15.0), not `ready`", ""),
-        ({"gates": (("someone", "pass"),)}, "the gate `someone` is fail, not pass", ""),
+        ({"gates": (("someone", "met"),)}, "the gate `someone` is not_met, not met", ""),
         (
-            {"gates": (("somone", "fail"),)},
-            "the gate `somone` does not occur; expected fail",
+            {"gates": (("somone", "not_met"),)},
+            "the gate `somone` does not occur; expected not_met",
             "Did you mean `someone`?",
         ),
         ({"findings": (("plan", "low"),)}, "the finding `plan` is critical, not low", ""),
         ({"findings": (("plam", "low"),)}, "the finding `plam` does not occur; expected low", "Did you mean `plan`?"),
+        ({"open": ("plan",)}, "`plan` is no open point", "Allowed here: `old`."),
         ({"absent": ("plan",)}, "the finding `plan` occurs (critical), but should not", ""),
         ({"actions": ("write_plam",)}, "the action `write_plam` is not advised", "Did you mean `write_plan`?"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction as F
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from hustings.pack.model import Pack
 from hustings.pack.values import Need
 from hustings.scoring.result import Finding
 from hustings.scoring.score import score
-from small_packs_support import DONT_KNOW, LINE, PARTS, action, answers, control, exposure, gate, made, votes
+from small_packs_support import DONT_KNOW, LINE, NA, PARTS, action, answers, control, exposure, gate, made, votes
 
 
 def found(pack: Pack, **given: Value | Answer) -> list[Finding]:
@@ -47,9 +48,29 @@ def test_severity_is_exposure_times_gap_times_importance(
     assert (severity, F(figure)) == (one.severity, one.score)
 
 
-def test_no_finding_at_target_or_without_exposure() -> None:
+def test_no_finding_at_target_and_a_low_one_without_exposure() -> None:
     assert [] == found(made(exposure(), control("c")), x="much", c="largely")
-    assert [] == found(made(exposure(), control("c")), x="little", c="none")
+    one = only(made(exposure(), control("c")), x="little", c="none")
+    assert ("low", F(0)) == (one.severity, one.score)
+
+
+@pytest.mark.parametrize(
+    ("given", "score", "may_change"),
+    [
+        ({"x": "much", "y": "little"}, "0.525", False),  # known: half the mean 1/2, half the worst 1
+        ({"x": "much", "y": DONT_KNOW}, "0.7", True),
+        ({"x": "little", "y": DONT_KNOW}, "0", True),
+        ({"x": "some", "y": votes("little", "much")}, "0.6125", False),  # the worse middle vote counts
+        ({"x": DONT_KNOW}, "0.35", True),  # nothing is known: 1/2
+        ({"x": "much", "y": NA}, "0.7", False),
+    ],
+)
+def test_findings_are_graded_by_the_exposure_that_is_known(
+    given: dict[str, Value | Answer], score: str, *, may_change: bool
+) -> None:
+    pack = made(exposure(), exposure("y"), control("c", target=F(1)), y={"na": True})
+    one = only(pack, c="none", **given)
+    assert (F(score), may_change) == (one.score, one.may_change)
 
 
 def test_failing_an_overall_gate_is_critical_whatever_the_figure() -> None:
@@ -64,11 +85,23 @@ def test_failing_a_domain_gate_is_high_at_least() -> None:
     assert ("critical", ("g",)) == (critical.severity, critical.gates)
 
 
-def test_a_control_at_target_that_votes_leave_below_a_gate_is_a_finding() -> None:
+def test_a_control_at_target_that_votes_leave_below_a_gate_is_no_finding() -> None:
     pack = made(exposure(), control("c"), gates=[gate("g", "c >= largely")])
-    one = only(pack, x="much", c=votes("none", "fully", "fully"))
-    assert ("critical", F(0), False) == (one.severity, one.score, one.unverified)
-    assert F(41) == one.alone
+    assert [] == found(pack, x="much", c=votes("none", "fully", "fully"))
+
+
+def test_disputed_below_target_is_a_finding_that_no_open_gate_makes_graver() -> None:
+    pack = made(exposure(), control("c"), gates=[gate("g", "c >= largely")])
+    one = only(pack, x="some", c=votes("none", "partly", "fully"))
+    assert ("medium", ()) == (one.severity, one.gates)
+    low = only(pack, x="some", c=votes("none", "partly", "partly"))
+    assert ("critical", ("g",)) == (low.severity, low.gates)
+
+
+def test_an_open_gate_makes_nothing_graver() -> None:
+    pack = made(exposure(), exposure("y"), control("c"), gates=[gate("g", "c >= largely", when="y >= some")])
+    one = only(pack, x="little", c="none")
+    assert ("low", ()) == (one.severity, one.gates)
 
 
 def test_a_satisfied_clause_of_a_failed_gate_is_no_finding() -> None:
@@ -79,26 +112,17 @@ def test_a_satisfied_clause_of_a_failed_gate_is_no_finding() -> None:
 # --- what is not known -----------------------------------------------------------------------------------------
 
 
-def test_what_nobody_knows_is_graded_at_0_and_marked() -> None:
-    one = only(made(exposure(), control("c")), x="much", c=DONT_KNOW)
-    assert (F("0.49"), True, False) == (one.score, one.unverified, one.check_applies)
-
-
-def test_an_unknown_control_in_a_gate_is_critical_and_unverified() -> None:
-    one = only(made(exposure(), control("c"), gates=[gate("g", "c >= largely")]), x="little", c=DONT_KNOW)
-    assert ("critical", True, ("g",)) == (one.severity, one.unverified, one.gates)
-
-
-def test_of_unknown_applicability_reads_check_whether_this_applies() -> None:
-    pack = made(exposure(), exposure("y"), control("c"), c={"when": parse("y >= some")})
-    one = only(pack, x="much", c="fully")
-    assert (True, True) == (one.unverified, one.check_applies)
+def test_what_is_not_known_is_no_finding() -> None:
+    assert [] == found(made(exposure(), control("c")), x="much", c=DONT_KNOW)
+    assert [] == found(made(exposure(), control("c"), gates=[gate("g", "c >= largely")]), x="much")
+    unclear = made(exposure(), exposure("y"), control("c"), c={"when": parse("y >= some")})
+    assert [] == found(unclear, x="much", c="none")
 
 
 def test_an_implied_control_is_a_finding_of_its_own_and_its_gain_opens_its_parent() -> None:
     pack = made(exposure(), control("p"), control("c"), c={"follows": Follows("p", "largely")})
     parent, child = found(pack, x="much", p="none", c="fully")
-    assert ("c", F("0.49"), False) == (parent.item.question, parent.score, parent.unverified)
+    assert ("c", F("0.49")) == (parent.item.question, parent.score)
     assert F(85) == parent.alone
     assert ("p", F(85)) == (child.item.question, child.alone)
 
@@ -107,6 +131,20 @@ def test_an_implied_control_that_was_never_answered_counts_at_its_target_once_ra
     pack = made(exposure(), control("p"), control("c"), c={"follows": Follows("p", "partly")})
     gains = {one.item.question: one.alone for one in found(pack, x="much", p="none")}
     assert {"p": F(35), "c": F(50)} == gains
+
+
+def test_what_was_marked_as_not_applicable_below_an_absent_parent_is_no_finding_and_leaves_with_the_fix() -> None:
+    asked: dict[str, Any] = {"c": {"follows": Follows("p", "partly"), "na": True}, "e": {"follows": Follows("c")}}
+    pack = made(exposure(), control("p"), control("c"), control("e"), **asked)
+    one = only(pack, x="much", p="none", c=NA, e="none")
+    assert ("p", F(70)) == (one.item.question, one.alone)
+    assert F(70) == score(pack, answers(x="much", p="largely", c=NA, e="none")).index.pt
+
+
+def test_what_was_recorded_for_its_follow_up_counts_again_once_the_parent_is_raised() -> None:
+    pack = made(exposure(), control("p"), control("c"), c={"follows": Follows("p", "partly")})
+    gains = {one.item.question: one.alone for one in found(pack, x="much", p="none", c="fully")}
+    assert F(85) == gains["p"] == score(pack, answers(x="much", p="largely", c="fully")).index.pt
 
 
 # --- gains -----------------------------------------------------------------------------------------------------
@@ -160,6 +198,15 @@ def test_a_prerequisite_that_does_not_apply_asks_for_nothing() -> None:
     assert F("43.75") == only(pack, x="some", a="none", c="none").alone
 
 
+def test_a_prerequisite_marked_as_not_applicable_below_an_absent_parent_counts_as_met() -> None:
+    needs = (Need("b", "fully", F(1)),)
+    asked: dict[str, Any] = {"b": {"follows": Follows("a"), "na": True}}
+    pack = made(exposure(), control("a", target=F(0)), control("b"), control("c", requires=needs), **asked)
+    one = next(f for f in found(pack, x="much", a="none", b=NA, c="none") if f.item.question == "c")
+    after = score(pack, answers(x="much", a="none", b=NA, c="largely"))
+    assert F(70, 3) == one.alone == after.index.pt
+
+
 # --- order and actions -------------------------------------------------------------------------------------------
 
 
@@ -169,6 +216,14 @@ def test_the_gravest_come_first_then_by_id() -> None:
     )
     findings = found(pack, x="much", a="none", b="none", c="none", d="none")
     assert ["c", "a", "b", "d"] == [one.item.question for one in findings]
+
+
+def test_within_a_label_the_larger_severity_comes_first() -> None:
+    pack = made(exposure(), control("a"), control("b"))
+    findings = found(pack, x="much", a="partly", b="none")
+    assert [("b", "high"), ("a", "medium")] == [(one.item.question, one.severity) for one in findings]
+    both = found(made(exposure(), control("a"), control("b", target=F("0.6"))), x="some", a="partly", b="none")
+    assert [("b", F("0.21")), ("a", F("0.14"))] == [(one.item.question, one.score) for one in both]
 
 
 def test_a_finding_names_the_actions_that_would_raise_it_from_its_worst() -> None:

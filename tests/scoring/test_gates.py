@@ -32,18 +32,21 @@ def outcome(of: Pack, **given: Value | Answer) -> GateScore:
 @pytest.mark.parametrize(
     ("needs", "given", "status"),
     [
-        ("a >= largely", {"a": "largely"}, "pass"),
-        ("a >= largely", {"a": "partly"}, "fail"),
-        ("a >= largely", {"a": DONT_KNOW}, "undetermined"),
-        ("a >= largely", {}, "undetermined"),
-        ("a >= largely", {"a": NA}, "pass"),
-        ("a >= largely and b >= partly", {"a": NA, "b": "none"}, "fail"),
-        ("a >= largely and b >= partly", {"a": NA, "b": NA}, "pass"),
-        ("a >= largely or b >= partly", {"a": NA, "b": "none"}, "fail"),
-        ("a >= largely or b >= partly", {"a": NA, "b": "partly"}, "pass"),
-        ("(a >= largely and b >= largely) or c >= partly", {"a": NA, "b": NA, "c": "none"}, "fail"),
-        ("(a >= largely or b >= largely) and c >= partly", {"a": NA, "b": NA, "c": "partly"}, "pass"),
-        ("a >= largely or b >= partly", {"a": DONT_KNOW, "b": "partly"}, "pass"),
+        ("a >= largely", {"a": "largely"}, "met"),
+        ("a >= largely", {"a": "partly"}, "not_met"),
+        ("a >= largely", {"a": DONT_KNOW}, "open"),
+        ("a >= largely", {}, "open"),
+        ("a >= largely", {"a": NA}, "no_concern"),
+        ("a >= largely and b >= partly", {"a": NA, "b": "none"}, "not_met"),
+        ("a >= largely and b >= partly", {"a": NA, "b": NA}, "no_concern"),
+        ("a >= largely or b >= partly", {"a": NA, "b": "none"}, "not_met"),
+        ("a >= largely or b >= partly", {"a": NA, "b": "partly"}, "met"),
+        ("(a >= largely and b >= largely) or c >= partly", {"a": NA, "b": NA, "c": "none"}, "not_met"),
+        ("(a >= largely or b >= largely) and c >= partly", {"a": NA, "b": NA, "c": "partly"}, "met"),
+        ("a >= largely or b >= partly", {"a": DONT_KNOW, "b": "partly"}, "met"),
+        ("a >= largely and b >= partly", {"a": DONT_KNOW, "b": "none"}, "not_met"),
+        ("a >= largely", {"a": votes("none", "fully")}, "open"),
+        ("a >= largely", {"a": votes("none", "partly")}, "not_met"),
     ],
 )
 def test_needs(needs: str, given: dict[str, str | Answer], status: str) -> None:
@@ -53,12 +56,12 @@ def test_needs(needs: str, given: dict[str, str | Answer], status: str) -> None:
 @pytest.mark.parametrize(
     ("when", "given", "status"),
     [
-        ("x >= much", {"x": "some"}, "inactive"),
-        ("x >= much", {"x": "much"}, "fail"),
-        ("x >= some", {"x": DONT_KNOW}, "undetermined"),
-        ("y >= some", {"y": NA}, "fail"),
-        ("y >= some and x >= much", {"y": NA, "x": "some"}, "inactive"),
-        ("y >= some or x >= much", {"y": NA, "x": "some"}, "inactive"),
+        ("x >= much", {"x": "some"}, "no_concern"),
+        ("x >= much", {"x": "much"}, "not_met"),
+        ("x >= some", {"x": DONT_KNOW}, "open"),
+        ("y >= some", {"y": NA}, "not_met"),
+        ("y >= some and x >= much", {"y": NA, "x": "some"}, "no_concern"),
+        ("y >= some or x >= much", {"y": NA, "x": "some"}, "no_concern"),
     ],
 )
 def test_when_is_deleted_with_its_exposure_and_then_the_gate_stays_active(
@@ -68,13 +71,13 @@ def test_when_is_deleted_with_its_exposure_and_then_the_gate_stays_active(
 
 
 def test_a_gate_that_is_met_needs_no_exposure_to_pass() -> None:
-    assert "pass" == outcome(pack("a >= largely", "x >= some"), a="fully", x=DONT_KNOW).status
+    assert "met" == outcome(pack("a >= largely", "x >= some"), a="fully", x=DONT_KNOW).status
 
 
 def test_levels_of_numbers_are_read_as_the_item_reads_them() -> None:
     of = made(exposure(), control("a", values=LINE), gates=[gate("g", "a >= 7")])
-    assert "pass" == outcome(of, a=F(7)).status
-    assert "fail" == outcome(of, a=F("6.9")).status
+    assert "met" == outcome(of, a=F(7)).status
+    assert "not_met" == outcome(of, a=F("6.9")).status
 
 
 @pytest.mark.parametrize(
@@ -110,26 +113,26 @@ def test_a_gate_is_disputed_if_votes_alone_leave_it_open(
     needs: str, when: str, given: dict[str, str | Answer], *, disputed: bool
 ) -> None:
     found = outcome(pack(needs, when), **given)
-    assert ("undetermined", disputed) == (found.status, found.disputed)
+    assert ("open", disputed) == (found.status, found.disputed)
 
 
 def test_votes_on_a_parent_leave_the_gate_of_its_follow_up_disputed() -> None:
     of = made(exposure(), control("p"), control("c"), gates=[gate("g", "c >= largely")], c={"follows": Follows("p")})
     found = outcome(of, p=votes("none", "fully"), c="fully")
-    assert ("undetermined", True, ("c",)) == (found.status, found.disputed, found.unmet)
+    assert ("open", True, ("c",)) == (found.status, found.disputed, found.unmet)
 
 
 def test_a_gate_on_a_control_of_unknown_applicability_is_unverified() -> None:
     gates = [gate("g", "c >= largely")]
     of = made(exposure(), exposure("y"), control("c"), control("z"), gates=gates, c={"when": parse("y >= some")})
-    assert ("undetermined", False) == (outcome(of, c="none").status, outcome(of, c="none").disputed)
-    assert "pass" == outcome(of, y="little", c="none").status
-    assert "fail" == outcome(of, y="some", c="none").status
+    assert ("open", False) == (outcome(of, c="none").status, outcome(of, c="none").disputed)
+    assert "no_concern" == outcome(of, y="little", c="none").status
+    assert "not_met" == outcome(of, y="some", c="none").status
 
 
 def test_a_failed_gate_is_not_disputed() -> None:
     found = outcome(pack("a >= largely"), a=votes("none", "partly"))
-    assert ("fail", False) == (found.status, found.disputed)
+    assert ("not_met", False) == (found.status, found.disputed)
 
 
 # --- what a gate caps ----------------------------------------------------------------------------------------
@@ -167,13 +170,21 @@ def test_of_several_failed_domain_gates_the_lowest_cap_counts() -> None:
 
 def test_a_gate_above_the_index_caps_nothing() -> None:
     result = score(made(exposure(), control("a"), gates=[gate("g", "a >= fully")]), answers(x="much", a="partly"))
-    assert ((), "fail", F(30)) == (result.capped_by, result.gates[0].status, result.index.pt)
+    assert ((), "not_met", F(30)) == (result.capped_by, result.gates[0].status, result.index.pt)
 
 
-def test_a_hard_stop_is_said_when_its_gate_fails_or_is_unverified() -> None:
+def test_a_hard_stop_is_said_only_where_its_gate_is_known_not_to_be_met() -> None:
     of = made(exposure(), control("a"), gates=[gate("g1", "a >= fully", stop="Stop."), gate("g2", "a >= fully")])
-    assert ["g1"] == [one.gate.id for one in score(of, answers(a=DONT_KNOW)).stops]
+    assert ["g1"] == [one.gate.id for one in score(of, answers(a="largely")).stops]
+    assert () == score(of, answers(a=DONT_KNOW)).stops
+    assert () == score(of, answers(a=votes("none", "fully"))).stops
     assert () == score(of, answers(a="fully")).stops
+
+
+def test_items_of_a_gate_that_is_not_met_are_those_that_fail_at_best() -> None:
+    of = pack("(a >= largely or b >= largely) and c >= largely")
+    found = outcome(of, a="none", b="none", c=DONT_KNOW)
+    assert ("not_met", ("a", "b")) == (found.status, found.unmet)
 
 
 def test_a_gate_holds_nothing_but_levels_joined_by_and_or() -> None:

@@ -166,9 +166,9 @@ def test_an_entry_keeps_its_place_in_the_rubric() -> None:
 @pytest.mark.parametrize(
     ("given", "status"),
     [
-        ({"c": "fully", "x": "much"}, "passed"), ({"c": "none", "x": "much"}, "failed"),
-        ({"c": DONT_KNOW, "x": "much"}, "unverified"), ({"c": votes("none", "fully"), "x": "much"}, "disputed"),
-        ({"c": "none", "x": "little"}, "does not apply"),
+        ({"c": "fully", "x": "much"}, "met"), ({"c": "none", "x": "much"}, "not met"),
+        ({"c": DONT_KNOW, "x": "much"}, "open"), ({"c": votes("none", "fully"), "x": "much"}, "open: votes differ"),
+        ({"c": "none", "x": "little"}, "no concern"),
     ],
 )  # fmt: skip
 def test_a_gate_says_how_it_came_out(given: dict[str, str | Answer], status: str) -> None:

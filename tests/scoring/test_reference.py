@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction as F
-
 from hypothesis import given
 
 from campaigns_support import Campaign, campaigns, convincing
@@ -34,7 +32,7 @@ def test_items_and_gates_agree(campaign: Campaign) -> None:
     assert {name: None if one[PT] is None else one for name, one in expected.items()} == values
     for one in ours.gates:
         assert theirs.fails(one.gate, LO) is one.caps
-        assert (theirs.fails(one.gate, LO) and not theirs.fails(one.gate, HI)) is (one.status == "undetermined")
+        assert theirs.word(one.gate) == one.status
 
 
 @given(campaigns())
@@ -47,6 +45,8 @@ def test_what_is_known_agrees(campaign: Campaign) -> None:
     assert covered == {d.domain.id: d.coverage for d in ours.domains}
     assert finished == {d.domain.id: d.completion for d in ours.domains}
     assert shown == {d.domain.id: d.confidence for d in ours.domains}
+    assert [len(theirs.claims(d.domain)) for d in ours.domains] == [d.claims for d in ours.domains]
+    assert [theirs.backed(d.domain) for d in ours.domains] == [d.backed for d in ours.domains]
     assert average(campaign.pack, covered) == ours.coverage
     assert average(campaign.pack, finished) == ours.completion
     assert average(campaign.pack, shown) == ours.confidence
@@ -64,15 +64,27 @@ def test_assured_readiness_and_na_leverage_agree(campaign: Campaign) -> None:
 @convincing
 def test_findings_agree(campaign: Campaign) -> None:
     pack, theirs = campaign.pack, reference(campaign.pack, campaign.answers)
-    ours = {f.item.question: f for f in score(pack, campaign.answers).findings}
+    result = score(pack, campaign.answers)
+    ours, asked = {f.item.question: f for f in result.findings}, {point.question.id for point in result.open_points}
     k = dict(pack.rubric.judgements.importance)
     for domain in pack.rubric.domains:
         for item in domain.of_kind("control"):
-            value = theirs.value(item.question, PT)
-            gap = F(0) if value is None else max(item.target - value, F(0))
-            severity = theirs.exposure(domain, PT) * gap * k[item.importance]
-            found = ours.get(item.question)
-            assert severity == (found.score if found else 0)
-            if found:
+            value, found = theirs.value(item.question, PT), ours.get(item.question)
+            known = theirs.is_known(item.question) and item.question not in asked
+            assert (known and value is not None and value < item.target) is (found is not None)
+            if found and value is not None:
+                assert theirs.known_exposure(domain) * (item.target - value) * k[item.importance] == found.score
                 assert gain(pack, campaign.answers, item.question) == found.alone
-                assert theirs.unknown(item.question) is found.unverified
+                assert theirs.graver(item.question) == set(found.gates)
+                assert any(theirs.is_open(i.question) for i in domain.of_kind("exposure")) is found.may_change
+
+
+@given(campaigns())
+@convincing
+def test_open_points_agree(campaign: Campaign) -> None:
+    theirs, ours = reference(campaign.pack, campaign.answers), score(campaign.pack, campaign.answers)
+    listed = {name for point in ours.open_points for name in point.items}
+    assert {name for name in campaign.pack.items if theirs.is_open(name)} == listed
+    for point in ours.open_points:
+        assert theirs.applies(point.question.id) is True
+        assert len(set(theirs.said(point.question.id))) != 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 import pytest
@@ -135,6 +136,21 @@ def test_what_is_hidden_by_a_dont_know_needs_no_answer(given: dict[str, str | An
     assert expected == result(pack, x="much", e="none", **given).completion
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"p": votes("none", "fully")}, F(1)),
+        ({"p": votes("partly", "fully")}, F(3, 4)),
+        ({"p": votes("none", "fully"), "c": Answer(State.BLANK)}, F(1)),
+        ({"p": votes("none", "none")}, F(1)),
+    ],
+)
+def test_what_some_vote_on_its_parent_leaves_unasked_needs_no_answer(given: dict[str, Answer], expected: F) -> None:
+    pack = made(exposure(), control("p"), control("c"), c={"follows": Follows("p")})
+    found = result(pack, x="much", **given)
+    assert expected == found.completion
+
+
 def test_what_is_recorded_below_a_question_nobody_answered_is_not_said() -> None:
     asked = {"b": {"follows": Follows("a")}, "c": {"follows": Follows("b")}}
     pack = made(exposure(), control("a"), control("b"), control("c"), **asked)  # type: ignore[arg-type]
@@ -166,20 +182,38 @@ def test_the_whole_is_provisional_below_four_fifths_even_if_every_domain_is_half
 # --- evidence ------------------------------------------------------------------------------------------------
 
 
-def test_confidence_weighs_the_evidence_and_an_admission_needs_none() -> None:
+def test_confidence_weighs_the_evidence_of_claims_and_an_admission_is_none() -> None:
     pack = made(exposure(), control("a", weight=F(2)), control("b"), control("c"), control("e"))
-    found = result(pack, a=graded("fully", 1), b=graded("largely", 3), c=graded("none", 0), e=DONT_KNOW)
-    assert (F(2) * F(1, 3) + 1 + 1) / 4 == found.confidence
+    found = result(pack, a=graded("fully", 1), b=graded("largely", 3), c=graded("none", 3), e=DONT_KNOW)
+    assert (F(2) * F(1, 3) + 1) / 3 == found.confidence
+    assert (2, 1) == (found.claims, found.backed)
 
 
-def test_no_confidence_without_an_answered_control() -> None:
-    assert result(made(exposure(), control("c")), x="much").confidence is None
+def test_no_confidence_without_a_claim() -> None:
+    pack = made(exposure(), control("c"))
+    for found in (result(pack, x="much"), result(pack, x="much", c=graded("none", 3))):
+        assert (None, 0, 0) == (found.confidence, found.claims, found.backed)
 
 
-def test_implied_and_waiting_controls_take_no_part_in_confidence() -> None:
+def test_implied_and_waiting_controls_claim_nothing() -> None:
     pack = made(exposure(), control("p"), control("c"), c={"follows": Follows("p")})
-    assert F(1) == result(pack, p=graded("none", 0), c=graded("fully", 0)).confidence
-    assert result(pack, p=DONT_KNOW, c=graded("fully", 0)).confidence is None
+    assert 0 == result(pack, p=graded("none", 0), c=graded("fully", 3)).claims
+    assert 0 == result(pack, p=DONT_KNOW, c=graded("fully", 3)).claims
+
+
+@pytest.mark.parametrize(
+    ("value", "grade", "backed"),
+    [("partly", 0, 0), ("partly", 1, 1), ("largely", 1, 1), ("fully", 1, 0), ("fully", 2, 1), ("fully", 3, 1)],
+)
+def test_a_claim_is_backed_if_somebody_saw_as_much_as_is_claimed(value: str, grade: int, backed: int) -> None:
+    assert backed == result(made(exposure(), control("c")), c=graded(value, grade)).backed
+
+
+def test_a_disputed_control_claims_its_middle_vote() -> None:
+    pack = made(exposure(), control("c"))
+    seen = replace(votes("none", "partly", "fully"), grade=1)
+    assert (1, 1) == (result(pack, c=seen).claims, result(pack, c=seen).backed)
+    assert 0 == result(pack, c=votes("none", "none", "fully")).claims
 
 
 @pytest.mark.parametrize(("grade", "expected"), [(0, "30"), (1, "70"), (2, "100"), (3, "100")])

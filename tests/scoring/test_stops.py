@@ -29,13 +29,15 @@ def test_a_failed_stop_is_told_in_its_own_words() -> None:
 
 
 def test_what_nobody_knows_is_told_as_that() -> None:
-    assert ["Ask who knows."] == told(stopping(p_c1=DONT_KNOW))
+    unknown = stopping(p_c1=DONT_KNOW)
+    assert [] == told(unknown)
+    assert ["Ask who knows."] == [gate.message for gate in unknown.gates if gate.gate.id == "g1"]
 
 
 def test_what_nobody_was_asked_stops_nobody() -> None:
     open_ = stopping(p_c1=None)
     assert [] == told(open_)
-    assert "undetermined" == next(gate.status for gate in open_.gates if gate.gate.id == "g1")
+    assert "open" == next(gate.status for gate in open_.gates if gate.gate.id == "g1")
 
 
 def test_a_gate_that_holds_stops_nobody() -> None:

@@ -20,7 +20,7 @@ def test_trap_1_no_data_does_not_look_excellent() -> None:
     assert ("unprepared", False, True, F(0)) == (
         nothing.band.id, nothing.certain, nothing.provisional, nothing.coverage,
     )  # fmt: skip
-    assert ["a", "b"] == [finding.item.question for finding in nothing.findings if finding.unverified]
+    assert ["x", "a", "b"] == [point.question.id for point in nothing.open_points]
 
 
 def test_trap_1_an_unanswered_exposure_is_no_low_risk() -> None:
@@ -29,12 +29,13 @@ def test_trap_1_an_unanswered_exposure_is_no_low_risk() -> None:
     assert F(70) == score(pack, answers(a="largely")).index.pt
 
 
-def test_trap_2_dont_know_neither_inflates_the_mean_nor_hides_the_finding() -> None:
+def test_trap_2_dont_know_neither_inflates_the_mean_nor_leaves_the_lists() -> None:
     pack = made(exposure(), control("a"), control("b"))
     honest = score(pack, answers(x="much", a="fully", b="partly"))
     ignorant = score(pack, answers(x="much", a="fully", b=DONT_KNOW))
     assert (F(65), F(50)) == (honest.index.pt, ignorant.index.pt)
-    assert ["b"] == [finding.item.question for finding in ignorant.findings]
+    assert ["b"] == [point.question.id for point in ignorant.open_points]
+    assert () == ignorant.findings
 
 
 def test_trap_3_the_denominator_holds_nothing_that_was_never_asked() -> None:

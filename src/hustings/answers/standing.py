@@ -53,6 +53,15 @@ def standings(pack: Pack, answers: Answers) -> Standings:
     return {name: found[name] for name in pack.questions}
 
 
+def standings_again(pack: Pack, answers: Answers, before: Standings, asked: Iterable[str]) -> Standings:
+    """The same after some answers changed: only `asked`, in an order in which parents come first, are looked at."""
+    found = dict(before)
+    view = _View(pack, answers, found)
+    for name in asked:
+        found[name] = _standing(pack.questions[name], view)
+    return found
+
+
 def na_stands(pack: Pack, answers: Answers, where: Standings, name: str) -> bool:
     """Whether a question was marked as not applicable, and that counts."""
     return _is_na(name, _View(pack, answers, where))
@@ -78,8 +87,14 @@ def depends_on(question: Question) -> tuple[str, ...]:
 
 
 def in_order(pack: Pack) -> Iterable[str]:
-    """Every question after those that decide about it."""
-    return TopologicalSorter({name: depends_on(q) for name, q in pack.questions.items()}).static_order()
+    """Every question after those that decide about it: mostly the author's own order, which is then kept."""
+    before = {name: depends_on(question) for name, question in pack.questions.items()}
+    seen = set[str]()
+    for name, deciding in before.items():
+        if not seen.issuperset(deciding):
+            return TopologicalSorter(before).static_order()
+        seen.add(name)
+    return pack.questions
 
 
 def _standing(question: Question, view: _View) -> Standing:

@@ -11,7 +11,7 @@ from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import opened
 from hustings.problems import Place
-from hustings.scoring.beside import beside, finding_entry
+from hustings.scoring.beside import beside, finding_entry, open_entry
 from hustings.scoring.ledger import Entry, explained, ledger
 from hustings.scoring.result import Result
 from hustings.wording import say
@@ -30,9 +30,16 @@ def explain(case: str, item: str | None, pack: str | None) -> None:
 
 
 def _asked(result: Result, item: str) -> list[Entry]:
-    """One thing, and the findings about it."""
+    """One thing, and the findings about it, or what is not known of it."""
     findings = [finding for finding in result.findings if finding.item.question == item]
-    return [explained(result, item), *(finding_entry(result, finding) for finding in findings)]
+    points = [point for point in result.open_points if item in (point.question.id, *point.items)]
+    if points and item not in result.pack.items:
+        return [open_entry(point) for point in points]
+    return [
+        explained(result, item),
+        *(finding_entry(result, finding) for finding in findings),
+        *(open_entry(point) for point in points),
+    ]
 
 
 def told(entry: Entry, depth: int = 0) -> Iterator[str]:

@@ -60,11 +60,12 @@ def write(
     from hustings.pack.shelf import find_theme
     from hustings.report import document, render_html, render_pdf, result_json
     from hustings.report.pdf import written
+    from hustings.scoring.stakes import stakes
 
     place, folder = allowed(target, html=html), find_theme(theme)
     with step("score"):
         result = found.score()
-        advice, room = found.advice(result, on), found.room(result)
+        advice, room, ranked = found.advice(result, on), found.room(result), stakes(result)
     with step("page"):
         page = document(
             result,
@@ -76,13 +77,15 @@ def write(
             sample=sample,
             answers=found.answers,
             room=room,
+            ranked=ranked,
         )
         text = render_html(page, folder)
     if html:
         written(place, text.encode())
         return place
     with step("PDF"):
-        attachment = json.dumps(result_json(result, advice, found.answers, on, room), indent=1, sort_keys=True)
+        told = result_json(result, advice, found.answers, on, room, ranked=ranked)
+        attachment = json.dumps(told, indent=1, sort_keys=True)
         printed = render_pdf(text, folder, place, paper=paper, attachment=attachment)
     tell_missing(printed.missing)
     return place

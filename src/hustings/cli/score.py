@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -11,15 +12,19 @@ import click
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, opened
+from hustings.report.open_points import hangs, minutes, who_may_know
 from hustings.report.room_words import line
 from hustings.report.words import hours, when_words
 from hustings.scoring.advice import Advice, Priority
+from hustings.scoring.completeness import complete
 from hustings.scoring.ledger import percent
 from hustings.scoring.result import Result, truncated
+from hustings.scoring.stakes import Stake, stakes
 from hustings.scoring.stops import hard_stops
-from hustings.wording import say
+from hustings.wording import english, say, several
 
 FIRST = 6
+FIRST_POINTS = 3
 
 
 @click.command(short_help="Show the result of a case.")
@@ -57,9 +62,25 @@ def lines(found: Opened, on: date) -> list[str]:
     if advice.first:
         said += ["", say("Do first")]
         said += [f"  {n}. {_priority(found, advice, p)}" for n, p in enumerate(advice.first[:FIRST], start=1)]
-    if advice.find_out:
-        said += ["", say("Find out: {n} things are not known. `hustings interview` asks them.", n=len(advice.find_out))]
-    return said
+    return [*said, *_find_out(found, stakes(result)), *_all_in_place(result)]
+
+
+def _find_out(found: Opened, ranked: Sequence[Stake]) -> Iterator[str]:
+    """What is not known, what tells most for the time first."""
+    if not ranked:
+        return
+    yield from ("", say("Find out first"))
+    for number, stake in enumerate(ranked[:FIRST_POINTS], start=1):
+        who, length = who_may_know(found.pack, stake), minutes(stake.point.question.minutes)
+        yield f"  {number}. {stake.point.question.text} {who}, {length}. {hangs(stake)}"
+    if (more := len(ranked) - FIRST_POINTS) > 0:
+        one = english("{n} more thing is not known. `hustings interview` asks it.")
+        yield "  " + several(more, one, english("{n} more things are not known. `hustings interview` asks them."))
+
+
+def _all_in_place(result: Result) -> Iterator[str]:
+    if complete(result):
+        yield from ("", say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted."))
 
 
 def _more(result: Result) -> str:

@@ -8,10 +8,11 @@ from datetime import date
 from hustings.answers.events import Answers
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.scoring.result import Finding, Result, truncated
+from hustings.scoring.completeness import in_section
+from hustings.scoring.result import Result, truncated
 from hustings.scoring.score import score
 from hustings.scoring.stops import hard_stops
-from hustings.wording import say, several
+from hustings.wording import english, say, several
 
 
 def section_summary(pack: Pack, answers: Answers, section: str, on: date | None = None) -> Sequence[str]:
@@ -37,23 +38,27 @@ def _said(result: Result, section: str, on: date | None) -> Iterator[str]:
     )
     if not result.certain:
         yield say("What is not answered yet counts as anything from the worst to the best.")
-    if worst := next(_known(result, section), None):
+    yield from _left(result, section)
+
+
+def _left(result: Result, section: str) -> Iterator[str]:
+    """The gravest gap of this section, and how much of it is not known; that nothing is left only where it is so."""
+    left = in_section(result, section)
+    if left.findings:
+        worst = left.findings[0]
         yield say("What weighs most here: {finding}", finding=worst.says or worst.question.text)
-    elif unknown := sum(f.question.section == section for f in result.findings if f.unverified):
-        yield several(
-            unknown,
-            "{n} thing here is not known yet: finding out comes first.",
-            "{n} things here are not known yet: finding out comes first.",
-        )
-    elif _scored(result, section):
+    if here := sum(point.question.section == section for point in left.open_points):
+        one = english("{n} thing here is not known yet: finding out comes first.")
+        yield several(here, one, english("{n} things here are not known yet: finding out comes first."))
+    if left.nothing and _scored(result, section):
         yield say("Nothing in this section needs doing first.")
 
 
 def _stops(result: Result, on: date | None) -> Iterator[str]:
     if on is None:
-        yield from (gate.message for gate in result.stops if gate.status == "fail")
+        yield from (gate.message for gate in result.stops)
     else:
-        yield from (stop.text for stop in hard_stops(result, on) if not stop.unverified)
+        yield from (stop.text for stop in hard_stops(result, on))
 
 
 def _bands(result: Result) -> str:
@@ -62,11 +67,6 @@ def _bands(result: Result) -> str:
         if result.certain
         else say("{worst} at worst, {best} at best", worst=result.band_lo.title, best=result.band_hi.title)
     )
-
-
-def _known(result: Result, section: str) -> Iterator[Finding]:
-    """Findings of this section that come from an answer; what is not known yet is no finding to hear now."""
-    return (f for f in result.findings if f.question.section == section and not f.unverified)
 
 
 def _scored(result: Result, section: str) -> bool:

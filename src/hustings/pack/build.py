@@ -155,6 +155,7 @@ def _case(shape: s.CaseShape) -> Case:
         gates=tuple(shape.expect.gates.items()),
         findings=tuple(shape.expect.findings.items()),
         absent=tuple(shape.expect.absent),
+        open=tuple(shape.expect.open),
         actions=tuple(shape.expect.actions),
         place=shape.place,
     )

@@ -232,7 +232,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A worked campaign: answers as written, expected gates and findings, and findings that must be absent."""
+    """A worked campaign: answers as written, expected gates, findings and open points, and findings to be absent."""
 
     id: str
     title: str
@@ -243,6 +243,7 @@ class Case:
     gates: tuple[tuple[str, str], ...] = ()
     findings: tuple[tuple[str, str], ...] = ()
     absent: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     place: Place = placed()
 

@@ -258,9 +258,10 @@ class RubricShape(Shape):
 class ExpectedShape(Shape):
     index: Short | None = Field(None, description="Truncated to one decimal, as printed.")
     band: Id | None = None
-    gates: dict[Id, Literal["pass", "fail", "undetermined", "inactive"]] = Field({})
+    gates: dict[Id, Literal["met", "not_met", "open", "no_concern"]] = Field({})
     findings: dict[Id, Literal["critical", "high", "medium", "low"]] = Field({})
     absent: list[Id] = Field([], description="Findings that must not occur.")
+    open: list[Id] = Field([], description="Questions that must be told as not known yet.")
     actions: list[Id] = Field([], description="Actions that must be advised.")
 
 

@@ -134,8 +134,9 @@ def _evidence(answer: Answer) -> str:
 
 
 def cited(on: Assessed, page: object) -> tuple[Cited, ...]:
-    """The sources behind the questions that raised a finding, and every one whose code `page` prints."""
-    wanted = {name for finding in on.result.findings for name in finding.question.sources}
+    """The sources behind the questions of findings and open points, and every one whose code `page` prints."""
+    named = (*(f.question for f in on.result.findings), *(p.question for p in on.result.open_points))
+    wanted = {name for question in named for name in question.sources}
     wanted.update(code for text in _texts(page) for code in cited_in(text))
     return tuple(_cited(source) for source in on.result.pack.sources if source.id in wanted)
 

@@ -13,6 +13,7 @@ from hustings.scoring.advice import Advice
 from hustings.scoring.disagreement import Disagreement
 from hustings.scoring.ledger import said, worded
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
+from hustings.scoring.stakes import Stake
 from hustings.wording import english, say
 
 NOTHING = Fraction()
@@ -20,7 +21,10 @@ NOTHING = Fraction()
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """A scored assessment on a given day. `campaign` is on one line; `room` is there if it had a workshop."""
+    """A scored assessment on a given day. `campaign` is on one line; `room` is there if it had a workshop.
+
+    `stakes`: what is not known, the question to ask first in front.
+    """
 
     result: Result
     advice: Advice
@@ -30,6 +34,7 @@ class Assessed:
     election_day: date | None
     answers: Answers
     room: Disagreement | None = None
+    stakes: tuple[Stake, ...] = ()
 
     @property
     def items(self) -> tuple[ItemScore, ...]:
@@ -55,15 +60,6 @@ def answer_text(score: ItemScore) -> str:
 
 def finding_text(finding: Finding) -> str:
     return finding.says or say("Not yet enough: {question}", question=lower_first(finding.question.text))
-
-
-def told(finding: Finding) -> str:
-    """A finding as far as it is known: what nobody could answer may be in place after all."""
-    if not finding.unverified:
-        return finding_text(finding)
-    if not finding.says:
-        return say("Not known: {question}", question=lower_first(finding.question.text))
-    return say("Perhaps: {says}", says=lower_first(finding.says))
 
 
 def ready_text(result: Result, score: DomainScore) -> str:

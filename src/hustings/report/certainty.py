@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from hustings.answers.events import Answer, State
@@ -10,8 +11,9 @@ from hustings.report.assessed import Assessed
 from hustings.report.chapters import gate
 from hustings.report.parts import Certainty, Figure, InPlace
 from hustings.report.words import counted, listed, points, share
+from hustings.scoring.beside import claims_backed
 from hustings.scoring.result import Result, truncated
-from hustings.wording import say
+from hustings.wording import english, say
 
 
 def certainty(on: Assessed) -> Certainty:
@@ -20,7 +22,7 @@ def certainty(on: Assessed) -> Certainty:
     return Certainty(
         gates_say=_gates_say(result),
         gates=tuple(gate(score) for score in result.gates if score.caps),
-        met=tuple(score.gate.title for score in result.gates if score.status == "pass"),
+        met=tuple(score.gate.title for score in result.gates if score.status == "met"),
         figures=tuple(_figures(result)),
         not_applicable=marked,
         not_applicable_says=_leverage(result, len(marked)),
@@ -30,22 +32,22 @@ def certainty(on: Assessed) -> Certainty:
 def _gates_say(result: Result) -> str:
     if not result.gates:
         return say("This pack has no deal-breakers.")
-    failed = sum(score.caps for score in result.gates)
-    them = (
-        counted(failed, "{n} of them stands in the way.", "{n} of them stand in the way.")
-        if failed
-        else say("None of them stands in the way.")
-    )
-    return " ".join(
-        filter(None, (say("Deal-breakers are things that nothing else can make up for."), them, _rest(result)))
-    )
+    words = (say("Deal-breakers are things that nothing else can make up for."), *_told(result))
+    return " ".join(filter(None, words))
 
 
-def _rest(result: Result) -> str:
-    quiet = sum(score.status == "inactive" for score in result.gates)
-    if not quiet:
-        return ""
-    return counted(quiet, "{n} other does not concern this campaign.", "{n} others do not concern this campaign.")
+def _told(result: Result) -> Iterator[str]:
+    """How many are not met, open and no concern; that none is in the way only where each was asked and is known."""
+    count = Counter(score.status for score in result.gates)
+    if not count["not_met"] + count["open"]:
+        yield say("None of them stands in the way.")
+    if count["not_met"]:
+        yield counted(count["not_met"], "{n} of them is not met.", "{n} of them are not met.")
+    if count["open"]:
+        one = english("{n} is open: nobody knows yet, or the room differs.")
+        yield counted(count["open"], one, english("{n} are open: nobody knows yet, or the room differs."))
+    if quiet := count["no_concern"]:
+        yield counted(quiet, "{n} does not concern this campaign.", "{n} do not concern this campaign.")
 
 
 def _figures(result: Result) -> Iterator[Figure]:
@@ -67,10 +69,8 @@ def _figures(result: Result) -> Iterator[Figure]:
         yield Figure(
             say("Assured readiness"), truncated(result.assured), say("if only what was shown, not just said, counted")
         )
-    if result.confidence is not None:
-        yield Figure(
-            say("Confidence"), share(result.confidence), say("how much of what was answered is backed by evidence")
-        )
+    backed = say("none yet") if result.confidence is None else share(result.confidence)
+    yield Figure(say("Backed by evidence"), backed, claims_backed(result))
 
 
 def _capped(result: Result) -> str:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from hustings.report.assessed import CAPPED, Assessed, answer_text, gain_text, ready_text, strength, told
+from hustings.report.assessed import CAPPED, Assessed, answer_text, finding_text, gain_text, ready_text, strength
 from hustings.report.charts import domain_chart
 from hustings.report.doing import Fix
 from hustings.report.parts import DomainChapter, Driver, Figure, FindingLine, Gate
 from hustings.report.words import SEVERITY, counted, share
-from hustings.scoring.beside import RISK
+from hustings.scoring.beside import RISK, claims_backed
+from hustings.scoring.completeness import in_domain
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, ItemState, Result, Triple, truncated
 from hustings.wording import english, say
 
 LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
-STATUS = {"fail": english("Not met"), "undetermined": english("Not confirmed")}
+STATUS = {"not_met": english("Not met"), "open": english("Open")}
 HOLDS = {
-    ("fail", True): english("Holds the index at {limit} or below."),
-    ("fail", False): english("Holds this area at {limit} or below."),
-    ("undetermined", True): english("Until somebody confirms it, it holds the index at {limit} or below."),
-    ("undetermined", False): english("Until somebody confirms it, it holds this area at {limit} or below."),
+    ("not_met", True): english("Holds the index at {limit} or below."),
+    ("not_met", False): english("Holds this area at {limit} or below."),
+    ("open", True): english("Until it is known, it holds the index at {limit} or below."),
+    ("open", False): english("Until it is known, it holds this area at {limit} or below."),
 }
 """By status, and whether the gate caps the whole index."""
 
@@ -40,21 +42,22 @@ def domain_chapter(on: Assessed, score: DomainScore) -> DomainChapter:
         no_drivers="" if drivers else say("Nothing that was asked raises what is asked of you here."),
         gates=tuple(gate(g) for g in on.result.gates if g.gate.scope == score.domain.id and g.caps),
         findings=tuple(_finding(on, finding) for finding in found),
-        findings_say=_findings_say(on, score, len(found)),
+        findings_say=_findings_say(on, score, found),
+        open_points=_open_points(on, score),
         in_place=_in_place(on, score),
     )
 
 
 def gate(score: GateScore) -> Gate:
-    """A gate that is failed or not confirmed, in words."""
+    """A gate that is not met or open, in words."""
     whole = score.gate.scope == "index"
     limit = truncated(score.gate.cap).removesuffix(".0") if whole else share(score.gate.cap)
     return Gate(
         title=score.gate.title,
-        status=say("Disputed") if score.disputed else say(STATUS[score.status]),
+        status=say("Open: the room differs") if score.disputed else say(STATUS[score.status]),
         effect=say(HOLDS[score.status, whole], limit=limit),
         because=score.gate.because,
-        stop=score.message if score.caps and score.gate.stop else "",
+        stop=score.message,
     )
 
 
@@ -64,8 +67,10 @@ def _verdict(result: Result, score: DomainScore) -> str:
     ready, asked = ready_text(result, score), share(score.required.pt)
     if score.capped_by:
         return say("A deal-breaker holds this area at {ready} of what is asked for.", ready=ready)
-    if score.readiness.pt == 1:
+    if score.readiness.pt == 1 and in_domain(result, score.domain.id).nothing:
         return say("All that is asked for at this exposure is in place ({asked}).", asked=asked)
+    if score.readiness.pt == 1:
+        return say("By weight you have as much as is asked for; single things are still missing or not known.")
     return say("You have {ready} of what is asked for.", ready=ready)
 
 
@@ -81,7 +86,7 @@ def _figures(result: Result, score: DomainScore) -> tuple[Figure, ...]:
         Figure(say("Exposure"), share(score.exposure.pt), _blend(result)),
         Figure(say("Risk left over"), say(RISK[score.residual_label]), say("after what is in place")),
         Figure(say("Answered"), known, say("by weight")),
-        Figure(say("Backed by evidence"), backed, say("of what was answered; a plain no needs no proof")),
+        Figure(say("Backed by evidence"), backed, claims_backed(score)),
     )
 
 
@@ -121,32 +126,46 @@ def _blend(result: Result) -> str:
     return say("{average} the average, {worst} the worst", average=share(1 - worst), worst=share(worst))
 
 
-def _nothing_found(score: DomainScore) -> str:
-    """No finding: all is there, or each thing is good enough by itself, or little is at stake. Not to be mixed up."""
+def _nothing_found(result: Result, score: DomainScore) -> str:
+    """No finding: all is there, or each thing is good enough by itself, or not all is known. Not to be mixed up."""
+    if not in_domain(result, score.domain.id).nothing:
+        return say("Nothing is known to be missing here. Not everything is known, so that is no all-clear.")
     if score.maturity.lo >= score.required.lo:
         return say("Everything asked for here is in place.")
-    if all(item.value.lo >= item.item.target for item in score.of_kind("control") if item.value):
-        return say(
-            "Each thing here is good enough by itself. To reach all that is asked for, go one step further: see “If "
-            "there is time left”."
-        )
     return say(
-        "Little is at stake here, so no gap weighs enough to be listed; what you said stands under “All answers”."
+        "Each thing here is good enough by itself. To reach all that is asked for, go one step further: see “If "
+        "there is time left”."
     )
 
 
-def _findings_say(on: Assessed, score: DomainScore, count: int) -> str:
+def _findings_say(on: Assessed, score: DomainScore, found: Sequence[Finding]) -> str:
     if not score.counts:
         return ""
-    if not count:
-        return _nothing_found(score)
-    capped = f" {say(CAPPED)}" if on.result.capped_by else ""
+    if not found:
+        return _nothing_found(on.result, score)
     missing = counted(
-        count,
+        len(found),
         "{n} thing is not in place yet.",
         "{n} things are not in place yet, the gravest first.",
     )
-    return f"{missing}{capped}"
+    return " ".join((missing, *_beside_findings(on, score, found)))
+
+
+def _beside_findings(on: Assessed, score: DomainScore, found: Sequence[Finding]) -> Iterator[str]:
+    """What qualifies gains and grades."""
+    if on.result.capped_by:
+        yield say(CAPPED)
+    if score.known_exposure is None:
+        yield say("Nothing is known yet of your exposure here; the grades take it as middling, and may change.")
+    elif any(finding.may_change for finding in found):
+        yield say("Part of your exposure here is not known, so the grades may change.")
+
+
+def _open_points(on: Assessed, score: DomainScore) -> tuple[str, ...]:
+    """The questions behind all that is not known here, what tells most for the time first."""
+    here = {item.item.question for item in score.items}
+    points = [stake.point for stake in on.stakes if not here.isdisjoint((stake.point.question.id, *stake.point.items))]
+    return tuple(point.question.text for point in points)
 
 
 def _finding(on: Assessed, finding: Finding) -> FindingLine:
@@ -155,7 +174,7 @@ def _finding(on: Assessed, finding: Finding) -> FindingLine:
     return FindingLine(
         severity=say(SEVERITY[finding.severity]),
         rank=finding.severity,
-        text=told(finding),
+        text=finding_text(finding),
         answer=_said(on, finding),
         gain=gain_text(finding.alone, finding.alone_raw),
         fixes=fixes,
@@ -164,12 +183,10 @@ def _finding(on: Assessed, finding: Finding) -> FindingLine:
 
 
 def _said(on: Assessed, finding: Finding) -> str:
-    """What was said, or that somebody should find out."""
+    """What was said."""
     score = on.result.item(finding.item.question)
-    if score.state is ItemState.ANSWERED:
-        return say("You said: {answer}", answer=answer_text(score))
-    find_out = say(". Find out first") if finding.unverified else ""
-    return f"{answer_text(score)}{find_out}"
+    text = answer_text(score)
+    return say("You said: {answer}", answer=text) if score.state is ItemState.ANSWERED else text
 
 
 def _in_place(on: Assessed, score: DomainScore) -> tuple[str, ...]:

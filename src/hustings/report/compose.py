@@ -24,6 +24,7 @@ from hustings.report.words import shortened
 from hustings.scoring.advice import Advice
 from hustings.scoring.disagreement import Disagreement
 from hustings.scoring.result import Result
+from hustings.scoring.stakes import Stake, stakes
 from hustings.text import one_line
 from hustings.wording import english, long_date, say
 
@@ -45,13 +46,15 @@ def document(
     sample: bool,
     answers: Answers,
     room: Disagreement | None = None,
+    ranked: tuple[Stake, ...] | None = None,
 ) -> Document:
     """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock.
 
-    `room`: what its workshop came to, if there was one.
+    `room`: what its workshop came to, if there was one. `ranked`: what is not known, if it was ranked before.
     """
+    open_ = stakes(result) if ranked is None else ranked
     name = one_line(campaign) or say(NAMELESS)
-    from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers, room)
+    from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers, room, open_)
     page = Document(
         language=result.pack.language or "en",
         title=say(TITLE),
@@ -74,8 +77,8 @@ def document(
         workshop=workshop(from_),
         sources=(),
         sources_say=say(
-            "What this report names in brackets, and what the questions behind the findings rest on, with the day on "
-            "which each was checked."
+            "What this report names in brackets, and what the questions behind findings and open points rest on, with "
+            "the day on which each was checked."
         ),
         method=method(from_),
         limits=limits(from_),

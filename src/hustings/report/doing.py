@@ -35,7 +35,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ToFindOut:
-    """A question nobody could answer yet, and who may know."""
+    """An open point: its question, who may know and how long asking takes, and what hangs on it."""
 
     question: str
     who: str

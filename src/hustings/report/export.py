@@ -19,21 +19,30 @@ from hustings.report.beside import groundwork_json, rules_json, uses_json
 from hustings.report.figures import Json, answer, figure
 from hustings.report.room_export import workshop_json
 from hustings.scoring.advice import Advice, Priority
+from hustings.scoring.completeness import complete
 from hustings.scoring.disagreement import Disagreement
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Result, Triple
+from hustings.scoring.stakes import Stake, stakes
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 SCHEMA = Path(__file__).with_name("result.schema.json")
 
 
 def result_json(
-    result: Result, advice: Advice | None, answers: Answers, on: date | None = None, room: Disagreement | None = None
+    result: Result,
+    advice: Advice | None,
+    answers: Answers,
+    on: date | None = None,
+    room: Disagreement | None = None,
+    *,
+    ranked: tuple[Stake, ...] | None = None,
 ) -> Json:
     """A result, its advice if there is any, and the answers it was made from, as plain JSON values.
 
     `on`: the day on which uses are judged and rules looked up; without it there are no rules. `room`: where the people
-    of its workshop differed.
+    of its workshop differed. `ranked`: what is not known, if it was ranked before.
     """
+    open_ = stakes(result) if ranked is None else ranked
     return {
         "format": "hustings-result",
         "format_version": FORMAT_VERSION,
@@ -50,6 +59,9 @@ def result_json(
         "coverage": figure(result.coverage),
         "completion": figure(result.completion),
         "confidence": _maybe(result.confidence),
+        "claims": result.claims,
+        "backed": result.backed,
+        "complete": complete(result),
         "assured": figure(result.assured),
         "na_leverage": figure(result.na_leverage),
         "na_flags": list(result.na_flags),
@@ -57,6 +69,7 @@ def result_json(
         "domains": [_domain(score) for score in result.domains],
         "gates": [_gate(score) for score in result.gates],
         "findings": [_finding(finding) for finding in result.findings],
+        "open_points": [_open_point(stake) for stake in open_],
         "advice": None if advice is None else _advice(advice),
         "uses": uses_json(result, on),
         "groundwork": groundwork_json(result),
@@ -106,6 +119,9 @@ def _domain(score: DomainScore) -> Json:
         "coverage": _maybe(score.coverage),
         "completion": _maybe(score.completion),
         "confidence": _maybe(score.confidence),
+        "known_exposure": _maybe(score.known_exposure),
+        "claims": score.claims,
+        "backed": score.backed,
         "na_share": figure(score.na_share),
         "capped_by": list(score.capped_by),
         "items": [_item(item) for item in score.items],
@@ -132,7 +148,9 @@ def _gate(score: GateScore) -> Json:
         "status": score.status,
         "disputed": score.disputed,
         "unmet": list(score.unmet),
+        "deciding": list(score.deciding),
         "stop": score.gate.stop,
+        "open": score.gate.open,
     }
 
 
@@ -143,8 +161,7 @@ def _finding(finding: Finding) -> Json:
         "severity": finding.severity,
         "text": finding.says,
         "score": figure(finding.score),
-        "unverified": finding.unverified,
-        "check_applies": finding.check_applies,
+        "may_change": finding.may_change,
         "alone": figure(finding.alone),
         "alone_raw": figure(finding.alone_raw),
         "gates": list(finding.gates),
@@ -152,11 +169,30 @@ def _finding(finding: Finding) -> Json:
     }
 
 
+def _open_point(stake: Stake) -> Json:
+    point = stake.point
+    return {
+        "question": point.question.id,
+        "text": point.question.text,
+        "reason": point.reason,
+        "asked": point.question.asked,
+        "role": point.question.role,
+        "minutes": figure(point.question.minutes),
+        "items": list(point.items),
+        "gates": [gate.gate.id for gate in point.gates],
+        "decides": point.decides,
+        "index": {"low": figure(stake.low), "high": figure(stake.high)},
+        "behind_cap": figure(stake.behind_cap),
+        "bands": [band.id for band in stake.bands],
+        "bits": None if stake.bits is None else round(stake.bits, 10),
+        "narrows": figure(stake.narrows),
+    }
+
+
 def _advice(advice: Advice) -> Json:
     return {
         "hours": figure(advice.hours),
         "priorities": [_priority(priority) for priority in advice.priorities],
-        "find_out": [finding.item.question for finding in advice.find_out],
         "strengths": [item.question for item in advice.strengths],
     }
 

@@ -8,12 +8,12 @@ from hustings.pack.days import moved
 from hustings.pack.editions import edition_of
 from hustings.report.assessed import Assessed, ready_text, strength
 from hustings.report.charts import domain_chart, index_chart
+from hustings.report.open_points import how_much, more_to_find_out, short_point
 from hustings.report.parts import DomainLine, ShortStep, Stop, Summary
 from hustings.report.room_words import line
 from hustings.report.words import (
     counted,
     hours,
-    in_words,
     listed,
     points,
     share,
@@ -21,13 +21,15 @@ from hustings.report.words import (
     when_words,
 )
 from hustings.scoring.advice import Priority
-from hustings.scoring.result import DomainScore, GateScore, ItemState, Result, truncated, whole
+from hustings.scoring.completeness import complete
+from hustings.scoring.result import DomainScore, GateScore, Result, truncated, whole
 from hustings.scoring.stops import HardStop, hard_stops
 from hustings.wording import english, long_date, say, several
 
 MOST_STEPS = 6
 MOST_STOPS = 2
 MOST_STRENGTHS = 3
+MOST_POINTS = 3
 CROWDED = 1300
 
 
@@ -38,18 +40,20 @@ def summary(on: Assessed) -> Summary:
     strengths = tuple(strength(on, item) for item in on.advice.strengths)
     page = Summary(
         verdict=_verdict(result),
-        band_says="" if result.provisional else result.band.says,
+        band_says=_band_says(result),
         chart=index_chart(result),
         clock=clock,
         clock_note=note,
-        open=_open(on),
+        open=how_much(on),
         notes=tuple(_notes(result)),
-        stops=tuple(Stop(stop.title, stop.text, stop.unverified) for stop in stops[:MOST_STOPS]),
+        stops=tuple(Stop(stop.title, stop.text) for stop in stops[:MOST_STOPS]),
         more_stops=_more_stops(stops[MOST_STOPS:]),
         domains=tuple(_domain_line(result, domain) for domain in result.domains),
         steps=tuple(_short_step(on, priority) for priority in chosen),
         more_steps=_more_steps(len(on.advice.priorities) - len(chosen) if chosen else 0),
         no_steps=_no_steps(on),
+        find_out=tuple(short_point(on, stake) for stake in on.stakes[:MOST_POINTS]),
+        more_find_out=more_to_find_out(len(on.stakes) - MOST_POINTS),
         crowded=False,
         strengths=_opened(strengths[:MOST_STRENGTHS]),
         more_strengths=_more_strengths(len(strengths) - MOST_STRENGTHS),
@@ -72,6 +76,7 @@ def _length(on: Assessed, page: Summary) -> int:
         + stops
         + len(page.more_stops)
         + steps
+        + sum(len(point.question) + len(point.who) + len(point.hangs) for point in page.find_out)
         + sum(map(len, (*page.notes, *page.strengths, page.workshop)))
     )
 
@@ -171,14 +176,14 @@ def _provisional(result: Result) -> str:
     )
 
 
-def _unconfirmed(score: GateScore) -> str:
-    return f" ({say('not confirmed')})" if score.status == "undetermined" else ""
+def _still_unknown(score: GateScore) -> str:
+    return f" ({say('open')})" if score.status == "open" else ""
 
 
 def _caps(gates: list[GateScore], result: Result) -> str:
-    """What holds the index down; a gate that nobody could confirm holds it as well."""
+    """What holds the index down; a gate of which nobody knows holds it as well."""
     cap = truncated(min(gate.gate.cap for gate in gates)).removesuffix(".0")
-    named = listed(tuple(f"“{g.gate.title}”{_unconfirmed(g)}" for g in gates))
+    named = listed(tuple(f"“{g.gate.title}”{_still_unknown(g)}" for g in gates))
     raw = truncated(result.raw.pt)
     held = counted(
         len(gates),
@@ -190,33 +195,7 @@ def _caps(gates: list[GateScore], result: Result) -> str:
     return f"{held} {say('Without the cap it would be {raw}.', raw=raw)}"
 
 
-# --- how much is open --------------------------------------------------------------------------------------
-
-
-def _open(on: Assessed) -> str:
-    result = on.result
-    count = sum(item.state.open for item in on.items)
-    split = sum(item.state is ItemState.UNRESOLVED for item in on.items)
-    if count + split == 0:
-        return say("Every question that counts is answered.")
-    said = f"{_still_open(count)}{_split(split)}."
-    if result.certain:
-        return f"{said} {say('That cannot change the band.')}"
-    worst, best = result.band_lo.title, result.band_hi.title
-    return f"{said} {say('What is open decides between {worst} and {best}.', worst=worst, best=best)}"
-
-
-def _still_open(count: int) -> str:
-    if not count:
-        return say("No answer is open")
-    return counted(count, "{n} answer is still open", "{n} answers are still open")
-
-
-def _split(count: int) -> str:
-    if not count:
-        return ""
-    one, many = english("on {n} question the group did not agree"), english("on {n} questions the group did not agree")
-    return f"; {several(count, one, many)}"
+# --- the clock --------------------------------------------------------------------------------------------
 
 
 def _clock(on: Assessed) -> tuple[str, str]:
@@ -295,13 +274,17 @@ def _no_steps(on: Assessed) -> str:
         return say("Answer the questions; then this page says what to do, who does it and by when.")
     if on.advice.priorities:
         return ""
-    if on.advice.find_out:
-        return _find_out(len(on.advice.find_out))
-    return say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
+    if complete(on.result):
+        return say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
+    if on.stakes:
+        return say("No gap is known. What is not known may hide one: find out first.")
+    return say("No step is on the list. What is missing stands in the chapters.")
 
 
-def _find_out(count: int) -> str:
-    number = in_words(count).lower()
-    if count == 1:
-        return say("First find out: {number} thing is not known yet.", number=number)
-    return say("First find out: {number} things are not known yet.", number=number)
+# --- what is not known -------------------------------------------------------------------------------------
+
+
+def _band_says(result: Result) -> str:
+    """The pack's words for the band; those of the best one say that all is in place, so they must be true."""
+    best = result.pack.rubric.bands[-1]
+    return "" if result.provisional or (result.band.id == best.id and not complete(result)) else result.band.says

@@ -11,6 +11,7 @@ from hustings.report.assessed import Assessed
 from hustings.report.doing import Fix
 from hustings.report.words import hours, in_place
 from hustings.scoring.clock import to_ballots
+from hustings.scoring.completeness import missing
 from hustings.scoring.uses import GroundStep, UseVerdict, Verdict, groundwork, unclear_uses, uses
 from hustings.wording import english, say, several
 
@@ -85,7 +86,7 @@ def _line(on: Assessed, judged: UseVerdict) -> UseLine:
     return UseLine(
         title=judged.use.title,
         kind=judged.verdict,
-        verdict=_verdict(judged),
+        verdict=_verdict(on, judged),
         says=tuple(_reasons(on, judged)),
         first=tuple(_action(on, action) for action in judged.actions),
         together=_together(judged),
@@ -95,9 +96,16 @@ def _line(on: Assessed, judged: UseVerdict) -> UseLine:
     )
 
 
-def _verdict(judged: UseVerdict) -> str:
+def _verdict(on: Assessed, judged: UseVerdict) -> str:
+    if judged.verdict == "ready" and not _all_in_place(on, judged):
+        return say("Good enough")
     unknown = judged.verdict == "ready_once" and not judged.unmet
     return say("Ready once this is known") if unknown else say(VERDICTS[judged.verdict])
+
+
+def _all_in_place(on: Assessed, judged: UseVerdict) -> bool:
+    """Whether nothing is missing in what the use needs, not even beyond the level that it needs."""
+    return missing(on.result, {need.question for need in judged.use.needs}).nothing
 
 
 def _action(on: Assessed, action: Action) -> Fix:
@@ -126,7 +134,9 @@ def _reasons(on: Assessed, judged: UseVerdict) -> Iterator[str]:
         yield say("In the way: {what}", what=" ".join(_missing(on, need) for need in judged.unmet))
     if judged.unmended:
         yield say("The pack names no ready-made step; agree one and write it down.")
-    if judged.verdict == "ready":
+    if judged.verdict == "ready" and not _all_in_place(on, judged):
+        yield say("It has the least that it needs; what is still missing there stands in the chapters.")
+    elif judged.verdict == "ready":
         yield say("What it needs is in place.") if not judged.not_asked else say("Nothing stands against it.")
     if judged.not_asked:
         kept = "; ".join(_aim(on, need) for need in judged.not_asked)

@@ -77,11 +77,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A hard stop: said before any score. `unverified`: it may not be so; find out first."""
+    """A hard stop: said before any score, and only of what is known."""
 
     title: str
     text: str
-    unverified: bool
 
 
 # --- page one ----------------------------------------------------------------------------------------------
@@ -96,6 +95,15 @@ class ShortStep:
     title: str
     who: str
     timing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortPoint:
+    """One line under "Find out first": a question, who may know and how long it takes, and what hangs on it."""
+
+    question: str
+    who: str
+    hangs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,8 @@ class Summary:
     steps: tuple[ShortStep, ...]
     more_steps: str
     no_steps: str
+    find_out: tuple[ShortPoint, ...]
+    more_find_out: str
     strengths: tuple[str, ...]
     more_strengths: str
     crowded: bool
@@ -188,6 +198,7 @@ class DomainChapter:
     gates: tuple[Gate, ...]
     findings: tuple[FindingLine, ...]
     findings_say: str
+    open_points: tuple[str, ...]
     in_place: tuple[str, ...]
 
 

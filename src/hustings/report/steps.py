@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from hustings.pack.days import moved
-from hustings.report.assessed import NOTHING, Assessed, finding_text, gain_text, told
+from hustings.report.assessed import NOTHING, Assessed, finding_text, gain_text
 from hustings.report.doing import FirstDay, Later, Phase, Step, Todo, ToFindOut
-from hustings.report.words import SEVERITY, counted, hours, in_place, lower_first, when_words
+from hustings.report.open_points import hangs, minutes, together, who_may_know
+from hustings.report.words import SEVERITY, counted, hours, in_place, when_words
 from hustings.scoring.advice import Priority
 from hustings.scoring.clock import afterwards, batch, distance
-from hustings.scoring.result import Finding
+from hustings.scoring.stakes import Stake
 from hustings.wording import long_date, say, several
 
 MOST_FURTHER = 8
@@ -29,8 +30,8 @@ def todo(on: Assessed) -> Todo:
             for action in advice.further[:MOST_FURTHER]
         ),
         steps=tuple(_step(on, priority) for priority in advice.priorities),
-        find_out_says=_find_out_says(len(advice.find_out)),
-        find_out=tuple(_to_find_out(on, finding) for finding in advice.find_out),
+        find_out_says=_find_out_says(on),
+        find_out=tuple(_to_find_out(on, stake) for stake in on.stakes),
     )
 
 
@@ -110,7 +111,7 @@ def _step(on: Assessed, priority: Priority) -> Step:
         done=action.done,
         instead=action.fallback,
         late=priority.late,
-        answers=tuple(f"{say(SEVERITY[f.severity])}: {told(f)}" for f in priority.findings),
+        answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in priority.findings),
     )
 
 
@@ -137,21 +138,24 @@ def _after(on: Assessed, priority: Priority) -> str:
     return say("after {steps}", steps=say(" and ").join(steps)) if numbers else ""
 
 
-def _find_out_says(count: int) -> str:
-    if not count:
+def _find_out_says(on: Assessed) -> str:
+    """How much is not known, how long asking takes, and how it counts until then."""
+    if not on.stakes:
         return ""
-    what = counted(count, "{n} thing that counts is not known.", "{n} things that count are not known.")
-    says = say("Each counts as missing until somebody says otherwise; asking may cost less than mending.")
-    return f"{what} {says}"
+    what = counted(
+        len(on.stakes),
+        "{n} thing is not known; asking takes {minutes}.",
+        "{n} things are not known; asking takes {minutes} together, and the first ones tell most.",
+        minutes=minutes(together(on.stakes)),
+    )
+    return f"{what} {say('None of it is a gap yet: until somebody asks, it counts as the worst, and may be the best.')}"
 
 
-def _to_find_out(on: Assessed, finding: Finding) -> ToFindOut:
-    says = finding_text(finding)
-    unclear = say("First, does it apply? If so: {says}", says=lower_first(says))
+def _to_find_out(on: Assessed, stake: Stake) -> ToFindOut:
+    question = stake.point.question
+    asked = "" if question.asked else f" {say('A longer edition asks it.')}"
     return ToFindOut(
-        question=finding.question.text,
-        who=on.role(finding.question.role) or say("whoever knows"),
-        why=unclear
-        if finding.check_applies
-        else say("{severity} if so. {says}", severity=say(SEVERITY[finding.severity]), says=says),
+        question=question.text,
+        who=f"{who_may_know(on.result.pack, stake)}, {minutes(question.minutes)}",
+        why=f"{hangs(stake)}{asked}",
     )

@@ -15,8 +15,9 @@ from typing import Literal
 
 from hustings.pack.model import Action, Item, Pack
 from hustings.scoring.clock import Until, still_open
-from hustings.scoring.findings import SEVERITIES, target_level, what_if, with_required
-from hustings.scoring.items import ONE, ZERO, Sheet, sheet
+from hustings.scoring.findings import SEVERITIES, target_level, with_required
+from hustings.scoring.increments import Raising, raised, raising
+from hustings.scoring.items import ONE, ZERO, Sheet, derivation, sheet
 from hustings.scoring.result import Finding, ItemScore, Result
 
 When = Literal["today", "this_week", "this_month", "before_ballots", "too_late", "next_time"]
@@ -47,16 +48,14 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do, first things first; what to find out; what is already strong (at or over target, heaviest first).
+    """What to do, first things first; what is already strong (at or over target, heaviest first).
 
-    A control that nobody could vouch for is something to find out before anything is done about it, unless a gate
-    hangs on it. What a short edition does not ask is left to a longer one. `hours` is the work of all priorities
-    together. `until`: what the days count down to.
+    Nothing is done about what is not known: that is an open point of the result, and no step. `hours` is the work of
+    all priorities together. `until`: what the days count down to.
     `further`: what would lift a control that is good enough already, the heaviest first; nothing of it is urgent.
     """
 
     priorities: tuple[Priority, ...]
-    find_out: tuple[Finding, ...]
     strengths: tuple[Item, ...]
     hours: Fraction
     until: Until = "unknown"
@@ -72,18 +71,16 @@ class Advice:
 
 def advise(result: Result, days_left: int | None = None, until: Until = "unknown") -> Advice:
     """Advice for a result; `days_left` are the calendar days until what `until` names (see `clock`), if known."""
-    work = sheet(result.pack, result.answers)
+    start = raising(derivation(sheet(result.pack, result.answers), {}))
     chosen = _chosen(result)
     priorities = sorted(
-        (_priority(result, work, action, chosen, days_left) for action in _actions(result.pack, chosen)), key=_order
+        (_priority(result, start, action, chosen, days_left) for action in _actions(result.pack, chosen)), key=_order
     )
     if until == "over":
         priorities = [replace(each, when="next_time") for each in priorities]
     ordered = tuple(_prerequisites_first(priorities))
-    find_out = tuple(finding for finding in result.findings if finding.unverified and finding.question.asked)
-    return Advice(
-        ordered, find_out, _strengths(result), sum((p.action.hours for p in ordered), ZERO), until, _further(result)
-    )
+    hours = sum((each.action.hours for each in ordered), ZERO)
+    return Advice(ordered, _strengths(result), hours, until, _further(result))
 
 
 Chosen = Mapping[str, tuple[Finding, ...]]
@@ -98,9 +95,7 @@ def _chosen(result: Result) -> Chosen:
     by_id = {action.id: action for action in result.pack.rubric.actions}
     chosen: dict[str, tuple[Finding, ...]] = {}
     for finding in result.findings:
-        known = not finding.unverified or (finding.gates and finding.question.asked)
-        best = _best(finding) if known else ()
-        for action in dict.fromkeys(step for one in best for step in _chain(one, by_id)):
+        for action in dict.fromkeys(step for one in _best(finding) for step in _chain(one, by_id)):
             if finding not in chosen.get(action.id, ()) and still_open(action, result):
                 chosen[action.id] = (*chosen.get(action.id, ()), finding)
     return chosen
@@ -157,12 +152,13 @@ def _calendar(pack: Pack, chosen: Chosen, days_left: int | None) -> _Calendar:
     return _Calendar(by_id, finish, start)
 
 
-def _priority(result: Result, work: Sheet, action: Action, chosen: Chosen, days_left: int | None) -> Priority:
+def _priority(result: Result, start: Raising, action: Action, chosen: Chosen, days_left: int | None) -> Priority:
     calendar = _calendar(result.pack, chosen, days_left)
     finish = calendar.finish[action.id]
     late = days_left is not None and finish > days_left
     start_by = None if days_left is None else 0 if late else calendar.start[action.id]
-    gain = what_if(work, _floors(work, _chain(action, calendar.by_id))).index - result.index.pt
+    floors = _floors(start.now.sheet, _chain(action, calendar.by_id))
+    gain = raised(start, floors).index - result.index.pt
     when: When = "too_late" if late else _when(action, chosen[action.id], start_by)
     return Priority(action, chosen[action.id], when, finish, start_by, gain, late)
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from hustings.answers.accept import shown
+from hustings.scoring.findings import MIDDLING
 from hustings.scoring.ledger import IMPORTANCE, Entry, figure, percent
-from hustings.scoring.result import DomainScore, Finding, ItemScore, Result, Severity, truncated
-from hustings.wording import english, say
+from hustings.scoring.result import DomainScore, Finding, ItemScore, OpenPoint, OpenReason, Result, Severity, truncated
+from hustings.wording import english, say, several
 
 SEVERITY: dict[Severity, str] = {
     "critical": english("critical"),
@@ -42,6 +43,7 @@ def beside(result: Result) -> Entry:
         ),
         *(_risk(result, domain) for domain in counted),
         *(finding_entry(result, finding) for finding in result.findings),
+        *(open_entry(point) for point in result.open_points),
     )
     return Entry(say("Beside the index"), say("{n} figures", n=len(parts)), place=result.pack.place, parts=parts)
 
@@ -109,9 +111,19 @@ def _carried(score: ItemScore, caps: tuple[Fraction, ...]) -> Entry:
 def _confidence(result: Result) -> Entry:
     kappa = ", ".join(f"E{grade} {figure(k)}" for grade, k in enumerate(result.pack.rubric.judgements.evidence_kappa))
     formula = say(
-        "answered controls by weight, each as sure as its evidence: {kappa}; an answer worth 0 needs none", kappa=kappa
+        "claims by weight, each as sure as its evidence: {kappa}; who claims nothing has nothing to show", kappa=kappa
     )
-    return Entry(say("Evidence confidence"), percent(result.confidence or Fraction()), formula, result.pack.place)
+    share = "" if result.confidence is None else f"{percent(result.confidence)}, "
+    return Entry(say("Evidence confidence"), share + claims_backed(result), formula, result.pack.place)
+
+
+def claims_backed(figures: Result | DomainScore) -> str:
+    """How many claims somebody has shown in full; whoever claims nothing has nothing to show."""
+    if not figures.claims:
+        return say("nothing is claimed")
+    return several(
+        figures.claims, "{backed} of {n} claim backed", "{backed} of {n} claims backed", backed=figures.backed
+    )
 
 
 def _risk(result: Result, domain: DomainScore) -> Entry:
@@ -129,13 +141,13 @@ def _risk(result: Result, domain: DomainScore) -> Entry:
 
 def finding_entry(result: Result, finding: Finding) -> Entry:
     """S with its factors, what made it graver, and what raising this control alone would gain."""
-    score, domain = result.item(finding.item.question), result.domain(finding.item.domain)
+    score, known = result.item(finding.item.question), result.domain(finding.item.domain).known_exposure
     k = dict(result.pack.rubric.judgements.importance)[finding.item.importance]
     assert score.value is not None, "only what counts can be a finding"
     gap = say("(target {target} − {value})", target=figure(finding.item.target), value=figure(score.value.pt))
     factors = say(
         "exposure {exposure} × {gap} × {importance} {k}",
-        exposure=figure(domain.exposure.pt),
+        exposure=figure(MIDDLING if known is None else known),
         gap=gap,
         importance=say(IMPORTANCE[finding.item.importance]),
         k=figure(k),
@@ -150,6 +162,32 @@ def finding_entry(result: Result, finding: Finding) -> Entry:
     return Entry(
         label,
         f"{figure(finding.score)}, {say(SEVERITY[finding.severity])}",
-        f"{factors}{graver}{alone}",
+        f"{factors}{_unsure(finding, known)}{graver}{alone}",
         finding.item.place,
     )
+
+
+REASONS: dict[OpenReason, str] = {
+    "not_answered": english("not answered"),
+    "not_known": english("not known"),
+    "disputed": english("votes differ"),
+}
+
+
+def open_entry(point: OpenPoint) -> Entry:
+    """An open point: no figure, but the gates that hang on it and how much waits for it."""
+    gates = tuple(gate.gate.id for gate in point.gates)
+    said = [say("counted as the worst until it is known")]
+    said += [say("leaves open the gate {gates}", gates=", ".join(gates))] if gates else []
+    if point.waiting:
+        said.append(several(len(point.waiting), "{n} question waits for it", "{n} questions wait for it"))
+    return Entry(say("Open: {question}", question=point.question.text), say(REASONS[point.reason]), "; ".join(said))
+
+
+def _unsure(finding: Finding, known: Fraction | None) -> str:
+    """Findings are graded by the exposure that is known; where some is not, the severity may change."""
+    if known is None:
+        return say(
+            "; no exposure here is known, so it is taken as {half}; the severity may change", half=figure(MIDDLING)
+        )
+    return say("; some exposure here is not known, so the severity may change") if finding.may_change else ""

@@ -59,6 +59,10 @@ def _broken(case: Case, result: Result) -> Iterator[tuple[str, str]]:
     for name in case.absent:
         if name in severities:
             yield f"the finding `{name}` occurs ({severities[name]}), but should not", ""
+    points = [point.question.id for point in result.open_points]
+    for name in case.open:
+        if name not in points:
+            yield f"`{name}` is no open point", did_you_mean(name, points)
     advice = advise(result)
     advised = [action.id for action in (*(priority.action for priority in advice.priorities), *advice.further)]
     for name in case.actions:

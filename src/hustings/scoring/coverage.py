@@ -1,6 +1,6 @@
-"""How much is known, and how well: coverage, completion, evidence confidence, assured readiness, N/A leverage.
+"""How much is known: coverage, completion, N/A leverage. How well it is known stands in `evidence`.
 
-method.md 1.2 "Coverage", "N/A leverage", "Evidence grades"; 1.5 rulings 13 to 15.
+method.md 1.2 "Coverage", "N/A leverage"; 1.5 rulings 13 and 15; 1.6, 24; 1.8, 42.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.answers.standing import Standing, depends_on
+from hustings.answers.standing import Standing, depends_on, reaches
 from hustings.pack.model import Domain, Item
 from hustings.pack.values import OptionValues, Points
-from hustings.scoring.items import ZERO, Sheet, Values, derived, sheet
+from hustings.scoring.items import ZERO, Sheet, derived, sheet
 from hustings.scoring.readiness import as_scored
-from hustings.scoring.result import ItemState, Triple
+from hustings.scoring.result import ItemState
 
 
 def coverage(sheet: Sheet, domain: Domain) -> Fraction | None:
@@ -38,9 +38,17 @@ def closed(sheet: Sheet, name: str) -> bool:
             return all(closed(sheet, parent) for parent in depends_on(sheet.pack.questions[name]))
         case Standing.APPLIES:
             answer = sheet.answers.get(name)
-            return answer is not None and answer.state is not State.BLANK
+            return (answer is not None and answer.state is not State.BLANK) or _hidden_by_votes(sheet, name)
         case _:
             return True
+
+
+def _hidden_by_votes(sheet: Sheet, name: str) -> bool:
+    """Whether some vote on its parent leaves a follow-up unasked: the room did answer (1.6, 24)."""
+    question = sheet.pack.questions[name]
+    said = sheet.answers.get(question.follows.question) if question.follows is not None else None
+    votes = said.votes if said is not None and said.state is State.UNRESOLVED else ()
+    return any(not reaches(sheet.pack, question, vote) for vote in votes)
 
 
 def _share(sheet: Sheet, domain: Domain, counts: Callable[[str], bool]) -> Fraction | None:
@@ -61,40 +69,6 @@ def weighted(shares: Iterable[tuple[Domain, Fraction | None]]) -> Fraction | Non
     known = [(domain.weight, share) for domain, share in shares if share is not None]
     total = sum((weight for weight, _ in known), ZERO)
     return sum((weight * share for weight, share in known), ZERO) / total if known else None
-
-
-# --- evidence ----------------------------------------------------------------------------------------------
-
-
-def confidence(sheet: Sheet, domain: Domain) -> Fraction | None:
-    """EC_d over answered controls; an admission (a value of 0) needs no proof."""
-    kappa = sheet.pack.rubric.judgements.evidence_kappa
-    answered = [i for i in domain.of_kind("control") if sheet.states[i.question] is ItemState.ANSWERED]
-    total = sum((item.weight for item in answered), ZERO)
-    shown = sum((item.weight * _shown(sheet, item, kappa) for item in answered), ZERO)
-    return shown / total if answered else None
-
-
-def _shown(sheet: Sheet, item: Item, kappa: tuple[Fraction, ...]) -> Fraction:
-    return kappa[_grade(sheet, item.question)] if sheet.own[item.question].pt > 0 else Fraction(1)
-
-
-def _grade(sheet: Sheet, name: str) -> int:
-    answer = sheet.answers.get(name)
-    return answer.grade if answer is not None else 0
-
-
-def assured(sheet: Sheet, values: Values) -> Fraction:
-    """R_A: the index if every control counted only as far as its evidence carries (ruling 14)."""
-    capped = {name: _capped(sheet, name, value) for name, value in values.items()}
-    return as_scored(sheet.pack, capped).index
-
-
-def _capped(sheet: Sheet, name: str, value: Triple) -> Triple:
-    if sheet.pack.items[name].kind == "exposure":
-        return value
-    cap = sheet.pack.rubric.judgements.evidence_cap[_grade(sheet, name)]
-    return Triple(min(value.lo, cap), min(value.pt, cap), min(value.hi, cap))
 
 
 # --- not applicable ----------------------------------------------------------------------------------------

@@ -1,20 +1,25 @@
-"""Findings: controls below target, how much they matter, and what raising each alone would gain.
+"""Findings: controls known to be below target, how much they matter, and what raising each alone would gain.
 
-method.md 1.2 "Findings" and "Marginal gain", 1.5 rulings 16 and 17.
+What is not known is no finding but an open point (`open_points`). method.md 1.2 "Findings" and "Marginal gain", 1.5
+rulings 16 and 17, 1.6 rulings 22, 23 and 26, 1.8 rulings 38 to 40.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
-from hustings.pack.model import Action, Item, Pack
+from hustings.pack.model import Action, Domain, Item, Pack
 from hustings.pack.values import OptionValues
-from hustings.scoring.items import ZERO, Floors, Sheet, derived
-from hustings.scoring.readiness import Evaluation, as_scored
-from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, ItemState, Severity
+from hustings.scoring.increments import Raising, raised
+from hustings.scoring.items import Sheet, Values, fixable
+from hustings.scoring.readiness import Evaluation, exposure_of
+from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Severity
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low")
+MIDDLING = Fraction(1, 2)
+"""The exposure by which findings are graded where nothing is known of it (1.6, ruling 26)."""
 
 
 def target_level(item: Item) -> Fraction:
@@ -27,12 +32,12 @@ def target_level(item: Item) -> Fraction:
 def with_required(sheet: Sheet, name: str, level: Fraction) -> dict[str, Fraction]:
     """Raising one control asks for what it requires, and for its parent at the level that opens it, each in turn.
 
-    A control that does not apply today asks for nothing (ruling 16).
+    What does not apply, or was marked so, counts as met and asks for nothing (ruling 16; 1.6, 23; 1.8, 40).
     """
     floors, todo = dict[str, Fraction](), [(name, level)]
     while todo:
         now, value = todo.pop()
-        if now in sheet.own and (now not in floors or floors[now] < value):
+        if fixable(sheet, now) and (now not in floors or floors[now] < value):
             floors[now] = value
             todo += _asked(sheet, now)
     return floors
@@ -45,69 +50,92 @@ def _asked(sheet: Sheet, name: str) -> Iterator[tuple[str, Fraction]]:
         yield need.question, need.value
 
 
-def what_if(sheet: Sheet, floors: Floors) -> Evaluation:
-    """The index as scored, had these controls stood at least at these values."""
-    return as_scored(sheet.pack, derived(sheet, floors))
+def known_exposure(sheet: Sheet, values: Values, domain: Domain) -> Fraction | None:
+    """X of what is known of it: answered or disputed, and sure to apply. None where nothing is (1.8, ruling 39)."""
+    counting = [item for item in domain.of_kind("exposure") if item.question in values]
+    known = [item for item in counting if sheet.states[item.question].settled]
+    if counting and not known:
+        return None
+    return exposure_of(sheet.pack.rubric, known, {item.question: values[item.question].pt for item in known})
+
+
+@dataclass(frozen=True, slots=True)
+class _Grading:
+    """What every finding is graded with."""
+
+    sheet: Sheet
+    start: Raising
+    now: Evaluation
+    failing: Mapping[str, tuple[GateScore, ...]]
 
 
 def findings(
-    sheet: Sheet, now: Evaluation, domains: tuple[DomainScore, ...], gates: tuple[GateScore, ...]
+    start: Raising,
+    now: Evaluation,
+    domains: tuple[DomainScore, ...],
+    gates: tuple[GateScore, ...],
+    open_: Collection[str],
 ) -> tuple[Finding, ...]:
-    """All findings: worst label first, then by id, as long as no plan gives them a gain in it (ruling 17)."""
-    failing = _failing(gates)
+    """All findings: the worst label first, then by severity, then by id (1.6, ruling 26; no plan gives a gain yet).
+
+    What stands in the other list, as a question that is `open_`, is no finding.
+    """
+    grading = _Grading(start.now.sheet, start, now, _failing(gates))
     found = (
-        _finding(sheet, score, domain, now, failing)
+        _finding(grading, score, domain)
         for domain in domains
         for score in domain.of_kind("control")
-        if score.value is not None
+        if score.item.question not in open_ and _known(grading.sheet, score)
     )
     return tuple(sorted((one for one in found if one is not None), key=_order))
 
 
-def _order(finding: Finding) -> tuple[int, str]:
-    return SEVERITIES.index(finding.severity), finding.item.question
+def _known(sheet: Sheet, score: ItemScore) -> bool:
+    """Whether something is known of a control: what was marked as not applicable below an absent parent is not."""
+    return score.state.settled and score.item.question not in sheet.shelved
+
+
+def _order(finding: Finding) -> tuple[int, Fraction, str]:
+    return SEVERITIES.index(finding.severity), -finding.score, finding.item.question
 
 
 def _failing(gates: tuple[GateScore, ...]) -> Mapping[str, tuple[GateScore, ...]]:
-    names = {name for score in gates if score.caps for name in score.unmet}
-    return {name: tuple(g for g in gates if g.caps and name in g.unmet) for name in names}
+    """The gates that are not met because of a control, by control: open ones make nothing graver (1.8, ruling 37)."""
+    failed = [gate for gate in gates if gate.status == "not_met"]
+    return {name: tuple(g for g in failed if name in g.unmet) for gate in failed for name in gate.unmet}
 
 
-def _finding(
-    sheet: Sheet, score: ItemScore, domain: DomainScore, now: Evaluation, failing: Mapping[str, tuple[GateScore, ...]]
-) -> Finding | None:
-    assert score.value is not None
-    item, gates = score.item, failing.get(score.item.question, ())
-    importance = dict(sheet.pack.rubric.judgements.importance)[item.importance]
-    severity_score = domain.exposure.pt * max(item.target - score.value.pt, ZERO) * importance
-    label = _label(sheet.pack, severity_score, gates)
-    if label is None:
+def _finding(grading: _Grading, score: ItemScore, domain: DomainScore) -> Finding | None:
+    item, value = score.item, score.value
+    assert value is not None
+    if value.pt >= item.target:
         return None
-    raised = what_if(sheet, with_required(sheet, item.question, target_level(item)))
+    pack, gates = grading.sheet.pack, grading.failing.get(item.question, ())
+    exposure = MIDDLING if domain.known_exposure is None else domain.known_exposure
+    severity_score = exposure * (item.target - value.pt) * dict(pack.rubric.judgements.importance)[item.importance]
+    lifted = raised(grading.start, with_required(grading.sheet, item.question, target_level(item)))
     return Finding(
         item=item,
         question=score.question,
-        severity=label,
+        severity=_label(pack, severity_score, gates),
         score=severity_score,
-        unverified=score.state.open,
-        check_applies=score.state is ItemState.UNKNOWN,
-        alone=raised.index - now.index,
-        alone_raw=raised.raw - now.raw,
+        may_change=any(one.state.open for one in domain.of_kind("exposure")),
+        alone=lifted.index - grading.now.index,
+        alone_raw=lifted.raw - grading.now.raw,
         gates=tuple(gate.gate.id for gate in gates),
-        actions=_actions(sheet.pack, item.question, score.value.lo),
+        actions=_actions(pack, item.question, value.lo),
         says=score.says,
     )
 
 
-def _label(pack: Pack, score: Fraction, gates: tuple[GateScore, ...]) -> Severity | None:
-    """The label of S, made graver by the gates that the control fails; None: no finding."""
-    by_score = next((name for name, least in pack.rubric.judgements.severity if score >= least), None)
-    label = by_score or ("low" if score > 0 else None)
-    if any(gate.gate.scope == "index" for gate in gates):
+def _label(pack: Pack, score: Fraction, gates: tuple[GateScore, ...]) -> Severity:
+    """The label of S, made graver by the gates that are not met because of the control."""
+    label = next((name for name, least in pack.rubric.judgements.severity if score >= least), "low")
+    if any(gate.overall for gate in gates):
         return "critical"
     if gates and label != "critical":
         return "high"
-    return next((name for name in SEVERITIES if name == label), None)
+    return next(name for name in SEVERITIES if name == label)
 
 
 def _actions(pack: Pack, name: str, value: Fraction) -> tuple[Action, ...]:

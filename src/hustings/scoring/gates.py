@@ -1,4 +1,4 @@
-"""Gates: deal-breakers that cap the score (method.md 1.2 "Gate", 1.5 rulings 8 to 11).
+"""Gates: deal-breakers that cap the score (method.md 1.2 "Gate", 1.5 rulings 8 to 11; 1.8, ruling 37).
 
 A clause on an item that does not count is deleted, and a group without clauses with it; only an entirely empty
 condition is met. Gates are judged on worst values for R and for its lower end, on best values for its upper end.
@@ -12,7 +12,7 @@ from fractions import Fraction
 from hustings.answers.standing import level_value
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition, names
 from hustings.pack.model import Gate, Pack
-from hustings.scoring.result import GateScore, GateStatus, ItemState
+from hustings.scoring.result import GateScore, ItemState
 
 Judged = Mapping[str, Fraction]
 """One value for every item that counts."""
@@ -53,14 +53,26 @@ def unmet(pack: Pack, condition: Condition, values: Judged) -> Iterator[str]:
 
 
 def gate_score(pack: Pack, gate: Gate, lo: Judged, hi: Judged, states: Mapping[str, ItemState]) -> GateScore:
-    """A gate's outcome: what fails on worst and passes on best values is undetermined.
+    """A gate's outcome in one of four words (method.md 1.8, ruling 37).
 
-    It is disputed if nothing that could settle it is unknown, so that only votes can have left it open.
+    What may be either, is open: disputed, if nothing that could settle it is unknown, so that only votes are left.
     """
+    if no_concern(pack, gate, lo):
+        return GateScore(gate, "no_concern")
     if not fails(pack, gate, lo):
-        return GateScore(gate, "pass" if active(pack, gate, lo) else "inactive")
-    failing = tuple(dict.fromkeys(unmet(pack, gate.needs, lo)))
-    status: GateStatus = "fail" if fails(pack, gate, hi) else "undetermined"
+        return GateScore(gate, "met")
+    if fails(pack, gate, hi):
+        return GateScore(gate, "not_met", _failing(pack, gate, hi))
     asked = names(gate.when) if gate.when is not None and not active(pack, gate, hi) else ()
-    disputed = status == "undetermined" and not any(states[name].open for name in (*failing, *asked))
-    return GateScore(gate, status, failing, disputed)
+    deciding = tuple(dict.fromkeys((*_failing(pack, gate, lo), *(name for name in asked if name in lo))))
+    disputed = not any(states[name].open for name in deciding)
+    return GateScore(gate, "open", _failing(pack, gate, lo), disputed, deciding)
+
+
+def no_concern(pack: Pack, gate: Gate, worst: Judged) -> bool:
+    """Whether nothing that a gate asks for applies, or its `when` is false even on worst values."""
+    return _met(pack, gate.needs, worst) is None or not active(pack, gate, worst)
+
+
+def _failing(pack: Pack, gate: Gate, values: Judged) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(unmet(pack, gate.needs, values)))

@@ -1,20 +1,30 @@
-"""Answers to values: how each item enters the score (method.md 1.2 table, 1.5 rulings 2, 3, 5, 7, 16).
+"""Answers to values: how each item enters the score (method.md 1.2 table, 1.5 rulings 2, 3, 5, 7, 16; 1.6, 22).
 
 A `Sheet` holds what each item is worth by its own answer. `derived` lets parents speak: a follow-up counts only in
 those evaluations where its parent reaches the level that opens it. Raising a control for a what-if is the same
-derivation with floors, so that a gain and the score it is measured against cannot disagree.
+derivation with floors, so that a gain and the score it is measured against cannot disagree: what was recorded for the
+follow-ups of a raised parent, "does not apply" included, is in force again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from graphlib import TopologicalSorter
 from typing import TypeVar
 
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.answers.standing import Standing, Standings, na_stands, opening, spoken, standings, value_of
+from hustings.answers.standing import (
+    Standing,
+    Standings,
+    in_order,
+    na_stands,
+    opening,
+    spoken,
+    standings,
+    standings_again,
+    value_of,
+)
 from hustings.pack.model import Item, Kind, Pack
 from hustings.scoring.result import ItemScore, ItemState, Triple
 
@@ -28,8 +38,10 @@ Vote = TypeVar("Vote")
 class Sheet:
     """Every item of a pack with its state and what its own answer is worth, before parents speak.
 
-    `own` lacks items that do not count; of the others, `unsaid` have no answer that says anything. `parents`: for each
-    follow-up its parent and the parent's value that opens it. `order` puts parents before their follow-ups.
+    `own` lacks items that do not count; of the others, `unsaid` have no answer that says anything. `shelved`: controls
+    that count because a parent is absent, not known or disputed, and were marked as not applicable, or follow one that
+    was. `parents`: for each follow-up its parent and the parent's value that opens it. `order` puts parents before
+    their follow-ups.
     """
 
     pack: Pack
@@ -38,40 +50,64 @@ class Sheet:
     states: Mapping[str, ItemState]
     own: Values
     unsaid: frozenset[str]
+    shelved: frozenset[str]
     parents: Mapping[str, tuple[str, Fraction]]
     order: tuple[str, ...]
 
 
 def sheet(pack: Pack, answers: Answers) -> Sheet:
     """Work out state and own value of every item."""
-    where = standings(pack, answers)
+    order = tuple(name for name in in_order(pack) if name in pack.items)
+    empty = Sheet(pack, answers, standings(pack, answers), {}, {}, frozenset(), frozenset(), parents(pack), order)
+    return _filled(empty, pack.items)
+
+
+def sheet_again(before: Sheet, answers: Answers, asked: Sequence[str]) -> Sheet:
+    """The same after some answers changed: only the questions `asked`, parents first, can stand otherwise than before.
+
+    They are those that were answered and all that depend on them.
+    """
+    where = standings_again(before.pack, answers, before.standings, asked)
+    return _filled(replace(before, answers=answers, standings=where), [n for n in asked if n in before.pack.items])
+
+
+def _filled(work: Sheet, names: Iterable[str]) -> Sheet:
+    """A sheet with the states and own values of these items worked out."""
+    pack, answers, where = work.pack, work.answers, work.standings
     states = {
         name: ItemState.NA if na_stands(pack, answers, where, name) else _state(where[name], answers.get(name))
-        for name in pack.items
+        for name in names
     }
-    counting = {name: item for name, item in pack.items.items() if states[name].counts}
+    counting = {name: pack.items[name] for name in states if states[name].counts}
     said = {name: () if where[name] is Standing.UNKNOWN else spoken(answers.get(name)) for name in counting}
-    return Sheet(
-        pack=pack,
-        answers=answers,
-        standings=where,
-        states=states,
-        own={name: _own(item, said[name]) for name, item in counting.items()},
-        unsaid=frozenset(name for name in counting if not said[name]),
-        parents=parents(pack),
-        order=tuple(TopologicalSorter({name: _before(pack, name) for name in pack.items}).static_order()),
+    own = {name: _own(item, said[name]) for name, item in counting.items()}
+    return replace(
+        work,
+        states={**work.states, **states},
+        own={**{name: value for name, value in work.own.items() if name not in states}, **own},
+        unsaid=work.unsaid.difference(states).union(name for name in counting if not said[name]),
+        shelved=work.shelved.difference(states).union(_shelved(pack, answers, counting)),
     )
+
+
+def _shelved(pack: Pack, answers: Answers, counting: Iterable[str]) -> Iterator[str]:
+    """Of the items that count, those in whose line somebody recorded "does not apply"."""
+    marked = {name for name, said in answers.items() if said.state is State.NA}
+    return (name for name in counting if marked and not marked.isdisjoint(_line(pack, name)))
+
+
+def _line(pack: Pack, name: str) -> Iterator[str]:
+    """A follow-up, its parent, the parent's parent, and so on."""
+    yield name
+    while (follows := pack.questions[name].follows) is not None:
+        name = follows.question
+        yield name
 
 
 def parents(pack: Pack) -> Mapping[str, tuple[str, Fraction]]:
     """The parent of each follow-up that counts, and the parent's value at which it opens."""
     asked = (pack.questions[name] for name in pack.items)
     return {q.id: (q.follows.question, opening(pack, q)) for q in asked if q.follows is not None}
-
-
-def _before(pack: Pack, name: str) -> tuple[str, ...]:
-    follows = pack.questions[name].follows
-    return (follows.question,) if follows is not None else ()
 
 
 _BY_STANDING = {
@@ -106,30 +142,60 @@ def unknown(kind: Kind) -> Triple:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pass:
-    """One derivation on its way. `shut`: items that are not known, below which recorded answers are ignored."""
+class Derivation:
+    """Values as they are worked out. `shut`: items that are not known, below which recorded answers are ignored."""
 
     sheet: Sheet
     floors: Floors
-    values: dict[str, Triple] = field(default_factory=dict)
-    shut: set[str] = field(default_factory=set)
+    values: dict[str, Triple]
+    shut: set[str]
 
 
 def derived(sheet: Sheet, floors: Floors | None = None) -> dict[str, Triple]:
     """The values that enter the formulas, with the controls in `floors` raised to at least that value."""
-    now = _Pass(sheet, floors or {})
+    return derivation(sheet, floors or {}).values
+
+
+def derivation(sheet: Sheet, floors: Floors) -> Derivation:
+    """The same, with what lies below something that is not known."""
+    now = Derivation(sheet, floors, {}, set())
     for name in sheet.order:
-        if name in sheet.own:
-            opened = _opened(now, name)
-            now.values[name] = _raised(opened, now.floors[name]) if name in now.floors else opened
-    return now.values
+        derive(now, name)
+    return now
+
+
+def derive(now: Derivation, name: str) -> None:
+    """Work out one item anew, its parent having spoken. What is not known to apply is raised by nothing (1.8, 40)."""
+    now.values.pop(name, None)
+    now.shut.discard(name)
+    if name in now.sheet.own and not _left_out(now, name):
+        opened = _opened(now, name)
+        lifted = name in now.floors and fixable(now.sheet, name)
+        now.values[name] = _raised(opened, now.floors[name]) if lifted else opened
+
+
+def fixable(sheet: Sheet, name: str) -> bool:
+    """Whether a fix may raise a control: it counts, surely applies, and nobody marked it as not applicable."""
+    return name in sheet.own and name not in sheet.shelved and sheet.standings[name] is not Standing.UNKNOWN
+
+
+def _left_out(now: Derivation, name: str) -> bool:
+    """Whether a raised parent puts a recorded "does not apply" back into force (1.6, 22)."""
+    if name not in now.sheet.shelved:
+        return False
+    parent, opens = now.sheet.parents[name]
+    if parent not in now.values:
+        return True
+    open_ = parent not in now.shut or now.floors.get(parent, ZERO) >= opens
+    marked = name in now.sheet.answers and now.sheet.answers[name].state is State.NA
+    return marked and open_ and now.values[parent].lo >= opens
 
 
 def _raised(value: Triple, floor: Fraction) -> Triple:
     return Triple(max(value.lo, floor), max(value.pt, floor), max(value.hi, floor))
 
 
-def _opened(now: _Pass, name: str) -> Triple:
+def _opened(now: Derivation, name: str) -> Triple:
     """An item's value once its parent has spoken (ruling 3)."""
     if name in now.sheet.unsaid:
         now.shut.add(name)

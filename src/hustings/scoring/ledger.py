@@ -15,7 +15,7 @@ from hustings.answers.worded import worded_value
 from hustings.pack.asked import Question
 from hustings.problems import NOWHERE, InputError, Place, did_you_mean
 from hustings.scoring.groups import FEWEST
-from hustings.scoring.result import DomainScore, GateScore, ItemScore, ItemState, Result, Triple, truncated
+from hustings.scoring.result import DomainScore, GateScore, GateStatus, ItemScore, ItemState, Result, Triple, truncated
 from hustings.wording import english, say
 
 
@@ -181,6 +181,12 @@ def _span(value: Triple) -> str:
     )
 
 
+GATE_WORDS: dict[GateStatus, str] = {
+    "met": english("met"),
+    "not_met": english("not met"),
+    "open": english("open"),
+    "no_concern": english("no concern"),
+}
 IMPORTANCE = {"critical": english("critical"), "major": english("major"), "minor": english("minor")}
 _STATES = {
     ItemState.DONT_KNOW: english("not known, so counted as the worst"),
@@ -225,13 +231,7 @@ def _caps(result: Result) -> tuple[Entry, ...]:
 
 
 def _gate(score: GateScore) -> Entry:
-    said_status = {
-        "pass": say("passed"),
-        "fail": say("failed"),
-        "undetermined": say("unverified"),
-        "inactive": say("does not apply"),
-    }
-    status = say("disputed") if score.disputed else said_status[score.status]
+    status = say("open: votes differ") if score.disputed else say(GATE_WORDS[score.status])
     scope = say("the index") if score.gate.scope == "index" else score.gate.scope
     limit = shown(score.gate.cap) if score.gate.scope == "index" else percent(score.gate.cap)
     asks = score.gate.needs_text + (

@@ -1,7 +1,8 @@
 """The readiness scheme: values to index (method.md 1.2 "Formulas").
 
-`evaluate` is one evaluation; a result needs three (worst, as scored, best), a what-if one more. Values and the values
-that gates are judged on are given apart, because R as scored judges its gates on worst values (1.5, ruling 8).
+`evaluate` is one evaluation; a result needs three (worst, as scored, best). Values and the values that gates are judged
+on are given apart, because R as scored judges its gates on worst values (1.5, ruling 8). It is the plain way, from all
+values to the index; what only changes a few of them goes the short way (`increments`), with the same formulas.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from fractions import Fraction
 from math import lcm
 from operator import mul
 
-from hustings.pack.model import Domain, Gate, Item, Kind, Pack, Rubric
+from hustings.pack.model import Domain, Gate, Item, Pack, Rubric
 from hustings.problems import InputError
 from hustings.scoring.gates import Judged, fails
-from hustings.scoring.items import ONE, ZERO, Values
+from hustings.scoring.items import ONE, Values
 
 HUNDRED = Fraction(100)
 
@@ -56,30 +57,29 @@ def evaluate(pack: Pack, values: Judged, judged: Judged) -> Evaluation:
     failed = [gate for gate in rubric.gates if fails(pack, gate, judged)]
     found = {d.id: figures(d, rubric, values, failed) for d in rubric.domains}
     domains = {name: one for name, one in found.items() if one is not None}
-    if not domains:
-        raise InputError("Nothing in this assessment applies, so there is no score.", "Review what does not apply.")
-    raw = _blend(rubric, domains)
+    raw = blended(rubric, {name: one.readiness for name, one in domains.items()})
     overall = [gate for gate in failed if gate.scope == "index"]
     index = min([raw, *(gate.cap for gate in overall)])
     return Evaluation(index, raw, domains, tuple(gate.id for gate in overall if gate.cap < raw))
 
 
-def _blend(rubric: Rubric, domains: Mapping[str, DomainFigures]) -> Fraction:
-    """The weighted average blended with the weakest domain, 0 to 100."""
-    weights = {d.id: d.weight for d in rubric.domains if d.id in domains}
-    average = sum((weights[name] * domains[name].readiness for name in domains), ZERO) / sum(weights.values(), ZERO)
-    weakest = min(one.readiness for one in domains.values())
+def blended(rubric: Rubric, readiness: Mapping[str, Fraction]) -> Fraction:
+    """R0, 0 to 100: the weighted average of the domains that count, blended with the weakest of them."""
+    if not readiness:
+        raise InputError("Nothing in this assessment applies, so there is no score.", "Review what does not apply.")
+    counted = [domain for domain in rubric.domains if domain.id in readiness]
+    average = weighted_mean([d.weight for d in counted], [readiness[d.id] for d in counted])
     share = rubric.lambda_.value
-    return HUNDRED * ((1 - share) * average + share * weakest)
+    return HUNDRED * ((1 - share) * average + share * min(readiness.values()))
 
 
 def figures(domain: Domain, rubric: Rubric, values: Judged, failed: list[Gate]) -> DomainFigures | None:
     """One domain's figures; None if no control applies."""
-    maturity = _mean(domain, "control", values)
+    maturity = _maturity(domain, values)
     if maturity is None:
         return None
-    exposure = _exposure(domain, rubric.alpha.value, values)
-    required = rubric.t0.value + (1 - rubric.t0.value) * exposure
+    exposure = exposure_of(rubric, domain.of_kind("exposure"), values)
+    required = required_at(rubric, exposure)
     raw = min(ONE, maturity / required)
     caps = {gate.id: gate.cap for gate in failed if gate.scope == domain.id}
     cap = min(caps.values(), default=None)
@@ -95,12 +95,8 @@ def figures(domain: Domain, rubric: Rubric, values: Judged, failed: list[Gate]) 
     )
 
 
-def _counting(domain: Domain, kind: Kind, values: Judged) -> list[Item]:
-    return [item for item in domain.items if item.kind == kind and item.question in values]
-
-
-def _mean(domain: Domain, kind: Kind, values: Judged) -> Fraction | None:
-    items = _counting(domain, kind, values)
+def _maturity(domain: Domain, values: Judged) -> Fraction | None:
+    items = [item for item in domain.items if item.kind == "control" and item.question in values]
     weights = [item.weight for item in items]
     return weighted_mean(weights, [values[item.question] for item in items]) if items else None
 
@@ -114,13 +110,19 @@ def weighted_mean(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fr
     return Fraction(sum(map(mul, shares, counts)), sum(shares) * parts)
 
 
-def _exposure(domain: Domain, alpha: Fraction, values: Judged) -> Fraction:
-    """Half average, half worst driver (with alpha at 1/2); no exposure item that counts: 1."""
-    mean = _mean(domain, "exposure", values)
-    if mean is None:
+def exposure_of(rubric: Rubric, items: Sequence[Item], values: Judged) -> Fraction:
+    """X: half average, half worst driver (with alpha at 1/2) of those with a value; 1 if there is none."""
+    found = [(item.weight, values[item.question]) for item in items if item.question in values]
+    if not found:
         return ONE
-    worst = max(values[item.question] for item in _counting(domain, "exposure", values))
-    return (1 - alpha) * mean + alpha * worst
+    weights, worth = [weight for weight, _ in found], [value for _, value in found]
+    alpha = rubric.alpha.value
+    return (1 - alpha) * weighted_mean(weights, worth) + alpha * max(worth)
+
+
+def required_at(rubric: Rubric, exposure: Fraction) -> Fraction:
+    """T: what a domain asks for at this exposure."""
+    return rubric.t0.value + (1 - rubric.t0.value) * exposure
 
 
 def evaluations(pack: Pack, values: Values) -> Evaluations:

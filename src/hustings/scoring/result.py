@@ -17,7 +17,8 @@ from hustings.pack.asked import Question
 from hustings.pack.model import Action, Band, Domain, Gate, Item, Pack
 
 Severity = Literal["critical", "high", "medium", "low"]
-GateStatus = Literal["pass", "fail", "undetermined", "inactive"]
+GateStatus = Literal["met", "not_met", "open", "no_concern"]
+OpenReason = Literal["not_answered", "not_known", "disputed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +81,32 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class GateScore:
-    """A gate's outcome. `unmet`: controls of unsatisfied clauses, at lo. `disputed`: votes made it undetermined."""
+    """A gate's outcome (1.8, ruling 37): met, not met, open, or no concern of this campaign.
+
+    `unmet`: controls of unsatisfied clauses, at best where it is not met, at worst where it is open. `deciding`: of an
+    open one, the items that could settle it, exposures of its `when` included. `disputed`: votes alone left it open.
+    """
 
     gate: Gate
     status: GateStatus
     unmet: tuple[str, ...] = ()
     disputed: bool = False
+    deciding: tuple[str, ...] = ()
 
     @property
     def message(self) -> str:
-        """The hard stop as told: nobody is told to have said what nobody said."""
-        if self.status == "fail":
-            return self.gate.stop
-        return self.gate.open
+        """What is said about it: the stop if it is known not to be met, another text while nobody knows."""
+        return {"not_met": self.gate.stop, "open": self.gate.open}.get(self.status, "")
 
     @property
     def caps(self) -> bool:
-        """Failed and undetermined gates cap the score (1.5, ruling 8)."""
-        return self.status in ("fail", "undetermined")
+        """Gates not met and open ones cap the score (1.5, ruling 8)."""
+        return self.status in ("not_met", "open")
+
+    @property
+    def overall(self) -> bool:
+        """Whether it caps the index, and not one domain only."""
+        return self.gate.scope == "index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,9 @@ class DomainScore:
     """One domain: exposure X, maturity M, required maturity T, readiness r after domain caps, residual risk rho.
 
     `raw` is r before domain caps; `capped_by` names the gates that lowered pt; `coverage` is None without items.
-    `counts` is False where no control applies: the domain drops out and its figures say nothing.
+    `counts` is False where no control applies: the domain drops out and its figures say nothing. `known_exposure`: X
+    from what is known of it alone, by which findings are graded (1.8, ruling 39); None where nothing is known.
+    `claims`: controls with a value above 0, as scored; `backed` of them carry evidence for it.
     """
 
     domain: Domain
@@ -123,6 +134,9 @@ class DomainScore:
     confidence: Fraction | None
     na_share: Fraction
     capped_by: tuple[str, ...]
+    known_exposure: Fraction | None
+    claims: int
+    backed: int
 
     def of_kind(self, kind: str) -> tuple[ItemScore, ...]:
         return tuple(score for score in self.items if score.item.kind == kind)
@@ -130,11 +144,11 @@ class DomainScore:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A control below its target, or one that fails a gate.
+    """A control that is known to be below its target: answered, disputed, or implied by a parent that is known.
 
-    `score` is S (0 to 1), a product of judgements and not a probability. `unverified`: graded at 0 because it is not
-    known. `check_applies`: whether it applies at all is not known. `alone` is the index gained by raising this
-    control (with what it requires) to its target; `alone_raw` the same before overall caps. `gates` it fails.
+    `score` is S (0 to 1), a product of judgements and not a probability. `may_change`: some exposure of its domain is
+    not known, and with it the severity may change. `alone` is the index gained by raising this control (with what it
+    requires) to its target; `alone_raw` the same before overall caps. `gates` that are not met because of it.
     `says`: what is wrong, true of the answer that was given.
     """
 
@@ -142,8 +156,7 @@ class Finding:
     question: Question
     severity: Severity
     score: Fraction
-    unverified: bool
-    check_applies: bool
+    may_change: bool
     alone: Fraction
     alone_raw: Fraction
     gates: tuple[str, ...]
@@ -152,10 +165,34 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something that counts and is not known, told at the question that can be asked now (1.6, ruling 26; 1.8, 41).
+
+    `items`: what this question leaves open, itself among them if it counts; `waiting` are the others. `gates`: open
+    gates that hang on it, overall ones first; `decides`: an overall one is among them.
+    """
+
+    question: Question
+    reason: OpenReason
+    items: tuple[str, ...]
+    gates: tuple[GateScore, ...]
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        return tuple(name for name in self.items if name != self.question.id)
+
+    @property
+    def decides(self) -> bool:
+        return any(gate.overall for gate in self.gates)
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The whole assessment, scored.
 
-    `answers` are those it was scored from, in the pack's order. `index` and `raw` (before overall caps) are 0 to 100.
+    `answers` are those it was scored from, in the pack's order. `findings` are known, `open_points` (in the pack's
+    order; `stakes` ranks them) are not: two lists that are never mixed. `index` and `raw` (before overall caps) are 0
+    to 100.
     `certain`: both ends of the interval lie in one band. `provisional`: too little is known for one number, so show
     only the interval. `assured`: the index if only what evidence supports counted. `na_leverage`: how much
     not-applicable answers raise the index; `na_flags` names why it deserves a look. `split`: the part of the interval
@@ -172,6 +209,7 @@ class Result:
     domains: tuple[DomainScore, ...]
     gates: tuple[GateScore, ...]
     findings: tuple[Finding, ...]
+    open_points: tuple[OpenPoint, ...]
     capped_by: tuple[str, ...]
     coverage: Fraction
     completion: Fraction
@@ -194,14 +232,18 @@ class Result:
 
     @property
     def stops(self) -> tuple[GateScore, ...]:
-        """Hard stops to be said before any score: gates with a message that failed, or that something said left open.
+        """Hard stops to be said before any score: gates with a message that are known not to be met."""
+        return tuple(score for score in self.gates if score.status == "not_met" and score.gate.stop)
 
-        What nobody was asked yet is only open, and no reason to stop anybody.
-        """
-        unasked = (ItemState.BLANK, ItemState.WAITING, ItemState.UNKNOWN)
-        asked = {i.item.question for d in self.domains for i in d.items if i.state not in unasked}
-        stops = (score for score in self.gates if score.caps and score.gate.stop)
-        return tuple(score for score in stops if score.status == "fail" or asked.intersection(score.unmet))
+    @property
+    def claims(self) -> int:
+        """Controls that are said to be in place, at least in part."""
+        return sum(domain.claims for domain in self.domains)
+
+    @property
+    def backed(self) -> int:
+        """Claims whose evidence carries all that is claimed."""
+        return sum(domain.backed for domain in self.domains)
 
 
 def truncated(figure: Fraction, places: int = 1) -> str:

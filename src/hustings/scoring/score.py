@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answers, State
 from hustings.pack.model import Domain, Pack
 from hustings.scoring import coverage as known
-from hustings.scoring.findings import findings
+from hustings.scoring import evidence
+from hustings.scoring.findings import findings, known_exposure
 from hustings.scoring.gates import gate_score
-from hustings.scoring.items import ONE, ZERO, Sheet, Values, derived, item_scores, sheet, votes_settled
+from hustings.scoring.increments import raising
+from hustings.scoring.items import ONE, ZERO, Sheet, Values, derivation, derived, item_scores, sheet, votes_settled
+from hustings.scoring.open_points import open_points
 from hustings.scoring.readiness import DomainFigures, Evaluations, components, evaluations
 from hustings.scoring.result import DomainScore, GateScore, ItemScore, Result, Triple
+
+
+@dataclass(frozen=True, slots=True)
+class _Reckoned:
+    """What was reckoned on the way to a result."""
+
+    work: Sheet
+    values: Values
+    three: Evaluations
+    items: Mapping[str, ItemScore]
+    leverage: known.Leverage
 
 
 def score(pack: Pack, answers: Answers) -> Result:
     """Score an assessment (method.md part 1). Raises `InputError` when nothing applies."""
     work = sheet(pack, answers)
-    values = derived(work)
-    three = evaluations(pack, values)
-    gates = _gates(work, values)
-    items = item_scores(work, values)
+    now = derivation(work, {})
+    three = evaluations(pack, now.values)
     leverage = known.leverage(work, three.pt.index)
-    domains = tuple(_domain(work, domain, three, items, leverage) for domain in pack.rubric.domains)
+    reckoned = _Reckoned(work, now.values, three, item_scores(work, now.values), leverage)
+    gates = _gates(work, now.values)
+    points = open_points(work, now.values, gates)
+    domains = tuple(_domain(reckoned, domain) for domain in pack.rubric.domains)
     shares = _shares(domains)
     return Result(
         pack=pack,
@@ -34,12 +51,13 @@ def score(pack: Pack, answers: Answers) -> Result:
         band_hi=pack.rubric.band(three.hi.index),
         domains=domains,
         gates=gates,
-        findings=findings(work, three.pt, domains, gates),
+        findings=findings(raising(now), three.pt, domains, gates, {point.question.id for point in points}),
+        open_points=points,
         capped_by=three.pt.capped_by,
         coverage=shares[0],
         completion=shares[1],
         confidence=known.weighted((d.domain, d.confidence) for d in domains),
-        assured=known.assured(work, values),
+        assured=evidence.assured(work, now.values),
         na_leverage=leverage.points,
         na_flags=leverage.flags,
         split=_split(work, three),
@@ -52,15 +70,15 @@ def _gates(work: Sheet, values: Values) -> tuple[GateScore, ...]:
     return tuple(gate_score(work.pack, gate, lo, hi, work.states) for gate in work.pack.rubric.gates)
 
 
-def _domain(
-    work: Sheet, domain: Domain, three: Evaluations, items: dict[str, ItemScore], leverage: known.Leverage
-) -> DomainScore:
+def _domain(reckoned: _Reckoned, domain: Domain) -> DomainScore:
+    work, values, three = reckoned.work, reckoned.values, reckoned.three
+    made = evidence.claims(work, values, domain)
     found = [e.domains.get(domain.id) for e in (three.lo, three.pt, three.hi)]
     lo, pt, hi = (one or _NOTHING for one in found)
     return DomainScore(
         domain=domain,
         counts=found[1] is not None,
-        items=tuple(items[item.question] for item in domain.items),
+        items=tuple(reckoned.items[item.question] for item in domain.items),
         exposure=Triple(lo.exposure, pt.exposure, hi.exposure),
         maturity=Triple(lo.maturity, pt.maturity, hi.maturity),
         required=Triple(lo.required, pt.required, hi.required),
@@ -70,9 +88,12 @@ def _domain(
         residual_label=residual_label(work.pack, pt.residual),
         coverage=known.coverage(work, domain),
         completion=known.completion(work, domain),
-        confidence=known.confidence(work, domain),
-        na_share=leverage.shares[domain.id],
+        confidence=evidence.confidence(work, made),
+        na_share=reckoned.leverage.shares[domain.id],
         capped_by=pt.capped_by,
+        known_exposure=known_exposure(work, values, domain),
+        claims=len(made),
+        backed=evidence.backed(work, values, made),
     )
 
 

@@ -20,33 +20,31 @@ MOST_QUOTED = 2
 
 @dataclass(frozen=True, slots=True)
 class HardStop:
-    """`unverified`: it may not be so; find out first. `rules`: what is quoted in it, nearest place first."""
+    """`rules`: what is quoted in it, nearest place first."""
 
     title: str
     text: str
-    unverified: bool
     rules: tuple[RuleStanding, ...] = ()
 
 
 def hard_stops(result: Result, on: date) -> tuple[HardStop, ...]:
-    """What is known comes first: gates that are not met, then breached rules without a gate; then what is open."""
+    """Gates that are not met, then breached rules without a gate: only what is known."""
     broken = tuple(reversed(breaches(result.pack, result.answers, on)))
     gates = [_of_gate(result.pack, score, broken) for score in result.stops]
     told = {id(standing.rule) for score in result.stops for standing in _about(score.gate, broken)}
     alone = [_of_rule(result.pack, standing) for standing in reversed(broken) if id(standing.rule) not in told]
-    return tuple(sorted((*gates, *alone), key=lambda stop: stop.unverified))
+    return (*gates, *alone)
 
 
 def _of_gate(pack: Pack, score: GateScore, broken: Sequence[RuleStanding]) -> HardStop:
-    known = score.status == "fail"
-    quoted = _about(score.gate, broken)[:MOST_QUOTED] if known else ()
+    quoted = _about(score.gate, broken)[:MOST_QUOTED]
     text = " ".join((score.message, *(_quote(pack, standing) for standing in quoted)))
-    return HardStop(score.gate.title, text, not known, quoted)
+    return HardStop(score.gate.title, text, quoted)
 
 
 def _of_rule(pack: Pack, standing: RuleStanding) -> HardStop:
     text = f"{standing.rule.today} {_quote(pack, standing)}"
-    return HardStop(standing.rule.title, text, unverified=False, rules=(standing,))
+    return HardStop(standing.rule.title, text, rules=(standing,))
 
 
 def _about(gate: Gate, broken: Sequence[RuleStanding]) -> tuple[RuleStanding, ...]:

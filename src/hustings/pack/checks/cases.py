@@ -31,5 +31,7 @@ def _names(pack: Pack, desk: Desk, case: Case) -> Iterator[tuple[Place, str, str
         yield desk.key(there, "findings", name), "control", name, controls
     for number, name in enumerate(case.absent):
         yield desk.at(there, "absent", number), "control", name, controls
+    for number, name in enumerate(case.open):
+        yield desk.at(there, "open", number), "question", name, pack.questions
     for number, name in enumerate(case.actions):
         yield desk.at(there, "actions", number), "action", name, [action.id for action in pack.rubric.actions]

@@ -1,0 +1,61 @@
+"""May it be said that all is in place? One answer for every page, so that no two of them can disagree.
+
+"Nothing is missing", "all that is asked for", "ready", a congratulation: only where there is no finding, no open point
+and no gate unmet in what the sentence speaks of (method.md 1.6, ruling 28; 1.8, 44).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from hustings.pack.editions import about
+from hustings.scoring.result import Finding, GateScore, ItemScore, OpenPoint, Result
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What stands against saying that all is in place: known gaps, what is not known, gates not met or open.
+
+    `unsure`: controls that are not surely at their target, findings and disputed ones among them.
+    """
+
+    findings: tuple[Finding, ...]
+    open_points: tuple[OpenPoint, ...]
+    gates: tuple[GateScore, ...]
+    unsure: tuple[ItemScore, ...]
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.findings or self.open_points or self.gates or self.unsure)
+
+
+def missing(result: Result, questions: Collection[str] | None = None) -> Missing:
+    """What is missing in these questions, or anywhere. A gate counts where any question that it asks is among them."""
+    everywhere = questions is None
+    named = frozenset(result.pack.questions if questions is None else questions)
+    return Missing(
+        tuple(finding for finding in result.findings if finding.item.question in named),
+        tuple(point for point in result.open_points if not named.isdisjoint((point.question.id, *point.items))),
+        tuple(gate for gate in result.gates if gate.caps and (everywhere or not named.isdisjoint(about(gate.gate)))),
+        tuple(i for d in result.domains for i in d.of_kind("control") if i.item.question in named and _below(i)),
+    )
+
+
+def _below(score: ItemScore) -> bool:
+    return score.value is not None and score.value.lo < score.item.target
+
+
+def in_domain(result: Result, domain: str) -> Missing:
+    """What is missing in one area."""
+    return missing(result, {item.item.question for item in result.domain(domain).items})
+
+
+def in_section(result: Result, section: str) -> Missing:
+    """What is missing among the questions of one section."""
+    return missing(result, {question.id for question in result.pack.questions.values() if question.section == section})
+
+
+def complete(result: Result) -> bool:
+    """Whether all is in place, as far as the whole assessment asks."""
+    return missing(result).nothing
