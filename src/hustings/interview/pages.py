@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import ceil
 
 from hustings.answers.accept import LONGEST_NOTE
+from hustings.answers.dates import date_order
 from hustings.answers.events import GRADES, Answer, State
 from hustings.interview.keys import Key
 from hustings.interview.page import Line, Option, Page, Way
@@ -21,7 +22,15 @@ from hustings.interview.walk import (
     sections,
     skipped,
 )
-from hustings.interview.words import answer_words, grade_line, minutes, number_hint, place, proof_words, value_text
+from hustings.interview.words import (
+    answer_words,
+    grade_line,
+    hint_on,
+    minutes,
+    place,
+    proof_words,
+    value_text,
+)
 from hustings.pack.asked import SELECTS, Question, Section
 from hustings.pack.model import Pack, Source
 from hustings.wording import english, say, several
@@ -52,7 +61,7 @@ def question_page(walk: Walk) -> Page:
         place=place(walk),
         opening=_opening(walk),
         lines=tuple(_under(question, walk.answer)),
-        hint=_hint(question),
+        hint=hint_on(question, date_order(walk.pack, walk.answers)),
         notices=walk.notices,
         options=_options(question) if lists else (),
         before=walk.draft if walk.draft is not None else _said_before(question, walk.answer),
@@ -81,18 +90,6 @@ def _under(question: Question, answer: Answer | None) -> Iterator[Line]:
         yield Line(say("Note: {note}", note=answer.note))
     if answer is not None and (answer.grade or answer.reference):
         yield Line(say("Proof: {proof}", proof=proof_words(answer)))
-
-
-def _hint(question: Question) -> str:
-    match question.type:
-        case "date":
-            return say("Such as 3 November 2026 or 2026-11-03.")
-        case "number":
-            return number_hint(question)
-        case "select_multiple":
-            return say("Space ticks, Enter takes what is ticked.")
-        case _:
-            return ""
 
 
 def _options(question: Question) -> tuple[Option, ...]:

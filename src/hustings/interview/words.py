@@ -12,6 +12,7 @@ from hustings.answers.events import GRADES, Answer, State, Value
 from hustings.answers.worded import read_back
 from hustings.interview.walk import Walk, inside, section_of
 from hustings.pack.asked import Question
+from hustings.pack.rules import DateOrder
 from hustings.wording import english, say, several
 
 
@@ -89,6 +90,27 @@ def answer_words(question: Question, answer: Answer | None) -> str:
 
 def proof_words(answer: Answer) -> str:
     return f"{grade_line(answer.grade)}. {answer.reference}".strip().removesuffix(".")
+
+
+def hint_on(question: Question, order: DateOrder | None) -> str:
+    """How a question is answered. `order`: of a date in figures, where the election is."""
+    match question.type:
+        case "date":
+            return date_hint(order)
+        case "number":
+            return number_hint(question)
+        case "select_multiple":
+            return say("Space ticks, Enter takes what is ticked.")
+        case _:
+            return ""
+
+
+def date_hint(order: DateOrder | None) -> str:
+    """Forms in which a date is taken, with that of the place where the election is, if it is known."""
+    if order is None:
+        return say("Such as 3 November 2026 or 2026-11-03.")
+    short = "11/3/26" if order == "month_first" else "3/11/26"
+    return say("Such as 3 November 2026, {short} or 2026-11-03.", short=short)
 
 
 def number_hint(question: Question) -> str:
