@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hustings.answers.events import Answer as Answered
 from hustings.answers.events import State
 from hustings.answers.workshop import Decision, Said, Seat, Settled, Vote
-from hustings.workshop.acts import ACTS
+from hustings.workshop.acts import ACTS, DOOR
 from hustings.workshop.codes import digest
 from hustings.workshop.console import console_view
 from hustings.workshop.doors import Doors
@@ -341,11 +341,11 @@ JSON = st.recursive(
 )
 FIELDS = st.sampled_from(
     ["question", "round", "said", "pick", "note", "tap", "text", "answer", "ballots", "seat", "seconds", "due", "owner",
-     "name", "role", "language", "code", "secret", "link", "source", "dissent", "rationale", "observer", "screen"]
+     "name", "role", "language", "code", "secret", "link", "source", "dissent", "rationale", "observer", "screen", "number"]
 )  # fmt: skip
 
 
-@given(st.sampled_from(CHANGES), st.sampled_from([*ACTS, "nothing"]), st.dictionaries(FIELDS, JSON, max_size=6))
+@given(st.sampled_from(CHANGES), st.sampled_from([*ACTS, *DOOR, "nothing"]), st.dictionaries(FIELDS, JSON, max_size=6))
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_sent_the_server_stands_and_loses_nothing(
     room: Room, path: str, act: str, fields: dict[str, Any]
