@@ -341,7 +341,8 @@ JSON = st.recursive(
 )
 FIELDS = st.sampled_from(
     ["question", "round", "said", "pick", "note", "tap", "text", "answer", "ballots", "seat", "seconds", "due", "owner",
-     "name", "role", "language", "code", "secret", "link", "source", "dissent", "rationale", "observer", "screen", "number"]
+     "name", "role", "language", "code", "secret", "link", "source", "dissent", "rationale", "observer", "screen",
+     "number"]
 )  # fmt: skip
 
 
