@@ -46,7 +46,7 @@ def two_rounds(page: Page, play: Stageplay) -> None:
     step(page, "Open the vote", "Close the vote")
     revealed(page, play, 1, "none", "none", "largely", "largely")
     assert play.others[0].post("/api/note", json={"question": PLAN, "text": "It is in <b>Kim's</b> drawer."}).is_success
-    expect(page.locator("#notes li")).to_have_text(["It is in <b>Kim's</b> drawer."])
+    expect(page.locator("#notes li span")).to_have_text(["It is in <b>Kim's</b> drawer."])
     told = page.locator("#result").inner_text()
     for words in (
         "Split",

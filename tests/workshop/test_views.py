@@ -301,9 +301,9 @@ def test_what_the_facilitator_can_do_follows_the_question(session: Session) -> N
 
     assert {"opened", "decided", "parked"} == can(PLAN)
     session.open(PLAN)
-    assert {"counted", "closed"} == can(PLAN)
+    assert {"counted", "closed", "cancelled"} == can(PLAN)
     session.close()
-    assert {"revealed"} == can(PLAN)
+    assert {"revealed", "cancelled"} == can(PLAN)
     session.reveal()
     assert {"opened", "discussing", "decided", "parked"} == can(PLAN)
     session.decide(PLAN, {"value": "none"}, WHY)

@@ -35,9 +35,10 @@ class Phase(StrEnum):
 class Topic:
     """One question in the room. `rounds` are the counts of closed rounds; `entered` those that wait for the close.
 
-    `notes` are what people wanted the room to know, without names; they come with the counts of their round, and are
-    `held_back` until then. `former` are decisions that were reopened. `revealed` says how many rounds the room has
-    seen.
+    `written` is what people wanted the room to know, without names; it comes with the counts of its round, and is
+    `held_back` until then. What the facilitator has `hidden` of it is nowhere told. `openings` counts how often a vote
+    was opened, the `cancelled` ones too, from the phase `before`. `former` are decisions that were reopened. `revealed`
+    says how many rounds the room has seen.
     """
 
     question: str
@@ -45,10 +46,19 @@ class Topic:
     rounds: tuple[Ballots, ...] = ()
     revealed: int = 0
     entered: Ballots = field(default_factory=Ballots)
-    notes: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     held_back: tuple[str, ...] = ()
     decision: Decision | None = None
     former: tuple[Decision, ...] = ()
+    openings: int = 0
+    cancelled: tuple[int, ...] = ()
+    before: Phase = Phase.DRAFT
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What people wanted the room to know, as far as it may be told."""
+        return tuple(note for note in self.written if note not in self.hidden)
 
     @property
     def round(self) -> int:
@@ -88,7 +98,8 @@ class Timer:
 class Room:
     """The workshop as it stands. `current` is the question before the room, empty between questions.
 
-    `log` has the notes, what was parked and the evidence to fetch, as they were entered.
+    `log` has the notes, what was parked and the evidence to fetch, as they were entered. `cancelled`: the question
+    whose vote was cancelled, until the room goes on.
     """
 
     topics: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
@@ -100,10 +111,21 @@ class Room:
     last: datetime | None = None
     finished: bool = False
     count: int = 0
+    cancelled: str = ""
 
     def topic(self, question: str) -> Topic:
         """Where a question stands."""
         return self.topics.get(question) or Topic(question)
+
+    @property
+    def told(self) -> tuple[Entry, ...]:
+        """The log without the notes that are hidden."""
+        shown = ((line, self._shown(line)) for line in self.log)
+        return tuple(replace(line, notes=notes) for line, notes in shown if notes or not line.notes)
+
+    def _shown(self, line: Entry) -> tuple[str, ...]:
+        hidden = self.topic(line.question).hidden
+        return tuple(note for note in line.notes if note not in hidden)
 
 
 def room(entries: Iterable[Entry]) -> Room:
@@ -116,7 +138,9 @@ def room(entries: Iterable[Entry]) -> Room:
 
 def after(before: Room, entry: Entry) -> Room:
     """The room once one more thing has happened."""
+    cancelled = before.cancelled if entry.kind in BESIDE else ""
     found = replace(_whole(before, entry), last=entry.at, count=before.count + 1)
+    found = replace(found, cancelled=entry.question if entry.kind is Kind.CANCELLED else cancelled)
     if not entry.question:
         return found
     topic = _topic(before.topic(entry.question), entry)
@@ -125,6 +149,8 @@ def after(before: Room, entry: Entry) -> Room:
 
 ON_SCREEN = (Kind.OPENED, Kind.CLOSED, Kind.REVEALED, Kind.DISCUSSING)
 WRITTEN = (Kind.NOTED, Kind.PARKED, Kind.FETCH)
+BESIDE = (Kind.RESUMED, Kind.TIMER, Kind.NOTED, Kind.HIDDEN, Kind.UNHIDDEN, Kind.FETCH)
+"""After these the room is where it was before."""
 
 
 def _whole(before: Room, entry: Entry) -> Room:
@@ -140,6 +166,9 @@ def _whole(before: Room, entry: Entry) -> Room:
             return replace(before, finished=True, current="", timer=None)
         case kind if kind in ON_SCREEN:
             return replace(before, current=entry.question)
+        case Kind.CANCELLED:
+            seen = before.topic(entry.question).before in (Phase.REVEALED, Phase.DISCUSSING)
+            return replace(before, timer=None, current=entry.question if seen else "")
         case Kind.DECIDED | Kind.UNDONE:
             return replace(before, timer=None, current=_on_screen(before, entry.question))
         case kind if kind in WRITTEN:
@@ -165,16 +194,10 @@ def _paused(before: Room) -> Timer | None:
 def _topic(topic: Topic, entry: Entry) -> Topic:
     """What an entry means for its question."""
     match entry.kind:
-        case Kind.OPENED:
-            return replace(topic, phase=Phase.OPEN, entered=Ballots())
-        case Kind.COUNTED if entry.ballots is not None:
-            return replace(topic, entered=together(topic.entered, entry.ballots) if entry.ballots.cast else Ballots())
-        case Kind.CLOSED if entry.ballots is not None:
-            rounds = (*topic.rounds, entry.ballots)
-            return replace(topic, phase=Phase.CLOSED, rounds=rounds, held_back=entry.notes, entered=Ballots())
-        case Kind.REVEALED:
-            notes = (*topic.notes, *topic.held_back)
-            return replace(topic, phase=Phase.REVEALED, revealed=len(topic.rounds), notes=notes, held_back=())
+        case kind if kind in VOTES:
+            return _vote(topic, entry)
+        case kind if kind in NOTES:
+            return _notes(topic, entry)
         case Kind.DISCUSSING:
             return replace(topic, phase=Phase.DISCUSSING)
         case Kind.DECIDED if entry.decision is not None:
@@ -184,10 +207,52 @@ def _topic(topic: Topic, entry: Entry) -> Topic:
             return _taken_back(topic, kept=entry.kind is Kind.REOPENED)
         case Kind.PARKED:
             return replace(topic, phase=Phase.PARKED)
-        case Kind.NOTED:
-            return replace(topic, notes=(*topic.notes, *entry.notes))
         case _:
             return topic
+
+
+VOTES = (Kind.OPENED, Kind.COUNTED, Kind.CLOSED, Kind.CANCELLED, Kind.REVEALED)
+NOTES = (Kind.NOTED, Kind.HIDDEN, Kind.UNHIDDEN)
+
+
+def _vote(topic: Topic, entry: Entry) -> Topic:
+    match entry.kind:
+        case Kind.OPENED:
+            return replace(topic, phase=Phase.OPEN, entered=Ballots(), openings=topic.openings + 1, before=topic.phase)
+        case Kind.COUNTED if entry.ballots is not None:
+            return replace(topic, entered=together(topic.entered, entry.ballots) if entry.ballots.cast else Ballots())
+        case Kind.CLOSED if entry.ballots is not None:
+            rounds = (*topic.rounds, entry.ballots)
+            return replace(topic, phase=Phase.CLOSED, rounds=rounds, held_back=entry.notes, entered=Ballots())
+        case Kind.CANCELLED:
+            return _never_opened(topic)
+        case Kind.REVEALED:
+            written = (*topic.written, *topic.held_back)
+            return replace(topic, phase=Phase.REVEALED, revealed=len(topic.rounds), written=written, held_back=())
+        case _:
+            return topic
+
+
+def _notes(topic: Topic, entry: Entry) -> Topic:
+    match entry.kind:
+        case Kind.HIDDEN:
+            return replace(topic, hidden=(*topic.hidden, *entry.notes))
+        case Kind.UNHIDDEN:
+            return replace(topic, hidden=tuple(note for note in topic.hidden if note not in entry.notes))
+        case _:
+            return replace(topic, written=(*topic.written, *entry.notes))
+
+
+def _never_opened(topic: Topic) -> Topic:
+    """Where the question was before its vote was opened. What was counted or written since is gone."""
+    return replace(
+        topic,
+        phase=topic.before,
+        rounds=topic.seen,
+        entered=Ballots(),
+        held_back=(),
+        cancelled=(*topic.cancelled, topic.openings),
+    )
 
 
 def _taken_back(topic: Topic, *, kept: bool) -> Topic:
@@ -205,6 +270,7 @@ FROM: Mapping[Kind, tuple[Phase, ...]] = MappingProxyType(
         Kind.OPENED: (Phase.DRAFT, Phase.REVEALED, Phase.DISCUSSING, Phase.PARKED),
         Kind.COUNTED: (Phase.OPEN,),
         Kind.CLOSED: (Phase.OPEN,),
+        Kind.CANCELLED: (Phase.OPEN, Phase.CLOSED),
         Kind.REVEALED: (Phase.CLOSED,),
         Kind.DISCUSSING: (Phase.REVEALED,),
         Kind.DECIDED: (Phase.DRAFT, Phase.REVEALED, Phase.DISCUSSING, Phase.PARKED),
@@ -216,7 +282,7 @@ FROM: Mapping[Kind, tuple[Phase, ...]] = MappingProxyType(
 """From which phases a step is possible; a kind that is not named is always possible."""
 TAKES_THE_SCREEN = (Kind.OPENED, Kind.DISCUSSING)
 """These put their question before the room, so that a vote that is open could no longer be closed."""
-AFTERWARDS = (Kind.DECIDED, Kind.UNDONE, Kind.REOPENED, Kind.NOTED, Kind.FETCH)
+AFTERWARDS = (Kind.DECIDED, Kind.UNDONE, Kind.REOPENED, Kind.NOTED, Kind.HIDDEN, Kind.UNHIDDEN, Kind.FETCH)
 """What may still happen when the workshop has ended: the correction round."""
 
 

@@ -20,19 +20,25 @@ from hustings.wording import english
 
 
 class Kind(StrEnum):
-    """What happened. `resumed`: the program was started again; `fetch`: evidence that somebody will bring."""
+    """What happened. `resumed`: the program was started again; `fetch`: evidence that somebody will bring.
+
+    `cancelled`: the vote that was open, or not shown yet, never was; `hidden`, `unhidden`: a note from the room.
+    """
 
     BEGAN = "began"
     RESUMED = "resumed"
     OPENED = "opened"
     COUNTED = "counted"
     CLOSED = "closed"
+    CANCELLED = "cancelled"
     REVEALED = "revealed"
     DISCUSSING = "discussing"
     DECIDED = "decided"
     UNDONE = "undone"
     PARKED = "parked"
     NOTED = "noted"
+    HIDDEN = "hidden"
+    UNHIDDEN = "unhidden"
     FETCH = "fetch"
     TIMER = "timer"
     FINISHED = "finished"
@@ -97,13 +103,17 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A vote on its way: whose, in which round of which question. A `tap` that comes twice counts once."""
+    """A vote on its way: whose, in which round of which question. A `tap` that comes twice counts once.
+
+    `opening`: for which opening of the question it was meant, counted from 1; 0 if whoever sends it does not say.
+    """
 
     seat: int
     question: str
     round: int
     vote: Vote
     tap: str = ""
+    opening: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +139,11 @@ class Decision:
 class Entry:
     """One line of a workshop's log. Which fields are filled goes with `kind`.
 
-    OPENED, CLOSED, REVEALED: `question`, `round` (1 or 2); CLOSED also `ballots`, `notes` in alphabetical order, and
-    `languages`: how many votes came in each. COUNTED: `ballots` of a show of cards or of paper (`text` says which),
-    added to the open round; no ballots at all start the count over. DECIDED: `decision`. PARKED, NOTED: `text`, or
-    `notes` from somebody in the room. FETCH: `text`, `owner`, `due`. TIMER: `seconds`, 0 to stop it. BEGAN: `text` is
-    the edition. `at` is timezone-aware.
+    OPENED, CLOSED, CANCELLED, REVEALED: `question`, `round` (1 or 2); CLOSED also `ballots`, `notes` in alphabetical
+    order, and `languages`: how many votes came in each. COUNTED: `ballots` of a show of cards or of paper (`text` says
+    which), added to the open round; no ballots at all start the count over. DECIDED: `decision`. PARKED, NOTED: `text`,
+    or `notes` from somebody in the room. HIDDEN, UNHIDDEN: in `notes` the one that is meant. FETCH: `text`, `owner`,
+    `due`. TIMER: `seconds`, 0 to stop it. BEGAN: `text` is the edition. `at` is timezone-aware.
     """
 
     number: int
@@ -192,8 +202,9 @@ class Journal(Protocol):
     def add(self, entries: Sequence[Entry], answers: Sequence[AnswerTo] = ()) -> tuple[Entry, ...]:
         """Add entries, and answers to the assessment: all or none. Numbers and `by` are given by the journal.
 
-        A decision among the entries gets the number of the last of the answers. With the entry that ends the workshop
-        seats, votes and keys are gone; `erase` then sees to what is left of them in the file.
+        A decision among the entries gets the number of the last of the answers. With the entry that cancels a round its
+        votes are gone, with the one that ends the workshop seats, votes and keys; `erase` then sees to what is left of
+        them in the file.
         """
         ...
 

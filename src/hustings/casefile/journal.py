@@ -54,10 +54,15 @@ class CaseJournal:
         return lines
 
     def _forget(self, entries: Sequence[Entry], db: sqlite3.Connection) -> None:
-        """What must be gone once these entries are there: at the end, everything that names or betrays somebody."""
-        if any(entry.kind is Kind.FINISHED for entry in entries):
-            self.held.clear()
-            take_rows(db, self.assessment)
+        """What must be gone once these entries are there: the votes of a cancelled round; at the end everything."""
+        for entry in entries:
+            if entry.kind is Kind.CANCELLED:
+                self.held.clear()
+                key = (self.assessment, entry.question, entry.round)
+                db.execute("delete from workshop_vote where assessment = ? and question = ? and round = ?", key)
+            elif entry.kind is Kind.FINISHED:
+                self.held.clear()
+                take_rows(db, self.assessment)
 
     def _entry(self, draft: Entry, event: int) -> Callable[[int], Entry]:
         decision = draft.decision and _numbered(draft.decision, event)

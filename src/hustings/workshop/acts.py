@@ -63,6 +63,19 @@ def _reveal(session: Session, payload: Payload) -> None:
     session.reveal()
 
 
+def _cancel(session: Session, payload: Payload) -> None:
+    _same_moment(session, payload)
+    session.cancel(text(payload, "question"))
+
+
+def _hide(session: Session, payload: Payload) -> None:
+    session.hide(text(payload, "question"), text(payload, "text"))
+
+
+def _unhide(session: Session, payload: Payload) -> None:
+    session.hide(text(payload, "question"), text(payload, "text"), hidden=False)
+
+
 def _same_moment(session: Session, payload: Payload) -> None:
     """A console that is behind another one must not end a vote that it does not show yet."""
     name = session.room.current
@@ -177,6 +190,7 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
         "count": _count,
         "count_again": _count_again,
         "close": _close,
+        "cancel": _cancel,
         "reveal": _reveal,
         "discuss": _discuss,
         "decide": _decide,
@@ -185,6 +199,8 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
         "reopen": _reopen,
         "park": _park,
         "note": _note,
+        "hide": _hide,
+        "unhide": _unhide,
         "fetch": _fetch,
         "timer": _timer,
         "sit": _sit,
@@ -211,8 +227,9 @@ DOOR: Mapping[str, Callable[[Admission, Payload], None]] = MappingProxyType(
 
 def cast_of(seat: Seat, payload: Payload) -> Cast:
     """A vote as a phone sends it."""
-    tap = text(payload, "tap")[:64]
-    return Cast(seat.number, text(payload, "question"), number(payload, "round", 2), vote_of(payload), tap)
+    about, round_ = text(payload, "question"), number(payload, "round", ROUNDS)
+    tap, opening = text(payload, "tap")[:64], number(payload, "opening", COUNT)
+    return Cast(seat.number, about, round_, vote_of(payload), tap, opening)
 
 
 def vote_of(payload: Payload) -> Vote:

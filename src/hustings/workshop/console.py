@@ -38,6 +38,7 @@ from hustings.workshop.views import (
     VOTING,
     View,
     answer_text,
+    cancelled_text,
     counted_text,
     decision_view,
     question_view,
@@ -66,7 +67,9 @@ def console_view(session: Session) -> View:
         "seats": _seats(session),
         "roles": [{"id": role.id, "title": role.title} for role in session.pack.questionnaire.roles],
         "timer": timer_view(session),
-        "log": [log_view(session, entry) for entry in reversed(session.room.log)],
+        "log": [log_view(session, entry) for entry in reversed(session.room.told)],
+        "cancelled": cancelled_text(session, session.pack),
+        "cancelled_question": session.room.cancelled,
         "undo": session.last_decided() if any(topic.decision for topic in session.room.topics.values()) else "",
     }
 
@@ -157,7 +160,8 @@ def at_hand(session: Session, name: str) -> View | None:
         "same_names": " ".join(_same_names(session, topic)),
         "entered": several(topic.entered.cast, "{n} entered here", "{n} entered here") if topic.entered.cast else "",
         "rounds": rounds_view(session, question, topic),
-        "notes": list(topic.notes),
+        "notes": list(dict.fromkeys(topic.notes)),
+        "hidden": list(dict.fromkeys(note for note in topic.written if note in topic.hidden)),
         "votes_say": _votes_say(session, question, topic),
         "answer": answer_text(question, session.answers.get(name)),
         "decision": decision_view(session.pack, question, topic),

@@ -27,7 +27,7 @@ PHONE = MappingProxyType(
         "queued": english("No connection. Your vote is kept on this phone and sent as soon as it is back."),
         "closed": english("The vote is closed. The result comes in a moment."),
         "note": english("A reason the room should know, if you like"),
-        "note_help": english("Shown to the facilitator without your name."),
+        "note_help": english("The facilitator sees it without your name. It may be printed in the report."),
         "send_note": english("Send note"),
         "note_sent": english("Your note was sent."),
         "result": english("How the room voted"),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from hustings.answers.accept import Refusal
-from hustings.answers.events import Answer, Answers, State
+from hustings.answers.events import Answer, Answers, Event, State
 from hustings.answers.given import given
+from hustings.answers.replay import replay
 from hustings.answers.room import Phase, Topic
-from hustings.answers.workshop import PREWORK, SAID, Cast, Said, Vote
+from hustings.answers.workshop import PREWORK, SAID, AnswerTo, Cast, Decision, Said, Vote
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import InputError
@@ -45,6 +46,10 @@ def check_time(cast: Cast, topic: Topic, *, finished: bool) -> None:
     if cast.round == PREWORK:
         if topic.phase is not Phase.DRAFT or finished:
             raise InputError(say("The room has already begun with this question."))
+    elif (cast.opening or topic.openings) in topic.cancelled:
+        raise InputError(
+            say("This vote was cancelled. Nothing of it counts."), say("You can vote again once it is opened again.")
+        )
     elif topic.phase is not Phase.OPEN or topic.round != cast.round:
         raise InputError(say("This vote is closed."), say("Your earlier vote counts, if you gave one."))
 
@@ -57,3 +62,12 @@ def check_pick(pack: Pack, question: Question, vote: Vote) -> None:
     found = given(pack, question.id, {"value": pick})
     if isinstance(found, Refusal) or not votable(question) or found.value != vote.pick:
         raise InputError(str(found) if isinstance(found, Refusal) else say("One choice is needed."))
+
+
+def stood_before(decision: Decision | None, events: Sequence[Event], question: str) -> tuple[AnswerTo, ...]:
+    """What to record so that a decision is taken back: the answer from before, unless another one came after it."""
+    if decision is None:
+        return ()
+    latest = max((event.number for event in events if event.question == question), default=0)
+    before = replay(events[: decision.event - 1]).get(question)
+    return ((question, before),) if latest == decision.event else ()

@@ -37,7 +37,7 @@ def readback_view(session: Session) -> View:
             *(_to_bring(question, topic) for question, topic in decided if _owed(topic)),
             *(log_view(session, entry) for entry in session.room.log if entry.kind is Kind.FETCH),
         ],
-        "log": [log_view(session, entry) for entry in session.room.log if entry.kind is not Kind.FETCH],
+        "log": [log_view(session, entry) for entry in session.room.told if entry.kind is not Kind.FETCH],
     }
 
 

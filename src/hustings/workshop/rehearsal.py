@@ -41,6 +41,14 @@ class Scene:
         await asyncio.sleep(seconds / self.speed)
 
 
+Opening = tuple[str, int, int]
+"""A question, its round, and which opening of it: one that was cancelled comes again."""
+
+
+def _opening(view: Told) -> Opening:
+    return view["question"]["id"], view["round"], view["opening"]
+
+
 @dataclass(slots=True)
 class Phone:
     """A person's phone, for as long as the workshop lasts."""
@@ -48,8 +56,8 @@ class Phone:
     person: Person
     scene: Scene
     guest: Guest
-    voted: set[tuple[str, int]] = field(default_factory=set)
-    slept: set[tuple[str, int]] = field(default_factory=set)
+    voted: set[Opening] = field(default_factory=set)
+    slept: set[Opening] = field(default_factory=set)
     sending: set[asyncio.Task[None]] = field(default_factory=set)
     drops: int = 0
 
@@ -90,7 +98,7 @@ class Phone:
 
     def _sleeps(self, view: Told) -> bool:
         """Whether the phone loses its connection now: once in a round at most, with its vote on the way or not."""
-        about = (view["question"]["id"], view["round"])
+        about = _opening(view)
         if about in self.slept or self.person.chance(*about, "drop").random() >= self.person.unsteady:
             return False
         self.slept.add(about)
@@ -99,31 +107,32 @@ class Phone:
     def _looked(self, view: Told) -> None:
         if view.get("phase") != "open":
             return
-        about = (view["question"]["id"], view["round"])
+        about = _opening(view)
         if about not in self.voted and not view["own"]:
             self.voted.add(about)
             task = asyncio.create_task(self._vote(*about, _counts(view)))
             self.sending.add(task)
             task.add_done_callback(self.sending.discard)
 
-    async def _vote(self, name: str, number: int, shown: Sequence[int]) -> None:
+    async def _vote(self, name: str, number: int, opening: int, shown: Sequence[int]) -> None:
         person, scene = self.person, self.scene
         question = scene.pack.questions[name]
         await scene.wait(delay(person, name, number))
         with speaking(scene.words[person.language]):
             note = reason(person, name)
         first = opinion(person, scene.pack, question, scene.true, shown)
-        await self._sent(name, number, "first", {**first, "note": note})
+        await self._sent((name, number, opening), "first", {**first, "note": note})
         if person.chance(name, number, "change").random() < CHANGES:
             await scene.wait(3)
             second = opinion(person, scene.pack, question, scene.true, shown or [0] * len(question.choices))
-            await self._sent(name, number, "second", second)
+            await self._sent((name, number, opening), "second", second)
 
-    async def _sent(self, name: str, number: int, tap: str, vote: Mapping[str, object]) -> None:
+    async def _sent(self, about: Opening, tap: str, vote: Mapping[str, object]) -> None:
         """Send a vote again and again until somebody has it, as the phone's page does."""
+        where = dict(zip(("question", "round", "opening"), about, strict=True))
         for _ in range(20):
             try:
-                await self.guest.post("/api/vote", question=name, round=number, tap=f"{name}/{number}/{tap}", **vote)
+                await self.guest.post("/api/vote", tap="/".join(map(str, (*about, tap))), **where, **vote)
             except OSError:
                 await asyncio.sleep(0.2)
             else:

@@ -8,9 +8,9 @@ them either; names are no secret, a personal link is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
-from hustings.answers.workshop import Seat
+from hustings.answers.workshop import Cast, Seat, Vote
 from hustings.problems import InputError
 from hustings.text import folded_name
 from hustings.wording import say
@@ -65,6 +65,12 @@ def off_roster(seats: Iterable[Seat]) -> tuple[Seat, ...]:
         elif seat not in listed:
             missing.discard(_called(seat))
     return tuple(gone)
+
+
+def prepared(seats: Iterable[Seat], question: str, votes: Mapping[int, Vote]) -> tuple[Cast, ...]:
+    """What people prepared, as votes of the first round."""
+    counts = heard_from(seats)
+    return tuple(Cast(seat, question, 1, vote) for seat, vote in votes.items() if seat in counts)
 
 
 def languages(seats: Iterable[Seat], voted: Container[int]) -> tuple[tuple[str, int], ...]:

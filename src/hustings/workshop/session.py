@@ -7,7 +7,7 @@ kept here besides is only what can be read again from there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -29,9 +29,9 @@ from hustings.scoring.decisions import by_counts
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Group, group, votable
 from hustings.wording import say
-from hustings.workshop.outcome import check_pick, check_time, wants_reason, worst
-from hustings.workshop.seats import check_seat, heard_from, languages, present
-from hustings.workshop.texts import needed, note, short
+from hustings.workshop.outcome import check_pick, check_time, stood_before, wants_reason, worst
+from hustings.workshop.seats import check_seat, languages, prepared, present
+from hustings.workshop.texts import needed, note, notes_of, short
 from hustings.workshop.words import REFUSED
 
 COUNT = 999
@@ -106,9 +106,9 @@ class Session:
 
     def finish(self) -> None:
         """End it: single votes, seats and keys leave the file. A second time only does what is left to do."""
-        if self._waiting():
+        if any(topic.phase in (Phase.OPEN, Phase.CLOSED) for topic in self.room.topics.values()):
             raise InputError(
-                say("A vote is still open."), say("Close it and show it, or park the question, then end the workshop.")
+                say("A vote is still open."), say("Close it and show it, or cancel it, then end the workshop.")
             )
         if not self.room.finished:
             self._add(self._entry(Kind.FINISHED))
@@ -128,9 +128,6 @@ class Session:
         self.journal.rise(number)
         self.seats.pop(number, None)
 
-    def _waiting(self) -> bool:
-        return any(topic.phase in (Phase.OPEN, Phase.CLOSED) for topic in self.room.topics.values())
-
     # --- a question ------------------------------------------------------------------------------------------
 
     def open(self, name: str) -> None:
@@ -144,14 +141,8 @@ class Session:
         self._must(Kind.OPENED, name)
         round_ = len(self.topic(name).rounds) + 1
         if round_ == 1:
-            self.journal.cast(*self._prepared(name))
+            self.journal.cast(*prepared(self.seats.values(), name, self.journal.votes(name, PREWORK)))
         self._add(self._entry(Kind.OPENED, name, round=round_))
-
-    def _prepared(self, name: str) -> Iterable[Cast]:
-        counts = heard_from(self.seats.values())
-        for seat, vote in self.journal.votes(name, PREWORK).items():
-            if seat in counts:
-                yield Cast(seat, name, 1, vote)
 
     def count(self, name: str, said: Ballots, source: str) -> None:
         """Add a show of cards, or votes on paper, to the open round."""
@@ -188,9 +179,14 @@ class Session:
         self._must(Kind.CLOSED, name)
         topic = self.topic(name)
         votes = self.votes(topic)
-        said, spoken = together(tallied(votes.values()), topic.entered), languages(self.seats.values(), votes)
-        notes = tuple(sorted({vote.note for vote in votes.values() if vote.note}))
+        said, notes = together(tallied(votes.values()), topic.entered), notes_of(votes)
+        spoken = languages(self.seats.values(), votes)
         self._add(self._entry(Kind.CLOSED, name, round=topic.round, ballots=said, notes=notes, languages=spoken))
+
+    def cancel(self, name: str) -> None:
+        """Take an open vote back, or one that was not shown yet: no round is used up, and its votes are gone."""
+        self._must(Kind.CANCELLED, name)
+        self._add(self._entry(Kind.CANCELLED, name, round=self.topic(name).round))
 
     def reveal(self) -> None:
         """Show the counts of the closed round."""
@@ -228,9 +224,8 @@ class Session:
         topic, question = self.topic(name), self.question(name)
         asked = replace(made or Decision(Settled.RECORDED, answer), answer=answer)
         decision = by_counts(self.pack, question, topic.seen, asked)
-        if not asked.rationale and (
-            why := wants_reason(question, topic, answer, decision.proposed, said=name in self.answers)
-        ):
+        why = wants_reason(question, topic, answer, decision.proposed, said=name in self.answers)
+        if why and not asked.rationale:
             raise InputError(why, say("Write down in one sentence why the room decides so."))
         self._add(self._entry(Kind.DECIDED, name, decision=decision), answers=[(name, answer)])
 
@@ -238,11 +233,7 @@ class Session:
         """Take the last decision back; the answer from before stands again. Returns its question."""
         name = self.last_decided()
         self._must(Kind.UNDONE, name)
-        decision, events = self.topic(name).decision, self.journal.events()
-        assert decision is not None
-        latest = max((event.number for event in events if event.question == name), default=0)
-        before = replay(events[: decision.event - 1]).get(name)
-        restored = [(name, before)] if latest == decision.event else []
+        restored = stood_before(self.topic(name).decision, self.journal.events(), name)
         self._add(self._entry(Kind.UNDONE, name), answers=restored)
         return name
 
@@ -281,6 +272,14 @@ class Session:
         if self.topic(name).phase in (Phase.DRAFT, Phase.OPEN, Phase.CLOSED):
             raise InputError(say("Notes can be added once the votes were shown."))
         self._add(self._entry(Kind.NOTED, name, notes=(needed(text),)))
+
+    def hide(self, name: str, note_: str, *, hidden: bool = True) -> None:
+        """Keep a note from the room out of every report, or let it be told again. To do it twice does no harm."""
+        topic = self.topic(name)
+        if note_ not in topic.written:
+            raise InputError(say("There is no such note on this question."))
+        if (note_ in topic.hidden) is not hidden:
+            self._add(self._entry(Kind.HIDDEN if hidden else Kind.UNHIDDEN, name, notes=(note_,)))
 
     def fetch(self, name: str, what: str, owner: str, due: date | None) -> None:
         """Evidence that somebody will bring."""

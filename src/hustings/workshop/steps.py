@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from hustings.answers.accept import LONGEST_NAME
 from hustings.answers.room import Phase, Topic
 from hustings.pack.asked import Question
 from hustings.problems import InputError
 from hustings.scoring.groups import votable
 from hustings.wording import say, several
 from hustings.workshop.acts import Payload, act, vote_of
-from hustings.workshop.agenda import DONE, Line, agenda, lines, next_up
+from hustings.workshop.agenda import Line, agenda, lines, next_up
 from hustings.workshop.cards import as_votes, example
 from hustings.workshop.cards import cards as known_cards
 from hustings.workshop.lines import agenda_lines, phase_text, question_lines, readback_lines, vote_lines
@@ -197,6 +196,15 @@ def close(lead: Lead, _rest: str) -> None:
     lead.talk.say(several(cast, "The vote is closed, with {n} vote.", "The vote is closed, with {n} votes."))
 
 
+def cancel(lead: Lead, _rest: str) -> None:
+    """Take the open vote back: it is as if it had never been opened."""
+    at = lead.session.room.current
+    act(lead.session, {"act": "cancel", "question": at})
+    lead.waiting.clear()
+    lead.talk.say(say("The vote is cancelled. What was voted is deleted, and no round is used up."))
+    take(lead, at)
+
+
 def reveal(lead: Lead, _rest: str) -> None:
     act(lead.session, {"act": "reveal"})
     lead.at = lead.session.room.current
@@ -207,6 +215,8 @@ def tell_votes(lead: Lead) -> None:
     lead.talk.show(vote_lines(lead.session, lead.asked(), lead.talk.width))
     lead.talk.say(*meaning(lead.session, lead.asked()))
     lead.talk.say(*(say("Somebody wrote: {note}", note=text) for text in lead.topic.notes))
+    if lead.topic.notes:
+        lead.talk.say(say("Notes may be printed in the report. `hide` keeps one out of it."))
 
 
 def discuss(lead: Lead, rest: str) -> None:
@@ -253,29 +263,6 @@ def timer_text(session: Session) -> str:
 
 
 # --- beside ------------------------------------------------------------------------------------------------
-
-
-def park(lead: Lead, rest: str) -> None:
-    """The question in hand, or a thought without one."""
-    question = lead.question if lead.topic.phase not in DONE else None
-    if question is None and not rest:
-        rest = lead.talk.needed(say("What is to be parked?"))
-    act(lead.session, {"act": "park", "question": question.id if question else "", "text": rest})
-    lead.talk.say(say("Parked. It stays on the list and can be taken up again."))
-    lead.at = "" if question else lead.at
-
-
-def note(lead: Lead, rest: str) -> None:
-    lead.do("note", text=rest or lead.talk.needed(say("Note:")))
-    lead.talk.say(say("Written down."))
-
-
-def fetch(lead: Lead, rest: str) -> None:
-    what = rest or lead.talk.needed(say("Which evidence is to be fetched?"))
-    owner = lead.talk.ask(say("Who brings it? Enter if nobody is named:"), LONGEST_NAME)
-    due = lead.talk.day(say("By when? Enter if there is no date:"), lead.session.date_order)
-    lead.do("fetch", text=what, owner=owner, due=due)
-    lead.talk.say(say("Written down."))
 
 
 def finish(lead: Lead, _rest: str) -> None:

@@ -18,7 +18,7 @@ from hustings.line_input import UnreadableError
 from hustings.problems import InputError, near
 from hustings.scoring.groups import votable
 from hustings.wording import english, say, several
-from hustings.workshop import settling, steps
+from hustings.workshop import notes, settling, steps
 from hustings.workshop.agenda import DONE, agenda, lines, minutes_left, next_up, pace
 from hustings.workshop.cards import picked
 from hustings.workshop.lines import folded
@@ -52,11 +52,12 @@ COMMANDS = (
     Command(english("vote"), steps.vote, english("open the vote, or the second one"), Kind.OPENED),
     Command(english("paper"), steps.paper, english("add votes on paper: paper a1 b2"), Kind.COUNTED),
     Command(english("close"), steps.close, english("close the vote"), Kind.CLOSED),
+    Command(english("cancel"), steps.cancel, english("cancel the vote: its votes are deleted"), Kind.CANCELLED),
     Command(english("reveal"), steps.reveal, english("show the votes"), Kind.REVEALED),
     Command(english("discuss"), steps.discuss, english("hear both ends for 2 minutes, or: discuss 3"), Kind.DISCUSSING),
     Command(english("decide"), settling.decide, english("record an answer with reason and proof"), Kind.DECIDED),
     Command(english("leave"), settling.leave_open, english("leave it open: the votes stand"), Kind.DECIDED),
-    Command(english("park"), steps.park, english("park it for later, with a reason if you like")),
+    Command(english("park"), notes.park, english("park it for later, with a reason if you like")),
     Command(english("undo"), settling.undo, english("take the last decision back")),
     Command(english("reopen"), settling.reopen, english("correct a decision; its history is kept"), Kind.REOPENED),
     Command(english("show"), steps.show, english("say this question again")),
@@ -64,8 +65,10 @@ COMMANDS = (
     Command(english("next"), steps.next_one, english("another question; this one stays to do")),
     Command(english("go"), steps.go, english("go to a question: go 3")),
     Command(english("agenda"), steps.show_agenda, english("what is open; agenda all: everything")),
-    Command(english("note"), steps.note, english("write something down")),
-    Command(english("fetch"), steps.fetch, english("evidence that somebody will bring")),
+    Command(english("note"), notes.note, english("write something down")),
+    Command(english("hide"), notes.hide, english("keep a note out of the report: hide 1")),
+    Command(english("unhide"), notes.unhide, english("show a hidden note again: unhide 1")),
+    Command(english("fetch"), notes.fetch, english("evidence that somebody will bring")),
     Command(english("time"), steps.time, english("start a timer: time 2; stop it: time 0")),
     Command(english("read"), steps.read_back, english("read back what was decided")),
     Command(english("finish"), steps.finish, english("end the workshop")),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from hustings.answers.accept import LONGEST_NAME, too_long
+from hustings.answers.workshop import Vote
 from hustings.problems import InputError
 from hustings.text import clean, name_of
 from hustings.wording import say
@@ -14,6 +17,11 @@ def note(text: str) -> str:
     if long := too_long(found):
         raise InputError(long.why)
     return found
+
+
+def notes_of(votes: Mapping[int, Vote]) -> tuple[str, ...]:
+    """What was written with the votes, each once, in an order that says nothing about who wrote it."""
+    return tuple(sorted({vote.note for vote in votes.values() if vote.note}))
 
 
 def needed(text: str) -> str:

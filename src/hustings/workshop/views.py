@@ -153,6 +153,7 @@ def screen_view(session: Session, pack: Pack) -> View:
         "face": "screen",
         "finished": session.room.finished,
         "seats": several(len(session.voters()), "{n} person is here", "{n} people are here"),
+        "cancelled": cancelled_text(session, pack),
         "question": None,
     }
     if question is None:
@@ -172,9 +173,18 @@ def _asked(session: Session, pack: Pack, question: Question, topic: Topic) -> Vi
         "phase": topic.phase.value,
         "phase_text": say(PHASES[topic.phase]),
         "round": topic.round,
+        "opening": topic.openings,
         "rounds": rounds_view(session, question, topic),
         "decision": decision_view(pack, question, topic),
     }
+
+
+def cancelled_text(session: Session, pack: Pack) -> str:
+    """That a vote was cancelled, until the room goes on."""
+    question = pack.questions.get(session.room.cancelled)
+    if question is None:
+        return ""
+    return say("This vote was cancelled: “{question}” Nothing that was voted counts.", question=question.text)
 
 
 def counted_text(session: Session, topic: Topic) -> str:
@@ -198,6 +208,7 @@ def phone_view(session: Session, pack: Pack) -> View:
         "face": "phone",
         "finished": session.room.finished,
         "few_voters": say("So few people vote here that votes may be guessed.") if _guessable(session) else "",
+        "cancelled": cancelled_text(session, pack),
         "question": None,
     }
     if question is None:

@@ -13,6 +13,7 @@ REFUSED = MappingProxyType(
         Kind.OPENED: english("This question cannot be opened now: another vote is open, or it had its two rounds."),
         Kind.COUNTED: english("Cards are counted while the vote is open."),
         Kind.CLOSED: english("No vote is open."),
+        Kind.CANCELLED: english("No vote is open."),
         Kind.REVEALED: english("Close the vote first."),
         Kind.DISCUSSING: english("Show the votes first."),
         Kind.DECIDED: english("This cannot be decided now: its vote is open, or it is decided already."),

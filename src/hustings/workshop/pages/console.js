@@ -66,11 +66,11 @@ function start() {
 
 let asked = 0;
 
-// The question in the middle: the one looked at, else the one before the room, else what comes next.
+// The question in the middle: the one looked at, else the one before the room or whose vote was cancelled, else the next.
 async function chosen() {
   const { view } = desk;
   const mine = ++asked;
-  const name = desk.look || view.current?.question.id || view.next || view.then;
+  const name = desk.look || view.current?.question.id || view.cancelled_question || view.next || view.then;
   if (!name || name === view.current?.question.id) return view.current;
   const said = await post("/api/look", { question: name });
   return mine === asked && said.ok ? said.found : undefined;

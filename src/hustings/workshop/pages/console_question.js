@@ -3,7 +3,7 @@
 import { decided, histogram, tell } from "./common.js";
 import { drawCards, drawDecide, startDecision, submitDecision } from "./console_forms.js";
 import { following } from "./console_agenda.js";
-import { act, alarm, desk, emptied, field, find, fold, kept, lines, make, roleTitle, show, text } from "./console_desk.js";
+import { act, alarm, desk, emptied, field, find, fold, kept, lines, make, roleTitle, show, sure, text } from "./console_desk.js";
 
 const ROUNDS = 2;
 const MANY = 9;
@@ -21,11 +21,11 @@ export function drawQuestion() {
   show(find("head"), [shown.question, shown.phase, shown.phase_text, shown.round, shown.role, shown.evidence], () => head(shown));
   show(find("choices"), [shown.question, FREE.includes(shown.phase), shown.answer], () => choices(shown));
   show(find("result"), [shown.question.id, shown.phase, shown.rounds, shown.votes_say], () => result(shown));
-  show(find("notes"), [shown.notes], () => notes(shown.notes));
+  show(find("notes"), [shown.question.id, shown.notes, shown.hidden], () => notes(shown));
   show(find("made"), [shown.question.id, shown.decision, shown.former, shown.can], () => made(shown));
   drawDecide(shown);
   drawCards(shown);
-  tell(find("counted"), [shown.counted, shown.entered].filter(Boolean).join(" · "));
+  tell(find("counted"), [shown.counted, shown.entered].filter(Boolean).join(" · ") || view.cancelled);
   tell(find("same-names"), shown.same_names);
   drawSteps(shown);
 }
@@ -92,11 +92,23 @@ function ends(said) {
       make("li", {}, make("span", { class: "quiet" }, say("highest")), " ", said.highest)));
 }
 
-function notes(all) {
-  return all.length > 0 && [
-    make("h3", {}, desk.say("notes")),
-    make("ul", { class: "notes" }, all.map((note) => make("li", {}, note))),
+function notes(shown) {
+  const { say } = desk;
+  if (!shown.notes.length && !shown.hidden.length) return [];
+  return [
+    make("h3", {}, say("notes")),
+    make("p", { class: "quiet" }, say("notes_help")),
+    make("ul", { class: "notes" }, shown.notes.map((text, at) => note(shown, text, `hide-${at}`, "hide", say("note_hide")))),
+    shown.hidden.length > 0 && fold("hidden-notes", `${say("notes_hidden")} (${shown.hidden.length})`, false,
+      make("ul", { class: "notes" }, shown.hidden.map((text, at) => note(shown, text, `unhide-${at}`, "unhide", say("note_unhide"))))),
+    alarm(),
   ];
+}
+
+function note(shown, text, id, step, title) {
+  const body = { act: step, question: shown.question.id, text };
+  return make("li", {}, make("span", { id: `${id}-text`, dir: "auto" }, text), " ",
+    make("button", { type: "button", id, "aria-describedby": `${id}-text`, onclick: () => act(body, find("notes").querySelector(".alarm")) }, title));
 }
 
 function made(shown) {
@@ -128,6 +140,7 @@ function reopening(question) {
 const STEPS = {
   open: (shown) => simple({ act: "open", question: shown.question.id }),
   close: (shown) => simple({ act: "close", question: shown.question.id, round: shown.round }),
+  cancel: (shown) => simple({ act: "cancel", question: shown.question.id, round: shown.round }),
   reveal: (shown) => simple({ act: "reveal", question: shown.question.id, round: shown.round }),
   discuss: (shown) => simple({ act: "discuss", question: shown.question.id }),
   record: () => submitDecision(),
@@ -137,7 +150,7 @@ const STEPS = {
   room: () => desk.go("", true),
   readback: () => desk.readback(),
 };
-const KINDS = { open: "opened", close: "closed", reveal: "revealed", discuss: "discussing", park: "parked" };
+const KINDS = { open: "opened", close: "closed", cancel: "cancelled", reveal: "revealed", discuss: "discussing", park: "parked" };
 const NAMES = { open: (shown) => (shown.round > 0 ? "open_again" : "open"), record: (shown) => (shown.question.votable ? "record" : "record_free") };
 
 const simple = (body) => act(body, find("step-alarm"));
@@ -151,8 +164,8 @@ export function steps(shown) {
 function planned(shown) {
   const more = shown.round < ROUNDS;
   switch (shown.phase) {
-    case "open": return ["close"];
-    case "closed": return ["reveal"];
+    case "open": return ["close", "cancel"];
+    case "closed": return ["reveal", "cancel"];
     case "revealed":
       return more && shown.votes_say?.discuss ? ["discuss", "record", "open", "park"] : ["record", "discuss", "park"];
     case "discussing": return more ? ["open", "record", "park"] : ["record", "park"];
@@ -183,9 +196,13 @@ function drawSteps(shown) {
   const button = find("step");
   tell(button, first ? title(shown, first) : "");
   button.dataset.step = first ?? "";
-  show(find("others"), [shown?.question.id, shown?.round, rest], () => rest.map((name) =>
-    make("button", { type: "button", id: `do-${name}`, onclick: () => take(name) }, title(shown, name))));
+  show(find("others"), [shown?.question.id, shown?.round, rest], () => rest.map((name) => other(shown, name)));
 }
+
+// What cannot be taken back wants to be pressed twice.
+const other = (shown, name) => (name === "cancel"
+  ? sure("do-cancel", title(shown, name), desk.say("cancel_sure"), () => take(name))
+  : make("button", { type: "button", id: `do-${name}`, onclick: () => take(name) }, title(shown, name)));
 
 // Do a step by name, if it can be done now. False if it cannot.
 export function take(name) {

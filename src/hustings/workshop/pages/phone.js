@@ -46,7 +46,8 @@ find("language").addEventListener("change", async (event) => {
 
 // --- votes that wait -----------------------------------------------------------------------------------------------
 
-const same = (one, other) => one.question === other.question && one.round === other.round;
+// A vote is for one opening of a round: one that was cancelled and opened again is another.
+const same = (one, other) => one.question === other.question && one.round === other.round && (one.opening ?? 0) === (other.opening ?? 0);
 const waiting = () => store.get("waiting", []);
 let sending = false;
 let pause = 0;
@@ -83,7 +84,7 @@ const elsewhere = (vote) => !same(vote, here() ?? {});
 // A tap that the server had before may have been followed by another window's: then its view is the truth.
 function done(vote, isNew) {
   const kept = { said: vote.said, pick: vote.pick, note: vote.note };
-  if (isNew && view?.question && same(vote, { question: view.question.id, round: view.round })) view.own = kept;
+  if (isNew && view?.question && same(vote, { question: view.question.id, round: view.round, opening: view.opening })) view.own = kept;
   const prepared = preparing?.questions.find((question) => same(vote, { question: question.id, round: 0 }));
   if (prepared) prepared.own = kept;
 }
@@ -189,7 +190,7 @@ function asked(question, round, own, extra = []) {
 const ballot = find("ballot");
 const RESTING = ["decided", "unresolved"]; // nothing is asked of anybody: time to prepare
 const draft = () => store.get("draft", {});
-const named = (question, round) => `${question}/${round}`;
+const named = ({ question, round, opening }) => `${question}/${round}/${opening ?? 0}`;
 
 ballot.addEventListener("change", (event) => {
   if (event.target.name === "pick") alone(ballot, event.target);
@@ -200,13 +201,13 @@ ballot.addEventListener("input", remember);
 function remember() {
   refusal = "";
   const at = here();
-  if (at) store.set("draft", { at: named(at.question, at.round), vote: { ...(ticked(ballot) ?? {}), note: ballot.reason.value } });
+  if (at) store.set("draft", { at: named(at), vote: { ...(ticked(ballot) ?? {}), note: ballot.reason.value } });
 }
 
 // Which question this phone shows, and in which round.
 function here() {
   if (preparing) return { question: preparing.questions[preparing.at].id, round: 0 };
-  return view?.question ? { question: view.question.id, round: view.round } : null;
+  return view?.question ? { question: view.question.id, round: view.round, opening: view.opening } : null;
 }
 
 ballot.addEventListener("submit", (event) => {
@@ -228,20 +229,20 @@ ballot.addEventListener("submit", (event) => {
 function voting() {
   const { question, round } = view;
   const open = view.phase === "open" && !view.seat.observer;
-  const own = mine(question.id, round, view.own);
-  show(ballot, open && ["vote", question.id, round, words.language, kept(question.id, round, view.own)], () =>
+  const own = mine(here(), view.own);
+  show(ballot, open && ["vote", here(), words.language, kept(here(), view.own)], () =>
     open ? asked(question, round, own) : []);
 }
 
 // What is ticked when the form is drawn: what was begun here, what waits to be sent, or what the server has.
-function mine(question, round, own) {
+function mine(at, own) {
   const begun = draft();
-  if (begun.at === named(question, round)) return begun.vote;
-  return waiting().find((vote) => same(vote, { question, round })) ?? own;
+  if (begun.at === named(at)) return begun.vote;
+  return waiting().find((vote) => same(vote, at)) ?? own;
 }
 
 // The form is drawn anew when another window has voted, but not while something is begun here.
-const kept = (question, round, own) => (draft().at === named(question, round) ? "begun" : JSON.stringify(own ?? null));
+const kept = (at, own) => (draft().at === named(at) ? "begun" : JSON.stringify(own ?? null));
 
 // --- before it begins ----------------------------------------------------------------------------------------------
 
@@ -272,8 +273,8 @@ function prepared() {
   const { questions, at } = preparing;
   const question = questions[at];
   const turn = (name, by) => make("button", { type: "button", onclick: () => step(by) }, say(name));
-  show(ballot, ["prepare", question.id, words.language, kept(question.id, 0, question.own)], () =>
-    asked(question, 0, mine(question.id, 0, question.own),
+  show(ballot, ["prepare", question.id, words.language, kept(here(), question.own)], () =>
+    asked(question, 0, mine(here(), question.own),
       [make("div", { class: "steps" }, at > 0 && turn("before", -1), turn("later", 1)),
         make("button", { type: "button", class: "plain", onclick: () => { preparing = null; draw(); } }, say("back"))]));
 }
@@ -340,9 +341,9 @@ function state() {
   const at = here();
   if (at && waiting().some((vote) => same(vote, at))) return up && sending ? say("sending") : say("queued");
   if (preparing) return preparing.questions[preparing.at].own ? say("prepared") : "";
-  if (!view?.question) return waiting().length ? say("queued") : "";
+  if (!view?.question) return waiting().length ? say("queued") : view?.cancelled ?? "";
   if (view.phase === "open") return view.own ? say("saved") : "";
-  return view.phase === "closed" ? say("closed") : "";
+  return view.phase === "closed" ? say("closed") : view.cancelled;
 }
 
 function noting(inside) {
@@ -388,7 +389,7 @@ function heard(now) {
   view = now;
   if (now.finished) line.close();
   if (fragment().code && now.seat) used();
-  if (now.question && (before?.question?.id !== now.question.id || before.round !== now.round)) {
+  if (now.question && (before?.question?.id !== now.question.id || before.round !== now.round || before.opening !== now.opening)) {
     refusal = "";
     window.scrollTo(0, 0);
   }

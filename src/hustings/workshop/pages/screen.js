@@ -21,7 +21,7 @@ function draw() {
   show(find("enter"), out && [words.language], () => (out ? entering() : []));
   show(find("way"), inside && [!!view.question, view.finished, room, view.door.locked, words.language], () => (inside ? way() : []));
   show(find("asked"), inside && [view.question, view.phase, view.round_text], () => (inside && view.question ? asked() : []));
-  tell(find("counted"), inside ? (view.phase === "closed" ? view.phase_text : view.counted) || "" : "");
+  tell(find("counted"), inside ? (view.phase === "closed" ? view.phase_text : view.counted) || view.cancelled || "" : "");
   show(find("result"), inside && [view.rounds, view.decision, view.phase, view.question?.id], () => (inside && view.question ? result() : []));
   onTimer(inside && view.question ? view.timer : null);
   find("seats").textContent = inside && !view.finished ? view.seats : "";
