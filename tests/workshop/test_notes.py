@@ -136,7 +136,7 @@ def test_shown_again_it_is_told() -> None:
 def test_the_phone_says_that_a_note_may_be_printed() -> None:
     assert WARNING == labels("phone")["note_help"]
     with speaking(read_words("es")):
-        assert labels("phone")["note_help"] == ("Quien facilita la ve sin su nombre. Puede imprimirse en el informe.")
+        assert labels("phone")["note_help"] == ("Quien modera la ve sin su nombre. Puede imprimirse en el informe.")
 
 
 def test_in_the_terminal(path: Path) -> None:

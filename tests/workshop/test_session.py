@@ -281,8 +281,9 @@ def test_notes_evidence_and_timer(path: Path) -> None:
         session.write("Start at nine.")
         session.fetch(PLAN, "The plan itself", "Lee", date(2026, 12, 1))
         assert "A few words are needed." == refused(session, "write", "  ")
-        assert "A name takes at most 60 characters." == refused(session, "fetch", "", "x", "y" * 61, None)
-        assert "A note takes at most 500 characters." == refused(session, "write", "y" * 501)
+        longest = "The name is too long.\n  That is 61 characters; 60 is the most."
+        assert longest == refused(session, "fetch", "", "x", "y" * 61, None)
+        assert "That is 501 characters; 500 is the most." == refused(session, "write", "y" * 501)
         assert "A timer runs for at most an hour." == refused(session, "time", 3601)
         session.time(120)
         clock.wait(30)
