@@ -175,7 +175,8 @@ def test_a_gate_says_how_it_came_out(given: dict[str, str | Answer], status: str
     pack = made(exposure(), control("c"), gates=[gate("g", "c >= largely", when="x >= some")])
     entry = line(pack, "g", **given)
     assert ("Gate: G", status) == (entry.label, entry.value)
-    assert "asks c >= largely, when x >= some; otherwise the index is at most 59. It matters." == entry.formula
+    asks = "asks “What about c?”: “Largely” or better, when “What about x?”: “Some” or more"
+    assert f"{asks}; otherwise the index is at most 59. It matters." == entry.formula
 
 
 def test_a_gate_is_found_by_its_id_among_others() -> None:
@@ -184,7 +185,8 @@ def test_a_gate_is_found_by_its_id_among_others() -> None:
 
 def test_a_domain_gate_names_its_domain_and_caps_in_percent() -> None:
     pack = made(exposure(), control("c"), gates=[gate("g", "c >= largely", scope="d", cap="0.4")])
-    assert "asks c >= largely; otherwise d is at most 40 %. It matters." == line(pack, "g", c="none").formula
+    asks = "asks “What about c?”: “Largely” or better"
+    assert f"{asks}; otherwise d is at most 40 %. It matters." == line(pack, "g", c="none").formula
 
 
 def test_only_gates_that_cap_stand_in_the_ledger() -> None:

@@ -13,7 +13,9 @@ from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State
 from hustings.answers.worded import worded_value
 from hustings.pack.asked import Question
+from hustings.pack.model import Pack
 from hustings.problems import NOWHERE, InputError, Place, did_you_mean
+from hustings.scoring.conditions_in_words import in_words
 from hustings.scoring.groups import FEWEST
 from hustings.scoring.result import DomainScore, GateScore, GateStatus, ItemScore, ItemState, Result, Triple, truncated
 from hustings.wording import english, say
@@ -81,7 +83,7 @@ def explained(result: Result, name: str) -> Entry:
                 return _item(score, domain.domain.title.lower())
     for gate in result.gates:
         if gate.gate.id == name:
-            return _gate(gate)
+            return _gate(result.pack, gate)
     known = [*result.pack.items, *(d.domain.id for d in result.domains), *(g.gate.id for g in result.gates)]
     raise InputError(say("Nothing here that counts is called `{name}`.", name=name), did_you_mean(name, known))
 
@@ -100,7 +102,7 @@ def _domain(score: DomainScore, result: Result) -> Entry:
     if not score.counts:
         return Entry(score.domain.title, say("does not count"), say("No control here applies."), score.domain.place)
     capped = say("; capped at {readiness} by a gate", readiness=percent(score.readiness.pt)) if score.capped_by else ""
-    gates = tuple(_gate(gate) for gate in result.gates if gate.gate.scope == score.domain.id and gate.caps)
+    gates = tuple(_gate(result.pack, gate) for gate in result.gates if gate.gate.scope == score.domain.id and gate.caps)
     return Entry(
         label=say("{domain} (weight {weight})", domain=score.domain.title, weight=shown(score.domain.weight)),
         value=percent(score.readiness.pt),
@@ -227,16 +229,16 @@ def worded(question: Question, answer: Answer) -> str:
 
 
 def _caps(result: Result) -> tuple[Entry, ...]:
-    return tuple(_gate(score) for score in result.gates if score.gate.scope == "index" and score.caps)
+    return tuple(_gate(result.pack, score) for score in result.gates if score.gate.scope == "index" and score.caps)
 
 
-def _gate(score: GateScore) -> Entry:
+def _gate(pack: Pack, score: GateScore) -> Entry:
     status = say("open: votes differ") if score.disputed else say(GATE_WORDS[score.status])
     scope = say("the index") if score.gate.scope == "index" else score.gate.scope
     limit = shown(score.gate.cap) if score.gate.scope == "index" else percent(score.gate.cap)
-    asks = score.gate.needs_text + (
-        say(", when {condition}", condition=score.gate.when_text) if score.gate.when_text else ""
-    )
+    asks = in_words(pack, score.gate.needs)
+    if score.gate.when is not None:
+        asks += say(", when {condition}", condition=in_words(pack, score.gate.when))
     return Entry(
         label=say("Gate: {gate}", gate=score.gate.title),
         value=status,
