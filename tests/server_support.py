@@ -32,7 +32,7 @@ class Served:
     def link(self, kind: str) -> str:
         """A new link that works once, to a `console` or a `screen`: its letter is typed where the server runs."""
         assert self.process.stdin is not None
-        self.process.stdin.write({"console": "l\n", "screen": "p\n"}[kind])
+        self.process.stdin.write({"console": "c\n", "screen": "p\n"}[kind])
         self.process.stdin.flush()
         return self.until(rf"(http\S+/{kind}#\S+)\n")[1]
 

@@ -18,6 +18,7 @@ FLOORS = {
     "wording": -1,  # below problems, whose hints are said too
     "line_input": 3,  # the faces read their lines with it
     "text": -1,
+    "files": 0.5,  # says what is wrong as an InputError
     **dict.fromkeys(FACES, 4),
     "cli": 5,
 }

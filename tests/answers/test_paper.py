@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hustings.answers.accept import LONGEST_NAME, LONGEST_NOTE, Refusal
 from hustings.answers.events import Answer, State
 from hustings.answers.paper import (
+    Doubt,
     Marked,
     Stamp,
     as_boxes,
@@ -23,6 +24,7 @@ from hustings.answers.paper import (
     mark,
     marked,
     note_field,
+    noticed,
     offered,
     said_field,
     stamp_of,
@@ -36,6 +38,7 @@ from hustings.pack.read import read_pack
 
 TOWN = Path(__file__).parents[1] / "packs" / "town"
 ENDS = ("yes", "no", "texts", "nothing", "fully", "value", "note", *Said)
+ABSTAIN = Said.ABSTAIN
 STAMP = Stamp("0123456789ab", "ba9876543210", "comms", "es", "quick", 3)
 
 
@@ -187,6 +190,49 @@ def test_whatever_comes_back_is_said_or_a_mistake(fields: dict[str, str]) -> Non
         assert isinstance(one.answer(), Answer | Refusal | None)
 
 
+@pytest.mark.parametrize("state", ["on", "/on", "/On", "/Yes", "1", "true", "/4", "x", "/No"])
+def test_a_tick_is_any_state_but_off(state: str) -> None:
+    assert Vote(Said.OPTION, "yes") == the("uses_ai", {choice_field("uses_ai", "yes"): state}).vote()
+
+
+@pytest.mark.parametrize("state", ["", " ", "/Off", "Off", "/OFF"])
+def test_off_is_no_tick(state: str) -> None:
+    assert [] == read({choice_field("uses_ai", "yes"): state})
+
+
+def test_what_nobody_can_be_sure_of_is_asked_about() -> None:
+    box, drawn, staff = choice_field("uses_ai", "yes"), said_field("chatbot_account", ABSTAIN), value_field("staff")
+    doubts = {box: Doubt.UNLIKE, staff: Doubt.UNREAD, drawn: Doubt.DRAWN}
+    found, mistakes = marked(town(), {box: "on", staff: "", drawn: "on"}, doubts=doubts)
+    assert ["chatbot_account"] == [one.question.id for one in found]
+    unlike, unread = [str(one.why) for one in mistakes]
+    assert unlike == (
+        "“Yes” is stored as ticked and drawn as not ticked. "
+        "Ask which is right. Then tick or clear the box in a PDF program, save, and import again."
+    )
+    assert "What was filled in cannot be read. Ask what it says, and fill it in anew." == unread
+
+
+def test_nothing_that_was_filled_in_is_left_out_unsaid() -> None:
+    fields = {said_field("uses_ai", ABSTAIN): "on", "Text1": "by hand:\nno", "Empty": "", "Signature": "", "name": ""}
+    doubts = {said_field("uses_ai", ABSTAIN): Doubt.DRAWN, "Signature": Doubt.UNREAD, "name": Doubt.UNREAD}
+    assert [
+        "`uses_ai`: “Not my area” is drawn as ticked and stored as not ticked; it counts.",
+        "`Text1` is no field of a worksheet; it is left out: by hand: no",
+        "`Signature` is no field of a worksheet; it is left out: ?",
+        "The name cannot be read.",
+    ] == list(noticed(town(), fields, doubts))
+    ((question, told),) = wrong({choice_field("uses_ai", "perhaps"): "on", choice_field("uses_ai", "yes"): "on"})
+    why = "`uses_ai:perhaps` is filled in, and the question has no such field."
+    assert ("uses_ai", f"{why} Write the sheets of this case anew.") == (question, told)
+
+
+@pytest.mark.parametrize("line_break", ["\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_line_breaks_of_a_reason_are_kept(line_break: str) -> None:
+    said = the("uses_ai", {choice_field("uses_ai", "yes"): "on", note_field("uses_ai"): f"Two{line_break}of us."})
+    assert "Two\nof us." == said.note
+
+
 def test_an_empty_sheet_says_nothing() -> None:
     assert [] == read({choice_field("uses_ai", "yes"): "/Off", note_field("uses_ai"): "  ", "name": "Ann"})
 
@@ -205,8 +251,10 @@ def test_a_long_list_is_chosen_from() -> None:
     pack = replace(town(), questions={**town().questions, "voice_online": long})
     (found,), mistakes = marked(pack, {value_field("voice_online"): "c3"})
     assert (Vote(Said.OPTION, "c3"), ()) == (found.vote(), mistakes)
-    _, (mistake,) = marked(pack, {value_field("voice_online"): "Choice 3"})
-    assert "`voice_online` has no choice `Choice 3`." == mistake.why.why
+    (by_words,), mistakes = marked(pack, {value_field("voice_online"): "Choice 3"})
+    assert (Vote(Said.OPTION, "c3"), ()) == (by_words.vote(), mistakes)
+    _, (mistake,) = marked(pack, {value_field("voice_online"): "Choice 30"})
+    assert "`voice_online` has no choice `Choice 30`." == mistake.why.why
 
 
 def test_a_name_is_one_short_line() -> None:

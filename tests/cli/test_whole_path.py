@@ -25,7 +25,9 @@ def test_check_speaks_json(tmp_path: Path) -> None:
 
 
 def test_answers_to_score_to_explanation_to_report(tmp_path: Path) -> None:
-    case = case_with_sample(tmp_path)
+    made = hustings("interview", "rivera", "--answers", SAMPLE, cwd=tmp_path)
+    assert (0, "") == (made.code, made.err), made
+    case = tmp_path / "rivera.hustings"
     assert 0o600 == case.stat().st_mode & 0o777
     score = hustings("score", "rivera", "--on", DAY, cwd=tmp_path)
     assert score.out.startswith("Rivera for Council: Exposed, between 55.1 and 59.0 out of 100.\n")

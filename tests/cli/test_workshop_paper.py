@@ -109,9 +109,12 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(case: Path, tmp
         (b"Ann,comms\n", "people.csv:1: the first line must name the columns\n  Such as: name,role,language,observer"),
         (b"name,role\n\xff\n", "people.csv is not UTF-8 text.\n  Save it as CSV in UTF-8."),
         (b"name,role\nA\0n,comms\n", "people.csv is no list of people.\n  Save it as CSV, one person in a line."),
-        (b"name,role\n" + b"Ann,comms\n" * 30_000, "people.csv is no list of people."),
+        (
+            b"name,role\n" + b"Ann,comms\n" * 30_000,
+            "people.csv: it is larger than 200 kB\n  Look whether",
+        ),
         (b"name,role\n" + b",comms\n" * 301, "A roster holds at most 300 people."),
-        (None, "people.csv cannot be read (No such file or directory)."),
+        (None, "people.csv: it cannot be read (No such file or directory)"),
     ],
 )
 def test_a_file_that_is_no_list(

@@ -75,7 +75,12 @@ def test_a_file_of_another_shape_is_named_too(tmp_path: Path) -> None:
     assert problems(written(tmp_path, "answer:\n  staff: 4\n"))[0] == (
         "1:1: an answers file takes no `answer` | Did you mean `answers`?"
     )
-    assert problems(written(tmp_path, "- staff\n")) == ["1:1: the file must be a mapping of `key: value` | "]
+    assert problems(written(tmp_path, "- staff\n")) == [
+        (
+            "1:1: this is a list, not an answers file | Write `answers:`, and below it a line for each question, "
+            "with two spaces before it: `question: answer`."
+        )
+    ]
     assert problems(tmp_path / "none.yaml") == ["0:0: there is no such file | "]
 
 

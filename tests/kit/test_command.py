@@ -48,7 +48,7 @@ def again(kit: Path, *words: str) -> Ran:
 def test_the_same_again_changes_no_byte(kit: Path) -> None:
     before = files(kit)
     assert 0 == again(kit, *DAY).code
-    assert (before, 16) == (files(kit), len(texts(kit)))
+    assert (before, 18) == (files(kit), len(texts(kit)))
 
 
 def test_another_day_paper_or_answer_makes_new_what_nobody_edited(kit: Path) -> None:
@@ -106,7 +106,7 @@ def test_in_spanish_nothing_is_left_in_english(kit: Path) -> None:
     assert (0, "") == (ran.code, ran.err)
     assert ran.out.startswith("Escrito en rivera-kit:\n  Cómo usamos la IA: ")
     pages = {path.name: path.read_text() for path in kit.glob("*.md")}
-    assert 8 == len(pages)
+    assert 9 == len(pages)
     for name, page in pages.items():
         assert "*Borrador para el abogado.*" in page, name
         assert page.endswith(
@@ -122,3 +122,16 @@ def test_a_pack_without_texts_says_so(tmp_path: Path) -> None:
     assert 0 == hustings("interview", "one", "--plain", "--pack", mini, cwd=tmp_path, stdin="/quit\n").code
     ran = hustings("kit", "one", "--pack", mini, cwd=tmp_path)
     assert (1, True) == (ran.code, ran.err.endswith(" has no texts to adopt.\n")), ran
+
+
+def test_what_the_answers_leave_no_use_for_is_left_out_and_said_and_written_when_asked_for(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    (tmp_path / "more.yaml").write_text("answers: {vendors: low}\n")
+    assert 0 == hustings("interview", "rivera", "--answers", "more.yaml", cwd=tmp_path).code
+    ran = hustings("kit", "rivera", *DAY, cwd=tmp_path)
+    said = (
+        "Left out, because your answers leave no use for it: Letter to a firm that holds our data (--only vendor_letter"
+    )
+    assert (0, True, False) == (ran.code, said in ran.out, (tmp_path / "rivera-kit" / "vendor-letter.md").exists())
+    assert 0 == hustings("kit", "rivera", *DAY, "--only", "vendor_letter", cwd=tmp_path).code
+    assert (tmp_path / "rivera-kit" / "vendor-letter.md").exists()

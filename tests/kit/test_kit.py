@@ -10,7 +10,7 @@ from kit_support import NAMES, ON, lines, made, pack, reopened
 BLANK = "____________________"
 
 
-def test_the_eight_texts_are_there() -> None:
+def test_the_nine_texts_are_there() -> None:
     assert NAMES == sorted(text.id for text in pack().kit)
 
 
@@ -20,25 +20,20 @@ def test_answers_fill_in_and_what_is_not_known_stays_blank() -> None:
     assert f"{BLANK}. First ballots: {BLANK}." == made("call_sheet").parts[0].text
 
 
-def test_choices_are_a_list_with_a_line_for_each() -> None:
-    known = lines(made("ai_policy", uses_ai="yes", ai_tasks=("drafting", "images")))
-    begin = known.index("Today we use AI for:")
-    assert ["Drafting or correcting text", "Making or changing images"] == known[begin + 1 : begin + 3]
-
-
 def test_what_does_not_apply_is_left_out_and_what_may_apply_is_kept() -> None:
     assert "generated voice" not in " ".join(lines(made("ai_policy", channels=("email",))))
     assert "generated voice" in " ".join(lines(made("ai_policy", channels=("calls",))))
     assert "generated voice" in " ".join(lines(made("ai_policy")))
 
 
-def test_what_must_be_sure_is_left_out_while_it_is_not_known() -> None:
+def test_what_ai_is_used_for_is_told_as_far_as_it_is_known() -> None:
     """Never both “today we use AI for” and “we use no AI today”."""
-    told = {known: lines(made("ai_policy", **({"uses_ai": known} if known else {}))) for known in ("", "yes", "no")}
-    none = "We use no AI today. Before anyone starts, this page holds."
-    assert [False, False, True] == [none in told[known] for known in ("", "yes", "no")]
-    assert [True, True, False] == ["Today we use AI for:" in told[known] for known in ("", "yes", "no")]
-    assert [True, True, False] == [BLANK in told[known] for known in ("", "yes", "no")]
+    none, nothing = "We use no AI today. Before anyone starts, this page holds.", {"voter_bot": "none"}
+    idle = nothing | {"channels": ("email",), "uses_ai": "no", "likeness_use": "never"}
+    told = [lines(made("ai_policy", **said)) for said in ({}, nothing | {"uses_ai": "yes"}, idle)]
+    assert [False, False, True] == [none in lines for lines in told]
+    assert [True, True, False] == ["Today we use AI for:" in lines for lines in told]
+    assert [True, True, False] == [BLANK in lines for lines in told]
 
 
 def test_a_firm_that_places_no_calls_is_not_told_that_it_does() -> None:

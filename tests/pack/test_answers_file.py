@@ -81,7 +81,7 @@ def test_a_problem_quotes_the_line_as_it_is_written(tmp_path: Path) -> None:
         ("a.json", '{"answers": {"a": "\\ud83d"}}', "a.json:1:22: this is not YAML: found invalid Unicode"),
         ("a.json", '{"answers": {"a": "\\\\ud83d\\\\uddf3" 1}}', "a.json:1:36: a bracket is opened and not closed"),
         ("a.json", '{"answers": {"a": "\\ud83d\\uddf3" 1}}', "a.json:1:"),
-        ("a.json", b'{"answers": {"a": "\xff"}}', "a.json:1: this is not text in UTF-8"),
+        ("a.json", b'{"answers": {"a": "\xff"}}', "a.json:1:20: this is not text in UTF-8"),
         ("a.json", b" " * 2_000_001, "a.json: the file is larger than 2 MB"),
         ("a.json", '{"answers": {"a": 1, "a": 2}}', "a.json:1:22: the key `a` is here twice"),
     ],
@@ -112,8 +112,6 @@ def test_a_folder_is_not_a_file_of_answers(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", ["1:1: an answers file has no `answers`"]),
-        ("- a\n", ["1:1: the file must be a mapping of `key: value`"]),
         ("answers: 3\n", ["1:10: `answers` must be a mapping of `key: value`"]),
         ("answer: {a: 1}\n", ["1:1: an answers file takes no `answer`"]),
         ("pack: [a]\nanswers: {a: 1}\n", ["1:7: `pack` must be text"]),

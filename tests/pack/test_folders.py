@@ -92,7 +92,7 @@ def test_a_file_in_another_encoding_is_one_problem_among_others(tmp_path: Path) 
     (folder / "sources.yaml").write_bytes(b"sources:\n  - says: caf\xe9\n")
     assert [
         "sections/fakes.yaml:6:73: no role is called `coms`. Did you mean `comms`?",
-        "sources.yaml:2: this is not text in UTF-8. Save the file as UTF-8 text.",
+        "sources.yaml:2:14: this is not text in UTF-8. Save the file as UTF-8 text.",
     ] == told(folder)
 
 

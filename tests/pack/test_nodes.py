@@ -155,12 +155,16 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"a: 1\nb: \xff\n", "f.yaml:2: this is not text in UTF-8. Save the file as UTF-8 text."),
+        (b"a: 1\nb: \xff\n", "f.yaml:2:4: this is not text in UTF-8. Save the file as UTF-8 text."),
         (b"\x89PNG\r\n\x1a\n\0\0", "f.yaml: this is a binary file, not YAML. Save it as UTF-8 text."),
-        ("a: 1".encode("utf-16"), "f.yaml: this is a binary file, not YAML. Save it as UTF-8 text."),
+        ("a: 1".encode("utf-16"), "f.yaml: this is text in UTF-16, not in UTF-8. Save the file as UTF-8 text."),
+        (
+            "a: Pe\ufffda\n".encode(),
+            "f.yaml:1:6: a character stands here that was lost when the text came from another encoding. Type it anew.",
+        ),
         (b"a" * 2_000_001, "f.yaml: the file is larger than 2 MB. Split it, or take out what is not YAML."),
     ],
-    ids=["encoding", "binary", "utf-16", "size"],
+    ids=["encoding", "binary", "utf-16", "lost", "size"],
 )
 def test_a_file_that_is_not_yaml_is_refused(tmp_path: Path, content: bytes, expected: str) -> None:
     (tmp_path / "f.yaml").write_bytes(content)

@@ -277,7 +277,7 @@ def test_nobody_comes_in_without_the_link(play: Stageplay) -> None:
     page.goto(f"{play.served.root}/console#wrong")
     expect(page.locator("#door .alarm")).to_contain_text(
         "This link does not open the console: a link works once, for ten minutes. "
-        "Go to the terminal where the workshop runs, type l and press Enter: it shows a new one."
+        "Go to the terminal where the workshop runs, type c and press Enter: it shows a new one."
     )
     expect(page.locator("#desk")).to_be_hidden()
     assert f"{play.served.root}/console" == page.url
@@ -482,7 +482,7 @@ def test_a_link_that_was_used_says_how_to_get_another(play: Stageplay) -> None:
     first.goto(used)
     expect(first.locator("#desk")).to_be_visible()
     second.goto(used)
-    expect(second.locator("#door .alarm")).to_contain_text("type l and press Enter: it shows a new one.")
+    expect(second.locator("#door .alarm")).to_contain_text("type c and press Enter: it shows a new one.")
     first.reload()
     expect(first.locator("#desk")).to_be_visible()
     another = first.context.new_page()

@@ -232,7 +232,7 @@ def test_all_addresses_that_a_device_can_make_count_as_one(address: object, othe
 
 # --- links that work once ----------------------------------------------------------------------------------
 
-AGAIN = "Go to the terminal where the workshop runs, type l and press Enter: it shows a new one."
+AGAIN = "Go to the terminal where the workshop runs, type c and press Enter: it shows a new one."
 
 
 def link(room: Room, seat: int = 1) -> str:

@@ -211,7 +211,7 @@ def test_ones_own_language_at_any_time(tmp_path: Path, browser: Browser) -> None
         play.act("sit", name="Lee")
         other = play.page(PHONE, locale="es-MX")
         other.goto(play.console.post("/api/link", json={"seat": 2}).json()["link"])
-        other.get_by_role("button", name="Ocupar mi lugar").click()
+        other.get_by_role("button", name="Ocupar mi puesto").click()
         expect(other.get_by_role("button", name="Votar")).to_be_visible()
         play.close()
 
@@ -322,6 +322,11 @@ def test_at_a_locked_room_one_waits_and_is_let_in_or_not(play: Stageplay) -> Non
     play.door("turn_away")
     expect(page.get_by_role("alert")).to_have_text("You were not let in. Ask the facilitator.")
     assert violations(page) == []
+    page.get_by_label("Your name, if you like").fill("Lee Cho")
+    page.get_by_role("button", name="Join").click()
+    expect(page.get_by_role("heading", name="Please wait.")).to_be_visible()
+    play.door("turn_away")
+    expect(page.get_by_label("Your name, if you like")).to_have_value("Lee Cho")
     page.get_by_role("button", name="Join").click()
     expect(page.get_by_role("heading", name="Please wait.")).to_be_visible()
     play.door("admit")

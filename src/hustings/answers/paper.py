@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from hashlib import sha256
+from types import MappingProxyType
 
 from hustings.answers.accept import LONGEST, LONGEST_NAME, Refusal, accept, too_long
 from hustings.answers.events import Answer, State, Value
@@ -19,7 +21,7 @@ from hustings.answers.workshop import SAID, Said, Vote
 from hustings.pack.asked import SELECTS, Question
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
-from hustings.text import clean, name_of
+from hustings.text import clean, name_of, one_line
 from hustings.wording import english, say
 
 STAMP, NAME = "sheet", "name"
@@ -30,10 +32,19 @@ _STAMP = re.compile(
     r"hustings-1\.([0-9a-f]{12})\.([0-9a-f]{12})\.([a-z0-9_]*)\.([A-Za-z0-9-]+)\.([a-z0-9_]*)\.(\d{1,6})"
 )
 _FIELD = re.compile(r"([a-z][a-z0-9_]*)[:+].*", re.DOTALL)
-ON = ("/on", "on", "/Yes", "Yes", "/1")
-
 SAYING = {**SAID, Said.NOT_APPLICABLE: english("Does not apply (say why)")}
 """What can be ticked besides the choices."""
+
+
+class Doubt(StrEnum):
+    """What is odd about a field.
+
+    UNLIKE: a box is stored as ticked and drawn as not. DRAWN: the other way round. UNREAD: what it holds is no text.
+    """
+
+    UNLIKE = "unlike"
+    DRAWN = "drawn"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,37 +150,98 @@ class Mistake:
 
 
 Fields = Mapping[str, str]
+Doubts = Mapping[str, Doubt]
+NO_DOUBTS: Doubts = MappingProxyType({})
 
 
 def marked(
-    pack: Pack, fields: Fields, order: DateOrder | None = None
+    pack: Pack, fields: Fields, order: DateOrder | None = None, doubts: Doubts = NO_DOUBTS
 ) -> tuple[tuple[Marked, ...], tuple[Mistake, ...]]:
     """What the fields of a sheet say, in the order of the pack, and every mistake in them.
 
     `order`: how the place of the election writes a date in figures.
     """
-    found = [said for question in pack.questions.values() if (said := _marked(question, fields, order)) is not None]
+    odd = (*_strange(pack, fields), *_odd(pack, doubts))
+    asked = [question for name, question in pack.questions.items() if name not in {one.question for one in odd}]
+    found = [said for question in asked if (said := _marked(question, fields, order)) is not None]
     mistakes = [said for said in found if isinstance(said, Mistake)]
-    return tuple(said for said in found if isinstance(said, Marked)), (*_strange(pack, fields), *mistakes)
+    return tuple(said for said in found if isinstance(said, Marked)), (*odd, *mistakes)
+
+
+def noticed(pack: Pack, fields: Fields, doubts: Doubts = NO_DOUBTS) -> Iterator[str]:
+    """What was taken, or left out, and should be known: each a sentence."""
+    for name, doubt in doubts.items():
+        match = _FIELD.fullmatch(name)
+        if doubt is Doubt.DRAWN and match and match[1] in pack.questions:
+            box = {"question": match[1], "box": _cut(_box_text(pack, match[1], name))}
+            yield say("`{question}`: “{box}” is drawn as ticked and stored as not ticked; it counts.", **box)
+    for name, text in fields.items():
+        odd = doubts.get(name) is Doubt.UNREAD
+        if name == NAME and odd:
+            yield say("The name cannot be read.")
+        elif name not in (STAMP, NAME) and not _FIELD.fullmatch(name) and (odd or ticked(text)):
+            said = _cut(one_line(text)) or "?"
+            yield say("`{field}` is no field of a worksheet; it is left out: {text}", field=_cut(name), text=said)
+
+
+def _odd(pack: Pack, doubts: Doubts) -> Iterator[Mistake]:
+    """Fields of questions that nobody can be sure of."""
+    for name, doubt in doubts.items():
+        match = _FIELD.fullmatch(name)
+        if match and match[1] in pack.questions and doubt is not Doubt.DRAWN:
+            yield Mistake(match[1], _not_sure(pack, match[1], name, doubt))
+
+
+def _not_sure(pack: Pack, question: str, field: str, doubt: Doubt) -> Refusal:
+    if doubt is Doubt.UNREAD:
+        return Refusal(say("What was filled in cannot be read."), say("Ask what it says, and fill it in anew."))
+    return Refusal(
+        say("“{choice}” is stored as ticked and drawn as not ticked.", choice=_cut(_box_text(pack, question, field))),
+        say("Ask which is right. Then tick or clear the box in a PDF program, save, and import again."),
+    )
+
+
+def _box_text(pack: Pack, question: str, field: str) -> str:
+    """What stands beside a box."""
+    asked = pack.questions[question]
+    texts = {choice_field(question, choice.id): choice.text for choice in asked.choices}
+    return {**texts, **{said_field(question, said): say(SAYING[said]) for said in SAYING}}.get(field, field)
+
+
+def ticked(text: str) -> bool:
+    """Whether a field says anything: a box is ticked by any state but Off."""
+    return text.strip().removeprefix("/").casefold() not in ("", "off")
+
+
+def _boxes(question: Question) -> set[str]:
+    """The names of all fields that a question can have."""
+    return {
+        *(choice_field(question.id, choice.id) for choice in question.choices),
+        *(said_field(question.id, said) for said in SAYING),
+        *(value_field(question.id), note_field(question.id)),
+    }
 
 
 def _strange(pack: Pack, fields: Fields) -> Iterator[Mistake]:
-    """Filled fields of questions that the pack does not have."""
+    """Filled fields of questions, or of choices, that the pack does not have."""
     for name, text in fields.items():
         match = _FIELD.fullmatch(name)
-        if match and match[1] not in pack.questions and text.strip() not in ("", "/Off", "Off"):
-            what = Refusal(
-                say("No question is called `{question}`.", question=match[1]),
-                say("Write the sheets of this case anew."),
-            )
-            yield Mistake(match[1], what)
+        if not match or not ticked(text):
+            continue
+        asked = pack.questions.get(match[1])
+        if asked is None:
+            what = say("No question is called `{question}`.", question=match[1])
+            yield Mistake(match[1], Refusal(what, say("Write the sheets of this case anew.")))
+        elif name not in _boxes(asked):
+            what = say("`{field}` is filled in, and the question has no such field.", field=name)
+            yield Mistake(match[1], Refusal(what, say("Write the sheets of this case anew.")))
 
 
 def _marked(question: Question, fields: Fields, order: DateOrder | None) -> Marked | Mistake | None:
-    others = [said for said in SAYING if fields.get(said_field(question.id, said)) in ON]
-    ticked = [choice.id for choice in question.choices if fields.get(choice_field(question.id, choice.id)) in ON]
+    others = [said for said in SAYING if ticked(fields.get(said_field(question.id, said), ""))]
+    chosen = [choice.id for choice in question.choices if ticked(fields.get(choice_field(question.id, choice.id), ""))]
     written, note = (clean(fields.get(name, "")) for name in (value_field(question.id), note_field(question.id)))
-    values = [*ticked, *([written] if written else [])]
+    values = [*chosen, *(_listed(question, written) if written else [])]
     if not values and not others:
         return Mistake(question.id, _only_a_note()) if note else None
     wrong = _too_many(question, values, others) or too_long(note)
@@ -179,6 +251,14 @@ def _marked(question: Question, fields: Fields, order: DateOrder | None) -> Mark
         return Marked(question, others[0], note=note)
     value = accept(question, values if question.type == "select_multiple" else values[0], order)
     return Mistake(question.id, value) if isinstance(value, Refusal) else Marked(question, Said.OPTION, value, note)
+
+
+def _listed(question: Question, written: str) -> list[str]:
+    """What was chosen from a list, by id: whoever wrote the words of a choice meant it."""
+    if not question.choices:
+        return [written]
+    texts = {choice.text: choice.id for choice in question.choices}
+    return [line if question.choice(line) else texts.get(line, line) for line in written.split("\n") if line]
 
 
 def _only_a_note() -> Refusal:

@@ -22,7 +22,7 @@ from hustings.cli.called import next_command
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, case_path, login, opened
-from hustings.cli.rostered import journal_of, still_on
+from hustings.cli.rostered import journal_of, same_names, still_on
 from hustings.cli.sheets_back import Sheet, as_answers, owners, sheets
 from hustings.scoring.clock import clock
 from hustings.scoring.odd_dates import notes
@@ -54,6 +54,7 @@ def import_(
     read = sheets(files, found.pack, found.assessment, date_order(found.pack, found.answers))
     lines = answers_in(case, by, read) if as_answers else votes_in(case, by, read, found, seat)
     tell(lines)
+    tell(f"{sheet.file}: {sentence}" for sheet in read for sentence in sheet.told)
     tell(_odd_dates(found, read))
     if not as_answers:
         tell([say("On the day, give each of them a personal link from the console, under People.")])
@@ -88,7 +89,8 @@ def votes_in(case: str, by: str | None, read: Sequence[Sheet], found: Opened, ch
         still_on(journal)
         kept = {sheet.print: int(journal.key(NAMELESS_KEY + sheet.print) or 0) for sheet in read}
         whose = owners(read, journal.seats(), kept, chosen)
-        return [_one_in(journal, sheet, whose[sheet.print], found) for sheet in read]
+        lines = [_one_in(journal, sheet, whose[sheet.print], found) for sheet in read]
+        return [*lines, *same_names(journal.seats())]
 
 
 def _one_in(journal: CaseJournal, sheet: Sheet, owner: Seat, found: Opened) -> str:

@@ -48,14 +48,17 @@ def kit(
 
     Once more after new answers: what nobody edited is made new, and what somebody did is kept.
     """
-    from hustings.kit import compose, put
+    from hustings.kit import compose, needed, put
 
     day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
     found = opened(case, pack, whole=True)
-    texts = [compose(found.pack, found.answers, text, day) for text in _chosen(found.pack, only)]
+    chosen = _chosen(found.pack, only)
+    left_out = [text for text in chosen if not only and not needed(found.pack, found.answers, text, day)]
+    texts = [compose(found.pack, found.answers, text, day) for text in chosen if text not in left_out]
     folder = out or case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-kit")
     files = {_name(text, ending): _written(text, ending, paper) for text in texts for ending in KINDS[form]}
     tell(_told(folder, texts, put(folder, files, force=force)))
+    tell(_unneeded(left_out))
 
 
 def _chosen(pack: Pack, only: str | None) -> tuple[KitText, ...]:
@@ -87,6 +90,16 @@ def _told(folder: Path, texts: Sequence[Composed], done: Put) -> Iterator[str]:
         if any(name in done.written for name in (_name(text, ending) for ending in KINDS["both"])):
             yield f"  {text.title}: {text.about}"
     yield from kept(done)
+
+
+def _unneeded(texts: Sequence[KitText]) -> Iterator[str]:
+    """What the answers leave no use for, and how to have it all the same."""
+    for text in texts:
+        yield say(
+            "Left out, because your answers leave no use for it: {title} (--only {name}).",
+            title=text.title,
+            name=text.id,
+        )
 
 
 def kept(done: Put) -> Iterator[str]:

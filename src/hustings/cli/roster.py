@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hustings.answers.accept import LONGEST_NAME, too_long
 from hustings.answers.workshop import Seat
+from hustings.files import content_of
 from hustings.pack.asked import Role
 from hustings.problems import InputError, PackError, Place, Problem, as_problem, did_you_mean
 from hustings.text import clean, folded_name, name_of, one_line
@@ -79,16 +80,12 @@ def people(path: Path, roles: Sequence[Role], languages: Sequence[str]) -> tuple
 
 def _text(path: Path) -> str:
     try:
-        content = path.read_bytes()[: LARGEST + 1]
-        text = content.decode("utf-8-sig")
-    except OSError as wrong:
-        raise InputError(
-            say("{file} cannot be read ({why}).", file=path, why=wrong.strerror or wrong),
-            say("Give the file's name as it is."),
-        ) from wrong
+        text = content_of(path, LARGEST).decode("utf-8-sig")
+    except InputError as wrong:
+        raise InputError(f"{path.name}: {as_problem(wrong.what)}", wrong.hint) from wrong
     except UnicodeDecodeError as wrong:
         raise InputError(say("{file} is not UTF-8 text.", file=path.name), say("Save it as CSV in UTF-8.")) from wrong
-    if len(content) > LARGEST or "\0" in text:
+    if "\0" in text:
         raise InputError(
             say("{file} is no list of people.", file=path.name), say("Save it as CSV, one person in a line.")
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.preparation import Preparation, preparation
 from hustings.wording import say
+from hustings.workshop.seats import namesakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,14 @@ def still_on(journal: CaseJournal) -> None:
             say("The workshop of this case has ended; its roster and the votes of single people are deleted."),
             say("Answers can still be changed: hustings interview, or import with --as-answers."),
         )
+
+
+def same_names(seats: Sequence[Seat]) -> Iterator[str]:
+    """A sentence for each name that stands in the roster more than once: perhaps it is one person."""
+    for group in namesakes(seats):
+        numbers = {"n": len(group), "numbers": ", ".join(str(seat.number) for seat in group)}
+        yield say("“{name}” stands in the roster {n} times: {numbers}.", name=group[0].name, **numbers)
+        yield say("If that is one person with one role, keep one: hustings workshop roster CASE --remove NUMBER")
 
 
 def stamp(assessment: Assessment, pack: Pack, role: str, seat: int = 0) -> Stamp:

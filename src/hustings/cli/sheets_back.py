@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer
-from hustings.answers.paper import STAMP, Marked, Stamp, marked, stamp_of, written_name
+from hustings.answers.paper import STAMP, Marked, Stamp, marked, noticed, stamp_of, written_name
 from hustings.answers.workshop import Seat
 from hustings.casefile import Assessment
 from hustings.cli.rostered import case_mark, pack_mark
@@ -19,16 +20,23 @@ from hustings.problems import InputError, PackError, Place, Problem, as_problem
 from hustings.text import same_name
 from hustings.wording import say
 
+if TYPE_CHECKING:
+    from hustings.report.returned import Returned
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One filled sheet. `print` is that of its content: the same sheet again is known by it."""
+    """One filled sheet. `print` is that of what it says: the same again is known by it, whatever program saved it.
+
+    `told` are sentences about what was not plain.
+    """
 
     file: str
     stamp: Stamp
     name: str
     said: tuple[Marked, ...]
     print: str
+    told: tuple[str, ...] = ()
 
 
 def sheets(
@@ -56,14 +64,29 @@ def _problem(file: str, what: str, hint: str = "", question: str = "") -> Proble
 def _read(path: Path, pack: Pack, assessment: Assessment, order: DateOrder | None) -> tuple[Sheet, list[Problem]]:
     from hustings.report.returned import returned
 
-    fields = returned(path)
-    stamp = _stamp(fields, pack, assessment)
-    said, mistakes = marked(pack, fields, order)
+    found = returned(path)
+    stamp = _stamp(found.fields, pack, assessment)
+    said, mistakes = marked(pack, found.fields, order, found.doubts)
+    told = (*noticed(pack, found.fields, found.doubts), *_beside(found))
     if not said and not mistakes:
-        raise InputError(say("Nothing is filled in."), say("Ask whether it was saved after it was filled in."))
-    content = "\n".join(f"{name}={fields[name]}" for name in sorted(fields))
-    sheet = Sheet(str(path), stamp, written_name(fields), said, sha256(content.encode(errors="replace")).hexdigest())
+        what = " ".join([say("Nothing is filled in."), *told])
+        raise InputError(what, say("Ask whether it was saved after it was filled in."))
+    name = written_name(found.fields)
+    sheet = Sheet(str(path), stamp, name, said, _print(stamp, name, said), told)
     return sheet, [_problem(str(path), one.why.why, one.why.hint, one.question) for one in mistakes]
+
+
+def _print(stamp: Stamp, name: str, said: Sequence[Marked]) -> str:
+    lines = [str(stamp), name, *(repr((one.question.id, one.said.value, one.value, one.note)) for one in said)]
+    return sha256("\n".join(lines).encode(errors="replace")).hexdigest()
+
+
+def _beside(found: Returned) -> Iterator[str]:
+    """What is in the file besides its fields."""
+    for page in found.drawn:
+        yield say("On page {page} something is written or drawn over the form; look at it, it is not read.", page=page)
+    if found.cut:
+        yield say("Pages were taken out of the file; what was filled in on them is left out.")
 
 
 def _stamp(fields: Mapping[str, str], pack: Pack, assessment: Assessment) -> Stamp:
@@ -97,7 +120,7 @@ def owners(found: Sequence[Sheet], seats: Sequence[Seat], kept: Mapping[str, int
     whose, problems = dict[str, Seat](), list[Problem]()
     for sheet in found:
         try:
-            owner = _owner(sheet, seats, kept.get(sheet.print, 0), chosen or sheet.stamp.seat)
+            owner = _owner(sheet, seats, kept.get(sheet.print, 0), chosen)
         except InputError as wrong:
             problems.append(_problem(sheet.file, wrong.what, wrong.hint))
             continue
@@ -115,25 +138,32 @@ def _same(one: Seat, other: Seat) -> bool:
     return one == other if one.number or other.number else same_name(one.name, other.name)
 
 
-def _owner(sheet: Sheet, seats: Sequence[Seat], before: int, number: int) -> Seat:
+def _owner(sheet: Sheet, seats: Sequence[Seat], before: int, chosen: int) -> Seat:
     by_number = {seat.number: seat for seat in seats}
+    number = chosen or sheet.stamp.seat
     if number or before in by_number:
-        return _named(sheet, by_number.get(number or before))
+        return _named(sheet, by_number.get(number or before), chosen=bool(chosen))
     there = [seat for seat in seats if seat.role == sheet.stamp.role and not seat.observer]
     if sheet.name:
-        known = (seat for seat in there if same_name(seat.name, sheet.name))
-        return next(known, Seat(0, sheet.name, sheet.stamp.role, sheet.stamp.language))
+        known = [seat for seat in there if same_name(seat.name, sheet.name)]
+        if len(known) > 1:
+            raise _whose(known)
+        return known[0] if known else Seat(0, sheet.name, sheet.stamp.role, sheet.stamp.language)
     if there:
-        listed = ", ".join(f"{seat.number} {seat.name}".strip() for seat in there)
-        raise InputError(
-            say("It does not say whose it is; the roster has {people}.", people=listed),
-            say("Name one with --seat NUMBER, one file at a time."),
-        )
+        raise _whose(there)
     return Seat(0, "", sheet.stamp.role, sheet.stamp.language)
 
 
-def _named(sheet: Sheet, seat: Seat | None) -> Seat:
-    """The seat that a sheet was made for, if it is still the same person's."""
+def _whose(seats: Sequence[Seat]) -> InputError:
+    listed = ", ".join(f"{seat.number} {seat.name}".strip() for seat in seats)
+    return InputError(
+        say("It does not say whose it is; the roster has {people}.", people=listed),
+        say("Name one with --seat NUMBER, one file at a time."),
+    )
+
+
+def _named(sheet: Sheet, seat: Seat | None, *, chosen: bool) -> Seat:
+    """The seat that a sheet was made for, or that whoever imports has named, if it is still the same person's."""
     if seat is None:
         raise InputError(
             say("It is from somebody who is no longer in the roster."),
@@ -146,7 +176,16 @@ def _named(sheet: Sheet, seat: Seat | None) -> Seat:
         )
     if seat.observer:
         raise InputError(say("It is from an observer, who does not vote."), say("Leave it out."))
+    if sheet.name and seat.name and not (chosen or same_name(sheet.name, seat.name)):
+        raise InputError(
+            say("It was made for number {number}, {name}, and says “{other}”.", **_two_names(sheet, seat)),
+            say("Ask who filled it in, and name the number with --seat, one file at a time."),
+        )
     return seat
+
+
+def _two_names(sheet: Sheet, seat: Seat) -> dict[str, str]:
+    return {"number": str(seat.number), "name": seat.name, "other": sheet.name}
 
 
 # --- as answers ----------------------------------------------------------------------------------------------

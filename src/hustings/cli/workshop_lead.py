@@ -219,7 +219,7 @@ def _tell_console(ready: Ready, *, seen: bool) -> None:
     if seen:
         click.echo(say("  You:        {console} opens in your browser now.", console=ready.console))
     else:
-        click.echo(say("  You:        no browser opens here. Type l and press Enter for a link to the console."))
+        click.echo(say("  You:        no browser opens here. Type c and press Enter for a link to the console."))
     click.echo(say("  Projector:  press “Projector” on the console and move that window to the wall."))
 
 

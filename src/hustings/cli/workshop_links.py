@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 IN_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
 """Browsers that would take the terminal away."""
-CONSOLE, SCREEN = "l", "p"
+CONSOLE, SCREEN = "c", "p"
 KINDS = {CONSOLE: "console", SCREEN: "screen"}
 LONGEST = 4096
 

@@ -14,7 +14,7 @@ from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, case_path, opened, writing
 from hustings.cli.roster import new, people, person
-from hustings.cli.rostered import Rostered, journal_of, still_on
+from hustings.cli.rostered import Rostered, journal_of, same_names, still_on
 from hustings.pack.language import languages
 from hustings.pack.model import Pack
 from hustings.pack.shelf import find_pack
@@ -102,6 +102,7 @@ def listing(name: str, found: Opened, seats: tuple[Seat, ...]) -> Iterator[str]:
     prepared = Rostered(found, seats).prepared
     yield several(len(seats), "Roster of {file}: {n} person.", "Roster of {file}: {n} people.", file=name)
     yield from (f"  {line}" for line in _seats(seats, prepared))
+    yield from same_names(seats)
     yield ""
     yield say("Who should know what (open questions):")
     yield from (f"  {line}" for part in prepared.parts for line in _part(part))

@@ -14,9 +14,11 @@ from hustings.answers.accept import shown
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.standing import Standings, standings, truth
 from hustings.pack.asked import Question
-from hustings.pack.kit import Block, BlockKind, Entry, KitText
+from hustings.pack.kit import Block, BlockKind, Entry, KitText, Row
 from hustings.pack.model import Pack, Source
 from hustings.scoring.rules import RuleStanding, rules_for
+from hustings.scoring.score import score
+from hustings.scoring.uses import uses
 from hustings.text import one_line
 from hustings.wording import PLACEHOLDER, long_date, say
 
@@ -64,7 +66,7 @@ class _Campaign:
     where: Standings
     on: date
 
-    def includes(self, part: Block | Entry) -> bool:
+    def includes(self, part: KitText | Block | Entry | Row) -> bool:
         if part.when is None:
             return True
         holds = truth(self.pack, self.answers, self.where, part.when)
@@ -88,11 +90,16 @@ class _Campaign:
         return tuple(words for words in said if words)
 
 
+def needed(pack: Pack, answers: Answers, text: KitText, on: date) -> bool:
+    """Whether a campaign needs a text at all, as far as its answers tell."""
+    return _Campaign(pack, answers, standings(pack, answers), on).includes(text)
+
+
 def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> Composed:
     """One text of a pack's kit for a campaign, as of a day."""
     campaign = _Campaign(pack, answers, standings(pack, answers), on)
     name = campaign.said(pack.questionnaire.name)
-    parts = (_part(campaign, block) for block in text.blocks if campaign.includes(block))
+    parts = (part for block in text.blocks if campaign.includes(block) for part in _parts(campaign, block))
     return Composed(
         id=text.id,
         title=text.title,
@@ -105,7 +112,7 @@ def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> Composed:
         ),
         language=pack.language or "en",
         landscape=text.landscape,
-        parts=tuple(part for part in parts if part is not None),
+        parts=tuple(parts),
         sources=tuple(_sources(campaign, text)),
     )  # fmt: skip
 
@@ -132,27 +139,59 @@ def _choice(question: Question, id: str) -> str:  # noqa: A002 - the YAML's word
     return found.text if found is not None else id
 
 
-def _part(campaign: _Campaign, block: Block) -> Part | None:
-    """A block as it stands in this campaign's text; None if nothing of it is left."""
+def _parts(campaign: _Campaign, block: Block) -> Iterator[Part]:
+    """A block as it stands in this campaign's text; nothing if nothing of it is left."""
     match block.kind:
         case "list" | "steps" | "ticks":
             kept = (entry for entry in block.entries if campaign.includes(entry))
             lines = tuple(line for entry in kept for line in campaign.lines(entry.text))
-            return Part(block.kind, lines=lines) if lines else None
+            if lines:
+                yield Part(block.kind, lines=lines)
         case "table":
-            return _table(campaign, block)
+            yield _table(campaign, block)
         case "rules":
-            return Part("list", lines=tuple(_labels(campaign)))
+            yield Part("list", lines=tuple(_labels(campaign)))
+        case "uses":
+            for said, names in _uses_today(campaign):
+                yield Part("text", text=said)
+                if names:
+                    yield Part("list", lines=names)
         case _:
-            return Part(block.kind, text=campaign.filled(block.text))
+            yield Part(block.kind, text=campaign.filled(block.text))
 
 
 def _table(campaign: _Campaign, block: Block) -> Part:
     """A table: what a row does not give, and the blank rows below, are for a pen."""
     columns, wide = tuple(map(campaign.filled, block.columns)), len(block.columns)
-    filled = (tuple(map(campaign.filled, row.cells)) for row in block.rows)
+    kept = (row for row in block.rows if campaign.includes(row))
+    filled = (tuple(map(campaign.filled, row.cells)) for row in kept)
     rows = tuple((*cells, *("",) * (wide - len(cells))) for cells in filled)
     return Part("table", columns=columns, rows=rows + (("",) * wide,) * block.blank, widths=block.widths)
+
+
+# --- what AI is used for --------------------------------------------------------------------------------------
+
+
+def _uses_today(campaign: _Campaign) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What the campaign uses AI for and may go on with, and what the report tells it to pause; or that it uses none."""
+    pack, answers = campaign.pack, campaign.answers
+    truths = [truth(pack, answers, campaign.where, use.has) for use in pack.uses]
+    judged = [one for one in uses(pack, score(pack, answers), _days_left(campaign)) if one.has]
+    going_on = tuple(one.use.title for one in judged if one.verdict == "ready")
+    paused = tuple(one.use.title for one in judged if one.verdict != "ready")
+    unknown = (BLANK,) if None in truths else ()
+    if going_on or unknown:
+        yield say("Today we use AI for:"), going_on + unknown
+    if paused:
+        yield say("We do this today and pause it until what it needs is in place:"), paused
+    if not (going_on or unknown or paused):
+        yield say("We use no AI today. Before anyone starts, this page holds."), ()
+
+
+def _days_left(campaign: _Campaign) -> int | None:
+    name = campaign.pack.questionnaire.clock
+    said = campaign.answers.get(name) if name else None
+    return (said.value - campaign.on).days if said is not None and isinstance(said.value, date) else None
 
 
 # --- label words, and what the text rests on ---------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The folder of a kit: written whole or not at all, and never over what somebody has edited.
 
-Beside the texts lies a small file with the SHA-256 of each as it was written. A file that still has it was touched by
-nobody, and is made new; any other is somebody's work, and stays.
+Beside the texts lies a small file with a fingerprint of what each said as it was written. A file that still says it was
+changed by nobody, even if a program has saved it anew, and is made new; any other is somebody's work, and stays.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from hustings.kit.content import fingerprint
 from hustings.problems import InputError
 from hustings.wording import say
 
@@ -35,17 +36,13 @@ def put(folder: Path, files: Mapping[str, bytes], *, force: bool) -> Put:
     remembered = _remembered(folder)
     kept = () if force else tuple(name for name in files if _edited(folder / name, files[name], remembered.get(name)))
     fresh = {name: content for name, content in files.items() if name not in kept}
-    memory = {**remembered, **{name: _sum(content) for name, content in fresh.items()}}
+    memory = {**remembered, **{name: fingerprint(name, content) for name, content in fresh.items()}}
     _swapped(folder, {**fresh, MEMORY: json.dumps(memory, indent=2, sort_keys=True).encode()})
     return Put(tuple(fresh), kept)
 
 
 def _elsewhere() -> str:
     return say("Choose another one with --out.")
-
-
-def _sum(content: bytes) -> str:
-    return sha256(content).hexdigest()
 
 
 def _remembered(folder: Path) -> dict[str, str]:
@@ -65,7 +62,9 @@ def _edited(path: Path, content: bytes, remembered: str | None) -> bool:
         there = path.read_bytes()
     except OSError:  # a folder of that name, or not ours to read: leave it
         return True
-    return there != content and _sum(there) != remembered
+    if there == content or sha256(there).hexdigest() == remembered:  # the latter: as earlier versions remembered
+        return False
+    return fingerprint(path.name, there) not in (remembered, fingerprint(path.name, content))
 
 
 def _swapped(folder: Path, files: Mapping[str, bytes]) -> None:

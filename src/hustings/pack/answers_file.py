@@ -49,18 +49,40 @@ class AnswersFile:
 def read_answers(path: Path) -> AnswersFile:
     """Read a file of answers, YAML or JSON. Raises `PackError` if it cannot be read at all."""
     authored = _authored(path, str(path))
+    if (problem := _nothing_said(authored)) is not None:
+        raise PackError([problem])
     found = shaped(AnswersShape, authored)
     if (authored.root, "answers") not in authored.values and len(found.problems) > FEW:
         raise PackError([_no_answers(authored)])
     answers = found.shape.answers if found.shape else {}
     around = authored.values.get((authored.root, "answers"), authored.root)
     return AnswersFile(
-        answers=tuple(_raw(authored, around, name, raw) for name, raw in answers.items()),
+        answers=tuple(_raw(authored, around, name, raw) for name, raw in answers.items() if name not in found.lost),
         pack=(found.shape.pack or "") if found.shape else "",
         pack_place=authored.values.get((authored.root, "pack"), authored.root),
         problems=found.problems,
         authored=authored,
     )
+
+
+FORM = "Write `answers:`, and below it a line for each question, with two spaces before it: `question: answer`."
+
+
+def _nothing_said(authored: Authored) -> Problem | None:
+    """A file that says nothing, or is of another form altogether: one sentence, not one for each part."""
+    match authored.data:
+        case {} if not authored.data:
+            what = "the file is empty: it holds no answers"
+        case {"answers": None}:
+            what = "there is nothing below `answers`"
+        case {}:
+            return None
+        case list():
+            what = "this is a list, not an answers file"
+        case _:
+            what = "this is a line of text, not an answers file"
+    place = authored.keys.get((authored.root, "answers"), authored.root)
+    return Problem(place, what, FORM, authored.line(place))
 
 
 def _no_answers(authored: Authored) -> Problem:

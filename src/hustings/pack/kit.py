@@ -12,8 +12,8 @@ from hustings.pack.asked import placed
 from hustings.pack.conditions import Condition
 from hustings.problems import Place
 
-BlockKind = Literal["heading", "text", "fill", "list", "steps", "ticks", "table", "rules"]
-KINDS: tuple[BlockKind, ...] = ("heading", "text", "fill", "list", "steps", "ticks", "table", "rules")
+BlockKind = Literal["heading", "text", "fill", "list", "steps", "ticks", "table", "rules", "uses"]
+KINDS: tuple[BlockKind, ...] = ("heading", "text", "fill", "list", "steps", "ticks", "table", "rules", "uses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table. Cells that are not given are left empty, to be filled in by hand."""
+    """A row of a table. Cells that are not given are left empty, to be filled in by hand. `when`: see `Block`."""
 
     cells: tuple[str, ...]
+    when: Condition | None = None
+    when_text: str = ""
+    sure: bool = False
     place: Place = placed()  # noqa: RUF009 - a field, told once
 
 
@@ -42,6 +45,7 @@ class Row:
 class Block:
     """A part of a text. `text` belongs to heading, text and fill; `entries` to the lists.
 
+    `uses` tells what AI is used for today, and what of it is paused until what it needs is there.
     A table has `columns`, `rows` as written, and `blank` empty rows below them; `widths` are shares, one for each
     column. While it is not known whether `when` holds, a block stays, to be struck by hand; with `sure` it goes.
     """
@@ -63,7 +67,8 @@ class Block:
 class KitText:
     """One text to adopt. `about`: what it is for, in a line; `sources`: what its statements rest on.
 
-    `landscape`: its pages lie on their side, because its tables are wide.
+    `landscape`: its pages lie on their side, because its tables are wide. `when` it does not hold, nobody needs the
+    text; while that is not known, it stays, but with `sure`.
     """
 
     id: str
@@ -72,4 +77,7 @@ class KitText:
     blocks: tuple[Block, ...]
     sources: tuple[str, ...] = ()
     landscape: bool = False
+    when: Condition | None = None
+    when_text: str = ""
+    sure: bool = False
     place: Place = placed()  # noqa: RUF009 - a field, told once

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from hustings.pack import kit_shapes as s
 from hustings.pack.desk import Desk
 from hustings.pack.kit import KINDS, Block, BlockKind, Entry, KitText, Row
+from hustings.problems import Place
 
 
 def kit_of(desk: Desk, shapes: tuple[s.KitShape, ...]) -> tuple[KitText, ...]:
@@ -19,8 +20,18 @@ def kit_of(desk: Desk, shapes: tuple[s.KitShape, ...]) -> tuple[KitText, ...]:
 def _text(desk: Desk, shape: s.KitShape) -> KitText:
     blocks = (_block(desk, block) for block in shape.blocks)
     found = tuple(block for block in blocks if block is not None)
-    sources = tuple(shape.sources)
-    return KitText(shape.document, shape.title, shape.about, found, sources, shape.landscape, shape.place)
+    return KitText(
+        id=shape.document,
+        title=shape.title,
+        about=shape.about,
+        blocks=found,
+        sources=tuple(shape.sources),
+        landscape=shape.landscape,
+        when=desk.condition(shape.when, desk.at(shape.place, "when")),
+        when_text=shape.when or "",
+        sure=shape.sure,
+        place=shape.place,
+    )
 
 
 def _written(shape: s.BlockShape, kind: BlockKind) -> object:
@@ -42,7 +53,7 @@ def _block(desk: Desk, shape: s.BlockShape) -> Block | None:
     written = _written(shape, kind)
     return Block(
         kind=kind,
-        text=written if isinstance(written, str) and kind != "rules" else "",
+        text=written if isinstance(written, str) and kind not in ("rules", "uses") else "",
         entries=_entries(desk, written, shape, kind) if isinstance(written, list) else (),
         columns=tuple(table.columns) if table else (),
         rows=_rows(desk, table) if table else (),
@@ -57,7 +68,14 @@ def _block(desk: Desk, shape: s.BlockShape) -> Block | None:
 
 def _rows(desk: Desk, table: s.TableShape) -> tuple[Row, ...]:
     places = (desk.at(table.place, "rows", number) for number in range(len(table.rows)))
-    return tuple(Row(tuple(cells), place) for cells, place in zip(table.rows, places, strict=True))
+    return tuple(_row(desk, row, place) for row, place in zip(table.rows, places, strict=True))
+
+
+def _row(desk: Desk, row: list[str] | s.RowShape, place: Place) -> Row:
+    if isinstance(row, list):
+        return Row(tuple(row), place=place)
+    when = desk.condition(row.when, desk.at(row.place, "when"))
+    return Row(tuple(row.cells), when, row.when or "", row.sure, desk.at(row.place, "cells"))
 
 
 def _entries(desk: Desk, written: Sequence[str | s.EntryShape], shape: s.BlockShape, kind: str) -> tuple[Entry, ...]:

@@ -25,9 +25,20 @@ def _written(raw: Any) -> str:
 EntryOrText = Annotated[Annotated[Text, Tag("plain")] | Annotated[EntryShape, Tag("inline")], Discriminator(_written)]
 
 
+class RowShape(Shape):
+    cells: list[Text] = Field(min_length=1)
+    when: Text | None = Field(None, description="Only for campaigns of which this holds, or may hold.")
+    sure: Switch = Field(default=False, description=SURE)
+
+
+RowOrCells = Annotated[
+    Annotated[list[Text], Tag("plain")] | Annotated[RowShape, Tag("inline")], Discriminator(_written)
+]
+
+
 class TableShape(Shape):
     columns: list[Text] = Field(min_length=1)
-    rows: list[list[Text]] = Field([], description="Cells that are not given are left empty, to be filled in by hand.")
+    rows: list[RowOrCells] = Field([], description="Cells that are not given are left empty, to be filled in by hand.")
     widths: list[Days] = Field([], description="How wide each column is beside the others, such as [2, 5, 1].")
     blank: Days = Field(0, description="How many empty rows follow, to be filled in by hand.")
 
@@ -43,6 +54,7 @@ class BlockShape(Shape):
     ticks: list[EntryOrText] | None = Field(None, description="Boxes to tick.", min_length=1)
     table: TableShape | None = None
     rules: Literal["labels"] | None = Field(None, description="The label words of the rules that apply.")
+    uses: Literal["today"] | None = Field(None, description="What AI is used for today, and what of it is paused.")
     when: Text | None = Field(None, description="Only for campaigns of which this holds, or may hold.")
     sure: Switch = Field(default=False, description=SURE)
 
@@ -53,4 +65,6 @@ class KitShape(Shape):
     about: Text = Field(description="What it is for, in one line.")
     sources: list[Text] = Field([], description="Ids from sources.yaml; they are printed at the end.")
     landscape: Switch = Field(default=False, description="Pages that lie on their side, for wide tables.")
+    when: Text | None = Field(None, description="Only for campaigns of which this holds, or may hold.")
+    sure: Switch = Field(default=False, description=SURE)
     blocks: list[BlockShape] = Field([])

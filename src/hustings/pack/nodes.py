@@ -24,7 +24,8 @@ MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
 MOST_PARTS = 50_000
 MOST_PROBLEMS = 500
-REFUSED = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by YAML 1.1 itself
+REFUSED = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffc\U00010000-\U0010ffff]")  # by YAML 1.1, and U+FFFD
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # wheels of the major platforms have the C loader
 
 Mark = str | int
@@ -103,13 +104,16 @@ def _regular(path: Path, name: str) -> None:
 
 
 def _decoded(raw: bytes, name: str) -> str:
+    if raw.startswith(UTF_16):
+        raise _broken(Place(name), "this is text in UTF-16, not in UTF-8", "Save the file as UTF-8 text.")
     if b"\0" in raw:
         raise _broken(Place(name), "this is a binary file, not YAML", "Save it as UTF-8 text.")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        line = raw[: wrong.start].count(b"\n") + 1
-        raise _broken(Place(name, line), "this is not text in UTF-8", "Save the file as UTF-8 text.") from None
+        before = raw[: wrong.start].decode("utf-8-sig")
+        place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        raise _broken(place, "this is not text in UTF-8", "Save the file as UTF-8 text.") from None
 
 
 def _broken(place: Place, what: str, hint: str = "", source: str = "") -> PackError:
@@ -283,4 +287,7 @@ def _refused(text: str, at: int, name: str, lines: tuple[str, ...]) -> Problem:
     """A character that YAML refuses. We look for it first: the parser's own position counts bytes."""
     before = (text[:at] + "|").splitlines()
     place = Place(name, len(before), len(before[-1]))
+    if text[at] == "\N{REPLACEMENT CHARACTER}":
+        what = "a character stands here that was lost when the text came from another encoding"
+        return Problem(place, what, "Type it anew.", _line(lines, place))
     return Problem(place, f"the character {text[at]!r} is not allowed in YAML", "Take it out.", _line(lines, place))

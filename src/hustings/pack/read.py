@@ -115,7 +115,8 @@ class _Reading:
             self.desk.problems.extend(wrong.problems)
             self.desk.blind.update(holds)
             return None
-        return self._taken(authored, shaped(kind, authored), holds)
+        found = shaped(kind, authored)
+        return self._taken(authored, found if authored.data or not found.problems else _empty(authored), holds)
 
     def _fetched(self, name: str) -> Authored:
         if sum(len(file.values) for file in self.files.values()) > MOST_PLACES:
@@ -180,6 +181,11 @@ class _Reading:
             hint = f"Name `{name}` under `{listing.key}` in {listing.owner}, or take the file away."
             place = Place(f"{self.prefix}{listing.folder}{name}.yaml")
             self.desk.problems.append(self.desk.problem(place, "this file is not used", hint, "warning"))
+
+
+def _empty(authored: Authored) -> Shaped[S]:
+    """A file without a word is one mistake, not one for each thing that it lacks."""
+    return Shaped(authored, None, (Problem(authored.root, "the file is empty", "Fill it, or take it away."),))
 
 
 def _checked(fetch: Fetch, present: frozenset[str], prefix: str) -> Checked:

@@ -1,96 +1,168 @@
-"""A worksheet that came back: its fields, whatever program filled it, and nothing else of it.
+"""A worksheet that came back: what stands in its fields, whatever program filled it, and nothing else of it.
 
-The file comes by mail from anybody. It is read within limits, nothing in it is run or followed, and whatever is wrong
-with it becomes one sentence.
+The file comes by mail from anybody. It is read by a second program within limits, nothing in it is run or followed,
+and whatever is wrong with it becomes one sentence. One file is one sheet: of two that somebody put into one file
+nobody can tell whose answers are whose, so that nothing of it is taken.
 """
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator, Mapping
-from io import BytesIO
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from hustings.answers.paper import NAME, STAMP, Doubt, stamp_of
+from hustings.files import content_of
 from hustings.problems import InputError
+from hustings.report.confined import LimitError, Limits, confined
 from hustings.wording import say
 
 LARGEST = 20_000_000
-MOST_FIELDS, MOST_TEXT, MOST_DEPTH = 4_000, 20_000, 8
-"""More fields, or longer texts, than any sheet of ours has."""
+LIMITS = Limits(seconds=30, work=5, memory=512_000_000, output=20_000_000)
+READER = "hustings.report.form_values"
 
 
-def returned(path: Path) -> Mapping[str, str]:
-    """The fields of a filled PDF by name; a box is `/Off` or the name of its mark. Raises `InputError`."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its notes on bad files are not for whoever imports them
-    content = _content(path)
-    try:
-        fields = _fields(content)
-    except InputError:
-        raise
-    except Exception as wrong:  # a broken or hostile file can fail in any way
-        raise _unreadable() from wrong
-    if not fields:
-        raise InputError(
-            say("It has no fields: it was printed or scanned."),
-            say("Ask for the saved form itself, or enter it by hand, as a vote on paper."),
-        )
-    return fields
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What the fields say, by name: a ticked box `on`, an empty field nothing; several choices stand on lines.
+
+    `doubts` are fields that need a look. `drawn` are pages with something drawn or written over them. `cut`: pages were
+    taken out of the file, and what was filled in on them is left out.
+    """
+
+    fields: Mapping[str, str]
+    doubts: Mapping[str, Doubt]
+    drawn: tuple[int, ...] = ()
+    cut: bool = False
 
 
-def _content(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise InputError(say("It is a folder."), say("Name the files in it."))
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except (OSError, ValueError) as wrong:
-        why = wrong.strerror if isinstance(wrong, OSError) else wrong
-        raise InputError(say("It cannot be read ({why}).", why=why), say("Give the file's name as it is.")) from wrong
-    if len(content) > LARGEST:
-        raise InputError(
-            say("It is larger than {most} MB; a worksheet is small.", most=LARGEST // 1_000_000),
-            say("Look whether it is the right file."),
-        )
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the file, and the pages on which it is seen."""
+
+    name: str
+    text: str
+    doubt: Doubt | None
+    pages: tuple[int, ...]
+
+
+def returned(path: Path) -> Returned:
+    """The fields of a filled PDF. Raises `InputError`."""
+    content = content_of(path, LARGEST)
     if b"%PDF-" not in content[:1024]:
         raise _unreadable()
-    return content
+    fields, drawn = _read(content)
+    seen, cut = _seen(fields)
+    named = tuple(_named(seen))
+    _check_single(named)
+    texts, doubts = dict[str, str](), dict[str, Doubt]()
+    for one in named:
+        texts[one.name] = one.text
+        doubts |= {one.name: one.doubt} if one.doubt else {}
+    return Returned(texts, doubts, drawn, cut)
 
 
 def _unreadable() -> InputError:
     return InputError(say("It cannot be read as a PDF."), say("Ask for it again, saved as a PDF."))
 
 
-def _fields(content: bytes) -> Mapping[str, str]:
-    import pypdf
-
-    reader = pypdf.PdfReader(BytesIO(content))
-    if reader.is_encrypted:
-        raise InputError(say("It is protected by a password."), say("Ask for it without one."))
-    form = reader.root_object.get("/AcroForm")
-    listed = form.get_object().get("/Fields", ()) if form is not None else ()
-    return dict(_walked(listed))
-
-
-def _walked(listed: Any) -> Iterator[tuple[str, str]]:
-    """Every field by its full name. A field may stand in a tree of them, which in a bad file has no end."""
-    todo: list[tuple[Any, str, Any, int]] = [(field, "", None, 0) for field in listed]
-    for _ in range(MOST_FIELDS):
-        if not todo:
-            return
-        field, name, value, depth = todo.pop()
-        field = field.get_object()
-        name = ".".join(part for part in (name, str(field.get("/T", ""))) if part)
-        value = field.get("/V", value if value is not None else field.get("/AS"))
-        kids = [kid for kid in field.get("/Kids", ()) if "/T" in kid.get_object()]
-        if kids and depth < MOST_DEPTH:
-            todo += [(kid, name, value, depth + 1) for kid in kids]
-        elif name:
-            yield name, _text(value)
-    raise InputError(say("It has more fields than a worksheet has."), say("Look whether it is the right file."))
+def _read(content: bytes) -> tuple[tuple[Field, ...], tuple[int, ...]]:
+    try:
+        told: dict[str, Any] = json.loads(confined(READER, content, LIMITS))
+    except LimitError as wrong:
+        raise (_unreadable() if wrong.why == "failed" else _outsize()) from wrong
+    if why := told.get("refused"):
+        raise _refused(why)
+    fields = tuple(
+        Field(one["name"], "\n".join(one["texts"]), Doubt(one["trouble"]) if one["trouble"] else None, (*one["pages"],))
+        for one in told["fields"]
+        if one["name"]
+    )
+    if not fields:
+        raise _refused("no_fields")
+    return fields, tuple(told["drawn"])
 
 
-def _text(value: Any) -> str:
-    """A field's value as text; of whatever is neither text nor a name, nothing."""
-    found = value.get_object() if hasattr(value, "get_object") else value
-    return str(found)[:MOST_TEXT] if isinstance(found, str) else ""
+def _refused(why: str) -> InputError:
+    match why:
+        case "password":
+            return InputError(say("It is protected by a password."), say("Ask for it without one."))
+        case "certificate":
+            return InputError(say("It is locked so that only certain people can open it."), say("Ask for it unlocked."))
+        case "no_fields":
+            return InputError(
+                say("It has no fields: it was printed or scanned."),
+                say("Ask for the saved form itself, or enter it by hand, as a vote on paper."),
+            )
+        case _:
+            return _outsize()
+
+
+def _outsize() -> InputError:
+    return InputError(
+        say("It takes far more work to read than a worksheet does."), say("Look whether it is the right file.")
+    )
+
+
+# --- one sheet -----------------------------------------------------------------------------------------------
+
+
+def _stamped(fields: Sequence[Field]) -> tuple[Field, ...]:
+    return tuple(one for one in fields if stamp_of(one.text) is not None)
+
+
+def _seen(fields: Sequence[Field]) -> tuple[tuple[Field, ...], bool]:
+    """The fields that count, and whether filled ones are left out.
+
+    Whoever takes pages out of a file leaves their fields behind in it: a stamp without a page is that of another sheet.
+    """
+    shown = tuple(one for one in fields if one.pages)
+    behind = tuple(one for one in fields if not one.pages)
+    if not (_stamped(shown) and _stamped(behind)):
+        return tuple(fields), False
+    own = {*_stamped(behind)}
+    return shown, any(one.text for one in behind if one not in own and NAME not in one.name)
+
+
+def _named(fields: Sequence[Field]) -> Iterator[Field]:
+    """The fields by their own names: a program that joins or splits files may put something before or behind all."""
+    stamp = next((one.name for one in _stamped(fields) if STAMP in one.name), STAMP)
+    before, _, after = stamp.rpartition(STAMP)
+    for one in fields:
+        name = one.name.removeprefix(before)
+        yield replace(one, name=name.removesuffix(after) if after else name)
+
+
+def _check_single(fields: Sequence[Field]) -> None:
+    """Raises `InputError` where more than one sheet is in the file."""
+    stamps = _stamped(fields)
+    if sum(max(1, len(one.pages)) for one in stamps) > 1:
+        raise InputError(_sheets(sorted(page for one in stamps for page in one.pages)), _split())
+    first = dict[str, Field]()
+    for one in fields:
+        if first.setdefault(one.name, one).text != one.text:
+            twice = say(
+                "Two sheets seem to be in this file: `{field}` is there twice, and not the same.", field=one.name
+            )
+            raise InputError(twice, _split())
+
+
+def _sheets(ends: Sequence[int]) -> str:
+    """That two sheets are there, and on which pages: a stamp stands at the end of its sheet."""
+    if len(ends) < 2 or len(set(ends)) < len(ends):  # noqa: PLR2004 - two are one too many
+        return say("Two sheets are in this file.")
+    pages = [f"{before + 1}–{end}" if end > before + 1 else f"{end}" for before, end in pairwise((0, *ends))]
+    told = ", ".join(pages)
+    if len(ends) > 2:  # noqa: PLR2004
+        return say("{n} sheets are in this file: pages {pages}.", n=len(ends), pages=told)
+    return say("Two sheets are in this file: pages {pages}.", pages=told)
+
+
+def _split() -> str:
+    return say(
+        "Import the files as they came, one for each sheet. If there is only this one, save the pages of each sheet as "
+        "a file of its own (“extract pages” in a PDF program; printing loses the answers)."
+    )

@@ -16,6 +16,8 @@ from hustings.workshop.limits import network
 
 REQUEST = 15.0
 """Seconds from the first moment until a request is here with its body: 16 kilobytes at most."""
+IDLE = 5
+"""Seconds between two requests."""
 READING = 30.0
 """Seconds for which somebody may leave unread what is on the way to them."""
 CONNECTIONS = 1500
@@ -26,9 +28,10 @@ INCOMPLETE = ("IDLE", "SEND_BODY")
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How long and how many: seconds for a `request` and for `reading`, connections of one address."""
+    """How long and how many: seconds for a `request`, `idle` and for `reading`, connections of one address."""
 
     request: float = REQUEST
+    idle: int = IDLE
     reading: float = READING
     most: int = CONNECTIONS
 
@@ -55,7 +58,7 @@ class Clocks:
             self.stop(name)
 
 
-def timed_connection(patience: Patience = Patience()) -> type[Any]:
+def timed_connection(patience: Patience) -> type[Any]:
     """Uvicorn's kind of connection, with clocks. Those of one server are counted together, by address."""
     from uvicorn.protocols.http.h11_impl import H11Protocol
 

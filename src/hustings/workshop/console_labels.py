@@ -26,7 +26,7 @@ FRAME = {
     "save": english("Save"),
     "door": english("Only the facilitator comes in here"),
     "door_help": english(
-        "Type l in the terminal where the workshop runs, and press Enter. Open that link or paste it."
+        "Type c in the terminal where the workshop runs, and press Enter. Open that link or paste it."
     ),
     "door_link": english("The facilitator's link"),
     "door_enter": english("Come in"),

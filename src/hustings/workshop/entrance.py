@@ -132,7 +132,7 @@ class Entrance:
         return refused(
             403,
             say("This link does not open the console: a link works once, for ten minutes."),
-            say("Go to the terminal where the workshop runs, type l and press Enter: it shows a new one."),
+            say("Go to the terminal where the workshop runs, type c and press Enter: it shows a new one."),
         )
 
     def _by_link(self, request: Request, payload: Payload) -> Response:

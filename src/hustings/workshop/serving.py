@@ -18,7 +18,7 @@ from hustings.answers.workshop import Journal
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.wording import english, say
-from hustings.workshop.connections import timed_connection
+from hustings.workshop.connections import Patience, timed_connection
 from hustings.workshop.doors import Doors
 from hustings.workshop.session import Session
 from hustings.workshop.stage import Stage, Tongue
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import uvicorn
 
 FILES = 4096
+PATIENCE = Patience()
 GRACE = 1
 """Seconds that open windows get when the program ends."""
 
@@ -82,7 +83,7 @@ def serve(
         port = sock.getsockname()[1]
         root = f"{'https' if where.secure else 'http'}://{_written(_told(where.host))}:{port}"
         stage = Stage(session, Doors(session), tongues, home, root)
-        config = _config(stage, where, port)
+        config = configured(stage, where, port)
         server = uvicorn.Server(config)
         once = stage.doors.once
         code = "" if session.room.finished else stage.doors.code()
@@ -106,7 +107,7 @@ def many_windows() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-def _config(stage: Stage, where: Address, port: int) -> uvicorn.Config:
+def configured(stage: Stage, where: Address, port: int, patience: Patience = PATIENCE) -> uvicorn.Config:
     """How it is served: nothing is logged, and certificate and key are read before anybody is told that it runs."""
     import uvicorn
 
@@ -115,7 +116,8 @@ def _config(stage: Stage, where: Address, port: int) -> uvicorn.Config:
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     found = uvicorn.Config(
         web(stage, _hosts(where.host, port), secure=where.secure, ending=f"_{port}"),
-        http=timed_connection(),
+        http=timed_connection(patience),
+        timeout_keep_alive=patience.idle,
         log_level="critical",
         access_log=False,
         server_header=False,

@@ -61,13 +61,13 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     (
         (("- fill: Second reader", "- {fill: Second reader, heading: Who}"),),
         [
-            "kit/policy.yaml:10:5: a block holds `heading` and `fill`. Give it one of heading, text, fill, list, steps, ticks, table, rules."
+            "kit/policy.yaml:10:5: a block holds `heading` and `fill`. Give it one of heading, text, fill, list, steps, ticks, table, rules, uses."
         ],
     ),
     (
         (("- fill: Second reader", "- {when: uses_ai == yes}"),),
         [
-            "kit/policy.yaml:10:5: a block holds nothing. Give it one of heading, text, fill, list, steps, ticks, table, rules."
+            "kit/policy.yaml:10:5: a block holds nothing. Give it one of heading, text, fill, list, steps, ticks, table, rules, uses."
         ],
     ),
     ((("[now, it]", "[now]"),), []),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hustings.pack.checks.clauses import condition_fits, condition_short
 from hustings.pack.checks.uses import sources_exist
 from hustings.pack.desk import Desk
-from hustings.pack.kit import Block, Entry, KitText
+from hustings.pack.kit import Block, Entry, KitText, Row
 from hustings.pack.model import Pack
 from hustings.problems import Place, Problem, did_you_mean
 from hustings.wording import PLACEHOLDER
@@ -16,14 +16,16 @@ Written = tuple[str, Place]
 
 
 def kit_conditions(pack: Pack, desk: Desk) -> Iterator[Problem]:
-    """What decides whether a block or a line is there is asked."""
-    for block in (block for text in pack.kit for block in text.blocks):
-        yield from _condition(pack, desk, block)
-        for entry in block.entries:
-            yield from _condition(pack, desk, entry)
+    """What decides whether a text, a block, a line or a row is there is asked."""
+    for text in pack.kit:
+        yield from _condition(pack, desk, text)
+        for block in text.blocks:
+            parts: tuple[Block | Entry | Row, ...] = (block, *block.entries, *block.rows)
+            for part in parts:
+                yield from _condition(pack, desk, part)
 
 
-def _condition(pack: Pack, desk: Desk, part: Block | Entry) -> Iterator[Problem]:
+def _condition(pack: Pack, desk: Desk, part: KitText | Block | Entry | Row) -> Iterator[Problem]:
     if part.when is not None:
         here = desk.at(part.place, "when")
         yield from condition_fits(pack, desk, part.when, part.when_text, here)

@@ -7,6 +7,7 @@ let words = null;
 let view = null;
 let line = null;
 let out = false;
+let given = {}; // what was typed to come in
 let entered = false; // a code was taken, and the seat has not been seen yet
 let up = true;
 let preparing = null; // {questions, at}
@@ -94,13 +95,13 @@ function done(vote, isNew) {
 function joining() {
   const form = find("join");
   const roles = [make("option", { value: "" }, say("no_role")), ...words.roles.map((role) => make("option", { value: role.id }, role.title))];
-  const was = Object.fromEntries(new FormData(form));
+  const was = { ...given, ...Object.fromEntries(new FormData(form)) };
   show(form, ["join", words.language], () => [
     make("p", { id: "join-alarm", class: "alarm", role: "alert", hidden: true }),
     field("code", { value: was.code ?? fragment().code ?? "", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: 12, required: true }, "code_help"),
     field("name", { value: was.name ?? "", autocomplete: "off", maxlength: 60 }, "name_help"),
     make("div", {}, make("label", { for: "role" }, say("role")), make("select", { id: "role", name: "role" }, roles)),
-    make("label", { class: "choice" }, make("input", { type: "checkbox", name: "observer" }), say("observer")),
+    make("label", { class: "choice" }, make("input", { type: "checkbox", name: "observer", checked: was.observer === "on" }), say("observer")),
     make("button", { class: "main" }, say("join")),
   ]);
   find("role").value = was.role ?? "";
@@ -124,7 +125,7 @@ function field(name, attributes, help) {
 find("join").addEventListener("submit", async (event) => {
   event.preventDefault();
   if (invited) return byLink();
-  const given = Object.fromEntries(new FormData(event.target));
+  given = Object.fromEntries(new FormData(event.target));
   await enter({ code: given.code, name: given.name, role: given.role, language: words.language, observer: given.observer === "on" });
 });
 

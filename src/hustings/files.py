@@ -1,0 +1,45 @@
+"""Files that people name, read within limits: a file on disk and nothing else, and no more of it than was asked for.
+
+A pipe would be waited for without end, a device has no end; both are refused before a byte is read.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from hustings.problems import InputError
+from hustings.wording import say
+
+WAITS = getattr(os, "O_NONBLOCK", 0)  # without it, opening a pipe waits for whoever writes into it
+FLAGS = os.O_RDONLY | WAITS | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+def content_of(path: Path, most: int) -> bytes:
+    """The bytes of a file, at most so many. Raises `InputError` whose sentences are about “it”."""
+    try:
+        return _read(path, most)
+    except (OSError, ValueError) as wrong:
+        why = wrong.strerror if isinstance(wrong, OSError) else wrong
+        raise InputError(say("It cannot be read ({why}).", why=why), say("Give the file's name as it is.")) from wrong
+
+
+def _read(path: Path, most: int) -> bytes:
+    if path.is_dir():
+        raise InputError(say("It is a folder."), say("Name the files in it."))
+    with os.fdopen(os.open(path, FLAGS), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise InputError(say("It is no file on disk but a pipe or a device."), say("Save it as a file first."))
+        if found.st_size > most:
+            raise _too_large(most)
+        content = file.read(most + 1)
+    if len(content) > most:  # it grew meanwhile
+        raise _too_large(most)
+    return content
+
+
+def _too_large(most: int) -> InputError:
+    size = f"{most // 1_000_000} MB" if most >= 1_000_000 else f"{most // 1_000} kB"  # noqa: PLR2004 - a million bytes
+    return InputError(say("It is larger than {most}.", most=size), say("Look whether it is the right file."))

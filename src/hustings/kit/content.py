@@ -1,0 +1,116 @@
+"""What a file of the kit says, whoever saved it: a word processor writes the same text with other bytes.
+
+Two files of the same content have the same fingerprint. What somebody may have meant by a change is part of it: words,
+their order, strike-through, underlining and the like, boxes and pictures, comments and tracked changes. How the file
+is packed, which program wrote it, and how it cuts a line into runs, is not.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+MARKS = ("b", "i", "u", "strike", "dstrike", "highlight", "vanish")
+"""What a person does to words without changing them."""
+OFF = ("0", "false", "none", "off")
+THINGS = ("drawing", "pict", "object", "ins", "del", "commentReference", "footnoteReference", "sdt")
+"""What is no text, and was in no file that we wrote."""
+MOST = 20_000_000
+"""Bytes that an unpacked file of the kit may have; ours have a hundredth of it."""
+
+
+def fingerprint(name: str, content: bytes) -> str:
+    """Equal for two files of a kit that say the same; of a kind that is not known, for equal bytes only."""
+    ending = name.rpartition(".")[2].lower()
+    try:
+        said = _docx(content) if ending == "docx" else _markdown(content) if ending == "md" else None
+    except Exception:  # noqa: BLE001 - a file that cannot be read is somebody's: it is compared by its bytes
+        said = None
+    return sha256(said.encode() if said is not None else content).hexdigest()
+
+
+def _markdown(content: bytes) -> str:
+    """Lines without what an editor does to their ends."""
+    lines = unicodedata.normalize("NFC", content.decode("utf-8-sig")).splitlines()
+    return "\n".join(line.rstrip() for line in lines).rstrip("\n")
+
+
+def _docx(content: bytes) -> str:
+    import docx
+
+    with zipfile.ZipFile(BytesIO(content)) as packed:
+        if sum(entry.file_size for entry in packed.infolist()) > MOST:
+            raise ValueError
+    page = docx.Document(BytesIO(content))
+    ends = [part for section in page.sections for part in (section.header, section.footer)]
+    parts = [page.element.body, *(part._element for part in ends)]  # noqa: SLF001 - the XML has no other door
+    return "\n".join(line for part in parts for line in _paragraphs(part))
+
+
+def _paragraphs(part: Any) -> Iterator[str]:
+    """Each paragraph that says something, tables' cells among them, and each thing that is no text."""
+    for element in part.iter():
+        name = _name(element)
+        if name in THINGS:
+            yield f"<{name}>"
+        elif name == "tc":
+            yield "|"
+        elif name == "p" and (line := _line(element)):
+            yield line
+
+
+def _line(paragraph: Any) -> str:
+    """A paragraph's words, each stretch with its marks; runs that look alike are one, and fields tell their kind."""
+    stretches = list[tuple[str, str]]()
+    for text, marks in _runs(paragraph):
+        if stretches and stretches[-1][1] == marks:
+            stretches[-1] = (stretches[-1][0] + text, marks)
+        else:
+            stretches.append((text, marks))
+    told = "".join(f"{marks}{text}" if text.strip() else " " for text, marks in stretches)
+    return " ".join(unicodedata.normalize("NFC", told).split())
+
+
+def _runs(paragraph: Any) -> Iterator[tuple[str, str]]:
+    """Text and marks of each run. What a field shows was counted by a program; only what it counts is told."""
+    depth = 0
+    for run in paragraph.iter():
+        name = _name(run)
+        if name == "fldSimple":
+            yield _field(_value(run, "instr")), ""
+        elif name == "r":
+            for piece in run:
+                depth += {"begin": 1, "end": -1}.get(_value(piece, "fldCharType"), 0)
+                if _name(piece) == "instrText":
+                    yield _field(piece.text or ""), ""
+            if not depth and _name(run.getparent()) != "fldSimple":
+                yield "".join(map(_piece, run)), _marks(run)
+
+
+def _field(instruction: str) -> str:
+    """Such as PAGE, without its switches."""
+    return f"[{(instruction.split() or [''])[0]}]"
+
+
+def _piece(piece: Any) -> str:
+    return {"t": piece.text or "", "tab": "\t", "br": "\n", "noBreakHyphen": "-"}.get(_name(piece), "")
+
+
+def _marks(run: Any) -> str:
+    own = next((child for child in run if _name(child) == "rPr"), ())
+    found = {_name(mark) for mark in own if _value(mark, "val").lower() not in OFF}
+    return "".join(f"<{mark}>" for mark in MARKS if mark in found)
+
+
+def _name(element: Any) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _value(element: Any, name: str) -> str:
+    space = element.tag.rpartition("}")[0] if isinstance(element.tag, str) else ""
+    return str(element.get(f"{space}}}{name}") or "")
