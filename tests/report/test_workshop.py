@@ -376,6 +376,8 @@ def test_votes_and_a_decision_against_them_stand_side_by_side() -> None:
     ] == sides
     assert {"(decided otherwise than voted)"} == {one.answer[one.answer.rindex("(") :] for one in report.log.lines}
     assert [side for side, _ in sides] == [one.voted for one in report.log.lines]
+    few = next(one for one in report.chapter.disputes if one.voted.endswith("too few votes to show"))
+    assert ("", "Does not move the index.") == (few.range, few.effect)
     chips = [chip(one) for one in told(AGAINST).heard]
     assert {"otherwise"} == {one.kind for one in chips if one}
     assert "Decided otherwise than voted · votes: Agreed · 4 votes · largest share 100 %" in [

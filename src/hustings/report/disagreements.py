@@ -102,7 +102,7 @@ def _dispute(heard: Heard) -> Dispute:
         chip=chip(heard),
         answer=_answer(heard),
         voted=_voted(heard),
-        range=range_of(heard.question, heard.rounds[-1]) if heard.rounds else "",
+        range=range_of(heard.question, heard.rounds[-1]) if heard.rounds and _told(heard) else "",
         effect=effect(heard.effect),
         reasons=tuple(_reasons(heard)),
         settle="; ".join(fetch.text for fetch in heard.fetched) or heard.question.evidence,
@@ -120,6 +120,11 @@ def _answer(heard: Heard) -> str:
         if heard.left_open
         else say("Decided: {answer}", answer=worded(heard.question, heard.decision.answer))
     )
+
+
+def _told(heard: Heard) -> bool:
+    """Few votes against which something was decided need not differ."""
+    return heard.rounds[-1].shown or heard.disputed
 
 
 def _voted(heard: Heard) -> str:

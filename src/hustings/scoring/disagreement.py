@@ -216,11 +216,15 @@ def _topic(result: Result, found: Room, topic: Topic, voted: tuple[Round, ...]) 
 
 
 def _between(voted: tuple[Round, ...], made: Decision | None) -> tuple[Pick, ...]:
-    """Between which answers the index moves: the last votes, and what was decided against them."""
+    """Between which answers the index moves: the last votes, and what was decided against them.
+
+    How far a decision is from one or two votes would tell them.
+    """
     votes = voted[-1].said.votes if voted else ()
-    if made is None or made.settled is not Settled.OTHERWISE or not isinstance(made.answer.value, str | tuple):
-        return votes
-    return (*votes, made.answer.value)
+    against = made is not None and made.settled is Settled.OTHERWISE and bool(voted) and voted[-1].shown
+    if against and made is not None and isinstance(made.answer.value, str | tuple):
+        return (*votes, made.answer.value)
+    return votes
 
 
 def _same(one: Answer, other: Answer | None) -> bool:
