@@ -81,7 +81,7 @@ async def _base(served: Served) -> float:
 async def _live(served: Served) -> list[float]:
     room = await crowd(served, ROOM)
     screen = Guest(served.root)
-    await screen.post("/api/enter", code=served.code, screen=True)
+    await screen.post("/api/enter", code=served.link("screen").partition("#")[2], screen=True)
     walls = [Phone(screen, room.phones[0].luck, "screen"), Phone(room.console, room.phones[0].luck, "console")]
     for wall in walls:
         wall.open()
