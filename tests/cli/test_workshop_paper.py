@@ -72,7 +72,7 @@ def test_people_are_added_and_removed(case: Path) -> None:
         ("Ann:c:es:x", "“Ann:c:es:x” is not NAME:ROLE or NAME:ROLE:LANG."),
         ("Ann:coms", "There is no role `coms`.\n  Did you mean `comms`?"),
         ("Ann:comms:xx", "There is no language `xx`.\n  Allowed here: `en`, `es`."),
-        (f"{'n' * 61}:comms", "A name takes at most 60 characters."),
+        (f"{'n' * 61}:comms", "The name is too long.\n  That is 61 characters; 60 is the most."),
     ],
 )
 def test_a_person_that_cannot_be_read(case: Path, word: str, says: str) -> None:
