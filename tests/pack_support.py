@@ -140,7 +140,7 @@ cases:
     answers: {audio: low, plan: none}
     expect:
       band: low
-      gates: {labels: fail}
+      gates: {labels: not_met}
       findings: {plan: high}
       absent: [drill]
       actions: [write]

@@ -89,6 +89,16 @@ def long_date(day: date) -> str:
     return say("{day} {month} {year}", day=day.day, month=say(MONTHS[day.month - 1]), year=day.year)
 
 
+NUMBER = re.compile(r"(?<![\w.,/:§-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,3})(?![\w/:-]|[.,]\d)")
+"""A number as our texts write it, 1,234.5 or 0.8: no version, no section of a law, no address."""
+SWAPPED = str.maketrans(",.", ".,")
+
+
+def with_decimal_comma(text: str) -> str:
+    """The text with its numbers as they are written with a decimal comma: 1.234,5 and 0,8."""
+    return NUMBER.sub(lambda found: found[0].translate(SWAPPED), text)
+
+
 def filled(text: str, values: Mapping[str, object]) -> str:
     """A text with each `{name}` replaced by its value. Nothing else in braces means anything."""
     return PLACEHOLDER.sub(lambda found: str(values[found[1]]), text)

@@ -97,4 +97,4 @@ def test_no_text_says_more_than_its_source() -> None:
     """The source tells of two thefts; that a call would have stopped them is nobody's finding."""
     told = " ".join(line for name in NAMES for line in lines(made(name)))
     assert "would have stopped" not in told
-    assert "in 2022 a US Senate campaign wired 690,000 dollars on two fake invoices" in told
+    assert "in 2022 a campaign wired 690,000 dollars on two fake invoices" in told

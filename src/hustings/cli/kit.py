@@ -12,6 +12,7 @@ import click
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import case_path, opened
+from hustings.cli.paper import paper_option
 from hustings.problems import InputError, did_you_mean
 from hustings.wording import say
 
@@ -28,7 +29,7 @@ KINDS = {"docx": ("docx",), "md": ("md",), "both": ("docx", "md")}
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write to; beside the case file otherwise.")
 @click.option("--only", help="One text by its name, such as ai_policy.")
 @click.option("--format", "form", type=click.Choice(list(KINDS)), default="both", show_default=True)
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
+@paper_option
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The date of the texts; today otherwise.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, too.")
@@ -38,7 +39,7 @@ def kit(
     out: Path | None,
     only: str | None,
     form: str,
-    paper: str,
+    paper: str | None,
     on: datetime | None,
     pack: str | None,
     *,
@@ -56,7 +57,9 @@ def kit(
     left_out = [text for text in chosen if not only and not needed(found.pack, found.answers, text, day)]
     texts = [compose(found.pack, found.answers, text, day) for text in chosen if text not in left_out]
     folder = out or case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-kit")
-    files = {_name(text, ending): _written(text, ending, paper) for text in texts for ending in KINDS[form]}
+    files = {
+        _name(text, ending): _written(text, ending, paper or found.paper) for text in texts for ending in KINDS[form]
+    }
     tell(_told(folder, texts, put(folder, files, force=force)))
     tell(_unneeded(left_out))
 

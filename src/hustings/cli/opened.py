@@ -15,6 +15,7 @@ import click
 
 from hustings.answers.events import Answers, State
 from hustings.answers.fitting import fitting
+from hustings.answers.local_texts import paper_of, told_here
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.workshop import Entry
 from hustings.casefile import Assessment, CaseFile, create, open_case
@@ -22,6 +23,7 @@ from hustings.cli.called import next_command
 from hustings.cli.languages import read_spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
+from hustings.pack.rules import Paper
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, escaped
 from hustings.scoring.advice import Advice, advise
@@ -67,6 +69,11 @@ class Opened:
     def election_day(self) -> date | None:
         return day_of(self.answers, self.pack.questionnaire.election)
 
+    @property
+    def paper(self) -> Paper:
+        """On what people print where the campaign runs."""
+        return paper_of(self.pack, self.answers)
+
     def clock(self, on: date) -> Clock:
         """Where the campaign stands in its calendar; dates that look mistyped are told."""
         found = clock(self.pack, self.answers, on)
@@ -107,7 +114,8 @@ def opened(case: str, pack: str | None = None, edition: str | None = None, *, wh
                 err=True,
             )
         counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
-        return Opened(found, counted, assessment, tuple(map(_local, file.entries(assessment.id))))
+        here = told_here(found, counted)
+        return Opened(here, counted, assessment, tuple(map(_local, file.entries(assessment.id))))
 
 
 def tell_left(file: CaseFile) -> None:

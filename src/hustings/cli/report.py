@@ -13,6 +13,7 @@ import click
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell_missing
 from hustings.cli.opened import ENDING, Opened, case_path, opened
+from hustings.cli.paper import paper_option
 from hustings.problems import InputError
 from hustings.wording import say
 
@@ -30,19 +31,21 @@ def untimed(_step: str) -> AbstractContextManager[None]:
 @click.argument("case")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
+@paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The report's date; today otherwise.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @lang_option
 def report(
-    case: str, out: Path | None, paper: str, theme: str, on: datetime | None, pack: str | None, *, html: bool
+    case: str, out: Path | None, paper: str | None, theme: str, on: datetime | None, pack: str | None, *, html: bool
 ) -> None:
     """Write the report of CASE."""
     day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
     found = opened(case, pack)
     target = out or case_path(case).with_suffix(".html" if html else ".pdf")
-    click.echo(say("Written: {file}", file=write(found, target, day, paper=paper, theme=theme, html=html)))
+    click.echo(
+        say("Written: {file}", file=write(found, target, day, paper=paper or found.paper, theme=theme, html=html))
+    )
 
 
 def write(

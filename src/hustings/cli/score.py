@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import click
 
+from hustings.answers.local_texts import numbers_of
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, opened
@@ -44,7 +45,7 @@ def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) ->
         advice = found.advice(result, day)
         click.echo(json.dumps(result_json(result, advice, found.answers, day, found.room(result)), indent=2))
     else:
-        tell(lines(found, day))
+        tell(map(numbers_of(found.pack, found.answers), lines(found, day)))
 
 
 def lines(found: Opened, on: date) -> list[str]:

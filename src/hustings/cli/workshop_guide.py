@@ -10,6 +10,7 @@ import click
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell_missing
 from hustings.cli.opened import case_path
+from hustings.cli.paper import paper_option
 from hustings.cli.report import DEFAULT_THEME, allowed
 from hustings.cli.rostered import rostered
 from hustings.pack.shelf import find_theme
@@ -25,13 +26,11 @@ from hustings.wording import say
     metavar="YYYY-MM-DD",
     help="The day of the workshop, for dates in it.",
 )
-@click.option(
-    "--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True, help="The paper it is for."
-)
+@paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @lang_option
-def guide(case: str, out: Path | None, on: datetime | None, paper: str, theme: str, pack: str | None) -> None:
+def guide(case: str, out: Path | None, on: datetime | None, paper: str | None, theme: str, pack: str | None) -> None:
     """Write the guide to the workshop of CASE: before, agenda, what to say, when it stalls, after."""
     from hustings.report.guide import guide as filled
     from hustings.report.guide import guide_pdf
@@ -47,7 +46,7 @@ def guide(case: str, out: Path | None, on: datetime | None, paper: str, theme: s
         campaign=found.found.campaign,
         on=on.date() if on else None,
     )
-    printed = guide_pdf(page, find_theme(theme), paper=paper)
+    printed = guide_pdf(page, find_theme(theme), paper=paper or found.found.paper)
     written(target, printed.content)
     tell_missing(printed.missing)
     click.echo(say("Written: {file}", file=target))

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 import click
 
 from hustings.answers.events import EDITION, Answer, State
-from hustings.answers.replay import chosen_edition
+from hustings.answers.fitting import fitting
+from hustings.answers.local_texts import told_here
+from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import Assessment, CaseFile, CaseJournal
 from hustings.cli.called import next_command
 from hustings.cli.door import INTERRUPTED
@@ -103,7 +105,8 @@ def workshop_of(case: str, pack: str | None, edition: str | None, by: str | None
 
     with writing(case, pack, by, before_making) as (file, whole, assessment, who):
         found = _in_edition(file, assessment, whole, edition, who)
-        yield session_of(found, CaseJournal(file, assessment.id, who), _now)
+        here = told_here(found, fitting(found, replay(file.events(assessment.id)))[0])
+        yield session_of(here, CaseJournal(file, assessment.id, who), _now)
 
 
 def _now() -> datetime:

@@ -16,6 +16,7 @@ from hustings.cli.kit import kept
 from hustings.cli.languages import lang_option, words_of
 from hustings.cli.lines import tell, tell_missing
 from hustings.cli.opened import Opened, case_path, opened
+from hustings.cli.paper import paper_option
 from hustings.cli.report import DEFAULT_THEME
 from hustings.cli.rostered import Rostered, rostered, stamp
 from hustings.pack.shelf import find_theme
@@ -35,9 +36,7 @@ Sheet = tuple[Part, Seat | None]
 @click.option("--role", help="Only for this role, such as comms.")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write to; beside the case file otherwise.")
 @click.option("--blank", is_flag=True, help="One for each role, without names, though there is a roster.")
-@click.option(
-    "--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True, help="The paper they are for."
-)
+@paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
 @click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, too.")
@@ -46,7 +45,7 @@ def worksheets(
     case: str,
     role: str | None,
     out: Path | None,
-    paper: str,
+    paper: str | None,
     theme: str,
     pack: str | None,
     *,
@@ -65,7 +64,7 @@ def worksheets(
         click.echo(say("Nothing is open, so there is nothing to write."))
         return
     folder = out or case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-worksheets")
-    printed = dict(_files(case, pack, find_theme(theme), paper, sheets))
+    printed = dict(_files(case, pack, find_theme(theme), paper or found.found.paper, sheets))
     done = put(folder, {name: sheet.content for name, sheet in printed.items()}, force=force)
     tell_missing(character for sheet in printed.values() for character in sheet.missing)
     if done.written:

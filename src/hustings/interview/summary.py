@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hustings.answers.events import Answers
+from hustings.answers.local_texts import numbers_of, told_here
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.completeness import in_section
@@ -21,10 +22,10 @@ def section_summary(pack: Pack, answers: Answers, section: str, on: date | None 
     `on`: the day on which rules are looked up; without it only deal-breakers are told.
     """
     try:
-        result = score(pack, answers)
+        result = score(told_here(pack, answers), answers)
     except InputError:
         return ()
-    return tuple(_said(result, section, on))
+    return tuple(map(numbers_of(pack, answers), _said(result, section, on)))
 
 
 def _said(result: Result, section: str, on: date | None) -> Iterator[str]:

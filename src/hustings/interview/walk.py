@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from hustings.answers import flow
 from hustings.answers.events import Answer, Answers, State
+from hustings.answers.local_texts import question_here
 from hustings.answers.standing import Standings, standings
 from hustings.pack.asked import Question, Section
 from hustings.pack.model import Pack
@@ -45,8 +46,9 @@ class Walk:
 
     @property
     def question(self) -> Question:
+        """The question before us, in the words of the campaign's place as far as that is known."""
         assert self.at is not None
-        return self.pack.questions[self.at]
+        return question_here(self.pack, self.answers, self.where, self.pack.questions[self.at])
 
     @property
     def answer(self) -> Answer | None:

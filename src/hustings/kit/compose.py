@@ -5,13 +5,14 @@ A block whose condition is not known yet is kept, unless it must be sure: striki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from hustings.answers.accept import shown
 from hustings.answers.events import Answer, Answers, State
+from hustings.answers.local_texts import numbers_of
 from hustings.answers.standing import Standings, standings, truth
 from hustings.pack.asked import Question
 from hustings.pack.kit import Block, BlockKind, Entry, KitText, Row
@@ -100,6 +101,7 @@ def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> Composed:
     campaign = _Campaign(pack, answers, standings(pack, answers), on)
     name = campaign.said(pack.questionnaire.name)
     parts = (part for block in text.blocks if campaign.includes(block) for part in _parts(campaign, block))
+    write = numbers_of(pack, answers)
     return Composed(
         id=text.id,
         title=text.title,
@@ -112,9 +114,16 @@ def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> Composed:
         ),
         language=pack.language or "en",
         landscape=text.landscape,
-        parts=tuple(parts),
-        sources=tuple(_sources(campaign, text)),
+        parts=tuple(_numbered(part, write) for part in parts),
+        sources=tuple(map(write, _sources(campaign, text))),
     )  # fmt: skip
+
+
+def _numbered(part: Part, write: Callable[[str], str]) -> Part:
+    """A block with its numbers as they are written where the campaign runs."""
+    rows = tuple(tuple(map(write, row)) for row in part.rows)
+    columns, lines = tuple(map(write, part.columns)), tuple(map(write, part.lines))
+    return replace(part, text=write(part.text), lines=lines, columns=columns, rows=rows)
 
 
 def _in_words(question: Question, answer: Answer) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from hustings.pack.asked import Question
 from hustings.pack.conditions import Compare, Condition, Has
 from hustings.pack.desk import Desk
 from hustings.pack.model import Item
-from hustings.pack.rules import Jurisdiction, Rule, Window
+from hustings.pack.rules import Jurisdiction, PlaceText, Rule, Window
 from hustings.pack.uses import Groundwork, Never, Use
 from hustings.pack.values import Need
 from hustings.pack.weigh import as_level, valued_need
@@ -109,9 +109,17 @@ def _place(desk: Desk, shape: s.RulesShape, one: s.PlaceShape | s.RulesShape) ->
         rules=tuple(_rule(desk, rule) for rule in shape.rules) if one is shape else (),
         none=shape.none,
         dates=shape.dates if one is shape else None,
+        paper=shape.paper if one is shape else None,
+        decimal_comma=tuple(shape.decimal_comma) if one is shape else (),
+        texts=tuple(_texts(desk, shape)) if one is shape else (),
         when_text=one.when or "",
         place=one.place,
     )
+
+
+def _texts(desk: Desk, shape: s.RulesShape) -> Iterator[PlaceText]:
+    around = desk.at(shape.place, "texts")
+    yield from (PlaceText(key, text, desk.key(around, key)) for key, text in shape.texts.items())
 
 
 def _rule(desk: Desk, shape: s.RuleShape) -> Rule:

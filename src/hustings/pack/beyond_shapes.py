@@ -107,6 +107,12 @@ class RulesShape(Shape):
     dates: Literal["day_first", "month_first"] | None = Field(
         None, description="How people there write a date in figures: 28/1/27 or 1/28/27."
     )
+    paper: Literal["a4", "letter"] | None = Field(None, description="On what people there print.")
+    decimal_comma: list[Short] = Field([], description="Languages that write 1.234,5 there, such as es.")
     tracker: Text = Field(description="Id of the source to look at for what is new.")
+    texts: dict[Text, Text] = Field(
+        {},
+        description="What is said here instead of a text of the pack, by its key as in languages/: `uses.calls.gives`.",
+    )
     none: Annotated[str, Field(max_length=4000)] = Field("", description="The sentence that says: nothing verified.")
     rules: list[RuleShape] = Field([], description="What may apply there.")

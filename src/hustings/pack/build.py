@@ -141,7 +141,7 @@ def _follows(desk: Desk, shape: s.QuestionShape) -> Follows | None:
 
 def _source(shape: s.SourceShape) -> Source:
     fields = (shape.id, shape.says, shape.title, shape.publisher, shape.link, shape.date, shape.as_of, shape.status)
-    return Source(*fields, place=shape.place)
+    return Source(*fields, only_in=shape.only_in or "", place=shape.place)
 
 
 def _case(shape: s.CaseShape) -> Case:

@@ -217,7 +217,10 @@ class Rubric:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a statement comes from. `status`: verified, secondary or unverified; dates as written (ISO, or n.d.)."""
+    """Where a statement comes from. `status`: verified, secondary or unverified; dates as written (ISO, or n.d.).
+
+    `only_in`: the place that it concerns, if it concerns one only.
+    """
 
     id: str
     says: str
@@ -227,6 +230,7 @@ class Source:
     date: str
     as_of: str
     status: str
+    only_in: str = ""
     place: Place = placed()
 
 

@@ -14,6 +14,7 @@ from hustings.pack.days import Stretch
 from hustings.problems import Place
 
 DateOrder = Literal["day_first", "month_first"]
+Paper = Literal["a4", "letter"]
 RuleStatus = Literal["in_force", "enjoined", "struck_down", "pending"]
 
 
@@ -58,11 +59,21 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceText:
+    """What is said in a place instead of a text of the pack. `key`: that text's key, as in a language's file."""
+
+    key: str
+    text: str
+    place: Place = placed()  # noqa: RUF009 - a field, told once
+
+
+@dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """A place with its rules. `when`: which campaigns it concerns; `tracker`: the source to look at for what is new.
 
     `none`: for a place without a verified rule, the sentence that says so. `dates`: how people there write a date in
-    figures, such as 28/1/27.
+    figures, such as 28/1/27. `paper`: on what they print. `decimal_comma`: the languages that
+    write 1.234,5 there. `texts`: what is said there in its own words; the pack's own texts speak of no place.
     """
 
     id: str
@@ -73,4 +84,7 @@ class Jurisdiction:
     none: str = ""
     when_text: str = ""
     dates: DateOrder | None = None
+    paper: Paper | None = None
+    decimal_comma: tuple[str, ...] = ()
+    texts: tuple[PlaceText, ...] = ()
     place: Place = placed()  # noqa: RUF009 - a field, told once

@@ -286,6 +286,7 @@ class SourceShape(Shape):
     date: DateText
     as_of: DateText
     status: Literal["verified", "secondary", "unverified"]
+    only_in: Id | None = Field(None, description="The place of rules/ that it concerns; cited there only.")
 
 
 class SourcesShape(Shape):

@@ -24,7 +24,7 @@ from hustings.pack.model import (
     Rubric,
     Source,
 )
-from hustings.pack.rules import Jurisdiction, Rule
+from hustings.pack.rules import Jurisdiction, PlaceText, Rule
 from hustings.pack.uses import Groundwork, Never, Use
 from hustings.problems import NOWHERE, Place
 
@@ -78,7 +78,8 @@ KINDS: dict[type, Kind] = {
     Use: Kind("uses", "id", ("title", "gives", "touches"), ("never",)),
     Never: Kind("", "", ("because",)),
     Groundwork: Kind("groundwork", "question", ("step",)),
-    Jurisdiction: Kind("places", "id", ("title", "none"), ("rules",)),
+    Jurisdiction: Kind("places", "id", ("title", "none"), ("texts", "rules")),
+    PlaceText: Kind("", "key", ("text",), bare=True),
     Rule: Kind("rules", "id", ("title", "covers", "duty", "protects", "penalty", "today", "because")),
     KitText: Kind("kit", "id", ("title", "about"), ("blocks",)),
     Block: Kind("", "", ("text", "columns"), ("entries", "rows")),
@@ -108,6 +109,11 @@ def retold(pack: Pack, tell: Callable[[Phrase], str]) -> Pack:
     questions = {question.id: question for section in told.questionnaire.sections for question in section.questions}
     items = {item.question: item for domain in told.rubric.domains for item in domain.items}
     return replace(told, questions=questions, items=items)
+
+
+def retold_question(question: Question, tell: Callable[[Phrase], str]) -> Question:
+    """One question with each of its texts as `tell` gives it."""
+    return _retold(question, tell, "", question.place)
 
 
 def _retold(record: R, tell: Callable[[Phrase], str], around: str, place: Place) -> R:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from hustings.answers.events import Answers
+from hustings.answers.local_texts import numbers_of
 from hustings.report.annex import answer_sections, cited, ledger_lines
 from hustings.report.assessed import Assessed
 from hustings.report.certainty import certainty
@@ -16,6 +17,7 @@ from hustings.report.chapters import domain_chapter
 from hustings.report.disagreements import workshop
 from hustings.report.front import summary
 from hustings.report.method import limits, method, provenance
+from hustings.report.numbers import numbered
 from hustings.report.offers import offers
 from hustings.report.parts import Chapter, Cited, Document
 from hustings.report.places import rules
@@ -85,7 +87,9 @@ def document(
         provenance=provenance(from_),
     )
     sources = cited(from_, page)
-    return replace(page, sources=sources, contents=_contents(from_, sources))
+    whole = replace(page, sources=sources, contents=_contents(from_, sources))
+    write = numbers_of(result.pack, answers)
+    return whole if write is str else numbered(whole, write)
 
 
 def _contents(on: Assessed, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]:

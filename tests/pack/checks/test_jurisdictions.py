@@ -122,6 +122,19 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ["rules/us.yaml:3:1: several places cannot share rules. Give each place that has rules a file of its own."],
     ),
     ((("to: 2027", "to:"),), ["rules/us.yaml:11:8: `to` is empty."]),
+    ((("tracker: F-A02\nrules:", "tracker: F-A02\ntexts: {uses.drafting.gives: Time.}\nrules:"),), []),
+    (
+        (("tracker: F-A02\nrules:", "tracker: F-A02\ntexts: {uses.draftin.gives: Time.}\nrules:"),),
+        ["rules/us.yaml:5:9: the pack has no text `uses.draftin.gives`. Did you mean `uses.drafting.gives`?"],
+    ),
+    (
+        (("as_of: 2026-01-01, status: unverified", "as_of: 2026-01-01, status: unverified, only_in: usa"),),
+        ["sources.yaml:4:121: no place is called `usa`. Did you mean `us`?"],
+    ),
+    (
+        (("tracker: F-A02\nrules:", "tracker: F-A02\npaper: legal\nrules:"),),
+        ["rules/us.yaml:5:8: `paper` cannot be `legal`. Allowed here: `a4`, `letter`."],
+    ),
     ((("    from: 2025-01-01\n", ""),), []),
     (
         (("    duty: Say so on the ad.\n", ""),),

@@ -67,6 +67,8 @@ CHECKS: tuple[Check, ...] = (
     uses.groundwork_owners,
     jurisdictions.places_and_rules,
     jurisdictions.rule_asks_or_protects,
+    jurisdictions.place_texts,
+    jurisdictions.sources_of_places,
     jurisdictions.trackers,
     jurisdictions.rule_sources,
     jurisdictions.rule_days,

@@ -9,7 +9,8 @@ from hustings.pack.checks.uses import condition_of, sources_exist
 from hustings.pack.desk import Desk
 from hustings.pack.model import Pack
 from hustings.pack.rules import Rule
-from hustings.problems import Problem
+from hustings.pack.strings import phrases
+from hustings.problems import Problem, did_you_mean
 
 
 def places_and_rules(pack: Pack, desk: Desk) -> Iterator[Problem]:
@@ -42,6 +43,23 @@ def rule_asks_or_protects(pack: Pack, desk: Desk) -> Iterator[Problem]:
         elif rule.breached_text and not rule.duty:
             what = f"`{rule.id}` asks nothing, so nobody can breach it"
             yield desk.problem(desk.at(rule.place, "breached_when"), what, "Give `duty`, or take it away.")
+
+
+def place_texts(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """What a place says in its own words stands instead of a text that there is."""
+    keys = [phrase.key for phrase in phrases(pack)] if any(place.texts for place in pack.rules) else []
+    for text in (text for place in pack.rules for text in place.texts):
+        if text.key not in keys and desk.complete:
+            what = f"the pack has no text `{text.key}`"
+            yield desk.problem(text.place, what, did_you_mean(text.key, keys))
+
+
+def sources_of_places(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """A source that concerns one place names one that there is."""
+    places = [place.id for place in pack.rules]
+    for source in pack.sources:
+        if source.only_in and source.only_in not in places:
+            yield from desk.unknown(desk.at(source.place, "only_in"), "place", source.only_in, places)
 
 
 def trackers(pack: Pack, desk: Desk) -> Iterator[Problem]:

@@ -1,0 +1,64 @@
+"""A pack's texts in the words of a campaign's place, and without sources that concern other places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hustings.answers.local_texts import told_here
+from hustings.pack.citations import without
+from hustings.pack.conditions import parse
+from hustings.pack.model import Pack, Source
+from hustings.pack.rules import Jurisdiction, PlaceText
+from hustings.problems import Place
+from small_packs_support import DONT_KNOW, answers, control, exposure, fact, made
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("So. (F-A01)", "So."), ("So. (F-A01, F-B02)", "So. (F-B02)"),
+        ("So. (F-B02, F-A01; as of June)", "So. (F-B02; as of June)"),
+        ("So. (F-A01; as of June)", "So. (as of June)"), ("So (2018). (F-B02)", "So (2018). (F-B02)"),
+        ("One (F-A01) and two.", "One and two."),
+        ("Form F-A01 stays.", "Form F-A01 stays."),
+    ],
+)  # fmt: skip
+def test_codes_of_other_places_go_with_their_brackets(text: str, told: str) -> None:
+    assert told == without(text, {"F-A01"})
+
+
+def pack() -> Pack:
+    bare = made(exposure(), control("a"), facts=(fact("where", "us", "uk"),))
+    asked = replace(bare.questions["a"], why="Neutral. (F-C01)", sources=("F-C01", "F-A01"), place=Place("x", 1))
+    sections = tuple(
+        replace(section, questions=tuple(asked if question.id == "a" else question for question in section.questions))
+        for section in bare.questionnaire.sections
+    )
+    words = (PlaceText("questions.a.why", "Ours. (F-A02)"),)
+    us = Jurisdiction("us", "US", parse("where == us"), "F-C01", texts=words)
+    uk = Jurisdiction("uk", "UK", parse("where == uk"), "F-C01")
+    only = {"F-C01": "", "F-A01": "us", "F-A02": "us"}
+    sources = tuple(Source(name, "", "", "", "", "", "", "verified", place) for name, place in only.items())
+    told = replace(bare, questionnaire=replace(bare.questionnaire, sections=sections), rules=(us, uk), sources=sources)
+    return replace(told, questions={**bare.questions, "a": asked})
+
+
+def told(**said: object) -> tuple[str, tuple[str, ...]]:
+    found = told_here(pack(), answers(**said)).questions["a"]  # type: ignore[arg-type]
+    return found.why, found.sources
+
+
+def test_a_place_says_it_in_its_own_words_and_cites_what_they_cite() -> None:
+    assert ("Ours. (F-A02)", ("F-C01", "F-A01", "F-A02")) == told(where="us")
+
+
+@pytest.mark.parametrize("said", [{"where": "uk"}, {}, {"where": DONT_KNOW}])
+def test_elsewhere_and_where_nobody_knows_the_pack_speaks(said: dict[str, object]) -> None:
+    assert ("Neutral. (F-C01)", ("F-C01",)) == told(**said)
+
+
+def test_a_pack_that_says_the_same_everywhere_stays_as_it_is() -> None:
+    same = replace(pack(), rules=(), sources=())
+    assert same is told_here(same, answers(where="us"))

@@ -1,0 +1,257 @@
+"""In the European Union and the United Kingdom nothing speaks of the United States: every text is walked, as it is read."""
+# ruff: noqa: E501 - lists of words and answers are easier to read in wide lines
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from hustings.answers.events import Answers
+from hustings.answers.flow import may_come
+from hustings.answers.local_texts import paper_of, question_here, told_here
+from hustings.answers.standing import standings
+from hustings.cli.questions import sheet
+from hustings.kit import compose
+from hustings.pack.asked import Question
+from hustings.pack.editions import scoped
+from hustings.pack.language import read_language, told_in
+from hustings.pack.model import Pack
+from hustings.pack.read import read_pack
+from hustings.pack.words import read_words
+from hustings.report.export import result_json
+from hustings.report.render import render_html
+from hustings.scoring.score import score
+from hustings.wording import speaking, with_decimal_comma
+from report_support import answered, plain_theme, report_of
+
+CAMPAIGN = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
+ON, BALLOTS, ELECTION = date(2026, 11, 29), date(2027, 3, 10), date(2027, 3, 12)
+STATES = [
+    "Alabama",
+    "Alaska",
+    "Arizona",
+    "Arkansas",
+    "California",
+    "Colorado",
+    "Connecticut",
+    "Delaware",
+    "Florida",
+    "Hawaii",
+    "Idaho",
+    "Illinois",
+    "Indiana",
+    "Iowa",
+    "Kansas",
+    "Kentucky",
+    "Louisiana",
+    "Maine",
+    "Maryland",
+    "Massachusetts",
+    "Michigan",
+    "Minnesota",
+    "Mississippi",
+    "Missouri",
+    "Montana",
+    "Nebraska",
+    "Nevada",
+    "Ohio",
+    "Oklahoma",
+    "Oregon",
+    "Pennsylvania",
+    "Tennessee",
+    "Texas",
+    "Utah",
+    "Vermont",
+    "Virginia",
+    "Wisconsin",
+    "Wyoming",
+]
+AMERICAN = re.compile(
+    r"\b(FCC|FEC|FTC|TCPA|CISA|FBI|NIST|NCSL|AAPC|OWASP US|DEFIANCE|TAKE IT DOWN|takeitdown|Campaign Verify|10DLC|Pew|Congress|"
+    r"U\.?S\.?C?\.?|United States|American?s?|Senate|Federal Election|Defending Digital|Columbia|Dakota|Carolina|"
+    r"New (?:Hampshire|Jersey|Mexico|York)|Rhode Island|Puerto Rico|Guam|"
+    r"EE\. ?UU\.|Estados Unidos|Carolina del (?:Norte|Sur)|Nuev[ao] (?:York|Jersey|Hampshire)|Senado|"
+    r"your state|state law|federal (?:race|rule|candidate)s?|su estado|"
+    r"(?:US )?Letter paper|tamaño carta|8\.5|" + "|".join(STATES) + r")\b"
+)  # fmt: skip
+"""Bodies, laws, states and sheets of paper of the United States, in English and Spanish."""
+WORST: dict[str, object] = {
+    "office": "wide", "team_size": "most", "race_heat": "attacked", "office_held": "shared",
+    "channels": ["doors_print", "email", "social", "paid_ads", "texts", "calls"], "languages": "ai_only", "vendors": "most",
+    "records_reach": "most", "own_domain": "yes", "past_incidents": "serious", "uses_ai": "yes",
+    "ai_tasks": ["drafting", "transcription", "scoring", "images", "voice_video", "outreach_targeting", "custom_models"],
+    "ai_media": "yes", "likeness_use": "realistic_others", "ai_calls": "listed", "voter_bot": "anything",
+    "shadow_use": "most", "voter_scores": "own", "sensitive_facts": "most", "bought_data": "yes", "collects_details": "yes",
+    "takes_donations": "yes", "voice_online": "most", "first_ballots": "2027-03-10", "election_day": "2027-03-12",
+    "campaign_name": "Costa for Mayor",
+}  # fmt: skip
+"""What brings most questions, findings, rules and texts; all controls are at their lowest."""
+
+
+@cache
+def pack(language: str, edition: str) -> Pack:
+    whole = read_pack(CAMPAIGN)
+    told = whole if language == "en" else told_in(whole, read_language(CAMPAIGN, language), read_words(language))
+    return scoped(told, edition)
+
+
+def campaign(place: str, language: str, edition: str, controls: int) -> tuple[Pack, dict[str, object], Answers]:
+    """A campaign of a place; its controls at their lowest (0) or highest (-1) choice, as far as they are asked."""
+    found = pack(language, edition)
+    said: dict[str, object] = {**WORST, "jurisdiction": place}
+    ladders = {item.question for item in found.items.values() if item.kind == "control"}
+    said |= {
+        q.id: q.choices[controls].id for q in found.questions.values() if q.id in ladders and q.type == "select_one"
+    }
+    known = {name: raw for name, raw in said.items() if name in found.questions}
+    answers = answered(found, known)
+    return told_here(found, answers), known, answers
+
+
+def american(texts: Iterator[str]) -> list[str]:
+    return [f"{found[0]}: {text[:160]}" for text in texts for found in AMERICAN.finditer(text)]
+
+
+def texts(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from (text for value in part.values() for text in texts(value))
+    elif isinstance(part, list | tuple):
+        yield from (text for value in part for text in texts(value))
+    elif dataclasses.is_dataclass(part):
+        yield from (text for field in dataclasses.fields(part) for text in texts(getattr(part, field.name)))
+
+
+PLACES = [
+    (place, language, edition)
+    for place in ("eu", "uk")
+    for language in ("en", "es")
+    for edition in ("quick", "standard", "full")
+]
+
+
+@pytest.mark.parametrize(("place", "language", "edition"), PLACES)
+@pytest.mark.parametrize("controls", [0, -1])
+def test_report_result_and_page_speak_of_no_other_country(
+    place: str, language: str, edition: str, controls: int
+) -> None:
+    here, raw, answers = campaign(place, language, edition, controls)
+    with speaking(read_words(language)):
+        page = report_of(here, raw, on=ON, ballots=BALLOTS, election=ELECTION, campaign="Costa")
+        assert [] == american(texts(page))
+        assert [] == american(iter([re.sub("<[^>]+>", " ", render_html(page, plain_theme()))]))
+        assert [] == american(texts(json.loads(json.dumps(result_json(score(here, answers), None, answers, ON)))))
+
+
+@pytest.mark.parametrize(("place", "language", "edition"), PLACES)
+def test_questions_and_the_sheet_to_prepare_speak_of_no_other_country(place: str, language: str, edition: str) -> None:
+    here, _, answers = campaign(place, language, edition, 0)
+    asked = may_come(here, answers)
+    with speaking(read_words(language)):
+        assert [] == american(texts(asked))
+        assert [] == american(iter(sheet(here, asked, "", open_only=False)))
+        assert [] == american(texts(tuple(_as_asked(language, edition, answers))))
+
+
+def _as_asked(language: str, edition: str, answers: Answers) -> Iterator[Question]:
+    """Each question as the interview shows it, without the sources that only say where to look further."""
+    bare = pack(language, edition)
+    where = standings(bare, answers)
+    asked = {question.id for question in may_come(bare, answers)}
+    yield from (question_here(bare, answers, where, bare.questions[name]) for name in asked if name != "jurisdiction")
+
+
+@pytest.mark.parametrize(
+    ("place", "language"), [(place, language) for place in ("eu", "uk") for language in ("en", "es")]
+)
+def test_the_kit_speaks_of_no_other_country(place: str, language: str) -> None:
+    here, _, answers = campaign(place, language, "full", 0)
+    with speaking(read_words(language)):
+        assert here.kit
+        for text in here.kit:
+            assert [] == american(texts(compose(here, answers, text, ON))), text.id
+
+
+def test_in_the_united_states_their_own_words_are_said_with_their_sources() -> None:
+    bare = pack("en", "full")
+    answers = answered(bare, {**WORST, "jurisdiction": "us", "us_state": "us_oh"})
+    here = told_here(bare, answers)
+    assert "FCC 24-17" in here.questions["call_consent"].why
+    assert {"F-A21", "F-B01"} <= set(here.questions["call_consent"].sources)
+    assert "FCC" not in bare.questions["call_consent"].why
+    assert here.questions["call_consent"] == question_here(
+        bare, answers, standings(bare, answers), bare.questions["call_consent"]
+    )
+    assert any("In the US, platforms" in line for text in here.kit for line in texts(compose(here, answers, text, ON)))
+
+
+def test_what_is_not_known_to_be_there_is_told_as_everywhere() -> None:
+    bare = pack("en", "full")
+    for answers in ({}, answered(bare, {"jurisdiction": "elsewhere"})):
+        here = told_here(bare, answers)
+        assert bare.questions["call_consent"].why == here.questions["call_consent"].why
+        assert "F-B01" not in here.questions["channels"].sources
+
+
+@pytest.mark.parametrize(("place", "paper"), [("us", "letter"), ("eu", "a4"), ("uk", "a4"), ("elsewhere", "a4")])
+def test_paper_is_that_of_the_place(place: str, paper: str) -> None:
+    assert paper == paper_of(pack("en", "full"), answered(pack("en", "full"), {"jurisdiction": place}))
+    assert "letter" == paper_of(pack("en", "full"), {})
+
+
+# --- numbers and dates follow the place -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("El 1,234.5 %.", "El 1.234,5 %."), ("0.80 o 12", "0,80 o 12"), ("4.6 millones, 690,000 dólares", "4,6 millones, 690.000 dólares"),
+        ("(+2.5 puntos)", "(+2,5 puntos)"), ("50,000–690,000", "50.000–690.000"), ("Versión 1.0.0", "Versión 1.0.0"),
+        ("29B.35.010 y 64.1200(a)", "29B.35.010 y 64.1200(a)"), ("https://a.example/1.5", "https://a.example/1.5"),
+        ("rubric.yaml:12, 2024/900, F-A15", "rubric.yaml:12, 2024/900, F-A15"), ("3 de marzo de 2027, 10, 20 y 30", "3 de marzo de 2027, 10, 20 y 30"),
+    ],
+)  # fmt: skip
+def test_numbers_with_a_decimal_comma(text: str, there: str) -> None:
+    assert there == with_decimal_comma(text)
+
+
+WITH_POINT = re.compile(r"(?<![\w.,/:§-])(?:\d{1,3}(?:,\d{3})*)\.\d{1,2}(?![\w/:-]|[.,]\d)")
+WITH_COMMA = re.compile(r"(?<![\w.,/:§-])(?:\d{1,3}(?:\.\d{3})*),\d{1,2}(?![\w/:-]|[.,]\d)")
+"""Numbers with one or two decimals: three digits after a sign may be thousands."""
+
+
+@pytest.mark.parametrize(("place", "spanish"), [("eu", True), ("us", False), ("elsewhere", False)])
+def test_spanish_for_spain_is_not_spanish_for_the_united_states(place: str, spanish: bool) -> None:
+    here, raw, answers = campaign(place, "es", "full", 0)
+    with speaking(read_words("es")):
+        page = report_of(here, raw, on=ON, ballots=BALLOTS, election=ELECTION, campaign="Costa")
+        kit = [line for text in here.kit for line in texts(compose(here, answers, text, ON))]
+        pages = re.sub(
+            "<style.*?</style>|<svg.*?</svg>|<[^>]+>", " ", render_html(page, plain_theme()), flags=re.DOTALL
+        )
+    wrong, right = (WITH_POINT, WITH_COMMA) if spanish else (WITH_COMMA, WITH_POINT)
+    assert [] == wrong.findall(pages)
+    assert [] == [line for line in kit if wrong.search(line)]
+    assert right.findall(pages)
+    assert ("690.000" if spanish else "690,000") in pages
+    assert "10 de marzo de 2027" in pages
+
+
+def test_english_in_the_union_keeps_its_numbers_and_drawings_keep_theirs() -> None:
+    here, raw, _ = campaign("eu", "en", "full", 0)
+    page = report_of(here, raw, on=ON, ballots=BALLOTS, election=ELECTION, campaign="Costa")
+    told, _, _ = campaign("eu", "es", "full", 0)
+    with speaking(read_words("es")):
+        spanish = report_of(told, raw, on=ON, ballots=BALLOTS, election=ELECTION, campaign="Costa")
+    assert WITH_POINT.search(" ".join(texts(page.domains)))
+    assert [chart.sure_width for domain in page.domains if (chart := domain.chart)] == [
+        chart.sure_width for domain in spanish.domains if (chart := domain.chart)
+    ]
