@@ -121,7 +121,7 @@ def read_back_and_ended(page: Page) -> None:
         "“Nobody has read it.”",
         "The vendor's contract",
         "parked",
-        "Decided otherwise than voted",
+        "decided otherwise than voted",
     ):
         assert words in told
     page.locator("#readback-back").click()
