@@ -10,13 +10,13 @@ from answers_support import BLANK, DONT_KNOW, NA, answers, pack_of, said, stands
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.standing import (
     Standing,
-    depends_on,
     level_value,
     na_stands,
     opening,
     standings,
     value_of,
 )
+from hustings.pack.asked import depends_on
 from hustings.pack.conditions import Clause, clauses
 from hustings.pack.meaning import every_value, judge
 from hustings.pack.model import Pack

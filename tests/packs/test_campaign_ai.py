@@ -242,6 +242,46 @@ def test_notes_by_ai_wait_in_every_edition_until_people_are_asked_first(
     assert (verdict, True) == (notes.verdict, "recording_consent" in named)
 
 
+SCORES: dict[str, object] = {
+    "jurisdiction": "us", "uses_ai": "yes", "ai_tasks": ["scoring"], "voter_scores": "own", "score_check": "none",
+}  # fmt: skip
+"""A model scores voters, and nobody has tested it."""
+
+
+@pytest.mark.parametrize("edition", ["quick", "standard", "full"])
+def test_whoever_scores_voters_is_asked_in_every_edition_whether_somebody_tested_it(edition: str) -> None:
+    small = scoped(pack(), edition)
+    said = {name: raw for name, raw in SCORES.items() if name != "score_check"}
+    assert "score_check" in {question.id for question in visible(small, answers(small, said))}
+    found = score(small, answers(small, SCORES))
+    assert "score_check" in {finding.item.question for finding in found.findings}
+    (scores,) = uses(small, found)
+    assert ("predictive_models", "ready_once") == (scores.use.id, scores.verdict)
+    assert "score_check" in {need.question for need in scores.unmet}
+
+
+@pytest.mark.parametrize("edition", ["quick", "standard", "full"])
+def test_what_a_use_needs_is_asked_in_every_edition_of_whoever_has_it(edition: str) -> None:
+    """As far as it applies to this campaign at all, which the whole pack says."""
+    small = scoped(pack(), edition)
+    for case in pack().cases:
+        whole = {name: given(pack(), name, raw) for name, raw in case.answers}
+        said = {name: one for name, one in whole.items() if name in small.questions and isinstance(one, Answer)}
+        applies = {question.id for question in visible(pack(), said)}
+        asked = {question.id for question in visible(small, said)}
+        had = [one.use for one in uses(small, score(small, said)) if one.has]
+        assert [] == [(u.id, n.question) for u in had for n in u.needs if n.question in applies - asked]
+
+
+def test_the_quick_edition_grows_only_by_what_the_uses_at_hand_need() -> None:
+    small = scoped(pack(), "quick")
+    plain: dict[str, object] = {"jurisdiction": "us", "uses_ai": "yes", "ai_tasks": ["drafting"]}
+    wide: dict[str, object] = {**plain, "ai_tasks": ["drafting", "translation", "data_cleaning", "outreach_targeting"]}
+    few, many = (len(visible(small, answers(small, said))) for said in (plain, wide))
+    assert few <= 26
+    assert few < many <= few + 6
+
+
 # --- what is not a use of AI -------------------------------------------------------------------------------
 
 

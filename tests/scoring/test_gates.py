@@ -138,7 +138,7 @@ def test_a_failed_gate_is_not_disputed() -> None:
 # --- what a gate caps ----------------------------------------------------------------------------------------
 
 
-def test_an_undetermined_gate_caps_the_index_but_not_its_upper_end() -> None:
+def test_an_open_gate_caps_the_index_but_not_its_upper_end() -> None:
     of = made(
         exposure(), control("a", weight=F("0.1")), control("z", weight=F("9.9")), gates=[gate("g", "a >= partly")]
     )

@@ -180,7 +180,7 @@ def test_6_dont_know_is_never_better_than_a_real_answer(campaign: Campaign) -> N
 @given(campaigns())
 @convincing
 def test_10_a_failed_overall_gate_caps_the_index(campaign: Campaign) -> None:
-    # Failed overall gate: R <= K_g. An undetermined one caps R as well, but not R_hi (ruling 8).
+    # Failed overall gate: R <= K_g. An open one caps R as well, but not R_hi (ruling 8).
     result = score(campaign.pack, campaign.answers)
     for gate in (g for g in result.gates if g.gate.scope == "index" and g.caps):
         assert result.index.lo <= result.index.pt <= gate.gate.cap
@@ -254,7 +254,7 @@ def test_14_severity_rises_with_importance_and_target(campaign: Campaign) -> Non
 @given(campaigns())
 @convincing
 def test_16_gates_are_upward_closed(campaign: Campaign) -> None:
-    # No control increase turns pass into fail (nor into undetermined, nor undetermined into fail).
+    # No control increase turns met into not met (nor into open, nor open into not met).
     _, raised = with_one_moved(campaign, "control", up=True)
     before, after = statuses(score(campaign.pack, campaign.answers)), statuses(score(campaign.pack, raised))
     assert all(after[name] >= before[name] for name in before)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answers
-from hustings.answers.standing import Standing, Standings, depends_on, in_order, standings
-from hustings.pack.asked import Question
+from hustings.answers.standing import Standing, Standings, in_order, standings, truth
+from hustings.pack.asked import Question, depends_on
+from hustings.pack.conditions import names
 from hustings.pack.model import Pack
 
 
@@ -21,8 +22,16 @@ def visible(pack: Pack, answers: Answers, known: Standings | None = None) -> tup
     return tuple(
         question
         for question in pack.questions.values()
-        if where[question.id] is Standing.APPLIES and (question.asked or question.id in answers)
+        if where[question.id] is Standing.APPLIES
+        and (question.id in answers or asks(pack, answers, where, question) is True)
     )
+
+
+def asks(pack: Pack, answers: Answers, where: Standings, question: Question) -> bool | None:
+    """Whether the edition in hand asks a question: by itself, or because of a use (None: nobody knows of the use)."""
+    if question.asked or question.asked_with is None:
+        return question.asked
+    return truth(pack, answers, where, question.asked_with)
 
 
 def may_come(pack: Pack, answers: Answers) -> tuple[Question, ...]:
@@ -32,7 +41,8 @@ def may_come(pack: Pack, answers: Answers) -> tuple[Question, ...]:
     return tuple(
         question
         for name, question in pack.questions.items()
-        if question.asked and name not in answers and (where[name] is Standing.APPLIES or name in opening)
+        if name not in answers
+        and (name in opening or (where[name] is Standing.APPLIES and asks(pack, answers, where, question) is True))
     )
 
 
@@ -56,8 +66,8 @@ def progress(pack: Pack, answers: Answers, known: Standings | None = None) -> Pr
     """An honest forecast: what must be asked, and what further answers may still add to it."""
     where = known or standings(pack, answers)
     opening = _may_open(pack, answers, where)
-    new = [question for question in pack.questions.values() if question.asked and question.id not in answers]
-    left = [question for question in new if where[question.id] is Standing.APPLIES]
+    new = [question for question in pack.questions.values() if question.id not in answers]
+    left = [q for q in new if where[q.id] is Standing.APPLIES and asks(pack, answers, where, q) is True]
     possible = [question for question in new if question.id in opening]
     return Progress(
         seen=sum(1 for name in answers if where.get(name) is Standing.APPLIES),
@@ -74,17 +84,26 @@ def _minutes(questions: list[Question]) -> Fraction:
 
 def _may_open(pack: Pack, answers: Answers, where: Standings) -> set[str]:
     """The questions that are not shown yet but may still be: an answer that decides about them is still to come."""
-    coming = {
-        name
-        for name, question in pack.questions.items()
-        if where[name] is Standing.APPLIES and question.asked and name not in answers
-    }
-    found = set[str]()
+    coming, found = set[str](), set[str]()
     for name in in_order(pack):
-        parents = depends_on(pack.questions[name])
-        if where[name] in (Standing.UNKNOWN, Standing.WAITING) and not (coming | found).isdisjoint(parents):
+        question = pack.questions[name]
+        asking = asks(pack, answers, where, question)
+        if name in answers or asking is False:
+            continue
+        if where[name] is Standing.APPLIES and asking:
+            coming.add(name)
+        elif where[name] in OPEN and not (coming | found).isdisjoint(_settled_by(question, asking=asking)):
             found.add(name)
     return found
+
+
+OPEN = (Standing.APPLIES, Standing.UNKNOWN, Standing.WAITING)
+
+
+def _settled_by(question: Question, *, asking: bool | None) -> tuple[str, ...]:
+    """The questions that decide whether one is asked; those that tell of a use, while that is not known."""
+    told = names(question.asked_with) if asking is None and question.asked_with is not None else ()
+    return depends_on(question) + told
 
 
 def hidden_by(

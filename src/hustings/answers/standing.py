@@ -13,7 +13,7 @@ from fractions import Fraction
 from graphlib import TopologicalSorter
 
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.pack.asked import Question
+from hustings.pack.asked import Question, depends_on
 from hustings.pack.conditions import Clause, Condition, Level, names, settle
 from hustings.pack.meaning import every_value, judge
 from hustings.pack.model import Item, Pack
@@ -78,12 +78,6 @@ def still_asked(pack: Pack, answers: Answers, where: Standings, condition: Condi
     open_ = (Standing.APPLIES, Standing.UNKNOWN, Standing.WAITING)
     asked = (name for name in names(condition) if where[name] in open_ and not na_stands(pack, answers, where, name))
     return tuple(name for name in asked if len(spoken(answers.get(name))) != 1)
-
-
-def depends_on(question: Question) -> tuple[str, ...]:
-    """The questions that decide whether this one is asked."""
-    asked = names(question.when) if question.when is not None else ()
-    return asked + ((question.follows.question,) if question.follows is not None else ())
 
 
 def in_order(pack: Pack) -> Iterable[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from hustings.pack.conditions import Condition, Level
+from hustings.pack.conditions import Condition, Level, names
 from hustings.problems import NOWHERE, Place
 from hustings.wording import english
 
@@ -52,7 +52,8 @@ class Question:
     """One question. `minutes` is the expected answering time; `when` and `follows` decide whether it is asked.
 
     `edition` is the smallest that asks it (empty: all do); `asked` is false where the edition in hand leaves it to one
-    that is larger, though it counts. `nist` is its function in the NIST AI RMF, `risks` are those
+    that is larger, though it counts; `asked_with`: it asks it all the same where this holds, because the campaign has a
+    use that needs it. `nist` is its function in the NIST AI RMF, `risks` are those
     of NIST AI 600-1 that it is about.
     """
 
@@ -79,6 +80,7 @@ class Question:
     nist: str = ""
     risks: tuple[str, ...] = ()
     asked: bool = True
+    asked_with: Condition | None = None
     place: Place = placed()
 
     def choice(self, id: str) -> Choice | None:  # noqa: A002 - the YAML's word
@@ -126,3 +128,9 @@ class Questionnaire:
     election: str = ""
     about: str = ""
     legal: str = ""
+
+
+def depends_on(question: Question) -> tuple[str, ...]:
+    """The questions that decide whether this one is asked."""
+    asked = names(question.when) if question.when is not None else ()
+    return asked + ((question.follows.question,) if question.follows is not None else ())

@@ -3,14 +3,18 @@
 What only a larger edition asks than the one an assessment is scored as is left out of the pack, as if it had never been
 written: its items neither help nor hurt. What a smaller edition leaves to the one it is scored as stays in, marked as
 not asked: it is blank, and widens the interval. Choosing an edition is thus no way to look better.
+
+What a use of AI needs is asked in every edition, of whoever has that use: nobody reads that a use is ready because an
+edition left out the question that says otherwise.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from hustings.pack.asked import Edition, Question, Section
-from hustings.pack.conditions import names
+from hustings.pack.asked import Edition, Question, Section, depends_on
+from hustings.pack.conditions import AllOf, AnyOf, Condition, names
 from hustings.pack.model import Action, Domain, Gate, Pack, Rubric
 from hustings.problems import InputError, did_you_mean
 
@@ -46,11 +50,11 @@ def scoped(pack: Pack, name: str = "") -> Pack:
     edition = edition_of(pack, name)
     if edition is None:
         return pack
-    most, asks = size(pack, edition.scored_as), size(pack, edition.id)
+    with_uses = needed_by_uses(pack)
     kept = {
-        id: replace(question, asked=size(pack, question.edition) <= asks)
-        for id, question in pack.questions.items()  # noqa: A001 - the YAML's word
-        if size(pack, question.edition) <= most
+        question.id: _in_edition(pack, edition, question, with_uses.get(question.id, ()))
+        for question in pack.questions.values()
+        if size(pack, question.edition) <= size(pack, edition.scored_as) or question.id in with_uses
     }
     rubric = _rubric(pack.rubric, kept)
     items = {item.question: item for domain in rubric.domains for item in domain.items}
@@ -59,6 +63,32 @@ def scoped(pack: Pack, name: str = "") -> Pack:
     ground = tuple(step for step in pack.groundwork if step.question in kept)
     changed = replace(pack, questionnaire=asked, rubric=rubric, groundwork=ground, edition=edition.id)
     return replace(changed, questions=kept, items=items)
+
+
+def _in_edition(pack: Pack, edition: Edition, question: Question, uses: tuple[Condition, ...]) -> Question:
+    """A question as an edition has it: asked by it, or with a use; and beyond what it counts, there only with a use."""
+    if size(pack, question.edition) <= size(pack, edition.id):
+        return question
+    had = uses[0] if len(uses) == 1 else AnyOf(uses) if uses else None
+    if had is None or size(pack, question.edition) <= size(pack, edition.scored_as):
+        return replace(question, asked=False, asked_with=had)
+    return replace(question, when=had if question.when is None else AllOf((question.when, had)))
+
+
+def needed_by_uses(pack: Pack) -> dict[str, tuple[Condition, ...]]:
+    """For each question that a use needs, and all that decides about it: when the campaign has such a use."""
+    found = dict[str, dict[Condition, None]]()
+    for use in pack.uses:
+        for need in use.needs:
+            for name in _with_deciding(pack, need.question):
+                found.setdefault(name, {})[use.has] = None
+    return {name: tuple(conditions) for name, conditions in found.items()}
+
+
+def _with_deciding(pack: Pack, name: str) -> Iterator[str]:
+    yield name
+    for before in depends_on(pack.questions[name]):
+        yield from _with_deciding(pack, before)
 
 
 def _section(section: Section, kept: dict[str, Question]) -> Section | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
 from hustings.answers.events import GRADES, Answer, State
+from hustings.answers.flow import visible
 from hustings.answers.standing import Standing, Standings, standings
 from hustings.pack.asked import Question, Section
 from hustings.pack.citations import cited_in
@@ -66,15 +67,12 @@ def _inside(place: Place, root: PurePath) -> str:
 def answer_sections(on: Assessed) -> tuple[AnswerSection, ...]:
     """Every question that was asked, by section, with its answer, note and evidence."""
     where = standings(on.result.pack, on.answers)
-    return tuple(_section(on, section, where) for section in on.result.pack.questionnaire.sections)
+    seen = {question.id for question in visible(on.result.pack, on.answers, where)}
+    return tuple(_section(on, section, where, seen) for section in on.result.pack.questionnaire.sections)
 
 
-def _section(on: Assessed, section: Section, where: Standings) -> AnswerSection:
-    asked = [
-        question
-        for question in section.questions
-        if where[question.id] is Standing.APPLIES and (question.asked or question.id in on.answers)
-    ]
+def _section(on: Assessed, section: Section, where: Standings, seen: Collection[str]) -> AnswerSection:
+    asked = [question for question in section.questions if question.id in seen]
     return AnswerSection(
         title=section.title,
         answers=tuple(_with_chip(on, question) for question in asked),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hustings.answers.flow import may_come
 from hustings.pack.days import moved
 from hustings.pack.editions import edition_of
 from hustings.report.assessed import Assessed, ready_text, strength
@@ -131,7 +132,9 @@ def _notes(result: Result) -> list[str]:
     if not result.provisional:
         notes += [_caps(caps, result)] if caps else []
         notes += [_assured(result)] if result.assured < result.index.pt else []
-    unasked = sum(not score.question.asked and score.state.open for d in result.domains for score in d.items)
+    coming = {question.id for question in may_come(result.pack, result.answers)}
+    open_ = (score.question for d in result.domains for score in d.items if score.state.open)
+    unasked = sum(not question.asked and question.id not in coming for question in open_)
     if unasked:
         notes.append(_not_asked(result, unasked))
     if result.na_flags:

@@ -153,7 +153,7 @@ def _find_out_says(on: Assessed) -> str:
 
 def _to_find_out(on: Assessed, stake: Stake) -> ToFindOut:
     question = stake.point.question
-    asked = "" if question.asked else f" {say('A longer edition asks it.')}"
+    asked = "" if question.asked or question.asked_with is not None else f" {say('A longer edition asks it.')}"
     return ToFindOut(
         question=question.text,
         who=f"{who_may_know(on.result.pack, stake)}, {minutes(question.minutes)}",

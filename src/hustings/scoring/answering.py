@@ -13,8 +13,8 @@ from operator import attrgetter
 from typing import Literal
 
 from hustings.answers.events import Answer, State, Value
-from hustings.answers.standing import depends_on, in_order
-from hustings.pack.asked import Question
+from hustings.answers.standing import in_order
+from hustings.pack.asked import Question, depends_on
 from hustings.pack.conditions import Clause, clauses
 from hustings.pack.meaning import every_value
 from hustings.pack.model import Pack

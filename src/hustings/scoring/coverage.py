@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.answers.standing import Standing, depends_on, reaches
+from hustings.answers.standing import Standing, reaches
+from hustings.pack.asked import depends_on
 from hustings.pack.model import Domain, Item
 from hustings.pack.values import OptionValues, Points
 from hustings.scoring.items import ZERO, Sheet, derived, sheet

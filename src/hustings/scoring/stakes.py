@@ -16,7 +16,8 @@ from fractions import Fraction
 from math import log2, prod
 
 from hustings.answers.events import State, Value
-from hustings.answers.standing import Standing, depends_on, in_order, spoken
+from hustings.answers.standing import Standing, in_order, spoken
+from hustings.pack.asked import depends_on
 from hustings.pack.model import Band
 from hustings.problems import InputError
 from hustings.scoring.answering import Today, World, answered, as_scored, interval, outcomes, today

@@ -122,10 +122,21 @@ def test_what_only_the_largest_edition_counts_cannot_decide() -> None:
     assert [f"uses.yaml:5:12: {counts}"] == told_beyond(THREE, full, ("wants: uses_ai == yes", "wants: staff > 3"))
 
 
-def test_a_need_that_a_smaller_edition_leaves_out_would_look_met() -> None:
+def test_a_need_that_only_a_larger_edition_asks_comes_with_its_use() -> None:
     alone = ("rules >= 0.5, when", "plan >= partly, when"), ("id: rules, type", "id: rules, edition: full, type")
-    what = "`rules` counts in larger editions only, so in others `drafting` would look ready without it."
-    assert [f"uses.yaml:8:28: {what} Name a control that every edition counts."] == told_beyond(THREE, *alone)
+    assert [] == told_beyond(THREE, *alone)
+
+
+def test_what_a_larger_edition_asks_because_of_a_use_is_needed_by_it() -> None:
+    alone = (
+        ("rules >= 0.5, when", "plan >= partly, when"),
+        ("id: rules, type", "id: rules, edition: full, when: texts in channels, type"),
+    )
+    unneeded = ("needs: [plan >= fully, rules >= 0.7]", "needs: [plan >= fully]")
+    what = "`rules` is asked because of `drafting`, in larger editions only, and the use does not need it."
+    hint = "Name it under `needs`; then every edition asks it of whoever has this use."
+    assert [] == told_beyond(THREE, *alone)
+    assert [f"uses.yaml:8:12: {what} {hint}"] == told_beyond(THREE, *alone, unneeded)
 
 
 def test_a_need_that_nothing_raises_is_worth_a_look() -> None:

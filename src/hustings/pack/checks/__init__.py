@@ -63,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     cases.cases_that_exist,
     uses.use_conditions,
     uses.use_needs,
+    uses.uses_with_their_checks,
     uses.use_sources,
     uses.groundwork_owners,
     jurisdictions.places_and_rules,

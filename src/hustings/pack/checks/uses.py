@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.pack.checks.clauses import condition_fits, condition_short
-from hustings.pack.conditions import Condition, names
+from hustings.pack.conditions import Condition, clauses, names
 from hustings.pack.desk import Desk
 from hustings.pack.editions import size
 from hustings.pack.model import Pack
@@ -55,12 +55,22 @@ def use_needs(pack: Pack, desk: Desk) -> Iterator[Problem]:
             if need.value == 0:
                 what = f"`{name}` is always at `{level}` or above"
                 yield desk.problem(need.place, what, "Name a higher level, or take this part away.")
-            elif left_out(pack, name):
-                what = f"`{name}` counts in larger editions only, so in others `{use.id}` would look ready without it"
-                yield desk.problem(need.place, what, "Name a control that every edition counts.")
             elif desk.complete and not _raised(pack, name):
                 hint = "Say what to do about it, or name another control."
                 yield desk.problem(need.place, f"no action raises `{name}`", hint, "warning")
+
+
+def uses_with_their_checks(pack: Pack, desk: Desk) -> Iterator[Problem]:
+    """What only larger editions ask, and ask because of a use, is needed by it: then it is asked wherever it is had."""
+    for use in pack.uses:
+        needed, told = {need.question for need in use.needs}, set(clauses(use.has))
+        for name, item in pack.items.items():
+            when = pack.questions[name].when
+            own = when is not None and not told.isdisjoint(clauses(when))
+            if own and item.kind == "control" and name not in needed and left_out(pack, name):
+                what = f"`{name}` is asked because of `{use.id}`, in larger editions only, and the use does not need it"
+                hint = "Name it under `needs`; then every edition asks it of whoever has this use."
+                yield desk.problem(desk.at(use.place, "needs"), what, hint)
 
 
 def _raised(pack: Pack, name: str) -> bool:
