@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from hustings.casefile import create
+from hustings.answers.events import Answer, State
+from hustings.casefile import create, open_case
 from hustings.pack.model import Pack
 from hustings.pack.read import read_texts
 
@@ -51,6 +53,18 @@ def pack() -> Pack:
     return read_texts({"questionnaire.yaml": QUESTIONNAIRE, "rubric.yaml": RUBRIC})
 
 
+def unguarded(db: sqlite3.Connection, *edits: str) -> None:
+    """Edit a case file as somebody would who knows SQLite: without its triggers, which are put back afterwards."""
+    triggers = db.execute("select name, sql from sqlite_schema where type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        db.execute(f"drop trigger {name}")
+    for edit in edits:
+        db.execute(edit)
+    for _, made in triggers:
+        db.execute(made)
+    db.commit()
+
+
 def fresh(folder: Path, name: str = "rivera.hustings") -> Path:
     """A case file with one assessment and no answers, closed."""
     path = folder / name
@@ -69,3 +83,13 @@ def not_root() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+def answered(folder: Path, times: int = 60) -> Path:
+    """A case file of several pages."""
+    folder.mkdir(exist_ok=True)
+    path = fresh(folder)
+    with open_case(path) as case:
+        for number in range(times):
+            case.log("a1", "Ann").append("plan", Answer(State.ANSWERED, "yes", note=f"{number} " * 60))
+    return path

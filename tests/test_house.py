@@ -19,8 +19,9 @@ FLOORS = {
     "line_input": 3,  # the faces read their lines with it
     "text": -1,
     "files": 0.5,  # says what is wrong as an InputError
-    **dict.fromkeys(FACES, 4),
-    "cli": 5,
+    "writing": 4,  # how every face writes a file
+    **dict.fromkeys(FACES, 5),
+    "cli": 6,
 }
 LIBRARIES = {
     "yaml": "pack", "pydantic": "pack", "pydantic_core": "pack",

@@ -19,9 +19,9 @@ from hustings.answers.events import Answer, Event, State
 from hustings.answers.log import Log
 from hustings.answers.replay import replay
 from hustings.answers.workshop import Entry, Kind
-from hustings.casefile import Assessment, CaseFile, CaseJournal, create, open_case, store
-from hustings.casefile.rows import EVENT, assessment_row
-from hustings.casefile.schema import MIGRATIONS, first_tables, workshop_tables
+from hustings.casefile import Assessment, CaseFile, CaseJournal, create, open_case
+from hustings.casefile.rows import EVENT, assessment_row, chained
+from hustings.casefile.schema import APPLICATION, MIGRATIONS, first_tables, heads_of_histories, migrate, workshop_tables
 from hustings.problems import InputError
 
 YES, NO = Answer(State.ANSWERED, "yes"), Answer(State.ANSWERED, "no")
@@ -272,7 +272,9 @@ def migrations(path: Path) -> list[str]:
 
 
 def test_the_migration_that_made_the_tables_is_recorded(tmp_path: Path) -> None:
-    assert migrations(fresh(tmp_path)) == [first_tables.__name__, workshop_tables.__name__]
+    assert migrations(fresh(tmp_path)) == [
+        step.__name__ for step in (first_tables, workshop_tables, heads_of_histories)
+    ]
 
 
 def test_an_older_file_is_brought_up_to_date_beside_a_copy_of_what_it_was(tmp_path: Path) -> None:
@@ -281,10 +283,10 @@ def test_an_older_file_is_brought_up_to_date_beside_a_copy_of_what_it_was(tmp_pa
         case.log("a1", "Ann").append("plan", YES)
     with open_case(path, steps=NEXT) as case:
         case.log("a1", "Ann").append("plan", NO)
-    assert names(tmp_path) == ["rivera.hustings", "rivera.v2.hustings"]
-    assert migrations(path) == ["first_tables", "workshop_tables", "add_mood"]
-    assert modes(tmp_path)["rivera.v2.hustings"] == "0o600"
-    with open_case(tmp_path / "rivera.v2.hustings") as old:
+    assert names(tmp_path) == ["rivera.hustings", "rivera.v3.hustings"]
+    assert migrations(path) == ["first_tables", "workshop_tables", "heads_of_histories", "add_mood"]
+    assert modes(tmp_path)["rivera.v3.hustings"] == "0o600"
+    with open_case(tmp_path / "rivera.v3.hustings") as old:
         assert replay(old.events("a1")) == {"plan": YES}
     with open_case(path, steps=NEXT, write=False) as now:
         assert replay(now.events("a1")) == {"plan": NO}
@@ -292,7 +294,11 @@ def test_an_older_file_is_brought_up_to_date_beside_a_copy_of_what_it_was(tmp_pa
 
 def test_a_file_from_before_there_were_workshops_takes_one(tmp_path: Path) -> None:
     path = tmp_path / "old.hustings"
-    store.begin(path, MIGRATIONS[:1], assessment_row(BASELINE))
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute(f"pragma application_id = {APPLICATION}")
+        migrate(db, MIGRATIONS[:1])
+        row = assessment_row(BASELINE)
+        db.execute("insert into assessment values(?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, chained("", row)))
     with open_case(path, write=False) as case:
         assert case.entries("a1") == ()
     with open_case(path) as case:
@@ -317,12 +323,12 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table: nowhere"):
         open_case(path, steps=(*MIGRATIONS, add_nonsense))
     assert path.read_bytes() == before
-    assert migrations(path) == ["first_tables", "workshop_tables"]
+    assert migrations(path) == ["first_tables", "workshop_tables", "heads_of_histories"]
     assert names(tmp_path) == ["rivera.hustings"]
 
 
 def test_a_copy_from_an_earlier_try_is_kept(tmp_path: Path) -> None:
-    path, copy = fresh(tmp_path), tmp_path / "rivera.v2.hustings"
+    path, copy = fresh(tmp_path), tmp_path / "rivera.v3.hustings"
     copy.write_bytes(path.read_bytes())
     kept = copy.stat().st_ino
     open_case(path, steps=NEXT).close()

@@ -16,8 +16,9 @@ import pytest
 from hustings.problems import InputError
 from hustings.report import pdf as pdf_module
 from hustings.report import render_html, render_pdf
-from hustings.report.pdf import pdf_bytes, written
+from hustings.report.pdf import pdf_bytes
 from hustings.report.weasy import weasyprint
+from hustings.writing import write_file
 from report_support import alternatives, fonts, pdf_faults, pdf_of, plain_theme, report_of, town, town_json, town_report
 
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }}"
@@ -166,20 +167,20 @@ def test_files_of_the_theme_itself_are_read(tmp_path: Path) -> None:
 
 def test_written_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "r.pdf"
-    written(target, b"first")
-    written(target, b"second")
+    write_file(target, b"first")
+    write_file(target, b"second")
     assert target.read_bytes() == b"second"
     assert [path.name for path in tmp_path.iterdir()] == ["r.pdf"]
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone/r\.pdf cannot be written \(No such file or directory\)"):
-        written(tmp_path / "gone" / "r.pdf", b"x")
+        write_file(tmp_path / "gone" / "r.pdf", b"x")
 
 
 def test_a_full_disk_leaves_the_old_report() -> None:
     with pytest.raises(InputError, match="cannot be written"):
-        written(Path("/dev/full/r.pdf"), b"x")
+        write_file(Path("/dev/full/r.pdf"), b"x")
 
 
 def test_missing_libraries_are_said_in_words(tmp_path: Path) -> None:

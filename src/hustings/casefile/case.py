@@ -15,6 +15,7 @@ from typing import Self, TypeVar
 from hustings.answers.events import Answer, Event
 from hustings.answers.workshop import Entry
 from hustings.casefile import rows, store, workshop_rows
+from hustings.casefile.contents import Contents, contents, damaged
 from hustings.casefile.erasure import erase_on_reading, erased
 from hustings.casefile.lock import Lock, lock
 from hustings.casefile.places import free, in_words, there
@@ -47,26 +48,29 @@ def create(path: Path, *, pack: Pack, title: str = "baseline", by: str, at: date
     try:
         with in_words(path, NOT_MADE):
             store.begin(free(path), MIGRATIONS, rows.assessment_row(_assessment("a1", pack, title, by, at)))
-        return _writing(path, MIGRATIONS, held)
+        return _writing(path, MIGRATIONS, held, large=False)
     except BaseException:
         held.release()
         raise
 
 
-def open_case(path: Path, *, write: bool = True, steps: Sequence[Migration] = MIGRATIONS) -> CaseFile:
+def open_case(
+    path: Path, *, write: bool = True, large: bool = False, steps: Sequence[Migration] = MIGRATIONS
+) -> CaseFile:
     """Open a case file. Raises `InputError`, and leaves the file as it is, if it cannot be used.
 
     With `write`, nobody else can write to it until it is closed, and a file of an older version is brought up to
     date. Without, what is read is its state at this moment. `steps` make the current version of the format. Either way
-    what a power cut at the end of a workshop left of names and votes is taken out of it first, if that can be.
+    what a power cut at the end of a workshop left of names and votes is taken out of it first, if that can be. `large`
+    takes a file of any size.
     """
     path = there(path, write=write)
     if not write:
-        found = store.contents(path, steps)
+        found = contents(path, steps, large=large)
         return CaseFile(path, found, None, erased=not found.ended or erase_on_reading(path))
     held = _locked(path, NOT_OPENED)
     try:
-        return _writing(path, steps, held)
+        return _writing(path, steps, held, large=large)
     except BaseException:
         held.release()
         raise
@@ -77,8 +81,8 @@ def _locked(path: Path, otherwise: str) -> Lock:
         return lock(path)
 
 
-def _writing(path: Path, steps: Sequence[Migration], held: Lock) -> CaseFile:
-    found = store.contents(path, steps)
+def _writing(path: Path, steps: Sequence[Migration], held: Lock, *, large: bool) -> CaseFile:
+    found = contents(path, steps, large=large)
     with in_words(path, NOT_OPENED):
         if found.version < len(steps):
             store.upgrade(path, steps, found.version)
@@ -103,7 +107,15 @@ class Pen:
             if not self._still_there():
                 what = say("{file} was moved or deleted while it was open.", file=self._path.name)
                 raise InputError(f"{what} {say(otherwise)}", say("Put it back where it was and open it again."))
+            return self._recorded(record, otherwise)
+
+    def _recorded(self, record: Callable[[sqlite3.Connection], Kept], otherwise: str) -> Kept:
+        try:
             return record(self._db)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError as wrong:
+            raise damaged(self._path, f"{wrong}. {say(otherwise)}".removesuffix(".")) from wrong
 
     def _still_there(self) -> bool:
         """On a file that lost its name, SQLite would go on writing, to nowhere."""
@@ -125,13 +137,13 @@ class CaseFile:
     Not `erased`: names and votes of a workshop that has ended are still in it, and could not be taken out now.
     """
 
-    def __init__(self, path: Path, contents: store.Contents, pen: Pen | None, *, erased: bool = True) -> None:
+    def __init__(self, path: Path, found: Contents, pen: Pen | None, *, erased: bool = True) -> None:
         self.path, self.erased = path, erased
-        self._assessments = list(contents.assessments)
-        self._events = {name: list(events) for name, events in contents.events.items()}
-        self._marks, self._anchor = dict(contents.marks), contents.anchor
-        self._entries = {name: list(entries) for name, entries in contents.entries.items()}
-        self._entry_marks = dict(contents.entry_marks)
+        self._assessments = list(found.assessments)
+        self._events = {name: list(events) for name, events in found.events.items()}
+        self._marks, self._anchor = dict(found.marks), found.anchor
+        self._entries = {name: list(entries) for name, entries in found.entries.items()}
+        self._entry_marks = dict(found.entry_marks)
         self._pen = pen
         self._turn = RLock()  # a workshop's votes arrive on several threads
 

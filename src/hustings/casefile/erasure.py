@@ -14,6 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from hustings.casefile import store
+from hustings.casefile.contents import TABLES, unfinished
 from hustings.casefile.lock import lock
 from hustings.problems import InputError
 from hustings.wording import say
@@ -24,7 +25,7 @@ MARK = "erasing"
 
 def take_rows(db: sqlite3.Connection, assessment: str) -> None:
     """Take the rows of one assessment away, within a transaction of the caller's."""
-    for table in store.TABLES:
+    for table in TABLES:
         db.execute(f"delete from {table} where assessment = ?", (assessment,))  # noqa: S608 - our names
     db.execute("insert into workshop_key(assessment, name, text) values(?, ?, '')", (assessment, MARK))
 
@@ -68,7 +69,7 @@ def erase_on_reading(path: Path) -> bool:
         return False
     try:
         with closing(store.writer(path)) as db:
-            return erased(db, path, store.unfinished(db))
+            return erased(db, path, unfinished(db))
     except (OSError, sqlite3.Error):
         return False
     finally:

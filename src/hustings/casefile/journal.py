@@ -126,7 +126,10 @@ class CaseJournal:
             return False
         insert = "insert into workshop_vote(assessment, question, round, seat, vote, taps) values(?, ?, ?, ?, ?, ?)"
         change = "on conflict do update set vote = excluded.vote, taps = excluded.taps"
-        db.execute(f"{insert} {change}", (*key, vote_text(cast.vote), json.dumps([*taps, cast.tap][-TAPS:])))
+        row = (vote_text(cast.vote), json.dumps([*taps, cast.tap][-TAPS:]))
+        db.execute(f"{insert} {change}", (*key, *row))
+        if db.execute(known.replace("select taps", "select vote, taps"), key).fetchone() != row:
+            raise sqlite3.OperationalError(store.NOT_AS_WRITTEN)
         return True
 
     def key(self, name: str) -> str:

@@ -4,14 +4,20 @@ SQLite alone would let two interviews take turns on one file, each with its own 
 writes holds a lock of the operating system on a small file beside the case file, for as long as it is open. Such a
 lock dies with its process, also under kill -9; what then lies there is only a name. It is not put on the case file
 itself, because closing any handle of a file drops SQLite's own locks on it.
+
+The small file is ours only if it looks like ours: one that somebody else laid there, or a second name of a file that
+is elsewhere, is neither written to nor removed.
 """
 
 from __future__ import annotations
 
 import os
+import re
+import stat
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import EACCES, EAGAIN, ELOOP, ENOLCK, ENOSYS, ENOTSUP
 from pathlib import Path
 
 from hustings.problems import InputError
@@ -23,6 +29,10 @@ else:
     import fcntl
 
 FAR = 1 << 20  # Windows: a locked byte cannot be read, so it lies beyond the process number
+LONGEST = 20
+OURS = re.compile(rb"[0-9]*\s*")
+TAKEN = (EAGAIN, EACCES)
+NO_LOCKS = (ENOLCK, ENOSYS, ENOTSUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +49,55 @@ class Lock:
 
 
 def lock(case: Path) -> Lock:
-    """The only writer's lock on a case file; `InputError` if somebody else holds it."""
+    """The only writer's lock on a case file; `InputError` if somebody else holds it, or none can be had here."""
     path = case.with_name(f"{case.name}-lock")
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        if not _take(handle):
-            raise _in_use(case, handle)
-        if _still_there(path, handle):
-            os.truncate(handle, 0)
-            with suppress(OSError):  # on a full disk the number is missing; the lock holds
-                os.write(handle, str(os.getpid()).encode())
-            return Lock(path, handle)
+        handle = _opened(path)
+        try:
+            _ours(path, handle)
+            _take(handle, case)
+            if _still_there(path, handle):
+                _signed(handle)
+                return Lock(path, handle)
+        except BaseException:
+            os.close(handle)
+            raise
         os.close(handle)
 
 
-def _take(handle: int) -> bool:
+def _opened(path: Path) -> int:
+    try:
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        return os.open(path, flags, 0o600)
+    except OSError as wrong:
+        if wrong.errno == ELOOP or path.is_dir():
+            raise _foreign(path) from wrong
+        raise
+
+
+def _ours(path: Path, handle: int) -> None:
+    """Nothing but a lock of ours: a file of one name that holds a process number, or nothing yet."""
+    seen = os.fstat(handle)
+    if not stat.S_ISREG(seen.st_mode) or seen.st_nlink > 1 or seen.st_size > LONGEST:
+        raise _foreign(path)
+    if not OURS.fullmatch(os.read(handle, LONGEST)):
+        raise _foreign(path)
+    os.lseek(handle, 0, os.SEEK_SET)
+
+
+def _foreign(path: Path) -> InputError:
+    what = say("{name} lies here and is not a lock of Hustings.", name=path.name)
+    return InputError(what, say("Move it away and try again. Nothing was changed."))
+
+
+def _signed(handle: int) -> None:
+    os.truncate(handle, 0)
+    with suppress(OSError):  # on a full disk the number is missing; the lock holds
+        os.write(handle, str(os.getpid()).encode())
+
+
+def _take(handle: int, case: Path) -> None:
+    """Take the lock. `InputError` if somebody else has it, or there are none here."""
     try:
         if sys.platform == "win32":  # pragma: no cover
             os.lseek(handle, FAR, os.SEEK_SET)
@@ -61,9 +105,19 @@ def _take(handle: int) -> bool:
             os.lseek(handle, 0, os.SEEK_SET)
         else:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        return False
-    return True
+    except OSError as wrong:
+        if wrong.errno in NO_LOCKS:
+            raise no_locks(case) from wrong
+        if wrong.errno in TAKEN:
+            raise _in_use(case, handle) from None
+        raise
+
+
+def no_locks(case: Path) -> InputError:
+    """What to say where a folder, such as one of a network, knows no locks."""
+    what = say("{file} lies in a folder that cannot lock files, such as one on a network.", file=case.name)
+    hint = say("Copy it to a folder of this computer, work there, and copy it back.")
+    return InputError(what, f"{hint} {say('Nothing was changed.')}")
 
 
 def _still_there(path: Path, handle: int) -> bool:
@@ -75,8 +129,7 @@ def _still_there(path: Path, handle: int) -> bool:
 
 
 def _in_use(case: Path, handle: int) -> InputError:
-    owner = os.read(handle, 20).decode(errors="replace").strip()
-    os.close(handle)
+    owner = os.read(handle, LONGEST).decode(errors="replace").strip()
     what = (
         say("{file} is open in another window (process {number}).", file=case.name, number=owner)
         if owner.isdigit()

@@ -3,6 +3,8 @@
 Asked before SQLite sees the name, so that the answer is in words and nothing is touched.
 """
 
+# ruff: noqa: PTH114 - os.path takes any name; a Path raises at 300 letters
+
 from __future__ import annotations
 
 import os
@@ -32,10 +34,12 @@ def whole(path: Path) -> Path:
 
 def there(path: Path, *, write: bool) -> Path:
     """A file that is there and may be used so; `InputError` otherwise."""
-    path = whole(path)
+    named, path = path, whole(path)
     with in_words(path, ALONE):
         if path.is_dir():
             raise InputError(say("{file} is a folder, not a case file.", file=path.name), _nearest(path / "x"))
+        if not path.exists() and os.path.islink(named):
+            raise _dangling(named)
         if not path.exists():
             raise InputError(say("There is no case file {file}.", file=path), _nearest(path))
         if not path.is_file() or path.stat().st_size == 0:
@@ -52,6 +56,8 @@ def free(path: Path) -> Path:
     """A name that is not taken, in a folder that may be written to; `InputError` otherwise."""
     named, path = path, whole(path)
     with in_words(path, ALONE):
+        if os.path.islink(named) and not path.exists():
+            raise _dangling(named)
         if os.path.lexists(named):
             what = say("{file} is already there.", file=named.name)
             raise InputError(what, say("Continue with it, or choose another name."))
@@ -68,6 +74,11 @@ def free(path: Path) -> Path:
             say("You are not allowed to write in {folder}.", folder=path.parent), say("Choose another folder.")
         )
     return path
+
+
+def _dangling(named: Path) -> InputError:
+    what = say("{file} is a link to {target}, which is not there.", file=named.name, target=named.resolve())
+    return InputError(what, say("Bring that file back, or take the link away."))
 
 
 def _writable(path: Path) -> None:
@@ -93,7 +104,25 @@ def _nearest(path: Path) -> str:
     return say("In that folder: {names}.", names=", ".join(f"`{name}{ENDING}`" for name in names))
 
 
-_SAID = {sqlite3.SQLITE_FULL: FULL, sqlite3.SQLITE_BUSY: english("another program is using it")}
+NO_LOCKS = english("its folder cannot lock files, such as one on a network; copy it to a folder of this computer")
+NO_ROOM = english("there is no room beside it: the disk may be full")
+_SAID = {
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_BUSY: english("another program is using it"),
+    sqlite3.SQLITE_PROTOCOL: NO_LOCKS,
+    sqlite3.SQLITE_NOLFS: NO_LOCKS,
+    sqlite3.SQLITE_IOERR_LOCK: NO_LOCKS,
+    sqlite3.SQLITE_IOERR_RDLOCK: NO_LOCKS,
+    sqlite3.SQLITE_IOERR_UNLOCK: NO_LOCKS,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK: NO_LOCKS,
+    sqlite3.SQLITE_IOERR_SHMLOCK: NO_LOCKS,
+    sqlite3.SQLITE_IOERR_SHMOPEN: NO_LOCKS,
+    sqlite3.SQLITE_IOERR_SHMMAP: NO_LOCKS,
+    sqlite3.SQLITE_IOERR_SHMSIZE: NO_ROOM,
+    sqlite3.SQLITE_IOERR_WRITE: NO_ROOM,
+    sqlite3.SQLITE_IOERR_TRUNCATE: NO_ROOM,
+    sqlite3.SQLITE_IOERR_FSYNC: NO_ROOM,
+}
 
 
 @contextmanager
@@ -108,6 +137,9 @@ def in_words(path: Path, otherwise: str, hint: str = "") -> Iterator[None]:
         why = say(FULL) if wrong.errno == ENOSPC else wrong.strerror or str(wrong)
         raise InputError(f"{path.name}: {why}. {say(otherwise)}", say(hint)) from wrong
     except sqlite3.OperationalError as wrong:
-        known = _SAID.get(getattr(wrong, "sqlite_errorcode", 0))
-        why = say(known) if known else str(wrong)
-        raise InputError(f"{path.name}: {why}. {say(otherwise)}", say(hint)) from wrong
+        raise InputError(f"{path.name}: {_why(wrong)}. {say(otherwise)}", say(hint)) from wrong
+
+
+def _why(wrong: sqlite3.OperationalError) -> str:
+    known = _SAID.get(getattr(wrong, "sqlite_errorcode", 0))
+    return say(known) if known else say(str(wrong))

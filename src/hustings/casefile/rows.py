@@ -8,6 +8,7 @@ the file is opened. It is no signature: whoever rewrites the whole chain is not 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -17,6 +18,13 @@ from typing import Any, assert_never
 from hustings.answers.events import Answer, Event, State, Value
 
 Row = tuple[str | int | None, ...]
+WORDS = ("reason", "note", "reference")
+GRADES = range(4)
+MOST_VALUE = 200_000
+"""Letters of a value, or of all votes of an answer, as JSON."""
+_NUMBER = re.compile(r"-?[0-9]{1,60}/[1-9][0-9]{0,59}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,15}[+-][0-9:.]{5,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ def assessment_row(one: Assessment) -> Row:
 
 def assessment_of(row: Row) -> Assessment:
     cell: dict[str, Any] = dict(zip(ASSESSMENT, row, strict=True))
-    return Assessment(**{**cell, "created": datetime.fromisoformat(cell["created"])})
+    return Assessment(**{**cell, "created": time_of(cell["created"])})
 
 
 def event_row(event: Event) -> Row:
@@ -80,7 +88,7 @@ def event_of(row: Row) -> Event:
     return Event(
         assessment=cell["assessment"],
         number=cell["number"],
-        at=datetime.fromisoformat(cell["at"]),
+        at=time_of(cell["at"]),
         by=cell["by"],
         question=cell["question"],
         answer=None if cell["state"] is None else answer_of(cell),
@@ -102,6 +110,9 @@ def answer_cells(said: Answer) -> dict[str, Any]:
 
 
 def answer_of(cell: dict[str, Any]) -> Answer:
+    """An answer from its columns; each is held to its shape, also where it stands in a decision."""
+    if not all(isinstance(cell[name], str) for name in WORDS) or cell["grade"] not in GRADES:
+        raise ValueError("no answer")
     return Answer(
         state=State(cell["state"]),
         value=None if cell["value"] is None else decode(cell["value"]),
@@ -109,7 +120,7 @@ def answer_of(cell: dict[str, Any]) -> Answer:
         note=cell["note"],
         grade=cell["grade"],
         reference=cell["reference"],
-        votes=tuple(_untagged(vote) for vote in json.loads(cell["votes"])),
+        votes=tuple(_untagged(vote) for vote in listed(json_of(cell["votes"]))),
     )
 
 
@@ -119,7 +130,35 @@ def encode(value: Value) -> str:
 
 
 def decode(text: str) -> Value:
-    return _untagged(json.loads(text))
+    """A value again. Raises `ValueError` for what is none."""
+    return _untagged(json_of(text))
+
+
+def json_of(text: str) -> Any:
+    """What a JSON text says, if it is not longer than a value gets. Raises `ValueError`."""
+    if len(text) > MOST_VALUE:
+        raise ValueError("too long for a value")
+    return json.loads(text)
+
+
+def listed(found: Any) -> list[Any]:
+    if not isinstance(found, list):
+        raise ValueError("no list")  # noqa: TRY004 - damage of a file, as `decode` tells it
+    return found
+
+
+def day_of(text: str) -> date:
+    """A day as it is kept. Raises `ValueError` for anything else."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"no day: {text[:40]}")
+    return date.fromisoformat(text)
+
+
+def time_of(text: str) -> datetime:
+    """A time as it is kept, with its zone. Raises `ValueError` for anything else."""
+    if not _TIME.fullmatch(text):
+        raise ValueError(f"no time: {text[:40]}")
+    return aware(datetime.fromisoformat(text))
 
 
 def _tagged(value: Value) -> dict[str, object]:
@@ -136,17 +175,18 @@ def _tagged(value: Value) -> dict[str, object]:
             assert_never(value)
 
 
-def _untagged(tagged: dict[str, Any]) -> Value:
+def _untagged(tagged: Any) -> Value:
+    """The shape is looked at before a number or a day is made of it: `1e999999999` would never end."""
     match tagged:
         case {"text": str(text)}:
             return text
-        case {"choices": list(ids)}:
+        case {"choices": list(ids)} if all(isinstance(one, str) for one in ids):
             return tuple(ids)
-        case {"number": str(number)}:
+        case {"number": str(number)} if _NUMBER.fullmatch(number):
             return Fraction(number)
         case {"date": str(day)}:
-            return date.fromisoformat(day)
-    raise ValueError(f"no kind of value: {tagged}")
+            return day_of(day)
+    raise ValueError(f"no kind of value: {str(tagged)[:40]}")
 
 
 def storable(text: str) -> str:

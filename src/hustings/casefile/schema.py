@@ -81,7 +81,33 @@ _WORKSHOP_TABLES = (
     ) strict, without rowid""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, workshop_tables)
+ASSESSMENTS, EVENTS, ENTRIES = "assessment", "event:", "workshop_entry:"
+"""The names of heads: of all assessments; of the events, and of the workshop's entries, of the one that follows."""
+
+
+def heads_of_histories(db: sqlite3.Connection) -> None:
+    """How many rows each history has, and the hash of its last: what is cut off from now on is noticed."""
+    db.execute(
+        """create table head(
+            history text primary key, count integer not null check(count >= 0), hash text not null, since text not null
+        ) strict, without rowid"""
+    )
+    assessments = db.execute("select id, hash from assessment order by rowid").fetchall()
+    add_head(db, ASSESSMENTS, len(assessments), assessments[-1][1] if assessments else "")
+    for name, anchor in assessments:
+        for history, table in ((EVENTS, "event"), (ENTRIES, "workshop_entry")):
+            listed = f"select hash from {table} where assessment = ? order by number"  # noqa: S608 - our names
+            marks = db.execute(listed, (name,)).fetchall()
+            add_head(db, f"{history}{name}", len(marks), marks[-1][0] if marks else anchor)
+
+
+def add_head(db: sqlite3.Connection, history: str, count: int, mark: str) -> None:
+    """Begin to guard a history."""
+    since = datetime.now(UTC).isoformat(timespec="seconds")
+    db.execute("insert into head(history, count, hash, since) values(?, ?, ?, ?)", (history, count, mark, since))
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, workshop_tables, heads_of_histories)
 
 
 def version(db: sqlite3.Connection) -> int:

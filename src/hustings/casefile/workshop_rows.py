@@ -7,15 +7,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
 from typing import Any
 
 from hustings.answers.ballots import Ballots, Pick
 from hustings.answers.workshop import Decision, Entry, Kind, Said, Seat, Settled, Vote
-from hustings.casefile.rows import Row, answer_cells, answer_of, aware, decode, encode, storable
+from hustings.casefile.rows import (
+    Row,
+    answer_cells,
+    answer_of,
+    aware,
+    day_of,
+    decode,
+    encode,
+    json_of,
+    listed,
+    storable,
+    time_of,
+)
 
 ENTRY = ("assessment", "number", "at", "by", "kind", "body")
 SEAT = ("number", "name", "role", "language", "observer", "token", "link")
+MOST_COUNTED = 1_000_000
 Body = dict[str, Any]
 
 
@@ -26,8 +38,7 @@ def entry_row(assessment: str, entry: Entry) -> Row:
 
 def entry_of(row: Row) -> Entry:
     _, number, at, by, kind, body = row
-    said = json.loads(str(body))
-    return Entry(int(str(number)), datetime.fromisoformat(str(at)), str(by), Kind(str(kind)), **_fields(said))
+    return Entry(int(str(number)), time_of(str(at)), str(by), Kind(str(kind)), **_fields(json_of(str(body))))
 
 
 def _body(entry: Entry) -> Body:
@@ -48,14 +59,28 @@ def _body(entry: Entry) -> Body:
 
 
 def _fields(said: Body) -> Body:
-    read: dict[str, Callable[[Any], object]] = {
-        "ballots": _ballots_of,
-        "notes": tuple,
-        "languages": lambda parts: tuple((str(code), int(count)) for code, count in parts),
-        "decision": _decision_of,
-        "due": date.fromisoformat,
-    }
-    return {name: read[name](value) if name in read else value for name, value in said.items()}
+    """The fields of an entry, each held to its shape; one that no entry has is damage."""
+    return {name: READ[name](value) for name, value in said.items()}
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("no text")  # noqa: TRY004 - damage of a file, as `decode` tells it
+    return value
+
+
+def _count(value: Any) -> int:
+    if not isinstance(value, int) or not 0 <= value <= MOST_COUNTED:
+        raise ValueError("no count")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(_text(one) for one in listed(value))
+
+
+def _languages(value: Any) -> tuple[tuple[str, int], ...]:
+    return tuple((_text(code), _count(count)) for code, count in map(listed, listed(value)))
 
 
 def _ballots(said: Ballots) -> Body:
@@ -68,15 +93,14 @@ def _ballots(said: Ballots) -> Body:
 
 
 def _ballots_of(said: Body) -> Ballots:
-    return Ballots(
-        tuple(_pick(vote) for vote in said["votes"]), said["dont_know"], said["not_applicable"], said["abstained"]
-    )
+    counts = (_count(said[name]) for name in ("dont_know", "not_applicable", "abstained"))
+    return Ballots(tuple(_pick(_text(vote)) for vote in listed(said["votes"])), *counts)
 
 
 def _pick(text: str) -> Pick:
     value = decode(text)
     if not isinstance(value, str | tuple):
-        raise ValueError(f"no vote: {text}")  # noqa: TRY004 - damage of a file, as `decode` tells it
+        raise ValueError(f"no vote: {text[:40]}")  # noqa: TRY004 - damage of a file, as `decode` tells it
     return value
 
 
@@ -95,13 +119,32 @@ def _decision(made: Decision) -> Body:
 
 
 def _decision_of(said: Body) -> Decision:
-    fixed = {
-        "settled": Settled(said["settled"]),
-        "answer": answer_of(said["answer"]),
-        "proposed": said["proposed"] and answer_of(said["proposed"]),
-        "due": said["due"] and date.fromisoformat(said["due"]),
-    }
-    return Decision(**{**said, **fixed})
+    return Decision(
+        settled=Settled(said["settled"]),
+        answer=answer_of(said["answer"]),
+        proposed=said["proposed"] and answer_of(said["proposed"]),
+        rationale=_text(said["rationale"]),
+        dissent=_count(said["dissent"]),
+        dissent_text=_text(said["dissent_text"]),
+        owner=_text(said["owner"]),
+        due=said["due"] and day_of(said["due"]),
+        event=_count(said["event"]),
+    )
+
+
+READ: dict[str, Callable[[Any], object]] = {
+    "question": _text,
+    "round": _count,
+    "ballots": _ballots_of,
+    "notes": _texts,
+    "languages": _languages,
+    "decision": _decision_of,
+    "text": _text,
+    "owner": _text,
+    "due": day_of,
+    "seconds": _count,
+}
+"""How each field of an entry is read."""
 
 
 def seat_row(seat: Seat) -> Row:
@@ -128,5 +171,5 @@ def vote_text(vote: Vote) -> str:
 
 
 def vote_of(text: str) -> Vote:
-    said = json.loads(text)
-    return Vote(Said(said["said"]), None if said["pick"] is None else _pick(said["pick"]), said["note"])
+    said = json_of(text)
+    return Vote(Said(said["said"]), None if said["pick"] is None else _pick(_text(said["pick"])), _text(said["note"]))

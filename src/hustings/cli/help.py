@@ -38,6 +38,7 @@ Verbs:
 Options:
   -V, --version  Print the version.
   -h, --help     Show this, or with a verb, what the verb takes.
+  --large        Open case files of any size, not only of up to 16 MB.
   --lang CODE    Speak this language, such as es; or set HUSTINGS_LANG=es.
 
   Without a verb, in a terminal: a short menu.

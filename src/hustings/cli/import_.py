@@ -21,7 +21,7 @@ from hustings.casefile import CaseJournal, CaseLog, open_case
 from hustings.cli.called import next_command
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
-from hustings.cli.opened import Opened, case_path, login, opened
+from hustings.cli.opened import Opened, any_size, case_path, login, opened
 from hustings.cli.rostered import journal_of, same_names, still_on
 from hustings.cli.sheets_back import Sheet, as_answers, owners, sheets
 from hustings.scoring.clock import clock
@@ -163,7 +163,7 @@ def _shown(one: Marked) -> str:
 def answers_in(case: str, by: str | None, read: Sequence[Sheet]) -> list[str]:
     """Take the sheets as answers of the assessment; tells what came of each."""
     taken = as_answers(read)
-    with open_case(case_path(case)) as file:
+    with open_case(case_path(case), large=any_size()) as file:
         lines = []
         for sheet in read:
             log = file.log(file.latest().id, sheet.name or by or login())

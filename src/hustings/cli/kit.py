@@ -56,7 +56,7 @@ def kit(
     chosen = _chosen(found.pack, only)
     left_out = [text for text in chosen if not only and not needed(found.pack, found.answers, text, day)]
     texts = [compose(found.pack, found.answers, text, day) for text in chosen if text not in left_out]
-    folder = out or case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-kit")
+    folder = out.resolve() if out else case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-kit")
     files = {
         _name(text, ending): _written(text, ending, paper or found.paper) for text in texts for ending in KINDS[form]
     }

@@ -35,6 +35,7 @@ from hustings.scoring.score import score
 from hustings.wording import say
 
 ENDING = ".hustings"
+LARGE = "hustings.large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def opened(case: str, pack: str | None = None, edition: str | None = None, *, wh
 
     Says so if its pack has changed.
     """
-    with begun(case), open_case(case_path(case), write=False) as file:
+    with begun(case), open_case(case_path(case), write=False, large=any_size()) as file:
         tell_left(file)
         assessment = file.latest()
         all_, events = pack_of(assessment, pack), file.events(assessment.id)
@@ -127,6 +128,12 @@ def tell_left(file: CaseFile) -> None:
             file=file.path.name,
         )
         click.echo(told, err=True)
+
+
+def any_size() -> bool:
+    """Whether the command was told to open case files of any size."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.find_root().meta.get(LARGE))
 
 
 @contextmanager
@@ -192,7 +199,7 @@ def writing(
     """
     who, path = by or login(), case_path(case)
     if path.exists():
-        with open_case(path) as file:
+        with open_case(path, large=any_size()) as file:
             tell_left(file)
             yield file, pack_of(file.latest(), pack), file.latest(), who
     else:

@@ -16,6 +16,7 @@ from hustings.cli.opened import ENDING, Opened, case_path, opened
 from hustings.cli.paper import paper_option
 from hustings.problems import InputError
 from hustings.wording import say
+from hustings.writing import write_file
 
 DEFAULT_THEME = "plain"
 SQLITE = b"SQLite format 3\0"
@@ -62,7 +63,6 @@ def write(
     """Score, lay out and write; returns where it is."""
     from hustings.pack.shelf import find_theme
     from hustings.report import document, render_html, render_pdf, result_json
-    from hustings.report.pdf import written
     from hustings.scoring.stakes import stakes
 
     place, folder = allowed(target, html=html), find_theme(theme)
@@ -84,7 +84,7 @@ def write(
         )
         text = render_html(page, folder)
     if html:
-        written(place, text.encode())
+        write_file(place, text.encode())
         return place
     with step("PDF"):
         told = result_json(result, advice, found.answers, on, room, ranked=ranked)

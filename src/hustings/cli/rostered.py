@@ -10,7 +10,7 @@ from hustings.answers.paper import Stamp, mark
 from hustings.answers.room import room
 from hustings.answers.workshop import Seat
 from hustings.casefile import Assessment, CaseJournal, open_case
-from hustings.cli.opened import Opened, case_path, login, opened, tell_left
+from hustings.cli.opened import Opened, any_size, case_path, login, opened, tell_left
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.preparation import Preparation, preparation
@@ -40,7 +40,7 @@ def rostered(case: str, pack: str | None) -> Rostered:
 @contextmanager
 def journal_of(case: str, by: str | None = None) -> Iterator[CaseJournal]:
     """Where the workshop of a case's latest assessment is kept, open for writing."""
-    with open_case(case_path(case)) as file:
+    with open_case(case_path(case), large=any_size()) as file:
         tell_left(file)
         yield CaseJournal(file, file.latest().id, by or login())
 

@@ -10,6 +10,7 @@ import click
 from hustings.cli.called import next_command
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError
+from hustings.writing import confined, write_file
 
 CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -36,22 +37,21 @@ def translate(pack: str, language: str, title: str | None) -> None:
     before = read_language(folder, language) if language in languages(folder) else None
     name = title or (before.title if before else language)
     target = folder / FOLDER / f"{language}.yaml"
-    _replaced(target, language_text(found, language, name, before))
+    _replaced(folder, target, language_text(found, language, name, before))
     left = sum(gap.what in ("missing", "stale") for gap in gaps(found, read_language(folder, language)))
     click.echo(f"Written: {target}. {left:,} texts to translate." if left else f"Written: {target}. All is translated.")
     click.echo(f"Next: {next_command('check', pack)}")
 
 
-def _replaced(target: Path, text: str) -> None:
-    """Write whole or not at all, and not at all where nothing has changed."""
-    content, draft = text.encode(), target.with_name(f".{target.name}.new")
+def _replaced(folder: Path, target: Path, text: str) -> None:
+    """Write whole or not at all, inside the pack, and not at all where nothing has changed."""
+    content, place = text.encode(), confined(target, folder)
     try:
-        target.parent.mkdir(exist_ok=True)
-        if not target.exists() or target.read_bytes() != content:
-            draft.write_bytes(content)
-            draft.replace(target)
+        place.parent.mkdir(exist_ok=True)
+        changed = not place.exists() or place.read_bytes() != content
     except OSError as wrong:
-        draft.unlink(missing_ok=True)
         raise InputError(
             f"{target} cannot be written ({wrong.strerror}).", "Copy the pack to another place."
         ) from wrong
+    if changed:
+        write_file(place, content, inside=folder)

@@ -55,10 +55,12 @@ def _no_such_verb(word: str) -> str:
     context_settings={"help_option_names": list(ASKING), "max_content_width": 100},
 )
 @click.option("--version", "-V", is_flag=True, help="Print the version.")
+@click.option("--large", is_flag=True, help="Open case files of any size.")
 @lang_for_all
 @click.pass_context
-def hustings(ctx: click.Context, *, version: bool) -> None:
-    """The command; its help is written out in `help.py`."""
+def hustings(ctx: click.Context, *, version: bool, large: bool) -> None:
+    """The command; its help is written out in `help.py`. What `--large` says is asked by `opened.any_size`."""
+    ctx.meta["hustings.large"] = large
     if version:
         click.echo(f"hustings {__version__}")
     elif ctx.invoked_subcommand is None:

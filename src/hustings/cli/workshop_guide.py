@@ -15,6 +15,7 @@ from hustings.cli.report import DEFAULT_THEME, allowed
 from hustings.cli.rostered import rostered
 from hustings.pack.shelf import find_theme
 from hustings.wording import say
+from hustings.writing import write_file
 
 
 @click.command("guide", short_help="Write the facilitator's guide: two pages to print.")
@@ -34,7 +35,6 @@ def guide(case: str, out: Path | None, on: datetime | None, paper: str | None, t
     """Write the guide to the workshop of CASE: before, agenda, what to say, when it stalls, after."""
     from hustings.report.guide import guide as filled
     from hustings.report.guide import guide_pdf
-    from hustings.report.pdf import written
 
     path = case_path(case)
     target = allowed(out or path.with_name(f"{path.stem}-guide.pdf"), html=False)
@@ -47,6 +47,6 @@ def guide(case: str, out: Path | None, on: datetime | None, paper: str | None, t
         on=on.date() if on else None,
     )
     printed = guide_pdf(page, find_theme(theme), paper=paper or found.found.paper)
-    written(target, printed.content)
+    write_file(target, printed.content)
     tell_missing(printed.missing)
     click.echo(say("Written: {file}", file=target))

@@ -63,7 +63,7 @@ def worksheets(
     if not sheets:
         click.echo(say("Nothing is open, so there is nothing to write."))
         return
-    folder = out or case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-worksheets")
+    folder = out.resolve() if out else case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-worksheets")
     printed = dict(_files(case, pack, find_theme(theme), paper or found.found.paper, sheets))
     done = put(folder, {name: sheet.content for name, sheet in printed.items()}, force=force)
     tell_missing(character for sheet in printed.values() for character in sheet.missing)

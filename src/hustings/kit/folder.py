@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from hustings.kit.content import fingerprint
 from hustings.problems import InputError
 from hustings.wording import say
+from hustings.writing import drafted
 
 MEMORY = ".hustings-kit.json"
 
@@ -30,7 +31,12 @@ class Put:
 
 
 def put(folder: Path, files: Mapping[str, bytes], *, force: bool) -> Put:
-    """Write the files, by name, to a folder. `force`: also over those that were edited."""
+    """Write the files, by name, to a folder. `force`: also over those that were edited.
+
+    A link in the place of the folder may have been laid by somebody else, so it is not followed.
+    """
+    if folder.is_symlink():
+        raise InputError(say("{folder} is a link, not a folder.", folder=folder), _elsewhere())
     if folder.exists() and not folder.is_dir():
         raise InputError(say("{folder} is a file, not a folder.", folder=folder), _elsewhere())
     remembered = _remembered(folder)
@@ -74,9 +80,8 @@ def _swapped(folder: Path, files: Mapping[str, bytes]) -> None:
         folder.mkdir(exist_ok=True)
         with TemporaryDirectory(prefix=".hustings-kit-", dir=folder, ignore_cleanup_errors=True) as room:
             for number, content in enumerate(files.values()):
-                draft = Path(room) / f"{number}.new"
-                draft.touch(0o600)  # whose campaign it is, and what it does with AI, is for its owner to hand on
-                draft.write_bytes(content)
+                with drafted(Path(room) / f"{number}.new") as draft:
+                    draft.write_bytes(content)
             _renamed(folder, Path(room), tuple(files))
     except OSError as wrong:
         if made:

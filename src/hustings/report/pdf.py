@@ -6,10 +6,8 @@ file and the network; here it may read what the page carries and the theme's own
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +17,7 @@ from hustings.problems import InputError
 from hustings.report.forms import usable
 from hustings.report.missing_glyphs import noted
 from hustings.report.weasy import weasyprint
+from hustings.writing import write_file
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
@@ -44,7 +43,7 @@ class Printed:
 def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: str) -> Printed:
     """Lay out and write. `attachment` is JSON. Raises `InputError` where something is missing or asked for outside."""
     printed = pdf_bytes(html, theme, paper=paper, attachment=attachment)
-    written(target, printed.content)
+    write_file(target, printed.content)
     return printed
 
 
@@ -147,25 +146,6 @@ def _attachment(weasy: Any, text: str, created: str | None, fetcher: URLFetcher)
         created=day,
         modified=day,
     )
-
-
-def written(target: Path, content: bytes) -> None:
-    """Write whole or not at all: beside the target first, on disk, then renamed."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with draft.open("wb") as file:
-            draft.chmod(0o600)  # what it says about gaps is for its owner to hand on
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if draft.stat().st_size != len(content):
-            raise InputError(f"{target} could not be written in full.", "Is the disk full?")
-        draft.replace(target)
-    except OSError as wrong:
-        raise InputError(f"{target} cannot be written ({wrong.strerror}).", "Choose another place.") from wrong
-    finally:
-        with suppress(OSError):
-            draft.unlink()
 
 
 # --- the second marker -------------------------------------------------------------------------------------
