@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hustings.answers.events import Answer
-from hustings.scoring.beside import beside
+from hustings.pack.asked import Follows
+from hustings.scoring.beside import beside, finding_entry, open_entry
 from hustings.scoring.ledger import Entry
 from hustings.scoring.score import score
 from scoring_support import e1, mini
-from small_packs_support import DONT_KNOW, NA, said
+from small_packs_support import DONT_KNOW, NA, answers, control, exposure, gate, made, said
 
 
 def entries(**changes: str | Answer) -> dict[str, Entry]:
@@ -73,3 +74,29 @@ def test_a_finding_shows_its_factors_its_gate_and_its_gain() -> None:
 def test_it_stands_under_one_heading() -> None:
     top = beside(score(mini(), e1()))
     assert ("Beside the index", f"{len(top.parts)} figures") == (top.label, top.value)
+
+
+def test_an_open_point_says_what_it_leaves_open_and_what_waits() -> None:
+    pack = made(
+        exposure(), control("p"), control("c"), gates=[gate("g", "c >= partly")], c={"follows": Follows("p")}
+    )  # fmt: skip
+    (point,) = score(pack, answers(x="much")).open_points
+    found = open_entry(point)
+    assert ("Open: What about p?", "not answered") == (found.label, found.value)
+    assert "counted as the worst until it is known; leaves open the gate g; 1 question waits for it" == found.formula
+
+
+def test_a_finding_says_when_its_grade_may_change() -> None:
+    pack = made(exposure(), exposure("y"), control("c"))
+    for given, told in (
+        ({"c": "none"}, "; no exposure here is known, so it is taken as 0.5; the severity may change"),
+        ({"x": "much", "c": "none"}, "; some exposure here is not known, so the severity may change"),
+    ):
+        result = score(pack, answers(**given))
+        assert told in finding_entry(result, result.findings[0]).formula
+
+
+def test_without_a_claim_there_is_none_to_back() -> None:
+    result = score(made(exposure(), control("c")), answers(x="much", c="none"))
+    confidence = next(part for part in beside(result).parts if part.label == "Evidence confidence")
+    assert "nothing is claimed" == confidence.value

@@ -28,9 +28,9 @@ def promising(**promised: object) -> Pack:
 
 def test_promises_that_hold_are_silent() -> None:
     kept = promising(
-        answers=(*ANSWERS, ("old", {"state": "na", "reason": "There is none."})),
+        answers=(("plan", "partly"), ("old", {"state": "na", "reason": "There is none."})),
         index="30.0", band="unprepared", gates=(("someone", "not_met"),), findings=(("plan", "critical"),),
-        absent=("old",), actions=("write_plan",),
+        absent=("old",), open=("x",), actions=("write_plan",),
     )  # fmt: skip
     assert () == case_problems(kept)
 

@@ -9,12 +9,14 @@ from hypothesis import given
 
 from campaigns_support import Campaign, campaigns, convincing, every_value
 from hustings.answers.events import Answer, State
+from hustings.pack.asked import Follows
 from hustings.pack.model import Item
 from hustings.scoring.findings import target_level, with_required
 from hustings.scoring.increments import changed, raised, raising, reckoning
 from hustings.scoring.items import Sheet, derivation, derived, sheet
 from hustings.scoring.readiness import as_scored, components, evaluate
 from hustings.scoring.score import score
+from small_packs_support import answers, control, exposure, gate, made
 
 
 @given(campaigns())
@@ -64,3 +66,21 @@ def _answer(rnd: Random, work: Sheet, item: Item, level: F) -> Answer | None:
     exact = [v for v in every_value(work.pack.questions[item.question]) if item.values.of(v) == level]  # type: ignore[arg-type]
     said = item.question not in work.unsaid
     return Answer(State.ANSWERED, rnd.choice(exact)) if exact and (not said or own.hi <= level) else None
+
+
+def test_an_exposure_and_a_control_may_change_and_a_control_may_go() -> None:
+    pack = made(exposure(), exposure("y"), control("a"), control("b"), gates=[gate("g", "a >= largely", cap="10")])
+    lo, pt, _ = components(derived(sheet(pack, answers(x="much", y="little", a="partly", b="fully"))))
+    known = reckoning(pack, pt, lo)
+    better = {"y": F(1), "a": F(1), "b": None}
+    plain = evaluate(pack, {"x": F(1), "y": F(1), "a": F(1)}, {**lo, "a": F(1)})
+    assert (plain.index, plain.raw) == (F(100), F(100))
+    short = changed(known, better, {"a": F(1)})
+    assert (plain.index, plain.raw) == (short.index, short.raw)
+
+
+def test_a_fix_that_opens_follow_ups_reckons_them_too() -> None:
+    asked = {"b": {"follows": Follows("a")}, "c": {"follows": Follows("b")}}
+    pack = made(exposure(), control("a"), control("b"), control("c"), **asked)  # type: ignore[arg-type]
+    start = raising(derivation(sheet(pack, answers(x="much", a="none", b="largely", c="fully")), {}))
+    assert F(90) == raised(start, {"a": F(1)}).index

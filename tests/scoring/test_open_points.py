@@ -82,6 +82,13 @@ def test_a_disputed_parent_is_asked_where_its_follow_up_was_marked_as_not_applic
     assert () == found.findings
 
 
+def test_what_waits_for_a_parent_of_unknown_applicability_is_told_at_what_decides_about_that() -> None:
+    asked: dict[str, Any] = {"p": {"when": parse("us == yes")}, "c": {"follows": Follows("p")}}
+    pack = made(exposure(), control("p"), control("c"), control("e"), facts=[fact("us")], **asked)
+    (point,) = points(pack, x="much", e="none")
+    assert ("us", ("p", "c")) == (point.question.id, point.items)
+
+
 # --- gates -------------------------------------------------------------------------------------------------
 
 GATED = made(

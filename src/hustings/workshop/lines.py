@@ -111,6 +111,11 @@ def readback_lines(session: Session, width: int) -> Iterator[str]:
     """What was decided, what is written down, and where the campaign stands with it."""
     view = readback_view(session)
     yield from folded(say("Readiness {index}: {band}.", index=view["index"], band=view["band"]), width)
+    for part in (view["known"], view["unknown"]):
+        yield from folded(f"{part['title'].rstrip('.')}:", width) if part["lines"] else ()
+        for told in part["lines"]:
+            yield from folded(told, width, "     - ")
+    yield from folded(view["complete"], width) if view["complete"] else ()
     yield from folded(several(len(view["decisions"]), "{n} decision:", "{n} decisions:"), width)
     for number, made in enumerate(view["decisions"], start=1):
         yield from folded(made["text"], width, f"  {number:>3}  ")

@@ -5,14 +5,18 @@ from __future__ import annotations
 from hustings.answers.room import Topic
 from hustings.answers.workshop import Entry, Kind
 from hustings.pack.asked import Question
-from hustings.scoring.result import whole
+from hustings.scoring.completeness import complete
+from hustings.scoring.result import Result, whole
 from hustings.scoring.score import score
-from hustings.wording import english, long_date, say
+from hustings.scoring.stakes import stakes
+from hustings.wording import english, long_date, say, several
 from hustings.workshop.agenda import agenda, lines
 from hustings.workshop.session import Session
 from hustings.workshop.views import View, decision_view
 from hustings.workshop.words import PHASES
 
+MOST = 6
+"""Gaps, and questions that nobody could answer, that are read aloud; the report has them all."""
 LOGGED = {
     Kind.NOTED: ("note", english("Note")),
     Kind.PARKED: ("parked", english("Parked")),
@@ -28,6 +32,7 @@ def readback_view(session: Session) -> View:
     return {
         "index": say("between {lo} and {hi}", lo=low, hi=high),
         "band": result.band_lo.title if result.certain else f"{result.band_lo.title} – {result.band_hi.title}",
+        **_standing(result),
         "decisions": [
             {"text": question.text, **(decision_view(session.pack, question, topic) or {})}
             for question, topic in decided
@@ -39,6 +44,31 @@ def readback_view(session: Session) -> View:
         ],
         "log": [log_view(session, entry) for entry in session.room.told if entry.kind is not Kind.FETCH],
     }
+
+
+def _standing(result: Result) -> View:
+    """What is known to be missing and what is not known, apart; that nothing is missing only if it is so."""
+    gaps = [finding.says or finding.question.text for finding in result.findings]
+    asked = [_who(result, stake.point.question) for stake in stakes(result)]
+    one, many = (
+        english("{n} thing is not in place yet."),
+        english("{n} things are not in place yet, the gravest first."),
+    )
+    all_clear = say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
+    return {
+        "known": {"title": several(len(gaps), one, many), "lines": gaps[:MOST]},
+        "unknown": {
+            "title": several(len(asked), "{n} thing is not known yet", "{n} things are not known yet"),
+            "lines": asked[:MOST],
+        },
+        "complete": all_clear if complete(result) else "",
+    }
+
+
+def _who(result: Result, question: Question) -> str:
+    """A question, and who may know."""
+    roles = {role.id: role.title for role in result.pack.questionnaire.roles}
+    return f"{question.text} {roles[question.role]}." if question.role in roles else question.text
 
 
 def _open(session: Session) -> list[View]:
