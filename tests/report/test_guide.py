@@ -14,6 +14,7 @@ import pytest
 
 from hustings.answers.events import Answer, Answers
 from hustings.answers.given import given
+from hustings.answers.room import Room
 from hustings.answers.workshop import Seat
 from hustings.pack.answers_file import read_answers
 from hustings.pack.asked import Question, Role
@@ -24,6 +25,7 @@ from hustings.pack.shelf import find_pack
 from hustings.pack.words import read_words
 from hustings.problems import InputError
 from hustings.report.guide import Go, Guide, Person, Slot, guide, guide_pdf
+from hustings.scoring.agenda import ahead
 from hustings.scoring.preparation import preparation
 from hustings.wording import speaking
 from report_support import _structure, plain_theme, town
@@ -58,7 +60,8 @@ def filled(
     on: date | None = ON,
 ) -> Guide:
     found = pack(language, edition)
-    return guide(found, preparation(found, answers, seats), seats, campaign=campaign, on=on)
+    room = ahead(found, answers, Room())
+    return guide(found, preparation(found, answers, seats), room, seats, campaign=campaign, on=on)
 
 
 def pages(content: bytes) -> list[str]:
@@ -94,7 +97,8 @@ def test_two_pages(language: str, paper: str, which: str) -> None:
 def in_town(*seats: Seat, pack: Pack | None = None, on: date | None = ON) -> Guide:
     """The guide to a workshop of the town race, whose numbers do not change."""
     found = pack or town()
-    return guide(found, preparation(found, {}, seats), seats, campaign="Rivera for Council", on=on)
+    room = ahead(found, {}, Room())
+    return guide(found, preparation(found, {}, seats), room, seats, campaign="Rivera for Council", on=on)
 
 
 def test_what_is_filled_in() -> None:
@@ -123,7 +127,7 @@ def test_the_candidate_is_booked_for_the_block_with_most_of_theirs() -> None:
     asked = replace(town().questionnaire, sections=sections, roles=(Role("candidate", "Candidate"),))
     questions = {name: candidate(question) for name, question in town().questions.items()}
     page = in_town(pack=replace(town(), questionnaire=asked, questions=questions))
-    said = "Book the candidate for twenty minutes, from 0:28, in “Fakes”: 3 questions."
+    said = "Book the candidate for twenty minutes, from 0:18, in “Fakes”: 3 questions."
     assert ("Nobody yet for: Candidate (3 questions).", said) == (page.nobody, page.candidate)
 
 
@@ -137,7 +141,7 @@ def test_days_before_and_after() -> None:
 
 def test_the_agenda_follows_the_questions() -> None:
     page = in_town()
-    assert (Slot("0:10", "10 min", "About you", "4 questions to vote on", votes=True), "1 h 6 min") == (
+    assert (Slot("0:10", "2 min", "About you", "4 questions", votes=True), "54 minutes") == (
         page.agenda[1],
         page.length,
     )

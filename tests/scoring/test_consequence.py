@@ -1,10 +1,10 @@
-"""What hangs on a divergence, on the worked example E1, and how long a session takes."""
+"""What hangs on a divergence, on the worked example E1."""
 
 from __future__ import annotations
 
 from fractions import Fraction as F
 
-from hustings.scoring.consequence import Consequence, Pace, consequence
+from hustings.scoring.consequence import Consequence, consequence
 from scoring_support import e1, mini
 
 
@@ -25,10 +25,3 @@ def test_order_gate_then_band_then_effect() -> None:
     gate, band = Consequence("a", F(1), gate_changes=True), Consequence("b", F(2), band_changes=True)
     much, little = Consequence("c", F(9)), Consequence("d", F(3))
     assert [gate, band, much, little] == sorted([little, much, band, gate], key=lambda one: one.order)
-
-
-def test_forecast() -> None:
-    assert F(148) == Pace(left=45).minutes(F(40))
-    assert F(3, 10) == Pace(asked=7, contested=7).share
-    assert F(11, 18) == Pace(asked=8, contested=8).share
-    assert F(10) * (F(3, 2) + F(11, 6)) == Pace(asked=8, contested=8, left=10).minutes()

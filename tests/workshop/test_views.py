@@ -17,7 +17,8 @@ from hustings.answers.ballots import ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.room import Phase
 from hustings.answers.workshop import PREWORK, Cast, Decision, Said, Seat, Settled, Vote
-from hustings.workshop.agenda import agenda, disputes, lines, minutes_left, next_up, pace
+from hustings.scoring.agenda import OPENING, Pace
+from hustings.workshop.agenda import agenda, disputes, lines, next_up, outlook
 from hustings.workshop.console import at_hand, console_view
 from hustings.workshop.lines import readback_lines
 from hustings.workshop.meant import meaning
@@ -256,14 +257,14 @@ def test_what_is_on_the_table_comes_in_the_order_of_what_hangs_on_it(session: Se
 
 def test_the_forecast_learns(session: Session) -> None:
     people(session, 3)
-    first = minutes_left(session, agenda(session))
+    first = outlook(session)
     shown(session, PLAN, "none", "fully", "fully")
-    parts = agenda(session)
-    assert (1, 1) == (pace(parts).asked, pace(parts).contested)
-    assert minutes_left(session, parts) < first
+    assert Pace(1, 1) == outlook(session).pace
+    assert first.minutes - OPENING == outlook(session).minutes
     session.decide(PLAN, {"value": "fully"})
+    assert first.minutes - OPENING - 1 == outlook(session).minutes  # a question less, and one that follows from it
     session.finish()
-    assert 0 == minutes_left(session, agenda(session))
+    assert 0 == outlook(session).minutes
 
 
 @pytest.mark.parametrize("picks", [("none", "fully", "none"), ("fully", "fully", "fully")])

@@ -13,6 +13,7 @@ from hustings.casefile import Assessment, CaseJournal, open_case
 from hustings.cli.opened import Opened, any_size, case_path, login, opened, tell_left
 from hustings.pack.model import Pack
 from hustings.problems import InputError
+from hustings.scoring.agenda import Ahead, ahead
 from hustings.scoring.preparation import Preparation, preparation
 from hustings.wording import say
 from hustings.workshop.seats import namesakes
@@ -28,6 +29,11 @@ class Rostered:
     @property
     def prepared(self) -> Preparation:
         return preparation(self.found.pack, self.found.answers, self.seats)
+
+    @property
+    def ahead(self) -> Ahead:
+        """What the workshop still has to do."""
+        return ahead(self.found.pack, self.found.answers, room(self.found.entries))
 
 
 def rostered(case: str, pack: str | None) -> Rostered:

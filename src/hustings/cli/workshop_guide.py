@@ -42,6 +42,7 @@ def guide(case: str, out: Path | None, on: datetime | None, paper: str | None, t
     page = filled(
         found.found.pack,
         found.prepared,
+        found.ahead,
         found.seats,
         campaign=found.found.campaign,
         on=on.date() if on else None,

@@ -20,6 +20,7 @@ from hustings.pack.model import Pack
 from hustings.pack.shelf import find_pack
 from hustings.pack.words import spoken_languages
 from hustings.problems import InputError
+from hustings.scoring.agenda import amount, duration
 from hustings.scoring.preparation import Part, Preparation, Watched
 from hustings.wording import ENGLISH, say, several
 
@@ -99,12 +100,17 @@ def _change(journal: CaseJournal, wanted: Sequence[Seat], removed: Sequence[int]
 
 def listing(name: str, found: Opened, seats: tuple[Seat, ...]) -> Iterator[str]:
     """The roster, who should know what, and what is missing."""
-    prepared = Rostered(found, seats).prepared
+    rostered = Rostered(found, seats)
+    prepared, ahead = rostered.prepared, rostered.ahead
     yield several(len(seats), "Roster of {file}: {n} person.", "Roster of {file}: {n} people.", file=name)
     yield from (f"  {line}" for line in _seats(seats, prepared))
     yield from same_names(seats)
     yield ""
-    yield say("Who should know what (open questions):")
+    if ahead.blocks:
+        to_do = amount(len(ahead.questions), len(ahead.may_follow))
+        yield say("The workshop together: {amount}; about {time}.", amount=to_do, time=duration(ahead.minutes))
+        yield ""
+    yield say("Who should know what (open questions, with the time to answer them alone):")
     yield from (f"  {line}" for part in prepared.parts for line in _part(part))
     yield ""
     yield from _gates(found, prepared)

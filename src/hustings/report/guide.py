@@ -19,7 +19,7 @@ from hustings.report.compose import NAMELESS
 from hustings.report.pdf import Printed, sheet_bytes
 from hustings.report.render import render_page
 from hustings.report.words import listed, short_date, shortened
-from hustings.scoring.agenda import LONG, Block, Kind, agenda, minutes
+from hustings.scoring.agenda import LONG, Ahead, Block, Kind, amount, duration
 from hustings.scoring.preparation import Preparation, Watched
 from hustings.text import one_line
 from hustings.wording import english, long_date, say, several
@@ -99,9 +99,10 @@ class Guide:
     candidate: str
 
 
-def guide(pack: Pack, prepared: Preparation, seats: tuple[Seat, ...], *, campaign: str, on: date | None) -> Guide:
-    """The guide to a workshop with these people. `on` is its day, if that is settled."""
-    blocks = agenda(pack, prepared.asked)
+def guide(
+    pack: Pack, prepared: Preparation, ahead: Ahead, seats: tuple[Seat, ...], *, campaign: str, on: date | None
+) -> Guide:
+    """The guide to a workshop with these people. `ahead`: what it has to do. `on` is its day, if that is settled."""
     roles = {role.id: role.title for role in pack.questionnaire.roles}
     name = one_line(campaign) or say(NAMELESS)
     return Guide(
@@ -117,10 +118,10 @@ def guide(pack: Pack, prepared: Preparation, seats: tuple[Seat, ...], *, campaig
         nobody=_nobody(prepared),
         gates=tuple(_go(watched, roles) for watched in prepared.gates[:MOST]),
         more_gates=_more(len(prepared.gates) - MOST),
-        agenda=tuple(_slot(block) for block in blocks),
-        length=_time(minutes(blocks)),
-        long=_long(minutes(blocks)),
-        candidate=_candidate(prepared, blocks),
+        agenda=tuple(_slot(block) for block in ahead.blocks),
+        length=duration(ahead.minutes),
+        long=_long(ahead.minutes),
+        candidate=_candidate(prepared, ahead.blocks),
     )
 
 
@@ -177,7 +178,7 @@ def _slot(block: Block) -> Slot:
         title, doing = say(BLOCKS[block.kind]), say(DOING[block.kind])
     else:
         title = block.section.title
-        doing = several(len(block.questions), "{n} question to vote on", "{n} questions to vote on")
+        doing = amount(len(block.questions), len(block.may_follow))
     return Slot(
         _clock(block), say("{n} min", n=block.minutes), shortened(title, TITLE), doing, block.section is not None
     )
@@ -188,19 +189,19 @@ def _clock(block: Block) -> str:
     return f"{block.start // 60}:{block.start % 60:02}"
 
 
-def _time(length: int) -> str:
-    return say("{hours} h {minutes} min", hours=length // 60, minutes=length % 60)
-
-
 def _long(length: int) -> str:
     if length <= LONG:
         return ""
     return say("That is more than three hours. Have the worksheets back first, ask a smaller edition, or meet twice.")
 
 
+def _of_candidate(block: Block) -> int:
+    return sum(question.role == CANDIDATE for question in (*block.questions, *block.may_follow))
+
+
 def _candidate(prepared: Preparation, blocks: tuple[Block, ...]) -> str:
     """When to book the candidate: the block with most of the candidate's questions."""
-    of = {block: sum(q.role == CANDIDATE for q in block.questions) for block in blocks if block.section}
+    of = {block: _of_candidate(block) for block in blocks if block.section}
     most = max(of, key=lambda block: of[block], default=None)
     if most is None or not of[most] or most.section is None:
         return ""

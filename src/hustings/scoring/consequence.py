@@ -1,4 +1,4 @@
-"""What hangs on a divergence, so that a room talks about what matters, and how long it takes (method.md 2.5, 2.2)."""
+"""What hangs on a divergence, so that a room talks about what matters (method.md 2.5)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from fractions import Fraction
 from hustings.answers.ballots import Pick
 from hustings.answers.events import Answer, Answers, State
 from hustings.pack.model import Pack
-from hustings.scoring.gates import fails
-from hustings.scoring.items import derived, settled_answers, sheet
+from hustings.scoring.gates import Judged, fails
+from hustings.scoring.items import derived, settled_answers, sheet, votes_settled
 from hustings.scoring.readiness import components, evaluate
 
 SMALL = 1
 """Mixed votes that move the index by less than this many points may be settled by consent."""
-VOTE_MINUTES, TALK_MINUTES = Fraction(3, 2), Fraction(3)
-USUAL, PRIOR, LEARNT = Fraction(3, 10), (3, 10), 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +54,6 @@ def settled_index(pack: Pack, answers: Answers) -> tuple[Fraction, frozenset[str
     return evaluate(pack, pt, lo).index, failed
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """How a session goes: questions asked, how many of them had to be talked about, and how many are left."""
-
-    asked: int = 0
-    contested: int = 0
-    left: int = 0
-
-    @property
-    def share(self) -> Fraction:
-        """The share that is talked about: the usual three in ten until eight were asked, then what was seen too."""
-        if self.asked < LEARNT:
-            return USUAL
-        return Fraction(PRIOR[0] + self.contested, PRIOR[1] + self.asked)
-
-    def minutes(self, fixed: Fraction = Fraction()) -> Fraction:
-        """Minutes to the end; `fixed` for opening, break and read-back."""
-        return fixed + self.left * (VOTE_MINUTES + self.share * TALK_MINUTES)
+def worst(pack: Pack, answers: Answers) -> Judged:
+    """The lower end of every item that counts: on these it is judged which gates are active."""
+    return components(derived(votes_settled(sheet(pack, answers))))[0]

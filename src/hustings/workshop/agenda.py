@@ -1,7 +1,8 @@
-"""What is still to be done in a workshop, in which order, and how long it will take (method.md 2.2, 2.5).
+"""What is still to be done in a workshop, in which order (method.md 2.5).
 
 Sections come in the pack's order; within one, what an active gate looks at comes first. Once votes are on the table,
-what hangs on them decides what is talked about first: a gate, a band, then points.
+what hangs on them decides what is talked about first: a gate, a band, then points. How long it will take is reckoned
+in `hustings.scoring.agenda`, for every face alike.
 """
 
 from __future__ import annotations
@@ -12,20 +13,18 @@ from fractions import Fraction
 from typing import TypeVar
 
 from hustings.answers.events import Answers
-from hustings.answers.flow import visible
 from hustings.answers.room import Phase, Topic
 from hustings.answers.workshop import PREWORK
 from hustings.pack.asked import Question
 from hustings.pack.conditions import names
 from hustings.pack.model import Pack
-from hustings.scoring.agenda import OPENING, READ_BACK
-from hustings.scoring.consequence import Consequence, Pace, consequence
+from hustings.scoring.agenda import Ahead, Coming, ahead, coming, settled
+from hustings.scoring.consequence import Consequence, consequence
 from hustings.scoring.gates import active
 from hustings.scoring.groups import Group, votable
 from hustings.workshop.session import Session
 
 Found = TypeVar("Found")
-DONE = (Phase.DECIDED, Phase.UNRESOLVED)
 ON_THE_TABLE = (Phase.REVEALED, Phase.DISCUSSING, Phase.PARKED)
 
 
@@ -41,7 +40,7 @@ class Line:
 
     @property
     def done(self) -> bool:
-        return self.topic.phase in DONE or (self.topic.phase is Phase.DRAFT and self.answered)
+        return settled(self.topic, answered=self.answered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Part:
 def agenda(session: Session) -> tuple[Part, ...]:
     """Every question that applies to this campaign, as far as is known."""
     gates = _looked_at(session)
-    lines = [_line(session, question, gates) for question in _visible(session)]
+    lines = [_line(session, question, gates) for question in _coming(session).here]
     parts = []
     for section in session.pack.questionnaire.sections:
         here = [line for line in lines if line.question.section == section.id]
@@ -64,8 +63,8 @@ def agenda(session: Session) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _visible(session: Session) -> tuple[Question, ...]:
-    return _once(session, "visible", lambda: visible(*_answers(session)))
+def _coming(session: Session) -> Coming:
+    return _once(session, "coming", lambda: coming(*_answers(session)))
 
 
 def _answers(session: Session) -> tuple[Pack, Answers]:
@@ -131,17 +130,6 @@ def prepared(session: Session, question: Question) -> int:
     return len(session.journal.votes(question.id, PREWORK)) if votable(question) else 0
 
 
-def pace(parts: tuple[Part, ...]) -> Pace:
-    """How the session goes so far."""
-    all_ = lines(parts)
-    asked = [line for line in all_ if line.topic.rounds]
-    talked = [line for line in asked if len(line.topic.rounds) > 1 or (line.found is not None and line.found.discuss)]
-    return Pace(len(asked), len(talked), sum(not line.done for line in all_))
-
-
-def minutes_left(session: Session, parts: tuple[Part, ...]) -> Fraction:
-    """Minutes to the end, the read-back included, and the opening while nothing has been asked."""
-    if session.room.finished:
-        return Fraction()
-    found = pace(parts)
-    return found.minutes(Fraction(READ_BACK + (0 if found.asked else OPENING)))
+def outlook(session: Session) -> Ahead:
+    """What is still to be done, with its minutes."""
+    return ahead(*_answers(session), session.room, known=_coming(session), judged=session.worst)

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import ceil
 
 from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State
 from hustings.answers.room import FROM, Phase, Topic, may
 from hustings.pack.asked import Question
+from hustings.scoring.agenda import DONE, duration
 from hustings.scoring.consequence import SMALL, Consequence
 from hustings.scoring.groups import FEWEST, STATUS, Group, proposed
 from hustings.scoring.result import truncated
 from hustings.wording import say, several
 from hustings.workshop.agenda import (
-    DONE,
     Dispute,
     Line,
     Part,
@@ -26,9 +25,8 @@ from hustings.workshop.agenda import (
     disputes,
     effect,
     lines,
-    minutes_left,
     next_up,
-    pace,
+    outlook,
     prepared,
 )
 from hustings.workshop.readback import log_view
@@ -95,11 +93,12 @@ def _then(parts: tuple[Part, ...], open_: tuple[Dispute, ...]) -> str:
 
 
 def _progress(session: Session, parts: tuple[Part, ...]) -> View:
-    found = pace(parts)
-    minutes = ceil(minutes_left(session, parts))
+    found = outlook(session)
+    more = len(found.may_follow)
     return {
-        "left": several(found.left, "{n} question to go", "{n} questions to go"),
-        "minutes": several(minutes, "about {n} minute", "about {n} minutes"),
+        "left": several(len(found.questions), "{n} question to go", "{n} questions to go"),
+        "minutes": say("about {time}", time=duration(found.minutes)),
+        "more": say("up to {n} more may follow", n=more) if more else "",
         "done": sum(line.done for line in lines(parts)),
         "all": len(lines(parts)),
     }

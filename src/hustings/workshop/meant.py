@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from hustings.answers.events import Answer
 from hustings.pack.asked import Question
+from hustings.scoring.agenda import DONE
 from hustings.scoring.consequence import SMALL
 from hustings.scoring.groups import proposed
 from hustings.wording import say
-from hustings.workshop.agenda import DONE, effect
+from hustings.workshop.agenda import effect
 from hustings.workshop.console import effect_text, ends
 from hustings.workshop.session import Session
 from hustings.workshop.views import VOTING, answer_text

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 
 from hustings.answers.accept import Refusal
-from hustings.answers.events import Answer, Answers, Event, State
+from hustings.answers.events import Answer, Event, State
 from hustings.answers.given import given
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase, Topic
@@ -16,19 +15,12 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.decisions import otherwise
 from hustings.scoring.groups import votable
-from hustings.scoring.items import derived, sheet, votes_settled
-from hustings.scoring.readiness import components
 from hustings.wording import say
 
 
 def besides(question: Question) -> tuple[Said, ...]:
     """What a vote can say besides the choices."""
     return tuple(said for said in SAID if said is not Said.NOT_APPLICABLE or question.na)
-
-
-def worst(pack: Pack, answers: Answers) -> Mapping[str, Fraction]:
-    """The lower end of every item that counts: on these it is judged which gates are active."""
-    return components(derived(votes_settled(sheet(pack, answers))))[0]
 
 
 def wants_reason(question: Question, topic: Topic, answer: Answer, votes_say: Answer | None, *, said: bool) -> str:

@@ -25,11 +25,12 @@ from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, did_you_mean
+from hustings.scoring.consequence import worst
 from hustings.scoring.decisions import by_counts
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Group, group, votable
 from hustings.wording import say
-from hustings.workshop.outcome import check_pick, check_time, stood_before, wants_reason, worst
+from hustings.workshop.outcome import check_pick, check_time, stood_before, wants_reason
 from hustings.workshop.seats import check_seat, languages, prepared, present
 from hustings.workshop.texts import needed, note, notes_of, short
 from hustings.workshop.words import REFUSED

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from math import ceil
 
 from hustings.answers.accept import LONGEST
 from hustings.answers.room import Phase, may
 from hustings.answers.workshop import ROUNDS, Kind
 from hustings.line_input import UnreadableError
 from hustings.problems import InputError, near
+from hustings.scoring.agenda import DONE, amount, duration
 from hustings.scoring.groups import votable
 from hustings.wording import english, say, several
 from hustings.workshop import notes, settling, steps
-from hustings.workshop.agenda import DONE, agenda, lines, minutes_left, next_up, pace
+from hustings.workshop.agenda import agenda, lines, next_up, outlook
 from hustings.workshop.cards import picked
 from hustings.workshop.lines import folded
 from hustings.workshop.meant import to_talk_about, votes_say
@@ -154,10 +154,9 @@ def _between(lead: Lead) -> tuple[str, Step]:
         return say("Another vote waits. Enter goes back to it:"), lambda who, _: steps.take(who, current.question)
     parts = agenda(lead.session)
     if (following := next_up(parts)) is not None:
-        left, m = pace(parts).left, ceil(minutes_left(lead.session, parts))
-        forecast = several(
-            left, "{n} question to go, about {m} minutes.", "{n} questions to go, about {m} minutes.", m=m
-        )
+        found = outlook(lead.session)
+        to_do = amount(len(found.questions), len(found.may_follow))
+        forecast = say("To do: {amount}; about {time}.", amount=to_do, time=duration(found.minutes))
         lead.talk.say("", forecast, say("Next: {question}", question=following.text))
         return say("Enter opens its vote:") if votable(following) else say("Enter takes it:"), steps.vote
     open_ = [line.question.id for line in lines(parts) if not line.done]

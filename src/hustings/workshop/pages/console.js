@@ -82,7 +82,7 @@ async function draw() {
   const before = desk.shown;
   desk.shown = found;
   const { view, say } = desk;
-  tell(find("pace"), view.finished ? say("ended") : `${say("pace", view.progress)} · ${view.progress.minutes}`);
+  tell(find("pace"), view.finished ? say("ended") : [say("pace", view.progress), view.progress.more, view.progress.minutes].filter(Boolean).join(" · "));
   find("finish-button").hidden = view.finished;
   drawAgenda();
   drawQuestion();
