@@ -111,3 +111,23 @@ def test_no_rule_commands_in_its_own_name_or_takes_a_side(pack: Pack) -> None:
     for rule in rules(pack):
         said = f"{rule.title} {rule.covers} {rule.duty} {rule.penalty} {rule.because}"
         assert not re.search(r"\b(must|Democrat|Republican|Labour|Conservative)", said), rule.id
+
+
+def test_the_record_of_the_audit_names_every_rule_once(pack: Pack) -> None:
+    told = (CAMPAIGN / "AUDIT.md").read_text(encoding="utf-8")
+    assert [rule.id for rule in sorted(rules(pack), key=lambda rule: rule.id)] == sorted(
+        re.findall(r"^\| `(\w+)`", told, re.MULTILINE)
+    )
+
+
+def test_rules_about_taking_away_a_fake_are_told_to_whoever_may_be_copied(pack: Pack) -> None:
+    """Where a law lets whoever is shown go to court or to an office, that is told to every campaign there."""
+    fakes = [rule for rule in rules(pack) if "realistic_others" in rule.when_text and rule.status == "in_force"]
+    silent = {
+        "us_az_deepfake_notice",
+        "us_nm_ad_notice",
+        "us_ny_deceptive_media",
+        "us_tn_fake_video",
+    }  # a sister tells it
+    assert len(fakes) > 20
+    assert set() == {rule.id for rule in fakes if not rule.protects} - silent

@@ -15,7 +15,7 @@ import pytest
 from markupsafe import escape
 
 from hustings.pack.citations import cited_in
-from hustings.pack.days import stretch
+from hustings.pack.days import stretch, stretch_words
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.read import read_pack
@@ -23,7 +23,6 @@ from hustings.report.export import SCHEMA, result_json
 from hustings.report.parts import Document
 from hustings.report.places import PlaceRules, RuleLine
 from hustings.report.render import render_html
-from hustings.report.words import stretch_words
 from hustings.scoring.score import score
 from report_support import answered, pdf_of, plain_theme, report_of, town_report
 

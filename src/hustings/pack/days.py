@@ -10,6 +10,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from hustings.wording import MONTHS, long_date, say
+
 WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -44,3 +46,12 @@ def stretch(text: str) -> Stretch | None:
         return Stretch(date(year, month or 1, day or 1), date(year, month or 12, last))
     except ValueError:
         return None
+
+
+def stretch_words(days: Stretch) -> str:
+    """A day, or the month or the year of which no more is known."""
+    if days.first == days.last:
+        return long_date(days.first)
+    if days.first.month != days.last.month:
+        return str(days.first.year)
+    return say("{month} {year}", month=say(MONTHS[days.first.month - 1]), year=days.first.year)

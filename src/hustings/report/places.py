@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from hustings.pack.days import stretch_words
 from hustings.pack.rules import Jurisdiction, RuleStatus
 from hustings.report.assessed import Assessed
-from hustings.report.words import stretch_words
 from hustings.scoring.rules import Concerns, RuleStanding, RuleStands, places_of, rules_for
 from hustings.wording import english, long_date, say, several
 

@@ -6,11 +6,10 @@ from datetime import date
 from fractions import Fraction
 
 from hustings.answers.accept import shown
-from hustings.pack.days import Stretch
 from hustings.scoring.advice import When
 from hustings.scoring.clock import Until
 from hustings.scoring.result import Severity, truncated
-from hustings.wording import MONTHS, english, long_date, say, several
+from hustings.wording import MONTHS, english, say, several
 
 NUMBERS = (
     english("No"),
@@ -48,15 +47,6 @@ RUNNING = 64
 def when_words(when: When, until: Until) -> str:
     """How soon; once the first ballots are out, what is left is election day."""
     return say(BEFORE_THE_ELECTION if when == "before_ballots" and until == "election" else WHEN[when])
-
-
-def stretch_words(days: Stretch) -> str:
-    """A day, or the month or the year of which no more is known."""
-    if days.first == days.last:
-        return long_date(days.first)
-    if days.first.month != days.last.month:
-        return str(days.first.year)
-    return say("{month} {year}", month=say(MONTHS[days.first.month - 1]), year=days.first.year)
 
 
 def in_place(days: int) -> str:

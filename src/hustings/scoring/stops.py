@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hustings.pack.conditions import names
+from hustings.pack.days import stretch_words
 from hustings.pack.model import Gate, Pack
 from hustings.scoring.result import GateScore, Result
 from hustings.scoring.rules import RuleStanding, breaches
@@ -62,7 +63,7 @@ def _quote(pack: Pack, standing: RuleStanding) -> str:
 
 def _shown(pack: Pack, standing: RuleStanding) -> Iterator[str]:
     rule = standing.rule
-    yield from (source.publisher for source in pack.sources if source.id == rule.sources[0])
+    yield from (source.publisher.partition(", ")[0] for source in pack.sources if source.id == rule.sources[0])
     if rule.start is not None:
-        yield say("in force since {day}", day=rule.start.text)
-    yield say("as of {day}", day=rule.as_of.text)
+        yield say("in force since {day}", day=stretch_words(rule.start))
+    yield say("as of {day}", day=stretch_words(rule.as_of))
