@@ -60,7 +60,7 @@ def test_a_pack_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_no_pack(tmp_path: Path) -> None:
     (tmp_path / "stuff").mkdir()
-    assert refused(tmp_path, "check", "stuff").startswith("stuff is not a pack: it holds no questionnaire.yaml.")
+    assert refused(tmp_path, "check", "./stuff").startswith("stuff is not a pack: it holds no questionnaire.yaml.")
 
 
 def test_an_interview_without_a_terminal(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_broken_pack_names_its_mistakes(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tests" / "packs" / "mini", tmp_path / "mini")
     rubric = tmp_path / "mini" / "rubric.yaml"
     rubric.write_text(rubric.read_text().replace("needs: p_c1 >= largely", "needs: p_c1 >= largly"))
-    ran = hustings("check", "mini", cwd=tmp_path)
+    ran = hustings("check", "./mini", cwd=tmp_path)
     assert 1 == ran.code
     assert "has no choice `largly`" in ran.out
     assert "Did you mean `largely`?" in ran.out

@@ -65,16 +65,16 @@ def test_the_report_is_in_the_language(tmp_path: Path) -> None:
 def test_the_pack_is_asked_in_the_language_and_stays_the_pack_it_was(tmp_path: Path) -> None:
     folder_with(tmp_path / "pack", es=language(CALLED))
     ran = hustings(
-        "interview", "one", "--pack", "pack", "--plain", "--lang", "es", cwd=tmp_path, stdin="Ríos\n/salir\n"
+        "interview", "one", "--pack", "./pack", "--plain", "--lang", "es", cwd=tmp_path, stdin="Ríos\n/salir\n"
     )
     assert (0, True, True) == (ran.code, "¿Cómo se llama?" in ran.out, "1 respuesta está guardada." in ran.out), ran
-    again = hustings("questions", "one", "--pack", "pack", cwd=tmp_path)
+    again = hustings("questions", "one", "--pack", "./pack", cwd=tmp_path)
     assert (0, "", True) == (again.code, again.err, "When do ballots go out?" in again.out)
 
 
 def test_yes_and_no_are_said_in_the_language_of_the_pack(tmp_path: Path) -> None:
     folder_with(tmp_path / "pack", es=language(CALLED))
-    ran = hustings("questions", "--pack", "pack", "--lang", "es", cwd=tmp_path)
+    ran = hustings("questions", "--pack", "./pack", "--lang", "es", cwd=tmp_path)
     assert (0, True) == (ran.code, "[ ] Sí" in ran.out), ran
 
 
@@ -91,7 +91,7 @@ def test_a_language_that_nobody_speaks_is_named_with_those_there_are(tmp_path: P
         ran = hustings(*words, "--lang", "tlh", cwd=tmp_path)
         assert (2, True) == (ran.code, "There is no language `tlh`. There are: en, es." in ran.err), ran
     assert not (tmp_path / "new.hustings").exists()
-    own = hustings("questions", "--pack", "pack", "--lang", "xx", cwd=tmp_path)
+    own = hustings("questions", "--pack", "./pack", "--lang", "xx", cwd=tmp_path)
     assert (0, True) == (own.code, "What is it called?" in own.out), own
 
 

@@ -12,12 +12,12 @@ from languages_support import folder_with, language
 def test_a_language_file_is_made_refreshed_and_left_alone(tmp_path: Path) -> None:
     folder = folder_with(tmp_path / "pack")
     target = folder / "languages" / "es.yaml"
-    ran = hustings("translate", "pack", "es", "--title", "Español", cwd=tmp_path)
+    ran = hustings("translate", "./pack", "es", "--title", "Español", cwd=tmp_path)
     written = "Written: pack/languages/es.yaml. 46 texts to translate."
     assert (0, "", written) == (ran.code, ran.err, ran.out.splitlines()[0]), ran
     assert 'title: "Español"' in target.read_text(encoding="utf-8")
     before = (target.read_bytes(), target.stat().st_mtime_ns, target.stat().st_ino)
-    assert 0 == hustings("translate", "pack", "es", cwd=tmp_path).code
+    assert 0 == hustings("translate", "./pack", "es", cwd=tmp_path).code
     assert before == (target.read_bytes(), target.stat().st_mtime_ns, target.stat().st_ino)
     assert ["es.yaml"] == [path.name for path in target.parent.iterdir()]
 
@@ -25,24 +25,24 @@ def test_a_language_file_is_made_refreshed_and_left_alone(tmp_path: Path) -> Non
 def test_when_all_is_translated_it_says_so(tmp_path: Path) -> None:
     folder = folder_with(tmp_path / "pack")
     target = folder / "languages" / "es.yaml"
-    hustings("translate", "pack", "es", cwd=tmp_path)
+    hustings("translate", "./pack", "es", cwd=tmp_path)
     target.write_text(target.read_text(encoding="utf-8").replace("    to:\n", '    to: "así"\n'), encoding="utf-8")
-    ran = hustings("translate", "pack", "es", cwd=tmp_path)
+    ran = hustings("translate", "./pack", "es", cwd=tmp_path)
     assert "Written: pack/languages/es.yaml. All is translated." == ran.out.splitlines()[0], ran
-    assert (0, "") == (hustings("check", "pack", cwd=tmp_path).code, ran.err)
+    assert (0, "") == (hustings("check", "./pack", cwd=tmp_path).code, ran.err)
 
 
 def test_what_cannot_be_a_language_is_said(tmp_path: Path) -> None:
     folder_with(tmp_path / "pack")
-    path = hustings("translate", "pack", "../es", cwd=tmp_path)
+    path = hustings("translate", "./pack", "../es", cwd=tmp_path)
     assert (1, "`../es` is not the code of a language.\n  Give one such as es, or pt-BR.\n") == (path.code, path.err)
-    own = hustings("translate", "pack", "en", cwd=tmp_path)
+    own = hustings("translate", "./pack", "en", cwd=tmp_path)
     assert (1, "`en` is the language in which base is written.\n  Give another one.\n") == (own.code, own.err)
 
 
 def test_a_broken_language_file_is_not_written_over(tmp_path: Path) -> None:
     folder = folder_with(tmp_path / "pack", es="language: es\ntitle: Español\nstrings: [\n")
-    ran = hustings("translate", "pack", "es", cwd=tmp_path)
+    ran = hustings("translate", "./pack", "es", cwd=tmp_path)
     assert 1 == ran.code
     assert ran.err.startswith("pack/languages/es.yaml:")
     assert "strings: [\n" in (folder / "languages" / "es.yaml").read_text(encoding="utf-8")
@@ -51,7 +51,7 @@ def test_a_broken_language_file_is_not_written_over(tmp_path: Path) -> None:
 def test_check_sums_up_for_people_and_names_all_for_programs(tmp_path: Path) -> None:
     folder_with(tmp_path / "pack", es=language(("gone", "Gone", "Ido")), xx="language: es\ntitle: E\nstrings:\n")
     people, programs = (
-        hustings("check", "pack", *more, cwd=tmp_path) for more in ((), ("--format", "json"))
+        hustings("check", "./pack", *more, cwd=tmp_path) for more in ((), ("--format", "json"))
     )  # fmt: skip
     assert (1, 1) == (people.code, programs.code)
     assert "pack/languages/es.yaml: warning: 46 texts are not translated, `pack.title` first" in people.out
@@ -63,6 +63,6 @@ def test_check_sums_up_for_people_and_names_all_for_programs(tmp_path: Path) -> 
 
 def test_check_says_when_hustings_itself_does_not_speak_a_language(tmp_path: Path) -> None:
     folder_with(tmp_path / "pack", xx=language(code="xx"))
-    ran = hustings("check", "pack", cwd=tmp_path)
+    ran = hustings("check", "./pack", cwd=tmp_path)
     said = "Hustings itself does not speak `xx`: what it says around the questions stays English"
     assert (0, True) == (ran.code, said in ran.out), ran

@@ -67,10 +67,10 @@ def test_score_as_json(tmp_path: Path) -> None:
 def test_a_case_of_an_older_edition_is_told_apart(tmp_path: Path) -> None:
     """The pack of a case changes after it was begun."""
     shutil.copytree(SAMPLE.parent, tmp_path / "mine")
-    hustings("interview", "rivera", "--pack", "mine", "--answers", SAMPLE, cwd=tmp_path)
+    hustings("interview", "rivera", "--pack", "./mine", "--answers", SAMPLE, cwd=tmp_path)
     text = tmp_path / "mine" / "questionnaire.yaml"
     text.write_text(text.read_text().replace("version: 1.0.0", "version: 1.1.0"))
-    ran = hustings("score", "rivera", "--pack", "mine", cwd=tmp_path)
+    ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
     assert 0 == ran.code
     assert "the pack has changed since this assessment was begun (version 1.0.0 then, 1.1.0 now)" in ran.err
 
@@ -94,13 +94,13 @@ def test_plain_prompts_through_a_pipe(tmp_path: Path) -> None:
 
 def test_a_choice_that_was_renamed_is_left_out_and_named(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE.parent, tmp_path / "mine")
-    hustings("interview", "rivera", "--pack", "mine", "--answers", SAMPLE, cwd=tmp_path)
+    hustings("interview", "rivera", "--pack", "./mine", "--answers", SAMPLE, cwd=tmp_path)
     text = tmp_path / "mine" / "sections" / "profile.yaml"
     text.write_text(text.read_text().replace("id: competitive", "id: lively"))
     rubric = tmp_path / "mine" / "rubric" / "deepfake.yaml"
     rubric.write_text(rubric.read_text().replace("competitive: 0.33", "lively: 0.33"))
     (tmp_path / "mine" / "cases.yaml").unlink()
-    ran = hustings("score", "rivera", "--pack", "mine", cwd=tmp_path)
+    ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
     assert 0 == ran.code, ran
     assert "Left out, since this pack does not take these answers as they are: `race_heat`." in ran.err
 
@@ -109,6 +109,6 @@ def test_a_title_cannot_steer_the_terminal(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE.parent, tmp_path / "mine")
     rubric = tmp_path / "mine" / "rubric" / "privacy.yaml"
     rubric.write_text(rubric.read_text().replace("title: Data privacy", 'title: "Data \\e]0;OWNED\\a privacy"', 1))
-    hustings("interview", "rivera", "--pack", "mine", "--answers", SAMPLE, cwd=tmp_path)
-    ran = hustings("score", "rivera", "--pack", "mine", cwd=tmp_path)
+    hustings("interview", "rivera", "--pack", "./mine", "--answers", SAMPLE, cwd=tmp_path)
+    ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
     assert "\x1b" not in ran.out + ran.err

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from hustings.pack import shelf as place
-from hustings.pack.shelf import DEFAULT_PACK, find_pack, find_theme, shelf
+from hustings.pack.shelf import DEFAULT_PACK, find_pack, find_theme, shelf, shipped_pack
 from hustings.problems import InputError
 
 TOP = Path(__file__).resolve().parents[2]
+SHIPPED = [(find_pack, DEFAULT_PACK, "questionnaire.yaml"), (find_theme, "plain", "report.html")]
+KINDS = [(find_pack, "pack", "questionnaire.yaml"), (find_theme, "theme", "report.html")]
 
 
 def test_a_checkout_ships_what_lies_at_its_top() -> None:
@@ -36,19 +39,52 @@ def test_a_folder_of_ones_own_is_found_by_path(tmp_path: Path) -> None:
     assert tmp_path == find_pack(str(tmp_path))
 
 
-def test_a_folder_here_goes_before_a_shipped_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "campaign-ai").mkdir()
-    (tmp_path / "campaign-ai" / "questionnaire.yaml").touch()
-    monkeypatch.chdir(tmp_path)
-    assert Path("campaign-ai") == find_pack("campaign-ai")
-
-
-def test_a_folder_here_that_is_no_pack_does_not_hide_a_shipped_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("find", "name", "sign"), SHIPPED)
+def test_a_folder_here_never_stands_for_a_shipped_name(
+    find: Callable[[str], Path], name: str, sign: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "campaign-ai").mkdir()
+    before = find(name)
+    (tmp_path / name).mkdir()
+    (tmp_path / name / sign).touch()
     monkeypatch.chdir(tmp_path)
-    assert TOP / "questionnaires" / "campaign-ai" == find_pack("campaign-ai")
+    assert (before, True) == (find(name), before.is_absolute())
+    assert Path(name) == find(f"./{name}")
+    assert tmp_path / name == find(str(tmp_path / name))
+    assert Path("..") / tmp_path.name / name == find(f"../{tmp_path.name}/{name}")
+
+
+def test_here_is_a_folder_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "questionnaire.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    assert Path() == find_pack(".")
+
+
+@pytest.mark.parametrize(("find", "kind", "sign"), KINDS)
+def test_a_name_that_only_a_folder_has(
+    find: Callable[[str], Path], kind: str, sign: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / sign).touch()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError) as wrong:
+        find("mine")
+    assert (f"There is no {kind} `mine`.", "To use the folder of that name: ./mine") == said(wrong)
+
+
+@pytest.mark.parametrize("name", ["./mine", "mine/", "../mine", ".", "/etc", "Mine", "", "x" * 61, "a\x1b]0;b"])
+def test_a_file_names_no_folder(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A case file says which pack it was begun with; whoever made it may have written anything."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "questionnaire.yaml").touch()
+    (tmp_path / "mine" / "questionnaire.yaml").touch()
+    monkeypatch.chdir(tmp_path / "mine")
+    with pytest.raises(InputError) as wrong:
+        shipped_pack(name)
+    assert f"There is no pack `{name[:60]}`." == wrong.value.what
+
+
+def test_a_file_names_a_shipped_pack() -> None:
+    assert find_pack(DEFAULT_PACK) == shipped_pack(DEFAULT_PACK)
 
 
 def said(wrong: pytest.ExceptionInfo[InputError]) -> tuple[str, str]:
@@ -78,8 +114,14 @@ def test_a_folder_that_is_no_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "mine").mkdir()
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError) as wrong:
-        find_pack("mine")
+        find_pack("./mine")
     assert ("mine is not a pack: it holds no questionnaire.yaml.", "Allowed here: `campaign-ai`.") == said(wrong)
+
+
+def test_a_folder_that_is_no_theme(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as wrong:
+        find_theme(str(tmp_path))
+    assert f"{tmp_path} is not a theme: it holds no report.html." == wrong.value.what
 
 
 def test_where_nothing_ships_a_folder_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +129,7 @@ def test_where_nothing_ships_a_folder_is_asked_for(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(place, "PACKAGE", tmp_path)
     with pytest.raises(InputError) as wrong:
         find_theme("plain")
-    assert ("There is no theme `plain`.", "Give a theme's name or folder.") == said(wrong)
+    assert ("There is no theme `plain`.", "Give a theme's name, or its folder as ./NAME.") == said(wrong)
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../questionnaires", "nul\0", "x" * 5000])

@@ -19,7 +19,7 @@ from hustings.problems import InputError, PackError, Place, Problem, as_record, 
 @click.argument("pack", default=DEFAULT_PACK)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 def check(pack: str, form: str) -> None:
-    """Check PACK, a folder or the name of a shipped pack."""
+    """Check PACK: the name of a shipped pack, or a folder such as ./ours."""
     from hustings.scoring.cases import case_problems
 
     folder, found, problems = _read(pack, form)

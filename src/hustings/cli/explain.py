@@ -20,7 +20,7 @@ from hustings.wording import say
 @click.command(short_help="Say how a number came about, line by line.")
 @click.argument("case")
 @click.argument("item", required=False)
-@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 def explain(case: str, item: str | None, pack: str | None) -> None:
     """Explain the index of CASE, or one ITEM: a domain, a question or a gate by its id."""

@@ -37,7 +37,7 @@ PAPER = "paper"
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--as-answers", is_flag=True, help="Take them as answers: there is no workshop.")
 @click.option("--seat", type=int, default=0, metavar="NUMBER", help="Whose sheet it is, by the number in the roster.")
-@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @click.option("--by", help="Who imports; your login name otherwise.")
 @lang_option
 def import_(

@@ -24,7 +24,7 @@ from hustings.wording import say, several
 
 @click.command(short_help="Answer the questions, from the start or where you left off.")
 @click.argument("case")
-@click.option("--pack", help="Which questions: a pack's name or folder (a folder is named every time).")
+@click.option("--pack", help="Which questions: a shipped pack's name, or a folder such as ./ours (named every time).")
 @lang_option
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and simple terminals.")
 @click.option("--answers", type=click.Path(path_type=Path), help="Take all answers from this YAML or JSON file.")

@@ -31,7 +31,7 @@ KINDS = {"docx": ("docx",), "md": ("md",), "both": ("docx", "md")}
 @click.option("--format", "form", type=click.Choice(list(KINDS)), default="both", show_default=True)
 @paper_option
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The date of the texts; today otherwise.")
-@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, too.")
 @lang_option
 def kit(

@@ -24,7 +24,7 @@ from hustings.cli.languages import read_spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.rules import Paper
-from hustings.pack.shelf import DEFAULT_PACK, find_pack
+from hustings.pack.shelf import DEFAULT_PACK, find_pack, shipped_pack
 from hustings.problems import InputError, escaped
 from hustings.scoring.advice import Advice, advise
 from hustings.scoring.clock import Clock, clock, day_of
@@ -178,7 +178,7 @@ def pack_of(assessment: Assessment, pack: str | None) -> Pack:
 
 def _folder(assessment: Assessment, pack: str | None) -> Path:
     try:
-        return find_pack(pack or assessment.pack)
+        return find_pack(pack) if pack else shipped_pack(assessment.pack)
     except InputError as wrong:
         if pack:
             raise

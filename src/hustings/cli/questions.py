@@ -23,7 +23,7 @@ from hustings.wording import say, several
 @click.argument("case", required=False)
 @click.option("--role", help="Only what this role should know, such as treasurer.")
 @click.option("--edition", help="How much is asked: quick, standard or full.")
-@click.option("--pack", help="Which questions: a pack's name or folder.")
+@click.option("--pack", help="Which questions: a shipped pack's name, or a folder such as ./ours.")
 @lang_option
 def questions(case: str | None, role: str | None, edition: str | None, pack: str | None) -> None:
     """Print the questions. With CASE, only those that apply to it and are still open."""

@@ -33,9 +33,9 @@ def untimed(_step: str) -> AbstractContextManager[None]:
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
 @paper_option
-@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
+@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The report's date; today otherwise.")
-@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 def report(
     case: str, out: Path | None, paper: str | None, theme: str, on: datetime | None, pack: str | None, *, html: bool

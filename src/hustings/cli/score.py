@@ -30,7 +30,7 @@ FIRST_POINTS = 3
 
 @click.command(short_help="Show the result of a case.")
 @click.argument("case")
-@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Reckon the days from this date, not from today.")

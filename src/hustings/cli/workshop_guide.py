@@ -28,8 +28,8 @@ from hustings.writing import write_file
     help="The day of the workshop, for dates in it.",
 )
 @paper_option
-@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
-@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 def guide(case: str, out: Path | None, on: datetime | None, paper: str | None, theme: str, pack: str | None) -> None:
     """Write the guide to the workshop of CASE: before, agenda, what to say, when it stalls, after."""

@@ -52,7 +52,7 @@ PORT = 8650
 @click.option("--no-browser", is_flag=True, help="Do not open the console; the terminal shows a link when you ask.")
 @click.option("--certificate", type=click.Path(path_type=Path), help="For https: the certificate, as a PEM file.")
 @click.option("--key", type=click.Path(path_type=Path), help="For https: its private key, as a PEM file.")
-@click.option("--pack", help="Which questions: a pack's name or folder.")
+@click.option("--pack", help="Which questions: a shipped pack's name, or a folder such as ./ours.")
 @lang_option
 def lead(
     case: str,
@@ -183,11 +183,11 @@ def tongues(told: Pack, pack: str | None) -> Mapping[str, Tongue]:
     """Every language that both Hustings and the pack speak, so that each phone can have its own."""
     from hustings.pack.language import languages
     from hustings.pack.read import read_pack
-    from hustings.pack.shelf import find_pack
+    from hustings.pack.shelf import find_pack, shipped_pack
     from hustings.pack.words import read_words, spoken_languages
     from hustings.workshop.stage import Tongue
 
-    folder = find_pack(pack or told.id)
+    folder = find_pack(pack) if pack else shipped_pack(told.id)
     codes = {spoken(), *({*languages(folder), "en"} & {*spoken_languages()})}
     return {code: Tongue(read_words(code), scoped(read_pack(folder, code), told.edition)) for code in sorted(codes)}
 

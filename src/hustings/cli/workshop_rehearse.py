@@ -70,7 +70,7 @@ TO_LOOK, LAST_LOOK = 10, 4
     "--port", type=click.IntRange(0, 65535), metavar="NUMBER", default=0, help="The port; any that is free otherwise."
 )
 @click.option("--edition", help="How much is asked, such as quick, standard or full; quick otherwise.")
-@click.option("--pack", help="Which questions: a pack's name or folder.")
+@click.option("--pack", help="Which questions: a shipped pack's name, or a folder such as ./ours.")
 @lang_option
 def rehearse(
     case: str | None,

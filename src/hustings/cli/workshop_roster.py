@@ -17,7 +17,7 @@ from hustings.cli.roster import new, people, person
 from hustings.cli.rostered import Rostered, journal_of, same_names, still_on
 from hustings.pack.language import languages
 from hustings.pack.model import Pack
-from hustings.pack.shelf import find_pack
+from hustings.pack.shelf import find_pack, shipped_pack
 from hustings.pack.words import spoken_languages
 from hustings.problems import InputError
 from hustings.scoring.agenda import amount, duration
@@ -45,7 +45,7 @@ hustings workshop roster rivera.hustings --file people.csv
 @click.option(
     "--file", "file", type=click.Path(path_type=Path), help="Add everybody in a CSV file: name, role, language."
 )
-@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 def roster(case: str, added: tuple[str, ...], removed: tuple[int, ...], file: Path | None, pack: str | None) -> None:
     """List who comes to the workshop of CASE, with what each should know, and what nobody there answers for.
@@ -79,7 +79,7 @@ def _wanted(told: Pack, pack: str | None, added: Sequence[str], file: Path | Non
 
 def _languages(told: Pack, pack: str | None) -> tuple[str, ...]:
     """What a person may speak: the languages of Hustings and of the pack, English first."""
-    folder = find_pack(pack or told.id)
+    folder = find_pack(pack) if pack else shipped_pack(told.id)
     others = sorted({*spoken_languages(), *languages(folder)} - {ENGLISH.language})
     return (ENGLISH.language, *others)
 

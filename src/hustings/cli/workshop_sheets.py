@@ -37,8 +37,8 @@ Sheet = tuple[Part, Seat | None]
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write to; beside the case file otherwise.")
 @click.option("--blank", is_flag=True, help="One for each role, without names, though there is a roster.")
 @paper_option
-@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name or folder.")
-@click.option("--pack", help="The folder of the pack, if it does not ship with Hustings.")
+@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, too.")
 @lang_option
 def worksheets(

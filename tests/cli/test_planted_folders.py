@@ -1,0 +1,50 @@
+"""Folders that came along with a case: whatever they are called, they change nothing unless somebody names them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cli_support import case_with_sample, hustings
+from hustings.casefile import create
+from hustings.pack.read import read_pack
+from hustings.pack.shelf import DEFAULT_PACK, find_pack
+from pack_support import base
+
+DAY = "2026-11-30"
+
+
+def planted(folder: Path) -> None:
+    """A theme and a pack that would do something else, under the names of the shipped ones."""
+    (folder / "plain").mkdir()
+    (folder / "plain" / "report.html").write_text("<html><head></head><body>PLANTED</body></html>")
+    (folder / "plain" / "brand.css").write_text(":root { --accent: #000; }")
+    for name, text in base(without=("cases.yaml",)).items():
+        path = folder / "campaign-ai" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.replace("pack: base", "pack: campaign-ai"), encoding="utf-8")
+
+
+def test_folders_with_shipped_names_change_no_report_score_or_question(tmp_path: Path) -> None:
+    verbs = (
+        ("report", "rivera", "--html", "--on", DAY), ("score", "rivera", "--on", DAY), ("questions",), ("check",)
+    )  # fmt: skip
+    case_with_sample(tmp_path)
+    before = [hustings(*words, cwd=tmp_path) for words in verbs]
+    page = (tmp_path / "rivera.html").read_bytes()
+    planted(tmp_path)
+    assert before == [hustings(*words, cwd=tmp_path) for words in verbs]
+    assert page == (tmp_path / "rivera.html").read_bytes()
+    hustings("report", "rivera", "--html", "--on", DAY, "--theme", "./plain", cwd=tmp_path)
+    assert "PLANTED" in (tmp_path / "rivera.html").read_text(encoding="utf-8")
+
+
+def test_a_case_that_names_a_folder_for_its_pack_is_not_followed(tmp_path: Path) -> None:
+    planted(tmp_path)
+    pack = replace(read_pack(find_pack(DEFAULT_PACK)), id="./campaign-ai")
+    with create(tmp_path / "rivera.hustings", pack=pack, by="Ann", at=datetime(2026, 11, 30, tzinfo=UTC)):
+        pass
+    ran = hustings("score", "rivera", cwd=tmp_path)
+    said = "This case was begun with the pack `./campaign-ai`, which is not here.\n  Give its folder with --pack.\n"
+    assert (1, "", said) == (ran.code, ran.out, ran.err)
