@@ -19,6 +19,7 @@ from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, did_you_mean
 from hustings.wording import say
 from hustings.workshop.admission import Admission
+from hustings.workshop.practice import PRACTICE, end_practice, practise, practising
 from hustings.workshop.session import COUNT, Session
 from hustings.workshop.texts import note, short
 
@@ -26,13 +27,20 @@ Payload = Mapping[str, object]
 Asked = TypeVar("Asked")
 LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,4})?")
 SOURCES = ("cards", "paper")
+OF_A_VOTE = ("open", "count", "count_again", "close", "reveal")
 KNOCKS = 1_000_000
 """So many may wait at the door in all, one after the other."""
 
 
 def act(session: Session, payload: Payload) -> None:
-    """Do one of `ACTS`, named by `act`."""
-    _known(ACTS, payload)(session, payload)
+    """Do one of `ACTS`, named by `act`; on the practice vote only what a vote is made of."""
+    step, name = _known(ACTS, payload), text(payload, "act")
+    if text(payload, "question") != PRACTICE or step is practise:
+        step(session, payload)
+    elif name in OF_A_VOTE:
+        step(practising(session), payload)
+    else:
+        raise InputError(say("This is only practice: nothing is decided or written down."))
 
 
 def act_at_door(admission: Admission, payload: Payload) -> None:
@@ -206,6 +214,8 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
         "sit": _sit,
         "rise": _rise,
         "finish": _finish,
+        "practise": practise,
+        "practice_over": end_practice,
     }
 )
 

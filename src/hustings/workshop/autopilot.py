@@ -17,6 +17,7 @@ from hustings.scoring.groups import votable
 from hustings.wording import english, say
 from hustings.workshop.guest import Guest, Told
 from hustings.workshop.people import anything
+from hustings.workshop.practice import PRACTICE
 from hustings.workshop.rehearsal import ARRIVAL, Scene
 
 READ, LOOK, TALK, LATEST = 2.0, 5.0, 8.0, 30.0
@@ -31,6 +32,7 @@ STUBBORN = 0.5
 OK = 200
 BECOMES = {
     "open": ("open",),
+    "practise": ("open",),
     "close": ("closed",),
     "reveal": ("revealed",),
     "discuss": ("discussing",),
@@ -62,6 +64,7 @@ class Autopilot:
             await self._until(bool)
             await asyncio.sleep(self.patience)
             await scene.wait(ARRIVAL)
+            await self._practise(scene, guest)
             while not self.view["finished"]:
                 await self._next(scene, guest)
         finally:
@@ -90,6 +93,16 @@ class Autopilot:
             await scene.wait(LOOK)
             await self._act(guest, "finish")
             await self._until(lambda view: bool(view["finished"]))
+
+    async def _practise(self, scene: Scene, guest: Guest) -> None:
+        """One vote to practise with, where none of the workshop's was taken up yet."""
+        if not (self.view["practice"] and await self._act(guest, "practise", question=PRACTICE)):
+            return
+        await self._until(_all_in, max(LATEST / scene.speed, SOON))
+        await self._act(guest, "close", question=PRACTICE)
+        await scene.wait(READ / 2)
+        await self._act(guest, "reveal", question=PRACTICE)
+        await scene.wait(LOOK)
 
     async def _question(self, scene: Scene, guest: Guest, question: Question) -> None:
         """One question, to its decision."""
@@ -148,7 +161,9 @@ class Autopilot:
 
 
 def _phase(view: Told, name: object) -> str:
-    """Where a question stands, on the console's agenda."""
+    """Where a question stands: the one before the room, or on the console's agenda."""
+    if view["current"] and view["current"]["question"]["id"] == name:
+        return str(view["current"]["phase"])
     asked = (line for part in view["sections"] for line in part["questions"])
     return next((str(line["phase"]) for line in asked if line["id"] == name), "")
 

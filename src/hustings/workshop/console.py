@@ -11,6 +11,7 @@ from fractions import Fraction
 from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State
 from hustings.answers.room import FROM, Phase, Topic, may
+from hustings.answers.workshop import Kind
 from hustings.pack.asked import Question
 from hustings.scoring.agenda import DONE, duration
 from hustings.scoring.consequence import SMALL, Consequence
@@ -29,6 +30,7 @@ from hustings.workshop.agenda import (
     outlook,
     prepared,
 )
+from hustings.workshop.practice import PRACTICE, in_front, offered
 from hustings.workshop.readback import log_view
 from hustings.workshop.seats import namesakes, same_names
 from hustings.workshop.session import Session
@@ -61,7 +63,8 @@ def console_view(session: Session) -> View:
         "then": _then(parts, open_),
         "discuss": [_dispute_view(dispute) for dispute in open_],
         "progress": _progress(session, parts),
-        "current": at_hand(session, session.room.current),
+        "current": before_room(session),
+        "practice": offered(session),
         "seats": _seats(session),
         "roles": [{"id": role.id, "title": role.title} for role in session.pack.questionnaire.roles],
         "timer": timer_view(session),
@@ -127,6 +130,18 @@ def _line_view(session: Session, line: Line) -> View:
 
 def _dispute_view(dispute: Dispute) -> View:
     return {"id": dispute.line.question.id, "text": dispute.line.question.text, "effect": effect_text(dispute.effect)}
+
+
+OF_PRACTICE = (Kind.COUNTED, Kind.CLOSED, Kind.REVEALED)
+
+
+def before_room(session: Session) -> View | None:
+    """The question before the room: the practice vote while it lasts."""
+    front = in_front(session)
+    found = at_hand(front, front.room.current)
+    if found is None or front is session:
+        return found
+    return {**found, "practice": True, "can": [kind for kind in found["can"] if kind in OF_PRACTICE]}
 
 
 def effect_text(found: Consequence) -> str:
@@ -202,7 +217,7 @@ def _votes_say(session: Session, question: Question, topic: Topic) -> View | Non
     if found is None or topic.phase in VOTING:
         return None
     answer = proposed(found)
-    change = effect(session, topic) if topic.phase not in DONE else None
+    change = effect(session, topic) if topic.phase not in DONE and question.id != PRACTICE else None
     low, high = ends(topic, found)
     return {
         "text": answer_text(question, answer) or say("no answer of the room's own"),

@@ -17,6 +17,7 @@ from hustings.pack.model import Pack
 from hustings.wording import Words, speaking
 from hustings.workshop.guest import Guest, Told
 from hustings.workshop.people import Person, delay, opinion, reason
+from hustings.workshop.practice import PRACTICE, practice_pack
 
 PATIENCE = 10.0
 """Seconds for which people knock before they go home."""
@@ -116,15 +117,16 @@ class Phone:
 
     async def _vote(self, name: str, number: int, opening: int, shown: Sequence[int]) -> None:
         person, scene = self.person, self.scene
-        question = scene.pack.questions[name]
+        pack = practice_pack(scene.pack) if name == PRACTICE else scene.pack
+        question = pack.questions[name]
         await scene.wait(delay(person, name, number))
         with speaking(scene.words[person.language]):
             note = reason(person, name)
-        first = opinion(person, scene.pack, question, scene.true, shown)
+        first = opinion(person, pack, question, scene.true, shown)
         await self._sent((name, number, opening), "first", {**first, "note": note})
         if person.chance(name, number, "change").random() < CHANGES:
             await scene.wait(3)
-            second = opinion(person, scene.pack, question, scene.true, shown or [0] * len(question.choices))
+            second = opinion(person, pack, question, scene.true, shown or [0] * len(question.choices))
             await self._sent((name, number, opening), "second", second)
 
     async def _sent(self, about: Opening, tap: str, vote: Mapping[str, object]) -> None:

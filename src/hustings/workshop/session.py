@@ -51,6 +51,7 @@ class Session:
     seats: dict[int, Seat] = field(default_factory=dict)
     worst: Judged = field(default_factory=dict)
     weighed: dict[object, object] = field(default_factory=dict)  # worked out from the answers, until they change
+    practice: Session | None = None  # a vote to practise with, while it is before the room (`practice`)
 
     # --- what stands -----------------------------------------------------------------------------------------
 
@@ -178,8 +179,7 @@ class Session:
         """Close the open round: from here on no vote changes."""
         name = self.room.current
         self._must(Kind.CLOSED, name)
-        topic = self.topic(name)
-        votes = self.votes(topic)
+        topic, votes = self.topic(name), self.votes(self.topic(name))
         said, notes = together(tallied(votes.values()), topic.entered), notes_of(votes)
         spoken = languages(self.seats.values(), votes)
         self._add(self._entry(Kind.CLOSED, name, round=topic.round, ballots=said, notes=notes, languages=spoken))
@@ -212,9 +212,8 @@ class Session:
     def leave_open(self, name: str, made: Decision | None = None) -> None:
         """Record that the room did not agree: its votes stand, and widen the interval."""
         self._must(Kind.DECIDED, name)
-        topic = self.topic(name)
-        votes = topic.voted.votes if topic.voted else ()
-        if not votes:
+        voted = self.topic(name).voted
+        if not (votes := voted.votes if voted else ()):
             raise InputError(
                 say("Nobody voted for one of the choices, so there is nothing to leave open."),
                 say("Decide for “we don't know”, or park the question."),
@@ -310,6 +309,8 @@ class Session:
     def _add(self, *entries: Entry, answers: Sequence[tuple[str, Answer | None]] = ()) -> None:
         for line in self.journal.add(entries, answers):
             self.room = after(self.room, line)
+        if any(entry.question or entry.kind is Kind.FINISHED for entry in entries):
+            self.practice = None
         if answers:
             self._read()
 

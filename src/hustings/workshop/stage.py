@@ -18,6 +18,7 @@ from hustings.workshop.admission import Admission
 from hustings.workshop.console import console_view
 from hustings.workshop.doors import Doors
 from hustings.workshop.limits import Devices, Tries, WrongCodes
+from hustings.workshop.practice import PRACTICE, in_front, practice_pack, practising
 from hustings.workshop.session import Session
 from hustings.workshop.views import View, door_view, own_view, phone_view, screen_view, timer_view, way_view
 
@@ -130,14 +131,15 @@ class Stage:
         tongue = self.tongue(seat.language)
         shared = self._shared("phone", tongue.words.language, phone_view)
         with speaking(tongue.words):
-            return {**shared, **own_view(self.session, seat), "timer": timer_view(self.session)}
+            return {**shared, **own_view(in_front(self.session), seat), "timer": timer_view(self.session)}
 
     def _shared(self, face: str, code: str, told: Callable[[Session, Pack], View]) -> View:
         """What all windows of a face and a language show alike, made once for each change."""
         if (face, code) not in self.told:
             tongue = self.tongues[code]
             with speaking(tongue.words):
-                self.told[face, code] = told(self.session, tongue.pack)
+                pack = practice_pack(tongue.pack) if self.session.practice else tongue.pack
+                self.told[face, code] = {**told(in_front(self.session), pack), "practice": bool(self.session.practice)}
         return self.told[face, code]
 
     def tongue(self, code: str) -> Tongue:
@@ -148,12 +150,21 @@ class Stage:
 
     async def cast(self, vote: Cast) -> bool:
         """Take a vote. When this returns it is on disk. `InputError` if it cannot be taken."""
+        if vote.question == PRACTICE:
+            return self._practised(vote)
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[bool] = loop.create_future()
         self.waiting.append((vote, answer))
         if len(self.waiting) == 1:
             loop.call_later(TOGETHER, self.write)
         return await answer
+
+    def _practised(self, vote: Cast) -> bool:
+        with speaking(self._words_of(vote.seat)):
+            (new,) = practising(self.session).cast(vote)
+        self.changed("phone", seat=vote.seat)
+        self.changed("console", "screen")
+        return new
 
     def write(self) -> None:
         """Write the votes that wait. Whatever must come after them, such as closing, calls this first."""

@@ -23,6 +23,8 @@ from hustings.workshop.agenda import agenda, lines, next_up, outlook
 from hustings.workshop.cards import picked
 from hustings.workshop.lines import folded
 from hustings.workshop.meant import to_talk_about, votes_say
+from hustings.workshop.practice import offered
+from hustings.workshop.practice_round import practice_round
 from hustings.workshop.session import Session
 from hustings.workshop.steps import Lead
 from hustings.workshop.talk import BACK, Back, Talk, at_terminal
@@ -49,6 +51,7 @@ class Command:
 
 
 COMMANDS = (
+    Command(english("practice"), practice_round, english("a vote to practise with; it counts for nothing")),
     Command(english("vote"), steps.vote, english("open the vote, or the second one"), Kind.OPENED),
     Command(english("paper"), steps.paper, english("add votes on paper: paper a1 b2"), Kind.COUNTED),
     Command(english("close"), steps.close, english("close the vote"), Kind.CLOSED),
@@ -121,6 +124,8 @@ def _greet(lead: Lead) -> None:
         steps.take(lead, room.current)
     else:
         lead.talk.say(say("A workshop without phones: people hold up cards with letters, you type how many."))
+        if offered(lead.session):
+            lead.talk.say(say("`practice` is one vote to try it out; nothing of it is kept."))
     lead.talk.say(say("Enter does what comes next. ? lists what you can type."))
 
 
@@ -242,6 +247,8 @@ def _list_commands(lead: Lead) -> None:
     """What can be typed now."""
     for command in COMMANDS:
         if command.kind not in (None, Kind.OPENED) and lead.question is None:
+            continue
+        if command.step is practice_round and not offered(lead.session):
             continue
         if command.kind is None or may(lead.session.room, command.kind, lead.at):
             lead.talk.show(folded(say(command.about), lead.talk.width, f"  {say(command.word):<9}  "))

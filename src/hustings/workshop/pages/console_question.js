@@ -149,16 +149,30 @@ const STEPS = {
   next: () => desk.go(following(), true),
   room: () => desk.go("", true),
   readback: () => desk.readback(),
+  practise: async () => { if (await simple({ act: "practise" })) desk.go(""); },
+  practice_over: () => simple({ act: "practice_over" }),
+  practice_next: async () => { if (await simple({ act: "practice_over" })) desk.go(following(), true); },
 };
 const KINDS = { open: "opened", close: "closed", cancel: "cancelled", reveal: "revealed", discuss: "discussing", park: "parked" };
-const NAMES = { open: (shown) => (shown.round > 0 ? "open_again" : "open"), record: (shown) => (shown.question.votable ? "record" : "record_free") };
+const NAMES = { practise: (shown) => (shown.practice ? "practise_again" : "practise"), open: (shown) => (shown.round > 0 ? "open_again" : "open"), record: (shown) => (shown.question.votable ? "record" : "record_free") };
 
 const simple = (body) => act(body, find("step-alarm"));
 
 // What may be done now: the first is the next step, the others are smaller.
 export function steps(shown) {
   if (!shown) return [desk.view.finished ? "readback" : "next"];
-  return planned(shown).filter((name) => may(shown, name));
+  const known = shown.practice ? practised(shown) : planned(shown);
+  const [first, ...rest] = known.filter((name) => may(shown, name));
+  return [first, !shown.practice && desk.view.practice && !desk.view.current && "practise", ...rest].filter(Boolean);
+}
+
+// The practice vote counts for nothing: it is voted on, shown, and left.
+function practised(shown) {
+  switch (shown.phase) {
+    case "open": return ["close", "practice_over"];
+    case "closed": return ["reveal", "practice_over"];
+    default: return ["practice_next", "practise"];
+  }
 }
 
 function planned(shown) {

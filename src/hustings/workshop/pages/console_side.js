@@ -71,7 +71,7 @@ function startWriting() {
 
 async function written(form) {
   const kind = form.elements.kind.value;
-  const question = kind === "park" ? "" : desk.shown?.question.id ?? "";
+  const question = kind === "park" || desk.shown?.practice ? "" : desk.shown?.question.id ?? "";
   const body = { act: kind, question, text: text(form, "text") };
   if (kind === "fetch") Object.assign(body, { owner: text(form, "owner"), due: text(form, "due") });
   if (!(await act(body, form.querySelector(".alarm")))) return;

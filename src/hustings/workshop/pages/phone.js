@@ -181,7 +181,7 @@ function asked(question, round, own, extra = []) {
       question.help && make("p", { class: "hint", id: "help" }, question.help),
       choices(question, own, "pick")),
     question.why && make("details", {}, make("summary", {}, say("why")), make("p", {}, question.why)),
-    make("div", {}, make("label", { for: "reason" }, say("note")),
+    (preparing || !view.practice) && make("div", {}, make("label", { for: "reason" }, say("note")),
       make("textarea", { id: "reason", name: "reason", rows: 2, maxlength: 500, "aria-describedby": "reason-help" }, own?.note ?? ""),
       make("p", { class: "hint", id: "reason-help" }, say("note_help"))),
     ...extra,
@@ -202,7 +202,7 @@ ballot.addEventListener("input", remember);
 function remember() {
   refusal = "";
   const at = here();
-  if (at) store.set("draft", { at: named(at), vote: { ...(ticked(ballot) ?? {}), note: ballot.reason.value } });
+  if (at) store.set("draft", { at: named(at), vote: { ...(ticked(ballot) ?? {}), note: (ballot.reason?.value ?? "") } });
 }
 
 // Which question this phone shows, and in which round.
@@ -223,7 +223,7 @@ ballot.addEventListener("submit", (event) => {
   const at = here();
   store.set("draft", {});
   const { text } = preparing ? preparing.questions[preparing.at] : view.question;
-  keep({ ...at, text, ...vote, note: ballot.reason.value.trim() });
+  keep({ ...at, text, ...vote, note: (ballot.reason?.value ?? "").trim() });
   if (preparing) step(1);
 });
 
@@ -348,7 +348,7 @@ function state() {
 }
 
 function noting(inside) {
-  const may = inside && !preparing && view.question && !["open", "closed", "draft"].includes(view.phase);
+  const may = inside && !preparing && view.question && !view.practice && !["open", "closed", "draft"].includes(view.phase);
   show(find("note"), may && [view.question.id, words.language], () => may ? [
     make("details", {}, make("summary", {}, say("add_note")),
       make("div", { class: "stack" },
