@@ -491,3 +491,11 @@ def test_a_link_that_was_used_says_how_to_get_another(play: Stageplay) -> None:
     second.goto("about:blank")
     second.goto(link(play))
     expect(second.locator("#desk")).to_be_visible()
+
+
+def test_a_date_that_looks_mistyped_is_told(page: Page) -> None:
+    look_at(page, "first_ballots")
+    page.locator("#value").fill("2031-01-05")
+    step(page, "Write down this answer", "Next question")
+    note = "Note: the election is dated more than three years ahead. Look at its dates again."
+    expect(page.locator("#made .warning")).to_have_text(note)

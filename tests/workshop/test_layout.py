@@ -133,7 +133,17 @@ def vote(faces: Faces) -> str:
     play.act("close")
     play.act("reveal")
     faces.look("revealed-twice")
+    aligned(faces.console, faces.screen)
     return question
+
+
+def aligned(*pages: Page) -> None:
+    """What each round came to stands above its bars."""
+    for page in pages:
+        lefts = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+        heads = page.locator(".rounds .round").evaluate_all(lefts)
+        assert heads == page.locator(".bars li:first-child .measure").evaluate_all(lefts)
+        assert 2 == len(set(heads))
 
 
 def decided(faces: Faces, question: str) -> None:

@@ -387,3 +387,17 @@ def test_pre_work_asks_for_ones_own_questions_in_private(session: Session) -> No
     session.open("uses_ai")
     assert "uses_ai" not in [question["id"] for question in prework_view(session, town(), manager)["questions"]]
     assert Phase.OPEN is session.topic("uses_ai").phase
+
+
+FAR = "Note: the election is dated more than three years ahead. Look at its dates again."
+PAST = "Note: the election is dated more than a year ago. Look at its dates again."
+
+
+@pytest.mark.parametrize(
+    ("day", "note"), [("2026-11-25", ""), ("2031-01-05", FAR), ("2020-01-05", PAST)], ids=["soon", "far", "past"]
+)
+def test_a_date_that_looks_mistyped_is_told_on_the_console(session: Session, day: str, note: str) -> None:
+    assert "" == (at_hand(session, "first_ballots") or {})["odd"]
+    session.decide("first_ballots", {"value": day})
+    assert note == (at_hand(session, "first_ballots") or {})["odd"]
+    assert "" == (at_hand(session, PLAN) or {})["odd"]

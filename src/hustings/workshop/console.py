@@ -30,6 +30,7 @@ from hustings.workshop.agenda import (
     outlook,
     prepared,
 )
+from hustings.workshop.outcome import odd_date_notes
 from hustings.workshop.practice import PRACTICE, in_front, offered
 from hustings.workshop.readback import log_view
 from hustings.workshop.seats import namesakes, same_names
@@ -179,6 +180,7 @@ def at_hand(session: Session, name: str) -> View | None:
         "votes_say": _votes_say(session, question, topic),
         "answer": answer_text(question, session.answers.get(name)),
         "decision": decision_view(session.pack, question, topic),
+        "odd": " ".join(odd_date_notes(session.pack, session.answers, name, session.clock().date())),
         "former": [answer_text(question, made.answer) for made in topic.former],
         "can": [kind.value for kind in FROM if may(session.room, kind, name)],
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from hustings.answers.accept import Refusal
-from hustings.answers.events import Answer, Event, State
+from hustings.answers.events import Answer, Answers, Event, State
 from hustings.answers.given import given
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase, Topic
@@ -13,6 +14,8 @@ from hustings.answers.workshop import PREWORK, SAID, AnswerTo, Cast, Decision, S
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import InputError
+from hustings.scoring import odd_dates
+from hustings.scoring.clock import clock
 from hustings.scoring.decisions import otherwise
 from hustings.scoring.groups import votable
 from hustings.wording import say
@@ -21,6 +24,13 @@ from hustings.wording import say
 def besides(question: Question) -> tuple[Said, ...]:
     """What a vote can say besides the choices."""
     return tuple(said for said in SAID if said is not Said.NOT_APPLICABLE or question.na)
+
+
+def odd_date_notes(pack: Pack, answers: Answers, question: str, on: date) -> tuple[str, ...]:
+    """What looks mistyped, where a question that holds one of the campaign's dates was answered."""
+    if question not in (pack.questionnaire.clock, pack.questionnaire.election) or question not in answers:
+        return ()
+    return odd_dates.notes(clock(pack, answers, on))
 
 
 def wants_reason(question: Question, topic: Topic, answer: Answer, votes_say: Answer | None, *, said: bool) -> str:

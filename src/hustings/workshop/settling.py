@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 from hustings.answers.accept import LONGEST_NAME, Refusal
 from hustings.answers.events import GRADES, Answer, State
@@ -12,8 +11,6 @@ from hustings.answers.given import given
 from hustings.answers.workshop import Decision, Settled
 from hustings.pack.asked import Question
 from hustings.problems import InputError
-from hustings.scoring import odd_dates
-from hustings.scoring.clock import clock
 from hustings.scoring.decisions import by_counts
 from hustings.scoring.groups import votable
 from hustings.wording import english, say
@@ -21,7 +18,7 @@ from hustings.workshop.acts import act
 from hustings.workshop.cards import picked
 from hustings.workshop.lines import voted_lines
 from hustings.workshop.meant import votes_say
-from hustings.workshop.outcome import wants_reason
+from hustings.workshop.outcome import odd_date_notes, wants_reason
 from hustings.workshop.session import COUNT
 from hustings.workshop.steps import Lead, take
 from hustings.workshop.views import decision_view
@@ -72,11 +69,7 @@ def record(lead: Lead, raw: Mapping[str, object], *, whole: bool = False) -> Non
         made["owner"] = talk.ask(say("Who answers for it? Enter if nobody is named:"), LONGEST_NAME)
         made["due"] = talk.day(say("By when? Enter if there is no date:"), lead.session.date_order)
     lead.do("decide", answer=raw, **made)
-    lead.talk.say(
-        *odd_dates.notes(clock(lead.session.pack, lead.session.answers, lead.session.clock().date()))
-        if isinstance(answer.value, date)
-        else ()
-    )
+    lead.talk.say(*odd_date_notes(lead.session.pack, lead.session.answers, question.id, lead.session.clock().date()))
     tell_decision(lead)
 
 
