@@ -13,7 +13,9 @@ from hustings.answers.events import Answers
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.read import read_pack
+from hustings.pack.values import OptionValues
 from hustings.report.parts import Document
+from hustings.scoring.rules import breaches
 from hustings.scoring.score import score
 from hustings.scoring.stops import HardStop, hard_stops
 from report_support import answered, report_of
@@ -71,6 +73,32 @@ def test_a_breach_counts_only_if_nothing_that_is_open_could_undo_it() -> None:
     for question in ("eu_ad_consent", "sensitive_facts", "channels"):
         unknown = {**EU_ADS, question: {"state": "dont_know"}}
         assert "Targeting political ads" not in {stop.title for stop in stops(unknown)}, question
+
+
+def breached_ids(said: dict[str, object]) -> set[str]:
+    whole = pack("full")
+    return {standing.rule.id for standing in breaches(whole, answered(whole, said), ON)}
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "breach", "unknown", "rule"),
+    [
+        (EU_ADS, "eu_ad_consent", "none", "unasked", "eu_ad_targeting"),
+        (EU_ADS, "eu_ad_label", "none", "unlooked", "eu_ad_label"),
+        ({**EU_ADS, "jurisdiction": "uk"}, "uk_imprint", "none", "unlooked", "uk_imprint"),
+        ({**EU_ADS, "jurisdiction": "uk"}, "uk_imprint", "partly", "unlooked", "uk_imprint"),
+        ({**LABELS, "us_state": "us_ca"}, "label_rule", "none", "unlooked", "us_ca_own_ad_label"),
+    ],
+)  # fmt: skip
+def test_what_nobody_has_looked_at_is_no_breach(
+    said: dict[str, object], question: str, breach: str, unknown: str, rule: str
+) -> None:
+    """Both lie at the bottom; only who says no has said that the duty is not kept."""
+    found = [rule in breached_ids({**said, question: choice}) for choice in (breach, unknown)]
+    assert [True, False] == found
+    values = pack("full").items[question].values
+    assert isinstance(values, OptionValues)
+    assert 0 == dict(values.options)[unknown]
 
 
 def test_a_gate_that_is_not_met_quotes_the_rule_of_its_place() -> None:

@@ -164,16 +164,24 @@ def pack_of(assessment: Assessment, pack: str | None) -> Pack:
             say("Give the name or folder of the pack `{pack}` with --pack.", pack=assessment.pack),
         )
     if found.digest != assessment.digest:
-        click.echo(
-            say(
-                "Note: the pack has changed since this assessment was begun (version {version} then, {now} now).\n"
-                "  Questions that no longer exist are left out; new ones count as not answered.",
-                version=escaped(assessment.version),
-                now=found.version,
-            ),
-            err=True,
-        )
+        click.echo(_changed(assessment, found), err=True)
     return found
+
+
+def _changed(assessment: Assessment, now: Pack) -> str:
+    """That the pack is another one now; two packs of one version differ in their content only."""
+    if assessment.version == now.version:
+        return say(
+            "Note: the content of the pack has changed since this assessment began; its version is still {version}.\n"
+            "  Questions that no longer exist are left out; new ones count as not answered.",
+            version=now.version,
+        )
+    return say(
+        "Note: the pack has changed since this assessment was begun (version {version} then, {now} now).\n"
+        "  Questions that no longer exist are left out; new ones count as not answered.",
+        version=escaped(assessment.version),
+        now=now.version,
+    )
 
 
 def _folder(assessment: Assessment, pack: str | None) -> Path:
