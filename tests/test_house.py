@@ -27,6 +27,7 @@ LIBRARIES = {
     "yaml": "pack", "pydantic": "pack", "pydantic_core": "pack",
     "questionary": "interview", "prompt_toolkit": "interview", "wcwidth": "interview",
     "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report", "pypdf": "report",
+    "tinyhtml5": "report", "tinycss2": "report", "PIL": "report",
     "sqlite3": "casefile", "click": "cli", "docx": "kit",
     "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop",
 }  # fmt: skip

@@ -51,6 +51,12 @@ def spoken() -> str:
     return _SPOKEN.get().language
 
 
+def words_spoken() -> Words:
+    """The language that is spoken, to be handed to another program."""
+    found = _SPOKEN.get()
+    return Words(found.language, found.title, dict(found.sentences))
+
+
 def say(english: str, /, **values: object) -> str:
     """An English sentence in the language spoken, its `{placeholders}` filled. A value that is missing is a bug."""
     return filled(_SPOKEN.get().of(english), values)

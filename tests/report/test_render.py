@@ -120,13 +120,13 @@ def test_names_in_any_script(name: str) -> None:
         ('<iframe src="https://e.org"></iframe>', "<iframe>"),
         ('<img src="http://e.org/a.png" alt="">', "src=“http://e.org/a.png”"),
         ('<img src="../a.png" alt="">', "src=“../a.png”"),
-        ('<link rel="attachment" href="file:///etc/passwd">', "href=“file:///etc/passwd”"),
-        ('<svg><image xlink:href="https://e.org/a.svg"/></svg>', "xlink:href=“https://e.org/a.svg”"),
+        ('<link rel="attachment" href="file:///etc/passwd">', "<link>"),
+        ('<svg><image xlink:href="https://e.org/a.svg"/></svg>', "<image>"),
         ('<p onclick="x()">', "onclick=“x()”"),
         ('<a href="javascript:x()">', "href=“javascript:x()”"),
         ('<p style="background: url(https://e.org/a)">', "style="),
         ("<style>@import 'https://e.org/a.css';</style>", "@import"),
-        ("<style>p { background: url( https://e.org/a ) }</style>", "url( https://e.org/a"),
+        ("<style>p { background: url( https://e.org/a ) }</style>", "“url(https://e.org/a)” in a style"),
         ('<meta http-equiv="refresh" content="0; https://e.org">', "<meta http-equiv>"),
         ('<base href="https://e.org">', "<base>"),
     ],
@@ -170,7 +170,7 @@ def test_a_picture_goes_in_as_data(tmp_path: Path) -> None:
     theme = theme_with(
         tmp_path, report__html=BARE.format("<img alt='' src='{{ image(\"logo.svg\") }}'>"), logo__svg="<svg/>"
     )
-    assert "src='data:image/svg+xml;base64,PHN2Zy8+'" in render_html(town_report(), theme)
+    assert 'src="data:image/svg+xml;base64,PHN2Zy8+"' in render_html(town_report(), theme)
 
 
 def test_mistakes_in_a_theme_are_named(tmp_path: Path) -> None:
@@ -179,7 +179,6 @@ def test_mistakes_in_a_theme_are_named(tmp_path: Path) -> None:
     assert "report.html:3: " in unknown.what
     assert "titel" in unknown.what
     assert "no readable gone.html" in refused(tmp_path / "c", report__html="{% include 'gone.html' %}").what
-    assert refused(tmp_path / "d", report__html="<p>no head</p>").what == "The theme's report.html has no <head>."
 
 
 def test_a_theme_cannot_get_at_the_program(tmp_path: Path) -> None:

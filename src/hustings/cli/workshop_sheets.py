@@ -25,7 +25,7 @@ from hustings.scoring.preparation import Part, preparation
 from hustings.wording import ENGLISH, say, speaking, spoken
 
 if TYPE_CHECKING:
-    from hustings.report.pdf import Printed
+    from hustings.report.second_program import Printed
 
 SLUG = 40
 Sheet = tuple[Part, Seat | None]

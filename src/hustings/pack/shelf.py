@@ -19,6 +19,7 @@ from hustings.wording import say
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DEFAULT_PACK = "campaign-ai"
+DEFAULT_THEME = "plain"
 LONGEST = 60
 Kind = Literal["questionnaires", "reports"]
 _ID = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST - 1}}}")
@@ -45,6 +46,11 @@ def shipped_pack(name: str) -> Path:
     if _ID.fullmatch(name):
         return find_pack(name)
     raise _missing(name[:LONGEST], "questionnaires", _shipped("questionnaires", "questionnaire.yaml"))
+
+
+def ships(theme: Path) -> bool:
+    """Whether a theme's folder is the one that ships with Hustings, and so no stranger's."""
+    return theme.resolve() == (shelf("reports") / DEFAULT_THEME).resolve()
 
 
 def _find(name: str, kind: Kind, sign: str) -> Path:

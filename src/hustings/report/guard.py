@@ -1,76 +1,118 @@
 """What a finished page may not do: run, send, or reach for anything outside itself.
 
-Answers are escaped and cannot do it; a theme could. Named here, so that its author learns what to change. The content
-security policy in the page and the locked fetcher of the PDF hold even where this reading and a browser's differ.
+Answers are escaped and cannot do it; a theme could, and it may come from a stranger. So its page is read as a browser
+reads it, held against a list of what may be there, and written anew from what was read: no tag, no quote and no comment
+of the theme's own is left, and no two readers can take it differently. What is refused is named, so that its author
+learns what to change. The content security policy is the first thing in the page's head and holds even where all this
+does not.
 """
 
 from __future__ import annotations
 
-import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from html import escape
+from xml.etree.ElementTree import Element
 
 from hustings.problems import InputError
+from hustings.report.page_allowed import (
+    DROPPED,
+    ELEMENTS,
+    HTML,
+    SVG,
+    TEXT_ONLY,
+    VOID,
+    attribute_allowed,
+    style_reaches,
+)
+from hustings.wording import say
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )
-NEVER = frozenset({"script", "iframe", "frame", "object", "embed", "applet", "base", "form", "audio", "video"})
-LINKS = frozenset({"href", "src", "srcset", "data", "poster", "background", "action", "formaction", "xlink:href"})
-_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
-_URL = re.compile(r"""(?:url\(\s*["']?\s*(?!data:|#)[^\s"')])|@import""", re.IGNORECASE)
-
-Attributes = list[tuple[str, str | None]]
+META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+DEEPEST = 200
+Attributes = tuple[tuple[str, str], ...]
 
 
 def guarded(page: str) -> str:
-    """The page with its policy. Raises `InputError` that names what the theme should leave out."""
-    eyes = _Eyes()
-    eyes.feed(page)
-    eyes.close()
-    if eyes.found:
-        raise InputError(f"The theme's page holds {eyes.found[0]}; a report may reach nothing outside itself.", HINT)
-    if not _HEAD.search(page):
-        raise InputError("The theme's report.html has no <head>.", "Begin it like the one in reports/plain.")
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-    return _HEAD.sub(lambda found: f"{found[0]}\n{policy}", page, count=1)
+    """The page of any theme, written anew with its policy. Raises `InputError` that names what is to be left out."""
+    from tinyhtml5 import parse  # type: ignore[import-untyped]
+
+    root = parse(page)
+    written = "".join(_element(root, HTML, 0))
+    return f"<!doctype html>\n{written}\n"
 
 
-HINT = "Put pictures in with image('logo.svg') and styles with style('report.css'); leave scripts out."
+def _element(node: Element, around: str, depth: int) -> Iterator[str]:
+    space, name = _named(node, around)
+    if depth > DEEPEST:
+        raise InputError(say("The theme's page is nested too deep."), say("Take out what is put into itself."))
+    attributes = _attributes(node, space, name)
+    if (space, name) == (HTML, "meta") and any(key == "charset" for key, _ in attributes):
+        return  # it is written with the policy
+    yield f"<{name}{''.join(_written(*one) for one in attributes)}>"
+    if (space, name) == (HTML, "head"):
+        yield f'\n{META}\n<meta charset="utf-8">'
+    if space == SVG or name not in VOID:
+        yield from _inside(node, space, name, depth)
+        yield f"</{name}>"
 
 
-class _Eyes(HTMLParser):  # the standard library's parser is used by inheriting from it
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self.in_style = False
-
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        self.in_style = tag == "style"
-        if tag in NEVER:
-            self.found.append(f"<{tag}>")
-        if tag == "meta" and any(name == "http-equiv" for name, _ in attrs):
-            self.found.append("<meta http-equiv>")
-        self.found += [f"{name}=“{(value or '')[:60]}”" for name, value in attrs if _reaches(tag, name, value or "")]
-
-    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
-        self.handle_starttag(tag, attrs)
-        self.in_style = False
-
-    def handle_endtag(self, tag: str) -> None:
-        self.in_style = False if tag == "style" else self.in_style
-
-    def handle_data(self, data: str) -> None:
-        if self.in_style and (found := _URL.search(data)):
-            self.found.append(f"“{data[found.start() : found.start() + 60]}” in a style")
-
-
-def _reaches(tag: str, name: str, value: str) -> bool:
-    """Whether an attribute runs or fetches something; a link that a reader may follow is fine."""
-    if name.startswith("on"):
-        return True
+def _inside(node: Element, space: str, name: str, depth: int) -> Iterator[str]:
+    """What is between an element's tags."""
     if name == "style":
-        return bool(_URL.search(value))
-    if name not in LINKS:
-        return False
-    allowed = ("#", "https://", "http://", "mailto:") if tag == "a" else ("#", "data:")
-    return not value.strip().startswith(allowed)
+        yield _style(node.text or "")
+    elif node.text:
+        first = "\n" if name in ("pre", "textarea") and node.text.startswith("\n") else ""  # a reader drops one
+        yield first + escape(node.text, quote=False)
+    for child in node:
+        if isinstance(child.tag, str):  # a comment is none
+            yield from _element(child, "" if name in TEXT_ONLY else name if name == "html" else space, depth + 1)
+        yield escape(child.tail or "", quote=False)
+
+
+def _named(node: Element, around: str) -> tuple[str, str]:
+    """The language and the name of an element that may be where it is. `around` is where: nothing may be in ''."""
+    space, _, name = node.tag.removeprefix("{").rpartition("}")
+    fits = {
+        "": False,
+        "html": space == HTML and name in ("head", "body"),
+        SVG: space == SVG,
+        HTML: space == HTML or name == "svg",
+    }[around]
+    if not fits or name not in ELEMENTS.get(space, ()):
+        raise _refused(f"<{name[:60]}>")
+    return space, name
+
+
+def _attributes(node: Element, space: str, name: str) -> Attributes:
+    """The attributes as they are written anew. Raises `InputError`."""
+    found = tuple((key, value) for key, value in node.attrib.items() if key not in DROPPED)
+    for key, value in found:
+        if (space, name, key) == (HTML, "meta", "http-equiv"):
+            raise _refused("<meta http-equiv>")
+        drawn = space == SVG and ("(" in value or "\\" in value)
+        reaches = style_reaches(value) if key == "style" or drawn else ""
+        if reaches or not attribute_allowed(space, name, key, value):
+            raise _refused(f"{key.rpartition('}')[2][:60]}=“{value[:60]}”")
+    return found
+
+
+def _written(name: str, value: str) -> str:
+    return f' {name}="{escape(value)}"'
+
+
+def _style(css: str) -> str:
+    """A style sheet as it stands, since a reader takes everything in it as it is up to its end."""
+    if "</" in css or "<!" in css:
+        raise _refused("“</” in a style")
+    if found := style_reaches(css):
+        raise _refused(f"“{found}” in a style")
+    return css
+
+
+def _refused(what: str) -> InputError:
+    return InputError(
+        say("The theme's page holds {what}; a report may reach nothing outside itself.", what=what),
+        say("Put pictures in with image('logo.svg') and styles with style('report.css'); leave scripts out."),
+    )

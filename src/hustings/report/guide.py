@@ -16,8 +16,9 @@ from hustings.pack.days import moved
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.report.compose import NAMELESS
-from hustings.report.pdf import Printed, sheet_bytes
+from hustings.report.pdf import sheet_bytes
 from hustings.report.render import render_page
+from hustings.report.second_program import Printed
 from hustings.report.words import listed, short_date, shortened
 from hustings.scoring.agenda import LONG, Ahead, Block, Kind, amount, duration
 from hustings.scoring.preparation import Preparation, Watched

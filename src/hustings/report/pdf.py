@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from hustings.pack.shelf import ships
 from hustings.problems import InputError
 from hustings.report.forms import usable
 from hustings.report.missing_glyphs import noted
+from hustings.report.second_program import Printed, in_second_program
 from hustings.report.weasy import weasyprint
 from hustings.writing import write_file
 
@@ -31,15 +32,6 @@ UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A PDF, its number of pages, and the characters that no typeface at hand could draw (each once)."""
-
-    content: bytes
-    pages: int
-    missing: tuple[str, ...]
-
-
 def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: str) -> Printed:
     """Lay out and write. `attachment` is JSON. Raises `InputError` where something is missing or asked for outside."""
     printed = pdf_bytes(html, theme, paper=paper, attachment=attachment)
@@ -48,7 +40,14 @@ def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: 
 
 
 def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> Printed:
-    """The PDF, not written anywhere yet."""
+    """The PDF, not written anywhere yet. A stranger's theme is laid out by a second program, within limits."""
+    if ships(theme):
+        return archived_pdf(html, theme, paper, attachment)
+    return in_second_program("report", (html, theme, paper, attachment))
+
+
+def archived_pdf(html: str, theme: Path, paper: str, attachment: str) -> Printed:
+    """The PDF, laid out in this program."""
 
     def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> Laid:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
@@ -64,6 +63,13 @@ def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> Printed
 
 def sheet_bytes(html: str, theme: Path, *, paper: str, fixed: str = "") -> Printed:
     """A page with fields to fill in, tagged (PDF/UA-1). `fixed` is a field to leave."""
+    if ships(theme):
+        return fillable_pdf(html, theme, paper, fixed)
+    return in_second_program("sheet", (html, theme, paper, fixed))
+
+
+def fillable_pdf(html: str, theme: Path, paper: str, fixed: str) -> Printed:
+    """The page with its fields, laid out in this program."""
 
     def fillable(_weasy: Any, page: Any, sheet: Any, _fetcher: URLFetcher) -> Laid:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=FILLABLE, pdf_forms=True)

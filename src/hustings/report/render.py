@@ -5,12 +5,15 @@ The same page is printed to PDF, so that what is read on a phone and what is han
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hustings.pack.shelf import ships
 from hustings.problems import InputError
 from hustings.report.guard import guarded
 from hustings.report.parts import Document
+from hustings.report.second_program import in_second_program
 from hustings.report.theme import brand, inline_link, style_sheet, theme_text
 from hustings.text import harmless
 from hustings.wording import say
@@ -27,11 +30,21 @@ def render_html(document: Document, theme: Path) -> str:
 
 
 def render_page(name: str, theme: Path, **values: object) -> str:
-    """One of the theme's pages, filled. Raises `InputError` that names what is wrong in the theme."""
+    """One of the theme's pages, filled. Raises `InputError` that names what is wrong in the theme.
+
+    A theme that does not ship with Hustings is a stranger's: a second program fills its pages, within limits.
+    """
+    if ships(theme):
+        return filled_page(name, theme, values)
+    return in_second_program("page", (name, theme, values)).content.decode()
+
+
+def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
+    """The page, filled in this program."""
     environment = _environment(theme)
     try:
         page = environment.get_template(name).render(brand=brand(theme), **values)
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except Exception as wrong:  # a template can fail in any way; all of them are the theme's
         raise InputError(f"The theme cannot be printed: {_where(wrong)}{wrong}", f"It is in {theme}.") from wrong

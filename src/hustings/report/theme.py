@@ -7,10 +7,14 @@ nothing beside itself, symbolic links included.
 from __future__ import annotations
 
 import re
+import warnings
 from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 
+from hustings.files import content_of
 from hustings.problems import InputError
+from hustings.wording import say
 
 KINDS = {
     ".woff2": "font/woff2",
@@ -23,10 +27,14 @@ KINDS = {
     ".jpeg": "image/jpeg",
     ".webp": "image/webp",
 }
+DOTTED = frozenset({"image/png", "image/jpeg", "image/webp"})
 LARGEST = 4_000_000
+MOST_DOTS = 40_000_000
+"""Of a picture: a whole page at 600 dots an inch."""
 _URL = re.compile(r"""url\(\s*(["']?)([^"')]*)\1\s*\)""", re.IGNORECASE)
 _IMPORT = re.compile(r"@import\b", re.IGNORECASE)
-_PROPERTY = re.compile(r"--([a-z0-9-]+)\s*:\s*([^;{}]+);")
+_PROPERTY = re.compile(r"(?<![\w-])--([a-z0-9-]{1,60}+)\s{0,9}+:\s{0,9}+([^;{}]{1,1000}+);")
+"""Bounded, and without a second look at what was read: a style sheet of dashes takes no longer than any other."""
 
 
 def theme_bytes(theme: Path, name: str) -> bytes:
@@ -34,13 +42,13 @@ def theme_bytes(theme: Path, name: str) -> bytes:
     place = (theme / name).resolve()
     if not place.is_relative_to(theme.resolve()):
         raise InputError(f"The theme asks for {name}, outside its own folder.", "Copy the file into the theme.")
+    if not place.exists():
+        what = say("The theme has no readable {name}.", name=name)
+        raise InputError(what, say("It should be in {folder}.", folder=theme))
     try:
-        content = place.read_bytes()
-    except (OSError, ValueError) as wrong:
-        raise InputError(f"The theme has no readable {name}.", f"It should be in {theme}.") from wrong
-    if len(content) > LARGEST:
-        raise InputError(f"{name} in the theme is larger than {LARGEST // 1_000_000} MB.", "Make it smaller.")
-    return content
+        return content_of(place, LARGEST)
+    except InputError as wrong:
+        raise InputError(f"{name}: {wrong.what}", wrong.hint) from wrong
 
 
 def theme_text(theme: Path, name: str) -> str:
@@ -55,7 +63,26 @@ def inline_link(theme: Path, name: str) -> str:
     kind = KINDS.get(Path(name).suffix.lower())
     if kind is None:
         raise InputError(f"The theme asks for {name}: not a font or picture that goes into a report.", _takes())
-    return f"data:{kind};base64,{b64encode(theme_bytes(theme, name)).decode()}"
+    content = theme_bytes(theme, name)
+    if kind in DOTTED and _dots(content) > MOST_DOTS:
+        what = say("{name} in the theme has more than {n} million dots.", name=name, n=MOST_DOTS // 1_000_000)
+        raise InputError(what, say("Make it smaller: a page at its finest has no more."))
+    return f"data:{kind};base64,{b64encode(content).decode()}"
+
+
+def _dots(content: bytes) -> int:
+    """Width by height of a picture, from its head: a small file may unfold to gigabytes."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(content)) as picture:
+                return picture.width * picture.height
+    except Image.DecompressionBombError:
+        return MOST_DOTS + 1
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as wrong:
+        raise InputError(say("A picture in the theme is damaged."), say("Save it again as PNG or JPEG.")) from wrong
 
 
 def _takes() -> str:
@@ -78,5 +105,9 @@ def _carried(theme: Path, link: str) -> str:
 
 def brand(theme: Path) -> dict[str, str]:
     """The custom properties of `brand.css` by name: pictures drawn in the page cannot read them for themselves."""
-    found = _PROPERTY.findall(theme_text(theme, "brand.css"))
-    return {name.replace("-", "_"): value.strip() for name, value in found}
+    return properties(theme_text(theme, "brand.css"))
+
+
+def properties(css: str) -> dict[str, str]:
+    """The custom properties of a style sheet, `--band-on` as `band_on`."""
+    return {name.replace("-", "_"): value.strip() for name, value in _PROPERTY.findall(css)}

@@ -26,8 +26,9 @@ from hustings.answers.paper import (
 from hustings.pack.asked import SELECTS, Question
 from hustings.pack.model import Pack
 from hustings.report.compose import NAMELESS
-from hustings.report.pdf import Printed, sheet_bytes
+from hustings.report.pdf import sheet_bytes
 from hustings.report.render import render_page
+from hustings.report.second_program import Printed
 from hustings.report.words import shortened
 from hustings.text import one_line
 from hustings.wording import english, say, several

@@ -1,0 +1,127 @@
+"""What may be in a report's page: elements, their attributes, and what a link or a style may say.
+
+Lists of what is allowed, not of what is known to harm: what nobody thought of is not in them.
+"""
+
+from __future__ import annotations
+
+import re
+
+HTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ELEMENTS = {
+    HTML: _words(
+        "html head title meta style body header footer main nav section article aside div p span h1 h2 h3 h4 h5 h6 "
+        "ul ol li dl dt dd table caption colgroup col thead tbody tfoot tr th td a img br hr wbr strong em b i u s "
+        "small sub sup mark abbr cite q blockquote pre code kbd samp var time bdi bdo figure figcaption del ins "
+        "address ruby rt rp input label select option optgroup textarea fieldset legend"
+    ),
+    SVG: _words(
+        "svg g path rect circle ellipse line polyline polygon text tspan title desc defs linearGradient "
+        "radialGradient stop clipPath"
+    ),
+}
+TEXT_ONLY = frozenset({"title", "desc", "style", "option", "textarea"})
+"""What holds text and nothing else, in either language."""
+VOID = frozenset({"meta", "img", "br", "hr", "wbr", "col", "input"})
+
+EVERYWHERE = frozenset({"class", "id", "lang", "dir", "title", "role", "hidden", "style"})
+FREE = re.compile(r"(?:data|aria)-[a-z0-9-]{1,60}")
+ATTRIBUTES = {
+    "a": frozenset({"href"}),
+    "img": frozenset({"src", "alt", "width", "height"}),
+    "meta": frozenset({"name", "content", "charset"}),
+    "td": frozenset({"colspan", "rowspan", "headers"}),
+    "th": frozenset({"colspan", "rowspan", "headers", "scope", "abbr"}),
+    "col": frozenset({"span", "width"}),
+    "colgroup": frozenset({"span"}),
+    "ol": frozenset({"start", "type", "reversed"}),
+    "li": frozenset({"value"}),
+    "time": frozenset({"datetime"}),
+    "label": frozenset({"for"}),
+    "input": frozenset({"type", "name", "value", "maxlength", "size", "checked", "placeholder"}),
+    "textarea": frozenset({"name", "rows", "cols", "maxlength"}),
+    "select": frozenset({"name"}),
+    "option": frozenset({"value", "selected"}),
+    "optgroup": frozenset({"label"}),
+}
+DRAWN = _words(
+    "d x y x1 y1 x2 y2 cx cy r rx ry fx fy dx dy rotate offset width height viewBox preserveAspectRatio points "
+    "transform fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin "
+    "stroke-dasharray stroke-dashoffset stroke-miterlimit opacity font-family font-size font-weight font-style "
+    "text-anchor dominant-baseline alignment-baseline letter-spacing textLength lengthAdjust stop-color "
+    "stop-opacity gradientUnits gradientTransform clip-path clip-rule clipPathUnits vector-effect version "
+    "focusable color"
+)
+NAMES = frozenset({"viewport", "author", "description", "keywords", "generator", "robots", "color-scheme"})
+INPUTS = frozenset({"text", "checkbox", "radio", "number", "date"})
+LINK = re.compile(r"#|https?://|mailto:", re.IGNORECASE)
+PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]*", re.IGNORECASE)
+DROPPED = frozenset({"{http://www.w3.org/2000/xmlns/}xmlns", "{http://www.w3.org/2000/xmlns/}xlink"})
+"""What names a language of marks, which the place in the page says already."""
+
+
+def attribute_allowed(space: str, element: str, name: str, value: str) -> bool:
+    """Whether an attribute may stand at an element, with this value. What a style says is looked at elsewhere."""
+    if name in EVERYWHERE or FREE.fullmatch(name):
+        return True
+    if space == SVG:
+        return name in DRAWN
+    return name in ATTRIBUTES.get(element, ()) and _value_allowed(element, name, value)
+
+
+def _value_allowed(element: str, name: str, value: str) -> bool:
+    match element, name:
+        case "a", "href":
+            return bool(LINK.match(value))
+        case "img", "src":
+            return bool(PICTURE.fullmatch(value))
+        case "meta", "name":
+            return value in NAMES or value.startswith("dcterms.")
+        case "meta", "charset":
+            return value.lower() == "utf-8"
+        case "input", "type":
+            return value.lower() in INPUTS
+        case _:
+            return True
+
+
+def style_reaches(css: str) -> str:
+    """What in a style fetches something from outside the page, as it is written there; nothing if all is inside.
+
+    Read as a browser reads it: escapes are resolved, comments and unclosed blocks seen.
+    """
+    from tinycss2 import parse_component_value_list  # type: ignore[import-untyped]
+
+    waiting = [*parse_component_value_list(css)]
+    while waiting:
+        token = waiting.pop()
+        if found := _fetches(token):
+            return found[:60]
+        waiting += [*(getattr(token, "content", None) or ()), *(getattr(token, "arguments", None) or ())]
+    return ""
+
+
+FETCHING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "-webkit-cross-fade"})
+
+
+def _fetches(token: object) -> str:
+    """What a token asks for, if it asks for anything outside."""
+    kind, value = getattr(token, "type", ""), str(getattr(token, "value", ""))
+    if kind == "at-keyword" and value.lower() == "import":
+        return "@import"
+    if kind == "url":
+        return "" if _inside(value) else f"url({value})"
+    if kind == "function" and getattr(token, "lower_name", "") in FETCHING:
+        texts = [str(part.value) for part in getattr(token, "arguments", ()) if part.type == "string"]
+        return next((f"{getattr(token, 'lower_name', '')}({text})" for text in texts if not _inside(text)), "")
+    return "a url that does not end" if kind == "error" and "url" in str(getattr(token, "kind", "")) else ""
+
+
+def _inside(link: str) -> bool:
+    return link.startswith("#") or link.lower().startswith(("data:image/", "data:font/"))
