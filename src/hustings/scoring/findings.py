@@ -67,6 +67,7 @@ class _Grading:
     start: Raising
     now: Evaluation
     failing: Mapping[str, tuple[GateScore, ...]]
+    lifts: Mapping[str, list[tuple[Fraction, Action]]]
 
 
 def findings(
@@ -80,7 +81,8 @@ def findings(
 
     What stands in the other list, as a question that is `open_`, is no finding.
     """
-    grading = _Grading(start.now.sheet, start, now, _failing(gates))
+    sheet = start.now.sheet
+    grading = _Grading(sheet, start, now, _failing(gates), _lifts(sheet.pack))
     found = (
         _finding(grading, score, domain)
         for domain in domains
@@ -123,7 +125,7 @@ def _finding(grading: _Grading, score: ItemScore, domain: DomainScore) -> Findin
         alone=lifted.index - grading.now.index,
         alone_raw=lifted.raw - grading.now.raw,
         gates=tuple(gate.gate.id for gate in gates),
-        actions=_actions(pack, item.question, value.lo),
+        actions=tuple(action for level, action in grading.lifts.get(item.question, ()) if level > value.lo),
         says=score.says,
     )
 
@@ -138,7 +140,10 @@ def _label(pack: Pack, score: Fraction, gates: tuple[GateScore, ...]) -> Severit
     return next(name for name in SEVERITIES if name == label)
 
 
-def _actions(pack: Pack, name: str, value: Fraction) -> tuple[Action, ...]:
-    """What would raise a control above where it (at worst) stands."""
-    lifts = (a for a in pack.rubric.actions if any(n.question == name and n.value > value for n in a.raises))
-    return tuple(lifts)
+def _lifts(pack: Pack) -> Mapping[str, list[tuple[Fraction, Action]]]:
+    """The actions that raise each control, in the pack's order, with the level that each gives."""
+    found = dict[str, list[tuple[Fraction, Action]]]()
+    for action in pack.rubric.actions:
+        for need in action.raises:
+            found.setdefault(need.question, []).append((need.value, action))
+    return found

@@ -82,7 +82,8 @@ def changed(known: Reckoning, values: Changes, judged: Changes) -> Index:
     """The index with some values, and some values that gates are judged on, other than they were."""
     pack, failed = known.pack, _failed(known, judged)
     touched = {pack.items[name].domain for name in values}
-    touched |= {gate.scope for gate in pack.rubric.gates if gate.id in failed ^ known.failed}
+    if other := failed ^ known.failed:
+        touched |= {gate.scope for gate in pack.rubric.gates if gate.id in other}
     found = {
         domain.id: _again(known, domain, values, failed) if domain.id in touched else known.parts[domain.id].readiness
         for domain in pack.rubric.domains
