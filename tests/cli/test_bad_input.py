@@ -203,7 +203,7 @@ os.execv(sys.argv[1], sys.argv[1:])"""
 def on_a_small_disk(folder: Path) -> str:
     """Answers with long notes, where no file may grow beyond 120,000 bytes; returns what is said."""
     sample = yaml.safe_load(SAMPLE.read_text("utf-8"))["answers"]
-    long = [f"  {name}: {{state: dont_know, note: {'why ' * 900}}}" for name in list(sample)[20:]]
+    long = [f"  {name}: {{state: dont_know, note: {'🗳' * 490}}}" for name in list(sample)[20:]]
     (folder / "long.yaml").write_text("\n".join(["answers:", *long]) + "\n")
     words = [sys.executable, "-c", LIMITED, str(COMMAND), "interview", "rivera", "--answers", "long.yaml"]
     ran = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
@@ -212,7 +212,8 @@ def on_a_small_disk(folder: Path) -> str:
 
 
 def test_answers_of_a_file_are_written_all_or_none(tmp_path: Path) -> None:
-    assert "rivera.hustings: disk I/O error. None of these answers were saved.\n" in on_a_small_disk(tmp_path)
+    said = "rivera.hustings: there is no room beside it: the disk may be full. None of these answers were saved.\n"
+    assert said in on_a_small_disk(tmp_path)
     assert ["long.yaml"] == [path.name for path in tmp_path.iterdir()], "a new file stays only with its answers"
 
 
