@@ -199,11 +199,23 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
         anchor = _linked(path, anchor, tuple(cells), mark)
         assessments.append(rows.assessment_of(tuple(cells)))
         starts[assessments[-1].id] = anchor
+    if not assessments:
+        raise damaged(path, say("it holds no assessment"))
     events, marks = _history(db, path, _all_of("event", rows.EVENT), rows.event_of, starts)
     listed = _all_of("workshop_entry", workshop_rows.ENTRY)
     entries, entry_marks = _history(db, path, listed, workshop_rows.entry_of, starts)
+    _check_people(db)
     found = Contents(version, tuple(assessments), events, marks, anchor, entries, entry_marks, unfinished(db))
     return replace(found, since=_whole_history(db, path, found))
+
+
+def _check_people(db: sqlite3.Connection) -> None:
+    """Hold seats and votes to their shape: they are read once more, by whoever leads the workshop."""
+    for row in db.execute(f"select {', '.join(workshop_rows.SEAT)} from workshop_seat"):  # noqa: S608 - our names
+        workshop_rows.seat_of(row)
+    for vote, taps in db.execute("select vote, taps from workshop_vote"):
+        workshop_rows.vote_of(vote)
+        workshop_rows.taps_of(taps)
 
 
 def _whole_history(db: sqlite3.Connection, path: Path, found: Contents) -> str:

@@ -18,7 +18,7 @@ from hustings.answers.workshop import AnswerTo, Cast, Decision, Entry, Kind, Sea
 from hustings.casefile import store
 from hustings.casefile.case import CaseFile, Clock, now
 from hustings.casefile.erasure import erase, take_rows
-from hustings.casefile.workshop_rows import SEAT, seat_of, seat_row, vote_of, vote_text
+from hustings.casefile.workshop_rows import SEAT, seat_of, seat_row, taps_of, vote_of, vote_text
 from hustings.wording import say
 
 LAST_SEAT = "seat"
@@ -121,7 +121,7 @@ class CaseJournal:
         key = (self.assessment, cast.question, cast.round, cast.seat)
         known = "select taps from workshop_vote where assessment = ? and question = ? and round = ? and seat = ?"
         found = db.execute(known, key).fetchone()
-        taps: list[str] = json.loads(found[0]) if found else []
+        taps = taps_of(found[0]) if found else []
         if cast.tap and cast.tap in taps:
             return False
         insert = "insert into workshop_vote(assessment, question, round, seat, vote, taps) values(?, ?, ?, ?, ?, ?)"

@@ -160,8 +160,11 @@ def seat_row(seat: Seat) -> Row:
 
 
 def seat_of(row: Row) -> Seat:
+    """A seat from its columns. Raises `ValueError` for what is none."""
     number, name, role, language, observer, token, link = row
-    return Seat(int(str(number)), str(name), str(role), str(language), bool(observer), str(token), str(link))
+    if observer not in (0, 1) or not isinstance(number, int):
+        raise ValueError("no seat")
+    return Seat(number, _text(name), _text(role), _text(language), bool(observer), _text(token), _text(link))
 
 
 def vote_text(vote: Vote) -> str:
@@ -171,5 +174,15 @@ def vote_text(vote: Vote) -> str:
 
 
 def vote_of(text: str) -> Vote:
-    said = json_of(text)
-    return Vote(Said(said["said"]), None if said["pick"] is None else _pick(_text(said["pick"])), _text(said["note"]))
+    """A vote from its JSON. Raises `ValueError` for what is none: a pick goes with an option, and with nothing else."""
+    match json_of(text):
+        case {"said": str(said), "pick": str() | None as pick, "note": str(note)} if (said == Said.OPTION) == bool(
+            pick
+        ):
+            return Vote(Said(said), _pick(pick) if pick else None, note)
+    raise ValueError(f"no vote: {text[:40]}")
+
+
+def taps_of(text: str) -> list[str]:
+    """The taps that a vote came with. Raises `ValueError` for what are none."""
+    return [_text(tap) for tap in listed(json_of(text))]

@@ -104,19 +104,23 @@ def opened(case: str, pack: str | None = None, edition: str | None = None, *, wh
     """
     with begun(case), open_case(case_path(case), write=False, large=any_size()) as file:
         tell_left(file)
-        assessment = file.latest()
-        all_, events = pack_of(assessment, pack), file.events(assessment.id)
-        found = all_ if whole else scoped(all_, edition or chosen_edition(events))
-        answers, dropped = fitting(all_, replay(events))
-        if dropped:
-            listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
-            click.echo(
-                say("Left out, since this pack does not take these answers as they are: {listed}.", listed=listed),
-                err=True,
-            )
-        counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
-        here = told_here(found, counted)
-        return Opened(here, counted, assessment, tuple(map(_local, file.entries(assessment.id))))
+        return looked_at(file, pack_of(file.latest(), pack), edition, whole=whole)
+
+
+def looked_at(file: CaseFile, all_: Pack, edition: str | None = None, *, whole: bool = False) -> Opened:
+    """The latest assessment of an open case file, held against its pack; what the pack does not take is told."""
+    assessment = file.latest()
+    events = file.events(assessment.id)
+    found = all_ if whole else scoped(all_, edition or chosen_edition(events))
+    answers, dropped = fitting(all_, replay(events))
+    if dropped:
+        listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
+        click.echo(
+            say("Left out, since this pack does not take these answers as they are: {listed}.", listed=listed),
+            err=True,
+        )
+    counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
+    return Opened(told_here(found, counted), counted, assessment, tuple(map(_local, file.entries(assessment.id))))
 
 
 def tell_left(file: CaseFile) -> None:

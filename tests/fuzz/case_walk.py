@@ -1,0 +1,203 @@
+"""Everything that Hustings does with a case file, in one process: each verb's work, without its printing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from random import Random
+
+from hustings.answers.events import Answer, State
+from hustings.answers.flow import may_come
+from hustings.answers.room import room
+from hustings.answers.workshop import Seat
+from hustings.casefile import CaseFile, CaseJournal, open_case
+from hustings.cli.explain import told
+from hustings.cli.opened import Opened, looked_at, tell_left
+from hustings.cli.questions import sheet
+from hustings.cli.rostered import stamp
+from hustings.cli.score import lines
+from hustings.cli.workshop_roster import listing
+from hustings.interview.summary import section_summary
+from hustings.kit import compose, markdown, needed
+from hustings.pack.model import Pack
+from hustings.pack.shelf import find_pack, find_theme
+from hustings.problems import InputError, escaped
+from hustings.report import document, render_html, result_json
+from hustings.report.guide import guide
+from hustings.report.worksheet import worksheet
+from hustings.scoring.beside import beside, finding_entry, open_entry
+from hustings.scoring.ledger import Entry, explained, ledger
+from hustings.scoring.preparation import preparation
+from hustings.scoring.stakes import stakes
+from hustings.wording import ENGLISH
+from hustings.workshop.agenda import agenda
+from hustings.workshop.console import at_hand, console_view
+from hustings.workshop.doors import Doors
+from hustings.workshop.lines import agenda_lines, question_lines, readback_lines
+from hustings.workshop.readback import readback_view
+from hustings.workshop.session import Session
+from hustings.workshop.stage import Stage, Stream, Tongue
+from session_support import Standing
+
+ON, WIDTH = date(2026, 9, 9), 80
+PAGE = 0.04
+"""How often a whole page is printed: it takes as long as all the rest."""
+
+
+FURTHER = 0.03
+"""How often what was only opened is gone on with."""
+AGAIN = 0.1
+"""How often the file that was written to is looked at once more."""
+
+
+def walk(path: Path, pack: Pack, draw: Random) -> None:
+    """Do with a case file whatever can be done with it. Raises `InputError` where that is refused, in words."""
+    with open_case(path, write=False) as file:
+        _read(file, pack, draw)
+    with open_case(path) as file:
+        _led(file, pack, draw)
+    if draw.random() < AGAIN:
+        with open_case(path, write=False) as file:
+            _read(file, pack, draw)
+
+
+def glance(path: Path, pack: Pack, draw: Random) -> None:
+    """What every verb begins with, and now and then one thing more."""
+    more = draw.random()
+    with open_case(path, write=more < FURTHER / 2) as file:
+        tell_left(file)
+        found = looked_at(file, pack)
+        room(found.entries)
+        if more < FURTHER / 2:
+            _led(file, pack, draw)
+        elif more < FURTHER:
+            draw.choice((partial(_scored, draw=draw), partial(_papers, seats=())))(found)
+
+
+def _read(file: CaseFile, pack: Pack, draw: Random) -> None:
+    """What the verbs do that only look."""
+    tell_left(file)
+    with suppress(InputError):
+        find_pack(file.latest().pack)
+    escaped(f"{file.latest().title} {file.latest().version} {file.latest().by}")
+    looked_at(file, pack, whole=True)
+    found = looked_at(file, pack)
+    _scored(found, draw)
+    _papers(found, ())
+
+
+def _scored(found: Opened, draw: Random) -> None:
+    on = draw.choice((ON, ON, date(2026, 11, 4), date.min, date.max))
+    _bytes(lines(found, on))
+    result = found.score()
+    advice, heard, ranked = found.advice(result, on), found.room(result), stakes(result)
+    names = (*(score.domain.id for score in result.domains), *result.pack.items)
+    entries = [ledger(result), beside(result), *(explained(result, name) for name in names)]
+    entries += [finding_entry(result, finding) for finding in result.findings]
+    entries += [open_entry(point) for point in result.open_points]
+    _bytes(line for entry in entries for line in _told(entry))
+    json.dumps(result_json(result, advice, found.answers, on, heard, ranked=ranked), indent=1, sort_keys=True)
+    page = document(
+        result, advice, campaign=found.campaign, on=on, first_ballots=found.first_ballots,
+        election_day=found.election_day, sample=False, answers=found.answers, room=heard, ranked=ranked,
+    )  # fmt: skip
+    if draw.random() < PAGE:
+        render_html(page, find_theme("plain")).encode()
+
+
+def _told(entry: Entry) -> Sequence[str]:
+    return [escaped(line) for line in told(entry)]
+
+
+def _bytes(told: object) -> None:
+    """A line goes to a terminal as its bytes."""
+    for line in told:  # type: ignore[attr-defined]
+        escaped(line, keep="\n\u00a0\u202f").encode(errors="replace")
+
+
+def _papers(found: Opened, seats: tuple[Seat, ...]) -> None:
+    """What is handed out: kit, questions, roster, worksheets, guide, summaries."""
+    for text in found.pack.kit:
+        needed(found.pack, found.answers, text, ON)
+        markdown(compose(found.pack, found.answers, text, ON)).encode()
+    _bytes(sheet(found.pack, may_come(found.pack, found.answers), "", open_only=True))
+    _bytes(listing("rivera", found, seats))
+    prepared = preparation(found.pack, found.answers, seats)
+    guide(found.pack, prepared, seats, campaign=found.campaign, on=ON)
+    for part in prepared.parts:
+        mark = stamp(found.assessment, found.pack, part.role.id, 1)
+        worksheet(found.pack, part.questions, mark, campaign=found.campaign, name=seats[0].name if seats else "")
+    for section in found.pack.questionnaire.sections:
+        _bytes(section_summary(found.pack, found.answers, section.id, ON))
+
+
+def _led(file: CaseFile, pack: Pack, draw: Random) -> None:
+    """A workshop is taken up on it, shown on every face, and led on."""
+    found = looked_at(file, pack)
+    journal = CaseJournal(file, file.latest().id, "Ann")
+    _papers(found, journal.seats())
+    session = Session(found.pack, journal, Standing())
+    session.begin()
+    stage = Stage(session, Doors(session), {"en": Tongue(ENGLISH, found.pack)}, "en", "http://10.0.0.7:8650")
+    _shown(session, stage)
+    for step in draw.sample(STEPS, 4):
+        with suppress(InputError):
+            step(session, draw)
+    _shown(session, stage)
+    file.log(file.latest().id, "Ann").append("uses_ai", Answer(State.DONT_KNOW))
+
+
+def _shown(session: Session, stage: Stage) -> None:
+    """Every face, as it goes out over the wire."""
+    views: list[object] = [console_view(session), readback_view(session), stage.view(Stream("console"))]
+    views += [at_hand(session, name) for name in session.pack.questions]
+    views += [stage.view(Stream("screen")), stage.view(Stream("phone"))]
+    views += [stage.view(Stream("phone", seat.number, seat.token)) for seat in session.seats.values()]
+    json.dumps(views, allow_nan=False).encode()
+    _bytes(agenda_lines(session, agenda(session), WIDTH, whole=True))
+    _bytes(readback_lines(session, WIDTH))
+    for question in session.pack.questions.values():
+        _bytes(question_lines(session, question, WIDTH))
+
+
+def _undo(session: Session, _draw: Random) -> None:
+    session.undo()
+
+
+def _open(session: Session, draw: Random) -> None:
+    session.open(draw.choice(list(session.pack.questions)))
+
+
+def _close(session: Session, _draw: Random) -> None:
+    session.close()
+    session.reveal()
+
+
+def _leave(session: Session, draw: Random) -> None:
+    session.leave_open(draw.choice(list(session.pack.questions)))
+
+
+def _reopen(session: Session, draw: Random) -> None:
+    session.reopen(draw.choice(list(session.pack.questions)), "It was another page.")
+
+
+def _remark(session: Session, draw: Random) -> None:
+    session.remark(draw.choice(list(session.pack.questions)), "A note.")
+
+
+def _sit(session: Session, _draw: Random) -> None:
+    seat = session.sit(Seat(0, "Somebody", "manager"))
+    session.sit(replace(seat, role="data"))
+    session.rise(seat.number)
+
+
+def _finish(session: Session, _draw: Random) -> None:
+    session.finish()
+
+
+STEPS = (_undo, _open, _close, _leave, _reopen, _remark, _sit, _finish)
