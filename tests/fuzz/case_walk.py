@@ -19,7 +19,7 @@ from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.cli.explain import told
 from hustings.cli.opened import Opened, looked_at, tell_left
 from hustings.cli.questions import sheet
-from hustings.cli.rostered import stamp
+from hustings.cli.rostered import Rostered, stamp
 from hustings.cli.score import lines
 from hustings.cli.workshop_roster import listing
 from hustings.interview.summary import section_summary
@@ -32,7 +32,6 @@ from hustings.report.guide import guide
 from hustings.report.worksheet import worksheet
 from hustings.scoring.beside import beside, finding_entry, open_entry
 from hustings.scoring.ledger import Entry, explained, ledger
-from hustings.scoring.preparation import preparation
 from hustings.scoring.stakes import stakes
 from hustings.wording import ENGLISH
 from hustings.workshop.agenda import agenda
@@ -127,9 +126,9 @@ def _papers(found: Opened, seats: tuple[Seat, ...]) -> None:
         markdown(compose(found.pack, found.answers, text, ON)).encode()
     _bytes(sheet(found.pack, may_come(found.pack, found.answers), "", open_only=True))
     _bytes(listing("rivera", found, seats))
-    prepared = preparation(found.pack, found.answers, seats)
-    guide(found.pack, prepared, seats, campaign=found.campaign, on=ON)
-    for part in prepared.parts:
+    there = Rostered(found, seats)
+    guide(found.pack, there.prepared, there.ahead, seats, campaign=found.campaign, on=ON)
+    for part in there.prepared.parts:
         mark = stamp(found.assessment, found.pack, part.role.id, 1)
         worksheet(found.pack, part.questions, mark, campaign=found.campaign, name=seats[0].name if seats else "")
     for section in found.pack.questionnaire.sections:
