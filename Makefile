@@ -15,7 +15,7 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && $$python -c 'import ensurepip, venv' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: demo test bench pictures schemas lock clean natives browser
+.PHONY: demo test bench fuzz pictures schemas lock clean natives browser
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
@@ -31,6 +31,10 @@ test: $(VENV)/dev.stamp natives browser
 
 bench: $(VENV)/dev.stamp natives
 	cd tests && ../$(BIN)/python -m benchmarks.bench
+
+# One target for each reader of what strangers send, a minute each; what it finds can be run again by its seed and number.
+fuzz: $(VENV)/dev.stamp natives
+	cd tests && ../$(BIN)/python -m fuzz.run --seconds $${HUSTINGS_FUZZ_SECONDS:-60}
 
 pictures: $(VENV)/dev.stamp natives
 	$(BIN)/python tests/pictures/remake.py

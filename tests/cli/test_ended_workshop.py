@@ -31,6 +31,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 VERBS = {
     "score": ("score", "rivera"),
+    "verify": ("verify", "rivera"),
     "explain": ("explain", "rivera"),
     "report": ("report", "rivera", "--html", "--out", "report.html"),
     "json": ("score", "rivera", "--json"),

@@ -18,6 +18,11 @@ TEXTS = (
 )  # fmt: skip
 
 
+def storable(told: str) -> str:
+    """What can be written as UTF-8."""
+    return told.encode(errors="replace").decode()
+
+
 def text(draw: Random) -> str:
     """A text; now and then one of any characters, or a very long one."""
     match draw.randrange(8):

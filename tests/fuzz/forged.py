@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from fuzz.drawn import storable
 from hustings.casefile import rows, schema, workshop_rows
 
 Row = list[Any]
@@ -79,7 +80,7 @@ def written(found: Tables) -> bytes:
                 db.execute(made)
         db.execute("pragma writable_schema = on")
         for kind, name, made in definitions():
-            told = found.schema.get(name, made)
+            told = storable(found.schema.get(name, made))
             db.execute("update sqlite_schema set sql = ? where type = ? and name = ?", (told, kind, name))
         db.execute(f"pragma application_id = {schema.APPLICATION}")
         db.execute(f"pragma user_version = {found.version}")
@@ -99,7 +100,7 @@ def _made(db: sqlite3.Connection, table: str, columns: Sequence[str]) -> None:
 def _cell(cell: Any) -> Any:
     """What SQLite can hold: a text that is none in UTF-8, and a number that is too large, become other texts."""
     if isinstance(cell, str):
-        return cell.encode(errors="replace").decode()
+        return storable(cell)
     return str(cell) if isinstance(cell, int) and not -(2**63) <= cell < 2**63 else cell
 
 

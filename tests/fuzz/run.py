@@ -23,10 +23,12 @@ from pathlib import Path
 from random import Random
 from types import FrameType
 
-from fuzz.targets import TARGETS
+from fuzz.targets import TARGETS, prepare
 
-TOO_LONG = 5.0
+TOO_LONG, WAITING = 5.0, 60.0
+"""Seconds of a processor that an example may take, and seconds by the clock on the wall of a busy machine."""
 SHOWN = 8
+MOST_MEMORY = 2 << 30
 
 
 class HangError(BaseException):
@@ -67,9 +69,11 @@ def peak() -> int:
     return int(most) // (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
-def run(target: str, seed: int, numbers: Iterator[int], until: float = float("inf")) -> Outcome:
-    """Run the examples with these numbers, until a moment of the steady clock."""
+def run(target: str, seed: int, numbers: Iterator[int], seconds: float = float("inf")) -> Outcome:
+    """Run the examples with these numbers, for so many seconds at most."""
     found = Outcome(target, seed)
+    prepare(target)
+    until = time.monotonic() + seconds
     with tempfile.TemporaryDirectory(dir=_fast()) as name, _watched():
         for number in numbers:
             if time.monotonic() > until:
@@ -79,8 +83,9 @@ def run(target: str, seed: int, numbers: Iterator[int], until: float = float("in
 
 
 def _one(found: Outcome, number: int, folder: Path) -> None:
-    start = time.monotonic()
-    signal.setitimer(signal.ITIMER_REAL, TOO_LONG)
+    start = time.process_time()
+    signal.setitimer(signal.ITIMER_PROF, TOO_LONG)
+    signal.setitimer(signal.ITIMER_REAL, WAITING)
     try:
         with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
             TARGETS[found.target](Random(f"{found.seed} {found.target} {number}"), folder)  # noqa: S311 - no secret
@@ -91,9 +96,16 @@ def _one(found: Outcome, number: int, folder: Path) -> None:
         found.faults[where] += 1
         found.first.setdefault(where, (number, "".join(traceback.format_exception(fault)[-14:])))
     finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
     found.examples += 1
-    found.slowest = max(found.slowest, time.monotonic() - start)
+    found.slowest = max(found.slowest, time.process_time() - start)
+
+
+def _bounded() -> None:
+    """What would take all memory of this machine becomes a fault instead."""
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
 @contextlib.contextmanager
@@ -101,11 +113,12 @@ def _watched() -> Iterator[None]:
     def late(_number: int, _frame: FrameType | None) -> None:
         raise HangError
 
-    before = signal.signal(signal.SIGALRM, late)
+    before = [(number, signal.signal(number, late)) for number in (signal.SIGALRM, signal.SIGPROF)]
     try:
         yield
     finally:
-        signal.signal(signal.SIGALRM, before)
+        for number, was in before:
+            signal.signal(number, was)
 
 
 def _fast() -> str | None:
@@ -116,26 +129,29 @@ def _fast() -> str | None:
 def main(words: Sequence[str]) -> int:
     """Run what was asked for, tell what came of it; 1 if anything was found."""
     parser = argparse.ArgumentParser(prog="fuzz")
-    parser.add_argument("targets", nargs="*", choices=[*TARGETS, []], default=[])
+    parser.add_argument("targets", nargs="*", default=[])
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--examples", type=int)
     parser.add_argument("--start", type=int, default=0)
     parser.add_argument("--only", type=int)
     asked = parser.parse_args(words)
+    if unknown := set(asked.targets) - set(TARGETS):
+        parser.error(f"no such target: {', '.join(sorted(unknown))}; there are {', '.join(TARGETS)}")
     clean = True
     for target in asked.targets or TARGETS:
         if asked.only is not None:
-            numbers, until = iter((asked.only,)), float("inf")
+            numbers, seconds = iter((asked.only,)), float("inf")
         elif asked.examples:
-            numbers, until = iter(range(asked.start, asked.start + asked.examples)), float("inf")
+            numbers, seconds = iter(range(asked.start, asked.start + asked.examples)), float("inf")
         else:
-            numbers, until = count(asked.start), time.monotonic() + asked.seconds
-        found = run(target, asked.seed, numbers, until)
+            numbers, seconds = count(asked.start), asked.seconds
+        found = run(target, asked.seed, numbers, seconds)
         print("\n".join(found.lines()), flush=True)  # noqa: T201 - it is a program
         clean = clean and found.clean
     return 0 if clean else 1
 
 
 if __name__ == "__main__":
+    _bounded()
     sys.exit(main(sys.argv[1:]))

@@ -5,14 +5,34 @@ Whatever a target raises besides `InputError`, which is told to the person in wo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from random import Random
+from typing import Any
 
-from fuzz.case_files import Mutated, mutated
-from fuzz.case_walk import glance, walk
-from hustings.problems import InputError
+from fuzz import texts
+from fuzz.case_files import Mutated, bases, mutated
+from fuzz.case_walk import ON, glance, walk
+from fuzz.drawn import text
+from fuzz.texts import pack_files
+from hustings.answers.flow import may_come
+from hustings.answers.paper import STAMP, marked, noticed, stamp_of, written_name
+from hustings.cli.questions import sheet
+from hustings.cli.roster import new, people, person
+from hustings.interview.unattended import answers_from, dates_read
+from hustings.pack.language import gaps, read_language, told_in
+from hustings.pack.model import Pack
+from hustings.pack.read import check_texts
+from hustings.pack.translating import language_text
+from hustings.problems import InputError, as_record, listed
+from hustings.report import document, result_json
+from hustings.report.form_values import main as fields_of
+from hustings.report.returned import sheet_of
+from hustings.scoring.advice import advise
+from hustings.scoring.score import score
+from hustings.wording import ENGLISH
 from session_support import town
 
 Target = Callable[[Random, Path], None]
@@ -27,9 +47,13 @@ def case_file(draw: Random, folder: Path) -> None:
 
 def case_opened(draw: Random, folder: Path) -> None:
     """A case file, opened and held against its pack; now and then scored, told or led as well. Many can be tried."""
-    path = _laid(mutated(draw), folder)
     with suppress(InputError):
-        glance(path, town(), draw)
+        case_opened_or_refused(draw, folder)
+
+
+def case_opened_or_refused(draw: Random, folder: Path) -> None:
+    """The same; `InputError` where it is refused."""
+    glance(_laid(mutated(draw), folder), town(), draw)
 
 
 def _laid(found: Mutated, folder: Path) -> Path:
@@ -42,4 +66,105 @@ def _laid(found: Mutated, folder: Path) -> Path:
     return path
 
 
-TARGETS: dict[str, Target] = {"case_file": case_file, "case_opened": case_opened}
+def pack(draw: Random, _folder: Path) -> None:
+    """A pack: checked, and if it is in order asked, scored and told."""
+    found, problems = check_texts(pack_files(draw))
+    listed(problems).encode()
+    json.dumps([as_record(problem) for problem in problems])
+    if found is not None:
+        with suppress(InputError):
+            _of_pack(found)
+
+
+def _of_pack(found: Pack) -> None:
+    begun = sheet(found, may_come(found, {}), "", open_only=False)
+    "".join(begun).encode(errors="replace")
+    result = score(found, {})
+    advice = advise(result, None)
+    json.dumps(result_json(result, advice, {}, ON))
+    document(
+        result, advice, campaign="", on=ON, first_ballots=None, election_day=None, sample=False, answers={}
+    )  # fmt: skip
+
+
+def answers(draw: Random, folder: Path) -> None:
+    """A file of answers, and what they come to."""
+    path = folder / draw.choice(("answers.yaml", "answers.json"))
+    path.write_bytes(texts.answers(draw))
+    with suppress(InputError):
+        found = answers_from(town(), path)
+        said = dict(found.answers)
+        dates_read(town(), found, {}, ON)
+        json.dumps(result_json(score(town(), said), None, said, ON))
+
+
+def language(draw: Random, folder: Path) -> None:
+    """A language file of a pack: checked, told in, and made anew by `translate`."""
+    place = folder / "languages" / f"{texts.LANGUAGE}.yaml"
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(texts.language(draw))
+    with suppress(InputError):
+        found = read_language(folder, texts.LANGUAGE)
+        _of_pack(told_in(town(), found, ENGLISH))
+        language_text(town(), found.code, found.title, found).encode()
+        [str(problem) for problem in gaps(town(), found)]
+
+
+def roster(draw: Random, folder: Path) -> None:
+    """A list of people, and one person as typed."""
+    path = folder / "people.csv"
+    path.write_bytes(texts.roster(draw))
+    roles, languages = town().questionnaire.roles, ("en", "es")
+    with suppress(InputError):
+        seats = new(people(path, roles, languages), ())
+        "".join(map(str, seats)).encode(errors="replace")
+    with suppress(InputError):
+        person(f"{text(draw)}:{text(draw)}", roles, languages)
+
+
+def worksheet(draw: Random, _folder: Path) -> None:
+    """A filled worksheet: its bytes as the second program reads them, then its fields as they are taken."""
+    told = texts.filled(draw) if draw.randrange(3) else _told(texts.pdf(draw))
+    if told is None:
+        return
+    with suppress(InputError):
+        found = sheet_of(told)
+        stamp_of(found.fields.get(STAMP, ""))
+        written_name(found.fields)
+        said, _ = marked(town(), found.fields, None, found.doubts)
+        list(noticed(town(), found.fields, found.doubts))
+        for one in said:
+            one.vote()
+            one.answer()
+
+
+def _told(content: bytes) -> dict[str, Any] | None:
+    """What the second program says; None where it ends with an error, which is one sentence for whoever imports."""
+    try:
+        return dict(json.loads(fields_of(content)))
+    except Exception:  # noqa: BLE001 - as `confined.work` has it
+        return None
+
+
+def prepare(name: str) -> None:
+    """Make what a target changes, so that no example has to."""
+    match name:
+        case "case_file" | "case_opened":
+            bases()
+        case "worksheet":
+            texts.filled(Random(0))  # noqa: S311 - no secret
+        case "language":
+            texts.language(Random(0))  # noqa: S311 - no secret
+        case _:
+            town()
+
+
+TARGETS: dict[str, Target] = {
+    "case_file": case_file,
+    "case_opened": case_opened,
+    "pack": pack,
+    "answers": answers,
+    "language": language,
+    "roster": roster,
+    "worksheet": worksheet,
+}

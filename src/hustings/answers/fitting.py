@@ -1,15 +1,19 @@
 """Answers given under one edition of a pack, held against another.
 
 A pack may change after a case was begun: a question goes, a choice is renamed, a range narrows. An answer that the
-pack no longer takes stays in the history and out of the score, and is named; it never breaks what reads it.
+pack no longer takes stays in the history and out of the score, and is named; it never breaks what reads it. The same
+goes for the log of a workshop: what cannot have happened where it stands there is passed over.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from hustings.answers.accept import Refusal, accept
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.room import FROM, Room, after, may
+from hustings.answers.workshop import Entry, Kind
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 
@@ -18,6 +22,34 @@ def fitting(pack: Pack, answers: Answers) -> tuple[Answers, tuple[str, ...]]:
     """The answers that this pack takes, and the questions whose answers it does not."""
     dropped = tuple(name for name, answer in answers.items() if not _fits(pack.questions.get(name), answer))
     return MappingProxyType({name: answers[name] for name in answers if name not in dropped}), dropped
+
+
+def fitting_entries(pack: Pack, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The steps of a workshop that are about this pack's questions and could happen where they stand in the log."""
+    found, kept = Room(), list[Entry]()
+    for entry in entries:
+        if _happened(pack, found, entry):
+            found = after(found, entry)
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _happened(pack: Pack, found: Room, entry: Entry) -> bool:
+    about_none = not entry.question and (entry.kind is Kind.PARKED or entry.kind not in FROM)
+    if not (about_none or entry.question in pack.questions) or not may(found, entry.kind, entry.question):
+        return False
+    match entry.kind:
+        case Kind.COUNTED | Kind.CLOSED:
+            return entry.ballots is not None
+        case Kind.DECIDED:
+            return entry.decision is not None
+        case _:
+            return True
+
+
+def fits(pack: Pack, name: str, answer: Answer) -> bool:
+    """Whether the pack takes this answer to one of its questions."""
+    return _fits(pack.questions.get(name), answer)
 
 
 def _fits(question: Question | None, answer: Answer) -> bool:

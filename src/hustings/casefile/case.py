@@ -17,6 +17,7 @@ from hustings.answers.workshop import Entry
 from hustings.casefile import rows, store, workshop_rows
 from hustings.casefile.contents import Contents, contents, damaged
 from hustings.casefile.erasure import erase_on_reading, erased
+from hustings.casefile.heads import Trail, head
 from hustings.casefile.lock import Lock, lock
 from hustings.casefile.places import free, in_words, there
 from hustings.casefile.rows import Assessment
@@ -134,6 +135,7 @@ class Pen:
 class CaseFile:
     """An open case file: what it holds in memory, and, if open for writing, the pen. Close it, or use `with`.
 
+    `since`: from when on it would be noticed if the end of its history was cut off, as ISO time; empty if it would not.
     Not `erased`: names and votes of a workshop that has ended are still in it, and could not be taken out now.
     """
 
@@ -144,6 +146,7 @@ class CaseFile:
         self._marks, self._anchor = dict(found.marks), found.anchor
         self._entries = {name: list(entries) for name, entries in found.entries.items()}
         self._entry_marks = dict(found.entry_marks)
+        self._trails, self.since = found.trails, found.since
         self._pen = pen
         self._turn = RLock()  # a workshop's votes arrive on several threads
 
@@ -194,6 +197,16 @@ class CaseFile:
     def events(self, assessment: str) -> tuple[Event, ...]:
         """The events of an assessment, in order of number. `InputError` if there is no such assessment."""
         return tuple(self._known(assessment))
+
+    def head(self, assessment: str) -> str:
+        """The head of an assessment's history as it is now: a short code for a report."""
+        self._known(assessment)
+        return head(self._marks[assessment], self._entry_marks[assessment])
+
+    def trail(self, assessment: str) -> Trail:
+        """The marks of an assessment's history, as they were when the file was opened."""
+        self._known(assessment)
+        return self._trails[assessment]
 
     def log(self, assessment: str, by: str, clock: Clock = now) -> CaseLog:
         """Where one person's answers to an assessment are written. `InputError` if there is no such assessment."""

@@ -19,6 +19,7 @@ from typing import TypeVar
 from hustings.answers.events import Event
 from hustings.answers.workshop import Entry
 from hustings.casefile import rows, schema, workshop_rows
+from hustings.casefile.heads import Trail
 from hustings.casefile.limits import check_size, limit, stop_in_time, trust_schema
 from hustings.casefile.places import ALONE, in_words
 from hustings.casefile.rows import Assessment
@@ -38,7 +39,8 @@ class Contents:
     The next event of an assessment hangs on its mark, the next entry of its workshop on its entry mark, the next
     assessment on the anchor. `version` is the file's own, also if what was read has been brought up to date since.
     `ended`: the assessments of which names and votes are still there although their workshop has ended. `since`: from
-    when on it would be noticed if the end of its history was cut off, as ISO time.
+    when on it would be noticed if the end of its history was cut off, as ISO time; empty if it would not. `trails`:
+    every mark of a history.
     """
 
     version: int
@@ -48,6 +50,7 @@ class Contents:
     anchor: str
     entries: Mapping[str, Sequence[Entry]]
     entry_marks: Mapping[str, str]
+    trails: Mapping[str, Trail]
     ended: tuple[str, ...] = ()
     since: str = ""
 
@@ -199,14 +202,21 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
         anchor = _linked(path, anchor, tuple(cells), mark)
         assessments.append(rows.assessment_of(tuple(cells)))
         starts[assessments[-1].id] = anchor
-    if not assessments:
-        raise damaged(path, say("it holds no assessment"))
     events, marks = _history(db, path, _all_of("event", rows.EVENT), rows.event_of, starts)
     listed = _all_of("workshop_entry", workshop_rows.ENTRY)
     entries, entry_marks = _history(db, path, listed, workshop_rows.entry_of, starts)
     _check_people(db)
-    found = Contents(version, tuple(assessments), events, marks, anchor, entries, entry_marks, unfinished(db))
-    return replace(found, since=_whole_history(db, path, found))
+    trails = {name: Trail(tuple(marks[name]), tuple(entry_marks[name])) for name in starts}
+    last, entry_last = _last(marks), _last(entry_marks)
+    found = Contents(version, tuple(assessments), events, last, anchor, entries, entry_last, trails, unfinished(db))
+    since = _whole_history(db, path, found)
+    if not assessments:
+        raise damaged(path, say("it holds no assessment"))
+    return replace(found, since=since if version >= schema.GUARDED else "")
+
+
+def _last(marks: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {name: passed[-1] for name, passed in marks.items()}
 
 
 def _check_people(db: sqlite3.Connection) -> None:
@@ -216,6 +226,8 @@ def _check_people(db: sqlite3.Connection) -> None:
     for vote, taps in db.execute("select vote, taps from workshop_vote"):
         workshop_rows.vote_of(vote)
         workshop_rows.taps_of(taps)
+    for name, text in db.execute("select name, text from workshop_key"):
+        workshop_rows.check_key(name, text)
 
 
 def _whole_history(db: sqlite3.Connection, path: Path, found: Contents) -> str:
@@ -253,13 +265,13 @@ One = TypeVar("One")
 
 def _history(
     db: sqlite3.Connection, path: Path, listed: str, of: Callable[[rows.Row], One], starts: Mapping[str, str]
-) -> tuple[dict[str, list[One]], dict[str, str]]:
-    """What was added to each assessment, and the mark of the last, each row checked against the one before."""
+) -> tuple[dict[str, list[One]], dict[str, list[str]]]:
+    """What was added to each assessment, and all marks from its start on, each row checked against the one before."""
     found: dict[str, list[One]] = {name: [] for name in starts}
-    marks = dict(starts)
+    marks = {name: [start] for name, start in starts.items()}
     for *cells, mark in db.execute(listed):
         name = cells[0]
-        marks[name] = _linked(path, marks[name], tuple(cells), mark)
+        marks[name].append(_linked(path, marks[name][-1], tuple(cells), mark))
         found[name].append(of(tuple(cells)))
     return found, marks
 

@@ -18,10 +18,9 @@ from hustings.answers.workshop import AnswerTo, Cast, Decision, Entry, Kind, Sea
 from hustings.casefile import store
 from hustings.casefile.case import CaseFile, Clock, now
 from hustings.casefile.erasure import erase, take_rows
-from hustings.casefile.workshop_rows import SEAT, seat_of, seat_row, taps_of, vote_of, vote_text
+from hustings.casefile.workshop_rows import LAST_SEAT, SEAT, seat_of, seat_row, taps_of, vote_of, vote_text
 from hustings.wording import say
 
-LAST_SEAT = "seat"
 TAPS = 20
 """How many taps of one vote are remembered, so that none of them counts again."""
 

@@ -108,6 +108,8 @@ def add_head(db: sqlite3.Connection, history: str, count: int, mark: str) -> Non
 
 
 MIGRATIONS: tuple[Migration, ...] = (first_tables, workshop_tables, heads_of_histories)
+GUARDED = 1 + MIGRATIONS.index(heads_of_histories)
+"""The version from which on a file knows the ends of its histories."""
 
 
 def version(db: sqlite3.Connection) -> int:

@@ -6,6 +6,7 @@ An entry is one JSON text of the fields that it fills, so that a kind of entry t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -28,6 +29,9 @@ from hustings.casefile.rows import (
 ENTRY = ("assessment", "number", "at", "by", "kind", "body")
 SEAT = ("number", "name", "role", "language", "observer", "token", "link")
 MOST_COUNTED = 1_000_000
+LAST_SEAT, NAMELESS = "seat", "sheet:"
+"""The key that holds the highest number that a seat ever had; and what those begin with that hold a seat's number."""
+_SEATS = re.compile(r"[0-9]{1,7}")
 Body = dict[str, Any]
 
 
@@ -162,9 +166,16 @@ def seat_row(seat: Seat) -> Row:
 def seat_of(row: Row) -> Seat:
     """A seat from its columns. Raises `ValueError` for what is none."""
     number, name, role, language, observer, token, link = row
-    if observer not in (0, 1) or not isinstance(number, int):
+    if observer not in (0, 1):
         raise ValueError("no seat")
-    return Seat(number, _text(name), _text(role), _text(language), bool(observer), _text(token), _text(link))
+    return Seat(_count(number), _text(name), _text(role), _text(language), bool(observer), _text(token), _text(link))
+
+
+def check_key(name: object, text: object) -> None:
+    """Raises `ValueError` for a key that cannot be one."""
+    told = _text(text)
+    if (name == LAST_SEAT or _text(name).startswith(NAMELESS)) and not _SEATS.fullmatch(told):
+        raise ValueError("no seat")
 
 
 def vote_text(vote: Vote) -> str:

@@ -12,6 +12,7 @@ VERBS = {
     "import": "Read filled worksheets into a case.",
     "score": "Show the result of a case.",
     "explain": "Say how a number came about, line by line.",
+    "verify": "Say what a case file holds, and whether a report's head belongs to it.",
     "report": "Write the readiness report of a case, as PDF or HTML.",
     "translate": "Make or refresh the file in which a pack is translated.",
     "kit": "Write texts to adopt, filled from the answers: policy, call sheet, letters, logs.",

@@ -18,6 +18,7 @@ from hustings.answers.replay import replay
 from hustings.answers.room import Phase, room
 from hustings.answers.workshop import PREWORK, Cast, Entry, Kind, Seat
 from hustings.casefile import CaseJournal, CaseLog, open_case
+from hustings.casefile.workshop_rows import NAMELESS
 from hustings.cli.called import next_command
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
@@ -28,7 +29,6 @@ from hustings.scoring.clock import clock
 from hustings.scoring.odd_dates import notes
 from hustings.wording import say, several, spelled_date
 
-NAMELESS_KEY = "sheet:"
 PAPER = "paper"
 
 
@@ -87,7 +87,7 @@ def votes_in(case: str, by: str | None, read: Sequence[Sheet], found: Opened, ch
     """Cast what the sheets say before the first round; tells what came of each."""
     with journal_of(case, by) as journal:
         still_on(journal)
-        kept = {sheet.print: int(journal.key(NAMELESS_KEY + sheet.print) or 0) for sheet in read}
+        kept = {sheet.print: int(journal.key(NAMELESS + sheet.print) or 0) for sheet in read}
         whose = owners(read, journal.seats(), kept, chosen)
         lines = [_one_in(journal, sheet, whose[sheet.print], found) for sheet in read]
         return [*lines, *same_names(journal.seats())]
@@ -119,7 +119,7 @@ def _seated(journal: CaseJournal, sheet: Sheet, owner: Seat) -> Seat:
         return owner
     number = journal.next_seat()
     if not owner.name:
-        journal.keep_key(NAMELESS_KEY + sheet.print, str(number))
+        journal.keep_key(NAMELESS + sheet.print, str(number))
     return journal.sit(Seat(number, owner.name, owner.role, owner.language))
 
 

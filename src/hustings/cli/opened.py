@@ -14,7 +14,7 @@ from types import MappingProxyType
 import click
 
 from hustings.answers.events import Answers, State
-from hustings.answers.fitting import fitting
+from hustings.answers.fitting import fitting, fitting_entries
 from hustings.answers.local_texts import paper_of, told_here
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.workshop import Entry
@@ -42,6 +42,8 @@ LARGE = "hustings.large"
 class Opened:
     """An assessment read for looking at: pack, answers, when it was begun, and its workshop's log if it had one.
 
+    `head` is that of its history.
+
     The times of the log are those of this machine's time zone: an evening's workshop was held on that day.
     """
 
@@ -49,6 +51,7 @@ class Opened:
     answers: Answers
     assessment: Assessment
     entries: tuple[Entry, ...] = ()
+    head: str = ""
 
     def score(self) -> Result:
         return score(self.pack, self.answers)
@@ -120,7 +123,8 @@ def looked_at(file: CaseFile, all_: Pack, edition: str | None = None, *, whole: 
             err=True,
         )
     counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
-    return Opened(told_here(found, counted), counted, assessment, tuple(map(_local, file.entries(assessment.id))))
+    entries = tuple(map(_local, fitting_entries(all_, file.entries(assessment.id))))
+    return Opened(told_here(found, counted), counted, assessment, entries, file.head(assessment.id))
 
 
 def tell_left(file: CaseFile) -> None:

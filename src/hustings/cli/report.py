@@ -65,6 +65,7 @@ def write(
     from hustings.report import document, render_html, render_pdf, result_json
     from hustings.scoring.stakes import stakes
 
+    head = "" if sample else found.head  # a sample's case file is thrown away
     place, folder = allowed(target, html=html), find_theme(theme)
     with step("score"):
         result = found.score()
@@ -81,13 +82,14 @@ def write(
             answers=found.answers,
             room=room,
             ranked=ranked,
+            head=head,
         )
         text = render_html(page, folder)
     if html:
         write_file(place, text.encode())
         return place
     with step("PDF"):
-        told = result_json(result, advice, found.answers, on, room, ranked=ranked)
+        told = result_json(result, advice, found.answers, on, room, ranked=ranked, head=head)
         attachment = json.dumps(told, indent=1, sort_keys=True)
         printed = render_pdf(text, folder, place, paper=paper, attachment=attachment)
     tell_missing(printed.missing)

@@ -60,9 +60,18 @@ def people(path: Path, roles: Sequence[Role], languages: Sequence[str]) -> tuple
     text = _text(path)
     first = text.split("\n", 1)[0]
     rows = csv.DictReader(StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
+    try:
+        return _people(path.name, rows, roles, languages)
+    except csv.Error:
+        what = say("its parts cannot be told from each other")
+        hint = say("Look for a quotation mark that is not closed.")
+        raise PackError([Problem(Place(path.name, rows.line_num + 1), what, hint)]) from None
+
+
+def _people(file: str, rows: csv.DictReader[str], roles: Sequence[Role], languages: Sequence[str]) -> tuple[Seat, ...]:
     rows.fieldnames = [str(name).strip().lower() for name in rows.fieldnames or ()]
     if "role" not in rows.fieldnames:
-        raise PackError([Problem(Place(path.name, 1), say("the first line must name the columns"), say(FIRST_LINE))])
+        raise PackError([Problem(Place(file, 1), say("the first line must name the columns"), say(FIRST_LINE))])
     found, problems = list[Seat](), list[Problem]()
     for row in rows:
         cell = {name: str(row.get(name) or "") for name in COLUMNS}
@@ -72,7 +81,7 @@ def people(path: Path, roles: Sequence[Role], languages: Sequence[str]) -> tuple
             observer = cell["observer"].strip().lower() in YES
             found.append(seat(cell["name"], cell["role"], cell["language"], roles, languages, observer=observer))
         except InputError as wrong:
-            problems.append(Problem(Place(path.name, rows.line_num), as_problem(wrong.what), wrong.hint))
+            problems.append(Problem(Place(file, rows.line_num), as_problem(wrong.what), wrong.hint))
     if problems:
         raise PackError(problems)
     return tuple(found)
@@ -89,7 +98,7 @@ def _text(path: Path) -> str:
         raise InputError(
             say("{file} is no list of people.", file=path.name), say("Save it as CSV, one person in a line.")
         )
-    return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")  # as programs of every age end their lines
 
 
 def new(seats: Iterable[Seat], there: Sequence[Seat]) -> tuple[Seat, ...]:

@@ -43,7 +43,8 @@ def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) ->
 
         result = found.score()
         advice = found.advice(result, day)
-        click.echo(json.dumps(result_json(result, advice, found.answers, day, found.room(result)), indent=2))
+        told = result_json(result, advice, found.answers, day, found.room(result), head=found.head)
+        click.echo(json.dumps(told, indent=2))
     else:
         tell(map(numbers_of(found.pack, found.answers), lines(found, day)))
 

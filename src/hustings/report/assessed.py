@@ -23,7 +23,7 @@ NOTHING = Fraction()
 class Assessed:
     """A scored assessment on a given day. `campaign` is on one line; `room` is there if it had a workshop.
 
-    `stakes`: what is not known, the question to ask first in front.
+    `stakes`: what is not known, the question to ask first in front. `head`: that of the case file's history.
     """
 
     result: Result
@@ -35,6 +35,7 @@ class Assessed:
     answers: Answers
     room: Disagreement | None = None
     stakes: tuple[Stake, ...] = ()
+    head: str = ""
 
     @property
     def items(self) -> tuple[ItemScore, ...]:

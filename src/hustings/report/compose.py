@@ -49,14 +49,16 @@ def document(
     answers: Answers,
     room: Disagreement | None = None,
     ranked: tuple[Stake, ...] | None = None,
+    head: str = "",
 ) -> Document:
     """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock.
 
     `room`: what its workshop came to, if there was one. `ranked`: what is not known, if it was ranked before.
+    `head`: that of the history in the case file.
     """
     open_ = stakes(result) if ranked is None else ranked
     name = one_line(campaign) or say(NAMELESS)
-    from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers, room, open_)
+    from_ = Assessed(result, advice, name, on, first_ballots, election_day, answers, room, open_, head)
     page = Document(
         language=result.pack.language or "en",
         title=say(TITLE),

@@ -36,11 +36,13 @@ def result_json(
     room: Disagreement | None = None,
     *,
     ranked: tuple[Stake, ...] | None = None,
+    head: str = "",
 ) -> Json:
     """A result, its advice if there is any, and the answers it was made from, as plain JSON values.
 
     `on`: the day on which uses are judged and rules looked up; without it there are no rules. `room`: where the people
     of its workshop differed. `ranked`: what is not known, if it was ranked before.
+    `head`: that of the case file's history.
     """
     open_ = stakes(result) if ranked is None else ranked
     return {
@@ -48,6 +50,7 @@ def result_json(
         "format_version": FORMAT_VERSION,
         "hustings": __version__,
         "pack": _pack(result.pack),
+        "head": head,
         "index": _triple(result.index),
         "raw": _triple(result.raw),
         "band": _band(result.band),

@@ -135,6 +135,8 @@ def _provenance(on: Assessed) -> Iterator[Figure]:
     if edition is not None:
         yield Figure(say("Edition"), edition.title, edition.about)
     yield Figure(say("Digest of the pack"), pack.digest, say("SHA-256; the same files give the same digest"))
+    if on.head:
+        yield Figure(say("Head of the case file"), on.head, say("`hustings verify` says whether a case file fits it"))
     yield Figure("Hustings", __version__, say("made on this machine; nothing was sent anywhere"))
     yield Figure(say("Report date"), long_date(on.on), "")
 

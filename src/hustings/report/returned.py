@@ -54,7 +54,12 @@ def returned(path: Path) -> Returned:
     content = content_of(path, LARGEST)
     if b"%PDF-" not in content[:1024]:
         raise _unreadable()
-    fields, drawn = _read(content)
+    return sheet_of(_read(content))
+
+
+def sheet_of(told: Mapping[str, Any]) -> Returned:
+    """One sheet from what the second program says of the fields. Raises `InputError` where it is none, or two."""
+    fields, drawn = _fields(told)
     seen, cut = _seen(fields)
     named = tuple(_named(seen))
     _check_single(named)
@@ -69,11 +74,15 @@ def _unreadable() -> InputError:
     return InputError(say("It cannot be read as a PDF."), say("Ask for it again, saved as a PDF."))
 
 
-def _read(content: bytes) -> tuple[tuple[Field, ...], tuple[int, ...]]:
+def _read(content: bytes) -> Mapping[str, Any]:
     try:
         told: dict[str, Any] = json.loads(confined(READER, content, LIMITS))
     except LimitError as wrong:
         raise (_unreadable() if wrong.why == "failed" else _outsize()) from wrong
+    return told
+
+
+def _fields(told: Mapping[str, Any]) -> tuple[tuple[Field, ...], tuple[int, ...]]:
     if why := told.get("refused"):
         raise _refused(why)
     fields = tuple(

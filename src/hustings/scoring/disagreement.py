@@ -14,6 +14,7 @@ from itertools import islice, product
 
 from hustings.answers.ballots import Pick
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.fitting import fits
 from hustings.answers.room import Phase, Room, Topic, room
 from hustings.answers.standing import value_of
 from hustings.answers.workshop import Decision, Entry, Kind, Settled
@@ -196,7 +197,7 @@ def _heard(result: Result, found: Room, judged: Judged) -> Iterator[Heard]:
     for name, question in result.pack.questions.items():
         topic = found.topic(name)
         voted = rounds(result.pack, question, topic.seen, judged)
-        if voted or topic.decision is not None:
+        if voted or topic.decision is not None or topic.former:
             yield _topic(result, found, topic, voted)
 
 
@@ -210,20 +211,25 @@ def _topic(result: Result, found: Room, topic: Topic, voted: tuple[Round, ...]) 
         decision=made,
         notes=topic.notes,
         fetched=tuple(line for line in found.log if line.kind is Kind.FETCH and line.question == name),
-        effect=consequence(result.pack, result.answers, name, _between(voted, made)),
+        effect=consequence(
+            result.pack,
+            result.answers,
+            name,
+            _between(voted, made, taken=made is not None and fits(result.pack, name, made.answer)),
+        ),
         later=made is not None and not _same(made.answer, result.answers.get(name)),
     )
 
 
-def _between(voted: tuple[Round, ...], made: Decision | None) -> tuple[Pick, ...]:
+def _between(voted: tuple[Round, ...], made: Decision | None, *, taken: bool) -> tuple[Pick, ...]:
     """Between which answers the index moves: the last votes, and what was decided against them.
 
     How far a decision is from one or two votes would tell them.
     """
     votes = voted[-1].said.votes if voted else ()
     against = made is not None and made.settled is Settled.OTHERWISE and bool(voted) and voted[-1].shown
-    if against and made is not None and isinstance(made.answer.value, str | tuple):
-        return (*votes, made.answer.value)
+    if against and made is not None and isinstance(value := made.answer.value, str | tuple) and taken:
+        return (*votes, value)
     return votes
 
 

@@ -16,7 +16,7 @@ from hustings.answers.accept import Refusal
 from hustings.answers.ballots import Ballots, together
 from hustings.answers.dates import date_order
 from hustings.answers.events import Answer, Answers, State
-from hustings.answers.fitting import fitting
+from hustings.answers.fitting import fitting, fitting_entries
 from hustings.answers.given import given
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase, Room, Topic, after, may, room
@@ -98,7 +98,7 @@ class Session:
 
     def begin(self) -> None:
         """Take up where the log ends; a new workshop begins."""
-        self.room = room(self.journal.entries())
+        self.room = room(fitting_entries(self.pack, self.journal.entries()))
         self.seats = {seat.number: seat for seat in self.journal.seats()}
         self._read()
         if self.room.began is None:
