@@ -13,10 +13,7 @@ from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import any_size, begun, case_path, tell_left
 from hustings.problems import InputError
-from hustings.wording import english, long_date, say, several
-
-ANSWERS = english("{n} answer"), english("{n} answers")
-STEPS = english("{n} workshop step"), english("{n} workshop steps")
+from hustings.wording import long_date, say, several
 
 
 @click.command(short_help="Say what a case file holds, and whether a report's head belongs to it.")
@@ -60,8 +57,9 @@ def _so_many(file: CaseFile, one: Assessment) -> str:
 
 def _counted(answers: int, steps: int) -> str:
     """So many answers, and steps of a workshop if there are any."""
-    told = [several(answers, *ANSWERS)] if answers or not steps else []
-    return say(" and ").join([*told, *([several(steps, *STEPS)] if steps else [])])
+    told = [several(answers, "{n} answer", "{n} answers")] if answers or not steps else []
+    also = [several(steps, "{n} workshop step", "{n} workshop steps")] if steps else []
+    return say(" and ").join([*told, *also])
 
 
 def _belongs(file: CaseFile, wanted: str) -> str:

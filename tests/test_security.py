@@ -1,0 +1,53 @@
+"""`SECURITY.md` is kept: each row of its table names tests that are there, and its limits are those in the code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from hustings.casefile import limits
+from hustings.cli import roster
+from hustings.pack import nodes, read
+from hustings.report import form_values, returned
+
+ROOT = Path(__file__).parents[1]
+TOLD = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+ROWS = ("case", "pack", "theme", "sheet", "answers", "roster", "brand", "phone", "network")
+TESTS = re.compile(r"`(tests/[\w/]+\.py)`")
+
+
+def table() -> dict[str, str]:
+    """Each row by what it is about, its tests behind it."""
+    rows = (line.strip("|").split("|") for line in TOLD.splitlines() if line.startswith("| "))
+    return {cells[0].strip(): cells[-1] for cells in rows if cells[0].strip() != "what"}
+
+
+def test_everything_that_comes_from_somebody_else_has_its_row_and_its_tests() -> None:
+    assert ROWS == tuple(table())
+    for row, cell in table().items():
+        assert TESTS.findall(cell), row
+
+
+def test_every_test_that_it_names_is_there() -> None:
+    named = set(TESTS.findall(TOLD))
+    assert set() == {name for name in named if not (ROOT / name).is_file()}
+
+
+def test_its_limits_are_those_of_the_code() -> None:
+    for words in (
+        f"larger than {limits.LARGEST >> 20} MB without `--large`",
+        f"more than {limits.SECONDS:.0f} seconds",
+        f"ask more than {read.MOST_QUESTIONS:,} questions",
+        f"more than {nodes.MOST_BYTES // 1_000_000} MB or {nodes.MOST_DEPTH} levels in a file",
+        f"with {returned.LIMITS.memory // 1_000_000} MB and {returned.LIMITS.work} seconds of work",
+        f"{returned.LARGEST // 1_000_000} MB, {form_values.MOST_FIELDS:,} fields or {form_values.MOST_PAGES:,} pages",
+        f"larger than {roster.LARGEST // 1_000} kB or {roster.MOST} people",
+    ):
+        assert words in TOLD, words
+
+
+def test_it_travels_with_the_source_and_the_readme_leads_to_it() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "SECURITY.md" in project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    assert "](SECURITY.md)" in (ROOT / "README.md").read_text(encoding="utf-8")
