@@ -8,10 +8,13 @@ from fractions import Fraction
 import pytest
 
 from hustings.answers.events import Answer, State
-from hustings.answers.fitting import fitting
+from hustings.answers.fitting import fitting, fitting_entries
+from hustings.answers.room import Phase, room
+from hustings.answers.workshop import Entry, Kind, Settled
 from hustings.scoring.score import score
 from scoring_support import e1, mini
 from small_packs_support import DONT_KNOW, NA, said
+from votes_support import decided, entry, log, steps, voted
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,48 @@ def test_what_does_not_fit_counts_as_not_answered() -> None:
     assert ("p_c1", "gone") == dropped
     without = {name: answer for name, answer in e1().items() if name != "p_c1"}
     assert score(mini(), without).index == score(mini(), kept).index
+
+
+# --- the log of a workshop -----------------------------------------------------------------------------------
+
+HELD = log(
+    entry(Kind.BEGAN), voted("p_c1", steps(0, 3, 0, 0)), decided("p_c1", "partly"),
+    entry(Kind.PARKED, text="Who pays?"),
+    entry(Kind.REOPENED, "p_c1", text="It was last year's."), decided("p_c1", "none", Settled.RECORDED),
+    entry(Kind.NOTED, "p_c1", text="A note."), entry(Kind.FINISHED), entry(Kind.UNDONE, "p_c1"),
+)  # fmt: skip
+
+
+def test_what_happened_in_a_workshop_stays() -> None:
+    assert HELD == fitting_entries(mini(), HELD)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [decided("gone", "partly")],
+        [entry(Kind.NOTED, "gone", text="A note.")],
+        [entry(Kind.OPENED)],
+        [entry(Kind.OPENED, "f_c1"), entry(Kind.OPENED, "f_c2")],
+        [entry(Kind.CLOSED, "p_c1", ballots=steps(1, 0, 0, 0))],
+        [entry(Kind.REVEALED, "p_c1")],
+        [entry(Kind.UNDONE, "f_c1")],
+        [entry(Kind.DECIDED, "p_c1")],
+        [entry(Kind.OPENED, "f_c1"), entry(Kind.CLOSED, "f_c1")],
+        [entry(Kind.OPENED, "f_c1"), entry(Kind.COUNTED, "f_c1")],
+        [decided("f_c1", "partly"), decided("f_c1", "none")],
+        [entry(Kind.FINISHED), entry(Kind.RESUMED), entry(Kind.OPENED, "f_c1")],
+    ],
+    ids=str,
+)
+def test_a_step_that_cannot_have_happened_there_is_passed_over(lines: list[Entry]) -> None:
+    """The last of them; those before it could happen."""
+    kept = fitting_entries(mini(), log(*lines))
+    assert log(*lines)[: len(kept)] == kept
+    assert len(kept) < len(lines)
+
+
+def test_a_third_vote_is_passed_over() -> None:
+    lines = log(*(voted("p_c1", steps(0, 3, 0, 0)) for _ in range(3)))
+    assert lines[:6] == fitting_entries(mini(), lines)
+    assert Phase.REVEALED == room(fitting_entries(mini(), lines)).topic("p_c1").phase

@@ -235,6 +235,33 @@ def test_a_value_of_the_wrong_shape_is_damage_at_once(tmp_path: Path, cells: dic
     assert time.monotonic() - start < 5
 
 
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "insert into workshop_seat values('a1', 1, 'Ann', 'data', 'en', 7, '', '')",
+        "insert into workshop_seat values('a1', 9223372036854775807, 'Ann', 'data', 'en', 0, '', '')",
+        "insert into workshop_vote values('a1', 'plan', 1, 1, '5', '[]')",
+        """insert into workshop_vote values('a1', 'x', 1, 1, '{"said": "option", "pick": null, "note": ""}', '[]')""",
+        """insert into workshop_vote values('a1', 'x', 1, 1, '{"said": "abstain", "pick": "{}", "note": ""}', '[]')""",
+        """insert into workshop_vote values('a1', 'x', 1, 1, '{"said": "abstain", "pick": null, "note": 1}', '[]')""",
+        """insert into workshop_vote values('a1', 'x', 1, 1, '{"said": "abstain", "pick": null, "note": ""}', '{}')""",
+        "insert into workshop_key values('a1', 'seat', 'first')",
+        "insert into workshop_key values('a1', 'seat', '99999999')",
+        "insert into workshop_key values('a1', 'sheet:0123', '-1')",
+    ],
+)
+def test_people_votes_and_keys_of_the_wrong_shape_are_damage(tmp_path: Path, planted: str) -> None:
+    """They hang on nothing: whoever leads the workshop reads them once more."""
+    path = edited(answered(tmp_path), planted)
+    assert f"rivera.hustings is damaged: it holds a value that makes no sense.\n{DAMAGED}" == refused(path)
+
+
+def test_a_file_in_which_no_assessment_is_left(tmp_path: Path) -> None:
+    gone = ("delete from event", "delete from assessment", "delete from head where history <> 'assessment'")
+    path = edited(answered(tmp_path), *gone, "update head set count = 0, hash = ''")
+    assert f"rivera.hustings is damaged: it holds no assessment.\n{DAMAGED}" == refused(path)
+
+
 # --- its history -------------------------------------------------------------------------------------------
 
 

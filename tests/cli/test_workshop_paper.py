@@ -93,6 +93,15 @@ def test_a_file_of_people(case: Path, tmp_path: Path) -> None:
     assert "4 people" in run(roster, case, "--file", file)  # whoever has no name cannot be known again
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_file_of_people_from_any_program(case: Path, tmp_path: Path, end: str) -> None:
+    file = tmp_path / "people.csv"
+    file.write_bytes(end.join(("name,role", "Ann Lee,comms", '"Gil, Luis",manager', "")).encode())
+    out = run(roster, case, "--file", file)
+    assert "2 people" in out
+    assert "  2. Gil, Luis · " in out
+
+
 def test_a_file_with_mistakes_names_them_all_and_changes_nothing(case: Path, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
     file.write_text("name,role,language\nAnn,comms,en\nBo,mayor,en\nCy,comms,klingon\n", encoding="utf-8")
@@ -112,6 +121,10 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(case: Path, tmp
         (
             b"name,role\n" + b"Ann,comms\n" * 30_000,
             "people.csv: it is larger than 200 kB\n  Look whether",
+        ),
+        (
+            b'name,role\nAnn,comms\n"' + b"x" * 140_000 + b"\n",
+            "people.csv:3: its parts cannot be told from each other\n  Look for a quotation mark that is not closed.",
         ),
         (b"name,role\n" + b",comms\n" * 301, "A roster holds at most 300 people."),
         (None, "people.csv: it cannot be read (No such file or directory)"),

@@ -248,6 +248,26 @@ def test_what_was_parked() -> None:
 # --- the log -----------------------------------------------------------------------------------------------
 
 
+def test_a_decision_without_a_vote_that_was_reopened_stays_in_the_log() -> None:
+    entries = log(entry(Kind.BEGAN), decided("uses_ai", "yes", Settled.RECORDED),
+                  entry(Kind.REOPENED, "uses_ai", text="Nobody asked the interns."))  # fmt: skip
+    found = said(entries)
+    assert ["Yes (written down without a vote)"] == [one.answer for one in found.log.lines]
+    assert any("Nobody asked the interns." in line for line in found.log.lines[0].beside)
+    assert ["not decided"] == [one.answer for one in found.log.undecided]
+
+
+def test_a_decision_that_the_pack_does_not_take_moves_nothing() -> None:
+    """Only a file that somebody made up holds one: the votes alone say between which ends the index moves."""
+    entries = log(voted("voice_online", ballots(["some", "much", "much"])),
+                  decided("voice_online", ("quick", "revealed"), Settled.OTHERWISE))  # fmt: skip
+    answers = answered(town(), TOWN)
+    found = disagreement(score(town(), answers), entries)
+    assert found is not None
+    assert found.heard[0].effect == replace(found.heard[0].effect)
+    assert 0 < found.heard[0].effect.points
+
+
 def test_the_decision_log_keeps_what_was_reopened() -> None:
     lines = [one for one in said().log.lines if one.question.startswith("Is it agreed")]
     first, second = lines
@@ -456,7 +476,7 @@ def test_no_page_tells_how_fewer_than_three_votes_lie(
     words = [*(choice.text for choice in town().questions["plan_drill"].choices), "We don't know"]
     assert [] == [text for text in few if any(word in text for word in words)]
     ranges = [one.range for one in found.chapter.disputes if heard and heard[-1].heard < 3]
-    assert set(ranges) <= {"Too few votes to show how they differ."}
+    assert set(ranges) <= {"", "Too few votes to show how they differ."}
 
 
 def test_the_page_keeps_its_order() -> None:

@@ -17,9 +17,10 @@ from hustings.answers.workshop import PREWORK, Cast, Decision, Kind, Said, Seat,
 from hustings.casefile import open_case
 from hustings.problems import InputError
 from hustings.workshop.acts import act
+from hustings.workshop.readback import readback_view
 from hustings.workshop.session import Session
 from hustings.workshop.views import own_view
-from session_support import PLAN, Standing, people, shown, votes, workshop
+from session_support import PLAN, Standing, begun, people, shown, town, votes, workshop
 
 FULLY = {"value": "fully"}
 WHY = Decision(Settled.RECORDED, Answer(State.BLANK), rationale="We wrote it last week.")
@@ -374,3 +375,19 @@ def test_the_correction_round(path: Path) -> None:
         session.reopen(PLAN, "The plan was older than we thought.")
         session.decide(PLAN, {"value": "partly"}, WHY)
         assert (1, "partly") == (len(session.topic(PLAN).former), session.answers[PLAN].value)
+
+
+def test_a_smaller_edition_leads_on_without_what_it_does_not_ask(tmp_path: Path) -> None:
+    """The other decision stays in the log, and comes back with the larger edition."""
+    path = tmp_path / "rivera.hustings"
+    with workshop(path) as session:
+        session.decide("uses_ai", "yes", Decision(Settled.RECORDED, Answer(State.BLANK), rationale="Everybody knows."))
+        session.decide("staff", 4)
+    pack = replace(town(), questions={name: one for name, one in town().questions.items() if name != "staff"})
+    with open_case(path) as case:
+        session = begun(case, pack=pack)
+        assert ["uses_ai"] == [name for name, topic in session.room.topics.items() if topic.decision]
+        assert 1 == len(readback_view(session)["decisions"])
+        assert "uses_ai" == session.last_decided()
+    with workshop(path) as session:
+        assert 2 == len(readback_view(session)["decisions"])
