@@ -1,0 +1,72 @@
+"""On paper too, names of sixty letters without a space and words that never end stay on the page."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cli_support import hustings
+from hustings.answers.events import Answer, State
+from hustings.answers.workshop import Decision, Seat, Settled
+from session_support import PLAN, TOWN, people, shown, workshop
+
+NAMES = ("W" * 60, "Ñ" * 60, "m" * 60)
+LONG = "Wahlkampfdatenschutzbeauftragtenbestellung" * 8
+EDGE = 20
+"""Points that no word may come nearer to the edge of the paper."""
+WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="[\d.-]+">([^<]*)<')
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    """A workshop in which everything that people may write is as long as it may be."""
+    path = tmp_path / "rivera.hustings"
+    with workshop(path) as session:
+        session.decide("campaign_name", {"value": "C" * 60 + " " + "Ñ" * 40})
+        for name in NAMES:
+            session.sit(Seat(0, name, "manager"))
+        people(session, 4)
+        shown(session, PLAN, "none", "none", "largely", "largely")
+        session.remark(PLAN, LONG)
+        made = Decision(
+            Settled.RECORDED,
+            Answer(State.BLANK),
+            rationale=LONG,
+            dissent=2,
+            dissent_text=LONG,
+            owner=NAMES[0],
+            due=date(2027, 1, 28),
+        )
+        session.decide(PLAN, {"value": "partly", "grade": "E1", "reference": LONG}, made)
+        session.fetch(PLAN, LONG, NAMES[1], date(2027, 1, 28))
+        session.park("", LONG)
+    return path
+
+
+def outside(pdf: Path) -> list[str]:
+    """Words that hang over the edge of their page."""
+    assert shutil.which("pdftotext")
+    told = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, check=True).stdout.decode()
+    found = []
+    for page in told.split("<page ")[1:]:
+        width = re.match(r'width="([\d.]+)"', page)
+        assert width
+        most = float(width[1]) - EDGE
+        words = [word for word in WORD.finditer(page) if float(word[1]) < EDGE or float(word[2]) > most]
+        found += [word[3] for word in words if word[3] not in NAMES]  # a whole name stands in a field, which is rolled
+    return found
+
+
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_nothing_hangs_over_the_edge_of_the_paper(case: Path, paper: str) -> None:
+    for words in (("workshop", "guide"), ("workshop", "worksheets"), ("report",)):
+        ran = hustings(*words, case.name, "--pack", TOWN, "--paper", paper, cwd=case.parent)
+        assert 0 == ran.code, ran
+    printed = sorted(case.parent.rglob("*.pdf"))
+    assert 5 <= len(printed)
+    assert {} == {path.name: found for path in printed if (found := outside(path))}
