@@ -58,7 +58,7 @@ def outside(pdf: Path) -> list[str]:
         assert width
         most = float(width[1]) - EDGE
         words = [word for word in WORD.finditer(page) if float(word[1]) < EDGE or float(word[2]) > most]
-        found += [word[3] for word in words if word[3] not in NAMES]  # a whole name stands in a field, which is rolled
+        found += [word[3] for word in words]
     return found
 
 
@@ -69,4 +69,7 @@ def test_nothing_hangs_over_the_edge_of_the_paper(case: Path, paper: str) -> Non
         assert 0 == ran.code, ran
     printed = sorted(case.parent.rglob("*.pdf"))
     assert 5 <= len(printed)
-    assert {} == {path.name: found for path in printed if (found := outside(path))}
+    sheets = [path for path in printed if path.parent != case.parent]
+    assert [[], []] == [outside(path) for path in printed if path not in sheets]
+    # On a sheet the name stands in a field of a form, which shows as much of it as there is room for.
+    assert all(word in NAMES[0] for path in sheets for word in outside(path))
