@@ -9,7 +9,7 @@ from pathlib import Path
 from hustings.casefile import limits
 from hustings.cli import roster
 from hustings.pack import nodes, read
-from hustings.report import form_values, returned
+from hustings.report import form_values, returned, second_program
 
 ROOT = Path(__file__).parents[1]
 TOLD = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
@@ -41,6 +41,8 @@ def test_its_limits_are_those_of_the_code() -> None:
         f"ask more than {read.MOST_QUESTIONS:,} questions",
         f"more than {nodes.MOST_BYTES // 1_000_000} MB or {nodes.MOST_DEPTH} levels in a file",
         f"with {returned.LIMITS.memory // 1_000_000} MB and {returned.LIMITS.work} seconds of work",
+        f"with {second_program.LIMITS.work} seconds of work, {second_program.LIMITS.memory // 1_000_000:,} MB and "
+        + f"{second_program.LIMITS.output // 1_000_000} MB of output",
         f"{returned.LARGEST // 1_000_000} MB, {form_values.MOST_FIELDS:,} fields or {form_values.MOST_PAGES:,} pages",
         f"larger than {roster.LARGEST // 1_000} kB or {roster.MOST} people",
     ):
