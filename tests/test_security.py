@@ -41,8 +41,8 @@ def test_its_limits_are_those_of_the_code() -> None:
         f"ask more than {read.MOST_QUESTIONS:,} questions",
         f"more than {nodes.MOST_BYTES // 1_000_000} MB or {nodes.MOST_DEPTH} levels in a file",
         f"with {returned.LIMITS.memory // 1_000_000} MB and {returned.LIMITS.work} seconds of work",
-        f"with {second_program.LIMITS.work} seconds of work, {second_program.LIMITS.memory // 1_000_000:,} MB and "
-        + f"{second_program.LIMITS.output // 1_000_000} MB of output",
+        f"with {second_program.LIMITS.work} seconds of work, {second_program.LIMITS.memory // 1_000_000:,} MB and ",
+        f"MB and {second_program.LIMITS.output // 1_000_000} MB of output",
         f"{returned.LARGEST // 1_000_000} MB, {form_values.MOST_FIELDS:,} fields or {form_values.MOST_PAGES:,} pages",
         f"larger than {roster.LARGEST // 1_000} kB or {roster.MOST} people",
     ):
