@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from hustings.problems import InputError
+from hustings.text import harmless
 from hustings.wording import say
 
 MOST_IN_A_TERMINAL = 4094
@@ -35,6 +36,7 @@ class LineInput:
 
     def __call__(self, prompt: str) -> str:
         """Show a prompt and read a line. In a pipe the prompt gets a line of its own; its end raises `EOFError`."""
+        prompt = harmless(prompt)
         if sys.stdin.isatty():
             return self._typed(prompt)
         print(prompt, flush=True)  # noqa: T201 - this is the face

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,9 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         put(tmp_path / "file", {"a": b"1"}, force=False)
     with pytest.raises(InputError, match=r"cannot be written to .*deep"):
         put(tmp_path / "not" / "so" / "deep", {"a": b"1"}, force=False)
+
+
+def test_a_pipe_that_lies_there_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    os.mkfifo(tmp_path / MEMORY)
+    assert Put((), ("a",)) == put(tmp_path, {"a": b"1"}, force=False)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from hustings.cli.door import NEEDS_WORK
+from hustings.cli.lines import echo
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, PackError, Place, Problem, as_record, listed
@@ -27,7 +28,7 @@ def check(pack: str, form: str) -> None:
         worked = () if _mistakes(problems) else case_problems(found)  # one that is misspelt need not come out right
         problems = (*problems, *worked, *_language_problems(folder, found, all_=form == "json"))
     told = _json(problems) if form == "json" else _text(found, problems)
-    click.echo(told)
+    echo(told)
     sys.exit(NEEDS_WORK if _mistakes(problems) else 0)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
+from hustings.cli.lines import echo
+
 WHERE = {
     "bash": "~/.bashrc",
     "zsh": "~/.zshrc",
@@ -19,4 +21,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     """Print the completion of SHELL. Add it where your shell looks, for bash: hustings completion bash >> ~/.bashrc."""
     kind = get_completion_class(shell)
     assert kind is not None
-    click.echo(kind(ctx.find_root().command, {}, "hustings", "_HUSTINGS_COMPLETE").source())
+    echo(kind(ctx.find_root().command, {}, "hustings", "_HUSTINGS_COMPLETE").source())

@@ -13,6 +13,7 @@ import click
 
 from hustings.cli.called import next_command
 from hustings.cli.languages import lang_option
+from hustings.cli.lines import echo
 from hustings.cli.opened import ENDING, Opened, opened
 from hustings.problems import InputError
 from hustings.wording import say
@@ -34,10 +35,10 @@ def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
     _make(out)
     target = out / f"{NAME}{'.html' if html else '.pdf'}"
     written(target, paper=paper, html=html, clock=clock)
-    click.echo(say("Written: {target} (an invented campaign)", target=target))
+    echo(say("Written: {target} (an invented campaign)", target=target))
     if timings:
-        click.echo(str(clock))
-    click.echo(say("For your own campaign: {command}", command=next_command("interview", "my-campaign.hustings")))
+        echo(str(clock))
+    echo(say("For your own campaign: {command}", command=next_command("interview", "my-campaign.hustings")))
 
 
 def written(target: Path, *, paper: str, html: bool, clock: Timings) -> None:

@@ -18,6 +18,7 @@ import click
 from hustings import __version__
 from hustings.cli.door import NEEDS_WORK
 from hustings.cli.languages import lang_option
+from hustings.cli.lines import echo
 from hustings.pack.shelf import DEFAULT_PACK, find_pack, shelf
 from hustings.problems import InputError
 from hustings.wording import say
@@ -67,10 +68,10 @@ def doctor(*, mend: bool) -> None:
     found = list(findings())
     missing = [finding for finding in found if finding.needed and not finding.fine]
     if not mend:
-        click.echo(say("hustings {version} on {machine}", version=__version__, machine=platform.platform(terse=True)))
+        echo(say("hustings {version} on {machine}", version=__version__, machine=platform.platform(terse=True)))
     for finding in missing if mend else found:
-        click.echo(str(finding))
-    click.echo(say("{n} missing; see above.", n=len(missing)) if missing else say("All that is needed is here."))
+        echo(str(finding))
+    echo(say("{n} missing; see above.", n=len(missing)) if missing else say("All that is needed is here."))
     sys.exit(NEEDS_WORK if missing else 0)
 
 
@@ -82,9 +83,9 @@ def mended() -> None:
     rooted = as_root(asked=asked) if (SYSTEM / "apt-get").exists() else None
     if rooted is None or (asked and not _agreed()):
         lines = (*EVERYWHERE, f"Windows:        {_windows()}")
-        click.echo("\n".join([say("For PDF reports, install Pango and HarfBuzz:"), *(f"  {line}" for line in lines)]))
+        echo("\n".join([say("For PDF reports, install Pango and HarfBuzz:"), *(f"  {line}" for line in lines)]))
         return
-    click.echo(say("Installing Pango and HarfBuzz, which draw the PDF ..."))
+    echo(say("Installing Pango and HarfBuzz, which draw the PDF ..."))
     apt = [
         *rooted,
         str(SYSTEM / "env"),
@@ -99,7 +100,7 @@ def mended() -> None:
 def _agreed() -> bool:
     """Whether the person at the terminal wants it, having read what would be installed, how, and as whom."""
     names = ", ".join(DEBIAN)
-    click.echo(say("To write PDFs, these are to be installed with apt-get, as root: {names}.", names=names))
+    echo(say("To write PDFs, these are to be installed with apt-get, as root: {names}.", names=names))
     answer = click.prompt(
         say("Press Enter to install them, or type n and Enter to leave it"), default="", show_default=False
     )

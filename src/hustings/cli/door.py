@@ -17,6 +17,7 @@ import click
 
 from hustings import __version__
 from hustings.cli.help import be_quiet
+from hustings.cli.lines import echo
 from hustings.wording import say
 
 NEEDS_WORK, OUR_FAULT, INTERRUPTED = 1, 70, 130
@@ -30,7 +31,7 @@ def door() -> Iterator[None]:
     try:
         yield
     except (KeyboardInterrupt, click.Abort):
-        click.echo(say("Interrupted."), err=True)
+        echo(say("Interrupted."), err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         be_quiet()
@@ -39,7 +40,7 @@ def door() -> Iterator[None]:
         raise
     except Exception as wrong:  # noqa: BLE001 - the last resort: a log file instead of a traceback
         code, told = _told(wrong)
-        click.echo(told, err=True)
+        echo(told, err=True)
         sys.exit(code)
 
 

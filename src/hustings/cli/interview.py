@@ -15,6 +15,7 @@ from hustings.casefile import CaseLog
 from hustings.cli.called import next_command
 from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option
+from hustings.cli.lines import echo
 from hustings.cli.opened import case_path, writing
 from hustings.pack.asked import Edition
 from hustings.pack.editions import scoped
@@ -76,10 +77,10 @@ def attended(
         said = partial(section_summary, on=date.today())  # noqa: DTZ011 - the day where the campaign is
         outcome = ask(found, log, plain=plain, start=start, on_summary=said, resume=resume)
     if outcome.finished:
-        click.echo(say("Next: {command}", command=_next("report", case, pack)))
+        echo(say("Next: {command}", command=_next("report", case, pack)))
         if larger := _larger(found):
             more = f"{_next('interview', case, pack)} --edition {larger.id}"
-            click.echo(say("To narrow the result: {command}. Nothing is asked twice.", command=more))
+            echo(say("To narrow the result: {command}. Nothing is asked twice.", command=more))
     elif outcome.interrupted:
         sys.exit(INTERRUPTED)
 
@@ -124,10 +125,10 @@ def unattended(case: str, pack: str | None, answers: Path, by: str | None, editi
         taken = answers_from(found, answers, before, scope)
         read = dates_read(found, taken, before, date.today())  # noqa: DTZ011 - the day where the campaign is
         written = fill(log, taken, scope.edition if edition else "")
-    click.echo(_saved(written, case))
+    echo(_saved(written, case))
     for note in (*taken.notes, *read):
-        click.echo(note)
-    click.echo(say("Next: {command}", command=_next("report", case, pack)))
+        echo(note)
+    echo(say("Next: {command}", command=_next("report", case, pack)))
 
 
 def _saved(count: int, case: str) -> str:

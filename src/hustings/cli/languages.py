@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from hustings.cli.lines import echo
 from hustings.problems import escaped
 from hustings.wording import ENGLISH, Words, speaking, spoken
 
@@ -59,5 +60,5 @@ def read_spoken(folder: Path) -> Pack:
     if code not in known:
         raise click.UsageError(f"There is no language `{code}`. There are: {', '.join(known)}.")
     for note in unread_yaml(folder):
-        click.echo(escaped(note), err=True)
+        echo(escaped(note), err=True)
     return pack

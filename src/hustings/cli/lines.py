@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from textwrap import wrap
 
 import click
@@ -14,12 +15,35 @@ from hustings.problems import escaped
 WIDEST = 100
 
 
+SPACES_AND_JOINERS = "\n\t\u00a0\u2007\u202f\u200c\u200d"
+"""What a terminal does not obey, though it is not printed: kinds of blanks, and what joins letters and emoji."""
+
+
+def plain(text: object) -> str:
+    """A text that a terminal shows and does not obey: names, titles and paths come from files that anyone has made."""
+    return escaped(str(text), keep=SPACES_AND_JOINERS)
+
+
+def echo(text: object = "", *, err: bool = False) -> None:
+    """Print a text. Whatever the command says goes through here."""
+    click.echo(plain(text), err=err)
+
+
+@contextmanager
+def plain_usage() -> Iterator[None]:
+    """What click says of a command that it did not understand, with what was typed in it."""
+    try:
+        yield
+    except click.ClickException as wrong:
+        wrong.message = plain(wrong.message)  # type: ignore[misc]  # ours to show, and click takes no other way
+        raise
+
+
 def tell(lines: Iterable[str]) -> None:
     """Print lines. In a terminal, long ones go on below their own beginning."""
     width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout and sys.stdout.isatty() else 0
     for line in lines:
-        safe = escaped(line, keep="\n\u00a0\u202f")  # names and titles come from files that anyone may have made
-        click.echo(folded(safe, width) if width else safe)
+        echo(folded(plain(line), width) if width else line)
 
 
 def tell_missing(characters: Iterable[str]) -> None:
@@ -27,7 +51,7 @@ def tell_missing(characters: Iterable[str]) -> None:
     from hustings.report.missing_glyphs import missing_glyphs
 
     for line in missing_glyphs(tuple(dict.fromkeys(characters))):
-        click.echo(escaped(line), err=True)
+        echo(line, err=True)
 
 
 def folded(line: str, width: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from hustings.cli.lines import echo
 from hustings.cli.opened import ENDING
 from hustings.line_input import line_input
 from hustings.wording import english, say
@@ -24,7 +25,7 @@ ALWAYS = (
 def menu(ctx: click.Context) -> None:
     """Offer what can be done here; without a terminal, print the help instead."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
-        click.echo(ctx.get_help())
+        echo(ctx.get_help())
         return
     from hustings.interview import choose
 

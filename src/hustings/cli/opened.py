@@ -21,6 +21,7 @@ from hustings.answers.workshop import Entry
 from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.cli.called import next_command
 from hustings.cli.languages import read_spoken
+from hustings.cli.lines import echo
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.rules import Paper
@@ -82,7 +83,7 @@ class Opened:
         """Where the campaign stands in its calendar; dates that look mistyped are told."""
         found = clock(self.pack, self.answers, on)
         for note in notes(found):
-            click.echo(note, err=True)
+            echo(note, err=True)
         return found
 
     def advice(self, result: Result, on: date) -> Advice:
@@ -118,7 +119,7 @@ def looked_at(file: CaseFile, all_: Pack, edition: str | None = None, *, whole: 
     answers, dropped = fitting(all_, replay(events))
     if dropped:
         listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
-        click.echo(
+        echo(
             say("Left out, since this pack does not take these answers as they are: {listed}.", listed=listed),
             err=True,
         )
@@ -135,7 +136,7 @@ def tell_left(file: CaseFile) -> None:
             "now.\n  Open it where it may be written and no other program reads it, and they will be.",
             file=file.path.name,
         )
-        click.echo(told, err=True)
+        echo(told, err=True)
 
 
 def any_size() -> bool:
@@ -172,7 +173,7 @@ def pack_of(assessment: Assessment, pack: str | None) -> Pack:
             say("Give the name or folder of the pack `{pack}` with --pack.", pack=assessment.pack),
         )
     if found.digest != assessment.digest:
-        click.echo(_changed(assessment, found), err=True)
+        echo(_changed(assessment, found), err=True)
     return found
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from hustings.cli.languages import lang_option
-from hustings.cli.lines import tell_missing
+from hustings.cli.lines import echo, tell_missing
 from hustings.cli.opened import ENDING, Opened, case_path, opened
 from hustings.cli.paper import paper_option
 from hustings.problems import InputError
@@ -44,9 +44,7 @@ def report(
     day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
     found = opened(case, pack)
     target = out or case_path(case).with_suffix(".html" if html else ".pdf")
-    click.echo(
-        say("Written: {file}", file=write(found, target, day, paper=paper or found.paper, theme=theme, html=html))
-    )
+    echo(say("Written: {file}", file=write(found, target, day, paper=paper or found.paper, theme=theme, html=html)))
 
 
 def write(

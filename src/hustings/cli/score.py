@@ -11,7 +11,7 @@ import click
 
 from hustings.answers.local_texts import numbers_of
 from hustings.cli.languages import lang_option
-from hustings.cli.lines import tell
+from hustings.cli.lines import echo, tell
 from hustings.cli.opened import Opened, opened
 from hustings.report.open_points import hangs, minutes, who_may_know
 from hustings.report.room_words import line
@@ -44,7 +44,7 @@ def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) ->
         result = found.score()
         advice = found.advice(result, day)
         told = result_json(result, advice, found.answers, day, found.room(result), head=found.head)
-        click.echo(json.dumps(told, indent=2))
+        echo(json.dumps(told, indent=2))
     else:
         tell(map(numbers_of(found.pack, found.answers), lines(found, day)))
 

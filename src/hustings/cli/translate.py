@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from hustings.cli.called import next_command
+from hustings.cli.lines import echo
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError
 from hustings.writing import confined, write_file
@@ -39,8 +40,8 @@ def translate(pack: str, language: str, title: str | None) -> None:
     target = folder / FOLDER / f"{language}.yaml"
     _replaced(folder, target, language_text(found, language, name, before))
     left = sum(gap.what in ("missing", "stale") for gap in gaps(found, read_language(folder, language)))
-    click.echo(f"Written: {target}. {left:,} texts to translate." if left else f"Written: {target}. All is translated.")
-    click.echo(f"Next: {next_command('check', pack)}")
+    echo(f"Written: {target}. {left:,} texts to translate." if left else f"Written: {target}. All is translated.")
+    echo(f"Next: {next_command('check', pack)}")
 
 
 def _replaced(folder: Path, target: Path, text: str) -> None:

@@ -12,6 +12,7 @@ from hustings import __version__
 from hustings.cli.door import door
 from hustings.cli.help import ASKING, VERBS, help_text
 from hustings.cli.languages import lang_for_all
+from hustings.cli.lines import echo, plain_usage
 
 Resolved = tuple[str | None, click.Command | None, list[str]]
 
@@ -38,8 +39,12 @@ class Verbs(click.Group):
         return help_text()
 
     def invoke(self, ctx: click.Context) -> Any:
-        with door():
+        with plain_usage(), door():
             return super().invoke(ctx)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with plain_usage():
+            return super().parse_args(ctx, args)
 
 
 def _no_such_verb(word: str) -> str:
@@ -62,7 +67,7 @@ def hustings(ctx: click.Context, *, version: bool, large: bool) -> None:
     """The command; its help is written out in `help.py`. What `--large` says is asked by `opened.any_size`."""
     ctx.meta["hustings.large"] = large
     if version:
-        click.echo(f"hustings {__version__}")
+        echo(f"hustings {__version__}")
     elif ctx.invoked_subcommand is None:
         from hustings.cli.menu import menu
 

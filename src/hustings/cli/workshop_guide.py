@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from hustings.cli.languages import lang_option
-from hustings.cli.lines import tell_missing
+from hustings.cli.lines import echo, tell_missing
 from hustings.cli.opened import case_path
 from hustings.cli.paper import paper_option
 from hustings.cli.report import DEFAULT_THEME, allowed
@@ -50,4 +50,4 @@ def guide(case: str, out: Path | None, on: datetime | None, paper: str | None, t
     printed = guide_pdf(page, find_theme(theme), paper=paper or found.found.paper)
     write_file(target, printed.content)
     tell_missing(printed.missing)
-    click.echo(say("Written: {file}", file=target))
+    echo(say("Written: {file}", file=target))

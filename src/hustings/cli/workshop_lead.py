@@ -20,6 +20,7 @@ from hustings.casefile import Assessment, CaseFile, CaseJournal
 from hustings.cli.called import next_command
 from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option
+from hustings.cli.lines import echo
 from hustings.cli.opened import case_path, writing
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
@@ -88,11 +89,11 @@ def lead(
 def _farewell(case: str, pack: str | None, *, ended: bool) -> None:
     """Where it is, and what comes next: the report once the workshop has ended, the workshop before."""
     path, beside = str(case_path(case)), ("--pack", pack) if pack else ()
-    click.echo(say("Saved in {file}.", file=path))
+    echo(say("Saved in {file}.", file=path))
     if ended:
-        click.echo(say("Next: {command}", command=next_command("report", path, *beside)))
+        echo(say("Next: {command}", command=next_command("report", path, *beside)))
     else:
-        click.echo(say("Go on with: {command}", command=next_command("workshop", path, *beside)))
+        echo(say("Go on with: {command}", command=next_command("workshop", path, *beside)))
 
 
 @contextmanager
@@ -161,7 +162,7 @@ def _on_network(case: str, session: Session, pack: str | None, asked: Asked) -> 
     try:
         serve(session, told, spoken(), where, began)
     except KeyboardInterrupt:
-        click.echo("")
+        echo()
         return True
     return False
 
@@ -171,11 +172,9 @@ def begins(case: str, pack: str | None, ready: Ready, alone: str, *, browser: bo
     seen = tell(case, ready, "console", browser=browser)
     if alone:
         words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
-        click.echo("")
-        click.echo(say("No network was found, so no phone can reach {address}.", address=alone))
-        click.echo(
-            say("Turn on a hotspot and start again, or lead without phones: {command}", command=next_command(*words))
-        )
+        echo()
+        echo(say("No network was found, so no phone can reach {address}.", address=alone))
+        echo(say("Turn on a hotspot and start again, or lead without phones: {command}", command=next_command(*words)))
     return seen
 
 
@@ -196,8 +195,8 @@ def tell(case: str, ready: Ready, opens: str, *, browser: bool) -> bool:
     """What the facilitator needs to begin. Whether the `console` or the `screen` opens by itself in a `browser`."""
     from hustings.cli.workshop_links import keys, opened
 
-    click.echo(say("The workshop of {file} is running.", file=case_path(case)))
-    click.echo("")
+    echo(say("The workshop of {file} is running.", file=case_path(case)))
+    echo()
     if ready.code:
         _tell_phones(ready)
     seen = browser and opened(ready.link(opens))
@@ -205,29 +204,29 @@ def tell(case: str, ready: Ready, opens: str, *, browser: bool) -> bool:
         _tell_screen(ready, seen=seen)
     else:
         _tell_console(ready, seen=seen)
-    click.echo("")
-    click.echo(keys())
-    click.echo(say("To stop: Ctrl-C. Everything is saved; start again to go on."))
+    echo()
+    echo(keys())
+    echo(say("To stop: Ctrl-C. Everything is saved; start again to go on."))
     return seen
 
 
 def _tell_phones(ready: Ready) -> None:
     from hustings.workshop.serving import code_picture
 
-    click.echo(say("  Phones:     {address}   code {code}", address=ready.address, code=ready.code))
-    click.echo(code_picture(f"{ready.address}/#{ready.code}"))
+    echo(say("  Phones:     {address}   code {code}", address=ready.address, code=ready.code))
+    echo(code_picture(f"{ready.address}/#{ready.code}"))
 
 
 def _tell_console(ready: Ready, *, seen: bool) -> None:
     if seen:
-        click.echo(say("  You:        {console} opens in your browser now.", console=ready.console))
+        echo(say("  You:        {console} opens in your browser now.", console=ready.console))
     else:
-        click.echo(say("  You:        no browser opens here. Type c and press Enter for a link to the console."))
-    click.echo(say("  Projector:  press “Projector” on the console and move that window to the wall."))
+        echo(say("  You:        no browser opens here. Type c and press Enter for a link to the console."))
+    echo(say("  Projector:  press “Projector” on the console and move that window to the wall."))
 
 
 def _tell_screen(ready: Ready, *, seen: bool) -> None:
     if seen:
-        click.echo(say("  Projector:  {address}/screen opens in your browser now.", address=ready.address))
+        echo(say("  Projector:  {address}/screen opens in your browser now.", address=ready.address))
     else:  # nothing is secret in a rehearsal, and it begins soon
-        click.echo(say("  Projector:  {link}", link=ready.link("screen")))
+        echo(say("  Projector:  {link}", link=ready.link("screen")))

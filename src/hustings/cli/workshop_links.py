@@ -15,8 +15,7 @@ from contextvars import copy_context
 from threading import Thread
 from typing import TYPE_CHECKING
 
-import click
-
+from hustings.cli.lines import echo
 from hustings.wording import say
 
 if TYPE_CHECKING:
@@ -63,13 +62,13 @@ def _answer(ready: Ready, seen: bool) -> None:
 
 def _show(ready: Ready, letter: str) -> None:
     if letter not in KINDS:
-        click.echo(keys())
+        echo(keys())
         return
     if letter == CONSOLE:
-        click.echo(say("Whoever opens this link first leads the workshop. It works once, within ten minutes:"))
+        echo(say("Whoever opens this link first leads the workshop. It works once, within ten minutes:"))
     else:
-        click.echo(say("For the projector on another computer. It works once, within ten minutes:"))
-    click.echo(f"  {ready.link(KINDS[letter])}")
+        echo(say("For the projector on another computer. It works once, within ten minutes:"))
+    echo(f"  {ready.link(KINDS[letter])}")
 
 
 def keys() -> str:

@@ -20,6 +20,7 @@ from hustings.casefile import create
 from hustings.cli.called import next_command
 from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option, read_spoken
+from hustings.cli.lines import echo
 from hustings.cli.opened import case_path
 from hustings.cli.workshop_lead import tell, tongues, workshop_of
 from hustings.pack.editions import scoped
@@ -103,9 +104,9 @@ def rehearse(
         interrupted = staged.served(Address(host, port))
         ended = session.room.finished
     staged.failed(interrupted=interrupted)
-    click.echo(say("Saved in {file}.", file=path))
+    echo(say("Saved in {file}.", file=path))
     if ended:
-        click.echo(say("Next: {command}", command=staged.afterwards))
+        echo(say("Next: {command}", command=staged.afterwards))
     if interrupted:
         sys.exit(INTERRUPTED)
 
@@ -137,7 +138,7 @@ class Staged:
         try:
             serve(self.session, told, spoken(), where, lambda found: self._begins(found, told))
         except KeyboardInterrupt:
-            click.echo("")
+            echo()
             return True
         return False
 
@@ -159,7 +160,7 @@ class Staged:
     def _over(self) -> None:
         if self.session.room.finished:
             ended = say("The rehearsal has ended; Ctrl-C stops the server. Then: {command}", command=self.afterwards)
-            click.echo(ended)
+            echo(ended)
 
     def failed(self, *, interrupted: bool) -> None:
         """Raise what went wrong with the people; whoever is on the way when the server stops is no fault."""
@@ -185,12 +186,10 @@ def _played(
 
 
 def _tell(luck: int, count: int, before: float | None) -> None:
-    click.echo("")
-    click.echo(
-        say("A rehearsal: the campaign and the {count} people are invented. Seed {seed}.", count=count, seed=luck)
-    )
+    echo()
+    echo(say("A rehearsal: the campaign and the {count} people are invented. Seed {seed}.", count=count, seed=luck))
     if before is not None:
-        click.echo(say("It leads itself and begins in {seconds} seconds.", seconds=f"{before:g}"))
+        echo(say("It leads itself and begins in {seconds} seconds.", seconds=f"{before:g}"))
 
 
 def _new(case: str | None) -> Path:

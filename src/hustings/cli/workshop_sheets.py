@@ -14,7 +14,7 @@ from hustings.answers.workshop import Seat
 from hustings.cli.called import next_command
 from hustings.cli.kit import kept
 from hustings.cli.languages import lang_option, words_of
-from hustings.cli.lines import tell, tell_missing
+from hustings.cli.lines import echo, tell, tell_missing
 from hustings.cli.opened import Opened, case_path, opened
 from hustings.cli.paper import paper_option
 from hustings.cli.report import DEFAULT_THEME
@@ -61,7 +61,7 @@ def worksheets(
     found = rostered(case, pack)
     sheets = list(wanted(found, role, blank=blank))
     if not sheets:
-        click.echo(say("Nothing is open, so there is nothing to write."))
+        echo(say("Nothing is open, so there is nothing to write."))
         return
     folder = out.resolve() if out else case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-worksheets")
     printed = dict(_files(case, pack, find_theme(theme), paper or found.found.paper, sheets))

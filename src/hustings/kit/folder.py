@@ -14,11 +14,14 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from hustings.files import content_of
 from hustings.kit.content import fingerprint
 from hustings.problems import InputError
 from hustings.wording import say
 from hustings.writing import drafted
 
+LARGEST = 50_000_000
+"""Of a file that lies there and is looked at: no text of a kit comes near it."""
 MEMORY = ".hustings-kit.json"
 
 
@@ -53,8 +56,8 @@ def _elsewhere() -> str:
 
 def _remembered(folder: Path) -> dict[str, str]:
     """What was written when; nothing where that cannot be read, so that every file that differs is kept."""
-    with suppress(OSError, ValueError, RecursionError):
-        read = json.loads((folder / MEMORY).read_bytes())
+    with suppress(InputError, ValueError, RecursionError):
+        read = json.loads(content_of(folder / MEMORY, LARGEST))
         if isinstance(read, dict):
             return {name: one for name, one in read.items() if isinstance(one, str)}
     return {}
@@ -65,8 +68,8 @@ def _edited(path: Path, content: bytes, remembered: str | None) -> bool:
     if not path.exists():
         return False
     try:
-        there = path.read_bytes()
-    except OSError:  # a folder of that name, or not ours to read: leave it
+        there = content_of(path, LARGEST)
+    except InputError:  # a folder or a pipe of that name, larger than any of ours, or not ours to read: leave it
         return True
     if there == content or sha256(there).hexdigest() == remembered:  # the latter: as earlier versions remembered
         return False

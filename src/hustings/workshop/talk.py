@@ -14,6 +14,7 @@ from hustings.answers.accept import LONGEST_NOTE, too_long
 from hustings.line_input import line_input
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError
+from hustings.text import harmless
 from hustings.wording import english, say, spelled_date
 from hustings.workshop.acts import day
 from hustings.workshop.lines import NARROWEST, WIDEST, folded
@@ -86,4 +87,4 @@ def at_terminal() -> Talk:
 
 
 def _put(line: str) -> None:
-    print(line, flush=True)  # noqa: T201 - this is the face
+    print(harmless(line), flush=True)  # noqa: T201 - this is the face

@@ -1,0 +1,124 @@
+"""Whatever a stranger wrote, in any field of a pack or a case or in a name, no verb lets it steer the terminal."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from cli_support import ROOT, hustings
+from hustings.cli.roster import people
+from hustings.cli.verbs import hustings as command
+from hustings.pack.asked import Role
+from pack_support import base
+
+STEERS = "\x1b]52;c;ZWNobyBvd25lZA==\x07 \x1b[2J\x1b]0;owned\x1b\\ \x9b31m \u202eolleh \u2066a\u2069 \x08\x7f \u200f"
+NAME = "a\x1b]52;c;eA==\x07\u202e\x9b31m\r"
+"""What a file may be called."""
+CASE = f"{NAME}.hustings"
+SEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+FIELD = re.compile(
+    r"(?m)\b(?:pack|version|title|text|help|why|as_of|id|name|unit|kind|finding|source|url|letter): *"
+    r"([^\s\n{}\[\],#|>&*][^\n{}\[\],#]*?) *(?=$|[,}#])"
+)
+ANSWERS = "pack: base\nanswers:\n  called: Rivera\n  ballots: 2027-05-04\n  plan: none\n"
+PACK = base(without=("cases.yaml",))
+Fields = tuple[tuple[str, int], ...]
+
+
+def steering(*texts: str) -> list[str]:
+    return [text[max(found.start() - 40, 0) : found.end() + 20] for text in texts for found in SEEN.finditer(text)]
+
+
+def quoted(text: str) -> str:
+    """As YAML writes any character."""
+    return '"' + "".join(c if " " <= c <= "~" and c not in '"\\' else f"\\u{ord(c):04x}" for c in text) + '"'
+
+
+def fields() -> Fields:
+    """Each value of a small pack, by its file and number."""
+    return tuple((name, number) for name, text in PACK.items() for number, _ in enumerate(FIELD.finditer(text)))
+
+
+def pack_with(folder: Path, at: Fields) -> Path:
+    """A small pack in which these values end in what steers."""
+    for name, text in PACK.items():
+        written, end = "", 0
+        for number, found in enumerate(FIELD.finditer(text)):
+            value = quoted(found[1].strip("\"'") + STEERS) if (name, number) in at else found[1]
+            written, end = written + text[end : found.start(1)] + value, found.end(1)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(written + text[end:], encoding="utf-8")
+    return folder
+
+
+def check(pack: Path) -> tuple[int, str]:
+    ran = CliRunner().invoke(command, ["check", str(pack)])
+    return ran.exit_code, ran.output
+
+
+def test_no_value_of_a_pack_steers_whoever_checks_it(tmp_path: Path) -> None:
+    said = {at: check(pack_with(tmp_path / "pack", (at,))) for at in fields()}
+    assert len(said) > 40
+    assert {at: [] for at in said} == {at: steering(text) for at, (_, text) in said.items()}
+    assert {0, 1} == {code for code, _ in said.values()}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a pack that says as much of it as a pack may, and a case of it, both under names that steer."""
+    folder = tmp_path_factory.mktemp("hostile")
+    taken = tuple(at for at in fields() if check(pack_with(folder / "one", (at,)))[0] == 0)
+    assert taken
+    pack_with(folder / NAME, taken)
+    (folder / f"{NAME}.yaml").write_text(ANSWERS, encoding="utf-8")
+    (folder / f"{NAME}.csv").write_text(f"name,role\n{NAME},manager\n{NAME},{STEERS}\n", encoding="utf-8")
+    words = ("interview", CASE, "--pack", f"./{NAME}", "--answers", f"{NAME}.yaml", "--by", NAME)
+    ran = hustings(*words, cwd=folder)
+    assert (0, []) == (ran.code, steering(ran.out, ran.err)), ran
+    return folder
+
+
+WITH_CASE = (
+    ("interview", CASE, "--plain"), ("interview", CASE, "--answers", f"{NAME}.yaml"), ("score", CASE),
+    ("explain", CASE), ("explain", CASE, NAME), ("questions", CASE), ("report", CASE),
+    ("report", CASE, "--html", "--theme", NAME), ("report", CASE, "--theme", f"./{NAME}"),
+    ("report", CASE, "--out", f"{NAME}/{NAME}.pdf"), ("kit", CASE), ("import", CASE, f"{NAME}.yaml"),
+    ("workshop", "roster", CASE, "--add", f"{NAME}, manager"), ("workshop", "roster", CASE),
+    ("workshop", "roster", CASE, "--file", f"{NAME}.csv"), ("workshop", "worksheets", CASE),
+    ("workshop", "guide", CASE), ("workshop", CASE, "--terminal", "--by", NAME),
+)  # fmt: skip
+WITHOUT = (
+    ("check", f"./{NAME}"), ("check", NAME), ("check", f"./{NAME}", "--format", "json"),
+    ("translate", f"./{NAME}", "es"), ("translate", f"./{NAME}", NAME), ("questions", "--pack", f"./{NAME}"),
+    ("questions", "--pack", NAME), ("demo", "--out", NAME), ("doctor",), (NAME,), (f"--{NAME}",),
+    ("score", f"--{NAME}"), ("score", "gone" + NAME), ("report", "gone", "--on", NAME),
+    ("--lang", NAME, "questions"), ("completion", NAME), ("score", "x", NAME), (), ("score", CASE),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [*((*w, "--pack", f"./{NAME}") for w in WITH_CASE), *WITHOUT], ids=ascii)
+def test_no_verb_lets_a_text_steer_the_terminal(words: tuple[str, ...], hostile: Path) -> None:
+    ran = hustings(*words, cwd=hostile, stdin=f"{STEERS}\n" * 3)
+    assert [] == steering(ran.out, ran.err)
+    assert ran.code in (0, 1, 2, 130), ran
+
+
+def test_a_list_of_people_with_odd_line_breaks_is_read(tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_bytes(b"name,role\rAnn,manager\r\nBo,comms\r")
+    roles = [Role("manager", "Manager"), Role("comms", "Press")]
+    assert ["Ann", "Bo"] == [one.name for one in people(tmp_path / "people.csv", roles, ["en"])]
+
+
+def test_every_verb_says_what_it_says_in_one_way() -> None:
+    """`lines.echo` takes out what steers; nothing goes around it."""
+    found = [
+        f"{path.name}:{node.lineno}"
+        for path in (ROOT / "src" / "hustings" / "cli").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("click.echo", "click.secho", "print")
+    ]
+    assert ["help.py", "lines.py"] == sorted(place.partition(":")[0] for place in found)
