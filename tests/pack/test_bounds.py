@@ -103,3 +103,32 @@ def test_a_text_may_be_so_long(kind: Any, longest: int) -> None:
     assert "x" * longest == adapter.validate_python("x" * longest)
     with pytest.raises(ValueError, match=f"at most {longest} characters"):
         adapter.validate_python("x" * (longest + 1))
+
+
+# --- chains ------------------------------------------------------------------------------------------------
+
+
+def waiting(count: int) -> tuple[str, str]:
+    """Questions of which each waits for the one before."""
+    rows = "".join(
+        f"  - {{id: q{number}, type: yes_no, text: T{f', when: q{number - 1} == yes' if number else ''}}}\n"
+        for number in range(count)
+    )
+    return "  - {id: staff,", f"{rows}  - {{id: staff,"
+
+
+def actions(count: int) -> tuple[str, str]:
+    rows = "".join(
+        f"  - {{id: a{n}, title: A., how: So., raises: {{plan: fully}}, hours: 1, lead_days: 1, owner: comms"
+        f"{f', after: [a{n - 1}]' if n else ''}}}\n"
+        for n in range(count)
+    )
+    return "actions:\n", f"actions:\n{rows}"
+
+
+def test_a_chain_may_have_fifty_members() -> None:
+    said = "stands at the end of a chain of more than 50"
+    for chain, name in ((waiting, "q50"), (actions, "a50")):
+        assert () == problems(chain(50))
+        for count in (51, 200, 980):
+            assert [f"`{name}` {said}"] == [p.what for p in problems(chain(count)) if said in p.what], count

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hustings.pack.checks import (
     afterwards,
     cases,
+    chains,
     citations,
     clauses,
     editions,
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     routes.exposure_follows_nothing,
     routes.no_circles,
     routes.reachable,
+    chains.short_chains,
     rubric.exposure_that_applies,
     rubric.no_circle_of_needs,
     rubric.bands_without_gaps,
