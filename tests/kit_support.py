@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "questionnaires" / "campaign-ai"
 ON = date(2027, 1, 4)
 NAMES = [
-    "ai_policy", "call_sheet", "deletion_record", "incident_log", "label_guide", "vendor_letter",
+    "ai_policy", "call_sheet", "deletion_record", "incident_log", "label_guide", "look_elsewhere", "vendor_letter",
     "vendor_questions", "verification", "volunteer_rule",
 ]  # fmt: skip
 

@@ -48,7 +48,7 @@ def again(kit: Path, *words: str) -> Ran:
 def test_the_same_again_changes_no_byte(kit: Path) -> None:
     before = files(kit)
     assert 0 == again(kit, *DAY).code
-    assert (before, 18) == (files(kit), len(texts(kit)))
+    assert (before, 20) == (files(kit), len(texts(kit)))
 
 
 def test_another_day_paper_or_answer_makes_new_what_nobody_edited(kit: Path) -> None:
@@ -106,7 +106,7 @@ def test_in_spanish_nothing_is_left_in_english(kit: Path) -> None:
     assert (0, "") == (ran.code, ran.err)
     assert ran.out.startswith("Escrito en rivera-kit:\n  Cómo usamos la IA: ")
     pages = {path.name: path.read_text() for path in kit.glob("*.md")}
-    assert 9 == len(pages)
+    assert 10 == len(pages)
     for name, page in pages.items():
         assert "*Borrador para el abogado.*" in page, name
         assert page.endswith(

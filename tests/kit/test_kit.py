@@ -10,7 +10,7 @@ from kit_support import NAMES, ON, lines, made, pack, reopened
 BLANK = "____________________"
 
 
-def test_the_nine_texts_are_there() -> None:
+def test_the_ten_texts_are_there() -> None:
     assert NAMES == sorted(text.id for text in pack().kit)
 
 
