@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
 from cli_support import COMMAND, ROOT, SAMPLE, case_with_sample, hustings
@@ -131,9 +132,32 @@ def test_a_theme_that_is_not_there(tmp_path: Path) -> None:
     )
 
 
-def test_a_date_that_is_none_is_a_usage_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("verb", [("score",), ("report",), ("kit",), ("workshop", "guide")])
+def test_a_date_that_is_none_is_told_in_words(tmp_path: Path, verb: tuple[str, ...]) -> None:
     case_with_sample(tmp_path)
-    assert "Invalid value for '--on'" in refused(tmp_path, "score", "rivera", "--on", "tomorrow", code=2)
+    told = refused(tmp_path, *verb, "rivera", "--on", "tomorrow")
+    assert "--on: “tomorrow” is not a date.\n  Write it like 3 November 2026 or 2026-11-03.\n" == told
+
+
+@pytest.mark.parametrize(
+    ("place", "day"), [("jurisdiction: us\n  us_state: us_oh", "2/3/27"), ("jurisdiction: uk", "3/2/27")]
+)
+def test_a_date_in_figures_is_that_of_the_place(tmp_path: Path, place: str, day: str) -> None:
+    (tmp_path / "a.yaml").write_text(f"answers:\n  {place}\n  first_ballots: 2027-03-05\n  election_day: 2027-03-05\n")
+    hustings("interview", "acme", "--answers", "a.yaml", cwd=tmp_path)
+    told = [
+        hustings("score", "acme", "--json", "--on", written, cwd=tmp_path).out
+        for written in ("2027-02-03", day, "3 Feb 2027", "Feb 3, 2027", "2027-02-04")
+    ]
+    assert [told[0]] * 4 == told[:4]
+    assert told[0] != told[4]
+
+
+def test_a_date_that_can_be_two_is_asked_about(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("answers:\n  jurisdiction: elsewhere\n")
+    hustings("interview", "acme", "--answers", "a.yaml", cwd=tmp_path)
+    told = refused(tmp_path, "score", "acme", "--on", "2/3/27")
+    assert "--on: “2/3/27” can be 2 March 2027 or 3 February 2027.\n  Write the month as a word.\n" == told
 
 
 def test_a_report_onto_a_case_file_by_another_name(tmp_path: Path) -> None:

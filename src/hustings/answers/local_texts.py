@@ -58,6 +58,15 @@ def numbers_of(pack: Pack, answers: Answers) -> Callable[[str], str]:
     return with_decimal_comma if here else str
 
 
+def numbered_here(pack: Pack, answers: Answers) -> Pack:
+    """The pack for a face that prints its texts as they stand: with numbers as the campaign's place writes them.
+
+    Not for what writes the numbers of a whole page by `numbers_of` in the end: thousands would be turned back.
+    """
+    write = numbers_of(pack, answers)
+    return pack if write is str else retold(pack, lambda phrase: write(phrase.text))
+
+
 def paper_of(pack: Pack, answers: Answers) -> Paper:
     """On what people print where the campaign runs; A4 where that is known and nothing else is said."""
     known = standings(pack, answers)

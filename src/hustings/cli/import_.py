@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from hustings.answers.accept import LONGEST_NOTE, shown
-from hustings.answers.dates import date_order
 from hustings.answers.events import Answer, State
 from hustings.answers.paper import Marked
 from hustings.answers.replay import replay
@@ -51,7 +50,7 @@ def import_(
     if seat and (len(files) > 1 or as_answers):
         raise click.UsageError(say("--seat is for one file, as votes."))
     found = opened(case, pack, whole=True)
-    read = sheets(files, found.pack, found.assessment, date_order(found.pack, found.answers))
+    read = sheets(files, found.pack, found.assessment, found.answers)
     lines = answers_in(case, by, read) if as_answers else votes_in(case, by, read, found, seat)
     tell(lines)
     tell(f"{sheet.file}: {sentence}" for sheet in read for sentence in sheet.told)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
+from hustings.cli.on_day import day_or_today, on_option
 from hustings.cli.opened import case_path, opened
 from hustings.cli.paper import paper_option
 from hustings.problems import InputError, did_you_mean
@@ -30,7 +30,7 @@ KINDS = {"docx": ("docx",), "md": ("md",), "both": ("docx", "md")}
 @click.option("--only", help="One text by its name, such as ai_policy.")
 @click.option("--format", "form", type=click.Choice(list(KINDS)), default="both", show_default=True)
 @paper_option
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The date of the texts; today otherwise.")
+@on_option("The date of the texts; today otherwise.")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, too.")
 @lang_option
@@ -40,7 +40,7 @@ def kit(
     only: str | None,
     form: str,
     paper: str | None,
-    on: datetime | None,
+    on: str | None,
     pack: str | None,
     *,
     force: bool,
@@ -51,8 +51,8 @@ def kit(
     """
     from hustings.kit import compose, needed, put
 
-    day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
     found = opened(case, pack, whole=True)
+    day = day_or_today(on, found)
     chosen = _chosen(found.pack, only)
     left_out = [text for text in chosen if not only and not needed(found.pack, found.answers, text, day)]
     texts = [compose(found.pack, found.answers, text, day) for text in chosen if text not in left_out]

@@ -15,7 +15,7 @@ import click
 
 from hustings.answers.events import Answers, State
 from hustings.answers.fitting import fitting, fitting_entries
-from hustings.answers.local_texts import paper_of, told_here
+from hustings.answers.local_texts import numbered_here, paper_of, told_here
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.workshop import Entry
 from hustings.casefile import Assessment, CaseFile, create, open_case
@@ -53,6 +53,10 @@ class Opened:
     assessment: Assessment
     entries: tuple[Entry, ...] = ()
     head: str = ""
+
+    def numbered(self) -> Opened:
+        """For a face that prints the pack's texts as they stand: their numbers are those of the campaign's place."""
+        return replace(self, pack=numbered_here(self.pack, self.answers))
 
     def score(self) -> Result:
         return score(self.pack, self.answers)

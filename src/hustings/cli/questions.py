@@ -42,7 +42,7 @@ def _of_pack(edition: str | None, pack: str | None) -> tuple[Pack, tuple[Questio
 def _of_case(case: str, edition: str | None, pack: str | None) -> tuple[Pack, tuple[Question, ...]]:
     from hustings.answers.flow import may_come
 
-    found = opened(case, pack, edition)
+    found = opened(case, pack, edition).numbered()
     return found.pack, may_come(found.pack, found.answers)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo, tell_missing
+from hustings.cli.on_day import day_or_today, on_option
 from hustings.cli.opened import ENDING, Opened, case_path, opened
 from hustings.cli.paper import paper_option
 from hustings.problems import InputError
@@ -34,15 +35,15 @@ def untimed(_step: str) -> AbstractContextManager[None]:
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
 @paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The report's date; today otherwise.")
+@on_option("The report's date; today otherwise.")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 def report(
-    case: str, out: Path | None, paper: str | None, theme: str, on: datetime | None, pack: str | None, *, html: bool
+    case: str, out: Path | None, paper: str | None, theme: str, on: str | None, pack: str | None, *, html: bool
 ) -> None:
     """Write the report of CASE."""
-    day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
     found = opened(case, pack)
+    day = day_or_today(on, found)
     target = out or case_path(case).with_suffix(".html" if html else ".pdf")
     echo(say("Written: {file}", file=write(found, target, day, paper=paper or found.paper, theme=theme, html=html)))
 

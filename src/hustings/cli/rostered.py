@@ -38,7 +38,7 @@ class Rostered:
 
 def rostered(case: str, pack: str | None) -> Rostered:
     """Read a case and its roster."""
-    found = opened(case, pack)
+    found = opened(case, pack).numbered()
     with journal_of(case) as journal:
         return Rostered(found, journal.seats())
 

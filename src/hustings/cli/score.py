@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from fractions import Fraction
 
 import click
@@ -12,6 +12,7 @@ import click
 from hustings.answers.local_texts import numbers_of
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo, tell
+from hustings.cli.on_day import day_or_today, on_option
 from hustings.cli.opened import Opened, opened
 from hustings.report.open_points import hangs, minutes, who_may_know
 from hustings.report.room_words import line
@@ -33,11 +34,11 @@ FIRST_POINTS = 3
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Reckon the days from this date, not from today.")
-def score(case: str, pack: str | None, on: datetime | None, *, as_json: bool) -> None:
+@on_option("Reckon the days from this date, not from today.")
+def score(case: str, pack: str | None, on: str | None, *, as_json: bool) -> None:
     """Show the result of CASE: index, band, domains, hard stops and what to do first."""
     found = opened(case, pack)
-    day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the campaign is
+    day = day_or_today(on, found)
     if as_json:
         from hustings.report import result_json
 

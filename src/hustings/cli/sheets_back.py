@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hustings.answers.accept import Refusal
-from hustings.answers.events import Answer
+from hustings.answers.dates import date_order
+from hustings.answers.events import Answer, Answers, State
 from hustings.answers.paper import STAMP, Marked, Stamp, marked, noticed, stamp_of, written_name
 from hustings.answers.workshop import Seat
 from hustings.casefile import Assessment
@@ -40,13 +42,16 @@ class Sheet:
 
 
 def sheets(
-    files: Sequence[Path], pack: Pack, assessment: Assessment, order: DateOrder | None = None
+    files: Sequence[Path], pack: Pack, assessment: Assessment, answers: Answers = MappingProxyType({})
 ) -> tuple[Sheet, ...]:
-    """Read every file. Raises `PackError` with every mistake in any of them; the same file twice counts once."""
+    """Read every file. Raises `PackError` with every mistake in any of them; the same file twice counts once.
+
+    `answers`: what the case knows, for dates in figures.
+    """
     found, problems = list[Sheet](), list[Problem]()
     for path in files:
         try:
-            sheet, wrong = _read(path, pack, assessment, order)
+            sheet, wrong = _read(path, pack, assessment, answers)
             problems += wrong
             found += [sheet] if sheet.print not in {one.print for one in found} else []
         except InputError as wrong_file:
@@ -61,12 +66,12 @@ def _problem(file: str, what: str, hint: str = "", question: str = "") -> Proble
     return Problem(Place(file), f"`{question}`: {told}" if question else told, hint)
 
 
-def _read(path: Path, pack: Pack, assessment: Assessment, order: DateOrder | None) -> tuple[Sheet, list[Problem]]:
+def _read(path: Path, pack: Pack, assessment: Assessment, answers: Answers) -> tuple[Sheet, list[Problem]]:
     from hustings.report.returned import returned
 
     found = returned(path)
     stamp = _stamp(found.fields, pack, assessment)
-    said, mistakes = marked(pack, found.fields, order, found.doubts)
+    said, mistakes = marked(pack, found.fields, _order(pack, found, answers), found.doubts)
     told = (*noticed(pack, found.fields, found.doubts), *_beside(found))
     if not said and not mistakes:
         what = " ".join([say("Nothing is filled in."), *told])
@@ -74,6 +79,14 @@ def _read(path: Path, pack: Pack, assessment: Assessment, order: DateOrder | Non
     name = written_name(found.fields)
     sheet = Sheet(str(path), stamp, name, said, _print(stamp, name, said), told)
     return sheet, [_problem(str(path), one.why.why, one.why.hint, one.question) for one in mistakes]
+
+
+def _order(pack: Pack, found: Returned, answers: Answers) -> DateOrder | None:
+    """Dates in figures: as in the place that the case knows, else as in the one ticked on it."""
+    ticked = {one.question.id: one.answer() for one in marked(pack, found.fields, None, found.doubts)[0]}
+    on_sheet = {name: answer for name, answer in ticked.items() if isinstance(answer, Answer)}
+    known = {name: answer for name, answer in answers.items() if answer.state is State.ANSWERED}
+    return date_order(pack, {**on_sheet, **known})
 
 
 def _print(stamp: Stamp, name: str, said: Sequence[Marked]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo, tell_missing
+from hustings.cli.on_day import day_on, on_option
 from hustings.cli.opened import case_path
 from hustings.cli.paper import paper_option
 from hustings.cli.report import DEFAULT_THEME, allowed
@@ -21,17 +21,12 @@ from hustings.writing import write_file
 @click.command("guide", short_help="Write the facilitator's guide: two pages to print.")
 @click.argument("case")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
-@click.option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The day of the workshop, for dates in it.",
-)
+@on_option("The day of the workshop, for dates in it.")
 @paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
-def guide(case: str, out: Path | None, on: datetime | None, paper: str | None, theme: str, pack: str | None) -> None:
+def guide(case: str, out: Path | None, on: str | None, paper: str | None, theme: str, pack: str | None) -> None:
     """Write the guide to the workshop of CASE: before, agenda, what to say, when it stalls, after."""
     from hustings.report.guide import guide as filled
     from hustings.report.guide import guide_pdf
@@ -45,7 +40,7 @@ def guide(case: str, out: Path | None, on: datetime | None, paper: str | None, t
         found.ahead,
         found.seats,
         campaign=found.found.campaign,
-        on=on.date() if on else None,
+        on=day_on(on, found.found),
     )
     printed = guide_pdf(page, find_theme(theme), paper=paper or found.found.paper)
     write_file(target, printed.content)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hustings.answers.events import EDITION, Answer, State
+from hustings.answers.events import EDITION, Answer, Answers, State
 from hustings.answers.fitting import fitting
-from hustings.answers.local_texts import told_here
+from hustings.answers.local_texts import numbered_here, told_here
 from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import Assessment, CaseFile, CaseJournal
 from hustings.cli.called import next_command
@@ -106,8 +106,13 @@ def workshop_of(case: str, pack: str | None, edition: str | None, by: str | None
 
     with writing(case, pack, by, before_making) as (file, whole, assessment, who):
         found = _in_edition(file, assessment, whole, edition, who)
-        here = told_here(found, fitting(found, replay(file.events(assessment.id)))[0])
-        yield session_of(here, CaseJournal(file, assessment.id, who), _now)
+        answers = fitting(found, replay(file.events(assessment.id)))[0]
+        yield session_of(_local(found, answers), CaseJournal(file, assessment.id, who), _now)
+
+
+def _local(pack: Pack, answers: Answers) -> Pack:
+    """The pack in the words, and with the numbers, of the campaign's place."""
+    return numbered_here(told_here(pack, answers), answers)
 
 
 def _now() -> datetime:
@@ -154,7 +159,7 @@ def _on_network(case: str, session: Session, pack: str | None, asked: Asked) -> 
             raise InputError(say("There is no file {path}.", path=path))
     where = Address(asked.host or likely_address(), asked.port, asked.certificate, asked.key)
     alone = where.host if asked.host is None and where.host == Address().host else ""
-    told = tongues(session.pack, pack)
+    told = tongues(session, pack)
 
     def began(ready: Ready) -> None:
         listen(ready, seen=begins(case, pack, ready, alone, browser=asked.browser))
@@ -178,17 +183,21 @@ def begins(case: str, pack: str | None, ready: Ready, alone: str, *, browser: bo
     return seen
 
 
-def tongues(told: Pack, pack: str | None) -> Mapping[str, Tongue]:
-    """Every language that both Hustings and the pack speak, so that each phone can have its own."""
+def tongues(session: Session, pack: str | None) -> Mapping[str, Tongue]:
+    """Every language that both Hustings and the pack speak, so that each phone can have its own.
+
+    Like the console and the projector, phones speak in the words of the campaign's place.
+    """
     from hustings.pack.language import languages
     from hustings.pack.read import read_pack
     from hustings.pack.shelf import find_pack, shipped_pack
     from hustings.pack.words import read_words, spoken_languages
     from hustings.workshop.stage import Tongue
 
-    folder = find_pack(pack) if pack else shipped_pack(told.id)
+    folder = find_pack(pack) if pack else shipped_pack(session.pack.id)
     codes = {spoken(), *({*languages(folder), "en"} & {*spoken_languages()})}
-    return {code: Tongue(read_words(code), scoped(read_pack(folder, code), told.edition)) for code in sorted(codes)}
+    packs = {code: scoped(read_pack(folder, code), session.pack.edition) for code in sorted(codes)}
+    return {code: Tongue(read_words(code), _local(told, session.answers)) for code, told in packs.items()}
 
 
 def tell(case: str, ready: Ready, opens: str, *, browser: bool) -> bool:

@@ -134,7 +134,7 @@ class Staged:
         """Serve it and let the people in. Whether Ctrl-C ended it."""
         from hustings.workshop.serving import serve
 
-        told = tongues(self.session.pack, self.pack)
+        told = tongues(self.session, self.pack)
         try:
             serve(self.session, told, spoken(), where, lambda found: self._begins(found, told))
         except KeyboardInterrupt:

@@ -94,7 +94,7 @@ def _files(case: str, pack: str | None, theme: Path, paper: str, sheets: list[Sh
         by_language.setdefault(_language(sheet[1]), []).append(sheet)
     for code, group in by_language.items():
         with speaking(words_of(code)):
-            told = opened(case, pack)
+            told = opened(case, pack).numbered()
             yield from ((file_name(part, seat), _pdf(told, part, seat, theme, paper)) for part, seat in group)
 
 
