@@ -17,6 +17,7 @@ from hustings.answers.standing import Standings, standings, truth
 from hustings.pack.asked import Question
 from hustings.pack.kit import Block, BlockKind, Entry, KitText, Row
 from hustings.pack.model import Pack, Source
+from hustings.problems import InputError
 from hustings.scoring.rules import RuleStanding, rules_for
 from hustings.scoring.score import score
 from hustings.scoring.uses import uses
@@ -24,6 +25,9 @@ from hustings.text import one_line
 from hustings.wording import PLACEHOLDER, long_date, say
 
 BLANK = "____________________"
+LONGEST = 300_000
+"""Letters of one text: a hundred pages, far more than anybody adopts."""
+LONGEST_LINE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,10 @@ class _Campaign:
 
     def filled(self, text: str) -> str:
         """The text with each `{question}` as it was answered, on one line."""
-        return PLACEHOLDER.sub(lambda found: self.said(found[1]), text)
+        filled = PLACEHOLDER.sub(lambda found: self.said(found[1]), text)
+        if len(filled) > LONGEST_LINE:
+            raise _too_long(text[:40], LONGEST_LINE)
+        return filled
 
     def lines(self, text: str) -> tuple[str, ...]:
         """A line of a list: as many as choices were made, where it is nothing but a `{question}`."""
@@ -102,6 +109,7 @@ def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> Composed:
     name = campaign.said(pack.questionnaire.name)
     parts = (part for block in text.blocks if campaign.includes(block) for part in _parts(campaign, block))
     write = numbers_of(pack, answers)
+    bounded = _bounded(parts, text)
     return Composed(
         id=text.id,
         title=text.title,
@@ -114,9 +122,25 @@ def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> Composed:
         ),
         language=pack.language or "en",
         landscape=text.landscape,
-        parts=tuple(_numbered(part, write) for part in parts),
+        parts=tuple(_numbered(part, write) for part in bounded),
         sources=tuple(map(write, _sources(campaign, text))),
     )  # fmt: skip
+
+
+def _bounded(parts: Iterable[Part], text: KitText) -> tuple[Part, ...]:
+    """The parts of a text, as long as it stays one that somebody would read. Raises `InputError`."""
+    found, left = list[Part](), LONGEST
+    for part in parts:
+        left -= sum(map(len, (part.text, *part.lines, *part.columns, *(cell for row in part.rows for cell in row))))
+        if left < 0:
+            raise _too_long(text.title, LONGEST)
+        found.append(part)
+    return tuple(found)
+
+
+def _too_long(title: str, most: int) -> InputError:
+    what = say("The text “{title}” would be longer than {most} letters.", title=title, most=f"{most:,}")
+    return InputError(what, say("Take placeholders or blocks out of it in the pack."))
 
 
 def _numbered(part: Part, write: Callable[[str], str]) -> Part:

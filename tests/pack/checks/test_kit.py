@@ -14,6 +14,14 @@ from pack_support import KIT, beyond, line, told_beyond
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     ((), []),
     (
+        (("blank: 2", "blank: 200"),),
+        ["kit/policy.yaml:9:12: the table has 201 rows; at most 200 are written. Who needs more copies the page."],
+    ),
+    (
+        (("columns: [When, What]", f"columns: [{', '.join(f'C{n}' for n in range(13))}]"),),
+        ["kit/policy.yaml:9:22: the table has 13 columns; at most 12 fit on a page. Make two tables of it."],
+    ),
+    (
         (("For {called}", "For {calld}"),),
         [
             "kit/policy.yaml:6:18: `{calld}` stands for an answer, and no question is called `calld`. Did you mean `called`?"

@@ -13,6 +13,8 @@ from hustings.problems import Place, Problem, did_you_mean
 from hustings.wording import PLACEHOLDER
 
 Written = tuple[str, Place]
+MOST_COLUMNS = 12
+MOST_ROWS = 200
 
 
 def kit_conditions(pack: Pack, desk: Desk) -> Iterator[Problem]:
@@ -84,6 +86,12 @@ def kit_content(pack: Pack, desk: Desk) -> Iterator[Problem]:
 
 def _rows(block: Block, desk: Desk) -> Iterator[Problem]:
     wide = len(block.columns)
+    if wide > MOST_COLUMNS:
+        what = f"the table has {wide} columns; at most {MOST_COLUMNS} fit on a page"
+        yield desk.problem(desk.at(block.place, "table", "columns"), what, "Make two tables of it.")
+    if len(block.rows) + block.blank > MOST_ROWS:
+        what = f"the table has {len(block.rows) + block.blank} rows; at most {MOST_ROWS} are written"
+        yield desk.problem(desk.at(block.place, "table"), what, "Who needs more copies the page.")
     for row in block.rows:
         if len(row.cells) > wide:
             what = f"this row has {len(row.cells)} cells, and the table {wide} columns"
