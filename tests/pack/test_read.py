@@ -194,6 +194,13 @@ def test_files_are_not_read_without_end() -> None:
     ) in told_of
 
 
+def test_a_pack_of_which_no_report_could_be_read_is_refused() -> None:
+    texts = "".join(f"  - {{id: q{n}, type: yes_no, text: {'word ' * 700}}}\n" for n in range(450))
+    files = {**base(listing(["more"])), "sections/more.yaml": f"section: more\ntitle: More\nquestions:\n{texts}"}
+    said = "not read: with it, the pack holds more than 1,500,000 letters. Nobody would read a report of it."
+    assert f"sections/more.yaml: {said}" in [line(problem) for problem in check_texts(files)[1]]
+
+
 def test_more_than_a_hundred_files_are_too_many() -> None:
     names = [f"s{number}" for number in range(99)]
     files = {**base(listing(names)), **{f"sections/{name}.yaml": many(1) for name in names}}

@@ -35,6 +35,7 @@ from hustings.problems import NOWHERE, PackError, Place, Problem, did_you_mean
 CASES = "cases.yaml"
 MOST_FILES = 100
 MOST_PLACES = 100_000
+MOST_LETTERS = 1_500_000  # a report that prints them all takes half a minute and 300 MB
 MOST_QUESTIONS = 1000
 S = TypeVar("S", bound=Shape)
 Fetch = Callable[[str], Authored]
@@ -122,7 +123,11 @@ class _Reading:
         if sum(len(file.values) for file in self.files.values()) > MOST_PLACES:
             what = f"not read: the files before it hold more than {MOST_PLACES:,} values"
             raise PackError([Problem(Place(f"{self.prefix}{name}"), what, "Take out what nobody would answer.")])
-        return self.fetch(name)
+        found = self.fetch(name)
+        if _letters(found) + sum(map(_letters, self.files.values())) > MOST_LETTERS:
+            what = f"not read: with it, the pack holds more than {MOST_LETTERS:,} letters"
+            raise PackError([Problem(Place(f"{self.prefix}{name}"), what, "Nobody would read a report of it.")])
+        return found
 
     def _taken(self, authored: Authored, found: Shaped[S], holds: tuple[str, ...]) -> S | None:
         self.files[authored.file] = authored
@@ -186,6 +191,10 @@ class _Reading:
 def _empty(authored: Authored) -> Shaped[S]:
     """A file without a word is one mistake, not one for each thing that it lacks."""
     return Shaped(authored, None, (Problem(authored.root, "the file is empty", "Fill it, or take it away."),))
+
+
+def _letters(file: Authored) -> int:
+    return sum(map(len, file.lines))
 
 
 def _checked(fetch: Fetch, present: frozenset[str], prefix: str) -> Checked:
