@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hustings.pack.read import check_texts
 from hustings.problems import Problem
 
@@ -214,6 +216,14 @@ def beyond(*changes: tuple[str, str], without: tuple[str, ...] = ()) -> dict[str
         name = next(name for name, text in files.items() if old in text)
         files[name] = files[name].replace(old, new, 1)
     return {name: text for name, text in files.items() if name not in without}
+
+
+def laid(folder: Path, files: dict[str, str]) -> Path:
+    """A pack's files, by name, written to a folder."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 def line(problem: Problem) -> str:

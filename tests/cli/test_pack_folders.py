@@ -5,17 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from cli_support import hustings
-from pack_support import base
+from pack_support import base, laid
 
 ANSWERS = "pack: base\nanswers:\n  called: Rivera\n  ballots: 2027-05-04\n  plan: none\n"
 CASES = "cases:\n  - {id: quiet, title: A quiet race, answers: {audio: low}, expect: {band: lwo}}\n"
-
-
-def laid(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
 
 
 def test_worked_cases_with_a_mistake_stop_no_interview_score_or_report(tmp_path: Path) -> None:

@@ -8,19 +8,12 @@ from pathlib import Path
 import pytest
 
 from hustings.pack.read import check_pack, read_pack
-from pack_support import BASE, base, line
+from pack_support import BASE, base, laid, line
 
 READ = (
     "A pack has questionnaire.yaml, rubric.yaml, cases.yaml, sources.yaml, uses.yaml "
     "and the folders sections, rubric, rules, kit, languages."
 )
-
-
-def laid(folder: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
 
 
 def told(folder: Path) -> list[str]:
