@@ -5,7 +5,9 @@ they start in turn.
 """
 
 import signal
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -33,3 +35,11 @@ def _measured(item: pytest.Item) -> bool:
     room, *inside = item.path.relative_to(HERE).parts
     drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
     return not drawn and (room in PURE or not inside)
+
+
+@pytest.fixture
+def common() -> Iterator[Path]:
+    """A folder that others than its owner can see into: pytest's own are private."""
+    with TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)

@@ -124,7 +124,7 @@ def test_a_change_tells_which_answers_no_longer_count() -> None:
     assert ids(hidden_by(TOWN, before, after)) == ["consent"]
 
 
-LINKS = 80
+LINKS = 50
 
 
 def entangled() -> Pack:

@@ -8,10 +8,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -211,14 +210,6 @@ def test_a_case_file_without_its_tables(tmp_path: Path) -> None:
 
 
 # --- permissions -------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def common() -> Iterator[Path]:
-    """A folder that others than its owner can see into: pytest's own are private."""
-    with TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
 
 
 def said(use: Callable[[], object]) -> str:

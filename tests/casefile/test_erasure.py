@@ -128,16 +128,15 @@ def test_another_assessment_keeps_its_people(tmp_path: Path) -> None:
     assert [] == secrets(path)
 
 
-def test_where_nothing_may_be_written_it_is_known_that_something_is_left(tmp_path: Path) -> None:
-    path = held(tmp_path)
+def test_where_nothing_may_be_written_it_is_known_that_something_is_left(common: Path) -> None:
+    path = held(common)
     with open_case(path) as case:
         case.add_to_workshop("a1", [lambda number: Entry(number, AT, "Ann", Kind.FINISHED)], [])
     path.chmod(0o444)
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
-        folder.chmod(0o555)
+    common.chmod(0o555)
     with not_root(), open_case(path, write=False) as case:
         assert not case.erased
-    tmp_path.chmod(0o755)
+    common.chmod(0o755)
     path.chmod(0o644)
     with open_case(path, write=False) as case:
         assert case.erased
