@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+from hustings.answers.ballots import ballots
 from hustings.answers.room import Phase, Room, Topic
 from hustings.pack.model import Pack
 from hustings.scoring.agenda import Ahead, Block, Coming, Pace, ahead, amount, duration
@@ -103,3 +104,13 @@ def test_in_words() -> None:
     assert ("1 h 0 min", "2 h 57 min") == (duration(60), duration(177))
     assert ("1 question", "12 questions") == (amount(1, 0), amount(12, 0))
     assert "12 questions, up to 3 more may follow" == amount(12, 3)
+
+
+def test_a_question_that_was_voted_on_twice_or_splits_the_room_was_contested() -> None:
+    pack = town()
+    split = ballots(["none", "none", "fully", "fully"])
+    topics = {PLAN: Topic(PLAN, phase=Phase.REVEALED, rounds=(split,), revealed=1)}
+    questions = tuple(pack.questions.values())
+    found = ahead(pack, {}, Room(topics=topics), known=Coming(questions, ()), judged={})
+    assert found.pace.asked == 1
+    assert found.pace.contested == 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hustings.answers.ballots import Ballots, ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop import Decision, Settled
-from hustings.scoring.decisions import by_counts
+from hustings.scoring.decisions import by_counts, otherwise
 from hustings.scoring.groups import group, proposed
 from small_packs_support import control, exposure, fact, made
 from votes_support import STEPS, steps
@@ -96,3 +96,9 @@ def test_whatever_was_voted_an_agreed_answer_is_what_the_votes_say(
         assert Settled.RECORDED is found
     else:
         assert (chosen(answer) != votes_say) == (found is Settled.OTHERWISE)
+
+
+def test_several_choices_go_against_the_votes_where_one_of_them_has_none() -> None:
+    question = PACK.questions["place"]
+    assert not otherwise(question, ballots(["here", "there"]), None, Answer(State.ANSWERED, ("here", "there")))
+    assert otherwise(question, ballots(["here", "there"]), None, Answer(State.ANSWERED, ("here", "nowhere")))
