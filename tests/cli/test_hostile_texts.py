@@ -95,6 +95,7 @@ WITHOUT = (
     ("check", f"./{NAME}"), ("check", NAME), ("check", f"./{NAME}", "--format", "json"),
     ("translate", f"./{NAME}", "es"), ("translate", f"./{NAME}", NAME), ("questions", "--pack", f"./{NAME}"),
     ("questions", "--pack", NAME), ("demo", "--out", NAME), ("doctor",), (NAME,), (f"--{NAME}",),
+    ("verify", CASE), ("verify", CASE, "--head", NAME),
     ("score", f"--{NAME}"), ("score", "gone" + NAME), ("report", "gone", "--on", NAME),
     ("--lang", NAME, "questions"), ("completion", NAME), ("score", "x", NAME), (), ("score", CASE),
 )  # fmt: skip

@@ -132,3 +132,12 @@ def test_a_chain_may_have_fifty_members() -> None:
         assert () == problems(chain(50))
         for count in (51, 200, 980):
             assert [f"`{name}` {said}"] == [p.what for p in problems(chain(count)) if said in p.what], count
+
+
+@pytest.mark.parametrize("count", [51, 980])
+def test_a_chain_of_follow_ups_is_bounded_too(count: int) -> None:
+    rows = "".join(
+        f"  - {{id: q{n}, type: yes_no, text: T{f', follows: q{n - 1}' if n else ''}}}\n" for n in range(count)
+    )
+    said = "`q50` stands at the end of a chain of more than 50"
+    assert said in [problem.what for problem in problems(("  - {id: staff,", f"{rows}  - {{id: staff,"))]
