@@ -29,6 +29,7 @@ from hustings.pack.translating import language_text
 from hustings.problems import InputError, as_record, listed
 from hustings.report import document, result_json
 from hustings.report.form_values import main as fields_of
+from hustings.report.guard import guarded
 from hustings.report.returned import sheet_of
 from hustings.scoring.advice import advise
 from hustings.scoring.score import score
@@ -122,6 +123,23 @@ def roster(draw: Random, folder: Path) -> None:
         person(f"{text(draw)}:{text(draw)}", roles, languages)
 
 
+PIECES = (
+    "<", ">", "</", "/>", "<p>", "</p>", "<svg>", "<style>", "</style>", "<math>", "<template>", "<noscript>", "<!--",
+    "-->", "<script>", "<base href=", "<meta http-equiv=refresh content=", "<a href=", "<img src=", "data:,x", '"', "'",
+    " onload=x", "javascript:x", "url(x)", "@import", "{", "}", ";", "&#0;", "&lt;", "\x00", "\n", "<use href='#a'>",
+    "]]>", "<![CDATA[", "<table>", "<select>", "<form>", "<title>", "<head>", "<html>", " style=", "word ",
+)  # fmt: skip
+
+
+def page(draw: Random, _folder: Path) -> None:
+    """A page that a theme made: refused in words, or written anew; what was written anew is taken as it is."""
+    made = "".join(draw.choice(PIECES) if draw.randrange(5) else text(draw) for _ in range(draw.randrange(60)))
+    with suppress(InputError):
+        once = guarded(made)
+        once.encode()
+        guarded(once)
+
+
 def worksheet(draw: Random, _folder: Path) -> None:
     """A filled worksheet: its bytes as the second program reads them, then its fields as they are taken."""
     told = texts.filled(draw) if draw.randrange(3) else _told(texts.pdf(draw))
@@ -166,5 +184,6 @@ TARGETS: dict[str, Target] = {
     "answers": answers,
     "language": language,
     "roster": roster,
+    "page": page,
     "worksheet": worksheet,
 }

@@ -18,6 +18,7 @@ from hustings.problems import InputError
 
 EXAMPLES = {
     "case_file": 25, "case_opened": 120, "pack": 60, "answers": 150, "language": 25, "roster": 300, "worksheet": 120,
+    "page": 150,
 }  # fmt: skip
 
 

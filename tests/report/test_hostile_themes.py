@@ -345,3 +345,8 @@ def test_a_theme_speaks_the_language_that_is_spoken(tmp_path: Path) -> None:
         )
     assert read_words("es").of("Written: {file}").replace("{file}", "a") in said
     assert "<p>Written" not in said
+
+
+def test_a_page_that_is_the_name_of_a_file_is_not_that_file(tmp_path: Path) -> None:
+    (tmp_path / "letter.html").write_text("<p>mine</p>", encoding="utf-8")
+    assert "mine" not in guarded(str(tmp_path / "letter.html")).replace(str(tmp_path), "")

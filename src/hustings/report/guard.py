@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from io import StringIO
 from xml.etree.ElementTree import Element
 
 from hustings.problems import InputError
@@ -38,7 +39,12 @@ def guarded(page: str) -> str:
     """The page of any theme, written anew with its policy. Raises `InputError` that names what is to be left out."""
     from tinyhtml5 import parse  # type: ignore[import-untyped]
 
-    root = parse(page)
+    plain = page.encode(errors="replace").decode()  # half a character is none
+    try:
+        root = parse(StringIO(plain))  # a text of its own would be taken for the name of a file, where there is one
+    except Exception as wrong:
+        what = say("The theme's page cannot be read as HTML.")
+        raise InputError(what, say("Look for tags that are not closed.")) from wrong
     written = "".join(_element(root, HTML, 0))
     return f"<!doctype html>\n{written}\n"
 
