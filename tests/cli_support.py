@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,7 +14,8 @@ from tempfile import TemporaryDirectory
 import pexpect
 import pyte
 
-COMMAND = Path(sys.executable).with_name("hustings")
+from warm_support import COMMAND, Terminal, run
+
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "questionnaires" / "campaign-ai" / "sample.yaml"
 
@@ -32,17 +31,8 @@ def hustings(
     *words: str | Path, cwd: Path, stdin: str = "", env: Mapping[str, str] | None = None, timeout: float = 120
 ) -> Ran:
     """Run the command in a folder with this on its standard input."""
-    done = subprocess.run(
-        [str(COMMAND), *map(str, words)],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=timeout,
-        check=False,
-        env={**os.environ, "COVERAGE_PROCESS_START": "", **(env or {})},
-    )
+    environment = {**os.environ, "COVERAGE_PROCESS_START": "", **(env or {})}
+    done = run([str(COMMAND), *map(str, words)], cwd=cwd, stdin=stdin, timeout=timeout, env=environment)
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
@@ -76,7 +66,7 @@ class Shown:
         self._stream = pyte.Stream(self.screen)
         told = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
         environment = {**told, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **(env or {})}
-        self.child = pexpect.spawn(
+        self.child = Terminal(
             str(COMMAND), list(words), dimensions=(ROWS, COLUMNS), cwd=str(folder), env=environment, encoding="utf-8"
         )
 

@@ -23,6 +23,7 @@ from hustings.interview.guide import LeftError, Talk, guide
 from hustings.interview.plain import Plain
 from hustings.pack.model import Pack
 from hustings.pack.read import read_pack
+from warm_support import Terminal
 
 HERE = Path(__file__).parent
 DRIVER = HERE / "interview_driver.py"
@@ -109,7 +110,7 @@ class Window:
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
         environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env}
-        self.child = pexpect.spawn(
+        self.child = Terminal(
             words[0], list(words[1:]), dimensions=(rows, columns), encoding="utf-8",
             env=environment, timeout=LONG,
         )  # fmt: skip

@@ -21,6 +21,7 @@ from itertools import cycle
 from pathlib import Path
 
 from hustings.casefile import open_case
+from warm_support import Popen
 
 Read = Callable[[bytes], int]
 """All that a program has put out so far, to the number of answers it has acknowledged (0: none yet)."""
@@ -55,16 +56,14 @@ def killed(
 
 def _on_pipe(command: Sequence[str], environment: Mapping[str, str] | None) -> tuple[subprocess.Popen[bytes], int]:
     ours, theirs = os.pipe()
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=environment)
+    child = Popen(command, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
     return child, ours
 
 
 def _in_terminal(command: Sequence[str], environment: Mapping[str, str] | None) -> tuple[subprocess.Popen[bytes], int]:
     ours, theirs = pty.openpty()
-    child = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
-    )
+    child = Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True)
     os.close(theirs)
     return child, ours
 

@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from cli_support import COMMAND
 from hustings.workshop.guest import Guest
 from session_support import TOWN
+from warm_support import COMMAND, Popen
 
 LONG = 30.0
 
@@ -80,7 +80,7 @@ class Served:
 
 def started(folder: Path, *words: str | Path) -> Served:
     """Start `hustings workshop` with these words and wait until it answers."""
-    process = subprocess.Popen(
+    process = Popen(
         [str(COMMAND), "workshop", *map(str, words)],
         cwd=folder,
         stdin=subprocess.PIPE,

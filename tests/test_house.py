@@ -6,9 +6,8 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent / "src" / "hustings"
 PURE = ("problems", "pack", "answers", "scoring")
@@ -59,8 +58,14 @@ NAMED_BY_PYTHON = {"handle_starttag", "handle_startendtag", "handle_endtag", "ha
 LONGEST = 320
 
 
+@cache
 def files() -> list[Path]:
     return sorted(ROOT.rglob("*.py"))
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def room(path: Path) -> str:
@@ -70,7 +75,7 @@ def room(path: Path) -> str:
 
 def imports(path: Path) -> Iterator[tuple[str, bool]]:
     """Every module imported, and whether at the top of the file."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     top = {id(node) for node in ast.iter_child_nodes(tree)}
     for node in ast.walk(tree):
         names = []
@@ -92,52 +97,62 @@ def ours(path: Path) -> Iterator[str]:
             yield parts[1]
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_room_stands_on_lower_floors_only(path: Path) -> None:
-    here = room(path)
-    if here in ("__init__", "__main__"):
-        return
-    assert here in FLOORS, f"{here} has no floor: give it one in design and here"
-    above = {other for other in ours(path) if other != here and FLOORS[other] >= FLOORS[here]}
-    assert set() == above, f"{here} must not import {above}"
+def where(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_each_library_lives_in_one_room(path: Path) -> None:
-    for name, top in imports(path):
-        library = name.split(".")[0]
-        if library in LIBRARIES:
-            assert LIBRARIES[library] == room(path) or (library == "sqlite3" and path.name == "doctor.py"), name
-        else:
-            assert library == "hustings" or library in sys.stdlib_module_names, f"{name} has no room in LIBRARIES"
-        if library in HEAVY:
-            assert not top, f"{name} is heavy: import it inside the function that needs it"
+def test_a_room_stands_on_lower_floors_only() -> None:
+    inside = [path for path in files() if room(path) not in ("__init__", "__main__")]
+    assert set() == {room(path) for path in inside} - FLOORS.keys(), "no floor: give it one in design and here"
+    above = {
+        f"{where(path)} must not import {other}"
+        for path in inside
+        for other in ours(path)
+        if other != room(path) and FLOORS[other] >= FLOORS[room(path)]
+    }
+    assert set() == above
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_pure_floors_read_no_clock_and_touch_no_world(path: Path) -> None:
-    if room(path) not in (*PURE, "wording", "text"):
-        return
-    worldly = {name.split(".")[0] for name, _ in imports(path)} & NO_CLOCK_NO_WORLD
-    if path.relative_to(ROOT).as_posix() in READS_FILES:
-        worldly -= {"os", "sys", "pathlib", "io"}
-    assert set() == worldly
-    assert not re.search(r"datetime\.now|date\.today|utcnow", path.read_text(encoding="utf-8"))
+def test_each_library_lives_in_one_room() -> None:
+    libraries = [(path, name, top) for path in files() for name, top in imports(path)]
+    assert [] == [(where(path), name) for path, name, _ in libraries if not _at_home(path, name.split(".")[0])]
+    heavy = [(where(path), name) for path, name, top in libraries if top and name.split(".")[0] in HEAVY]
+    assert [] == heavy, "import it inside the function that needs it"
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_names_are_of_the_field(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+def _at_home(path: Path, library: str) -> bool:
+    if library in LIBRARIES:
+        return LIBRARIES[library] == room(path) or (library == "sqlite3" and path.name == "doctor.py")
+    return library == "hustings" or library in sys.stdlib_module_names
+
+
+def test_pure_floors_read_no_clock_and_touch_no_world() -> None:
+    pure = [path for path in files() if room(path) in (*PURE, "wording", "text")]
+    assert {} == {where(path): found for path in pure if (found := _worldly(path))}
+    clock = re.compile(r"datetime\.now|date\.today|utcnow")
+    assert [] == [where(path) for path in pure if clock.search(path.read_text(encoding="utf-8"))]
+
+
+def _worldly(path: Path) -> set[str]:
+    found = {name.split(".")[0] for name, _ in imports(path)} & NO_CLOCK_NO_WORLD
+    return found - {"os", "sys", "pathlib", "io"} if where(path) in READS_FILES else found
+
+
+def test_names_are_of_the_field() -> None:
+    assert {} == {where(path): found for path in files() if (found := _banned(path))}
+
+
+def _banned(path: Path) -> list[str]:
     kinds = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
-    named = [node.name for node in ast.walk(tree) if isinstance(node, kinds) and node.name not in NAMED_BY_PYTHON]
-    assert [] == [name for name in [*named, path.stem] if BANNED.search(name)]
+    named = [node.name for node in ast.walk(parsed(path)) if isinstance(node, kinds)]
+    return [name for name in [*named, path.stem] if name not in NAMED_BY_PYTHON and BANNED.search(name)]
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_file_says_what_it_is_for_and_stays_small(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert ast.get_docstring(ast.parse(text)), "a module docstring says what it is for"
-    assert len(text.splitlines()) <= LONGEST
+def test_a_file_says_what_it_is_for_and_stays_small() -> None:
+    assert [] == [where(path) for path in files() if not ast.get_docstring(parsed(path))], (
+        "a module says what it is for"
+    )
+    assert [] == [where(path) for path in files() if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST]
 
 
 def test_no_circles() -> None:

@@ -23,6 +23,7 @@ from hustings.casefile import Assessment, CaseFile, CaseJournal, create, open_ca
 from hustings.casefile.rows import EVENT, assessment_row, chained
 from hustings.casefile.schema import APPLICATION, MIGRATIONS, first_tables, heads_of_histories, migrate, workshop_tables
 from hustings.problems import InputError
+from warm_support import Popen
 
 YES, NO = Answer(State.ANSWERED, "yes"), Answer(State.ANSWERED, "no")
 BASELINE = Assessment("a1", "baseline", "small", "1.0.0", pack().digest, "en", "Ann", AT)
@@ -141,7 +142,7 @@ with open_case(Path(sys.argv[1])) as case:
 
 def other_window(path: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", HOLDER, str(path)]
-    window = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    window = Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert window.stdout is not None
     assert window.stdout.readline() == "open\n"
     return window
@@ -190,7 +191,7 @@ for _ in range(40):
 
 def test_windows_that_take_turns_lose_nothing(tmp_path: Path) -> None:
     path = fresh(tmp_path)
-    windows = [subprocess.Popen([sys.executable, "-c", TAKES_TURNS, str(path), name]) for name in ("Ann", "Ben")]
+    windows = [Popen([sys.executable, "-c", TAKES_TURNS, str(path), name]) for name in ("Ann", "Ben")]
     assert [window.wait(60) for window in windows] == [0, 0]
     with open_case(path, write=False) as case:
         said = [event.by for event in case.events("a1")]
@@ -200,7 +201,7 @@ def test_windows_that_take_turns_lose_nothing(tmp_path: Path) -> None:
 
 def test_reading_beside_a_window_that_writes_is_never_torn(tmp_path: Path) -> None:
     path = fresh(tmp_path)
-    with subprocess.Popen([sys.executable, "-c", TAKES_TURNS, str(path), "Ann"]) as window:
+    with Popen([sys.executable, "-c", TAKES_TURNS, str(path), "Ann"]) as window:
         found = [0]
         while window.poll() is None:
             with open_case(path, write=False) as case:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +18,7 @@ import pytest
 from casefile_support import AT, fresh, not_root, pack
 from hustings.answers.workshop import Cast, Entry, Kind, Said, Seat, Vote
 from hustings.casefile import CaseJournal, open_case
+from warm_support import run
 
 SECRET = "zebra-crossing"
 PEOPLE = 40
@@ -60,7 +60,7 @@ def held(folder: Path) -> Path:
 
 
 def ended(path: Path, steps: int) -> int:
-    return subprocess.run([sys.executable, "-c", ENDS, path, str(steps)], check=False, capture_output=True).returncode
+    return run([sys.executable, "-c", ENDS, path, str(steps)]).returncode
 
 
 def secrets(path: Path) -> list[str]:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cli_support import COMMAND, ROOT, SAMPLE, case_with_sample, hustings
+from cli_support import ROOT, SAMPLE, case_with_sample, hustings
+from warm_support import COMMAND
 
 
 def refused(folder: Path, *words: str | Path, code: int = 1) -> str:

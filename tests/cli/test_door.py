@@ -7,9 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cli_support import COMMAND, hustings
+from cli_support import hustings
 from hustings import __version__
 from hustings.cli.help import VERBS
+from warm_support import COMMAND
 
 SLOW = ("questionary", "prompt_toolkit", "weasyprint", "pydantic", "jinja2", "yaml", "sqlite3")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import signal
-import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from cli_support import case_with_sample, hustings
 from hustings.answers.workshop import Cast, Entry, Kind, Said, Seat, Vote
 from hustings.casefile import CaseJournal, open_case
 from hustings.cli.opened import tell_left
+from warm_support import run
 
 SECRET = "Zebulon Quist"
 CUT_OFF = """
@@ -67,7 +67,7 @@ def folder(held: Path, tmp_path: Path) -> Path:
     """A copy of it, in which the end of the workshop is on disk and nothing more."""
     for name in ("rivera.hustings", "sheet.pdf", "more.yaml"):
         shutil.copy(held / name, tmp_path)
-    done = subprocess.run([sys.executable, "-c", CUT_OFF, tmp_path / "rivera.hustings"], check=False)
+    done = run([sys.executable, "-c", CUT_OFF, tmp_path / "rivera.hustings"])
     assert -signal.SIGKILL == done.returncode
     assert [] != readable(tmp_path)
     return tmp_path

@@ -9,9 +9,10 @@ import subprocess
 import time
 from pathlib import Path
 
-from cli_support import COMMAND, LONG, Shown, shown
+from cli_support import LONG, Shown, shown
 from hustings.workshop.guest import Guest
 from server_support import serving, town_words
+from warm_support import COMMAND
 
 WORDS = ("workshop", *map(str, town_words()))
 NO_WINDOW = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "BROWSER": ""}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from interview_support import HERE
+from warm_support import run
 
 
 @pytest.mark.parametrize(("mode", "kills", "seed"), [("pipe", 190, 11), ("terminal", 50, 12)])
@@ -21,7 +21,7 @@ def test_no_acknowledged_answer_is_lost_or_doubled(tmp_path: Path, mode: str, ki
         str(seed),
         mode,
     ]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    done = run(command)
     assert (done.stderr, done.returncode) == ("", 0)
     rounds = [tuple(map(int, line.split())) for line in done.stdout.splitlines()]
     acknowledged = [said for said, _ in rounds if said]

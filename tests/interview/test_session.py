@@ -10,6 +10,7 @@ import pytest
 
 from hustings.casefile import open_case
 from interview_support import DRIVER
+from warm_support import Popen
 
 NO_TERMINAL = (
     "There is no terminal to ask in.\n  Answer line by line with --plain, or all at once with --answers FILE.\n"
@@ -20,7 +21,7 @@ NOTHING = "There is nothing to read answers from.\n  Give all answers at once wi
 def run(case: Path, *options: str, lines: bytes | None = None) -> tuple[int, str]:
     command = [sys.executable, str(DRIVER), str(case), *options]
     stdin = subprocess.DEVNULL if lines is None else subprocess.PIPE
-    with subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+    with Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         out, wrong = child.communicate(lines, timeout=30)
     assert wrong == b""
     return child.returncode, out.decode()

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import COMMAND
 from hustings.casefile import open_case
 from interview_support import DOWN, DRIVER, ENTER, F1, F2, LONG, Window
+from warm_support import COMMAND
 
 CTRL_Z = "\x1a"
 

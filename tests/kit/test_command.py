@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import COMMAND, Ran, case_with_sample, hustings
+from cli_support import Ran, case_with_sample, hustings
 from kit_support import FOLDER
+from warm_support import COMMAND
 
 DAY = ("--on", "2027-01-04")
 

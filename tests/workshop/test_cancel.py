@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -29,6 +28,7 @@ from hustings.workshop.session import Session
 from hustings.workshop.views import own_view, phone_view, screen_view
 from session_support import PLAN, begun, do, people, shown, town, votes, workshop
 from terminal_support import led, log_of
+from warm_support import run
 
 OTHER = "records_rule"
 TOLD = "This vote was cancelled: “{}” Nothing that was voted counts."
@@ -206,7 +206,7 @@ def test_killed_at_any_step_the_vote_is_open_with_its_votes_or_was_never_there(p
         folder.mkdir()
         case_path = Path(copy(path, folder))
         support = str(Path(__file__).parent.parent)
-        code = subprocess.run([sys.executable, "-c", CANCELS, case_path, str(steps), support], check=False).returncode
+        code = run([sys.executable, "-c", CANCELS, case_path, str(steps), support]).returncode
         with open_case(case_path) as case:
             again = begun(case)
             found = (again.topic(PLAN).phase, len(again.journal.votes(PLAN, 1)))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import COMMAND, hustings, shown
+from cli_support import hustings, shown
 from hustings.answers.ballots import Ballots, ballots
 from hustings.answers.events import Answer, State
 from hustings.answers.room import Phase, room
@@ -25,6 +25,7 @@ from hustings.workshop.session import Session
 from hustings.workshop.terminal import Left
 from session_support import AT, TOWN, town
 from terminal_support import RESUME, led, log_of
+from warm_support import COMMAND
 
 PLAN, CHANNELS, RULE = "response_plan", "channels", "records_rule"
 MIXED = ("go response_plan", "", "a1 c3", "", "")
