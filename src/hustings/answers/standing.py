@@ -46,10 +46,7 @@ class _View:
 
 def standings(pack: Pack, answers: Answers) -> Standings:
     """Where every question of the pack stands. Answers to questions that do not apply are ignored."""
-    found = dict[str, Standing]()
-    view = _View(pack, answers, found)
-    for name in in_order(pack):
-        found[name] = _standing(pack.questions[name], view)
+    found = standings_again(pack, answers, {}, in_order(pack))
     return {name: found[name] for name in pack.questions}
 
 
@@ -70,7 +67,7 @@ def na_stands(pack: Pack, answers: Answers, where: Standings, name: str) -> bool
 def truth(pack: Pack, answers: Answers, where: Standings, condition: Condition) -> bool | None:
     """Whether a condition holds for a campaign; None while the answers still possible disagree."""
     view = _View(pack, answers, where)
-    return settle(condition, lambda name, parts: _truths(name, parts, view))
+    return _holds(condition, view)
 
 
 def still_asked(pack: Pack, answers: Answers, where: Standings, condition: Condition) -> tuple[str, ...]:
@@ -93,7 +90,7 @@ def in_order(pack: Pack) -> Iterable[str]:
 
 def _standing(question: Question, view: _View) -> Standing:
     """`when` leaves out, `follows` opens or implies 0; what is left out either way is left out (rulings 2 and 3)."""
-    holds = True if question.when is None else settle(question.when, lambda name, parts: _truths(name, parts, view))
+    holds = True if question.when is None else _holds(question.when, view)
     if holds is False:
         return Standing.EXCLUDED
     opened = _opened(question, view)
@@ -182,8 +179,17 @@ def level_value(item: Item, level: Level) -> Fraction:
 # --- how a clause can turn out -----------------------------------------------------------------------------
 
 
+def _holds(condition: Condition, view: _View) -> bool | None:
+    """Whether a condition holds; None while the answers still possible disagree. Of one clause nothing is combined."""
+    if not isinstance(condition, Clause):
+        return settle(condition, lambda name, parts: _truths(name, parts, view))
+    ways = {judge(view.pack, condition, value) for value in _possible(condition.question, (condition,), view)}
+    return ways.pop() if len(ways) == 1 else None
+
+
 def _truths(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Mapping[Clause, bool]]:
-    ways = {tuple(judge(view.pack, part, value) for part in parts) for value in _possible(name, parts, view)}
+    values = _possible(name, parts, view)
+    ways = {tuple([judge(view.pack, part, value) for part in parts]) for value in values}
     return [dict(zip(parts, way, strict=True)) for way in ways]
 
 
@@ -193,10 +199,10 @@ def _possible(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Value
     if answer is not None and answer.state is State.NA:
         return (None,)
     match view.standings[name]:
-        case Standing.EXCLUDED | Standing.IMPLIED:
-            return (None,)
         case Standing.APPLIES:
             return spoken(answer) or _still_open(question, parts, may_be_out=question.na)
+        case Standing.EXCLUDED | Standing.IMPLIED:
+            return (None,)
         case _:
             return _still_open(question, parts, may_be_out=True)
 

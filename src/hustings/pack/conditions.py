@@ -271,8 +271,8 @@ def settle(condition: Condition, possible: Callable[[str, Sequence[Clause]], Seq
     parts = dict[str, list[Clause]]()
     for clause in clauses(condition):
         parts.setdefault(clause.question, []).append(clause)
-    ways = product(*(possible(name, own) for name, own in parts.items()))
-    verdicts = (holds(condition, _merged(combination).__getitem__) for combination in ways)
+    ways = [possible(name, own) for name, own in parts.items()]
+    verdicts = (holds(condition, _merged(combination).__getitem__) for combination in product(*ways))
     first = next(verdicts, None)
     return first if all(verdict == first for verdict in verdicts) else None
 

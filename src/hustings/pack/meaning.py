@@ -5,15 +5,16 @@ The checks ask this of every answer that is possible, the answers' floor of thos
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
 from fractions import Fraction
 from itertools import compress, pairwise, product
+from operator import ge, gt, le, lt
 from typing import assert_never
 
 from hustings.pack.asked import Question
-from hustings.pack.conditions import Clause, Compare, Has, Level, OneOf
+from hustings.pack.conditions import Clause, Compare, Has, Level, OneOf, Order
 from hustings.pack.model import Pack
 
 Value = str | tuple[str, ...] | Fraction | date
@@ -77,5 +78,8 @@ def _height(pack: Pack, name: str, value: Value) -> Fraction:
     return value
 
 
-def _compared(left: Fraction, order: str, right: Fraction) -> bool:
-    return {">=": left >= right, "<=": left <= right, ">": left > right, "<": left < right}[order]
+def _compared(left: Fraction, order: Order, right: Fraction) -> bool:
+    return _ORDERS[order](left, right)
+
+
+_ORDERS: Mapping[Order, Callable[[Fraction, Fraction], bool]] = {">=": ge, "<=": le, ">": gt, "<": lt}

@@ -15,7 +15,7 @@ from hustings.pack.asked import depends_on
 from hustings.pack.model import Domain, Item
 from hustings.pack.values import OptionValues, Points
 from hustings.scoring.items import ZERO, Sheet, derived, sheet
-from hustings.scoring.readiness import as_scored
+from hustings.scoring.readiness import as_scored, weighted_mean
 from hustings.scoring.result import ItemState
 
 
@@ -35,11 +35,11 @@ def closed(sheet: Sheet, name: str) -> bool:
     What was recorded below a question that is not shown does not count: it is ignored in the score as well.
     """
     match sheet.standings[name]:
-        case Standing.WAITING | Standing.UNKNOWN:
-            return all(closed(sheet, parent) for parent in depends_on(sheet.pack.questions[name]))
         case Standing.APPLIES:
             answer = sheet.answers.get(name)
             return (answer is not None and answer.state is not State.BLANK) or _hidden_by_votes(sheet, name)
+        case Standing.WAITING | Standing.UNKNOWN:
+            return all(closed(sheet, parent) for parent in depends_on(sheet.pack.questions[name]))
         case _:
             return True
 
@@ -60,16 +60,19 @@ def _share(sheet: Sheet, domain: Domain, counts: Callable[[str], bool]) -> Fract
 
 def _group(sheet: Sheet, items: Iterable[Item], counts: Callable[[str], bool]) -> Fraction | None:
     applicable = [item for item in items if sheet.states[item.question].counts]
-    total = sum((item.weight for item in applicable), ZERO)
-    done = sum((item.weight for item in applicable if counts(item.question)), ZERO)
-    return done / total if applicable else None
+    return marked((item.weight, counts(item.question)) for item in applicable)
+
+
+def marked(weighed: Iterable[tuple[Fraction, bool]]) -> Fraction | None:
+    """The share of the weight that is marked; None where there is nothing to weigh."""
+    pairs = list(weighed)
+    return weighted_mean([weight for weight, _ in pairs], [mark for _, mark in pairs]) if pairs else None
 
 
 def weighted(shares: Iterable[tuple[Domain, Fraction | None]]) -> Fraction | None:
     """The mean over domains by their weight; those without a figure are left out."""
     known = [(domain.weight, share) for domain, share in shares if share is not None]
-    total = sum((weight for weight, _ in known), ZERO)
-    return sum((weight * share for weight, share in known), ZERO) / total if known else None
+    return weighted_mean([weight for weight, _ in known], [share for _, share in known]) if known else None
 
 
 # --- not applicable ----------------------------------------------------------------------------------------
@@ -124,6 +127,4 @@ def _lowest(item: Item) -> Answer:
 def na_share(before: Sheet, after: Sheet, domain: Domain) -> Fraction:
     """The share of a domain's control weight that N/A takes out."""
     controls = [item for item in domain.of_kind("control") if after.states[item.question].counts]
-    total = sum((item.weight for item in controls), ZERO)
-    gone = sum((item.weight for item in controls if not before.states[item.question].counts), ZERO)
-    return gone / total if controls else ZERO
+    return marked((item.weight, not before.states[item.question].counts) for item in controls) or ZERO

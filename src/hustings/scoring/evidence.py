@@ -9,8 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hustings.pack.model import Domain, Item
-from hustings.scoring.items import ZERO, Sheet, Values
-from hustings.scoring.readiness import as_scored
+from hustings.scoring.items import Sheet, Values
+from hustings.scoring.readiness import as_scored, weighted_mean
 from hustings.scoring.result import ItemState, Triple
 
 
@@ -27,9 +27,8 @@ def _claimed(sheet: Sheet, values: Values, name: str) -> bool:
 def confidence(sheet: Sheet, made: tuple[Item, ...]) -> Fraction | None:
     """EC_d over the claims made; None without any."""
     kappa = sheet.pack.rubric.judgements.evidence_kappa
-    total = sum((item.weight for item in made), ZERO)
-    shown = sum((item.weight * kappa[_grade(sheet, item.question)] for item in made), ZERO)
-    return shown / total if made else None
+    shown = [kappa[_grade(sheet, item.question)] for item in made]
+    return weighted_mean([item.weight for item in made], shown) if made else None
 
 
 def backed(sheet: Sheet, values: Values, made: tuple[Item, ...]) -> int:
@@ -54,4 +53,6 @@ def _capped(sheet: Sheet, name: str, value: Triple) -> Triple:
     if sheet.pack.items[name].kind == "exposure":
         return value
     cap = sheet.pack.rubric.judgements.evidence_cap[_grade(sheet, name)]
+    if value.hi <= cap:
+        return value
     return Triple(min(value.lo, cap), min(value.pt, cap), min(value.hi, cap))

@@ -61,13 +61,22 @@ def known_exposure(sheet: Sheet, values: Values, domain: Domain) -> Fraction | N
 
 @dataclass(frozen=True, slots=True)
 class _Grading:
-    """What every finding is graded with."""
+    """What every finding is graded with. `importance`: k by class."""
 
     sheet: Sheet
     start: Raising
     now: Evaluation
     failing: Mapping[str, tuple[GateScore, ...]]
     lifts: Mapping[str, list[tuple[Fraction, Action]]]
+    importance: Mapping[str, Fraction]
+
+
+@dataclass(frozen=True, slots=True)
+class _Exposed:
+    """The exposure by which a domain's findings are graded, and whether it may change."""
+
+    exposure: Fraction
+    may_change: bool
 
 
 def findings(
@@ -82,19 +91,29 @@ def findings(
     What stands in the other list, as a question that is `open_`, is no finding.
     """
     sheet = start.now.sheet
-    grading = _Grading(sheet, start, now, _failing(gates), _lifts(sheet.pack))
+    importance = dict(sheet.pack.rubric.judgements.importance)
+    grading = _Grading(sheet, start, now, _failing(gates), _lifts(sheet.pack), importance)
     found = (
-        _finding(grading, score, domain)
-        for domain in domains
+        _finding(grading, score, exposed)
+        for domain, exposed in ((domain, _exposed(domain)) for domain in domains)
         for score in domain.of_kind("control")
-        if score.item.question not in open_ and _known(grading.sheet, score)
+        if score.item.question not in open_ and _below(sheet, score)
     )
-    return tuple(sorted((one for one in found if one is not None), key=_order))
+    return tuple(sorted(found, key=_order))
 
 
-def _known(sheet: Sheet, score: ItemScore) -> bool:
-    """Whether something is known of a control: what was marked as not applicable below an absent parent is not."""
-    return score.state.settled and score.item.question not in sheet.shelved
+def _below(sheet: Sheet, score: ItemScore) -> bool:
+    """Whether a control is known to be below its target.
+
+    What was marked as not applicable below an absent parent is not known.
+    """
+    known = score.state.settled and score.item.question not in sheet.shelved
+    return known and score.value is not None and score.value.pt < score.item.target
+
+
+def _exposed(domain: DomainScore) -> _Exposed:
+    exposure = MIDDLING if domain.known_exposure is None else domain.known_exposure
+    return _Exposed(exposure, any(one.state.open for one in domain.of_kind("exposure")))
 
 
 def _order(finding: Finding) -> tuple[int, Fraction, str]:
@@ -107,21 +126,18 @@ def _failing(gates: tuple[GateScore, ...]) -> Mapping[str, tuple[GateScore, ...]
     return {name: tuple(g for g in failed if name in g.unmet) for gate in failed for name in gate.unmet}
 
 
-def _finding(grading: _Grading, score: ItemScore, domain: DomainScore) -> Finding | None:
+def _finding(grading: _Grading, score: ItemScore, domain: _Exposed) -> Finding:
     item, value = score.item, score.value
     assert value is not None
-    if value.pt >= item.target:
-        return None
     pack, gates = grading.sheet.pack, grading.failing.get(item.question, ())
-    exposure = MIDDLING if domain.known_exposure is None else domain.known_exposure
-    severity_score = exposure * (item.target - value.pt) * dict(pack.rubric.judgements.importance)[item.importance]
+    severity_score = domain.exposure * (item.target - value.pt) * grading.importance[item.importance]
     lifted = raised(grading.start, with_required(grading.sheet, item.question, target_level(item)))
     return Finding(
         item=item,
         question=score.question,
         severity=_label(pack, severity_score, gates),
         score=severity_score,
-        may_change=any(one.state.open for one in domain.of_kind("exposure")),
+        may_change=domain.may_change,
         alone=lifted.index - grading.now.index,
         alone_raw=lifted.raw - grading.now.raw,
         gates=tuple(gate.gate.id for gate in gates),

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import mul
 
 from hustings.pack.editions import about
 from hustings.pack.model import Domain, Gate, Pack
 from hustings.scoring.gates import Judged, fails
 from hustings.scoring.items import ONE, ZERO, Derivation, Floors, Sheet, derive
-from hustings.scoring.readiness import blended, exposure_of, required_at
+from hustings.scoring.readiness import blended, exposure_of, required_at, whole
 
 Changes = Mapping[str, Fraction | None]
 """New values by item; None: it no longer counts."""
@@ -64,8 +65,9 @@ def reckoning(pack: Pack, values: Judged, judged: Judged) -> Reckoning:
 
 def _part(pack: Pack, domain: Domain, values: Judged, failed: frozenset[str]) -> _Part:
     counted = [item for item in domain.items if item.kind == "control" and item.question in values]
-    weight = sum((item.weight for item in counted), ZERO)
-    worth = sum((item.weight * values[item.question] for item in counted), ZERO)
+    weights, over = whole(item.weight for item in counted)
+    counts, parts = whole(values[item.question] for item in counted)
+    weight, worth = Fraction(sum(weights), over), Fraction(sum(map(mul, weights, counts)), over * parts)
     required = required_at(pack.rubric, exposure_of(pack.rubric, domain.of_kind("exposure"), values))
     return _Part(weight, worth, required, _ready(weight, worth, required, _caps(pack, domain.id, failed)))
 
@@ -105,9 +107,10 @@ def _again(known: Reckoning, domain: Domain, values: Changes, failed: frozenset[
     weight, worth, required = part.weight, part.worth, part.required
     moved = [name for name in values if pack.items[name].domain == domain.id]
     for item in (pack.items[name] for name in moved if pack.items[name].kind == "control"):
-        for value, sign in ((known.values.get(item.question), -1), (values[item.question], 1)):
-            if value is not None:
-                weight, worth = weight + sign * item.weight, worth + sign * item.weight * value
+        before, after = known.values.get(item.question), values[item.question]
+        worth += item.weight * ((after or ZERO) - (before or ZERO))
+        if (before is None) is not (after is None):
+            weight += item.weight if before is None else -item.weight
     if any(pack.items[name].kind == "exposure" for name in moved):
         exposure = exposure_of(pack.rubric, domain.of_kind("exposure"), _overlaid(known.values, values))
         required = required_at(pack.rubric, exposure)
@@ -115,7 +118,13 @@ def _again(known: Reckoning, domain: Domain, values: Changes, failed: frozenset[
 
 
 def _overlaid(values: Judged, changes: Changes) -> dict[str, Fraction]:
-    return {name: value for name, value in {**values, **changes}.items() if value is not None}
+    found = dict(values)
+    for name, value in changes.items():
+        if value is None:
+            found.pop(name, None)
+        else:
+            found[name] = value
+    return found
 
 
 # --- raising controls --------------------------------------------------------------------------------------
@@ -147,8 +156,7 @@ def raised(start: Raising, floors: Floors) -> Index:
     touched = tuple(_touched(start, floors))
     for name in touched:
         derive(after, name)
-    moved = [name for name in touched if after.values.get(name) != now.values.get(name)]
-    new = {name: after.values.get(name) for name in moved}
+    new = {name: after.values.get(name) for name in touched}
     values = {name: None if one is None else one.pt for name, one in new.items()}
     return changed(start.known, values, {name: None if one is None else one.lo for name, one in new.items()})
 

@@ -21,7 +21,6 @@ from hustings.answers.standing import (
     na_stands,
     opening,
     spoken,
-    standings,
     standings_again,
     value_of,
 )
@@ -57,8 +56,9 @@ class Sheet:
 
 def sheet(pack: Pack, answers: Answers) -> Sheet:
     """Work out state and own value of every item."""
-    order = tuple(name for name in in_order(pack) if name in pack.items)
-    empty = Sheet(pack, answers, standings(pack, answers), {}, {}, frozenset(), frozenset(), parents(pack), order)
+    asked = tuple(in_order(pack))
+    where, order = standings_again(pack, answers, {}, asked), tuple(name for name in asked if name in pack.items)
+    empty = Sheet(pack, answers, where, {}, {}, frozenset(), frozenset(), parents(pack), order)
     return _filled(empty, pack.items)
 
 
@@ -74,11 +74,10 @@ def sheet_again(before: Sheet, answers: Answers, asked: Sequence[str]) -> Sheet:
 def _filled(work: Sheet, names: Iterable[str]) -> Sheet:
     """A sheet with the states and own values of these items worked out."""
     pack, answers, where = work.pack, work.answers, work.standings
-    states = {
-        name: ItemState.NA if na_stands(pack, answers, where, name) else _state(where[name], answers.get(name))
-        for name in names
-    }
-    counting = {name: pack.items[name] for name in states if states[name].counts}
+    states = {name: _state(where[name], answers.get(name)) for name in names}
+    marked = [name for name in states if name in answers and answers[name].state is State.NA]
+    states.update((name, ItemState.NA) for name in marked if na_stands(pack, answers, where, name))
+    counting = {name: pack.items[name] for name, state in states.items() if state.counts}
     said = {name: () if where[name] is Standing.UNKNOWN else spoken(answers.get(name)) for name in counting}
     own = {name: _own(item, said[name]) for name, item in counting.items()}
     return replace(
@@ -116,13 +115,19 @@ _BY_STANDING = {
     Standing.WAITING: ItemState.WAITING,
     Standing.UNKNOWN: ItemState.UNKNOWN,
 }
+_BY_ANSWER = {
+    State.ANSWERED: ItemState.ANSWERED,
+    State.DONT_KNOW: ItemState.DONT_KNOW,
+    State.BLANK: ItemState.BLANK,
+    State.UNRESOLVED: ItemState.UNRESOLVED,
+    State.NA: ItemState.UNKNOWN,  # one that stands is told apart
+}
 
 
 def _state(where: Standing, answer: Answer | None) -> ItemState:
-    said = answer.state if answer is not None else State.BLANK
-    if where is not Standing.APPLIES:
+    if where in _BY_STANDING:
         return _BY_STANDING[where]
-    return ItemState(said.value) if said is not State.NA else ItemState.UNKNOWN
+    return ItemState.BLANK if answer is None else _BY_ANSWER[answer.state]
 
 
 def _own(item: Item, said: Sequence[Value]) -> Triple:
@@ -192,6 +197,8 @@ def _left_out(now: Derivation, name: str) -> bool:
 
 
 def _raised(value: Triple, floor: Fraction) -> Triple:
+    if value.hi <= floor:
+        return Triple(floor, floor, floor)
     return Triple(max(value.lo, floor), max(value.pt, floor), max(value.hi, floor))
 
 

@@ -7,7 +7,7 @@ values to the index; what only changes a few of them goes the short way (`increm
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -68,9 +68,8 @@ def blended(rubric: Rubric, readiness: Mapping[str, Fraction]) -> Fraction:
     if not readiness:
         raise InputError("Nothing in this assessment applies, so there is no score.", "Review what does not apply.")
     counted = [domain for domain in rubric.domains if domain.id in readiness]
-    average = weighted_mean([d.weight for d in counted], [readiness[d.id] for d in counted])
-    share = rubric.lambda_.value
-    return HUNDRED * ((1 - share) * average + share * min(readiness.values()))
+    weights, values = [domain.weight for domain in counted], [readiness[domain.id] for domain in counted]
+    return HUNDRED * _leaning(rubric.lambda_.value, weights, values, min)
 
 
 def figures(domain: Domain, rubric: Rubric, values: Judged, failed: list[Gate]) -> DomainFigures | None:
@@ -101,13 +100,29 @@ def _maturity(domain: Domain, values: Judged) -> Fraction | None:
     return weighted_mean(weights, [values[item.question] for item in items]) if items else None
 
 
-def weighted_mean(weights: Sequence[Fraction], values: Sequence[Fraction]) -> Fraction:
-    """Exact, in whole numbers over common denominators: what-ifs need thousands of means, and fractions add slowly."""
-    whole = lcm(*(weight.denominator for weight in weights))
-    parts = lcm(*(value.denominator for value in values))
-    shares = [weight.numerator * (whole // weight.denominator) for weight in weights]
-    counts = [value.numerator * (parts // value.denominator) for value in values]
+def weighted_mean(weights: Iterable[Fraction], values: Iterable[Fraction | int]) -> Fraction:
+    """Exact: sum(w v) / sum(w). Of marks that are 0 or 1 it is the share of the weight that is marked."""
+    shares, _ = whole(weights)
+    counts, parts = whole(values)
     return Fraction(sum(map(mul, shares, counts)), sum(shares) * parts)
+
+
+def whole(numbers: Iterable[Fraction | int]) -> tuple[list[int], int]:
+    """Whole numbers over one denominator: what-ifs need thousands of sums, and fractions add slowly."""
+    pairs = [number.as_integer_ratio() for number in numbers]
+    parts = lcm(*[below for _, below in pairs])
+    return [above * (parts // below) for above, below in pairs], parts
+
+
+def _leaning(
+    share: Fraction, weights: Iterable[Fraction], values: Iterable[Fraction], end: Callable[[list[int]], int]
+) -> Fraction:
+    """Exact: (1 - share) * mean + share * end, the end being the least or the greatest value."""
+    shares, _ = whole(weights)
+    counts, parts = whole(values)
+    leans, of = share.as_integer_ratio()
+    total = sum(shares)
+    return Fraction((of - leans) * sum(map(mul, shares, counts)) + leans * total * end(counts), of * total * parts)
 
 
 def exposure_of(rubric: Rubric, items: Sequence[Item], values: Judged) -> Fraction:
@@ -115,9 +130,7 @@ def exposure_of(rubric: Rubric, items: Sequence[Item], values: Judged) -> Fracti
     found = [(item.weight, values[item.question]) for item in items if item.question in values]
     if not found:
         return ONE
-    weights, worth = [weight for weight, _ in found], [value for _, value in found]
-    alpha = rubric.alpha.value
-    return (1 - alpha) * weighted_mean(weights, worth) + alpha * max(worth)
+    return _leaning(rubric.alpha.value, [weight for weight, _ in found], [value for _, value in found], max)
 
 
 def required_at(rubric: Rubric, exposure: Fraction) -> Fraction:

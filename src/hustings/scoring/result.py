@@ -46,17 +46,21 @@ class ItemState(StrEnum):
     @property
     def counts(self) -> bool:
         """Whether the item is in the denominator."""
-        return self not in (ItemState.NA, ItemState.EXCLUDED)
+        return self not in _LEFT_OUT
 
     @property
     def settled(self) -> bool:
         """Whether it counts as answered in coverage (1.5, ruling 13)."""
-        return self in (ItemState.ANSWERED, ItemState.UNRESOLVED, ItemState.IMPLIED)
+        return self in _SETTLED
 
     @property
     def open(self) -> bool:
         """Whether finding something out could still change it."""
-        return self.counts and not self.settled
+        return self not in _LEFT_OUT and self not in _SETTLED
+
+
+_LEFT_OUT = (ItemState.NA, ItemState.EXCLUDED)
+_SETTLED = (ItemState.ANSWERED, ItemState.UNRESOLVED, ItemState.IMPLIED)
 
 
 @dataclass(frozen=True, slots=True)
