@@ -239,6 +239,33 @@ def test_a_page_nested_without_end_is_told() -> None:
         guarded(PAGE.format("<div>" * 5000))
 
 
+FOR_EVER = {
+    "a_name_in_a_style": "<style></" + "w" * 200_000,
+    "a_name": "<" + "w" * 200_000,
+    "attributes": f"<p {' '.join(f'a{number}' for number in range(50_000))}>",
+    "marks_in_a_title": f"<p title='{'&amp;' * 200_000}'>",
+    "dashes_in_a_comment": "<!--" + "-" * 200_000,
+    "marks": "&amp;" * 200_000,
+    "zeros": "<style>" + "\0" * 200_000,
+    "letters_that_are_none": "\x01" * 200_000,
+    "tags_that_open_again": "<p>" + "".join(f"<b id={number}>" for number in range(150)) + "<p>x" * 50_000,
+    "beside_the_cells_of_a_table": "<table>" + "<b></b>" * 50_000,
+    "paragraphs_in_the_depth": "<div>" * 190 + "</p>" * 50_000,
+    "tags_that_mean_nothing": "</x>" * 500_000,
+}
+
+
+@pytest.mark.parametrize("inside", FOR_EVER.values(), ids=FOR_EVER)
+def test_a_page_that_the_parser_would_read_for_ever_is_refused_by_its_counts(inside: str) -> None:
+    with pytest.raises(InputError, match=r"^The theme's page is too long to be read\."):
+        guarded(f"<body>{inside}<p>")
+
+
+def test_a_style_with_a_number_that_no_program_reads_is_refused() -> None:
+    with pytest.raises(InputError, match="holds “a number that is too long” in a style"):
+        guarded(f"<style>p {{ width: {'1' * 5000}px }}</style>")
+
+
 # --- what takes time, memory or room -----------------------------------------------------------------------
 
 

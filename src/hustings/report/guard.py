@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from io import StringIO
 from xml.etree.ElementTree import Element
 
 from hustings.problems import InputError
@@ -25,34 +24,26 @@ from hustings.report.page_allowed import (
     attribute_allowed,
     style_reaches,
 )
+from hustings.report.page_read import DEEPEST, page_tree, too_deep
 from hustings.wording import say
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-DEEPEST = 200
 Attributes = tuple[tuple[str, str], ...]
 
 
 def guarded(page: str) -> str:
     """The page of any theme, written anew with its policy. Raises `InputError` that names what is to be left out."""
-    from tinyhtml5 import parse  # type: ignore[import-untyped]
-
-    plain = page.encode(errors="replace").decode()  # half a character is none
-    try:
-        root = parse(StringIO(plain))  # a text of its own would be taken for the name of a file, where there is one
-    except Exception as wrong:
-        what = say("The theme's page cannot be read as HTML.")
-        raise InputError(what, say("Look for tags that are not closed.")) from wrong
-    written = "".join(_element(root, HTML, 0))
+    written = "".join(_element(page_tree(page), HTML, 0))
     return f"<!doctype html>\n{written}\n"
 
 
 def _element(node: Element, around: str, depth: int) -> Iterator[str]:
     space, name = _named(node, around)
     if depth > DEEPEST:
-        raise InputError(say("The theme's page is nested too deep."), say("Take out what is put into itself."))
+        raise too_deep()
     attributes = _attributes(node, space, name)
     if (space, name) == (HTML, "meta") and any(key == "charset" for key, _ in attributes):
         return  # it is written with the policy
@@ -111,9 +102,9 @@ def _written(name: str, value: str) -> str:
 def _style(css: str) -> str:
     """A style sheet as it stands, since a reader takes everything in it as it is up to its end."""
     if "</" in css or "<!" in css:
-        raise _refused("“</” in a style")
+        raise _refused(say("“{found}” in a style", found="</"))
     if found := style_reaches(css):
-        raise _refused(f"“{found}” in a style")
+        raise _refused(say("“{found}” in a style", found=found))
     return css
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from hustings.wording import say
+
 HTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
 
 
@@ -98,7 +100,10 @@ def style_reaches(css: str) -> str:
     """
     from tinycss2 import parse_component_value_list  # type: ignore[import-untyped]
 
-    waiting = [*parse_component_value_list(css)]
+    try:
+        waiting = [*parse_component_value_list(css)]
+    except ValueError:  # Python reads no number of thousands of digits
+        return say("a number that is too long")
     while waiting:
         token = waiting.pop()
         if found := _fetches(token):
@@ -120,7 +125,7 @@ def _fetches(token: object) -> str:
     if kind == "function" and getattr(token, "lower_name", "") in FETCHING:
         texts = [str(part.value) for part in getattr(token, "arguments", ()) if part.type == "string"]
         return next((f"{getattr(token, 'lower_name', '')}({text})" for text in texts if not _inside(text)), "")
-    return "a url that does not end" if kind == "error" and "url" in str(getattr(token, "kind", "")) else ""
+    return say("a url that does not end") if kind == "error" and "url" in str(getattr(token, "kind", "")) else ""
 
 
 def _inside(link: str) -> bool:
