@@ -28,6 +28,7 @@ from hustings.report import render_html, second_program
 from hustings.report.confined import Limits
 from hustings.report.guard import META, guarded
 from hustings.report.pdf import pdf_bytes
+from hustings.report.render import filled_page
 from hustings.report.theme import properties
 from hustings.wording import speaking
 from report_support import plain_theme, town_report
@@ -377,3 +378,21 @@ def test_a_theme_speaks_the_language_that_is_spoken(tmp_path: Path) -> None:
 def test_a_page_that_is_the_name_of_a_file_is_not_that_file(tmp_path: Path) -> None:
     (tmp_path / "letter.html").write_text("<p>mine</p>", encoding="utf-8")
     assert "mine" not in guarded(str(tmp_path / "letter.html")).replace(str(tmp_path), "")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["style('../a.css')", "image('a.exe')", "style('import.css')", "style('ends.css')", "style('latin.css')", "gone"],
+)
+def test_what_is_wrong_with_a_theme_is_said_in_the_language_that_is_spoken(asked: str, tmp_path: Path) -> None:
+    theirs = theme(tmp_path / "theirs", PAGE.format(f"{{{{ {asked} }}}}"))
+    (theirs / "import.css").write_text("@import 'a.css';", encoding="utf-8")
+    (theirs / "ends.css").write_text("</style>", encoding="utf-8")
+    (theirs / "latin.css").write_bytes(b"/* \xe9 */")
+    said = []
+    for words in ("en", "es"):
+        with speaking(read_words(words)), pytest.raises(InputError) as refused:
+            filled_page("report.html", theirs, {"document": town_report()})
+        said.append((refused.value.what, refused.value.hint))
+    assert said[0][0] != said[1][0]
+    assert said[0][1] != said[1][1]

@@ -18,6 +18,7 @@ from hustings.report.forms import usable
 from hustings.report.missing_glyphs import noted
 from hustings.report.second_program import Printed, in_second_program
 from hustings.report.weasy import weasyprint
+from hustings.wording import say
 from hustings.writing import write_file
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ def fillable_pdf(html: str, theme: Path, paper: str, fixed: str) -> Printed:
 def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any, URLFetcher], Laid]) -> Printed:
     """Lay out and finish, with nothing read from outside the theme."""
     if paper not in SIZES:
-        raise InputError(f"There is no paper `{paper}`.", f"Take {' or '.join(SIZES)}.")
+        first, second = SIZES
+        what = say("There is no paper `{name}`.", name=paper)
+        raise InputError(what, say("Take {first} or {second}.", first=first, second=second))
     weasy = weasyprint()
     from weasyprint.urls import FatalURLFetchingError
 
@@ -103,8 +106,9 @@ def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any
 
 
 def _outside(refused: list[str]) -> InputError:
-    asked = refused[0] if refused else "a page"
-    return InputError(f"The theme asks for something outside itself: {asked}", "Copy it into the theme.")
+    asked = refused[0] if refused else say("a page")
+    what = say("The theme asks for something outside itself: {asked}", asked=asked)
+    return InputError(what, say("Copy it into the theme."))
 
 
 def locked_fetcher(theme: Path, refused: list[str]) -> URLFetcher:
@@ -147,7 +151,7 @@ def _attachment(weasy: Any, text: str, created: str | None, fetcher: URLFetcher)
         string=text,
         url_fetcher=fetcher,
         name=ATTACHED,
-        description="The assessment for machines: answers, figures, findings",
+        description=say("The assessment for machines: answers, figures, findings"),
         relationship="Data",
         created=day,
         modified=day,

@@ -47,7 +47,8 @@ def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
     except (InputError, MemoryError):
         raise
     except Exception as wrong:  # a template can fail in any way; all of them are the theme's
-        raise InputError(f"The theme cannot be printed: {_where(wrong)}{wrong}", f"It is in {theme}.") from wrong
+        what = say("The theme cannot be printed: {wrong}", wrong=f"{_where(wrong)}{wrong}")
+        raise InputError(what, say("It is in {folder}.", folder=theme)) from wrong
     return guarded(page)
 
 

@@ -41,7 +41,8 @@ def theme_bytes(theme: Path, name: str) -> bytes:
     """A file of the theme. Raises `InputError` where it is missing, too large or outside the theme."""
     place = (theme / name).resolve()
     if not place.is_relative_to(theme.resolve()):
-        raise InputError(f"The theme asks for {name}, outside its own folder.", "Copy the file into the theme.")
+        what = say("The theme asks for {name}, outside its own folder.", name=name)
+        raise InputError(what, say("Copy the file into the theme."))
     if not place.exists():
         what = say("The theme has no readable {name}.", name=name)
         raise InputError(what, say("It should be in {folder}.", folder=theme))
@@ -55,14 +56,15 @@ def theme_text(theme: Path, name: str) -> str:
     try:
         return theme_bytes(theme, name).decode("utf-8")
     except UnicodeDecodeError as wrong:
-        raise InputError(f"{name} in the theme is not UTF-8 text.", "Save it as UTF-8.") from wrong
+        raise InputError(say("{name} in the theme is not UTF-8 text.", name=name), say("Save it as UTF-8.")) from wrong
 
 
 def inline_link(theme: Path, name: str) -> str:
     """A font or picture of the theme as a link that carries its content."""
     kind = KINDS.get(Path(name).suffix.lower())
     if kind is None:
-        raise InputError(f"The theme asks for {name}: not a font or picture that goes into a report.", _takes())
+        what = say("The theme asks for {name}: not a font or picture that goes into a report.", name=name)
+        raise InputError(what, say("It takes {kinds}.", kinds=", ".join(sorted(KINDS))))
     content = theme_bytes(theme, name)
     if kind in DOTTED and _dots(content) > MOST_DOTS:
         what = say("{name} in the theme has more than {n} million dots.", name=name, n=MOST_DOTS // 1_000_000)
@@ -85,17 +87,15 @@ def _dots(content: bytes) -> int:
         raise InputError(say("A picture in the theme is damaged."), say("Save it again as PNG or JPEG.")) from wrong
 
 
-def _takes() -> str:
-    return f"It takes {', '.join(sorted(KINDS))}."
-
-
 def style_sheet(theme: Path, name: str) -> str:
     """A style sheet with its fonts and pictures inside."""
     text = theme_text(theme, name)
     if _IMPORT.search(text):
-        raise InputError(f"{name} uses @import; a report is one file.", f"Write the rules into {name} itself.")
+        what = say("{name} uses @import; a report is one file.", name=name)
+        raise InputError(what, say("Write the rules into {name} itself.", name=name))
     if "</" in text:
-        raise InputError(f"{name} holds “</”, which would end the style sheet inside the page.", "Take it out.")
+        what = say("{name} holds “</”, which would end the style sheet inside the page.", name=name)
+        raise InputError(what, say("Take it out."))
     return _URL.sub(lambda found: f"url({_carried(theme, found[2].strip())})", text)
 
 
