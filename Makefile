@@ -15,7 +15,18 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && $$python -c 'import ensurepip, venv' 2>/dev/null && echo $$python && break; done)
 
-.PHONY: demo test bench fuzz pictures schemas lock clean natives browser
+# What Hustings says, for translators: collected from the code into src/hustings/locale, and compiled. What has changed is
+# marked fuzzy and waits for a translator. `make messages LANGUAGE=pt_BR` adds a language.
+LOCALE := src/hustings/locale
+messages: $(VENV)/dev.stamp
+	@PYTHONPATH=tests $(BIN)/pybabel -q extract --mapping=pyproject.toml --add-location=file --sort-output \
+		--project=Hustings --output=$(VENV)/hustings.pot .
+	@$(if $(LANGUAGE),$(BIN)/pybabel -q init --domain=hustings --input-file=$(VENV)/hustings.pot --output-dir=$(LOCALE) --locale=$(LANGUAGE))
+	@$(BIN)/pybabel -q update --domain=hustings --input-file=$(VENV)/hustings.pot --output-dir=$(LOCALE) \
+		--ignore-obsolete --ignore-pot-creation-date
+	@$(BIN)/pybabel -q compile --domain=hustings --directory=$(LOCALE)
+
+.PHONY: demo test bench fuzz pictures schemas messages lock clean natives browser
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from hustings.wording import ENGLISH
+from hustings.messages import ENGLISH
 from hustings.workshop.codes import digest
 from hustings.workshop.doors import Doors
 from hustings.workshop.session import Session

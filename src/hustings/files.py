@@ -9,8 +9,8 @@ import os
 import stat
 from pathlib import Path
 
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 
 WAITS = getattr(os, "O_NONBLOCK", 0)  # without it, opening a pipe waits for whoever writes into it
 FLAGS = os.O_RDONLY | WAITS | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)

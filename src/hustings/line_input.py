@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from hustings.messages import say
 from hustings.problems import InputError
 from hustings.text import harmless
-from hustings.wording import say
 
 MOST_IN_A_TERMINAL = 4094
 """Bytes of a line: a terminal silently cuts what is longer."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
+from hustings.messages import say
 from hustings.text import cells
-from hustings.wording import say
 
 MOST_SHOWN = 100
 MOST_COMPARED = 500  # words that a misspelt one is compared with: a hint is not worth a wait

@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 
 PRIVATE = 0o600
 LONGEST = 100  # letters of the target's name in that of its draft: a name may have 255 bytes

@@ -9,9 +9,9 @@ import pytest
 from hustings.answers.accept import Refusal, day_of
 from hustings.answers.dates import date_order
 from hustings.answers.events import Answer, State
+from hustings.messages import speaking, spelled_date
 from hustings.pack.rules import DateOrder
 from hustings.pack.words import read_words
-from hustings.wording import speaking, spelled_date
 from kit_support import pack
 
 DAY = date(2027, 1, 28)

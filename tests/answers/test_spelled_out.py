@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -12,10 +13,11 @@ from hustings.answers.room import Room, after, room
 from hustings.answers.standing import in_order, standings
 from hustings.answers.worded import read_back
 from hustings.answers.workshop import Entry, Kind
+from hustings.messages import speaking, words_spoken
 from hustings.pack.asked import Question
 from hustings.pack.conditions import parse
 from hustings.pack.rules import Jurisdiction
-from hustings.wording import Words, speaking, words_spoken
+from messages_support import words
 from small_packs_support import answers, control, exposure, fact, made
 
 DAY = date(2027, 1, 28)
@@ -77,8 +79,9 @@ def test_a_vote_that_is_cancelled_never_was() -> None:
 
 
 def test_the_language_that_is_spoken_can_be_handed_on() -> None:
-    with speaking(Words("xx", "Xx", {"Yes": "Xes"})):
-        assert Words("xx", "Xx", {"Yes": "Xes"}) == words_spoken()
+    with speaking(words("es", {"Yes": "Sí"})):
+        handed = pickle.loads(pickle.dumps(words_spoken()))  # noqa: S301 - our own
+    assert ("es", "Sí", "No") == (handed.language, handed.of("Yes"), handed.of("No"))
 
 
 def test_a_close_without_counts_closes_nothing() -> None:

@@ -24,6 +24,7 @@ from hustings.cli.score import lines
 from hustings.cli.workshop_roster import listing
 from hustings.interview.summary import section_summary
 from hustings.kit import compose, markdown, needed
+from hustings.messages import ENGLISH
 from hustings.pack.model import Pack
 from hustings.pack.shelf import find_pack, find_theme
 from hustings.problems import InputError, escaped
@@ -33,7 +34,6 @@ from hustings.report.worksheet import worksheet
 from hustings.scoring.beside import beside, finding_entry, open_entry
 from hustings.scoring.ledger import Entry, explained, ledger
 from hustings.scoring.stakes import stakes
-from hustings.wording import ENGLISH
 from hustings.workshop.agenda import agenda
 from hustings.workshop.console import at_hand, console_view
 from hustings.workshop.doors import Doors

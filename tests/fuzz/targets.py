@@ -22,6 +22,7 @@ from hustings.answers.paper import STAMP, marked, noticed, stamp_of, written_nam
 from hustings.cli.questions import sheet
 from hustings.cli.roster import new, people, person
 from hustings.interview.unattended import answers_from, dates_read
+from hustings.messages import ENGLISH
 from hustings.pack.language import gaps, read_language, told_in
 from hustings.pack.model import Pack
 from hustings.pack.read import check_texts
@@ -33,7 +34,6 @@ from hustings.report.guard import guarded
 from hustings.report.returned import sheet_of
 from hustings.scoring.advice import advise
 from hustings.scoring.score import score
-from hustings.wording import ENGLISH
 from session_support import town
 
 Target = Callable[[Random, Path], None]

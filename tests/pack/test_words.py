@@ -1,4 +1,4 @@
-"""Our own words: English without a file, another language from its file."""
+"""Our own words: English without a catalog, another language from its catalog."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from hustings.messages import ENGLISH
 from hustings.pack import words
 from hustings.pack.words import read_words, spoken_languages
-from hustings.problems import PackError
-from hustings.wording import ENGLISH
+from messages_support import words as made
 
 
 def test_english_is_always_spoken_and_what_is_not_spoken_is_english() -> None:
@@ -19,10 +19,12 @@ def test_english_is_always_spoken_and_what_is_not_spoken_is_english() -> None:
     assert ENGLISH is read_words("../es")
 
 
-def test_a_file_of_words_that_is_not_in_order_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "languages").mkdir()
-    (tmp_path / "languages" / "eo.yaml").write_text("language: eo\nstrnigs: {}\n")
-    monkeypatch.setattr(words, "shelf", lambda _name: tmp_path)
-    with pytest.raises(PackError) as wrong:
-        read_words("eo")
-    assert any("strnigs" in problem.what for problem in wrong.value.problems)
+def test_a_catalog_that_lies_there_is_spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its folder is named as translators name it, the language as packs do."""
+    catalog = tmp_path / "pt_BR" / "LC_MESSAGES" / "hustings.mo"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_bytes(made("pt_BR", {"English": "Português", "Yes": "Sim"}).catalog)
+    monkeypatch.setattr(words, "LOCALE", tmp_path)
+    assert ("en", "pt-BR") == spoken_languages()
+    found = read_words("pt-BR")
+    assert ("pt-BR", "Português", "Sim") == (found.language, found.title, found.of("Yes"))

@@ -16,12 +16,12 @@ from hustings.answers.local_texts import paper_of, question_here, told_here
 from hustings.answers.standing import standings
 from hustings.cli.questions import sheet
 from hustings.kit import compose
+from hustings.messages import speaking, with_decimal_comma
 from hustings.pack.asked import Question
 from hustings.pack.words import read_words
 from hustings.report.export import result_json
 from hustings.report.render import render_html
 from hustings.scoring.score import score
-from hustings.wording import speaking, with_decimal_comma
 from places_support import WITH_COMMA, WITH_POINT, WORST, american, campaign, pack, texts
 from report_support import answered, plain_theme, report_of
 

@@ -17,10 +17,10 @@ from hustings.answers.workshop import Seat
 from hustings.cli.rostered import rostered
 from hustings.cli.verbs import hustings
 from hustings.cli.workshop_lead import tongues, workshop_of
+from hustings.messages import speaking
 from hustings.pack.model import Pack
 from hustings.pack.words import read_words
 from hustings.report.guide import guide
-from hustings.wording import speaking
 from hustings.workshop.console import at_hand, console_view
 from hustings.workshop.prework import prework_view
 from hustings.workshop.readback import readback_view

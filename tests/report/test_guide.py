@@ -16,6 +16,7 @@ from hustings.answers.events import Answer, Answers
 from hustings.answers.given import given
 from hustings.answers.room import Room
 from hustings.answers.workshop import Seat
+from hustings.messages import speaking
 from hustings.pack.answers_file import read_answers
 from hustings.pack.asked import Question, Role
 from hustings.pack.editions import scoped
@@ -27,7 +28,6 @@ from hustings.problems import InputError
 from hustings.report.guide import Go, Guide, Person, Slot, guide, guide_pdf
 from hustings.scoring.agenda import ahead
 from hustings.scoring.preparation import preparation
-from hustings.wording import speaking
 from report_support import _structure, plain_theme, town
 
 ON = date(2027, 1, 18)

@@ -22,6 +22,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from browser_support import chromium
+from hustings.messages import speaking
 from hustings.pack.words import read_words
 from hustings.problems import InputError
 from hustings.report import render_html, second_program
@@ -30,7 +31,6 @@ from hustings.report.guard import META, guarded
 from hustings.report.pdf import pdf_bytes
 from hustings.report.render import filled_page
 from hustings.report.theme import properties
-from hustings.wording import speaking
 from report_support import plain_theme, town_report
 
 RUN = "fetch('{root}/ran');new Image().src='{root}/ran';document.title='RAN'"

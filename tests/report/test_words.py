@@ -7,20 +7,18 @@ from fractions import Fraction
 
 import pytest
 
+from hustings.messages import long_date, short_date
 from hustings.report.assessed import gain_text
 from hustings.report.words import (
     counted,
     hours,
-    listed,
     lower_first,
     points,
     share,
-    short_date,
     shortened,
 )
 from hustings.scoring.result import whole
 from hustings.text import one_line
-from hustings.wording import long_date
 
 
 @pytest.mark.parametrize(
@@ -37,7 +35,6 @@ def test_dates_do_not_follow_the_machine() -> None:
 def test_counts() -> None:
     found = tuple(counted(n, "{n} thing {what}", "{n} things {what}", what="more") for n in (1, 12, 13))
     assert ("One thing more", "Twelve things more", "13 things more") == found
-    assert ("", "a", "a and b", "a, b and c") == tuple(listed(tuple("abc"[:n])) for n in range(4))
 
 
 def test_figures_are_cut_and_never_rounded() -> None:

@@ -12,10 +12,10 @@ import pytest
 
 from hustings.answers.paper import Stamp, marked
 from hustings.answers.workshop import Said
+from hustings.messages import speaking
 from hustings.pack.asked import Choice, Question
 from hustings.pack.words import read_words
 from hustings.report.worksheet import Worksheet, worksheet, worksheet_pdf
-from hustings.wording import speaking
 from paper_support import dark, fill, shown_text
 from report_support import _structure, fonts, plain_theme, town
 

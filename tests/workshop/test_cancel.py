@@ -18,12 +18,12 @@ from hustings.answers.ballots import ballots
 from hustings.answers.room import Phase, room
 from hustings.answers.workshop import PREWORK, Cast, Kind, Said, Seat, Vote
 from hustings.casefile import open_case
+from hustings.messages import speaking
 from hustings.pack.words import read_words
 from hustings.problems import InputError
 from hustings.report.room_export import workshop_json
 from hustings.scoring.disagreement import disagreement
 from hustings.scoring.score import score
-from hustings.wording import speaking
 from hustings.workshop.session import Session
 from hustings.workshop.views import own_view, phone_view, screen_view
 from session_support import PLAN, begun, do, people, shown, town, votes, workshop

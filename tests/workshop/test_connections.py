@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 
-from hustings.wording import ENGLISH
+from hustings.messages import ENGLISH
 from hustings.workshop.connections import Patience
 from hustings.workshop.doors import Doors
 from hustings.workshop.serving import Address, configured

@@ -16,9 +16,9 @@ from cli_support import hustings
 from hustings.answers.workshop import Entry, Kind
 from hustings.cli.opened import opened
 from hustings.cli.report import write
+from hustings.messages import speaking
 from hustings.pack.words import read_words
 from hustings.problems import InputError
-from hustings.wording import speaking
 from hustings.workshop.console import at_hand, console_view
 from hustings.workshop.labels import labels
 from hustings.workshop.readback import readback_view

@@ -11,10 +11,10 @@ from browser_support import Stageplay, violations
 from console_support import console, step
 from hustings.answers.events import State
 from hustings.answers.workshop import Cast, Kind, Said, Vote
+from hustings.messages import speaking
 from hustings.pack.words import read_words
 from hustings.problems import InputError
 from hustings.scoring.groups import Status
-from hustings.wording import speaking
 from hustings.workshop.acts import act
 from hustings.workshop.console import console_view
 from hustings.workshop.practice import PRACTICE, in_front, practice_pack, practise

@@ -14,8 +14,8 @@ import pytest
 from cli_support import hustings
 from hustings.answers.room import Phase, room
 from hustings.casefile import CaseJournal, create, open_case
+from hustings.messages import ENGLISH
 from hustings.pack.read import read_pack
-from hustings.wording import ENGLISH
 from hustings.workshop.autopilot import Autopilot
 from hustings.workshop.guest import Told
 from hustings.workshop.people import delay, opinion, people

@@ -10,8 +10,8 @@ import pytest
 
 from hustings.answers.ballots import ballots
 from hustings.answers.workshop import Cast, Said, Vote
+from hustings.messages import ENGLISH
 from hustings.problems import InputError
-from hustings.wording import ENGLISH
 from hustings.workshop.doors import Doors
 from hustings.workshop.session import Session
 from hustings.workshop.stage import Stage, Tongue

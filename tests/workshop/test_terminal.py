@@ -17,9 +17,9 @@ from hustings.answers.events import Answer, State
 from hustings.answers.room import Phase, room
 from hustings.answers.workshop import Cast, Decision, Entry, Kind, Said, Seat, Settled, Vote
 from hustings.casefile import CaseJournal, create, open_case
+from hustings.messages import speaking
 from hustings.pack.words import read_words
 from hustings.text import cells
-from hustings.wording import speaking
 from hustings.workshop.acts import act
 from hustings.workshop.session import Session
 from hustings.workshop.terminal import Left

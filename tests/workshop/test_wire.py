@@ -18,7 +18,7 @@ from socket import create_connection
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
-from hustings.wording import ENGLISH
+from hustings.messages import ENGLISH
 from hustings.workshop.doors import Doors
 from hustings.workshop.session import Session
 from hustings.workshop.stage import Stage, Tongue

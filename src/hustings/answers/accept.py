@@ -14,11 +14,11 @@ from typing import assert_never
 
 from hustings.answers.dates import readings, wrong_weekday
 from hustings.answers.events import Value
+from hustings.messages import english, long_date, say, weekday
 from hustings.pack.asked import Question
 from hustings.pack.rules import DateOrder
 from hustings.problems import did_you_mean
 from hustings.text import clean
-from hustings.wording import WEEKDAYS, english, long_date, say
 
 LONGEST, LONGEST_NOTE, LONGEST_NAME = 4000, 500, 60
 """Characters of an answer in words, of what goes with one (a note, a reason, a rationale), and of a name: the same on
@@ -133,9 +133,7 @@ def day_of(given: str, order: DateOrder | None = None) -> date | Refusal:
     """A date as people write it. What can be read in two ways is asked about."""
     match readings(given, order):
         case (day,) if wrong_weekday(given, day):
-            return Refusal(
-                say("“{given}” is a {weekday}.", given=given, weekday=say(WEEKDAYS[day.weekday()])), say(ANEW)
-            )
+            return Refusal(say("“{given}” is a {weekday}.", given=given, weekday=weekday(day)), say(ANEW))
         case (day,):
             return day
         case (one, other):

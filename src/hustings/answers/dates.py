@@ -8,23 +8,19 @@ dateparser) guess or fill in what is missing, or know one order only, so the few
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import compress
 from unicodedata import combining, normalize
 
 from hustings.answers.events import Answers
 from hustings.answers.standing import standings, truth
+from hustings.messages import MONTHS, WEEKDAYS, month_names, spoken, weekday_names
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
-from hustings.wording import MONTHS, WEEKDAYS, say
 
-SPANISH_MONTHS = (
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
-    "diciembre",
-)  # fmt: skip
-SPANISH_WEEKDAYS = ("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo")
-"""Understood in every language, as the English names are: a file of answers does not say in which it is written."""
+ALWAYS = ("es",)
+"""Understood in every language, as English is: a file of answers does not say in which it is written."""
 SPELLED = re.compile(r"[a-z]{3,}\.?")
 LITTLE = ("de", "del", "of", "the", "el")
 ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|º|ª|°)(?![a-z\d])")
@@ -71,7 +67,7 @@ def _weekday(words: Sequence[str]) -> int | None:
     """0 for Monday, if the text begins with a day of the week; "mar" alone is March."""
     if len(words) != 4:  # noqa: PLR2004 - a weekday and three parts of a date
         return None
-    return _named(words[0], WEEKDAYS, SPANISH_WEEKDAYS)
+    return _named(words[0], WEEKDAYS, weekday_names)
 
 
 def _dates(words: Sequence[str], text: str) -> Iterator[date]:
@@ -79,7 +75,7 @@ def _dates(words: Sequence[str], text: str) -> Iterator[date]:
         yield from _iso(words[0])
     if len(words) != 3:  # noqa: PLR2004 - day, month, year
         return
-    spelled = [_named(word, MONTHS, SPANISH_MONTHS) for word in words]
+    spelled = [_named(word, MONTHS, month_names) for word in words]
     months = [month for month in spelled if month is not None]
     numbers = [word for word in words if word.isascii() and word.isdigit()]
     if len(months) == 1 and len(numbers) == 2:  # noqa: PLR2004 - day and year
@@ -128,12 +124,13 @@ def _valid(year: int, month: int, day: int) -> Iterator[date]:
         return
 
 
-def _named(word: str, english: Sequence[str], spanish: Sequence[str]) -> int | None:
+def _named(word: str, english: Sequence[str], names_in: Callable[[str], Sequence[str]]) -> int | None:
     """Which month or weekday a word names, in full or by its first three letters or more; None if none, or several."""
     if not SPELLED.fullmatch(word):
         return None
     begun = word.removesuffix(".")
-    names = zip(english, (say(name) for name in english), spanish, strict=True)
+    tables = filter(None, (english, *map(names_in, dict.fromkeys((*ALWAYS, spoken())))))
+    names = zip(*tables, strict=True)
     found = [at for at, called in enumerate(names) if any(_folded(name).startswith(begun) for name in called)]
     return found[0] if len(found) == 1 else None
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from hustings.wording import english
+from hustings.messages import english
 
 GRADES = (
     english("said, not shown"),

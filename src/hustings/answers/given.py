@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from hustings.answers.accept import Refusal, accept, too_long
 from hustings.answers.events import Answer, State
+from hustings.messages import english, say
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
 from hustings.problems import did_you_mean
 from hustings.text import clean
-from hustings.wording import english, say
 
 KEYS = ("value", "state", "reason", "note", "grade", "reference")
 STATES = {"dont_know": State.DONT_KNOW, "na": State.NA, "blank": State.BLANK}

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from hustings.answers.events import Answers
 from hustings.answers.standing import Standings, standings, truth
+from hustings.messages import with_decimal_comma
 from hustings.pack.asked import Question
 from hustings.pack.citations import cited_in, without
 from hustings.pack.model import Pack
 from hustings.pack.rules import Paper
 from hustings.pack.strings import Phrase, retold, retold_question
-from hustings.wording import with_decimal_comma
 
 
 def told_here(pack: Pack, answers: Answers, where: Standings | None = None) -> Pack:

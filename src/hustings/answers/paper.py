@@ -18,11 +18,11 @@ from hustings.answers.accept import LONGEST, LONGEST_NAME, Refusal, accept, too_
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.given import state_answer
 from hustings.answers.workshop import SAID, Said, Vote
+from hustings.messages import english, say
 from hustings.pack.asked import SELECTS, Question
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
 from hustings.text import clean, name_of, one_line
-from hustings.wording import english, say
 
 STAMP, NAME = "sheet", "name"
 LONG_LIST = 14

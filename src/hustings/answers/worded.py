@@ -10,8 +10,8 @@ from fractions import Fraction
 
 from hustings.answers.accept import shown
 from hustings.answers.events import Value
+from hustings.messages import say, spelled_date
 from hustings.pack.asked import Question
-from hustings.wording import say, spelled_date
 
 
 def worded_value(question: Question, value: Value) -> str:

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from hustings.answers.ballots import Ballots, Pick, ballots
 from hustings.answers.events import Answer, Event
-from hustings.wording import english
+from hustings.messages import english
 
 
 class Kind(StrEnum):

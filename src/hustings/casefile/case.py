@@ -22,9 +22,9 @@ from hustings.casefile.lock import Lock, lock
 from hustings.casefile.places import free, in_words, there
 from hustings.casefile.rows import Assessment
 from hustings.casefile.schema import MIGRATIONS, Migration
+from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
-from hustings.wording import english, say
 
 Clock = Callable[[], datetime]
 Kept = TypeVar("Kept")

@@ -25,8 +25,8 @@ from hustings.casefile.places import ALONE, in_words
 from hustings.casefile.rows import Assessment
 from hustings.casefile.schema import Migration
 from hustings.casefile.sidecars import check_sidecars, log_of, stale_log, waits
+from hustings.messages import english, say
 from hustings.problems import InputError
-from hustings.wording import english, say
 
 BESIDE = english("Copy it, together with the files beside it that start with its name, to a folder of yours.")
 UNREADABLE = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)

@@ -16,8 +16,8 @@ from pathlib import Path
 from hustings.casefile import store
 from hustings.casefile.contents import TABLES, unfinished
 from hustings.casefile.lock import lock
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 
 MARK = "erasing"
 """The key that says: the rows are gone, the file is still to be written anew."""

@@ -19,7 +19,7 @@ from hustings.casefile import store
 from hustings.casefile.case import CaseFile, Clock, now
 from hustings.casefile.erasure import erase, take_rows
 from hustings.casefile.workshop_rows import LAST_SEAT, SEAT, seat_of, seat_row, taps_of, vote_of, vote_text
-from hustings.wording import say
+from hustings.messages import say
 
 TAPS = 20
 """How many taps of one vote are remembered, so that none of them counts again."""

@@ -9,8 +9,8 @@ import sqlite3
 import time
 from pathlib import Path
 
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 
 LARGEST = 16 << 20
 """Bytes of a case file that is opened without being asked to."""

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from errno import EACCES, EAGAIN, ELOOP, ENOLCK, ENOSYS, ENOTSUP
 from pathlib import Path
 
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from errno import ENOSPC
 from pathlib import Path
 
+from hustings.messages import english, say
 from hustings.problems import InputError, near
-from hustings.wording import english, say
 
 ENDING = ".hustings"
 ALONE = english("Nothing was changed.")

@@ -11,8 +11,8 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 
 JOURNAL, LOG, INDEX = "-journal", "-wal", "-shm"
 

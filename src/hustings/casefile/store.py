@@ -20,7 +20,7 @@ from hustings.casefile.contents import TABLES, connect
 from hustings.casefile.lock import no_locks
 from hustings.casefile.schema import Migration
 from hustings.casefile.sidecars import clear_sidecars
-from hustings.wording import english
+from hustings.messages import english
 from hustings.writing import drafted
 
 BESIDE = ("-wal", "-shm", "-journal")

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from shlex import quote
 
-from hustings.wording import ENGLISH, spoken
+from hustings.messages import ENGLISH, spoken
 
 NAME = "hustings"
 

@@ -15,8 +15,8 @@ from hustings.cli.called import next_command
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo
 from hustings.cli.opened import ENDING, Opened, opened
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 
 SAMPLE, NAME = "sample.yaml", "sample-campaign"
 BY = "sample"

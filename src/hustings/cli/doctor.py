@@ -19,9 +19,9 @@ from hustings import __version__
 from hustings.cli.door import NEEDS_WORK
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo
+from hustings.messages import say
 from hustings.pack.shelf import DEFAULT_PACK, find_pack, shelf
 from hustings.problems import InputError
-from hustings.wording import say
 
 OLDEST_PYTHON = (3, 11)
 OLDEST_SQLITE = (3, 37)  # strict tables

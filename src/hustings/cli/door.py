@@ -18,7 +18,7 @@ import click
 from hustings import __version__
 from hustings.cli.help import be_quiet
 from hustings.cli.lines import echo
-from hustings.wording import say
+from hustings.messages import say
 
 NEEDS_WORK, OUR_FAULT, INTERRUPTED = 1, 70, 130
 LONGEST_NAME = 200

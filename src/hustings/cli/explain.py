@@ -10,11 +10,11 @@ import click
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import opened
+from hustings.messages import say
 from hustings.problems import Place
 from hustings.scoring.beside import beside, finding_entry, open_entry
 from hustings.scoring.ledger import Entry, explained, ledger
 from hustings.scoring.result import Result
-from hustings.wording import say
 
 
 @click.command(short_help="Say how a number came about, line by line.")

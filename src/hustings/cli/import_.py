@@ -24,9 +24,9 @@ from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, any_size, case_path, login, opened
 from hustings.cli.rostered import journal_of, same_names, still_on
 from hustings.cli.sheets_back import Sheet, as_answers, owners, sheets
+from hustings.messages import say, several, spelled_date
 from hustings.scoring.clock import clock
 from hustings.scoring.odd_dates import notes
-from hustings.wording import say, several, spelled_date
 
 PAPER = "paper"
 

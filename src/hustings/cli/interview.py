@@ -17,10 +17,10 @@ from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo
 from hustings.cli.opened import case_path, writing
+from hustings.messages import say, several
 from hustings.pack.asked import Edition
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
-from hustings.wording import say, several
 
 
 @click.command(short_help="Answer the questions, from the start or where you left off.")

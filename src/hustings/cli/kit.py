@@ -13,8 +13,8 @@ from hustings.cli.lines import tell
 from hustings.cli.on_day import day_or_today, on_option
 from hustings.cli.opened import case_path, opened
 from hustings.cli.paper import paper_option
+from hustings.messages import say
 from hustings.problems import InputError, did_you_mean
-from hustings.wording import say
 
 if TYPE_CHECKING:
     from hustings.kit import Composed, Put

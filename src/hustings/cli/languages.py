@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from hustings.cli.lines import echo
+from hustings.messages import ENGLISH, Words, speaking, spoken
 from hustings.problems import escaped
-from hustings.wording import ENGLISH, Words, speaking, spoken
 
 if TYPE_CHECKING:
     from hustings.pack.model import Pack

@@ -10,7 +10,7 @@ import click
 from hustings.cli.lines import echo
 from hustings.cli.opened import ENDING
 from hustings.line_input import line_input
-from hustings.wording import english, say
+from hustings.messages import english, say
 
 NEW = "new"
 ALWAYS = (

@@ -14,9 +14,9 @@ import click
 from hustings.answers.accept import Refusal, day_of
 from hustings.answers.dates import date_order
 from hustings.cli.opened import Opened
+from hustings.messages import say
 from hustings.problems import InputError
 from hustings.text import clean
-from hustings.wording import say
 
 
 def on_option(about: str) -> Callable[[Any], Any]:

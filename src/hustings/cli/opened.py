@@ -22,6 +22,7 @@ from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.cli.called import next_command
 from hustings.cli.languages import read_spoken
 from hustings.cli.lines import echo
+from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.rules import Paper
@@ -33,7 +34,6 @@ from hustings.scoring.disagreement import Disagreement, disagreement
 from hustings.scoring.odd_dates import notes
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
-from hustings.wording import say
 
 ENDING = ".hustings"
 LARGE = "hustings.large"

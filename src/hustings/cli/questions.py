@@ -11,12 +11,12 @@ import click
 from hustings.cli.languages import lang_option, read_spoken
 from hustings.cli.lines import tell
 from hustings.cli.opened import opened
+from hustings.messages import say, several
 from hustings.pack.asked import SELECTS, Question, Section
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, did_you_mean
-from hustings.wording import say, several
 
 
 @click.command(short_help="Print what is asked, for one role to prepare or for all.")

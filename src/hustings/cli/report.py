@@ -15,8 +15,8 @@ from hustings.cli.lines import echo, tell_missing
 from hustings.cli.on_day import day_or_today, on_option
 from hustings.cli.opened import ENDING, Opened, case_path, opened
 from hustings.cli.paper import paper_option
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 from hustings.writing import write_file
 
 DEFAULT_THEME = "plain"

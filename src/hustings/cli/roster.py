@@ -10,10 +10,10 @@ from pathlib import Path
 from hustings.answers.accept import LONGEST_NAME, too_long
 from hustings.answers.workshop import Seat
 from hustings.files import content_of
+from hustings.messages import english, say
 from hustings.pack.asked import Role
 from hustings.problems import InputError, PackError, Place, Problem, as_problem, did_you_mean
 from hustings.text import clean, folded_name, name_of, one_line
-from hustings.wording import english, say
 
 COLUMNS = ("name", "role", "language", "observer")
 FIRST_LINE = english("Such as: name,role,language,observer")

@@ -11,11 +11,11 @@ from hustings.answers.room import room
 from hustings.answers.workshop import Seat
 from hustings.casefile import Assessment, CaseJournal, open_case
 from hustings.cli.opened import Opened, any_size, case_path, login, opened, tell_left
+from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.agenda import Ahead, ahead
 from hustings.scoring.preparation import Preparation, preparation
-from hustings.wording import say
 from hustings.workshop.seats import namesakes
 
 

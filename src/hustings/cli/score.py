@@ -14,6 +14,7 @@ from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo, tell
 from hustings.cli.on_day import day_or_today, on_option
 from hustings.cli.opened import Opened, opened
+from hustings.messages import say, several
 from hustings.report.open_points import hangs, minutes, who_may_know
 from hustings.report.room_words import line
 from hustings.report.words import hours, when_words
@@ -23,7 +24,6 @@ from hustings.scoring.ledger import percent
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.stakes import Stake, stakes
 from hustings.scoring.stops import hard_stops
-from hustings.wording import english, say, several
 
 FIRST = 6
 FIRST_POINTS = 3
@@ -77,8 +77,11 @@ def _find_out(found: Opened, ranked: Sequence[Stake]) -> Iterator[str]:
         who, length = who_may_know(found.pack, stake), minutes(stake.point.question.minutes)
         yield f"  {number}. {stake.point.question.text} {who}, {length}. {hangs(stake)}"
     if (more := len(ranked) - FIRST_POINTS) > 0:
-        one = english("{n} more thing is not known. `hustings interview` asks it.")
-        yield "  " + several(more, one, english("{n} more things are not known. `hustings interview` asks them."))
+        yield "  " + several(
+            more,
+            "{n} more thing is not known. `hustings interview` asks it.",
+            "{n} more things are not known. `hustings interview` asks them.",
+        )
 
 
 def _all_in_place(result: Result) -> Iterator[str]:

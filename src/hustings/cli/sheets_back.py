@@ -16,11 +16,11 @@ from hustings.answers.paper import STAMP, Marked, Stamp, marked, noticed, stamp_
 from hustings.answers.workshop import Seat
 from hustings.casefile import Assessment
 from hustings.cli.rostered import case_mark, pack_mark
+from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, PackError, Place, Problem, as_problem
 from hustings.text import same_name
-from hustings.wording import say
 
 if TYPE_CHECKING:
     from hustings.report.returned import Returned

@@ -48,8 +48,8 @@ class Verbs(click.Group):
 
 
 def _no_such_verb(word: str) -> str:
+    from hustings.messages import say
     from hustings.problems import did_you_mean
-    from hustings.wording import say
 
     return f"{say('There is no verb `{word}`.', word=word)} {did_you_mean(word, VERBS)}".strip()
 

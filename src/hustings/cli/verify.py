@@ -12,8 +12,8 @@ from hustings.casefile.heads import LETTERS, State, state, typed
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import any_size, begun, case_path, tell_left
+from hustings.messages import long_date, say, several
 from hustings.problems import InputError
-from hustings.wording import long_date, say, several
 
 
 @click.command(short_help="Say what a case file holds, and whether a report's head belongs to it.")

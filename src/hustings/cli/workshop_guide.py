@@ -13,8 +13,8 @@ from hustings.cli.opened import case_path
 from hustings.cli.paper import paper_option
 from hustings.cli.report import DEFAULT_THEME, allowed
 from hustings.cli.rostered import rostered
+from hustings.messages import say
 from hustings.pack.shelf import find_theme
-from hustings.wording import say
 from hustings.writing import write_file
 
 

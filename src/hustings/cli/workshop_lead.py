@@ -22,10 +22,10 @@ from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo
 from hustings.cli.opened import case_path, writing
+from hustings.messages import say, spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.wording import say, spoken
 
 if TYPE_CHECKING:
     from hustings.workshop.serving import Ready

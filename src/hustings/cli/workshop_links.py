@@ -16,7 +16,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from hustings.cli.lines import echo
-from hustings.wording import say
+from hustings.messages import say
 
 if TYPE_CHECKING:
     from hustings.workshop.serving import Ready

@@ -23,11 +23,11 @@ from hustings.cli.languages import lang_option, read_spoken
 from hustings.cli.lines import echo
 from hustings.cli.opened import case_path
 from hustings.cli.workshop_lead import tell, tongues, workshop_of
+from hustings.messages import say, spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError
-from hustings.wording import say, spoken
 
 if TYPE_CHECKING:
     from hustings.workshop.people import Person

@@ -15,6 +15,7 @@ from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, case_path, opened, writing
 from hustings.cli.roster import new, people, person
 from hustings.cli.rostered import Rostered, journal_of, same_names, still_on
+from hustings.messages import ENGLISH, say, several
 from hustings.pack.language import languages
 from hustings.pack.model import Pack
 from hustings.pack.shelf import find_pack, shipped_pack
@@ -22,7 +23,6 @@ from hustings.pack.words import spoken_languages
 from hustings.problems import InputError
 from hustings.scoring.agenda import amount, duration
 from hustings.scoring.preparation import Part, Preparation, Watched
-from hustings.wording import ENGLISH, say, several
 
 EXAMPLES = """\b
 hustings workshop roster rivera.hustings --add "Ana Ruiz:data" --add "Lee Cho:comms:es"

@@ -19,10 +19,10 @@ from hustings.cli.opened import Opened, case_path, opened
 from hustings.cli.paper import paper_option
 from hustings.cli.report import DEFAULT_THEME
 from hustings.cli.rostered import Rostered, rostered, stamp
+from hustings.messages import ENGLISH, say, speaking, spoken
 from hustings.pack.shelf import find_theme
 from hustings.problems import InputError, did_you_mean
 from hustings.scoring.preparation import Part, preparation
-from hustings.wording import ENGLISH, say, speaking, spoken
 
 if TYPE_CHECKING:
     from hustings.report.second_program import Printed

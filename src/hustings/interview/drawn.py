@@ -17,7 +17,7 @@ from hustings.interview.page import Line, Page
 from hustings.interview.screen import MARGIN, Screen, screen
 from hustings.interview.text import plain_letters
 from hustings.interview.walk import Draft
-from hustings.wording import say
+from hustings.messages import say
 
 BLANK = Screen((), (), (), 1, scrolls=False)
 

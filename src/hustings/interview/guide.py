@@ -17,9 +17,9 @@ from hustings.answers.log import Log
 from hustings.interview import pages, walk
 from hustings.interview.page import Face, Given, Page, Pressed, Reply, Summary
 from hustings.interview.walk import Draft, Step, Walk
+from hustings.messages import say, several, spelled_date
 from hustings.scoring import odd_dates
 from hustings.text import clean
-from hustings.wording import english, say, several, spelled_date
 
 Writing = Callable[[Walk, Sequence[str], str | None], Page]
 """A page for a few words: with notices, and what was typed there before."""
@@ -180,8 +180,8 @@ def _changes(step: Step, before: Walk) -> list[str]:
             )
         )
     if step.returned:
-        one, many = english("{n} earlier answer counts again."), english("{n} earlier answers count again.")
-        said.append(several(len(step.returned), one, many))
+        again = several(len(step.returned), "{n} earlier answer counts again.", "{n} earlier answers count again.")
+        said.append(again)
     if isinstance(day := step.walk.answers[before.question.id].value, date):
         said.append(say("Saved: {date}.", date=spelled_date(day)))
     proven = before.answer is not None and before.answer.reference and before.answer.state is State.ANSWERED

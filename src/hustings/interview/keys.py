@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from hustings.wording import english, say
+from hustings.messages import english, say
 
 Key = Literal["back", "forward", "skip", "dont_know", "na", "note", "proof", "help", "sections", "review", "quit"]
 

@@ -31,9 +31,9 @@ from hustings.interview.words import (
     proof_words,
     value_text,
 )
+from hustings.messages import english, say, several
 from hustings.pack.asked import SELECTS, Question, Section
 from hustings.pack.model import Pack, Source
-from hustings.wording import english, say, several
 
 DONT_KNOW = Option("dont_know", english("We don't know"), alone=True, key="dont_know")
 NA = Option("na", english("Does not apply to us"), alone=True, key="na")

@@ -13,7 +13,7 @@ from hustings.interview.page import Given, Option, Page, Pressed, Reply, Way
 from hustings.interview.text import safe, wrapped
 from hustings.interview.walk import Draft
 from hustings.line_input import on_resume
-from hustings.wording import english, say
+from hustings.messages import english, say
 
 NONE = ("0", english("none"))
 PROMPTS: dict[Way, str] = {"one": english("Number"), "several": english("Numbers"), "words": english("Answer")}

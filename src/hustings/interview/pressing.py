@@ -14,8 +14,8 @@ from hustings.answers.accept import too_long
 from hustings.interview.drawn import Drawn
 from hustings.interview.keys import STROKES, Key
 from hustings.interview.page import Pressed
+from hustings.messages import english, say
 from hustings.text import harmless
-from hustings.wording import english, say
 
 NOTHING_TICKED = english("Nothing is ticked. Space ticks; press Enter again if really none of these fits.")
 NOT_KEPT = english("This is not kept yet. Enter keeps it; Esc once more leaves it.")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hustings.interview.keys import hints
 from hustings.interview.page import Line, Option, Page
 from hustings.interview.text import cells, fitting, safe, wrapped
-from hustings.wording import say
+from hustings.messages import say
 
 WIDEST = 88
 """Longer lines are hard to read."""

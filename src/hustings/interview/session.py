@@ -23,9 +23,9 @@ from hustings.interview.page import Face, Summary
 from hustings.interview.plain import Plain
 from hustings.interview.summary import section_summary
 from hustings.line_input import line_input
+from hustings.messages import english, say, several
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.wording import english, say, several
 
 INSTEAD = english("Answer line by line with --plain, or all at once with --answers FILE.")
 DUMB = ("dumb", "unknown")

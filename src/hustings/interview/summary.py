@@ -7,13 +7,13 @@ from datetime import date
 
 from hustings.answers.events import Answers
 from hustings.answers.local_texts import numbers_of, told_here
+from hustings.messages import say, several
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.completeness import in_section
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.score import score
 from hustings.scoring.stops import hard_stops
-from hustings.wording import english, say, several
 
 
 def section_summary(pack: Pack, answers: Answers, section: str, on: date | None = None) -> Sequence[str]:
@@ -49,8 +49,11 @@ def _left(result: Result, section: str) -> Iterator[str]:
         worst = left.findings[0]
         yield say("What weighs most here: {finding}", finding=worst.says or worst.question.text)
     if here := sum(point.question.section == section for point in left.open_points):
-        one = english("{n} thing here is not known yet: finding out comes first.")
-        yield several(here, one, english("{n} things here are not known yet: finding out comes first."))
+        yield several(
+            here,
+            "{n} thing here is not known yet: finding out comes first.",
+            "{n} things here are not known yet: finding out comes first.",
+        )
     if left.nothing and _scored(result, section):
         yield say("Nothing in this section needs doing first.")
 

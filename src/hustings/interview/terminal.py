@@ -33,7 +33,7 @@ from hustings.interview.screen import numbered, parts
 from hustings.interview.text import safe
 from hustings.interview.walk import Draft
 from hustings.line_input import on_resume
-from hustings.wording import say
+from hustings.messages import say
 
 STYLE = Style.from_dict({
     "strong": "bold",

@@ -15,12 +15,12 @@ from hustings.answers.given import given
 from hustings.answers.log import Log
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.standing import Standing, standings
+from hustings.messages import english, say, spelled_date
 from hustings.pack.answers_file import AnswersFile, read_answers
 from hustings.pack.model import Pack
 from hustings.problems import PackError, Problem, as_problem, did_you_mean
 from hustings.scoring import odd_dates
 from hustings.scoring.clock import clock
-from hustings.wording import english, say, spelled_date
 
 NOTHING: Answers = MappingProxyType({})
 LEFT_OUT = {

@@ -14,10 +14,10 @@ from hustings.answers import flow
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.local_texts import question_here
 from hustings.answers.standing import Standings, standings
+from hustings.messages import say
 from hustings.pack.asked import Question, Section
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
-from hustings.wording import say
 
 Draft = str | tuple[str, ...]
 

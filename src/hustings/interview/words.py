@@ -11,9 +11,9 @@ from hustings.answers.accept import shown
 from hustings.answers.events import GRADES, Answer, State, Value
 from hustings.answers.worded import read_back
 from hustings.interview.walk import Walk, inside, section_of
+from hustings.messages import english, say, several
 from hustings.pack.asked import Question
 from hustings.pack.rules import DateOrder
-from hustings.wording import english, say, several
 
 
 def grade_line(grade: int) -> str:

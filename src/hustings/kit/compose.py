@@ -14,6 +14,7 @@ from hustings.answers.accept import shown
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.local_texts import numbers_of
 from hustings.answers.standing import Standings, standings, truth
+from hustings.messages import PLACEHOLDER, long_date, say
 from hustings.pack.asked import Question
 from hustings.pack.kit import Block, BlockKind, Entry, KitText, Row
 from hustings.pack.model import Pack, Source
@@ -22,7 +23,6 @@ from hustings.scoring.rules import RuleStanding, rules_for
 from hustings.scoring.score import score
 from hustings.scoring.uses import uses
 from hustings.text import one_line
-from hustings.wording import PLACEHOLDER, long_date, say
 
 BLANK = "____________________"
 LONGEST = 300_000

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 from hustings.files import content_of
 from hustings.kit.content import fingerprint
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 from hustings.writing import drafted
 
 LARGEST = 50_000_000

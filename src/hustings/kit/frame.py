@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from hustings.wording import say
+from hustings.messages import say
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hustings.kit.compose import Composed, Part
+from hustings.messages import say
 from hustings.text import one_line
-from hustings.wording import say
 
 MARKUP = re.compile(r"[\\`*\[]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 """Escapes, code, emphasis, links and pictures, tags, entities, strike-through."""

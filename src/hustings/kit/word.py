@@ -11,8 +11,8 @@ from hustings.kit.compose import Composed, Part
 from hustings.kit.frame import framed, sheet, writable
 from hustings.kit.lists import listed
 from hustings.kit.tables import drawn
+from hustings.messages import say
 from hustings.text import harmless
-from hustings.wording import say
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
+from hustings.messages import english
 from hustings.pack.conditions import Condition, Level, names
 from hustings.problems import NOWHERE, Place
-from hustings.wording import english
 
 QuestionType = Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
 SELECTS = ("yes_no", "select_one", "select_multiple")

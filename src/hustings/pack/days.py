@@ -10,7 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from hustings.wording import MONTHS, long_date, say
+from hustings.messages import long_date, month_and_year
 
 WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -54,4 +54,4 @@ def stretch_words(days: Stretch) -> str:
         return long_date(days.first)
     if days.first.month != days.last.month:
         return str(days.first.year)
-    return say("{month} {year}", month=say(MONTHS[days.first.month - 1]), year=days.first.year)
+    return month_and_year(days.first)

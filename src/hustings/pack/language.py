@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from hustings.messages import Words, placeholders
 from hustings.pack.language_shapes import LanguageShape
 from hustings.pack.model import Pack
 from hustings.pack.nodes import Authored, fetched
 from hustings.pack.shaping import shaped
 from hustings.pack.strings import Phrase, phrases, retold
 from hustings.problems import PackError, Place, Problem, did_you_mean
-from hustings.wording import Words, placeholders
 
 FOLDER = "languages"
 FEW = 3  # gaps of one kind that are told one by one

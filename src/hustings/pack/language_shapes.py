@@ -1,4 +1,4 @@
-"""The shapes of language files: a pack's texts, and our own words."""
+"""The shape of language files: a pack's texts."""
 
 from __future__ import annotations
 
@@ -27,12 +27,4 @@ class LanguageShape(Shape):
     title: Text = Field(description="The language's own name for itself.")
     strings: dict[Key, TranslationShape] | None = Field(
         None, description="By key; `hustings translate` writes them all."
-    )
-
-
-class WordsShape(Shape):
-    language: Code
-    title: Text
-    strings: dict[Key, Written | None] | None = Field(
-        None, description="English sentence: what it is in this language."
     )

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from hustings.messages import say
 from hustings.problems import Place, Problem
-from hustings.wording import say
 
 PATTERNS = ("*.yaml", "sections/*.yaml", "rubric/*.yaml", "rules/*.yaml", "kit/*.yaml")
 TOP = ("questionnaire", "rubric", "cases", "sources", "uses")

@@ -32,7 +32,6 @@ FILES: dict[str, type[Shape]] = {
     "kit": KitShape,
     "answers": s.AnswersShape,
     "language": l.LanguageShape,
-    "words": l.WordsShape,
 }
 """Every kind of authored file, by the name of its published JSON Schema."""
 
@@ -49,7 +48,6 @@ TITLES = {
     "kit": "kit/NAME.yaml: a text to adopt, filled from the answers",
     "answers": "An answers file for an interview without a person",
     "language": "languages/CODE.yaml of a pack: its texts in another language",
-    "words": "questionnaires/languages/CODE.yaml: what Hustings itself says, in another language",
 }
 
 

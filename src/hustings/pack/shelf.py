@@ -14,8 +14,8 @@ from os.path import isdir, isfile
 from pathlib import Path
 from typing import Literal
 
+from hustings.messages import say
 from hustings.problems import InputError, did_you_mean
-from hustings.wording import say
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DEFAULT_PACK = "campaign-ai"

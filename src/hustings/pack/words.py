@@ -1,30 +1,25 @@
-"""Our own words in other languages: `questionnaires/languages/CODE.yaml`, the English sentence as the key."""
+"""The languages that Hustings itself speaks: the compiled gettext catalogs of `locale/`, beside the code."""
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from dataclasses import replace
 
-from hustings.pack.language import FOLDER, languages
-from hustings.pack.language_shapes import WordsShape
-from hustings.pack.nodes import fetched
-from hustings.pack.shaping import shaped
-from hustings.pack.shelf import shelf
-from hustings.problems import PackError
-from hustings.wording import ENGLISH, Words
+from hustings.messages import ENGLISH, TITLE, Words
+from hustings.pack.shelf import PACKAGE
+
+LOCALE = PACKAGE / "locale"
+CATALOG = "LC_MESSAGES/hustings.mo"
 
 
 def spoken_languages() -> tuple[str, ...]:
     """The codes of the languages that Hustings itself speaks, English among them."""
-    return tuple(sorted({ENGLISH.language, *languages(shelf("questionnaires"))}))
+    found = (path.parents[1].name for path in LOCALE.glob(f"*/{CATALOG}"))
+    return tuple(sorted({ENGLISH.language, *(folder.replace("_", "-") for folder in found)}))
 
 
 def read_words(code: str) -> Words:
-    """Our words in a language; the English ones if it is not spoken. Raises `PackError` if the file is not in order."""
+    """Our words in a language; the English ones if it is not spoken."""
     if code == ENGLISH.language or code not in spoken_languages():
         return ENGLISH
-    authored = fetched(shelf("questionnaires"), f"{FOLDER}/{code}.yaml")
-    found = shaped(WordsShape, authored)
-    if found.problems or found.shape is None:
-        raise PackError(found.problems)
-    said = {english: text for english, text in (found.shape.strings or {}).items() if text}
-    return Words(code, found.shape.title, MappingProxyType(said))
+    words = Words(code, code, (LOCALE / code.replace("-", "_") / CATALOG).read_bytes())
+    return replace(words, title=words.of(TITLE))

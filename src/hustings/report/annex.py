@@ -10,6 +10,7 @@ from pathlib import PurePath
 from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.flow import visible
 from hustings.answers.standing import Standing, Standings, standings
+from hustings.messages import english, long_date, say
 from hustings.pack.asked import Question, Section
 from hustings.pack.citations import cited_in
 from hustings.pack.model import Source
@@ -20,7 +21,6 @@ from hustings.report.room_words import chip
 from hustings.report.words import counted
 from hustings.scoring.beside import beside
 from hustings.scoring.ledger import Entry, ledger, worded
-from hustings.wording import english, long_date, say
 
 STATUS = {name: name for name in (english("verified"), english("secondary"), english("unverified"))}
 KINDS = ("head", "domain", "part", "item")

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from hustings.answers.events import Answers
+from hustings.messages import english, say
 from hustings.pack.model import Action, Item
 from hustings.report.words import lower_first, points, share
 from hustings.scoring.advice import Advice
@@ -14,7 +15,6 @@ from hustings.scoring.disagreement import Disagreement
 from hustings.scoring.ledger import said, worded
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
 from hustings.scoring.stakes import Stake
-from hustings.wording import english, say
 
 NOTHING = Fraction()
 

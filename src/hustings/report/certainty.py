@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from hustings.answers.events import Answer, State
 from hustings.answers.standing import Standing, standings
+from hustings.messages import listed, say
 from hustings.report.assessed import Assessed
 from hustings.report.chapters import gate
 from hustings.report.parts import Certainty, Figure, InPlace
-from hustings.report.words import counted, listed, points, share
+from hustings.report.words import counted, points, share
 from hustings.scoring.beside import claims_backed
 from hustings.scoring.result import Result, truncated
-from hustings.wording import english, say
 
 
 def certainty(on: Assessed) -> Certainty:
@@ -44,8 +44,11 @@ def _told(result: Result) -> Iterator[str]:
     if count["not_met"]:
         yield counted(count["not_met"], "{n} of them is not met.", "{n} of them are not met.")
     if count["open"]:
-        one = english("{n} is open: nobody knows yet, or the room differs.")
-        yield counted(count["open"], one, english("{n} are open: nobody knows yet, or the room differs."))
+        yield counted(
+            count["open"],
+            "{n} is open: nobody knows yet, or the room differs.",
+            "{n} are open: nobody knows yet, or the room differs.",
+        )
     if quiet := count["no_concern"]:
         yield counted(quiet, "{n} does not concern this campaign.", "{n} do not concern this campaign.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from hustings.messages import english, say
 from hustings.report.assessed import CAPPED, Assessed, answer_text, finding_text, gain_text, ready_text, strength
 from hustings.report.charts import domain_chart
 from hustings.report.doing import Fix
@@ -13,7 +14,6 @@ from hustings.report.words import SEVERITY, counted, share
 from hustings.scoring.beside import RISK, claims_backed
 from hustings.scoring.completeness import in_domain
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, ItemState, Result, Triple, truncated
-from hustings.wording import english, say
 
 LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
 STATUS = {"not_met": english("Not met"), "open": english("Open")}

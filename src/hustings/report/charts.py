@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from hustings.messages import english, say
 from hustings.report.parts import BandMark, DomainChart, IndexChart
 from hustings.report.words import share
 from hustings.scoring.result import DomainScore, Result, whole
-from hustings.wording import english, say
 
 WIDTH = Fraction(500)
 LEFT = Fraction(10)

@@ -10,6 +10,7 @@ from datetime import date
 
 from hustings.answers.events import Answers
 from hustings.answers.local_texts import numbers_of
+from hustings.messages import english, long_date, say
 from hustings.report.annex import answer_sections, cited, ledger_lines
 from hustings.report.assessed import Assessed
 from hustings.report.certainty import certainty
@@ -28,7 +29,6 @@ from hustings.scoring.disagreement import Disagreement
 from hustings.scoring.result import Result
 from hustings.scoring.stakes import Stake, stakes
 from hustings.text import one_line
-from hustings.wording import english, long_date, say
 
 TITLE = english("AI readiness report")
 NAMELESS = english("This campaign")

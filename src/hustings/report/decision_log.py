@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from hustings.answers.events import GRADES
 from hustings.answers.workshop import SETTLED, Decision, Settled
+from hustings.messages import long_date, say, several
 from hustings.report.room import DecisionLog, LogLine
 from hustings.report.room_words import agreement, by_when, counts, voted
 from hustings.scoring.decisions import Logged
@@ -16,7 +17,6 @@ from hustings.scoring.disagreement import Disagreement, Heard
 from hustings.scoring.ledger import worded
 from hustings.scoring.result import truncated
 from hustings.scoring.rounds import Alpha, Round
-from hustings.wording import long_date, say, several
 
 
 def decision_log(room: Disagreement) -> DecisionLog:

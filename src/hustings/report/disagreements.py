@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from hustings.messages import english, say, several
 from hustings.report.assessed import Assessed
 from hustings.report.charts import LEFT, WIDTH
 from hustings.report.decision_log import decision_log
@@ -18,7 +19,6 @@ from hustings.scoring.disagreement import Area, Disagreement, Heard
 from hustings.scoring.groups import STATUS, Status
 from hustings.scoring.ledger import worded
 from hustings.scoring.result import Result, truncated
-from hustings.wording import english, say, several
 
 
 def workshop(on: Assessed) -> Workshop | None:
@@ -42,18 +42,27 @@ def _says(result: Result, room: Disagreement) -> Iterator[str]:
         yield say("The workshop has not been ended yet; this is how it stands.")
     if room.ends[0] != room.ends[1] and not result.split[1]:
         yield say("The interval is no wider for it: what nobody knows, or a deal-breaker, already sets its ends.")
-    count = len(room.disputed)
-    one = english("{n} question is left on which respondents differed.")
-    many = english("{n} questions are left on which respondents differed; what changes most comes first.")
-    yield counted(count, one, many) if count else say("There is nothing left on which respondents differed.")
+    yield _left(len(room.disputed))
     if against := len(room.otherwise):
-        one = english("{n} question was decided otherwise than voted; vote and decision both stand below.")
-        many = english("{n} questions were decided otherwise than voted; vote and decision both stand below.")
-        yield counted(against, one, many)
+        yield counted(
+            against,
+            "{n} question was decided otherwise than voted; vote and decision both stand below.",
+            "{n} questions were decided otherwise than voted; vote and decision both stand below.",
+        )
     if any(one.status is Status.AGREED and one.rounds[-1].weak for one in room.heard):
         yield say(
             "With three or four votes “Agreed” is weak evidence: random votes agree so in up to one case of nine."
         )
+
+
+def _left(count: int) -> str:
+    if not count:
+        return say("There is nothing left on which respondents differed.")
+    return counted(
+        count,
+        "{n} question is left on which respondents differed.",
+        "{n} questions are left on which respondents differed; what changes most comes first.",
+    )
 
 
 # --- the interval ------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hustings.answers.flow import may_come
+from hustings.messages import listed, long_date, say, several, short_date
 from hustings.pack.days import moved
 from hustings.pack.editions import edition_of
 from hustings.report.assessed import Assessed, ready_text, strength
@@ -15,17 +16,14 @@ from hustings.report.room_words import line
 from hustings.report.words import (
     counted,
     hours,
-    listed,
     points,
     share,
-    short_date,
     when_words,
 )
 from hustings.scoring.advice import Priority
 from hustings.scoring.completeness import complete
 from hustings.scoring.result import DomainScore, GateScore, Result, truncated, whole
 from hustings.scoring.stops import HardStop, hard_stops
-from hustings.wording import english, long_date, say, several
 
 MOST_STEPS = 6
 MOST_STOPS = 2
@@ -85,18 +83,17 @@ def _length(on: Assessed, page: Summary) -> int:
 def _more_steps(count: int) -> str:
     if count <= 0:
         return ""
-    one = english("{n} more thing to do under “What to do, in order”.")
-    return counted(count, one, english("{n} more things to do under “What to do, in order”."))
+    return counted(
+        count,
+        "{n} more thing to do under “What to do, in order”.",
+        "{n} more things to do under “What to do, in order”.",
+    )
 
 
 def _more_strengths(count: int) -> str:
     if count <= 0:
         return ""
-    one, many = (
-        english("{n} more thing in place in the chapters."),
-        english("{n} more things in place in the chapters."),
-    )
-    return counted(count, one, many)
+    return counted(count, "{n} more thing in place in the chapters.", "{n} more things in place in the chapters.")
 
 
 # --- the verdict -------------------------------------------------------------------------------------------

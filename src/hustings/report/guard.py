@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from html import escape
 from xml.etree.ElementTree import Element
 
+from hustings.messages import say
 from hustings.problems import InputError
 from hustings.report.page_allowed import (
     DROPPED,
@@ -25,7 +26,6 @@ from hustings.report.page_allowed import (
     style_reaches,
 )
 from hustings.report.page_read import DEEPEST, page_tree, too_deep
-from hustings.wording import say
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from hustings.answers.workshop import Seat
+from hustings.messages import english, listed, long_date, say, several, short_date
 from hustings.pack.days import moved
 from hustings.pack.model import Pack
 from hustings.problems import InputError
@@ -19,11 +20,10 @@ from hustings.report.compose import NAMELESS
 from hustings.report.pdf import sheet_bytes
 from hustings.report.render import render_page
 from hustings.report.second_program import Printed
-from hustings.report.words import listed, short_date, shortened
+from hustings.report.words import shortened
 from hustings.scoring.agenda import LONG, Ahead, Block, Kind, amount, duration
 from hustings.scoring.preparation import Preparation, Watched
 from hustings.text import one_line
-from hustings.wording import english, long_date, say, several
 
 GUIDE = "guide.html"
 PAGES = 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings import __version__
+from hustings.messages import listed, long_date, say
 from hustings.pack.editions import edition_of
 from hustings.report.assessed import Assessed
 from hustings.report.parts import Figure, Paragraph
-from hustings.report.words import listed, share
+from hustings.report.words import share
 from hustings.scoring.ledger import figure
 from hustings.scoring.result import truncated
-from hustings.wording import long_date, say
 
 
 def method(on: Assessed) -> tuple[Paragraph, ...]:

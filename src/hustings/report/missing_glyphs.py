@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from unicodedata import category, name
 
-from hustings.wording import english, say
+from hustings.messages import english, say
 
 LOG = "weasyprint"
 MOST_NAMED = 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hustings.messages import english, say, several
 from hustings.pack.model import Action
 from hustings.pack.values import Need
 from hustings.report.assessed import Assessed
@@ -13,7 +14,6 @@ from hustings.report.words import hours, in_place
 from hustings.scoring.clock import to_ballots
 from hustings.scoring.completeness import missing
 from hustings.scoring.uses import GroundStep, UseVerdict, Verdict, groundwork, unclear_uses, uses
-from hustings.wording import english, say, several
 
 VERDICTS: dict[Verdict, str] = {
     "ready": english("Ready"),

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil
 
+from hustings.messages import listed, say, several
 from hustings.pack.model import Pack
 from hustings.report.assessed import Assessed
 from hustings.report.parts import ShortPoint
-from hustings.report.words import counted, listed, points
+from hustings.report.words import counted, points
 from hustings.scoring.result import ItemState, Result
 from hustings.scoring.stakes import Stake
-from hustings.wording import english, say, several
 
 TENTH = Fraction(1, 10)
 
@@ -74,8 +74,11 @@ def more_to_find_out(count: int) -> str:
     """How many more there are, after those that are named."""
     if count <= 0:
         return ""
-    one = english("{n} more thing to find out under “To find out”.")
-    return counted(count, one, english("{n} more things to find out under “To find out”."))
+    return counted(
+        count,
+        "{n} more thing to find out under “To find out”.",
+        "{n} more things to find out under “To find out”.",
+    )
 
 
 def how_much(on: Assessed) -> str:
@@ -106,5 +109,5 @@ def _still_open(count: int) -> str:
 def _split(count: int) -> str:
     if not count:
         return ""
-    one, many = english("on {n} question the group did not agree"), english("on {n} questions the group did not agree")
-    return f"; {several(count, one, many)}"
+    said = several(count, "on {n} question the group did not agree", "on {n} questions the group did not agree")
+    return f"; {said}"

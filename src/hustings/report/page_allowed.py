@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from hustings.wording import say
+from hustings.messages import say
 
 HTML, SVG = "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg"
 

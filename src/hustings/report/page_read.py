@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 
 PIECE = 2_000
 LONGEST_NAME = 1_000

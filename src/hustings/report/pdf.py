@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from hustings.messages import say
 from hustings.pack.shelf import ships
 from hustings.problems import InputError
 from hustings.report.forms import usable
 from hustings.report.missing_glyphs import noted
 from hustings.report.second_program import Printed, in_second_program
 from hustings.report.weasy import weasyprint
-from hustings.wording import say
 from hustings.writing import write_file
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from hustings.messages import english, long_date, say, several
 from hustings.pack.days import stretch_words
 from hustings.pack.rules import Jurisdiction, RuleStatus
 from hustings.report.assessed import Assessed
 from hustings.scoring.rules import Concerns, RuleStanding, RuleStands, places_of, rules_for
-from hustings.wording import english, long_date, say, several
 
 OPEN: tuple[RuleStands, ...] = ("applies", "opens", "maybe")
 """What still asks something, in the order in which it is told."""
@@ -20,12 +20,6 @@ STATUS: dict[RuleStatus, str] = {
     "struck_down": english("struck down by a court"),
     "pending": english("not law yet"),
 }
-
-SHOWN_AGO = (
-    english("Shown in force: {day}, {n} day ago."),
-    english("Shown in force: {day}, {n} days ago."),
-)
-SOURCE_AGO = english("Its source: {day}, {n} day ago."), english("Its source: {day}, {n} days ago.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +190,11 @@ def _shown(standing: RuleStanding) -> str:
     shown = rule.start is None and rule.status == "in_force"
     if standing.age <= 0:
         return say("Shown in force: {day}.", day=day) if shown else say("Its source: {day}.", day=day)
-    one, many = SHOWN_AGO if shown else SOURCE_AGO
-    return several(standing.age, one, many, day=day)
+    if shown:
+        return several(
+            standing.age, "Shown in force: {day}, {n} day ago.", "Shown in force: {day}, {n} days ago.", day=day
+        )
+    return several(standing.age, "Its source: {day}, {n} day ago.", "Its source: {day}, {n} days ago.", day=day)
 
 
 def _looked(standing: RuleStanding) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hustings.messages import say
 from hustings.pack.shelf import ships
 from hustings.problems import InputError
 from hustings.report.guard import guarded
@@ -16,7 +17,6 @@ from hustings.report.parts import Document
 from hustings.report.second_program import in_second_program
 from hustings.report.theme import brand, inline_link, style_sheet, theme_text
 from hustings.text import harmless
-from hustings.wording import say
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment

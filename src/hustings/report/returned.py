@@ -16,9 +16,9 @@ from typing import Any
 
 from hustings.answers.paper import NAME, STAMP, Doubt, stamp_of
 from hustings.files import content_of
+from hustings.messages import say
 from hustings.problems import InputError
 from hustings.report.confined import LimitError, Limits, confined
-from hustings.wording import say
 
 LARGEST = 20_000_000
 LIMITS = Limits(seconds=30, work=5, memory=512_000_000, output=20_000_000)

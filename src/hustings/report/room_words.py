@@ -7,6 +7,7 @@ from datetime import date
 
 from hustings.answers.events import State
 from hustings.answers.workshop import SAID, Decision, Said
+from hustings.messages import long_date, say, several
 from hustings.pack.asked import Question
 from hustings.report.room import Chip
 from hustings.report.words import points, share
@@ -16,7 +17,6 @@ from hustings.scoring.groups import STATUS, Status
 from hustings.scoring.ledger import worded
 from hustings.scoring.result import truncated
 from hustings.scoring.rounds import Round
-from hustings.wording import english, long_date, say, several
 
 
 def line(room: Disagreement) -> str:
@@ -27,8 +27,9 @@ def line(room: Disagreement) -> str:
 
 
 def _agreed(room: Disagreement) -> str:
-    one, many = english("Agreed on {agreed} of {n} question"), english("Agreed on {agreed} of {n} questions")
-    return several(room.decided, one, many, agreed=room.agreed)
+    return several(
+        room.decided, "Agreed on {agreed} of {n} question", "Agreed on {agreed} of {n} questions", agreed=room.agreed
+    )
 
 
 def _otherwise(room: Disagreement) -> str:
@@ -53,9 +54,13 @@ def _left_open(room: Disagreement) -> str:
             "{n} unresolved, which move the index by less than a point",
         )
     else:
-        one = english("{n} unresolved, which moves the index between {low} and {high}")
-        many = english("{n} unresolved, which move the index between {low} and {high}")
-        said = several(count, one, many, low=low, high=high)
+        said = several(
+            count,
+            "{n} unresolved, which moves the index between {low} and {high}",
+            "{n} unresolved, which move the index between {low} and {high}",
+            low=low,
+            high=high,
+        )
     return f"; {said}"
 
 

@@ -12,9 +12,9 @@ import pickle
 from dataclasses import dataclass
 from typing import Literal
 
+from hustings.messages import say, words_spoken
 from hustings.problems import InputError
 from hustings.report.confined import LimitError, Limits, Why, confined
-from hustings.wording import say, words_spoken
 
 MODULE = "hustings.report.theme_work"
 LIMITS = Limits(seconds=120, work=60, memory=1_000_000_000, output=100_000_000)

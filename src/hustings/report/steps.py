@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from hustings.messages import long_date, say, several
 from hustings.pack.days import moved
 from hustings.report.assessed import NOTHING, Assessed, finding_text, gain_text
 from hustings.report.doing import FirstDay, Later, Phase, Step, Todo, ToFindOut
@@ -12,7 +13,6 @@ from hustings.report.words import SEVERITY, counted, hours, in_place, when_words
 from hustings.scoring.advice import Priority
 from hustings.scoring.clock import afterwards, batch, distance
 from hustings.scoring.stakes import Stake
-from hustings.wording import long_date, say, several
 
 MOST_FURTHER = 8
 

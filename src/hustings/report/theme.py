@@ -13,8 +13,8 @@ from io import BytesIO
 from pathlib import Path
 
 from hustings.files import content_of
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 
 KINDS = {
     ".woff2": "font/woff2",

@@ -6,12 +6,12 @@ import json
 import pickle
 from typing import Any
 
+from hustings.messages import speaking
 from hustings.problems import InputError
 from hustings.report.confined import work
 from hustings.report.pdf import archived_pdf, fillable_pdf
 from hustings.report.render import filled_page
 from hustings.report.second_program import Printed
-from hustings.wording import speaking
 
 
 def main(content: bytes) -> bytes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 
 from hustings.answers.accept import shown
+from hustings.messages import english, say, several
 from hustings.scoring.advice import When
 from hustings.scoring.clock import Until
 from hustings.scoring.result import Severity, truncated
-from hustings.wording import MONTHS, english, say, several
 
 NUMBERS = (
     english("No"),
@@ -56,10 +55,6 @@ def in_place(days: int) -> str:
     return several(days, "in place after {n} day", "in place after {n} days")
 
 
-def short_date(day: date) -> str:
-    return say("{day} {month}", day=day.day, month=say(MONTHS[day.month - 1])[:3])
-
-
 def hours(length: Fraction) -> str:
     """Work: under an hour in minutes."""
     if length < 1:
@@ -74,7 +69,7 @@ def in_words(count: int) -> str:
 
 def counted(count: int, one: str, many: str, **values: object) -> str:
     """One of two sentences that open with `{n}`, the number in words up to twelve."""
-    return say(one if count == 1 else many, n=in_words(count), **values)
+    return several(count, one, many, n=in_words(count), **values)
 
 
 def share(value: Fraction) -> str:
@@ -90,11 +85,6 @@ def points(gain: Fraction) -> str:
 
 def shortened(name: str, length: int = RUNNING) -> str:
     return name if len(name) <= length else name[: length - 1].rstrip() + "…"
-
-
-def listed(parts: tuple[str, ...]) -> str:
-    """a; a and b; a, b and c."""
-    return say(" and ").join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def lower_first(text: str) -> str:

@@ -23,6 +23,7 @@ from hustings.answers.paper import (
     said_field,
     value_field,
 )
+from hustings.messages import english, say, several
 from hustings.pack.asked import SELECTS, Question
 from hustings.pack.model import Pack
 from hustings.report.compose import NAMELESS
@@ -31,7 +32,6 @@ from hustings.report.render import render_page
 from hustings.report.second_program import Printed
 from hustings.report.words import shortened
 from hustings.text import one_line
-from hustings.wording import english, say, several
 
 WORKSHEET = "worksheet.html"
 TITLE = english("Worksheet")

@@ -16,12 +16,12 @@ from typing import Literal
 from hustings.answers.events import Answers
 from hustings.answers.flow import may_come, visible
 from hustings.answers.room import Phase, Room, Topic
+from hustings.messages import say, several
 from hustings.pack.asked import Question, Section
 from hustings.pack.model import Pack
 from hustings.scoring.consequence import worst
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import group
-from hustings.wording import say, several
 
 Kind = Literal["opening", "votes", "break", "unresolved", "read_back"]
 OPENING, BREAK, UNRESOLVED, READ_BACK = 10, 10, 15, 15

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from hustings.answers.accept import shown
+from hustings.messages import english, say, several
 from hustings.scoring.findings import MIDDLING
 from hustings.scoring.ledger import IMPORTANCE, Entry, figure, percent
 from hustings.scoring.result import DomainScore, Finding, ItemScore, OpenPoint, OpenReason, Result, Severity, truncated
-from hustings.wording import english, say, several
 
 SEVERITY: dict[Severity, str] = {
     "critical": english("critical"),

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from hustings.messages import say
 from hustings.pack.conditions import AllOf, AnyOf, Clause, Compare, Condition, Has, Level, Not, OneOf
 from hustings.pack.model import Pack
 from hustings.pack.values import shown
-from hustings.wording import say
 
 
 def in_words(pack: Pack, condition: Condition) -> str:

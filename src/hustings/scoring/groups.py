@@ -15,13 +15,13 @@ from types import MappingProxyType
 from hustings.answers.ballots import Ballots, Pick
 from hustings.answers.events import Answer, State
 from hustings.answers.standing import level_value, value_of
+from hustings.messages import english
 from hustings.pack.asked import Question
 from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition
 from hustings.pack.model import Pack
 from hustings.pack.values import OptionValues
 from hustings.scoring.agreement import leik
 from hustings.scoring.gates import Judged, active
-from hustings.wording import english
 
 AGREED, SPLIT, NOMINAL_AGREED = Fraction(4, 5), Fraction(1, 2), Fraction(3, 4)
 NEAR, FAR = 1, 2

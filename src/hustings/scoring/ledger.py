@@ -12,13 +12,13 @@ from fractions import Fraction
 from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State
 from hustings.answers.worded import worded_value
+from hustings.messages import english, say
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import NOWHERE, InputError, Place, did_you_mean
 from hustings.scoring.conditions_in_words import in_words
 from hustings.scoring.groups import FEWEST
 from hustings.scoring.result import DomainScore, GateScore, GateStatus, ItemScore, ItemState, Result, Triple, truncated
-from hustings.wording import english, say
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hustings.messages import say
 from hustings.pack.conditions import names
 from hustings.pack.days import stretch_words
 from hustings.pack.model import Gate, Pack
 from hustings.scoring.result import GateScore, Result
 from hustings.scoring.rules import RuleStanding, breaches
-from hustings.wording import say
 
 MOST_QUOTED = 2
 

@@ -15,9 +15,9 @@ from hustings.answers.accept import Refusal, day_of
 from hustings.answers.ballots import Ballots, Pick, ballots, together
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop import ROUNDS, Cast, Decision, Said, Seat, Settled, Vote
+from hustings.messages import say
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, did_you_mean
-from hustings.wording import say
 from hustings.workshop.admission import Admission
 from hustings.workshop.practice import PRACTICE, end_practice, practise, practising
 from hustings.workshop.session import COUNT, Session

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from hustings.answers.workshop import Seat
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 from hustings.workshop.codes import digest
 from hustings.workshop.doors import Doors
 from hustings.workshop.limits import Sender

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from hustings.messages import english, say
 from hustings.pack.asked import Question
 from hustings.scoring.groups import votable
-from hustings.wording import english, say
 from hustings.workshop.guest import Guest, Told
 from hustings.workshop.people import anything
 from hustings.workshop.practice import PRACTICE

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from hustings.answers.workshop import SAID, Said
+from hustings.messages import say
 from hustings.pack.asked import Question
 from hustings.problems import InputError
-from hustings.wording import say
 from hustings.workshop.acts import Payload
 from hustings.workshop.outcome import besides
 from hustings.workshop.session import COUNT

@@ -12,12 +12,12 @@ from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State
 from hustings.answers.room import FROM, Phase, Topic, may
 from hustings.answers.workshop import Kind
+from hustings.messages import say, several
 from hustings.pack.asked import Question
 from hustings.scoring.agenda import DONE, duration
 from hustings.scoring.consequence import SMALL, Consequence
 from hustings.scoring.groups import FEWEST, STATUS, Group, proposed
 from hustings.scoring.result import truncated
-from hustings.wording import say, several
 from hustings.workshop.agenda import (
     Dispute,
     Line,

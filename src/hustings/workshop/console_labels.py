@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from hustings.wording import english
+from hustings.messages import english
 
 FRAME = {
     "title": english("Facilitator's console"),

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from hustings.answers.workshop import Seat
-from hustings.wording import say, speaking
+from hustings.messages import say, speaking
 from hustings.workshop.acts import Payload, act, act_at_door, cast_of, number, seat_of, text
 from hustings.workshop.codes import digest
 from hustings.workshop.console import at_hand

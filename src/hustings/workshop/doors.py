@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from hustings.answers.room import Phase
 from hustings.answers.workshop import Cast, Seat
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 from hustings.workshop.codes import code_of, digest, letters
 from hustings.workshop.once import Once
 from hustings.workshop.session import Session

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hustings.answers.workshop import Seat
+from hustings.messages import say, speaking
 from hustings.problems import InputError
-from hustings.wording import say, speaking
 from hustings.workshop.acts import Payload, seat_of, text
 from hustings.workshop.codes import digest
 from hustings.workshop.doors import USED

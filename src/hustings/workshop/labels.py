@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from hustings.wording import english, placeholders, say
+from hustings.messages import english, placeholders, say
 from hustings.workshop.console_labels import CONSOLE
 
 PHONE = MappingProxyType(

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from hustings.answers.room import Phase
 from hustings.answers.workshop import SETTLED, Settled
+from hustings.messages import say, several
 from hustings.pack.asked import Question
 from hustings.problems import escaped
 from hustings.scoring.groups import Status
 from hustings.text import cells
-from hustings.wording import say, several
 from hustings.workshop.agenda import Line, Part, disputes
 from hustings.workshop.cards import cards
 from hustings.workshop.console import effect_text

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.answers.events import Answer
+from hustings.messages import say
 from hustings.pack.asked import Question
 from hustings.scoring.agenda import DONE
 from hustings.scoring.consequence import SMALL
 from hustings.scoring.groups import proposed
-from hustings.wording import say
 from hustings.workshop.agenda import effect
 from hustings.workshop.console import effect_text, ends
 from hustings.workshop.session import Session

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hustings.answers.accept import LONGEST_NAME
+from hustings.messages import say
 from hustings.problems import InputError
 from hustings.scoring.agenda import DONE
-from hustings.wording import say
 from hustings.workshop.acts import act
 from hustings.workshop.lines import folded
 from hustings.workshop.steps import Lead

@@ -11,6 +11,7 @@ from hustings.answers.given import given
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase, Topic
 from hustings.answers.workshop import PREWORK, SAID, AnswerTo, Cast, Decision, Said, Vote
+from hustings.messages import say
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.problems import InputError
@@ -18,7 +19,6 @@ from hustings.scoring import odd_dates
 from hustings.scoring.clock import clock
 from hustings.scoring.decisions import otherwise
 from hustings.scoring.groups import votable
-from hustings.wording import say
 
 
 def besides(question: Question) -> tuple[Said, ...]:

@@ -13,10 +13,10 @@ from fractions import Fraction
 from random import Random
 
 from hustings.answers.events import Answers, State, Value
+from hustings.messages import english, say
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.scoring.groups import ladder
-from hustings.wording import english, say
 
 NAMES = ("Ana", "Ben", "Carmen", "Dev", "Ellen", "Farid", "Grace", "Hugo")
 FEWEST, MOST = 5, len(NAMES)

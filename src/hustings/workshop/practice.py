@@ -13,11 +13,11 @@ from fractions import Fraction
 from hustings.answers.events import Event
 from hustings.answers.room import Phase
 from hustings.answers.workshop import AnswerTo, Cast, Entry, Kind, Seat, Vote
+from hustings.messages import english, say
 from hustings.pack.asked import Choice, Question, Section
 from hustings.pack.model import Item, Pack
 from hustings.pack.values import OptionValues
 from hustings.problems import InputError
-from hustings.wording import english, say
 from hustings.workshop.session import Session
 
 PRACTICE = "practice-vote"

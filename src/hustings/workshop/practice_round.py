@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hustings.answers.room import Phase
+from hustings.messages import say
 from hustings.problems import InputError
-from hustings.wording import say
 from hustings.workshop import steps
 from hustings.workshop.cards import example
 from hustings.workshop.lines import question_lines

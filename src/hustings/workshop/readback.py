@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from hustings.answers.room import Topic
 from hustings.answers.workshop import Entry, Kind
+from hustings.messages import english, long_date, say, several
 from hustings.pack.asked import Question
 from hustings.scoring.completeness import complete
 from hustings.scoring.result import Result, whole
 from hustings.scoring.score import score
 from hustings.scoring.stakes import stakes
-from hustings.wording import english, long_date, say, several
 from hustings.workshop.agenda import agenda, lines
 from hustings.workshop.session import Session
 from hustings.workshop.views import View, decision_view
@@ -50,13 +50,10 @@ def _standing(result: Result) -> View:
     """What is known to be missing and what is not known, apart; that nothing is missing only if it is so."""
     gaps = [finding.says or finding.question.text for finding in result.findings]
     asked = [_who(result, stake.point.question) for stake in stakes(result)]
-    one, many = (
-        english("{n} thing is not in place yet."),
-        english("{n} things are not in place yet, the gravest first."),
-    )
+    known = several(len(gaps), "{n} thing is not in place yet.", "{n} things are not in place yet, the gravest first.")
     all_clear = say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
     return {
-        "known": {"title": several(len(gaps), one, many), "lines": gaps[:MOST]},
+        "known": {"title": known, "lines": gaps[:MOST]},
         "unknown": {
             "title": several(len(asked), "{n} thing is not known yet", "{n} things are not known yet"),
             "lines": asked[:MOST],

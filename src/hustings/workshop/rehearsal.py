@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from threading import Thread
 
 from hustings.answers.events import Answers
+from hustings.messages import Words, speaking
 from hustings.pack.model import Pack
-from hustings.wording import Words, speaking
 from hustings.workshop.guest import Guest, Told
 from hustings.workshop.people import Person, delay, opinion, reason
 from hustings.workshop.practice import PRACTICE, practice_pack

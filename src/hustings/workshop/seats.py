@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 
 from hustings.answers.workshop import Cast, Seat, Vote
+from hustings.messages import say
 from hustings.problems import InputError
 from hustings.text import folded_name
-from hustings.wording import say
 
 
 def present(seats: Iterable[Seat]) -> tuple[Seat, ...]:

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hustings.answers.workshop import Journal
+from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.wording import english, say
 from hustings.workshop.connections import Patience, timed_connection
 from hustings.workshop.doors import Doors
 from hustings.workshop.session import Session

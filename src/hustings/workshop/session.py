@@ -21,6 +21,7 @@ from hustings.answers.given import given
 from hustings.answers.replay import replay
 from hustings.answers.room import Phase, Room, Topic, after, may, room
 from hustings.answers.workshop import PREWORK, Cast, Decision, Entry, Journal, Kind, Seat, Settled, Vote, tallied
+from hustings.messages import say
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
@@ -29,7 +30,6 @@ from hustings.scoring.consequence import worst
 from hustings.scoring.decisions import by_counts
 from hustings.scoring.gates import Judged
 from hustings.scoring.groups import Group, group, votable
-from hustings.wording import say
 from hustings.workshop.outcome import check_pick, check_time, stood_before, wants_reason
 from hustings.workshop.seats import check_seat, languages, prepared, present
 from hustings.workshop.texts import needed, note, notes_of, short

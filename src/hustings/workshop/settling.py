@@ -9,11 +9,11 @@ from hustings.answers.accept import LONGEST_NAME, Refusal
 from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.given import given
 from hustings.answers.workshop import Decision, Settled
+from hustings.messages import english, say
 from hustings.pack.asked import Question
 from hustings.problems import InputError
 from hustings.scoring.decisions import by_counts
 from hustings.scoring.groups import votable
-from hustings.wording import english, say
 from hustings.workshop.acts import act
 from hustings.workshop.cards import picked
 from hustings.workshop.lines import voted_lines

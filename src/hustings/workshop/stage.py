@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from hustings.answers.workshop import Cast, Seat
+from hustings.messages import Words, speaking
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.wording import Words, speaking
 from hustings.workshop.admission import Admission
 from hustings.workshop.console import console_view
 from hustings.workshop.doors import Doors

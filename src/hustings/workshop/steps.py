@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from hustings.answers.room import Phase, Topic
+from hustings.messages import say, several
 from hustings.pack.asked import Question
 from hustings.problems import InputError
 from hustings.scoring.groups import votable
-from hustings.wording import say, several
 from hustings.workshop.acts import Payload, act, vote_of
 from hustings.workshop.agenda import Line, agenda, lines, next_up
 from hustings.workshop.cards import as_votes, example

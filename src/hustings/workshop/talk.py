@@ -12,10 +12,10 @@ from datetime import date
 
 from hustings.answers.accept import LONGEST_NOTE, too_long
 from hustings.line_input import line_input
+from hustings.messages import english, say, spelled_date
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError
 from hustings.text import harmless
-from hustings.wording import english, say, spelled_date
 from hustings.workshop.acts import day
 from hustings.workshop.lines import NARROWEST, WIDEST, folded
 

@@ -14,10 +14,10 @@ from hustings.answers.accept import LONGEST
 from hustings.answers.room import Phase, may
 from hustings.answers.workshop import ROUNDS, Kind
 from hustings.line_input import UnreadableError
+from hustings.messages import english, say, several
 from hustings.problems import InputError, near
 from hustings.scoring.agenda import DONE, amount, duration
 from hustings.scoring.groups import votable
-from hustings.wording import english, say, several
 from hustings.workshop import notes, settling, steps
 from hustings.workshop.agenda import agenda, lines, next_up, outlook
 from hustings.workshop.cards import picked

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from hustings.answers.accept import LONGEST_NAME, too_long
 from hustings.answers.workshop import Vote
+from hustings.messages import say
 from hustings.problems import InputError
 from hustings.text import clean, name_of
-from hustings.wording import say
 
 
 def note(text: str) -> str:

@@ -14,12 +14,12 @@ from hustings.answers.events import Answer, State
 from hustings.answers.room import Phase, Topic
 from hustings.answers.worded import read_back
 from hustings.answers.workshop import SAID, SETTLED, Decision, Said, Seat, Settled, Vote
+from hustings.messages import say, several
 from hustings.pack.asked import Question
 from hustings.pack.model import Pack
 from hustings.scoring.decisions import by_counts
 from hustings.scoring.groups import FEWEST, STATUS, Group, Status, votable
 from hustings.scoring.result import truncated
-from hustings.wording import say, several
 from hustings.workshop.admission import Admission
 from hustings.workshop.outcome import besides
 from hustings.workshop.session import Session

@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from hustings.wording import say, speaking
+from hustings.messages import say, speaking
 from hustings.workshop.desk import Desk
 from hustings.workshop.entrance import Entrance
 from hustings.workshop.guard import Guard

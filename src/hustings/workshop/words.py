@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from hustings.answers.room import Phase
 from hustings.answers.workshop import Kind
-from hustings.wording import english
+from hustings.messages import english
 
 REFUSED = MappingProxyType(
     {

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
+from hustings.messages import say
 from hustings.pack.asked import depends_on
 from hustings.pack.desk import Desk
 from hustings.pack.model import Pack
 from hustings.problems import Place, Problem
-from hustings.wording import say
 
 LONGEST = 50
 

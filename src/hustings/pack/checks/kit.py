@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hustings.messages import PLACEHOLDER
 from hustings.pack.checks.clauses import condition_fits, condition_short
 from hustings.pack.checks.uses import sources_exist
 from hustings.pack.desk import Desk
 from hustings.pack.kit import Block, Entry, KitText, Row
 from hustings.pack.model import Pack
 from hustings.problems import Place, Problem, did_you_mean
-from hustings.wording import PLACEHOLDER
 
 Written = tuple[str, Place]
 MOST_COLUMNS = 12

@@ -1,0 +1,210 @@
+"""What Hustings itself says, in the language that is spoken: `say("You have {count} open answers.", count=3)`.
+
+The English sentence is the key, so that code reads as it speaks, and a sentence without a translation is still said.
+The translations are gettext catalogs (`locale/CODE/LC_MESSAGES/hustings.po`, compiled to `.mo`), which translators
+edit with Poedit or Weblate; `make messages` collects the sentences from the code. Which language is spoken is set once,
+at the door, and holds for what runs inside (`speaking`). Values are put in as they stand: braces in them mean nothing,
+and a translation can reach nothing but the values that its sentence was given.
+
+Dates and lists of other languages are written by Babel, from the Unicode locale data. It is imported only where one is
+shown, because it takes 25 ms; English, the language of most runs, is written here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+    from babel import Locale
+
+PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
+
+
+def english(text: str) -> str:
+    """Marks an English sentence of a table, which is given to `say` later on."""
+    return text
+
+
+TITLE = english("English")
+"""Translators put their language's own name for itself here, such as Español."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language: its code, its own name, and its catalog, the content of a compiled `.mo` file."""
+
+    language: str = "en"
+    title: str = TITLE
+    catalog: bytes = field(default=b"", repr=False)
+
+    def of(self, english: str) -> str:
+        """The sentence in this language; the English one where there is none, or one with other placeholders."""
+        if not self.catalog or not english:  # the empty text is the key of a catalog's head
+            return english
+        said = _translations(self.catalog).gettext(english)
+        return said if placeholders(said) == placeholders(english) else english
+
+    def of_number(self, count: int, one: str, many: str) -> str:
+        """The form of a sentence that this language uses with a number, by the plural rule of its catalog."""
+        if self.catalog:
+            said = _translations(self.catalog).ngettext(one, many, count)
+            if placeholders(said) in (placeholders(one), placeholders(many)):
+                return said
+        return one if count == 1 else many
+
+
+@lru_cache(maxsize=16)
+def _translations(catalog: bytes) -> NullTranslations:
+    """A catalog as gettext reads it."""
+    from gettext import GNUTranslations  # noqa: PLC0415 - not needed to speak English
+    from io import BytesIO  # noqa: PLC0415
+
+    return GNUTranslations(BytesIO(catalog))
+
+
+ENGLISH = Words()
+_SPOKEN: ContextVar[Words] = ContextVar("spoken", default=ENGLISH)
+
+
+@contextmanager
+def speaking(words: Words) -> Iterator[None]:
+    """Within this, `say` speaks that language."""
+    token = _SPOKEN.set(words)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
+
+
+def spoken() -> str:
+    """The code of the language that is spoken, such as `en`."""
+    return _SPOKEN.get().language
+
+
+def words_spoken() -> Words:
+    """The language that is spoken, to be handed to another program."""
+    return _SPOKEN.get()
+
+
+def say(english: str, /, **values: object) -> str:
+    """An English sentence in the language spoken, its `{placeholders}` filled. A value that is missing is a bug."""
+    return filled(_SPOKEN.get().of(english), values)
+
+
+def several(count: int, one: str, many: str, /, **values: object) -> str:
+    """A sentence in the form that goes with a number, which is `{n}`: `several(3, "{n} answer", "{n} answers")`.
+
+    Give `n` to write the number in another way, such as in words.
+    """
+    return filled(_SPOKEN.get().of_number(count, one, many), {"n": count, **values})
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """A text with each `{name}` replaced by its value. Nothing else in braces means anything."""
+    return PLACEHOLDER.sub(lambda found: str(values[found[1]]), text)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names in braces of a sentence."""
+    return frozenset(PLACEHOLDER.findall(text))
+
+
+# --- dates, lists, numbers -----------------------------------------------------------------------------------
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def spelled_date(day: date) -> str:
+    """A date read back, so that a slip is seen: Thursday, 28 January 2027."""
+    return _date(day, "full", f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}")
+
+
+def long_date(day: date) -> str:
+    """28 January 2027."""
+    return _date(day, "long", f"{day.day} {MONTHS[day.month - 1]} {day.year}")
+
+
+def short_date(day: date) -> str:
+    """28 Jan."""
+    return _date(day, "MMMd", f"{day.day} {MONTHS[day.month - 1][:3]}")
+
+
+def month_and_year(day: date) -> str:
+    """January 2027."""
+    return _date(day, "yMMMM", f"{MONTHS[day.month - 1]} {day.year}")
+
+
+def weekday(day: date) -> str:
+    """Thursday."""
+    return _date(day, "EEEE", WEEKDAYS[day.weekday()])
+
+
+def _date(day: date, shape: str, english: str) -> str:
+    """A date in the language spoken: `full`, `long`, or the parts to be shown, which Babel puts in order."""
+    locale = _locale(_SPOKEN.get())
+    if locale is None:
+        return english
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415
+
+    whole = shape in ("full", "long", "EEEE")
+    return format_date(day, shape, locale) if whole else format_skeleton(shape, day, locale=locale)
+
+
+def month_names(language: str) -> tuple[str, ...]:
+    """The twelve months of a language, in full; none for a language that Babel does not know."""
+    locale = _known(language)
+    return tuple(locale.months["format"]["wide"][month] for month in range(1, 13)) if locale else ()
+
+
+def weekday_names(language: str) -> tuple[str, ...]:
+    """The days of the week of a language, Monday first; none for a language that Babel does not know."""
+    locale = _known(language)
+    return tuple(locale.days["format"]["wide"][day] for day in range(7)) if locale else ()
+
+
+def listed(parts: Sequence[str]) -> str:
+    """a; a and b; a, b and c."""
+    locale = _locale(_SPOKEN.get())
+    if locale is not None:
+        from babel.lists import format_list  # noqa: PLC0415
+
+        return format_list(parts, locale=locale)
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def _locale(words: Words) -> Locale | None:
+    """Babel's data on a language; None for English and for a language in which Hustings has no words of its own."""
+    return _known(words.language) if words.catalog else None
+
+
+@lru_cache(maxsize=16)
+def _known(language: str) -> Locale | None:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 25 ms
+
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+NUMBER = re.compile(r"(?<![\w.,/:§-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,3})(?![\w/:-]|[.,]\d)")
+"""A number as our texts write it, 1,234.5 or 0.8: no version, no section of a law, no address."""
+SWAPPED = str.maketrans(",.", ".,")
+
+
+def with_decimal_comma(text: str) -> str:
+    """The text with its numbers as they are written with a decimal comma: 1.234,5 and 0,8."""
+    return NUMBER.sub(lambda found: found[0].translate(SWAPPED), text)
