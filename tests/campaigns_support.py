@@ -24,8 +24,8 @@ from hustings.scoring.readiness import evaluations
 from hustings.scoring.result import DomainScore, Finding, ItemState, Result, Triple
 from rubrics_support import Sizes, draw_pack
 
-EXAMPLES = int(os.environ.get("HUSTINGS_EXAMPLES", "200"))
-"""More by hand: HUSTINGS_EXAMPLES=5000 draws other packs in every run; the 200 are always the same."""
+EXAMPLES = int(os.environ.get("HUSTINGS_EXAMPLES", "150"))
+"""More by hand: HUSTINGS_EXAMPLES=5000 draws other packs in every run; up to 200 are always the same."""
 convincing = settings(
     max_examples=EXAMPLES,
     derandomize=EXAMPLES <= 200,

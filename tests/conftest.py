@@ -25,10 +25,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Coverage of the pure floors is measured where they are tested themselves, by examples that are written out.
 
     A line that only a drawn example or another room comes by is not tested; and measuring costs as much as testing.
+    Whatever needs a browser is slow.
     """
     for item in items:
         if not _measured(item):
             item.add_marker("no_cover")
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("slow")
 
 
 def _measured(item: pytest.Item) -> bool:

@@ -14,6 +14,8 @@ import pytest
 
 from wheels_support import ROOT, Project, project
 
+pytestmark = pytest.mark.slow
+
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-lock.lock")
 PINNED = re.compile(r"([a-z0-9][a-z0-9-]*)==[0-9][0-9a-z.]*( ; [^\\]+)? \\")
 HASHED = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks import bench, inside, keys, room
 from benchmarks.figures import Count, Figure, against, ratio
 from hustings.casefile import open_case
+
+pytestmark = pytest.mark.slow
 
 
 def test_starting_is_measured_beside_a_python_that_does_nothing() -> None:

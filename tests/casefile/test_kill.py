@@ -6,10 +6,14 @@ import random
 import sys
 from pathlib import Path
 
+import pytest
+
 from casefile_support import fresh
 from hustings.answers.events import Answer, State
 from hustings.casefile import open_case
 from kill_support import killed, survived
+
+pytestmark = pytest.mark.slow
 
 KILLS = 60
 APPENDER = """

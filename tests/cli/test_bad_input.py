@@ -14,6 +14,8 @@ import yaml
 from cli_support import ROOT, SAMPLE, case_with_sample, hustings
 from warm_support import COMMAND
 
+pytestmark = pytest.mark.slow
+
 
 def refused(folder: Path, *words: str | Path, code: int = 1) -> str:
     """Run a command that must fail cleanly; returns what it says. Nothing in the folder may change."""

@@ -16,6 +16,8 @@ import pytest
 from cli_support import hustings, shown
 from hustings.cli.doctor import DEBIAN, Finding, install_command
 
+pytestmark = pytest.mark.slow
+
 BLOCKED = """\
 import sys
 class Missing:

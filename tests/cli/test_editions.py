@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from cli_support import SAMPLE, hustings, shown
 from hustings.pack.read import read_pack
+
+pytestmark = pytest.mark.slow
 
 DAY = "2027-02-02"
 

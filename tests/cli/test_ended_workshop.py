@@ -17,6 +17,8 @@ from hustings.casefile import CaseJournal, open_case
 from hustings.cli.opened import tell_left
 from warm_support import run
 
+pytestmark = pytest.mark.slow
+
 SECRET = "Zebulon Quist"
 CUT_OFF = """
 import os, signal, sys

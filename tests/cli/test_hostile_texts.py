@@ -15,6 +15,8 @@ from hustings.cli.verbs import hustings as command
 from hustings.pack.asked import Role
 from pack_support import base
 
+pytestmark = pytest.mark.slow
+
 STEERS = "\x1b]52;c;ZWNobyBvd25lZA==\x07 \x1b[2J\x1b]0;owned\x1b\\ \x9b31m \u202eolleh \u2066a\u2069 \x08\x7f \u200f"
 NAME = "a\x1b]52;c;eA==\x07\u202e\x9b31m\r"
 """What a file may be called."""

@@ -26,6 +26,8 @@ from hustings.workshop.session import Session
 from paper_support import fill
 from report_support import plain_theme
 
+pytestmark = pytest.mark.slow
+
 TOWN = Path(__file__).parents[1] / "packs" / "town"
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 Filled = Callable[..., Path]

@@ -23,6 +23,8 @@ from paper_support import fill
 from report_support import plain_theme
 from session_support import AT, TOWN
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from cli_support import SAMPLE, case_with_sample, hustings, shown
 from languages_support import folder_with, language
+
+pytestmark = pytest.mark.slow
 
 CALLED = ("questions.called.text", "What is it called?", "¿Cómo se llama?")
 

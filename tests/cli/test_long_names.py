@@ -15,6 +15,8 @@ from hustings.answers.events import Answer, State
 from hustings.answers.workshop import Decision, Seat, Settled
 from session_support import PLAN, TOWN, people, shown, workshop
 
+pytestmark = pytest.mark.slow
+
 NAMES = ("W" * 60, "Ñ" * 60, "m" * 60)
 LONG = "Wahlkampfdatenschutzbeauftragtenbestellung" * 8
 EDGE = 20

@@ -9,6 +9,8 @@ import pytest
 from cli_support import SAMPLE, hustings
 from hustings.report.missing_glyphs import missing_glyphs
 
+pytestmark = pytest.mark.slow
+
 NOBODYS = "\U0010fffd"  # a private character: no typeface has it
 NOTE = (
     "Note: no typeface on this machine has (U+10FFFD); the paper shows a box there.\n"

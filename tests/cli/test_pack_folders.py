@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cli_support import hustings
 from pack_support import base, laid
+
+pytestmark = pytest.mark.slow
 
 ANSWERS = "pack: base\nanswers:\n  called: Rivera\n  ballots: 2027-05-04\n  plan: none\n"
 CASES = "cases:\n  - {id: quiet, title: A quiet race, answers: {audio: low}, expect: {band: lwo}}\n"

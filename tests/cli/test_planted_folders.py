@@ -6,11 +6,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from cli_support import case_with_sample, hustings
 from hustings.casefile import create
 from hustings.pack.read import read_pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from pack_support import base
+
+pytestmark = pytest.mark.slow
 
 DAY = "2026-11-30"
 

@@ -9,6 +9,8 @@ import pytest
 
 from cli_support import SAMPLE, case_with_sample, hustings, shown
 
+pytestmark = pytest.mark.slow
+
 DAY = "2027-02-02"
 NEW = ("interview", "rivera")
 

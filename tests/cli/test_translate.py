@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from cli_support import hustings
 from languages_support import folder_with, language
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_language_file_is_made_refreshed_and_left_alone(tmp_path: Path) -> None:

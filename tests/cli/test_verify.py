@@ -19,6 +19,8 @@ from hustings.pack.read import read_pack
 from hustings.pack.shelf import find_pack
 from workshop_case_support import PACK_FOLDER, case_with_workshop
 
+pytestmark = pytest.mark.slow
+
 OLDER = "It is of an older version: if the end of its history was cut off, nobody would notice.\n"
 
 

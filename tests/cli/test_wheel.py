@@ -8,7 +8,11 @@ import venv
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from cli_support import ROOT
+
+pytestmark = pytest.mark.slow
 
 
 def test_packs_and_themes_travel_in_the_wheel(tmp_path: Path) -> None:

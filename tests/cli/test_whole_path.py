@@ -7,9 +7,12 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from cli_support import SAMPLE, case_with_sample, hustings
+
+pytestmark = pytest.mark.slow
 
 DAY = "2027-02-02"
 

@@ -9,10 +9,14 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from cli_support import LONG, Shown, shown
 from hustings.workshop.guest import Guest
 from server_support import serving, town_words
 from warm_support import COMMAND
+
+pytestmark = pytest.mark.slow
 
 WORDS = ("workshop", *map(str, town_words()))
 NO_WINDOW = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "BROWSER": ""}

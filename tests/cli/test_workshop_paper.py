@@ -20,6 +20,8 @@ from hustings.pack.read import read_pack
 from hustings.problems import InputError
 from paper_support import shown_text
 
+pytestmark = pytest.mark.slow
+
 TOWN = Path(__file__).parents[1] / "packs" / "town"
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 

@@ -22,6 +22,8 @@ from hustings.workshop.console import console_view
 from hustings.workshop.session import Session
 from session_support import Standing
 
+pytestmark = pytest.mark.slow
+
 PLAIN = Decision(Settled.RECORDED, Answer(State.BLANK), rationale="Everybody says so.")
 EDITIONS = ("quick", "standard", "full")
 FIRST = ("campaign_name", "jurisdiction", "us_state", "office", "first_ballots", "election_day")

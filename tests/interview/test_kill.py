@@ -10,6 +10,8 @@ import pytest
 from interview_support import HERE
 from warm_support import run
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(("mode", "kills", "seed"), [("pipe", 190, 11), ("terminal", 50, 12)])
 def test_no_acknowledged_answer_is_lost_or_doubled(tmp_path: Path, mode: str, kills: int, seed: int) -> None:

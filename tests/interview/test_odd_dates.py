@@ -7,11 +7,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cli_support import hustings
 from hustings.interview import walk
 from hustings.interview.guide import LeftError, Talk, guide
 from hustings.interview.plain import Plain
 from interview_support import AT, Listed, answers, town
+
+pytestmark = pytest.mark.slow
 
 AGAIN = "! If it is right, press Enter once more; otherwise type it anew."
 

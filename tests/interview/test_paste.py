@@ -11,6 +11,8 @@ import pytest
 from hustings.casefile import open_case
 from interview_support import DOWN, ENTER, F1, F2, F7, Window
 
+pytestmark = pytest.mark.slow
+
 ESC = "\x1b"
 PASTE, END = "\x1b[200~", "\x1b[201~"
 STAYS = "Nothing was pasted; what you typed is still here."

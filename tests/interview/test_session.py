@@ -12,6 +12,8 @@ from hustings.casefile import open_case
 from interview_support import DRIVER
 from warm_support import Popen
 
+pytestmark = pytest.mark.slow
+
 NO_TERMINAL = (
     "There is no terminal to ask in.\n  Answer line by line with --plain, or all at once with --answers FILE.\n"
 )

@@ -15,6 +15,8 @@ from hustings.casefile import open_case
 from interview_support import DOWN, DRIVER, ENTER, F1, F2, LONG, Window
 from warm_support import COMMAND
 
+pytestmark = pytest.mark.slow
+
 CTRL_Z = "\x1a"
 
 

@@ -12,6 +12,8 @@ from hustings.casefile import open_case
 from hustings.interview.page import Option, Page
 from interview_support import DOWN, ENTER, F1, F4, F7, F8, F10, LEFT, RIGHT, Window
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Window]
 RESUME = "Go on with: hustings interview rivera.hustings"
 

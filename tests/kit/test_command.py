@@ -13,6 +13,8 @@ from cli_support import Ran, case_with_sample, hustings
 from kit_support import FOLDER
 from warm_support import COMMAND
 
+pytestmark = pytest.mark.slow
+
 DAY = ("--on", "2027-01-04")
 
 

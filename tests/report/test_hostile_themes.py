@@ -33,6 +33,8 @@ from hustings.report.render import filled_page
 from hustings.report.theme import properties
 from report_support import plain_theme, town_report
 
+pytestmark = pytest.mark.slow
+
 RUN = "fetch('{root}/ran');new Image().src='{root}/ran';document.title='RAN'"
 HOSTILE = {
     "script": "<script>{run}</script>",

@@ -21,6 +21,8 @@ from hustings.report.weasy import weasyprint
 from hustings.writing import write_file
 from report_support import alternatives, fonts, pdf_faults, pdf_of, plain_theme, report_of, town, town_json, town_report
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }}"
 BARE = '<!doctype html><html lang="en"><head><title>t</title></head><body>{}</body></html>'
 

@@ -27,6 +27,8 @@ from hustings.report.worksheet import worksheet, worksheet_pdf
 from paper_support import fill
 from report_support import plain_theme, town
 
+pytestmark = pytest.mark.slow
+
 OUTSIZE = "It takes far more work to read than a worksheet does.\n  Look whether it is the right file."
 NO_FIELDS = (
     "It has no fields: it was printed or scanned.\n"

@@ -19,6 +19,8 @@ from hustings.report.worksheet import Worksheet, worksheet, worksheet_pdf
 from paper_support import dark, fill, shown_text
 from report_support import _structure, fonts, plain_theme, town
 
+pytestmark = pytest.mark.slow
+
 STAMP = Stamp("0123456789ab", "ba9876543210", "comms", "en", "", 3)
 
 

@@ -21,6 +21,8 @@ from hustings.workshop.serving import Address, configured
 from hustings.workshop.stage import Stage, Tongue
 from session_support import town, workshop
 
+pytestmark = pytest.mark.slow
+
 SHORT = Patience(request=0.6, idle=1, reading=0.5, most=12)
 LATE = 5.0
 MANY = 400

@@ -13,11 +13,15 @@ from itertools import count
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from hustings.answers.room import Phase, Room, room
 from hustings.answers.workshop import Kind, Vote
 from hustings.casefile import CaseJournal, open_case
 from hustings.workshop.guest import Guest, Told
 from server_support import Served, started, town_words
+
+pytestmark = pytest.mark.slow
 
 PLAN = "response_plan"
 STEPS = ("none", "partly", "largely", "fully")

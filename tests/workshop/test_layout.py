@@ -17,6 +17,8 @@ from browser_support import PHONE, Stageplay, guest
 from layout_support import cut_off, misfits
 from server_support import serving
 
+pytestmark = pytest.mark.slow
+
 WALLS = ({"width": 1920, "height": 1080}, {"width": 1280, "height": 720}, {"width": 1024, "height": 768})
 DESKS = ({"width": 1280, "height": 720}, {"width": 1024, "height": 768})
 NAMES = ("W" * 60, "競" * 60, "🗳️" * 20 + "🇪🇸" * 10, "Ñ" * 60)

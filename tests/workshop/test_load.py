@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from load_support import Crowd, counted, crowd, lost
 from server_support import Served, serving, town_words
+
+pytestmark = pytest.mark.slow
 
 PEOPLE = 40
 STEPS = ("none", "partly", "largely", "fully")

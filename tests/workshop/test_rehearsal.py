@@ -24,6 +24,8 @@ from server_support import Served, serving, town_words
 from session_support import TOWN
 from terminal_support import log_of
 
+pytestmark = pytest.mark.slow
+
 FAST = ("--pack", TOWN, "--speed", "400", "--wait", "0")
 
 

@@ -10,6 +10,7 @@ import socket
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -21,6 +22,8 @@ from hustings.answers.workshop import Kind
 from hustings.casefile import open_case
 from server_support import Served, started, town_words
 from session_support import TOWN
+
+pytestmark = pytest.mark.slow
 
 NAMES = ("Anabel Q", "Bonnie Q", "Cyrus Q", "Dinah Q", "Elias Q")
 FIRST = ("Not in place", "Partly in place", "Partly in place", "Largely in place", "Largely in place")
