@@ -62,7 +62,7 @@ class Shown:
     """The command in a terminal, with its screen read back by a terminal emulator."""
 
     def __init__(self, folder: Path, *words: str, env: Mapping[str, str] | None = None) -> None:
-        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self.screen, self.said = pyte.Screen(COLUMNS, ROWS), ""
         self._stream = pyte.Stream(self.screen)
         told = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
         environment = {**told, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **(env or {})}
@@ -96,7 +96,9 @@ class Shown:
 
     def _read(self) -> bool:
         try:
-            self._stream.feed(self.child.read_nonblocking(1 << 16, timeout=0.05))
+            said = self.child.read_nonblocking(1 << 16, timeout=0.05)
+            self.said += said
+            self._stream.feed(said)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
         return True

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from cli_support import ROOT, hustings
+from cli_support import ROOT, hustings, shown
+from fuzz.forged import COLUMNS, tables, written
 from hustings.cli.roster import people
 from hustings.cli.verbs import hustings as command
 from hustings.pack.asked import Role
@@ -108,6 +110,60 @@ def test_no_verb_lets_a_text_steer_the_terminal(words: tuple[str, ...], hostile:
     ran = hustings(*words, cwd=hostile, stdin=f"{STEERS}\n" * 3)
     assert [] == steering(ran.out, ran.err)
     assert ran.code in (0, 1, 2, 130), ran
+
+
+# --- rows that a stranger wrote, the menu and the full screen -----------------------------------------------
+
+TEXTS = {"assessment": ("title", "by"), "event": ("by", "value", "reason", "note", "reference", "source")}
+FORGED = f"f{NAME}.hustings"
+MARKED = f"{STEERS}\n<script>x</script>"
+
+
+def with_rows(path: Path, cells: tuple[tuple[str, str], ...]) -> bytes:
+    """The case file as a stranger would have written it, with what steers in these cells of each row."""
+    found = tables(path)
+    for table, column in cells:
+        at = COLUMNS[table].index(column)
+        for row in found.of(table):
+            told = json.loads(row[at]) if column == "value" else row[at]
+            if column != "value":
+                row[at] = f"{told or ''}{MARKED}"
+            elif isinstance(told, dict) and "text" in told and row[COLUMNS[table].index("question")] == "called":
+                row[at] = json.dumps({"text": f"{told['text']}{MARKED}"})
+    return written(found)
+
+
+@pytest.fixture(scope="module")
+def forged(hostile: Path) -> Path:
+    """The folder, with a case whose rows say what steers wherever they hold a text."""
+    cells = tuple((table, column) for table, columns in TEXTS.items() for column in columns)
+    (hostile / FORGED).write_bytes(with_rows(hostile / CASE, cells))
+    return hostile
+
+
+READ = (
+    ("report", FORGED, "--html", "--out", "page.html"), ("score", FORGED), ("explain", FORGED), ("questions", FORGED),
+    ("interview", FORGED, "--plain"), ("workshop", "guide", FORGED), ("workshop", FORGED, "--terminal", "--by", NAME),
+)  # fmt: skip
+
+
+def test_no_verb_and_no_page_lets_rows_of_a_stranger_steer(forged: Path) -> None:
+    for words in READ:
+        ran = hustings(*words, "--pack", f"./{NAME}", cwd=forged, stdin=f"{STEERS}\n" * 3)
+        assert [] == steering(ran.out, ran.err), ran
+        assert ran.code in (0, 1, 2, 130), ran
+    made = (forged / "page.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;x" in made
+    assert ([], 0) == (steering(made), made.count("<script"))
+
+
+def test_neither_the_menu_nor_the_full_screen_is_steered(forged: Path) -> None:
+    for words, until in (((), "Quit"), (("interview", FORGED, "--pack", f"./{NAME}"), "F10")):
+        with shown(forged, *words) as terminal:
+            terminal.until(until)
+            terminal.child.send("\x03")
+            terminal.ended()
+            assert [] == [one for one in ("\x1b]52", "\x1b]0;", "\x9b", "\u202e", "\u2066") if one in terminal.said]
 
 
 def test_a_list_of_people_with_odd_line_breaks_is_read(tmp_path: Path) -> None:
