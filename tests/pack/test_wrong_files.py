@@ -14,6 +14,8 @@ from hustings.pack.answers_file import read_answers
 from hustings.pack.read import read_pack
 from hustings.problems import PackError
 
+pytestmark = pytest.mark.slow
+
 PACKS = Path(__file__).parents[2] / "questionnaires"
 CONTENTS = {
     "empty": b"", "comment": b"# later\n", "null": b"null\n", "list": b"- a\n", "text": b"hello\n",

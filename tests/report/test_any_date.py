@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from hustings.scoring.clock import clock
 from hustings.scoring.score import score
 from kit_support import pack
 from report_support import plain_theme
+
+pytestmark = pytest.mark.slow
 
 NOW = date(2026, 11, 24)
 KNOWN = {"campaign_name": "Poe for Council", "jurisdiction": "us", "us_state": "us_me", "office": "local"}

@@ -22,7 +22,10 @@ from hustings.report.worksheet import worksheet, worksheet_pdf
 from paper_support import fill
 from report_support import plain_theme, town
 
-pytestmark = pytest.mark.filterwarnings("ignore:This document has .* form widget")  # which is what is tried
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.filterwarnings("ignore:This document has .* form widget"),  # which is what is tried
+]
 STAMP = Stamp("0123456789ab", "ba9876543210", "comms", "en", "", 3)
 OTHER = Stamp("0123456789ab", "ba9876543210", "data", "en", "", 4)
 BOX, WORDS = "uses_ai:yes", "staff+note"
