@@ -200,6 +200,16 @@ def _known(language: str) -> Locale | None:
         return None
 
 
+def decimal_symbol() -> str:
+    """What stands between the whole and its parts in the language spoken: 28.9 in English, 28,9 in Spanish."""
+    locale = _locale(_SPOKEN.get())
+    if locale is None:
+        return "."
+    from babel.numbers import get_decimal_symbol  # noqa: PLC0415
+
+    return get_decimal_symbol(locale)
+
+
 NUMBER = re.compile(r"(?<![\w.,/:§-])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,3})(?![\w/:-]|[.,]\d)")
 """A number as our texts write it, 1,234.5 or 0.8: no version, no section of a law, no address."""
 SWAPPED = str.maketrans(",.", ".,")

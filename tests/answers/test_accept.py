@@ -13,6 +13,8 @@ from answers_support import pack_of
 from hustings.answers.accept import Refusal, accept, shown
 from hustings.answers.events import Value
 from hustings.casefile.rows import decode, encode
+from hustings.messages import speaking
+from hustings.pack.words import read_words
 
 
 def asked() -> None:
@@ -152,3 +154,32 @@ def test_a_refusal_reads_as_one_text() -> None:
 @pytest.mark.parametrize(("number", "text"), [("12", "12"), ("5/2", "2.5"), ("1/3", "0.333333"), ("-7", "-7")])
 def test_numbers_as_people_write_them(number: str, text: str) -> None:
     assert text == shown(Fraction(number))
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("28,9", "289/10"), ("28.9", "289/10"), ("-0,125", "-1/8"), ("1.234,5", "2469/2"), ("1,234.5", "2469/2"),
+        ("1 234,5", "2469/2"), ("1.234.567", "1234567"), ("12", "12"), (",5", "1/2"),
+    ],
+)  # fmt: skip
+def test_where_a_comma_is_the_decimal_sign_both_ways_are_understood(typed: str, number: str) -> None:
+    with speaking(read_words("es")):
+        assert Fraction(number) == accept(QUESTIONS["change"], typed)
+
+
+@pytest.mark.parametrize("typed", ["1.234", "1,234", "+12.345"])
+def test_there_a_number_that_can_be_two_is_asked_about(typed: str) -> None:
+    plain = typed.replace(".", "").replace(",", "").replace("+", "")
+    broken = f"{plain[:-3]},{plain[-3:]}"
+    with speaking(read_words("es")):
+        refused = accept(QUESTIONS["change"], typed)
+        assert isinstance(refused, Refusal)
+        assert {plain, broken} == set(refused.why.removesuffix(".").split("» puede significar ")[1].split(" o "))
+        assert Fraction("1.234") == accept(QUESTIONS["change"], 1.234)
+
+
+def test_in_english_a_comma_stands_between_thousands_only() -> None:
+    assert Fraction(1234) == accept(QUESTIONS["change"], "1,234")
+    for typed in ("28,9", "0,125", "1.234,5"):
+        assert isinstance(accept(QUESTIONS["change"], typed), Refusal)

@@ -14,7 +14,7 @@ from typing import assert_never
 
 from hustings.answers.dates import readings, wrong_weekday
 from hustings.answers.events import Value
-from hustings.messages import english, long_date, say, weekday
+from hustings.messages import decimal_symbol, english, long_date, say, weekday, with_decimal_comma
 from hustings.pack.asked import Question
 from hustings.pack.rules import DateOrder
 from hustings.problems import did_you_mean
@@ -99,22 +99,40 @@ def _several(question: Question, raw: object) -> Value | Refusal:
     return tuple(choice.id for choice in question.choices if choice.id in given)
 
 
-_NUMBER = re.compile(r"[+-]?(\d{1,3}([, ]\d{3})+|\d{1,30})?(\.\d{0,30})?")
+_NUMBER = re.compile(r"[+-]?([1-9]\d{0,2}([, ]\d{3})+|\d{1,30})?(\.\d{0,30})?")
 """Commas and spaces only between thousands: whoever means 2.5 by "2,5" must not be taken to say 25."""
 
 
 def _number(question: Question, raw: object) -> Value | Refusal:
-    number = raw if isinstance(raw, Fraction) else _read_number(_text(raw))
-    if number is None:
-        what = (
-            say("“{given}” is not a number.", given=_quoted(_text(raw))) if _text(raw) else say("A number is needed.")
-        )
-        return Refusal(what, say("Digits only, such as 12 or 2.5."))
+    match (raw,) if isinstance(raw, Fraction) else _numbers(_text(raw), written=isinstance(raw, str)):
+        case (number,):
+            return _within(question, number)
+        case (one, other):
+            shown_both = {"one": with_decimal_comma(shown(one)), "other": with_decimal_comma(shown(other))}
+            what = say("“{given}” can mean {one} or {other}.", given=_quoted(_text(raw)), **shown_both)
+            return Refusal(what, say("Write thousands without a point or comma."))
+        case _:
+            given = _text(raw)
+            what = say("“{given}” is not a number.", given=_quoted(given)) if given else say("A number is needed.")
+            return Refusal(what, say("Digits only, such as 12 or 2.5."))
+
+
+def _within(question: Question, number: Fraction) -> Value | Refusal:
     if question.lowest is not None and number < question.lowest:
         return Refusal(say("The number must be {lowest} or more.", lowest=shown(question.lowest)))
     if question.highest is not None and number > question.highest:
         return Refusal(say("The number must be {highest} or less.", highest=shown(question.highest)))
     return number
+
+
+def _numbers(given: str, *, written: bool) -> tuple[Fraction, ...]:
+    """What a text can mean: 28.9, and 28,9 where the language spoken writes so; there 1.234 is two numbers.
+
+    What is no text but a number, as YAML and JSON have it, has one reading.
+    """
+    swapped = given.translate(str.maketrans(",.", ".,"))
+    texts = (given, swapped) if written and decimal_symbol() == "," else (given,)
+    return tuple(dict.fromkeys(number for text in texts if (number := _read_number(text)) is not None))
 
 
 def _read_number(given: str) -> Fraction | None:
