@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,21 @@ def test_the_demo_is_the_same_every_time(tmp_path: Path) -> None:
         assert "(an invented campaign)" in ran.out
     one, two = (tmp_path / name / "sample-campaign.pdf" for name in ("one", "two"))
     assert one.read_bytes() == two.read_bytes()
+
+
+READINGS = """
+import sys
+read = []
+sys.addaudithook(lambda event, args: event == "open" and str(args[0]).endswith("rubric.yaml") and read.append(1))
+from hustings.cli.verbs import hustings
+hustings(["demo", "--html"], standalone_mode=False)
+print(len(read), "readings")
+"""
+
+
+def test_the_demo_reads_the_pack_once(tmp_path: Path) -> None:
+    ran = subprocess.run([sys.executable, "-c", READINGS], cwd=tmp_path, check=True, capture_output=True, text=True)
+    assert "1 readings" == ran.stdout.splitlines()[-1]
 
 
 def test_plain_prompts_through_a_pipe(tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 import click
 
 from hustings.cli.called import next_command
-from hustings.cli.languages import lang_option
+from hustings.cli.languages import lang_option, read_spoken
 from hustings.cli.lines import echo
-from hustings.cli.opened import ENDING, Opened, opened
+from hustings.cli.opened import ENDING, Opened, looked_at
 from hustings.messages import say
 from hustings.problems import InputError
 
@@ -48,8 +48,7 @@ def written(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
     with TemporaryDirectory() as folder:
         case = Path(folder) / f"{NAME}{ENDING}"
         with clock("pack and answers"):
-            _answered(case)
-            found = opened(str(case))
+            found = _answered(case)
         write(found, target, _day(found), paper=paper, html=html, sample=True, step=clock)
 
 
@@ -61,18 +60,18 @@ def _make(out: Path) -> None:
         raise InputError(what, say("Choose another folder with --out.")) from wrong
 
 
-def _answered(case: Path) -> None:
-    """A case file with the sample's answers, taken through the same doors as anybody's."""
+def _answered(case: Path) -> Opened:
+    """A case file with the sample's answers, taken through the same doors as anybody's; the pack is read once."""
     from hustings.casefile import create
     from hustings.interview import answers_from, fill
-    from hustings.pack.read import read_pack
     from hustings.pack.shelf import DEFAULT_PACK, find_pack
 
     folder = find_pack(DEFAULT_PACK)
-    pack = read_pack(folder)
+    pack = read_spoken(folder)
     taken = answers_from(pack, folder / SAMPLE)
     with create(case, pack=pack, by=BY, at=datetime.now(UTC)) as file:
         fill(file.log(file.latest().id, BY), taken)
+        return looked_at(file, pack)
 
 
 def _day(found: Opened) -> date:

@@ -96,7 +96,7 @@ def style_sheet(theme: Path, name: str) -> str:
     if "</" in text:
         what = say("{name} holds “</”, which would end the style sheet inside the page.", name=name)
         raise InputError(what, say("Take it out."))
-    return _URL.sub(lambda found: f"url({_carried(theme, found[2].strip())})", text)
+    return _URL.sub(lambda found: f'url("{_carried(theme, found[2].strip())}")', text)
 
 
 def _carried(theme: Path, link: str) -> str:
