@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,13 +16,16 @@ from hustings.answers.events import State
 from hustings.answers.workshop import Decision, Said, Seat, Settled, Vote
 from hustings.workshop.acts import ACTS, DOOR
 from hustings.workshop.codes import digest
-from hustings.workshop.console import console_view
+from hustings.workshop.console import at_hand, console_view
 from hustings.workshop.doors import Doors
 from hustings.workshop.guard import SAFE
+from hustings.workshop.lines import readback_lines
+from hustings.workshop.readback import readback_view
 from hustings.workshop.stage import WINDOWS, Stream
+from hustings.workshop.views import phone_view, screen_view
 from hustings.workshop.web import web
 from room_support import HOME, OWN, Room, told
-from session_support import PLAN, shown
+from session_support import PLAN, shown, town
 
 CHANGES = tuple(f"/api/{name}" for name in ("enter", "vote", "note", "me", "act", "link", "look", "door", "projector"))
 
@@ -315,6 +319,28 @@ def test_text_from_the_room_is_never_markup(room: Room) -> None:
         found = room.ask("GET", page)
         assert "text/html" in found.headers["content-type"]
         assert name not in found.text
+
+
+STEERS = "\x1b]52;c;eA==\x07 \x1b[2J \x9b31m \u202eolleh \u2066a\u2069 \x00\u2028"
+SEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def test_text_from_the_room_steers_no_face(room: Room) -> None:
+    """Names and notes that phones sent, what the facilitator wrote: on no page, in no line of the terminal."""
+    session, leading = room.stage.session, room.leading()
+    person = room.joined(name=f"Lee{STEERS}")
+    session.open(PLAN)
+    vote = {"question": PLAN, "round": 1, "pick": "none", "note": f"voted{STEERS}"}
+    assert 200 == room.post("/api/vote", vote, cookies=person).status_code
+    session.close()
+    session.reveal()
+    assert 200 == room.post("/api/note", {"question": PLAN, "text": f"noted{STEERS}"}, cookies=person).status_code
+    decided = {"act": "decide", "question": PLAN, "answer": {"value": "none"}, "rationale": f"why{STEERS}"}
+    assert 200 == room.post("/api/act", decided, cookies=leading).status_code
+    faces = (screen_view(session, town()), phone_view(session, town()), console_view(session), at_hand(session, PLAN))
+    said = [json.dumps([*faces, readback_view(session)], ensure_ascii=False), *readback_lines(session, 60)]
+    assert [True] * 4 == [word in "".join(said) for word in ("Lee", "voted", "noted", "why")]
+    assert [] == [text[max(0, found.start() - 40) :][:60] for text in said for found in SEEN.finditer(text)]
 
 
 OUTSIDE = ("/../pyproject.toml", "/pages/../web.py", "/pages/%2e%2e/web.py", "/pages/", "/static/x", "/pages/web.py")
