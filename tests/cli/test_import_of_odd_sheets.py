@@ -69,6 +69,25 @@ def test_two_people_in_one_file_and_nothing_is_taken(blank: Path, case: Path, tm
     assert "both.pdf: two sheets are in this file: pages 1–3, 4–6\n  Import the files as they came" in done.stderr
 
 
+STEERS = "\x1b]52;c;eA==\x07 \x1b[2J \x9b31m \u202eolleh \u2066a\u2069 \x08\x7f"
+
+
+def test_what_a_stranger_wrote_in_a_field_steers_nothing(blank: Path, case: Path) -> None:
+    """In each field that takes text, the stamp's too: what is said of it and what is kept are without it."""
+    for fields in (
+        {"uses_ai:yes": "/on", "uses_ai+note": f"Why{STEERS}", "name": f"Ann{STEERS}"},
+        {"staff+value": f"12{STEERS}", "staff+note": STEERS},
+        {"uses_ai:yes": f"/on{STEERS}"},
+        {"sheet": f"{STEERS}hustings:{STEERS}"},
+    ):
+        done = run("import", case, filled(blank, case, "odd", fields, 1), "--as-answers")
+        kept = repr([one.note for one in votes(case).values()])
+        with open_case(case, write=False) as file:
+            kept += repr(file.events(file.latest().id))
+        assert [] == [mark for mark in STEERS if mark in done.output and not mark.isprintable()], done.output
+        assert [] == [mark for mark in STEERS if repr(mark)[1:-1] in kept and not mark.isprintable()], kept
+
+
 def test_a_sheet_that_another_program_saved_adds_nothing(blank: Path, case: Path, tmp_path: Path) -> None:
     """No change to what it says: other line breaks, values left away or written another way, another order."""
     said = {"uses_ai:yes": "/on", "uses_ai+note": "Two\nof us.", "staff+value": "12"}
