@@ -9,7 +9,7 @@ from pathlib import Path
 from hustings.casefile import limits
 from hustings.cli import roster
 from hustings.pack import nodes, read
-from hustings.report import form_values, returned, second_program
+from hustings.report import form_values, page_read, returned, second_program
 
 ROOT = Path(__file__).parents[1]
 TOLD = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
@@ -44,6 +44,7 @@ def test_its_limits_are_those_of_the_code() -> None:
         f"with {second_program.LIMITS.work} seconds of work, {second_program.LIMITS.memory // 1_000_000:,} MB and ",
         f"MB and {second_program.LIMITS.output // 1_000_000} MB of output",
         f"{returned.LARGEST // 1_000_000} MB, {form_values.MOST_FIELDS:,} fields or {form_values.MOST_PAGES:,} pages",
+        f"more than {page_read.MOST_TAGS:,} tags or {page_read.DEEPEST} levels",
         f"larger than {roster.LARGEST // 1_000} kB or {roster.MOST} people",
     ):
         assert words in TOLD, words

@@ -22,7 +22,7 @@ MOST_TAGS = 500_000
 MOST_ERRORS = 10_000
 """Of letters that no page may hold, in one text."""
 MOST_STEPS = 3_000_000
-"""Of elements made, each with what it stands in; a report of a thousand questions takes a third."""
+"""Of elements made, each with what it stands in; a report of a thousand questions takes 340,000."""
 BESIDE = 300
 """What something beside a table's cells costs at least, in steps: the text before the table is copied for it."""
 MOST_COPIED = 5_000_000_000
