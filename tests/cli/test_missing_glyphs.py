@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import SAMPLE, hustings
+from cli_support import ROOT, hustings
 from hustings.report.missing_glyphs import missing_glyphs
 
 pytestmark = pytest.mark.slow
 
+PACK = ("--pack", ROOT / "tests" / "packs" / "town")
 NOBODYS = "\U0010fffd"  # a private character: no typeface has it
 NOTE = (
     "Note: no typeface on this machine has (U+10FFFD); the paper shows a box there.\n"
@@ -21,9 +22,9 @@ NOTE = (
 
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
-    answers = SAMPLE.read_text(encoding="utf-8").replace("Rivera for Council", f"Rivera {NOBODYS} for Council")
+    answers = f"answers: {{campaign_name: Rivera {NOBODYS} for Council, uses_ai: yes}}\n"
     (tmp_path / "answers.yaml").write_text(answers, encoding="utf-8")
-    assert 0 == hustings("interview", "rivera", "--answers", "answers.yaml", cwd=tmp_path).code
+    assert 0 == hustings("interview", "rivera", "--answers", "answers.yaml", *PACK, cwd=tmp_path).code
     return tmp_path
 
 
@@ -32,12 +33,12 @@ def case(tmp_path: Path) -> Path:
     [("report", "rivera"), ("workshop", "worksheets", "rivera", "--blank"), ("workshop", "guide", "rivera")],
 )
 def test_it_is_told_once_on_every_paper(case: Path, words: tuple[str, ...]) -> None:
-    ran = hustings(*words, cwd=case)
+    ran = hustings(*words, *PACK, cwd=case)
     assert (0, NOTE) == (ran.code, ran.err)
 
 
 def test_a_page_for_a_browser_finds_its_own_typefaces(case: Path) -> None:
-    assert (0, "") == ((ran := hustings("report", "rivera", "--html", cwd=case)).code, ran.err)
+    assert (0, "") == ((ran := hustings("report", "rivera", "--html", *PACK, cwd=case)).code, ran.err)
 
 
 def test_what_to_install_depends_on_the_character() -> None:

@@ -16,6 +16,8 @@ from fuzz import targets
 from fuzz.run import main, run
 from hustings.problems import InputError
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = {
     "case_file": 25, "case_opened": 120, "pack": 60, "answers": 150, "language": 25, "roster": 300, "worksheet": 120,
     "page": 150,

@@ -25,6 +25,8 @@ from hustings.scoring.score import score
 from places_support import WITH_COMMA, WITH_POINT, WORST, american, campaign, pack, texts
 from report_support import answered, plain_theme, report_of
 
+pytestmark = pytest.mark.slow
+
 ON, BALLOTS, ELECTION = date(2026, 11, 29), date(2027, 3, 10), date(2027, 3, 12)
 PLACES = [
     (place, language, edition)
