@@ -29,6 +29,8 @@ from hustings.workshop.views import phone_view, question_view, screen_view
 from paper_support import shown_text
 from places_support import WITH_COMMA, WITH_POINT, american, campaign, texts
 
+pytestmark = pytest.mark.slow
+
 PLACES = [("eu", True), ("us", False)]
 THOUSANDS = {True: "1.000 a 20.000", False: "1,000 a 20,000"}
 ROUND = re.compile(r"\b\d{1,3}([,.])000\b")

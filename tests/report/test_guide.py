@@ -30,6 +30,8 @@ from hustings.scoring.agenda import ahead
 from hustings.scoring.preparation import preparation
 from report_support import _structure, plain_theme, town
 
+pytestmark = pytest.mark.slow
+
 ON = date(2027, 1, 18)
 LONG = "Maria Guadalupe Fernandez de la Torre y Villanueva "
 ROLES = ("candidate", "manager", "treasurer", "comms", "data", "volunteers", "comms", "data")

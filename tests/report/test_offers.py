@@ -27,6 +27,8 @@ from hustings.report.render import render_html
 from hustings.scoring.score import score
 from report_support import answered, pdf_of, plain_theme, report_of, town_report
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 ON, BALLOTS, ELECTION = date(2027, 1, 4), date(2027, 3, 8), date(2027, 4, 6)
 

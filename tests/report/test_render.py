@@ -16,6 +16,8 @@ from hustings.report.guard import POLICY
 from hustings.report.theme import brand
 from report_support import plain_theme, report_of, town, town_report
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = '<script>alert(1)</script> {{ 7*7 }} {% raw %} "quoted" &amp; </title></style>'
 
 
