@@ -15,16 +15,21 @@ NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && $$python -c 'import ensurepip, venv' 2>/dev/null && echo $$python && break; done)
 
-# What Hustings says, for translators: collected from the code into src/hustings/locale, and compiled. What has changed is
-# marked fuzzy and waits for a translator. `make messages LANGUAGE=pt_BR` adds a language.
+# What Hustings says, for translators: collected from the code into src/hustings/locale, and compiled; what click, its
+# library for the command line, says likewise. What has changed is marked fuzzy and waits for a translator.
+# `make messages LANGUAGE=pt_BR` adds a language.
 LOCALE := src/hustings/locale
+CLICK = $(shell $(BIN)/python -c 'import click; print(click.__path__[0])')
 messages: $(VENV)/dev.stamp
 	@PYTHONPATH=tests $(BIN)/pybabel -q extract --mapping=pyproject.toml --add-location=file --sort-output \
 		--project=Hustings --output=$(VENV)/hustings.pot .
-	@$(if $(LANGUAGE),$(BIN)/pybabel -q init --domain=hustings --input-file=$(VENV)/hustings.pot --output-dir=$(LOCALE) --locale=$(LANGUAGE))
-	@$(BIN)/pybabel -q update --domain=hustings --input-file=$(VENV)/hustings.pot --output-dir=$(LOCALE) \
-		--ignore-obsolete --ignore-pot-creation-date
-	@$(BIN)/pybabel -q compile --domain=hustings --directory=$(LOCALE)
+	@$(BIN)/pybabel -q extract --no-location --sort-output --project=click --output=$(VENV)/click.pot $(CLICK)
+	@for domain in hustings click; do \
+		files="--domain=$$domain --input-file=$(VENV)/$$domain.pot --output-dir=$(LOCALE)"; \
+		test -z "$(LANGUAGE)" || $(BIN)/pybabel -q init $$files --locale=$(LANGUAGE) || exit 1; \
+		$(BIN)/pybabel -q update $$files --ignore-obsolete --ignore-pot-creation-date || exit 1; \
+		$(BIN)/pybabel -q compile --domain=$$domain --directory=$(LOCALE) || exit 1; \
+	done
 
 .PHONY: demo check test bench fuzz pictures schemas messages lock clean natives browser
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import click
 from babel.messages.catalog import Catalog
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.mofile import write_mo
@@ -18,6 +20,9 @@ from hustings.messages import Words
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "src" / "hustings" / "locale"
 Call = tuple[int, str, tuple[str | None, ...], list[str]]
+
+
+COMMAND = re.compile(r"click\.(command|group)\(")
 
 
 def calls(
@@ -35,6 +40,25 @@ def calls(
                 yield node.lineno, node.func.id, texts, []
 
 
+def helps(
+    code: BinaryIO,
+    keywords: Collection[str],
+    comment_tags: Collection[str],
+    options: Mapping[str, Any],
+) -> Iterator[Call]:
+    """The calls, and what click shows as help: `help=`, `short_help=`, and the docstring of a command."""
+    text = code.read()
+    yield from calls(BytesIO(text), keywords, comment_tags, options)
+    for node in ast.walk(ast.parse(text)):
+        match node:
+            case ast.keyword(arg="help" | "short_help", value=ast.Constant(value=str(said))):
+                yield node.lineno, "say", (said,), []
+            case ast.FunctionDef() if any(
+                COMMAND.match(ast.unparse(one)) for one in node.decorator_list
+            ) and ast.get_docstring(node):
+                yield node.lineno, "say", (ast.get_docstring(node),), []
+
+
 def literals(node: ast.expr) -> Iterator[str]:
     """The texts that an expression can be: itself, or either side of a condition."""
     match node:
@@ -47,18 +71,28 @@ def literals(node: ast.expr) -> Iterator[str]:
 
 def template(folder: Path, source: Path = ROOT) -> Catalog:
     """Every sentence that `source` says now, without translations, as `make messages` extracts them into `folder`."""
-    pot = folder / "hustings.pot"
-    config = str(ROOT / "pyproject.toml")
-    CommandLineInterface().run(  # type: ignore[no-untyped-call]
-        ["pybabel", "-q", "extract", "-F", config, "-o", str(pot), str(source)]
-    )
+    return _extracted(folder / "hustings.pot", "-F", str(ROOT / "pyproject.toml"), str(source))
+
+
+def click_template(folder: Path) -> Catalog:
+    """Every sentence that click says, likewise."""
+    return _extracted(folder / "click.pot", str(Path(click.__file__).parent))
+
+
+def _extracted(pot: Path, *how: str) -> Catalog:
+    CommandLineInterface().run(["pybabel", "-q", "extract", "-o", str(pot), *how])  # type: ignore[no-untyped-call]
     return read_po(BytesIO(pot.read_bytes()))
 
 
-def catalog(code: str) -> Catalog:
-    """The catalog of a language, as its translators edit it."""
-    path = LOCALE / code.replace("-", "_") / "LC_MESSAGES" / "hustings.po"
-    return read_po(BytesIO(path.read_bytes()), locale=code.replace("-", "_"), abort_invalid=True)
+def po(code: str, domain: str) -> Path:
+    """The file of a language that its translators edit: of what Hustings says, or `click`."""
+    return LOCALE / code.replace("-", "_") / "LC_MESSAGES" / f"{domain}.po"
+
+
+def catalog(code: str, domain: str) -> Catalog:
+    """What is in it."""
+    found = po(code, domain).read_bytes()
+    return read_po(BytesIO(found), locale=code.replace("-", "_"), abort_invalid=True)
 
 
 def compiled(found: Catalog) -> bytes:

@@ -6,6 +6,7 @@ When one of these fails: `make messages`, then fill in what is empty or marked f
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -18,16 +19,18 @@ from babel.messages.pofile import read_po
 
 from hustings.messages import placeholders
 from hustings.pack.words import read_words, spoken_languages
-from messages_support import LOCALE, ROOT, catalog, compiled, literals, template
+from messages_support import ROOT, catalog, click_template, compiled, literals, po, template
 
 OTHERS = [code for code in spoken_languages() if code != "en"]
+BOTH = [(code, domain) for code in OTHERS for domain in ("hustings", "click")]
 SAYING = {"say": (0,), "several": (1, 2), "counted": (1, 2)}
 """Which arguments of which function are sentences whose values stand beside them."""
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
-    return template(tmp_path_factory.mktemp("template"))
+def said(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Catalog]:
+    folder = tmp_path_factory.mktemp("template")
+    return {"hustings": template(folder), "click": click_template(folder)}
 
 
 def test_spanish_is_spoken() -> None:
@@ -35,50 +38,53 @@ def test_spanish_is_spoken() -> None:
     assert ("Español", "English") == (read_words("es").title, read_words("en").title)
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_nothing_is_missing_and_nothing_is_left_over(code: str, said: Catalog) -> None:
-    wanted, there = ({message.id for message in one if message.id} for one in (said, catalog(code)))
+@pytest.mark.parametrize(("code", "domain"), BOTH)
+def test_nothing_is_missing_and_nothing_is_left_over(code: str, domain: str, said: dict[str, Catalog]) -> None:
+    wanted, there = ({message.id for message in one if message.id} for one in (said[domain], catalog(code, domain)))
     assert (set(), set()) == (wanted - there, there - wanted)
-    assert {} == catalog(code).obsolete
+    assert {} == catalog(code, domain).obsolete
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_everything_is_translated_and_nothing_waits_to_be_looked_at(code: str) -> None:
+@pytest.mark.parametrize(("code", "domain"), BOTH)
+def test_everything_is_translated_and_nothing_waits_to_be_looked_at(code: str, domain: str) -> None:
     """Every plural form too."""
-    messages = [message for message in catalog(code) if message.id]
+    messages = [message for message in catalog(code, domain) if message.id]
     assert [] == [message.id for message in messages if message.fuzzy]
     assert [] == [message.id for message in messages if not _forms(message.string) or not all(_forms(message.string))]
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_names_in_braces_are_those_of_the_sentence(code: str) -> None:
+@pytest.mark.parametrize(("code", "domain"), BOTH)
+def test_names_in_braces_are_those_of_the_sentence(code: str, domain: str) -> None:
     """A plural form may leave out what the English one leaves out."""
-    for message in catalog(code):
-        named = [placeholders(text) for text in _forms(message.id)]
-        assert all(placeholders(text) in named for text in _forms(message.string) if message.id), message.id
+    for message in catalog(code, domain):
+        named = [_fields(text) for text in _forms(message.id)]
+        assert all(_fields(text) in named for text in _forms(message.string) if message.id), message.id
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_the_compiled_catalog_is_that_of_the_translators(code: str) -> None:
-    assert compiled(catalog(code)) == _path(code).with_suffix(".mo").read_bytes(), "`make messages` compiles it"
+@pytest.mark.parametrize(("code", "domain"), BOTH)
+def test_the_compiled_catalog_is_that_of_the_translators(code: str, domain: str) -> None:
+    assert compiled(catalog(code, domain)) == po(code, domain).with_suffix(".mo").read_bytes(), (
+        "`make messages` compiles it"
+    )
 
 
-@pytest.mark.parametrize("code", OTHERS)
-def test_tools_of_translators_open_the_catalog(code: str) -> None:
+@pytest.mark.parametrize(("code", "domain"), BOTH)
+def test_tools_of_translators_open_the_catalog(code: str, domain: str) -> None:
     """Babel reads it, its head is whole, no sentence is in it twice; msgfmt, if there, finds nothing."""
-    text = _path(code).read_bytes()
+    text = po(code, domain).read_bytes()
     found = read_po(BytesIO(text), abort_invalid=True)
     assert code == str(found.locale).replace("_", "-")
     assert ("utf-8", 2) == (found.charset, found.num_plurals)
     assert [] == [name for name, value in found.mime_headers if any(mark in value for mark in ("EMAIL", "FULL NAME"))]
     assert text.decode().count('\nmsgid "') == len(found) + 1  # and the head
     if tool := shutil.which("msgfmt"):
-        ran = subprocess.run([tool, "--check", "-o", "-", _path(code)], capture_output=True, check=False)
+        ran = subprocess.run([tool, "--check", "-o", "-", po(code, domain)], capture_output=True, check=False)
         assert (0, b"") == (ran.returncode, ran.stderr)
 
 
-def _path(code: str) -> Path:
-    return LOCALE / code.replace("-", "_") / "LC_MESSAGES" / "hustings.po"
+def _fields(text: str) -> set[str]:
+    """What stands in braces, or after a percent sign as click has it."""
+    return set(re.findall(r"\{\w+(?:!r)?\}|%\(\w+\)s", text))
 
 
 def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:

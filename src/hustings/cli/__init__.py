@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from hustings import __version__
@@ -16,11 +17,14 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         say(f"hustings {__version__}")
         return
-    if sys.argv[1:] in ([word] for word in ASKING):
+    speaks_english = not os.environ.get("HUSTINGS_LANG")
+    if speaks_english and sys.argv[1:] in ([word] for word in ASKING):
         say(help_text())
         return
     try:
+        from hustings.cli.spoken_help import in_language_asked
         from hustings.cli.verbs import hustings
     except KeyboardInterrupt:
         sys.exit(130)
-    hustings(prog_name="hustings")
+    with in_language_asked(sys.argv[1:], os.environ):
+        hustings(prog_name="hustings")

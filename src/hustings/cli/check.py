@@ -11,12 +11,13 @@ import click
 
 from hustings.cli.door import NEEDS_WORK
 from hustings.cli.lines import echo
+from hustings.cli.spoken_help import Verb
 from hustings.pack.model import Pack
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, PackError, Place, Problem, as_record, listed
 
 
-@click.command(short_help="Check a pack of questions and name every mistake in it.")
+@click.command(cls=Verb, short_help="Check a pack of questions and name every mistake in it.")
 @click.argument("pack", default=DEFAULT_PACK)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 def check(pack: str, form: str) -> None:

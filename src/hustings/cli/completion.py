@@ -6,6 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from hustings.cli.lines import echo
+from hustings.cli.spoken_help import Verb
 
 WHERE = {
     "bash": "~/.bashrc",
@@ -14,7 +15,7 @@ WHERE = {
 }
 
 
-@click.command(short_help="Print the shell completion for bash, zsh or fish.")
+@click.command(cls=Verb, short_help="Print the shell completion for bash, zsh or fish.")
 @click.argument("shell", type=click.Choice(list(WHERE)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> None:

@@ -15,6 +15,7 @@ from hustings.cli.called import next_command
 from hustings.cli.languages import lang_option, read_spoken
 from hustings.cli.lines import echo
 from hustings.cli.opened import ENDING, Opened, looked_at
+from hustings.cli.spoken_help import Verb
 from hustings.messages import say
 from hustings.problems import InputError
 
@@ -23,7 +24,7 @@ BY = "sample"
 BEFORE_BALLOTS = timedelta(days=34)
 
 
-@click.command(short_help="Write the report of an invented campaign, to see what you get.")
+@click.command(cls=Verb, short_help="Write the report of an invented campaign, to see what you get.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder for it.")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")

@@ -19,6 +19,7 @@ from hustings import __version__
 from hustings.cli.door import NEEDS_WORK
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo
+from hustings.cli.spoken_help import Verb
 from hustings.messages import say
 from hustings.pack.shelf import DEFAULT_PACK, find_pack, shelf
 from hustings.problems import InputError
@@ -56,7 +57,7 @@ class Finding:
         return f"{mark:<7}  {self.what}: {self.says}{mend}"
 
 
-@click.command(short_help="Say what works on this machine and how to mend what does not.")
+@click.command(cls=Verb, short_help="Say what works on this machine and how to mend what does not.")
 @lang_option
 @click.option(
     "--mend", is_flag=True, help="Install what is missing for PDF, where that may be done; a person is asked first."

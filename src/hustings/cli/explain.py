@@ -10,6 +10,7 @@ import click
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import opened
+from hustings.cli.spoken_help import Verb
 from hustings.messages import say
 from hustings.problems import Place
 from hustings.scoring.beside import beside, finding_entry, open_entry
@@ -17,7 +18,7 @@ from hustings.scoring.ledger import Entry, explained, ledger
 from hustings.scoring.result import Result
 
 
-@click.command(short_help="Say how a number came about, line by line.")
+@click.command(cls=Verb, short_help="Say how a number came about, line by line.")
 @click.argument("case")
 @click.argument("item", required=False)
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")

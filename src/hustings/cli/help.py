@@ -4,47 +4,55 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+
+
+def english(text: str) -> str:
+    """Marks a sentence that is to be translated, as `messages.english` does, which is not imported here."""
+    return text
+
 
 VERBS = {
-    "interview": "Answer the questions, from the start or where you left off.",
-    "questions": "Print what is asked, for one role to prepare or for all.",
-    "workshop": "Answer with the whole team: facilitator, projector and phones.",
-    "import": "Read filled worksheets into a case.",
-    "score": "Show the result of a case.",
-    "explain": "Say how a number came about, line by line.",
-    "verify": "Say what a case file holds, and whether a report's head belongs to it.",
-    "report": "Write the readiness report of a case, as PDF or HTML.",
-    "translate": "Make or refresh the file in which a pack is translated.",
-    "kit": "Write texts to adopt, filled from the answers: policy, call sheet, letters, logs.",
-    "check": "Check a pack of questions and name every mistake in it.",
-    "demo": "Write the report of an invented campaign, to see what you get.",
-    "doctor": "Say what works on this machine and how to mend what does not.",
-    "completion": "Print the shell completion for bash, zsh or fish.",
+    "interview": english("Answer the questions, from the start or where you left off."),
+    "questions": english("Print what is asked, for one role to prepare or for all."),
+    "workshop": english("Answer with the whole team: facilitator, projector and phones."),
+    "import": english("Read filled worksheets into a case."),
+    "score": english("Show the result of a case."),
+    "explain": english("Say how a number came about, line by line."),
+    "verify": english("Say what a case file holds, and whether a report's head belongs to it."),
+    "report": english("Write the readiness report of a case, as PDF or HTML."),
+    "translate": english("Make or refresh the file in which a pack is translated."),
+    "kit": english("Write texts to adopt, filled from the answers: policy, call sheet, letters, logs."),
+    "check": english("Check a pack of questions and name every mistake in it."),
+    "demo": english("Write the report of an invented campaign, to see what you get."),
+    "doctor": english("Say what works on this machine and how to mend what does not."),
+    "completion": english("Print the shell completion for bash, zsh or fish."),
 }
+OPTIONS = {
+    "-V, --version": english("Print the version."),
+    "-h, --help": english("Show this, or with a verb, what the verb takes."),
+    "--large": english("Open case files of any size, not only of up to 16 MB."),
+    "--lang CODE": english("Speak this language, such as es; or set HUSTINGS_LANG=es."),
+}
+USAGE = english("Usage: hustings [OPTIONS] VERB ...")
+ABOUT = english(
+    "  How ready is a political campaign for AI: to use it well, and to stand what\n"
+    "  others do with it? Nothing leaves this machine."
+)
+BEGIN = english(
+    "  Without a verb, in a terminal: a short menu.\n"
+    "  To begin: hustings demo\n"
+    "  For your own campaign: hustings interview rivera.hustings"
+)
 ASKING = ("--help", "-h")
 
 
-def help_text() -> str:
-    """The help of the command itself."""
-    verbs = "\n".join(f"  {verb:<12}{line}" for verb, line in VERBS.items())
-    return f"""\
-Usage: hustings [OPTIONS] VERB ...
-
-  How ready is a political campaign for AI: to use it well, and to stand what
-  others do with it? Nothing leaves this machine.
-
-Verbs:
-{verbs}
-
-Options:
-  -V, --version  Print the version.
-  -h, --help     Show this, or with a verb, what the verb takes.
-  --large        Open case files of any size, not only of up to 16 MB.
-  --lang CODE    Speak this language, such as es; or set HUSTINGS_LANG=es.
-
-  Without a verb, in a terminal: a short menu.
-  To begin: hustings demo
-  For your own campaign: hustings interview rivera.hustings"""
+def help_text(told: Callable[[str], str] = english) -> str:
+    """The help of the command itself; `told` puts each sentence into another language."""
+    verbs = "\n".join(f"  {verb:<12}{told(line)}" for verb, line in VERBS.items())
+    options = "\n".join(f"  {option:<15}{told(line)}" for option, line in OPTIONS.items())
+    parts = (USAGE, ABOUT, f"{told(english('Verbs:'))}\n{verbs}", f"{told(english('Options:'))}\n{options}", BEGIN)
+    return "\n\n".join(map(told, parts))
 
 
 def say(text: str) -> None:

@@ -24,6 +24,7 @@ from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, any_size, case_path, login, opened
 from hustings.cli.rostered import journal_of, same_names, still_on
 from hustings.cli.sheets_back import Sheet, as_answers, owners, sheets
+from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several, spelled_date
 from hustings.scoring.clock import clock
 from hustings.scoring.odd_dates import notes
@@ -31,7 +32,7 @@ from hustings.scoring.odd_dates import notes
 PAPER = "paper"
 
 
-@click.command("import", short_help="Read filled worksheets into a case.")
+@click.command("import", cls=Verb, short_help="Read filled worksheets into a case.")
 @click.argument("case")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--as-answers", is_flag=True, help="Take them as answers: there is no workshop.")

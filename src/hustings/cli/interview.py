@@ -17,13 +17,14 @@ from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo
 from hustings.cli.opened import case_path, writing
+from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several
 from hustings.pack.asked import Edition
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 
 
-@click.command(short_help="Answer the questions, from the start or where you left off.")
+@click.command(cls=Verb, short_help="Answer the questions, from the start or where you left off.")
 @click.argument("case")
 @click.option("--pack", help="Which questions: a shipped pack's name, or a folder such as ./ours (named every time).")
 @lang_option

@@ -13,7 +13,8 @@ from hustings.cli.lines import tell
 from hustings.cli.on_day import day_or_today, on_option
 from hustings.cli.opened import case_path, opened
 from hustings.cli.paper import paper_option
-from hustings.messages import say
+from hustings.cli.spoken_help import Verb
+from hustings.messages import english, say
 from hustings.problems import InputError, did_you_mean
 
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 KINDS = {"docx": ("docx",), "md": ("md",), "both": ("docx", "md")}
 
 
-@click.command(short_help="Write texts to adopt, filled from the answers: policy, call sheet, letters, logs.")
+@click.command(cls=Verb, short_help="Write texts to adopt, filled from the answers: policy, call sheet, letters, logs.")
 @click.argument("case")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write to; beside the case file otherwise.")
 @click.option("--only", help="One text by its name, such as ai_policy.")
 @click.option("--format", "form", type=click.Choice(list(KINDS)), default="both", show_default=True)
 @paper_option
-@on_option("The date of the texts; today otherwise.")
+@on_option(english("The date of the texts; today otherwise."))
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @click.option("--force", is_flag=True, help="Replace files that were edited, too.")
 @lang_option

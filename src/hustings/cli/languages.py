@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from hustings.cli.lines import echo
-from hustings.messages import ENGLISH, Words, speaking, spoken
+from hustings.messages import ENGLISH, Words, english, say, speaking, spoken
 from hustings.problems import escaped
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def words_of(code: str) -> Words:
 
 
 def _option(envvar: str | None = None) -> Callable[[F], F]:
-    said = "In this language, such as es."
+    said = english("In this language, such as es.")
     return click.option(
         "--lang", callback=_speak, expose_value=False, is_eager=True, metavar="CODE", envvar=envvar, help=said
     )
@@ -58,7 +58,9 @@ def read_spoken(folder: Path) -> Pack:
     pack, code = read_pack(folder, spoken()), spoken()
     known = sorted({pack.language, *languages(folder), *spoken_languages()})
     if code not in known:
-        raise click.UsageError(f"There is no language `{code}`. There are: {', '.join(known)}.")
+        raise click.UsageError(
+            say("There is no language `{code}`. There are: {known}.", code=code, known=", ".join(known))
+        )
     for note in unread_yaml(folder):
         echo(escaped(note), err=True)
     return pack

@@ -11,6 +11,7 @@ import click
 from hustings.cli.languages import lang_option, read_spoken
 from hustings.cli.lines import tell
 from hustings.cli.opened import opened
+from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several
 from hustings.pack.asked import SELECTS, Question, Section
 from hustings.pack.editions import scoped
@@ -19,7 +20,7 @@ from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, did_you_mean
 
 
-@click.command(short_help="Print what is asked, for one role to prepare or for all.")
+@click.command(cls=Verb, short_help="Print what is asked, for one role to prepare or for all.")
 @click.argument("case", required=False)
 @click.option("--role", help="Only what this role should know, such as treasurer.")
 @click.option("--edition", help="How much is asked: quick, standard or full.")

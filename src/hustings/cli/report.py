@@ -15,7 +15,8 @@ from hustings.cli.lines import echo, tell_missing
 from hustings.cli.on_day import day_or_today, on_option
 from hustings.cli.opened import ENDING, Opened, case_path, opened
 from hustings.cli.paper import paper_option
-from hustings.messages import say
+from hustings.cli.spoken_help import Verb
+from hustings.messages import english, say
 from hustings.problems import InputError
 from hustings.writing import write_file
 
@@ -29,13 +30,13 @@ def untimed(_step: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-@click.command(short_help="Write the readiness report of a case, as PDF or HTML.")
+@click.command(cls=Verb, short_help="Write the readiness report of a case, as PDF or HTML.")
 @click.argument("case")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
 @paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
-@on_option("The report's date; today otherwise.")
+@on_option(english("The report's date; today otherwise."))
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 def report(

@@ -14,7 +14,8 @@ from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo, tell
 from hustings.cli.on_day import day_or_today, on_option
 from hustings.cli.opened import Opened, opened
-from hustings.messages import say, several
+from hustings.cli.spoken_help import Verb
+from hustings.messages import english, say, several
 from hustings.report.open_points import hangs, minutes, who_may_know
 from hustings.report.room_words import line
 from hustings.report.words import hours, when_words
@@ -29,12 +30,12 @@ FIRST = 6
 FIRST_POINTS = 3
 
 
-@click.command(short_help="Show the result of a case.")
+@click.command(cls=Verb, short_help="Show the result of a case.")
 @click.argument("case")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
-@on_option("Reckon the days from this date, not from today.")
+@on_option(english("Reckon the days from this date, not from today."))
 def score(case: str, pack: str | None, on: str | None, *, as_json: bool) -> None:
     """Show the result of CASE: index, band, domains, hard stops and what to do first."""
     found = opened(case, pack)

@@ -9,6 +9,7 @@ import click
 
 from hustings.cli.called import next_command
 from hustings.cli.lines import echo
+from hustings.cli.spoken_help import Verb
 from hustings.pack.shelf import DEFAULT_PACK, find_pack
 from hustings.problems import InputError
 from hustings.writing import confined, write_file
@@ -16,7 +17,7 @@ from hustings.writing import confined, write_file
 CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-@click.command(short_help="Make or refresh the file in which a pack is translated.")
+@click.command(cls=Verb, short_help="Make or refresh the file in which a pack is translated.")
 @click.argument("pack", default=DEFAULT_PACK)
 @click.argument("language")
 @click.option("--title", help="The language's own name for itself, such as Español.")

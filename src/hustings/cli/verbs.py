@@ -13,6 +13,7 @@ from hustings.cli.door import door
 from hustings.cli.help import ASKING, VERBS, help_text
 from hustings.cli.languages import lang_for_all
 from hustings.cli.lines import echo, plain_usage
+from hustings.messages import words_spoken
 
 Resolved = tuple[str | None, click.Command | None, list[str]]
 
@@ -36,7 +37,7 @@ class Verbs(click.Group):
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
-        return help_text()
+        return help_text(words_spoken().of)
 
     def invoke(self, ctx: click.Context) -> Any:
         with plain_usage(), door():
@@ -64,7 +65,7 @@ def _no_such_verb(word: str) -> str:
 @lang_for_all
 @click.pass_context
 def hustings(ctx: click.Context, *, version: bool, large: bool) -> None:
-    """The command; its help is written out in `help.py`. What `--large` says is asked by `opened.any_size`."""
+    # Its help is written out in `help.py`. What `--large` says is asked by `opened.any_size`.
     ctx.meta["hustings.large"] = large
     if version:
         echo(f"hustings {__version__}")

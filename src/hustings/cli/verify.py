@@ -12,11 +12,12 @@ from hustings.casefile.heads import LETTERS, State, state, typed
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import tell
 from hustings.cli.opened import any_size, begun, case_path, tell_left
+from hustings.cli.spoken_help import Verb
 from hustings.messages import long_date, say, several
 from hustings.problems import InputError
 
 
-@click.command(short_help="Say what a case file holds, and whether a report's head belongs to it.")
+@click.command(cls=Verb, short_help="Say what a case file holds, and whether a report's head belongs to it.")
 @click.argument("case")
 @click.option("--head", metavar="HEAD", help="The head that stands in a report: does it belong to this file?")
 @lang_option

@@ -6,15 +6,19 @@ from importlib import import_module
 
 import click
 
+from hustings.cli.spoken_help import VerbGroup
+from hustings.messages import english
+
 LEADING = "lead"
-EXAMPLES = """\b
+EXAMPLES = "\b\n" + english(
+    """\
 Before:    hustings workshop roster rivera.hustings --add "Ana Ruiz:data"
            hustings workshop worksheets rivera.hustings
            hustings workshop guide rivera.hustings
 The day:   hustings workshop rivera.hustings
 No wifi:   hustings workshop rivera.hustings --terminal
-Practise:  hustings workshop rehearse --auto
-"""
+Practise:  hustings workshop rehearse --auto"""
+)
 PARTS = {
     LEADING: ("workshop_lead", "lead"),
     "roster": ("workshop_roster", "roster"),
@@ -24,7 +28,7 @@ PARTS = {
 }
 
 
-class Parts(click.Group):
+class Parts(VerbGroup):
     """`hustings workshop CASE` leads it; a word that names a part is that part."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -13,15 +13,16 @@ from hustings.cli.opened import case_path
 from hustings.cli.paper import paper_option
 from hustings.cli.report import DEFAULT_THEME, allowed
 from hustings.cli.rostered import rostered
-from hustings.messages import say
+from hustings.cli.spoken_help import Verb
+from hustings.messages import english, say
 from hustings.pack.shelf import find_theme
 from hustings.writing import write_file
 
 
-@click.command("guide", short_help="Write the facilitator's guide: two pages to print.")
+@click.command("guide", cls=Verb, short_help="Write the facilitator's guide: two pages to print.")
 @click.argument("case")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
-@on_option("The day of the workshop, for dates in it.")
+@on_option(english("The day of the workshop, for dates in it."))
 @paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")

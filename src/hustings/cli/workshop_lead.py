@@ -22,6 +22,7 @@ from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option
 from hustings.cli.lines import echo
 from hustings.cli.opened import case_path, writing
+from hustings.cli.spoken_help import Verb
 from hustings.messages import say, spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
@@ -36,7 +37,7 @@ PORT = 8650
 """Always the same, so that phones find the room again after a restart."""
 
 
-@click.command(short_help="Lead the workshop of a case.")
+@click.command(cls=Verb, short_help="Lead the workshop of a case.")
 @click.argument("case")
 @click.option("--terminal", is_flag=True, help="Without phones: people show cards, you type how many, line by line.")
 @click.option("--edition", metavar="NAME", help="How much is asked, such as quick, standard or full.")

@@ -22,6 +22,7 @@ from hustings.cli.door import INTERRUPTED
 from hustings.cli.languages import lang_option, read_spoken
 from hustings.cli.lines import echo
 from hustings.cli.opened import case_path
+from hustings.cli.spoken_help import Verb
 from hustings.cli.workshop_lead import tell, tongues, workshop_of
 from hustings.messages import say, spoken
 from hustings.pack.editions import scoped
@@ -43,7 +44,7 @@ TO_LOOK, LAST_LOOK = 10, 4
 """Seconds to open the projector's page before it begins, and to look at it at the end."""
 
 
-@click.command(short_help="Practise with invented people, or watch a workshop that leads itself.")
+@click.command(cls=Verb, short_help="Practise with invented people, or watch a workshop that leads itself.")
 @click.argument("case", required=False)
 @click.option("--auto", is_flag=True, help="It leads itself, to the end: watch it on the projector's page.")
 @click.option(

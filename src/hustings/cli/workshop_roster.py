@@ -15,6 +15,7 @@ from hustings.cli.lines import tell
 from hustings.cli.opened import Opened, case_path, opened, writing
 from hustings.cli.roster import new, people, person
 from hustings.cli.rostered import Rostered, journal_of, same_names, still_on
+from hustings.cli.spoken_help import Verb
 from hustings.messages import ENGLISH, say, several
 from hustings.pack.language import languages
 from hustings.pack.model import Pack
@@ -30,7 +31,7 @@ hustings workshop roster rivera.hustings --file people.csv
 """
 
 
-@click.command("roster", epilog=EXAMPLES, short_help="List who comes to the workshop; add or remove people.")
+@click.command("roster", cls=Verb, epilog=EXAMPLES, short_help="List who comes to the workshop; add or remove people.")
 @click.argument("case")
 @click.option(
     "--add",

@@ -19,6 +19,7 @@ from hustings.cli.opened import Opened, case_path, opened
 from hustings.cli.paper import paper_option
 from hustings.cli.report import DEFAULT_THEME
 from hustings.cli.rostered import Rostered, rostered, stamp
+from hustings.cli.spoken_help import Verb
 from hustings.messages import ENGLISH, say, speaking, spoken
 from hustings.pack.shelf import find_theme
 from hustings.problems import InputError, did_you_mean
@@ -31,7 +32,7 @@ SLUG = 40
 Sheet = tuple[Part, Seat | None]
 
 
-@click.command("worksheets", short_help="Write worksheets to fill in: one for each person or role.")
+@click.command("worksheets", cls=Verb, short_help="Write worksheets to fill in: one for each person or role.")
 @click.argument("case")
 @click.option("--role", help="Only for this role, such as comms.")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write to; beside the case file otherwise.")
