@@ -122,12 +122,12 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("a
     ids=["alias bomb", "brackets", "braces", "dashes", "keys", "values", "aliases"],
 )
 def test_time_and_memory_are_bounded(text: str, expected: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()  # a busy machine is no mistake
     problems = told(text)
     # Newer parsers look further ahead and stop at a bracket of their own; what is said is the same.
     assert expected in (problems[0], problems[0].replace("f.yaml:1:1001:", "f.yaml:1:21:"))
     assert len(problems) <= 501
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_brackets_that_the_parser_itself_gives_up_on() -> None:

@@ -444,7 +444,8 @@ def test_a_real_case_printed_tells_no_vote_and_no_name(tmp_path: Path) -> None:
     with pikepdf.open(paper) as pdf:
         (attached,) = (pdf.attachments[name].get_file().read_bytes().decode() for name in pdf.attachments)
     assert [] == pdf_faults(paper)
-    for text in (screen, attached):
+    read = re.sub(r"base64,[A-Za-z0-9+/=]+", "", screen)  # letters of a typeface's file may spell any short name
+    for text in (read, attached):
         assert [] == [part for name in PEOPLE for part in name.split() if part in text]
     rounds = [each for question in json.loads(attached)["workshop"]["questions"] for each in question["rounds"]]
     assert [each["votes"] for each in rounds if each["counts"] is None] == [2]
