@@ -70,3 +70,32 @@ def test_check_says_when_hustings_itself_does_not_speak_a_language(tmp_path: Pat
     ran = hustings("check", "./pack", cwd=tmp_path)
     said = "Hustings itself does not speak `xx`: what it says around the questions stays English"
     assert (0, True) == (ran.code, said in ran.out), ran
+
+
+def test_a_catalog_goes_to_translators_and_comes_back(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path / "pack")
+    po = folder / "languages" / "es.po"
+    sent = hustings("translate", "./pack", "es", "--format", "po", cwd=tmp_path)
+    assert (0, "Written: pack/languages/es.po") == (sent.code, sent.out.splitlines()[0]), sent
+    assert sent.out.splitlines()[1].endswith("translate ./pack es --from pack/languages/es.po")
+    assert 'msgctxt "pack.title"\nmsgid "One of everything"\nmsgstr ""\n' in po.read_text(encoding="utf-8")
+    assert [po] == list(po.parent.iterdir())
+    said = po.read_text(encoding="utf-8").replace('everything"\nmsgstr ""', 'everything"\nmsgstr "Uno de todo"', 1)
+    po.write_text(said, encoding="utf-8")
+    back = hustings("translate", "./pack", "es", "--from", po, "--title", "Español", cwd=tmp_path)
+    assert (0, "Written: pack/languages/es.yaml. 45 texts to translate.") == (back.code, back.out.splitlines()[0]), back
+    assert 'to: "Uno de todo"' in (folder / "languages" / "es.yaml").read_text(encoding="utf-8")
+    assert "es.po" not in hustings("check", "./pack", cwd=tmp_path).out
+
+
+def test_a_catalog_that_does_not_fit_changes_nothing(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path / "pack")
+    hustings("translate", "./pack", "es", cwd=tmp_path)
+    before = (folder / "languages" / "es.yaml").read_bytes()
+    (tmp_path / "es.po").write_text('msgctxt "pack.titel"\nmsgid "One of everything"\nmsgstr "Uno"\n')
+    ran = hustings("translate", "./pack", "es", "--from", "es.po", cwd=tmp_path)
+    said = "es.po:2: the pack has no text `pack.titel`\n  Did you mean `pack.title`?\n"
+    assert (1, said) == (ran.code, ran.err)
+    assert before == (folder / "languages" / "es.yaml").read_bytes()
+    gone = hustings("translate", "./pack", "es", "--from", "gone.po", cwd=tmp_path)
+    assert (1, "gone.po: It cannot be read (No such file or directory).") == (gone.code, gone.err.splitlines()[0])

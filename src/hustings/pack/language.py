@@ -140,9 +140,9 @@ def _ungained(known: Mapping[str, Phrase], language: Language) -> Iterator[Gap]:
             if phrase.text in told:
                 continue
             told.add(phrase.text)
-            yield Gap("missing", key, place, f"It says: {_cut(phrase.text)}", line if found else "")
+            yield Gap("missing", key, place, f"It says: {cut(phrase.text)}", line if found else "")
         elif found.made_from != phrase.text:
-            yield Gap("stale", key, place, f"It says now: {_cut(phrase.text)}", line)
+            yield Gap("stale", key, place, f"It says now: {cut(phrase.text)}", line)
         elif wrong := placeholders(found.text) ^ placeholders(phrase.text):
             yield Gap(
                 "placeholders", key, place, f"Look at {', '.join(f'{{{name}}}' for name in sorted(wrong))}.", line
@@ -157,7 +157,8 @@ def _unused(translation: Translation, known: Mapping[str, Phrase], language: Lan
     )
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """The beginning of a text, in quotation marks."""
     line = " ".join(text.split())
     return f"“{line[:CUT]}…”" if len(line) > CUT else f"“{line}”"
 

@@ -69,6 +69,9 @@ def _walked(folder: Path) -> Iterable[str]:
 
 
 def _is_read(name: PurePosixPath) -> bool:
+    """A catalog of a language is read by `hustings translate --from`."""
+    if name.suffix == ".po":
+        return name.parts[:-1] == ("languages",)
     if name.suffix != ".yaml":
         return False
     if len(name.parts) == 1:

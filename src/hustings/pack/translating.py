@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
-from hustings.pack.language import Language, Translation
+from hustings.pack.language import Translation
 from hustings.pack.model import Pack
 from hustings.pack.strings import Phrase, phrases
+from hustings.problems import Place
 
 HEAD = """\
 # yaml-language-server: $schema=../../schemas/language.json
@@ -23,12 +26,33 @@ ESCAPED = {"\u0085": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029", "\ufef
 """Line breaks to YAML, if they stood there as they are."""
 
 
-def language_text(pack: Pack, code: str, title: str, before: Language | None) -> str:
+class Translated(Protocol):
+    """What is translated: by key, and by the text that was translated."""
+
+    @property
+    def translations(self) -> Mapping[str, Translation]: ...
+    @property
+    def by_text(self) -> Mapping[str, str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text and its translation. `now` is what it says, if it has changed since; without a place it is left over."""
+
+    key: str
+    made_from: str
+    now: str
+    to: str
+    place: Place | None
+
+
+def language_text(pack: Pack, code: str, title: str, before: Translated | None) -> str:
     """The file of a language, with everything that `before` holds."""
-    return "".join((HEAD, f"language: {code}\ntitle: {quoted(title)}\nstrings:\n", *_entries(pack, before)))
+    return "".join((HEAD, f"language: {code}\ntitle: {quoted(title)}\nstrings:\n", *map(_lines, entries(pack, before))))
 
 
-def _entries(pack: Pack, before: Language | None) -> Iterator[str]:
+def entries(pack: Pack, before: Translated | None) -> Iterator[Entry]:
+    """Every text of the pack once, with its translation; then translations of texts that it no longer has."""
     old = dict(before.translations) if before else {}
     known = {phrase.key: phrase.text for phrase in phrases(pack)}
     said = {entry.made_from for entry in old.values() if entry.text and known.get(entry.key) == entry.made_from}
@@ -38,19 +62,20 @@ def _entries(pack: Pack, before: Language | None) -> Iterator[str]:
             yield _entry(phrase, mine, before.by_text if before else {})
         said.add(phrase.text)
     for left in (translation for translation in old.values() if translation.text):
-        yield _lines(left.key, left.made_from, "", left.text)
+        yield Entry(left.key, left.made_from, "", left.text, None)
 
 
-def _entry(phrase: Phrase, old: Translation | None, by_text: Mapping[str, str]) -> str:
+def _entry(phrase: Phrase, old: Translation | None, by_text: Mapping[str, str]) -> Entry:
     if old is None or not old.text:
-        return _lines(phrase.key, phrase.text, "", by_text.get(phrase.text, ""))
-    return _lines(phrase.key, old.made_from, "" if old.made_from == phrase.text else phrase.text, old.text)
+        return Entry(phrase.key, phrase.text, "", by_text.get(phrase.text, ""), phrase.place)
+    now = "" if old.made_from == phrase.text else phrase.text
+    return Entry(phrase.key, old.made_from, now, old.text, phrase.place)
 
 
-def _lines(key: str, made_from: str, now: str, to: str) -> str:
-    parts = [f"  {key}:", f"    from: {quoted(made_from)}"]
-    parts += [f"    now: {quoted(now)}"] if now else []
-    return "\n".join([*parts, f"    to: {quoted(to)}" if to else "    to:", ""])
+def _lines(entry: Entry) -> str:
+    parts = [f"  {entry.key}:", f"    from: {quoted(entry.made_from)}"]
+    parts += [f"    now: {quoted(entry.now)}"] if entry.now else []
+    return "\n".join([*parts, f"    to: {quoted(entry.to)}" if entry.to else "    to:", ""])
 
 
 def quoted(text: str) -> str:
