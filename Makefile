@@ -62,7 +62,7 @@ pictures: $(VENV)/dev.stamp natives
 	$(BIN)/python tests/pictures/remake.py
 
 schemas: $(VENV)/run.stamp
-	$(BIN)/python -m hustings.pack.schema questionnaires/schemas
+	$(BIN)/python -m hustings.pack.schema.json_schema questionnaires/schemas
 
 $(VENV)/made.stamp:
 	@test -n "$(PYTHON)" || { \

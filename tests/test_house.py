@@ -17,8 +17,8 @@ FLOORS = {
     "messages": -1,  # below problems, whose hints are said too
     "line_input": 3,  # the faces read their lines with it
     "text": -1,
-    "files": 0.5,  # says what is wrong as an InputError
-    "writing": 4,  # how every face writes a file
+    "file_input": 0.5,  # says what is wrong as an InputError
+    "file_output": 4,  # how every face writes a file
     **dict.fromkeys(FACES, 5),
     "cli": 6,
 }
@@ -49,7 +49,16 @@ NO_CLOCK_NO_WORLD = {
     "io",
 }
 READS_FILES = {
-    f"pack/{name}.py" for name in ("nodes", "read", "shelf", "schema", "answers_file", "language", "pack_files")
+    f"pack/{name}.py"
+    for name in (
+        "loader",
+        "shipped",
+        "schema/json_schema",
+        "source/answers_file",
+        "source/pack_files",
+        "source/yaml_source",
+        "translation/translated_pack",
+    )
 }
 BANNED = re.compile(
     r"(?i)manager|handler|service|helper|utils|(?<![a-z])base|data(?!class)|info|process|handle|perform"

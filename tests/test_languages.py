@@ -18,8 +18,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from hustings.messages import placeholders
-from hustings.pack.words import read_words, spoken_languages
-from messages_support import ROOT, catalog, click_template, compiled, literals, po, template
+from hustings.pack.translation.ui_language import read_words, spoken_languages
+from support.messages import ROOT, catalog, click_template, compiled, literals, po, template
 
 OTHERS = [code for code in spoken_languages() if code != "en"]
 BOTH = [(code, domain) for code in OTHERS for domain in ("hustings", "click")]

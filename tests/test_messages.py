@@ -25,7 +25,7 @@ from hustings.messages import (
     weekday,
     weekday_names,
 )
-from messages_support import words
+from support.messages import words
 
 SPANISH = words(
     "es",

@@ -6,10 +6,12 @@ import re
 import tomllib
 from pathlib import Path
 
-from hustings.casefile import limits
-from hustings.cli import roster
-from hustings.pack import nodes, read
-from hustings.report import form_values, page_read, returned, second_program
+from hustings.casefile import size_limits
+from hustings.cli.workshop import roster_input
+from hustings.pack import loader
+from hustings.pack.source import yaml_source
+from hustings.report.paper import filled_form, form_reader
+from hustings.report.render import isolated_theme, page_reader
 
 ROOT = Path(__file__).parents[1]
 TOLD = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
@@ -36,16 +38,17 @@ def test_every_test_that_it_names_is_there() -> None:
 
 def test_its_limits_are_those_of_the_code() -> None:
     for words in (
-        f"larger than {limits.LARGEST >> 20} MB without `--large`",
-        f"more than {limits.SECONDS:.0f} seconds",
-        f"ask more than {read.MOST_QUESTIONS:,} questions",
-        f"more than {nodes.MOST_BYTES // 1_000_000} MB or {nodes.MOST_DEPTH} levels in a file",
-        f"with {returned.LIMITS.memory // 1_000_000} MB and {returned.LIMITS.work} seconds of work",
-        f"with {second_program.LIMITS.work} seconds of work, {second_program.LIMITS.memory // 1_000_000:,} MB and ",
-        f"MB and {second_program.LIMITS.output // 1_000_000} MB of output",
-        f"{returned.LARGEST // 1_000_000} MB, {form_values.MOST_FIELDS:,} fields or {form_values.MOST_PAGES:,} pages",
-        f"more than {page_read.MOST_TAGS:,} tags or {page_read.DEEPEST} levels",
-        f"larger than {roster.LARGEST // 1_000} kB or {roster.MOST} people",
+        f"larger than {size_limits.LARGEST >> 20} MB without `--large`",
+        f"more than {size_limits.SECONDS:.0f} seconds",
+        f"ask more than {loader.MOST_QUESTIONS:,} questions",
+        f"more than {yaml_source.MOST_BYTES // 1_000_000} MB or {yaml_source.MOST_DEPTH} levels in a file",
+        f"with {filled_form.LIMITS.memory // 1_000_000} MB and {filled_form.LIMITS.work} seconds of work",
+        f"with {isolated_theme.LIMITS.work} seconds of work, {isolated_theme.LIMITS.memory // 1_000_000:,} MB and ",
+        f"MB and {isolated_theme.LIMITS.output // 1_000_000} MB of output",
+        f"{filled_form.LARGEST // 1_000_000} MB, {form_reader.MOST_FIELDS:,} fields ",
+        f"fields or {form_reader.MOST_PAGES:,} pages",
+        f"more than {page_reader.MOST_TAGS:,} tags or {page_reader.DEEPEST} levels",
+        f"larger than {roster_input.LARGEST // 1_000} kB or {roster_input.MOST} people",
     ):
         assert words in TOLD, words
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from wheels_support import ROOT, Project, project
+from support.wheels import ROOT, Project, project
 
 pytestmark = pytest.mark.slow
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from answers_support import pack_of
 from hustings.answers.accept import Refusal, accept, shown
 from hustings.answers.events import Value
-from hustings.casefile.rows import decode, encode
+from hustings.casefile.event_rows import decode, encode
 from hustings.messages import speaking
-from hustings.pack.words import read_words
+from hustings.pack.translation.ui_language import read_words
+from support.answers import pack_of
 
 
 def asked() -> None:

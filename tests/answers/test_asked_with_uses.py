@@ -8,7 +8,7 @@ from hustings.answers.events import Answer, Value
 from hustings.answers.flow import may_come, progress, visible
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
-from small_packs_support import DONT_KNOW, answers, control, exposure, fact, made
+from support.small_packs import DONT_KNOW, answers, control, exposure, fact, made
 
 
 def with_use(*, told: bool = True) -> Pack:

@@ -10,12 +10,12 @@ from time import perf_counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answers_support import BLANK, DONT_KNOW, NA, answers, pack_of
+from hustings.answers.applicability import Applicability, na_stands, standings
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.flow import Progress, hidden_by, next_question, progress, visible
-from hustings.answers.standing import Standing, na_stands, standings
-from hustings.pack.asked import Question
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question
+from support.answers import BLANK, DONT_KNOW, NA, answers, pack_of
 
 
 def town() -> None:
@@ -222,7 +222,7 @@ def test_answers_to_questions_that_do_not_apply_decide_nothing(given: dict[str, 
     counting = {
         name: answer
         for name, answer in given.items()
-        if where[name] is Standing.APPLIES or na_stands(TOWN, given, where, name)
+        if where[name] is Applicability.APPLIES or na_stands(TOWN, given, where, name)
     }
     assert standings(TOWN, counting) == where
 
@@ -234,11 +234,15 @@ def test_what_is_settled_stays_so_whatever_open_questions_turn_out_to_be(
     where = standings(TOWN, given)
     settled = {name: answer for name, answer in given.items() if answer.state not in (State.DONT_KNOW, State.BLANK)}
     whole = {name: Answer(State.ANSWERED, value) for name, value in said.items()} | settled
-    known = {name: standing for name, standing in where.items() if standing not in (Standing.UNKNOWN, Standing.WAITING)}
+    known = {
+        name: standing
+        for name, standing in where.items()
+        if standing not in (Applicability.UNKNOWN, Applicability.WAITING)
+    }
     later = standings(TOWN, whole)
     assert {name: later[name] for name in known} == known
     na = {name for name in TOWN.questions if na_stands(TOWN, given, where, name)}
-    assert all(later[name] is Standing.EXCLUDED or na_stands(TOWN, whole, later, name) for name in na)
+    assert all(later[name] is Applicability.EXCLUDED or na_stands(TOWN, whole, later, name) for name in na)
 
 
 @given(sheets(TOWN), values_for_all(TOWN))
@@ -246,6 +250,10 @@ def test_when_all_is_answered_nothing_is_unknown_but_what_was_voted_on(
     given: dict[str, Answer], said: dict[str, Value]
 ) -> None:
     whole = {name: Answer(State.ANSWERED, value) for name, value in said.items()}
-    assert set(standings(TOWN, whole).values()) <= {Standing.APPLIES, Standing.EXCLUDED, Standing.IMPLIED}
+    assert set(standings(TOWN, whole).values()) <= {
+        Applicability.APPLIES,
+        Applicability.EXCLUDED,
+        Applicability.IMPLIED,
+    }
     hidden = {question.id for question in hidden_by(TOWN, given, whole)}
     assert hidden <= set(given)

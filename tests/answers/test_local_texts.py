@@ -12,7 +12,7 @@ from hustings.pack.conditions import parse
 from hustings.pack.model import Pack, Source
 from hustings.pack.rules import Jurisdiction, PlaceText
 from hustings.problems import Place
-from small_packs_support import DONT_KNOW, answers, control, exposure, fact, made
+from support.small_packs import DONT_KNOW, answers, control, exposure, fact, made
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from answers_support import DONT_KNOW, ListLog
 from hustings.answers.log import Log
 from hustings.answers.replay import replay
+from support.answers import DONT_KNOW, ListLog
 
 
 def test_a_list_is_a_log() -> None:

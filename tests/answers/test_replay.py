@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answers_support import AT, DONT_KNOW, said
 from hustings.answers.events import EDITION, Answer, Event, State
 from hustings.answers.replay import chosen_edition, replay
+from support.answers import AT, DONT_KNOW, said
 
 YES, NO = said("yes"), said("no")
 words = st.sampled_from((YES, NO, DONT_KNOW, None))

@@ -7,29 +7,29 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from hustings.answers.accept import Refusal, day_of
-from hustings.answers.ballots import ballots
+from hustings.answers.applicability import in_order, standings
+from hustings.answers.display import read_back
 from hustings.answers.local_texts import question_here
-from hustings.answers.room import Room, after, room
-from hustings.answers.standing import in_order, standings
-from hustings.answers.worded import read_back
-from hustings.answers.workshop import Entry, Kind
+from hustings.answers.workshop.ballots import ballots
+from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.state import WorkshopState, after, room
 from hustings.messages import speaking, words_spoken
-from hustings.pack.asked import Question
 from hustings.pack.conditions import parse
+from hustings.pack.questionnaire import Question
 from hustings.pack.rules import Jurisdiction
-from messages_support import words
-from small_packs_support import answers, control, exposure, fact, made
+from support.messages import words
+from support.small_packs import answers, control, exposure, fact, made
 
 DAY = date(2027, 1, 28)
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
-def entry(kind: Kind, **fields: object) -> Entry:
-    return Entry(1, AT, "Ann", kind, "plan", **fields)  # type: ignore[arg-type]
+def entry(kind: EntryKind, **fields: object) -> LogEntry:
+    return LogEntry(1, AT, "Ann", kind, "plan", **fields)  # type: ignore[arg-type]
 
 
-def closed(*votes: str, notes: tuple[str, ...] = ()) -> Entry:
-    return entry(Kind.CLOSED, ballots=ballots(votes), notes=notes)
+def closed(*votes: str, notes: tuple[str, ...] = ()) -> LogEntry:
+    return entry(EntryKind.CLOSED, ballots=ballots(votes), notes=notes)
 
 
 def test_a_year_may_stand_before_the_name_of_the_month() -> None:
@@ -66,16 +66,20 @@ def test_a_question_that_hangs_on_a_later_one_comes_after_it() -> None:
 
 
 def test_what_is_hidden_is_not_in_the_log_that_is_told_and_comes_back() -> None:
-    round_ = (entry(Kind.OPENED), closed("yes", "no", notes=("Kim said so.", "It is there.")), entry(Kind.REVEALED))
-    hidden = replace(after(room(round_), entry(Kind.HIDDEN, notes=("Kim said so.",))), log=round_)
+    round_ = (
+        entry(EntryKind.OPENED),
+        closed("yes", "no", notes=("Kim said so.", "It is there.")),
+        entry(EntryKind.REVEALED),
+    )
+    hidden = replace(after(room(round_), entry(EntryKind.HIDDEN, notes=("Kim said so.",))), log=round_)
     assert ("It is there.",) == hidden.told[1].notes
-    again = after(hidden, entry(Kind.UNHIDDEN, notes=("Kim said so.",)))
+    again = after(hidden, entry(EntryKind.UNHIDDEN, notes=("Kim said so.",)))
     assert () == again.topic("plan").hidden
-    assert () == Room().told
+    assert () == WorkshopState().told
 
 
 def test_a_vote_that_is_cancelled_never_was() -> None:
-    assert () == room((entry(Kind.OPENED), closed("yes"), entry(Kind.CANCELLED))).topic("plan").rounds
+    assert () == room((entry(EntryKind.OPENED), closed("yes"), entry(EntryKind.CANCELLED))).topic("plan").rounds
 
 
 def test_the_language_that_is_spoken_can_be_handed_on() -> None:
@@ -85,5 +89,5 @@ def test_the_language_that_is_spoken_can_be_handed_on() -> None:
 
 
 def test_a_close_without_counts_closes_nothing() -> None:
-    opened = room((entry(Kind.OPENED),))
-    assert opened.topic("plan") == after(opened, entry(Kind.CLOSED)).topic("plan")
+    opened = room((entry(EntryKind.OPENED),))
+    assert opened.topic("plan") == after(opened, entry(EntryKind.CLOSED)).topic("plan")

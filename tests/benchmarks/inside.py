@@ -13,21 +13,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.figures import Figure, against, taking_turns
+from hustings.answers.applicability import standings
 from hustings.answers.events import Answer
-from hustings.answers.given import given
-from hustings.answers.standing import standings
+from hustings.answers.parse import given
 from hustings.casefile import create
 from hustings.interview import answers_from
 from hustings.pack.editions import scoped
+from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from hustings.pack.read import read_pack
-from hustings.pack.shelf import find_pack
+from hustings.pack.shipped import find_pack
 from hustings.scoring.findings import target_level, with_required
 from hustings.scoring.items import derived, sheet
+from hustings.scoring.plan.next_question import stakes
 from hustings.scoring.readiness import as_scored
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
-from hustings.scoring.stakes import stakes
 
 COUNTED, WRITTEN = 100_000, b"x" * 300
 LIMITS = {"score a full campaign with its gaps": 4.0}

@@ -15,9 +15,9 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
 from benchmarks.figures import Count, Figure
-from hustings.workshop.guest import Guest
-from load_support import Crowd, Phone, crowd, lost
-from server_support import Served, serving, town_words
+from hustings.workshop.rehearsal.http_client import HttpClient
+from support.load import Crowd, Phone, crowd, lost
+from support.server import Served, serving, town_words
 
 CROWD, ROOM = 300, 8
 STEPS = ("none", "partly", "largely", "fully")
@@ -70,7 +70,7 @@ async def _crowded(served: Served, people: int, within: float) -> tuple[float, C
 
 
 async def _base(served: Served) -> float:
-    guest, times = Guest(served.root), list[float]()
+    guest, times = HttpClient(served.root), list[float]()
     for _ in range(BASES):
         begun = time.perf_counter()
         assert (await guest.read("/labels/phone/en.json"))[0] == 200
@@ -80,7 +80,7 @@ async def _base(served: Served) -> float:
 
 async def _live(served: Served) -> list[float]:
     room = await crowd(served, ROOM)
-    screen = Guest(served.root)
+    screen = HttpClient(served.root)
     await screen.post("/api/enter", code=served.link("screen").partition("#")[2], screen=True)
     walls = [Phone(screen, room.phones[0].luck, "screen"), Phone(room.console, room.phones[0].luck, "console")]
     for wall in walls:

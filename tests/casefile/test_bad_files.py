@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from casefile_support import AT, answered, fresh, not_root, pack, unguarded
 from hustings.answers.events import Answer, State
 from hustings.casefile import create, open_case
-from hustings.casefile.schema import APPLICATION
+from hustings.casefile.sql_schema import APPLICATION
 from hustings.problems import InputError
+from support.casefile import AT, answered, fresh, not_root, pack, unguarded
 
 YES = Answer(State.ANSWERED, "yes")
 Snapshot = dict[str, bytes | None]
@@ -346,7 +346,7 @@ def test_a_full_disk_costs_only_the_answer_that_was_typed(tmp_path: Path) -> Non
 LIMITED = """
 import resource, sys
 from pathlib import Path
-from casefile_support import AT, pack
+from support.casefile import AT, pack
 from hustings.answers.events import Answer, State
 from hustings.casefile import create, open_case
 from hustings.problems import InputError

@@ -14,16 +14,23 @@ from threading import Thread
 
 import pytest
 
-from casefile_support import AT, fresh, pack
 from hustings.answers.events import Answer, Event, State
 from hustings.answers.log import Log
 from hustings.answers.replay import replay
-from hustings.answers.workshop import Entry, Kind
+from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.casefile import Assessment, CaseFile, CaseJournal, create, open_case
-from hustings.casefile.rows import EVENT, assessment_row, chained
-from hustings.casefile.schema import APPLICATION, MIGRATIONS, first_tables, heads_of_histories, migrate, workshop_tables
+from hustings.casefile.event_rows import EVENT, assessment_row, chained
+from hustings.casefile.sql_schema import (
+    APPLICATION,
+    MIGRATIONS,
+    first_tables,
+    heads_of_histories,
+    migrate,
+    workshop_tables,
+)
 from hustings.problems import InputError
-from warm_support import Popen
+from support.casefile import AT, fresh, pack
+from support.warm import Popen
 
 YES, NO = Answer(State.ANSWERED, "yes"), Answer(State.ANSWERED, "no")
 BASELINE = Assessment("a1", "baseline", "small", "1.0.0", pack().digest, "en", "Ann", AT)
@@ -303,9 +310,9 @@ def test_a_file_from_before_there_were_workshops_takes_one(tmp_path: Path) -> No
     with open_case(path, write=False) as case:
         assert case.entries("a1") == ()
     with open_case(path) as case:
-        CaseJournal(case, "a1", "Ann").add([Entry(0, AT, "", Kind.BEGAN)])
+        CaseJournal(case, "a1", "Ann").add([LogEntry(0, AT, "", EntryKind.BEGAN)])
     with open_case(path, write=False) as case:
-        assert case.entries("a1") == (Entry(1, AT, "Ann", Kind.BEGAN),)
+        assert case.entries("a1") == (LogEntry(1, AT, "Ann", EntryKind.BEGAN),)
     assert names(tmp_path) == ["old.hustings", "old.v1.hustings"]
 
 

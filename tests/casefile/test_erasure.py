@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from casefile_support import AT, fresh, not_root, pack
-from hustings.answers.workshop import Cast, Entry, Kind, Said, Seat, Vote
+from hustings.answers.workshop.records import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
 from hustings.casefile import CaseJournal, open_case
-from warm_support import run
+from support.casefile import AT, fresh, not_root, pack
+from support.warm import run
 
 SECRET = "zebra-crossing"
 PEOPLE = 40
@@ -51,11 +51,11 @@ def held(folder: Path) -> Path:
     path = fresh(folder)
     with open_case(path) as case:
         journal = CaseJournal(case, "a1", "Ann")
-        journal.add([Entry(0, AT, "", Kind.BEGAN)])
+        journal.add([LogEntry(0, AT, "", EntryKind.BEGAN)])
         journal.keep_key("code", f"{SECRET}-code")
         for number in range(1, PEOPLE + 1):
             journal.sit(Seat(0, f"{SECRET} {number}", token=f"{SECRET}-{number}"))
-            journal.cast(Cast(number, "plan", 1, Vote(Said.OPTION, "yes", SECRET * 20), f"{SECRET}-{number}"))
+            journal.cast(CastVote(number, "plan", 1, Vote(VoteKind.OPTION, "yes", SECRET * 20), f"{SECRET}-{number}"))
     return path
 
 
@@ -72,7 +72,7 @@ def secrets(path: Path) -> list[str]:
 
 def finished(path: Path, *, write: bool) -> bool:
     with open_case(path, write=write) as case:
-        return Kind.FINISHED in [entry.kind for entry in case.entries("a1")]
+        return EntryKind.FINISHED in [entry.kind for entry in case.entries("a1")]
 
 
 def seats(path: Path) -> int:
@@ -110,7 +110,7 @@ def test_a_file_in_which_an_older_program_was_cut_off_is_cleaned_too(tmp_path: P
     """It wrote the end first and took the rows away in a step of its own."""
     path = held(tmp_path)
     with open_case(path) as case:
-        case.add_to_workshop("a1", [lambda number: Entry(number, AT, "Ann", Kind.FINISHED)], [])
+        case.add_to_workshop("a1", [lambda number: LogEntry(number, AT, "Ann", EntryKind.FINISHED)], [])
     assert (PEOPLE, ["rivera.hustings"]) == (seats(path), secrets(path))
     assert finished(path, write=write)
     assert (0, []) == (seats(path), secrets(path))
@@ -131,7 +131,7 @@ def test_another_assessment_keeps_its_people(tmp_path: Path) -> None:
 def test_where_nothing_may_be_written_it_is_known_that_something_is_left(common: Path) -> None:
     path = held(common)
     with open_case(path) as case:
-        case.add_to_workshop("a1", [lambda number: Entry(number, AT, "Ann", Kind.FINISHED)], [])
+        case.add_to_workshop("a1", [lambda number: LogEntry(number, AT, "Ann", EntryKind.FINISHED)], [])
     path.chmod(0o444)
     common.chmod(0o555)
     with not_root(), open_case(path, write=False) as case:
@@ -148,7 +148,7 @@ def test_while_another_window_writes_the_reader_leaves_it_to_that_one(tmp_path: 
     path = held(tmp_path)
     with open_case(path) as case:
         journal = CaseJournal(case, "a1", "Ann")
-        journal.add([Entry(0, AT, "", Kind.FINISHED)])
+        journal.add([LogEntry(0, AT, "", EntryKind.FINISHED)])
         journal.erase()
         journal.keep_key("console", "kept while it runs")
         with open_case(path, write=False) as reading:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from casefile_support import fresh
 from hustings.answers.events import Answer, State
 from hustings.casefile import open_case
-from kill_support import killed, survived
+from support.casefile import fresh
+from support.kill import killed, survived
 
 pytestmark = pytest.mark.slow
 

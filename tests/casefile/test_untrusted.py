@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from casefile_support import AT, answered, fresh, pack, unguarded
 from hustings.answers.events import Answer, State
-from hustings.casefile import create, limits, open_case, rows
-from hustings.casefile.schema import MIGRATIONS
+from hustings.casefile import create, event_rows, open_case, size_limits
+from hustings.casefile.sql_schema import MIGRATIONS
 from hustings.problems import InputError
+from support.casefile import AT, answered, fresh, pack, unguarded
 
 NOT_OURS = "did not come from Hustings"
 CLEAN = "  Ask whoever sent it for a clean copy, or go back to your last one."
@@ -187,19 +187,19 @@ def test_a_log_of_an_older_copy_is_told_with_what_to_do(tmp_path: Path) -> None:
 def forged(path: Path, number: int, **cells: object) -> Path:
     """Rewrite an event and, as a forger would, every hash after it, and the head."""
     with closing(sqlite3.connect(path)) as db:
-        listed = f"select {', '.join(rows.EVENT)} from event order by number"  # noqa: S608 - our names
+        listed = f"select {', '.join(event_rows.EVENT)} from event order by number"  # noqa: S608 - our names
         (mark,) = db.execute("select hash from assessment").fetchone()
         edits = []
         for row in db.execute(listed).fetchall():
-            cell = dict(zip(rows.EVENT, row, strict=True))
+            cell = dict(zip(event_rows.EVENT, row, strict=True))
             cell |= cells if cell["number"] == number else {}
-            mark = rows.chained(mark, tuple(cell.values()))
+            mark = event_rows.chained(mark, tuple(cell.values()))
             edits.append((*cell.values(), mark))
         triggers = db.execute("select name, sql from sqlite_schema where type = 'trigger'").fetchall()
         for name, _ in triggers:
             db.execute(f"drop trigger {name}")
         db.execute("delete from event")
-        db.executemany(f"insert into event values({', '.join('?' * (len(rows.EVENT) + 1))})", edits)
+        db.executemany(f"insert into event values({', '.join('?' * (len(event_rows.EVENT) + 1))})", edits)
         db.execute("update head set hash = ? where history = 'event:a1'", (mark,))
         for _, made in triggers:
             db.execute(made)
@@ -335,7 +335,7 @@ def test_an_answer_is_read_back_before_it_counts(tmp_path: Path) -> None:
 
 def test_a_file_that_is_far_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = answered(tmp_path)
-    monkeypatch.setattr(limits, "LARGEST", path.stat().st_size - 1)
+    monkeypatch.setattr(size_limits, "LARGEST", path.stat().st_size - 1)
     assert (
         "rivera.hustings is larger than any case file should be (0 MB). It was not opened.\n"
         "  If you know where it comes from, write `hustings --large` before the rest of the command."
@@ -346,7 +346,7 @@ def test_a_file_that_is_far_too_large(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_checking_it_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = answered(tmp_path)
-    monkeypatch.setattr(limits, "STEPS", 1)
+    monkeypatch.setattr(size_limits, "STEPS", 1)
     monkeypatch.setattr(time, "monotonic", iter(range(0, 10**9, 100)).__next__)
     assert f"rivera.hustings is damaged: checking it takes too long.\n{DAMAGED}" == refused(path)
 

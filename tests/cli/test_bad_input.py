@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from cli_support import ROOT, SAMPLE, case_with_sample, hustings
-from warm_support import COMMAND
+from support.cli import ROOT, SAMPLE, case_with_sample, hustings
+from support.warm import COMMAND
 
 pytestmark = pytest.mark.slow
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import SAMPLE, hustings, shown
-from hustings.pack.read import read_pack
+from hustings.pack.loader import read_pack
+from support.cli import SAMPLE, hustings, shown
 
 pytestmark = pytest.mark.slow
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from casefile_support import not_root
-from cli_support import case_with_sample, hustings
-from hustings.answers.workshop import Cast, Entry, Kind, Said, Seat, Vote
+from hustings.answers.workshop.records import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
 from hustings.casefile import CaseJournal, open_case
-from hustings.cli.opened import tell_left
-from warm_support import run
+from hustings.cli.opened_case import tell_left
+from support.casefile import not_root
+from support.cli import case_with_sample, hustings
+from support.warm import run
 
 pytestmark = pytest.mark.slow
 
@@ -54,9 +54,9 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = case_with_sample(folder)
     with open_case(path) as case:
         journal = CaseJournal(case, "a1", "Ann")
-        journal.add([Entry(0, datetime.now(UTC), "", Kind.BEGAN)])
+        journal.add([LogEntry(0, datetime.now(UTC), "", EntryKind.BEGAN)])
         journal.sit(Seat(0, SECRET, "manager", token="t"))
-        journal.cast(Cast(1, "candidate_media", 1, Vote(Said.DONT_KNOW, None, f"{SECRET} says so."), SECRET))
+        journal.cast(CastVote(1, "candidate_media", 1, Vote(VoteKind.DONT_KNOW, None, f"{SECRET} says so."), SECRET))
     made = hustings("workshop", "worksheets", "rivera", cwd=folder)
     assert 0 == made.code, made
     shutil.copy(next(folder.rglob("*.pdf")), folder / "sheet.pdf")

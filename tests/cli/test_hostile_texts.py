@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from cli_support import ROOT, hustings, shown
 from fuzz.forged import COLUMNS, tables, written
-from hustings.cli.roster import people
-from hustings.cli.verbs import hustings as command
-from hustings.pack.asked import Role
-from pack_support import base
+from hustings.cli.verb_group import hustings as command
+from hustings.cli.workshop.roster_input import people
+from hustings.pack.questionnaire import Role
+from support.cli import ROOT, hustings, shown
+from support.pack import base
 
 pytestmark = pytest.mark.slow
 

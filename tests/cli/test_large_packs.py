@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import Ran, hustings
-from pack_support import base
+from support.cli import Ran, hustings
+from support.pack import base
 
 pytestmark = pytest.mark.slow
 ANSWERS = "pack: base\nanswers:\n  called: Rivera\n  ballots: 2027-05-04\n"

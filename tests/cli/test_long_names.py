@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import hustings
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop import Decision, Seat, Settled
-from session_support import PLAN, TOWN, people, shown, workshop
+from hustings.answers.workshop.records import Decision, DecisionKind, Seat
+from support.cli import hustings
+from support.session import PLAN, TOWN, people, shown, workshop
 
 pytestmark = pytest.mark.slow
 
@@ -36,7 +36,7 @@ def case(tmp_path: Path) -> Path:
         shown(session, PLAN, "none", "none", "largely", "largely")
         session.remark(PLAN, LONG)
         made = Decision(
-            Settled.RECORDED,
+            DecisionKind.RECORDED,
             Answer(State.BLANK),
             rationale=LONG,
             dissent=2,

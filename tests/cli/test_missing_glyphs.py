@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import ROOT, hustings
-from hustings.report.missing_glyphs import missing_glyphs
+from hustings.report.render.missing_glyphs import missing_glyphs
+from support.cli import ROOT, hustings
 
 pytestmark = pytest.mark.slow
 

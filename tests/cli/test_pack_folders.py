@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import hustings
-from pack_support import base, laid
+from support.cli import hustings
+from support.pack import base, laid
 
 pytestmark = pytest.mark.slow
 

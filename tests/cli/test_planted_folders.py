@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import case_with_sample, hustings
 from hustings.casefile import create
-from hustings.pack.read import read_pack
-from hustings.pack.shelf import DEFAULT_PACK, find_pack
-from pack_support import base
+from hustings.pack.loader import read_pack
+from hustings.pack.shipped import DEFAULT_PACK, find_pack
+from support.cli import case_with_sample, hustings
+from support.pack import base
 
 pytestmark = pytest.mark.slow
 

@@ -10,11 +10,11 @@ from pkgutil import iter_modules
 import click
 import pytest
 
-from cli_support import hustings
 from hustings import cli
-from hustings.cli.help import OPTIONS, VERBS, help_text
+from hustings.cli.help_text import OPTIONS, VERBS, help_text
 from hustings.cli.spoken_help import language_asked
-from hustings.pack.words import read_words
+from hustings.pack.translation.ui_language import read_words
+from support.cli import hustings
 
 
 def test_the_help_of_the_command_is_translated() -> None:

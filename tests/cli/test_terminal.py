@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import SAMPLE, case_with_sample, hustings, shown
+from support.cli import SAMPLE, case_with_sample, hustings, shown
 
 pytestmark = pytest.mark.slow
 

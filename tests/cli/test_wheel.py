@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import ROOT
+from support.cli import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -40,6 +40,6 @@ def test_packs_and_themes_travel_in_the_wheel(tmp_path: Path) -> None:
     )
     assert (0, "") == (ran.returncode, ran.stderr)
     assert (elsewhere / "sample-campaign.pdf").read_bytes().startswith(b"%PDF-")
-    where = "import hustings.pack.shelf as s; print(s.shelf('questionnaires'))"
+    where = "import hustings.pack.shipped as s; print(s.shelf('questionnaires'))"
     found = subprocess.run([str(python), "-c", where], cwd=elsewhere, capture_output=True, text=True, check=True)
     assert found.stdout.strip().startswith(str(site))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from cli_support import SAMPLE, case_with_sample, hustings
+from support.cli import SAMPLE, case_with_sample, hustings
 
 pytestmark = pytest.mark.slow
 

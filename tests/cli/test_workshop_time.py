@@ -11,20 +11,20 @@ import pypdf
 import pytest
 import yaml
 
-from cli_support import SAMPLE, hustings
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop import Decision, Settled
+from hustings.answers.workshop.records import Decision, DecisionKind
 from hustings.casefile import CaseJournal, open_case
 from hustings.pack.editions import scoped
-from hustings.pack.read import read_pack
-from hustings.pack.shelf import find_pack
-from hustings.workshop.console import console_view
-from hustings.workshop.session import Session
-from session_support import Standing
+from hustings.pack.loader import read_pack
+from hustings.pack.shipped import find_pack
+from hustings.workshop.session.session import Session
+from hustings.workshop.views.console import console_view
+from support.cli import SAMPLE, hustings
+from support.session import Standing
 
 pytestmark = pytest.mark.slow
 
-PLAIN = Decision(Settled.RECORDED, Answer(State.BLANK), rationale="Everybody says so.")
+PLAIN = Decision(DecisionKind.RECORDED, Answer(State.BLANK), rationale="Everybody says so.")
 EDITIONS = ("quick", "standard", "full")
 FIRST = ("campaign_name", "jurisdiction", "us_state", "office", "first_ballots", "election_day")
 LENGTH = r"(\d+ h \d+ min|\d+ minutes?)"

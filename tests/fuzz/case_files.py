@@ -15,10 +15,10 @@ from typing import Any
 
 from fuzz.drawn import broken, changed, scalar, text, value
 from fuzz.forged import COLUMNS, Row, Tables, definitions, tables, written
-from hustings.answers.workshop import Kind, Said, Settled
+from hustings.answers.workshop.records import DecisionKind, EntryKind, VoteKind
 from hustings.casefile import open_case
-from session_support import begun, people, town, votes
-from workshop_case_support import EVENTFUL, case_with_workshop
+from support.session import begun, people, town, votes
+from support.workshop_case import EVENTFUL, case_with_workshop
 
 MOST_EVENTS = 600
 AT = "2026-11-24T09:30:00+00:00"
@@ -62,9 +62,9 @@ def words() -> tuple[str, ...]:
     return (
         *pack.questions,
         *choices,
-        *Kind,
-        *Settled,
-        *Said,
+        *EntryKind,
+        *DecisionKind,
+        *VoteKind,
         "answered",
         "blank",
         "na",
@@ -325,7 +325,7 @@ def _entry(draw: Random) -> Row:
     }
     kept = {name: one for name, one in body.items() if draw.randrange(4) or name in ("question", "round")}
     return ["a1", 0, draw.choice((AT, AT, AT, "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00")), "Ann",
-            draw.choice(list(Kind)).value, json.dumps(kept)]  # fmt: skip
+            draw.choice(list(EntryKind)).value, json.dumps(kept)]  # fmt: skip
 
 
 def _ballots(draw: Random) -> dict[str, Any]:
@@ -340,7 +340,7 @@ def _ballots(draw: Random) -> dict[str, Any]:
 
 def _decision(draw: Random) -> dict[str, Any]:
     return {
-        "settled": draw.choice(list(Settled)).value,
+        "settled": draw.choice(list(DecisionKind)).value,
         "answer": _answer(draw),
         "proposed": draw.choice((None, _answer(draw))),
         "rationale": text(draw),
@@ -360,7 +360,7 @@ def _somebody(draw: Random, found: Tables) -> None:
         ["a1", number, text(draw), draw.choice(("manager", text(draw))), draw.choice(("en", "es", text(draw))),
          draw.choice((0, 1, 7)), text(draw), text(draw)]
     )  # fmt: skip
-    vote = {"said": draw.choice(list(Said)).value, "pick": json.dumps(_tagged(draw)), "note": text(draw)}
+    vote = {"said": draw.choice(list(VoteKind)).value, "pick": json.dumps(_tagged(draw)), "note": text(draw)}
     told = draw.choice((json.dumps(vote), _told(value(draw))))
     question = draw.choice((*town().questions, text(draw)))
     found.of("workshop_vote").append(["a1", question, draw.choice((0, 1, 2)), draw.choice((seat, number)), told, "[]"])

@@ -13,35 +13,35 @@ from random import Random
 
 from hustings.answers.events import Answer, State
 from hustings.answers.flow import may_come
-from hustings.answers.room import room
-from hustings.answers.workshop import Seat
+from hustings.answers.workshop.records import Seat
+from hustings.answers.workshop.state import room
 from hustings.casefile import CaseFile, CaseJournal, open_case
-from hustings.cli.explain import told
-from hustings.cli.opened import Opened, looked_at, tell_left
-from hustings.cli.questions import sheet
-from hustings.cli.rostered import Rostered, stamp
-from hustings.cli.score import lines
-from hustings.cli.workshop_roster import listing
-from hustings.interview.summary import section_summary
+from hustings.cli.opened_case import OpenedCase, looked_at, tell_left
+from hustings.cli.verbs.explain import told
+from hustings.cli.verbs.questions import sheet
+from hustings.cli.verbs.score import lines
+from hustings.cli.workshop.roster import listing
+from hustings.cli.workshop.roster_case import RosterCase, stamp
+from hustings.interview.section_summary import section_summary
 from hustings.kit import compose, markdown, needed
 from hustings.messages import ENGLISH
 from hustings.pack.model import Pack
-from hustings.pack.shelf import find_pack, find_theme
+from hustings.pack.shipped import find_pack, find_theme
 from hustings.problems import InputError, escaped
-from hustings.report import document, render_html, result_json
-from hustings.report.guide import guide
-from hustings.report.worksheet import worksheet
-from hustings.scoring.beside import beside, finding_entry, open_entry
-from hustings.scoring.ledger import Entry, explained, ledger
-from hustings.scoring.stakes import stakes
-from hustings.workshop.agenda import agenda
-from hustings.workshop.console import at_hand, console_view
-from hustings.workshop.doors import Doors
-from hustings.workshop.lines import agenda_lines, question_lines, readback_lines
-from hustings.workshop.readback import readback_view
-from hustings.workshop.session import Session
-from hustings.workshop.stage import Stage, Stream, Tongue
-from session_support import Standing
+from hustings.report import compose_document, render_html, result_json
+from hustings.report.paper.facilitator_guide import guide
+from hustings.report.paper.worksheet import worksheet
+from hustings.scoring.ledger.figures import beside, finding_entry, open_entry
+from hustings.scoring.ledger.index import LedgerEntry, explained, ledger
+from hustings.scoring.plan.next_question import stakes
+from hustings.workshop.session.agenda import agenda
+from hustings.workshop.session.session import Session
+from hustings.workshop.terminal.workshop_text import agenda_lines, question_lines, readback_lines
+from hustings.workshop.views.console import at_hand, console_view
+from hustings.workshop.views.read_back import readback_view
+from hustings.workshop.web.access import Access
+from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
+from support.session import Standing
 
 ON, WIDTH = date(2026, 9, 9), 80
 PAGE = 0.04
@@ -90,7 +90,7 @@ def _read(file: CaseFile, pack: Pack, draw: Random) -> None:
     _papers(found, ())
 
 
-def _scored(found: Opened, draw: Random) -> None:
+def _scored(found: OpenedCase, draw: Random) -> None:
     on = draw.choice((ON, ON, date(2026, 11, 4), date.min, date.max))
     _bytes(lines(found, on))
     result = found.score()
@@ -101,7 +101,7 @@ def _scored(found: Opened, draw: Random) -> None:
     entries += [open_entry(point) for point in result.open_points]
     _bytes(line for entry in entries for line in _told(entry))
     json.dumps(result_json(result, advice, found.answers, on, heard, ranked=ranked), indent=1, sort_keys=True)
-    page = document(
+    page = compose_document(
         result, advice, campaign=found.campaign, on=on, first_ballots=found.first_ballots,
         election_day=found.election_day, sample=False, answers=found.answers, room=heard, ranked=ranked,
     )  # fmt: skip
@@ -109,7 +109,7 @@ def _scored(found: Opened, draw: Random) -> None:
         render_html(page, find_theme("plain")).encode()
 
 
-def _told(entry: Entry) -> Sequence[str]:
+def _told(entry: LedgerEntry) -> Sequence[str]:
     return [escaped(line) for line in told(entry)]
 
 
@@ -119,14 +119,14 @@ def _bytes(told: object) -> None:
         escaped(line, keep="\n\u00a0\u202f").encode(errors="replace")
 
 
-def _papers(found: Opened, seats: tuple[Seat, ...]) -> None:
+def _papers(found: OpenedCase, seats: tuple[Seat, ...]) -> None:
     """What is handed out: kit, questions, roster, worksheets, guide, summaries."""
     for text in found.pack.kit:
         needed(found.pack, found.answers, text, ON)
         markdown(compose(found.pack, found.answers, text, ON)).encode()
     _bytes(sheet(found.pack, may_come(found.pack, found.answers), "", open_only=True))
     _bytes(listing("rivera", found, seats))
-    there = Rostered(found, seats)
+    there = RosterCase(found, seats)
     guide(found.pack, there.prepared, there.ahead, seats, campaign=found.campaign, on=ON)
     for part in there.prepared.parts:
         mark = stamp(found.assessment, found.pack, part.role.id, 1)
@@ -142,7 +142,7 @@ def _led(file: CaseFile, pack: Pack, draw: Random) -> None:
     _papers(found, journal.seats())
     session = Session(found.pack, journal, Standing())
     session.begin()
-    stage = Stage(session, Doors(session), {"en": Tongue(ENGLISH, found.pack)}, "en", "http://10.0.0.7:8650")
+    stage = Hub(session, Access(session), {"en": RoomLanguage(ENGLISH, found.pack)}, "en", "http://10.0.0.7:8650")
     _shown(session, stage)
     for step in draw.sample(STEPS, 4):
         with suppress(InputError):
@@ -151,7 +151,7 @@ def _led(file: CaseFile, pack: Pack, draw: Random) -> None:
     file.log(file.latest().id, "Ann").append("uses_ai", Answer(State.DONT_KNOW))
 
 
-def _shown(session: Session, stage: Stage) -> None:
+def _shown(session: Session, stage: Hub) -> None:
     """Every face, as it goes out over the wire."""
     views: list[object] = [console_view(session), readback_view(session), stage.view(Stream("console"))]
     views += [at_hand(session, name) for name in session.pack.questions]

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from fuzz.drawn import storable
-from hustings.casefile import rows, schema, workshop_rows
+from hustings.casefile import event_rows, sql_schema, workshop_rows
 
 Row = list[Any]
 COLUMNS = {
     "migration": ("version", "name", "at"),
-    "assessment": (*rows.ASSESSMENT, "hash"),
-    "event": (*rows.EVENT, "hash"),
+    "assessment": (*event_rows.ASSESSMENT, "hash"),
+    "event": (*event_rows.EVENT, "hash"),
     "workshop_entry": (*workshop_rows.ENTRY, "hash"),
     "workshop_seat": ("assessment", *workshop_rows.SEAT),
     "workshop_vote": ("assessment", "question", "round", "seat", "vote", "taps"),
@@ -40,7 +40,7 @@ class Tables:
     """The rows of a case file by table, without hashes and heads: they are worked out when it is written."""
 
     rows: dict[str, list[Row]]
-    version: int = len(schema.MIGRATIONS)
+    version: int = len(sql_schema.MIGRATIONS)
     schema: dict[str, str] = field(default_factory=dict)
 
     def of(self, table: str) -> list[Row]:
@@ -63,7 +63,7 @@ def tables(path: Path) -> Tables:
 def definitions() -> tuple[tuple[str, str, str], ...]:
     """Type, name and text of everything that is defined in a case file."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        schema.migrate(db, schema.MIGRATIONS)
+        sql_schema.migrate(db, sql_schema.MIGRATIONS)
         return tuple(db.execute("select type, name, sql from sqlite_schema where sql is not null order by rowid"))
 
 
@@ -82,7 +82,7 @@ def written(found: Tables) -> bytes:
         for kind, name, made in definitions():
             told = storable(found.schema.get(name, made))
             db.execute("update sqlite_schema set sql = ? where type = ? and name = ?", (told, kind, name))
-        db.execute(f"pragma application_id = {schema.APPLICATION}")
+        db.execute(f"pragma application_id = {sql_schema.APPLICATION}")
         db.execute(f"pragma user_version = {found.version}")
         return db.serialize()
 
@@ -113,8 +113,8 @@ def chained(found: Tables) -> dict[str, list[Row]]:
         anchor = _mark(anchor, row)
         ready["assessment"].append([*row, anchor])
         starts[str(row[0])] = anchor
-    heads.append([schema.ASSESSMENTS, len(ready["assessment"]), anchor])
-    for table, head in (("event", schema.EVENTS), ("workshop_entry", schema.ENTRIES)):
+    heads.append([sql_schema.ASSESSMENTS, len(ready["assessment"]), anchor])
+    for table, head in (("event", sql_schema.EVENTS), ("workshop_entry", sql_schema.ENTRIES)):
         ready[table], marks, counts = [], dict(starts), dict.fromkeys(starts, 0)
         for row in _in_order(found.of(table)):
             name = str(row[0])
@@ -136,6 +136,6 @@ def _in_order(listed: list[Row]) -> list[Row]:
 
 def _mark(previous: str, row: Row) -> str:
     try:
-        return rows.chained(previous, tuple(map(_cell, row)))
+        return event_rows.chained(previous, tuple(map(_cell, row)))
     except TypeError:  # bytes: no hash of ours fits them
         return previous

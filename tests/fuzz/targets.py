@@ -18,23 +18,23 @@ from fuzz.case_walk import ON, glance, walk
 from fuzz.drawn import text
 from fuzz.texts import pack_files
 from hustings.answers.flow import may_come
-from hustings.answers.paper import STAMP, marked, noticed, stamp_of, written_name
-from hustings.cli.questions import sheet
-from hustings.cli.roster import new, people, person
+from hustings.answers.worksheet_fields import STAMP, marked, noticed, stamp_of, written_name
+from hustings.cli.verbs.questions import sheet
+from hustings.cli.workshop.roster_input import new, people, person
 from hustings.interview.unattended import answers_from, dates_read
 from hustings.messages import ENGLISH
-from hustings.pack.language import gaps, read_language, told_in
+from hustings.pack.loader import check_texts
 from hustings.pack.model import Pack
-from hustings.pack.read import check_texts
-from hustings.pack.translating import language_text
+from hustings.pack.translation.translated_pack import gaps, read_language, told_in
+from hustings.pack.translation.translation_file import language_text
 from hustings.problems import InputError, as_record, listed
-from hustings.report import document, result_json
-from hustings.report.form_values import main as fields_of
-from hustings.report.guard import guarded
-from hustings.report.returned import sheet_of
-from hustings.scoring.advice import advise
+from hustings.report import compose_document, result_json
+from hustings.report.paper.filled_form import sheet_of
+from hustings.report.paper.form_reader import main as fields_of
+from hustings.report.render.page_check import guarded
+from hustings.scoring.plan.actions import advise
 from hustings.scoring.score import score
-from session_support import town
+from support.session import town
 
 Target = Callable[[Random, Path], None]
 
@@ -83,7 +83,7 @@ def _of_pack(found: Pack) -> None:
     result = score(found, {})
     advice = advise(result, None)
     json.dumps(result_json(result, advice, {}, ON))
-    document(
+    compose_document(
         result, advice, campaign="", on=ON, first_ballots=None, election_day=None, sample=False, answers={}
     )  # fmt: skip
 

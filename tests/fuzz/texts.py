@@ -14,15 +14,15 @@ import pypdf
 from pypdf.generic import NameObject, TextStringObject
 
 from fuzz.drawn import broken, changed, text
-from hustings.answers.paper import Doubt, Stamp
-from hustings.pack.nodes import parse_yaml
-from hustings.pack.translating import language_text
+from hustings.answers.worksheet_fields import FieldDoubt, WorksheetStamp
+from hustings.pack.source.yaml_source import parse_yaml
+from hustings.pack.translation.translation_file import language_text
 from hustings.problems import PackError
-from hustings.report.form_values import main as fields_of
-from hustings.report.worksheet import worksheet, worksheet_pdf
-from report_support import TOWN, plain_theme
-from session_support import TOWN as TOWN_FOLDER
-from session_support import town
+from hustings.report.paper.form_reader import main as fields_of
+from hustings.report.paper.worksheet import worksheet, worksheet_pdf
+from support.report import TOWN, plain_theme
+from support.session import TOWN as TOWN_FOLDER
+from support.session import town
 
 PACKS = (TOWN_FOLDER, TOWN_FOLDER.with_name("mini"))
 LANGUAGE = "nl"
@@ -132,7 +132,7 @@ def roster(draw: Random) -> bytes:
 
 # --- worksheets ----------------------------------------------------------------------------------------------
 
-STAMP = Stamp("0123456789ab", "ba9876543210", "comms", "en", "", 3)
+STAMP = WorksheetStamp("0123456789ab", "ba9876543210", "comms", "en", "", 3)
 
 
 @cache
@@ -202,7 +202,7 @@ def filled(draw: Random) -> dict[str, Any]:
             case 3:
                 one["name"] = draw.choice((text(draw), f"{one['name']}:{text(draw)}", f"x.{one['name']}"))
             case 4:
-                one["trouble"] = draw.choice(("", *(doubt.value for doubt in Doubt)))
+                one["trouble"] = draw.choice(("", *(doubt.value for doubt in FieldDoubt)))
             case _:
                 one["pages"] = [draw.randrange(4) for _ in range(draw.randrange(3))]
     if draw.randrange(3) == 0:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from interview_support import HERE
-from warm_support import run
+from support.interview import HERE
+from support.warm import run
 
 pytestmark = pytest.mark.slow
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 def test_no_acknowledged_answer_is_lost_or_doubled(tmp_path: Path, mode: str, kills: int, seed: int) -> None:
     command = [
         sys.executable,
-        str(HERE / "interview_kills.py"),
+        str(HERE / "support" / "interview_kills.py"),
         str(tmp_path / "r.hustings"),
         str(kills),
         str(seed),

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import hustings
-from hustings.interview import walk
-from hustings.interview.guide import LeftError, Talk, guide
-from hustings.interview.plain import Plain
-from interview_support import AT, Listed, answers, town
+from hustings.interview import navigation
+from hustings.interview.conversation import Conversation, LeftError, guide
+from hustings.interview.terminal.line_mode import LineMode
+from support.cli import hustings
+from support.interview import AT, Listed, answers, town
 
 pytestmark = pytest.mark.slow
 
@@ -30,9 +30,9 @@ def dated(*lines: str) -> tuple[list[tuple[str, object]], list[str]]:
             raise EOFError
         return line
 
-    here = walk.begin(pack, answers(campaign_name="Rivera"), "first_ballots")
+    here = navigation.begin(pack, answers(campaign_name="Rivera"), "first_ballots")
     with suppress(LeftError):
-        guide(Talk(Plain(200, read, written.append), log, lambda *_: (), AT.date), here, new=False)
+        guide(Conversation(LineMode(200, read, written.append), log, lambda *_: (), AT.date), here, new=False)
     return log.said(), written
 
 

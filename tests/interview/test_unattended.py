@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.events import Answer, State
-from hustings.answers.given import NA_FORM
+from hustings.answers.parse import NA_FORM
 from hustings.interview import answers_from, fill
 from hustings.problems import PackError
-from interview_support import Listed, answer, town
+from support.interview import Listed, answer, town
 
 
 def written(folder: Path, text: str, name: str = "answers.yaml") -> Path:

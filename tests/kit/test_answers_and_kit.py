@@ -7,13 +7,13 @@ from functools import cache
 import pytest
 
 from hustings.answers.events import Answer
-from hustings.answers.given import given
-from hustings.kit import Composed, compose, needed
+from hustings.answers.parse import given
+from hustings.kit import FilledText, compose, needed
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.scoring.score import score
 from hustings.scoring.uses import uses
-from kit_support import ON, lines, pack
+from support.kit import ON, lines, pack
 
 GOING_ON = "Today we use AI for:"
 PAUSED = "We do this today and pause it until what it needs is in place:"
@@ -33,12 +33,12 @@ def answers(small: Pack, raws: dict[str, object]) -> dict[str, Answer]:
     return {name: one for name, one in taken.items() if isinstance(one, Answer)}
 
 
-def written(small: Pack, said: dict[str, Answer]) -> dict[str, Composed]:
+def written(small: Pack, said: dict[str, Answer]) -> dict[str, FilledText]:
     """The texts that the kit of a campaign holds."""
     return {text.id: compose(small, said, text, ON) for text in small.kit if needed(small, said, text, ON)}
 
 
-def listed(policy: Composed, head: str) -> set[str]:
+def listed(policy: FilledText, head: str) -> set[str]:
     """The list that stands under a line of a text."""
     texts = [part.text for part in policy.parts]
     return set(policy.parts[texts.index(head) + 1].lines) if head in texts else set()
@@ -73,7 +73,7 @@ def test_no_text_speaks_of_what_the_answers_rule_out(name: str) -> None:
     assert not ("There is one exception" in everything and held.get("records_rule") not in ("largely", "fully"))
 
 
-def cells(text: Composed) -> list[str]:
+def cells(text: FilledText) -> list[str]:
     return [cell for part in text.parts for row in part.rows for cell in row]
 
 

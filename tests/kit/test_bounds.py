@@ -8,9 +8,9 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.kit import compose
-from hustings.pack.read import read_texts
+from hustings.pack.loader import read_texts
 from hustings.problems import InputError
-from pack_support import KIT, beyond
+from support.pack import KIT, beyond
 
 LONG = {"called": Answer(State.ANSWERED, "x" * 4000)}
 HINT = "  Take placeholders or blocks out of it in the pack."

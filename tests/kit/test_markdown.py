@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from hustings.kit import markdown
-from hustings.kit.compose import Part
-from kit_support import NAMES, alone, made
+from hustings.kit.filled_text import FilledPart
+from support.kit import NAMES, alone, made
 
 MARKS = [
     *"\\`*_[]()<>#|~&!-+=.:;'\"{}0123 abé\u00a0",
@@ -42,14 +42,14 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def part(kind: str, text: str) -> Part:
+def part(kind: str, text: str) -> FilledPart:
     match kind:
         case "text" | "heading":
-            return Part(kind, text=text)
+            return FilledPart(kind, text=text)
         case "table":
-            return Part("table", columns=("a", "b"), rows=((text, "c"),))
+            return FilledPart("table", columns=("a", "b"), rows=((text, "c"),))
         case _:
-            return Part(kind, lines=(text, "last"))  # type: ignore[arg-type]
+            return FilledPart(kind, lines=(text, "last"))  # type: ignore[arg-type]
 
 
 def expected(kind: str, text: str) -> str:
@@ -78,7 +78,7 @@ def test_whatever_is_answered_stays_text(kind: str, text: str) -> None:
 @given(text=HOSTILE)
 def test_a_blank_line_to_write_on_stays_one_beside_any_answer(text: str) -> None:
     said = f"To ____________________ from {flat(text)}, by ____________________."
-    page = markdown(alone(parts=(Part("text", text=said),)))
+    page = markdown(alone(parts=(FilledPart("text", text=said),)))
     elements, told = read(STRICT.render(page))
     assert set() == elements - AROUND
     assert flat(f"Title Draft. About {said} Made.") == told
@@ -98,7 +98,7 @@ def test_a_blank_line_alone_is_no_rule_across_the_page() -> None:
     ],
 )
 def test_what_no_reader_takes_for_markup_is_left_as_it_is(text: str) -> None:
-    assert f"\n\n{text}\n\n" in markdown(alone(parts=(Part("text", text=text),)))
+    assert f"\n\n{text}\n\n" in markdown(alone(parts=(FilledPart("text", text=text),)))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -111,7 +111,9 @@ def test_a_shipped_text_needs_no_backslash_and_renders_as_meant(name: str) -> No
 
 
 def test_the_columns_of_a_table_are_even() -> None:
-    page = markdown(alone(parts=(Part("table", columns=("Who", "When"), rows=(("Answers first", ""), ("", ""))),)))
+    page = markdown(
+        alone(parts=(FilledPart("table", columns=("Who", "When"), rows=(("Answers first", ""), ("", ""))),))
+    )
     table = [line for line in page.splitlines() if line.startswith("|")]
     assert [
         "| Who           | When |",
@@ -122,6 +124,6 @@ def test_the_columns_of_a_table_are_even() -> None:
 
 
 def test_what_steers_a_terminal_is_left_out() -> None:
-    page = markdown(alone(parts=(Part("text", text="a\x1b[2Jb\u202ec"),)))
+    page = markdown(alone(parts=(FilledPart("text", text="a\x1b[2Jb\u202ec"),)))
     assert "\x1b" not in page
     assert "\u202e" not in page

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from hustings.pack import scalars as s
 from hustings.pack.conditions import ConditionError, OneOf, names, parse
-from hustings.pack.nodes import parse_yaml, read_yaml
+from hustings.pack.source import scalars as s
+from hustings.pack.source.yaml_source import parse_yaml, read_yaml
 from hustings.problems import PackError
-from pack_support import problems
+from support.pack import problems
 
 
 def refusals(text: str) -> list[str]:

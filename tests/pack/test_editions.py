@@ -7,11 +7,11 @@ import pytest
 from hustings.answers.events import Answer, State
 from hustings.answers.flow import next_question, progress, visible
 from hustings.pack.editions import edition_of, scoped
+from hustings.pack.loader import read_texts
 from hustings.pack.model import Pack
-from hustings.pack.read import read_texts
 from hustings.problems import InputError
 from hustings.scoring.score import score
-from pack_support import base
+from support.pack import base
 
 EDITIONS = (
     "ladders:",

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from hustings.pack.read import check_pack, read_pack
-from pack_support import BASE, base, laid, line
+from hustings.pack.loader import check_pack, read_pack
+from support.pack import BASE, base, laid, line
 
 READ = (
     "A pack has questionnaire.yaml, rubric.yaml, cases.yaml, sources.yaml, uses.yaml "

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from hustings.pack.answers_file import read_answers
-from hustings.pack.read import read_pack
+from hustings.pack.loader import read_pack
+from hustings.pack.source.answers_file import read_answers
 from hustings.problems import PackError
-from languages_support import language
-from pack_support import beyond, laid
+from support.languages import language
+from support.pack import beyond, laid
 
 CONTENTS = {
     "empty": b"", "comment": b"# later\n", "null": b"null\n", "list": b"- a\n", "text": b"hello\n",

@@ -11,14 +11,14 @@ import pytest
 
 from hustings.answers.events import Answers
 from hustings.pack.editions import scoped
+from hustings.pack.item_values import OptionValues
+from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from hustings.pack.read import read_pack
-from hustings.pack.values import OptionValues
-from hustings.report.parts import Document
+from hustings.report.document.records import Document
+from hustings.scoring.plan.stops import HardStop, hard_stops
 from hustings.scoring.rules import breaches
 from hustings.scoring.score import score
-from hustings.scoring.stops import HardStop, hard_stops
-from report_support import answered, report_of
+from support.report import answered, report_of
 
 CAMPAIGN = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 ON = date(2026, 11, 29)

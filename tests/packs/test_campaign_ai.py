@@ -13,14 +13,14 @@ import pytest
 from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer
 from hustings.answers.flow import may_come, visible
-from hustings.answers.given import given
-from hustings.pack.asked import Question
+from hustings.answers.parse import given
 from hustings.pack.editions import about, scoped
+from hustings.pack.loader import read_pack
 from hustings.pack.model import Item, Pack
-from hustings.pack.read import read_pack
+from hustings.pack.questionnaire import Question
 from hustings.scoring.score import score
 from hustings.scoring.uses import uses
-from readability_support import grade
+from support.readability import grade
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 TOPICS = {

@@ -9,16 +9,16 @@ import pytest
 
 from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer
-from hustings.answers.given import given
+from hustings.answers.parse import given
 from hustings.pack.editions import scoped
+from hustings.pack.loader import read_pack
 from hustings.pack.model import Case, Pack
-from hustings.pack.read import read_pack
-from hustings.scoring.advice import advise
-from hustings.scoring.cases import case_problems
-from hustings.scoring.clock import batch
+from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.calendar import batch
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.scoring.uses import uses
+from hustings.scoring.worked_cases import case_problems
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 

@@ -10,20 +10,20 @@ from datetime import date
 
 import pytest
 
+from hustings.answers.applicability import standings
 from hustings.answers.events import Answers
 from hustings.answers.flow import may_come
 from hustings.answers.local_texts import paper_of, question_here, told_here
-from hustings.answers.standing import standings
-from hustings.cli.questions import sheet
+from hustings.cli.verbs.questions import sheet
 from hustings.kit import compose
 from hustings.messages import speaking, with_decimal_comma
-from hustings.pack.asked import Question
-from hustings.pack.words import read_words
-from hustings.report.export import result_json
-from hustings.report.render import render_html
+from hustings.pack.questionnaire import Question
+from hustings.pack.translation.ui_language import read_words
+from hustings.report.export.result_json import result_json
+from hustings.report.render.html import render_html
 from hustings.scoring.score import score
-from places_support import WITH_COMMA, WITH_POINT, WORST, american, campaign, pack, texts
-from report_support import answered, plain_theme, report_of
+from support.places import WITH_COMMA, WITH_POINT, WORST, american, campaign, pack, texts
+from support.report import answered, plain_theme, report_of
 
 pytestmark = pytest.mark.slow
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.events import Answer
-from hustings.answers.given import given
+from hustings.answers.parse import given
 from hustings.pack.editions import scoped
+from hustings.pack.item_values import OptionValues
+from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from hustings.pack.read import read_pack
-from hustings.pack.values import OptionValues
-from hustings.scoring.advice import advise
+from hustings.scoring.plan.actions import advise
 from hustings.scoring.score import score
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"

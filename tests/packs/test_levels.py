@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.events import Answer
-from hustings.answers.given import given
+from hustings.answers.parse import given
 from hustings.pack.editions import scoped
-from hustings.pack.language import read_language
+from hustings.pack.loader import read_pack
 from hustings.pack.model import Case, Pack
-from hustings.pack.read import read_pack
-from hustings.pack.strings import phrases
-from hustings.scoring.ledger import Entry, ledger
+from hustings.pack.translation.translatable import phrases
+from hustings.pack.translation.translated_pack import read_language
+from hustings.scoring.ledger.index import LedgerEntry, ledger
 from hustings.scoring.score import score
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
@@ -29,7 +29,7 @@ def pack() -> Pack:
     return read_pack(FOLDER)
 
 
-def walk(entry: Entry) -> list[Entry]:
+def walk(entry: LedgerEntry) -> list[LedgerEntry]:
     return [entry, *(each for part in entry.parts for each in walk(part))]
 
 

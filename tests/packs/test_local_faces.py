@@ -13,21 +13,21 @@ import pytest
 from click.testing import CliRunner
 
 from hustings.answers.flow import may_come
-from hustings.answers.workshop import Seat
-from hustings.cli.rostered import rostered
-from hustings.cli.verbs import hustings
-from hustings.cli.workshop_lead import tongues, workshop_of
+from hustings.answers.workshop.records import Seat
+from hustings.cli.verb_group import hustings
+from hustings.cli.workshop.lead import tongues, workshop_of
+from hustings.cli.workshop.roster_case import rostered
 from hustings.messages import speaking
 from hustings.pack.model import Pack
-from hustings.pack.words import read_words
-from hustings.report.guide import guide
-from hustings.workshop.console import at_hand, console_view
-from hustings.workshop.prework import prework_view
-from hustings.workshop.readback import readback_view
-from hustings.workshop.session import Session
-from hustings.workshop.views import phone_view, question_view, screen_view
-from paper_support import shown_text
-from places_support import WITH_COMMA, WITH_POINT, american, campaign, texts
+from hustings.pack.translation.ui_language import read_words
+from hustings.report.paper.facilitator_guide import guide
+from hustings.workshop.session.session import Session
+from hustings.workshop.views.console import at_hand, console_view
+from hustings.workshop.views.page_state import phone_view, question_view, screen_view
+from hustings.workshop.views.prework import prework_view
+from hustings.workshop.views.read_back import readback_view
+from support.paper import shown_text
+from support.places import WITH_COMMA, WITH_POINT, american, campaign, texts
 
 pytestmark = pytest.mark.slow
 

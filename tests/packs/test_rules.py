@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hustings.pack.days import Stretch, stretch
+from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from hustings.pack.read import read_pack
 from hustings.pack.rules import Jurisdiction, Rule
+from hustings.pack.source.partial_dates import PartialDate, stretch
 
 CAMPAIGN = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 STATES = (
@@ -34,7 +34,7 @@ def of(pack: Pack, place: str) -> Jurisdiction:
     return next(one for one in pack.rules if one.id == place)
 
 
-def when_known(pack: Pack, rule: Rule) -> Stretch:
+def when_known(pack: Pack, rule: Rule) -> PartialDate:
     """The latest date at which one of a rule's sources was known to hold."""
     written = (stretch(source.as_of) for source in pack.sources if source.id in rule.sources)
     return max(day for day in written if day is not None)

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from cli_support import hustings
-from hustings.pack.language import Language, gaps, languages, read_language
+from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from hustings.pack.read import read_pack
+from hustings.pack.translation.translated_pack import Language, gaps, languages, read_language
+from support.cli import hustings
 
 FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 FACT = re.compile(r"\b[FR]-[A-Z]\d\d\b")

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.flow import may_come
 from hustings.kit import compose
-from hustings.report import document, render_html
-from hustings.scoring.advice import advise
-from hustings.scoring.clock import clock
+from hustings.report import compose_document, render_html
+from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.calendar import clock
 from hustings.scoring.score import score
-from kit_support import pack
-from report_support import plain_theme
+from support.kit import pack
+from support.report import plain_theme
 
 pytestmark = pytest.mark.slow
 
@@ -34,7 +34,7 @@ def test_every_date_of_the_calendar_makes_a_report_and_a_kit(ballots: date, elec
     said: dict[str, Value] = {**KNOWN, "first_ballots": ballots, "election_day": election}
     answers = {name: Answer(State.ANSWERED, value) for name, value in said.items()}
     result, now = score(pack(), answers), clock(pack(), answers, on)
-    page = document(
+    page = compose_document(
         result, advise(result, now.days, now.until), campaign="Poe for Council", on=on,
         first_ballots=ballots, election_day=election, sample=False, answers=answers,
     )  # fmt: skip

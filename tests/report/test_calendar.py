@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from hustings.pack.asked import Edition
 from hustings.pack.editions import scoped
 from hustings.pack.model import Afterwards, Distance, Pack
-from report_support import BALLOTS, ELECTION, town, town_report
+from hustings.pack.questionnaire import Edition
+from support.report import BALLOTS, ELECTION, town, town_report
 
 
 def with_calendar() -> Pack:

@@ -7,13 +7,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from campaigns_support import Campaign, campaigns, convincing
 from hustings.answers.events import Answer, Value
 from hustings.pack.conditions import parse
 from hustings.scoring.completeness import complete, in_domain, in_section, missing
 from hustings.scoring.result import ItemState
 from hustings.scoring.score import score
-from small_packs_support import DONT_KNOW, NA, answers, control, exposure, gate, made, votes
+from support.campaigns import Campaign, campaigns, convincing
+from support.small_packs import DONT_KNOW, NA, answers, control, exposure, gate, made, votes
 
 PACK = made(
     exposure(), control("a"), exposure("y", "e"), control("b", "e"),

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from hustings.answers.events import Answer, Value
-from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
+from hustings.pack.item_values import Need
 from hustings.pack.model import Pack
-from hustings.pack.values import Need
+from hustings.pack.questionnaire import Follows
 from hustings.scoring.result import Finding
 from hustings.scoring.score import score
-from small_packs_support import DONT_KNOW, LINE, NA, PARTS, action, answers, control, exposure, gate, made, votes
+from support.small_packs import DONT_KNOW, LINE, NA, PARTS, action, answers, control, exposure, gate, made, votes
 
 
 def found(pack: Pack, **given: Value | Answer) -> list[Finding]:

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from hustings.answers.events import Answer, Value
-from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Follows
 from hustings.scoring.gates import fails, unmet
 from hustings.scoring.result import GateScore
 from hustings.scoring.score import score
-from small_packs_support import DONT_KNOW, LINE, NA, answers, control, exposure, gate, made, votes
+from support.small_packs import DONT_KNOW, LINE, NA, answers, control, exposure, gate, made, votes
 
 NA_ABLE: dict[str, Any] = {name: {"na": True} for name in ("y", "a", "b", "c")}
 

@@ -1,6 +1,6 @@
 """Invariants of method.md 1.3 about answers: 1 to 6, 10, 11 (first half) and 13 to 16, as ruled in 1.5.
 
-Follow-ups, gates with `when`, N/A, votes and unknowns of every kind occur in the drawn packs; see rubrics_support.
+Follow-ups, gates with `when`, N/A, votes and unknowns of every kind occur in the drawn packs; see `support.rubrics`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,13 @@ from random import Random
 
 from hypothesis import given
 
-from campaigns_support import (
+from hustings.answers.applicability import standings
+from hustings.answers.events import Answer, State, Value
+from hustings.pack.model import Item, Pack
+from hustings.pack.questionnaire import Question
+from hustings.scoring.result import ItemState, Result
+from hustings.scoring.score import score
+from support.campaigns import (
     Campaign,
     campaigns,
     completed,
@@ -23,13 +29,7 @@ from campaigns_support import (
     known,
     severity,
 )
-from hustings.answers.events import Answer, State, Value
-from hustings.answers.standing import standings
-from hustings.pack.asked import Question
-from hustings.pack.model import Item, Pack
-from hustings.scoring.result import ItemState, Result
-from hustings.scoring.score import score
-from rubrics_support import BANDS, with_items, with_rubric
+from support.rubrics import BANDS, with_items, with_rubric
 
 
 def items(pack: Pack, kind: str) -> list[Item]:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from hypothesis import given
 
-from campaigns_support import Campaign, campaigns, convincing, figures
-from hustings.pack.asked import Choice, Question
 from hustings.pack.model import Pack
-from hustings.scoring.ledger import ledger
+from hustings.pack.questionnaire import Choice, Question
+from hustings.scoring.ledger.index import ledger
 from hustings.scoring.score import score
-from rubrics_support import assembled
+from support.campaigns import Campaign, campaigns, convincing, figures
+from support.rubrics import assembled
 
 
 @given(campaigns())
@@ -57,7 +57,7 @@ import hashlib, json
 from hustings.scoring.advice import advise
 from hustings.scoring.ledger import ledger
 from hustings.scoring.score import score
-from campaigns_support import campaign, figures
+from support.campaigns import campaign, figures
 
 whole = hashlib.sha256()
 for seed in range(25):

@@ -10,15 +10,15 @@ from typing import TypeVar
 
 from hypothesis import given
 
-from campaigns_support import Campaign, campaigns, convincing, figures, index_of
 from hustings.answers.events import Answer, State
-from hustings.pack.asked import Question
-from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition
+from hustings.pack.conditions import AllOf, AnyOf, Comparison, Condition
+from hustings.pack.item_values import Checklist
 from hustings.pack.model import Domain, Gate, Item, Pack
-from hustings.pack.values import Checklist
+from hustings.pack.questionnaire import Question
 from hustings.scoring.result import GateScore, ItemState
 from hustings.scoring.score import score
-from rubrics_support import assembled, draw_gate, with_rubric
+from support.campaigns import Campaign, campaigns, convincing, figures, index_of
+from support.rubrics import assembled, draw_gate, with_rubric
 
 Thing = TypeVar("Thing")
 
@@ -58,7 +58,7 @@ def pruned(gate: Gate, gone: set[str]) -> Gate | None:
 
 def _pruned(condition: Condition, gone: set[str]) -> Condition | None:
     match condition:
-        case Compare(question=name):
+        case Comparison(question=name):
             return None if name in gone else condition
         case AllOf(parts) | AnyOf(parts):
             left = [part for part in (_pruned(part, gone) for part in parts) if part is not None]

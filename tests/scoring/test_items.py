@@ -9,20 +9,20 @@ from typing import Any
 import pytest
 
 from hustings.answers.events import Answer, State, Value
-from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
 from hustings.pack.model import Item, Pack
+from hustings.pack.questionnaire import Follows
 from hustings.scoring.items import derived, sheet
-from hustings.scoring.result import ItemScore, ItemState, Triple
+from hustings.scoring.result import Bounds, ItemScore, ItemState
 from hustings.scoring.score import score
-from small_packs_support import DONT_KNOW, LINE, NA, PARTS, answers, control, exposure, fact, made, votes
+from support.small_packs import DONT_KNOW, LINE, NA, PARTS, answers, control, exposure, fact, made, votes
 
-NOTHING = Triple(F(0), F(0), F(0))
-WORST_TO_BEST = Triple(F(0), F(0), F(1))
+NOTHING = Bounds(F(0), F(0), F(0))
+WORST_TO_BEST = Bounds(F(0), F(0), F(1))
 
 
-def triple(lo: str, pt: str, hi: str) -> Triple:
-    return Triple(F(lo), F(pt), F(hi))
+def triple(lo: str, pt: str, hi: str) -> Bounds:
+    return Bounds(F(lo), F(pt), F(hi))
 
 
 def item(pack: Pack, name: str, **given: Value | Answer) -> ItemScore:
@@ -44,7 +44,7 @@ def item(pack: Pack, name: str, **given: Value | Answer) -> ItemScore:
         (votes("largely"), triple("0.7", "0.7", "0.7")),
     ],
 )
-def test_a_control_s_worst_is_low_and_its_median_the_lower_one(answer: str | Answer, expected: Triple) -> None:
+def test_a_control_s_worst_is_low_and_its_median_the_lower_one(answer: str | Answer, expected: Bounds) -> None:
     assert expected == item(made(exposure(), control("c")), "c", c=answer).value
 
 
@@ -57,7 +57,7 @@ def test_a_control_s_worst_is_low_and_its_median_the_lower_one(answer: str | Ans
         (votes("little", "some", "some", "much"), triple("1", "0.5", "0")),
     ],
 )
-def test_an_exposure_s_worst_is_high_and_its_median_the_upper_one(answer: str | Answer, expected: Triple) -> None:
+def test_an_exposure_s_worst_is_high_and_its_median_the_upper_one(answer: str | Answer, expected: Bounds) -> None:
     assert expected == item(made(exposure(), control("c")), "x", x=answer).value
 
 
@@ -158,7 +158,7 @@ PARENT_AND_CHILD = made(
     ],
 )
 def test_what_a_parent_makes_of_its_follow_up(
-    parent: str | Answer, child: str | Answer, state: ItemState, value: Triple | None
+    parent: str | Answer, child: str | Answer, state: ItemState, value: Bounds | None
 ) -> None:
     found = item(PARENT_AND_CHILD, "c", p=parent, c=child)
     assert (state, value) == (found.state, found.value)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from campaigns_support import Campaign, campaigns, convincing
 from hustings.scoring.score import score
-from reference_support import HI, LO, PT, assured, average, gain, leverage, reference
+from support.campaigns import Campaign, campaigns, convincing
+from support.reference import HI, LO, PT, assured, average, gain, leverage, reference
 
 
 @given(campaigns())

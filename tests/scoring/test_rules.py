@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State, Value
-from hustings.pack.asked import Question
 from hustings.pack.conditions import parse
-from hustings.pack.days import stretch
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question
 from hustings.pack.rules import Jurisdiction, Rule, Window
+from hustings.pack.source.partial_dates import stretch
 from hustings.scoring.rules import OLD_DAYS, RuleStanding, places_of, rules_for
-from small_packs_support import DONT_KNOW, answers, control, exposure, fact, made
+from support.small_packs import DONT_KNOW, answers, control, exposure, fact, made
 
 TODAY = date(2026, 11, 24)
 ELECTION = date(2027, 4, 6)

@@ -8,13 +8,13 @@ from fractions import Fraction as F
 import pytest
 
 from hustings.answers.events import Answer, State, Value
-from hustings.pack.asked import Follows
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Follows
 from hustings.problems import InputError
 from hustings.scoring.result import Result, truncated, whole
 from hustings.scoring.score import score
-from small_packs_support import DONT_KNOW, LINE, NA, PARTS, answers, control, exposure, fact, gate, made, votes
+from support.small_packs import DONT_KNOW, LINE, NA, PARTS, answers, control, exposure, fact, gate, made, votes
 
 
 def result(pack: Pack, **given: Value | Answer) -> Result:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from time import process_time
 
-from campaigns_support import Campaign, campaign
 from hustings.scoring.score import score
-from rubrics_support import Sizes
+from support.campaigns import Campaign, campaign
+from support.rubrics import Sizes
 
 
 def test_sixty_questions_are_scored_in_less_than_25_milliseconds() -> None:

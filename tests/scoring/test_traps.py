@@ -7,11 +7,11 @@ from fractions import Fraction as F
 from itertools import pairwise
 
 from hustings.answers.events import Answer, State
-from hustings.pack.asked import Choice, Follows
 from hustings.pack.conditions import parse
-from hustings.pack.values import OptionValues
+from hustings.pack.item_values import OptionValues
+from hustings.pack.questionnaire import Choice, Follows
 from hustings.scoring.score import score
-from small_packs_support import DONT_KNOW, LINE, NA, PRACTICE, answers, control, exposure, fact, made
+from support.small_packs import DONT_KNOW, LINE, NA, PRACTICE, answers, control, exposure, fact, made
 
 
 def test_trap_1_no_data_does_not_look_excellent() -> None:

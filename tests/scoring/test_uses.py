@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, Value
-from hustings.pack.asked import Choice, Question
 from hustings.pack.conditions import parse
+from hustings.pack.item_values import Need
 from hustings.pack.model import Action, Pack
+from hustings.pack.questionnaire import Choice, Question
 from hustings.pack.uses import Groundwork, Never, Use
-from hustings.pack.values import Need
 from hustings.scoring.score import score
 from hustings.scoring.uses import UseVerdict, groundwork, unclear_uses, uses
-from small_packs_support import DONT_KNOW, NA, PRACTICE, action, answers, control, exposure, fact, made, votes
+from support.small_packs import DONT_KNOW, NA, PRACTICE, action, answers, control, exposure, fact, made, votes
 
 TASKS = Question(
     "tasks", "select_multiple", "What for?", "all",

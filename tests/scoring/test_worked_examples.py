@@ -8,8 +8,8 @@ import pytest
 
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.score import score
-from scoring_support import e1, mini
-from small_packs_support import DONT_KNOW, NA
+from support.scoring import e1, mini
+from support.small_packs import DONT_KNOW, NA
 
 
 def result(**changes: object) -> Result:

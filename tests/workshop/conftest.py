@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browser_support import Stageplay, chromium
-from room_support import Room
-from server_support import serving, town_words
-from session_support import workshop
+from support.browser import Stageplay, chromium
+from support.room import Room
+from support.server import serving, town_words
+from support.session import workshop
 
 
 @pytest.fixture(scope="module")

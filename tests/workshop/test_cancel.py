@@ -13,22 +13,22 @@ from shutil import copy
 import pytest
 from playwright.sync_api import expect
 
-from browser_support import PHONE, Stageplay
-from hustings.answers.ballots import ballots
-from hustings.answers.room import Phase, room
-from hustings.answers.workshop import PREWORK, Cast, Kind, Said, Seat, Vote
+from hustings.answers.workshop.ballots import ballots
+from hustings.answers.workshop.records import PREWORK, CastVote, EntryKind, Seat, Vote, VoteKind
+from hustings.answers.workshop.state import QuestionPhase, room
 from hustings.casefile import open_case
 from hustings.messages import speaking
-from hustings.pack.words import read_words
+from hustings.pack.translation.ui_language import read_words
 from hustings.problems import InputError
-from hustings.report.room_export import workshop_json
-from hustings.scoring.disagreement import disagreement
+from hustings.report.export.workshop_json import workshop_json
 from hustings.scoring.score import score
-from hustings.workshop.session import Session
-from hustings.workshop.views import own_view, phone_view, screen_view
-from session_support import PLAN, begun, do, people, shown, town, votes, workshop
-from terminal_support import led, log_of
-from warm_support import run
+from hustings.scoring.workshop.disagreement import disagreement
+from hustings.workshop.session.session import Session
+from hustings.workshop.views.page_state import own_view, phone_view, screen_view
+from support.browser import PHONE, Stageplay
+from support.session import PLAN, begun, do, people, shown, town, votes, workshop
+from support.terminal import led, log_of
+from support.warm import run
 
 OTHER = "records_rule"
 TOLD = "This vote was cancelled: “{}” Nothing that was voted counts."
@@ -62,7 +62,7 @@ def test_it_costs_no_round_and_whoever_voted_votes_again(session: Session) -> No
     people(session, 3)
     cancelled(session, "fully", "fully", "fully")
     topic = session.topic(PLAN)
-    assert (Phase.DRAFT, 0, (), "") == (topic.phase, topic.round, topic.rounds, session.room.current)
+    assert (QuestionPhase.DRAFT, 0, (), "") == (topic.phase, topic.round, topic.rounds, session.room.current)
     shown(session, PLAN, "none", "none", "partly")
     shown(session, PLAN, "none", "none", "none")
     assert (ballots(["none", "none", "partly"]), ballots(["none"] * 3)) == session.topic(PLAN).seen
@@ -74,7 +74,7 @@ def test_the_second_vote_too_and_then_the_first_result_stands(session: Session) 
     session.discuss(PLAN)
     cancelled(session, "fully", "fully", "fully")
     topic = session.topic(PLAN)
-    assert (Phase.DISCUSSING, PLAN) == (topic.phase, session.room.current)
+    assert (QuestionPhase.DISCUSSING, PLAN) == (topic.phase, session.room.current)
     assert (ballots(["none", "none", "partly"]),) == topic.seen
     assert {} == session.journal.votes(PLAN, 2)
     shown(session, PLAN, "partly", "partly", "partly")
@@ -85,16 +85,16 @@ def test_a_parked_question_is_parked_again(session: Session) -> None:
     people(session, 1)
     session.park(PLAN, "Kim comes at nine.")
     cancelled(session, "fully")
-    assert (Phase.PARKED, "") == (session.topic(PLAN).phase, session.room.current)
+    assert (QuestionPhase.PARKED, "") == (session.topic(PLAN).phase, session.room.current)
 
 
 def test_closed_and_not_shown_yet_it_can_still_be_cancelled_and_then_not_any_more(session: Session) -> None:
     (seat,) = people(session, 1)
     session.open(PLAN)
-    session.cast(Cast(seat.number, PLAN, 1, Vote(Said.OPTION, "fully", "I wrote it.")))
+    session.cast(CastVote(seat.number, PLAN, 1, Vote(VoteKind.OPTION, "fully", "I wrote it.")))
     session.close()
     do(session, "cancel", question=PLAN, round=1)
-    assert ((), (), Phase.DRAFT) == (
+    assert ((), (), QuestionPhase.DRAFT) == (
         session.topic(PLAN).rounds,
         session.topic(PLAN).held_back,
         session.topic(PLAN).phase,
@@ -107,31 +107,31 @@ def test_closed_and_not_shown_yet_it_can_still_be_cancelled_and_then_not_any_mor
 
 def test_cards_that_were_counted_go_and_what_was_prepared_stays(session: Session) -> None:
     early = session.sit(Seat(0, "Kim", token="k"))
-    session.cast(Cast(early.number, PLAN, PREWORK, Vote(Said.OPTION, "partly")))
+    session.cast(CastVote(early.number, PLAN, PREWORK, Vote(VoteKind.OPTION, "partly")))
     session.open(PLAN)
-    session.cast(Cast(early.number, PLAN, 1, Vote(Said.OPTION, "fully")))
+    session.cast(CastVote(early.number, PLAN, 1, Vote(VoteKind.OPTION, "fully")))
     session.count(PLAN, ballots(["none"] * 4), "cards")
     session.time(60)
     session.cancel(PLAN)
     assert session.room.timer is None
     session.open(PLAN)
-    assert {early.number: Vote(Said.OPTION, "partly")} == session.votes(session.topic(PLAN))
+    assert {early.number: Vote(VoteKind.OPTION, "partly")} == session.votes(session.topic(PLAN))
     session.close()
     assert (ballots(["partly"]),) == session.topic(PLAN).rounds
 
 
 def test_a_vote_that_was_on_its_way_does_not_count_in_the_next_one(session: Session) -> None:
     (seat,) = people(session, 1)
-    vote = Vote(Said.OPTION, "fully")
+    vote = Vote(VoteKind.OPTION, "fully")
     session.open(PLAN)
-    session.cast(Cast(seat.number, PLAN, 1, vote, "tap", opening=1))
+    session.cast(CastVote(seat.number, PLAN, 1, vote, "tap", opening=1))
     session.cancel(PLAN)
     why = "This vote was cancelled. Nothing of it counts.\n  You can vote again once it is opened again."
-    late = Cast(seat.number, PLAN, 1, vote, "late", opening=1)
+    late = CastVote(seat.number, PLAN, 1, vote, "late", opening=1)
     assert [why] * 2 == [refused(session, "cast", late), refused(session, "cast", replace(late, opening=0))]
     session.open(PLAN)
     assert why == refused(session, "cast", late)
-    assert (True,) == session.cast(Cast(seat.number, PLAN, 1, vote, "tap", opening=2))
+    assert (True,) == session.cast(CastVote(seat.number, PLAN, 1, vote, "tap", opening=2))
     assert 2 == phone_view(session, town())["opening"]
 
 
@@ -154,7 +154,7 @@ def test_the_room_is_told_until_it_goes_on_also_after_a_restart(path: Path) -> N
 def test_nothing_of_it_is_in_the_report(session: Session) -> None:
     people(session, 4)
     session.open(OTHER)
-    session.cast(Cast(1, OTHER, 1, Vote(Said.OPTION, "fully", "A note of the cancelled vote.")))
+    session.cast(CastVote(1, OTHER, 1, Vote(VoteKind.OPTION, "fully", "A note of the cancelled vote.")))
     session.close()
     session.cancel(OTHER)
     shown(session, PLAN, "none", "none", "none", "none")
@@ -185,7 +185,7 @@ sys.path[:0] = sys.argv[3:]
 from itertools import count
 from pathlib import Path
 from hustings.casefile import open_case
-from session_support import PLAN, begun
+from support.session import PLAN, begun
 
 case = open_case(Path(sys.argv[1]))
 session = begun(case)
@@ -210,9 +210,9 @@ def test_killed_at_any_step_the_vote_is_open_with_its_votes_or_was_never_there(p
         with open_case(case_path) as case:
             again = begun(case)
             found = (again.topic(PLAN).phase, len(again.journal.votes(PLAN, 1)))
-        assert found in ((Phase.OPEN, 3), (Phase.DRAFT, 0)), steps
+        assert found in ((QuestionPhase.OPEN, 3), (QuestionPhase.DRAFT, 0)), steps
         outcomes.add((code, found[0]))
-    assert {(-signal.SIGKILL, Phase.OPEN), (0, Phase.DRAFT)} <= outcomes
+    assert {(-signal.SIGKILL, QuestionPhase.OPEN), (0, QuestionPhase.DRAFT)} <= outcomes
 
 
 # --- in the browser ----------------------------------------------------------------------------------------
@@ -285,9 +285,9 @@ def test_in_the_terminal_cards_that_were_typed_go_with_it(path: Path) -> None:
     )
     assert "No vote is open." in said
     assert "The vote is cancelled. What was voted is deleted, and no round is used up." in " ".join(said.split())
-    kinds = [line.kind for line in log_of(path) if line.kind not in (Kind.BEGAN, Kind.RESUMED)]
-    assert kinds[:5] == [Kind.OPENED, Kind.CANCELLED, Kind.OPENED, Kind.COUNTED, Kind.CLOSED]
-    assert kinds[5:] == [Kind.CANCELLED, Kind.OPENED, Kind.COUNTED, Kind.CLOSED, Kind.REVEALED]
+    kinds = [line.kind for line in log_of(path) if line.kind not in (EntryKind.BEGAN, EntryKind.RESUMED)]
+    assert kinds[:5] == [EntryKind.OPENED, EntryKind.CANCELLED, EntryKind.OPENED, EntryKind.COUNTED, EntryKind.CLOSED]
+    assert kinds[5:] == [EntryKind.CANCELLED, EntryKind.OPENED, EntryKind.COUNTED, EntryKind.CLOSED, EntryKind.REVEALED]
     assert (ballots(["partly"] * 4),) == room(log_of(path)).topic(PLAN).seen
 
 
@@ -295,4 +295,4 @@ def test_the_word_is_spanish_where_spanish_is_spoken(path: Path) -> None:
     with speaking(read_words("es")):
         _, said = led(path, "go response_plan", "", "anular")
     assert "La votación está anulada. Lo que se votó se borra y no se gasta ninguna ronda." in " ".join(said.split())
-    assert Phase.DRAFT is room(log_of(path)).topic(PLAN).phase
+    assert QuestionPhase.DRAFT is room(log_of(path)).topic(PLAN).phase

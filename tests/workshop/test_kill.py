@@ -15,11 +15,11 @@ from random import Random
 
 import pytest
 
-from hustings.answers.room import Phase, Room, room
-from hustings.answers.workshop import Kind, Vote
+from hustings.answers.workshop.records import EntryKind, Vote
+from hustings.answers.workshop.state import QuestionPhase, WorkshopState, room
 from hustings.casefile import CaseJournal, open_case
-from hustings.workshop.guest import Guest, Told
-from server_support import Served, started, town_words
+from hustings.workshop.rehearsal.http_client import HttpClient, Told
+from support.server import Served, started, town_words
 
 pytestmark = pytest.mark.slow
 
@@ -47,8 +47,8 @@ BURSTS: tuple[tuple[str, Burst], ...] = (
 class People:
     """Who is in the room, with the cookies that they got once, and what they were told."""
 
-    console: Guest
-    phones: list[Guest]
+    console: HttpClient
+    phones: list[HttpClient]
     votes: dict[int, str] = field(default_factory=dict)
     sent: dict[int, str] = field(default_factory=dict)
     acts: int = 0
@@ -122,10 +122,10 @@ async def _killed(served: Served, people: People, burst: Burst, luck: Random) ->
 def _entries(folder: Path) -> int:
     """How many steps are on disk; that the program was started again is none."""
     with open_case(folder / "rivera.hustings", write=False) as case:
-        return sum(entry.kind is not Kind.RESUMED for entry in case.entries("a1"))
+        return sum(entry.kind is not EntryKind.RESUMED for entry in case.entries("a1"))
 
 
-def _on_disk(folder: Path) -> tuple[Room, dict[int, Vote]]:
+def _on_disk(folder: Path) -> tuple[WorkshopState, dict[int, Vote]]:
     with open_case(folder / "rivera.hustings") as case:
         journal = CaseJournal(case, "a1", "test")
         return room(journal.entries()), journal.votes(PLAN, 1)
@@ -139,7 +139,7 @@ def _votes_are_there(people: People, votes: dict[int, Vote]) -> None:
         assert pick in (people.votes.get(place), people.sent[place])
 
 
-async def _goes_on(served: Served, people: People, found: Room, votes: dict[int, Vote]) -> None:
+async def _goes_on(served: Served, people: People, found: WorkshopState, votes: dict[int, Vote]) -> None:
     topic = found.topic(PLAN)
     for number, phone in enumerate(people.phones, start=1):
         view = await _first(phone, "phone")
@@ -148,21 +148,21 @@ async def _goes_on(served: Served, people: People, found: Room, votes: dict[int,
         assert (votes[number].pick if number in votes else None) == own
         _timer_is_paused(found, view)
         status = await people.vote(number - 1, own or "partly")
-        assert (200 if topic.phase is Phase.OPEN else 409) == status
+        assert (200 if topic.phase is QuestionPhase.OPEN else 409) == status
     view = await _first(people.console, "console")
     assert (PLAN, topic.phase.value) == (view["current"]["question"]["id"], view["current"]["phase"])
     assert PEOPLE == len(view["seats"])
     assert 200 == (await people.console.post("/api/act", act="note", text="It goes on."))[0]
-    assert 200 == (await Guest(served.root).post("/api/enter", secret=served.secret()))[0]
+    assert 200 == (await HttpClient(served.root).post("/api/enter", secret=served.secret()))[0]
 
 
-def _timer_is_paused(found: Room, view: Told) -> None:
+def _timer_is_paused(found: WorkshopState, view: Told) -> None:
     if found.timer is not None:
         assert not view["timer"]["running"]
         assert 0 < view["timer"]["left"] <= 120
 
 
-async def _first(guest: Guest, face: str) -> Told:
+async def _first(guest: HttpClient, face: str) -> Told:
     async with asyncio.timeout(20):
         async for view in guest.views(face):
             return view

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from load_support import Crowd, counted, crowd, lost
-from server_support import Served, serving, town_words
+from support.load import Crowd, counted, crowd, lost
+from support.server import Served, serving, town_words
 
 pytestmark = pytest.mark.slow
 

@@ -13,19 +13,19 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer as Answered
 from hustings.answers.events import State
-from hustings.answers.workshop import Decision, Said, Seat, Settled, Vote
-from hustings.workshop.acts import ACTS, DOOR
-from hustings.workshop.codes import digest
-from hustings.workshop.console import at_hand, console_view
-from hustings.workshop.doors import Doors
-from hustings.workshop.guard import SAFE
-from hustings.workshop.lines import readback_lines
-from hustings.workshop.readback import readback_view
-from hustings.workshop.stage import WINDOWS, Stream
-from hustings.workshop.views import phone_view, screen_view
-from hustings.workshop.web import web
-from room_support import HOME, OWN, Room, told
-from session_support import PLAN, shown, town
+from hustings.answers.workshop.records import Decision, DecisionKind, Seat, Vote, VoteKind
+from hustings.workshop.session.commands import ACTS, DOOR
+from hustings.workshop.terminal.workshop_text import readback_lines
+from hustings.workshop.views.console import at_hand, console_view
+from hustings.workshop.views.page_state import phone_view, screen_view
+from hustings.workshop.views.read_back import readback_view
+from hustings.workshop.web.access import Access
+from hustings.workshop.web.codes import digest
+from hustings.workshop.web.hub import WINDOWS, Stream
+from hustings.workshop.web.routes import web
+from hustings.workshop.web.security_headers import SAFE
+from support.room import HOME, OWN, Room, told
+from support.session import PLAN, shown, town
 
 CHANGES = tuple(f"/api/{name}" for name in ("enter", "vote", "note", "me", "act", "link", "look", "door", "projector"))
 
@@ -158,7 +158,7 @@ def test_secrets_are_kept_as_hashes(room: Room) -> None:
 
 
 def test_the_room_has_an_end(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hustings.workshop.admission.SEATS", 1)
+    monkeypatch.setattr("hustings.workshop.session.admission.SEATS", 1)
     room.joined()
     assert (409, "The room is full.") == told(room.post("/api/enter", {"code": room.code}))
 
@@ -174,7 +174,7 @@ def test_who_joins_again_is_who_they_were(room: Room) -> None:
 
 def test_a_console_that_was_lost_does_not_shut_out_the_next(room: Room) -> None:
     first = room.leading()
-    again = Doors(room.stage.session)
+    again = Access(room.stage.session)
     secret = again.new_key("console")
     assert again.opens("console", secret)
     assert again.opens("console", first["hustings_console_8650"])
@@ -249,7 +249,7 @@ def test_two_who_undo_at_once_take_back_one_decision(room: Room) -> None:
     for name in (PLAN, "records_rule"):
         shown(session, name, "none")
         session.decide(
-            name, {"value": "none"}, Decision(Settled.RECORDED, Answered(State.BLANK), rationale="So it is.")
+            name, {"value": "none"}, Decision(DecisionKind.RECORDED, Answered(State.BLANK), rationale="So it is.")
         )
     undo = {"act": "undo", "question": console_view(session)["undo"]}
     assert 200 == room.post("/api/act", undo, cookies=leading).status_code
@@ -268,7 +268,7 @@ def test_who_came_by_the_code_and_then_by_their_link_is_one_person(room: Room) -
     link = room.post("/api/link", {"seat": 1}, cookies=room.leading()).json()["link"].split("#link=")[1]
     mine = dict(room.post("/api/enter", {"link": link}, cookies=by_code).cookies)
     assert [1] == [seat.number for seat in session.voters()]
-    assert {1: Vote(Said.OPTION, "fully")} == session.votes(session.topic(PLAN))
+    assert {1: Vote(VoteKind.OPTION, "fully")} == session.votes(session.topic(PLAN))
     assert "fully" == room.stage.view(room.window(mine))["own"]["pick"]
     assert 200 == room.post("/api/enter", {"link": link}, cookies=mine).status_code
     assert [1] == list(session.seats)

@@ -14,14 +14,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from browser_support import PHONE, PLAN, WALL
-from cli_support import hustings
-from console_support import look_at, step
-from hustings.answers.ballots import ballots
-from hustings.answers.workshop import Kind
+from hustings.answers.workshop.ballots import ballots
+from hustings.answers.workshop.records import EntryKind
 from hustings.casefile import open_case
-from server_support import Served, started, town_words
-from session_support import TOWN
+from support.browser import PHONE, PLAN, WALL
+from support.cli import hustings
+from support.console import look_at, step
+from support.server import Served, started, town_words
+from support.session import TOWN
 
 pytestmark = pytest.mark.slow
 
@@ -130,9 +130,9 @@ def test_a_workshop_from_the_first_phone_to_the_report(tmp_path: Path, browser: 
     in_the_room(tmp_path, browser)
     with open_case(tmp_path / "rivera.hustings", write=False) as case:
         entries = case.entries("a1")
-    rounds = [entry.ballots for entry in entries if entry.kind is Kind.CLOSED]
+    rounds = [entry.ballots for entry in entries if entry.kind is EntryKind.CLOSED]
     assert [ballots(["none", *["partly"] * 2, *["largely"] * 2]), ballots([*["partly"] * 4, "largely"])] == rounds
-    assert [Kind.RESUMED] == [entry.kind for entry in entries if entry.kind is Kind.RESUMED]
+    assert [EntryKind.RESUMED] == [entry.kind for entry in entries if entry.kind is EntryKind.RESUMED]
     assert [] == [name for name in NAMES for file in tmp_path.glob("rivera*") if name.encode() in file.read_bytes()]
     ran = hustings("report", "rivera", "--pack", str(TOWN), cwd=tmp_path)
     assert (0, "") == (ran.code, ran.err)

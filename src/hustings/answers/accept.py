@@ -12,10 +12,10 @@ from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
-from hustings.answers.dates import readings, wrong_weekday
 from hustings.answers.events import Value
+from hustings.answers.typed_dates import readings, wrong_weekday
 from hustings.messages import decimal_symbol, english, long_date, say, weekday, with_decimal_comma
-from hustings.pack.asked import Question
+from hustings.pack.questionnaire import Question
 from hustings.pack.rules import DateOrder
 from hustings.problems import did_you_mean
 from hustings.text import clean

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from hustings.answers.applicability import Applicability, Standings, in_order, standings, truth
 from hustings.answers.events import Answers
-from hustings.answers.standing import Standing, Standings, in_order, standings, truth
-from hustings.pack.asked import Question, depends_on
 from hustings.pack.conditions import names
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question, depends_on
 
 
 def visible(pack: Pack, answers: Answers, known: Standings | None = None) -> tuple[Question, ...]:
@@ -22,7 +22,7 @@ def visible(pack: Pack, answers: Answers, known: Standings | None = None) -> tup
     return tuple(
         question
         for question in pack.questions.values()
-        if where[question.id] is Standing.APPLIES
+        if where[question.id] is Applicability.APPLIES
         and (question.id in answers or asks(pack, answers, where, question) is True)
     )
 
@@ -42,7 +42,7 @@ def may_come(pack: Pack, answers: Answers) -> tuple[Question, ...]:
         question
         for name, question in pack.questions.items()
         if name not in answers
-        and (name in opening or (where[name] is Standing.APPLIES and asks(pack, answers, where, question) is True))
+        and (name in opening or (where[name] is Applicability.APPLIES and asks(pack, answers, where, question) is True))
     )
 
 
@@ -67,10 +67,10 @@ def progress(pack: Pack, answers: Answers, known: Standings | None = None) -> Pr
     where = known or standings(pack, answers)
     opening = _may_open(pack, answers, where)
     new = [question for question in pack.questions.values() if question.id not in answers]
-    left = [q for q in new if where[q.id] is Standing.APPLIES and asks(pack, answers, where, q) is True]
+    left = [q for q in new if where[q.id] is Applicability.APPLIES and asks(pack, answers, where, q) is True]
     possible = [question for question in new if question.id in opening]
     return Progress(
-        seen=sum(1 for name in answers if where.get(name) is Standing.APPLIES),
+        seen=sum(1 for name in answers if where.get(name) is Applicability.APPLIES),
         left=len(left),
         possible=len(possible),
         minutes_left=_minutes(left),
@@ -90,14 +90,14 @@ def _may_open(pack: Pack, answers: Answers, where: Standings) -> set[str]:
         asking = asks(pack, answers, where, question)
         if name in answers or asking is False:
             continue
-        if where[name] is Standing.APPLIES and asking:
+        if where[name] is Applicability.APPLIES and asking:
             coming.add(name)
         elif where[name] in OPEN and not (coming | found).isdisjoint(_settled_by(question, asking=asking)):
             found.add(name)
     return found
 
 
-OPEN = (Standing.APPLIES, Standing.UNKNOWN, Standing.WAITING)
+OPEN = (Applicability.APPLIES, Applicability.UNKNOWN, Applicability.WAITING)
 
 
 def _settled_by(question: Question, *, asking: bool | None) -> tuple[str, ...]:
@@ -114,5 +114,8 @@ def hidden_by(
     return tuple(
         question
         for name, question in pack.questions.items()
-        if name in before and name in after and was[name] is Standing.APPLIES and now[name] is not Standing.APPLIES
+        if name in before
+        and name in after
+        and was[name] is Applicability.APPLIES
+        and now[name] is not Applicability.APPLIES
     )

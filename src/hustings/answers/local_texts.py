@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from hustings.answers.applicability import Standings, standings, truth
 from hustings.answers.events import Answers
-from hustings.answers.standing import Standings, standings, truth
 from hustings.messages import with_decimal_comma
-from hustings.pack.asked import Question
 from hustings.pack.citations import cited_in, without
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question
 from hustings.pack.rules import Paper
-from hustings.pack.strings import Phrase, retold, retold_question
+from hustings.pack.translation.translatable import Phrase, retold, retold_question
 
 
 def told_here(pack: Pack, answers: Answers, where: Standings | None = None) -> Pack:

@@ -5,7 +5,7 @@ cut; a file that is damaged, of another program or of a newer Hustings is refuse
 """
 
 from hustings.casefile.case import CaseFile, CaseLog, create, open_case
-from hustings.casefile.journal import CaseJournal
-from hustings.casefile.rows import Assessment
+from hustings.casefile.event_rows import Assessment
+from hustings.casefile.workshop_journal import CaseJournal
 
 __all__ = ["Assessment", "CaseFile", "CaseJournal", "CaseLog", "create", "open_case"]

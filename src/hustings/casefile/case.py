@@ -13,15 +13,15 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from hustings.answers.events import Answer, Event
-from hustings.answers.workshop import Entry
-from hustings.casefile import rows, store, workshop_rows
-from hustings.casefile.contents import Contents, contents, damaged
+from hustings.answers.workshop.records import LogEntry
+from hustings.casefile import connection, event_rows, workshop_rows
 from hustings.casefile.erasure import erase_on_reading, erased
-from hustings.casefile.heads import Trail, head
+from hustings.casefile.event_rows import Assessment
+from hustings.casefile.history_head import HistoryMarks, head
+from hustings.casefile.integrity import Contents, contents, damaged
 from hustings.casefile.lock import Lock, lock
-from hustings.casefile.places import free, in_words, there
-from hustings.casefile.rows import Assessment
-from hustings.casefile.schema import MIGRATIONS, Migration
+from hustings.casefile.paths import free, in_words, there
+from hustings.casefile.sql_schema import MIGRATIONS, Migration
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
@@ -48,7 +48,7 @@ def create(path: Path, *, pack: Pack, title: str = "baseline", by: str, at: date
     held = _locked(path, NOT_MADE)
     try:
         with in_words(path, NOT_MADE):
-            store.begin(free(path), MIGRATIONS, rows.assessment_row(_assessment("a1", pack, title, by, at)))
+            connection.begin(free(path), MIGRATIONS, event_rows.assessment_row(_assessment("a1", pack, title, by, at)))
         return _writing(path, MIGRATIONS, held, large=False)
     except BaseException:
         held.release()
@@ -86,16 +86,16 @@ def _writing(path: Path, steps: Sequence[Migration], held: Lock, *, large: bool)
     found = contents(path, steps, large=large)
     with in_words(path, NOT_OPENED):
         if found.version < len(steps):
-            store.upgrade(path, steps, found.version)
-        db = store.writer(path)
-        return CaseFile(path, found, Pen(path, db, held), erased=erased(db, path, found.ended))
+            connection.upgrade(path, steps, found.version)
+        db = connection.writer(path)
+        return CaseFile(path, found, Writer(path, db, held), erased=erased(db, path, found.ended))
 
 
 def _assessment(id: str, pack: Pack, title: str, by: str, at: datetime) -> Assessment:  # noqa: A002 - its name
     return Assessment(id, title, pack.id, pack.version, pack.digest, pack.language, by, at)
 
 
-class Pen:
+class Writer:
     """What the one writer holds: the lock and the connection, and which file they are for."""
 
     def __init__(self, path: Path, db: sqlite3.Connection, held: Lock) -> None:
@@ -139,7 +139,7 @@ class CaseFile:
     Not `erased`: names and votes of a workshop that has ended are still in it, and could not be taken out now.
     """
 
-    def __init__(self, path: Path, found: Contents, pen: Pen | None, *, erased: bool = True) -> None:
+    def __init__(self, path: Path, found: Contents, pen: Writer | None, *, erased: bool = True) -> None:
         self.path, self.erased = path, erased
         self._assessments = list(found.assessments)
         self._events = {name: list(events) for name, events in found.events.items()}
@@ -187,9 +187,9 @@ class CaseFile:
                 what = say("{file} already has an assessment “{title}”.", file=self.path.name, title=title)
                 raise InputError(what, say("Give it another title."))
             one = _assessment(f"a{len(self._assessments) + 1}", pack, title, by, at)
-            row = rows.assessment_row(one)
-            self._anchor = self.write(lambda db: store.add_assessment(db, row, self._anchor), NOT_BEGUN)
-            self._assessments.append(rows.assessment_of(row))
+            row = event_rows.assessment_row(one)
+            self._anchor = self.write(lambda db: connection.add_assessment(db, row, self._anchor), NOT_BEGUN)
+            self._assessments.append(event_rows.assessment_of(row))
             self._events[one.id], self._marks[one.id] = [], self._anchor
             self._entries[one.id], self._entry_marks[one.id] = [], self._anchor
             return self.latest()
@@ -203,7 +203,7 @@ class CaseFile:
         self._known(assessment)
         return head(self._marks[assessment], self._entry_marks[assessment])
 
-    def trail(self, assessment: str) -> Trail:
+    def trail(self, assessment: str) -> HistoryMarks:
         """The marks of an assessment's history, as they were when the file was opened."""
         self._known(assessment)
         return self._trails[assessment]
@@ -223,14 +223,14 @@ class CaseFile:
         """Add several events: all of them or, if one cannot be written, none. They are on disk when this returns."""
         with self._turn:
             known = self._known(assessment)
-            added = [rows.event_row(event(number)) for number, event in enumerate(events, len(known) + 1)]
+            added = [event_rows.event_row(event(number)) for number, event in enumerate(events, len(known) + 1)]
             mark = self._marks[assessment]
-            self._marks[assessment] = self.write(lambda db: store.add_events(db, added, mark), otherwise)
-            new = tuple(rows.event_of(row) for row in added)
+            self._marks[assessment] = self.write(lambda db: connection.add_events(db, added, mark), otherwise)
+            new = tuple(event_rows.event_of(row) for row in added)
             known.extend(new)
             return new
 
-    def entries(self, assessment: str) -> tuple[Entry, ...]:
+    def entries(self, assessment: str) -> tuple[LogEntry, ...]:
         """The log of an assessment's workshop, in order of number; empty if there was none."""
         self._known(assessment)
         return tuple(self._entries[assessment])
@@ -238,20 +238,21 @@ class CaseFile:
     def add_to_workshop(
         self,
         assessment: str,
-        entries: Sequence[Callable[[int], Entry]],
+        entries: Sequence[Callable[[int], LogEntry]],
         events: Sequence[Callable[[int], Event]],
-        also: store.Also = lambda _: None,
-    ) -> tuple[tuple[Entry, ...], tuple[Event, ...]]:
+        also: connection.Also = lambda _: None,
+    ) -> tuple[tuple[LogEntry, ...], tuple[Event, ...]]:
         """Add entries to a workshop's log and answers to its assessment, and do what `also` does: all or nothing."""
         with self._turn:
             known, logged = self._known(assessment), self._entries[assessment]
             new = tuple(event(number) for number, event in enumerate(events, len(known) + 1))
             lines = tuple(entry(number) for number, entry in enumerate(entries, len(logged) + 1))
             rows_ = [workshop_rows.entry_row(assessment, line) for line in lines]
-            added, marks = [rows.event_row(event) for event in new], (self._entry_marks, self._marks)
+            added, marks = [event_rows.event_row(event) for event in new], (self._entry_marks, self._marks)
             before = [mark[assessment] for mark in marks]
             after = self.write(
-                lambda db: store.add_to_workshop(db, rows_, before[0], added, before[1], also=also), NOTHING_CHANGED
+                lambda db: connection.add_to_workshop(db, rows_, before[0], added, before[1], also=also),
+                NOTHING_CHANGED,
             )
             self._entry_marks[assessment], self._marks[assessment] = after
             logged.extend(lines)

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from hustings.casefile import store
-from hustings.casefile.contents import TABLES, unfinished
+from hustings.casefile import connection
+from hustings.casefile.integrity import TABLES, unfinished
 from hustings.casefile.lock import lock
 from hustings.messages import say
 from hustings.problems import InputError
@@ -32,7 +32,7 @@ def take_rows(db: sqlite3.Connection, assessment: str) -> None:
 
 def erase(db: sqlite3.Connection, path: Path, assessments: Sequence[str]) -> None:
     """Take the rows away, and write the file anew without them. `InputError` if somebody reads it at this moment."""
-    with store.transaction(db):
+    with connection.transaction(db):
         for name in assessments:
             take_rows(db, name)
     db.execute("vacuum")
@@ -42,7 +42,7 @@ def erase(db: sqlite3.Connection, path: Path, assessments: Sequence[str]) -> Non
             say("Another program is reading {file}, so that votes are still in it.", file=path.name),
             say("Close the other program, then end the workshop again."),
         )
-    with store.transaction(db):
+    with connection.transaction(db):
         db.execute("delete from workshop_key where name = ?", (MARK,))
 
 
@@ -68,7 +68,7 @@ def erase_on_reading(path: Path) -> bool:
     except OSError:
         return False
     try:
-        with closing(store.writer(path)) as db:
+        with closing(connection.writer(path)) as db:
             return erased(db, path, unfinished(db))
     except (OSError, sqlite3.Error):
         return False

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from hustings.answers.ballots import Ballots, Pick
-from hustings.answers.workshop import Decision, Entry, Kind, Said, Seat, Settled, Vote
-from hustings.casefile.rows import (
+from hustings.answers.workshop.ballots import Ballots, Pick
+from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry, Seat, Vote, VoteKind
+from hustings.casefile.event_rows import (
     Row,
     answer_cells,
     answer_of,
@@ -35,17 +35,17 @@ _SEATS = re.compile(r"[0-9]{1,7}")
 Body = dict[str, Any]
 
 
-def entry_row(assessment: str, entry: Entry) -> Row:
+def entry_row(assessment: str, entry: LogEntry) -> Row:
     body = json.dumps(_body(entry), sort_keys=True)
     return (assessment, entry.number, aware(entry.at).isoformat(), storable(entry.by), entry.kind.value, body)
 
 
-def entry_of(row: Row) -> Entry:
+def entry_of(row: Row) -> LogEntry:
     _, number, at, by, kind, body = row
-    return Entry(int(str(number)), time_of(str(at)), str(by), Kind(str(kind)), **_fields(json_of(str(body))))
+    return LogEntry(int(str(number)), time_of(str(at)), str(by), EntryKind(str(kind)), **_fields(json_of(str(body))))
 
 
-def _body(entry: Entry) -> Body:
+def _body(entry: LogEntry) -> Body:
     """The fields that say something."""
     every = {
         "question": storable(entry.question),
@@ -124,7 +124,7 @@ def _decision(made: Decision) -> Body:
 
 def _decision_of(said: Body) -> Decision:
     return Decision(
-        settled=Settled(said["settled"]),
+        settled=DecisionKind(said["settled"]),
         answer=answer_of(said["answer"]),
         proposed=said["proposed"] and answer_of(said["proposed"]),
         rationale=_text(said["rationale"]),
@@ -187,10 +187,10 @@ def vote_text(vote: Vote) -> str:
 def vote_of(text: str) -> Vote:
     """A vote from its JSON. Raises `ValueError` for what is none: a pick goes with an option, and with nothing else."""
     match json_of(text):
-        case {"said": str(said), "pick": str() | None as pick, "note": str(note)} if (said == Said.OPTION) == bool(
+        case {"said": str(said), "pick": str() | None as pick, "note": str(note)} if (said == VoteKind.OPTION) == bool(
             pick
         ):
-            return Vote(Said(said), _pick(pick) if pick else None, note)
+            return Vote(VoteKind(said), _pick(pick) if pick else None, note)
     raise ValueError(f"no vote: {text[:40]}")
 
 

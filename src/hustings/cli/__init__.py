@@ -9,7 +9,7 @@ import os
 import sys
 
 from hustings import __version__
-from hustings.cli.help import ASKING, help_text, say
+from hustings.cli.help_text import ASKING, help_text, say
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
         return
     try:
         from hustings.cli.spoken_help import in_language_asked
-        from hustings.cli.verbs import hustings
+        from hustings.cli.verb_group import hustings
     except KeyboardInterrupt:
         sys.exit(130)
     with in_language_asked(sys.argv[1:], os.environ):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.lines import echo
-from hustings.cli.opened import ENDING
+from hustings.cli.opened_case import ENDING
+from hustings.cli.output import echo
 from hustings.line_input import line_input
 from hustings.messages import english, say
 

@@ -19,7 +19,7 @@ from typing import TypeVar
 import click
 
 from hustings.messages import speaking, words_spoken
-from hustings.pack.words import LOCALE, read_words
+from hustings.pack.translation.ui_language import LOCALE, read_words
 
 C = TypeVar("C", bound=click.Command)
 

@@ -16,7 +16,7 @@ Key = Literal["back", "forward", "skip", "dont_know", "na", "note", "proof", "he
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class KeyBinding:
     """One key: its function key, its Ctrl key, its letter in lists, and what it does. Empty: not bound."""
 
     key: Key
@@ -31,16 +31,16 @@ class Stroke:
 
 
 STROKES = (
-    Stroke("back", "f7", "c-b", "b", english("back")),
-    Stroke("forward", "f9", "c-f", "f", english("next")),
-    Stroke("skip", "f8", "c-k", "s", english("skip")),
-    Stroke("dont_know", "f4", "c-y", "d", english("don't know")),
-    Stroke("help", "f1", "c-g", "?", english("help")),
-    Stroke("quit", "f10", "c-x", "q", english("save and quit")),
-    Stroke("note", "f2", "c-o", "n", english("note")),
-    Stroke("proof", "f3", "c-t", "p", english("proof")),
-    Stroke("sections", "f5", "c-l", "j", english("sections")),
-    Stroke("review", "f6", "c-r", "r", english("review")),
+    KeyBinding("back", "f7", "c-b", "b", english("back")),
+    KeyBinding("forward", "f9", "c-f", "f", english("next")),
+    KeyBinding("skip", "f8", "c-k", "s", english("skip")),
+    KeyBinding("dont_know", "f4", "c-y", "d", english("don't know")),
+    KeyBinding("help", "f1", "c-g", "?", english("help")),
+    KeyBinding("quit", "f10", "c-x", "q", english("save and quit")),
+    KeyBinding("note", "f2", "c-o", "n", english("note")),
+    KeyBinding("proof", "f3", "c-t", "p", english("proof")),
+    KeyBinding("sections", "f5", "c-l", "j", english("sections")),
+    KeyBinding("review", "f6", "c-r", "r", english("review")),
 )
 """In the order of need: where the line is short, the last are left to the help page."""
 GAP = "  "
@@ -72,7 +72,7 @@ def hints(keys: Sequence[Key], width: int, *, lists: bool, lines: int = 2) -> tu
     return next((form for form in forms if len(form) <= lines), ())
 
 
-def _forms(strokes: Sequence[Stroke], *, lists: bool) -> Iterator[list[str]]:
+def _forms(strokes: Sequence[KeyBinding], *, lists: bool) -> Iterator[list[str]]:
     yield ["/".join(stroke.marks(lists=lists)) + f" {say(stroke.does)}" for stroke in strokes]
     one = [f"{stroke.marks(lists=lists)[lists]} {say(stroke.does)}" for stroke in strokes]
     yield one
@@ -100,7 +100,7 @@ def key_lines(keys: Sequence[Key]) -> tuple[str, ...]:
     return tuple(f"{', '.join(_all_marks(stroke))}: {say(stroke.does)}" for stroke in strokes)
 
 
-def _all_marks(stroke: Stroke) -> tuple[str, str, str]:
+def _all_marks(stroke: KeyBinding) -> tuple[str, str, str]:
     """The function key, the Ctrl key, and the letter that works in lists."""
     return *stroke.marks(lists=False), say("{letter} in lists", letter=stroke.letter)
 

@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from hustings.answers.accept import LONGEST
 from hustings.answers.events import Answers
 from hustings.interview.keys import Key
-from hustings.interview.walk import Draft
+from hustings.interview.navigation import Draft
 from hustings.pack.model import Pack
 
 Look = Literal["plain", "strong", "quiet", "notice", "heading"]
@@ -38,7 +38,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """Some words of a page and how they look; no meaning is carried by the look alone."""
 
     text: str
@@ -59,7 +59,7 @@ class Page:
     title: str
     place: tuple[str, ...] = ()
     opening: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[PageLine, ...] = ()
     hint: str = ""
     notices: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
@@ -76,21 +76,21 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class TypedAnswer:
     """An answer as typed or chosen: text, an option's id, or the ids ticked."""
 
     raw: Draft
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
+class KeyPressed:
     """A key instead of an answer, and what was typed, ticked or pointed at by then."""
 
     key: Key
     draft: Draft | None = None
 
 
-Reply = Given | Pressed
+Reply = TypedAnswer | KeyPressed
 
 
 class Face(Protocol):

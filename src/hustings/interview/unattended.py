@@ -9,38 +9,40 @@ from pathlib import Path
 from types import MappingProxyType
 
 from hustings.answers.accept import Refusal
-from hustings.answers.dates import date_order
+from hustings.answers.applicability import Applicability, standings
 from hustings.answers.events import EDITION, Answer, Answers, State
-from hustings.answers.given import given
 from hustings.answers.log import Log
+from hustings.answers.parse import given
 from hustings.answers.replay import chosen_edition, replay
-from hustings.answers.standing import Standing, standings
+from hustings.answers.typed_dates import date_order
 from hustings.messages import english, say, spelled_date
-from hustings.pack.answers_file import AnswersFile, read_answers
 from hustings.pack.model import Pack
+from hustings.pack.source.answers_file import AnswersFile, read_answers
 from hustings.problems import PackError, Problem, as_problem, did_you_mean
-from hustings.scoring import odd_dates
-from hustings.scoring.clock import clock
+from hustings.scoring import implausible_dates
+from hustings.scoring.plan.calendar import clock
 
 NOTHING: Answers = MappingProxyType({})
 LEFT_OUT = {
-    Standing.EXCLUDED: english("`{name}` does not apply to this campaign: its answer is kept and does not count."),
-    Standing.IMPLIED: english("`{name}` is settled by another answer: its answer is kept and does not count."),
-    Standing.WAITING: english("`{name}` waits for another answer: its answer is kept and does not count."),
-    Standing.UNKNOWN: english("`{name}` may not apply; that is not known yet: its answer is kept and does not count."),
+    Applicability.EXCLUDED: english("`{name}` does not apply to this campaign: its answer is kept and does not count."),
+    Applicability.IMPLIED: english("`{name}` is settled by another answer: its answer is kept and does not count."),
+    Applicability.WAITING: english("`{name}` waits for another answer: its answer is kept and does not count."),
+    Applicability.UNKNOWN: english(
+        "`{name}` may not apply; that is not known yet: its answer is kept and does not count."
+    ),
 }
 LARGER = english("`{name}` belongs to a larger edition: its answer is kept and does not count.")
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class FileAnswers:
     """What a file says: answers in the order of the pack, and notes about those that do not count as things stand."""
 
     answers: tuple[tuple[str, Answer], ...]
     notes: tuple[str, ...] = ()
 
 
-def answers_from(pack: Pack, path: Path, before: Answers = NOTHING, scope: Pack | None = None) -> Answered:
+def answers_from(pack: Pack, path: Path, before: Answers = NOTHING, scope: Pack | None = None) -> FileAnswers:
     """Read a file of answers, on top of those given `before`. Raises `PackError` with every mistake in it.
 
     `pack` is whole: answers to what only larger editions than `scope` ask are taken too, and noted.
@@ -51,7 +53,7 @@ def answers_from(pack: Pack, path: Path, before: Answers = NOTHING, scope: Pack 
         raise PackError(problems)
     taken = {name: found[name] for name in pack.questions if name in found}
     answers = tuple((name, answer) for name, answer in taken.items() if isinstance(answer, Answer))
-    return Answered(answers, tuple(_notes(scope or pack, dict(answers), before)))
+    return FileAnswers(answers, tuple(_notes(scope or pack, dict(answers), before)))
 
 
 def _given(pack: Pack, file: AnswersFile, before: Answers) -> dict[str, Answer | Refusal]:
@@ -67,12 +69,12 @@ def _is_date(pack: Pack, name: str) -> bool:
     return name in pack.questions and pack.questions[name].type == "date"
 
 
-def dates_read(pack: Pack, answers: Answered, before: Answers, on: date) -> tuple[str, ...]:
+def dates_read(pack: Pack, answers: FileAnswers, before: Answers, on: date) -> tuple[str, ...]:
     """The dates of a file read back in words, and what looks mistyped about them."""
     said = {name: answer.value for name, answer in answers.answers if isinstance(answer.value, date)}
     read = (say("`{name}`: {date}.", name=name, date=spelled_date(day)) for name, day in said.items())
     found = clock(pack, MappingProxyType({**before, **dict(answers.answers)}), on)
-    return (*read, *(odd_dates.notes(found) if said else ()))
+    return (*read, *(implausible_dates.notes(found) if said else ()))
 
 
 def _problems(pack: Pack, file: AnswersFile, found: dict[str, Answer | Refusal]) -> Iterator[Problem]:
@@ -96,7 +98,7 @@ def _notes(pack: Pack, answers: Answers, before: Answers) -> Iterator[str]:
             yield say(note, name=name)
 
 
-def fill(log: Log, answers: Answered, edition: str = "") -> int:
+def fill(log: Log, answers: FileAnswers, edition: str = "") -> int:
     """Write the answers that are new or changed to the log, and a newly chosen edition, all or none.
 
     Returns how many answers were written.

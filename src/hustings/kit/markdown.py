@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from hustings.kit.compose import Composed, Part
+from hustings.kit.filled_text import FilledPart, FilledText
 from hustings.messages import say
 from hustings.text import one_line
 
@@ -26,7 +26,7 @@ WIDEST = 40
 """A column is made even up to this many characters; beyond, it is read better ragged."""
 
 
-def markdown(text: Composed) -> str:
+def markdown(text: FilledText) -> str:
     """The text as a Markdown file."""
     head = [f"# {_heading(text.title)}", f"*{_inside(text.draft)}.* {_inside(text.about)}"]
     parts = [block for part in text.parts for block in _part(part)]
@@ -57,7 +57,7 @@ def _heading(text: str) -> str:
     return CLOSES_A_HEADING.sub(r"\\\1", _line(text))
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(part: FilledPart) -> Iterator[str]:
     match part.kind:
         case "heading":
             yield f"## {_heading(part.text)}"
@@ -85,7 +85,7 @@ def _sources(sources: Sequence[str]) -> Iterator[str]:
         yield _listed(sources)
 
 
-def _table(part: Part) -> Iterator[str]:
+def _table(part: FilledPart) -> Iterator[str]:
     """The table, its columns made even for those who read it as plain text."""
     rows = [tuple(_cell(cell) for cell in row) for row in (part.columns, *part.rows)]
     widths = [min(max(3, *map(len, column)), WIDEST) for column in zip(*rows, strict=True)]

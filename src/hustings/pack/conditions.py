@@ -21,7 +21,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Literal, assert_never
 
-from hustings.pack.invisible import INVISIBLE, said
+from hustings.pack.source.invisible_characters import INVISIBLE, said
 
 MOST_QUESTIONS = 6
 MOST_CLAUSES = 12
@@ -42,7 +42,7 @@ class OneOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Has:
+class Contains:
     """A choice is ticked: `texts in channels`."""
 
     question: str
@@ -51,7 +51,7 @@ class Has:
 
 
 @dataclass(frozen=True, slots=True)
-class Compare:
+class Comparison:
     """An answer stands at, above or below a level: `voice_online >= some`, `staff > 10`."""
 
     question: str
@@ -75,7 +75,7 @@ class AnyOf:
     parts: tuple[Condition, ...]
 
 
-Clause = OneOf | Has | Compare
+Clause = OneOf | Contains | Comparison
 Condition = Clause | Not | AllOf | AnyOf
 
 
@@ -161,11 +161,11 @@ def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, text: str) -> Co
         case ((ast.In() | ast.NotIn()), (ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts))):
             found: Condition = OneOf(_name(left, text), _choices(elts, right, text), column)
         case ((ast.In() | ast.NotIn()), _):
-            found = Has(_name(right, text), _choice(left, text), _column(right, text))
+            found = Contains(_name(right, text), _choice(left, text), _column(right, text))
         case ((ast.Eq() | ast.NotEq()), _):
             found = OneOf(_name(left, text), (_choice(right, text),), column)
         case _:
-            return Compare(_name(left, text), _order(op, left, text), _level(right, text), column)
+            return Comparison(_name(left, text), _order(op, left, text), _level(right, text), column)
     return Not(found) if isinstance(op, ast.NotIn | ast.NotEq) else found
 
 
@@ -219,7 +219,7 @@ def _level(node: ast.expr, text: str) -> Level:
 def clauses(condition: Condition) -> Iterator[Clause]:
     """Every comparison of a condition, from left to right."""
     match condition:
-        case OneOf() | Has() | Compare():
+        case OneOf() | Contains() | Comparison():
             yield condition
         case Not(part):
             yield from clauses(part)

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hustings.pack.asked import Edition, Question, Section, depends_on
 from hustings.pack.conditions import AllOf, AnyOf, Condition, names
 from hustings.pack.model import Action, Domain, Gate, Pack, Rubric
+from hustings.pack.questionnaire import Edition, Question, Section, depends_on
 from hustings.problems import InputError, did_you_mean
 
 USUAL = "standard"

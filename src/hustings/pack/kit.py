@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from hustings.pack.asked import placed
 from hustings.pack.conditions import Condition
+from hustings.pack.questionnaire import placed
 from hustings.problems import Place
 
 BlockKind = Literal["heading", "text", "fill", "list", "steps", "ticks", "table", "rules", "uses"]
@@ -17,7 +17,7 @@ KINDS: tuple[BlockKind, ...] = ("heading", "text", "fill", "list", "steps", "tic
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class KitEntry:
     """One line of a list. `{question_id}` in it stands for the answer, or for a blank line.
 
     A line that is nothing but `{question_id}` becomes a line for each choice. `sure`: see `Block`.
@@ -42,7 +42,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class KitBlock:
     """A part of a text. `text` belongs to heading, text and fill; `entries` to the lists.
 
     `uses` tells what AI is used for today, and what of it is paused until what it needs is there.
@@ -52,7 +52,7 @@ class Block:
 
     kind: BlockKind
     text: str = ""
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[KitEntry, ...] = ()
     columns: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
     blank: int = 0
@@ -74,7 +74,7 @@ class KitText:
     id: str
     title: str
     about: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[KitBlock, ...]
     sources: tuple[str, ...] = ()
     landscape: bool = False
     when: Condition | None = None

@@ -1,4 +1,4 @@
-"""The records of a pack: what is asked (see `asked`) and how it is weighed (rubric).
+"""The records of a pack: what is asked (see `questionnaire`) and how it is weighed (rubric).
 
 Frozen, slotted, tuples only. What an author wrote carries its `Place`, which takes no part in equality.
 All weights, values and levels are exact fractions; values run from 0 to 1 (control: 1 is best; exposure: 1 is
@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from hustings.pack.asked import Question, Questionnaire, placed
 from hustings.pack.conditions import Condition, Level
+from hustings.pack.item_values import Need, OptionValues, Points, Values
 from hustings.pack.kit import KitText
+from hustings.pack.questionnaire import Question, Questionnaire, placed
 from hustings.pack.rules import Jurisdiction
 from hustings.pack.uses import Groundwork, Use
-from hustings.pack.values import Need, OptionValues, Points, Values
 from hustings.problems import Place
 
 Kind = Literal["exposure", "control"]

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from hustings.pack.asked import placed
 from hustings.pack.conditions import Condition
-from hustings.pack.days import Stretch
+from hustings.pack.questionnaire import placed
+from hustings.pack.source.partial_dates import PartialDate
 from hustings.problems import Place
 
 DateOrder = Literal["day_first", "month_first"]
@@ -41,10 +41,10 @@ class Rule:
     duty: str
     status: RuleStatus
     sources: tuple[str, ...]
-    as_of: Stretch
-    reviewed: Stretch
-    start: Stretch | None = None
-    end: Stretch | None = None
+    as_of: PartialDate
+    reviewed: PartialDate
+    start: PartialDate | None = None
+    end: PartialDate | None = None
     when: Condition | None = None
     window: Window | None = None
     label: str = ""

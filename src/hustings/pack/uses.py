@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hustings.pack.asked import placed
 from hustings.pack.conditions import Condition
-from hustings.pack.values import Need
+from hustings.pack.item_values import Need
+from hustings.pack.questionnaire import placed
 from hustings.problems import Place
 
 

@@ -14,7 +14,7 @@ from hustings.scoring.result import Finding, GateScore, ItemScore, OpenPoint, Re
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
+class MissingParts:
     """What stands against saying that all is in place: known gaps, what is not known, gates not met or open.
 
     `unsure`: controls that are not surely at their target, findings and disputed ones among them.
@@ -30,11 +30,11 @@ class Missing:
         return not (self.findings or self.open_points or self.gates or self.unsure)
 
 
-def missing(result: Result, questions: Collection[str] | None = None) -> Missing:
+def missing(result: Result, questions: Collection[str] | None = None) -> MissingParts:
     """What is missing in these questions, or anywhere. A gate counts where any question that it asks is among them."""
     everywhere = questions is None
     named = frozenset(result.pack.questions if questions is None else questions)
-    return Missing(
+    return MissingParts(
         tuple(finding for finding in result.findings if finding.item.question in named),
         tuple(point for point in result.open_points if not named.isdisjoint((point.question.id, *point.items))),
         tuple(gate for gate in result.gates if gate.caps and (everywhere or not named.isdisjoint(about(gate.gate)))),
@@ -46,12 +46,12 @@ def _below(score: ItemScore) -> bool:
     return score.value is not None and score.value.lo < score.item.target
 
 
-def in_domain(result: Result, domain: str) -> Missing:
+def in_domain(result: Result, domain: str) -> MissingParts:
     """What is missing in one area."""
     return missing(result, {item.item.question for item in result.domain(domain).items})
 
 
-def in_section(result: Result, section: str) -> Missing:
+def in_section(result: Result, section: str) -> MissingParts:
     """What is missing among the questions of one section."""
     return missing(result, {question.id for question in result.pack.questions.values() if question.section == section})
 

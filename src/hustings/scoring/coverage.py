@@ -9,42 +9,42 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from hustings.answers.applicability import Applicability, reaches
 from hustings.answers.events import Answer, Answers, State, Value
-from hustings.answers.standing import Standing, reaches
-from hustings.pack.asked import depends_on
+from hustings.pack.item_values import OptionValues, Points
 from hustings.pack.model import Domain, Item
-from hustings.pack.values import OptionValues, Points
-from hustings.scoring.items import ZERO, Sheet, derived, sheet
+from hustings.pack.questionnaire import depends_on
+from hustings.scoring.items import ZERO, ItemSheet, derived, sheet
 from hustings.scoring.readiness import as_scored, weighted_mean
 from hustings.scoring.result import ItemState
 
 
-def coverage(sheet: Sheet, domain: Domain) -> Fraction | None:
+def coverage(sheet: ItemSheet, domain: Domain) -> Fraction | None:
     """C_d: the mean of answered over applicable weight for controls and for exposures; None without a control."""
     return _share(sheet, domain, lambda name: sheet.states[name].settled)
 
 
-def completion(sheet: Sheet, domain: Domain) -> Fraction | None:
+def completion(sheet: ItemSheet, domain: Domain) -> Fraction | None:
     """As coverage, but "don't know" counts: how much of the work of answering is done."""
     return _share(sheet, domain, lambda name: closed(sheet, name))
 
 
-def closed(sheet: Sheet, name: str) -> bool:
+def closed(sheet: ItemSheet, name: str) -> bool:
     """Whether there is nothing left to ask: it was said, or it is not shown because of a "don't know" (ruling 13).
 
     What was recorded below a question that is not shown does not count: it is ignored in the score as well.
     """
     match sheet.standings[name]:
-        case Standing.APPLIES:
+        case Applicability.APPLIES:
             answer = sheet.answers.get(name)
             return (answer is not None and answer.state is not State.BLANK) or _hidden_by_votes(sheet, name)
-        case Standing.WAITING | Standing.UNKNOWN:
+        case Applicability.WAITING | Applicability.UNKNOWN:
             return all(closed(sheet, parent) for parent in depends_on(sheet.pack.questions[name]))
         case _:
             return True
 
 
-def _hidden_by_votes(sheet: Sheet, name: str) -> bool:
+def _hidden_by_votes(sheet: ItemSheet, name: str) -> bool:
     """Whether some vote on its parent leaves a follow-up unasked: the room did answer (1.6, 24)."""
     question = sheet.pack.questions[name]
     said = sheet.answers.get(question.follows.question) if question.follows is not None else None
@@ -52,13 +52,13 @@ def _hidden_by_votes(sheet: Sheet, name: str) -> bool:
     return any(not reaches(sheet.pack, question, vote) for vote in votes)
 
 
-def _share(sheet: Sheet, domain: Domain, counts: Callable[[str], bool]) -> Fraction | None:
+def _share(sheet: ItemSheet, domain: Domain, counts: Callable[[str], bool]) -> Fraction | None:
     shares = [_group(sheet, domain.of_kind(kind), counts) for kind in ("control", "exposure")]
     known = [share for share in shares if share is not None]
     return None if shares[0] is None else sum(known, ZERO) / len(known)
 
 
-def _group(sheet: Sheet, items: Iterable[Item], counts: Callable[[str], bool]) -> Fraction | None:
+def _group(sheet: ItemSheet, items: Iterable[Item], counts: Callable[[str], bool]) -> Fraction | None:
     applicable = [item for item in items if sheet.states[item.question].counts]
     return marked((item.weight, counts(item.question)) for item in applicable)
 
@@ -91,7 +91,7 @@ class Leverage:
     shares: Mapping[str, Fraction]
 
 
-def leverage(before: Sheet, index: Fraction) -> Leverage:
+def leverage(before: ItemSheet, index: Fraction) -> Leverage:
     """R minus R with every N/A control at 0, follow-ups removed with it included (ruling 15)."""
     pack = before.pack
     if not any(_is_na(before, item) for item in pack.items.values()):
@@ -104,11 +104,11 @@ def leverage(before: Sheet, index: Fraction) -> Leverage:
     return Leverage(index - lower, (*flags, "band") if differs else flags, shares)
 
 
-def _is_na(sheet: Sheet, item: Item) -> bool:
+def _is_na(sheet: ItemSheet, item: Item) -> bool:
     return item.kind == "control" and sheet.states[item.question] is ItemState.NA
 
 
-def _zeroed(sheet: Sheet) -> Answers:
+def _zeroed(sheet: ItemSheet) -> Answers:
     changed = {i.question: _lowest(i) for i in sheet.pack.items.values() if _is_na(sheet, i)}
     return {**sheet.answers, **changed}
 
@@ -124,7 +124,7 @@ def _lowest(item: Item) -> Answer:
     return Answer(State.ANSWERED, value)
 
 
-def na_share(before: Sheet, after: Sheet, domain: Domain) -> Fraction:
+def na_share(before: ItemSheet, after: ItemSheet, domain: Domain) -> Fraction:
     """The share of a domain's control weight that N/A takes out."""
     controls = [item for item in domain.of_kind("control") if after.states[item.question].counts]
     return marked((item.weight, not before.states[item.question].counts) for item in controls) or ZERO

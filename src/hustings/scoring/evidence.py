@@ -9,50 +9,50 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hustings.pack.model import Domain, Item
-from hustings.scoring.items import Sheet, Values
+from hustings.scoring.items import ItemSheet, Values
 from hustings.scoring.readiness import as_scored, weighted_mean
-from hustings.scoring.result import ItemState, Triple
+from hustings.scoring.result import Bounds, ItemState
 
 
-def claims(sheet: Sheet, values: Values, domain: Domain) -> tuple[Item, ...]:
+def claims(sheet: ItemSheet, values: Values, domain: Domain) -> tuple[Item, ...]:
     """The controls that are said to be in place at least in part, as scored; disputed ones by their middle vote."""
     return tuple(item for item in domain.of_kind("control") if _claimed(sheet, values, item.question))
 
 
-def _claimed(sheet: Sheet, values: Values, name: str) -> bool:
+def _claimed(sheet: ItemSheet, values: Values, name: str) -> bool:
     said = sheet.states[name] in (ItemState.ANSWERED, ItemState.UNRESOLVED)
     return said and name in values and values[name].pt > 0
 
 
-def confidence(sheet: Sheet, made: tuple[Item, ...]) -> Fraction | None:
+def confidence(sheet: ItemSheet, made: tuple[Item, ...]) -> Fraction | None:
     """EC_d over the claims made; None without any."""
     kappa = sheet.pack.rubric.judgements.evidence_kappa
     shown = [kappa[_grade(sheet, item.question)] for item in made]
     return weighted_mean([item.weight for item in made], shown) if made else None
 
 
-def backed(sheet: Sheet, values: Values, made: tuple[Item, ...]) -> int:
+def backed(sheet: ItemSheet, values: Values, made: tuple[Item, ...]) -> int:
     """How many claims somebody has shown, and shown to the full value that is claimed."""
     caps = sheet.pack.rubric.judgements.evidence_cap
     grades = [(_grade(sheet, item.question), values[item.question].pt) for item in made]
     return sum(grade >= 1 and caps[grade] >= claimed for grade, claimed in grades)
 
 
-def _grade(sheet: Sheet, name: str) -> int:
+def _grade(sheet: ItemSheet, name: str) -> int:
     answer = sheet.answers.get(name)
     return answer.grade if answer is not None else 0
 
 
-def assured(sheet: Sheet, values: Values) -> Fraction:
+def assured(sheet: ItemSheet, values: Values) -> Fraction:
     """R_A: the index if every control counted only as far as its evidence carries (ruling 14)."""
     capped = {name: _capped(sheet, name, value) for name, value in values.items()}
     return as_scored(sheet.pack, capped).index
 
 
-def _capped(sheet: Sheet, name: str, value: Triple) -> Triple:
+def _capped(sheet: ItemSheet, name: str, value: Bounds) -> Bounds:
     if sheet.pack.items[name].kind == "exposure":
         return value
     cap = sheet.pack.rubric.judgements.evidence_cap[_grade(sheet, name)]
     if value.hi <= cap:
         return value
-    return Triple(min(value.lo, cap), min(value.pt, cap), min(value.hi, cap))
+    return Bounds(min(value.lo, cap), min(value.pt, cap), min(value.hi, cap))

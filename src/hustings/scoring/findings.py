@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Action, Domain, Item, Pack
-from hustings.pack.values import OptionValues
-from hustings.scoring.increments import Raising, raised
-from hustings.scoring.items import Sheet, Values, fixable
+from hustings.scoring.incremental import RaiseStart, raised
+from hustings.scoring.items import ItemSheet, Values, fixable
 from hustings.scoring.readiness import Evaluation, exposure_of
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Severity
 
@@ -29,7 +29,7 @@ def target_level(item: Item) -> Fraction:
     return item.target
 
 
-def with_required(sheet: Sheet, name: str, level: Fraction) -> dict[str, Fraction]:
+def with_required(sheet: ItemSheet, name: str, level: Fraction) -> dict[str, Fraction]:
     """Raising one control asks for what it requires, and for its parent at the level that opens it, each in turn.
 
     What does not apply, or was marked so, counts as met and asks for nothing (ruling 16; 1.6, 23; 1.8, 40).
@@ -43,14 +43,14 @@ def with_required(sheet: Sheet, name: str, level: Fraction) -> dict[str, Fractio
     return floors
 
 
-def _asked(sheet: Sheet, name: str) -> Iterator[tuple[str, Fraction]]:
+def _asked(sheet: ItemSheet, name: str) -> Iterator[tuple[str, Fraction]]:
     if name in sheet.parents:
         yield sheet.parents[name]
     for need in sheet.pack.items[name].requires:
         yield need.question, need.value
 
 
-def known_exposure(sheet: Sheet, values: Values, domain: Domain) -> Fraction | None:
+def known_exposure(sheet: ItemSheet, values: Values, domain: Domain) -> Fraction | None:
     """X of what is known of it: answered or disputed, and sure to apply. None where nothing is (1.8, ruling 39)."""
     counting = [item for item in domain.of_kind("exposure") if item.question in values]
     known = [item for item in counting if sheet.states[item.question].settled]
@@ -63,8 +63,8 @@ def known_exposure(sheet: Sheet, values: Values, domain: Domain) -> Fraction | N
 class _Grading:
     """What every finding is graded with. `importance`: k by class."""
 
-    sheet: Sheet
-    start: Raising
+    sheet: ItemSheet
+    start: RaiseStart
     now: Evaluation
     failing: Mapping[str, tuple[GateScore, ...]]
     lifts: Mapping[str, list[tuple[Fraction, Action]]]
@@ -80,7 +80,7 @@ class _Exposed:
 
 
 def findings(
-    start: Raising,
+    start: RaiseStart,
     now: Evaluation,
     domains: tuple[DomainScore, ...],
     gates: tuple[GateScore, ...],
@@ -102,7 +102,7 @@ def findings(
     return tuple(sorted(found, key=_order))
 
 
-def _below(sheet: Sheet, score: ItemScore) -> bool:
+def _below(sheet: ItemSheet, score: ItemScore) -> bool:
     """Whether a control is known to be below its target.
 
     What was marked as not applicable below an absent parent is not known.

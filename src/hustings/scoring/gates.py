@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from hustings.answers.standing import level_value
-from hustings.pack.conditions import AllOf, AnyOf, Compare, Condition, names
+from hustings.answers.applicability import level_value
+from hustings.pack.conditions import AllOf, AnyOf, Comparison, Condition, names
 from hustings.pack.model import Gate, Pack
 from hustings.scoring.result import GateScore, ItemState
 
@@ -31,7 +31,7 @@ def active(pack: Pack, gate: Gate, values: Judged) -> bool:
 def _met(pack: Pack, condition: Condition, values: Judged) -> bool | None:
     """Whether a condition is met; None if every clause in it was deleted."""
     match condition:
-        case Compare(question=name, level=level):
+        case Comparison(question=name, level=level):
             return None if name not in values else values[name] >= level_value(pack.items[name], level)
         case AllOf(parts) | AnyOf(parts):
             found = [met for part in parts if (met := _met(pack, part, values)) is not None]

@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeVar
 
-from hustings.answers.events import Answer, Answers, State, Value
-from hustings.answers.standing import (
-    Standing,
+from hustings.answers.applicability import (
+    Applicability,
     Standings,
     in_order,
     na_stands,
@@ -24,17 +23,18 @@ from hustings.answers.standing import (
     standings_again,
     value_of,
 )
+from hustings.answers.events import Answer, Answers, State, Value
 from hustings.pack.model import Item, Kind, Pack
-from hustings.scoring.result import ItemScore, ItemState, Triple
+from hustings.scoring.result import Bounds, ItemScore, ItemState
 
 ZERO, ONE = Fraction(0), Fraction(1)
-Values = Mapping[str, Triple]
+Values = Mapping[str, Bounds]
 Floors = Mapping[str, Fraction]
 Vote = TypeVar("Vote")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ItemSheet:
     """Every item of a pack with its state and what its own answer is worth, before parents speak.
 
     `own` lacks items that do not count; of the others, `unsaid` have no answer that says anything. `shelved`: controls
@@ -54,15 +54,15 @@ class Sheet:
     order: tuple[str, ...]
 
 
-def sheet(pack: Pack, answers: Answers) -> Sheet:
+def sheet(pack: Pack, answers: Answers) -> ItemSheet:
     """Work out state and own value of every item."""
     asked = tuple(in_order(pack))
     where, order = standings_again(pack, answers, {}, asked), tuple(name for name in asked if name in pack.items)
-    empty = Sheet(pack, answers, where, {}, {}, frozenset(), frozenset(), parents(pack), order)
+    empty = ItemSheet(pack, answers, where, {}, {}, frozenset(), frozenset(), parents(pack), order)
     return _filled(empty, pack.items)
 
 
-def sheet_again(before: Sheet, answers: Answers, asked: Sequence[str]) -> Sheet:
+def sheet_again(before: ItemSheet, answers: Answers, asked: Sequence[str]) -> ItemSheet:
     """The same after some answers changed: only the questions `asked`, parents first, can stand otherwise than before.
 
     They are those that were answered and all that depend on them.
@@ -71,14 +71,14 @@ def sheet_again(before: Sheet, answers: Answers, asked: Sequence[str]) -> Sheet:
     return _filled(replace(before, answers=answers, standings=where), [n for n in asked if n in before.pack.items])
 
 
-def _filled(work: Sheet, names: Iterable[str]) -> Sheet:
+def _filled(work: ItemSheet, names: Iterable[str]) -> ItemSheet:
     """A sheet with the states and own values of these items worked out."""
     pack, answers, where = work.pack, work.answers, work.standings
     states = {name: _state(where[name], answers.get(name)) for name in names}
     marked = [name for name in states if name in answers and answers[name].state is State.NA]
     states.update((name, ItemState.NA) for name in marked if na_stands(pack, answers, where, name))
     counting = {name: pack.items[name] for name, state in states.items() if state.counts}
-    said = {name: () if where[name] is Standing.UNKNOWN else spoken(answers.get(name)) for name in counting}
+    said = {name: () if where[name] is Applicability.UNKNOWN else spoken(answers.get(name)) for name in counting}
     own = {name: _own(item, said[name]) for name, item in counting.items()}
     return replace(
         work,
@@ -110,10 +110,10 @@ def parents(pack: Pack) -> Mapping[str, tuple[str, Fraction]]:
 
 
 _BY_STANDING = {
-    Standing.EXCLUDED: ItemState.EXCLUDED,
-    Standing.IMPLIED: ItemState.IMPLIED,
-    Standing.WAITING: ItemState.WAITING,
-    Standing.UNKNOWN: ItemState.UNKNOWN,
+    Applicability.EXCLUDED: ItemState.EXCLUDED,
+    Applicability.IMPLIED: ItemState.IMPLIED,
+    Applicability.WAITING: ItemState.WAITING,
+    Applicability.UNKNOWN: ItemState.UNKNOWN,
 }
 _BY_ANSWER = {
     State.ANSWERED: ItemState.ANSWERED,
@@ -124,16 +124,16 @@ _BY_ANSWER = {
 }
 
 
-def _state(where: Standing, answer: Answer | None) -> ItemState:
+def _state(where: Applicability, answer: Answer | None) -> ItemState:
     if where in _BY_STANDING:
         return _BY_STANDING[where]
     return ItemState.BLANK if answer is None else _BY_ANSWER[answer.state]
 
 
-def _own(item: Item, said: Sequence[Value]) -> Triple:
+def _own(item: Item, said: Sequence[Value]) -> Bounds:
     """What was said, from the worst vote over the worse median to the best vote; one answer is one vote."""
     values = sorted((value_of(item, vote) for vote in said), reverse=item.kind == "exposure")
-    return Triple(values[0], _median(values), values[-1]) if values else unknown(item.kind)
+    return Bounds(values[0], _median(values), values[-1]) if values else unknown(item.kind)
 
 
 def _median(worst_first: Sequence[Vote]) -> Vote:
@@ -141,27 +141,27 @@ def _median(worst_first: Sequence[Vote]) -> Vote:
     return worst_first[(len(worst_first) - 1) // 2]
 
 
-def unknown(kind: Kind) -> Triple:
+def unknown(kind: Kind) -> Bounds:
     """What is not known counts as the worst, and in the best case as the best."""
-    return Triple(ZERO, ZERO, ONE) if kind == "control" else Triple(ONE, ONE, ZERO)
+    return Bounds(ZERO, ZERO, ONE) if kind == "control" else Bounds(ONE, ONE, ZERO)
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """Values as they are worked out. `shut`: items that are not known, below which recorded answers are ignored."""
 
-    sheet: Sheet
+    sheet: ItemSheet
     floors: Floors
-    values: dict[str, Triple]
+    values: dict[str, Bounds]
     shut: set[str]
 
 
-def derived(sheet: Sheet, floors: Floors | None = None) -> dict[str, Triple]:
+def derived(sheet: ItemSheet, floors: Floors | None = None) -> dict[str, Bounds]:
     """The values that enter the formulas, with the controls in `floors` raised to at least that value."""
     return derivation(sheet, floors or {}).values
 
 
-def derivation(sheet: Sheet, floors: Floors) -> Derivation:
+def derivation(sheet: ItemSheet, floors: Floors) -> Derivation:
     """The same, with what lies below something that is not known."""
     now = Derivation(sheet, floors, {}, set())
     for name in sheet.order:
@@ -179,9 +179,9 @@ def derive(now: Derivation, name: str) -> None:
         now.values[name] = _raised(opened, now.floors[name]) if lifted else opened
 
 
-def fixable(sheet: Sheet, name: str) -> bool:
+def fixable(sheet: ItemSheet, name: str) -> bool:
     """Whether a fix may raise a control: it counts, surely applies, and nobody marked it as not applicable."""
-    return name in sheet.own and name not in sheet.shelved and sheet.standings[name] is not Standing.UNKNOWN
+    return name in sheet.own and name not in sheet.shelved and sheet.standings[name] is not Applicability.UNKNOWN
 
 
 def _left_out(now: Derivation, name: str) -> bool:
@@ -196,18 +196,18 @@ def _left_out(now: Derivation, name: str) -> bool:
     return marked and open_ and now.values[parent].lo >= opens
 
 
-def _raised(value: Triple, floor: Fraction) -> Triple:
+def _raised(value: Bounds, floor: Fraction) -> Bounds:
     if value.hi <= floor:
-        return Triple(floor, floor, floor)
-    return Triple(max(value.lo, floor), max(value.pt, floor), max(value.hi, floor))
+        return Bounds(floor, floor, floor)
+    return Bounds(max(value.lo, floor), max(value.pt, floor), max(value.hi, floor))
 
 
-def _opened(now: Derivation, name: str) -> Triple:
+def _opened(now: Derivation, name: str) -> Bounds:
     """An item's value once its parent has spoken (ruling 3)."""
     if name in now.sheet.unsaid:
         now.shut.add(name)
     own = now.sheet.own[name]
-    if name not in now.sheet.parents or now.sheet.standings[name] is Standing.UNKNOWN:
+    if name not in now.sheet.parents or now.sheet.standings[name] is Applicability.UNKNOWN:
         return own
     parent, opens = now.sheet.parents[name]
     if parent in now.shut and now.floors.get(parent, ZERO) < opens:
@@ -218,16 +218,16 @@ def _opened(now: Derivation, name: str) -> Triple:
     return _where_open(own, now.values[parent], opens)
 
 
-def _where_open(own: Triple, above: Triple, opens: Fraction) -> Triple:
+def _where_open(own: Bounds, above: Bounds, opens: Fraction) -> Bounds:
     """The own value in those evaluations where the parent reaches the level, else 0."""
-    return Triple(
+    return Bounds(
         own.lo if above.lo >= opens else ZERO,
         own.pt if above.pt >= opens else ZERO,
         own.hi if above.hi >= opens else ZERO,
     )
 
 
-def item_scores(sheet: Sheet, values: Values) -> dict[str, ItemScore]:
+def item_scores(sheet: ItemSheet, values: Values) -> dict[str, ItemScore]:
     """The items as they are shown in a result."""
     return {
         name: ItemScore(
@@ -242,7 +242,7 @@ def item_scores(sheet: Sheet, values: Values) -> dict[str, ItemScore]:
     }
 
 
-def votes_settled(work: Sheet) -> Sheet:
+def votes_settled(work: ItemSheet) -> ItemSheet:
     """The same with every unresolved vote fixed at its median: what is left open is not known, not disputed."""
     return sheet(work.pack, settled_answers(work.pack, work.answers))
 

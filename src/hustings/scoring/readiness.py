@@ -2,7 +2,7 @@
 
 `evaluate` is one evaluation; a result needs three (worst, as scored, best). Values and the values that gates are judged
 on are given apart, because R as scored judges its gates on worst values (1.5, ruling 8). It is the plain way, from all
-values to the index; what only changes a few of them goes the short way (`increments`), with the same formulas.
+values to the index; what only changes a few of them goes the short way (`incremental`), with the same formulas.
 """
 
 from __future__ import annotations

@@ -11,10 +11,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
+from hustings.answers.applicability import Applicability
 from hustings.answers.events import Answer, Answers
-from hustings.answers.standing import Standing
-from hustings.pack.asked import Question
 from hustings.pack.model import Action, Band, Domain, Gate, Item, Pack
+from hustings.pack.questionnaire import Question
 
 Severity = Literal["critical", "high", "medium", "low"]
 GateStatus = Literal["met", "not_met", "open", "no_concern"]
@@ -22,7 +22,7 @@ OpenReason = Literal["not_answered", "not_known", "disputed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Triple:
+class Bounds:
     """Worst case, as scored, best case - for readiness. Of an exposure or a risk, lo is therefore the larger figure."""
 
     lo: Fraction
@@ -70,9 +70,9 @@ class ItemScore:
     item: Item
     question: Question
     answer: Answer | None
-    standing: Standing
+    standing: Applicability
     state: ItemState
-    value: Triple | None
+    value: Bounds | None
 
     @property
     def says(self) -> str:
@@ -126,12 +126,12 @@ class DomainScore:
     domain: Domain
     counts: bool
     items: tuple[ItemScore, ...]
-    exposure: Triple
-    maturity: Triple
-    required: Triple
-    raw: Triple
-    readiness: Triple
-    residual: Triple
+    exposure: Bounds
+    maturity: Bounds
+    required: Bounds
+    raw: Bounds
+    readiness: Bounds
+    residual: Bounds
     residual_label: str
     coverage: Fraction | None
     completion: Fraction | None
@@ -205,8 +205,8 @@ class Result:
 
     pack: Pack
     answers: Answers
-    index: Triple
-    raw: Triple
+    index: Bounds
+    raw: Bounds
     band: Band
     band_lo: Band
     band_hi: Band

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from hustings.answers.applicability import Standings, spoken, standings, still_asked, truth
 from hustings.answers.events import Answers
-from hustings.answers.standing import Standings, spoken, standings, still_asked, truth
 from hustings.pack.conditions import Condition, names
-from hustings.pack.days import moved
 from hustings.pack.model import Pack
 from hustings.pack.rules import Jurisdiction, Rule
+from hustings.pack.source.partial_dates import moved
 
 RuleStands = Literal["applies", "opens", "closed", "maybe", "does_not_bind"]
 Concerns = Literal["duty", "protection"]

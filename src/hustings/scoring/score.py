@@ -12,18 +12,18 @@ from hustings.scoring import coverage as known
 from hustings.scoring import evidence
 from hustings.scoring.findings import findings, known_exposure
 from hustings.scoring.gates import gate_score
-from hustings.scoring.increments import raising
-from hustings.scoring.items import ONE, ZERO, Sheet, Values, derivation, derived, item_scores, sheet, votes_settled
-from hustings.scoring.open_points import open_points
+from hustings.scoring.incremental import raising
+from hustings.scoring.items import ONE, ZERO, ItemSheet, Values, derivation, derived, item_scores, sheet, votes_settled
+from hustings.scoring.plan.open_points import open_points
 from hustings.scoring.readiness import DomainFigures, Evaluations, components, evaluations
-from hustings.scoring.result import DomainScore, GateScore, ItemScore, Result, Triple
+from hustings.scoring.result import Bounds, DomainScore, GateScore, ItemScore, Result
 
 
 @dataclass(frozen=True, slots=True)
 class _Reckoned:
     """What was reckoned on the way to a result."""
 
-    work: Sheet
+    work: ItemSheet
     values: Values
     three: Evaluations
     items: Mapping[str, ItemScore]
@@ -44,8 +44,8 @@ def score(pack: Pack, answers: Answers) -> Result:
     return Result(
         pack=pack,
         answers={name: answers[name] for name in pack.questions if name in answers},
-        index=Triple(three.lo.index, three.pt.index, three.hi.index),
-        raw=Triple(three.lo.raw, three.pt.raw, three.hi.raw),
+        index=Bounds(three.lo.index, three.pt.index, three.hi.index),
+        raw=Bounds(three.lo.raw, three.pt.raw, three.hi.raw),
         band=pack.rubric.band(three.pt.index),
         band_lo=pack.rubric.band(three.lo.index),
         band_hi=pack.rubric.band(three.hi.index),
@@ -65,7 +65,7 @@ def score(pack: Pack, answers: Answers) -> Result:
     )
 
 
-def _gates(work: Sheet, values: Values) -> tuple[GateScore, ...]:
+def _gates(work: ItemSheet, values: Values) -> tuple[GateScore, ...]:
     lo, _, hi = components(values)
     return tuple(gate_score(work.pack, gate, lo, hi, work.states) for gate in work.pack.rubric.gates)
 
@@ -79,12 +79,12 @@ def _domain(reckoned: _Reckoned, domain: Domain) -> DomainScore:
         domain=domain,
         counts=found[1] is not None,
         items=tuple(reckoned.items[item.question] for item in domain.items),
-        exposure=Triple(lo.exposure, pt.exposure, hi.exposure),
-        maturity=Triple(lo.maturity, pt.maturity, hi.maturity),
-        required=Triple(lo.required, pt.required, hi.required),
-        raw=Triple(lo.raw, pt.raw, hi.raw),
-        readiness=Triple(lo.readiness, pt.readiness, hi.readiness),
-        residual=Triple(lo.residual, pt.residual, hi.residual),
+        exposure=Bounds(lo.exposure, pt.exposure, hi.exposure),
+        maturity=Bounds(lo.maturity, pt.maturity, hi.maturity),
+        required=Bounds(lo.required, pt.required, hi.required),
+        raw=Bounds(lo.raw, pt.raw, hi.raw),
+        readiness=Bounds(lo.readiness, pt.readiness, hi.readiness),
+        residual=Bounds(lo.residual, pt.residual, hi.residual),
         residual_label=residual_label(work.pack, pt.residual),
         coverage=known.coverage(work, domain),
         completion=known.completion(work, domain),
@@ -118,7 +118,7 @@ def _provisional(pack: Pack, covered: Fraction, domains: tuple[DomainScore, ...]
     return covered < least or any(d.coverage is not None and d.coverage < least_domain for d in domains)
 
 
-def _split(work: Sheet, three: Evaluations) -> tuple[Fraction, Fraction]:
+def _split(work: ItemSheet, three: Evaluations) -> tuple[Fraction, Fraction]:
     """The interval's width: the part due to unknowns, and the rest, due to unresolved votes (method.md 2.7)."""
     width = three.hi.index - three.lo.index
     if not any(said.state is State.UNRESOLVED for said in work.answers.values()):

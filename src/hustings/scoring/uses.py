@@ -12,13 +12,13 @@ from fractions import Fraction
 from graphlib import TopologicalSorter
 from typing import Literal
 
-from hustings.answers.standing import Standing, Standings, standings, still_asked, truth
+from hustings.answers.applicability import Applicability, Standings, standings, still_asked, truth
 from hustings.pack.conditions import Condition
+from hustings.pack.item_values import Need
 from hustings.pack.model import Action, Pack
 from hustings.pack.uses import Groundwork, Never, Use
-from hustings.pack.values import Need
-from hustings.scoring.clock import still_open
 from hustings.scoring.items import ZERO
+from hustings.scoring.plan.calendar import still_open
 from hustings.scoring.result import Result
 
 Verdict = Literal["ready", "ready_once", "not_this_cycle"]
@@ -104,7 +104,7 @@ def unclear_uses(pack: Pack, result: Result) -> tuple[str, ...]:
 def groundwork(pack: Pack, result: Result) -> tuple[GroundStep, ...]:
     """How each question of the groundwork stands; those that do not apply are left out."""
     judged = _judged(pack, result, None)
-    asked = (step for step in pack.groundwork if judged.standings[step.question] is Standing.APPLIES)
+    asked = (step for step in pack.groundwork if judged.standings[step.question] is Applicability.APPLIES)
     return tuple(GroundStep(step, judged.truth(step.enough)) for step in asked)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hustings.pack.citations import cited_in
-from pack_support import told, told_beyond
+from support.pack import told, told_beyond
 
 
 @pytest.mark.parametrize(

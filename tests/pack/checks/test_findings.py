@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from pack_support import told, told_beyond
+from support.pack import told, told_beyond
 
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     ((("finding: No plan.", "finding: No plan., findings: {none: Nothing is planned.}"),), []),

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import pytest
 
-from hustings.pack.conditions import Has, OneOf
-from hustings.pack.kit import Block, Entry, KitText, Row
-from hustings.pack.read import check_texts, read_texts
-from hustings.pack.strings import phrases
-from pack_support import KIT, beyond, line, told_beyond
+from hustings.pack.conditions import Contains, OneOf
+from hustings.pack.kit import KitBlock, KitEntry, KitText, Row
+from hustings.pack.loader import check_texts, read_texts
+from hustings.pack.translation.translatable import phrases
+from support.pack import KIT, beyond, line, told_beyond
 
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     ((), []),
@@ -144,15 +144,18 @@ def test_a_text_is_read_block_by_block() -> None:
             "How we use AI",
             "One page.",
             (
-                Block("heading", "For {called}"),
-                Block("text", "We are {staff}.", when=OneOf("uses_ai", ("yes",)), when_text="uses_ai == yes"),
-                Block(
+                KitBlock("heading", "For {called}"),
+                KitBlock("text", "We are {staff}.", when=OneOf("uses_ai", ("yes",)), when_text="uses_ai == yes"),
+                KitBlock(
                     "list",
-                    entries=(Entry("Ask first."), Entry("Say stop.", Has("channels", "texts", 9), "texts in channels")),
+                    entries=(
+                        KitEntry("Ask first."),
+                        KitEntry("Say stop.", Contains("channels", "texts", 9), "texts in channels"),
+                    ),
                 ),
-                Block("table", columns=("When", "What"), rows=(Row(("now", "it")),), blank=2),
-                Block("fill", "Second reader"),
-                Block("rules"),
+                KitBlock("table", columns=("When", "What"), rows=(Row(("now", "it")),), blank=2),
+                KitBlock("fill", "Second reader"),
+                KitBlock("rules"),
             ),
             ("F-A01",),
         ),

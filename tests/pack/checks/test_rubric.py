@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from pack_support import told
+from support.pack import told
 
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     (

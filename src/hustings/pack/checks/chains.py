@@ -9,30 +9,32 @@ from collections.abc import Collection, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from hustings.messages import say
-from hustings.pack.asked import depends_on
-from hustings.pack.desk import Desk
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import depends_on
+from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Place, Problem
 
 LONGEST = 50
 
 
-def short_chains(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def short_chains(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """No chain of more than fifty: `when` and `follows`, `requires`, `after`."""
     questions = {name: depends_on(question) for name, question in pack.questions.items()}
     needs = {name: (*questions[name], *(n.question for n in item.requires)) for name, item in pack.items.items()}
     actions = {action.id: action.after for action in pack.rubric.actions}
-    yield from _long(questions, {name: question.place for name, question in pack.questions.items()}, desk)
+    yield from _long(questions, {name: question.place for name, question in pack.questions.items()}, diagnostics)
     if not beyond(questions):
-        yield from _long({**questions, **needs}, {name: item.place for name, item in pack.items.items()}, desk)
-    yield from _long(actions, {action.id: action.place for action in pack.rubric.actions}, desk)
+        yield from _long({**questions, **needs}, {name: item.place for name, item in pack.items.items()}, diagnostics)
+    yield from _long(actions, {action.id: action.place for action in pack.rubric.actions}, diagnostics)
 
 
-def _long(graph: Mapping[str, Collection[str]], places: Mapping[str, Place], desk: Desk) -> Iterator[Problem]:
+def _long(
+    graph: Mapping[str, Collection[str]], places: Mapping[str, Place], diagnostics: Diagnostics
+) -> Iterator[Problem]:
     name = beyond(graph)
     if name in places:
         what = say("`{name}` stands at the end of a chain of more than {n}", name=name, n=LONGEST)
-        yield desk.problem(places[name], what, say("Let it wait for an earlier one, or for none."))
+        yield diagnostics.problem(places[name], what, say("Let it wait for an earlier one, or for none."))
 
 
 def beyond(graph: Mapping[str, Collection[str]]) -> str:

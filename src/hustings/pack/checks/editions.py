@@ -4,44 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from hustings.pack.asked import Question
 from hustings.pack.conditions import names
-from hustings.pack.desk import Desk
 from hustings.pack.editions import about, counted_from, size
 from hustings.pack.model import Gate, Item, Pack
+from hustings.pack.questionnaire import Question
+from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Problem
 
 HINT = "Give both the same edition, or let the condition ask something that smaller editions ask too."
 
 
-def known_editions(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def known_editions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A question's edition is one of the questionnaire's; an edition is scored as itself or a larger one."""
     editions = [edition.id for edition in pack.questionnaire.editions]
     for edition in pack.questionnaire.editions:
-        place = desk.at(edition.place, "scored_as")
+        place = diagnostics.at(edition.place, "scored_as")
         if edition.scored_as not in editions:
-            yield from desk.unknown(place, "edition", edition.scored_as, editions)
+            yield from diagnostics.unknown(place, "edition", edition.scored_as, editions)
         elif size(pack, edition.scored_as) < size(pack, edition.id):
             what = f"`{edition.id}` is scored as the smaller edition `{edition.scored_as}`"
-            yield desk.problem(place, what, "What is asked would not count; name itself or a larger one.")
+            yield diagnostics.problem(place, what, "What is asked would not count; name itself or a larger one.")
     for question in pack.questions.values():
         if question.edition and question.edition not in editions:
-            yield from desk.unknown(desk.at(question.place, "edition"), "edition", question.edition, editions)
+            yield from diagnostics.unknown(
+                diagnostics.at(question.place, "edition"), "edition", question.edition, editions
+            )
 
 
-def smaller_stands_alone(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def smaller_stands_alone(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """Conditions, follow-ups, requirements and gates of an edition name what it asks itself."""
     for question in pack.questions.values():
         for key, parents in _parents(question):
             for parent in _larger(pack, question.edition, parents):
                 what = f"`{question.id}` is asked in smaller editions than `{parent}`, on which its `{key}` hangs"
-                yield desk.problem(desk.at(question.place, key), what, HINT)
+                yield diagnostics.problem(diagnostics.at(question.place, key), what, HINT)
     for item in pack.items.values():
         for number, parent in _required(pack, item):
             what = f"`{item.question}` counts in smaller editions than `{parent}`, which it requires"
-            yield desk.problem(desk.at(item.place, "requires", number), what, "Give both the same edition.")
+            yield diagnostics.problem(
+                diagnostics.at(item.place, "requires", number), what, "Give both the same edition."
+            )
     for gate in pack.rubric.gates:
-        yield from _gate(pack, gate, desk)
+        yield from _gate(pack, gate, diagnostics)
 
 
 def _parents(question: Question) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -58,7 +62,7 @@ def _required(pack: Pack, item: Item) -> Iterator[tuple[int, str]]:
             yield number, parent
 
 
-def _gate(pack: Pack, gate: Gate, desk: Desk) -> Iterator[Problem]:
+def _gate(pack: Pack, gate: Gate, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A gate whose parts belong to different editions would be lost with the larger one."""
     known = [name for name in about(gate) if name in pack.questions]
     found = sorted(known, key=lambda name: size(pack, pack.questions[name].edition))
@@ -66,7 +70,7 @@ def _gate(pack: Pack, gate: Gate, desk: Desk) -> Iterator[Problem]:
         small = pack.questions[found[0]].edition
         for parent in _counted_later(pack, small, found[1:]):
             what = f"the gate `{gate.id}` joins `{found[0]}` with `{parent}`, which only a larger edition asks"
-            yield desk.problem(desk.at(gate.place, "needs"), what, "Give both the same edition.")
+            yield diagnostics.problem(diagnostics.at(gate.place, "needs"), what, "Give both the same edition.")
 
 
 def _counted_later(pack: Pack, edition: str, parents: Iterable[str]) -> Iterator[str]:

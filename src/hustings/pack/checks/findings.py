@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hustings.pack.desk import Desk
+from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Item, Pack
-from hustings.pack.values import OptionValues
+from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Problem
 
 
-def findings_that_are_said(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def findings_that_are_said(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A warning for a finding of an answer that is good enough everywhere: nobody would ever read it."""
     for item in pack.items.values():
         for one in item.findings:
             if item.at(one.choice) >= max(item.target, _needed(pack, item)):
                 what = f"`{one.choice}` is good enough for `{item.question}`, so this is never said"
-                yield desk.problem(one.place, what, "Take it away, or raise the `target`.", "warning")
+                yield diagnostics.problem(one.place, what, "Take it away, or raise the `target`.", "warning")
 
 
-def findings_for_needs(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def findings_for_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A warning where a use asks for more than the target: `finding` speaks of answers below the target only."""
     for item in pack.items.values():
         said = {one.choice for one in item.findings}
@@ -29,8 +29,8 @@ def findings_for_needs(pack: Pack, desk: Desk) -> Iterator[Problem]:
                 what = (
                     f"a use needs more of `{item.question}` than `{choice}`, and no finding says what is missing then"
                 )
-                yield desk.problem(
-                    desk.at(item.place, "question"), what, f"Say it under `findings: {choice}`.", "warning"
+                yield diagnostics.problem(
+                    diagnostics.at(item.place, "question"), what, f"Say it under `findings: {choice}`.", "warning"
                 )
 
 
@@ -40,9 +40,11 @@ def _needed(pack: Pack, item: Item) -> Fraction:
     return max(needs, default=Fraction(0))
 
 
-def implied_findings_follow(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def implied_findings_follow(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """`implied` belongs to a follow-up: no other question can stand at nothing without being asked."""
     for item in pack.items.values():
         if item.implied and pack.questions[item.question].follows is None:
             what = f"`{item.question}` follows nothing, so `implied` is never said"
-            yield desk.problem(desk.key(item.place, "implied"), what, "Take it away, or give the question a `follows`.")
+            yield diagnostics.problem(
+                diagnostics.key(item.place, "implied"), what, "Take it away, or give the question a `follows`."
+            )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hustings.pack.conditions import Clause, Compare, Level, clauses, negates
-from hustings.pack.desk import Desk
+from hustings.pack.build.item_values import level_problem
+from hustings.pack.conditions import Clause, Comparison, Level, clauses, negates
+from hustings.pack.item_values import Points, shown
 from hustings.pack.model import Gate, Item, Kind, Pack
-from hustings.pack.values import Points, shown
-from hustings.pack.worth import level_problem
+from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Place, Problem
 
 KINDS: dict[str, Kind] = {"needs": "control", "when": "exposure"}
@@ -29,81 +29,85 @@ class _Part:
     place: Place
 
 
-def gate_conditions(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def gate_conditions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """`needs` is controls at a level or better, `when` exposure at a level or more, joined by and/or."""
     for gate in pack.rubric.gates:
         for key, condition, text in (("needs", gate.needs, gate.needs_text), ("when", gate.when, gate.when_text)):
-            place = desk.at(gate.place, key)
+            place = diagnostics.at(gate.place, key)
             if condition is not None and negates(condition):
                 what = f"the `{key}` of a gate cannot use `not` or `!=`"
-                yield desk.problem(place, what, f"Write it like `{EXAMPLE[key]}`.")
+                yield diagnostics.problem(place, what, f"Write it like `{EXAMPLE[key]}`.")
             elif condition is not None:
                 for clause in clauses(condition):
-                    yield from _clause(pack, desk, _Part(gate, key, clause, desk.inside(place, text, clause.column)))
+                    yield from _clause(
+                        pack, diagnostics, _Part(gate, key, clause, diagnostics.inside(place, text, clause.column))
+                    )
 
 
-def _clause(pack: Pack, desk: Desk, part: _Part) -> Iterator[Problem]:
+def _clause(pack: Pack, diagnostics: Diagnostics, part: _Part) -> Iterator[Problem]:
     item, name, kind = pack.items.get(part.clause.question), part.clause.question, KINDS[part.key]
-    if name in desk.lost:
+    if name in diagnostics.lost:
         return
     if item is None and name not in pack.questions:
         fitting = [name for name, item in pack.items.items() if item.kind == kind]
-        yield from desk.unknown(part.place, WORD[kind], name, fitting)
+        yield from diagnostics.unknown(part.place, WORD[kind], name, fitting)
     elif item is None:
         what = f"`{name}` is not scored, so no gate can ask for it"
-        yield from () if desk.blind else (desk.problem(part.place, what, f"Name {A[kind]}."),)
+        yield from () if diagnostics.blind else (diagnostics.problem(part.place, what, f"Name {A[kind]}."),)
     elif item.kind != kind:
         what = f"`{name}` is {A[item.kind]}, not {A[kind]}"
-        yield desk.problem(part.place, what, f"It may stand under `{KEYS[item.kind]}`.")
-    elif not isinstance(part.clause, Compare) or part.clause.order != ">=":
+        yield diagnostics.problem(part.place, what, f"It may stand under `{KEYS[item.kind]}`.")
+    elif not isinstance(part.clause, Comparison) or part.clause.order != ">=":
         what = f"a gate asks whether `{name}` is at a level or above"
-        yield desk.problem(part.place, what, f"Write it like `{EXAMPLE[part.key]}`.")
-    elif problem := level_problem(desk, item, part.clause.level, part.place):
+        yield diagnostics.problem(part.place, what, f"Write it like `{EXAMPLE[part.key]}`.")
+    elif problem := level_problem(diagnostics, item, part.clause.level, part.place):
         yield problem
     else:
-        yield from _level(desk, part, item, part.clause.level)
+        yield from _level(diagnostics, part, item, part.clause.level)
 
 
-def _level(desk: Desk, part: _Part, item: Item, level: Level) -> Iterator[Problem]:
+def _level(diagnostics: Diagnostics, part: _Part, item: Item, level: Level) -> Iterator[Problem]:
     name, here, needed = item.question, part.place, part.key == "needs"
     if part.gate.scope not in ("index", item.domain):
         what = f"`{name}` belongs to the domain `{item.domain}`, the gate to `{part.gate.scope}`"
-        yield desk.problem(here, what, "Move the gate to rubric.yaml, where it caps the index.")
+        yield diagnostics.problem(here, what, "Move the gate to rubric.yaml, where it caps the index.")
     if needed and isinstance(item.values, Points) and item.values.points[0][1] > item.values.points[-1][1]:
         what = f"`{name}` gets worse as its number rises, so no gate can ask for more of it"
-        yield desk.problem(here, what, "Use another control.")
-    elif not desk.sound(item.place):
+        yield diagnostics.problem(here, what, "Use another control.")
+    elif not diagnostics.sound(item.place):
         return
     elif item.at(level) == 0:
         what = f"`{name}` is always at `{shown(level)}` or above"
-        yield desk.problem(here, what, "Name a higher level, or take this part away.")
+        yield diagnostics.problem(here, what, "Name a higher level, or take this part away.")
     elif needed and item.at(level) > item.target:
         what = f"the gate asks more of `{name}` ({shown(level)}) than its target"
-        yield desk.problem(here, what, f"Give the control `target: {shown(level)}`.")
+        yield diagnostics.problem(here, what, f"Give the control `target: {shown(level)}`.")
 
 
-def gate_caps(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def gate_caps(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A domain is capped between 0 and 1, the index between 0 and 100."""
     for gate in pack.rubric.gates:
-        place = desk.at(gate.place, "cap")
+        place = diagnostics.at(gate.place, "cap")
         if gate.scope != "index" and gate.cap > 1:
             what = f"the cap {shown(gate.cap)} is out of range: 0 to 1"
-            yield desk.problem(place, what, "A gate in a domain caps that domain; one in rubric.yaml caps the index.")
+            yield diagnostics.problem(
+                place, what, "A gate in a domain caps that domain; one in rubric.yaml caps the index."
+            )
         if gate.scope == "index" and 0 < gate.cap < 1:
             what = f"the cap {shown(gate.cap)} is below 1, and the index runs from 0 to 100"
-            yield desk.problem(place, what, f"Is {shown(gate.cap * 100)} meant?", "warning")
+            yield diagnostics.problem(place, what, f"Is {shown(gate.cap * 100)} meant?", "warning")
 
 
-def gate_texts(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def gate_texts(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A stop speaks to those who are known to do it; whoever does not know yet hears another text."""
     for gate in pack.rubric.gates:
-        if gate.stop and not gate.open and desk.sound(gate.place):
+        if gate.stop and not gate.open and diagnostics.sound(gate.place):
             what = f"the gate `{gate.id}` has a `stop` and no `open`, the text for those who do not know yet"
             hint = "Say under `open` what is not known, and whom to ask."
-            yield desk.problem(desk.at(gate.place, "stop"), what, hint)
+            yield diagnostics.problem(diagnostics.at(gate.place, "stop"), what, hint)
 
 
-def gates_that_vanish(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def gates_that_vanish(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A warning where "does not apply" on one control would take a whole gate away (method.md 1.5, ruling 10)."""
     for name, item in pack.items.items():
         if item.kind != "control" or not pack.questions[name].na:
@@ -113,7 +117,7 @@ def gates_that_vanish(pack: Pack, desk: Desk) -> Iterator[Problem]:
             if all(clause.question in gone for clause in clauses(gate.needs)):
                 what = f"“does not apply” on `{name}` takes the gate `{gate.id}` away"
                 hint = f"Take `na: yes` from `{name}`, or let the gate need another control too."
-                yield desk.problem(desk.at(gate.place, "needs"), what, hint, "warning")
+                yield diagnostics.problem(diagnostics.at(gate.place, "needs"), what, hint, "warning")
 
 
 def _gone_with(pack: Pack, name: str) -> set[str]:

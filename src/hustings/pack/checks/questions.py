@@ -4,78 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hustings.pack.asked import SELECTS, Question
-from hustings.pack.desk import Desk
+from hustings.pack.item_values import shown
 from hustings.pack.model import Pack
-from hustings.pack.values import shown
+from hustings.pack.questionnaire import SELECTS, Question
+from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Problem
 
 
-def enough_choices(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def enough_choices(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A question with choices has at least two; others have none."""
     for question in pack.questions.values():
-        place = desk.key(question.place, "choices")
+        place = diagnostics.key(question.place, "choices")
         if question.type not in SELECTS and question.choices:
             what = f"`{question.id}` is a {question.type} question and takes no choices"
-            yield desk.problem(place, what, "Use select_one or select_multiple, or take the choices away.")
-        if question.type in SELECTS and len(question.choices) < 2 and desk.sound(question.place):  # noqa: PLR2004
+            yield diagnostics.problem(place, what, "Use select_one or select_multiple, or take the choices away.")
+        if question.type in SELECTS and len(question.choices) < 2 and diagnostics.sound(question.place):  # noqa: PLR2004
             what = f"`{question.id}` has {'one choice' if question.choices else 'no choices'}"
-            yield desk.problem(place, what, "Give at least two, or the name of a ladder.")
+            yield diagnostics.problem(place, what, "Give at least two, or the name of a ladder.")
 
 
-def yes_and_no(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def yes_and_no(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A `yes_no` may word its choices, not change them."""
     for question in pack.questions.values():
         ids = [choice.id for choice in question.choices]
-        if question.type == "yes_no" and sorted(ids) != ["no", "yes"] and desk.lost.isdisjoint(ids):
+        if question.type == "yes_no" and sorted(ids) != ["no", "yes"] and diagnostics.lost.isdisjoint(ids):
             what = f"`{question.id}` is a yes_no question; its choices are `no` and `yes`"
-            yield desk.problem(desk.key(question.place, "choices"), what, "Use select_one for other choices.")
+            yield diagnostics.problem(
+                diagnostics.key(question.place, "choices"), what, "Use select_one for other choices."
+            )
 
 
-def alone_among_several(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def alone_among_several(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """`alone` means something only where several choices can be ticked."""
     for question in pack.questions.values():
         for choice in question.choices:
             if choice.alone and question.type != "select_multiple":
                 what = f"`alone` has no meaning in `{question.id}`, where one choice is taken anyway"
-                yield desk.problem(desk.key(choice.place, "alone"), what, "Take it away.")
+                yield diagnostics.problem(diagnostics.key(choice.place, "alone"), what, "Take it away.")
 
 
-def bounds(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def bounds(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """`lowest`, `highest` and `unit` are for numbers, the lowest below the highest."""
     for question in pack.questions.values():
         if question.type != "number":
-            yield from _unbounded(desk, question)
+            yield from _unbounded(diagnostics, question)
         elif question.lowest is not None and question.highest is not None and question.lowest >= question.highest:
             what = f"`lowest` ({shown(question.lowest)}) is not below `highest` ({shown(question.highest)})"
-            yield desk.problem(desk.at(question.place, "lowest"), what, "Change one of the two.")
+            yield diagnostics.problem(diagnostics.at(question.place, "lowest"), what, "Change one of the two.")
 
 
-def _unbounded(desk: Desk, question: Question) -> Iterator[Problem]:
+def _unbounded(diagnostics: Diagnostics, question: Question) -> Iterator[Problem]:
     for key in ("lowest", "highest", "unit"):
         if getattr(question, key) not in (None, ""):
             what = f"`{key}` is for numbers; `{question.id}` is a {question.type} question"
-            yield desk.problem(desk.key(question.place, key), what, "Take it away.")
+            yield diagnostics.problem(diagnostics.key(question.place, key), what, "Take it away.")
 
 
-def known_roles(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def known_roles(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """Whoever knows the answer is a role of the questionnaire."""
     roles = [role.id for role in pack.questionnaire.roles]
     for question in pack.questions.values():
         if question.role and question.role not in roles:
-            yield from desk.unknown(desk.at(question.place, "role"), "role", question.role, roles)
+            yield from diagnostics.unknown(diagnostics.at(question.place, "role"), "role", question.role, roles)
 
 
-def known_sources(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def known_sources(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """What a question cites stands in sources.yaml, if the pack has one."""
     sources = {source.id for source in pack.sources}
     for question in pack.questions.values():
         for number, source in enumerate(question.sources):
             if sources and source not in sources:
-                yield from desk.unknown(desk.at(question.place, "sources", number), "source", source, sources)
+                yield from diagnostics.unknown(
+                    diagnostics.at(question.place, "sources", number), "source", source, sources
+                )
 
 
-def named_questions(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def named_questions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """The questions that hold the campaign's name and its days are of the type that fits."""
     asked = pack.questionnaire
     for key, name, kind in (
@@ -83,9 +87,9 @@ def named_questions(pack: Pack, desk: Desk) -> Iterator[Problem]:
         ("first_ballots", asked.clock, "date"),
         ("election_day", asked.election, "date"),
     ):
-        place, question = desk.at(pack.place, key), pack.questions.get(name)
+        place, question = diagnostics.at(pack.place, key), pack.questions.get(name)
         if name and question is None:
-            yield from desk.unknown(place, "question", name, pack.questions)
+            yield from diagnostics.unknown(place, "question", name, pack.questions)
         elif question is not None and question.type != kind:
             what = f"`{key}` needs a {kind} question; `{name}` is a {question.type} question"
-            yield desk.problem(place, what, "Name another one.")
+            yield diagnostics.problem(place, what, "Name another one.")

@@ -4,40 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hustings.pack.checks.clauses import condition_fits, condition_short
+from hustings.pack.checks.conditions import condition_fits, condition_short
 from hustings.pack.conditions import Condition, clauses, names
-from hustings.pack.desk import Desk
 from hustings.pack.editions import size
+from hustings.pack.item_values import shown
 from hustings.pack.model import Pack
+from hustings.pack.source.diagnostics import Diagnostics
 from hustings.pack.uses import Use
-from hustings.pack.values import shown
 from hustings.problems import Place, Problem
 
 
-def use_conditions(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def use_conditions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """What is had, wanted and ruled out is asked, by questions that every edition counts."""
     for use in pack.uses:
-        for when, text, place in _conditions(use, desk):
-            yield from condition_of(pack, desk, when, text, place)
+        for when, text, place in _conditions(use, diagnostics):
+            yield from condition_of(pack, diagnostics, when, text, place)
     for step in pack.groundwork:
-        yield from condition_fits(pack, desk, step.enough, step.enough_text, desk.at(step.place, "enough"))
+        yield from condition_fits(
+            pack, diagnostics, step.enough, step.enough_text, diagnostics.at(step.place, "enough")
+        )
 
 
-def _conditions(use: Use, desk: Desk) -> Iterator[tuple[Condition | None, str, Place]]:
-    yield use.has, use.has_text, desk.at(use.place, "has")
-    yield use.wants, use.wants_text, desk.at(use.place, "wants")
+def _conditions(use: Use, diagnostics: Diagnostics) -> Iterator[tuple[Condition | None, str, Place]]:
+    yield use.has, use.has_text, diagnostics.at(use.place, "has")
+    yield use.wants, use.wants_text, diagnostics.at(use.place, "wants")
     for never in use.never:
-        yield never.when, never.when_text, desk.at(never.place, "when")
+        yield never.when, never.when_text, diagnostics.at(never.place, "when")
 
 
-def condition_of(pack: Pack, desk: Desk, when: Condition | None, text: str, place: Place) -> Iterator[Problem]:
+def condition_of(
+    pack: Pack, diagnostics: Diagnostics, when: Condition | None, text: str, place: Place
+) -> Iterator[Problem]:
     """A condition outside the questionnaire: it fits, is short, and hangs on nothing that some edition leaves out."""
-    yield from condition_fits(pack, desk, when, text, place)
-    yield from condition_short(desk, when, place)
+    yield from condition_fits(pack, diagnostics, when, text, place)
+    yield from condition_short(diagnostics, when, place)
     for name in names(when) if when is not None else ():
         if left_out(pack, name):
             what = f"`{name}` counts in larger editions only, so others could not judge this"
-            yield desk.problem(place, what, "Name a question that every edition counts.")
+            yield diagnostics.problem(place, what, "Name a question that every edition counts.")
 
 
 def left_out(pack: Pack, name: str) -> bool:
@@ -47,20 +51,20 @@ def left_out(pack: Pack, name: str) -> bool:
     return question is not None and size(pack, question.edition) > least
 
 
-def use_needs(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def use_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """What must be in place first can be missing, and can be mended."""
     for use in pack.uses:
         for need in use.needs:
             name, level = need.question, shown(need.level)
             if need.value == 0:
                 what = f"`{name}` is always at `{level}` or above"
-                yield desk.problem(need.place, what, "Name a higher level, or take this part away.")
-            elif desk.complete and not _raised(pack, name):
+                yield diagnostics.problem(need.place, what, "Name a higher level, or take this part away.")
+            elif diagnostics.complete and not _raised(pack, name):
                 hint = "Say what to do about it, or name another control."
-                yield desk.problem(need.place, f"no action raises `{name}`", hint, "warning")
+                yield diagnostics.problem(need.place, f"no action raises `{name}`", hint, "warning")
 
 
-def uses_with_their_checks(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def uses_with_their_checks(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """What only larger editions ask, and ask because of a use, is needed by it: then it is asked wherever it is had."""
     for use in pack.uses:
         needed, told = {need.question for need in use.needs}, set(clauses(use.has))
@@ -70,35 +74,35 @@ def uses_with_their_checks(pack: Pack, desk: Desk) -> Iterator[Problem]:
             if own and item.kind == "control" and name not in needed and left_out(pack, name):
                 what = f"`{name}` is asked because of `{use.id}`, in larger editions only, and the use does not need it"
                 hint = "Name it under `needs`; then every edition asks it of whoever has this use."
-                yield desk.problem(desk.at(use.place, "needs"), what, hint)
+                yield diagnostics.problem(diagnostics.at(use.place, "needs"), what, hint)
 
 
 def _raised(pack: Pack, name: str) -> bool:
     return any(need.question == name for action in pack.rubric.actions for need in action.raises)
 
 
-def use_sources(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def use_sources(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """What is cited stands in sources.yaml."""
     cited = [(use.sources, use.place) for use in pack.uses]
     cited += [(step.sources, step.place) for step in pack.groundwork]
     for sources, place in cited:
-        yield from sources_exist(pack, desk, sources, place)
+        yield from sources_exist(pack, diagnostics, sources, place)
 
 
-def sources_exist(pack: Pack, desk: Desk, cited: tuple[str, ...], place: Place) -> Iterator[Problem]:
+def sources_exist(pack: Pack, diagnostics: Diagnostics, cited: tuple[str, ...], place: Place) -> Iterator[Problem]:
     known = {source.id for source in pack.sources}
     for number, source in enumerate(cited):
         if source not in known:
-            yield from desk.unknown(desk.at(place, "sources", number), "source", source, known)
+            yield from diagnostics.unknown(diagnostics.at(place, "sources", number), "source", source, known)
 
 
-def groundwork_owners(pack: Pack, desk: Desk) -> Iterator[Problem]:
+def groundwork_owners(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """Somebody in the campaign takes the next step; no question has two."""
     roles, seen = [role.id for role in pack.questionnaire.roles], set[str]()
     for step in pack.groundwork:
         if step.owner not in roles:
-            yield from desk.unknown(desk.at(step.place, "owner"), "role", step.owner, roles)
+            yield from diagnostics.unknown(diagnostics.at(step.place, "owner"), "role", step.owner, roles)
         if step.question in seen:
             what = f"there are two next steps for `{step.question}`"
-            yield desk.problem(desk.at(step.place, "question"), what, "Keep one.")
+            yield diagnostics.problem(diagnostics.at(step.place, "question"), what, "Keep one.")
         seen.add(step.question)

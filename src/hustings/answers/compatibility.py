@@ -1,0 +1,72 @@
+"""Answers given under one edition of a pack, held against another.
+
+A pack may change after a case was begun: a question goes, a choice is renamed, a range narrows. An answer that the
+pack no longer takes stays in the history and out of the score, and is named; it never breaks what reads it. The same
+goes for the log of a workshop: what cannot have happened where it stands there is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from hustings.answers.accept import Refusal, accept
+from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.state import FROM, WorkshopState, after, may
+from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question
+
+
+def fitting(pack: Pack, answers: Answers) -> tuple[Answers, tuple[str, ...]]:
+    """The answers that this pack takes, and the questions whose answers it does not."""
+    dropped = tuple(name for name, answer in answers.items() if not _fits(pack.questions.get(name), answer))
+    return MappingProxyType({name: answers[name] for name in answers if name not in dropped}), dropped
+
+
+def fitting_entries(pack: Pack, entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
+    """The steps of a workshop that are about this pack's questions and could happen where they stand in the log."""
+    found, kept = WorkshopState(), list[LogEntry]()
+    for entry in entries:
+        if _happened(pack, found, entry):
+            found = after(found, entry)
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _happened(pack: Pack, found: WorkshopState, entry: LogEntry) -> bool:
+    about_none = not entry.question and (entry.kind is EntryKind.PARKED or entry.kind not in FROM)
+    if not (about_none or entry.question in pack.questions) or not may(found, entry.kind, entry.question):
+        return False
+    match entry.kind:
+        case EntryKind.COUNTED | EntryKind.CLOSED:
+            return entry.ballots is not None
+        case EntryKind.DECIDED:
+            return entry.decision is not None
+        case _:
+            return True
+
+
+def fits(pack: Pack, name: str, answer: Answer) -> bool:
+    """Whether the pack takes this answer to one of its questions."""
+    return _fits(pack.questions.get(name), answer)
+
+
+def _fits(question: Question | None, answer: Answer) -> bool:
+    if question is None:
+        return False
+    match answer.state:
+        case State.ANSWERED:
+            return answer.value is not None and _taken(question, answer.value)
+        case State.UNRESOLVED:
+            return bool(answer.votes) and all(_taken(question, vote) for vote in answer.votes)
+        case State.NA:
+            return question.na
+        case _:
+            return True
+
+
+def _taken(question: Question, value: Value) -> bool:
+    """Whether the value is taken as it stands: a number given to what is a text now is not."""
+    taken = accept(question, value)
+    return not isinstance(taken, Refusal) and type(taken) is type(value)

@@ -1,0 +1,93 @@
+"""What a person sees when something does not work, and the exit code that goes with it.
+
+0 fine; 1 the input needs work; 2 the command was not understood (click's own); 70 a fault of ours, with a log file;
+130 interrupted; 128 + n ended by signal n. No traceback reaches a user. What is needed only when something goes wrong
+is imported only then.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+
+import click
+
+from hustings import __version__
+from hustings.cli.help_text import be_quiet
+from hustings.cli.output import echo
+from hustings.messages import say
+
+NEEDS_WORK, OUR_FAULT, INTERRUPTED = 1, 70, 130
+LONGEST_NAME = 200
+
+
+@contextmanager
+def door() -> Iterator[None]:
+    """Turn what goes wrong inside into a sentence and an exit code."""
+    _any_character()
+    try:
+        yield
+    except (KeyboardInterrupt, click.Abort):
+        echo(say("Interrupted."), err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        be_quiet()
+        sys.exit(0)
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except Exception as wrong:  # noqa: BLE001 - the last resort: a log file instead of a traceback
+        code, told = _told(wrong)
+        echo(told, err=True)
+        sys.exit(code)
+
+
+def _any_character() -> None:
+    """A terminal that lacks a character shows a question mark; that is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _told(wrong: Exception) -> tuple[int, str]:
+    """Exit code and sentence: a mistake in what we were given, a refusal of the system, or a fault of ours."""
+    from hustings.problems import InputError
+
+    match wrong:
+        case InputError():
+            return NEEDS_WORK, str(wrong)
+        case OSError():  # a full disk, a folder without permission, a name too long
+            where = str(wrong.filename)[:LONGEST_NAME] if wrong.filename else say("A file")
+            said = InputError(f"{where}: {wrong.strerror or wrong}.", say("What was saved before is safe."))
+            return NEEDS_WORK, str(said)
+        case _:
+            return OUR_FAULT, _fault(wrong)
+
+
+def _fault(fault: Exception) -> str:
+    """Write the log file of a fault of ours; returns what to tell the person.
+
+    The log holds the kind of fault and where it happened, no values: it may be sent to us, and answers stay here.
+    """
+    import platform
+    import tempfile
+    import traceback
+
+    kind = type(fault).__name__
+    try:
+        handle, path = tempfile.mkstemp(prefix="hustings-", suffix=".log")
+    except OSError:
+        return say("Something went wrong in Hustings itself ({kind}), and no log file could be written.", kind=kind)
+    with os.fdopen(handle, "w", encoding="utf-8") as log:
+        log.write(f"hustings {__version__}, Python {platform.python_version()}, {platform.platform()}\n")
+        log.write(f"verb: {' '.join(sys.argv[1:2])}\n{kind}\n")
+        for frame in traceback.extract_tb(fault.__traceback__):
+            log.write(f"  {frame.filename}:{frame.lineno} {frame.name}\n")
+    return say(
+        "Something went wrong in Hustings itself ({kind}). Your answers are safe.\n"
+        "  What happened is in {path}; it holds no answers. Please send it to us.",
+        kind=kind,
+        path=path,
+    )

@@ -1,0 +1,66 @@
+"""`--lang`, or HUSTINGS_LANG: the language in which a verb asks and tells, for as long as it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from hustings.cli.output import echo
+from hustings.messages import ENGLISH, Words, english, say, speaking, spoken
+from hustings.problems import escaped
+
+if TYPE_CHECKING:
+    from hustings.pack.model import Pack
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _speak(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
+    """Speak from here to the end of the command, what goes wrong in it included.
+
+    A language that only the pack has is known once the pack is read (`read_spoken`).
+    """
+    if code is not None:
+        ctx.find_root().with_resource(speaking(words_of(code)))
+
+
+def words_of(code: str) -> Words:
+    """Our words in a language; for one that only a pack has, its code and nothing else."""
+    if code == ENGLISH.language:
+        return ENGLISH
+    from hustings.pack.translation.ui_language import read_words, spoken_languages
+
+    return read_words(code) if code in spoken_languages() else Words(code, code)
+
+
+def _option(envvar: str | None = None) -> Callable[[F], F]:
+    said = english("In this language, such as es.")
+    return click.option(
+        "--lang", callback=_speak, expose_value=False, is_eager=True, metavar="CODE", envvar=envvar, help=said
+    )
+
+
+lang_option = _option()
+lang_for_all = _option("HUSTINGS_LANG")
+"""Of the command itself: what it says holds for the verb, unless the verb is told another."""
+
+
+def read_spoken(folder: Path) -> Pack:
+    """Read a pack in the language that is spoken. A language that neither it nor Hustings has is a usage error."""
+    from hustings.pack.loader import read_pack
+    from hustings.pack.source.pack_files import unread_yaml
+    from hustings.pack.translation.translated_pack import languages
+    from hustings.pack.translation.ui_language import spoken_languages
+
+    pack, code = read_pack(folder, spoken()), spoken()
+    known = sorted({pack.language, *languages(folder), *spoken_languages()})
+    if code not in known:
+        raise click.UsageError(
+            say("There is no language `{code}`. There are: {known}.", code=code, known=", ".join(known))
+        )
+    for note in unread_yaml(folder):
+        echo(escaped(note), err=True)
+    return pack

@@ -1,0 +1,242 @@
+"""A case file, its pack and its answers, opened together: what most verbs begin with."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import MappingProxyType
+
+import click
+
+from hustings.answers.compatibility import fitting, fitting_entries
+from hustings.answers.events import Answers, State
+from hustings.answers.local_texts import numbered_here, paper_of, told_here
+from hustings.answers.replay import chosen_edition, replay
+from hustings.answers.workshop.records import LogEntry
+from hustings.casefile import Assessment, CaseFile, create, open_case
+from hustings.cli.invocation import next_command
+from hustings.cli.language_option import read_spoken
+from hustings.cli.output import echo
+from hustings.messages import say
+from hustings.pack.editions import scoped
+from hustings.pack.model import Pack
+from hustings.pack.rules import Paper
+from hustings.pack.shipped import DEFAULT_PACK, find_pack, shipped_pack
+from hustings.problems import InputError, escaped
+from hustings.scoring.implausible_dates import notes
+from hustings.scoring.plan.actions import Advice, advise
+from hustings.scoring.plan.calendar import Clock, clock, day_of
+from hustings.scoring.result import Result
+from hustings.scoring.score import score
+from hustings.scoring.workshop.disagreement import Disagreement, disagreement
+
+ENDING = ".hustings"
+LARGE = "hustings.large"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCase:
+    """An assessment read for looking at: pack, answers, when it was begun, and its workshop's log if it had one.
+
+    `head` is that of its history.
+
+    The times of the log are those of this machine's time zone: an evening's workshop was held on that day.
+    """
+
+    pack: Pack
+    answers: Answers
+    assessment: Assessment
+    entries: tuple[LogEntry, ...] = ()
+    head: str = ""
+
+    def numbered(self) -> OpenedCase:
+        """For a face that prints the pack's texts as they stand: their numbers are those of the campaign's place."""
+        return replace(self, pack=numbered_here(self.pack, self.answers))
+
+    def score(self) -> Result:
+        return score(self.pack, self.answers)
+
+    def room(self, result: Result) -> Disagreement | None:
+        """What the workshop came to; None if there was none."""
+        return disagreement(result, self.entries) if self.entries else None
+
+    @property
+    def campaign(self) -> str:
+        """The campaign's name as answered, or nothing."""
+        return str(self._value(self.pack.questionnaire.name) or "")
+
+    @property
+    def first_ballots(self) -> date | None:
+        return day_of(self.answers, self.pack.questionnaire.clock)
+
+    @property
+    def election_day(self) -> date | None:
+        return day_of(self.answers, self.pack.questionnaire.election)
+
+    @property
+    def paper(self) -> Paper:
+        """On what people print where the campaign runs."""
+        return paper_of(self.pack, self.answers)
+
+    def clock(self, on: date) -> Clock:
+        """Where the campaign stands in its calendar; dates that look mistyped are told."""
+        found = clock(self.pack, self.answers, on)
+        for note in notes(found):
+            echo(note, err=True)
+        return found
+
+    def advice(self, result: Result, on: date) -> Advice:
+        now = self.clock(on)
+        return advise(result, now.days, now.until)
+
+    def _value(self, question: str) -> object:
+        answer = self.answers.get(question)
+        return answer.value if answer is not None and answer.state is State.ANSWERED else None
+
+
+def case_path(name: str) -> Path:
+    """A case file's path; the ending may be left out."""
+    path = Path(name)
+    return path if path.suffix == ENDING or os.path.exists(path) else path.with_name(path.name + ENDING)  # noqa: PTH110 - False, not an error, for a name that no file can have
+
+
+def opened(case: str, pack: str | None = None, edition: str | None = None, *, whole: bool = False) -> OpenedCase:
+    """Read the latest assessment of a case file, in its edition, in another one or whole.
+
+    Says so if its pack has changed.
+    """
+    with begun(case), open_case(case_path(case), write=False, large=any_size()) as file:
+        tell_left(file)
+        return looked_at(file, pack_of(file.latest(), pack), edition, whole=whole)
+
+
+def looked_at(file: CaseFile, all_: Pack, edition: str | None = None, *, whole: bool = False) -> OpenedCase:
+    """The latest assessment of an open case file, held against its pack; what the pack does not take is told."""
+    assessment = file.latest()
+    events = file.events(assessment.id)
+    found = all_ if whole else scoped(all_, edition or chosen_edition(events))
+    answers, dropped = fitting(all_, replay(events))
+    if dropped:
+        listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
+        echo(
+            say("Left out, since this pack does not take these answers as they are: {listed}.", listed=listed),
+            err=True,
+        )
+    counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
+    entries = tuple(map(_local, fitting_entries(all_, file.entries(assessment.id))))
+    return OpenedCase(told_here(found, counted), counted, assessment, entries, file.head(assessment.id))
+
+
+def tell_left(file: CaseFile) -> None:
+    """Say so if names and votes that were promised to be gone are still in the file."""
+    if not file.erased:
+        told = say(
+            "Note: {file} still holds names and single votes of a workshop that has ended: they could not be deleted "
+            "now.\n  Open it where it may be written and no other program reads it, and they will be.",
+            file=file.path.name,
+        )
+        echo(told, err=True)
+
+
+def any_size() -> bool:
+    """Whether the command was told to open case files of any size."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.find_root().meta.get(LARGE))
+
+
+@contextmanager
+def begun(case: str) -> Iterator[None]:
+    """Where a case has to be there already: if it is not, say how to begin it."""
+    path = case_path(case)
+    try:
+        yield
+    except InputError as wrong:
+        if wrong.hint or path.exists() or not path.parent.is_dir():
+            raise
+        command = next_command("interview", str(path))
+        raise InputError(wrong.what, say("To begin it: {command}", command=command)) from wrong
+
+
+def _local(entry: LogEntry) -> LogEntry:
+    return replace(entry, at=entry.at.astimezone())
+
+
+def pack_of(assessment: Assessment, pack: str | None) -> Pack:
+    """The pack of an assessment, by its name or from the folder given; a different edition is announced."""
+    found = read_spoken(_folder(assessment, pack))
+    if found.id != assessment.pack:
+        raise InputError(
+            say(
+                "This case was begun with the pack `{pack}`, not with `{found}`.", pack=assessment.pack, found=found.id
+            ),
+            say("Give the name or folder of the pack `{pack}` with --pack.", pack=assessment.pack),
+        )
+    if found.digest != assessment.digest:
+        echo(_changed(assessment, found), err=True)
+    return found
+
+
+def _changed(assessment: Assessment, now: Pack) -> str:
+    """That the pack is another one now; two packs of one version differ in their content only."""
+    if assessment.version == now.version:
+        return say(
+            "Note: the content of the pack has changed since this assessment began; its version is still {version}.\n"
+            "  Questions that no longer exist are left out; new ones count as not answered.",
+            version=now.version,
+        )
+    return say(
+        "Note: the pack has changed since this assessment was begun (version {version} then, {now} now).\n"
+        "  Questions that no longer exist are left out; new ones count as not answered.",
+        version=escaped(assessment.version),
+        now=now.version,
+    )
+
+
+def _folder(assessment: Assessment, pack: str | None) -> Path:
+    try:
+        return find_pack(pack) if pack else shipped_pack(assessment.pack)
+    except InputError as wrong:
+        if pack:
+            raise
+        raise InputError(
+            say("This case was begun with the pack `{pack}`, which is not here.", pack=assessment.pack),
+            say("Give its folder with --pack."),
+        ) from wrong
+
+
+@contextmanager
+def writing(
+    case: str, pack: str | None, by: str | None, before_making: Callable[[Pack], object]
+) -> Iterator[tuple[CaseFile, Pack, Assessment, str]]:
+    """Open a case file for answering, made new if it is not there: the file, its pack, its assessment and by whom.
+
+    `before_making` may object (by raising) before a new file is made, so that a mistake leaves nothing behind; nor does
+    a new file stay if no answer could be written to it.
+    """
+    who, path = by or login(), case_path(case)
+    if path.exists():
+        with open_case(path, large=any_size()) as file:
+            tell_left(file)
+            yield file, pack_of(file.latest(), pack), file.latest(), who
+    else:
+        found = read_spoken(find_pack(pack or DEFAULT_PACK))
+        before_making(found)
+        with create(path, pack=found, by=who, at=datetime.now(UTC)) as file:
+            try:
+                yield file, found, file.latest(), who
+            except InputError:
+                file.discard()
+                raise
+
+
+def login() -> str:
+    """Who is at the keyboard."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"

@@ -1,0 +1,75 @@
+"""The verbs, each loaded only to be run."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from keyword import iskeyword
+from typing import Any
+
+import click
+
+from hustings import __version__
+from hustings.cli.errors import door
+from hustings.cli.help_text import ASKING, VERBS, help_text
+from hustings.cli.language_option import lang_for_all
+from hustings.cli.output import echo, plain_usage
+from hustings.messages import words_spoken
+
+Resolved = tuple[str | None, click.Command | None, list[str]]
+
+
+class Verbs(click.Group):
+    """A group that knows its verbs by name and loads one only to run it (click's lazy loading)."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in VERBS:
+            return None
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        found: click.Command = getattr(import_module(f"hustings.cli.verbs.{name}"), name)
+        return found
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            ctx.fail(_no_such_verb(args[0]))
+        return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
+        return help_text(words_spoken().of)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with plain_usage(), door():
+            return super().invoke(ctx)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        with plain_usage():
+            return super().parse_args(ctx, args)
+
+
+def _no_such_verb(word: str) -> str:
+    from hustings.messages import say
+    from hustings.problems import did_you_mean
+
+    return f"{say('There is no verb `{word}`.', word=word)} {did_you_mean(word, VERBS)}".strip()
+
+
+@click.group(
+    cls=Verbs,
+    invoke_without_command=True,
+    context_settings={"help_option_names": list(ASKING), "max_content_width": 100},
+)
+@click.option("--version", "-V", is_flag=True, help="Print the version.")
+@click.option("--large", is_flag=True, help="Open case files of any size.")
+@lang_for_all
+@click.pass_context
+def hustings(ctx: click.Context, *, version: bool, large: bool) -> None:
+    # Its help is written out in `help_text`. What `--large` says is asked by `opened_case.any_size`.
+    ctx.meta["hustings.large"] = large
+    if version:
+        echo(f"hustings {__version__}")
+    elif ctx.invoked_subcommand is None:
+        from hustings.cli.menu import menu
+
+        menu(ctx)

@@ -1,0 +1,90 @@
+"""`hustings check`: every mistake of a pack in one run, its worked cases included."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from hustings.cli.errors import NEEDS_WORK
+from hustings.cli.output import echo
+from hustings.cli.spoken_help import Verb
+from hustings.pack.model import Pack
+from hustings.pack.shipped import DEFAULT_PACK, find_pack
+from hustings.problems import InputError, PackError, Place, Problem, as_record, listed
+
+
+@click.command(cls=Verb, short_help="Check a pack of questions and name every mistake in it.")
+@click.argument("pack", default=DEFAULT_PACK)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
+def check(pack: str, form: str) -> None:
+    """Check PACK: the name of a shipped pack, or a folder such as ./ours."""
+    from hustings.scoring.worked_cases import case_problems
+
+    folder, found, problems = _read(pack, form)
+    if folder is not None and found is not None:
+        worked = () if _mistakes(problems) else case_problems(found)  # one that is misspelt need not come out right
+        problems = (*problems, *worked, *_language_problems(folder, found, all_=form == "json"))
+    told = _json(problems) if form == "json" else _text(found, problems)
+    echo(told)
+    sys.exit(NEEDS_WORK if _mistakes(problems) else 0)
+
+
+def _mistakes(problems: tuple[Problem, ...]) -> int:
+    return sum(problem.severity == "error" for problem in problems)
+
+
+def _read(pack: str, form: str) -> tuple[Path | None, Pack | None, tuple[Problem, ...]]:
+    """The pack's folder, the pack and its problems; that there is none is one too, for a program that reads them."""
+    from hustings.pack.loader import check_pack
+
+    try:
+        folder = find_pack(pack)
+    except InputError as wrong:
+        if form == "text":
+            raise
+        return None, None, (Problem(Place(pack), wrong.what, wrong.hint),)
+    return (folder, *check_pack(folder))
+
+
+def _language_problems(folder: Path, pack: Pack, *, all_: bool) -> Iterator[Problem]:
+    """What the languages of a pack lack; for people in a line for each kind of gap, where there are many."""
+    from hustings.pack.translation.translated_pack import each, gaps, languages, read_language, summed
+    from hustings.pack.translation.ui_language import spoken_languages
+
+    for code in languages(folder):
+        try:
+            language = read_language(folder, code)
+        except PackError as wrong:
+            yield from wrong.problems
+            continue
+        found = gaps(pack, language)
+        yield from each(found) if all_ else summed(found)
+        if code not in spoken_languages():
+            what = f"Hustings itself does not speak `{code}`: what it says around the questions stays English"
+            yield Problem(Place(language.authored.file), what, severity="warning")
+
+
+def _json(problems: tuple[Problem, ...]) -> str:
+    return json.dumps([as_record(problem) for problem in problems], indent=2)
+
+
+def _text(pack: Pack | None, problems: tuple[Problem, ...]) -> str:
+    errors = _mistakes(problems)
+    said = [listed(problems)] if problems else []
+    if errors or pack is None:
+        return "\n\n".join([*said, f"{errors} {'mistake' if errors == 1 else 'mistakes'} to mend."])
+    return "\n\n".join([*said, all_clear(pack)])
+
+
+def all_clear(pack: Pack) -> str:
+    """One line of counts."""
+    rubric = pack.rubric
+    counts = (
+        (len(pack.questions), "questions"), (len(pack.items), "items that count"), (len(rubric.gates), "gates"),
+        (len(rubric.actions), "actions"), (len(pack.sources), "sources"), (len(pack.cases), "cases"),
+    )  # fmt: skip
+    return f"{pack.id} {pack.version} is in order: " + ", ".join(f"{count} {word}" for count, word in counts) + "."

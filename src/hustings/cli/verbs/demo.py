@@ -1,0 +1,99 @@
+"""`hustings demo`: an invented campaign through the real engine, so that anybody can hold a report in a minute."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from hustings.cli.invocation import next_command
+from hustings.cli.language_option import lang_option, read_spoken
+from hustings.cli.opened_case import ENDING, OpenedCase, looked_at
+from hustings.cli.output import echo
+from hustings.cli.spoken_help import Verb
+from hustings.messages import say
+from hustings.problems import InputError
+
+SAMPLE, NAME = "sample.yaml", "sample-campaign"
+BY = "sample"
+BEFORE_BALLOTS = timedelta(days=34)
+
+
+@click.command(cls=Verb, short_help="Write the report of an invented campaign, to see what you get.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder for it.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
+@click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
+@lang_option
+@click.option("--timings", is_flag=True, help="Say how long each step took.")
+def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
+    """Write the report of an invented campaign: real questions, real scoring, made-up answers."""
+    clock = Timings()
+    _make(out)
+    target = out / f"{NAME}{'.html' if html else '.pdf'}"
+    written(target, paper=paper, html=html, clock=clock)
+    echo(say("Written: {target} (an invented campaign)", target=target))
+    if timings:
+        echo(str(clock))
+    echo(say("For your own campaign: {command}", command=next_command("interview", "my-campaign.hustings")))
+
+
+def written(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
+    """The invented campaign's report, by way of a case file that is thrown away."""
+    from hustings.cli.verbs.report import write
+
+    with TemporaryDirectory() as folder:
+        case = Path(folder) / f"{NAME}{ENDING}"
+        with clock("pack and answers"):
+            found = _answered(case)
+        write(found, target, _day(found), paper=paper, html=html, sample=True, step=clock)
+
+
+def _make(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        what = say("The folder {folder} cannot be made ({why}).", folder=out, why=wrong.strerror)
+        raise InputError(what, say("Choose another folder with --out.")) from wrong
+
+
+def _answered(case: Path) -> OpenedCase:
+    """A case file with the sample's answers, taken through the same doors as anybody's; the pack is read once."""
+    from hustings.casefile import create
+    from hustings.interview import answers_from, fill
+    from hustings.pack.shipped import DEFAULT_PACK, find_pack
+
+    folder = find_pack(DEFAULT_PACK)
+    pack = read_spoken(folder)
+    taken = answers_from(pack, folder / SAMPLE)
+    with create(case, pack=pack, by=BY, at=datetime.now(UTC)) as file:
+        fill(file.log(file.latest().id, BY), taken)
+        return looked_at(file, pack)
+
+
+def _day(found: OpenedCase) -> date:
+    """The sample's own date, so that its clock reads the same whenever it is written."""
+    return (found.first_ballots or date(2027, 3, 8)) - BEFORE_BALLOTS
+
+
+class Timings:
+    """Seconds by step, in order."""
+
+    def __init__(self) -> None:
+        self._steps: list[tuple[str, float]] = []
+
+    @contextmanager
+    def __call__(self, name: str) -> Iterator[None]:
+        begun = time.perf_counter()
+        yield
+        self._steps.append((name, time.perf_counter() - begun))
+
+    def seconds(self) -> dict[str, float]:
+        return dict(self._steps)
+
+    def __str__(self) -> str:
+        return "\n".join(f"  {name}: {seconds:.2f} s" for name, seconds in self._steps)

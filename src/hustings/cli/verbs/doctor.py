@@ -1,0 +1,244 @@
+"""`hustings doctor`: what works on this machine, what is missing, and the one command that mends it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryFile
+
+import click
+
+from hustings import __version__
+from hustings.cli.errors import NEEDS_WORK
+from hustings.cli.language_option import lang_option
+from hustings.cli.output import echo
+from hustings.cli.spoken_help import Verb
+from hustings.messages import say
+from hustings.pack.shipped import DEFAULT_PACK, find_pack, shelf
+from hustings.problems import InputError
+
+OLDEST_PYTHON = (3, 11)
+OLDEST_SQLITE = (3, 37)  # strict tables
+NARROW = 40
+DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
+SYSTEM = Path("/usr/bin")  # what may run as root is named in full: a PATH may lead anywhere
+YES = ("", "y", "yes", "s", "sí", "si")
+ROOTS_PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
+BREW = "brew install pango harfbuzz"
+PACMAN = "pacman -S mingw-w64-ucrt-x86_64-pango"
+EVERYWHERE = (
+    f"Debian, Ubuntu: sudo apt-get install -y {' '.join(DEBIAN)}",
+    "Fedora:         sudo dnf install pango harfbuzz",
+    f"macOS:          {BREW}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """One thing looked at. `needed`: Hustings cannot do its work without it. `mend` says what to do."""
+
+    what: str
+    fine: bool
+    says: str
+    mend: str = ""
+    needed: bool = True
+
+    def __str__(self) -> str:
+        mark = say("ok") if self.fine else say("MISSING") if self.needed else say("note")
+        mend = f"\n         {self.mend}" if self.mend and not self.fine else ""
+        return f"{mark:<7}  {self.what}: {self.says}{mend}"
+
+
+@click.command(cls=Verb, short_help="Say what works on this machine and how to mend what does not.")
+@lang_option
+@click.option(
+    "--mend", is_flag=True, help="Install what is missing for PDF, where that may be done; a person is asked first."
+)
+def doctor(*, mend: bool) -> None:
+    """Say what works on this machine, what is missing, and the command that mends it."""
+    if mend:
+        mended()
+    found = list(findings())
+    missing = [finding for finding in found if finding.needed and not finding.fine]
+    if not mend:
+        echo(say("hustings {version} on {machine}", version=__version__, machine=platform.platform(terse=True)))
+    for finding in missing if mend else found:
+        echo(str(finding))
+    echo(say("{n} missing; see above.", n=len(missing)) if missing else say("All that is needed is here."))
+    sys.exit(NEEDS_WORK if missing else 0)
+
+
+def mended() -> None:
+    """Install the libraries for PDF if any is missing, where that may be done (`as_root`). A person is asked first."""
+    if _pdf().fine and _subset().fine:
+        return
+    asked = somebody_there()
+    rooted = as_root(asked=asked) if (SYSTEM / "apt-get").exists() else None
+    if rooted is None or (asked and not _agreed()):
+        lines = (*EVERYWHERE, f"Windows:        {_windows()}")
+        echo("\n".join([say("For PDF reports, install Pango and HarfBuzz:"), *(f"  {line}" for line in lines)]))
+        return
+    echo(say("Installing Pango and HarfBuzz, which draw the PDF ..."))
+    apt = [
+        *rooted,
+        str(SYSTEM / "env"),
+        f"PATH={ROOTS_PATH}",
+        "DEBIAN_FRONTEND=noninteractive",
+        str(SYSTEM / "apt-get"),
+    ]
+    for step in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *DEBIAN]):
+        subprocess.run([*apt, *step], check=False, stdout=subprocess.DEVNULL)
+
+
+def _agreed() -> bool:
+    """Whether the person at the terminal wants it, having read what would be installed, how, and as whom."""
+    names = ", ".join(DEBIAN)
+    echo(say("To write PDFs, these are to be installed with apt-get, as root: {names}.", names=names))
+    answer = click.prompt(
+        say("Press Enter to install them, or type n and Enter to leave it"), default="", show_default=False
+    )
+    return answer.strip().casefold() in YES
+
+
+def somebody_there() -> bool:
+    """Whether a person can be asked: at a terminal, and not in CI, where some give a terminal to nobody."""
+    return not os.environ.get("CI") and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def as_root(*, asked: bool) -> list[str] | None:
+    """What to put before a command so that root runs it; None if that cannot be. Only a person is asked a password."""
+    sudo = str(SYSTEM / "sudo")
+    if os.name != "posix":
+        return None
+    if os.geteuid() == 0:
+        return []
+    if not Path(sudo).exists():
+        return None
+    if asked:
+        return [sudo]
+    free = subprocess.run([sudo, "-n", str(SYSTEM / "true")], capture_output=True, check=False)
+    return [sudo, "-n"] if free.returncode == 0 else None
+
+
+def findings() -> Iterator[Diagnosis]:
+    """Everything that is looked at, in order."""
+    yield _python()
+    yield _sqlite()
+    yield _packs()
+    yield _pdf()
+    yield _subset()
+    yield _terminal()
+    yield _folder()
+
+
+def _python() -> Diagnosis:
+    fine = sys.version_info >= OLDEST_PYTHON
+    return Diagnosis("Python", fine, platform.python_version(), say("Install Python 3.11 or newer."))
+
+
+def _sqlite() -> Diagnosis:
+    fine = sqlite3.sqlite_version_info >= OLDEST_SQLITE
+    return Diagnosis("SQLite", fine, sqlite3.sqlite_version, say("Install a newer Python: it brings a newer SQLite."))
+
+
+def _packs() -> Diagnosis:
+    from hustings.pack.loader import read_pack
+
+    folders = sorted(path.parent for path in shelf("questionnaires").glob("*/questionnaire.yaml"))
+    try:
+        find_pack(DEFAULT_PACK)
+        packs = [read_pack(folder) for folder in folders]
+    except InputError as wrong:
+        mend = say("Install Hustings anew; its packs are not in order.")
+        return Diagnosis(say("Packs"), fine=False, says=wrong.what, mend=mend)
+    return Diagnosis(say("Packs"), fine=True, says=", ".join(f"{pack.id} {pack.version}" for pack in packs))
+
+
+def _pdf() -> Diagnosis:
+    """WeasyPrint is tried in another process: a broken library may take its process down."""
+    if _imports("weasyprint"):
+        return Diagnosis("PDF (Pango)", fine=True, says=say("reports can be written as PDF"))
+    return Diagnosis("PDF (Pango)", fine=False, says=say("reports can be written as HTML only"), mend=_install())
+
+
+def _install() -> str:
+    return say("Install it: {command}", command=install_command())
+
+
+def _imports(library: str) -> bool:
+    """With -P, so that a file of that name in the folder one stands in is not run."""
+    try:
+        tried = subprocess.run(
+            [sys.executable, "-P", "-c", f"import {library}"], capture_output=True, timeout=120, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return tried.returncode == 0
+
+
+def _subset() -> Diagnosis:
+    fine = any(_loads(name) for name in SUBSET)
+    says = say("fast") if fine else say("reports in Chinese, Japanese or Korean take twenty times as long")
+    return Diagnosis(say("Fonts (HarfBuzz subset)"), fine, says, _install(), needed=False)
+
+
+def _loads(name: str) -> bool:
+    import ctypes
+
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def install_command() -> str:
+    """The one command that installs what a PDF needs, on this platform."""
+    match sys.platform:
+        case "darwin":
+            again = "export DYLD_FALLBACK_LIBRARY_PATH=$(brew --prefix)/lib"
+            return say("{command}; if it is not found then: {again}", command=BREW, again=again)
+        case "win32":
+            return _windows()
+        case _:
+            sudo = "" if os.name == "posix" and os.geteuid() == 0 else "sudo "
+            if shutil.which("dnf"):
+                return f"{sudo}dnf install pango harfbuzz"
+            if shutil.which("apt-get"):
+                return f"{sudo}apt-get install -y {' '.join(DEBIAN)}"
+            return say("install Pango and HarfBuzz with your system's package manager")
+
+
+def _windows() -> str:
+    return say("install MSYS2 in {folder}, then in its shell: {command}", folder="C:\\msys64", command=PACMAN)
+
+
+def _terminal() -> Diagnosis:
+    columns = shutil.get_terminal_size().columns
+    if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
+        mend = say("For answering, open a terminal, or use --plain or --answers.")
+        return Diagnosis(say("Terminal"), fine=False, says=say("this is not one"), mend=mend, needed=False)
+    if os.environ.get("TERM", "").lower() in ("", "dumb", "unknown"):
+        return Diagnosis(say("Terminal"), fine=True, says=say("a simple one: questions come line by line"))
+    says = say("{columns} columns, {encoding}", columns=columns, encoding=sys.stdout.encoding)
+    mend = say("Widen it to {columns} columns or more.", columns=NARROW)
+    return Diagnosis(say("Terminal"), columns >= NARROW, says, mend, needed=False)
+
+
+def _folder() -> Diagnosis:
+    here = Path.cwd()
+    try:
+        TemporaryFile(dir=here).close()
+        fine = True
+    except OSError:
+        fine = False
+    says = say("{folder} can be written", folder=here) if fine else say("{folder} cannot be written", folder=here)
+    return Diagnosis(say("This folder"), fine, says, say("Go to a folder of yours."))

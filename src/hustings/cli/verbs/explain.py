@@ -1,0 +1,64 @@
+"""`hustings explain`: the ledger, so that a consultant can read out how a number came about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from hustings.cli.language_option import lang_option
+from hustings.cli.opened_case import opened
+from hustings.cli.output import tell
+from hustings.cli.spoken_help import Verb
+from hustings.messages import say
+from hustings.problems import Place
+from hustings.scoring.ledger.figures import beside, finding_entry, open_entry
+from hustings.scoring.ledger.index import LedgerEntry, explained, ledger
+from hustings.scoring.result import Result
+
+
+@click.command(cls=Verb, short_help="Say how a number came about, line by line.")
+@click.argument("case")
+@click.argument("item", required=False)
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@lang_option
+def explain(case: str, item: str | None, pack: str | None) -> None:
+    """Explain the index of CASE, or one ITEM: a domain, a question or a gate by its id."""
+    result = opened(case, pack).score()
+    for entry in _asked(result, item) if item else (ledger(result), beside(result)):
+        tell(told(entry))
+
+
+def _asked(result: Result, item: str) -> list[LedgerEntry]:
+    """One thing, and the findings about it, or what is not known of it."""
+    findings = [finding for finding in result.findings if finding.item.question == item]
+    points = [point for point in result.open_points if item in (point.question.id, *point.items)]
+    if points and item not in result.pack.items:
+        return [open_entry(point) for point in points]
+    return [
+        explained(result, item),
+        *(finding_entry(result, finding) for finding in findings),
+        *(open_entry(point) for point in points),
+    ]
+
+
+def told(entry: LedgerEntry, depth: int = 0) -> Iterator[str]:
+    """An entry and its parts as indented lines: what it is, its value, how, and where the rubric says so."""
+    indent = "  " * depth
+    yield f"{indent}{entry.label}: {entry.value}"
+    if entry.formula:
+        yield f"{indent}  = {entry.formula}" if _is_sum(entry.formula) else f"{indent}  {entry.formula}"
+    if entry.place.file:
+        yield f"{indent}  [{_short(entry.place)}]"
+    for part in entry.parts:
+        yield from told(part, depth + 1)
+
+
+def _short(place: Place) -> str:
+    """A place inside its pack: the file's last two names, and the line."""
+    return say("{parts}, line {line}", parts="/".join(Path(place.file).parts[-2:]), line=place.line)
+
+
+def _is_sum(formula: str) -> bool:
+    return "×" in formula or "/" in formula

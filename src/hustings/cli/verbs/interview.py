@@ -1,0 +1,145 @@
+"""`hustings interview`: ask, or take the answers from a file."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from hustings.answers.events import EDITION, Answer, State
+from hustings.answers.replay import chosen_edition, replay
+from hustings.casefile import CaseLog
+from hustings.cli.errors import INTERRUPTED
+from hustings.cli.invocation import next_command
+from hustings.cli.language_option import lang_option
+from hustings.cli.opened_case import case_path, writing
+from hustings.cli.output import echo
+from hustings.cli.spoken_help import Verb
+from hustings.messages import say, several
+from hustings.pack.editions import scoped
+from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Edition
+
+
+@click.command(cls=Verb, short_help="Answer the questions, from the start or where you left off.")
+@click.argument("case")
+@click.option("--pack", help="Which questions: a shipped pack's name, or a folder such as ./ours (named every time).")
+@lang_option
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and simple terminals.")
+@click.option("--answers", type=click.Path(path_type=Path), help="Take all answers from this YAML or JSON file.")
+@click.option("--at", "start", help="Begin at this question or section.")
+@click.option("--edition", help="How much is asked, such as quick, standard or full; kept for the next time.")
+@click.option("--by", help="Who answers; your login name otherwise.")
+def interview(
+    case: str,
+    pack: str | None,
+    answers: Path | None,
+    start: str | None,
+    by: str | None,
+    edition: str | None,
+    *,
+    plain: bool,
+) -> None:
+    """Answer the questions of CASE, a file such as rivera.hustings.
+
+    It is made if it is not there; otherwise you go on where you left off. Each answer is saved when you give it.
+    """
+    if answers is None:
+        attended(case, pack, start, by, edition, plain=plain)
+    elif plain or start is not None:
+        option = "--plain" if plain else "--at"
+        raise click.UsageError(
+            say("{option} is for answering by hand; --answers takes all answers from a file.", option=option)
+        )
+    else:
+        unattended(case, pack, answers, by, edition)
+
+
+def attended(
+    case: str, pack: str | None, start: str | None, by: str | None, edition: str | None, *, plain: bool
+) -> None:
+    """Ask; what is missing for asking is said before a case file is made."""
+    from hustings.interview import interview as ask
+    from hustings.interview.section_summary import section_summary
+    from hustings.interview.start import fitting_face
+
+    def before_making(found: Pack) -> None:
+        fitting_face(plain=plain, width=None)
+        _known(scoped(found, edition or ""), start)
+
+    with writing(case, pack, by, before_making) as (file, whole, assessment, who):
+        log = file.log(assessment.id, who)
+        found = _in_edition(whole, log, edition)
+        again = say("Go on with: {command}", command=_next("interview", case, pack))
+        resume = f"{again} --plain" if plain else again
+        said = partial(section_summary, on=date.today())  # noqa: DTZ011 - the day where the campaign is
+        outcome = ask(found, log, plain=plain, start=start, on_summary=said, resume=resume)
+    if outcome.finished:
+        echo(say("Next: {command}", command=_next("report", case, pack)))
+        if larger := _larger(found):
+            more = f"{_next('interview', case, pack)} --edition {larger.id}"
+            echo(say("To narrow the result: {command}. Nothing is asked twice.", command=more))
+    elif outcome.interrupted:
+        sys.exit(INTERRUPTED)
+
+
+def _in_edition(pack: Pack, log: CaseLog, edition: str | None) -> Pack:
+    """The pack as this assessment asks it; a newly chosen edition is kept with the answers."""
+    chosen = chosen_edition(log.events())
+    found = scoped(pack, edition or chosen)
+    if edition is not None and found.edition != chosen:
+        log.append(EDITION, Answer(State.ANSWERED, found.edition))
+    return found
+
+
+def _larger(pack: Pack) -> Edition | None:
+    """The edition as which this one is scored, if it asks less."""
+    editions = {edition.id: edition for edition in pack.questionnaire.editions}
+    here = editions.get(pack.edition)
+    return editions[here.scored_as] if here is not None and here.scored_as != here.id else None
+
+
+def _known(pack: Pack, start: str | None) -> None:
+    from types import MappingProxyType
+
+    from hustings.interview import navigation
+
+    navigation.begin(pack, MappingProxyType({}), start)
+
+
+def unattended(case: str, pack: str | None, answers: Path, by: str | None, edition: str | None) -> None:
+    """All answers at once: a mistake in any of them is found before the first is written, or a case file made."""
+    from hustings.answers.compatibility import fitting
+    from hustings.interview import answers_from, dates_read, fill
+
+    def before_making(found: Pack) -> None:
+        scoped(found, edition or "")
+        answers_from(found, answers)
+
+    with writing(case, pack, by, before_making) as (file, found, assessment, who):
+        log = file.log(assessment.id, who)
+        scope = scoped(found, edition or chosen_edition(log.events()))
+        before = fitting(found, replay(log.events()))[0]
+        taken = answers_from(found, answers, before, scope)
+        read = dates_read(found, taken, before, date.today())  # noqa: DTZ011 - the day where the campaign is
+        written = fill(log, taken, scope.edition if edition else "")
+    echo(_saved(written, case))
+    for note in (*taken.notes, *read):
+        echo(note)
+    echo(say("Next: {command}", command=_next("report", case, pack)))
+
+
+def _saved(count: int, case: str) -> str:
+    return several(
+        count,
+        "{n} new or changed answer saved in {file}.",
+        "{n} new or changed answers saved in {file}.",
+        file=case_path(case),
+    )
+
+
+def _next(verb: str, case: str, pack: str | None) -> str:
+    return next_command(verb, str(case_path(case)), *(("--pack", pack) if pack else ()))

@@ -1,0 +1,131 @@
+"""`hustings report`: the readiness report of a case, as PDF or as one HTML page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from pathlib import Path
+
+import click
+
+from hustings.cli.date_option import day_or_today, on_option
+from hustings.cli.language_option import lang_option
+from hustings.cli.opened_case import ENDING, OpenedCase, case_path, opened
+from hustings.cli.output import echo, tell_missing
+from hustings.cli.paper_option import paper_option
+from hustings.cli.spoken_help import Verb
+from hustings.file_output import write_file
+from hustings.messages import english, say
+from hustings.problems import InputError
+
+DEFAULT_THEME = "plain"
+SQLITE = b"SQLite format 3\0"
+Step = Callable[[str], AbstractContextManager[None]]
+
+
+def untimed(_step: str) -> AbstractContextManager[None]:
+    """Nobody asked how long a step takes."""
+    return nullcontext()
+
+
+@click.command(cls=Verb, short_help="Write the readiness report of a case, as PDF or HTML.")
+@click.argument("case")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
+@click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
+@paper_option
+@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
+@on_option(english("The report's date; today otherwise."))
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@lang_option
+def report(
+    case: str, out: Path | None, paper: str | None, theme: str, on: str | None, pack: str | None, *, html: bool
+) -> None:
+    """Write the report of CASE."""
+    found = opened(case, pack)
+    day = day_or_today(on, found)
+    target = out or case_path(case).with_suffix(".html" if html else ".pdf")
+    echo(say("Written: {file}", file=write(found, target, day, paper=paper or found.paper, theme=theme, html=html)))
+
+
+def write(
+    found: OpenedCase,
+    target: Path,
+    on: date,
+    *,
+    paper: str = "letter",
+    theme: str = DEFAULT_THEME,
+    html: bool = False,
+    sample: bool = False,
+    step: Step = untimed,
+) -> Path:
+    """Score, lay out and write; returns where it is."""
+    from hustings.pack.shipped import find_theme
+    from hustings.report import compose_document, render_html, render_pdf, result_json
+    from hustings.scoring.plan.next_question import stakes
+
+    head = "" if sample else found.head  # a sample's case file is thrown away
+    place, folder = allowed(target, html=html), find_theme(theme)
+    with step("score"):
+        result = found.score()
+        advice, room, ranked = found.advice(result, on), found.room(result), stakes(result)
+    with step("page"):
+        page = compose_document(
+            result,
+            advice,
+            campaign=found.campaign,
+            on=on,
+            first_ballots=found.first_ballots,
+            election_day=found.election_day,
+            sample=sample,
+            answers=found.answers,
+            room=room,
+            ranked=ranked,
+            head=head,
+        )
+        text = render_html(page, folder)
+    if html:
+        write_file(place, text.encode())
+        return place
+    with step("PDF"):
+        told = result_json(result, advice, found.answers, on, room, ranked=ranked, head=head)
+        attachment = json.dumps(told, indent=1, sort_keys=True)
+        printed = render_pdf(text, folder, place, paper=paper, attachment=attachment)
+    tell_missing(printed.missing)
+    return place
+
+
+def allowed(target: Path, *, html: bool) -> Path:
+    """Where a report may go: not over a case file, not onto a folder, not into one that is not there."""
+    if target.suffix == ENDING or _is_case(target):
+        raise InputError(
+            say("{name} is a case file; a report must not replace it.", name=target.name), say("Choose another name.")
+        )
+    if target.is_dir():
+        raise InputError(say("{target} is a folder.", target=target), say("Name the file: --out report.pdf."))
+    kind, other = (".html", ".pdf") if html else (".pdf", ".html")
+    if target.suffix.lower() not in (kind, ".htm" if html else kind):
+        hint = say("Leave --html away for a PDF.") if html else say("Add --html for a page.")
+        hint = hint if target.suffix.lower() == other else say("Name it {stem}{kind}.", stem=target.stem, kind=kind)
+        raise InputError(
+            (
+                say("{name} would hold an HTML page.", name=target.name)
+                if html
+                else say("{name} would hold a PDF.", name=target.name)
+            ),
+            hint,
+        )
+    if not target.absolute().parent.is_dir():
+        raise InputError(
+            say("There is no folder {parent}.", parent=target.parent), say("Make it first, or choose another one.")
+        )
+    return target
+
+
+def _is_case(target: Path) -> bool:
+    """A case file may have any name; its first bytes tell."""
+    if not target.is_file():
+        return False
+    with target.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE

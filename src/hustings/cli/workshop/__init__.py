@@ -1,0 +1,1 @@
+"""`hustings workshop` and its parts, and what belongs to its paper."""

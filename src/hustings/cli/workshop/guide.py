@@ -1,0 +1,49 @@
+"""`hustings workshop guide`: two pages for whoever leads the room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hustings.cli.date_option import day_on, on_option
+from hustings.cli.language_option import lang_option
+from hustings.cli.opened_case import case_path
+from hustings.cli.output import echo, tell_missing
+from hustings.cli.paper_option import paper_option
+from hustings.cli.spoken_help import Verb
+from hustings.cli.verbs.report import DEFAULT_THEME, allowed
+from hustings.cli.workshop.roster_case import rostered
+from hustings.file_output import write_file
+from hustings.messages import english, say
+from hustings.pack.shipped import find_theme
+
+
+@click.command("guide", cls=Verb, short_help="Write the facilitator's guide: two pages to print.")
+@click.argument("case")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
+@on_option(english("The day of the workshop, for dates in it."))
+@paper_option
+@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@lang_option
+def guide(case: str, out: Path | None, on: str | None, paper: str | None, theme: str, pack: str | None) -> None:
+    """Write the guide to the workshop of CASE: before, agenda, what to say, when it stalls, after."""
+    from hustings.report.paper.facilitator_guide import guide as filled
+    from hustings.report.paper.facilitator_guide import guide_pdf
+
+    path = case_path(case)
+    target = allowed(out or path.with_name(f"{path.stem}-guide.pdf"), html=False)
+    found = rostered(case, pack)
+    page = filled(
+        found.found.pack,
+        found.prepared,
+        found.ahead,
+        found.seats,
+        campaign=found.found.campaign,
+        on=day_on(on, found.found),
+    )
+    printed = guide_pdf(page, find_theme(theme), paper=paper or found.found.paper)
+    write_file(target, printed.content)
+    tell_missing(printed.missing)
+    echo(say("Written: {file}", file=target))

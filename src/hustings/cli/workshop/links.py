@@ -1,0 +1,99 @@
+"""How the facilitator comes to the console: it opens by itself, and the terminal shows a link only when asked.
+
+The terminal may be on the wall, and what a browser opened stays in its history. So a link works once; whoever closed
+the browser, or wants to lead from another device, types a letter where the workshop runs and gets a new one.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextvars import copy_context
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from hustings.cli.output import echo
+from hustings.messages import say
+
+if TYPE_CHECKING:
+    from hustings.workshop.web.server import Ready
+
+IN_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
+"""Browsers that would take the terminal away."""
+CONSOLE, SCREEN = "c", "p"
+KINDS = {CONSOLE: "console", SCREEN: "screen"}
+LONGEST = 4096
+
+
+def opened(address: str) -> bool:
+    """Open an address in a browser of its own window; False if there is none, or nobody sits at this terminal."""
+    import webbrowser
+
+    if not (sys.stdout and sys.stdout.isatty()):
+        return False
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        return False
+    if getattr(browser, "basename", "") in IN_TERMINAL:
+        return False
+    Thread(target=browser.open, args=(address,), daemon=True).start()
+    return True
+
+
+def listen(ready: Ready, *, seen: bool) -> None:
+    """Answer what is typed, for as long as the program runs. `seen`: a page has opened, so that nobody needs a link."""
+    if hasattr(signal, "SIGTTIN"):  # in the background it goes on, and does not stop to be asked
+        signal.signal(signal.SIGTTIN, signal.SIG_IGN)
+    Thread(target=copy_context().run, args=(_answer, ready, seen), daemon=True).start()
+
+
+def _answer(ready: Ready, seen: bool) -> None:
+    asked = False
+    for line in _typed():
+        asked = True
+        _show(ready, line.strip().lower())
+    if not (asked or seen):  # there is no keyboard, as under a service
+        _show(ready, CONSOLE)
+
+
+def _show(ready: Ready, letter: str) -> None:
+    if letter not in KINDS:
+        echo(keys())
+        return
+    if letter == CONSOLE:
+        echo(say("Whoever opens this link first leads the workshop. It works once, within ten minutes:"))
+    else:
+        echo(say("For the projector on another computer. It works once, within ten minutes:"))
+    echo(f"  {ready.link(KINDS[letter])}")
+
+
+def keys() -> str:
+    """What can be typed."""
+    return "\n".join(
+        (
+            say("Type a letter here, then press Enter:"),
+            say("  {letter}  shows a link to the console, for you, on any device", letter=CONSOLE),
+            say("  {letter}  shows a link for the projector on another computer", letter=SCREEN),
+        )
+    )
+
+
+def _typed() -> Iterator[str]:
+    """Lines, until there are none to come. Read past Python's own buffer: its lock would hold up the end."""
+    rest = b""
+    while True:
+        try:
+            part = os.read(0, LONGEST)
+        except OSError:
+            if sys.stdin is None or sys.stdin.closed or not os.isatty(0):
+                return
+            time.sleep(1)  # in the background: a terminal is not ours to read
+            continue
+        if not part:
+            return
+        *lines, rest = (rest + part)[-LONGEST:].split(b"\n")
+        yield from (line.decode(errors="replace") for line in lines)

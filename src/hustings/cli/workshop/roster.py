@@ -1,0 +1,179 @@
+"""`hustings workshop roster`: who comes, who should know what, and which deal-breaker has nobody to answer for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from hustings.answers.workshop.records import Seat
+from hustings.casefile import CaseJournal
+from hustings.cli.invocation import next_command
+from hustings.cli.language_option import lang_option
+from hustings.cli.opened_case import OpenedCase, case_path, opened, writing
+from hustings.cli.output import tell
+from hustings.cli.spoken_help import Verb
+from hustings.cli.workshop.roster_case import RosterCase, journal_of, same_names, still_on
+from hustings.cli.workshop.roster_input import new, people, person
+from hustings.messages import ENGLISH, say, several
+from hustings.pack.model import Pack
+from hustings.pack.shipped import find_pack, shipped_pack
+from hustings.pack.translation.translated_pack import languages
+from hustings.pack.translation.ui_language import spoken_languages
+from hustings.problems import InputError
+from hustings.scoring.workshop.preparation import GatePreparation, Preparation, RolePreparation
+from hustings.scoring.workshop.time_budget import amount, duration
+
+EXAMPLES = """\b
+hustings workshop roster rivera.hustings --add "Ana Ruiz:data" --add "Lee Cho:comms:es"
+hustings workshop roster rivera.hustings --file people.csv
+"""
+
+
+@click.command("roster", cls=Verb, epilog=EXAMPLES, short_help="List who comes to the workshop; add or remove people.")
+@click.argument("case")
+@click.option(
+    "--add",
+    "added",
+    multiple=True,
+    metavar="NAME:ROLE[:LANG]",
+    help="Add somebody; may be given again.",
+)
+@click.option(
+    "--remove", "removed", type=int, multiple=True, metavar="NUMBER", help="Remove somebody, with their votes."
+)
+@click.option(
+    "--file", "file", type=click.Path(path_type=Path), help="Add everybody in a CSV file: name, role, language."
+)
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@lang_option
+def roster(case: str, added: tuple[str, ...], removed: tuple[int, ...], file: Path | None, pack: str | None) -> None:
+    """List who comes to the workshop of CASE, with what each should know, and what nobody there answers for.
+
+    A case that is not there is made when the first people are added.
+    """
+    if (added or file) and not case_path(case).exists():
+        _make(case, pack, added, file)
+    found = opened(case, pack)
+    wanted = _wanted(found.pack, pack, added, file)
+    with journal_of(case) as journal:
+        if wanted or removed:
+            still_on(journal)
+        _change(journal, wanted, removed)
+        seats = journal.seats()
+    tell(listing(case_path(case).name, found, seats))
+    tell(_what_next(case, pack, found, seats))
+
+
+def _make(case: str, pack: str | None, added: Sequence[str], file: Path | None) -> None:
+    """Make the case, as `interview` does; a mistake in what was typed leaves nothing behind."""
+    with writing(case, pack, None, lambda found: _wanted(found, pack, added, file)):
+        tell([say("{file} is new: a case without answers yet.", file=case_path(case).name)])
+
+
+def _wanted(told: Pack, pack: str | None, added: Sequence[str], file: Path | None) -> list[Seat]:
+    """The people that were typed or are in the file. Raises `InputError`, `PackError`."""
+    roles, spoken = told.questionnaire.roles, _languages(told, pack)
+    return [*(person(text, roles, spoken) for text in added), *(people(file, roles, spoken) if file else ())]
+
+
+def _languages(told: Pack, pack: str | None) -> tuple[str, ...]:
+    """What a person may speak: the languages of Hustings and of the pack, English first."""
+    folder = find_pack(pack) if pack else shipped_pack(told.id)
+    others = sorted({*spoken_languages(), *languages(folder)} - {ENGLISH.language})
+    return (ENGLISH.language, *others)
+
+
+def _change(journal: CaseJournal, wanted: Sequence[Seat], removed: Sequence[int]) -> None:
+    """Add and remove, after everything was checked."""
+    there = journal.seats()
+    if strange := set(removed) - {seat.number for seat in there}:
+        raise InputError(
+            say("Nobody in the roster has the number {number}.", number=min(strange)),
+            say("Look at the numbers: hustings workshop roster CASE"),
+        )
+    for seat in new(wanted, [one for one in there if one.number not in removed]):
+        journal.sit(seat)
+    for number in removed:
+        journal.rise(number)
+
+
+def listing(name: str, found: OpenedCase, seats: tuple[Seat, ...]) -> Iterator[str]:
+    """The roster, who should know what, and what is missing."""
+    rostered = RosterCase(found, seats)
+    prepared, ahead = rostered.prepared, rostered.ahead
+    yield several(len(seats), "Roster of {file}: {n} person.", "Roster of {file}: {n} people.", file=name)
+    yield from (f"  {line}" for line in _seats(seats, prepared))
+    yield from same_names(seats)
+    yield ""
+    if ahead.blocks:
+        to_do = amount(len(ahead.questions), len(ahead.may_follow))
+        yield say("The workshop together: {amount}; about {time}.", amount=to_do, time=duration(ahead.minutes))
+        yield ""
+    yield say("Who should know what (open questions, with the time to answer them alone):")
+    yield from (f"  {line}" for part in prepared.parts for line in _part(part))
+    yield ""
+    yield from _gates(found, prepared)
+
+
+def _what_next(case: str, pack: str | None, found: OpenedCase, seats: Sequence[Seat]) -> Iterator[str]:
+    """What to do with a roster: look at somebody's questions, then hand out worksheets."""
+    beside = ("--pack", pack) if pack else ()
+    role = next((seat.role for seat in seats if seat.role), found.pack.questionnaire.roles[0].id)
+    yield ""
+    asked = next_command("questions", str(case_path(case)), "--role", role, *beside)
+    yield say("To read the questions of a role: {command}", command=asked)
+    if seats:
+        yield say("Next: {command}", command=next_command("workshop", "worksheets", str(case_path(case)), *beside))
+
+
+def _seats(seats: Sequence[Seat], prepared: Preparation) -> Iterator[str]:
+    if not seats:
+        yield say('Nobody yet. Add people with --add "NAME:ROLE" or --file people.csv.')
+    for seat in seats:
+        part = prepared.part(seat.role)
+        role = say("observer, no vote") if seat.observer else part.role.title if part else say("no role")
+        told = [seat.name or say("No name"), role, seat.language]
+        if part and not seat.observer:
+            told.append(_amount(part))
+        yield f"{seat.number}. {' · '.join(told)}"
+
+
+def _amount(part: RolePreparation) -> str:
+    count = several(len(part.questions), "{n} question", "{n} questions")
+    if not part.questions:
+        return count
+    return say("{count}, about {time}", count=count, time=several(part.minutes, "{n} minute", "{n} minutes"))
+
+
+def _part(part: RolePreparation) -> Iterator[str]:
+    nobody = f" · {say('NOBODY THERE')}" if part.questions and not part.seats else ""
+    yield f"{part.role.title} (`{part.role.id}`): {_amount(part)}{nobody}"
+
+
+def _gates(found: OpenedCase, prepared: Preparation) -> Iterator[str]:
+    if not prepared.gates:
+        yield say("No deal-breaker is open.")
+        return
+    missing = [watched for watched in prepared.gates if watched.missing]
+    yield say("Who answers for each open deal-breaker:")
+    yield from (f"  {line}" for watched in prepared.gates for line in _watched(found, watched))
+    yield ""
+    if missing:
+        yield several(
+            len(missing),
+            "No-go: {n} deal-breaker has nobody to answer for it.",
+            "No-go: {n} deal-breakers have nobody to answer for them.",
+        )
+        yield say("Add the person, get them on the phone for ten minutes, or move the day.")
+    else:
+        yield say("Go: somebody is there for each deal-breaker.")
+
+
+def _watched(found: OpenedCase, watched: GatePreparation) -> Iterator[str]:
+    roles = {role.id: role.title for role in found.pack.questionnaire.roles}
+    there = ", ".join(seat.name or roles.get(seat.role, "") for seat in watched.seats)
+    missing = ", ".join(roles.get(role) or say("anybody") for role in watched.missing)
+    who = say("MISSING: {roles}", roles=missing) if missing else there
+    yield f"{watched.gate.title}: {who}"

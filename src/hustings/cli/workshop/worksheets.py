@@ -1,0 +1,124 @@
+"""`hustings workshop worksheets`: a PDF to fill in for each person of the roster, or for each role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+
+import click
+
+from hustings.answers.workshop.records import Seat
+from hustings.cli.invocation import next_command
+from hustings.cli.language_option import lang_option, words_of
+from hustings.cli.opened_case import OpenedCase, case_path, opened
+from hustings.cli.output import echo, tell, tell_missing
+from hustings.cli.paper_option import paper_option
+from hustings.cli.spoken_help import Verb
+from hustings.cli.verbs.kit import kept
+from hustings.cli.verbs.report import DEFAULT_THEME
+from hustings.cli.workshop.roster_case import RosterCase, rostered, stamp
+from hustings.messages import ENGLISH, say, speaking, spoken
+from hustings.pack.shipped import find_theme
+from hustings.problems import InputError, did_you_mean
+from hustings.scoring.workshop.preparation import RolePreparation, preparation
+
+if TYPE_CHECKING:
+    from hustings.report.render.isolated_theme import PrintedReport
+
+SLUG = 40
+Sheet = tuple[RolePreparation, Seat | None]
+
+
+@click.command("worksheets", cls=Verb, short_help="Write worksheets to fill in: one for each person or role.")
+@click.argument("case")
+@click.option("--role", help="Only for this role, such as comms.")
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write to; beside the case file otherwise.")
+@click.option("--blank", is_flag=True, help="One for each role, without names, though there is a roster.")
+@paper_option
+@click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@click.option("--force", is_flag=True, help="Replace files that were edited, too.")
+@lang_option
+def worksheets(
+    case: str,
+    role: str | None,
+    out: Path | None,
+    paper: str | None,
+    theme: str,
+    pack: str | None,
+    *,
+    blank: bool,
+    force: bool,
+) -> None:
+    """Write the worksheets of CASE: open questions by role, to tick on a screen or by hand.
+
+    Each person of the roster gets one in their own language; a role without anybody gets one for whoever takes it.
+    """
+    from hustings.kit import put
+
+    found = rostered(case, pack)
+    sheets = list(wanted(found, role, blank=blank))
+    if not sheets:
+        echo(say("Nothing is open, so there is nothing to write."))
+        return
+    folder = out.resolve() if out else case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-worksheets")
+    printed = dict(_files(case, pack, find_theme(theme), paper or found.found.paper, sheets))
+    done = put(folder, {name: sheet.content for name, sheet in printed.items()}, force=force)
+    tell_missing(character for sheet in printed.values() for character in sheet.missing)
+    if done.written:
+        tell([say("Written to {folder}:", folder=folder), *(f"  {name}" for name in done.written)])
+    tell(kept(done))
+    back = next_command("import", str(case_path(case)), say("FILE..."))
+    tell([say("When they come back: {command}", command=back)])
+
+
+def wanted(found: RosterCase, role: str | None, *, blank: bool) -> Iterator[Sheet]:
+    """Which sheets there are to write. Raises `InputError` for a role that the pack does not have."""
+    prepared = found.prepared
+    if role is not None and prepared.part(role) is None:
+        raise InputError(
+            say("The pack `{pack}` has no role `{role}`.", pack=found.found.pack.id, role=role),
+            did_you_mean(role, [part.role.id for part in prepared.parts]),
+        )
+    for part in prepared.parts:
+        if part.questions and role in (None, part.role.id):
+            yield from ((part, seat) for seat in (() if blank else part.seats) or (None,))
+
+
+def _files(
+    case: str, pack: str | None, theme: Path, paper: str, sheets: list[Sheet]
+) -> Iterator[tuple[str, PrintedReport]]:
+    """Each sheet as a PDF, in the language of its person; each language is read once."""
+    by_language = dict[str, list[Sheet]]()
+    for sheet in sheets:
+        by_language.setdefault(_language(sheet[1]), []).append(sheet)
+    for code, group in by_language.items():
+        with speaking(words_of(code)):
+            told = opened(case, pack).numbered()
+            yield from ((file_name(part, seat), _pdf(told, part, seat, theme, paper)) for part, seat in group)
+
+
+def _language(seat: Seat | None) -> str:
+    """What `--lang` says holds for all; otherwise each person's own."""
+    return seat.language if seat is not None and spoken() == ENGLISH.language else spoken()
+
+
+def _pdf(told: OpenedCase, part: RolePreparation, seat: Seat | None, theme: Path, paper: str) -> PrintedReport:
+    from hustings.report.paper.worksheet import worksheet, worksheet_pdf
+
+    asked = next(one for one in preparation(told.pack, told.answers, ()).parts if one.role.id == part.role.id)
+    made_for = stamp(told.assessment, told.pack, part.role.id, seat.number if seat else 0)
+    sheet = worksheet(
+        told.pack, asked.questions, made_for, campaign=told.campaign, name=seat.name if seat is not None else ""
+    )
+    return worksheet_pdf(sheet, theme, paper=paper)
+
+
+def file_name(part: RolePreparation, seat: Seat | None) -> str:
+    """A name for the file that any system takes: comms.pdf, comms-3-ann-lee.pdf."""
+    plain = normalize("NFKD", seat.name).encode("ascii", "ignore").decode().lower() if seat else ""
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG].strip("-")
+    return "-".join([part.role.id, *([str(seat.number)] if seat else []), *([slug] if slug else [])]) + ".pdf"

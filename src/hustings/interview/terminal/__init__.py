@@ -1,0 +1,1 @@
+"""The interview on a terminal: full screen with questionary, or line by line."""

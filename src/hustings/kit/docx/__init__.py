@@ -1,0 +1,1 @@
+"""Texts of the kit as DOCX files."""

@@ -1,0 +1,84 @@
+"""Tables of a DOCX file: columns as wide as what goes into them, and rows tall enough for a pen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from hustings.kit.docx.page_setup import writable
+from hustings.kit.filled_text import FilledPart
+from hustings.text import harmless
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+SHADE = "E6EBEF"
+TALL = 10
+"""Millimetres of a row that is written by hand."""
+SHORT = 9
+"""Rows that are kept together."""
+
+
+def drawn(page: Document, part: FilledPart) -> None:
+    """A table at the end of the page; its head comes again on each page, and no row is torn."""
+    from docx.shared import Pt
+
+    page.paragraphs[-1].paragraph_format.space_after = Pt(8)
+    table = page.add_table(rows=1, cols=len(part.columns), style="Table Grid")
+    for cell, column in zip(table.rows[0].cells, part.columns, strict=True):
+        _head(cell, column)
+    _mark(table.rows[0], "w:tblHeader")
+    for row in part.rows:
+        _row(table, row)
+    _sized(table, part.widths or (1,) * len(part.columns), writable(page))
+    _set(table)
+    page.add_paragraph("")
+
+
+def _head(cell: Any, text: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    cell.paragraphs[0].add_run(harmless(text)).bold = True
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), SHADE)
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - shading has no other door
+
+
+def _row(table: Any, cells: tuple[str, ...]) -> None:
+    from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE
+    from docx.shared import Mm
+
+    row = table.add_row()
+    for cell, text in zip(row.cells, cells, strict=True):
+        cell.text, cell.vertical_alignment = harmless(text), WD_ALIGN_VERTICAL.CENTER
+    _mark(row, "w:cantSplit")
+    if not all(cells):
+        row.height, row.height_rule = Mm(TALL), WD_ROW_HEIGHT_RULE.AT_LEAST
+
+
+def _set(table: Any) -> None:
+    """Little air around what is printed; a short table stays on one page."""
+    from docx.shared import Pt
+
+    rows = list(table.rows)
+    for number, row in enumerate(rows, start=1):
+        for line in (line for cell in row.cells for line in cell.paragraphs):
+            line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(2)
+            line.paragraph_format.keep_with_next = number < len(rows) <= SHORT
+
+
+def _mark(row: Any, name: str) -> None:
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - so here
+
+
+def _sized(table: Any, shares: tuple[int, ...], width: int) -> None:
+    """Widths in every cell too: some word processors look there, some at the columns."""
+    table.autofit = False
+    for number, share in enumerate(shares):
+        wide = width * share // sum(shares)
+        table.columns[number].width = wide
+        for cell in table.columns[number].cells:
+            cell.width = wide

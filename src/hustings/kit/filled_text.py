@@ -1,0 +1,273 @@
+"""A text of the kit, filled from the answers: what is not known stays a blank line for somebody to fill in.
+
+A block whose condition is not known yet is kept, unless it must be sure: striking a line is easier than missing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from hustings.answers.accept import shown
+from hustings.answers.applicability import Standings, standings, truth
+from hustings.answers.events import Answer, Answers, State
+from hustings.answers.local_texts import numbers_of
+from hustings.messages import PLACEHOLDER, long_date, say
+from hustings.pack.kit import BlockKind, KitBlock, KitEntry, KitText, Row
+from hustings.pack.model import Pack, Source
+from hustings.pack.questionnaire import Question
+from hustings.problems import InputError
+from hustings.scoring.rules import RuleStanding, rules_for
+from hustings.scoring.score import score
+from hustings.scoring.uses import uses
+from hustings.text import one_line
+
+BLANK = "____________________"
+LONGEST = 300_000
+"""Letters of one text: a hundred pages, far more than anybody adopts."""
+LONGEST_LINE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class FilledPart:
+    """A block as ready text: `text` for heading, text and fill; `lines` for lists; the rest for tables.
+
+    A table's `widths` are shares of its width, one for each column, or none.
+    """
+
+    kind: BlockKind
+    text: str = ""
+    lines: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    widths: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FilledText:
+    """A text ready to be written: `draft` stands at its head, `sources` and `made` at its end.
+
+    `campaign` is its name, or empty where that is not known.
+    """
+
+    id: str
+    title: str
+    about: str
+    campaign: str
+    draft: str
+    made: str
+    language: str
+    landscape: bool
+    parts: tuple[FilledPart, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Campaign:
+    pack: Pack
+    answers: Answers
+    where: Standings
+    on: date
+
+    def includes(self, part: KitText | KitBlock | KitEntry | Row) -> bool:
+        if part.when is None:
+            return True
+        holds = truth(self.pack, self.answers, self.where, part.when)
+        return bool(holds) if part.sure else holds is not False
+
+    def filled(self, text: str) -> str:
+        """The text with each `{question}` as it was answered, on one line."""
+        filled = PLACEHOLDER.sub(lambda found: self.said(found[1]), text)
+        if len(filled) > LONGEST_LINE:
+            raise _too_long(text[:40], LONGEST_LINE)
+        return filled
+
+    def lines(self, text: str) -> tuple[str, ...]:
+        """A line of a list: as many as choices were made, where it is nothing but a `{question}`."""
+        alone = PLACEHOLDER.fullmatch(text)
+        return (alone and self._words(alone[1])) or (self.filled(text),)
+
+    def said(self, name: str) -> str:
+        return ", ".join(self._words(name)) or BLANK
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        question, answer = self.pack.questions.get(name), self.answers.get(name)
+        said = _in_words(question, answer) if question is not None and answer is not None else ()
+        return tuple(words for words in said if words)
+
+
+def needed(pack: Pack, answers: Answers, text: KitText, on: date) -> bool:
+    """Whether a campaign needs a text at all, as far as its answers tell."""
+    return _Campaign(pack, answers, standings(pack, answers), on).includes(text)
+
+
+def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> FilledText:
+    """One text of a pack's kit for a campaign, as of a day."""
+    campaign = _Campaign(pack, answers, standings(pack, answers), on)
+    name = campaign.said(pack.questionnaire.name)
+    parts = (part for block in text.blocks if campaign.includes(block) for part in _parts(campaign, block))
+    write = numbers_of(pack, answers)
+    bounded = _bounded(parts, text)
+    return FilledText(
+        id=text.id,
+        title=text.title,
+        about=text.about,
+        campaign="" if name == BLANK else name,
+        draft=say("Draft for counsel"),
+        made=say(
+            "Made on {day} with {pack} {version}, facts as of {as_of}",
+            day=long_date(on), pack=pack.title, version=pack.version, as_of=pack.as_of,
+        ),
+        language=pack.language or "en",
+        landscape=text.landscape,
+        parts=tuple(_numbered(part, write) for part in bounded),
+        sources=tuple(map(write, _sources(campaign, text))),
+    )  # fmt: skip
+
+
+def _bounded(parts: Iterable[FilledPart], text: KitText) -> tuple[FilledPart, ...]:
+    """The parts of a text, as long as it stays one that somebody would read. Raises `InputError`."""
+    found, left = list[FilledPart](), LONGEST
+    for part in parts:
+        left -= sum(map(len, (part.text, *part.lines, *part.columns, *(cell for row in part.rows for cell in row))))
+        if left < 0:
+            raise _too_long(text.title, LONGEST)
+        found.append(part)
+    return tuple(found)
+
+
+def _too_long(title: str, most: int) -> InputError:
+    what = say("The text “{title}” would be longer than {most} letters.", title=title, most=f"{most:,}")
+    return InputError(what, say("Take placeholders or blocks out of it in the pack."))
+
+
+def _numbered(part: FilledPart, write: Callable[[str], str]) -> FilledPart:
+    """A block with its numbers as they are written where the campaign runs."""
+    rows = tuple(tuple(map(write, row)) for row in part.rows)
+    columns, lines = tuple(map(write, part.columns)), tuple(map(write, part.lines))
+    return replace(part, text=write(part.text), lines=lines, columns=columns, rows=rows)
+
+
+def _in_words(question: Question, answer: Answer) -> tuple[str, ...]:
+    """An answer as it is read, each choice for itself; nothing where none was given."""
+    if answer.state is not State.ANSWERED:
+        return ()
+    match answer.value:
+        case Fraction() as number:
+            return (f"{shown(number)} {question.unit}".strip(),)
+        case date() as day:
+            return (long_date(day),)
+        case tuple() as ids:
+            return tuple(_choice(question, one) for one in ids)
+        case str() as text:
+            return (_choice(question, text) if question.choices else one_line(text),)
+        case _:
+            return ()
+
+
+def _choice(question: Question, id: str) -> str:  # noqa: A002 - the YAML's word
+    found = question.choice(id)
+    return found.text if found is not None else id
+
+
+def _parts(campaign: _Campaign, block: KitBlock) -> Iterator[FilledPart]:
+    """A block as it stands in this campaign's text; nothing if nothing of it is left."""
+    match block.kind:
+        case "list" | "steps" | "ticks":
+            kept = (entry for entry in block.entries if campaign.includes(entry))
+            lines = tuple(line for entry in kept for line in campaign.lines(entry.text))
+            if lines:
+                yield FilledPart(block.kind, lines=lines)
+        case "table":
+            yield _table(campaign, block)
+        case "rules":
+            yield FilledPart("list", lines=tuple(_labels(campaign)))
+        case "uses":
+            for said, names in _uses_today(campaign):
+                yield FilledPart("text", text=said)
+                if names:
+                    yield FilledPart("list", lines=names)
+        case _:
+            yield FilledPart(block.kind, text=campaign.filled(block.text))
+
+
+def _table(campaign: _Campaign, block: KitBlock) -> FilledPart:
+    """A table: what a row does not give, and the blank rows below, are for a pen."""
+    columns, wide = tuple(map(campaign.filled, block.columns)), len(block.columns)
+    kept = (row for row in block.rows if campaign.includes(row))
+    filled = (tuple(map(campaign.filled, row.cells)) for row in kept)
+    rows = tuple((*cells, *("",) * (wide - len(cells))) for cells in filled)
+    return FilledPart("table", columns=columns, rows=rows + (("",) * wide,) * block.blank, widths=block.widths)
+
+
+# --- what AI is used for --------------------------------------------------------------------------------------
+
+
+def _uses_today(campaign: _Campaign) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What the campaign uses AI for and may go on with, and what the report tells it to pause; or that it uses none."""
+    pack, answers = campaign.pack, campaign.answers
+    truths = [truth(pack, answers, campaign.where, use.has) for use in pack.uses]
+    judged = [one for one in uses(pack, score(pack, answers), _days_left(campaign)) if one.has]
+    going_on = tuple(one.use.title for one in judged if one.verdict == "ready")
+    paused = tuple(one.use.title for one in judged if one.verdict != "ready")
+    unknown = (BLANK,) if None in truths else ()
+    if going_on or unknown:
+        yield say("Today we use AI for:"), going_on + unknown
+    if paused:
+        yield say("We do this today and pause it until what it needs is in place:"), paused
+    if not (going_on or unknown or paused):
+        yield say("We use no AI today. Before anyone starts, this page holds."), ()
+
+
+def _days_left(campaign: _Campaign) -> int | None:
+    name = campaign.pack.questionnaire.clock
+    said = campaign.answers.get(name) if name else None
+    return (said.value - campaign.on).days if said is not None and isinstance(said.value, date) else None
+
+
+# --- label words, and what the text rests on ---------------------------------------------------------------
+
+
+def _labelled(campaign: _Campaign) -> tuple[RuleStanding, ...]:
+    """The rules that may apply here and give the words of a label."""
+    found = rules_for(campaign.pack, campaign.answers, campaign.on)
+    asked = (one for one in found if one.concerns == "duty" and one.rule.label)
+    return tuple(one for one in asked if one.stands not in ("does_not_bind", "closed"))
+
+
+def _labels(campaign: _Campaign) -> Iterator[str]:
+    """The label words of the rules that may apply, each with where it comes from; a plain sentence if there is none."""
+    told = _labelled(campaign)
+    if not told:
+        yield say(
+            "No exact label words are known here for your place. Look at its election office's site, and ask counsel."
+        )
+    for one in told:
+        yield say(
+            "{place}, {title}: “{label}” (as of {day})",
+            place=one.place.title, title=one.rule.title, label=one.rule.label, day=one.rule.as_of.text,
+        )  # fmt: skip
+
+
+def _sources(campaign: _Campaign, text: KitText) -> Iterator[str]:
+    """What the text cites, and where its label words come from: these with a link, since they are to be read there."""
+    ruled = any(block.kind == "rules" and campaign.includes(block) for block in text.blocks)
+    linked = _unique(name for one in _labelled(campaign) for name in one.rule.sources) if ruled else ()
+    known = {source.id: source for source in campaign.pack.sources}
+    for name in _unique((*linked, *text.sources)):
+        if name in known:
+            yield _source(known[name], link=name in linked)
+
+
+def _source(source: Source, *, link: bool) -> str:
+    said = say(
+        "{publisher}: {title}, {date} (as of {as_of})",
+        publisher=source.publisher, title=source.title, date=source.date, as_of=source.as_of,
+    )  # fmt: skip
+    return f"{said}. {source.link}" if link else said
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,111 @@
+"""The folder of a kit: written whole or not at all, and never over what somebody has edited.
+
+Beside the texts lies a small file with a fingerprint of what each said as it was written. A file that still says it was
+changed by nobody, even if a program has saved it anew, and is made new; any other is somebody's work, and stays.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hustings.file_input import content_of
+from hustings.file_output import drafted
+from hustings.kit.saved_content import fingerprint
+from hustings.messages import say
+from hustings.problems import InputError
+
+LARGEST = 50_000_000
+"""Of a file that lies there and is looked at: no text of a kit comes near it."""
+MEMORY = ".hustings-kit.json"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenKit:
+    """The names of what was written, and of what was kept because it had been edited."""
+
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def put(folder: Path, files: Mapping[str, bytes], *, force: bool) -> WrittenKit:
+    """Write the files, by name, to a folder. `force`: also over those that were edited.
+
+    A link in the place of the folder may have been laid by somebody else, so it is not followed.
+    """
+    if folder.is_symlink():
+        raise InputError(say("{folder} is a link, not a folder.", folder=folder), _elsewhere())
+    if folder.exists() and not folder.is_dir():
+        raise InputError(say("{folder} is a file, not a folder.", folder=folder), _elsewhere())
+    remembered = _remembered(folder)
+    kept = () if force else tuple(name for name in files if _edited(folder / name, files[name], remembered.get(name)))
+    fresh = {name: content for name, content in files.items() if name not in kept}
+    memory = {**remembered, **{name: fingerprint(name, content) for name, content in fresh.items()}}
+    _swapped(folder, {**fresh, MEMORY: json.dumps(memory, indent=2, sort_keys=True).encode()})
+    return WrittenKit(tuple(fresh), kept)
+
+
+def _elsewhere() -> str:
+    return say("Choose another one with --out.")
+
+
+def _remembered(folder: Path) -> dict[str, str]:
+    """What was written when; nothing where that cannot be read, so that every file that differs is kept."""
+    with suppress(InputError, ValueError, RecursionError):
+        read = json.loads(content_of(folder / MEMORY, LARGEST))
+        if isinstance(read, dict):
+            return {name: one for name, one in read.items() if isinstance(one, str)}
+    return {}
+
+
+def _edited(path: Path, content: bytes, remembered: str | None) -> bool:
+    """Whether what lies there is neither what will be written nor what was."""
+    if not path.exists():
+        return False
+    try:
+        there = content_of(path, LARGEST)
+    except InputError:  # a folder or a pipe of that name, larger than any of ours, or not ours to read: leave it
+        return True
+    if there == content or sha256(there).hexdigest() == remembered:  # the latter: as earlier versions remembered
+        return False
+    return fingerprint(path.name, there) not in (remembered, fingerprint(path.name, content))
+
+
+def _swapped(folder: Path, files: Mapping[str, bytes]) -> None:
+    """All files in place of those that are there, or nothing changed and an `InputError`."""
+    made = not folder.exists()
+    try:
+        folder.mkdir(exist_ok=True)
+        with TemporaryDirectory(prefix=".hustings-kit-", dir=folder, ignore_cleanup_errors=True) as room:
+            for number, content in enumerate(files.values()):
+                with drafted(Path(room) / f"{number}.new") as draft:
+                    draft.write_bytes(content)
+            _renamed(folder, Path(room), tuple(files))
+    except OSError as wrong:
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
+        why = wrong.strerror or wrong
+        what = say("The texts cannot be written to {folder} ({why}). Nothing was changed.", folder=folder, why=why)
+        raise InputError(what, _elsewhere()) from wrong
+
+
+def _renamed(folder: Path, room: Path, names: tuple[str, ...]) -> None:
+    """Each draft gets its name. What was there waits in `room`, and comes back if one of them cannot be named."""
+    moved = list[tuple[Path, Path]]()
+    try:
+        for number, name in enumerate(names):
+            target, old = folder / name, room / f"{number}.old"
+            if target.exists():
+                target.replace(old)
+            moved.append((target, old))
+            (room / f"{number}.new").replace(target)
+    except BaseException:  # Ctrl-C too
+        for target, old in reversed(moved):
+            old.replace(target) if old.exists() else target.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,166 @@
+"""What answers are worth: how an item is valued, whether that fits its question, and rises as it should."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from itertools import pairwise
+
+from hustings.pack.schema import pack_shapes as s
+from hustings.pack.questionnaire import (YES_NO, Choice, Question, QuestionType)
+from hustings.pack.conditions import Level
+from hustings.pack.source.diagnostics import Diagnostics
+from hustings.pack.model import Item
+from hustings.pack.item_values import (Checklist, OptionValues, Points, Values, WorstOf, shown)
+from hustings.problems import (Place, Problem, did_you_mean)
+
+FITS: Mapping[str, tuple[QuestionType, ...]] = {
+    "values": ("yes_no", "select_one"),
+    "scale": ("yes_no", "select_one"),
+    "checklist": ("select_multiple",),
+    "worst_of": ("select_multiple",),
+    "points": ("number",),
+}
+
+
+def values_of(diagnostics: Diagnostics, shape: s.ItemShape, question: Question, rubric: s.RubricShape) -> Values | None:
+    """How answers count. Exactly one way is given; a plain `yes_no` counts no as 0 and yes as 1."""
+    given = [way for way in FITS if getattr(shape, way) is not None]
+    if not given and question.type == "yes_no" and question.choices == YES_NO:
+        return OptionValues((("no", Fraction(0)), ("yes", Fraction(1))))
+    if problem := _misfit(diagnostics, shape, question, given):
+        if diagnostics.sound(shape.place):
+            diagnostics.problems.append(problem)
+        return None
+    way = given[0]
+    if way == "points":
+        return _points(diagnostics, shape)
+    table = _scale(diagnostics, shape, rubric) if way == "scale" else getattr(shape, way)
+    if table is None or not _all_choices(diagnostics, shape, question, table, way):
+        return None
+    ordered = tuple((c.id, table[c.id]) for c in question.choices if c.id in table)
+    _tell_values(diagnostics, shape, rubric, way, ordered)
+    if way == "checklist":
+        return Checklist(ordered)
+    return WorstOf(ordered) if way == "worst_of" else OptionValues(ordered)
+
+
+def _tell_values(
+    diagnostics: Diagnostics, shape: s.ItemShape, rubric: s.RubricShape, way: str, ordered: tuple[tuple[str, Fraction], ...]
+) -> None:
+    """Values rise with the choices, from 0 to 1; a scale is told once, wherever it is used."""
+    around, key = (rubric.place, ("scales", shape.scale or "")) if way == "scale" else (shape.place, (way,))
+    told = len(diagnostics.problems)
+    if way == "worst_of":
+        _tell_ends(diagnostics, diagnostics.key(around, *key), Fraction(0), max(value for _, value in ordered))
+    elif way != "checklist" and diagnostics.sound(diagnostics.at(around, *key)):
+        values = [value for _, value in ordered]
+        _tell_ends(diagnostics, diagnostics.key(around, *key), min(values), max(values))
+        for (lower, before), (name, value) in pairwise(ordered):
+            if value < before and [lower, name] != ["no", "yes"]:
+                what = f"`{name}` ({shown(value)}) is worth less than `{lower}` ({shown(before)})"
+                diagnostics.report(diagnostics.key(around, *key, name), what, "List the choices from low to high.")
+    if len(diagnostics.problems) > told:
+        diagnostics.cut.add(shape.place)  # what gates ask of it is not judged by such values
+
+
+def _tell_ends(diagnostics: Diagnostics, place: Place, lowest: Fraction, highest: Fraction) -> None:
+    if lowest != 0:
+        diagnostics.report(place, f"the lowest value is {shown(lowest)}, not 0", "The lowest choice counts 0.")
+    if highest != 1:
+        diagnostics.report(place, f"the highest value is {shown(highest)}, not 1", "The highest choice counts 1.")
+
+
+def _misfit(diagnostics: Diagnostics, shape: s.ItemShape, question: Question, given: list[str]) -> Problem | None:
+    """Why the way in which answers count does not fit the question, if so."""
+    name, place = question.id, diagnostics.at(shape.place, "question")
+    fitting = [way for way, types in FITS.items() if question.type in types]
+    if not fitting:
+        what = f"`{name}` is a {question.type} question and cannot be scored"
+        return diagnostics.problem(place, what, "Leave it out of the rubric; it stays in the report.")
+    if len(given) != 1:
+        what = "does not say what its answers are worth" if not given else f"says it twice: {' and '.join(given)}"
+        return diagnostics.problem(place, f"`{name}` {what}", f"Give one of {', '.join(fitting)}.")
+    if given[0] not in fitting:
+        hint = f"Give one of {', '.join(fitting)}." if len(fitting) > 1 else f"Use {fitting[0]}."
+        what = f"`{given[0]}` does not fit `{name}`, a {question.type} question"
+        return diagnostics.problem(diagnostics.key(shape.place, given[0]), what, hint)
+    if given[0] == "worst_of" and isinstance(shape, s.ControlShape):
+        what = f"`{name}` is a control; `worst_of` is for exposure items only"
+        return diagnostics.problem(diagnostics.key(shape.place, given[0]), what, "Use checklist.")
+    return None
+
+
+def _points(diagnostics: Diagnostics, shape: s.ItemShape) -> Points | None:
+    points = tuple(shape.points or ())
+    if len(points) >= 2:  # noqa: PLR2004 - a line has two ends
+        _tell_points(diagnostics, shape, points)
+        return Points(points)
+    if diagnostics.sound(shape.place):
+        what = f"`{shape.question}` needs at least two points"
+        diagnostics.report(diagnostics.at(shape.place, "points"), what, "Write them like [[0, 0], [12, 1]].")
+    return None
+
+
+def _tell_points(diagnostics: Diagnostics, shape: s.ItemShape, points: tuple[tuple[Fraction, Fraction], ...]) -> None:
+    if not diagnostics.sound(shape.place):
+        return
+    place, falling = diagnostics.at(shape.place, "points"), points[-1][1] < points[0][1]
+    for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(points), start=1):
+        here = diagnostics.at(place, number)
+        if x1 <= x0:
+            what = f"the point at {shown(x1)} stands behind the one at {shown(x0)}"
+            diagnostics.report(here, what, "List the points from the smallest number to the largest, each once.")
+        if y0 < y1 if falling else y1 < y0:
+            what = f"the values {'fall' if falling else 'rise'}, but not from {shown(y0)} to {shown(y1)}"
+            diagnostics.report(here, what, "More of the same must not turn from good to bad.")
+    values = [value for _, value in points]
+    _tell_ends(diagnostics, place, min(values), max(values))
+
+
+def _scale(diagnostics: Diagnostics, shape: s.ItemShape, rubric: s.RubricShape) -> dict[str, Fraction] | None:
+    name = shape.scale or ""
+    if name in rubric.scales:
+        return rubric.scales[name]
+    diagnostics.problems.extend(diagnostics.unknown(diagnostics.at(shape.place, "scale"), "scale", name, rubric.scales))
+    return None
+
+
+def _all_choices(diagnostics: Diagnostics, shape: s.ItemShape, question: Question, table: Mapping[str, Fraction], way: str) -> bool:
+    """Every choice is valued and nothing else is; choices that stand alone need no place in a checklist."""
+    choices = {choice.id: choice for choice in question.choices}
+    strange = [name for name in table if name not in choices]
+    spare = way in ("checklist", "worst_of")
+    missing = [c.id for c in choices.values() if c.id not in table and not (spare and c.alone)]
+    if not choices and not diagnostics.sound(question.place):
+        return False  # told where the choices should be
+    if strange:
+        _tell_strange(diagnostics, shape, way, [name for name in strange if name not in diagnostics.lost], choices)
+    elif missing and diagnostics.sound(shape.place, way) and diagnostics.lost.isdisjoint(missing):
+        what = f"`{shape.question}` gives no value for {', '.join(f'`{name}`' for name in missing)}"
+        diagnostics.report(diagnostics.key(shape.place, way), what, "Every choice needs a value.")
+    elif not table:
+        diagnostics.report(diagnostics.key(shape.place, way), f"`{shape.question}`: `{way}` names no choice", "Name at least one.")
+    return bool(table) and not strange and not missing
+
+
+def _tell_strange(diagnostics: Diagnostics, shape: s.ItemShape, way: str, strange: list[str], choices: Mapping[str, Choice]) -> None:
+    """Names that are no choices: each where it stands, or the first of a scale where that is named."""
+    for name in strange if way != "scale" else strange[:1]:
+        place = diagnostics.key(shape.place, way, name) if way != "scale" else diagnostics.at(shape.place, "scale")
+        diagnostics.report(place, f"`{shape.question}` has no choice `{name}`", did_you_mean(name, choices))
+
+
+def level_problem(diagnostics: Diagnostics, item: Item, level: Level, place: Place) -> Problem | None:
+    """What is wrong with a level of an item: a choice that it has, or a number where it is counted or ticked."""
+    name = item.question
+    if isinstance(item.values, OptionValues):
+        options = dict(item.values.options)
+        if level in options:
+            return None
+        return diagnostics.problem(place, f"`{name}` has no choice `{shown(level)}`", did_you_mean(str(level), options))
+    if not isinstance(level, Fraction):
+        return diagnostics.problem(place, f"`{name}` is measured in numbers, not `{level}`", "Write a number, such as 0.7.")
+    if not isinstance(item.values, Points) and not 0 <= level <= 1:
+        return diagnostics.problem(place, f"`{name}` is measured from 0 to 1, not `{shown(level)}`", "Write one, such as 0.7.")
+    return None

@@ -1,0 +1,170 @@
+"""Conditions that ask for what can be answered: known questions, known choices, in the order that the choices have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hustings.pack.conditions import (
+    MOST_CLAUSES,
+    MOST_QUESTIONS,
+    Clause,
+    Comparison,
+    Condition,
+    Contains,
+    OneOf,
+    clauses,
+    names,
+    negates,
+)
+from hustings.pack.item_values import shown
+from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question
+from hustings.pack.source.diagnostics import Diagnostics
+from hustings.problems import Place, Problem, did_you_mean
+
+
+def when_clauses(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
+    """Every comparison in a question's `when` fits the question it asks about."""
+    for question in pack.questions.values():
+        yield from condition_fits(
+            pack, diagnostics, question.when, question.when_text, diagnostics.at(question.place, "when")
+        )
+
+
+def condition_fits(
+    pack: Pack, diagnostics: Diagnostics, when: Condition | None, text: str, place: Place
+) -> Iterator[Problem]:
+    """Every comparison of a condition, written at `place`, fits the question it asks about."""
+    for clause in clauses(when) if when is not None else ():
+        yield from _clause(pack, diagnostics, clause, text.strip(), place)
+
+
+def _clause(pack: Pack, diagnostics: Diagnostics, clause: Clause, text: str, place: Place) -> Iterator[Problem]:
+    here = diagnostics.inside(place, text, clause.column)
+    asked = pack.questions.get(clause.question)
+    if asked is None:
+        yield from diagnostics.unknown(here, "question", clause.question, pack.questions)
+    elif misfit := _misfit(asked, clause):
+        yield diagnostics.problem(here, *misfit)
+    else:
+        for choice in _choices(clause):
+            if (
+                asked.choice(choice) is None
+                and choice not in diagnostics.lost
+                and (asked.choices or diagnostics.sound(asked.place))
+            ):
+                spot = diagnostics.inside(place, text, _column(text, clause, choice))
+                hint = did_you_mean(choice, [known.id for known in asked.choices])
+                yield diagnostics.problem(spot, f"`{asked.id}` has no choice `{choice}`", hint)
+
+
+def makes_sense(pack: Pack, question: Question) -> bool:
+    """Whether a question's `when` can be worked out: everything in it is known, and it is short."""
+    parts = tuple(clauses(question.when)) if question.when is not None else ()
+    asked = {part.question: pack.questions.get(part.question) for part in parts}
+    return (
+        len(asked) <= MOST_QUESTIONS
+        and len(parts) <= MOST_CLAUSES
+        and all(_known(asked[part.question], part) for part in parts)
+    )
+
+
+def _known(asked: Question | None, clause: Clause) -> bool:
+    return (
+        asked is not None
+        and _misfit(asked, clause) is None
+        and all(asked.choice(choice) is not None for choice in _choices(clause))
+    )
+
+
+def _misfit(asked: Question, clause: Clause) -> tuple[str, str] | None:
+    """Why a comparison does not fit the type of the question, and what to write."""
+    match asked.type, clause:
+        case (("text" | "date"), _):
+            return f"`{asked.id}` is a {asked.type} question; conditions ask for choices and numbers", ""
+        case "number", OneOf() | Contains():
+            return f"`{asked.id}` is a number", f"Write it like `{asked.id} >= 10`."
+        case "number", Comparison(level=level, order=order) if isinstance(level, str):
+            return f"`{asked.id}` is a number and cannot be {order} `{level}`", f"Write it like `{asked.id} >= 10`."
+        case "select_multiple", OneOf(choices=choices):
+            return f"several choices can be ticked in `{asked.id}`", f"Write `{choices[0]} in {asked.id}`."
+        case "select_multiple", Comparison():
+            return f"the choices of `{asked.id}` have no order", f"Write `choice in {asked.id}`."
+        case (("yes_no" | "select_one"), Contains(choice=choice)):
+            return f"one choice is taken in `{asked.id}`", f"Write `{asked.id} == {choice}`."
+        case (("yes_no" | "select_one"), Comparison(level=level)) if not isinstance(level, str):
+            return f"`{asked.id}` has choices; it cannot be compared with {shown(level)}", "Compare it with a choice."
+        case _:
+            return None
+
+
+def _choices(clause: Clause) -> tuple[str, ...]:
+    match clause:
+        case OneOf(choices=choices):
+            return choices
+        case Contains(choice=choice):
+            return (choice,)
+        case _:
+            return (clause.level,) if isinstance(clause.level, str) else ()
+
+
+def _column(text: str, clause: Clause, choice: str) -> int:
+    """Where a choice stands in a condition: before its question after `in`, else behind it."""
+    found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(choice)}(?!\w)", text)]
+    if isinstance(clause, Contains):
+        return max((column for column in found if column < clause.column), default=clause.column)
+    return next((column for column in found if column > clause.column), clause.column)
+
+
+def short_conditions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
+    """A condition asks for little enough to be understood, and to be worked out at once."""
+    for question in pack.questions.values():
+        yield from condition_short(diagnostics, question.when, diagnostics.at(question.place, "when"))
+
+
+def condition_short(diagnostics: Diagnostics, when: Condition | None, place: Place) -> Iterator[Problem]:
+    """One condition, written at `place`, is not too long."""
+    asked, compared = (len(names(when)), sum(1 for _ in clauses(when))) if when is not None else (0, 0)
+    hint = "Ask a simpler question first, and refer to that."
+    if asked > MOST_QUESTIONS:
+        yield diagnostics.problem(place, f"the condition asks about {asked} questions; at most {MOST_QUESTIONS}", hint)
+    elif compared > MOST_CLAUSES:
+        yield diagnostics.problem(place, f"the condition has {compared} comparisons; at most {MOST_CLAUSES}", hint)
+
+
+def no_negation(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
+    """A question that counts applies because something is there, never because something is not."""
+    for name in pack.items:
+        question = pack.questions[name]
+        if question.when is not None and negates(question.when):
+            what = f"`{name}` is scored, so its `when` cannot use `not` or `!=`"
+            yield diagnostics.problem(diagnostics.at(question.place, "when"), what, "Say which answers open it.")
+
+
+def no_controls(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
+    """Doing less must not make a question go away: only facts and exposure items decide what applies."""
+    for name in pack.items:
+        for control, through in _controls(pack, name):
+            by = f" through `{through}`" if through else ""
+            what = f"`{name}` is scored, and its `when` depends on the control `{control}`{by}"
+            hint = f"Only facts and exposure items may decide. For a follow-up write `follows: {control}`."
+            yield diagnostics.problem(diagnostics.at(pack.questions[name].place, "when"), what, hint)
+
+
+def _controls(pack: Pack, name: str) -> Iterator[tuple[str, str]]:
+    """The controls that a scored question's `when` rests on, and the fact in between."""
+    seen, waiting = set[str](), [(asked, "") for asked in _asked(pack.questions[name])]
+    while waiting:
+        asked, through = waiting.pop(0)
+        item, question = pack.items.get(asked), pack.questions.get(asked)
+        if item is not None and item.kind == "control":
+            yield asked, through
+        elif item is None and question is not None and asked not in seen:
+            further = _asked(question) + ((question.follows.question,) if question.follows else ())
+            waiting += [(next_, through or asked) for next_ in further]
+        seen.add(asked)
+
+
+def _asked(question: Question) -> tuple[str, ...]:
+    return names(question.when) if question.when is not None else ()

@@ -1,0 +1,300 @@
+"""The shapes of a pack's files, as an author types them: what pydantic checks and the JSON Schemas are made from.
+
+They live at the file's edge only: `build` turns them into the frozen records of `model`. Every scalar arrives
+as text ("scalars stay as typed"), so each field reads its own text.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from hustings.pack.schema.shape import Shape, inline_or_file
+from hustings.pack.source.scalars import DateText, Days, Hours, Id, Number, Percent, Short, Switch, Text, Unit, Weight
+
+# --- questionnaire.yaml and sections/*.yaml ----------------------------------------------------------------
+
+
+class ChoiceShape(Shape):
+    id: Id
+    text: Text = Field(description="What the person reads.")
+    alone: Switch = Field(False, description="Cannot be ticked together with others, such as “None of these”.")
+
+
+Risk = Literal[
+    "cbrn", "confabulation", "dangerous_content", "data_privacy", "environmental", "harmful_bias",
+    "human_ai_configuration", "information_integrity", "information_security", "intellectual_property",
+    "obscene_content", "value_chain",
+]  # fmt: skip
+
+
+class EditionShape(Shape):
+    id: Id
+    title: Text
+    scored_as: Id | None = Field(None, description="A larger edition as which it is scored; without one, as itself.")
+    about: Text | None = Field(None, description="How long it takes and what it is good for.")
+
+
+class QuestionShape(Shape):
+    id: Id = Field(description="Never change it once people have answered; wording may change.")
+    type: Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
+    text: Text = Field(description="The question: one idea, plain words.")
+    help: Text | None = Field(None, description="How to answer, always shown in small print.")
+    why: Text | None = Field(None, description="Why we ask; shown on demand and in the report.")
+    evidence: Text | None = Field(None, description="What counts as proof, and how long it takes to show.")
+    ladder: Id | None = Field(None, description="Use the choices of this ladder of questionnaire.yaml.")
+    choices: list[ChoiceShape] | None = Field(None, description="From worst to best; for exposure from low to high.")
+    when: Text | None = Field(None, description="Asked only if this holds: `uses_ai == yes and texts in channels`.")
+    follows: Text | None = Field(None, description="Opened by a control: `plan` or `plan >= largely`.")
+    required: Switch = Field(False, description="Cannot be skipped, and “don't know” is not offered.")
+    na: Switch = Field(False, description="“Does not apply” may be chosen, with a reason.")
+    role: Id | None = Field(None, description="Who in the campaign knows the answer: a role of questionnaire.yaml.")
+    minutes: Weight = Field(Fraction(1, 2), description="How long an answer takes, in minutes.")
+    lowest: Number | None = Field(None, description="Numbers only: the least that is accepted.")
+    highest: Number | None = Field(None, description="Numbers only: the most that is accepted.")
+    unit: Text | None = Field(None, description="Numbers only: what is counted, such as `people`.")
+    sources: list[Text] = Field([], description="Ids from sources.yaml.")
+    edition: Id | None = Field(None, description="The smallest edition that asks it; without one, all do.")
+    nist: Literal["GOVERN", "MAP", "MEASURE", "MANAGE"] | None = Field(None, description="NIST AI RMF function.")
+    risks: list[Risk] = Field([], description="NIST AI 600-1 risks that it is about.")
+
+
+class SectionShape(Shape):
+    section: Id
+    title: Text
+    intro: Text | None = None
+    questions: list[QuestionShape] = Field(min_length=1)
+
+
+SectionOrFile = Annotated[
+    Annotated[Id, Tag("file")] | Annotated[SectionShape, Tag("inline")], Discriminator(inline_or_file)
+]
+
+
+class QuestionnaireShape(Shape):
+    pack: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
+    title: Text
+    version: Short = Field(description="Raise it when questions, values or weights change.")
+    language: Text = "en"
+    as_of: DateText = Field(description="The date on which the content was last reviewed, year-month-day.")
+    about: Text | None = None
+    legal: Text | None = Field(None, description="The sentence that says what this is not, such as legal advice.")
+    campaign_name: Id | None = Field(None, description="The text question that holds the campaign's name.")
+    first_ballots: Id | None = Field(None, description="The date question that drives the clock.")
+    election_day: Id | None = Field(None, description="The date question that holds election day.")
+    roles: dict[Id, Text] = Field({})
+    editions: list[EditionShape] = Field([], description="How much may be asked, the smallest first.")
+    ladders: dict[Id, list[ChoiceShape]] = Field({})
+    sections: list[SectionOrFile] = Field(
+        min_length=1, description="Names of files in sections/, in the order in which they are asked."
+    )
+
+
+# --- rubric.yaml and rubric/*.yaml -------------------------------------------------------------------------
+
+
+class ItemShape(Shape):
+    question: Id
+    weight: Weight
+    scale: Id | None = Field(None, description="Value the choices by this scale of rubric.yaml.")
+    values: dict[Id, Unit] | None = Field(None, description="What each choice is worth, 0 to 1.")
+    checklist: dict[Id, Weight] | None = Field(None, description="Share of the ticked weight (select_multiple).")
+    worst_of: dict[Id, Unit] | None = Field(None, description="The worst ticked choice counts (exposure).")
+    points: list[tuple[Number, Unit]] | None = Field(None, description="Pairs of number and value, joined by lines.")
+
+
+class ExposureShape(ItemShape):
+    pass
+
+
+class ControlShape(ItemShape):
+    importance: Literal["critical", "major", "minor"] = "major"
+    target: Short | None = Field(None, description="Good enough: a choice, or a number. Default 0.7, critical items 1.")
+    requires: list[Text] = Field([], description="Other controls that must come first, such as `policy >= partly`.")
+    finding: Text | None = Field(None, description="What the report says when this is below target.")
+    findings: dict[Id, Text] = Field(
+        {}, description="The same for one answer, where the sentence above is not true of it."
+    )
+    implied: Text | None = Field(None, description="The same for a follow-up, when what it follows is not there.")
+    strength: Text | None = Field(None, description="What is praised when it is not: “You are strong in ...”.")
+
+
+class GateShape(Shape):
+    id: Id
+    title: Text
+    needs: Text = Field(description="Controls at a level, joined with and/or: `sign_in >= largely`.")
+    when: Text | None = Field(None, description="The gate counts only when an exposure reaches a level.")
+    cap: Percent = Field(description="Index gates: 0 to 100, just under a band. Domain gates: 0 to 1.")
+    because: Text
+    stop: Text | None = Field(None, description="A hard stop: the message shown before any score.")
+    open: Text | None = Field(None, description="While nobody knows yet: what to ask, and whom. Beside every `stop`.")
+
+
+class ActionShape(Shape):
+    id: Id
+    title: Text = Field(description="What to do, as an order: “Turn on two-step sign-in everywhere.”")
+    how: Text
+    raises: dict[Id, Short] = Field(description="Which control reaches which level.", min_length=1)
+    hours: Hours
+    lead_days: Days = Field(description="Calendar days until it works, waiting included.")
+    owner: Id
+    after: list[Id] = Field([], description="Actions that must come first.")
+    fallback: Text | None = Field(None, description="What to do when it is too late for this.")
+    done: Text | None = Field(None, description="How one can tell that it is done.")
+    paid: Switch = Field(False, description="It takes money or a hire: never on page one.")
+    pack: Literal["first_day", "first_week"] | None = Field(None, description="Part of the first day's or week's work.")
+
+
+class DomainShape(Shape):
+    domain: Id
+    title: Text
+    weight: Weight
+    because: Text
+    about: Text | None = None
+    exposure: list[ExposureShape] = Field(min_length=1)
+    controls: list[ControlShape] = Field(min_length=1)
+    gates: list[GateShape] = Field([])
+    actions: list[ActionShape] = Field([])
+
+
+DomainOrFile = Annotated[
+    Annotated[Id, Tag("file")] | Annotated[DomainShape, Tag("inline")], Discriminator(inline_or_file)
+]
+
+
+class BandShape(Shape):
+    id: Id
+    title: Text
+    start: Percent = Field(alias="from")
+    says: Text | None = None
+
+
+class AfterwardsShape(Shape):
+    id: Id
+    title: Text
+    how: Text
+    hours: Hours
+    owner: Id
+    days: Days = Field(description="Days after election day.")
+    when: Text | None = Field(None, description="Only for campaigns of which this holds.")
+
+
+class DistanceShape(Shape):
+    start: Days = Field(alias="from", description="Days to the first ballots, from which this counts.")
+    title: Text
+    says: Text = Field(description="What to do at this distance.")
+    skip: Text | None = Field(None, description="What to leave.")
+
+
+class UnitParameter(Shape):
+    value: Unit
+    because: Text
+
+
+class ParametersShape(Shape):
+    alpha: UnitParameter = Field(description="Share of the worst driver in exposure.")
+    t0: UnitParameter = Field(alias="T0", description="Maturity asked for at no exposure.")
+    eta: UnitParameter = Field(description="How much of the exposure full maturity takes away.")
+    lambda_: UnitParameter = Field(alias="lambda", description="Share of the weakest domain in the index.")
+
+
+class ImportanceShape(Shape):
+    critical: Unit = Fraction(1)
+    major: Unit = Fraction(7, 10)
+    minor: Unit = Fraction(4, 10)
+
+
+class SeverityShape(Shape):
+    critical: Unit = Fraction(60, 100)
+    high: Unit = Fraction(30, 100)
+    medium: Unit = Fraction(12, 100)
+
+
+class ResidualShape(Shape):
+    moderate: Unit = Fraction(15, 100)
+    high: Unit = Fraction(35, 100)
+    severe: Unit = Fraction(60, 100)
+
+
+class GradesShape(Shape):
+    e0: Unit = Field(alias="E0")
+    e1: Unit = Field(alias="E1")
+    e2: Unit = Field(alias="E2")
+    e3: Unit = Field(alias="E3")
+
+
+_KAPPA = {"E0": "0", "E1": "1/3", "E2": "2/3", "E3": "1"}
+_CAPS = {"E0": "0.3", "E1": "0.7", "E2": "1", "E3": "1"}
+
+
+class JudgementsShape(Shape):
+    importance: ImportanceShape = Field(default_factory=lambda: ImportanceShape.model_validate({}))
+    severity: SeverityShape = Field(default_factory=lambda: SeverityShape.model_validate({}))
+    residual: ResidualShape = Field(default_factory=lambda: ResidualShape.model_validate({}))
+    evidence_confidence: GradesShape = Field(default_factory=lambda: GradesShape.model_validate(_KAPPA))
+    evidence_cap: GradesShape = Field(default_factory=lambda: GradesShape.model_validate(_CAPS))
+    provisional_below: Unit = Field(Fraction(80, 100), description="Least coverage for showing one number.")
+    provisional_domain_below: Unit = Fraction(50, 100)
+    na_share: Unit = Field(Fraction(40, 100), description="More not-applicable weight than this is flagged.")
+
+
+class RubricShape(Shape):
+    parameters: ParametersShape
+    judgements: JudgementsShape = Field(default_factory=lambda: JudgementsShape.model_validate({}))
+    bands: list[BandShape] = Field(min_length=1)
+    scales: dict[Id, dict[Id, Unit]] = Field({})
+    domains: list[DomainOrFile] = Field(min_length=1, description="Names of files in rubric/.")
+    gates: list[GateShape] = Field([])
+    actions: list[ActionShape] = Field([])
+    afterwards: list[AfterwardsShape] = Field([], description="What to do once the election is over.")
+    calendar: list[DistanceShape] = Field([], description="What to do and to leave, by days to the first ballots.")
+
+
+# --- cases.yaml and sources.yaml --------------------------------------------------------------------------
+
+
+class ExpectedShape(Shape):
+    index: Short | None = Field(None, description="Truncated to one decimal, as printed.")
+    band: Id | None = None
+    gates: dict[Id, Literal["met", "not_met", "open", "no_concern"]] = Field({})
+    findings: dict[Id, Literal["critical", "high", "medium", "low"]] = Field({})
+    absent: list[Id] = Field([], description="Findings that must not occur.")
+    open: list[Id] = Field([], description="Questions that must be told as not known yet.")
+    actions: list[Id] = Field([], description="Actions that must be advised.")
+
+
+class CaseShape(Shape):
+    id: Id
+    title: Text
+    edition: Id | None = Field(None, description="The edition it is asked and scored in; the usual one without.")
+    answers: dict[Id, Any] = Field(description="Question to answer; `dont_know`, `na`, or {value: ..., note: ...}.")
+    expect: ExpectedShape
+
+
+class CasesShape(Shape):
+    cases: list[CaseShape]
+
+
+class SourceShape(Shape):
+    id: Annotated[str, Field(pattern=r"^[A-Z]-[A-Z]\d{2,3}$")]
+    says: Text = Field(description="The statement, in our own words.")
+    title: Text
+    publisher: Text
+    link: Text
+    date: DateText
+    as_of: DateText
+    status: Literal["verified", "secondary", "unverified"]
+    only_in: Id | None = Field(None, description="The place of rules/ that it concerns; cited there only.")
+
+
+class SourcesShape(Shape):
+    sources: list[SourceShape]
+
+
+class AnswersShape(Shape):
+    """An answers file for an unattended interview."""
+
+    pack: Text | None = None
+    answers: dict[Id, Any]

@@ -1,0 +1,91 @@
+"""The desk on which a pack is put together: the files as written, what was lost on the way, and the problems.
+
+A mistake is told once. What only follows from one is not told: ids of parts that could not be read (`lost`), kinds of
+things that may stand in a file nobody could read (`blind`), and mappings from which something was taken (`cut`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from hustings.pack.conditions import Comparison, Condition, ConditionError, Level, parse
+from hustings.pack.source.yaml_source import Authored
+from hustings.problems import Place, Problem, Severity, did_you_mean, near
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostics:
+    """Files by name, and the gaps in them. `blind` holds words: question, item, action, gate, source."""
+
+    files: Mapping[str, Authored]
+    lost: set[str] = field(default_factory=set)
+    cut: set[Place] = field(default_factory=set)
+    blind: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every part of every file could be read."""
+        return not (self.lost or self.cut or self.blind)
+
+    def at(self, place: Place, *path: str | int) -> Place:
+        """The place of a part inside the mapping (or list) that starts at `place`."""
+        authored = self.files.get(place.file)
+        for step in path:
+            place = authored.values.get((place, step), place) if authored else place
+        return place
+
+    def key(self, place: Place, *path: str | int) -> Place:
+        """The place of the last key of `path` itself."""
+        authored, around = self.files.get(place.file), self.at(place, *path[:-1])
+        return authored.keys.get((around, path[-1]), around) if authored else around
+
+    def line(self, place: Place) -> str:
+        return self.files[place.file].line(place) if place.file in self.files else ""
+
+    def sound(self, place: Place, *keys: str) -> bool:
+        """Whether nothing was taken out of the mapping at `place`, nor of those under its `keys`."""
+        return not self.cut.intersection((place, *(self.at(place, key) for key in keys)))
+
+    def problem(self, place: Place, what: str, hint: str = "", severity: Severity = "error") -> Problem:
+        return Problem(place, what, hint, self.line(place), severity)
+
+    def report(self, place: Place, what: str, hint: str = "") -> None:
+        self.problems.append(self.problem(place, what, hint))
+
+    def unknown(self, place: Place, word: str, name: str, known: Collection[str]) -> Iterator[Problem]:
+        """The problem that no `word` has this name, unless it may be among what could not be read.
+
+        The name that was probably meant is missing from now on too, and nobody is told so a second time.
+        """
+        if name not in self.lost and word not in self.blind:
+            yield self.problem(place, f"no {word} is called `{name}`", did_you_mean(name, known))
+
+    def miss(self, name: str, known: Collection[str]) -> None:
+        """Remember a part that was left out because of a misspelt name."""
+        self.lost.update({name, near(name, sorted(known))} - {""})
+
+    def condition(self, text: str | None, place: Place) -> Condition | None:
+        """Parse a condition written at `place`; its mistakes are reported with the column inside the text."""
+        if text is None:
+            return None
+        try:
+            return parse(text)
+        except ConditionError as wrong:
+            self.report(self.inside(place, text, wrong.column), wrong.what, wrong.hint)
+            return None
+
+    def at_least(self, text: str, place: Place) -> tuple[str, Level]:
+        """Read `control >= level`; an empty name if it is something else (which is reported)."""
+        condition = self.condition(text, place)
+        if isinstance(condition, Comparison) and condition.order == ">=":
+            return condition.question, condition.level
+        if condition is not None:
+            self.report(place, f"`{text}` should be a control at a level", "Write it like `response_plan >= partly`.")
+        return "", ""
+
+    def inside(self, place: Place, text: str, column: int) -> Place:
+        """A column (from 0) inside a one-line text that starts at `place`; block texts fall back to their start."""
+        start = self.line(place).find(text.strip(), max(place.column - 1, 0))
+        return Place(place.file, place.line, start + column + 1) if start >= 0 else place

@@ -1,0 +1,1 @@
+"""Texts of a pack, out to a translator and back in."""

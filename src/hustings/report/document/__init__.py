@@ -1,0 +1,1 @@
+"""A result to ready sentences and figures: one module for each chapter."""

@@ -1,0 +1,157 @@
+"""Behind the report: the ledger, every answer as given, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import PurePath
+
+from hustings.answers.applicability import Applicability, Standings, standings
+from hustings.answers.events import GRADES, Answer, State
+from hustings.answers.flow import visible
+from hustings.messages import english, long_date, say
+from hustings.pack.citations import cited_in
+from hustings.pack.model import Source
+from hustings.pack.questionnaire import Question, Section
+from hustings.problems import Place
+from hustings.report.document.context import ReportContext
+from hustings.report.document.phrases import counted
+from hustings.report.document.records import AnswerLine, AnswerSection, Cited, LedgerLine
+from hustings.report.document.workshop.vote_phrases import chip
+from hustings.scoring.ledger.figures import beside
+from hustings.scoring.ledger.index import LedgerEntry, ledger, worded
+
+STATUS = {name: name for name in (english("verified"), english("secondary"), english("unverified"))}
+KINDS = ("head", "domain", "part", "item")
+STATES = {
+    State.DONT_KNOW: english("not known"),
+    State.BLANK: english("open"),
+    State.NA: english("not applicable"),
+    State.UNRESOLVED: english("no agreement"),
+}
+
+
+def ledger_lines(on: ReportContext) -> tuple[LedgerLine, ...]:
+    """The ledger from the index down and then the figures beside it, one line each; what does not apply is left out."""
+    root = PurePath(on.result.pack.place.file).parent
+    return tuple(line for entry in (ledger(on.result), beside(on.result)) for line in _lines(entry, 0, root))
+
+
+def _lines(entry: LedgerEntry, depth: int, root: PurePath) -> Iterator[LedgerLine]:
+    yield LedgerLine(
+        depth=str(depth),
+        kind=KINDS[min(depth, len(KINDS) - 1)],
+        label=entry.label,
+        value=entry.value,
+        formula=entry.formula,
+        place=_inside(entry.place, root),
+    )
+    for part in entry.parts:
+        if part.counts:
+            yield from _lines(part, depth + 1, root)
+
+
+def _inside(place: Place, root: PurePath) -> str:
+    """A place by its file's name inside the pack: where the pack lies on somebody's disk is nobody's business."""
+    if not place.file:
+        return ""
+    path = PurePath(place.file)
+    name = path.relative_to(root) if path.is_relative_to(root) else PurePath(path.name)
+    return f"{name.as_posix()}:{place.line}" if place.line else name.as_posix()
+
+
+# --- answers -----------------------------------------------------------------------------------------------
+
+
+def answer_sections(on: ReportContext) -> tuple[AnswerSection, ...]:
+    """Every question that was asked, by section, with its answer, note and evidence."""
+    where = standings(on.result.pack, on.answers)
+    seen = {question.id for question in visible(on.result.pack, on.answers, where)}
+    return tuple(_section(on, section, where, seen) for section in on.result.pack.questionnaire.sections)
+
+
+def _section(on: ReportContext, section: Section, where: Standings, seen: Collection[str]) -> AnswerSection:
+    asked = [question for question in section.questions if question.id in seen]
+    return AnswerSection(
+        title=section.title,
+        answers=tuple(_with_chip(on, question) for question in asked),
+        left_out=" ".join(_left_out(section, [question.id for question in asked], where)),
+    )
+
+
+def _left_out(section: Section, asked: list[str], where: Standings) -> Iterator[str]:
+    """How many questions the answers made needless, and how many a longer edition asks."""
+    rest = [question for question in section.questions if question.id not in asked]
+    later = sum(not question.asked and where[question.id] is Applicability.APPLIES for question in rest)
+    if len(rest) > later:
+        yield counted(
+            len(rest) - later,
+            "{n} more question was not asked, after what was said.",
+            "{n} more questions were not asked, after what was said.",
+        )
+    if later:
+        yield counted(
+            later,
+            "{n} more question is left to a longer edition.",
+            "{n} more questions are left to a longer edition.",
+        )
+
+
+def _with_chip(on: ReportContext, question: Question) -> AnswerLine:
+    said = _said(question, on.answers.get(question.id))
+    return replace(said, chip=chip(on.room.of(question.id))) if on.room else said
+
+
+def _said(question: Question, answer: Answer | None) -> AnswerLine:
+    if answer is None:
+        return AnswerLine(question.text, say("Not answered"), say("open"), "", "")
+    return AnswerLine(
+        question=question.text,
+        answer=_as_read(question, answer),
+        state=say(STATES.get(answer.state, "")),
+        note=answer.note,
+        evidence=_evidence(answer),
+    )
+
+
+def _as_read(question: Question, answer: Answer) -> str:
+    """An answer as a person reads it; a day in words, as everywhere else in the report."""
+    return long_date(answer.value) if isinstance(answer.value, date) else worded(question, answer)
+
+
+def _evidence(answer: Answer) -> str:
+    """The grade and what was seen; nothing for what was only said."""
+    if not answer.grade and not answer.reference:
+        return ""
+    seen = f": {answer.reference}" if answer.reference else ""
+    return f"E{answer.grade}, {say(GRADES[answer.grade])}{seen}"
+
+
+# --- sources -----------------------------------------------------------------------------------------------
+
+
+def cited(on: ReportContext, page: object) -> tuple[Cited, ...]:
+    """The sources behind the questions of findings and open points, and every one whose code `page` prints."""
+    named = (*(f.question for f in on.result.findings), *(p.question for p in on.result.open_points))
+    wanted = {name for question in named for name in question.sources}
+    wanted.update(code for text in _texts(page) for code in cited_in(text))
+    return tuple(_cited(source) for source in on.result.pack.sources if source.id in wanted)
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text of a part of the document."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        yield from (text for each in part for text in _texts(each))
+    elif is_dataclass(part):
+        yield from (text for each in fields(part) for text in _texts(getattr(part, each.name)))
+
+
+def _cited(source: Source) -> Cited:
+    where = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
+    status = say(STATUS.get(source.status, source.status))
+    checked = say("{status}, as of {as_of}", status=status, as_of=source.as_of) if source.as_of else status
+    safe = source.link if source.link.startswith(("https://", "http://")) else ""
+    return Cited(source.id, source.says, where, safe, checked)

@@ -1,0 +1,108 @@
+"""How sure this is: deal-breakers and caps, how much is known, how well it is shown, what N/A answers do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from hustings.answers.applicability import Applicability, standings
+from hustings.answers.events import Answer, State
+from hustings.messages import listed, say
+from hustings.report.document.context import ReportContext
+from hustings.report.document.domain_chapters import gate
+from hustings.report.document.phrases import counted, points, share
+from hustings.report.document.records import Certainty, Figure, InPlace
+from hustings.scoring.ledger.figures import claims_backed
+from hustings.scoring.result import Result, truncated
+
+
+def certainty(on: ReportContext) -> Certainty:
+    result = on.result
+    marked = tuple(_not_applicable(on))
+    return Certainty(
+        gates_say=_gates_say(result),
+        gates=tuple(gate(score) for score in result.gates if score.caps),
+        met=tuple(score.gate.title for score in result.gates if score.status == "met"),
+        figures=tuple(_figures(result)),
+        not_applicable=marked,
+        not_applicable_says=_leverage(result, len(marked)),
+    )
+
+
+def _gates_say(result: Result) -> str:
+    if not result.gates:
+        return say("This pack has no deal-breakers.")
+    words = (say("Deal-breakers are things that nothing else can make up for."), *_told(result))
+    return " ".join(filter(None, words))
+
+
+def _told(result: Result) -> Iterator[str]:
+    """How many are not met, open and no concern; that none is in the way only where each was asked and is known."""
+    count = Counter(score.status for score in result.gates)
+    if not count["not_met"] + count["open"]:
+        yield say("None of them stands in the way.")
+    if count["not_met"]:
+        yield counted(count["not_met"], "{n} of them is not met.", "{n} of them are not met.")
+    if count["open"]:
+        yield counted(
+            count["open"],
+            "{n} is open: nobody knows yet, or the room differs.",
+            "{n} are open: nobody knows yet, or the room differs.",
+        )
+    if quiet := count["no_concern"]:
+        yield counted(quiet, "{n} does not concern this campaign.", "{n} do not concern this campaign.")
+
+
+def _figures(result: Result) -> Iterator[Figure]:
+    low, point, high = (truncated(end) for end in (result.index.lo, result.index.pt, result.index.hi))
+    if low != high:
+        yield Figure(
+            say("Interval"),
+            say("{low} to {high}", low=low, high=high),
+            say("from the worst to the best that open answers can turn out to be"),
+        )
+    if not result.provisional:
+        yield Figure(say("Index as answered"), point, say("what is not known counts as missing"))
+        yield Figure(say("Index before caps"), truncated(result.raw.pt), _capped(result))
+    if result.split[1] > 0:
+        yield Figure(say("Width from votes"), points(result.split[1]), say("where the group did not agree"))
+    yield Figure(say("Answered"), share(result.coverage), say("of what counts, by weight"))
+    yield Figure(say("Gone through"), share(result.completion), say("as before, with “don't know” taken as an answer"))
+    if not result.provisional:
+        yield Figure(
+            say("Assured readiness"), truncated(result.assured), say("if only what was shown, not just said, counted")
+        )
+    backed = say("none yet") if result.confidence is None else share(result.confidence)
+    yield Figure(say("Backed by evidence"), backed, claims_backed(result))
+
+
+def _capped(result: Result) -> str:
+    titles = tuple(f"“{score.gate.title}”" for score in result.gates if score.gate.id in result.capped_by)
+    return (
+        say("held down by {gates}", gates=listed(titles))
+        if titles
+        else say("no deal-breaker lowers the index as it stands")
+    )
+
+
+def _leverage(result: Result, count: int) -> str:
+    if not count:
+        return say("Nothing was marked as not applicable.")
+    said = [
+        counted(count, "{n} question was marked as not applicable.", "{n} questions were marked as not applicable."),
+        say("That lifts the index by {points}.", points=points(result.na_leverage)),
+    ]
+    titles = tuple(domain.domain.title for domain in result.domains if domain.domain.id in result.na_flags)
+    said += [say("It takes a large part out of {areas}.", areas=listed(titles))] if titles else []
+    said += [say("Without it the band would be lower.")] if "band" in result.na_flags else []
+    said += [say("Have someone else look at the reasons.")] if result.na_flags else []
+    return " ".join(said)
+
+
+def _not_applicable(on: ReportContext) -> Iterator[InPlace]:
+    """Every question marked so, with its reason."""
+    where = standings(on.result.pack, on.answers)
+    for name, question in on.result.pack.questions.items():
+        match on.answers.get(name):
+            case Answer(state=State.NA, reason=reason) if where[name] is Applicability.APPLIES:
+                yield InPlace(question.text, reason)

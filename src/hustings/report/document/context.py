@@ -1,0 +1,87 @@
+"""What a report is made from, gathered once, with the few look-ups that every chapter needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from hustings.answers.events import Answers
+from hustings.messages import english, say
+from hustings.pack.model import Action, Item
+from hustings.report.document.phrases import lower_first, points, share
+from hustings.scoring.ledger.index import said, worded
+from hustings.scoring.plan.actions import Advice
+from hustings.scoring.plan.next_question import Stake
+from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
+from hustings.scoring.workshop.disagreement import Disagreement
+
+NOTHING = Fraction()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContext:
+    """A scored assessment on a given day. `campaign` is on one line; `room` is there if it had a workshop.
+
+    `stakes`: what is not known, the question to ask first in front. `head`: that of the case file's history.
+    """
+
+    result: Result
+    advice: Advice
+    campaign: str
+    on: date
+    first_ballots: date | None
+    election_day: date | None
+    answers: Answers
+    room: Disagreement | None = None
+    stakes: tuple[Stake, ...] = ()
+    head: str = ""
+
+    @property
+    def items(self) -> tuple[ItemScore, ...]:
+        return tuple(item for domain in self.result.domains for item in domain.items)
+
+    def role(self, id: str) -> str:  # noqa: A002 - the YAML's word
+        roles = self.result.pack.questionnaire.roles
+        return next((role.title for role in roles if role.id == id), id)
+
+    def number(self, action: Action) -> str:
+        """An action's place in the list of things to do, from 1; empty if it is not on it."""
+        ids = [priority.action.id for priority in self.advice.priorities]
+        return str(ids.index(action.id) + 1) if action.id in ids else ""
+
+
+def answer_text(score: ItemScore) -> str:
+    """What was said about an item, as a sentence of its own."""
+    if score.state is ItemState.ANSWERED and score.answer is not None:
+        return worded(score.question, score.answer)
+    text = said(score)
+    return text[:1].upper() + text[1:]
+
+
+def finding_text(finding: Finding) -> str:
+    return finding.says or say("Not yet enough: {question}", question=lower_first(finding.question.text))
+
+
+def ready_text(result: Result, score: DomainScore) -> str:
+    """A domain's readiness: one number, or only its interval while too little is known."""
+    low, high = share(score.readiness.lo), share(score.readiness.hi)
+    return (
+        say("{low} to {high}", low=low, high=high) if result.provisional and low != high else share(score.readiness.pt)
+    )
+
+
+CAPPED = english("While a deal-breaker caps the index, points say what each would bring without the cap.")
+
+
+def gain_text(alone: Fraction, behind_cap: Fraction = NOTHING) -> str:
+    """What a fix brings by itself; with a cap in the way, what it would bring without the cap."""
+    gain = alone or behind_cap
+    if gain == NOTHING:
+        return say("no points alone")
+    return f"+{points(gain)}" if truncated(gain) != "0.0" else say("under 0.1 point")
+
+
+def strength(on: ReportContext, item: Item) -> str:
+    """A control in place, in the pack's few words; its question where the pack has none."""
+    return item.strength or on.result.item(item.question).question.text

@@ -1,0 +1,202 @@
+"""One chapter for each domain: what raises the bar, what holds it up, what is missing and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from hustings.messages import english, say
+from hustings.report.charts.positions import domain_chart
+from hustings.report.document.context import (
+    CAPPED,
+    ReportContext,
+    answer_text,
+    finding_text,
+    gain_text,
+    ready_text,
+    strength,
+)
+from hustings.report.document.phrases import SEVERITY, counted, share
+from hustings.report.document.plan_records import Fix
+from hustings.report.document.records import DomainChapter, ExposureDriver, Figure, FindingLine, GateText
+from hustings.scoring.completeness import in_domain
+from hustings.scoring.ledger.figures import RISK, claims_backed
+from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, ItemState, Result, truncated
+
+LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
+STATUS = {"not_met": english("Not met"), "open": english("Open")}
+HOLDS = {
+    ("not_met", True): english("Holds the index at {limit} or below."),
+    ("not_met", False): english("Holds this area at {limit} or below."),
+    ("open", True): english("Until it is known, it holds the index at {limit} or below."),
+    ("open", False): english("Until it is known, it holds this area at {limit} or below."),
+}
+"""By status, and whether the gate caps the whole index."""
+
+
+def domain_chapter(on: ReportContext, score: DomainScore) -> DomainChapter:
+    drivers = _drivers(score)
+    found = [finding for finding in on.result.findings if finding.item.domain == score.domain.id]
+    return DomainChapter(
+        id=score.domain.id,
+        title=score.domain.title,
+        about=score.domain.about,
+        because=score.domain.because,
+        verdict=_verdict(on.result, score),
+        chart=domain_chart(score) if score.counts else None,
+        figures=_figures(on.result, score) if score.counts else (),
+        drivers=drivers,
+        drivers_say=_quiet(score, len(drivers)),
+        no_drivers="" if drivers else say("Nothing that was asked raises what is asked of you here."),
+        gates=tuple(gate(g) for g in on.result.gates if g.gate.scope == score.domain.id and g.caps),
+        findings=tuple(_finding(on, finding) for finding in found),
+        findings_say=_findings_say(on, score, found),
+        open_points=_open_points(on, score),
+        in_place=_in_place(on, score),
+    )
+
+
+def gate(score: GateScore) -> GateText:
+    """A gate that is not met or open, in words."""
+    whole = score.gate.scope == "index"
+    limit = truncated(score.gate.cap).removesuffix(".0") if whole else share(score.gate.cap)
+    return GateText(
+        title=score.gate.title,
+        status=say("Open: the room differs") if score.disputed else say(STATUS[score.status]),
+        effect=say(HOLDS[score.status, whole], limit=limit),
+        because=score.gate.because,
+        stop=score.message,
+    )
+
+
+def _verdict(result: Result, score: DomainScore) -> str:
+    if not score.counts:
+        return say("Nothing here applies to this campaign, so this area does not count.")
+    ready, asked = ready_text(result, score), share(score.required.pt)
+    if score.capped_by:
+        return say("A deal-breaker holds this area at {ready} of what is asked for.", ready=ready)
+    if score.readiness.pt == 1 and in_domain(result, score.domain.id).nothing:
+        return say("All that is asked for at this exposure is in place ({asked}).", asked=asked)
+    if score.readiness.pt == 1:
+        return say("By weight you have as much as is asked for; single things are still missing or not known.")
+    return say("You have {ready} of what is asked for.", ready=ready)
+
+
+def _figures(result: Result, score: DomainScore) -> tuple[Figure, ...]:
+    ready = "" if result.provisional else _span(score.readiness)
+    ready = ready or say("in place against asked for")
+    known = say("none asked") if score.coverage is None else share(score.coverage)
+    backed = say("none yet") if score.confidence is None else share(score.confidence)
+    return (
+        Figure(say("Readiness"), ready_text(result, score), ready),
+        Figure(say("In place"), share(score.maturity.pt), _span(score.maturity) or say("maturity, weighted")),
+        Figure(say("Asked for"), share(score.required.pt), say("required maturity; it grows with exposure")),
+        Figure(say("Exposure"), share(score.exposure.pt), _blend(result)),
+        Figure(say("Risk left over"), say(RISK[score.residual_label]), say("after what is in place")),
+        Figure(say("Answered"), known, say("by weight")),
+        Figure(say("Backed by evidence"), backed, claims_backed(score)),
+    )
+
+
+def _span(triple: Bounds) -> str:
+    return (
+        "" if triple.lo == triple.hi else say("could be {low} to {high}", low=share(triple.lo), high=share(triple.hi))
+    )
+
+
+def _drivers(score: DomainScore) -> tuple[ExposureDriver, ...]:
+    """Exposure items above zero, the strongest first."""
+    counted_ = [(item.value.pt, item) for item in score.of_kind("exposure") if item.value and item.value.pt > 0]
+    ordered = sorted(counted_, key=lambda pair: (-pair[0], -pair[1].item.weight, pair[1].item.question))
+    return tuple(ExposureDriver(item.question.text, answer_text(item), _level(value, item)) for value, item in ordered)
+
+
+def _level(value: Fraction, item: ItemScore) -> str:
+    if item.state.open:
+        return say("counted in full")
+    if value <= LITTLE:
+        return say("a little")
+    return say("a fair amount") if value <= MUCH else say("a lot")
+
+
+def _quiet(score: DomainScore, named: int) -> str:
+    rest = sum(item.value is not None for item in score.of_kind("exposure")) - named
+    if not rest:
+        return ""
+    return counted(rest, "{n} other thing was asked, adding nothing.", "{n} other things were asked, adding nothing.")
+
+
+def _blend(result: Result) -> str:
+    """How exposure is made up, as this rubric has it."""
+    worst = result.pack.rubric.alpha.value
+    if worst * 2 == 1:
+        return say("half the average, half the worst")
+    return say("{average} the average, {worst} the worst", average=share(1 - worst), worst=share(worst))
+
+
+def _nothing_found(result: Result, score: DomainScore) -> str:
+    """No finding: all is there, or each thing is good enough by itself, or not all is known. Not to be mixed up."""
+    if not in_domain(result, score.domain.id).nothing:
+        return say("Nothing is known to be missing here. Not everything is known, so that is no all-clear.")
+    if score.maturity.lo >= score.required.lo:
+        return say("Everything asked for here is in place.")
+    return say(
+        "Each thing here is good enough by itself. To reach all that is asked for, go one step further: see “If "
+        "there is time left”."
+    )
+
+
+def _findings_say(on: ReportContext, score: DomainScore, found: Sequence[Finding]) -> str:
+    if not score.counts:
+        return ""
+    if not found:
+        return _nothing_found(on.result, score)
+    missing = counted(
+        len(found),
+        "{n} thing is not in place yet.",
+        "{n} things are not in place yet, the gravest first.",
+    )
+    return " ".join((missing, *_beside_findings(on, score, found)))
+
+
+def _beside_findings(on: ReportContext, score: DomainScore, found: Sequence[Finding]) -> Iterator[str]:
+    """What qualifies gains and grades."""
+    if on.result.capped_by:
+        yield say(CAPPED)
+    if score.known_exposure is None:
+        yield say("Nothing is known yet of your exposure here; the grades take it as middling, and may change.")
+    elif any(finding.may_change for finding in found):
+        yield say("Part of your exposure here is not known, so the grades may change.")
+
+
+def _open_points(on: ReportContext, score: DomainScore) -> tuple[str, ...]:
+    """The questions behind all that is not known here, what tells most for the time first."""
+    here = {item.item.question for item in score.items}
+    points = [stake.point for stake in on.stakes if not here.isdisjoint((stake.point.question.id, *stake.point.items))]
+    return tuple(point.question.text for point in points)
+
+
+def _finding(on: ReportContext, finding: Finding) -> FindingLine:
+    on_list = [action for action in finding.actions if on.number(action)]
+    fixes = tuple(Fix(action.title, on.number(action)) for action in on_list or finding.actions[:1])
+    return FindingLine(
+        severity=say(SEVERITY[finding.severity]),
+        rank=finding.severity,
+        text=finding_text(finding),
+        answer=_said(on, finding),
+        gain=gain_text(finding.alone, finding.alone_raw),
+        fixes=fixes,
+        no_fix="" if fixes else say("The pack names no ready-made step; agree one and write it down."),
+    )
+
+
+def _said(on: ReportContext, finding: Finding) -> str:
+    """What was said."""
+    score = on.result.item(finding.item.question)
+    text = answer_text(score)
+    return say("You said: {answer}", answer=text) if score.state is ItemState.ANSWERED else text
+
+
+def _in_place(on: ReportContext, score: DomainScore) -> tuple[str, ...]:
+    strong = (strength(on, item) for item in on.advice.strengths if item.domain == score.domain.id)
+    return tuple(text[:1].upper() + text[1:] for text in strong)

@@ -1,0 +1,113 @@
+"""An open point in words: who may know, how long asking takes, and what hangs on the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from math import ceil
+
+from hustings.messages import listed, say, several
+from hustings.pack.model import Pack
+from hustings.report.document.context import ReportContext
+from hustings.report.document.phrases import counted, points
+from hustings.report.document.records import ShortPoint
+from hustings.scoring.plan.next_question import Stake
+from hustings.scoring.result import ItemState, Result
+
+TENTH = Fraction(1, 10)
+
+
+def who_may_know(pack: Pack, stake: Stake) -> str:
+    """A role of the campaign; where the pack names none, whoever it is."""
+    role = stake.point.question.role
+    return next((one.title for one in pack.questionnaire.roles if one.id == role), "") or say("whoever knows")
+
+
+def minutes(length: Fraction) -> str:
+    """How long asking takes, never told too short."""
+    return say("under a minute") if length < 1 else several(ceil(length), "{n} minute", "{n} minutes")
+
+
+def together(stakes: Sequence[Stake]) -> Fraction:
+    """Minutes to ask them all."""
+    return sum((stake.point.question.minutes for stake in stakes), Fraction())
+
+
+def hangs(stake: Stake) -> str:
+    """What hangs on it: deal-breakers, the band, points, and what waits behind it."""
+    return " ".join(_hangs(stake))
+
+
+def _hangs(stake: Stake) -> Iterator[str]:
+    if stake.point.reason == "disputed":
+        yield say("The room differed, so the room decides.")
+    if stake.point.gates:
+        titles = listed(tuple(f"“{gate.gate.title}”" for gate in stake.point.gates))
+        yield say("Decides the deal-breaker {gates}.", gates=titles)
+    yield _moves(stake)
+    if waiting := len(stake.point.waiting):
+        yield several(waiting, "{n} more thing waits for it.", "{n} more things wait for it.")
+
+
+def _moves(stake: Stake) -> str:
+    """How far the answer alone moves the index."""
+    if stake.points >= TENTH and stake.bands[1:]:
+        low, high = stake.bands[0].title, stake.bands[-1].title
+        return say("Up to {points}: {low} or {high}.", points=points(stake.points), low=low, high=high)
+    if stake.points >= TENTH:
+        return say("Up to {points}.", points=points(stake.points))
+    if stake.behind_cap >= TENTH:
+        return say("Up to {points} once no deal-breaker holds the index down.", points=points(stake.behind_cap))
+    return say("By itself it hardly moves the index.")
+
+
+# --- on page one -------------------------------------------------------------------------------------------
+
+
+def short_point(on: ReportContext, stake: Stake) -> ShortPoint:
+    """One line of page one."""
+    minute = minutes(stake.point.question.minutes)
+    return ShortPoint(stake.point.question.text, f"{who_may_know(on.result.pack, stake)}, {minute}", hangs(stake))
+
+
+def more_to_find_out(count: int) -> str:
+    """How many more there are, after those that are named."""
+    if count <= 0:
+        return ""
+    return counted(
+        count,
+        "{n} more thing to find out under “To find out”.",
+        "{n} more things to find out under “To find out”.",
+    )
+
+
+def how_much(on: ReportContext) -> str:
+    """How much is not known, and what of the band hangs on it."""
+    result = on.result
+    count = len(result.open_points)
+    split = sum(i.state is ItemState.UNRESOLVED and i.question.id not in _asked_for(result) for i in on.items)
+    if count + split == 0:
+        return say("Every question that counts is answered.")
+    said = f"{_still_open(count)}{_split(split)}."
+    if result.certain:
+        return f"{said} {say('That cannot change the band.')}"
+    worst, best = result.band_lo.title, result.band_hi.title
+    return f"{said} {say('What is open decides between {worst} and {best}.', worst=worst, best=best)}"
+
+
+def _asked_for(result: Result) -> set[str]:
+    """Questions that stand among the open points already."""
+    return {point.question.id for point in result.open_points}
+
+
+def _still_open(count: int) -> str:
+    if not count:
+        return say("No answer is open")
+    return counted(count, "{n} thing is not known yet", "{n} things are not known yet")
+
+
+def _split(count: int) -> str:
+    if not count:
+        return ""
+    said = several(count, "on {n} question the group did not agree", "on {n} questions the group did not agree")
+    return f"; {said}"

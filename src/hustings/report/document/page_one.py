@@ -1,0 +1,284 @@
+"""Page one: what a candidate reads in one minute. At most six things to do, hard stops first, no table, no legend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hustings.answers.flow import may_come
+from hustings.messages import listed, long_date, say, several, short_date
+from hustings.pack.editions import edition_of
+from hustings.pack.source.partial_dates import moved
+from hustings.report.charts.positions import domain_chart, index_chart
+from hustings.report.document.context import ReportContext, ready_text, strength
+from hustings.report.document.open_points import how_much, more_to_find_out, short_point
+from hustings.report.document.phrases import counted, hours, points, share, when_words
+from hustings.report.document.records import DomainLine, ShortStep, Stop, Summary
+from hustings.report.document.workshop.vote_phrases import line
+from hustings.scoring.completeness import complete
+from hustings.scoring.plan.actions import Priority
+from hustings.scoring.plan.stops import HardStop, hard_stops
+from hustings.scoring.result import DomainScore, GateScore, Result, truncated, whole
+
+MOST_STEPS = 6
+MOST_STOPS = 2
+MOST_STRENGTHS = 3
+MOST_POINTS = 3
+CROWDED = 1300
+
+
+def summary(on: ReportContext) -> Summary:
+    """Page one of the report."""
+    result, chosen, stops = on.result, _first_steps(on), hard_stops(on.result, on.on)
+    clock, note = _clock(on)
+    strengths = tuple(strength(on, item) for item in on.advice.strengths)
+    page = Summary(
+        verdict=_verdict(result),
+        band_says=_band_says(result),
+        chart=index_chart(result),
+        clock=clock,
+        clock_note=note,
+        open=how_much(on),
+        notes=tuple(_notes(result)),
+        stops=tuple(Stop(stop.title, stop.text) for stop in stops[:MOST_STOPS]),
+        more_stops=_more_stops(stops[MOST_STOPS:]),
+        domains=tuple(_domain_line(result, domain) for domain in result.domains),
+        steps=tuple(_short_step(on, priority) for priority in chosen),
+        more_steps=_more_steps(len(on.advice.priorities) - len(chosen) if chosen else 0),
+        no_steps=_no_steps(on),
+        find_out=tuple(short_point(on, stake) for stake in on.stakes[:MOST_POINTS]),
+        more_find_out=more_to_find_out(len(on.stakes) - MOST_POINTS),
+        crowded=False,
+        strengths=_opened(strengths[:MOST_STRENGTHS]),
+        more_strengths=_more_strengths(len(strengths) - MOST_STRENGTHS),
+        workshop=line(on.room) if on.room else "",
+    )
+    return replace(page, crowded=_length(on, page) > CROWDED)
+
+
+def _opened(strengths: tuple[str, ...]) -> tuple[str, ...]:
+    """A list that opens like a sentence."""
+    return tuple(text[:1].upper() + text[1:] if number == 0 else text for number, text in enumerate(strengths))
+
+
+def _length(on: ReportContext, page: Summary) -> int:
+    """Letters on the page, so that a theme can set a full one smaller."""
+    stops = sum(len(stop.title) + len(stop.text) for stop in page.stops)
+    steps = sum(len(step.title) + len(step.who) + len(step.timing) for step in page.steps)
+    return (
+        len(on.campaign) * 3
+        + stops
+        + len(page.more_stops)
+        + steps
+        + sum(len(point.question) + len(point.who) + len(point.hangs) for point in page.find_out)
+        + sum(map(len, (*page.notes, *page.strengths, page.workshop)))
+    )
+
+
+def _more_steps(count: int) -> str:
+    if count <= 0:
+        return ""
+    return counted(
+        count,
+        "{n} more thing to do under “What to do, in order”.",
+        "{n} more things to do under “What to do, in order”.",
+    )
+
+
+def _more_strengths(count: int) -> str:
+    if count <= 0:
+        return ""
+    return counted(count, "{n} more thing in place in the chapters.", "{n} more things in place in the chapters.")
+
+
+# --- the verdict -------------------------------------------------------------------------------------------
+
+
+def _verdict(result: Result) -> str:
+    """The sentence after the campaign's name."""
+    low, high = whole(result.index.lo, result.index.hi)
+    exact, index = low == high, truncated(result.index.pt)
+    if result.provisional and exact:
+        return say("stands at {index} out of 100.", index=index)
+    if result.provisional:
+        return say("stands between {low} and {high} out of 100.", low=low, high=high)
+    if exact:
+        return say("is {bands}: {index} out of 100.", bands=_bands(result), index=index)
+    return say("is {bands}: between {low} and {high} out of 100.", bands=_bands(result), low=low, high=high)
+
+
+def _bands(result: Result) -> str:
+    if result.certain:
+        return result.band.title
+    if result.band.id == result.band_lo.id:
+        return say("{band}, and may be {other}", band=result.band.title, other=result.band_hi.title)
+    others = [band.title for band in (result.band_lo, result.band_hi) if band.id != result.band.id]
+    if len(others) == 1:
+        return say("{band}, but may be {other}", band=result.band.title, other=others[0])
+    return say("{band}, but may be {one} or {other}", band=result.band.title, one=others[0], other=others[1])
+
+
+def _notes(result: Result) -> list[str]:
+    notes = [_provisional(result)] if result.provisional else []
+    caps = [gate for gate in result.gates if gate.gate.id in result.capped_by]
+    if not result.provisional:
+        notes += [_caps(caps, result)] if caps else []
+        notes += [_assured(result)] if result.assured < result.index.pt else []
+    coming = {question.id for question in may_come(result.pack, result.answers)}
+    open_ = (score.question for d in result.domains for score in d.items if score.state.open)
+    unasked = sum(not question.asked and question.id not in coming for question in open_)
+    if unasked:
+        notes.append(_not_asked(result, unasked))
+    if result.na_flags:
+        lift = points(result.na_leverage)
+        notes.append(say("Answers marked as not applicable lift it by {lift}; have someone else look.", lift=lift))
+    return notes
+
+
+def _not_asked(result: Result, unasked: int) -> str:
+    """What a short edition leaves open."""
+    edition = edition_of(result.pack, result.pack.edition)
+    return counted(
+        unasked,
+        "{n} thing that counts is not asked in the edition “{title}”; a longer one narrows the result.",
+        "{n} things that count are not asked in the edition “{title}”; a longer one narrows the result.",
+        title=edition.title if edition is not None else "",
+    )
+
+
+def _assured(result: Result) -> str:
+    """The second figure of the headline pair (method.md 1.2): what is claimed, and what is shown."""
+    shown, band = truncated(result.assured, 0), result.pack.rubric.band(result.assured).title
+    return say("Counting only what somebody has shown, it is {shown} ({band}).", shown=shown, band=band)
+
+
+def _provisional(result: Result) -> str:
+    least, least_domain = result.pack.rubric.judgements.provisional
+    if not result.coverage:
+        return say("Nothing that counts is answered yet, so every outcome is still possible.")
+    if result.coverage < least:
+        known = share(result.coverage)
+        return say(
+            "Too early for one number: {known} of what counts is answered; {least} is needed.",
+            known=known,
+            least=share(least),
+        )
+    thin = listed(tuple(d.domain.title for d in result.domains if d.coverage is not None and d.coverage < least_domain))
+    return say(
+        "Too early for one number: less than {least_domain} is answered in {thin}.",
+        least_domain=share(least_domain),
+        thin=thin,
+    )
+
+
+def _still_unknown(score: GateScore) -> str:
+    return f" ({say('open')})" if score.status == "open" else ""
+
+
+def _caps(gates: list[GateScore], result: Result) -> str:
+    """What holds the index down; a gate of which nobody knows holds it as well."""
+    cap = truncated(min(gate.gate.cap for gate in gates)).removesuffix(".0")
+    named = listed(tuple(f"“{g.gate.title}”{_still_unknown(g)}" for g in gates))
+    raw = truncated(result.raw.pt)
+    held = counted(
+        len(gates),
+        "{n} deal-breaker holds the index at {cap} or below: {named}.",
+        "{n} deal-breakers hold the index at {cap} or below: {named}.",
+        cap=cap,
+        named=named,
+    )
+    return f"{held} {say('Without the cap it would be {raw}.', raw=raw)}"
+
+
+# --- the clock --------------------------------------------------------------------------------------------
+
+
+def _clock(on: ReportContext) -> tuple[str, str]:
+    """Days to the first ballots, and the dates."""
+    election = say("Election day is {day}.", day=long_date(on.election_day)) if on.election_day else ""
+    if on.first_ballots is None:
+        add = say("Add it, and every step gets a latest start.")
+        return say("No date for the first ballots yet"), f"{add} {election}".strip()
+    left, day = (on.first_ballots - on.on).days, long_date(on.first_ballots)
+    if on.advice.until == "over":
+        last = max(on.first_ballots, on.election_day or on.first_ballots)
+        said = say("It was on {day}. What is left is for the next one.", day=long_date(last))
+        return say("The election is over"), said
+    if left < 0:
+        ago = several(-left, "The first ballots went out {n} day ago", "The first ballots went out {n} days ago")
+        return ago, f"{say('On {day}.', day=day)} {election}".strip()
+    if left == 0:
+        return say("The first ballots go out today"), election
+    until = several(left, "{n} day to the first ballots", "{n} days to the first ballots")
+    return until, f"{say('They go out on {day}.', day=day)} {election}".strip()
+
+
+# --- stops, domains, steps, strengths ----------------------------------------------------------------------
+
+
+def _more_stops(stops: tuple[HardStop, ...]) -> str:
+    named = listed(tuple(f"“{stop.title}”" for stop in stops))
+    return say("Also: {named}; see “Deal-breakers” and “Rules that may apply”.", named=named) if stops else ""
+
+
+def _domain_line(result: Result, score: DomainScore) -> DomainLine:
+    if not score.counts:
+        return DomainLine(score.domain.title, score.domain.id, "", say("Nothing here applies to this campaign."), None)
+    return DomainLine(
+        title=score.domain.title,
+        id=score.domain.id,
+        readiness=ready_text(result, score),
+        says=say("of what is asked for"),
+        chart=domain_chart(score),
+    )
+
+
+def _first_steps(on: ReportContext) -> list[Priority]:
+    """The first six that can still be done, in full or in their short version; none before anything is answered."""
+    if not on.result.coverage:
+        return []
+    return list(on.advice.first[:MOST_STEPS])
+
+
+def _short_step(on: ReportContext, priority: Priority) -> ShortStep:
+    action = priority.action
+    return ShortStep(
+        number=on.number(action),
+        when=say("Short version") if priority.late else when_words(priority.when, on.advice.until),
+        title=action.fallback if priority.late else action.title,
+        who=on.role(action.owner),
+        timing="" if priority.late else f"{hours(action.hours)}{_latest(on, priority)}",
+    )
+
+
+def _latest(on: ReportContext, priority: Priority) -> str:
+    """Its lead time, and the day by which it must start."""
+    takes = f", {_takes(priority.finish_days)}" if priority.finish_days > 1 else ""
+    if priority.start_by_days is None or priority.when == "today":
+        return takes
+    day = short_date(moved(on.on, priority.start_by_days))
+    return f"{takes}, {say('start by {day}', day=day)}"
+
+
+def _takes(days: int) -> str:
+    return several(days, "takes {n} day", "takes {n} days")
+
+
+def _no_steps(on: ReportContext) -> str:
+    if not on.result.coverage:
+        return say("Answer the questions; then this page says what to do, who does it and by when.")
+    if on.advice.priorities:
+        return ""
+    if complete(on.result):
+        return say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
+    if on.stakes:
+        return say("No gap is known. What is not known may hide one: find out first.")
+    return say("No step is on the list. What is missing stands in the chapters.")
+
+
+# --- what is not known -------------------------------------------------------------------------------------
+
+
+def _band_says(result: Result) -> str:
+    """The pack's words for the band; those of the best one say that all is in place, so they must be true."""
+    best = result.pack.rubric.bands[-1]
+    return "" if result.provisional or (result.band.id == best.id and not complete(result)) else result.band.says

@@ -1,0 +1,92 @@
+"""Small words of a report: hours, days, dates, counts, labels. Plain, with a unit, and never rounded up."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hustings.answers.accept import shown
+from hustings.messages import english, say, several
+from hustings.scoring.plan.actions import When
+from hustings.scoring.plan.calendar import Until
+from hustings.scoring.result import Severity, truncated
+
+NUMBERS = (
+    english("No"),
+    english("One"),
+    english("Two"),
+    english("Three"),
+    english("Four"),
+    english("Five"),
+    english("Six"),
+    english("Seven"),
+    english("Eight"),
+    english("Nine"),
+    english("Ten"),
+    english("Eleven"),
+    english("Twelve"),
+)
+SEVERITY: dict[Severity, str] = {
+    "critical": english("Critical"),
+    "high": english("High"),
+    "medium": english("Medium"),
+    "low": english("Low"),
+}
+WHEN = {
+    "today": english("Today"),
+    "this_week": english("This week"),
+    "this_month": english("This month"),
+    "before_ballots": english("Before the ballots"),
+    "too_late": english("No longer fits"),
+    "next_time": english("For the next campaign"),
+}
+BEFORE_THE_ELECTION = english("Before election day")
+RUNNING = 64
+
+
+def when_words(when: When, until: Until) -> str:
+    """How soon; once the first ballots are out, what is left is election day."""
+    return say(BEFORE_THE_ELECTION if when == "before_ballots" and until == "election" else WHEN[when])
+
+
+def in_place(days: int) -> str:
+    """Calendar days until something works."""
+    if days <= 1:
+        return say("in place the same day") if days == 0 else say("in place within a day")
+    return several(days, "in place after {n} day", "in place after {n} days")
+
+
+def hours(length: Fraction) -> str:
+    """Work: under an hour in minutes."""
+    if length < 1:
+        return several(int(length * 60), "{n} minute", "{n} minutes")
+    return say("1 hour") if length == 1 else say("{n} hours", n=shown(length))
+
+
+def in_words(count: int) -> str:
+    """A number that opens a sentence: in words up to twelve."""
+    return say(NUMBERS[count]) if count < len(NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str, **values: object) -> str:
+    """One of two sentences that open with `{n}`, the number in words up to twelve."""
+    return several(count, one, many, n=in_words(count), **values)
+
+
+def share(value: Fraction) -> str:
+    """A share from 0 to 1 as a percentage, cut to one decimal, as everything that meets a threshold."""
+    return truncated(value * 100).removesuffix(".0") + " %"
+
+
+def points(gain: Fraction) -> str:
+    """Index points; less than a tenth reads as none."""
+    text = truncated(gain).removesuffix(".0")
+    return say("{n} point", n=text) if text == "1" else say("{n} points", n=text)
+
+
+def shortened(name: str, length: int = RUNNING) -> str:
+    return name if len(name) <= length else name[: length - 1].rstrip() + "…"
+
+
+def lower_first(text: str) -> str:
+    """A title inside a sentence; abbreviations stay as they are."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,293 @@
+"""The records of a printed report. Every figure is ready text, so that a theme only loops and prints.
+
+A theme may be written by a consultancy that knows no Python: what it prints is all here, and nothing it prints needs
+reckoning. Coordinates of charts are text too, in the units of their view box.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hustings.report.document.plan_records import Fix, Todo
+from hustings.report.document.rules import Rules
+from hustings.report.document.uses import Offers
+from hustings.report.document.workshop.workshop_records import Chip, Workshop
+
+# --- charts ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BandMark:
+    """One band on the index scale. `here`: the interval touches it."""
+
+    title: str
+    start: str
+    x: str
+    width: str
+    middle: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndexChart:
+    """The index from 0 to 100 with its bands and its interval. No `point_x`: only the interval may be shown."""
+
+    alt: str
+    bands: tuple[BandMark, ...]
+    from_x: str
+    to_x: str
+    width: str
+    point_x: str
+    from_label: str
+    from_label_x: str
+    to_label: str
+    to_label_x: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainChart:
+    """Maturity as a bar (certain part and possible part) against a tick where required maturity lies."""
+
+    alt: str
+    sure_width: str
+    maybe_x: str
+    maybe_width: str
+    tick_x: str
+
+
+# --- small things ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with its name and what it means."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A line of the table of contents; `id` is the chapter's anchor."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A hard stop: said before any score, and only of what is known."""
+
+    title: str
+    text: str
+
+
+# --- page one ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ShortStep:
+    """One line under "Do first"."""
+
+    number: str
+    when: str
+    title: str
+    who: str
+    timing: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortPoint:
+    """One line under "Find out first": a question, who may know and how long it takes, and what hangs on it."""
+
+    question: str
+    who: str
+    hangs: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainLine:
+    title: str
+    id: str
+    readiness: str
+    says: str
+    chart: DomainChart | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Page one. `verdict` follows the campaign's name; `notes` are sentences that qualify it.
+
+    `crowded`: there is much to say; set it smaller, so that it stays one page. `workshop`: how far a room agreed.
+    """
+
+    verdict: str
+    band_says: str
+    chart: IndexChart
+    clock: str
+    clock_note: str
+    open: str
+    notes: tuple[str, ...]
+    stops: tuple[Stop, ...]
+    more_stops: str
+    domains: tuple[DomainLine, ...]
+    steps: tuple[ShortStep, ...]
+    more_steps: str
+    no_steps: str
+    find_out: tuple[ShortPoint, ...]
+    more_find_out: str
+    strengths: tuple[str, ...]
+    more_strengths: str
+    crowded: bool
+    workshop: str = ""
+
+
+# --- domains -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureDriver:
+    """An exposure: the question, what was said, and how much it asks of the campaign."""
+
+    question: str
+    answer: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class GateText:
+    """A deal-breaker in the way: `status` in words, `effect` what it does to the score, `stop` what to stop."""
+
+    title: str
+    status: str
+    effect: str
+    because: str
+    stop: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    severity: str
+    rank: str
+    text: str
+    answer: str
+    gain: str
+    fixes: tuple[Fix, ...]
+    no_fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class DomainChapter:
+    id: str
+    title: str
+    about: str
+    because: str
+    verdict: str
+    chart: DomainChart | None
+    figures: tuple[Figure, ...]
+    drivers: tuple[ExposureDriver, ...]
+    drivers_say: str
+    no_drivers: str
+    gates: tuple[GateText, ...]
+    findings: tuple[FindingLine, ...]
+    findings_say: str
+    open_points: tuple[str, ...]
+    in_place: tuple[str, ...]
+
+
+# --- behind it ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """Gates, caps, how much is known and how well it is shown."""
+
+    gates_say: str
+    gates: tuple[GateText, ...]
+    met: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    not_applicable: tuple[InPlace, ...]
+    not_applicable_says: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One line of the ledger; `depth` counts from 0 at the index. `kind`: head, domain, part or item."""
+
+    depth: str
+    kind: str
+    label: str
+    value: str
+    formula: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """An answer as given. `state` is empty for a plain answer; `chip` says how far a workshop agreed on it."""
+
+    question: str
+    answer: str
+    state: str
+    note: str
+    evidence: str
+    chip: Chip | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSection:
+    title: str
+    answers: tuple[AnswerLine, ...]
+    left_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    id: str
+    says: str
+    where: str
+    link: str
+    checked: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything a theme prints. `id`s are anchors; `running` is the campaign's name, cut to fit a footer."""
+
+    language: str
+    title: str
+    campaign: str
+    running: str
+    long_name: bool
+    sample: str
+    date: str
+    iso_date: str
+    cover_note: str
+    contents: tuple[Chapter, ...]
+    summary: Summary
+    domains: tuple[DomainChapter, ...]
+    todo: Todo
+    offers: Offers | None
+    rules: Rules | None
+    certainty: Certainty
+    ledger: tuple[LedgerLine, ...]
+    answers: tuple[AnswerSection, ...]
+    sources: tuple[Cited, ...]
+    sources_say: str
+    method: tuple[Paragraph, ...]
+    limits: tuple[Paragraph, ...]
+    provenance: tuple[Figure, ...]
+    workshop: Workshop | None = None

@@ -1,0 +1,176 @@
+"""What AI can do for this campaign: a verdict on each use, with its reason and what comes first. Never in the score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hustings.messages import english, say, several
+from hustings.pack.item_values import Need
+from hustings.pack.model import Action
+from hustings.report.document.context import ReportContext
+from hustings.report.document.phrases import hours, in_place
+from hustings.report.document.plan_records import Fix
+from hustings.scoring.completeness import missing
+from hustings.scoring.plan.calendar import to_ballots
+from hustings.scoring.uses import GroundStep, UseVerdict, Verdict, groundwork, unclear_uses, uses
+
+VERDICTS: dict[Verdict, str] = {
+    "ready": english("Ready"),
+    "ready_once": english("Ready once this is in place"),
+    "not_this_cycle": english("Not this cycle"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UseLine:
+    """One use. `kind` is its verdict, for the look alone.
+
+    `first`: what to do, told in full in the list of steps, and `together`: how much work that is; `find_out`: what to
+    ask.
+    """
+
+    title: str
+    kind: Verdict
+    verdict: str
+    says: tuple[str, ...]
+    first: tuple[Fix, ...]
+    together: str
+    find_out: tuple[str, ...]
+    gives: str
+    touches: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    says: str
+    missing: str
+    uses: tuple[UseLine, ...]
+    groundwork: tuple[str, ...]
+
+
+def offers(on: ReportContext) -> Offers | None:
+    """The chapter; None if the pack judges no uses."""
+    if not on.result.pack.uses:
+        return None
+    judged, missing = uses(on.result.pack, on.result, _left(on)), _unclear(on)
+    return Offers(
+        says=_says(judged, missing),
+        missing=missing,
+        uses=tuple(_line(on, verdict) for verdict in judged),
+        groundwork=tuple(_step(on, step) for step in groundwork(on.result.pack, on.result) if step.enough is False),
+    )
+
+
+def _left(on: ReportContext) -> int | None:
+    return to_ballots(on.first_ballots, on.advice.until, on.on)
+
+
+def _says(judged: tuple[UseVerdict, ...], missing: str) -> str:
+    """What the chapter is. That somebody wants no AI is said only where it is known."""
+    if judged or missing:
+        return say("Each use that you have or want, judged by itself. None of this counts in the score.")
+    return say(
+        "You neither use AI nor want to. That is no result by itself: the fakes of others and your own data remain, "
+        "and the chapters before this one are about them."
+    )
+
+
+def _unclear(on: ReportContext) -> str:
+    names = unclear_uses(on.result.pack, on.result)
+    asked = "; ".join(on.result.pack.questions[name].text for name in names)
+    return say("Until this is answered, uses may be missing here: {questions}", questions=asked) if asked else ""
+
+
+def _line(on: ReportContext, judged: UseVerdict) -> UseLine:
+    return UseLine(
+        title=judged.use.title,
+        kind=judged.verdict,
+        verdict=_verdict(on, judged),
+        says=tuple(_reasons(on, judged)),
+        first=tuple(_action(on, action) for action in judged.actions),
+        together=_together(judged),
+        find_out=tuple(on.result.pack.questions[name].text for name in judged.find_out),
+        gives=judged.use.gives,
+        touches=judged.use.touches,
+    )
+
+
+def _verdict(on: ReportContext, judged: UseVerdict) -> str:
+    if judged.verdict == "ready" and not _all_in_place(on, judged):
+        return say("Good enough")
+    unknown = judged.verdict == "ready_once" and not judged.unmet
+    return say("Ready once this is known") if unknown else say(VERDICTS[judged.verdict])
+
+
+def _all_in_place(on: ReportContext, judged: UseVerdict) -> bool:
+    """Whether nothing is missing in what the use needs, not even beyond the level that it needs."""
+    return missing(on.result, {need.question for need in judged.use.needs}).nothing
+
+
+def _action(on: ReportContext, action: Action) -> Fix:
+    """A step by its number and title; what is not on the list is told here, with who and how long."""
+    number = on.number(action)
+    who = "" if number else f" {on.role(action.owner)}, {hours(action.hours)}, {in_place(action.lead_days)}."
+    return Fix(f"{action.title}{who}", number)
+
+
+def _together(judged: UseVerdict) -> str:
+    """All of it: what waits for another step takes longer than any one of them."""
+    if not judged.actions:
+        return ""
+    if not judged.actions[1:]:
+        return say("That is {hours} of work, {done}.", hours=hours(judged.hours), done=in_place(judged.fix_days))
+    return say("Together {hours} of work, {done}.", hours=hours(judged.hours), done=in_place(judged.fix_days))
+
+
+def _reasons(on: ReportContext, judged: UseVerdict) -> Iterator[str]:
+    if judged.has and judged.verdict != "ready":
+        yield _pause(judged)
+    yield from (never.because for never in judged.ruled_out)
+    if judged.too_late:
+        yield _too_late(judged, _left(on) or 0)
+    if judged.unmet:
+        yield say("In the way: {what}", what=" ".join(_missing(on, need) for need in judged.unmet))
+    if judged.unmended:
+        yield say("The pack names no ready-made step; agree one and write it down.")
+    if judged.verdict == "ready" and not _all_in_place(on, judged):
+        yield say("It has the least that it needs; what is still missing there stands in the chapters.")
+    elif judged.verdict == "ready":
+        yield say("What it needs is in place.") if not judged.not_asked else say("Nothing stands against it.")
+    if judged.not_asked:
+        kept = "; ".join(_aim(on, need) for need in judged.not_asked)
+        yield say("Have this in place when you start: {what}.", what=kept)
+
+
+def _pause(judged: UseVerdict) -> str:
+    """A use that runs although it is not ready. Where nothing mends it in time, only a pause is left."""
+    if judged.verdict == "not_this_cycle":
+        return say("You do this today. Pause it.")
+    if not judged.unmet:
+        return say("You do this today. Pause it, or find out first what follows.")
+    return say("You do this today. Pause it, or put what follows in place first.")
+
+
+def _too_late(judged: UseVerdict, left: int) -> str:
+    return several(
+        judged.days,
+        "What is missing and a careful start take {n} day; {left} are left to the first ballots.",
+        "What is missing and a careful start take {n} days; {left} are left to the first ballots.",
+        left=left,
+    )
+
+
+def _missing(on: ReportContext, need: Need) -> str:
+    return on.result.item(need.question).says or on.result.pack.questions[need.question].text
+
+
+def _aim(on: ReportContext, need: Need) -> str:
+    """A control at the level that is asked for, in a few words."""
+    item = on.result.pack.items[need.question]
+    return item.strength or on.result.pack.questions[need.question].text
+
+
+def _step(on: ReportContext, ground: GroundStep) -> str:
+    step = ground.step
+    return f"{step.step} {on.role(step.owner)}, {hours(step.hours)}."

@@ -1,0 +1,1 @@
+"""The chapters about a workshop: where people differed, and what was decided."""

@@ -1,0 +1,181 @@
+"""What is said of votes: how far they agree, how they lie, between which answers. Counts only, from three votes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from hustings.answers.events import State
+from hustings.answers.workshop.records import SAID, Decision, VoteKind
+from hustings.messages import long_date, say, several
+from hustings.pack.questionnaire import Question
+from hustings.report.document.phrases import points, share
+from hustings.report.document.workshop.workshop_records import Chip
+from hustings.scoring.ledger.index import worded
+from hustings.scoring.result import truncated
+from hustings.scoring.workshop.consequence import Consequence
+from hustings.scoring.workshop.disagreement import Disagreement, QuestionHistory
+from hustings.scoring.workshop.rounds import Round
+from hustings.scoring.workshop.vote_outcome import STATUS, Status
+
+
+def line(room: Disagreement) -> str:
+    """The workshop in one sentence, for page one (method.md 2.7)."""
+    if not room.decided:
+        return say("Nothing has been decided yet.")
+    return f"{_agreed(room)}{_otherwise(room)}{_left_open(room)}."
+
+
+def _agreed(room: Disagreement) -> str:
+    return several(
+        room.decided, "Agreed on {agreed} of {n} question", "Agreed on {agreed} of {n} questions", agreed=room.agreed
+    )
+
+
+def _otherwise(room: Disagreement) -> str:
+    count = len(room.otherwise)
+    said = several(count, "{n} decided otherwise than voted", "{n} decided otherwise than voted")
+    return f"; {said}" if count else ""
+
+
+def _left_open(room: Disagreement) -> str:
+    count = len(room.left_open)
+    if not count:
+        return ""
+    low, high = (truncated(end, 0) for end in room.ends)
+    if room.ends[0] == room.ends[1]:
+        said = several(
+            count, "{n} unresolved, which does not move the index", "{n} unresolved, which do not move the index"
+        )
+    elif low == high:
+        said = several(
+            count,
+            "{n} unresolved, which moves the index by less than a point",
+            "{n} unresolved, which move the index by less than a point",
+        )
+    else:
+        said = several(
+            count,
+            "{n} unresolved, which moves the index between {low} and {high}",
+            "{n} unresolved, which move the index between {low} and {high}",
+            low=low,
+            high=high,
+        )
+    return f"; {said}"
+
+
+# --- chips -------------------------------------------------------------------------------------------------
+
+
+def chip(heard: QuestionHistory | None) -> Chip | None:
+    """How far a question is agreed; none if nobody voted. What was decided otherwise is not, whatever its votes say."""
+    if heard is None or heard.status is None or not heard.rounds:
+        return None
+    votes = agreement(heard.rounds)
+    if heard.otherwise:
+        return Chip(str(heard.status), f"{say(STATUS[heard.status])} · {say('votes: {said}', said=votes)}")
+    return Chip(str(heard.status), votes)
+
+
+def agreement(rounds: tuple[Round, ...]) -> str:
+    """How far votes agree, round by round."""
+    return " · ".join(filter(None, (_statuses(rounds), _numbers(rounds), _figures(rounds))))
+
+
+def voted(question: Question, made: Decision, seen: Sequence[Round]) -> str:
+    """What the votes said when this was decided; of too few it would be a vote itself."""
+    if not seen or not seen[-1].shown:
+        return say("too few votes to show")
+    if made.proposed is None:
+        return say("no answer of the room's own")
+    return say(SAID[VoteKind.NOT_APPLICABLE]) if made.proposed.state is State.NA else worded(question, made.proposed)
+
+
+def _statuses(rounds: tuple[Round, ...]) -> str:
+    return _then(say(STATUS[one.group.status]) for one in rounds)
+
+
+def _then(parts: Iterable[str]) -> str:
+    """One thing, or the first and then the other."""
+    first, *rest = parts
+    return say("{first}, then {last}", first=first, last=rest[-1]) if rest else first
+
+
+def _numbers(rounds: tuple[Round, ...]) -> str:
+    counts = tuple(dict.fromkeys(one.said.heard for one in rounds))
+    if len(counts) > 1:
+        return say("{first}, then {last} votes", first=counts[0], last=counts[-1])
+    return several(counts[0], "{n} vote", "{n} votes")
+
+
+def _figures(rounds: tuple[Round, ...]) -> str:
+    """Leik's L on a scale, the largest share otherwise; nothing where there are too few votes."""
+    figures = [one for one in rounds if one.group.agreement is not None and one.group.status is not Status.FEW]
+    if not figures or len(figures) < len(rounds):
+        return ""
+    if rounds[0].rungs:
+        return say(
+            "L {figure}",
+            figure=_then(truncated(one.group.agreement, 2) for one in figures if one.group.agreement is not None),
+        )
+    return say(
+        "largest share {figure}",
+        figure=_then(share(one.group.agreement) for one in figures if one.group.agreement is not None),
+    )
+
+
+# --- how votes lie -----------------------------------------------------------------------------------------
+
+
+def counts(question: Question, one: Round) -> str:
+    """One round as counts, in the order of the choices."""
+    if not one.shown:
+        return several(one.said.heard, "{n} vote; too few to show more", "{n} votes; too few to show more")
+    return "; ".join(f"{count} × {text}" for text, count in _counted(question, one) if count)
+
+
+def _counted(question: Question, one: Round) -> Iterator[tuple[str, int]]:
+    yield from ((choice.text, one.said.count(choice.id)) for choice in question.choices)
+    yield say("None of these"), one.said.votes.count(())
+    yield say(SAID[VoteKind.DONT_KNOW]), one.said.dont_know
+    yield say(SAID[VoteKind.NOT_APPLICABLE]), one.said.not_applicable
+    yield say(SAID[VoteKind.ABSTAIN]), one.said.abstained
+
+
+def range_of(question: Question, one: Round) -> str:
+    """Between which answers the votes lie."""
+    if not one.shown:
+        return say("Too few votes to show how they differ.")
+    said = _ends(question, one)
+    if one.said.dont_know:
+        said.append(say("some do not know"))
+    if one.said.not_applicable:
+        said.append(say("some say it does not apply"))
+    text = "; ".join(said)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _ends(question: Question, one: Round) -> list[str]:
+    voted = [choice.text for choice in question.choices if one.said.count(choice.id)]
+    if not one.rungs or len(voted) < 2:  # noqa: PLR2004 - a range has two ends
+        return [", ".join(f"“{text}”" for text in voted)] if voted else []
+    texts = {choice.id: choice.text for choice in question.choices}
+    named = [texts[rung] for rung, count in zip(one.rungs, one.levels, strict=True) if count]
+    return [say("from “{worst}” to “{best}”", worst=named[0], best=named[-1])]
+
+
+def effect(found: Consequence) -> str:
+    """How far it moves the index, and what changes with it."""
+    said = [
+        say("Moves the index by {points}", points=points(found.points))
+        if found.points
+        else say("Does not move the index")
+    ]
+    said += [say("decides a deal-breaker")] if found.gate_changes else []
+    said += [say("changes the band")] if found.band_changes else []
+    return f"{'; '.join(said)}."
+
+
+def by_when(owner: str, due: date | None) -> str:
+    who = owner or say("somebody")
+    return say("{who}, by {day}", who=who, day=long_date(due)) if due else who

@@ -1,0 +1,105 @@
+"""The parts of the report that say where the people of a workshop differed, and what was decided; ready text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """How far a question was agreed, in words; `kind` (agreed, mixed, split, few) is for a theme's colours."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChart:
+    """On the index scale: what nobody knows, between the two parts that hang on votes left open; in words too."""
+
+    low_x: str
+    low_width: str
+    known_x: str
+    known_width: str
+    high_x: str
+    high_width: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementText:
+    """A question on which respondents differed to the end, or that was decided otherwise than they voted.
+
+    `reasons`: for the answer and against it, as written. `voted`: what the votes said, where it is not that answer.
+    """
+
+    question: str
+    chip: Chip | None
+    answer: str
+    voted: str
+    range: str
+    effect: str
+    reasons: tuple[str, ...]
+    settle: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarPart:
+    kind: str
+    x: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaBar:
+    """One area: a bar of agreed, mixed, split and too few (0 to 500 wide), the same in words, and the movement."""
+
+    title: str
+    alt: str
+    parts: tuple[BarPart, ...]
+    says: str
+    moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreements:
+    """The chapter. `says` are its opening sentences, the first is that of page one."""
+
+    says: tuple[str, ...]
+    chart: OpenChart | None
+    disputes: tuple[DisagreementText, ...]
+    areas: tuple[AreaBar, ...]
+    parked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One decision. `votes`: counts by round; `beside`: reasons, dissent, evidence, who brings what by when.
+
+    `voted`: what the votes said, where something else was decided.
+    """
+
+    question: str
+    when: str
+    answer: str
+    voted: str
+    votes: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLog:
+    """`undecided`: what was voted on and not decided. `alphas`: agreement over many questions, in sentences."""
+
+    lines: tuple[LogLine, ...]
+    undecided: tuple[LogLine, ...]
+    alphas: tuple[str, ...]
+    read: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    line: str
+    chapter: Disagreements
+    log: DecisionLog

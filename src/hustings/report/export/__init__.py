@@ -1,0 +1,1 @@
+"""The result for machines: JSON with a published schema."""

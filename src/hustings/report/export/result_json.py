@@ -1,0 +1,230 @@
+"""The result for machines: exact fractions beside decimals. The schema is `result.schema.json`, beside this module.
+
+Written for `hustings score --json` and put inside every PDF, so that a result can be read again, and checked, without
+Hustings. A field is added with care and never changes its meaning; `format_version` would rise.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from hustings import __version__
+from hustings.answers.applicability import Applicability, standings
+from hustings.answers.events import Answer, Answers
+from hustings.pack.model import Band, Pack
+from hustings.pack.questionnaire import Question
+from hustings.report.export.chapters_json import groundwork_json, rules_json, uses_json
+from hustings.report.export.figures_json import Json, answer, figure
+from hustings.report.export.workshop_json import workshop_json
+from hustings.scoring.completeness import complete
+from hustings.scoring.plan.actions import Advice, Priority
+from hustings.scoring.plan.next_question import Stake, stakes
+from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, Result
+from hustings.scoring.workshop.disagreement import Disagreement
+
+FORMAT_VERSION = 2
+SCHEMA = Path(__file__).with_name("result.schema.json")
+
+
+def result_json(
+    result: Result,
+    advice: Advice | None,
+    answers: Answers,
+    on: date | None = None,
+    room: Disagreement | None = None,
+    *,
+    ranked: tuple[Stake, ...] | None = None,
+    head: str = "",
+) -> Json:
+    """A result, its advice if there is any, and the answers it was made from, as plain JSON values.
+
+    `on`: the day on which uses are judged and rules looked up; without it there are no rules. `room`: where the people
+    of its workshop differed. `ranked`: what is not known, if it was ranked before.
+    `head`: that of the case file's history.
+    """
+    open_ = stakes(result) if ranked is None else ranked
+    return {
+        "format": "hustings-result",
+        "format_version": FORMAT_VERSION,
+        "hustings": __version__,
+        "pack": _pack(result.pack),
+        "head": head,
+        "index": _triple(result.index),
+        "raw": _triple(result.raw),
+        "band": _band(result.band),
+        "band_lo": _band(result.band_lo),
+        "band_hi": _band(result.band_hi),
+        "certain": result.certain,
+        "provisional": result.provisional,
+        "capped_by": list(result.capped_by),
+        "coverage": figure(result.coverage),
+        "completion": figure(result.completion),
+        "confidence": _maybe(result.confidence),
+        "claims": result.claims,
+        "backed": result.backed,
+        "complete": complete(result),
+        "assured": figure(result.assured),
+        "na_leverage": figure(result.na_leverage),
+        "na_flags": list(result.na_flags),
+        "split": {"unknowns": figure(result.split[0]), "votes": figure(result.split[1])},
+        "domains": [_domain(score) for score in result.domains],
+        "gates": [_gate(score) for score in result.gates],
+        "findings": [_finding(finding) for finding in result.findings],
+        "open_points": [_open_point(stake) for stake in open_],
+        "advice": None if advice is None else _advice(advice),
+        "uses": uses_json(result, on),
+        "groundwork": groundwork_json(result),
+        "rules": None if on is None else rules_json(result, on),
+        "workshop": None if room is None else workshop_json(room),
+        "answers": _answers(result.pack, answers),
+    }
+
+
+def _maybe(number: Fraction | None) -> Json | None:
+    return None if number is None else figure(number)
+
+
+def _triple(triple: Bounds) -> Json:
+    return {"lo": figure(triple.lo), "pt": figure(triple.pt), "hi": figure(triple.hi)}
+
+
+def _pack(pack: Pack) -> Json:
+    return {
+        "id": pack.id,
+        "title": pack.title,
+        "version": pack.version,
+        "edition": pack.edition,
+        "language": pack.language,
+        "as_of": pack.as_of,
+        "digest": pack.digest,
+    }
+
+
+def _band(band: Band) -> Json:
+    return {"id": band.id, "title": band.title}
+
+
+def _domain(score: DomainScore) -> Json:
+    return {
+        "id": score.domain.id,
+        "title": score.domain.title,
+        "weight": figure(score.domain.weight),
+        "counts": score.counts,
+        "exposure": _triple(score.exposure),
+        "maturity": _triple(score.maturity),
+        "required": _triple(score.required),
+        "raw": _triple(score.raw),
+        "readiness": _triple(score.readiness),
+        "residual": _triple(score.residual),
+        "residual_label": score.residual_label,
+        "coverage": _maybe(score.coverage),
+        "completion": _maybe(score.completion),
+        "confidence": _maybe(score.confidence),
+        "known_exposure": _maybe(score.known_exposure),
+        "claims": score.claims,
+        "backed": score.backed,
+        "na_share": figure(score.na_share),
+        "capped_by": list(score.capped_by),
+        "items": [_item(item) for item in score.items],
+    }
+
+
+def _item(score: ItemScore) -> Json:
+    return {
+        "question": score.item.question,
+        "kind": score.item.kind,
+        "weight": figure(score.item.weight),
+        "importance": score.item.importance,
+        "state": str(score.state),
+        "value": None if score.value is None else _triple(score.value),
+    }
+
+
+def _gate(score: GateScore) -> Json:
+    return {
+        "id": score.gate.id,
+        "title": score.gate.title,
+        "scope": score.gate.scope,
+        "cap": figure(score.gate.cap),
+        "status": score.status,
+        "disputed": score.disputed,
+        "unmet": list(score.unmet),
+        "deciding": list(score.deciding),
+        "stop": score.gate.stop,
+        "open": score.gate.open,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "question": finding.item.question,
+        "domain": finding.item.domain,
+        "severity": finding.severity,
+        "text": finding.says,
+        "score": figure(finding.score),
+        "may_change": finding.may_change,
+        "alone": figure(finding.alone),
+        "alone_raw": figure(finding.alone_raw),
+        "gates": list(finding.gates),
+        "actions": [action.id for action in finding.actions],
+    }
+
+
+def _open_point(stake: Stake) -> Json:
+    point = stake.point
+    return {
+        "question": point.question.id,
+        "text": point.question.text,
+        "reason": point.reason,
+        "asked": point.question.asked,
+        "role": point.question.role,
+        "minutes": figure(point.question.minutes),
+        "items": list(point.items),
+        "gates": [gate.gate.id for gate in point.gates],
+        "decides": point.decides,
+        "index": {"low": figure(stake.low), "high": figure(stake.high)},
+        "behind_cap": figure(stake.behind_cap),
+        "bands": [band.id for band in stake.bands],
+        "bits": None if stake.bits is None else round(stake.bits, 10),
+        "narrows": figure(stake.narrows),
+    }
+
+
+def _advice(advice: Advice) -> Json:
+    return {
+        "hours": figure(advice.hours),
+        "priorities": [_priority(priority) for priority in advice.priorities],
+        "strengths": [item.question for item in advice.strengths],
+    }
+
+
+def _priority(priority: Priority) -> Json:
+    return {
+        "action": priority.action.id,
+        "title": priority.action.title,
+        "owner": priority.action.owner,
+        "hours": figure(priority.action.hours),
+        "lead_days": priority.action.lead_days,
+        "when": priority.when,
+        "finish_days": priority.finish_days,
+        "start_by_days": priority.start_by_days,
+        "gain": figure(priority.gain),
+        "late": priority.late,
+        "findings": [finding.item.question for finding in priority.findings],
+    }
+
+
+def _answers(pack: Pack, answers: Answers) -> list[Json]:
+    """Those that count, in the pack's order, so that the order of answering leaves no trace.
+
+    What a later answer hid stays in the case file's history: it does not leave with a report.
+    """
+    where = standings(pack, answers)
+    shown = (q for q in pack.questions.values() if q.id in answers and where[q.id] is Applicability.APPLIES)
+    return [_answer(question, answers[question.id]) for question in shown]
+
+
+def _answer(question: Question, said: Answer) -> Json:
+    return {"question": question.id, "type": question.type, **answer(said)}

@@ -1,0 +1,1 @@
+"""A document and a theme to HTML and PDF."""

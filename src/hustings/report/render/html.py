@@ -1,0 +1,90 @@
+"""A document and a theme to one HTML page that needs nothing else: fonts and styles are inside, no script, no request.
+
+The same page is printed to PDF, so that what is read on a phone and what is handed over on paper cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hustings.messages import say
+from hustings.pack.shipped import ships
+from hustings.problems import InputError
+from hustings.report.document.records import Document
+from hustings.report.render.isolated_theme import in_second_program
+from hustings.report.render.page_check import guarded
+from hustings.report.render.theme import brand, inline_link, style_sheet, theme_text
+from hustings.text import harmless
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+PAGE = "report.html"
+
+
+def render_html(document: Document, theme: Path) -> str:
+    """The report as one page. Raises `InputError` that names what is wrong in the theme."""
+    return render_page(PAGE, theme, document=document)
+
+
+def render_page(name: str, theme: Path, **values: object) -> str:
+    """One of the theme's pages, filled. Raises `InputError` that names what is wrong in the theme.
+
+    A theme that does not ship with Hustings is a stranger's: a second program fills its pages, within limits.
+    """
+    if ships(theme):
+        return filled_page(name, theme, values)
+    return in_second_program("page", (name, theme, values)).content.decode()
+
+
+def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
+    """The page, filled in this program."""
+    environment = _environment(theme)
+    try:
+        page = environment.get_template(name).render(brand=brand(theme), **values)
+    except (InputError, MemoryError):
+        raise
+    except Exception as wrong:  # a template can fail in any way; all of them are the theme's
+        what = say("The theme cannot be printed: {wrong}", wrong=f"{_where(wrong)}{wrong}")
+        raise InputError(what, say("It is in {folder}.", folder=theme)) from wrong
+    return guarded(page)
+
+
+def _where(wrong: Exception) -> str:
+    """File and line of a mistake in a template."""
+    name, line = getattr(wrong, "name", None), getattr(wrong, "lineno", None)
+    if name and line:
+        return f"{name}:{line}: "
+    trace, found = wrong.__traceback__, ""
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            found = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}: "
+        trace = trace.tb_next
+    return found
+
+
+def _environment(theme: Path) -> SandboxedEnvironment:
+    """Escapes everything, knows no undefined names, reads the theme's own files only."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+    from markupsafe import Markup
+
+    environment = SandboxedEnvironment(
+        loader=FunctionLoader(lambda name: (theme_text(theme, name), name, None)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["say"] = say
+    environment.globals["style"] = lambda name: Markup(style_sheet(theme, name))  # noqa: S704 - the theme's own file
+    environment.globals["image"] = lambda name: inline_link(theme, name)
+    return environment
+
+
+def _printable(value: object) -> object:
+    """Text without what could steer a page or break a PDF's records. Markup is the theme's own and stays."""
+    return harmless(value) if isinstance(value, str) and type(value) is str else value

@@ -1,0 +1,188 @@
+"""A page to PDF: tagged (PDF/UA-1), archivable (PDF/A-3a), the assessment attached, the same bytes every time.
+
+WeasyPrint takes one variant only, so the second marker is put into its metadata. Its usual way of fetching reads any
+file and the network; here it may read what the page carries and the theme's own files, and stops at anything else.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from hustings.file_output import write_file
+from hustings.messages import say
+from hustings.pack.shipped import ships
+from hustings.problems import InputError
+from hustings.report.paper.form_fields import usable
+from hustings.report.render.isolated_theme import PrintedReport, in_second_program
+from hustings.report.render.missing_glyphs import noted
+from hustings.report.render.weasyprint_start import weasyprint
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
+
+Paper = Literal["a4", "letter"]
+Laid = tuple[bytes, int]
+VARIANT = "pdf/a-3a"
+FILLABLE = "pdf/ua-1"  # an archive takes no fields that are still to be filled
+ATTACHED = "assessment.json"
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
+
+
+def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: str) -> PrintedReport:
+    """Lay out and write. `attachment` is JSON. Raises `InputError` where something is missing or asked for outside."""
+    printed = pdf_bytes(html, theme, paper=paper, attachment=attachment)
+    write_file(target, printed.content)
+    return printed
+
+
+def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> PrintedReport:
+    """The PDF, not written anywhere yet. A stranger's theme is laid out by a second program, within limits."""
+    if ships(theme):
+        return archived_pdf(html, theme, paper, attachment)
+    return in_second_program("report", (html, theme, paper, attachment))
+
+
+def archived_pdf(html: str, theme: Path, paper: str, attachment: str) -> PrintedReport:
+    """The PDF, laid out in this program."""
+
+    def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> Laid:
+        laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
+        _mark_accessible(laid_out.metadata)
+        attached = _attachment(weasy, attachment, laid_out.metadata.created, fetcher)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+            content: bytes = laid_out.write_pdf(pdf_variant=VARIANT, attachments=[attached])
+        return content, len(laid_out.pages)
+
+    return _printed(html, theme, paper, archived)
+
+
+def sheet_bytes(html: str, theme: Path, *, paper: str, fixed: str = "") -> PrintedReport:
+    """A page with fields to fill in, tagged (PDF/UA-1). `fixed` is a field to leave."""
+    if ships(theme):
+        return fillable_pdf(html, theme, paper, fixed)
+    return in_second_program("sheet", (html, theme, paper, fixed))
+
+
+def fillable_pdf(html: str, theme: Path, paper: str, fixed: str) -> PrintedReport:
+    """The page with its fields, laid out in this program."""
+
+    def fillable(_weasy: Any, page: Any, sheet: Any, _fetcher: URLFetcher) -> Laid:
+        laid_out = page.render(stylesheets=[sheet], pdf_variant=FILLABLE, pdf_forms=True)
+        content = laid_out.write_pdf(
+            finisher=lambda _document, pdf: usable(pdf, fixed), pdf_variant=FILLABLE, pdf_forms=True
+        )
+        return content, len(laid_out.pages)
+
+    return _printed(html, theme, paper, fillable)
+
+
+def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any, URLFetcher], Laid]) -> PrintedReport:
+    """Lay out and finish, with nothing read from outside the theme."""
+    if paper not in SIZES:
+        first, second = SIZES
+        what = say("There is no paper `{name}`.", name=paper)
+        raise InputError(what, say("Take {first} or {second}.", first=first, second=second))
+    weasy = weasyprint()
+    from weasyprint.urls import FatalURLFetchingError
+
+    refused: list[str] = []
+    fetcher = locked_fetcher(theme, refused)
+    sheet = weasy.CSS(string=f"@page {{ size: {SIZES[paper]} }}", url_fetcher=fetcher)
+    page = weasy.HTML(string=html, base_url=f"{theme.resolve().as_uri()}/", url_fetcher=fetcher)
+    try:
+        with noted() as missing:
+            content, pages = finish(weasy, page, sheet, fetcher)
+    except FatalURLFetchingError as wrong:
+        raise _outside(refused) from wrong
+    if refused:
+        raise _outside(refused)
+    return PrintedReport(content, pages, tuple(missing))
+
+
+def _outside(refused: list[str]) -> InputError:
+    asked = refused[0] if refused else say("a page")
+    what = say("The theme asks for something outside itself: {asked}", asked=asked)
+    return InputError(what, say("Copy it into the theme."))
+
+
+def locked_fetcher(theme: Path, refused: list[str]) -> URLFetcher:
+    """Fetches what the page carries (data:) and files inside the theme; anything else is noted and refused.
+
+    Noted, because WeasyPrint swallows the error where a picture inside a drawing asks.
+    """
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+    from weasyprint.urls import URLFetcherResponse as Response
+
+    inside = theme.resolve()
+
+    class Locked(URLFetcher):  # type: ignore[misc]  # WeasyPrint takes nothing but an instance of its own class
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Response:
+            if url.startswith("data:") or _within(url, inside):
+                return super().fetch(url, headers)
+            refused.append(url[:200])
+            raise FatalURLFetchingError(url[:200])
+
+    return Locked(allowed_protocols={"data", "file"}, allow_redirects=False, fail_on_errors=True)
+
+
+def _within(url: str, inside: Path) -> bool:
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    parts = urlsplit(url)
+    if parts.scheme != "file" or parts.netloc:
+        return False
+    try:
+        return Path(url2pathname(parts.path)).resolve().is_relative_to(inside)
+    except (OSError, ValueError):
+        return False
+
+
+def _attachment(weasy: Any, text: str, created: str | None, fetcher: URLFetcher) -> Any:
+    """The assessment as JSON, dated like the report, because a clock would change the bytes."""
+    day = datetime.fromisoformat(created).replace(tzinfo=UTC) if created else UNDATED
+    return weasy.Attachment(
+        string=text,
+        url_fetcher=fetcher,
+        name=ATTACHED,
+        description=say("The assessment for machines: answers, figures, findings"),
+        relationship="Data",
+        created=day,
+        modified=day,
+    )
+
+
+# --- the second marker -------------------------------------------------------------------------------------
+
+ACCESSIBLE = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+"""PDF/A allows a foreign property only with its schema described."""
+
+
+def _mark_accessible(metadata: Any) -> None:
+    """Add PDF/UA-1 to the metadata of a PDF/A file; the file is written to satisfy both."""
+    generate = metadata.generate_rdf_metadata
+    metadata.generate_rdf_metadata = lambda *told: generate(*told).replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>")

@@ -1,0 +1,239 @@
+"""From findings to a short list of things to do, in the order in which to do them.
+
+The cheapest plan to a target is a later chapter; this is the order in which a tired manager would want the fixes: what
+a hard stop or gate asks for, then what is gravest, then what gains most for its hours. Each action is dated back from
+the first ballots, and one whose lead time no longer fits says so and offers its fallback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from graphlib import TopologicalSorter
+from typing import Literal
+
+from hustings.pack.model import Action, Item, Pack
+from hustings.scoring.findings import SEVERITIES, target_level, with_required
+from hustings.scoring.incremental import RaiseStart, raised, raising
+from hustings.scoring.items import ONE, ZERO, ItemSheet, derivation, sheet
+from hustings.scoring.plan.calendar import Until, still_open
+from hustings.scoring.result import Finding, ItemScore, Result
+
+When = Literal["today", "this_week", "this_month", "before_ballots", "too_late", "next_time"]
+STEPS: tuple[When, ...] = ("today", "this_week", "this_month", "before_ballots")
+BY_GRAVITY = (1, 1, 2, 3)
+"""The step at which critical, high, medium and low findings are due; critical ones that are quick are due today."""
+QUICK_HOURS = Fraction(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One action with the findings it answers, the graver first.
+
+    `finish_days`: calendar days from today until it works, actions before it included. `start_by_days`: days from
+    today by which it must start, so that it and what waits for it fit before the first ballots (None without a clock; 0
+    if late).
+    `gain`: index points if this (and what it needs) were done alone. `late`: it no longer fits.
+    """
+
+    action: Action
+    findings: tuple[Finding, ...]
+    when: When
+    finish_days: int
+    start_by_days: int | None
+    gain: Fraction
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to do, first things first; what is already strong (at or over target, heaviest first).
+
+    Nothing is done about what is not known: that is an open point of the result, and no step. `hours` is the work of
+    all priorities together. `until`: what the days count down to.
+    `further`: what would lift a control that is good enough already, the heaviest first; nothing of it is urgent.
+    """
+
+    priorities: tuple[Priority, ...]
+    strengths: tuple[Item, ...]
+    hours: Fraction
+    until: Until = "unknown"
+    further: tuple[Action, ...] = ()
+
+    @property
+    def first(self) -> tuple[Priority, ...]:
+        """What page one may show, first things first: what can still be done, and never money or a hire."""
+        return tuple(
+            each for each in self.priorities if not each.action.paid and (not each.late or each.action.fallback)
+        )
+
+
+def advise(result: Result, days_left: int | None = None, until: Until = "unknown") -> Advice:
+    """Advice for a result; `days_left` are the calendar days until what `until` names (see `calendar`), if known."""
+    start = raising(derivation(sheet(result.pack, result.answers), {}))
+    chosen = _chosen(result)
+    priorities = sorted(
+        (_priority(result, start, action, chosen, days_left) for action in _actions(result.pack, chosen)), key=_order
+    )
+    if until == "over":
+        priorities = [replace(each, when="next_time") for each in priorities]
+    ordered = tuple(_prerequisites_first(priorities))
+    hours = sum((each.action.hours for each in ordered), ZERO)
+    return Advice(ordered, _strengths(result), hours, until, _further(result))
+
+
+Chosen = Mapping[str, tuple[Finding, ...]]
+
+
+def _actions(pack: Pack, chosen: Chosen) -> Iterator[Action]:
+    return (action for action in pack.rubric.actions if action.id in chosen)
+
+
+def _chosen(result: Result) -> Chosen:
+    """For each finding the actions that reach its target (or come nearest), and what must come before them."""
+    by_id = {action.id: action for action in result.pack.rubric.actions}
+    chosen: dict[str, tuple[Finding, ...]] = {}
+    for finding in result.findings:
+        for action in dict.fromkeys(step for one in _best(finding) for step in _chain(one, by_id)):
+            if finding not in chosen.get(action.id, ()) and still_open(action, result):
+                chosen[action.id] = (*chosen.get(action.id, ()), finding)
+    return chosen
+
+
+def _best(finding: Finding) -> tuple[Action, ...]:
+    """One action where it is free; where only money reaches the target, what is free first, then that."""
+
+    def level(action: Action) -> Fraction:
+        return max(need.value for need in action.raises if need.question == finding.item.question)
+
+    free = [action for action in finding.actions if not action.paid]
+    reaching = [action for action in finding.actions if level(action) >= target_level(finding.item)]
+    best = min(reaching, key=lambda action: (action.paid, level(action), action.hours, action.id), default=None)
+    best = best or max(finding.actions, key=level, default=None)
+    first = max(free, key=level, default=None) if best is not None and best.paid else None
+    return tuple(action for action in (first, best) if action is not None)
+
+
+def _chain(action: Action, by_id: Mapping[str, Action]) -> tuple[Action, ...]:
+    """An action and everything that must come before it, first things first."""
+    return tuple(_gathered(action, by_id, {}).values())
+
+
+def _gathered(action: Action, by_id: Mapping[str, Action], found: dict[str, Action]) -> dict[str, Action]:
+    for name in action.after:
+        if name not in found:
+            _gathered(by_id[name], by_id, found)
+    found[action.id] = action
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """When each action works at the earliest (F_a, method.md 1.2), and by when it must start; days from today."""
+
+    by_id: Mapping[str, Action]
+    finish: Mapping[str, int]
+    start: Mapping[str, int]
+
+
+def _calendar(pack: Pack, chosen: Chosen, days_left: int | None) -> _Calendar:
+    """Every action once, each after those that must come before it."""
+    by_id = {action.id: action for action in pack.rubric.actions}
+    order = tuple(TopologicalSorter({name: action.after for name, action in by_id.items()}).static_order())
+    finish = dict[str, int]()
+    for name in order:
+        finish[name] = by_id[name].lead_days + max((finish[before] for before in by_id[name].after), default=0)
+    start = dict[str, int]()
+    if days_left is not None:
+        for name in reversed(order):
+            fits = (o for o in chosen if name in by_id[o].after and finish[o] <= days_left)
+            start[name] = min([days_left, *(start[o] for o in fits)]) - by_id[name].lead_days
+    return _Calendar(by_id, finish, start)
+
+
+def _priority(result: Result, start: RaiseStart, action: Action, chosen: Chosen, days_left: int | None) -> Priority:
+    calendar = _calendar(result.pack, chosen, days_left)
+    finish = calendar.finish[action.id]
+    late = days_left is not None and finish > days_left
+    start_by = None if days_left is None else 0 if late else calendar.start[action.id]
+    floors = _floors(start.now.sheet, _chain(action, calendar.by_id))
+    gain = raised(start, floors).index - result.index.pt
+    when: When = "too_late" if late else _when(action, chosen[action.id], start_by)
+    return Priority(action, chosen[action.id], when, finish, start_by, gain, late)
+
+
+def _floors(work: ItemSheet, actions: Iterable[Action]) -> dict[str, Fraction]:
+    floors = dict[str, Fraction]()
+    for action in actions:
+        for need in action.raises:
+            for name, value in with_required(work, need.question, need.value).items():
+                floors[name] = max(value, floors.get(name, ZERO))
+    return floors
+
+
+def _when(action: Action, findings: tuple[Finding, ...], start_by: int | None) -> When:
+    """How soon: by gravity, unless the calendar says sooner."""
+    gravest = min(SEVERITIES.index(finding.severity) for finding in findings)
+    by_gravity = 0 if gravest == 0 and action.hours <= QUICK_HOURS else BY_GRAVITY[gravest]
+    by_calendar = 3 if start_by is None else sum(start_by > limit for limit in (1, 7, 30))
+    return STEPS[min(by_gravity, by_calendar)]
+
+
+def _order(priority: Priority) -> tuple[bool, int, int, Fraction, str]:
+    """What is free first; then gate-breakers, severity, gain for the hours, id. What is late keeps its gravity."""
+    gated = any(finding.gates for finding in priority.findings)
+    grave = min(SEVERITIES.index(finding.severity) for finding in priority.findings)
+    an_hour = priority.gain / max(priority.action.hours, Fraction(1, 4))
+    return (priority.action.paid, 0 if gated else 1, grave, -an_hour, priority.action.id)
+
+
+def _prerequisites_first(priorities: Iterable[Priority]) -> Iterator[Priority]:
+    waiting = {priority.action.id: priority for priority in priorities}
+    for name in tuple(waiting):
+        yield from _released(name, waiting)
+
+
+def _released(name: str, waiting: dict[str, Priority]) -> Iterator[Priority]:
+    priority = waiting.pop(name, None)
+    if priority is not None:
+        for before in priority.action.after:
+            yield from _released(before, waiting)
+        yield priority
+
+
+def _further(result: Result) -> tuple[Action, ...]:
+    """For each control at its target or above, but not at its best, the next action on its ladder."""
+    good = sorted(
+        (score.item for domain in result.domains for score in domain.of_kind("control") if _good_enough(score)),
+        key=lambda item: (-item.weight, item.question),
+    )
+    steps = (_next_step(result, item) for item in good)
+    return tuple(dict.fromkeys(step for step in steps if step is not None))
+
+
+def _good_enough(score: ItemScore) -> bool:
+    return score.value is not None and score.item.target <= score.value.lo < ONE
+
+
+def _next_step(result: Result, item: Item) -> Action | None:
+    value = result.item(item.question).value
+    assert value is not None
+    lifts = [
+        (need.value, action.paid, action.hours, action.id, action)
+        for action in result.pack.rubric.actions
+        for need in action.raises
+        if need.question == item.question and need.value > value.lo
+    ]
+    return min(lifts, key=lambda lift: lift[:-1])[-1] if lifts else None
+
+
+def _strengths(result: Result) -> tuple[Item, ...]:
+    """Controls in place, the heaviest first: what page one may praise."""
+    strong = [
+        score.item
+        for domain in result.domains
+        for score in domain.of_kind("control")
+        if score.value is not None and score.value.lo >= score.item.target
+    ]
+    return tuple(sorted(strong, key=lambda item: (-item.weight, item.question)))

@@ -1,0 +1,196 @@
+"""What hangs on each open point, and in which order to ask: the next-best question (method.md 1.2; 1.6, 26; 1.8, 41).
+
+First what decides an overall gate, then bits a minute: how much an answer is expected to tell about the band. Every way
+in which all that is open can turn out is tried, where there are at most `MOST_WAYS`; above that it is the expected
+shrinkage of the interval a minute. Neither enters the score, and no key in an interview waits for them: they are
+reckoned when a page asks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from fractions import Fraction
+from math import log2, prod
+
+from hustings.answers.applicability import Applicability, in_order, spoken
+from hustings.answers.events import State, Value
+from hustings.pack.model import Band
+from hustings.pack.questionnaire import depends_on
+from hustings.problems import InputError
+from hustings.scoring.incremental import Index
+from hustings.scoring.plan.one_more_answer import (
+    ChangedAnswers,
+    CurrentAssessment,
+    answered,
+    as_scored,
+    interval,
+    outcomes,
+    today,
+)
+from hustings.scoring.result import OpenPoint, Result
+
+MOST_WAYS = 4096
+DIGITS = 10
+"""What is told in a minute is compared to so many decimals; what agrees in them is a tie."""
+
+Ways = Mapping[str, tuple[Value, ...]]
+"""For each question that is open the answers it may get, parents first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """One open point with what hangs on it.
+
+    `low` and `high`: the index (0 to 100) at the worst and the best answer, everything else as scored; `behind_cap`:
+    the points between them without overall caps. `bands` among these answers. `bits`: what an answer is expected to
+    tell about the band; None where there are too many ways to try. `narrows`: points by which the interval is expected
+    to narrow.
+    """
+
+    point: OpenPoint
+    low: Fraction
+    high: Fraction
+    behind_cap: Fraction
+    bands: tuple[Band, ...]
+    bits: float | None
+    narrows: Fraction
+
+    @property
+    def points(self) -> Fraction:
+        return self.high - self.low
+
+    @property
+    def worth(self) -> float:
+        """What is told in a minute of asking: bits, or points of the interval."""
+        told = float(self.narrows) if self.bits is None else self.bits
+        return round(told / float(self.point.question.minutes), DIGITS)
+
+    @property
+    def order(self) -> tuple[bool, float, str]:
+        """Sorts what to ask first to the front."""
+        return not self.point.decides, -self.worth, self.point.question.id
+
+
+def stakes(result: Result) -> tuple[Stake, ...]:
+    """Every open point, the one to ask first in front."""
+    if not result.open_points:
+        return ()
+    start = today(result)
+    told = _bits(start, result)
+    return tuple(sorted((_stake(start, result, point, told) for point in result.open_points), key=lambda s: s.order))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The index in one world: as scored, and how wide its interval is."""
+
+    scored: Index
+    width: Fraction
+
+
+def _stake(start: CurrentAssessment, result: Result, point: OpenPoint, told: Mapping[str, float] | None) -> Stake:
+    width = result.index.hi - result.index.lo
+    seen = list(_worlds(start, point)) or [_Seen(Index(result.index.pt, result.raw.pt), width)]
+    indices, raws = [one.scored.index for one in seen], [one.scored.raw for one in seen]
+    bands = {result.pack.rubric.band(index).id for index in indices}
+    return Stake(
+        point=point,
+        low=min(indices),
+        high=max(indices),
+        behind_cap=max(raws) - min(raws),
+        bands=tuple(band for band in result.pack.rubric.bands if band.id in bands),
+        bits=None if told is None else told.get(point.question.id, 0.0),
+        narrows=width - sum((one.width for one in seen), Fraction()) / len(seen),
+    )
+
+
+def _worlds(start: CurrentAssessment, point: OpenPoint) -> Iterator[_Seen]:
+    """How an open point can turn out: disputed ones as somebody voted. What leaves no score is passed over."""
+    name = point.question.id
+    votes = tuple(dict.fromkeys(spoken(start.now.sheet.answers.get(name))))
+    for value in votes or outcomes(start, name):
+        world = answered(start, ChangedAnswers(start.now), name, value)
+        with suppress(InputError):
+            low, high = interval(start, world)
+            yield _Seen(as_scored(start, world), high - low)
+
+
+# --- bits --------------------------------------------------------------------------------------------------
+
+
+def _bits(start: CurrentAssessment, result: Result) -> Mapping[str, float] | None:
+    """VOI of each question that can be asked: H(band) less what is expected to be left of it once it is answered."""
+    if result.certain:
+        return {}
+    ways = _ways(start, result)
+    total = prod(len(values) for values in ways.values())
+    if total > MOST_WAYS:
+        return None
+    asked = {point.question.id for point in result.open_points}.intersection(ways)
+    counts = {name: {value: Counter[str]() for value in ways[name]} for name in asked}
+    for number, band, chosen in _turns(start, result, ways, total):
+        for name in asked.intersection(chosen):
+            counts[name][chosen[name]][band] += number
+    return {name: _told(list(values.values())) for name, values in counts.items()}
+
+
+def _told(counts: Sequence[Counter[str]]) -> float:
+    """Bits; never below 0, whatever the last digit of a logarithm."""
+    whole = sum(counts, Counter[str]())
+    left = sum(part.total() * _entropy(part) for part in counts)
+    return max(_entropy(whole) - left / whole.total(), 0.0) if whole else 0.0
+
+
+def _entropy(counts: Counter[str]) -> float:
+    total = counts.total()
+    return -sum(n / total * log2(n / total) for n in counts.values() if n)
+
+
+def _ways(start: CurrentAssessment, result: Result) -> Ways:
+    """What is open and counts, or decides about what counts, with the answers to try; votes stay as they are (20)."""
+    work = start.now.sheet
+    deciding = {before for point in result.open_points for name in point.items for before in _above(result, name)}
+    found = {
+        name: outcomes(start, name)
+        for name in in_order(result.pack)
+        if (name in work.own or name in deciding) and _is_open(start, name)
+    }
+    return {name: values for name, values in found.items() if values}
+
+
+def _above(result: Result, name: str) -> Iterator[str]:
+    """All that decides, directly or not, whether a question is asked."""
+    for before in depends_on(result.pack.questions[name]):
+        yield before
+        yield from _above(result, before)
+
+
+def _is_open(start: CurrentAssessment, name: str) -> bool:
+    work = start.now.sheet
+    said = work.answers.get(name)
+    unsaid = said is None or said.state in (State.DONT_KNOW, State.BLANK)
+    return unsaid and work.standings[name] not in (Applicability.EXCLUDED, Applicability.IMPLIED)
+
+
+def _turns(
+    start: CurrentAssessment, result: Result, ways: Ways, total: int
+) -> Iterator[tuple[int, str, Mapping[str, Value]]]:
+    """Every way in which all can turn out: how many of `total` it stands for, its band, and what was answered."""
+    todo: list[tuple[ChangedAnswers, int, int, dict[str, Value]]] = [(ChangedAnswers(start.now), 0, total, {})]
+    names = tuple(ways)
+    while todo:
+        world, at, number, chosen = todo.pop()
+        if at == len(names):
+            with suppress(InputError):
+                yield number, result.pack.rubric.band(as_scored(start, world).index).id, chosen
+        elif world.then.sheet.standings[names[at]] is not Applicability.APPLIES:
+            todo.append((world, at + 1, number, chosen))
+        else:
+            name, values = names[at], ways[names[at]]
+            todo += [
+                (answered(start, world, name, value), at + 1, number // len(values), {**chosen, name: value})
+                for value in values
+            ]

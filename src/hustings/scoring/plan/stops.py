@@ -1,0 +1,69 @@
+"""Hard stops as they are told: a gate's text with the rule of this place, and rules that no gate looks at.
+
+Said before any score. What the pack says of a gate speaks of no place's law; the rule of the campaign's own place does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hustings.messages import say
+from hustings.pack.conditions import names
+from hustings.pack.model import Gate, Pack
+from hustings.pack.source.partial_dates import stretch_words
+from hustings.scoring.result import GateScore, Result
+from hustings.scoring.rules import RuleStanding, breaches
+
+MOST_QUOTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class HardStop:
+    """`rules`: what is quoted in it, nearest place first."""
+
+    title: str
+    text: str
+    rules: tuple[RuleStanding, ...] = ()
+
+
+def hard_stops(result: Result, on: date) -> tuple[HardStop, ...]:
+    """Gates that are not met, then breached rules without a gate: only what is known."""
+    broken = tuple(reversed(breaches(result.pack, result.answers, on)))
+    gates = [_of_gate(result.pack, score, broken) for score in result.stops]
+    told = {id(standing.rule) for score in result.stops for standing in _about(score.gate, broken)}
+    alone = [_of_rule(result.pack, standing) for standing in reversed(broken) if id(standing.rule) not in told]
+    return (*gates, *alone)
+
+
+def _of_gate(pack: Pack, score: GateScore, broken: Sequence[RuleStanding]) -> HardStop:
+    quoted = _about(score.gate, broken)[:MOST_QUOTED]
+    text = " ".join((score.message, *(_quote(pack, standing) for standing in quoted)))
+    return HardStop(score.gate.title, text, quoted)
+
+
+def _of_rule(pack: Pack, standing: RuleStanding) -> HardStop:
+    text = f"{standing.rule.today} {_quote(pack, standing)}"
+    return HardStop(standing.rule.title, text, rules=(standing,))
+
+
+def _about(gate: Gate, broken: Sequence[RuleStanding]) -> tuple[RuleStanding, ...]:
+    """The breached rules that hang on a control which the gate needs."""
+    needed = set(names(gate.needs))
+    return tuple(one for one in broken if one.rule.breached_when and needed.intersection(names(one.rule.breached_when)))
+
+
+def _quote(pack: Pack, standing: RuleStanding) -> str:
+    """This place's rule: its name, what a breach costs, since when and who says so."""
+    rule = standing.rule
+    named = say("The rule in this place ({place}): {title}.", place=standing.place.title, title=rule.title)
+    return " ".join((named, *([rule.penalty] if rule.penalty else []), f"({'; '.join(_shown(pack, standing))})"))
+
+
+def _shown(pack: Pack, standing: RuleStanding) -> Iterator[str]:
+    rule = standing.rule
+    yield from (source.publisher.partition(", ")[0] for source in pack.sources if source.id == rule.sources[0])
+    if rule.start is not None:
+        yield say("in force since {day}", day=stretch_words(rule.start))
+    yield say("as of {day}", day=stretch_words(rule.as_of))

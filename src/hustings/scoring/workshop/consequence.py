@@ -1,0 +1,59 @@
+"""What hangs on a divergence, so that a room talks about what matters (method.md 2.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hustings.answers.events import Answer, Answers, State
+from hustings.answers.workshop.ballots import Pick
+from hustings.pack.model import Pack
+from hustings.scoring.gates import Judged, fails
+from hustings.scoring.items import derived, settled_answers, sheet, votes_settled
+from hustings.scoring.readiness import components, evaluate
+
+SMALL = 1
+"""Mixed votes that move the index by less than this many points may be settled by consent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """How far the votes on one question move the index (0 to 100), and whether a band or a gate changes with them."""
+
+    question: str
+    points: Fraction
+    gate_changes: bool = False
+    band_changes: bool = False
+
+    @property
+    def order(self) -> tuple[bool, bool, Fraction, str]:
+        """Sorts what to discuss first to the front: gate, band, effect."""
+        return (not self.gate_changes, not self.band_changes, -self.points, self.question)
+
+
+def consequence(pack: Pack, answers: Answers, question: str, votes: Iterable[Pick]) -> Consequence:
+    """D_q: the index over the votes on one question, with everything else as scored."""
+    apart = dict.fromkeys(votes)
+    if len(apart) <= 1:
+        return Consequence(question, Fraction())
+    seen = [settled_index(pack, {**answers, question: Answer(State.ANSWERED, vote)}) for vote in apart]
+    indices = [index for index, _ in seen]
+    return Consequence(
+        question=question,
+        points=max(indices) - min(indices),
+        gate_changes=len({failed for _, failed in seen}) > 1,
+        band_changes=pack.rubric.band(max(indices)) != pack.rubric.band(min(indices)),
+    )
+
+
+def settled_index(pack: Pack, answers: Answers) -> tuple[Fraction, frozenset[str]]:
+    """The index as scored, and the gates that fail, with every other dispute settled at its middle vote."""
+    lo, pt, _ = components(derived(sheet(pack, settled_answers(pack, answers))))
+    failed = frozenset(gate.id for gate in pack.rubric.gates if fails(pack, gate, lo))
+    return evaluate(pack, pt, lo).index, failed
+
+
+def worst(pack: Pack, answers: Answers) -> Judged:
+    """The lower end of every item that counts: on these it is judged which gates are active."""
+    return components(derived(votes_settled(sheet(pack, answers))))[0]

@@ -1,0 +1,304 @@
+"""Where the people of a workshop differed, and what hangs on it (method.md 2.7): counts, never who.
+
+Made from the log and the scored answers, for page one, its chapter and the result for machines alike. A question is
+agreed if it was decided and nothing about its votes or its decision says otherwise; all the rest is where the room
+disagreed, in the order of what it changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice, product
+
+from hustings.answers.applicability import value_of
+from hustings.answers.compatibility import fits
+from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.workshop.ballots import Pick
+from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState, room
+from hustings.pack.model import Domain, Item, Pack
+from hustings.pack.questionnaire import Question
+from hustings.scoring.gates import Judged
+from hustings.scoring.items import derived, settled_answers, sheet
+from hustings.scoring.readiness import components, evaluations
+from hustings.scoring.result import Bounds, Result
+from hustings.scoring.workshop.consequence import Consequence, consequence, settled_index
+from hustings.scoring.workshop.decisions import DecisionRecord, by_counts, decisions
+from hustings.scoring.workshop.rounds import Alpha, Round, alphas, movement, rounds
+from hustings.scoring.workshop.vote_outcome import Status
+
+LARGE = Fraction(1)
+"""A move of so many steps, without new evidence, hints at people giving way (method.md 2.7)."""
+MOST_WAYS = 64
+"""How many ways to settle open facts are tried; each of them may change what applies."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionHistory:
+    """One question as the room heard it.
+
+    `notes` and `fetched` (evidence that somebody will bring) are as they were written. `effect`: what hangs on the
+    last votes. `later`: the answer was changed after the decision, outside the workshop.
+    """
+
+    question: Question
+    rounds: tuple[Round, ...]
+    phase: QuestionPhase
+    decision: Decision | None
+    notes: tuple[str, ...]
+    fetched: tuple[LogEntry, ...]
+    effect: Consequence
+    later: bool
+
+    @property
+    def status(self) -> Status | None:
+        """How far the question is agreed: what the last votes say, unless something else was decided.
+
+        None if nobody voted.
+        """
+        if self.otherwise:
+            return Status.OTHERWISE
+        return self.rounds[-1].group.status if self.rounds else None
+
+    @property
+    def otherwise(self) -> bool:
+        """Whether something else was decided than what was voted."""
+        return self.decision is not None and self.decision.settled is DecisionKind.OTHERWISE
+
+    @property
+    def decided(self) -> bool:
+        """Whether the room settled it or left it open; what was only written down does not count."""
+        voted = bool(self.rounds) or (self.decision is not None and self.decision.settled is not DecisionKind.RECORDED)
+        return self.decision is not None and voted
+
+    @property
+    def left_open(self) -> bool:
+        made = self.decision
+        return made is not None and made.answer.state is State.UNRESOLVED and not self.later
+
+    @property
+    def disputed(self) -> bool:
+        """Whether people differed to the end: in their last votes, or in what they said of the decision."""
+        made = self.decision
+        if made is not None and (made.settled is DecisionKind.UNRESOLVED or made.dissent or made.dissent_text):
+            return True
+        return bool(self.rounds) and self.rounds[-1].group.discuss
+
+    @property
+    def agreed(self) -> bool:
+        return self.decided and not self.disputed and not self.otherwise
+
+    @property
+    def moved(self) -> Fraction | None:
+        return movement(self.rounds)
+
+    @property
+    def unseen(self) -> bool:
+        """Whether votes moved far though the decision names no evidence."""
+        far = self.moved is not None and self.moved >= LARGE
+        return far and not (
+            self.decision is not None and (self.decision.answer.grade or self.decision.answer.reference)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One domain: the shares of its weight that were voted on, by status (they add up to 1), and the movement.
+
+    A share is the mean of that among controls and that among exposures, as in coverage. `moved` questions had two
+    rounds; `movement` is their mean, in steps; `unseen` of them moved far without evidence.
+    """
+
+    domain: Domain
+    questions: int
+    shares: tuple[tuple[Status, Fraction], ...]
+    moved: int
+    movement: Fraction | None
+    unseen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What a workshop leaves for the report.
+
+    `heard` is in the pack's order, `disputed` in order of consequence. `ends`: the index with what was left open at
+    its worst and at its best, everything else as scored. `settled`: the index with all votes at their middle, so that
+    what is left of the interval is not known; the rest of it is the votes' part. `parked`: what was left for later.
+    """
+
+    heard: tuple[QuestionHistory, ...]
+    ends: tuple[Fraction, Fraction]
+    settled: Bounds
+    areas: tuple[Area, ...]
+    alphas: tuple[Alpha, ...]
+    log: tuple[DecisionRecord, ...]
+    parked: tuple[str, ...]
+    finished: bool
+
+    @property
+    def decided(self) -> int:
+        return sum(one.decided for one in self.heard)
+
+    @property
+    def agreed(self) -> int:
+        return sum(one.agreed for one in self.heard)
+
+    @property
+    def left_open(self) -> tuple[QuestionHistory, ...]:
+        return tuple(one for one in self.heard if one.left_open)
+
+    @property
+    def disputed(self) -> tuple[QuestionHistory, ...]:
+        return _weightiest(one for one in self.heard if one.disputed)
+
+    @property
+    def otherwise(self) -> tuple[QuestionHistory, ...]:
+        return _weightiest(one for one in self.heard if one.otherwise)
+
+    @property
+    def not_agreed(self) -> tuple[QuestionHistory, ...]:
+        """Where people differed to the end, or something else was decided than what they voted."""
+        return _weightiest(one for one in self.heard if one.disputed or one.otherwise)
+
+    def of(self, question: str) -> QuestionHistory | None:
+        return next((one for one in self.heard if one.question.id == question), None)
+
+
+def _weightiest(those: Iterable[QuestionHistory]) -> tuple[QuestionHistory, ...]:
+    """In the order of what hangs on them."""
+    return tuple(sorted(those, key=lambda one: one.effect.order))
+
+
+def disagreement(result: Result, entries: Iterable[LogEntry]) -> Disagreement | None:
+    """What the workshop of a scored assessment came to; None if there was none."""
+    entries = tuple(entries)
+    found = room(entries)
+    values = derived(sheet(result.pack, settled_answers(result.pack, result.answers)))
+    heard = tuple(_heard(result, found, components(values)[0]))
+    if not heard:
+        return None
+    three = evaluations(result.pack, values)
+    return Disagreement(
+        heard=heard,
+        ends=_ends(result.pack, result.answers),
+        settled=Bounds(three.lo.index, three.pt.index, three.hi.index),
+        areas=tuple(_areas(result.pack, heard)),
+        alphas=alphas(one.rounds for one in heard),
+        log=decisions(result.pack, entries),
+        parked=_parked(result.pack, found),
+        finished=found.finished,
+    )
+
+
+def _heard(result: Result, found: WorkshopState, judged: Judged) -> Iterator[QuestionHistory]:
+    """The questions that were voted on or decided, as the pack has them."""
+    for name, question in result.pack.questions.items():
+        topic = found.topic(name)
+        voted = rounds(result.pack, question, topic.seen, judged)
+        if voted or topic.decision is not None or topic.former:
+            yield _topic(result, found, topic, voted)
+
+
+def _topic(result: Result, found: WorkshopState, topic: QuestionState, voted: tuple[Round, ...]) -> QuestionHistory:
+    name, question = topic.question, result.pack.questions[topic.question]
+    made = topic.decision and by_counts(result.pack, question, topic.seen, topic.decision)
+    return QuestionHistory(
+        question=question,
+        rounds=voted,
+        phase=topic.phase,
+        decision=made,
+        notes=topic.notes,
+        fetched=tuple(line for line in found.log if line.kind is EntryKind.FETCH and line.question == name),
+        effect=consequence(
+            result.pack,
+            result.answers,
+            name,
+            _between(voted, made, taken=made is not None and fits(result.pack, name, made.answer)),
+        ),
+        later=made is not None and not _same(made.answer, result.answers.get(name)),
+    )
+
+
+def _between(voted: tuple[Round, ...], made: Decision | None, *, taken: bool) -> tuple[Pick, ...]:
+    """Between which answers the index moves: the last votes, and what was decided against them.
+
+    How far a decision is from one or two votes would tell them.
+    """
+    votes = voted[-1].said.votes if voted else ()
+    against = made is not None and made.settled is DecisionKind.OTHERWISE and bool(voted) and voted[-1].shown
+    if against and made is not None and isinstance(value := made.answer.value, str | tuple) and taken:
+        return (*votes, value)
+    return votes
+
+
+def _same(one: Answer, other: Answer | None) -> bool:
+    return other is not None and (one.state, one.value, one.votes) == (other.state, other.value, other.votes)
+
+
+def _parked(pack: Pack, found: WorkshopState) -> tuple[str, ...]:
+    """Questions and thoughts that were left for later and not taken up again."""
+    lines = (line for line in found.log if line.kind is EntryKind.PARKED)
+    still = (line for line in lines if not line.question or found.topic(line.question).phase is QuestionPhase.PARKED)
+    texts = (
+        f"{pack.questions[line.question].text} {line.text}" if line.question else line.text
+        for line in still
+        if not line.question or line.question in pack.questions
+    )
+    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
+
+
+# --- what hangs on what was left open ----------------------------------------------------------------------
+
+
+def _ends(pack: Pack, answers: Answers) -> tuple[Fraction, Fraction]:
+    """The index over what is unresolved: scored questions at their ends, facts in every way they were voted."""
+    open_ = {name: said.votes for name, said in answers.items() if said.state is State.UNRESOLVED and said.votes}
+    facts = {name: dict.fromkeys(votes) for name, votes in open_.items() if name not in pack.items}
+    ways = [dict(zip(facts, way, strict=True)) for way in islice(product(*facts.values()), MOST_WAYS)]
+    scored = [{name: _end(pack.items[name], open_[name], end) for name in open_ if name in pack.items} for end in END]
+    indices = [settled_index(pack, _with(answers, {**end, **way}))[0] for end in scored for way in ways]
+    return min(indices), max(indices)
+
+
+END = (0, -1)
+
+
+def _end(item: Item, votes: Sequence[Value], end: int) -> Value:
+    """The worst or the best vote."""
+    return sorted(votes, key=lambda vote: value_of(item, vote), reverse=item.kind == "exposure")[end]
+
+
+def _with(answers: Answers, values: Mapping[str, Value]) -> Answers:
+    return {**answers, **{name: Answer(State.ANSWERED, value) for name, value in values.items()}}
+
+
+# --- by domain ---------------------------------------------------------------------------------------------
+
+
+def _areas(pack: Pack, heard: Sequence[QuestionHistory]) -> Iterator[Area]:
+    for domain in pack.rubric.domains:
+        here = [one for one in heard if one.rounds and one.question.id in {i.question for i in domain.items}]
+        if here:
+            moves = [one.moved for one in here if one.moved is not None]
+            yield Area(
+                domain=domain,
+                questions=len(here),
+                shares=tuple((status, _share(pack, here, status)) for status in Status),
+                moved=len(moves),
+                movement=sum(moves, Fraction()) / len(moves) if moves else None,
+                unseen=sum(one.unseen for one in here),
+            )
+
+
+def _share(pack: Pack, here: Sequence[QuestionHistory], status: Status) -> Fraction:
+    """The mean, over controls and exposures as far as they were voted on, of the weight with this status."""
+    groups = [[one for one in here if pack.items[one.question.id].kind == kind] for kind in ("control", "exposure")]
+    parts = [_weight(pack, g, status) / _weight(pack, g) for g in groups if g]
+    return sum(parts, Fraction()) / len(parts)
+
+
+def _weight(pack: Pack, here: Sequence[QuestionHistory], status: Status | None = None) -> Fraction:
+    weights = (pack.items[one.question.id].weight for one in here if status in (None, one.status))
+    return sum(weights, Fraction())

@@ -1,0 +1,93 @@
+"""What a room needs before it sits down: who should know what, and who answers for each deal-breaker (method.md 2.2).
+
+One reckoning for the roster, the worksheets and the facilitator's guide, so that the three can never disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from hustings.answers.applicability import standings, truth
+from hustings.answers.events import Answers
+from hustings.answers.flow import may_come
+from hustings.answers.workshop.records import Seat
+from hustings.pack.conditions import names
+from hustings.pack.model import Gate, Pack
+from hustings.pack.questionnaire import Question, Role
+
+
+@dataclass(frozen=True, slots=True)
+class RolePreparation:
+    """What one role should know: its open questions, and who is there for it."""
+
+    role: Role
+    questions: tuple[Question, ...]
+    seats: tuple[Seat, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Minutes to answer them alone."""
+        return ceil(sum((question.minutes for question in self.questions), Fraction()))
+
+
+@dataclass(frozen=True, slots=True)
+class GatePreparation:
+    """A deal-breaker that is not settled: the open questions on which it hangs, and who is there to answer for them.
+
+    `missing` are the roles that should, and of which nobody is there; the empty role where the pack names none.
+    """
+
+    gate: Gate
+    questions: tuple[Question, ...]
+    seats: tuple[Seat, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """Open questions, by role in the pack's order; deal-breakers; who has a role that no question is for."""
+
+    asked: tuple[Question, ...]
+    parts: tuple[RolePreparation, ...]
+    gates: tuple[GatePreparation, ...]
+    roleless: tuple[Seat, ...]
+
+    def part(self, role: str) -> RolePreparation | None:
+        return next((part for part in self.parts if part.role.id == role), None)
+
+
+def preparation(pack: Pack, answers: Answers, seats: Sequence[Seat]) -> Preparation:
+    """How a workshop on these answers is prepared. Observers answer for nothing: they have no vote."""
+    asked = may_come(pack, answers)
+    voters = tuple(seat for seat in seats if not seat.observer)
+    roles = pack.questionnaire.roles
+    return Preparation(
+        asked,
+        tuple(RolePreparation(role, _of(asked, role.id), _there(voters, role.id)) for role in roles),
+        tuple(_watched(pack, answers, asked, voters)),
+        tuple(seat for seat in voters if seat.role not in {role.id for role in roles}),
+    )
+
+
+def _of(asked: Sequence[Question], role: str) -> tuple[Question, ...]:
+    return tuple(question for question in asked if question.role == role)
+
+
+def _there(seats: Sequence[Seat], role: str) -> tuple[Seat, ...]:
+    return tuple(seat for seat in seats if role and seat.role == role)
+
+
+def _watched(
+    pack: Pack, answers: Answers, asked: Sequence[Question], seats: Sequence[Seat]
+) -> Iterator[GatePreparation]:
+    where, open_ = standings(pack, answers), {question.id: question for question in asked}
+    for gate in pack.rubric.gates:
+        needed = tuple(open_[name] for name in names(gate.needs) if name in open_)
+        ruled_out = gate.when is not None and truth(pack, answers, where, gate.when) is False
+        if needed and not ruled_out:
+            roles = tuple(dict.fromkeys(question.role for question in needed))
+            there = tuple(seat for role in roles for seat in _there(seats, role))
+            yield GatePreparation(gate, needed, there, tuple(role for role in roles if not _there(seats, role)))

@@ -1,0 +1,196 @@
+"""What a workshop still has to do, as an agenda in minutes: the one reckoning of guide, roster, console and terminal.
+
+The frame is fixed: opening, what was left over, read-back. Between them each section takes what its questions take at
+the pace of this room, with a break where the voting is long (method.md 2.2). It depends on the pack, the answers and
+what was played, and on nothing else: who looks later, or from another face, reads the same minutes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+from typing import Literal
+
+from hustings.answers.events import Answers
+from hustings.answers.flow import may_come, visible
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
+from hustings.messages import say, several
+from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question, Section
+from hustings.scoring.gates import Judged
+from hustings.scoring.workshop.consequence import worst
+from hustings.scoring.workshop.vote_outcome import group
+
+BlockKind = Literal["opening", "votes", "break", "unresolved", "read_back"]
+OPENING, BREAK, UNRESOLVED, READ_BACK = 10, 10, 15, 15
+STRETCH = 75
+"""Minutes of voting after which people need a break."""
+LONG = 180
+"""More minutes than a room stays with it in one sitting."""
+VOTE_MINUTES, TALK_MINUTES = Fraction(3, 2), Fraction(3)
+"""To read, vote, show and write down; to talk, vote again and write down."""
+USUAL, PRIOR, LEARNT = Fraction(3, 10), (3, 10), 8
+EVEN = Fraction(1, 2)
+"""How much of a question counts that is asked only after some answers: it comes as often as not."""
+DONE = (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How a session goes: scored questions that were voted on, and how many of them had to be talked about."""
+
+    asked: int = 0
+    contested: int = 0
+
+    @property
+    def share(self) -> Fraction:
+        """The share that is talked about: the usual three in ten until eight were asked, then what was seen too."""
+        if self.asked < LEARNT:
+            return USUAL
+        return Fraction(PRIOR[0] + self.contested, PRIOR[1] + self.asked)
+
+    @property
+    def minutes(self) -> Fraction:
+        """Minutes for one question that is scored."""
+        return VOTE_MINUTES + self.share * TALK_MINUTES
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingQuestions:
+    """The questions that apply, as far as is known, and those that may follow from answers to come."""
+
+    here: tuple[Question, ...]
+    may_follow: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaBlock:
+    """One item of the agenda: minutes after the beginning, its length, and for votes the section and its questions."""
+
+    kind: BlockKind
+    start: int
+    minutes: int
+    section: Section | None = None
+    questions: tuple[Question, ...] = ()
+    may_follow: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What is still to be done: the questions that are not settled, those that may follow, and the agenda for them."""
+
+    questions: tuple[Question, ...]
+    may_follow: tuple[Question, ...]
+    pace: Pace
+    blocks: tuple[AgendaBlock, ...]
+
+    @property
+    def minutes(self) -> int:
+        """Minutes to the end."""
+        return sum(block.minutes for block in self.blocks)
+
+
+def coming(pack: Pack, answers: Answers) -> UpcomingQuestions:
+    """What a room is asked, and what it may be asked."""
+    here = visible(pack, answers)
+    known = {question.id for question in here}
+    return UpcomingQuestions(here, tuple(question for question in may_come(pack, answers) if question.id not in known))
+
+
+def settled(topic: QuestionState, *, answered: bool) -> bool:
+    """Whether a question is done with: in the room, or before it."""
+    return topic.phase in DONE or (topic.phase is QuestionPhase.DRAFT and answered)
+
+
+def ahead(
+    pack: Pack,
+    answers: Answers,
+    room: WorkshopState,
+    *,
+    known: UpcomingQuestions | None = None,
+    judged: Judged | None = None,
+) -> Forecast:
+    """What this room still has to do. `known` and `judged`: for whoever has worked them out from these answers."""
+    found = known or coming(pack, answers)
+    left = tuple(q for q in found.here if not settled(room.topic(q.id), answered=q.id in answers))
+    seen = _pace(pack, found.here, room, worst(pack, answers) if judged is None else judged)
+    if room.finished:
+        return Forecast(left, found.may_follow, seen, ())
+    blocks = _blocks(pack, UpcomingQuestions(left, found.may_follow), seen, begun=_begun(room))
+    return Forecast(left, found.may_follow, seen, tuple(_timed(blocks)))
+
+
+def _pace(pack: Pack, here: Sequence[Question], room: WorkshopState, judged: Judged) -> Pace:
+    asked = [q for q in here if q.id in pack.items and room.topic(q.id).rounds]
+    return Pace(len(asked), sum(_contested(pack, q, room.topic(q.id), judged) for q in asked))
+
+
+def _contested(pack: Pack, question: Question, topic: QuestionState, judged: Judged) -> bool:
+    """Whether a room had to talk about it: it voted twice, or its votes ask for that."""
+    voted = topic.voted
+    return len(topic.rounds) > 1 or (voted is not None and group(pack, question, voted, judged).discuss)
+
+
+def _begun(room: WorkshopState) -> bool:
+    return any(topic.phase is not QuestionPhase.DRAFT for topic in room.topics.values())
+
+
+def _blocks(pack: Pack, left: UpcomingQuestions, pace: Pace, *, begun: bool) -> Iterator[AgendaBlock]:
+    if not begun:
+        yield AgendaBlock("opening", 0, OPENING)
+    yield from _with_breaks(tuple(_votes(pack, left, pace)))
+    if left.here:
+        yield AgendaBlock("unresolved", 0, UNRESOLVED)
+    yield AgendaBlock("read_back", 0, READ_BACK)
+
+
+def _votes(pack: Pack, left: UpcomingQuestions, pace: Pace) -> Iterator[AgendaBlock]:
+    """Sections without an open question are left out."""
+    for section in pack.questionnaire.sections:
+        here = tuple(q for q in left.here if q.section == section.id)
+        later = tuple(q for q in left.may_follow if q.section == section.id)
+        if here or later:
+            length = _length(pack, here, pace) + EVEN * _length(pack, later, pace)
+            yield AgendaBlock("votes", 0, ceil(length), section, here, later)
+
+
+def _length(pack: Pack, questions: Sequence[Question], pace: Pace) -> Fraction:
+    """A question that is scored takes a vote at this pace; a fact is said and written down, in its own time."""
+    return sum((pace.minutes if q.id in pack.items else q.minutes for q in questions), Fraction())
+
+
+def _with_breaks(votes: Sequence[AgendaBlock]) -> Iterator[AgendaBlock]:
+    """A break for each stretch of voting but the last, between two sections."""
+    whole, voted, had = sum(block.minutes for block in votes), 0, 0
+    breaks = whole // STRETCH
+    for block in votes:
+        if had < breaks and voted + block.minutes / 2 > (had + 1) * whole / (breaks + 1):
+            yield AgendaBlock("break", 0, BREAK)
+            had += 1
+        yield block
+        voted += block.minutes
+
+
+def _timed(blocks: Iterator[AgendaBlock]) -> Iterator[AgendaBlock]:
+    start = 0
+    for block in blocks:
+        yield AgendaBlock(block.kind, start, block.minutes, block.section, block.questions, block.may_follow)
+        start += block.minutes
+
+
+# --- in words ----------------------------------------------------------------------------------------------
+
+
+def duration(minutes: int) -> str:
+    """A length as every face tells it."""
+    if minutes < 60:  # noqa: PLR2004 - minutes in an hour
+        return several(minutes, "{n} minute", "{n} minutes")
+    return say("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
+
+
+def amount(questions: int, may_follow: int) -> str:
+    """So many questions, and so many that may follow."""
+    count = several(questions, "{n} question", "{n} questions")
+    return say("{count}, up to {more} more may follow", count=count, more=may_follow) if may_follow else count

@@ -1,0 +1,1 @@
+"""A workshop with invented people, to practise on."""

@@ -1,0 +1,147 @@
+"""A vote to practise with, before the first question: how voting goes, and what the scale means.
+
+It is kept in memory and nowhere else: no file holds it, no score and no report can read it, and whoever starts the
+program again finds it gone on every face. All else is as in a real vote, since it is led by the same session.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from hustings.answers.events import Event
+from hustings.answers.workshop.records import AnswerTo, CastVote, EntryKind, LogEntry, Seat, Vote
+from hustings.answers.workshop.state import QuestionPhase
+from hustings.messages import english, say
+from hustings.pack.item_values import OptionValues
+from hustings.pack.model import Item, Pack
+from hustings.pack.questionnaire import Choice, Question, Section
+from hustings.problems import InputError
+from hustings.workshop.session.session import Session
+
+PRACTICE = "practice-vote"
+"""No question of a pack can be called so."""
+TITLE = english("Practice vote")
+ASKED = english("If you take the last of the coffee, do you make a new pot?")
+HELP = english(
+    "An invented office rule, to try out the vote: it counts for nothing and is not kept. Choose what is true today, "
+    "not what is planned. Between two answers, take the lower one."
+)
+WHY = english("The real questions have such steps too: from nothing, through partly and largely, to fully in place.")
+STEPS = (
+    ("none", english("No rule, or nobody knows of one"), Fraction()),
+    ("partly", english("Partly: some of us do it; nothing is agreed or written down"), Fraction(2, 5)),
+    ("largely", english("Largely: it is agreed and written down, and most keep to it"), Fraction(7, 10)),
+    ("fully", english("Fully: everybody keeps to it, and somebody checked this month"), Fraction(1)),
+)
+
+
+def practice_pack(pack: Pack) -> Pack:
+    """The practice vote as a pack of one question, in the language that is spoken."""
+    choices = tuple(Choice(name, say(text)) for name, text, _ in STEPS)
+    asked = Question(PRACTICE, "select_one", say(ASKED), PRACTICE, choices, say(HELP), say(WHY))
+    worth = OptionValues(tuple((name, value) for name, _, value in STEPS))
+    return replace(
+        pack,
+        questionnaire=replace(pack.questionnaire, sections=(Section(PRACTICE, say(TITLE), (asked,)),)),
+        rubric=replace(pack.rubric, gates=(), actions=()),
+        questions={PRACTICE: asked},
+        items={PRACTICE: Item(PRACTICE, "control", "", Fraction(1), worth)},
+    )
+
+
+@dataclass(slots=True)
+class PracticeJournal:
+    """A journal that keeps nothing but the practice vote that is going on."""
+
+    log: list[LogEntry] = field(default_factory=list)
+    said: dict[tuple[str, int], dict[int, Vote]] = field(default_factory=dict)
+    taps: set[tuple[int, str]] = field(default_factory=set)
+
+    def entries(self) -> tuple[LogEntry, ...]:
+        return tuple(self.log)
+
+    def events(self) -> tuple[Event, ...]:
+        return ()
+
+    def add(self, entries: Sequence[LogEntry], _answers: Sequence[AnswerTo] = ()) -> tuple[LogEntry, ...]:
+        self.log += entries
+        for entry in entries:
+            if entry.kind is EntryKind.CANCELLED:
+                self.said.pop((entry.question, entry.round), None)
+        return tuple(entries)
+
+    def seats(self) -> tuple[Seat, ...]:
+        return ()
+
+    def sit(self, seat: Seat) -> Seat:
+        return seat
+
+    def rise(self, number: int) -> None:
+        for votes in self.said.values():
+            votes.pop(number, None)
+
+    def votes(self, question: str, round_: int) -> dict[int, Vote]:
+        return dict(self.said.get((question, round_), {}))
+
+    def cast(self, *casts: CastVote) -> tuple[bool, ...]:
+        return tuple(map(self._keep, casts))
+
+    def _keep(self, cast: CastVote) -> bool:
+        if cast.tap and (cast.seat, cast.tap) in self.taps:
+            return False
+        self.taps.add((cast.seat, cast.tap))
+        self.said.setdefault((cast.question, cast.round), {})[cast.seat] = cast.vote
+        return True
+
+    def key(self, _name: str) -> str:
+        return ""
+
+    def keep_key(self, name: str, text: str) -> None:
+        """There are no secrets in a practice vote."""
+
+    def erase(self) -> None:
+        self.said.clear()
+
+
+def offered(session: Session) -> bool:
+    """Whether a practice vote may begin: before the first question, and again once the last one was shown."""
+    room = session.room
+    fresh = not room.finished and all(topic.phase is QuestionPhase.DRAFT for topic in room.topics.values())
+    return fresh and not (
+        session.practice and session.practice.topic(PRACTICE).phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED)
+    )
+
+
+def practise(session: Session, _asked: object = None) -> None:
+    """Open a practice vote. What the room does with it happens in the session that is `in_front`."""
+    if not offered(session):
+        raise InputError(
+            say("A practice vote cannot begin now: one is open, or a question of the workshop was taken up."),
+            say("Go on with what is before the room."),
+        )
+    session.practice = Session(practice_pack(session.pack), PracticeJournal(), session.clock)
+    in_front(session).open(PRACTICE)
+
+
+def end_practice(session: Session, _asked: object = None) -> None:
+    """The room has seen enough of it."""
+    session.practice = None
+
+
+def in_front(session: Session) -> Session:
+    """The session whose question is before the room: the practice vote while it lasts, else the workshop itself."""
+    if session.practice is None:
+        return session
+    session.practice.seats = session.seats
+    return session.practice
+
+
+def practising(session: Session) -> Session:
+    """The practice vote that goes on. `InputError` if there is none, such as after a new start."""
+    if PRACTICE in session.pack.questions:
+        return session
+    if session.practice is None:
+        raise InputError(say("The practice vote is over."), say("Nothing of it is kept."))
+    return in_front(session)

@@ -1,0 +1,77 @@
+"""What a vote must be, and when a decision wants a reason (method.md 2.3, 2.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from hustings.answers.accept import Refusal
+from hustings.answers.events import Answer, Answers, Event, State
+from hustings.answers.parse import given
+from hustings.answers.replay import replay
+from hustings.answers.workshop.records import PREWORK, SAID, AnswerTo, CastVote, Decision, Vote, VoteKind
+from hustings.answers.workshop.state import QuestionPhase, QuestionState
+from hustings.messages import say
+from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question
+from hustings.problems import InputError
+from hustings.scoring import implausible_dates
+from hustings.scoring.plan.calendar import clock
+from hustings.scoring.workshop.decisions import otherwise
+from hustings.scoring.workshop.vote_outcome import votable
+
+
+def besides(question: Question) -> tuple[VoteKind, ...]:
+    """What a vote can say besides the choices."""
+    return tuple(said for said in SAID if said is not VoteKind.NOT_APPLICABLE or question.na)
+
+
+def odd_date_notes(pack: Pack, answers: Answers, question: str, on: date) -> tuple[str, ...]:
+    """What looks mistyped, where a question that holds one of the campaign's dates was answered."""
+    if question not in (pack.questionnaire.clock, pack.questionnaire.election) or question not in answers:
+        return ()
+    return implausible_dates.notes(clock(pack, answers, on))
+
+
+def wants_reason(
+    question: Question, topic: QuestionState, answer: Answer, votes_say: Answer | None, *, said: bool
+) -> str:
+    """Why a decision needs a rationale; empty if it needs none (method.md 2.3). `said`: it was answered before."""
+    if answer.state is State.UNRESOLVED:
+        return ""
+    if topic.voted is not None:
+        against = otherwise(question, topic.voted, votes_say, answer)
+        return say("This is not what the votes say.") if against else ""
+    return say("Nobody has voted on this.") if votable(question) and not topic.seen and not said else ""
+
+
+def check_time(cast: CastVote, topic: QuestionState, *, finished: bool) -> None:
+    """`InputError` if this vote comes too early or too late."""
+    if cast.round == PREWORK:
+        if topic.phase is not QuestionPhase.DRAFT or finished:
+            raise InputError(say("The room has already begun with this question."))
+    elif (cast.opening or topic.openings) in topic.cancelled:
+        raise InputError(
+            say("This vote was cancelled. Nothing of it counts."), say("You can vote again once it is opened again.")
+        )
+    elif topic.phase is not QuestionPhase.OPEN or topic.round != cast.round:
+        raise InputError(say("This vote is closed."), say("Your earlier vote counts, if you gave one."))
+
+
+def check_pick(pack: Pack, question: Question, vote: Vote) -> None:
+    """`InputError` if the question has no such choice."""
+    if vote.said is not VoteKind.OPTION:
+        return
+    pick = list(vote.pick) if isinstance(vote.pick, tuple) else vote.pick
+    found = given(pack, question.id, {"value": pick})
+    if isinstance(found, Refusal) or not votable(question) or found.value != vote.pick:
+        raise InputError(str(found) if isinstance(found, Refusal) else say("One choice is needed."))
+
+
+def stood_before(decision: Decision | None, events: Sequence[Event], question: str) -> tuple[AnswerTo, ...]:
+    """What to record so that a decision is taken back: the answer from before, unless another one came after it."""
+    if decision is None:
+        return ()
+    latest = max((event.number for event in events if event.question == question), default=0)
+    before = replay(events[: decision.event - 1]).get(question)
+    return ((question, before),) if latest == decision.event else ()

@@ -1,0 +1,1 @@
+"""A workshop led from a terminal, line by line."""

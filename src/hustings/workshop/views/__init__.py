@@ -1,0 +1,1 @@
+"""What each page of a workshop shows, as plain values."""

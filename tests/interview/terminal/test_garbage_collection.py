@@ -1,0 +1,61 @@
+"""Memory is tidied while a page is read, and not in the midst of a key."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from hustings.interview.terminal.garbage_collection import FEW_PAGES_WORTH, PAUSE, CollectWhenIdle, collecting_in_pauses
+
+A_PAGES_WORTH = 6_000
+
+
+@contextmanager
+def collections() -> Iterator[list[int]]:
+    """The generations that Python tidies meanwhile, in order."""
+    seen = list[int]()
+
+    def noted(phase: str, about: Mapping[str, int]) -> None:
+        if phase == "start":
+            seen.append(about["generation"])
+
+    gc.callbacks.append(noted)
+    try:
+        yield seen
+    finally:
+        gc.callbacks.remove(noted)
+
+
+def test_what_a_page_leaves_behind_is_not_tidied_before_the_next_stands() -> None:
+    before = gc.get_threshold()
+    with collecting_in_pauses(), collections() as seen:
+        made = [list[object]() for _ in range(A_PAGES_WORTH)]
+        assert [] == seen
+        made += [list[object]() for _ in range(FEW_PAGES_WORTH)]
+        assert [0] == seen
+    assert (before, 0) == (gc.get_threshold(), gc.get_freeze_count())
+
+
+def test_a_pause_is_taken_once_after_the_last_drawing() -> None:
+    async def drawn_twice_then_read() -> list[int]:
+        pause = CollectWhenIdle()
+        with collecting_in_pauses(), collections() as seen:
+            pause()
+            await asyncio.sleep(PAUSE / 4)
+            pause()
+            assert [] == seen
+            await asyncio.sleep(PAUSE * 3)
+            return list(seen)
+
+    assert [2] == asyncio.run(drawn_twice_then_read())
+
+
+def test_a_page_that_was_left_at_once_is_not_paused_at() -> None:
+    async def drawn_and_left() -> None:
+        CollectWhenIdle()()
+
+    with collecting_in_pauses(), collections() as seen:
+        asyncio.run(drawn_and_left())
+        assert 2 not in seen

@@ -1,0 +1,98 @@
+"""Without a terminal: what to use instead, plain lines through a pipe, and how a sitting ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hustings.casefile import open_case
+from support.interview import DRIVER
+from support.warm import Popen
+
+pytestmark = pytest.mark.slow
+
+NO_TERMINAL = (
+    "There is no terminal to ask in.\n  Answer line by line with --plain, or all at once with --answers FILE.\n"
+)
+NOTHING = "There is nothing to read answers from.\n  Give all answers at once with --answers FILE.\n"
+
+
+def run(case: Path, *options: str, lines: bytes | None = None) -> tuple[int, str]:
+    command = [sys.executable, str(DRIVER), str(case), *options]
+    stdin = subprocess.DEVNULL if lines is None else subprocess.PIPE
+    with Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        out, wrong = child.communicate(lines, timeout=30)
+    assert wrong == b""
+    return child.returncode, out.decode()
+
+
+def test_without_a_terminal_the_options_are_named(tmp_path: Path) -> None:
+    assert run(tmp_path / "a.hustings") == (1, NO_TERMINAL)
+    assert run(tmp_path / "a.hustings", lines=b"Rivera\n") == (1, NO_TERMINAL)
+
+
+def test_plain_with_nothing_to_read_says_so(tmp_path: Path) -> None:
+    assert run(tmp_path / "a.hustings", "--plain") == (1, NOTHING)
+
+
+def test_with_a_closed_standard_input_too(tmp_path: Path) -> None:
+    for options, said in (("", NO_TERMINAL), (" --plain", NOTHING)):
+        command = f'"$0" "$1" "$2"{options} <&-'
+        done = subprocess.run(
+            ["sh", "-c", command, sys.executable, str(DRIVER), str(tmp_path / "a.hustings")],
+            capture_output=True, timeout=30, check=False, text=True,
+        )  # fmt: skip
+        assert (done.returncode, done.stdout, done.stderr) == (1, said, "")
+
+
+def test_plain_lines_through_a_pipe_and_resumed(tmp_path: Path) -> None:
+    case = tmp_path / "a.hustings"
+    code, out = run(case, "--plain", lines="Ríverá 🗳\n2026-10-03\n".encode())
+    assert code == 0
+    assert out.endswith("2 answers are saved.\nGo on with: hustings interview rivera.hustings\nleft 2\n")
+    code, out = run(case, "--plain", lines=b"4\n2\n1\n1\n1\n1\n4\n1\n1\n")
+    assert (code, out.splitlines()[-2:]) == (0, ["10 answers are saved.", "finished 10"])
+    with open_case(case, write=False) as file:
+        assert [event.number for event in file.events("a1")] == list(range(1, 11))
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "column"),
+    [
+        ("Peña\n".encode("latin-1"), 1, 3),
+        ("Rivera\n/back\nPeña\n".encode("latin-1"), 3, 3),
+        ("Rivera\n".encode("utf-16"), 1, 1),
+        ("Rivera\n".encode("utf-16-le"), 1, 2),
+    ],
+)
+def test_lines_in_another_encoding_are_refused_with_the_place_and_nothing_of_them_is_kept(
+    lines: bytes, line: int, column: int, tmp_path: Path
+) -> None:
+    case = tmp_path / "a.hustings"
+    code, out = run(case, "--plain", lines=lines)
+    assert code == 1
+    what = f"What comes in is not text in UTF-8: line {line}, character {column}."
+    assert f"{what}\n  Save it as UTF-8 text, then send it again.\n" in out
+    assert f"{int(line > 1)} answer" in out
+    assert "\ufffd" not in run(case, "--plain", lines=b"/back\n")[1]
+
+
+def test_a_mark_of_utf_8_at_the_start_and_line_ends_of_windows_are_fine(tmp_path: Path) -> None:
+    case = tmp_path / "a.hustings"
+    assert run(case, "--plain", lines="Peña\r\n/back\r\n".encode("utf-8-sig"))[0] == 0
+    assert "Your answer: Peña\n" in run(case, "--plain", "--start", "campaign_name", lines=b"")[1]
+
+
+def test_what_steers_a_terminal_is_taken_out(tmp_path: Path) -> None:
+    out = run(tmp_path / "a.hustings", "--plain", lines=b"Riv\x1b[2Jera\n/back\n")[1]
+    assert "Your answer: Riv[2Jera" in out
+
+
+def test_a_start_is_taken_and_a_wrong_one_named(tmp_path: Path) -> None:
+    case = tmp_path / "a.hustings"
+    assert "How much clear audio" in run(case, "--plain", "--start", "fakes", lines=b"\n")[1]
+    code, out = run(case, "--plain", "--start", "fake", lines=b"\n")
+    assert (code, out) == (1, "There is no question or section `fake`.\n  Did you mean `fakes`?\n")

@@ -1,0 +1,51 @@
+"""Small words: unitss, cut figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from hustings.messages import long_date, short_date
+from hustings.report.document.context import gain_text
+from hustings.report.document.phrases import counted, hours, lower_first, points, share, shortened
+from hustings.scoring.result import whole
+from hustings.text import one_line
+
+
+@pytest.mark.parametrize(
+    ("length", "text"), [("1/4", "15 minutes"), ("1/60", "1 minute"), ("1", "1 hour"), ("5/2", "2.5 hours")]
+)
+def test_hours(length: str, text: str) -> None:
+    assert text == hours(Fraction(length))
+
+
+def test_dates_do_not_follow_the_machine() -> None:
+    assert ("3 May 2026", "13 Oct") == (long_date(date(2026, 5, 3)), short_date(date(2026, 10, 13)))
+
+
+def test_counts() -> None:
+    found = tuple(counted(n, "{n} thing {what}", "{n} things {what}", what="more") for n in (1, 12, 13))
+    assert ("One thing more", "Twelve things more", "13 things more") == found
+
+
+def test_figures_are_cut_and_never_rounded() -> None:
+    assert share(Fraction(79999, 100000)) == "79.9 %"
+    assert share(Fraction(1)) == "100 %"
+    assert whole(Fraction(5999, 100), Fraction(6199, 100)) == ("59", "61")
+    assert whole(Fraction(592, 10), Fraction(598, 10)) == ("59.2", "59.8")
+
+
+def test_points_and_gains() -> None:
+    assert ("1 point", "2.5 points") == (points(Fraction(1)), points(Fraction(5, 2)))
+    assert gain_text(Fraction(2)) == "+2 points"
+    assert gain_text(Fraction(0), Fraction(3)) == "+3 points"
+    assert gain_text(Fraction(1, 50)) == "under 0.1 point"
+    assert gain_text(Fraction(0)) == "no points alone"
+
+
+def test_names() -> None:
+    assert one_line(" Rivera\n\tfor\u202e Council\x00 ") == "Rivera for Council"
+    assert shortened("Rivera for Council", 10) == "Rivera fo…"
+    assert (lower_first("Some"), lower_first("AI is")) == ("some", "AI is")

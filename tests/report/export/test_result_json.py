@@ -1,0 +1,83 @@
+"""The result for machines: exact, complete, and as its published schema says."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import jsonschema
+import pytest
+
+from hustings.answers.events import Answer, State
+from hustings.pack.model import Pack
+from hustings.report.export.figures_json import figure
+from hustings.report.export.result_json import SCHEMA, result_json
+from hustings.scoring.plan.actions import advise
+from hustings.scoring.score import score
+from support.report import TOWN, answered, town, town_json
+from support.scoring import e1, mini
+
+
+def schema() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    return read
+
+
+def exported(pack: Pack, answers: dict[str, Answer], *, advised: bool = True) -> dict[str, Any]:
+    result = score(pack, answers)
+    return result_json(result, advise(result, 34) if advised else None, answers)
+
+
+def test_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+
+@pytest.mark.parametrize("advised", [True, False])
+def test_result_keeps_to_the_schema(*, advised: bool) -> None:
+    votes = Answer(State.UNRESOLVED, votes=("none", "partly"))
+    na = Answer(State.NA, reason="there is none")
+    for pack, answers in [
+        (town(), answered(town(), TOWN)),
+        (town(), {}),
+        (town(), {**answered(town(), TOWN), "plan_drill": votes}),
+        (mini(), e1()),
+        (mini(), e1(f_c2=na)),
+    ]:
+        jsonschema.validate(json.loads(json.dumps(exported(pack, answers, advised=advised))), schema())
+
+
+def test_schema_refuses_what_it_does_not_name() -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**exported(town(), {}), "extra": 1}, schema())
+
+
+def test_figures_are_exact_and_readable() -> None:
+    assert figure(Fraction(229, 4)) == {"exact": "229/4", "decimal": 57.25}
+    assert figure(Fraction(1, 3)) == {"exact": "1/3", "decimal": 0.333333}
+    result = score(mini(), e1())
+    assert exported(mini(), e1())["index"]["pt"]["exact"] == str(result.index.pt)
+
+
+def test_answers_come_in_the_packs_order_with_all_that_was_said() -> None:
+    told = exported(town(), dict(reversed(answered(town(), TOWN).items())))["answers"]
+    assert [each["question"] for each in told] == list(TOWN)
+    by_name = {each["question"]: each for each in told}
+    assert by_name["first_ballots"]["value"] == date(2026, 10, 13).isoformat()
+    assert by_name["staff"]["value"] == {"exact": "4", "decimal": 4.0}
+    assert by_name["channels"]["value"] == ["doors", "texts"]
+    assert by_name["chatbot_account"]["note"] == "Two of us pay for it."
+    assert (by_name["records_rule"]["grade"], by_name["records_rule"]["reference"]) == (2, "the rule on the wall")
+    assert by_name["plan_drill"]["state"] == "dont_know"
+
+
+def test_same_answers_give_the_same_text() -> None:
+    assert town_json() == town_json()
+
+
+def test_an_answer_that_no_longer_counts_does_not_leave_with_the_report() -> None:
+    told = exported(town(), answered(town(), {**TOWN, "uses_ai": "no"}))
+    questions = {answer["question"] for answer in told["answers"]}
+    assert "uses_ai" in questions
+    assert "chatbot_account" not in questions

@@ -1,0 +1,140 @@
+"""What votes amount to (method.md 2.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction as F
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hustings.answers.events import State
+from hustings.answers.workshop.ballots import Pick, ballots
+from hustings.pack.conditions import parse
+from hustings.pack.model import Pack
+from hustings.scoring.workshop.vote_outcome import Status, VoteOutcome, group, ladder, votable
+from support.small_packs import PARTS, control, exposure, fact, gate, made
+
+STEPS = ("none", "partly", "largely", "fully")
+PACK = made(
+    exposure(),
+    control("c"),
+    control("parts", values=PARTS),
+    exposure("worries", values=PARTS),
+    facts=[fact("place", "here", "there", "nowhere")],
+    c={"na": True},
+)
+
+
+def found(name: str, votes: Sequence[Pick], pack: Pack = PACK, **other: int) -> VoteOutcome:
+    return group(pack, pack.questions[name], ballots(votes, **other))
+
+
+def steps(*counts: int) -> list[str]:
+    return [step for step, count in zip(STEPS, counts, strict=True) for _ in range(count)]
+
+
+def test_w1_to_w3() -> None:
+    w1, w2, w3 = (found("c", steps(*counts)) for counts in ((0, 0, 4, 1), (1, 0, 4, 0), (3, 0, 0, 3)))
+    assert (Status.AGREED, "largely", False) == (w1.status, w1.value, w1.discuss)
+    assert (Status.MIXED, "largely", True) == (w2.status, w2.value, w2.discuss)
+    assert VoteOutcome(State.ANSWERED, Status.SPLIT, "none", "none", "fully", F(0), True) == w3
+
+
+def test_w4_and_its_tie() -> None:
+    four = found("place", ["here"] * 4 + ["there", "nowhere"])
+    assert VoteOutcome(State.ANSWERED, Status.MIXED, "here", "here", "nowhere", F(2, 3), True) == four
+    tie = found("place", ["here"] * 3 + ["there"] * 3)
+    assert (State.UNRESOLVED, Status.SPLIT, None) == (tie.state, tie.status, tie.value)
+    assert Status.AGREED == found("place", ["here"] * 3 + ["there"]).status
+    assert Status.MIXED == found("place", ["here"] * 4, dont_know=1).status
+
+
+def test_nobody_voted() -> None:
+    assert VoteOutcome(State.BLANK, Status.FEW) == found("c", [], abstained=3)
+
+
+def test_of_two_middle_votes_the_worse_one() -> None:
+    assert "none" == found("c", steps(2, 0, 2, 0)).value
+    assert ("much", "little") == (found("x", ["little", "much"]).value, found("x", ["little", "much"]).best)
+    assert ("much", "some", "little") == ladder(PACK, PACK.questions["x"])
+    assert () == ladder(PACK, PACK.questions["place"])
+
+
+def test_what_outweighs_options() -> None:
+    assert State.NA == found("c", steps(1, 0, 0, 1), not_applicable=3).state
+    assert State.ANSWERED == found("c", steps(0, 0, 2, 0), not_applicable=2).state
+    half = found("c", steps(0, 0, 2, 0), dont_know=2)
+    assert (State.DONT_KNOW, Status.MIXED, "largely") == (half.state, half.status, half.best)
+    assert (Status.AGREED, False) == (found("c", [], dont_know=3).status, found("c", [], dont_know=3).discuss)
+    assert Status.SPLIT == found("c", steps(3, 0, 0, 3), dont_know=6).status
+    assert Status.FEW == found("c", steps(1, 0, 0, 0), dont_know=1).status
+
+
+def test_a_stray_vote_is_heard_but_does_not_move_the_answer() -> None:
+    stray = found("c", steps(0, 0, 4, 0), dont_know=1)
+    assert ("largely", Status.MIXED, True) == (stray.value, stray.status, stray.discuss)
+
+
+@pytest.mark.parametrize(
+    ("counts", "status"),
+    [
+        ((0, 0, 1, 1), Status.FEW), ((1, 0, 1, 1), Status.SPLIT),
+        ((0, 2, 2, 0), Status.MIXED), ((2, 0, 0, 4), Status.SPLIT),
+    ],
+)  # fmt: skip
+def test_status(counts: tuple[int, ...], status: Status) -> None:
+    assert status == found("c", steps(*counts)).status
+
+
+def test_too_few_votes_are_talked_about_if_they_differ() -> None:
+    assert not found("c", ["fully"]).discuss
+    assert found("c", ["fully", "none"]).discuss
+    assert Status.FEW == found("place", ["here", "there"]).status
+
+
+def test_votes_on_both_sides_of_an_active_gate_are_not_agreed() -> None:
+    votes = steps(0, 1, 4, 0)
+    assert Status.AGREED == found("c", votes).status
+    for needs in ("c >= largely", "c >= largely and other >= fully", "other >= fully or c >= largely"):
+        pack = made(exposure(), control("c"), control("other"), gates=[gate("g", needs)])
+        assert Status.MIXED == found("c", votes, pack).status
+        assert Status.AGREED == found("c", steps(0, 0, 4, 1), pack).status
+    asleep = made(exposure(), control("c"), gates=[gate("g", "c >= largely", when="x >= much")])
+    said = ballots(votes)
+    assert Status.AGREED == group(asleep, asleep.questions["c"], said, {"x": F(0)}).status
+    assert Status.MIXED == group(asleep, asleep.questions["c"], said, {"x": F(1)}).status
+
+
+def test_a_gate_says_only_what_the_checks_let_in() -> None:
+    strange = made(exposure(), control("c"), gates=[gate("g", "c >= largely")])
+    wrong = made(exposure(), control("c"), gates=[gate("g", "not c >= largely")])
+    assert strange != wrong
+    with pytest.raises(TypeError):
+        found("c", steps(0, 1, 1, 1), wrong)
+    assert parse("c >= largely") == strange.rubric.gates[0].needs
+
+
+def test_each_box_is_a_question_of_its_own() -> None:
+    ticks: list[Pick] = [("one", "two"), ("one",), ("one",), ("one",)]
+    some = found("parts", ticks)
+    assert VoteOutcome(State.ANSWERED, Status.AGREED, ("one",), ("one",), ("one", "two"), F(3, 4)) == some
+    assert ("one", "two") == found("worries", ticks).worst
+    tie = found("parts", [("one",), ("two",), ("one",), ("two",)])
+    assert (State.UNRESOLVED, Status.SPLIT, None) == (tie.state, tie.status, tie.value)
+    assert () == found("parts", [(), (), ()]).value
+
+
+def test_what_a_room_votes_on() -> None:
+    assert votable(PACK.questions["c"])
+    assert not votable(fact("when", type="date", choices=()))
+
+
+@given(st.lists(st.sampled_from(STEPS), min_size=1, max_size=9), st.randoms())
+def test_the_order_of_votes_changes_nothing(votes: list[str], rnd: Random) -> None:
+    one = found("c", votes)
+    rnd.shuffle(votes)
+    assert one == found("c", votes)
+    assert STEPS.index(str(one.worst)) <= STEPS.index(str(one.value)) <= STEPS.index(str(one.best))

@@ -1,0 +1,127 @@
+"""A real browser without a window, and a workshop's server for it to look at."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from support.server import Served
+
+PLAN = "response_plan"
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 320, "height": 640}
+OK = 200
+WALL = {"width": 1280, "height": 720}
+SOON = 8000.0
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A browser; all pages of a test module share it."""
+    found = next(path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name)))
+    expect.set_options(timeout=SOON)
+    with sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=found, args=QUIET)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds against WCAG 2.2 AA, with the elements. At the end of the page its bar covers nothing."""
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    found = Axe().run(page, options={"runOnly": list(WCAG)}).response["violations"]
+    return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
+
+
+def guest(served: Served, **given: object) -> httpx.Client:
+    """Somebody without a browser who came in. (A browser that is driven has an event loop of its own.)"""
+    found = httpx.Client(base_url=served.root, headers={"origin": served.root})
+    assert found.post("/api/enter", json=given).status_code == OK
+    return found
+
+
+@dataclass
+class Stageplay:
+    """A workshop that is led from a test: the facilitator, and people without a browser."""
+
+    served: Served
+    browser: Browser
+    console: httpx.Client = field(init=False)
+    others: list[httpx.Client] = field(default_factory=list)
+    taps: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.console = guest(self.served, secret=self.served.secret())
+
+    def close(self) -> None:
+        """Everybody goes home; no page may have complained."""
+        for context in self.browser.contexts:
+            context.close()
+        for client in (self.console, *self.others):
+            client.close()
+        assert self.wrong == []
+
+    def act(self, step: str, **fields: object) -> None:
+        told = self.console.post("/api/act", json={"act": step, **fields})
+        assert told.status_code == OK, told.text
+
+    def door(self, step: str, **fields: object) -> None:
+        told = self.console.post("/api/door", json={"act": step, **fields})
+        assert told.status_code == OK, told.text
+
+    def join(self, count: int) -> None:
+        self.others += [guest(self.served, code=self.served.code, name=f"Person {n}") for n in range(count)]
+
+    def vote(self, name: str, round_: int, *picks: str) -> None:
+        for client, pick in zip(self.others, picks, strict=False):
+            self.taps += 1
+            vote = {"question": name, "round": round_, "pick": pick, "tap": f"tap-{self.taps}"}
+            told = client.post("/api/vote", json=vote)
+            assert told.status_code == OK, told.text
+
+    def view(self, face: str = "console") -> dict[str, Any]:
+        """What the console or the screen shows now."""
+        with self.console.stream("GET", "/api/live", params={"face": face}) as told:
+            line = next(line for line in told.iter_lines() if line.startswith("data: {"))
+            found: dict[str, Any] = json.loads(line.removeprefix("data: "))
+            return found
+
+    def page(self, size: dict[str, int], **more: Any) -> Page:
+        """A new window of its own, which must never complain."""
+        page = self.browser.new_context(viewport=size, **{"locale": "en-US", **more}).new_page()  # type: ignore[arg-type]
+        page.on("pageerror", lambda wrong: self.wrong.append(str(wrong)))
+        return page
+
+    def phone(self, name: str = "", **more: Any) -> Page:
+        """A phone that scanned the code and joined."""
+        page = self.page(PHONE, **more)
+        page.goto(f"{self.served.root}/#{self.served.code}")
+        page.get_by_label("Your name, if you like").fill(name)
+        page.get_by_role("button", name="Join").click()
+        return page
+
+    def screen(self) -> Page:
+        page = self.page(WALL)
+        page.goto(self.served.link("screen"))
+        return page
+
+    def seats(self) -> list[str]:
+        return [seat["name"] for seat in self.view()["seats"]]

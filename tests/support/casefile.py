@@ -1,0 +1,95 @@
+"""A small pack and a case file made with it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from hustings.answers.events import Answer, State
+from hustings.casefile import create, open_case
+from hustings.pack.loader import read_texts
+from hustings.pack.model import Pack
+
+AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+NOBODY = 65534
+
+
+QUESTIONNAIRE = """
+pack: small
+title: Small
+version: 1.0.0
+as_of: 2026-11-24
+sections:
+  - section: only
+    title: Only
+    questions:
+      - {id: reach, type: number, text: How many people?, lowest: 0, highest: 10}
+      - {id: plan, type: yes_no, text: Is there a plan?}
+"""
+RUBRIC = """
+parameters:
+  alpha: {value: 0.5, because: so}
+  T0: {value: 0.6, because: so}
+  eta: {value: 0.9, because: so}
+  lambda: {value: 0.4, because: so}
+bands: [{id: low, title: Low, from: 0}, {id: high, title: High, from: 50}]
+domains:
+  - domain: only
+    title: Only
+    weight: 1
+    because: it is
+    exposure: [{question: reach, weight: 1, points: [[0, 0], [10, 1]]}]
+    controls: [{question: plan, weight: 1}]
+"""
+
+
+@cache
+def pack() -> Pack:
+    return read_texts({"questionnaire.yaml": QUESTIONNAIRE, "rubric.yaml": RUBRIC})
+
+
+def unguarded(db: sqlite3.Connection, *edits: str) -> None:
+    """Edit a case file as somebody would who knows SQLite: without its triggers, which are put back afterwards."""
+    triggers = db.execute("select name, sql from sqlite_schema where type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        db.execute(f"drop trigger {name}")
+    for edit in edits:
+        db.execute(edit)
+    for _, made in triggers:
+        db.execute(made)
+    db.commit()
+
+
+def fresh(folder: Path, name: str = "rivera.hustings") -> Path:
+    """A case file with one assessment and no answers, closed."""
+    path = folder / name
+    create(path, pack=pack(), by="Ann", at=AT).close()
+    return path
+
+
+@contextmanager
+def not_root() -> Iterator[None]:
+    """Root may do everything: for a while, be somebody else. (For others it changes nothing.)"""
+    if os.geteuid():
+        yield
+        return
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def answered(folder: Path, times: int = 60) -> Path:
+    """A case file of several pages."""
+    folder.mkdir(exist_ok=True)
+    path = fresh(folder)
+    with open_case(path) as case:
+        for number in range(times):
+            case.log("a1", "Ann").append("plan", Answer(State.ANSWERED, "yes", note=f"{number} " * 60))
+    return path

@@ -1,0 +1,176 @@
+"""What the tests of the interview share: the town pack, a log in a list, plain prompts on lists, and a terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pexpect
+import pyte
+
+from hustings.answers.accept import Refusal
+from hustings.answers.events import Answer, Answers, Event
+from hustings.answers.parse import given
+from hustings.interview import navigation
+from hustings.interview.conversation import Conversation, LeftError, guide
+from hustings.interview.terminal.line_mode import LineMode
+from hustings.pack.loader import read_pack
+from hustings.pack.model import Pack
+from support.warm import Terminal
+
+HERE = Path(__file__).parents[1]
+DRIVER = HERE / "support" / "interview_driver.py"
+AT = datetime(2026, 11, 24, 21, 0, tzinfo=UTC)
+ALL: dict[str, object] = {
+    "campaign_name": "Rivera for Council", "first_ballots": "2026-10-03", "staff": "4", "uses_ai": "yes",
+    "channels": ["texts"], "chatbot_account": "none", "records_rule": "partly",
+    "voice_online": "much", "response_plan": "partly", "plan_drill": "none",
+}  # fmt: skip
+
+
+@cache
+def town() -> Pack:
+    return read_pack(HERE / "packs" / "town")
+
+
+def answers(**raw: object) -> dict[str, Answer]:
+    """Answers of the town pack, as written in a file."""
+    return {name: answer(name, value) for name, value in raw.items()}
+
+
+def answer(name: str, raw: object) -> Answer:
+    found = given(town(), name, raw)
+    assert not isinstance(found, Refusal), found
+    return found
+
+
+@dataclass(slots=True)
+class Listed:
+    """A log that is a list."""
+
+    known: list[Event] = field(default_factory=list)
+
+    def events(self) -> Sequence[Event]:
+        return tuple(self.known)
+
+    def append(self, question: str, answer: Answer | None, *, source: str = "interview") -> Event:
+        self.known.append(Event("a1", len(self.known) + 1, AT, "Ann", question, answer, source))
+        return self.known[-1]
+
+    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> Sequence[Event]:
+        return [self.append(*said, source=source) for said in answers]
+
+    def said(self) -> list[tuple[str, object]]:
+        """Question and value, or the state where there is no value."""
+        return [(e.question, e.answer and (e.answer.value or str(e.answer.state))) for e in self.known]
+
+
+def typed(*lines: str, before: Answers | None = None, start: str | None = None) -> tuple[Listed, list[str], bool]:
+    """Type lines into the plain interview: what is in the log, what was written, whether it was finished."""
+    log, written, coming = Listed(), list[str](), iter(lines)
+
+    def read(prompt: str) -> str:
+        written.append(prompt)
+        try:
+            return next(coming)
+        except StopIteration:
+            raise EOFError from None
+
+    here = navigation.begin(town(), before or {}, start)
+    try:
+        guide(
+            Conversation(LineMode(80, read, written.append), log, lambda *_: ("so far so good",), AT.date),
+            here,
+            new=not before,
+        )
+    except LeftError:
+        return log, written, False
+    return log, written, True
+
+
+# --- a terminal --------------------------------------------------------------------------------------------
+
+DOWN, UP, LEFT, RIGHT, ENTER, F1, F2, F4, F7, F8, F10 = (
+    "\x1b[B", "\x1b[A", "\x1b[D", "\x1b[C", "\r", "\x1bOP", "\x1bOQ", "\x1bOS", "\x1b[18~", "\x1b[19~", "\x1b[21~",
+)  # fmt: skip
+LONG = 15.0
+
+
+class Window:
+    """The driver running in a terminal of a given size, with its screen read back by a terminal emulator."""
+
+    def __init__(self, case: Path, columns: int = 80, rows: int = 24, driver: Path | None = None, **env: str) -> None:
+        self._open([sys.executable, str(driver or DRIVER), str(case)], columns, rows, env)
+
+    def _open(self, words: Sequence[str], columns: int, rows: int, env: Mapping[str, str]) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self.screen)
+        self.raw = ""
+        environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env}
+        self.child = Terminal(
+            words[0], list(words[1:]), dimensions=(rows, columns), encoding="utf-8",
+            env=environment, timeout=LONG,
+        )  # fmt: skip
+
+    @classmethod
+    def of_shell(cls, folder: Path, columns: int = 80, rows: int = 30) -> Window:
+        """A shell with job control, as in any terminal, that stands in a folder."""
+        window = cls.__new__(cls)
+        window._open(["bash", "--norc", "--noprofile", "-i"], columns, rows, {"PS1": "shell> "})
+        window.type(f"cd {folder}; clear\r", until="shell>")
+        return window
+
+    def rows(self) -> list[str]:
+        return [line.rstrip() for line in self.screen.display]
+
+    def text(self) -> str:
+        """The screen as running text, its line breaks taken away."""
+        return " ".join(" ".join(self.rows()).split())
+
+    def read(self) -> None:
+        try:
+            more = self.child.read_nonblocking(1 << 16, timeout=0.02)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return
+        self.raw += more
+        self._stream.feed(more)
+
+    def until(self, words: str) -> None:
+        """Wait until the screen says something."""
+        end = time.monotonic() + LONG
+        while words not in self.text():
+            assert time.monotonic() < end, f"never said {words!r}:\n" + "\n".join(self.rows())
+            self.read()
+
+    def type(self, *keys: str, until: str) -> None:
+        self.child.send("".join(keys))
+        self.until(until)
+
+    def resize(self, columns: int, rows: int) -> None:
+        self.screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
+    def ended(self) -> int:
+        """Wait for the end; the exit code, as a shell gives it."""
+        end = time.monotonic() + LONG
+        while self.child.isalive():
+            assert time.monotonic() < end, "\n".join(self.rows())
+            self.read()
+        for _ in range(3):
+            self.read()
+        self.child.close()
+        assert self.child.exitstatus is not None, f"killed by signal {self.child.signalstatus}"
+        return int(self.child.exitstatus)
+
+    def close(self) -> None:
+        if self.child.isalive():
+            self.child.kill(signal.SIGKILL)
+            self.child.wait()
+        self.child.close()

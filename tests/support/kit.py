@@ -1,0 +1,56 @@
+"""Texts of the shipped kit, filled from answers that a test gives, and files read back."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+
+from hustings.answers.events import Answer, State
+from hustings.kit import FilledText, compose, word
+from hustings.pack.loader import read_pack
+from hustings.pack.model import Pack
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
+ON = date(2027, 1, 4)
+NAMES = [
+    "ai_policy", "call_sheet", "deletion_record", "incident_log", "label_guide", "look_elsewhere", "vendor_letter",
+    "vendor_questions", "verification", "volunteer_rule",
+]  # fmt: skip
+
+
+@cache
+def pack() -> Pack:
+    return read_pack(FOLDER)
+
+
+def made(name: str, **values: str | tuple[str, ...] | date) -> FilledText:
+    """A text of the shipped pack for a campaign that answered this and nothing else."""
+    text = next(text for text in pack().kit if text.id == name)
+    return compose(pack(), {q: Answer(State.ANSWERED, value) for q, value in values.items()}, text, ON)
+
+
+def alone(**more: object) -> FilledText:
+    """A text of which everything is given."""
+    given = {
+        "id": "one", "title": "Title", "about": "About", "campaign": "", "draft": "Draft", "made": "Made",
+        "language": "en", "landscape": False, "parts": (), "sources": (),
+    }  # fmt: skip
+    return FilledText(**{**given, **more})  # type: ignore[arg-type]
+
+
+def reopened(text: FilledText, paper: str = "letter") -> Document:
+    """A text written as DOCX and read again."""
+    return docx.Document(BytesIO(word(text, paper)))
+
+
+def lines(text: FilledText) -> list[str]:
+    """Everything that its parts say."""
+    return [line for part in text.parts for line in (part.text, *part.lines) if line]

@@ -1,0 +1,256 @@
+"""A report of an invented town council race, and a reading of PDFs for faults that a validator would find."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+
+from hustings.answers.events import Answer
+from hustings.answers.parse import given
+from hustings.pack.loader import read_pack
+from hustings.pack.model import Pack
+from hustings.pack.shipped import find_theme
+from hustings.report import compose_document, render_html, render_pdf, result_json
+from hustings.report.document.records import Document
+from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.calendar import counts_down
+from hustings.scoring.score import score
+
+ON, BALLOTS, ELECTION = date(2026, 9, 9), date(2026, 10, 13), date(2026, 11, 3)
+TOWN: dict[str, object] = {
+    "campaign_name": "Rivera for Council",
+    "first_ballots": "2026-10-13",
+    "staff": 4,
+    "uses_ai": "yes",
+    "channels": ["doors", "texts"],
+    "chatbot_account": {"value": "none", "note": "Two of us pay for it."},
+    "records_rule": {"value": "fully", "grade": "E2", "reference": "the rule on the wall"},
+    "voice_online": "some",
+    "response_plan": "partly",
+    "plan_drill": "dont_know",
+}
+
+
+@cache
+def town() -> Pack:
+    return read_pack(Path(__file__).parents[1] / "packs" / "town")
+
+
+def answered(pack: Pack, raw: Mapping[str, object]) -> dict[str, Answer]:
+    found = {name: given(pack, name, value) for name, value in raw.items()}
+    assert all(isinstance(answer, Answer) for answer in found.values()), found
+    return {name: answer for name, answer in found.items() if isinstance(answer, Answer)}
+
+
+def town_report(
+    *,
+    without: tuple[str, ...] = (),
+    campaign: str = "Rivera for Council",
+    on: date = ON,
+    ballots: date | None = BALLOTS,
+    election: date | None = ELECTION,
+    sample: bool = False,
+    pack: Pack | None = None,
+    **changes: object,
+) -> Document:
+    """The report of the town race, with changed answers."""
+    pack = pack or town()
+    raw = {name: value for name, value in {**TOWN, **changes}.items() if name not in without}
+    return report_of(pack, raw, campaign=campaign, on=on, ballots=ballots, election=election, sample=sample)
+
+
+def report_of(
+    pack: Pack,
+    raw: Mapping[str, object],
+    *,
+    campaign: str = "Rivera for Council",
+    on: date = ON,
+    ballots: date | None = BALLOTS,
+    election: date | None = ELECTION,
+    sample: bool = False,
+) -> Document:
+    answers = answered(pack, raw)
+    result = score(pack, answers)
+    until, days = counts_down(ballots, election, on)
+    advice = advise(result, days, until)
+    return compose_document(
+        result,
+        advice,
+        campaign=campaign,
+        on=on,
+        first_ballots=ballots,
+        election_day=election,
+        sample=sample,
+        answers=answers,
+    )
+
+
+def plain_theme() -> Path:
+    return find_theme("plain")
+
+
+def pdf_of(page: Document, target: Path, *, paper: str = "letter", attachment: str = "{}") -> Path:
+    theme = plain_theme()
+    render_pdf(render_html(page, theme), theme, target, paper=paper, attachment=attachment)
+    return target
+
+
+def town_json() -> str:
+    answers = answered(town(), TOWN)
+    result = score(town(), answers)
+    return json.dumps(result_json(result, advise(result, 34), answers), sort_keys=True)
+
+
+# --- faults of a PDF ---------------------------------------------------------------------------------------
+
+ROLES = frozenset(
+    [
+        "Document",
+        "Part",
+        "Art",
+        "Sect",
+        "Div",
+        "BlockQuote",
+        "Caption",
+        "TOC",
+        "TOCI",
+        "Index",
+        "NonStruct",
+        "Private",
+        "P",
+        "H",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H6",
+        "L",
+        "LI",
+        "Lbl",
+        "LBody",
+        "Table",
+        "TR",
+        "TH",
+        "TD",
+        "THead",
+        "TBody",
+        "TFoot",
+        "Span",
+        "Quote",
+        "Note",
+        "Reference",
+        "Code",
+        "Link",
+        "Annot",
+        "Figure",
+        "Formula",
+        "Form",
+        "Artifact",
+        "Aside",
+        "Title",
+        "Em",
+        "Strong",
+    ]
+)
+
+
+def pdf_faults(path: Path) -> list[str]:
+    """What would keep a PDF from being PDF/UA-1 and PDF/A-3a, as far as a theme can cause it; empty is good."""
+    with pikepdf.open(path) as pdf:
+        return [*_catalog(pdf), *_structure(pdf), *_pages(pdf), *_fonts(pdf), *_attached(pdf)]
+
+
+def _catalog(pdf: pikepdf.Pdf) -> Iterator[str]:
+    root = pdf.Root
+    metadata = root.Metadata.read_bytes().decode() if "/Metadata" in root else ""
+    checks = {
+        "no language": bool(str(root.get("/Lang", ""))),
+        "not tagged": bool(root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked")),
+        "title not shown": bool(root.get("/ViewerPreferences", pikepdf.Dictionary()).get("/DisplayDocTitle")),
+        "no title in the metadata": "dc:title" in metadata,
+        "no PDF/UA marker": "pdfuaid:part>1<" in metadata,
+        "PDF/UA schema not described": "pdfaExtension:schemas" in metadata,
+        "no PDF/A-3a marker": set(re.findall(r'pdfaid:(?:part|conformance)="(\w+)"', metadata)) == {"3", "A"},
+        "two sets of metadata": metadata.count("<rdf:RDF") == 1,
+        "encrypted": not pdf.is_encrypted,
+        "runs something": "/OpenAction" not in root and "/JavaScript" not in root.get("/Names", pikepdf.Dictionary()),
+        "asks for appearances": "/AcroForm" not in root,
+    }
+    yield from (fault for fault, fine in checks.items() if not fine)
+
+
+def _elements(pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Dictionary]]:
+    """The structure tree in reading order, by standard role."""
+    tree = pdf.Root.StructTreeRoot
+    roles = {str(name): str(role) for name, role in tree.get("/RoleMap", {}).items()}
+    todo = [tree.K]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, pikepdf.Array):
+            todo.extend(reversed(list(node)))
+        elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
+            yield roles.get(str(node.S), str(node.S)).lstrip("/"), node
+            todo.extend([node.K] if "/K" in node else [])
+
+
+def _structure(pdf: pikepdf.Pdf) -> Iterator[str]:
+    headings, roles = [], set()
+    for role, node in _elements(pdf):
+        roles.add(role)
+        if role not in ROLES:
+            yield f"role {role}"
+        if role in ("Figure", "Formula") and not str(node.get("/Alt", "")):
+            yield "figure without words"
+        headings += [int(role[1])] if re.fullmatch(r"H[1-6]", role) else []
+    if headings[:1] != [1]:
+        yield "does not begin with a first heading"
+    yield from (f"heading {b} after {a}" for a, b in pairwise(headings) if b > a + 1)
+    if "Table" in roles and "TH" not in roles:
+        yield "table without headers"
+
+
+def _pages(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for number, page in enumerate(pdf.pages, start=1):
+        notes = list(page.obj.get("/Annots", pikepdf.Array()))
+        if notes and page.obj.get("/Tabs") != "/S":
+            yield f"page {number} without tab order"
+        yield from (f"link without words on page {number}" for note in notes if "/Contents" not in note)
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for name, font in fonts(pdf).items():
+        inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+        described = inner.get("/FontDescriptor", pikepdf.Dictionary())
+        if not any(key in described for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+            yield f"{name} not embedded"
+        if "/ToUnicode" not in font:
+            yield f"{name} cannot be read as text"
+
+
+def fonts(pdf: pikepdf.Pdf) -> dict[str, pikepdf.Object]:
+    """Every font of every page, by its name."""
+    found = dict[str, pikepdf.Object]()
+    for page in pdf.pages:
+        resources = page.obj.get("/Resources", pikepdf.Dictionary())
+        found |= {str(font.BaseFont): font for font in resources.get("/Font", pikepdf.Dictionary()).values()}
+    return found
+
+
+def _attached(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for name in pdf.attachments:
+        if "/AFRelationship" not in pdf.attachments[name].obj:
+            yield f"{name} attached without a relationship"
+
+
+def alternatives(path: Path) -> list[str]:
+    """The words that stand for each figure, in reading order."""
+    with pikepdf.open(path) as pdf:
+        return [str(node.get("/Alt", "")) for role, node in _elements(pdf) if role == "Figure"]

@@ -1,0 +1,160 @@
+"""Pages fit: nothing hangs over its box or lies on something else, at every size, in each state, in both languages.
+
+The people have names of sixty letters without a space, in Latin, Chinese and emoji, and write as long words.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from support.browser import PHONE, Stageplay, guest
+from support.layout import cut_off, misfits
+from support.server import serving
+
+pytestmark = pytest.mark.slow
+
+WALLS = ({"width": 1920, "height": 1080}, {"width": 1280, "height": 720}, {"width": 1024, "height": 768})
+DESKS = ({"width": 1280, "height": 720}, {"width": 1024, "height": 768})
+NAMES = ("W" * 60, "競" * 60, "🗳️" * 20 + "🇪🇸" * 10, "Ñ" * 60)
+LONG = "Wahlkampfdatenschutzbeauftragtenbestellung" * 8
+PICTURES = os.environ.get("HUSTINGS_PICTURES", "")
+
+
+class Faces:
+    """A console, a projector and a phone that are looked at in each state."""
+
+    def __init__(self, play: Stageplay, language: str) -> None:
+        self.play, self.language, self.found = play, language, list[str]()
+        self.console, self.screen = play.page(DESKS[0]), play.page(WALLS[0])
+        self.phone = play.page(PHONE, locale=f"{language}-US")
+        self.console.goto(play.served.link("console"))
+        self.screen.goto(play.served.link("screen"))
+        self.phone.goto(f"{play.served.root}/#{play.served.code}")
+        expect(self.console.locator("#desk")).to_be_visible()
+
+    def look(self, state: str) -> None:
+        """Measure all faces at all sizes."""
+        self.phone.wait_for_timeout(150)
+        self._measure(self.phone, "phone", state, (PHONE,))
+        self._measure(self.console, "console", state, DESKS)
+        self._measure(self.screen, "screen", state, WALLS)
+
+    def _measure(self, page: Page, face: str, state: str, sizes: tuple[dict[str, int], ...]) -> None:
+        for size in sizes:
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            page.wait_for_timeout(60)
+            where = f"{self.language} {state} {face} {size['width']}"
+            self.found += [f"{where}: {one}" for one in misfits(page)]
+            if face != "phone" and (below := cut_off(page)):
+                self.found.append(f"{where}: {below} pixels are below the end")
+            if PICTURES:
+                page.screenshot(path=f"{PICTURES}/{where.replace(' ', '-')}.png")
+
+    def dialog(self, button: str, state: str) -> None:
+        """Open a dialog of the console, measure, shut it."""
+        self.console.locator(button).click()
+        self._measure(self.console, "console", state, DESKS)
+        self.console.keyboard.press("Escape")
+
+
+@contextmanager
+def played(browser: Browser, folder: Path, language: str) -> Iterator[Stageplay]:
+    words = ("rivera", "--edition", "quick", "--lang", language, "--host", "127.0.0.1", "--port", "0")
+    with serving(folder, *words) as served:
+        play = Stageplay(served, browser)
+        try:
+            yield play
+        finally:
+            play.close()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_everything_fits_in_each_state(language: str, browser: Browser, tmp_path: Path) -> None:
+    with played(browser, tmp_path, language) as play:
+        faces = Faces(play, language)
+        faces.look("door")
+        play.others += [guest(play.served, code=play.served.code, name=name, language=language) for name in NAMES]
+        faces.phone.locator("#name").fill(NAMES[0])
+        faces.phone.locator("#join button").click()
+        expect(faces.phone.locator("#wait")).to_be_visible()
+        faces.look("waiting")
+        practice(faces)
+        question = vote(faces)
+        decided(faces, question)
+        faces.dialog("#people-button", "people")
+        faces.dialog("#keys-button", "keys")
+        faces.dialog("#finish-button", "finishing")
+        faces.console.locator("#readback-button").click()
+        faces.look("readback")
+        faces.console.locator("#readback-back").click()
+        play.act("finish")
+        expect(faces.screen.locator("#way")).to_be_visible()
+        faces.look("ended")
+        assert "" == "\n".join(faces.found)
+
+
+def practice(faces: Faces) -> None:
+    play = faces.play
+    play.act("practise")
+    play.vote("practice-vote", 1, "none", "partly", "fully", "fully")
+    faces.look("practice")
+    play.act("close", question="practice-vote")
+    play.act("reveal", question="practice-vote")
+    faces.look("practised")
+
+
+def vote(faces: Faces) -> str:
+    """Two rounds on a scored question, with notes of long words."""
+    play = faces.play
+    line = next(one for part in play.view()["sections"] for one in part["questions"] if one["gate"])
+    question = str(line["id"])
+    play.act("open", question=question)
+    choices = [choice["id"] for choice in play.view()["current"]["question"]["choices"]]
+    first, last = choices[0], choices[-1]
+    faces.look("open")
+    play.vote(question, 1, first, first, last, last)
+    noted = {"question": question, "round": 1, "pick": first, "note": LONG, "tap": "n"}
+    told = play.others[0].post("/api/vote", json=noted)
+    assert told.status_code == 200, told.text
+    play.act("close")
+    faces.look("closed")
+    play.act("reveal")
+    faces.look("revealed")
+    play.act("discuss", question=question)
+    play.act("timer", seconds=120)
+    faces.look("discussing")
+    play.act("open", question=question)
+    play.vote(question, 2, first, first, last, last)
+    faces.look("second")
+    play.act("close")
+    play.act("reveal")
+    faces.look("revealed-twice")
+    aligned(faces.console, faces.screen)
+    return question
+
+
+def aligned(*pages: Page) -> None:
+    """What each round came to stands above its bars."""
+    for page in pages:
+        lefts = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+        heads = page.locator(".rounds .round").evaluate_all(lefts)
+        assert heads == page.locator(".bars li:first-child .measure").evaluate_all(lefts)
+        assert 2 == len(set(heads))
+
+
+def decided(faces: Faces, question: str) -> None:
+    """A decision against the votes, with long words in everything that can be written."""
+    play = faces.play
+    value = [choice["id"] for choice in play.view()["current"]["question"]["choices"]][1]
+    made = {"rationale": LONG, "dissent": 2, "dissent_text": LONG, "owner": NAMES[0]}
+    play.act("decide", question=question, answer={"value": value}, **made)
+    play.act("note", question=question, text=LONG)
+    play.act("fetch", question=question, text=LONG, owner=NAMES[1], due="2027-01-28")
+    play.act("park", question="", text=LONG)
+    faces.look("decided")

@@ -1,0 +1,134 @@
+"""Starting a workshop's server: on which address, with which files, and what is said when that cannot be."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from hustings.cli.workshop.lead import begins
+from hustings.problems import InputError
+from hustings.workshop.web.server import Address, Ready, code_picture, likely_address, serve
+from support.server import serving, town_words
+from support.session import TOWN, workshop
+
+
+def refused(folder: Path, where: Address) -> str:
+    def ready(_: Ready) -> None:
+        raise AssertionError("nobody is told that it runs")
+
+    with workshop(folder / "rivera.hustings") as session, pytest.raises(InputError) as wrong:
+        serve(session, {}, "en", where, ready)
+    return str(wrong.value)
+
+
+def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as other:
+        port = other.getsockname()[1]
+        told = refused(tmp_path, Address("127.0.0.1", port))
+    used = "another program uses it, perhaps a workshop that still runs"
+    assert told.startswith(f"127.0.0.1, port {port}, cannot be used: {used}.\n")
+    assert told.endswith("Choose another address with --host, or another --port; 0 takes any that is free.")
+
+
+def test_an_address_that_is_not_ours_is_named(tmp_path: Path) -> None:
+    ours = "192.0.2.99, port 0, cannot be used: this computer does not have that address."
+    assert refused(tmp_path, Address("192.0.2.99")).startswith(ours)
+
+
+def test_a_name_that_is_no_address_is_named(tmp_path: Path) -> None:
+    told = refused(tmp_path, Address("no such name"))
+    assert told.startswith("no such name, port 0, cannot be used: no address goes by that name.\n")
+
+
+def test_files_that_are_no_certificate_are_named_before_it_runs(tmp_path: Path) -> None:
+    for name in ("c.pem", "k.pem"):
+        (tmp_path / name).write_text("no key")
+    where = Address("127.0.0.1", 0, tmp_path / "c.pem", tmp_path / "k.pem")
+    assert f"{tmp_path}/c.pem and {tmp_path}/k.pem are no certificate and its key." in refused(tmp_path, where)
+
+
+def test_the_code_can_be_scanned_from_the_terminal() -> None:
+    lines = code_picture("http://192.168.1.20:8650/#ABC234").splitlines()
+    assert len({len(line) for line in lines}) == 1
+    assert len(lines) < 24
+
+
+def test_an_address_that_phones_can_go_to_is_told(tmp_path: Path) -> None:
+    """Served on every address of this machine, it is told by one of them; 0.0.0.0 leads nowhere."""
+    told = list[Ready]()
+
+    def ready(found: Ready) -> None:
+        told.append(found)
+        raise KeyboardInterrupt
+
+    with workshop(tmp_path / "rivera.hustings") as session, pytest.raises(KeyboardInterrupt):
+        serve(session, {}, "en", Address("0.0.0.0", 0), ready)  # noqa: S104 - what is tried here
+    assert told[0].address.startswith(f"http://{likely_address()}:")
+    assert told[0].console.startswith(told[0].address)
+
+
+def test_there_is_room_for_many_windows() -> None:
+    """Where a program may have 256 files, as on some laptops, three hundred phones would not come in."""
+    lines = (
+        "import resource as r",
+        "from hustings.workshop.web.server import many_windows",
+        "r.setrlimit(r.RLIMIT_NOFILE, (256, r.getrlimit(r.RLIMIT_NOFILE)[1]))",
+        "many_windows()",
+        "print(r.getrlimit(r.RLIMIT_NOFILE)[0])",
+    )
+    found = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
+    assert int(found.stdout) >= 1024
+
+
+def test_our_own_address_is_found_without_a_packet() -> None:
+    socket.inet_aton(likely_address())
+
+
+def test_openssl_made_pairs_are_taken(tmp_path: Path) -> None:
+    """With a real pair, it gets as far as being ready."""
+    openssl = shutil.which("openssl")
+    assert openssl
+    made = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    made += ["-keyout", "k.pem", "-out", "c.pem"]
+    subprocess.run(made, cwd=tmp_path, check=True, capture_output=True)
+    where = Address("127.0.0.1", 0, tmp_path / "c.pem", tmp_path / "k.pem")
+
+    class EnoughError(Exception):
+        """Seen."""
+
+    def ready(found: Ready) -> None:
+        assert found.address.startswith("https://127.0.0.1:")
+        assert found.link("console").startswith(f"{found.address}/console#")
+        raise EnoughError
+
+    with workshop(tmp_path / "rivera.hustings") as session, pytest.raises(EnoughError):
+        serve(session, {}, "en", where, ready)
+
+
+def test_ctrl_c_says_where_it_is_and_how_to_go_on(tmp_path: Path) -> None:
+    with serving(tmp_path, *town_words()) as served:
+        assert 130 == served.stop()
+        assert served.process.stdout is not None
+        saved, again = served.process.stdout.read().splitlines()[-2:]
+    assert "Saved in rivera.hustings." == saved
+    assert again.startswith("Go on with: ")
+    assert again.endswith(f"hustings workshop rivera.hustings --pack {TOWN}")
+
+
+def test_without_a_network_it_says_that_no_phone_can_come(capsys: pytest.CaptureFixture[str]) -> None:
+    ready = Ready("http://127.0.0.1:8650", "ABC234", lambda kind: f"http://127.0.0.1:8650/{kind}#x", lambda: None)
+    begins("rivera", None, ready, "127.0.0.1", browser=False)
+    told = capsys.readouterr().out
+    assert told.endswith(
+        "No network was found, so no phone can reach 127.0.0.1.\n"
+        "Turn on a hotspot and start again, or lead without phones: "
+        "hustings workshop rivera.hustings --terminal\n"
+    )
+    begins("rivera", None, ready, "", browser=False)
+    assert "No network" not in capsys.readouterr().out
