@@ -9,8 +9,9 @@ import pytest
 
 from hustings.answers.compatibility import fitting, fitting_entries
 from hustings.answers.events import Answer, State
+from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import DecisionKind, EntryKind, LogEntry
-from hustings.answers.workshop.state import QuestionPhase, room
+from hustings.answers.workshop.state import QuestionPhase
 from hustings.scoring.score import score
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW, NA, said

@@ -11,8 +11,9 @@ from hustings.answers.applicability import in_order, standings
 from hustings.answers.display import read_back
 from hustings.answers.local_texts import question_here
 from hustings.answers.workshop.ballots import ballots
+from hustings.answers.workshop.fold import after, room
 from hustings.answers.workshop.records import EntryKind, LogEntry
-from hustings.answers.workshop.state import WorkshopState, after, room
+from hustings.answers.workshop.state import WorkshopState
 from hustings.messages import speaking, words_spoken
 from hustings.pack.conditions import parse
 from hustings.pack.questionnaire import Question

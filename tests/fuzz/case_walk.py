@@ -13,8 +13,8 @@ from random import Random
 
 from hustings.answers.events import Answer, State
 from hustings.answers.flow import may_come
+from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
-from hustings.answers.workshop.state import room
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.cli.opened_case import OpenedCase, looked_at, tell_left
 from hustings.cli.verbs.explain import told

@@ -15,8 +15,9 @@ from random import Random
 
 import pytest
 
+from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import EntryKind, Vote
-from hustings.answers.workshop.state import QuestionPhase, WorkshopState, room
+from hustings.answers.workshop.state import QuestionPhase, WorkshopState
 from hustings.casefile import CaseJournal, open_case
 from hustings.workshop.rehearsal.http_client import HttpClient, Told
 from support.server import Served, started, town_words

@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots, ballots
+from hustings.answers.workshop.fold import after, room
 from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry, Vote, VoteKind, tallied
-from hustings.answers.workshop.state import FROM, QuestionPhase, QuestionState, Timer, WorkshopState, after, may, room
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, Timer, WorkshopState
+from hustings.answers.workshop.transitions import FROM, may
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 YES = Answer(State.ANSWERED, "yes")

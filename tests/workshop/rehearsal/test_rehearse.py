@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from hustings.answers.workshop.state import QuestionPhase, room
+from hustings.answers.workshop.fold import room
+from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import CaseJournal, create, open_case
 from hustings.messages import ENGLISH
 from hustings.pack.loader import read_pack

@@ -13,6 +13,7 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots, ballots
+from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import (
     CastVote,
     Decision,
@@ -23,7 +24,7 @@ from hustings.answers.workshop.records import (
     Vote,
     VoteKind,
 )
-from hustings.answers.workshop.state import QuestionPhase, room
+from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import CaseJournal, create, open_case
 from hustings.messages import speaking
 from hustings.pack.translation.ui_language import read_words

@@ -1,4 +1,4 @@
-"""Where a workshop stands: the fold over its entries, and what may happen next (method.md 2.3).
+"""How a workshop stands: each question with its phase, its rounds and its decision (method.md 2.3).
 
     draft -> open (round 1) -> closed -> revealed -> [discussing -> open (round 2) -> closed -> revealed]
           -> decided | unresolved | parked
@@ -9,15 +9,14 @@ parked can be taken up again, a decision taken back, and after the workshop reop
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
-from hustings.answers.events import State
-from hustings.answers.workshop.ballots import Ballots, together
-from hustings.answers.workshop.records import ROUNDS, Decision, EntryKind, LogEntry
+from hustings.answers.workshop.ballots import Ballots
+from hustings.answers.workshop.records import Decision, LogEntry
 
 
 class QuestionPhase(StrEnum):
@@ -126,201 +125,3 @@ class WorkshopState:
     def _shown(self, line: LogEntry) -> tuple[str, ...]:
         hidden = self.topic(line.question).hidden
         return tuple(note for note in line.notes if note not in hidden)
-
-
-def room(entries: Iterable[LogEntry]) -> WorkshopState:
-    """Fold the log, in its order, into how the workshop stands."""
-    found = WorkshopState()
-    for entry in entries:
-        found = after(found, entry)
-    return found
-
-
-def after(before: WorkshopState, entry: LogEntry) -> WorkshopState:
-    """The room once one more thing has happened."""
-    cancelled = before.cancelled if entry.kind in BESIDE else ""
-    found = replace(_whole(before, entry), last=entry.at, count=before.count + 1)
-    found = replace(found, cancelled=entry.question if entry.kind is EntryKind.CANCELLED else cancelled)
-    if not entry.question:
-        return found
-    topic = _topic(before.topic(entry.question), entry)
-    return replace(found, topics=MappingProxyType({**before.topics, entry.question: topic}))
-
-
-ON_SCREEN = (EntryKind.OPENED, EntryKind.CLOSED, EntryKind.REVEALED, EntryKind.DISCUSSING)
-WRITTEN = (EntryKind.NOTED, EntryKind.PARKED, EntryKind.FETCH)
-BESIDE = (EntryKind.RESUMED, EntryKind.TIMER, EntryKind.NOTED, EntryKind.HIDDEN, EntryKind.UNHIDDEN, EntryKind.FETCH)
-"""After these the room is where it was before."""
-
-
-def _whole(before: WorkshopState, entry: LogEntry) -> WorkshopState:
-    """What an entry means for the room as a whole."""
-    match entry.kind:
-        case EntryKind.BEGAN:
-            return replace(before, edition=entry.text, began=entry.at)
-        case EntryKind.RESUMED:
-            return replace(before, timer=_paused(before))
-        case EntryKind.TIMER:
-            return replace(before, timer=Timer(entry.seconds, entry.at) if entry.seconds else None)
-        case EntryKind.FINISHED:
-            return replace(before, finished=True, current="", timer=None)
-        case kind if kind in ON_SCREEN:
-            return replace(before, current=entry.question)
-        case EntryKind.CANCELLED:
-            seen = before.topic(entry.question).before in (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING)
-            return replace(before, timer=None, current=entry.question if seen else "")
-        case EntryKind.DECIDED | EntryKind.UNDONE:
-            return replace(before, timer=None, current=_on_screen(before, entry.question))
-        case kind if kind in WRITTEN:
-            current = "" if kind is EntryKind.PARKED and entry.question == before.current else before.current
-            return replace(before, log=(*before.log, entry), current=current)
-        case _:
-            return before
-
-
-def _on_screen(before: WorkshopState, question: str) -> str:
-    """What is done with leaves the screen when the room has gone on to something else, such as a name said aloud."""
-    done = before.topic(before.current).phase in (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
-    return "" if done and question != before.current else before.current
-
-
-def _paused(before: WorkshopState) -> Timer | None:
-    """A timer stops with the program: what was left when the last thing happened is left now."""
-    if before.timer is None or before.last is None:
-        return None
-    return Timer(before.timer.at(before.last))
-
-
-def _topic(topic: QuestionState, entry: LogEntry) -> QuestionState:
-    """What an entry means for its question."""
-    match entry.kind:
-        case kind if kind in VOTES:
-            return _vote(topic, entry)
-        case kind if kind in NOTES:
-            return _notes(topic, entry)
-        case EntryKind.DISCUSSING:
-            return replace(topic, phase=QuestionPhase.DISCUSSING)
-        case EntryKind.DECIDED if entry.decision is not None:
-            open_ = entry.decision.answer.state is State.UNRESOLVED
-            return replace(
-                topic, phase=QuestionPhase.UNRESOLVED if open_ else QuestionPhase.DECIDED, decision=entry.decision
-            )
-        case EntryKind.UNDONE | EntryKind.REOPENED:
-            return _taken_back(topic, kept=entry.kind is EntryKind.REOPENED)
-        case EntryKind.PARKED:
-            return replace(topic, phase=QuestionPhase.PARKED)
-        case _:
-            return topic
-
-
-VOTES = (EntryKind.OPENED, EntryKind.COUNTED, EntryKind.CLOSED, EntryKind.CANCELLED, EntryKind.REVEALED)
-NOTES = (EntryKind.NOTED, EntryKind.HIDDEN, EntryKind.UNHIDDEN)
-
-
-def _vote(topic: QuestionState, entry: LogEntry) -> QuestionState:
-    match entry.kind:
-        case EntryKind.OPENED:
-            return replace(
-                topic, phase=QuestionPhase.OPEN, entered=Ballots(), openings=topic.openings + 1, before=topic.phase
-            )
-        case EntryKind.COUNTED if entry.ballots is not None:
-            return replace(topic, entered=together(topic.entered, entry.ballots) if entry.ballots.cast else Ballots())
-        case EntryKind.CLOSED if entry.ballots is not None:
-            rounds = (*topic.rounds, entry.ballots)
-            return replace(topic, phase=QuestionPhase.CLOSED, rounds=rounds, held_back=entry.notes, entered=Ballots())
-        case EntryKind.CANCELLED:
-            return _never_opened(topic)
-        case EntryKind.REVEALED:
-            written = (*topic.written, *topic.held_back)
-            return replace(
-                topic, phase=QuestionPhase.REVEALED, revealed=len(topic.rounds), written=written, held_back=()
-            )
-        case _:
-            return topic
-
-
-def _notes(topic: QuestionState, entry: LogEntry) -> QuestionState:
-    match entry.kind:
-        case EntryKind.HIDDEN:
-            return replace(topic, hidden=(*topic.hidden, *entry.notes))
-        case EntryKind.UNHIDDEN:
-            return replace(topic, hidden=tuple(note for note in topic.hidden if note not in entry.notes))
-        case _:
-            return replace(topic, written=(*topic.written, *entry.notes))
-
-
-def _never_opened(topic: QuestionState) -> QuestionState:
-    """Where the question was before its vote was opened. What was counted or written since is gone."""
-    return replace(
-        topic,
-        phase=topic.before,
-        rounds=topic.seen,
-        entered=Ballots(),
-        held_back=(),
-        cancelled=(*topic.cancelled, topic.openings),
-    )
-
-
-def _taken_back(topic: QuestionState, *, kept: bool) -> QuestionState:
-    former = (*topic.former, topic.decision) if kept and topic.decision else topic.former
-    return replace(topic, phase=_resting(topic), decision=None, former=former)
-
-
-def _resting(topic: QuestionState) -> QuestionPhase:
-    """Where a question waits without a decision: before its first vote, or with its votes on the table."""
-    return QuestionPhase.REVEALED if topic.rounds else QuestionPhase.DRAFT
-
-
-FROM: Mapping[EntryKind, tuple[QuestionPhase, ...]] = MappingProxyType(
-    {
-        EntryKind.OPENED: (QuestionPhase.DRAFT, QuestionPhase.REVEALED, QuestionPhase.DISCUSSING, QuestionPhase.PARKED),
-        EntryKind.COUNTED: (QuestionPhase.OPEN,),
-        EntryKind.CLOSED: (QuestionPhase.OPEN,),
-        EntryKind.CANCELLED: (QuestionPhase.OPEN, QuestionPhase.CLOSED),
-        EntryKind.REVEALED: (QuestionPhase.CLOSED,),
-        EntryKind.DISCUSSING: (QuestionPhase.REVEALED,),
-        EntryKind.DECIDED: (
-            QuestionPhase.DRAFT,
-            QuestionPhase.REVEALED,
-            QuestionPhase.DISCUSSING,
-            QuestionPhase.PARKED,
-        ),
-        EntryKind.UNDONE: (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED),
-        EntryKind.REOPENED: (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED),
-        EntryKind.PARKED: (QuestionPhase.DRAFT, QuestionPhase.REVEALED, QuestionPhase.DISCUSSING),
-    }
-)
-"""From which phases a step is possible; a kind that is not named is always possible."""
-TAKES_THE_SCREEN = (EntryKind.OPENED, EntryKind.DISCUSSING)
-"""These put their question before the room, so that a vote that is open could no longer be closed."""
-AFTERWARDS = (
-    EntryKind.DECIDED,
-    EntryKind.UNDONE,
-    EntryKind.REOPENED,
-    EntryKind.NOTED,
-    EntryKind.HIDDEN,
-    EntryKind.UNHIDDEN,
-    EntryKind.FETCH,
-)
-"""What may still happen when the workshop has ended: the correction round."""
-
-
-def may(found: WorkshopState, kind: EntryKind, question: str = "") -> bool:
-    """Whether this can happen now."""
-    topic = found.topic(question)
-    if found.finished and kind not in AFTERWARDS:
-        return False
-    if kind in TAKES_THE_SCREEN and _busy(found, question):
-        return False
-    if kind is EntryKind.OPENED and len(topic.rounds) >= ROUNDS:
-        return False
-    return topic.phase in FROM.get(kind, (topic.phase,))
-
-
-def _busy(found: WorkshopState, question: str) -> bool:
-    """Whether another question is being voted on, or waits to be revealed: one at a time."""
-    return any(
-        topic.phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED)
-        for name, topic in found.topics.items()
-        if name != question
-    )

@@ -14,8 +14,9 @@ from hustings.answers.accept import LONGEST_NOTE, shown
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.answers.worksheet_fields import MarkedAnswer
+from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import PREWORK, CastVote, EntryKind, LogEntry, Seat
-from hustings.answers.workshop.state import QuestionPhase, room
+from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import CaseJournal, CaseLog, open_case
 from hustings.casefile.workshop_rows import NAMELESS
 from hustings.cli.invocation import next_command

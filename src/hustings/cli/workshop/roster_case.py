@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from hustings.answers.worksheet_fields import WorksheetStamp, mark
+from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
-from hustings.answers.workshop.state import room
 from hustings.casefile import Assessment, CaseJournal, open_case
 from hustings.cli.opened_case import OpenedCase, any_size, case_path, login, opened, tell_left
 from hustings.messages import say

@@ -15,8 +15,9 @@ from datetime import datetime
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots
+from hustings.answers.workshop.fold import after
 from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
-from hustings.answers.workshop.state import WorkshopState, after, last_voted
+from hustings.answers.workshop.state import WorkshopState, last_voted
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.workshop.vote_outcome import group, named_now, proposed

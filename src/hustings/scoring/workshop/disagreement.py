@@ -16,8 +16,9 @@ from hustings.answers.applicability import value_of
 from hustings.answers.compatibility import fits
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.answers.workshop.ballots import Pick
+from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
-from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState, room
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
 from hustings.pack.model import Domain, Item, Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.gates import Judged

@@ -7,10 +7,8 @@ in `hustings.scoring.workshop.time_budget`, for every face alike.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
 
 from hustings.answers.events import Answers
 from hustings.answers.workshop.records import PREWORK
@@ -24,7 +22,6 @@ from hustings.scoring.workshop.time_budget import Forecast, UpcomingQuestions, a
 from hustings.scoring.workshop.vote_outcome import VoteOutcome, votable
 from hustings.workshop.session.session import Session
 
-Found = TypeVar("Found")
 ON_THE_TABLE = (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING, QuestionPhase.PARKED)
 
 
@@ -64,18 +61,13 @@ def agenda(session: Session) -> tuple[AgendaSection, ...]:
 
 
 def _coming(session: Session) -> UpcomingQuestions:
-    return _once(session, "coming", lambda: coming(*_answers(session)))
+    if session.derived.upcoming is None:
+        session.derived.upcoming = coming(*_answers(session))
+    return session.derived.upcoming
 
 
 def _answers(session: Session) -> tuple[Pack, Answers]:
     return session.pack, session.answers
-
-
-def _once(session: Session, what: object, work: Callable[[], Found]) -> Found:
-    """Worked out from the answers as they stand, once: consoles ask at every vote."""
-    if what not in session.weighed:
-        session.weighed[what] = work()
-    return session.weighed[what]  # type: ignore[return-value]
 
 
 def _looked_at(session: Session) -> frozenset[str]:
@@ -124,7 +116,10 @@ def disputes(session: Session, parts: tuple[AgendaSection, ...]) -> tuple[Disput
 def effect(session: Session, topic: QuestionState) -> Consequence:
     """What hangs on the votes of the last round that was seen: worked out once, for it takes several scorings."""
     votes = topic.voted.votes if topic.voted else ()
-    return _once(session, (topic.question, votes), lambda: consequence(*_answers(session), topic.question, votes))
+    effects, key = session.derived.effects, (topic.question, votes)
+    if key not in effects:
+        effects[key] = consequence(*_answers(session), topic.question, votes)
+    return effects[key]
 
 
 def prepared(session: Session, question: Question) -> int:

@@ -19,6 +19,7 @@ from hustings.answers.parse import given
 from hustings.answers.replay import replay
 from hustings.answers.typed_dates import date_order
 from hustings.answers.workshop.ballots import Ballots, together
+from hustings.answers.workshop.fold import after, room
 from hustings.answers.workshop.records import (
     PREWORK,
     CastVote,
@@ -31,7 +32,8 @@ from hustings.answers.workshop.records import (
     Vote,
     tallied,
 )
-from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState, after, may, room
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
+from hustings.answers.workshop.transitions import may
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
@@ -41,10 +43,11 @@ from hustings.scoring.gates import Judged
 from hustings.scoring.workshop.consequence import worst
 from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.vote_outcome import VoteOutcome, group, votable
+from hustings.workshop.session.derived import Derived
 from hustings.workshop.session.free_text import needed, note, notes_of, short
 from hustings.workshop.session.seats import check_seat, languages, prepared, present
 from hustings.workshop.session.state_text import REFUSED
-from hustings.workshop.session.vote_rules import check_pick, check_time, stood_before, wants_reason
+from hustings.workshop.session.vote_rules import check_pick, check_time, last_decided, stood_before, wants_reason
 
 COUNT = 999
 """A show of cards has at most so many of a kind."""
@@ -61,10 +64,8 @@ class Session:
     answers: Answers = field(default_factory=lambda: MappingProxyType({}))
     seats: dict[int, Seat] = field(default_factory=dict)
     worst: Judged = field(default_factory=dict)
-    weighed: dict[object, object] = field(default_factory=dict)  # worked out from the answers, until they change
+    derived: Derived = field(default_factory=Derived)
     practice: Session | None = None  # a vote to practise with, while it is before the room (`practice`)
-
-    # --- what stands -----------------------------------------------------------------------------------------
 
     def question(self, name: str) -> Question:
         """A question by its id. `InputError` if there is none."""
@@ -105,8 +106,6 @@ class Session:
         """The votes of the round that is open or was last, by seat."""
         return self.journal.votes(topic.question, topic.round)
 
-    # --- begin, end ------------------------------------------------------------------------------------------
-
     def begin(self) -> None:
         """Take up where the log ends; a new workshop begins."""
         self.room = room(fitting_entries(self.pack, self.journal.entries()))
@@ -141,8 +140,6 @@ class Session:
         self.journal.rise(number)
         self.seats.pop(number, None)
 
-    # --- a question ------------------------------------------------------------------------------------------
-
     def open(self, name: str) -> None:
         """Open the first round, or after it was seen the second. What people prepared counts in the first."""
         question = self.question(name)
@@ -166,8 +163,7 @@ class Session:
 
     def count_again(self, name: str) -> None:
         """Forget the cards and papers of the open round: somebody miscounted. Votes from phones stay."""
-        self._must(EntryKind.COUNTED, name)
-        self._add(self._entry(EntryKind.COUNTED, name, ballots=Ballots()))
+        self._step(EntryKind.COUNTED, name, ballots=Ballots())
 
     def cast(self, *casts: CastVote) -> tuple[bool, ...]:
         """Votes, all or none; False for a tap that was here before. `InputError` if one cannot be taken."""
@@ -197,20 +193,16 @@ class Session:
 
     def cancel(self, name: str) -> None:
         """Take an open vote back, or one that was not shown yet: no round is used up, and its votes are gone."""
-        self._must(EntryKind.CANCELLED, name)
-        self._add(self._entry(EntryKind.CANCELLED, name, round=self.topic(name).round))
+        self._step(EntryKind.CANCELLED, name, round=self.topic(name).round)
 
     def reveal(self) -> None:
         """Show the counts of the closed round."""
-        self._must(EntryKind.REVEALED, self.room.current)
-        self._add(self._entry(EntryKind.REVEALED, self.room.current, round=self.topic(self.room.current).round))
+        name = self.room.current
+        self._step(EntryKind.REVEALED, name, round=self.topic(name).round)
 
     def discuss(self, name: str) -> None:
         """Hear the lowest and the highest positions."""
-        self._must(EntryKind.DISCUSSING, name)
-        self._add(self._entry(EntryKind.DISCUSSING, name))
-
-    # --- what comes of it ------------------------------------------------------------------------------------
+        self._step(EntryKind.DISCUSSING, name)
 
     def decide(self, name: str, raw: object, made: Decision | None = None) -> None:
         """Record an answer, given as in an answers file. `made` brings rationale, dissent, owner and due date."""
@@ -250,11 +242,7 @@ class Session:
 
     def last_decided(self) -> str:
         """The question of the last decision that stands."""
-        for entry in reversed(self.journal.entries()):
-            decided = self.topic(entry.question).decision
-            if entry.kind is EntryKind.DECIDED and decided is not None and decided == entry.decision:
-                return entry.question
-        raise InputError(say("Nothing has been decided yet."))
+        return last_decided(self.room, self.journal.entries())
 
     def reopen(self, name: str, why: str) -> None:
         """The correction round: a decision is opened again, and its history is kept."""
@@ -267,10 +255,7 @@ class Session:
         """Leave a question, or a thought without one, for later."""
         if name:
             self.question(name)
-        self._must(EntryKind.PARKED, name)
-        self._add(self._entry(EntryKind.PARKED, name, text=note(text)))
-
-    # --- beside ----------------------------------------------------------------------------------------------
+        self._step(EntryKind.PARKED, name, text=note(text))
 
     def write(self, text: str, name: str = "") -> None:
         """A note of the facilitator's."""
@@ -302,10 +287,7 @@ class Session:
         """Start a countdown; 0 stops it."""
         if not 0 <= seconds <= 60 * 60:
             raise InputError(say("A timer runs for at most an hour."))
-        self._must(EntryKind.TIMER, "")
-        self._add(self._entry(EntryKind.TIMER, seconds=seconds))
-
-    # --- writing ---------------------------------------------------------------------------------------------
+        self._step(EntryKind.TIMER, "", seconds=seconds)
 
     def _must(self, kind: EntryKind, name: str) -> None:
         """`InputError`, in words, if this cannot happen now."""
@@ -313,6 +295,11 @@ class Session:
             if self.room.finished:
                 raise InputError(say("The workshop has ended."), say("A decision can still be corrected."))
             raise InputError(say(REFUSED[kind]))
+
+    def _step(self, kind: EntryKind, name: str, **fields: object) -> None:
+        """Write one entry of this kind, if it may happen now."""
+        self._must(kind, name)
+        self._add(self._entry(kind, name, **fields))
 
     def _entry(self, kind: EntryKind, name: str = "", **fields: object) -> LogEntry:
         return LogEntry(0, self.clock(), "", kind, name, **fields)  # type: ignore[arg-type]
@@ -326,6 +313,6 @@ class Session:
             self._read()
 
     def _read(self) -> None:
-        self.weighed.clear()
+        self.derived = Derived()
         self.answers = fitting(self.pack, replay(self.journal.events()))[0]
         self.worst = worst(self.pack, self.answers)

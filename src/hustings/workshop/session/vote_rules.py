@@ -9,8 +9,18 @@ from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, Answers, Event, State
 from hustings.answers.parse import given
 from hustings.answers.replay import replay
-from hustings.answers.workshop.records import PREWORK, SAID, AnswerTo, CastVote, Decision, Vote, VoteKind
-from hustings.answers.workshop.state import QuestionPhase, QuestionState
+from hustings.answers.workshop.records import (
+    PREWORK,
+    SAID,
+    AnswerTo,
+    CastVote,
+    Decision,
+    EntryKind,
+    LogEntry,
+    Vote,
+    VoteKind,
+)
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
@@ -75,3 +85,12 @@ def stood_before(decision: Decision | None, events: Sequence[Event], question: s
     latest = max((event.number for event in events if event.question == question), default=0)
     before = replay(events[: decision.event - 1]).get(question)
     return ((question, before),) if latest == decision.event else ()
+
+
+def last_decided(room: WorkshopState, entries: Sequence[LogEntry]) -> str:
+    """The question of the last decision that stands. `InputError` if nothing has been decided."""
+    for entry in reversed(entries):
+        decided = room.topic(entry.question).decision
+        if entry.kind is EntryKind.DECIDED and decided is not None and decided == entry.decision:
+            return entry.question
+    raise InputError(say("Nothing has been decided yet."))

@@ -12,7 +12,8 @@ from enum import Enum
 
 from hustings.answers.accept import LONGEST
 from hustings.answers.workshop.records import ROUNDS, EntryKind
-from hustings.answers.workshop.state import QuestionPhase, may
+from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.transitions import may
 from hustings.line_input import UnreadableError
 from hustings.messages import english, say, several
 from hustings.problems import InputError, near

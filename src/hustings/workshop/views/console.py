@@ -11,7 +11,8 @@ from fractions import Fraction
 from hustings.answers.accept import shown
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.records import EntryKind
-from hustings.answers.workshop.state import FROM, QuestionPhase, QuestionState, may
+from hustings.answers.workshop.state import QuestionPhase, QuestionState
+from hustings.answers.workshop.transitions import FROM, may
 from hustings.messages import say, several
 from hustings.pack.questionnaire import Question
 from hustings.scoring.result import truncated

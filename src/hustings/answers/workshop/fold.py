@@ -1,0 +1,161 @@
+"""The fold over a workshop's log: entry by entry, to how it stands (method.md 2.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from types import MappingProxyType
+
+from hustings.answers.events import State
+from hustings.answers.workshop.ballots import Ballots, together
+from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, Timer, WorkshopState
+
+
+def room(entries: Iterable[LogEntry]) -> WorkshopState:
+    """Fold the log, in its order, into how the workshop stands."""
+    found = WorkshopState()
+    for entry in entries:
+        found = after(found, entry)
+    return found
+
+
+def after(before: WorkshopState, entry: LogEntry) -> WorkshopState:
+    """The room once one more thing has happened."""
+    cancelled = before.cancelled if entry.kind in BESIDE else ""
+    found = replace(_whole(before, entry), last=entry.at, count=before.count + 1)
+    found = replace(found, cancelled=entry.question if entry.kind is EntryKind.CANCELLED else cancelled)
+    if not entry.question:
+        return found
+    topic = _topic(before.topic(entry.question), entry)
+    return replace(found, topics=MappingProxyType({**before.topics, entry.question: topic}))
+
+
+ON_SCREEN = (EntryKind.OPENED, EntryKind.CLOSED, EntryKind.REVEALED, EntryKind.DISCUSSING)
+
+
+WRITTEN = (EntryKind.NOTED, EntryKind.PARKED, EntryKind.FETCH)
+
+
+BESIDE = (EntryKind.RESUMED, EntryKind.TIMER, EntryKind.NOTED, EntryKind.HIDDEN, EntryKind.UNHIDDEN, EntryKind.FETCH)
+"""After these the room is where it was before."""
+
+
+def _whole(before: WorkshopState, entry: LogEntry) -> WorkshopState:
+    """What an entry means for the room as a whole."""
+    match entry.kind:
+        case EntryKind.BEGAN:
+            return replace(before, edition=entry.text, began=entry.at)
+        case EntryKind.RESUMED:
+            return replace(before, timer=_paused(before))
+        case EntryKind.TIMER:
+            return replace(before, timer=Timer(entry.seconds, entry.at) if entry.seconds else None)
+        case EntryKind.FINISHED:
+            return replace(before, finished=True, current="", timer=None)
+        case kind if kind in ON_SCREEN:
+            return replace(before, current=entry.question)
+        case EntryKind.CANCELLED:
+            seen = before.topic(entry.question).before in (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING)
+            return replace(before, timer=None, current=entry.question if seen else "")
+        case EntryKind.DECIDED | EntryKind.UNDONE:
+            return replace(before, timer=None, current=_on_screen(before, entry.question))
+        case kind if kind in WRITTEN:
+            current = "" if kind is EntryKind.PARKED and entry.question == before.current else before.current
+            return replace(before, log=(*before.log, entry), current=current)
+        case _:
+            return before
+
+
+def _on_screen(before: WorkshopState, question: str) -> str:
+    """What is done with leaves the screen when the room has gone on to something else, such as a name said aloud."""
+    done = before.topic(before.current).phase in (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
+    return "" if done and question != before.current else before.current
+
+
+def _paused(before: WorkshopState) -> Timer | None:
+    """A timer stops with the program: what was left when the last thing happened is left now."""
+    if before.timer is None or before.last is None:
+        return None
+    return Timer(before.timer.at(before.last))
+
+
+def _topic(topic: QuestionState, entry: LogEntry) -> QuestionState:
+    """What an entry means for its question."""
+    match entry.kind:
+        case kind if kind in VOTES:
+            return _vote(topic, entry)
+        case kind if kind in NOTES:
+            return _notes(topic, entry)
+        case EntryKind.DISCUSSING:
+            return replace(topic, phase=QuestionPhase.DISCUSSING)
+        case EntryKind.DECIDED if entry.decision is not None:
+            open_ = entry.decision.answer.state is State.UNRESOLVED
+            return replace(
+                topic, phase=QuestionPhase.UNRESOLVED if open_ else QuestionPhase.DECIDED, decision=entry.decision
+            )
+        case EntryKind.UNDONE | EntryKind.REOPENED:
+            return _taken_back(topic, kept=entry.kind is EntryKind.REOPENED)
+        case EntryKind.PARKED:
+            return replace(topic, phase=QuestionPhase.PARKED)
+        case _:
+            return topic
+
+
+VOTES = (EntryKind.OPENED, EntryKind.COUNTED, EntryKind.CLOSED, EntryKind.CANCELLED, EntryKind.REVEALED)
+
+
+NOTES = (EntryKind.NOTED, EntryKind.HIDDEN, EntryKind.UNHIDDEN)
+
+
+def _vote(topic: QuestionState, entry: LogEntry) -> QuestionState:
+    match entry.kind:
+        case EntryKind.OPENED:
+            return replace(
+                topic, phase=QuestionPhase.OPEN, entered=Ballots(), openings=topic.openings + 1, before=topic.phase
+            )
+        case EntryKind.COUNTED if entry.ballots is not None:
+            return replace(topic, entered=together(topic.entered, entry.ballots) if entry.ballots.cast else Ballots())
+        case EntryKind.CLOSED if entry.ballots is not None:
+            rounds = (*topic.rounds, entry.ballots)
+            return replace(topic, phase=QuestionPhase.CLOSED, rounds=rounds, held_back=entry.notes, entered=Ballots())
+        case EntryKind.CANCELLED:
+            return _never_opened(topic)
+        case EntryKind.REVEALED:
+            written = (*topic.written, *topic.held_back)
+            return replace(
+                topic, phase=QuestionPhase.REVEALED, revealed=len(topic.rounds), written=written, held_back=()
+            )
+        case _:
+            return topic
+
+
+def _notes(topic: QuestionState, entry: LogEntry) -> QuestionState:
+    match entry.kind:
+        case EntryKind.HIDDEN:
+            return replace(topic, hidden=(*topic.hidden, *entry.notes))
+        case EntryKind.UNHIDDEN:
+            return replace(topic, hidden=tuple(note for note in topic.hidden if note not in entry.notes))
+        case _:
+            return replace(topic, written=(*topic.written, *entry.notes))
+
+
+def _never_opened(topic: QuestionState) -> QuestionState:
+    """Where the question was before its vote was opened. What was counted or written since is gone."""
+    return replace(
+        topic,
+        phase=topic.before,
+        rounds=topic.seen,
+        entered=Ballots(),
+        held_back=(),
+        cancelled=(*topic.cancelled, topic.openings),
+    )
+
+
+def _taken_back(topic: QuestionState, *, kept: bool) -> QuestionState:
+    former = (*topic.former, topic.decision) if kept and topic.decision else topic.former
+    return replace(topic, phase=_resting(topic), decision=None, former=former)
+
+
+def _resting(topic: QuestionState) -> QuestionPhase:
+    """Where a question waits without a decision: before its first vote, or with its votes on the table."""
+    return QuestionPhase.REVEALED if topic.rounds else QuestionPhase.DRAFT

@@ -1,0 +1,20 @@
+"""What is worked out from the answers of a workshop, and holds until they change: consoles ask at every vote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hustings.answers.workshop.ballots import Pick
+from hustings.scoring.workshop.consequence import Consequence
+from hustings.scoring.workshop.time_budget import UpcomingQuestions
+
+
+@dataclass(slots=True)
+class Derived:
+    """Values kept until the next answer. `upcoming`: the questions that apply or may follow, None until asked for.
+
+    `effects` holds what hangs on the votes on a question, by its id and those votes.
+    """
+
+    upcoming: UpcomingQuestions | None = None
+    effects: dict[tuple[str, tuple[Pick, ...]], Consequence] = field(default_factory=dict)
