@@ -51,7 +51,7 @@ class Problem:
     severity: Severity = "error"
 
     def __str__(self) -> str:
-        word = "warning: " if self.severity == "warning" else ""
+        word = say("warning: ") if self.severity == "warning" else ""
         lines = [escaped(f"{self.place}: {word}{self.what}" if self.place != NOWHERE else f"{word}{self.what}")]
         if self.source and self.place.column:
             lines += [f"    {line}" for line in pointed(self.source, self.place.column)]
@@ -97,7 +97,7 @@ def listed(problems: Sequence[Problem]) -> str:
     """Problems as a text, in the order given: the first hundred, and how many more there are."""
     shown = [str(problem) for problem in problems[:MOST_SHOWN]]
     more = len(problems) - len(shown)
-    return "\n\n".join(shown + ([f"… and {more} more. Mend these first."] if more else []))
+    return "\n\n".join(shown + ([say("… and {more} more. Mend these first.", more=more)] if more else []))
 
 
 class InputError(Exception):

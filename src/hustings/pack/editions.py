@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hustings.messages import say
 from hustings.pack.conditions import AllOf, AnyOf, Condition, names
 from hustings.pack.model import Action, Domain, Gate, Pack, Rubric
 from hustings.pack.questionnaire import Edition, Question, Section, depends_on
@@ -28,8 +29,8 @@ def edition_of(pack: Pack, name: str) -> Edition | None:
         return None
     wanted = name or (USUAL if USUAL in editions else next(reversed(editions)))
     if wanted not in editions:
-        hint = did_you_mean(wanted, editions) if editions else "It is asked as a whole."
-        raise InputError(f"The pack `{pack.id}` has no edition `{wanted}`.", hint)
+        hint = did_you_mean(wanted, editions) if editions else say("It is asked as a whole.")
+        raise InputError(say("The pack `{id}` has no edition `{wanted}`.", id=pack.id, wanted=wanted), hint)
     return editions[wanted]
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from math import lcm
 from operator import mul
 
+from hustings.messages import say
 from hustings.pack.model import Domain, Gate, Item, Pack, Rubric
 from hustings.problems import InputError
 from hustings.scoring.gates import Judged, fails
@@ -66,7 +67,9 @@ def evaluate(pack: Pack, values: Judged, judged: Judged) -> Evaluation:
 def blended(rubric: Rubric, readiness: Mapping[str, Fraction]) -> Fraction:
     """R0, 0 to 100: the weighted average of the domains that count, blended with the weakest of them."""
     if not readiness:
-        raise InputError("Nothing in this assessment applies, so there is no score.", "Review what does not apply.")
+        raise InputError(
+            say("Nothing in this assessment applies, so there is no score."), say("Review what does not apply.")
+        )
     counted = [domain for domain in rubric.domains if domain.id in readiness]
     weights, values = [domain.weight for domain in counted], [readiness[domain.id] for domain in counted]
     return HUNDRED * _leaning(rubric.lambda_.value, weights, values, min)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
+from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Case, Pack
 from hustings.problems import InputError, Problem, did_you_mean
@@ -28,51 +29,69 @@ def _case(whole: Pack, case: Case) -> Iterator[Problem]:
     try:
         pack = scoped(whole, case.edition)
     except InputError as wrong:
-        yield Problem(case.place, f"case `{case.id}`: {wrong.what}", wrong.hint)
+        yield Problem(case.place, say("case `{id}`: {what}", id=case.id, what=wrong.what), wrong.hint)
         return
     answers = dict[str, Answer]()
     for name, raw in case.answers:
         taken = given(pack, name, raw)
         if isinstance(taken, Refusal):
-            yield Problem(case.place, f"case `{case.id}`: {taken.why}", taken.hint)
+            yield Problem(case.place, say("case `{id}`: {what}", id=case.id, what=taken.why), taken.hint)
         else:
             answers[name] = taken
     try:
         result = score(pack, answers)
     except InputError as wrong:
-        yield Problem(case.place, f"case `{case.id}`: {wrong.what}", wrong.hint)
+        yield Problem(case.place, say("case `{id}`: {what}", id=case.id, what=wrong.what), wrong.hint)
         return
     for what, hint in _broken(case, result):
-        yield Problem(case.place, f"case `{case.id}`: {what}", hint)
+        yield Problem(case.place, say("case `{id}`: {what}", id=case.id, what=what), hint)
 
 
 def _broken(case: Case, result: Result) -> Iterator[tuple[str, str]]:
     """What was promised and what came, and a hint."""
     index = truncated(result.index.pt)
     if case.index and case.index != index:
-        yield f"the index is {index}, not {case.index}", "Run `hustings explain` on such a case to see why."
+        yield (
+            say("the index is {index}, not {promised}", index=index, promised=case.index),
+            say("Run `hustings explain` on such a case to see why."),
+        )
     if case.band and case.band != result.band.id:
-        yield f"the band is `{result.band.id}` (index {index}), not `{case.band}`", ""
-    yield from _unequal("gate", case.gates, {score.gate.id: str(score.status) for score in result.gates})
+        yield (
+            say("the band is `{id}` (index {index}), not `{band}`", id=result.band.id, index=index, band=case.band),
+            "",
+        )
+    yield from _unequal(say("gate"), case.gates, {score.gate.id: str(score.status) for score in result.gates})
     severities = {finding.item.question: str(finding.severity) for finding in result.findings}
-    yield from _unequal("finding", case.findings, severities)
+    yield from _unequal(say("finding"), case.findings, severities)
     for name in case.absent:
         if name in severities:
-            yield f"the finding `{name}` occurs ({severities[name]}), but should not", ""
+            yield say("the finding `{name}` occurs ({value}), but should not", name=name, value=severities[name]), ""
     points = [point.question.id for point in result.open_points]
     for name in case.open:
         if name not in points:
-            yield f"`{name}` is no open point", did_you_mean(name, points)
+            yield say("`{name}` is no open point", name=name), did_you_mean(name, points)
     advice = advise(result)
     advised = [action.id for action in (*(priority.action for priority in advice.priorities), *advice.further)]
     for name in case.actions:
         if name not in advised:
-            yield f"the action `{name}` is not advised", did_you_mean(name, advised)
+            yield say("the action `{name}` is not advised", name=name), did_you_mean(name, advised)
 
 
 def _unequal(word: str, promised: Iterable[tuple[str, str]], came: dict[str, str]) -> Iterator[tuple[str, str]]:
     for name, status in promised:
         if name not in came:
-            yield f"the {word} `{name}` does not occur; expected {status}", did_you_mean(name, came)
+            yield (
+                say("the {word} `{name}` does not occur; expected {status}", word=word, name=name, status=status),
+                did_you_mean(name, came),
+            )
         elif came[name] != status:
-            yield f"the {word} `{name}` is {came[name]}, not {status}", ""
+            yield (
+                say(
+                    "the {word} `{name}` is {value}, not {status}",
+                    word=word,
+                    name=name,
+                    value=came[name],
+                    status=status,
+                ),
+                "",
+            )

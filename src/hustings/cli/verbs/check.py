@@ -12,6 +12,7 @@ import click
 from hustings.cli.errors import NEEDS_WORK
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
+from hustings.messages import say, several
 from hustings.pack.model import Pack
 from hustings.pack.shipped import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, PackError, Place, Problem, as_record, listed
@@ -64,7 +65,9 @@ def _language_problems(folder: Path, pack: Pack, *, all_: bool) -> Iterator[Prob
         found = gaps(pack, language)
         yield from each(found) if all_ else summed(found)
         if code not in spoken_languages():
-            what = f"Hustings itself does not speak `{code}`: what it says around the questions stays English"
+            what = say(
+                "Hustings itself does not speak `{code}`: what it says around the questions stays English", code=code
+            )
             yield Problem(Place(language.authored.file), what, severity="warning")
 
 
@@ -76,15 +79,22 @@ def _text(pack: Pack | None, problems: tuple[Problem, ...]) -> str:
     errors = _mistakes(problems)
     said = [listed(problems)] if problems else []
     if errors or pack is None:
-        return "\n\n".join([*said, f"{errors} {'mistake' if errors == 1 else 'mistakes'} to mend."])
+        return "\n\n".join([*said, several(errors, "{n} mistake to mend.", "{n} mistakes to mend.")])
     return "\n\n".join([*said, all_clear(pack)])
 
 
 def all_clear(pack: Pack) -> str:
     """One line of counts."""
     rubric = pack.rubric
-    counts = (
-        (len(pack.questions), "questions"), (len(pack.items), "items that count"), (len(rubric.gates), "gates"),
-        (len(rubric.actions), "actions"), (len(pack.sources), "sources"), (len(pack.cases), "cases"),
-    )  # fmt: skip
-    return f"{pack.id} {pack.version} is in order: " + ", ".join(f"{count} {word}" for count, word in counts) + "."
+    return say(
+        "{pack} {version} is in order: {questions} questions, {items} items that count, {gates} gates, "
+        "{actions} actions, {sources} sources, {cases} cases.",
+        pack=pack.id,
+        version=pack.version,
+        questions=len(pack.questions),
+        items=len(pack.items),
+        gates=len(rubric.gates),
+        actions=len(rubric.actions),
+        sources=len(pack.sources),
+        cases=len(pack.cases),
+    )

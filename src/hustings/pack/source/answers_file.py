@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from hustings.messages import english, say
 from hustings.pack.schema.pack_shapes import AnswersShape
 from hustings.pack.source.validation import shaped
 from hustings.pack.source.yaml_source import MOST_BYTES, Authored, parse_yaml, read_yaml
@@ -65,29 +66,34 @@ def read_answers(path: Path) -> AnswersFile:
     )
 
 
-FORM = "Write `answers:`, and below it a line for each question, with two spaces before it: `question: answer`."
+FORM = english(
+    "Write `answers:`, and below it a line for each question, with two spaces before it: `question: answer`."
+)
 
 
 def _nothing_said(authored: Authored) -> Problem | None:
     """A file that says nothing, or is of another form altogether: one sentence, not one for each part."""
     match authored.data:
         case {} if not authored.data:
-            what = "the file is empty: it holds no answers"
+            what = say("the file is empty: it holds no answers")
         case {"answers": None}:
-            what = "there is nothing below `answers`"
+            what = say("there is nothing below `answers`")
         case {}:
             return None
         case list():
-            what = "this is a list, not an answers file"
+            what = say("this is a list, not an answers file")
         case _:
-            what = "this is a line of text, not an answers file"
+            what = say("this is a line of text, not an answers file")
     place = authored.keys.get((authored.root, "answers"), authored.root)
-    return Problem(place, what, FORM, authored.line(place))
+    return Problem(place, what, say(FORM), authored.line(place))
 
 
 def _no_answers(authored: Authored) -> Problem:
     """Whoever left the first line out is told so, and not a mistake for each answer."""
-    what, hint = "an answers file has no `answers`", "Put a line `answers:` above them, and indent each by two spaces."
+    what, hint = (
+        say("an answers file has no `answers`"),
+        say("Put a line `answers:` above them, and indent each by two spaces."),
+    )
     return Problem(authored.root, what, hint, authored.line(authored.root))
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from hustings.messages import Words, placeholders
+from hustings.messages import Words, english, placeholders, say
 from hustings.pack.model import Pack
 from hustings.pack.schema.language import LanguageShape
 from hustings.pack.source.validation import shaped
@@ -88,8 +88,8 @@ def _usable(entry: Translation) -> bool:
 def _other_code(authored: Authored, shape: LanguageShape, code: str) -> Iterator[Problem]:
     if shape.language != code:
         place = authored.values[authored.root, "language"]
-        what = f"the file is called {code}.yaml, and its language `{shape.language}`"
-        yield Problem(place, what, "Make the two the same.", authored.line(place))
+        what = say("the file is called {code}.yaml, and its language `{language}`", code=code, language=shape.language)
+        yield Problem(place, what, say("Make the two the same."), authored.line(place))
 
 
 def told_in(pack: Pack, language: Language, words: Words) -> Pack:
@@ -115,11 +115,17 @@ class Gap:
     source: str = ""
 
 
-SAID: dict[What, tuple[str, str]] = {
-    "missing": ("`{key}` is not translated", "texts are not translated"),
-    "stale": ("the text of `{key}` has changed since it was translated", "texts have changed since translation"),
-    "unused": ("the pack has no text `{key}`", "translations belong to no text of the pack"),
-    "placeholders": ("the names in braces in `{key}` are not those of the text", "texts have other names in braces"),
+SAID: dict[What, str] = {
+    "missing": english("`{key}` is not translated"),
+    "stale": english("the text of `{key}` has changed since it was translated"),
+    "unused": english("the pack has no text `{key}`"),
+    "placeholders": english("the names in braces in `{key}` are not those of the text"),
+}
+MANY: dict[What, str] = {
+    "missing": english("{n} texts are not translated, `{key}` first"),
+    "stale": english("{n} texts have changed since translation, `{key}` first"),
+    "unused": english("{n} translations belong to no text of the pack, `{key}` first"),
+    "placeholders": english("{n} texts have other names in braces, `{key}` first"),
 }
 
 
@@ -140,18 +146,22 @@ def _ungained(known: Mapping[str, Phrase], language: Language) -> Iterator[Gap]:
             if phrase.text in told:
                 continue
             told.add(phrase.text)
-            yield Gap("missing", key, place, f"It says: {cut(phrase.text)}", line if found else "")
+            yield Gap("missing", key, place, say("It says: {text}", text=cut(phrase.text)), line if found else "")
         elif found.made_from != phrase.text:
-            yield Gap("stale", key, place, f"It says now: {cut(phrase.text)}", line)
+            yield Gap("stale", key, place, say("It says now: {text}", text=cut(phrase.text)), line)
         elif wrong := placeholders(found.text) ^ placeholders(phrase.text):
             yield Gap(
-                "placeholders", key, place, f"Look at {', '.join(f'{{{name}}}' for name in sorted(wrong))}.", line
+                "placeholders",
+                key,
+                place,
+                say("Look at {names}.", names=", ".join(f"{{{name}}}" for name in sorted(wrong))),
+                line,
             )
 
 
 def _unused(translation: Translation, known: Mapping[str, Phrase], language: Language) -> Gap:
     hint = did_you_mean(translation.key, [key for key in known if key not in language.translations])
-    take_out = "Take it out when nobody needs it any more."
+    take_out = say("Take it out when nobody needs it any more.")
     return Gap(
         "unused", translation.key, translation.place, hint or take_out, language.authored.line(translation.place)
     )
@@ -169,7 +179,7 @@ def each(found: Sequence[Gap]) -> tuple[Problem, ...]:
 
 
 def _warning(gap: Gap) -> Problem:
-    return Problem(gap.place, SAID[gap.what][0].format(key=gap.key), gap.hint, gap.source, "warning")
+    return Problem(gap.place, say(SAID[gap.what], key=gap.key), gap.hint, gap.source, "warning")
 
 
 def summed(found: Sequence[Gap]) -> tuple[Problem, ...]:
@@ -183,5 +193,5 @@ def summed(found: Sequence[Gap]) -> tuple[Problem, ...]:
 def _summary(file: str, what: What, kind: Sequence[Gap]) -> tuple[Problem, ...]:
     if len(kind) <= FEW:
         return each(kind)
-    said = f"{len(kind):,} {SAID[what][1]}, `{kind[0].key}` first"
-    return (Problem(Place(file), said, "--format json names them all.", severity="warning"),)
+    said = say(MANY[what], n=f"{len(kind):,}", key=kind[0].key)
+    return (Problem(Place(file), said, say("--format json names them all."), severity="warning"),)

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import Any
 
+from hustings.messages import english, say
 from hustings.problems import InputError
 
-MISSING = "The PDF cannot be made: WeasyPrint or the libraries that it stands on are missing ({why})."
-HINT = "`hustings doctor` says what to install. The same report works as a web page: add --html."
+MISSING = english("The PDF cannot be made: WeasyPrint or the libraries that it stands on are missing ({why}).")
+HINT = english("`hustings doctor` says what to install. The same report works as a web page: add --html.")
 
 
 def weasyprint() -> Any:
@@ -25,7 +26,7 @@ def weasyprint() -> Any:
         return _quickly() if sys.platform.startswith("linux") else _plainly()
     except (OSError, ImportError) as wrong:
         why = str(wrong).split("\n", maxsplit=1)[0].partition(":")[0][:80]
-        raise InputError(MISSING.format(why=why), HINT) from wrong
+        raise InputError(say(MISSING, why=why), say(HINT)) from wrong
 
 
 def _quickly() -> Any:
