@@ -54,8 +54,8 @@ def test_19_language_is_irrelevant(campaign: Campaign) -> None:
 
 PROGRAM = """
 import hashlib, json
-from hustings.scoring.advice import advise
-from hustings.scoring.ledger import ledger
+from hustings.scoring.plan.actions import advise
+from hustings.scoring.ledger.index import ledger
 from hustings.scoring.score import score
 from support.campaigns import campaign, figures
 
