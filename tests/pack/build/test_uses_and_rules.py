@@ -8,13 +8,13 @@ from fractions import Fraction as F
 
 import pytest
 
-from hustings.pack.conditions import (Comparison, Contains, OneOf)
-from hustings.pack.source.partial_dates import (PartialDate, stretch)
+from hustings.pack.conditions import Comparison, Contains, OneOf
 from hustings.pack.editions import scoped
-from hustings.pack.loader import (MOST_FILES, check_texts, read_texts)
-from hustings.pack.rules import (Jurisdiction, Rule, Window)
-from hustings.pack.uses import (Groundwork, Never, Use)
 from hustings.pack.item_values import Need
+from hustings.pack.loader import MOST_FILES, check_texts, read_texts
+from hustings.pack.rules import Jurisdiction, Rule, Window
+from hustings.pack.source.partial_dates import PartialDate, stretch
+from hustings.pack.uses import Groundwork, Never, Use
 from support.pack import BASE, RULES, beyond, line
 
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 
-from hustings.pack.schema import pack_shapes as s
-from hustings.pack.questionnaire import (YES_NO, Choice, Question, QuestionType)
 from hustings.pack.conditions import Level
-from hustings.pack.source.diagnostics import Diagnostics
+from hustings.pack.item_values import Checklist, OptionValues, Points, Values, WorstOf, shown
 from hustings.pack.model import Item
-from hustings.pack.item_values import (Checklist, OptionValues, Points, Values, WorstOf, shown)
-from hustings.problems import (Place, Problem, did_you_mean)
+from hustings.pack.questionnaire import YES_NO, Choice, Question, QuestionType
+from hustings.pack.schema import pack_shapes as s
+from hustings.pack.source.diagnostics import Diagnostics
+from hustings.problems import Place, Problem, did_you_mean
 
 FITS: Mapping[str, tuple[QuestionType, ...]] = {
     "values": ("yes_no", "select_one"),
@@ -46,7 +46,11 @@ def values_of(diagnostics: Diagnostics, shape: s.ItemShape, question: Question, 
 
 
 def _tell_values(
-    diagnostics: Diagnostics, shape: s.ItemShape, rubric: s.RubricShape, way: str, ordered: tuple[tuple[str, Fraction], ...]
+    diagnostics: Diagnostics,
+    shape: s.ItemShape,
+    rubric: s.RubricShape,
+    way: str,
+    ordered: tuple[tuple[str, Fraction], ...],
 ) -> None:
     """Values rise with the choices, from 0 to 1; a scale is told once, wherever it is used."""
     around, key = (rubric.place, ("scales", shape.scale or "")) if way == "scale" else (shape.place, (way,))
@@ -126,7 +130,9 @@ def _scale(diagnostics: Diagnostics, shape: s.ItemShape, rubric: s.RubricShape) 
     return None
 
 
-def _all_choices(diagnostics: Diagnostics, shape: s.ItemShape, question: Question, table: Mapping[str, Fraction], way: str) -> bool:
+def _all_choices(
+    diagnostics: Diagnostics, shape: s.ItemShape, question: Question, table: Mapping[str, Fraction], way: str
+) -> bool:
     """Every choice is valued and nothing else is; choices that stand alone need no place in a checklist."""
     choices = {choice.id: choice for choice in question.choices}
     strange = [name for name in table if name not in choices]
@@ -140,11 +146,15 @@ def _all_choices(diagnostics: Diagnostics, shape: s.ItemShape, question: Questio
         what = f"`{shape.question}` gives no value for {', '.join(f'`{name}`' for name in missing)}"
         diagnostics.report(diagnostics.key(shape.place, way), what, "Every choice needs a value.")
     elif not table:
-        diagnostics.report(diagnostics.key(shape.place, way), f"`{shape.question}`: `{way}` names no choice", "Name at least one.")
+        diagnostics.report(
+            diagnostics.key(shape.place, way), f"`{shape.question}`: `{way}` names no choice", "Name at least one."
+        )
     return bool(table) and not strange and not missing
 
 
-def _tell_strange(diagnostics: Diagnostics, shape: s.ItemShape, way: str, strange: list[str], choices: Mapping[str, Choice]) -> None:
+def _tell_strange(
+    diagnostics: Diagnostics, shape: s.ItemShape, way: str, strange: list[str], choices: Mapping[str, Choice]
+) -> None:
     """Names that are no choices: each where it stands, or the first of a scale where that is named."""
     for name in strange if way != "scale" else strange[:1]:
         place = diagnostics.key(shape.place, way, name) if way != "scale" else diagnostics.at(shape.place, "scale")
@@ -160,7 +170,11 @@ def level_problem(diagnostics: Diagnostics, item: Item, level: Level, place: Pla
             return None
         return diagnostics.problem(place, f"`{name}` has no choice `{shown(level)}`", did_you_mean(str(level), options))
     if not isinstance(level, Fraction):
-        return diagnostics.problem(place, f"`{name}` is measured in numbers, not `{level}`", "Write a number, such as 0.7.")
+        return diagnostics.problem(
+            place, f"`{name}` is measured in numbers, not `{level}`", "Write a number, such as 0.7."
+        )
     if not isinstance(item.values, Points) and not 0 <= level <= 1:
-        return diagnostics.problem(place, f"`{name}` is measured from 0 to 1, not `{shown(level)}`", "Write one, such as 0.7.")
+        return diagnostics.problem(
+            place, f"`{name}` is measured from 0 to 1, not `{shown(level)}`", "Write one, such as 0.7."
+        )
     return None

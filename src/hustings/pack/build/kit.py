@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hustings.pack.kit import KINDS, BlockKind, KitBlock, KitEntry, KitText, Row
 from hustings.pack.schema import kit as s
 from hustings.pack.source.diagnostics import Diagnostics
-from hustings.pack.kit import (KINDS, KitBlock, BlockKind, KitEntry, KitText, Row)
 from hustings.problems import Place
 
 
@@ -78,7 +78,9 @@ def _row(diagnostics: Diagnostics, row: list[str] | s.RowShape, place: Place) ->
     return Row(tuple(row.cells), when, row.when or "", row.sure, diagnostics.at(row.place, "cells"))
 
 
-def _entries(diagnostics: Diagnostics, written: Sequence[str | s.EntryShape], shape: s.BlockShape, kind: str) -> tuple[KitEntry, ...]:
+def _entries(
+    diagnostics: Diagnostics, written: Sequence[str | s.EntryShape], shape: s.BlockShape, kind: str
+) -> tuple[KitEntry, ...]:
     found = list[KitEntry]()
     for number, one in enumerate(written):
         place = diagnostics.at(shape.place, kind, number)

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hustings.pack.schema import uses_and_rules as b
-from hustings.pack.schema import pack_shapes as s
-from hustings.pack.questionnaire import (YES_NO, Choice, Edition, Follows, Question, Questionnaire, Role, Section)
-from hustings.pack.build.uses_and_rules import (groundwork_of, rules_of, uses_of)
-from hustings.pack.source.diagnostics import Diagnostics
 from hustings.pack.build.kit import kit_of
-from hustings.pack.schema.kit import KitShape
-from hustings.pack.model import (Case, Pack, Source)
 from hustings.pack.build.rubric import rubric_of
+from hustings.pack.build.uses_and_rules import groundwork_of, rules_of, uses_of
+from hustings.pack.model import Case, Pack, Source
+from hustings.pack.questionnaire import YES_NO, Choice, Edition, Follows, Question, Questionnaire, Role, Section
+from hustings.pack.schema import pack_shapes as s
+from hustings.pack.schema import uses_and_rules as b
+from hustings.pack.schema.kit import KitShape
+from hustings.pack.source.diagnostics import Diagnostics
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ def build_pack(diagnostics: Diagnostics, files: PackFiles, digest: str) -> Pack:
 # --- questionnaire -----------------------------------------------------------------------------------------
 
 
-def _questionnaire(diagnostics: Diagnostics, asked: s.QuestionnaireShape, sections: Iterable[s.SectionShape]) -> Questionnaire:
+def _questionnaire(
+    diagnostics: Diagnostics, asked: s.QuestionnaireShape, sections: Iterable[s.SectionShape]
+) -> Questionnaire:
     return Questionnaire(
         sections=tuple(_section(diagnostics, section, asked) for section in sections),
         roles=tuple(Role(id, title) for id, title in asked.roles.items()),  # noqa: A001
@@ -115,7 +117,9 @@ def _question(diagnostics: Diagnostics, shape: s.QuestionShape, section: str, as
 
 def _choices(diagnostics: Diagnostics, shape: s.QuestionShape, asked: s.QuestionnaireShape) -> tuple[Choice, ...]:
     if shape.ladder is not None and shape.choices is not None:
-        diagnostics.report(diagnostics.key(shape.place, "ladder"), f"`{shape.id}` has a ladder and choices", "Keep one of the two.")
+        diagnostics.report(
+            diagnostics.key(shape.place, "ladder"), f"`{shape.id}` has a ladder and choices", "Keep one of the two."
+        )
     if shape.ladder is not None and shape.ladder not in asked.ladders:
         place = diagnostics.at(shape.place, "ladder")
         diagnostics.problems.extend(diagnostics.unknown(place, "ladder", shape.ladder, asked.ladders))

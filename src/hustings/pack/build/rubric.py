@@ -10,20 +10,36 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from hustings.pack.schema import pack_shapes as s
+from hustings.pack.build.item_values import level_problem, values_of
+from hustings.pack.conditions import NUMBER, Level
+from hustings.pack.item_values import Need, shown
+from hustings.pack.model import (
+    Action,
+    Afterwards,
+    Band,
+    Distance,
+    Domain,
+    Gate,
+    Item,
+    Judgements,
+    Kind,
+    LevelFinding,
+    Parameter,
+    Rubric,
+)
 from hustings.pack.questionnaire import Question
-from hustings.pack.conditions import (NUMBER, Level)
+from hustings.pack.schema import pack_shapes as s
 from hustings.pack.source.diagnostics import Diagnostics
-from hustings.pack.model import (Action, Afterwards, Band, Distance, Domain, Gate, Item, Judgements, Kind, LevelFinding, Parameter, Rubric)
-from hustings.pack.item_values import (Need, shown)
-from hustings.pack.build.item_values import (level_problem, values_of)
 from hustings.problems import Place
 
 CRITICAL_TARGET, USUAL_TARGET = Fraction(1), Fraction(7, 10)
 
 
 def rubric_of(
-    diagnostics: Diagnostics, shape: s.RubricShape, domains: tuple[s.DomainShape, ...], questions: Mapping[str, Question]
+    diagnostics: Diagnostics,
+    shape: s.RubricShape,
+    domains: tuple[s.DomainShape, ...],
+    questions: Mapping[str, Question],
 ) -> Rubric:
     items = dict[str, Item]()
     for domain in domains:
@@ -73,7 +89,9 @@ def _parameter(shape: s.UnitParameter) -> Parameter:
 
 def _above_zero(diagnostics: Diagnostics, shape: s.UnitParameter) -> Parameter:
     if shape.value == 0:
-        diagnostics.report(diagnostics.at(shape.place, "value"), "`T0` must be more than 0", "It is the maturity asked of everyone.")
+        diagnostics.report(
+            diagnostics.at(shape.place, "value"), "`T0` must be more than 0", "It is the maturity asked of everyone."
+        )
     return _parameter(shape)
 
 
@@ -126,7 +144,9 @@ def _own(items: Mapping[str, Item], shape: s.ItemShape) -> bool:
     return shape.question in items and items[shape.question].place == shape.place
 
 
-def _with_requires(diagnostics: Diagnostics, item: Item, shape: s.ControlShape | None, items: Mapping[str, Item]) -> Item:
+def _with_requires(
+    diagnostics: Diagnostics, item: Item, shape: s.ControlShape | None, items: Mapping[str, Item]
+) -> Item:
     needs = list[Need]()
     for number, text in enumerate(shape.requires if shape else ()):
         place = diagnostics.at(item.place, "requires", number)
@@ -156,7 +176,9 @@ def _control(diagnostics: Diagnostics, item: Item, shape: s.ControlShape) -> Ite
     target = CRITICAL_TARGET if shape.importance == "critical" else USUAL_TARGET
     if shape.target is not None:
         level = as_level(shape.target)
-        need = valued_need(diagnostics, item.question, level, {item.question: item}, diagnostics.at(shape.place, "target"))
+        need = valued_need(
+            diagnostics, item.question, level, {item.question: item}, diagnostics.at(shape.place, "target")
+        )
         target = need.value if need else target
     return replace(
         item,
@@ -182,7 +204,9 @@ def as_level(text: str) -> Level:
     return Fraction(text) if NUMBER.fullmatch(text) else text
 
 
-def valued_need(diagnostics: Diagnostics, name: str, level: Level, items: Mapping[str, Item], place: Place) -> Need | None:
+def valued_need(
+    diagnostics: Diagnostics, name: str, level: Level, items: Mapping[str, Item], place: Place
+) -> Need | None:
     """A control at a level, valued; unknown controls and levels are reported."""
     item = items.get(name)
     if item is not None and item.kind == "exposure":

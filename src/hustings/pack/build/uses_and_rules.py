@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hustings.pack.schema import uses_and_rules as s
-from hustings.pack.questionnaire import Question
-from hustings.pack.conditions import (Comparison, Condition, Contains)
-from hustings.pack.source.diagnostics import Diagnostics
-from hustings.pack.model import Item
-from hustings.pack.rules import (Jurisdiction, PlaceText, Rule, Window)
-from hustings.pack.uses import (Groundwork, Never, Use)
+from hustings.pack.build.rubric import as_level, valued_need
+from hustings.pack.conditions import Comparison, Condition, Contains
 from hustings.pack.item_values import Need
-from hustings.pack.build.rubric import (as_level, valued_need)
+from hustings.pack.model import Item
+from hustings.pack.questionnaire import Question
+from hustings.pack.rules import Jurisdiction, PlaceText, Rule, Window
+from hustings.pack.schema import uses_and_rules as s
+from hustings.pack.source.diagnostics import Diagnostics
+from hustings.pack.uses import Groundwork, Never, Use
 
 
 def uses_of(diagnostics: Diagnostics, shape: s.UsesShape | None, items: Mapping[str, Item]) -> tuple[Use, ...]:
@@ -61,13 +61,17 @@ def _never(diagnostics: Diagnostics, shape: s.UseShape) -> Iterator[Never]:
             yield Never(when, never.because, never.when, never.place)
 
 
-def groundwork_of(diagnostics: Diagnostics, shape: s.UsesShape | None, questions: Mapping[str, Question]) -> tuple[Groundwork, ...]:
+def groundwork_of(
+    diagnostics: Diagnostics, shape: s.UsesShape | None, questions: Mapping[str, Question]
+) -> tuple[Groundwork, ...]:
     """Each next step; one about a question that nobody asks is told, and left out."""
     found = list[Groundwork]()
     for step in shape.groundwork if shape else ():
         question = questions.get(step.question)
         if question is None:
-            diagnostics.problems.extend(diagnostics.unknown(diagnostics.at(step.place, "question"), "question", step.question, questions))
+            diagnostics.problems.extend(
+                diagnostics.unknown(diagnostics.at(step.place, "question"), "question", step.question, questions)
+            )
             continue
         fields = (step.step, step.hours, step.owner, step.lead_days, tuple(step.sources), step.enough, step.place)
         found.append(Groundwork(step.question, _enough(question, step.enough), *fields))
@@ -154,7 +158,9 @@ def _tell(diagnostics: Diagnostics, shape: s.RulesShape) -> None:
         return
     here = shape.place
     if shape.places and shape.jurisdiction is not None:
-        diagnostics.report(diagnostics.key(here, "places"), "the file names one place and a list of places", "Keep one of the two.")
+        diagnostics.report(
+            diagnostics.key(here, "places"), "the file names one place and a list of places", "Keep one of the two."
+        )
     elif not shape.places and shape.jurisdiction is None:
         what = "the file names no place"
         diagnostics.report(here, what, "Give `jurisdiction`, `title` and `when`; or `places` for those without rules.")
@@ -173,4 +179,6 @@ def _tell_none(diagnostics: Diagnostics, shape: s.RulesShape) -> None:
         hint = "Say in a sentence that nothing verified is known here; silence would look like freedom."
         diagnostics.report(here, f"`{name}`: neither rules nor `none`", hint)
     elif shape.rules and shape.none:
-        diagnostics.report(diagnostics.at(here, "none"), f"`{name}` has rules and says that it has none", "Keep one of the two.")
+        diagnostics.report(
+            diagnostics.at(here, "none"), f"`{name}` has rules and says that it has none", "Keep one of the two."
+        )
