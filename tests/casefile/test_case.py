@@ -14,8 +14,7 @@ from threading import Thread
 
 import pytest
 
-from hustings.answers.events import Answer, Event, State
-from hustings.answers.log import Log
+from hustings.answers.events import Answer, Event, Log, State
 from hustings.answers.replay import replay
 from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.casefile import Assessment, CaseFile, CaseJournal, create, open_case

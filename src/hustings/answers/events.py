@@ -6,11 +6,12 @@ trail and the workshop all come from the same list. Nothing here reads a clock: 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
+from typing import Protocol
 
 from hustings.messages import english
 
@@ -71,3 +72,19 @@ EDITION = "@edition"
 
 Answers = Mapping[str, Answer]
 """Question id to what was last said. A question that is missing was never answered: it counts as blank."""
+
+
+class Log(Protocol):
+    """The events of one assessment, to which every face writes. A case file satisfies it; so does a list in a test."""
+
+    def events(self) -> Sequence[Event]:
+        """All events so far, in order of number."""
+        ...
+
+    def append(self, question: str, answer: Answer | None, *, source: str = "interview") -> Event:
+        """Record an answer, or with None its withdrawal. When this returns, the event is on disk."""
+        ...
+
+    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> Sequence[Event]:
+        """Record several answers: all of them are on disk when this returns, or none is if it raises."""
+        ...

@@ -274,7 +274,7 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class CaseLog:
-    """The events of one assessment, as `hustings.answers.log.Log` wants them."""
+    """The events of one assessment, as `hustings.answers.events.Log` wants them."""
 
     case: CaseFile
     assessment: str

@@ -147,7 +147,7 @@ def listed(found: Any) -> list[Any]:
     return found
 
 
-def day_of(text: str) -> date:
+def stored_day(text: str) -> date:
     """A day as it is kept. Raises `ValueError` for anything else."""
     if not _DAY.fullmatch(text):
         raise ValueError(f"no day: {text[:40]}")
@@ -185,7 +185,7 @@ def _untagged(tagged: Any) -> Value:
         case {"number": str(number)} if _NUMBER.fullmatch(number):
             return Fraction(number)
         case {"date": str(day)}:
-            return day_of(day)
+            return stored_day(day)
     raise ValueError(f"no kind of value: {str(tagged)[:40]}")
 
 

@@ -17,12 +17,12 @@ from hustings.casefile.event_rows import (
     answer_cells,
     answer_of,
     aware,
-    day_of,
     decode,
     encode,
     json_of,
     listed,
     storable,
+    stored_day,
     time_of,
 )
 
@@ -131,7 +131,7 @@ def _decision_of(said: Body) -> Decision:
         dissent=_count(said["dissent"]),
         dissent_text=_text(said["dissent_text"]),
         owner=_text(said["owner"]),
-        due=said["due"] and day_of(said["due"]),
+        due=said["due"] and stored_day(said["due"]),
         event=_count(said["event"]),
     )
 
@@ -145,7 +145,7 @@ READ: dict[str, Callable[[Any], object]] = {
     "decision": _decision_of,
     "text": _text,
     "owner": _text,
-    "due": day_of,
+    "due": stored_day,
     "seconds": _count,
 }
 """How each field of an entry is read."""

@@ -13,14 +13,16 @@ from types import MappingProxyType
 
 import click
 
+from hustings.answers.accept import Refusal, day_of
 from hustings.answers.compatibility import fitting, fitting_entries
 from hustings.answers.events import Answers, State
 from hustings.answers.local_texts import numbered_here, paper_of, told_here
 from hustings.answers.replay import chosen_edition, replay
+from hustings.answers.typed_dates import date_order
 from hustings.answers.workshop.records import LogEntry
 from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.cli.invocation import next_command
-from hustings.cli.language_option import read_spoken
+from hustings.cli.options import read_spoken
 from hustings.cli.output import echo
 from hustings.messages import say
 from hustings.pack.editions import scoped
@@ -30,10 +32,11 @@ from hustings.pack.shipped import DEFAULT_PACK, find_pack, shipped_pack
 from hustings.problems import InputError, escaped
 from hustings.scoring.implausible_dates import notes
 from hustings.scoring.plan.actions import Advice, advise
-from hustings.scoring.plan.calendar import Clock, clock, day_of
+from hustings.scoring.plan.calendar import Clock, answered_date, clock
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import Disagreement, disagreement
+from hustings.text import clean
 
 ENDING = ".hustings"
 LARGE = "hustings.large"
@@ -72,11 +75,11 @@ class OpenedCase:
 
     @property
     def first_ballots(self) -> date | None:
-        return day_of(self.answers, self.pack.questionnaire.clock)
+        return answered_date(self.answers, self.pack.questionnaire.clock)
 
     @property
     def election_day(self) -> date | None:
-        return day_of(self.answers, self.pack.questionnaire.election)
+        return answered_date(self.answers, self.pack.questionnaire.election)
 
     @property
     def paper(self) -> Paper:
@@ -240,3 +243,18 @@ def login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "somebody"
+
+
+def day_on(written: str | None, found: OpenedCase) -> date | None:
+    """The day that somebody gave with `--on`; None if none was given. Raises `InputError` for what is no one date."""
+    if written is None:
+        return None
+    day = day_of(clean(written), date_order(found.pack, found.answers))
+    if isinstance(day, Refusal):
+        raise InputError(say("--on: {why}", why=day.why), day.hint)
+    return day
+
+
+def day_or_today(written: str | None, found: OpenedCase) -> date:
+    """The day given with `--on`; the day where the campaign is otherwise."""
+    return day_on(written, found) or date.today()  # noqa: DTZ011

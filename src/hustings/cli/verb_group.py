@@ -11,7 +11,7 @@ import click
 from hustings import __version__
 from hustings.cli.errors import door
 from hustings.cli.help_text import ASKING, VERBS, help_text
-from hustings.cli.language_option import lang_for_all
+from hustings.cli.options import lang_for_all
 from hustings.cli.output import echo, plain_usage
 from hustings.messages import words_spoken
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hustings.answers.accept import Refusal, accept, too_long
-from hustings.answers.events import Answer, State
-from hustings.answers.log import Log
+from hustings.answers.events import Answer, Log, State
 from hustings.answers.parse import state_answer
 from hustings.answers.typed_dates import date_order
 from hustings.interview import navigation, page_builders

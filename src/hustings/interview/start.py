@@ -13,8 +13,7 @@ from datetime import date
 
 from hustings.answers import flow
 from hustings.answers.compatibility import fitting
-from hustings.answers.events import Answers, State
-from hustings.answers.log import Log
+from hustings.answers.events import Answers, Log, State
 from hustings.answers.replay import replay
 from hustings.interview import navigation
 from hustings.interview.conversation import Conversation, LeftError, guide

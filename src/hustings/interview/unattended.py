@@ -10,8 +10,7 @@ from types import MappingProxyType
 
 from hustings.answers.accept import Refusal
 from hustings.answers.applicability import Applicability, standings
-from hustings.answers.events import EDITION, Answer, Answers, State
-from hustings.answers.log import Log
+from hustings.answers.events import EDITION, Answer, Answers, Log, State
 from hustings.answers.parse import given
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.typed_dates import date_order

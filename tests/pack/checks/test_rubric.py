@@ -1,11 +1,11 @@
-"""Domains, bands and actions that do not hold together."""
+"""Domains and bands that do not hold together, findings that nobody could ever read, needs that no finding speaks of."""
 
 # ruff: noqa: E501 - messages are written word for word
 from __future__ import annotations
 
 import pytest
 
-from support.pack import told
+from support.pack import told, told_beyond
 
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     (
@@ -39,70 +39,6 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ],
     ),
     (
-        (("owner: manager", "owner: boss"),),
-        [
-            "rubric/fakes.yaml:17:111: no role is called `boss`. Allowed here: `comms`, `manager`.",
-        ],
-    ),
-    (
-        (("after: [write]", "after: [wrote]"),),
-        [
-            "rubric/fakes.yaml:18:109: no action is called `wrote`. Did you mean `write`?",
-        ],
-    ),
-    (
-        (("after: [write]", "after: [try]"),),
-        [
-            "rubric/fakes.yaml:18:108: `try` waits for itself. Take one `after` away.",
-        ],
-    ),
-    (
-        (
-            ("after: [write]", "after: [mark]"),
-            ("owner: comms}", "owner: comms, after: [try]}"),
-        ),
-        [
-            "rubric/fakes.yaml:18:108: these actions wait for each other: `try` -> `mark` -> `try`. Take one `after` away.",
-        ],
-    ),
-    (
-        (("after: [write]", "after: [write, try]"),),
-        [
-            "rubric/fakes.yaml:18:108: `try` waits for itself. Take one `after` away.",
-        ],
-    ),
-    (
-        (("plan: fully, rules", "plan: none, rules"),),
-        [
-            "rubric/fakes.yaml:9:16: warning: no action raises `plan` to its target. Say what to do about it, or lower the target.",
-            "rubric/fakes.yaml:17:54: `write` raises `plan` to its lowest level, which is where it starts. Name a higher level.",
-        ],
-    ),
-    (
-        (("plan: fully, rules", "audio: much, rules"),),
-        [
-            "rubric/fakes.yaml:17:54: `audio` is an exposure item, not a control. Name a control.",
-        ],
-    ),
-    (
-        (("plan: fully, rules", "plan: fuly, rules"),),
-        [
-            "rubric/fakes.yaml:17:54: `plan` has no choice `fuly`. Did you mean `fully`?",
-        ],
-    ),
-    (
-        (("plan: fully, rules", "plan: partly, rules"),),
-        [
-            "rubric/fakes.yaml:9:16: warning: no action raises `plan` to its target. Say what to do about it, or lower the target.",
-        ],
-    ),
-    (
-        (("finding: No plan.", "importance: critical"),),
-        [
-            "rubric/fakes.yaml:9:16: warning: `plan` has no `finding`. Say in one sentence what is wrong when it is low.",
-        ],
-    ),
-    (
         (("value: 0.6", "value: 0"),),
         [
             "rubric.yaml:3:15: `T0` must be more than 0. It is the maturity asked of everyone.",
@@ -120,9 +56,38 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
             "rubric.yaml:6:60: `E0` (0.5) is above `E1` (0.4). `E1` is the stronger of the two.",
         ],
     ),
+    ((("finding: No plan.", "finding: No plan., findings: {none: Nothing is planned.}"),), []),
+    (
+        (("finding: No plan.", "finding: No plan., findings: {fully: All is planned.}"),),
+        [
+            "rubric/fakes.yaml:9:80: warning: `fully` is good enough for `plan`, so this is never said. Take it away, or raise the `target`.",
+        ],
+    ),
+    (
+        (("finding: No plan.", "finding: No plan., findings: {partley: Half a plan.}"),),
+        [
+            "rubric/fakes.yaml:9:80: `plan` has no choice `partley`. Did you mean `partly`?",
+        ],
+    ),
+    ((("finding: No drill.", "finding: No drill., implied: Nothing to practise."),), []),
+    (
+        (("finding: No plan.", "finding: No plan., implied: Nothing to plan."),),
+        [
+            "rubric/fakes.yaml:9:69: `plan` follows nothing, so `implied` is never said. Take it away, or give the question a `follows`.",
+        ],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("changes", "expected"), CASES)
 def test_each_mistake_is_named(changes: tuple[tuple[str, str], ...], expected: list[str]) -> None:
     assert expected == told(*changes)
+
+
+def test_a_use_that_needs_more_than_the_target_finds_a_sentence_for_what_is_missing() -> None:
+    told_so = [
+        "rubric/fakes.yaml:9:16: warning: a use needs more of `plan` than `partly`, and no finding says what is missing then. Say it under `findings: partly`.",
+    ]
+    assert told_so == told_beyond(("finding: No plan.", "finding: No plan., target: partly"))
+    said = ("finding: No plan.", "finding: No plan., target: partly, findings: {partly: Only half a plan.}")
+    assert [] == told_beyond(said)

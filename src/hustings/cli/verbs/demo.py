@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from hustings.cli.invocation import next_command
-from hustings.cli.language_option import lang_option, read_spoken
 from hustings.cli.opened_case import ENDING, OpenedCase, looked_at
+from hustings.cli.options import lang_option, read_spoken
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say

@@ -17,7 +17,7 @@ import click
 
 from hustings import __version__
 from hustings.cli.errors import NEEDS_WORK
-from hustings.cli.language_option import lang_option
+from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say

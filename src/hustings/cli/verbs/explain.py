@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.language_option import lang_option
 from hustings.cli.opened_case import opened
+from hustings.cli.options import lang_option
 from hustings.cli.output import tell
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say

@@ -20,8 +20,8 @@ from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import CaseJournal, CaseLog, open_case
 from hustings.casefile.workshop_rows import NAMELESS
 from hustings.cli.invocation import next_command
-from hustings.cli.language_option import lang_option
 from hustings.cli.opened_case import OpenedCase, any_size, case_path, login, opened
+from hustings.cli.options import lang_option
 from hustings.cli.output import tell
 from hustings.cli.spoken_help import Verb
 from hustings.cli.workshop.returned_worksheets import ReturnedSheet, as_answers, owners, sheets

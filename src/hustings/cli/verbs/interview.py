@@ -14,8 +14,8 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import CaseLog
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
-from hustings.cli.language_option import lang_option
 from hustings.cli.opened_case import case_path, writing
+from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several

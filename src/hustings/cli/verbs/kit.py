@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hustings.cli.date_option import day_or_today, on_option
-from hustings.cli.language_option import lang_option
-from hustings.cli.opened_case import case_path, opened
+from hustings.cli.opened_case import case_path, day_or_today, opened
+from hustings.cli.options import lang_option, on_option, paper_option
 from hustings.cli.output import tell
-from hustings.cli.paper_option import paper_option
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english, say
 from hustings.problems import InputError, did_you_mean

@@ -8,8 +8,8 @@ from math import ceil
 
 import click
 
-from hustings.cli.language_option import lang_option, read_spoken
 from hustings.cli.opened_case import opened
+from hustings.cli.options import lang_option, read_spoken
 from hustings.cli.output import tell
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several

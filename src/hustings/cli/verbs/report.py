@@ -10,11 +10,9 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.date_option import day_or_today, on_option
-from hustings.cli.language_option import lang_option
-from hustings.cli.opened_case import ENDING, OpenedCase, case_path, opened
+from hustings.cli.opened_case import ENDING, OpenedCase, case_path, day_or_today, opened
+from hustings.cli.options import lang_option, on_option, paper_option
 from hustings.cli.output import echo, tell_missing
-from hustings.cli.paper_option import paper_option
 from hustings.cli.spoken_help import Verb
 from hustings.file_output import write_file
 from hustings.messages import english, say

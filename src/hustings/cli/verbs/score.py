@@ -10,9 +10,8 @@ from fractions import Fraction
 import click
 
 from hustings.answers.local_texts import numbers_of
-from hustings.cli.date_option import day_or_today, on_option
-from hustings.cli.language_option import lang_option
-from hustings.cli.opened_case import OpenedCase, opened
+from hustings.cli.opened_case import OpenedCase, day_or_today, opened
+from hustings.cli.options import lang_option, on_option
 from hustings.cli.output import echo, tell
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english, say, several

@@ -9,8 +9,8 @@ import click
 
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.casefile.history_head import LETTERS, HistoryState, state, typed
-from hustings.cli.language_option import lang_option
 from hustings.cli.opened_case import any_size, begun, case_path, tell_left
+from hustings.cli.options import lang_option
 from hustings.cli.output import tell
 from hustings.cli.spoken_help import Verb
 from hustings.messages import long_date, say, several

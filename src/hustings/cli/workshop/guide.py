@@ -6,11 +6,9 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.date_option import day_on, on_option
-from hustings.cli.language_option import lang_option
-from hustings.cli.opened_case import case_path
+from hustings.cli.opened_case import case_path, day_on
+from hustings.cli.options import lang_option, on_option, paper_option
 from hustings.cli.output import echo, tell_missing
-from hustings.cli.paper_option import paper_option
 from hustings.cli.spoken_help import Verb
 from hustings.cli.verbs.report import DEFAULT_THEME, allowed
 from hustings.cli.workshop.roster_case import rostered

@@ -19,8 +19,8 @@ from hustings.answers.events import EDITION, Answer, Answers, State, Value
 from hustings.casefile import create
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
-from hustings.cli.language_option import lang_option, read_spoken
 from hustings.cli.opened_case import case_path
+from hustings.cli.options import lang_option, read_spoken
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
 from hustings.cli.workshop.lead import tell, tongues, workshop_of

@@ -10,8 +10,8 @@ import click
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import CaseJournal
 from hustings.cli.invocation import next_command
-from hustings.cli.language_option import lang_option
 from hustings.cli.opened_case import OpenedCase, case_path, opened, writing
+from hustings.cli.options import lang_option
 from hustings.cli.output import tell
 from hustings.cli.spoken_help import Verb
 from hustings.cli.workshop.roster_case import RosterCase, journal_of, same_names, still_on

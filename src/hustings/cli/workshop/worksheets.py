@@ -12,10 +12,9 @@ import click
 
 from hustings.answers.workshop.records import Seat
 from hustings.cli.invocation import next_command
-from hustings.cli.language_option import lang_option, words_of
 from hustings.cli.opened_case import OpenedCase, case_path, opened
+from hustings.cli.options import lang_option, paper_option, words_of
 from hustings.cli.output import echo, tell, tell_missing
-from hustings.cli.paper_option import paper_option
 from hustings.cli.spoken_help import Verb
 from hustings.cli.verbs.kit import kept
 from hustings.cli.verbs.report import DEFAULT_THEME

@@ -1,19 +1,24 @@
-"""Ways through the questions: follow-ups of controls, no circles, and every question reached by some campaign."""
+"""Ways through the pack: follow-ups of controls, no circles, no endless chains, and every question reached by somebody.
+
+Nobody follows a chain of fifty steps, each waiting for the one before, and whoever reckons with a pack goes down each
+chain to its end. That holds for questions, controls and actions alike.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from graphlib import TopologicalSorter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 
+from hustings.messages import say
 from hustings.pack.build.item_values import level_problem
 from hustings.pack.checks.check_function import circle, loops
 from hustings.pack.checks.conditions import makes_sense
 from hustings.pack.condition_truth import Value, every_value, judge
 from hustings.pack.conditions import Clause, clauses, holds, names
 from hustings.pack.model import Pack
-from hustings.pack.questionnaire import Question
+from hustings.pack.questionnaire import Question, depends_on
 from hustings.pack.source.diagnostics import Diagnostics
-from hustings.problems import Problem
+from hustings.problems import Place, Problem
 
 MOST_WORLDS = 20_000  # combinations of answers tried in all, before the rest is taken to be reachable
 MOST_BEFORE = 20  # questions that one may depend on before it is taken to be reachable
@@ -140,3 +145,40 @@ def _asked_in(pack: Pack, question: Question, world: World) -> bool:
     if question.follows is not None and world.get(question.follows.question, "") is None:
         return False
     return question.when is None or holds(question.when, lambda part: judge(pack, part, world[part.question]))
+
+
+LONGEST = 50
+"""So many may wait for each other in a chain."""
+
+
+def short_chains(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
+    """No chain of more than fifty: `when` and `follows`, `requires`, `after`."""
+    questions = {name: depends_on(question) for name, question in pack.questions.items()}
+    needs = {name: (*questions[name], *(n.question for n in item.requires)) for name, item in pack.items.items()}
+    actions = {action.id: action.after for action in pack.rubric.actions}
+    yield from _long(questions, {name: question.place for name, question in pack.questions.items()}, diagnostics)
+    if not _beyond(questions):
+        yield from _long({**questions, **needs}, {name: item.place for name, item in pack.items.items()}, diagnostics)
+    yield from _long(actions, {action.id: action.place for action in pack.rubric.actions}, diagnostics)
+
+
+def _long(
+    graph: Mapping[str, Collection[str]], places: Mapping[str, Place], diagnostics: Diagnostics
+) -> Iterator[Problem]:
+    name = _beyond(graph)
+    if name in places:
+        what = say("`{name}` stands at the end of a chain of more than {n}", name=name, n=LONGEST)
+        yield diagnostics.problem(places[name], what, say("Let it wait for an earlier one, or for none."))
+
+
+def _beyond(graph: Mapping[str, Collection[str]]) -> str:
+    """The first that has more than fifty before it, one waiting for the other; nothing where they wait in a circle."""
+    depth = dict[str, int]()
+    try:
+        for name in TopologicalSorter(graph).static_order():
+            depth[name] = 1 + max((depth[before] for before in graph.get(name, ())), default=0)
+            if depth[name] > LONGEST:
+                return name
+    except CycleError:  # told by another check
+        return ""
+    return ""

@@ -1,4 +1,4 @@
-"""Domains, bands and actions that hold together, and nothing that is found wanting without advice."""
+"""Domains, needs and bands that hold together, and findings that can be said and are true."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hustings.pack.checks.check_function import circle, loops
-from hustings.pack.item_values import shown
-from hustings.pack.model import Action, Band, Item, Pack
+from hustings.pack.item_values import OptionValues, shown
+from hustings.pack.model import Band, Item, Pack
 from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Problem
 
@@ -78,59 +78,40 @@ def _band(bands: tuple[Band, ...], band: Band, diagnostics: Diagnostics) -> Iter
         yield diagnostics.problem(diagnostics.at(band.place, "title"), what, f"The first is `{first.id}`; rename one.")
 
 
-def action_owners(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """Somebody in the campaign does it."""
-    roles = [role.id for role in pack.questionnaire.roles]
-    for action in pack.rubric.actions:
-        if action.owner not in roles:
-            yield from diagnostics.unknown(diagnostics.at(action.place, "owner"), "role", action.owner, roles)
+def findings_that_are_said(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
+    """A warning for a finding of an answer that is good enough everywhere: nobody would ever read it."""
+    for item in pack.items.values():
+        for one in item.findings:
+            if item.at(one.choice) >= max(item.target, _needed(pack, item)):
+                what = f"`{one.choice}` is good enough for `{item.question}`, so this is never said"
+                yield diagnostics.problem(one.place, what, "Take it away, or raise the `target`.", "warning")
 
 
-def action_order(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """What must come first is an action, and not the action itself."""
-    known = dict[str, Action]()
-    for action in pack.rubric.actions:
-        known.setdefault(action.id, action)
-    for action in pack.rubric.actions:
-        for number, name in enumerate(action.after):
-            if name not in known:
-                yield from diagnostics.unknown(diagnostics.at(action.place, "after", number), "action", name, known)
-    graph = {name: [after for after in action.after if after in known] for name, action in known.items()}
-    for loop in loops(graph):
-        place = diagnostics.at(known[loop[0]].place, "after")
-        what = f"these actions wait for each other: {circle(loop)}"
-        if len(loop) == 2:  # noqa: PLR2004 - itself and back
-            what = f"`{loop[0]}` waits for itself"
-        yield diagnostics.problem(place, what, "Take one `after` away.")
+def findings_for_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
+    """A warning where a use asks for more than the target: `finding` speaks of answers below the target only."""
+    for item in pack.items.values():
+        said = {one.choice for one in item.findings}
+        for choice, value in item.values.options if isinstance(item.values, OptionValues) else ():
+            if item.target <= value < _needed(pack, item) and choice not in said and item.kind == "control":
+                what = (
+                    f"a use needs more of `{item.question}` than `{choice}`, and no finding says what is missing then"
+                )
+                yield diagnostics.problem(
+                    diagnostics.at(item.place, "question"), what, f"Say it under `findings: {choice}`.", "warning"
+                )
 
 
-def actions_that_raise(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """An action brings a control above its lowest level."""
-    for action in pack.rubric.actions:
-        for need in action.raises:
-            if need.value == 0:
-                what = f"`{action.id}` raises `{need.question}` to its lowest level, which is where it starts"
-                yield diagnostics.problem(need.place, what, "Name a higher level.")
+def _needed(pack: Pack, item: Item) -> Fraction:
+    """The most that any use needs of a control."""
+    needs = (need.value for use in pack.uses for need in use.needs if need.question == item.question)
+    return max(needs, default=Fraction(0))
 
 
-def advice_for_everything(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """A warning for a control that is found wanting in silence, or that no action brings to its target."""
-    if not diagnostics.complete:
-        return
-    raised = {name: max(values) for name, values in _raised(pack).items()}
-    for name, item in pack.items.items():
-        place = diagnostics.at(item.place, "question")
-        if item.kind == "control" and not item.finding:
-            what = f"`{name}` has no `finding`"
-            yield diagnostics.problem(place, what, "Say in one sentence what is wrong when it is low.", "warning")
-        if item.kind == "control" and raised.get(name, -1) < item.target:
-            what = f"no action raises `{name}` to its target"
-            yield diagnostics.problem(place, what, "Say what to do about it, or lower the target.", "warning")
-
-
-def _raised(pack: Pack) -> dict[str, list[Fraction]]:
-    found = dict[str, list[Fraction]]()
-    for action in pack.rubric.actions:
-        for need in action.raises:
-            found.setdefault(need.question, []).append(need.value)
-    return found
+def implied_findings_follow(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
+    """`implied` belongs to a follow-up: no other question can stand at nothing without being asked."""
+    for item in pack.items.values():
+        if item.implied and pack.questions[item.question].follows is None:
+            what = f"`{item.question}` follows nothing, so `implied` is never said"
+            yield diagnostics.problem(
+                diagnostics.key(item.place, "implied"), what, "Take it away, or give the question a `follows`."
+            )

@@ -41,8 +41,8 @@ class Clock:
 
 def clock(pack: Pack, answers: Answers, on: date) -> Clock:
     """The clock of a campaign on a day, from its own dates."""
-    ballots = day_of(answers, pack.questionnaire.clock)
-    election = day_of(answers, pack.questionnaire.election)
+    ballots = answered_date(answers, pack.questionnaire.clock)
+    election = answered_date(answers, pack.questionnaire.election)
     until, days = counts_down(ballots, election, on)
     return Clock(on, ballots, election, until, days, tuple(_odd(ballots, election, on)))
 
@@ -74,7 +74,7 @@ def _odd(ballots: date | None, election: date | None, on: date) -> Sequence[Odd]
     return [*found, "long_past"] if (on - last).days > LONG_PAST else found
 
 
-def day_of(answers: Answers, question: str) -> date | None:
+def answered_date(answers: Answers, question: str) -> date | None:
     """The date that was answered to a question, if one was."""
     answer = answers.get(question)
     value = answer.value if answer is not None and answer.state is State.ANSWERED else None

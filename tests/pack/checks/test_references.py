@@ -1,12 +1,13 @@
-"""Ids that name two things."""
+"""Ids that name two things, and codes in a text that name no source."""
 
 # ruff: noqa: E501 - messages are written word for word
 from __future__ import annotations
 
 import pytest
 
-from support.pack import told
+from support.pack import told, told_beyond
 
+AFTER = "afterwards: [{id: close, title: Close., how: So., hours: 1, owner: manager, days: 7}]\ngates:"
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     (
         (("section: fakes\n", "section: about\n"),),
@@ -91,9 +92,30 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
             "rubric/fakes.yaml:19:53: no control is called `label`. Allowed here: `drill`, `hours`, `plan`, `rules`.",
         ],
     ),
+    (
+        (
+            (
+                "gates:",
+                AFTER.replace(
+                    "days: 7}", "days: 7}, {id: close, title: C., how: So., hours: 1, owner: comms, days: 8}"
+                ),
+            ),
+        ),
+        ["rubric.yaml:12:92: two later tasks are called `close`. The first is on line 12; rename one."],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("changes", "expected"), CASES)
 def test_each_mistake_is_named(changes: tuple[tuple[str, str], ...], expected: list[str]) -> None:
     assert expected == told(*changes)
+
+
+def test_a_code_that_stands_nowhere_is_named_with_the_one_that_was_meant() -> None:
+    found = told_beyond(("duty: Say so on the ad.", "duty: Say so on the ad. (F-A09)"))
+    assert ["rules/us.yaml:13:11: no source is called `F-A09`. Did you mean `F-A03`?"] == found
+    assert [] == told_beyond(("duty: Say so on the ad.", "duty: Say so on the ad. (F-A02)"))
+
+
+def test_a_pack_without_sources_cites_nothing() -> None:
+    assert [] == [line for line in told(without=("sources.yaml",)) if "source" in line]

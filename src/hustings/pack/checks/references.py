@@ -1,13 +1,15 @@
-"""Every id names one thing."""
+"""Every id names one thing, and every code of a source that a text cites stands in sources.yaml."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hustings.pack.citations import cited_in
 from hustings.pack.model import Action, Afterwards, Band, Case, Domain, Gate, Pack, Source
 from hustings.pack.questionnaire import Choice, Edition, Question, Section
 from hustings.pack.rules import Jurisdiction, Rule
 from hustings.pack.source.diagnostics import Diagnostics
+from hustings.pack.translation.translatable import phrases
 from hustings.pack.uses import Use
 from hustings.problems import Problem
 
@@ -69,3 +71,13 @@ def reserved_ids(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
             yield diagnostics.problem(
                 place, "a domain cannot be called `index`", "That is the word for all domains together."
             )
+
+
+def cited_codes(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
+    """A pack without sources cites nothing: there a code may be anything."""
+    known = {source.id for source in pack.sources}
+    for phrase in phrases(pack) if known else ():
+        field = phrase.key.rpartition(".")[2]
+        for code in cited_in(phrase.text):
+            if code not in known:
+                yield from diagnostics.unknown(diagnostics.at(phrase.place, field), "source", code, known)

@@ -1,4 +1,9 @@
-"""`--lang`, or HUSTINGS_LANG: the language in which a verb asks and tells, for as long as it runs."""
+"""Options that several verbs share, and what each means: `--lang` (or HUSTINGS_LANG), `--on`, `--paper`.
+
+`--lang` is the language in which a verb asks and tells, for as long as it runs. `--on` is a day, written as people
+write dates: in figures alone it is read in the order of the place where the campaign runs, as the interview reads it
+(`opened_case.day_on`). Without `--paper` a verb prints on the paper of that place.
+"""
 
 from __future__ import annotations
 
@@ -64,3 +69,15 @@ def read_spoken(folder: Path) -> Pack:
     for note in unread_yaml(folder):
         echo(escaped(note), err=True)
     return pack
+
+
+def on_option(about: str) -> Callable[[Any], Any]:
+    """`--on DATE`, with what the day is for."""
+    return click.option("--on", metavar="DATE", help=about)
+
+
+paper_option = click.option(
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    help="The paper to print on; otherwise what is usual where the campaign runs.",
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.answers.log import Log
+from hustings.answers.events import Log
 from hustings.answers.replay import replay
 from support.answers import DONT_KNOW, ListLog
 
