@@ -21,6 +21,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Literal, assert_never
 
+from hustings.messages import say
 from hustings.pack.source.invisible_characters import INVISIBLE, said
 
 MOST_QUESTIONS = 6
@@ -91,7 +92,11 @@ def parse(text: str) -> Condition:
     """Read a condition; raises `ConditionError` with the column inside `text` (surrounding blanks stripped)."""
     text = text.strip()
     if len(text) > MOST_CHARACTERS:
-        raise ConditionError(f"the condition is longer than {MOST_CHARACTERS} characters", 0, "Ask for less at once.")
+        raise ConditionError(
+            say("the condition is longer than {most_characters} characters", most_characters=MOST_CHARACTERS),
+            0,
+            say("Ask for less at once."),
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Python's opinion of `1in x` is of no use to an author
@@ -99,7 +104,7 @@ def parse(text: str) -> Condition:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as wrong:
         raise _unreadable(text, wrong) from None
     if _deep(tree):
-        raise ConditionError("the condition is nested too deeply", 0, "Take out brackets and `not`.")
+        raise ConditionError(say("the condition is nested too deeply"), 0, say("Take out brackets and `not`."))
     return _condition(tree, text)
 
 
@@ -109,9 +114,9 @@ def _unreadable(text: str, wrong: Exception) -> ConditionError:
         return ConditionError(what, unseen.start(), hint)
     column = max((getattr(wrong, "offset", None) or 1) - 1, 0)
     return ConditionError(
-        f"the condition `{text}` cannot be read",
+        say("the condition `{text}` cannot be read", text=text),
         min(column, max(len(text) - 1, 0)),
-        "Write it like `uses_ai == yes and texts in channels`; words that Python reserves go in quotes.",
+        say("Write it like `uses_ai == yes and texts in channels`; words that Python reserves go in quotes."),
     )
 
 
@@ -146,12 +151,14 @@ def _condition(node: ast.expr, text: str) -> Condition:
         case ast.Compare(left=left, ops=[op], comparators=[right]):
             return _comparison(left, op, right, text)
         case ast.Compare():
-            raise ConditionError("compare one pair at a time", _column(node, text), "Join two comparisons with `and`.")
+            raise ConditionError(
+                say("compare one pair at a time"), _column(node, text), say("Join two comparisons with `and`.")
+            )
         case _:
             raise ConditionError(
-                f"`{_written(node, text)}` is not a comparison",
+                say("`{written}` is not a comparison", written=_written(node, text)),
                 _column(node, text),
-                "Say what the answer should be, as in `uses_ai == yes`.",
+                say("Say what the answer should be, as in `uses_ai == yes`."),
             )
 
 
@@ -171,7 +178,9 @@ def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, text: str) -> Co
 
 def _choices(elements: Sequence[ast.expr], around: ast.expr, text: str) -> tuple[str, ...]:
     if not elements:
-        raise ConditionError("the list of choices is empty", _column(around, text), "Name at least one choice.")
+        raise ConditionError(
+            say("the list of choices is empty"), _column(around, text), say("Name at least one choice.")
+        )
     return tuple(_choice(element, text) for element in elements)
 
 
@@ -181,14 +190,16 @@ _ORDERS: Mapping[type[ast.cmpop], Order] = {ast.GtE: ">=", ast.LtE: "<=", ast.Gt
 def _order(op: ast.cmpop, left: ast.expr, text: str) -> Order:
     if type(op) in _ORDERS:
         return _ORDERS[type(op)]
-    raise ConditionError("`is` does not compare answers", _column(left, text), "Use `==`.")
+    raise ConditionError(say("`is` does not compare answers"), _column(left, text), say("Use `==`."))
 
 
 def _name(node: ast.expr, text: str) -> str:
     if isinstance(node, ast.Name):
         return node.id
     raise ConditionError(
-        f"`{_written(node, text)}` is not a question id", _column(node, text), "A question's id stands here."
+        say("`{written}` is not a question id", written=_written(node, text)),
+        _column(node, text),
+        say("A question's id stands here."),
     )
 
 
@@ -200,9 +211,9 @@ def _choice(node: ast.expr, text: str) -> str:
             return name
         case _:
             raise ConditionError(
-                f"`{_written(node, text)}` is not a choice",
+                say("`{written}` is not a choice", written=_written(node, text)),
                 _column(node, text),
-                "A choice's id stands here; numbers are compared with `>=`, `<=`, `>` or `<`.",
+                say("A choice's id stands here; numbers are compared with `>=`, `<=`, `>` or `<`."),
             )
 
 
@@ -211,8 +222,8 @@ def _level(node: ast.expr, text: str) -> Level:
     if NUMBER.fullmatch(written):
         return Fraction(written)
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
-        what = f"`{_written(node, text)}` is not a number we can read"
-        raise ConditionError(what, _column(node, text), "Write it like 10 or 0.5.")
+        what = say("`{written}` is not a number we can read", written=_written(node, text))
+        raise ConditionError(what, _column(node, text), say("Write it like 10 or 0.5."))
     return _choice(node, text)
 
 

@@ -17,6 +17,7 @@ from os.path import isdir
 from pathlib import Path
 from typing import TypeVar
 
+from hustings.messages import say
 from hustings.pack.build.questionnaire import PackFiles, build_pack
 from hustings.pack.checks import CHECKS
 from hustings.pack.model import Pack
@@ -53,7 +54,7 @@ def read_pack(folder: Path, language: str = "") -> Pack:
 def check_pack(folder: Path) -> Checked:
     """A pack and its problems, sorted by place: no pack if one of them is an error, warnings only if there is one."""
     if not isdir(folder):
-        return None, (Problem(Place(str(folder)), "there is no such pack folder"),)
+        return None, (Problem(Place(str(folder)), say("there is no such pack folder")),)
     pack, problems = _checked(lambda name: fetched(folder, name), read_files(folder), f"{folder}/")
     return pack, tuple(sorted((*problems, *unread(folder))))
 
@@ -69,7 +70,7 @@ def check_texts(files: dict[str, str]) -> Checked:
     def fetch(name: str) -> Authored:
         if name in files:
             return parse_yaml(files[name], name)
-        raise PackError([Problem(Place(name), "there is no such file")])
+        raise PackError([Problem(Place(name), say("there is no such file"))])
 
     return _checked(fetch, frozenset(files), "")
 
@@ -121,12 +122,16 @@ class _Reading:
 
     def _fetched(self, name: str) -> Authored:
         if sum(len(file.values) for file in self.files.values()) > MOST_PLACES:
-            what = f"not read: the files before it hold more than {MOST_PLACES:,} values"
-            raise PackError([Problem(Place(f"{self.prefix}{name}"), what, "Take out what nobody would answer.")])
+            what = say(
+                "not read: the files before it hold more than {most_places} values", most_places=f"{MOST_PLACES:,}"
+            )
+            raise PackError([Problem(Place(f"{self.prefix}{name}"), what, say("Take out what nobody would answer."))])
         found = self.fetch(name)
         if _letters(found) + sum(map(_letters, self.files.values())) > MOST_LETTERS:
-            what = f"not read: with it, the pack holds more than {MOST_LETTERS:,} letters"
-            raise PackError([Problem(Place(f"{self.prefix}{name}"), what, "Nobody would read a report of it.")])
+            what = say(
+                "not read: with it, the pack holds more than {most_letters} letters", most_letters=f"{MOST_LETTERS:,}"
+            )
+            raise PackError([Problem(Place(f"{self.prefix}{name}"), what, say("Nobody would read a report of it."))])
         return found
 
     def _taken(self, authored: Authored, found: Validated[S], holds: tuple[str, ...]) -> S | None:
@@ -148,7 +153,11 @@ class _Reading:
         if len(names) > MOST_FILES:
             place = Place(f"{self.prefix}{names[MOST_FILES]}")
             self.diagnostics.problems.append(
-                Problem(place, f"more than {MOST_FILES} files in {folder}", "Put them together.")
+                Problem(
+                    place,
+                    say("more than {most_files} files in {folder}", most_files=MOST_FILES, folder=folder),
+                    say("Put them together."),
+                )
             )
         shapes = (self.shape(name, kind) for name in names[:MOST_FILES])
         return tuple(shape for shape in shapes if shape is not None)
@@ -165,10 +174,12 @@ class _Reading:
             if not isinstance(part, str):
                 found.append(part)
             elif number >= MOST_FILES:
-                self.diagnostics.report(place, f"more than {MOST_FILES} files", "Put them together.")
+                self.diagnostics.report(
+                    place, say("more than {most_files} files", most_files=MOST_FILES), say("Put them together.")
+                )
                 break
             elif part in listed[:number]:
-                self.diagnostics.report(place, f"`{part}` is listed twice", "Keep one.")
+                self.diagnostics.report(place, say("`{part}` is listed twice", part=part), say("Keep one."))
             elif (shape := self._file(listing, kind, part, place, spare)) is not None:
                 found.append(shape)
         if self.diagnostics.sound(owner):
@@ -180,19 +191,32 @@ class _Reading:
         if f"{listing.folder}{name}.yaml" in self.present:
             return self.shape(f"{listing.folder}{name}.yaml", kind, *listing.holds)
         self.diagnostics.blind.update(listing.holds)
-        self.diagnostics.report(place, f"there is no file {listing.folder}{name}.yaml", did_you_mean(name, spare))
+        self.diagnostics.report(
+            place,
+            say("there is no file {folder}{name}.yaml", folder=listing.folder, name=name),
+            did_you_mean(name, spare),
+        )
         return None
 
     def _unlisted(self, listing: _Listing, names: set[str]) -> None:
         for name in sorted(names):
-            hint = f"Name `{name}` under `{listing.key}` in {listing.owner}, or take the file away."
+            hint = say(
+                "Name `{name}` under `{key}` in {owner}, or take the file away.",
+                name=name,
+                key=listing.key,
+                owner=listing.owner,
+            )
             place = Place(f"{self.prefix}{listing.folder}{name}.yaml")
-            self.diagnostics.problems.append(self.diagnostics.problem(place, "this file is not used", hint, "warning"))
+            self.diagnostics.problems.append(
+                self.diagnostics.problem(place, say("this file is not used"), hint, "warning")
+            )
 
 
 def _empty(authored: Authored) -> Validated[S]:
     """A file without a word is one mistake, not one for each thing that it lacks."""
-    return Validated(authored, None, (Problem(authored.root, "the file is empty", "Fill it, or take it away."),))
+    return Validated(
+        authored, None, (Problem(authored.root, say("the file is empty"), say("Fill it, or take it away.")),)
+    )
 
 
 def _letters(file: Authored) -> int:
@@ -206,8 +230,12 @@ def _checked(fetch: Fetch, present: frozenset[str], prefix: str) -> Checked:
         return None, _sorted(reading.diagnostics.problems)
     count = sum(len(section.questions) for section in files.sections)
     if count > MOST_QUESTIONS:
-        what = f"the pack asks {count:,} questions; at most {MOST_QUESTIONS:,} can be asked"
-        reading.diagnostics.report(files.asked.place, what, "Nobody would answer them.")
+        what = say(
+            "the pack asks {count} questions; at most {most_questions} can be asked",
+            count=f"{count:,}",
+            most_questions=f"{MOST_QUESTIONS:,}",
+        )
+        reading.diagnostics.report(files.asked.place, what, say("Nobody would answer them."))
         return None, _sorted(reading.diagnostics.problems)
     pack = build_pack(reading.diagnostics, files, _digest(reading.files, prefix))
     for check in CHECKS:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from hustings.messages import say
 from hustings.pack.checks.check_function import circle, loops
 from hustings.pack.checks.conditions import condition_fits
 from hustings.pack.item_values import shown
@@ -84,8 +85,12 @@ def first_day_in_a_day(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
     first = [action for action in pack.rubric.actions if action.pack == "first_day"]
     total = sum((action.hours for action in first), Fraction())
     if total > DAY:
-        what = f"the first day's work takes {shown(total)} hours; a day has {shown(DAY)}"
-        yield diagnostics.problem(diagnostics.at(first[-1].place, "pack"), what, "Move some of it to the first week.")
+        what = say(
+            "the first day's work takes {shown} hours; a day has {shown_2}", shown=shown(total), shown_2=shown(DAY)
+        )
+        yield diagnostics.problem(
+            diagnostics.at(first[-1].place, "pack"), what, say("Move some of it to the first week.")
+        )
 
 
 def free_before_paid(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -94,9 +99,9 @@ def free_before_paid(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     for action in pack.rubric.actions:
         for need in action.raises if action.paid else ():
             if need.question not in free:
-                what = f"only `{action.id}`, which costs money, raises `{need.question}`"
+                what = say("only `{id}`, which costs money, raises `{question}`", id=action.id, question=need.question)
                 yield diagnostics.problem(
-                    need.place, what, "Add an action without `paid` that helps a little at least."
+                    need.place, what, say("Add an action without `paid` that helps a little at least.")
                 )
 
 
@@ -113,6 +118,6 @@ def distances_apart(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """Each distance to the ballots starts on a day of its own."""
     for before, distance in pairwise(pack.rubric.calendar):
         if before.start == distance.start:
-            what = f"two distances start at {distance.start} days"
-            hint = f"The first is on line {before.place.line}; the later one would never be read."
+            what = say("two distances start at {start} days", start=distance.start)
+            hint = say("The first is on line {line}; the later one would never be read.", line=before.place.line)
             yield diagnostics.problem(diagnostics.at(distance.place, "from"), what, hint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hustings.messages import english, say
 from hustings.pack.conditions import names
 from hustings.pack.editions import about, counted_from, size
 from hustings.pack.model import Gate, Item, Pack
@@ -11,7 +12,7 @@ from hustings.pack.questionnaire import Question
 from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Problem
 
-HINT = "Give both the same edition, or let the condition ask something that smaller editions ask too."
+HINT = english("Give both the same edition, or let the condition ask something that smaller editions ask too.")
 
 
 def known_editions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -22,8 +23,10 @@ def known_editions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         if edition.scored_as not in editions:
             yield from diagnostics.unknown(place, "edition", edition.scored_as, editions)
         elif size(pack, edition.scored_as) < size(pack, edition.id):
-            what = f"`{edition.id}` is scored as the smaller edition `{edition.scored_as}`"
-            yield diagnostics.problem(place, what, "What is asked would not count; name itself or a larger one.")
+            what = say(
+                "`{id}` is scored as the smaller edition `{scored_as}`", id=edition.id, scored_as=edition.scored_as
+            )
+            yield diagnostics.problem(place, what, say("What is asked would not count; name itself or a larger one."))
     for question in pack.questions.values():
         if question.edition and question.edition not in editions:
             yield from diagnostics.unknown(
@@ -36,13 +39,22 @@ def smaller_stands_alone(pack: Pack, diagnostics: Diagnostics) -> Iterator[Probl
     for question in pack.questions.values():
         for key, parents in _parents(question):
             for parent in _larger(pack, question.edition, parents):
-                what = f"`{question.id}` is asked in smaller editions than `{parent}`, on which its `{key}` hangs"
-                yield diagnostics.problem(diagnostics.at(question.place, key), what, HINT)
+                what = say(
+                    "`{id}` is asked in smaller editions than `{parent}`, on which its `{key}` hangs",
+                    id=question.id,
+                    parent=parent,
+                    key=key,
+                )
+                yield diagnostics.problem(diagnostics.at(question.place, key), what, say(HINT))
     for item in pack.items.values():
         for number, parent in _required(pack, item):
-            what = f"`{item.question}` counts in smaller editions than `{parent}`, which it requires"
+            what = say(
+                "`{question}` counts in smaller editions than `{parent}`, which it requires",
+                question=item.question,
+                parent=parent,
+            )
             yield diagnostics.problem(
-                diagnostics.at(item.place, "requires", number), what, "Give both the same edition."
+                diagnostics.at(item.place, "requires", number), what, say("Give both the same edition.")
             )
     for gate in pack.rubric.gates:
         yield from _gate(pack, gate, diagnostics)
@@ -69,8 +81,13 @@ def _gate(pack: Pack, gate: Gate, diagnostics: Diagnostics) -> Iterator[Problem]
     if found:
         small = pack.questions[found[0]].edition
         for parent in _counted_later(pack, small, found[1:]):
-            what = f"the gate `{gate.id}` joins `{found[0]}` with `{parent}`, which only a larger edition asks"
-            yield diagnostics.problem(diagnostics.at(gate.place, "needs"), what, "Give both the same edition.")
+            what = say(
+                "the gate `{id}` joins `{value}` with `{parent}`, which only a larger edition asks",
+                id=gate.id,
+                value=found[0],
+                parent=parent,
+            )
+            yield diagnostics.problem(diagnostics.at(gate.place, "needs"), what, say("Give both the same edition."))
 
 
 def _counted_later(pack: Pack, edition: str, parents: Iterable[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hustings.messages import say
 from hustings.pack.item_values import shown
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import SELECTS, Question
@@ -16,11 +17,15 @@ def enough_choices(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     for question in pack.questions.values():
         place = diagnostics.key(question.place, "choices")
         if question.type not in SELECTS and question.choices:
-            what = f"`{question.id}` is a {question.type} question and takes no choices"
-            yield diagnostics.problem(place, what, "Use select_one or select_multiple, or take the choices away.")
+            what = say("`{id}` is a {type} question and takes no choices", id=question.id, type=question.type)
+            yield diagnostics.problem(place, what, say("Use select_one or select_multiple, or take the choices away."))
         if question.type in SELECTS and len(question.choices) < 2 and diagnostics.sound(question.place):  # noqa: PLR2004
-            what = f"`{question.id}` has {'one choice' if question.choices else 'no choices'}"
-            yield diagnostics.problem(place, what, "Give at least two, or the name of a ladder.")
+            what = (
+                say("`{id}` has one choice", id=question.id)
+                if question.choices
+                else say("`{id}` has no choices", id=question.id)
+            )
+            yield diagnostics.problem(place, what, say("Give at least two, or the name of a ladder."))
 
 
 def yes_and_no(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -28,9 +33,9 @@ def yes_and_no(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     for question in pack.questions.values():
         ids = [choice.id for choice in question.choices]
         if question.type == "yes_no" and sorted(ids) != ["no", "yes"] and diagnostics.lost.isdisjoint(ids):
-            what = f"`{question.id}` is a yes_no question; its choices are `no` and `yes`"
+            what = say("`{id}` is a yes_no question; its choices are `no` and `yes`", id=question.id)
             yield diagnostics.problem(
-                diagnostics.key(question.place, "choices"), what, "Use select_one for other choices."
+                diagnostics.key(question.place, "choices"), what, say("Use select_one for other choices.")
             )
 
 
@@ -39,8 +44,8 @@ def alone_among_several(pack: Pack, diagnostics: Diagnostics) -> Iterator[Proble
     for question in pack.questions.values():
         for choice in question.choices:
             if choice.alone and question.type != "select_multiple":
-                what = f"`alone` has no meaning in `{question.id}`, where one choice is taken anyway"
-                yield diagnostics.problem(diagnostics.key(choice.place, "alone"), what, "Take it away.")
+                what = say("`alone` has no meaning in `{id}`, where one choice is taken anyway", id=question.id)
+                yield diagnostics.problem(diagnostics.key(choice.place, "alone"), what, say("Take it away."))
 
 
 def bounds(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -49,15 +54,21 @@ def bounds(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         if question.type != "number":
             yield from _unbounded(diagnostics, question)
         elif question.lowest is not None and question.highest is not None and question.lowest >= question.highest:
-            what = f"`lowest` ({shown(question.lowest)}) is not below `highest` ({shown(question.highest)})"
-            yield diagnostics.problem(diagnostics.at(question.place, "lowest"), what, "Change one of the two.")
+            what = say(
+                "`lowest` ({shown}) is not below `highest` ({shown_2})",
+                shown=shown(question.lowest),
+                shown_2=shown(question.highest),
+            )
+            yield diagnostics.problem(diagnostics.at(question.place, "lowest"), what, say("Change one of the two."))
 
 
 def _unbounded(diagnostics: Diagnostics, question: Question) -> Iterator[Problem]:
     for key in ("lowest", "highest", "unit"):
         if getattr(question, key) not in (None, ""):
-            what = f"`{key}` is for numbers; `{question.id}` is a {question.type} question"
-            yield diagnostics.problem(diagnostics.key(question.place, key), what, "Take it away.")
+            what = say(
+                "`{key}` is for numbers; `{id}` is a {type} question", key=key, id=question.id, type=question.type
+            )
+            yield diagnostics.problem(diagnostics.key(question.place, key), what, say("Take it away."))
 
 
 def known_roles(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -91,5 +102,11 @@ def named_questions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         if name and question is None:
             yield from diagnostics.unknown(place, "question", name, pack.questions)
         elif question is not None and question.type != kind:
-            what = f"`{key}` needs a {kind} question; `{name}` is a {question.type} question"
-            yield diagnostics.problem(place, what, "Name another one.")
+            what = say(
+                "`{key}` needs a {kind} question; `{name}` is a {type} question",
+                key=key,
+                kind=kind,
+                name=name,
+                type=question.type,
+            )
+            yield diagnostics.problem(place, what, say("Name another one."))

@@ -39,8 +39,8 @@ def follow_controls(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         ):
             yield problem
         elif follows.level is not None and parent.at(follows.level) == 0:
-            what = f"`{parent.question}` is always at its lowest level or above"
-            yield diagnostics.problem(follows.place, what, "Name a higher level.")
+            what = say("`{question}` is always at its lowest level or above", question=parent.question)
+            yield diagnostics.problem(follows.place, what, say("Name a higher level."))
 
 
 def _no_control(pack: Pack, diagnostics: Diagnostics, question: Question, name: str) -> Iterator[Problem]:
@@ -51,8 +51,10 @@ def _no_control(pack: Pack, diagnostics: Diagnostics, question: Question, name: 
             place, "control", name, [n for n, i in pack.items.items() if i.kind == "control"]
         )
     elif name not in diagnostics.lost and not diagnostics.blind:
-        hint = f"Only controls have follow-ups. Write `when:` with a condition on `{name}`."
-        yield diagnostics.problem(place, f"`{question.id}` follows `{name}`, which is not a control", hint)
+        hint = say("Only controls have follow-ups. Write `when:` with a condition on `{name}`.", name=name)
+        yield diagnostics.problem(
+            place, say("`{id}` follows `{name}`, which is not a control", id=question.id, name=name), hint
+        )
 
 
 def exposure_follows_nothing(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -60,8 +62,8 @@ def exposure_follows_nothing(pack: Pack, diagnostics: Diagnostics) -> Iterator[P
     for name, item in pack.items.items():
         follows = pack.questions[name].follows
         if item.kind == "exposure" and follows is not None:
-            what = f"`{name}` is an exposure item and cannot follow a control"
-            yield diagnostics.problem(follows.place, what, "Ask it always, or let a fact decide with `when`.")
+            what = say("`{name}` is an exposure item and cannot follow a control", name=name)
+            yield diagnostics.problem(follows.place, what, say("Ask it always, or let a fact decide with `when`."))
 
 
 def no_circles(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -69,10 +71,10 @@ def no_circles(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     for loop in loops(_graph(pack)):
         question = pack.questions[loop[0]]
         key = "when" if question.when is not None and loop[1] in names(question.when) else "follows"
-        what = f"these questions wait for each other: {circle(loop)}"
+        what = say("these questions wait for each other: {circle}", circle=circle(loop))
         if len(loop) == 2:  # noqa: PLR2004 - itself and back
-            what = f"`{question.id}` waits for itself"
-        yield diagnostics.problem(diagnostics.at(question.place, key), what, "Take one condition away.")
+            what = say("`{id}` waits for itself", id=question.id)
+        yield diagnostics.problem(diagnostics.at(question.place, key), what, say("Take one condition away."))
 
 
 def _graph(pack: Pack) -> dict[str, tuple[str, ...]]:
@@ -98,9 +100,9 @@ def reachable(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
             lost.add(name)
         elif name not in lost and question.when is not None and not _reached(pack, name, graph, tries):
             lost.add(name)
-            what = f"nobody is ever asked `{name}`: no answers make its `when` true"
+            what = say("nobody is ever asked `{name}`: no answers make its `when` true", name=name)
             yield diagnostics.problem(
-                diagnostics.at(question.place, "when"), what, "Look for two parts that exclude each other."
+                diagnostics.at(question.place, "when"), what, say("Look for two parts that exclude each other.")
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hustings.messages import say
 from hustings.pack.citations import cited_in
 from hustings.pack.model import Action, Afterwards, Band, Case, Domain, Gate, Pack, Source
 from hustings.pack.questionnaire import Choice, Edition, Question, Section
@@ -69,7 +70,7 @@ def reserved_ids(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         if domain.id == "index":
             place = diagnostics.at(domain.place, "domain")
             yield diagnostics.problem(
-                place, "a domain cannot be called `index`", "That is the word for all domains together."
+                place, say("a domain cannot be called `index`"), say("That is the word for all domains together.")
             )
 
 

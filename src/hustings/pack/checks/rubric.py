@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from hustings.messages import say
 from hustings.pack.checks.check_function import circle, loops
 from hustings.pack.item_values import OptionValues, shown
 from hustings.pack.model import Band, Item, Pack
@@ -83,8 +84,12 @@ def findings_that_are_said(pack: Pack, diagnostics: Diagnostics) -> Iterator[Pro
     for item in pack.items.values():
         for one in item.findings:
             if item.at(one.choice) >= max(item.target, _needed(pack, item)):
-                what = f"`{one.choice}` is good enough for `{item.question}`, so this is never said"
-                yield diagnostics.problem(one.place, what, "Take it away, or raise the `target`.", "warning")
+                what = say(
+                    "`{choice}` is good enough for `{question}`, so this is never said",
+                    choice=one.choice,
+                    question=item.question,
+                )
+                yield diagnostics.problem(one.place, what, say("Take it away, or raise the `target`."), "warning")
 
 
 def findings_for_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -93,11 +98,16 @@ def findings_for_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
         said = {one.choice for one in item.findings}
         for choice, value in item.values.options if isinstance(item.values, OptionValues) else ():
             if item.target <= value < _needed(pack, item) and choice not in said and item.kind == "control":
-                what = (
-                    f"a use needs more of `{item.question}` than `{choice}`, and no finding says what is missing then"
+                what = say(
+                    "a use needs more of `{question}` than `{choice}`, and no finding says what is missing then",
+                    question=item.question,
+                    choice=choice,
                 )
                 yield diagnostics.problem(
-                    diagnostics.at(item.place, "question"), what, f"Say it under `findings: {choice}`.", "warning"
+                    diagnostics.at(item.place, "question"),
+                    what,
+                    say("Say it under `findings: {choice}`.", choice=choice),
+                    "warning",
                 )
 
 
@@ -111,7 +121,7 @@ def implied_findings_follow(pack: Pack, diagnostics: Diagnostics) -> Iterator[Pr
     """`implied` belongs to a follow-up: no other question can stand at nothing without being asked."""
     for item in pack.items.values():
         if item.implied and pack.questions[item.question].follows is None:
-            what = f"`{item.question}` follows nothing, so `implied` is never said"
+            what = say("`{question}` follows nothing, so `implied` is never said", question=item.question)
             yield diagnostics.problem(
-                diagnostics.key(item.place, "implied"), what, "Take it away, or give the question a `follows`."
+                diagnostics.key(item.place, "implied"), what, say("Take it away, or give the question a `follows`.")
             )
