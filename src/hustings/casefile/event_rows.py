@@ -65,11 +65,13 @@ def chained(previous: str, row: Row) -> str:
 
 
 def assessment_row(one: Assessment) -> Row:
+    """An assessment as a row of its table (`ASSESSMENT`). Raises `ValueError` for a time without a zone."""
     words = (one.id, one.title, one.pack, one.version, one.digest, one.language, one.by)
     return (*map(storable, words), aware(one.created).isoformat())
 
 
 def assessment_of(row: Row) -> Assessment:
+    """The assessment that a row holds. Raises `ValueError` if its time cannot be read."""
     cell: dict[str, Any] = dict(zip(ASSESSMENT, row, strict=True))
     return Assessment(**{**cell, "created": time_of(cell["created"])})
 
@@ -84,6 +86,7 @@ def event_row(event: Event) -> Row:
 
 
 def event_of(row: Row) -> Event:
+    """The event that a row holds. Raises `ValueError` if a field of it cannot be read."""
     cell: dict[str, Any] = dict(zip(EVENT, row, strict=True))
     return Event(
         assessment=cell["assessment"],
@@ -142,6 +145,7 @@ def json_of(text: str) -> Any:
 
 
 def listed(found: Any) -> list[Any]:
+    """The value itself if it is a list. Raises `ValueError` otherwise."""
     if not isinstance(found, list):
         raise ValueError("no list")  # noqa: TRY004 - damage of a file, as `decode` tells it
     return found
@@ -195,6 +199,7 @@ def storable(text: str) -> str:
 
 
 def aware(at: datetime) -> datetime:
+    """The time itself if it has a time zone. Raises `ValueError` otherwise."""
     if at.tzinfo is None:
         raise ValueError("a time without a time zone says nothing years later")
     return at

@@ -183,6 +183,7 @@ class DamageError(InputError):
 
 
 def damaged(path: Path, why: str) -> DamageError:
+    """The error for a file whose content cannot be right. `why` follows “is damaged:” in its message."""
     what = say("{file} is damaged: {why}.", file=path.name, why=why)
     return DamageError(what, f"{say(ALONE)} {say('Go back to your last copy of this file.')}")
 

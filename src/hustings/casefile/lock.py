@@ -43,6 +43,7 @@ class Lock:
     handle: int
 
     def release(self) -> None:
+        """Give the lock back. Where the system allows it, the lock file is deleted while it is still held."""
         if sys.platform != "win32":
             self.path.unlink(missing_ok=True)  # while it is held, so that nobody else's is removed
         os.close(self.handle)

@@ -91,6 +91,7 @@ def _writable(path: Path) -> None:
 
 
 def may(path: Path, how: int) -> bool:
+    """Whether this user may access a path; `how` as for `os.access`, such as `os.W_OK`."""
     return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
 
 

@@ -113,6 +113,7 @@ GUARDED = 1 + MIGRATIONS.index(heads_of_histories)
 
 
 def version(db: sqlite3.Connection) -> int:
+    """The version of the schema of an open file; 0 for a file without tables."""
     return int(db.execute("pragma user_version").fetchone()[0])
 
 

@@ -40,12 +40,15 @@ class CaseJournal:
     held: dict[tuple[str, int], dict[int, Vote]] = field(default_factory=dict, compare=False, repr=False)
 
     def entries(self) -> tuple[LogEntry, ...]:
+        """The log of the workshop, in order of number."""
         return self.case.entries(self.assessment)
 
     def events(self) -> tuple[Event, ...]:
+        """The events of the assessment, in order of number."""
         return self.case.events(self.assessment)
 
     def add(self, entries: Sequence[LogEntry], answers: Sequence[AnswerTo] = ()) -> tuple[LogEntry, ...]:
+        """Add entries and answers in one transaction. Raises `InputError` if they could not be written."""
         last = len(self.events()) + len(answers)
         drafts = [self._entry(entry, last if answers else 0) for entry in entries]
         said, also = [self._event(*one) for one in answers], partial(self._forget, entries)
@@ -74,10 +77,12 @@ class CaseJournal:
     # --- until the workshop ends ---------------------------------------------------------------------------
 
     def seats(self) -> tuple[Seat, ...]:
+        """Everybody who has a seat, in order of number."""
         listed = f"select {', '.join(SEAT)} from workshop_seat where assessment = ? order by number"  # noqa: S608
         return tuple(seat_of(row) for row in self._read(listed))
 
     def sit(self, seat: Seat) -> Seat:
+        """Store a seat; one with the number 0 gets the next free number. Numbers are never used again."""
         kept = seat if seat.number else replace(seat, number=self.next_seat())
         marks = ", ".join("?" * (len(SEAT) + 1))
         changes = ", ".join(f"{name} = excluded.{name}" for name in SEAT[1:])
@@ -90,11 +95,13 @@ class CaseJournal:
         return 1 + max((int(self.key(LAST_SEAT) or 0), *(seat.number for seat in self.seats())))
 
     def rise(self, number: int) -> None:
+        """Delete a seat, its votes with it."""
         self.held.clear()
         self.keep_key(LAST_SEAT, str(self.next_seat() - 1))
         self._do("delete from workshop_seat where assessment = ? and number = ?", number)
 
     def votes(self, question: str, round_: int) -> dict[int, Vote]:
+        """The votes of one round by number of seat. The caller may change the copy."""
         if (question, round_) not in self.held:
             self.held[question, round_] = self._votes(question, round_)
         return dict(self.held[question, round_])
@@ -106,6 +113,10 @@ class CaseJournal:
         return {int(seat): vote_of(vote) for seat, vote in self._read(listed, question, round_)}
 
     def cast(self, *casts: CastVote) -> tuple[bool, ...]:
+        """Store votes in one transaction; for each, whether its `tap` was new.
+
+        Raises `InputError` if they were not saved.
+        """
         try:
             return self.case.write(lambda db: self._kept(db, casts), say("This vote was not saved."))
         finally:
@@ -132,14 +143,17 @@ class CaseJournal:
         return True
 
     def key(self, name: str) -> str:
+        """A stored secret or hash by name; empty if there is none."""
         found = self._read("select text from workshop_key where assessment = ? and name = ?", name)
         return str(found[0][0]) if found else ""
 
     def keep_key(self, name: str, text: str) -> None:
+        """Store a secret or hash under a name, in place of the one before."""
         insert = "insert into workshop_key(assessment, name, text) values(?, ?, ?)"
         self._do(f"{insert} on conflict do update set text = excluded.text", name, text)
 
     def erase(self) -> None:
+        """Delete seats, votes and keys, and overwrite their bytes in the file."""
         self.held.clear()
         self.case.write(
             lambda db: erase(db, self.case.path, (self.assessment,)), say("The votes could not be removed from it.")

@@ -36,11 +36,13 @@ Body = dict[str, Any]
 
 
 def entry_row(assessment: str, entry: LogEntry) -> Row:
+    """An entry of the log as a row of its table; what belongs to its kind is one JSON object."""
     body = json.dumps(_body(entry), sort_keys=True)
     return (assessment, entry.number, aware(entry.at).isoformat(), storable(entry.by), entry.kind.value, body)
 
 
 def entry_of(row: Row) -> LogEntry:
+    """The entry that a row holds. Raises `ValueError` if a field of it cannot be read."""
     _, number, at, by, kind, body = row
     return LogEntry(int(str(number)), time_of(str(at)), str(by), EntryKind(str(kind)), **_fields(json_of(str(body))))
 
@@ -152,6 +154,7 @@ READ: dict[str, Callable[[Any], object]] = {
 
 
 def seat_row(seat: Seat) -> Row:
+    """A seat as a row of its table, in the order of `SEAT`."""
     return (
         seat.number,
         storable(seat.name),

@@ -62,6 +62,7 @@ class OpenedCase:
         return replace(self, pack=numbered_here(self.pack, self.answers))
 
     def score(self) -> Result:
+        """The result of the answers. Raises `InputError` if no domain has a control that applies."""
         return score(self.pack, self.answers)
 
     def room(self, result: Result) -> Disagreement | None:
@@ -75,10 +76,12 @@ class OpenedCase:
 
     @property
     def first_ballots(self) -> date | None:
+        """The day of the first ballots, if it was answered."""
         return answered_date(self.answers, self.pack.questionnaire.clock)
 
     @property
     def election_day(self) -> date | None:
+        """Election day, if it was answered."""
         return answered_date(self.answers, self.pack.questionnaire.election)
 
     @property
@@ -94,6 +97,7 @@ class OpenedCase:
         return found
 
     def advice(self, result: Result, on: date) -> Advice:
+        """What to do first, seen from the day `on`. Dates that look mistyped are named on the standard error."""
         now = self.clock(on)
         return advise(result, now.days, now.until)
 

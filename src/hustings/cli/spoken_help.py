@@ -28,9 +28,11 @@ class Verb(click.Command):
     """A command whose help is in the language that is spoken when it is asked for."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language chosen (click calls this)."""
         click.Command.format_help(_told(self), ctx, formatter)
 
     def get_short_help_str(self, limit: int = 45) -> str:
+        """The line of help for a list of commands, in the language chosen (click calls this)."""
         return click.Command.get_short_help_str(_told(self), limit)
 
 
@@ -38,6 +40,7 @@ class VerbGroup(click.Group):
     """A group of commands, likewise."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language chosen (click calls this)."""
         click.Group.format_help(_told(self), ctx, formatter)
 
 

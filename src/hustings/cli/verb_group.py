@@ -22,9 +22,11 @@ class Verbs(click.Group):
     """A group that knows its verbs by name and loads one only to run it (click's lazy loading)."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The verbs, in the order in which help lists them."""
         return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a verb, imported now; None if there is no such verb."""
         if cmd_name not in VERBS:
             return None
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
@@ -32,18 +34,22 @@ class Verbs(click.Group):
         return found
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
+        """Find the verb among the arguments; a misspelt one ends with a hint at the nearest."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
             ctx.fail(_no_such_verb(args[0]))
         return super().resolve_command(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
+        """The help of the command itself (`help_text`), in the language chosen."""
         return help_text(words_spoken().of)
 
     def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; its errors become a message and an exit code."""
         with plain_usage(), door():
             return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the verb; mistakes are told in the language chosen."""
         with plain_usage():
             return super().parse_args(ctx, args)
 
@@ -64,8 +70,8 @@ def _no_such_verb(word: str) -> str:
 @click.option("--large", is_flag=True, help="Open case files of any size.")
 @lang_for_all
 @click.pass_context
-def hustings(ctx: click.Context, *, version: bool, large: bool) -> None:
-    # Its help is written out in `help_text`. What `--large` says is asked by `opened_case.any_size`.
+def hustings(ctx: click.Context, *, version: bool, large: bool) -> None:  # noqa: D103 - its help is in `help_text`
+    # What `--large` says is asked by `opened_case.any_size`.
     ctx.meta["hustings.large"] = large
     if version:
         echo(f"hustings {__version__}")

@@ -52,6 +52,7 @@ class Navigation:
 
     @property
     def answer(self) -> Answer | None:
+        """The answer to the question shown now, if there is one."""
         return self.answers.get(self.at or "")
 
 
@@ -121,6 +122,7 @@ def sections(walk: Navigation) -> tuple[Section, ...]:
 
 
 def section_of(walk: Navigation, question: Question) -> Section:
+    """The section that a question belongs to."""
     return next(s for s in walk.pack.questionnaire.sections if s.id == question.section)
 
 

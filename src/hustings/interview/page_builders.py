@@ -216,18 +216,21 @@ def _all_answers(walk: Navigation) -> Iterator[Option]:
 
 
 def note_page(walk: Navigation, notices: Sequence[str] = (), draft: str | None = None) -> Page:
+    """The page on which a note on the current answer is written. `draft` takes the place of the old note."""
     before = walk.answer.note if walk.answer else ""
     hint = say("Enter keeps the note; an empty line means no note.")
     return _writing(walk, say("A note on this answer"), hint, before if draft is None else draft, notices)
 
 
 def reason_page(walk: Navigation, notices: Sequence[str] = (), draft: str | None = None) -> Page:
+    """The page on which somebody writes why the current question does not apply."""
     before = walk.answer.reason if walk.answer else ""
     hint = say("One sentence; it is printed in the report.")
     return _writing(walk, say("Why does it not apply to you?"), hint, before if draft is None else draft, notices)
 
 
 def reference_page(walk: Navigation, notices: Sequence[str] = (), draft: str | None = None) -> Page:
+    """The page on which the evidence behind the current answer is named."""
     before = walk.answer.reference if walk.answer else ""
     hint = say("Such as: admin page, seen by Kim, 3 Nov. Leave it empty if there is nothing to point at.")
     return _writing(walk, say("What was shown, and to whom?"), hint, before if draft is None else draft, notices)

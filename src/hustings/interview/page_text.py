@@ -89,6 +89,7 @@ def answer_words(question: Question, answer: Answer | None) -> str:
 
 
 def proof_words(answer: Answer) -> str:
+    """The evidence behind an answer: its grade in words, and the reference if one was given."""
     return f"{grade_line(answer.grade)}. {answer.reference}".strip().removesuffix(".")
 
 

@@ -63,16 +63,22 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """True where its part is false."""
+
     part: Condition
 
 
 @dataclass(frozen=True, slots=True)
 class AllOf:
+    """True where every part is true (`and`)."""
+
     parts: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnyOf:
+    """True where at least one part is true (`or`)."""
+
     parts: tuple[Condition, ...]
 
 

@@ -22,6 +22,7 @@ class OptionValues:
     options: tuple[tuple[str, Fraction], ...]
 
     def of(self, choice: str) -> Fraction:
+        """The value of a choice, 0 to 1. Raises `KeyError` for an unknown one."""
         return dict(self.options)[choice]
 
 
@@ -32,6 +33,7 @@ class Checklist:
     weights: tuple[tuple[str, Fraction], ...]
 
     def of(self, ticked: tuple[str, ...]) -> Fraction:
+        """The share of the weight that was ticked, 0 to 1."""
         total = sum((weight for _, weight in self.weights), Fraction())
         return sum((weight for choice, weight in self.weights if choice in ticked), Fraction()) / total
 
@@ -43,6 +45,7 @@ class WorstOf:
     options: tuple[tuple[str, Fraction], ...]
 
     def of(self, ticked: tuple[str, ...]) -> Fraction:
+        """The highest value that was ticked, 0 to 1; 0 if nothing was."""
         return max((value for choice, value in self.options if choice in ticked), default=Fraction())
 
 
@@ -53,6 +56,7 @@ class Points:
     points: tuple[tuple[Fraction, Fraction], ...]
 
     def of(self, number: Fraction) -> Fraction:
+        """The value at a number, 0 to 1: on straight lines between the points, level outside them."""
         if number <= self.points[0][0]:
             return self.points[0][1]
         for (x0, y0), (x1, y1) in pairwise(self.points):

@@ -148,6 +148,8 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
+    """An area of the score with its exposure and control items. `weight` counts against the other domains."""
+
     id: str
     title: str
     weight: Fraction
@@ -157,6 +159,7 @@ class Domain:
     place: Place = placed()
 
     def of_kind(self, kind: Kind) -> tuple[Item, ...]:
+        """The items of one kind, `exposure` or `control`, in the order of the rubric."""
         return tuple(item for item in self.items if item.kind == kind)
 
 
@@ -173,6 +176,8 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
+    """A number of the rubric, with the reason for it."""
+
     value: Fraction
     because: str
 

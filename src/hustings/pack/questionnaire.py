@@ -84,11 +84,14 @@ class Question:
     place: Place = placed()
 
     def choice(self, id: str) -> Choice | None:  # noqa: A002 - the YAML's word
+        """The choice of this id; None if the question has none of that name."""
         return next((choice for choice in self.choices if choice.id == id), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """Questions that are asked together. `intro` is shown before the first of them."""
+
     id: str
     title: str
     questions: tuple[Question, ...]
@@ -98,6 +101,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Role:
+    """Somebody in a campaign who knows answers or owns actions."""
+
     id: str
     title: str
 

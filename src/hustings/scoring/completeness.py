@@ -27,6 +27,7 @@ class MissingParts:
 
     @property
     def nothing(self) -> bool:
+        """Whether nothing is missing."""
         return not (self.findings or self.open_points or self.gates or self.unsure)
 
 

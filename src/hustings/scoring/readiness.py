@@ -47,6 +47,8 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Evaluations:
+    """The three evaluations of a result: at worst, as scored and at best (method.md 1.3)."""
+
     lo: Evaluation
     pt: Evaluation
     hi: Evaluation
@@ -154,6 +156,7 @@ def as_scored(pack: Pack, values: Values) -> Evaluation:
 
 
 def components(values: Values) -> tuple[Judged, Judged, Judged]:
+    """The lo, pt and hi of every item, as three mappings from question id to a value from 0 to 1."""
     return (
         {name: value.lo for name, value in values.items()},
         {name: value.pt for name, value in values.items()},

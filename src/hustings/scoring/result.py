@@ -143,6 +143,7 @@ class DomainScore:
     backed: int
 
     def of_kind(self, kind: str) -> tuple[ItemScore, ...]:
+        """The items of one kind, `exposure` or `control`, in the order of the rubric."""
         return tuple(score for score in self.items if score.item.kind == kind)
 
 
@@ -183,10 +184,12 @@ class OpenPoint:
 
     @property
     def waiting(self) -> tuple[str, ...]:
+        """The questions that are unknown only because this one is."""
         return tuple(name for name in self.items if name != self.question.id)
 
     @property
     def decides(self) -> bool:
+        """Whether an open gate of the index depends on it."""
         return any(gate.overall for gate in self.gates)
 
 
@@ -226,12 +229,15 @@ class Result:
 
     @property
     def certain(self) -> bool:
+        """Whether the band is the same at worst and at best."""
         return self.band_lo.id == self.band_hi.id
 
     def domain(self, id: str) -> DomainScore:  # noqa: A002 - the YAML's word
+        """The score of a domain by its id. Raises `StopIteration` if there is none."""
         return next(score for score in self.domains if score.domain.id == id)
 
     def item(self, question: str) -> ItemScore:
+        """The score of an item by the id of its question. Raises `StopIteration` if there is none."""
         return next(i for domain in self.domains for i in domain.items if i.item.question == question)
 
     @property

@@ -30,6 +30,7 @@ class Ballots:
 
     @property
     def cast(self) -> int:
+        """All votes of the round, abstentions included."""
         return self.heard + self.abstained
 
     def count(self, choice: str) -> int:

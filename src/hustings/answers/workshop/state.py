@@ -20,6 +20,11 @@ from hustings.answers.workshop.records import Decision, LogEntry
 
 
 class QuestionPhase(StrEnum):
+    """Where a question is on its way to a decision (the picture at the top of this module).
+
+    UNRESOLVED: decided to leave it open. PARKED: put aside; it can be taken up again.
+    """
+
     DRAFT = "draft"
     OPEN = "open"
     CLOSED = "closed"

@@ -88,11 +88,13 @@ class Timings:
 
     @contextmanager
     def __call__(self, name: str) -> Iterator[None]:
+        """Measure a step, as a context manager."""
         begun = time.perf_counter()
         yield
         self._steps.append((name, time.perf_counter() - begun))
 
     def seconds(self) -> dict[str, float]:
+        """The seconds that each step took, by its name."""
         return dict(self._steps)
 
     def __str__(self) -> str:

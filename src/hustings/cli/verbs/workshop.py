@@ -32,17 +32,21 @@ class WorkshopGroup(VerbGroup):
     """`hustings workshop CASE` leads it; a word that names a part is that part."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Without the name of a part before the case, the workshop itself is meant."""
         if args and args[0] not in PARTS and args[0] not in ctx.help_option_names:
             args = [LEADING, *args]
         return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Both forms of the command: with a part and without one."""
         formatter.write_usage(ctx.command_path, "CASE [OPTIONS]  |  PART CASE [OPTIONS]")
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The parts, in the order in which help lists them."""
         return list(PARTS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a part, imported now; None if there is no such part."""
         if cmd_name not in PARTS:
             return None
         module, name = PARTS[cmd_name]

@@ -129,6 +129,7 @@ class RehearsalCase:
 
     @property
     def afterwards(self) -> str:
+        """The command that prints the report of the rehearsal."""
         return next_command("report", str(self.path), *(("--pack", self.pack) if self.pack else ()))
 
     def served(self, where: Address) -> bool:

@@ -28,6 +28,7 @@ class RosterCase:
 
     @property
     def prepared(self) -> Preparation:
+        """Who prepares which questions, by the roster and the answers so far."""
         return preparation(self.found.pack, self.found.answers, self.seats)
 
     @property
@@ -79,4 +80,5 @@ def case_mark(assessment: Assessment) -> str:
 
 
 def pack_mark(pack: Pack) -> str:
+    """The first twelve digits of the pack's digest, by which a sheet names its pack."""
     return pack.digest[:12]

@@ -92,6 +92,7 @@ class FullScreen:
             self._begun = True
 
     def say(self, *lines: str) -> None:
+        """Print lines above the next page."""
         for line in lines:
             print(safe(line), flush=True)
 

@@ -37,6 +37,7 @@ class CollectWhenIdle:
         self._due: TimerHandle | None = None
 
     def __call__(self, _app: object = None) -> None:
+        """Put the collection off until nothing has been typed for a moment."""
         if self._due is not None:
             self._due.cancel()
         self._due = get_running_loop().call_later(PAUSE, gc.collect)

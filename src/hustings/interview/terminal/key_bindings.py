@@ -25,6 +25,7 @@ ARROWS: dict[str, Key] = {"left": "back", "right": "forward"}
 
 
 def key_bindings(drawn: PromptView) -> KeyBindings:
+    """The keys of one page. A letter is a key only where nothing is typed."""
     bound = KeyBindings()
     for stroke in STROKES:
         letters = drawn.choices is not None and not drawn.page.searched

@@ -47,6 +47,7 @@ class LineMode:
             self.say(*wrapped(reply, self._width))
 
     def say(self, *lines: str) -> None:
+        """Write lines, without anything that a terminal would obey."""
         for line in lines:
             self._write(safe(line))
 

@@ -51,6 +51,7 @@ class PromptView:
         self.app.invalidate()
 
     def lay(self) -> None:
+        """Lay the page out for the present size of the terminal."""
         self.laid = screen(self.page, *self.size)
         if self.choices is not None:
             for choice, title in zip(self.choices.choices, self.laid.titles, strict=True):
@@ -70,6 +71,7 @@ class PromptView:
         return True
 
     def warn(self, notice: str) -> None:
+        """Show one notice on the page, in place of those before."""
         self.page = replace(self.page, notices=(notice,))
         self.lay()
 

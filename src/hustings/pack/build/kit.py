@@ -14,6 +14,7 @@ from hustings.problems import Place
 
 
 def kit_of(diagnostics: Diagnostics, shapes: tuple[s.KitShape, ...]) -> tuple[KitText, ...]:
+    """The texts to adopt, from the shapes of their files."""
     return tuple(_text(diagnostics, shape) for shape in shapes)
 
 

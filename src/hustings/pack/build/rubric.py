@@ -41,6 +41,7 @@ def rubric_of(
     domains: tuple[s.DomainShape, ...],
     questions: Mapping[str, Question],
 ) -> Rubric:
+    """The rubric, from its file and those of its domains. Unknown questions and choices are reported and left out."""
     items = dict[str, Item]()
     for domain in domains:
         _gather(diagnostics, domain, shape, questions, items)
@@ -201,6 +202,7 @@ def _level_findings(diagnostics: Diagnostics, item: Item, shape: s.ControlShape)
 
 
 def as_level(text: str) -> Level:
+    """A level as written: a number, or the id of a choice."""
     return Fraction(text) if NUMBER.fullmatch(text) else text
 
 

@@ -19,6 +19,7 @@ from hustings.pack.uses import Groundwork, Never, Use
 
 
 def uses_of(diagnostics: Diagnostics, shape: s.UsesShape | None, items: Mapping[str, Item]) -> tuple[Use, ...]:
+    """The uses of AI, from the shape of their file. One whose condition cannot be read is reported and left out."""
     found = (_use(diagnostics, use, items) for use in (shape.uses if shape else ()))
     return tuple(use for use in found if use is not None)
 

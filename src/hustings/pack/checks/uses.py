@@ -90,6 +90,7 @@ def use_sources(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 
 
 def sources_exist(pack: Pack, diagnostics: Diagnostics, cited: tuple[str, ...], place: Place) -> Iterator[Problem]:
+    """Each code cited under `sources` at `place` must be in sources.yaml."""
     known = {source.id for source in pack.sources}
     for number, source in enumerate(cited):
         if source not in known:

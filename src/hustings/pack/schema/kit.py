@@ -13,6 +13,8 @@ SURE = "With `when`: left out also while it is not known whether it holds."
 
 
 class EntryShape(Shape):
+    """A line of a list."""
+
     text: Text
     when: Text | None = Field(None, description="Only for campaigns of which this holds, or may hold.")
     sure: Switch = Field(default=False, description=SURE)
@@ -26,6 +28,8 @@ EntryOrText = Annotated[Annotated[Text, Tag("plain")] | Annotated[EntryShape, Ta
 
 
 class RowShape(Shape):
+    """A row of a table."""
+
     cells: list[Text] = Field(min_length=1)
     when: Text | None = Field(None, description="Only for campaigns of which this holds, or may hold.")
     sure: Switch = Field(default=False, description=SURE)
@@ -37,6 +41,8 @@ RowOrCells = Annotated[
 
 
 class TableShape(Shape):
+    """A table, to be filled in on paper or on screen."""
+
     columns: list[Text] = Field(min_length=1)
     rows: list[RowOrCells] = Field([], description="Cells that are not given are left empty, to be filled in by hand.")
     widths: list[Days] = Field([], description="How wide each column is beside the others, such as [2, 5, 1].")
@@ -60,6 +66,8 @@ class BlockShape(Shape):
 
 
 class KitShape(Shape):
+    """A text to adopt, filled from the answers."""
+
     document: Id
     title: Text
     about: Text = Field(description="What it is for, in one line.")

@@ -15,6 +15,8 @@ Written = Annotated[str, Field(max_length=8000)]
 
 
 class TranslationShape(Shape):
+    """A text of the pack and its translation."""
+
     made_from: Text = Field(alias="from", description="The text that was translated.")
     now: Text | None = Field(None, description="What the text says now, if it has changed: mend `to` and `from`.")
     to: Annotated[Written | None, WithJsonSchema({"type": ["string", "null"]})] = Field(
@@ -23,6 +25,8 @@ class TranslationShape(Shape):
 
 
 class LanguageShape(Shape):
+    """The texts of a pack in another language."""
+
     language: Code = Field(description="Such as `es`; the file's name.")
     title: Text = Field(description="The language's own name for itself.")
     strings: dict[Key, TranslationShape] | None = Field(

@@ -18,6 +18,8 @@ from hustings.pack.source.scalars import DateText, Days, Hours, Id, Number, Perc
 
 
 class ChoiceShape(Shape):
+    """A choice of a question."""
+
     id: Id
     text: Text = Field(description="What the person reads.")
     alone: Switch = Field(False, description="Cannot be ticked together with others, such as “None of these”.")
@@ -31,6 +33,8 @@ Risk = Literal[
 
 
 class EditionShape(Shape):
+    """How much of the pack is asked."""
+
     id: Id
     title: Text
     scored_as: Id | None = Field(None, description="A larger edition as which it is scored; without one, as itself.")
@@ -38,6 +42,8 @@ class EditionShape(Shape):
 
 
 class QuestionShape(Shape):
+    """A question."""
+
     id: Id = Field(description="Never change it once people have answered; wording may change.")
     type: Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
     text: Text = Field(description="The question: one idea, plain words.")
@@ -62,6 +68,8 @@ class QuestionShape(Shape):
 
 
 class SectionShape(Shape):
+    """Questions that are asked together."""
+
     section: Id
     title: Text
     intro: Text | None = None
@@ -74,6 +82,8 @@ SectionOrFile = Annotated[
 
 
 class QuestionnaireShape(Shape):
+    """What a pack is called and which sections it asks."""
+
     pack: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=60)]
     title: Text
     version: Short = Field(description="Raise it when questions, values or weights change.")
@@ -96,6 +106,8 @@ class QuestionnaireShape(Shape):
 
 
 class ItemShape(Shape):
+    """How a question counts: its weight, and one way to turn an answer into a value from 0 to 1."""
+
     question: Id
     weight: Weight
     scale: Id | None = Field(None, description="Value the choices by this scale of rubric.yaml.")
@@ -106,10 +118,12 @@ class ItemShape(Shape):
 
 
 class ExposureShape(ItemShape):
-    pass
+    """How much there is to lose: 0 low, 1 high."""
 
 
 class ControlShape(ItemShape):
+    """What is in place: 0 nothing, 1 all that is asked."""
+
     importance: Literal["critical", "major", "minor"] = "major"
     target: Short | None = Field(None, description="Good enough: a choice, or a number. Default 0.7, critical items 1.")
     requires: list[Text] = Field([], description="Other controls that must come first, such as `policy >= partly`.")
@@ -122,6 +136,8 @@ class ControlShape(ItemShape):
 
 
 class GateShape(Shape):
+    """A deal-breaker: it caps the index, or a domain, while it is not met."""
+
     id: Id
     title: Text
     needs: Text = Field(description="Controls at a level, joined with and/or: `sign_in >= largely`.")
@@ -133,6 +149,8 @@ class GateShape(Shape):
 
 
 class ActionShape(Shape):
+    """What to do about a gap."""
+
     id: Id
     title: Text = Field(description="What to do, as an order: “Turn on two-step sign-in everywhere.”")
     how: Text
@@ -148,6 +166,8 @@ class ActionShape(Shape):
 
 
 class DomainShape(Shape):
+    """An area of the score."""
+
     domain: Id
     title: Text
     weight: Weight
@@ -165,6 +185,8 @@ DomainOrFile = Annotated[
 
 
 class BandShape(Shape):
+    """A band of the index, from its lowest points to the next band."""
+
     id: Id
     title: Text
     start: Percent = Field(alias="from")
@@ -172,6 +194,8 @@ class BandShape(Shape):
 
 
 class AfterwardsShape(Shape):
+    """What to do once the election is over."""
+
     id: Id
     title: Text
     how: Text
@@ -182,6 +206,8 @@ class AfterwardsShape(Shape):
 
 
 class DistanceShape(Shape):
+    """What to do at a distance to the first ballots."""
+
     start: Days = Field(alias="from", description="Days to the first ballots, from which this counts.")
     title: Text
     says: Text = Field(description="What to do at this distance.")
@@ -189,11 +215,15 @@ class DistanceShape(Shape):
 
 
 class UnitParameter(Shape):
+    """A number from 0 to 1, with its reason."""
+
     value: Unit
     because: Text
 
 
 class ParametersShape(Shape):
+    """The parameters of the formulas."""
+
     alpha: UnitParameter = Field(description="Share of the worst driver in exposure.")
     t0: UnitParameter = Field(alias="T0", description="Maturity asked for at no exposure.")
     eta: UnitParameter = Field(description="How much of the exposure full maturity takes away.")
@@ -201,24 +231,32 @@ class ParametersShape(Shape):
 
 
 class ImportanceShape(Shape):
+    """What the importance of a control counts, 0 to 1."""
+
     critical: Unit = Fraction(1)
     major: Unit = Fraction(7, 10)
     minor: Unit = Fraction(4, 10)
 
 
 class SeverityShape(Shape):
+    """From which value on a finding has a severity; below them it is low."""
+
     critical: Unit = Fraction(60, 100)
     high: Unit = Fraction(30, 100)
     medium: Unit = Fraction(12, 100)
 
 
 class ResidualShape(Shape):
+    """From which value on residual risk has a label; below them it is low."""
+
     moderate: Unit = Fraction(15, 100)
     high: Unit = Fraction(35, 100)
     severe: Unit = Fraction(60, 100)
 
 
 class GradesShape(Shape):
+    """A number for each evidence grade."""
+
     e0: Unit = Field(alias="E0")
     e1: Unit = Field(alias="E1")
     e2: Unit = Field(alias="E2")
@@ -230,6 +268,8 @@ _CAPS = {"E0": "0.3", "E1": "0.7", "E2": "1", "E3": "1"}
 
 
 class JudgementsShape(Shape):
+    """Thresholds and shares that are judgements; each has a usual value."""
+
     importance: ImportanceShape = Field(default_factory=lambda: ImportanceShape.model_validate({}))
     severity: SeverityShape = Field(default_factory=lambda: SeverityShape.model_validate({}))
     residual: ResidualShape = Field(default_factory=lambda: ResidualShape.model_validate({}))
@@ -241,6 +281,8 @@ class JudgementsShape(Shape):
 
 
 class RubricShape(Shape):
+    """How answers are weighed."""
+
     parameters: ParametersShape
     judgements: JudgementsShape = Field(default_factory=lambda: JudgementsShape.model_validate({}))
     bands: list[BandShape] = Field(min_length=1)
@@ -256,6 +298,8 @@ class RubricShape(Shape):
 
 
 class ExpectedShape(Shape):
+    """What must come out of a worked campaign."""
+
     index: Short | None = Field(None, description="Truncated to one decimal, as printed.")
     band: Id | None = None
     gates: dict[Id, Literal["met", "not_met", "open", "no_concern"]] = Field({})
@@ -266,6 +310,8 @@ class ExpectedShape(Shape):
 
 
 class CaseShape(Shape):
+    """A worked campaign: answers in, expected result out."""
+
     id: Id
     title: Text
     edition: Id | None = Field(None, description="The edition it is asked and scored in; the usual one without.")
@@ -274,10 +320,14 @@ class CaseShape(Shape):
 
 
 class CasesShape(Shape):
+    """Worked campaigns."""
+
     cases: list[CaseShape]
 
 
 class SourceShape(Shape):
+    """Where a fact comes from."""
+
     id: Annotated[str, Field(pattern=r"^[A-Z]-[A-Z]\d{2,3}$")]
     says: Text = Field(description="The statement, in our own words.")
     title: Text
@@ -290,6 +340,8 @@ class SourceShape(Shape):
 
 
 class SourcesShape(Shape):
+    """The sources of the pack."""
+
     sources: list[SourceShape]
 
 

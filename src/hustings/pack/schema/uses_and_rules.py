@@ -25,11 +25,15 @@ MaybeDated = Annotated[PartialDate | None, BeforeValidator(_read), WithJsonSchem
 
 
 class NeverShape(Shape):
+    """What rules a use out."""
+
     when: Text = Field(description="If this holds, the use is not for this cycle: `ai_calls >= listed`.")
     because: Text
 
 
 class UseShape(Shape):
+    """A use of AI, and what must be in place first."""
+
     id: Id
     title: Text
     has: Text = Field(description="The campaign does it now: `drafting in ai_tasks`.")
@@ -43,6 +47,8 @@ class UseShape(Shape):
 
 
 class GroundworkShape(Shape):
+    """A question about being ready to use AI, and the next step for those who are not."""
+
     question: Id
     enough: Short = Field(description="The choice (or number) from which on it is good enough.")
     step: Text = Field(description="The next step, if it is not.")
@@ -53,16 +59,22 @@ class GroundworkShape(Shape):
 
 
 class UsesShape(Shape):
+    """What AI can do for a campaign."""
+
     uses: list[UseShape] = Field(min_length=1)
     groundwork: list[GroundworkShape] = Field([], description="Readiness to use AI, unscored: the next step for each.")
 
 
 class WindowShape(Shape):
+    """Days around election day."""
+
     before: Days = Field(0, description="Days before election day on which it begins.")
     after: Days = Field(0, description="Days after election day on which it ends.")
 
 
 class RuleShape(Shape):
+    """A rule that may apply in a place."""
+
     id: Id
     title: Text
     covers: Text = Field(description="What it is about, in a sentence.")
@@ -92,6 +104,8 @@ class RuleShape(Shape):
 
 
 class PlaceShape(Shape):
+    """The rules of a place."""
+
     jurisdiction: Id
     title: Text
     when: Text

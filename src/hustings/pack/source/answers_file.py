@@ -44,6 +44,7 @@ class AnswersFile:
     authored: Authored
 
     def problem(self, place: Place, what: str, hint: str = "") -> Problem:
+        """A mistake at a place of this file, with the line it is on."""
         return Problem(place, what, hint, self.authored.line(place))
 
 

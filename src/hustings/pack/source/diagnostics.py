@@ -42,6 +42,7 @@ class Diagnostics:
         return authored.keys.get((around, path[-1]), around) if authored else around
 
     def line(self, place: Place) -> str:
+        """The line of a file at a place; empty if the file was not read."""
         return self.files[place.file].line(place) if place.file in self.files else ""
 
     def sound(self, place: Place, *keys: str) -> bool:
@@ -49,9 +50,11 @@ class Diagnostics:
         return not self.cut.intersection((place, *(self.at(place, key) for key in keys)))
 
     def problem(self, place: Place, what: str, hint: str = "", severity: Severity = "error") -> Problem:
+        """A mistake at a place, with the line it is on."""
         return Problem(place, what, hint, self.line(place), severity)
 
     def report(self, place: Place, what: str, hint: str = "") -> None:
+        """Add a mistake at a place."""
         self.problems.append(self.problem(place, what, hint))
 
     def unknown(self, place: Place, word: str, name: str, known: Collection[str]) -> Iterator[Problem]:

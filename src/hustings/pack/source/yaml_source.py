@@ -56,6 +56,7 @@ class Authored:
     keys: dict[tuple[Place, Mark], Place] = field(default_factory=dict)
 
     def line(self, place: Place) -> str:
+        """The line of the file at a place; empty if there is none."""
         return _line(self.lines, place)
 
 

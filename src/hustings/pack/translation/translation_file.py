@@ -30,9 +30,14 @@ class Translated(Protocol):
     """What is translated: by key, and by the text that was translated."""
 
     @property
-    def translations(self) -> Mapping[str, Translation]: ...
+    def translations(self) -> Mapping[str, Translation]:
+        """The translations by key."""
+        ...
+
     @property
-    def by_text(self) -> Mapping[str, str]: ...
+    def by_text(self) -> Mapping[str, str]:
+        """The translations by the text that was translated."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from hustings.scoring.result import Result, truncated
 
 
 def certainty(on: ReportContext) -> Certainty:
+    """The chapter “How sure this is”: gates, coverage and confidence, what was marked as not applicable."""
     result = on.result
     marked = tuple(_not_applicable(on))
     return Certainty(

@@ -39,9 +39,11 @@ class ReportContext:
 
     @property
     def items(self) -> tuple[ItemScore, ...]:
+        """The scores of all items, domain after domain."""
         return tuple(item for domain in self.result.domains for item in domain.items)
 
     def role(self, id: str) -> str:  # noqa: A002 - the YAML's word
+        """The title of a role, or its id if the pack does not have it."""
         roles = self.result.pack.questionnaire.roles
         return next((role.title for role in roles if role.id == id), id)
 
@@ -60,6 +62,7 @@ def answer_text(score: ItemScore) -> str:
 
 
 def finding_text(finding: Finding) -> str:
+    """The sentence of a finding: the pack's own, or one made from the question."""
     return finding.says or say("Not yet enough: {question}", question=lower_first(finding.question.text))
 
 

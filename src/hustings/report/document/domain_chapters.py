@@ -35,6 +35,7 @@ HOLDS = {
 
 
 def domain_chapter(on: ReportContext, score: DomainScore) -> DomainChapter:
+    """The chapter of one domain: verdict, chart, figures, exposure, gates, findings, open points."""
     drivers = _drivers(score)
     found = [finding for finding in on.result.findings if finding.item.domain == score.domain.id]
     return DomainChapter(

@@ -15,6 +15,7 @@ from hustings.scoring.result import truncated
 
 
 def method(on: ReportContext) -> tuple[Paragraph, ...]:
+    """How the index is worked out, with the parameters of the rubric."""
     rubric = on.result.pack.rubric
     t0, alpha, blend = rubric.t0.value, rubric.alpha.value, rubric.lambda_.value
     bands = listed(
@@ -95,6 +96,7 @@ def method(on: ReportContext) -> tuple[Paragraph, ...]:
 
 
 def limits(on: ReportContext) -> tuple[Paragraph, ...]:
+    """What the index does not say."""
     legal = on.result.pack.questionnaire.legal or say("This is not legal advice. Where a law is named, ask counsel.")
     return (
         Paragraph(
@@ -125,6 +127,7 @@ def limits(on: ReportContext) -> tuple[Paragraph, ...]:
 
 
 def provenance(on: ReportContext) -> tuple[Figure, ...]:
+    """Which pack, version and case file the report was made from."""
     return tuple(_provenance(on))
 
 

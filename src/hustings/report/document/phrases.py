@@ -84,6 +84,7 @@ def points(gain: Fraction) -> str:
 
 
 def shortened(name: str, length: int = RUNNING) -> str:
+    """A name of at most `length` letters, cut with an ellipsis."""
     return name if len(name) <= length else name[: length - 1].rstrip() + "…"
 
 

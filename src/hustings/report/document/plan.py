@@ -18,6 +18,7 @@ MOST_FURTHER = 8
 
 
 def todo(on: ReportContext) -> Todo:
+    """The chapter “What to do, in order”: first day, priorities, what to find out, what comes later."""
     advice = on.advice
     return Todo(
         says=_says(on),

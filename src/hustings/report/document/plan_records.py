@@ -71,6 +71,8 @@ class PhaseText:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
+    """The chapter “What to do, in order”. Texts that are empty are not printed."""
+
     says: str
     phase: PhaseText | None
     first_day: FirstDay | None

@@ -108,6 +108,8 @@ class ShortPoint:
 
 @dataclass(frozen=True, slots=True)
 class DomainLine:
+    """A domain on page one. `readiness` is a percentage or a range of two; no chart where the domain does not count."""
+
     title: str
     id: str
     readiness: str
@@ -168,6 +170,8 @@ class GateText:
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
+    """A finding with the answer behind it, the actions that mend it, and the points that they bring."""
+
     severity: str
     rank: str
     text: str
@@ -179,12 +183,16 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class InPlace:
+    """A control that is in place, with its answer."""
+
     question: str
     answer: str
 
 
 @dataclass(frozen=True, slots=True)
 class DomainChapter:
+    """The chapter of one domain. Texts that are empty are not printed."""
+
     id: str
     title: str
     about: str
@@ -243,6 +251,8 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class AnswerSection:
+    """The answers of one section. `left_out` says how many questions were not asked."""
+
     title: str
     answers: tuple[AnswerLine, ...]
     left_out: str
@@ -250,6 +260,8 @@ class AnswerSection:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
+    """A source that the report cites, with its address and the day on which it was checked."""
+
     id: str
     says: str
     where: str
@@ -259,6 +271,8 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph with a title."""
+
     title: str
     text: str
 

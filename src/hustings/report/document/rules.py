@@ -60,6 +60,8 @@ class PlaceRules:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
+    """The chapter “Rules that may apply”. `missing`: why there are none."""
+
     says: str
     missing: str
     places: tuple[PlaceRules, ...]

@@ -43,6 +43,8 @@ class UseLine:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
+    """The chapter “What AI can do for you”. `missing`: why there are none."""
+
     says: str
     missing: str
     uses: tuple[UseLine, ...]

@@ -48,6 +48,7 @@ def _need(need: Need) -> Json:
 
 
 def groundwork_json(result: Result) -> list[Json]:
+    """The next steps towards using AI, as JSON."""
     return [_step(step) for step in groundwork(result.pack, result)]
 
 

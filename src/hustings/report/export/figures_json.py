@@ -18,6 +18,7 @@ def figure(number: Fraction) -> Json:
 
 
 def value(given: Value) -> object:
+    """An answer's value as JSON; an exact number as `figure` writes it, a date as year-month-day."""
     match given:
         case Fraction():
             return figure(given)

@@ -12,6 +12,7 @@ from hustings.scoring.workshop.vote_outcome import FEWEST
 
 
 def workshop_json(room: Disagreement) -> Json:
+    """A workshop as JSON: decisions, disagreements and agreement by area; never who voted what."""
     low, high = room.ends
     return {
         "finished": room.finished,

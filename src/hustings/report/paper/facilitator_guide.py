@@ -73,6 +73,8 @@ class GateLine:
 
 @dataclass(frozen=True, slots=True)
 class ParticipantLine:
+    """Somebody on the roster, and the questions that they should know about."""
+
     name: str
     role: str
     questions: str

@@ -47,6 +47,7 @@ class FormField:
         return next((value for part in (*above, *self.widgets) if has_value(value := part.get(key))), None)
 
     def kind(self) -> Kind:
+        """Whether it is a list, a box or text; guessed from its content where the file does not say."""
         named = KINDS.get(str(self.found("/FT")))
         drawn = self.states() and not is_text(self.found("/V"))
         guessed: Kind = "list" if "/Opt" in self.line[-1] else "box" if drawn else "text"

@@ -70,6 +70,8 @@ class WorksheetQuestion:
 
 @dataclass(frozen=True, slots=True)
 class WorksheetGroup:
+    """The questions of one section on a worksheet."""
+
     title: str
     topics: tuple[WorksheetQuestion, ...]
 

@@ -123,6 +123,7 @@ def _count(tree: Any) -> None:
 
 
 def too_deep() -> InputError:
+    """The error for a page whose elements are nested too deep to be read."""
     return InputError(say("The theme's page is nested too deep."), say("Take out what is put into itself."))
 
 

@@ -53,6 +53,7 @@ def theme_bytes(theme: Path, name: str) -> bytes:
 
 
 def theme_text(theme: Path, name: str) -> str:
+    """A text file of a theme. Raises `InputError` if it is missing, too large or not UTF-8."""
     try:
         return theme_bytes(theme, name).decode("utf-8")
     except UnicodeDecodeError as wrong:

@@ -60,6 +60,7 @@ class Stake:
 
     @property
     def points(self) -> Fraction:
+        """How far apart the two indexes are, in points (0 to 100)."""
         return self.high - self.low
 
     @property

@@ -48,6 +48,7 @@ class ChangedAnswers:
 
 
 def today(result: Result) -> CurrentAssessment:
+    """The assessment as it is now, prepared for working out what one more answer would change."""
     now = derivation(sheet(result.pack, result.answers), {})
     lo, pt, hi = components(now.values)
     pack = result.pack

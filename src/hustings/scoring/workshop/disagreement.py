@@ -76,6 +76,7 @@ class QuestionHistory:
 
     @property
     def left_open(self) -> bool:
+        """Whether the room decided to leave the question open, and nobody answered it afterwards."""
         made = self.decision
         return made is not None and made.answer.state is State.UNRESOLVED and not self.later
 
@@ -89,10 +90,12 @@ class QuestionHistory:
 
     @property
     def agreed(self) -> bool:
+        """Whether it was decided as voted and without a dispute."""
         return self.decided and not self.disputed and not self.otherwise
 
     @property
     def moved(self) -> Fraction | None:
+        """How far the vote moved between the rounds, in steps of the scale; None if it cannot be told."""
         return movement(self.rounds)
 
     @property
@@ -140,22 +143,27 @@ class Disagreement:
 
     @property
     def decided(self) -> int:
+        """How many questions were decided."""
         return sum(one.decided for one in self.heard)
 
     @property
     def agreed(self) -> int:
+        """How many of the decided questions were decided as voted and without a dispute."""
         return sum(one.agreed for one in self.heard)
 
     @property
     def left_open(self) -> tuple[QuestionHistory, ...]:
+        """The questions that the room decided to leave open."""
         return tuple(one for one in self.heard if one.left_open)
 
     @property
     def disputed(self) -> tuple[QuestionHistory, ...]:
+        """The questions on which votes were far apart, the one with the largest effect first."""
         return _weightiest(one for one in self.heard if one.disputed)
 
     @property
     def otherwise(self) -> tuple[QuestionHistory, ...]:
+        """The questions decided otherwise than voted, the one with the largest effect first."""
         return _weightiest(one for one in self.heard if one.otherwise)
 
     @property
@@ -164,6 +172,7 @@ class Disagreement:
         return _weightiest(one for one in self.heard if one.disputed or one.otherwise)
 
     def of(self, question: str) -> QuestionHistory | None:
+        """The history of one question; None if the room never came to it."""
         return next((one for one in self.heard if one.question.id == question), None)
 
 

@@ -56,6 +56,7 @@ class Preparation:
     roleless: tuple[Seat, ...]
 
     def part(self, role: str) -> RolePreparation | None:
+        """What one role has to prepare; None for a role without questions."""
         return next((part for part in self.parts if part.role.id == role), None)
 
 

@@ -44,6 +44,7 @@ class Round:
 
     @property
     def weak(self) -> bool:
+        """Whether so few voted on options that the spread says little."""
         return len(self.said.votes) <= WEAK
 
 

@@ -33,6 +33,7 @@ class HttpClient:
         return status, json.loads(body) if body else {}
 
     async def read(self, path: str) -> tuple[int, bytes]:
+        """Get a page: its status and its bytes."""
         async with self._asked("GET", path, b"") as (status, reader):
             return status, await reader.read()
 

@@ -39,6 +39,7 @@ class RehearsalSetup:
     speed: float = 1.0
 
     async def wait(self, seconds: float) -> None:
+        """Wait so many seconds of the workshop's time, which runs at the rehearsal's speed."""
         await asyncio.sleep(seconds / self.speed)
 
 

@@ -37,6 +37,7 @@ class AgendaLine:
 
     @property
     def done(self) -> bool:
+        """Whether nothing is left to do about the question."""
         return settled(self.topic, answered=self.answered)
 
 
@@ -103,6 +104,7 @@ class Dispute:
 
     @property
     def order(self) -> tuple[bool, bool, Fraction, str]:
+        """The key to sort by: the largest effect first."""
         return self.effect.order
 
 

@@ -60,12 +60,15 @@ class PracticeJournal:
     taps: set[tuple[int, str]] = field(default_factory=set)
 
     def entries(self) -> tuple[LogEntry, ...]:
+        """The log of the practice vote."""
         return tuple(self.log)
 
     def events(self) -> tuple[Event, ...]:
+        """No events: practice answers nothing."""
         return ()
 
     def add(self, entries: Sequence[LogEntry], _answers: Sequence[AnswerTo] = ()) -> tuple[LogEntry, ...]:
+        """Keep entries in memory; a cancelled round loses its votes. Answers are ignored."""
         self.log += entries
         for entry in entries:
             if entry.kind is EntryKind.CANCELLED:
@@ -73,19 +76,24 @@ class PracticeJournal:
         return tuple(entries)
 
     def seats(self) -> tuple[Seat, ...]:
+        """No seats: they belong to the workshop itself."""
         return ()
 
     def sit(self, seat: Seat) -> Seat:
+        """The seat as it is; nothing is kept."""
         return seat
 
     def rise(self, number: int) -> None:
+        """Forget the votes of a seat."""
         for votes in self.said.values():
             votes.pop(number, None)
 
     def votes(self, question: str, round_: int) -> dict[int, Vote]:
+        """The votes of one round by number of seat."""
         return dict(self.said.get((question, round_), {}))
 
     def cast(self, *casts: CastVote) -> tuple[bool, ...]:
+        """Keep votes in memory; for each, whether it was new."""
         return tuple(map(self._keep, casts))
 
     def _keep(self, cast: CastVote) -> bool:
@@ -96,12 +104,14 @@ class PracticeJournal:
         return True
 
     def key(self, _name: str) -> str:
+        """Always empty: practice has no secrets."""
         return ""
 
     def keep_key(self, name: str, text: str) -> None:
         """There are no secrets in a practice vote."""
 
     def erase(self) -> None:
+        """Forget all votes."""
         self.said.clear()
 
 

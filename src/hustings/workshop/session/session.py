@@ -82,6 +82,7 @@ class Session:
         return date_order(self.pack, self.answers)
 
     def topic(self, name: str) -> QuestionState:
+        """The state of a question by its id; a question without entries is a draft."""
         return self.room.topic(name)
 
     def group(self, name: str, said: Ballots) -> VoteOutcome:

@@ -27,6 +27,7 @@ def park(lead: Facilitator, rest: str) -> None:
 
 
 def note(lead: Facilitator, rest: str) -> None:
+    """`note`: write a note on the question at hand into the log."""
     lead.do("note", text=rest or lead.talk.needed(say("Note:")))
     lead.talk.say(say("Written down."))
 
@@ -39,6 +40,7 @@ def hide(lead: Facilitator, rest: str) -> None:
 
 
 def unhide(lead: Facilitator, rest: str) -> None:
+    """`unhide`: show a hidden note again."""
     text = _chosen(lead, rest, lead.topic.hidden, say("No note of this question is hidden."))
     lead.do("unhide", text=text)
     lead.talk.say(say("The note is shown again, and may be printed in the report."))
@@ -60,6 +62,7 @@ def _chosen(lead: Facilitator, rest: str, notes: Iterable[str], none: str) -> st
 
 
 def fetch(lead: Facilitator, rest: str) -> None:
+    """`fetch`: write down which evidence is to be brought, by whom and when."""
     what = rest or lead.talk.needed(say("Which evidence is to be fetched?"))
     owner = lead.talk.ask(say("Who brings it? Enter if nobody is named:"), LONGEST_NAME)
     due = lead.talk.day(say("By when? Enter if there is no date:"), lead.session.date_order)

@@ -35,6 +35,7 @@ class Prompt:
     write: Callable[[str], object]
 
     def say(self, *texts: str) -> None:
+        """Show texts, folded to the width of the terminal."""
         for text in texts:
             self.show(folded(text, self.width))
 

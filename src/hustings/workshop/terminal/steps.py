@@ -51,10 +51,12 @@ class Facilitator:
 
     @property
     def question(self) -> Question | None:
+        """The question at hand; None between questions."""
         return self.session.pack.questions.get(self.at)
 
     @property
     def topic(self) -> QuestionState:
+        """The state of the question at hand."""
         return self.session.topic(self.at)
 
     def asked(self) -> Question:
@@ -64,9 +66,11 @@ class Facilitator:
         return question
 
     def do(self, name: str, **payload: object) -> None:
+        """Run a command (`commands.act`) on the question at hand. Raises `InputError` if it is refused."""
         act(self.session, {"act": name, "question": self.at, **payload})
 
     def lines(self) -> tuple[AgendaLine, ...]:
+        """The lines of the agenda as it is now."""
         return lines(agenda(self.session))
 
 
@@ -82,6 +86,7 @@ def take(lead: Facilitator, name: str) -> None:
 
 
 def show(lead: Facilitator, _rest: str) -> None:
+    """`show`: the question at hand, its phase, and its votes once they are revealed."""
     question = lead.asked()
     lead.talk.say("")
     lead.talk.show(question_lines(lead.session, question, lead.talk.width))
@@ -92,6 +97,7 @@ def show(lead: Facilitator, _rest: str) -> None:
 
 
 def why(lead: Facilitator, _rest: str) -> None:
+    """`why`: why the question is asked, what counts as proof, who knows."""
     question = lead.asked()
     role = next((role.title for role in lead.session.pack.questionnaire.roles if role.id == question.role), "")
     told = (
@@ -113,6 +119,7 @@ def next_one(lead: Facilitator, _rest: str) -> None:
 
 
 def go(lead: Facilitator, rest: str) -> None:
+    """`go`: take up a question by its number in the agenda or by its id. Raises `InputError` if there is none."""
     known = lead.listed or tuple(line.question.id for line in lead.lines())
     if rest.isascii() and rest.isdigit() and len(rest) < 5:  # noqa: PLR2004 - no agenda is that long
         if not 1 <= int(rest) <= len(known):
@@ -123,6 +130,7 @@ def go(lead: Facilitator, rest: str) -> None:
 
 
 def show_agenda(lead: Facilitator, rest: str) -> None:
+    """`agenda`: what is still to do; with `all`, every question."""
     parts = agenda(lead.session)
     lead.listed = tuple(line.question.id for line in lines(parts))
     lead.talk.show(agenda_lines(lead.session, parts, lead.talk.width, whole=bool(rest)))
@@ -130,6 +138,7 @@ def show_agenda(lead: Facilitator, rest: str) -> None:
 
 
 def read_back(lead: Facilitator, _rest: str) -> None:
+    """`read`: the decisions so far, to be read out."""
     lead.talk.show(readback_lines(lead.session, lead.talk.width))
 
 
@@ -164,6 +173,7 @@ def cards(lead: Facilitator, typed: str) -> None:
 
 
 def paper(lead: Facilitator, rest: str) -> None:
+    """`paper`: enter votes that were written on paper."""
     _count(lead, "paper", rest or lead.talk.needed(say("Votes on paper, such as a1 b2:")))
 
 
@@ -193,6 +203,7 @@ def _written(lead: Facilitator, part: Payload) -> str:
 
 
 def close(lead: Facilitator, _rest: str) -> None:
+    """`close`: close the vote, with the cards and papers that were entered."""
     for source, parts in tuple(lead.waiting.items()):
         lead.do("count", ballots=parts, source=source)
         del lead.waiting[source]
@@ -212,12 +223,14 @@ def cancel(lead: Facilitator, _rest: str) -> None:
 
 
 def reveal(lead: Facilitator, _rest: str) -> None:
+    """`reveal`: show the counts of the closed vote."""
     act(lead.session, {"act": "reveal"})
     lead.at = lead.session.room.current
     tell_votes(lead)
 
 
 def tell_votes(lead: Facilitator) -> None:
+    """The counts of the question at hand, what they mean, and the notes that came with them."""
     lead.talk.show(vote_lines(lead.session, lead.asked(), lead.talk.width))
     lead.talk.say(*meaning(lead.session, lead.asked()))
     lead.talk.say(*(say("Somebody wrote: {note}", note=text) for text in lead.topic.notes))
@@ -226,6 +239,7 @@ def tell_votes(lead: Facilitator) -> None:
 
 
 def discuss(lead: Facilitator, rest: str) -> None:
+    """`discuss`: begin to talk, with a timer of the minutes given."""
     minutes = _minutes(rest) if rest else MINUTES_TO_TALK
     lead.do("discuss")
     lead.talk.say(say("Hear somebody for the lowest and for the highest position. Candidate and sponsor speak last."))
@@ -233,6 +247,7 @@ def discuss(lead: Facilitator, rest: str) -> None:
 
 
 def time(lead: Facilitator, rest: str) -> None:
+    """`time`: the timer, or with minutes a new one."""
     if rest:
         _start(lead, _minutes(rest))
     else:
@@ -288,4 +303,5 @@ def finish(lead: Facilitator, _rest: str) -> None:
 
 
 def leave(lead: Facilitator, _rest: str) -> None:
+    """`quit`: leave the program; the workshop can go on later."""
     lead.ended = True

@@ -196,6 +196,7 @@ def counted_text(session: Session, topic: QuestionState) -> str:
 
 
 def timer_view(session: Session) -> View | None:
+    """The timer as a page shows it: seconds left, and whether it runs; None without one."""
     timer = session.room.timer
     return None if timer is None else {"left": timer.at(session.clock()), "running": timer.since is not None}
 

@@ -64,9 +64,11 @@ class Authentication:
     # --- who is asking -----------------------------------------------------------------------------------------
 
     def cookie(self, request: Request, kind: str) -> str:
+        """The secret in a cookie of ours; `kind` is `seat`, `console`, `screen` or `device`. Empty if there is none."""
         return request.cookies.get(f"hustings_{kind}{self._ending}", "")
 
     def seat(self, request: Request) -> Seat | None:
+        """The seat of the phone that sent a request; None if it has none."""
         return self._stage.doors.seat_of(self.cookie(request, "seat"))
 
     def waits(self, request: Request) -> bool:
@@ -74,12 +76,15 @@ class Authentication:
         return self._stage.admission.waits(digest(self.cookie(request, "seat")))
 
     def is_console(self, request: Request) -> bool:
+        """Whether a request comes from the facilitator's console."""
         return self._stage.doors.opens("console", self.cookie(request, "console"))
 
     def may_watch(self, request: Request) -> bool:
+        """Whether a request may see the projector's page."""
         return self.is_console(request) or self._stage.doors.opens("screen", self.cookie(request, "screen"))
 
     def sender(self, request: Request) -> Sender:
+        """Who sent a request, as wrong codes are counted: its address, and its device if that is known."""
         address = network(request.client.host if request.client else "")
         return Sender(address, self._stage.devices.known(self.cookie(request, "device"), address))
 

@@ -50,10 +50,12 @@ class ConnectionTimers:
             self.running[name] = self.loop.call_later(seconds, self.cut)
 
     def stop(self, name: str) -> None:
+        """Stop one timer, if it runs."""
         if clock := self.running.pop(name, None):
             clock.cancel()
 
     def stop_all(self) -> None:
+        """Stop every timer."""
         for name in list(self.running):
             self.stop(name)
 

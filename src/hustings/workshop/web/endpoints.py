@@ -59,10 +59,12 @@ class Endpoints:
 
     @_joined
     async def vote(self, seat: Seat, payload: Payload) -> Response:
+        """A vote from a phone. The answer says whether it was new, or had arrived before."""
         return JSONResponse({"new": await self._stage.cast(cast_of(seat, payload))})
 
     @_joined
     async def note(self, seat: Seat, payload: Payload) -> Response:
+        """A note from a phone on a question; refused with 429 when too many come in a minute."""
         if not self._stage.notes.allowed(str(seat.number)):
             return refused(429, say("These are many notes at once."), say("Wait a minute, then send it again."))
         self._stage.session.remark(text(payload, "question"), text(payload, "text"))
@@ -88,6 +90,7 @@ class Endpoints:
 
     @_led
     async def act(self, payload: Payload) -> Response:
+        """A command of the facilitator; every page is drawn anew, also if it was refused."""
         self._stage.write()
         try:
             act(self._stage.session, payload)
@@ -164,6 +167,7 @@ class Endpoints:
             return JSONResponse(prework_view(self._stage.session, tongue.pack, seat))
 
     async def readback(self, request: Request) -> Response:
+        """The decisions so far, to be read out; for the console only."""
         if not self.entrance.is_console(request):
             return refused(403, say("Only the facilitator can do this."))
         with speaking(self._stage.tongues[self._stage.home].words):

@@ -40,10 +40,12 @@ class RateLimit:
     made: dict[str, deque[float]] = field(default_factory=dict)
 
     def allowed(self, name: str) -> bool:
+        """Whether this name may do it now: fewer than `most` in the last minute."""
         since = self.now() - MINUTE
         return sum(at >= since for at in self.made.get(name, ())) < self.most
 
     def add(self, name: str) -> None:
+        """Count one more. Of more than `NAMES` names the one seen longest ago is forgotten."""
         times = self.made.pop(name, None) or deque(maxlen=self.most)
         times.append(self.now())
         self.made[name] = times
@@ -59,11 +61,13 @@ class WrongCodes:
         self._addresses = RateLimit(now, TRIES_OF_ADDRESS)
 
     def allowed(self, sender: Sender) -> bool:
+        """Whether this sender may try a code now."""
         if not sender.device:
             return self._unknown.allowed(sender.address)
         return self._devices.allowed(sender.device) and self._addresses.allowed(sender.address)
 
     def add(self, sender: Sender) -> None:
+        """Count a wrong code."""
         if sender.device:
             self._devices.add(sender.device)
             self._addresses.add(sender.address)

@@ -28,6 +28,7 @@ class SecurityHeaders:
         self._inside, self._hosts = inside, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle a request (ASGI): 421 for a host that is not ours, and the headers for every response."""
         if scope["type"] != "http":
             await self._inside(scope, receive, send)
             return

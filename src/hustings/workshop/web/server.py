@@ -43,6 +43,7 @@ class Address:
 
     @property
     def secure(self) -> bool:
+        """Whether it is served over https."""
         return self.certificate is not None
 
 

@@ -20,6 +20,7 @@ from hustings.scoring.workshop.rounds import Alpha, Round
 
 
 def decision_log(room: Disagreement) -> DecisionLog:
+    """The chapter “Decision log”: every decision in order, then the questions without one."""
     heard = {one.question.id: one for one in room.heard}
     return DecisionLog(
         lines=tuple(_line(heard[logged.question], logged) for logged in room.log),

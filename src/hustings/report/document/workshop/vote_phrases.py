@@ -177,5 +177,6 @@ def effect(found: Consequence) -> str:
 
 
 def by_when(owner: str, due: date | None) -> str:
+    """Who brings evidence and by when, such as “Kim, by 3 November 2026”."""
     who = owner or say("somebody")
     return say("{who}, by {day}", who=who, day=long_date(due)) if due else who

@@ -46,6 +46,8 @@ class DisagreementText:
 
 @dataclass(frozen=True, slots=True)
 class BarPart:
+    """One part of a bar of votes. `x` and `width` are in units of the chart."""
+
     kind: str
     x: str
     width: str
@@ -100,6 +102,8 @@ class DecisionLog:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
+    """What the report says of a workshop: a line for page one and two chapters."""
+
     line: str
     chapter: Disagreements
     log: DecisionLog
