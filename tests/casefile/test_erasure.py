@@ -27,7 +27,7 @@ import os, signal, sys
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from hustings.answers.workshop import Entry, Kind
+from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.casefile import CaseJournal, open_case
 
 path, steps = Path(sys.argv[1]), int(sys.argv[2])
@@ -37,7 +37,7 @@ die = lambda: os.kill(os.getpid(), signal.SIGKILL)
 taken = count(1)
 if steps:
     case.write(lambda db: db.set_progress_handler(lambda: die() if next(taken) == steps else 0, 1), "")
-journal.add([Entry(0, datetime.now(UTC), "", Kind.FINISHED)])
+journal.add([LogEntry(0, datetime.now(UTC), "", EntryKind.FINISHED)])
 if not steps:
     die()
 journal.erase()

@@ -24,11 +24,11 @@ CUT_OFF = """
 import os, signal, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from hustings.answers.workshop import Entry, Kind
+from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.casefile import CaseJournal, open_case
 
 journal = CaseJournal(open_case(Path(sys.argv[1])), "a1", "Ann")
-journal.add([Entry(0, datetime.now(UTC), "", Kind.FINISHED)])
+journal.add([LogEntry(0, datetime.now(UTC), "", EntryKind.FINISHED)])
 os.kill(os.getpid(), signal.SIGKILL)
 """
 VERBS = {

@@ -105,7 +105,7 @@ READINGS = """
 import sys
 read = []
 sys.addaudithook(lambda event, args: event == "open" and str(args[0]).endswith("rubric.yaml") and read.append(1))
-from hustings.cli.verbs import hustings
+from hustings.cli.verb_group import hustings
 hustings(["demo", "--html"], standalone_mode=False)
 print(len(read), "readings")
 """

@@ -275,8 +275,8 @@ def test_in_a_very_long_list_letters_find_a_choice(tmp_path: Path) -> None:
     case = tmp_path / "page.py"
     case.write_text(
         "from hustings.interview.page import Option, Page\n"
-        "from hustings.interview.terminal.full_screen import Terminal\n"
-        f"print('chosen', Terminal().ask({page!r}))\n"
+        "from hustings.interview.terminal.full_screen import FullScreen\n"
+        f"print('chosen', FullScreen().ask({page!r}))\n"
     )
     win = Window(case, 60, 20, driver=case)
     try:
@@ -287,7 +287,7 @@ def test_in_a_very_long_list_letters_find_a_choice(tmp_path: Path) -> None:
         win.type("\x7f", "m", until="› New Mexico")
         win.type("z", until="Type the first letters")
         win.type("NU", until="› Ñuble")
-        win.type(ENTER, until="chosen Given(raw='s5')")
+        win.type(ENTER, until="chosen TypedAnswer(raw='s5')")
     finally:
         win.close()
 
