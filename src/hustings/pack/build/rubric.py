@@ -29,6 +29,7 @@ from hustings.pack.model import (
 )
 from hustings.pack.questionnaire import Question
 from hustings.pack.schema import pack_shapes as s
+from hustings.pack.schema import parameters as p
 from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Place
 
@@ -84,11 +85,11 @@ def _gather(
             diagnostics.miss(shape.question, questions)
 
 
-def _parameter(shape: s.UnitParameter) -> Parameter:
+def _parameter(shape: p.UnitParameter) -> Parameter:
     return Parameter(shape.value, shape.because)
 
 
-def _above_zero(diagnostics: Diagnostics, shape: s.UnitParameter) -> Parameter:
+def _above_zero(diagnostics: Diagnostics, shape: p.UnitParameter) -> Parameter:
     if shape.value == 0:
         diagnostics.report(
             diagnostics.at(shape.place, "value"), "`T0` must be more than 0", "It is the maturity asked of everyone."
@@ -96,7 +97,7 @@ def _above_zero(diagnostics: Diagnostics, shape: s.UnitParameter) -> Parameter:
     return _parameter(shape)
 
 
-def _judgements(diagnostics: Diagnostics, shape: s.JudgementsShape) -> Judgements:
+def _judgements(diagnostics: Diagnostics, shape: p.JudgementsShape) -> Judgements:
     k, sev, res = shape.importance, shape.severity, shape.residual
     judgements = Judgements(
         importance=(("critical", k.critical), ("major", k.major), ("minor", k.minor)),
@@ -130,7 +131,7 @@ def _falling(diagnostics: Diagnostics, place: Place, steps: tuple[tuple[str, Fra
             diagnostics.report(diagnostics.at(place, lower), what, f"`{upper}` is the stronger of the two.")
 
 
-def _grades(shape: s.GradesShape) -> tuple[Fraction, Fraction, Fraction, Fraction]:
+def _grades(shape: p.GradesShape) -> tuple[Fraction, Fraction, Fraction, Fraction]:
     return shape.e0, shape.e1, shape.e2, shape.e3
 
 
