@@ -12,7 +12,7 @@ from hustings.answers.typed_dates import date_order
 from hustings.messages import speaking, spelled_date
 from hustings.pack.rules import DateOrder
 from hustings.pack.translation.ui_language import read_words
-from support.kit import pack
+from support.campaign_ai import pack
 
 DAY = date(2027, 1, 28)
 ALWAYS = (

@@ -14,11 +14,9 @@ import yaml
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.records import Decision, DecisionKind
 from hustings.casefile import CaseJournal, open_case
-from hustings.pack.editions import scoped
-from hustings.pack.loader import read_pack
-from hustings.pack.shipped import find_pack
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console import console_view
+from support import campaign_ai
 from support.cli import SAMPLE, hustings
 from support.session import Standing
 
@@ -61,7 +59,7 @@ def guide(case: Path) -> str:
 def session(case: Path, edition: str) -> Iterator[Session]:
     """The workshop of a case, begun or taken up again."""
     with open_case(case) as file:
-        pack, clock = scoped(read_pack(find_pack("campaign-ai")), edition), Standing()
+        pack, clock = campaign_ai.edition(edition), Standing()
         found = Session(pack, CaseJournal(file, file.latest().id, "Ann", clock), clock)
         found.begin()
         yield found

@@ -13,7 +13,8 @@ from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.scoring.score import score
 from hustings.scoring.uses import uses
-from support.kit import ON, lines, pack
+from support.campaign_ai import pack
+from support.kit import ON, lines
 
 GOING_ON = "Today we use AI for:"
 PAUSED = "We do this today and pause it until what it needs is in place:"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from hustings.kit import markdown
-from support.kit import NAMES, ON, lines, made, pack, reopened
+from support.campaign_ai import pack
+from support.kit import NAMES, ON, lines, made, reopened
 
 BLANK = "____________________"
 

@@ -4,29 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from hustings.answers.events import Answers
-from hustings.pack.editions import scoped
 from hustings.pack.item_values import OptionValues
-from hustings.pack.loader import read_pack
-from hustings.pack.model import Pack
 from hustings.report.document.records import Document
 from hustings.scoring.plan.stops import HardStop, hard_stops
 from hustings.scoring.rules import breaches
 from hustings.scoring.score import score
+from support.campaign_ai import edition
 from support.report import answered, report_of
 
-CAMPAIGN = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 ON = date(2026, 11, 29)
-
-
-@cache
-def pack(edition: str = "") -> Pack:
-    return scoped(read_pack(CAMPAIGN), edition)
 
 
 EU_ADS: dict[str, object] = {
@@ -49,15 +39,15 @@ LABELS: dict[str, object] = {
 
 
 def answers(said: dict[str, object]) -> Answers:
-    return answered(pack(), said)
+    return answered(edition(), said)
 
 
 def stops(said: dict[str, object]) -> tuple[HardStop, ...]:
-    return hard_stops(score(pack(), answers(said)), ON)
+    return hard_stops(score(edition(), answers(said)), ON)
 
 
 def page(said: dict[str, object]) -> Document:
-    return report_of(pack(), said, on=ON, ballots=date(2027, 3, 10), election=date(2027, 3, 10))
+    return report_of(edition(), said, on=ON, ballots=date(2027, 3, 10), election=date(2027, 3, 10))
 
 
 def test_ads_aimed_by_guessed_opinions_stop_first_in_the_eu() -> None:
@@ -76,7 +66,7 @@ def test_a_breach_counts_only_if_nothing_that_is_open_could_undo_it() -> None:
 
 
 def breached_ids(said: dict[str, object]) -> set[str]:
-    whole = pack("full")
+    whole = edition("full")
     return {standing.rule.id for standing in breaches(whole, answered(whole, said), ON)}
 
 
@@ -96,7 +86,7 @@ def test_what_nobody_has_looked_at_is_no_breach(
     """Both lie at the bottom; only who says no has said that the duty is not kept."""
     found = [rule in breached_ids({**said, question: choice}) for choice in (breach, unknown)]
     assert [True, False] == found
-    values = pack("full").items[question].values
+    values = edition("full").items[question].values
     assert isinstance(values, OptionValues)
     assert 0 == dict(values.options)[unknown]
 
@@ -122,11 +112,11 @@ def test_the_same_calls_elsewhere_quote_no_american_law() -> None:
 @pytest.mark.parametrize("state", ["us_ca", "us_wi", "us_oh", "us_mi"])
 def test_a_stop_quotes_the_rule_of_its_own_state_only(state: str) -> None:
     told = " ".join(stop.text for stop in stops({**LABELS, "us_state": state}))
-    titles = {place.id: place.title for place in pack().rules if place.id.startswith("us_")}
+    titles = {place.id: place.title for place in edition().rules if place.id.startswith("us_")}
     others = [title for id_, title in titles.items() if id_ != state and re.search(rf"\b{title}\b", told)]
     assert [] == others
     quoted = f"The rule in this place ({titles[state]})" in told
-    assert quoted == any(rule.breached_when for place in pack().rules if place.id == state for rule in place.rules)
+    assert quoted == any(rule.breached_when for place in edition().rules if place.id == state for rule in place.rules)
 
 
 PLACES = re.compile(
@@ -137,7 +127,7 @@ PLACES = re.compile(
 def test_what_a_gate_says_speaks_of_no_place() -> None:
     told = [
         (gate.id, text)
-        for gate in pack("full").rubric.gates
+        for gate in edition("full").rubric.gates
         for text in (gate.title, gate.because, gate.stop, gate.open)
     ]
     assert [] == [(gate, found[0]) for gate, text in told if (found := PLACES.search(text))]
@@ -153,6 +143,6 @@ def test_a_breach_in_the_report_says_what_to_do_today() -> None:
 
 def test_a_full_edition_may_know_of_a_breach_that_a_standard_one_does_not_ask_about() -> None:
     """A condition on a question that this edition leaves out is not judged, and breaks nothing."""
-    for edition in ("quick", "standard", "full"):
-        scope = pack(edition)
+    for name in ("quick", "standard", "full"):
+        scope = edition(name)
         assert hard_stops(score(scope, answered(scope, {"jurisdiction": "eu"})), ON) == ()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -15,14 +13,13 @@ from hustings.answers.events import Answer
 from hustings.answers.flow import may_come, visible
 from hustings.answers.parse import given
 from hustings.pack.editions import about, scoped
-from hustings.pack.loader import read_pack
 from hustings.pack.model import Item, Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.score import score
 from hustings.scoring.uses import uses
+from support.campaign_ai import FOLDER, pack
 from support.readability import grade
 
-FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 TOPICS = {
     f"{letter}{number:02}"
     for letter, last in {"P": 11, "U": 13, "D": 23, "X": 25, "G": 26, "O": 8}.items()
@@ -38,11 +35,6 @@ FIRST_DAY = {
     "ai_lead", "red_lines", "human_review", "voting_facts", "code_word", "call_back", "honest_denial", "records_rule",
     "sign_in", "chatbot_account",
 }  # fmt: skip
-
-
-@cache
-def pack() -> Pack:
-    return read_pack(FOLDER)
 
 
 def written_out() -> list[Question]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -11,21 +10,14 @@ from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.pack.editions import scoped
-from hustings.pack.loader import read_pack
-from hustings.pack.model import Case, Pack
+from hustings.pack.model import Case
 from hustings.scoring.plan.actions import advise
 from hustings.scoring.plan.calendar import batch
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.scoring.uses import uses
 from hustings.scoring.worked_cases import case_problems
-
-FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
-
-
-@cache
-def pack() -> Pack:
-    return read_pack(FOLDER)
+from support.campaign_ai import pack
 
 
 @cache

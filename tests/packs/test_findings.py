@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
-from hustings.pack.editions import scoped
 from hustings.pack.item_values import OptionValues
-from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.scoring.plan.actions import advise
 from hustings.scoring.score import score
+from support.campaign_ai import edition
 
-FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 REVIEWED = Path(__file__).with_name("findings_reviewed.txt")
 """Each answer below a target beside what is said of it, as somebody last read it for its truth."""
 OWN_PEOPLE: dict[str, object] = {
@@ -26,9 +23,8 @@ OWN_PEOPLE: dict[str, object] = {
 }  # fmt: skip
 
 
-@cache
 def pack() -> Pack:
-    return scoped(read_pack(FOLDER), "full")
+    return edition("full")
 
 
 def answers(raws: dict[str, object]) -> dict[str, Answer]:

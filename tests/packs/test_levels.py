@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.pack.editions import scoped
-from hustings.pack.loader import read_pack
-from hustings.pack.model import Case, Pack
+from hustings.pack.model import Case
 from hustings.pack.translation.translatable import phrases
 from hustings.pack.translation.translated_pack import read_language
 from hustings.scoring.ledger.index import LedgerEntry, ledger
 from hustings.scoring.score import score
+from support.campaign_ai import FOLDER, pack
 
-FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 NAMED = re.compile(r"[\"“‘'](?:none|partly|largely|fully)[\"”’']|(?:[<>=]=|[<>]) ?[a-z]")
 """A level in quotation marks, or the pack's shorthand."""
 IN_SPANISH = re.compile(r"[\"“‘'«](?:en parte|en gran parte|del todo|ninguna?)[\"”’'»]", re.IGNORECASE)
-
-
-@cache
-def pack() -> Pack:
-    return read_pack(FOLDER)
 
 
 def walk(entry: LedgerEntry) -> list[LedgerEntry]:

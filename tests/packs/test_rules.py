@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.pack.rules import Jurisdiction, Rule
 from hustings.pack.source.partial_dates import PartialDate, stretch
+from support import campaign_ai
 
-CAMPAIGN = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 STATES = (
     "al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa "
     "ri sc sd tn tx ut vt va wa wv wi wy"
@@ -23,7 +21,7 @@ QUOTED = re.compile("“([^”]+)”")
 
 @pytest.fixture(scope="module", name="pack")
 def campaign() -> Pack:
-    return read_pack(CAMPAIGN)
+    return campaign_ai.pack()
 
 
 def rules(pack: Pack) -> tuple[Rule, ...]:
@@ -114,7 +112,7 @@ def test_no_rule_commands_in_its_own_name_or_takes_a_side(pack: Pack) -> None:
 
 
 def test_the_record_of_the_audit_names_every_rule_once(pack: Pack) -> None:
-    told = (CAMPAIGN / "AUDIT.md").read_text(encoding="utf-8")
+    told = (campaign_ai.FOLDER / "AUDIT.md").read_text(encoding="utf-8")
     assert [rule.id for rule in sorted(rules(pack), key=lambda rule: rule.id)] == sorted(
         re.findall(r"^\| `(\w+)`", told, re.MULTILINE)
     )

@@ -8,18 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from hustings.pack.loader import read_pack
-from hustings.pack.model import Pack
 from hustings.pack.translation.translated_pack import Language, gaps, languages, read_language
+from support.campaign_ai import FOLDER, pack
 from support.cli import hustings
 
-FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 FACT = re.compile(r"\b[FR]-[A-Z]\d\d\b")
-
-
-@cache
-def pack() -> Pack:
-    return read_pack(FOLDER)
 
 
 @cache

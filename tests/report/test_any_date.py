@@ -15,7 +15,7 @@ from hustings.report import compose_document, render_html
 from hustings.scoring.plan.actions import advise
 from hustings.scoring.plan.calendar import clock
 from hustings.scoring.score import score
-from support.kit import pack
+from support.campaign_ai import pack
 from support.report import plain_theme
 
 pytestmark = pytest.mark.slow

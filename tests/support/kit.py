@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
 
 from hustings.answers.events import Answer, State
 from hustings.kit import FilledText, compose, word
-from hustings.pack.loader import read_pack
-from hustings.pack.model import Pack
+from support.campaign_ai import pack
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 ON = date(2027, 1, 4)
 NAMES = [
     "ai_policy", "call_sheet", "deletion_record", "incident_log", "label_guide", "look_elsewhere", "vendor_letter",
     "vendor_questions", "verification", "volunteer_rule",
 ]  # fmt: skip
-
-
-@cache
-def pack() -> Pack:
-    return read_pack(FOLDER)
 
 
 def made(name: str, **values: str | tuple[str, ...] | date) -> FilledText:

@@ -7,18 +7,16 @@ import dataclasses
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from hustings.answers.events import Answers
 from hustings.answers.local_texts import told_here
 from hustings.pack.editions import scoped
-from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.pack.translation.translated_pack import read_language, told_in
 from hustings.pack.translation.ui_language import read_words
+from support import campaign_ai
 from support.report import answered
 
-CAMPAIGN = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
 STATES = [
     "Alabama",
     "Alaska",
@@ -83,8 +81,10 @@ WORST: dict[str, object] = {
 
 @cache
 def pack(language: str, edition: str) -> Pack:
-    whole = read_pack(CAMPAIGN)
-    told = whole if language == "en" else told_in(whole, read_language(CAMPAIGN, language), read_words(language))
+    whole = campaign_ai.pack()
+    told = (
+        whole if language == "en" else told_in(whole, read_language(campaign_ai.FOLDER, language), read_words(language))
+    )
     return scoped(told, edition)
 
 

@@ -22,6 +22,7 @@ from hustings.report.document.records import Document
 from hustings.scoring.plan.actions import advise
 from hustings.scoring.plan.calendar import counts_down
 from hustings.scoring.score import score
+from support import campaign_ai
 
 ON, BALLOTS, ELECTION = date(2026, 9, 9), date(2026, 10, 13), date(2026, 11, 3)
 TOWN: dict[str, object] = {
@@ -89,6 +90,22 @@ def report_of(
         election_day=election,
         sample=sample,
         answers=answers,
+    )
+
+
+NEW_YEAR, CAMPAIGN_BALLOTS, CAMPAIGN_ELECTION = date(2027, 1, 4), date(2027, 3, 8), date(2027, 4, 6)
+
+
+def worked_report(case: str, on: date = NEW_YEAR, **changes: object) -> Document:
+    """The report of a worked campaign of campaign-ai, with changed answers."""
+    found = campaign_ai.case(case)
+    return report_of(
+        campaign_ai.edition(found.edition),
+        {**dict(found.answers), **changes},
+        on=on,
+        ballots=CAMPAIGN_BALLOTS,
+        election=CAMPAIGN_ELECTION,
+        campaign="An invented campaign",
     )
 
 

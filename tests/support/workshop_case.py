@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Pick, ballots
 from hustings.answers.workshop.records import DecisionKind, EntryKind, LogEntry, Seat
 from hustings.casefile import CaseFile, CaseJournal, create
+from hustings.report import compose_document
+from hustings.report.document.context import ReportContext
+from hustings.report.document.records import Document
+from hustings.report.document.workshop.disagreements import workshop
+from hustings.report.document.workshop.workshop_records import Workshop
+from hustings.scoring.plan.actions import advise
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import Disagreement, disagreement
 from support.report import TOWN, answered, town
@@ -45,6 +51,13 @@ EVENTFUL = log(
     entry(EntryKind.PARKED, text="Who pays for the plan?"),
     entry(EntryKind.FINISHED),
 )  # fmt: skip
+AGAINST = log(
+    voted("uses_ai", ballots(["yes"] * 4)), decided("uses_ai", "no", rationale="We stopped last week."),
+    voted("response_plan", ballots(["none"], dont_know=4)), decided("response_plan", "fully", rationale="I saw it."),
+    voted("records_rule", ballots(["none"], not_applicable=2)), decided("records_rule", "none", rationale="It does."),
+    voted("plan_drill", ballots(["none"] * 2)), decided("plan_drill", "fully", rationale="Ann was there."),
+)  # fmt: skip
+"""Decided against the votes, where most did not know, where most said that it does not apply; and against two votes."""
 
 
 def told(entries: tuple[LogEntry, ...] = EVENTFUL, changes: Mapping[str, object] = NONE) -> Disagreement:
@@ -73,3 +86,35 @@ def _held(journal: CaseJournal, case: CaseFile, entries: tuple[LogEntry, ...]) -
         journal.add([replace(line, at=EVENING)], answers)
     journal.erase()
     assert case.path.exists()
+
+
+def page(entries: tuple[LogEntry, ...] = EVENTFUL) -> Document:
+    answers = {**answered(town(), TOWN), **answers_of(entries)}
+    result = score(town(), answers)
+    return compose_document(
+        result,
+        advise(result, 34),
+        campaign="Rivera for Council",
+        on=date(2026, 9, 9),
+        first_ballots=date(2026, 10, 13),
+        election_day=None,
+        sample=False,
+        answers=answers,
+        room=told(entries),
+    )
+
+
+def said(entries: tuple[LogEntry, ...] = EVENTFUL) -> Workshop:
+    found = page(entries).workshop
+    assert found is not None
+    return found
+
+
+def workshop_over(**changes: object) -> Workshop:
+    """The same workshop, with answers changed afterwards."""
+    answers = {**answered(town(), TOWN), **answers_of(EVENTFUL), **answered(town(), changes)}
+    result = score(town(), answers)
+    on = date(2026, 9, 9)
+    found = workshop(ReportContext(result, advise(result, 34), "R", on, None, None, answers, told(changes=changes)))
+    assert found is not None
+    return found

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from support.campaign_ai import FOLDER
 from support.cli import Ran, case_with_sample, hustings
-from support.kit import FOLDER
 from support.warm import COMMAND
 
 pytestmark = pytest.mark.slow

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from hustings.report.document.records import ShortStep, Stop
-from support.report import BALLOTS, ON, TOWN, report_of, town, town_report
+from support.report import (
+    BALLOTS,
+    ON,
+    TOWN,
+    report_of,
+    town,
+    town_report,
+    worked_report,
+)
 from support.scoring import E1, LADDER, mini
 
 
@@ -187,3 +195,13 @@ def test_nobody_is_told_in_any_chapter_to_have_said_what_nobody_said() -> None:
     page = town_report(response_plan="dont_know")
     assert "Agree today who answers first" not in repr(page)
     assert "Ask who answers first when a fake appears." in repr(page)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", ["city_race", "county_lists_in_chatbots", "payments_by_mail"])
+def test_steps_on_page_one_have_the_numbers_of_the_list(case: str) -> None:
+    page = worked_report(case)
+    titles = {step.number: step.title for step in page.todo.steps}
+    assert [(step.number, titles[step.number]) for step in page.summary.steps] == [
+        (str(number), titles[str(number)]) for number in range(1, len(page.summary.steps) + 1)
+    ]

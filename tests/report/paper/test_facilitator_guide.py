@@ -17,17 +17,15 @@ from hustings.answers.parse import given
 from hustings.answers.workshop.records import Seat
 from hustings.answers.workshop.state import WorkshopState
 from hustings.messages import speaking
-from hustings.pack.editions import scoped
-from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question, Role
-from hustings.pack.shipped import find_pack
 from hustings.pack.source.answers_file import read_answers
 from hustings.pack.translation.ui_language import read_words
 from hustings.problems import InputError
 from hustings.report.paper.facilitator_guide import AgendaRow, GateLine, Guide, ParticipantLine, guide, guide_pdf
 from hustings.scoring.workshop.preparation import preparation
 from hustings.scoring.workshop.time_budget import ahead
+from support import campaign_ai
 from support.report import _structure, plain_theme, town
 
 pytestmark = pytest.mark.slow
@@ -39,15 +37,14 @@ EIGHT = tuple(Seat(n, f"{LONG}{n}", role) for n, role in enumerate(ROLES, 1))
 FOUR = (Seat(1, "Ann Lee", "comms"), Seat(2, "", "manager"), Seat(3, "Kim", "data", observer=True), Seat(4, "Jo"))
 
 
-@cache
 def pack(language: str, edition: str = "standard") -> Pack:
-    return scoped(read_pack(find_pack("campaign-ai"), language), edition)
+    return campaign_ai.edition(edition, language)
 
 
 @cache
 def demo(language: str) -> Answers:
     found = pack(language, "standard")
-    raw = {one.question: one.raw for one in read_answers(find_pack("campaign-ai") / "sample.yaml").answers}
+    raw = {one.question: one.raw for one in read_answers(campaign_ai.FOLDER / "sample.yaml").answers}
     said = {name: given(found, name, value) for name, value in raw.items() if name in found.questions}
     return {name: answer for name, answer in said.items() if isinstance(answer, Answer)}
 

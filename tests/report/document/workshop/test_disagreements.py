@@ -6,12 +6,10 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from fractions import Fraction as F
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pikepdf
 import pytest
 from hypothesis import given, settings
@@ -19,51 +17,34 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import DecisionKind, EntryKind, LogEntry
+from hustings.answers.workshop.records import DecisionKind, EntryKind
 from hustings.cli.opened_case import opened
 from hustings.cli.verbs.report import write
-from hustings.report import compose_document, render_html, result_json
+from hustings.report import render_html
 from hustings.report.document.context import ReportContext
-from hustings.report.document.records import Document
-from hustings.report.document.workshop.decision_log import _alpha
 from hustings.report.document.workshop.disagreements import workshop
-from hustings.report.document.workshop.vote_phrases import chip, effect, line
-from hustings.report.document.workshop.workshop_records import Chip, DisagreementText, Workshop
-from hustings.report.export.result_json import SCHEMA
+from hustings.report.document.workshop.vote_phrases import chip
+from hustings.report.document.workshop.workshop_records import DisagreementText
 from hustings.scoring.plan.actions import advise
 from hustings.scoring.score import score
-from hustings.scoring.workshop.consequence import Consequence
 from hustings.scoring.workshop.disagreement import disagreement
-from hustings.scoring.workshop.rounds import Alpha
 from support.cli import hustings
 from support.report import TOWN, answered, pdf_faults, plain_theme, town, town_report
 from support.scoring import e1, mini
-from support.votes import answers_of, decided, entry, left_open, log, steps, voted
-from support.workshop_case import DRILL, EVENTFUL, PACK_FOLDER, PEOPLE, case_with_workshop, told
+from support.votes import decided, entry, left_open, log, steps, voted
+from support.workshop_case import (
+    AGAINST,
+    DRILL,
+    PACK_FOLDER,
+    PEOPLE,
+    case_with_workshop,
+    page,
+    said,
+    told,
+    workshop_over,
+)
 
 DAY = "2026-09-10"
-
-
-def page(entries: tuple[LogEntry, ...] = EVENTFUL) -> Document:
-    answers = {**answered(town(), TOWN), **answers_of(entries)}
-    result = score(town(), answers)
-    return compose_document(
-        result,
-        advise(result, 34),
-        campaign="Rivera for Council",
-        on=date(2026, 9, 9),
-        first_ballots=date(2026, 10, 13),
-        election_day=None,
-        sample=False,
-        answers=answers,
-        room=told(entries),
-    )
-
-
-def said(entries: tuple[LogEntry, ...] = EVENTFUL) -> Workshop:
-    found = page(entries).workshop
-    assert found is not None
-    return found
 
 
 def dispute(question: str) -> DisagreementText:
@@ -71,36 +52,6 @@ def dispute(question: str) -> DisagreementText:
 
 
 # --- page one ----------------------------------------------------------------------------------------------
-
-
-def test_one_line_on_page_one() -> None:
-    assert (
-        "Agreed on 3 of 6 questions; 1 unresolved, which moves the index between 21 and 33." == page().summary.workshop
-    )
-
-
-@pytest.mark.parametrize(
-    ("entries", "words"),
-    [
-        (log(voted("uses_ai", ballots(["yes"] * 3))), "Nothing has been decided yet."),
-        (log(decided("uses_ai", "yes")), "Nothing has been decided yet."),
-        (
-            log(voted("uses_ai", ballots(["yes"] * 3)), decided("uses_ai", "no")),
-            "Agreed on 0 of 1 question; 1 decided otherwise than voted.",
-        ),
-        (
-            log(voted("plan_drill", steps(1, 0, 0, 0)), left_open("plan_drill", steps(1, 0, 0, 0))),
-            "Agreed on 0 of 1 question; 1 unresolved, which does not move the index.",
-        ),
-    ],
-)
-def test_the_line_in_other_cases(entries: tuple[LogEntry, ...], words: str) -> None:
-    assert words == line(told(entries))
-
-
-def test_less_than_a_point_is_said_so() -> None:
-    near = replace(told(), ends=(F(521, 10), F(524, 10)))
-    assert line(near).endswith("1 unresolved, which moves the index by less than a point.")
 
 
 def test_without_a_workshop_nothing_is_said_of_one() -> None:
@@ -113,24 +64,6 @@ def test_without_a_workshop_nothing_is_said_of_one() -> None:
 
 
 # --- chips -------------------------------------------------------------------------------------------------
-
-
-def test_a_chip_beside_each_question_that_was_voted_on() -> None:
-    chips = {each.question: each.chip for section in page().answers for each in section.answers}
-    account = chips["When someone here uses a chatbot for campaign work, whose account is it?"]
-    assert Chip("agreed", "Split, then Agreed · 5 votes · L 0.33, then 0.86") == account
-    voice = chips["How much clear audio of the candidate's voice can anyone find online?"]
-    assert Chip("few", "Too few votes · 2 votes") == voice
-    assert Chip("mixed", "Mixed · 5 votes · largest share 66.6 %") == chips["How do you reach voters?"]
-    assert None is chips["What is the campaign called?"]
-
-
-def test_chips_say_how_many_voted_in_each_round() -> None:
-    entries = log(voted("plan_drill", steps(0, 0, 4, 0), steps(0, 0, 3, 0)))
-    found = chip(told(entries).of("plan_drill"))
-    assert Chip("agreed", "Agreed, then Agreed · 4, then 3 votes · L 1.00, then 1.00") == found
-    assert None is chip(None)
-    assert None is chip(told(log(decided("uses_ai", "yes"))).of("uses_ai"))
 
 
 # --- the chapter -------------------------------------------------------------------------------------------
@@ -176,12 +109,6 @@ def test_what_the_chapter_opens_with() -> None:
     assert (None, ()) == (calm.chart, calm.disputes)
 
 
-def test_consequences_in_words() -> None:
-    whole = Consequence("q", F(33, 2), gate_changes=True, band_changes=True)
-    assert "Moves the index by 16.5 points; decides a deal-breaker; changes the band." == effect(whole)
-    assert "Does not move the index." == effect(Consequence("q", F(0)))
-
-
 def test_the_interval_in_parts() -> None:
     chart = said().chapter.chart
     assert chart is not None
@@ -200,16 +127,6 @@ def test_the_interval_in_parts() -> None:
     edges = [float(part) for part in (open_too.low_x, open_too.known_x, open_too.high_x)]
     assert edges == sorted(edges)
     assert float(open_too.low_x) + float(open_too.low_width) == pytest.approx(float(open_too.known_x), abs=0.02)
-
-
-def workshop_over(**changes: object) -> Workshop:
-    """The same workshop, with answers changed afterwards."""
-    answers = {**answered(town(), TOWN), **answers_of(EVENTFUL), **answered(town(), changes)}
-    result = score(town(), answers)
-    on = date(2026, 9, 9)
-    found = workshop(ReportContext(result, advise(result, 34), "R", on, None, None, answers, told(changes=changes)))
-    assert found is not None
-    return found
 
 
 def test_votes_within_what_nobody_knows_do_not_widen_the_interval() -> None:
@@ -248,15 +165,6 @@ def test_what_was_parked() -> None:
 # --- the log -----------------------------------------------------------------------------------------------
 
 
-def test_a_decision_without_a_vote_that_was_reopened_stays_in_the_log() -> None:
-    entries = log(entry(EntryKind.BEGAN), decided("uses_ai", "yes", DecisionKind.RECORDED),
-                  entry(EntryKind.REOPENED, "uses_ai", text="Nobody asked the interns."))  # fmt: skip
-    found = said(entries)
-    assert ["Yes (written down without a vote)"] == [one.answer for one in found.log.lines]
-    assert any("Nobody asked the interns." in line for line in found.log.lines[0].beside)
-    assert ["not decided"] == [one.answer for one in found.log.undecided]
-
-
 def test_a_decision_that_the_pack_does_not_take_moves_nothing() -> None:
     """Only a file that somebody made up holds one: the votes alone say between which ends the index moves."""
     entries = log(voted("voice_online", ballots(["some", "much", "much"])),
@@ -266,75 +174,6 @@ def test_a_decision_that_the_pack_does_not_take_moves_nothing() -> None:
     assert found is not None
     assert found.heard[0].effect == replace(found.heard[0].effect)
     assert 0 < found.heard[0].effect.points
-
-
-def test_the_decision_log_keeps_what_was_reopened() -> None:
-    lines = [one for one in said().log.lines if one.question.startswith("Is it agreed")]
-    first, second = lines
-    assert ("Largely in place (decided otherwise than voted)", "The votes said: Partly in place") == (
-        first.answer,
-        first.voted,
-    )
-    assert (
-        "Opened again later: The page was last year's.",
-        "Because: The page is on the wall.",
-        "Evidence: E1, a document was seen: the page",
-    ) == first.beside
-    assert ("Partly in place (agreed)", "", ("Because: As the votes said.",)) == (
-        second.answer,
-        second.voted,
-        second.beside,
-    )
-    assert ("Agreed · 5 votes · L 0.86", "Round 1: 4 × Partly in place; 1 × Largely in place") == second.votes
-
-
-def test_dissent_evidence_and_who_brings_it() -> None:
-    (rule,) = [one for one in said().log.lines if one.question.startswith("Is there a rule")]
-    assert "Largely in place (agreed, with dissent)" == rule.answer
-    assert (
-        "Because: It was sent to everyone.",
-        "1 person objected.",
-        "Objection: <b>Nobody</b> reads that mail.",
-        "Evidence comes from Kim, by 1 December 2026.",
-    ) == rule.beside
-    (drill,) = [one for one in said().log.lines if one.question.startswith("Have you practised")]
-    assert drill.answer.endswith("(left open)")
-    assert ("To bring: The date of the drill (Lee, by 1 December 2026).",) == drill.beside
-
-
-def test_counts_of_each_round_and_what_was_not_decided() -> None:
-    (account,) = [one for one in said().log.lines if one.question.startswith("When someone here")]
-    assert [
-        "Round 1: 2 × Their own free or personal account",
-        "Round 2: 4 × Their own free or personal account",
-    ] == [one.partition(";")[0] for one in account.votes[1:]]
-    assert "Note: The manager pays for hers." in account.beside
-    (undecided,) = said().log.undecided
-    assert ("How do you reach voters?", "not decided", "") == (undecided.question, undecided.answer, undecided.when)
-    assert (
-        "Round 1: 3 × Knocking on doors; 1 × Text messages; 1 × We don't know; 1 × Does not apply to us"
-        == (undecided.votes[1])
-    )
-
-
-def test_an_objection_of_two_is_not_counted() -> None:
-    entries = log(
-        voted("uses_ai", ballots(["yes", "no"])),
-        decided("uses_ai", "yes", DecisionKind.CONSENT, dissent=1),
-        decided("voice_online", "much", DecisionKind.RECORDED),
-    )
-    first, second = said(entries).log.lines
-    assert ("There was an objection.",) == first.beside
-    assert ("Too few votes · 2 votes", "Round 1: 2 votes; too few to show more") == first.votes
-    assert ("No vote.",) == second.votes
-
-
-def test_an_answer_changed_afterwards_is_told() -> None:
-    found = workshop_over(plan_drill="fully")
-    (drill,) = [one for one in found.log.lines if one.question.startswith("Have you practised")]
-    assert "The answer was changed later, outside the workshop." == drill.beside[0]
-    (row,) = [one for one in found.chapter.disputes if one.question.startswith("Have you practised")]
-    assert "Answered later, outside the workshop." == row.answer
 
 
 def test_nobody_has_taken_it_on() -> None:
@@ -347,40 +186,7 @@ def test_nobody_has_taken_it_on() -> None:
     assert "somebody, by 1 December 2026" == said(unnamed).chapter.disputes[0].who
 
 
-def test_alpha_in_words() -> None:
-    assert "Alpha is 0.74 over 12 questions that share a scale of 4 steps." == _alpha(
-        Alpha(("a",) * 4, 12, F(743, 1000))
-    )
-    assert _alpha(Alpha(("a",) * 4, 8, None)).endswith("so alpha is not defined.")
-
-
 # --- printed -----------------------------------------------------------------------------------------------
-
-
-def test_machines_get_it_as_the_schema_says() -> None:
-    answers = {**answered(town(), TOWN), **answers_of(EVENTFUL)}
-    result = score(town(), answers)
-    found: dict[str, Any] = json.loads(json.dumps(result_json(result, None, answers, None, told())))
-    jsonschema.validate(found, json.loads(SCHEMA.read_text(encoding="utf-8")))
-    room = found["workshop"]
-    assert (3, 6, ["plan_drill"]) == (room["agreed"], room["decided"], room["unresolved"])
-    by_name = {each["question"]: each for each in room["questions"]}
-    assert [{"round": 1, "votes": 2, "status": "few", "agreement": None, "counts": None}] == by_name["voice_online"][
-        "rounds"
-    ]
-    assert {"none": 2, "partly": 0, "largely": 2, "fully": 1} == by_name["chatbot_account"]["rounds"][0]["counts"][
-        "choices"
-    ]
-    assert None is json.loads(json.dumps(result_json(result, None, answers)))["workshop"]
-
-
-AGAINST = log(
-    voted("uses_ai", ballots(["yes"] * 4)), decided("uses_ai", "no", rationale="We stopped last week."),
-    voted("response_plan", ballots(["none"], dont_know=4)), decided("response_plan", "fully", rationale="I saw it."),
-    voted("records_rule", ballots(["none"], not_applicable=2)), decided("records_rule", "none", rationale="It does."),
-    voted("plan_drill", ballots(["none"] * 2)), decided("plan_drill", "fully", rationale="Ann was there."),
-)  # fmt: skip
-"""Decided against the votes, where most did not know, where most said that it does not apply; and against two votes."""
 
 
 def test_votes_and_a_decision_against_them_stand_side_by_side() -> None:
@@ -407,34 +213,6 @@ def test_votes_and_a_decision_against_them_stand_side_by_side() -> None:
     ]
     text = render_html(page(AGAINST), plain_theme())
     assert text.index("<strong>The votes said: Yes</strong>") < text.index("<strong>Decided: No</strong>")
-
-
-def test_machines_get_both_and_of_two_votes_only_that_it_was_otherwise() -> None:
-    answers = {**answered(town(), TOWN), **answers_of(AGAINST)}
-    found = json.loads(json.dumps(result_json(score(town(), answers), None, answers, None, told(AGAINST))))
-    jsonschema.validate(found, json.loads(SCHEMA.read_text(encoding="utf-8")))
-    room = found["workshop"]
-    assert (0, {"uses_ai", "response_plan", "records_rule", "plan_drill"}) == (room["agreed"], set(room["otherwise"]))
-    assert {"otherwise"} == {one["kind"] for one in room["decisions"]} | {one["status"] for one in room["questions"]}
-    both = [
-        (one["proposed"] and (one["proposed"]["state"], one["proposed"]["value"]), one["answer"]["value"])
-        for one in room["decisions"]
-    ]
-    assert [
-        (("answered", "yes"), "no"),
-        (("dont_know", None), "fully"),
-        (("na", None), "none"),
-        (None, "fully"),
-    ] == both
-
-
-def test_few_votes_left_open_do_not_leave_with_the_result() -> None:
-    two = steps(1, 0, 0, 1)
-    entries = log(voted("plan_drill", two), left_open("plan_drill", two))
-    answers = {**answered(town(), TOWN), **answers_of(entries)}
-    text = json.dumps(result_json(score(town(), answers), None, answers, None, told(entries))["answers"])
-    assert '"state": "unresolved"' in text
-    assert {"[]"} == set(re.findall(r'"votes": (\[[^\]]*\])', text))
 
 
 def test_a_real_case_printed_tells_no_vote_and_no_name(tmp_path: Path) -> None:

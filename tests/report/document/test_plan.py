@@ -1,4 +1,4 @@
-"""What this distance asks for, the first day's work, and what comes after the election; words follow the clock."""
+"""The steps in full: what, who, how long, by when, and what comes before."""
 
 from __future__ import annotations
 
@@ -6,10 +6,29 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+import pytest
+from markupsafe import escape
+
 from hustings.pack.editions import scoped
 from hustings.pack.model import Afterwards, Distance, Pack
 from hustings.pack.questionnaire import Edition
-from support.report import BALLOTS, ELECTION, town, town_report
+from hustings.report.render.html import render_html
+from support.report import (
+    BALLOTS,
+    ELECTION,
+    plain_theme,
+    town,
+    town_report,
+    worked_report,
+)
+
+
+def test_steps_in_full() -> None:
+    first = town_report().todo.steps[0]
+    assert first.title == "Buy one small team plan and switch training off."
+    assert first.how == "Until then, no names, phones or addresses in any chatbot."
+    assert (first.hours, first.takes, first.start) == ("1 hour", "in place after 2 days", "start by 11 October 2026")
+    assert first.answers == ("High: Campaign text goes into accounts the campaign does not control.",)
 
 
 def with_calendar() -> Pack:
@@ -99,3 +118,16 @@ def test_a_short_edition_says_what_it_leaves_open() -> None:
     fakes = next(section for section in short.answers if section.title == "Fakes")
     assert fakes.left_out.endswith("One more question is left to a longer edition.")
     assert not any("is not asked" in note for note in town_report(pack=scoped(pack, "all")).summary.notes)
+
+
+@pytest.mark.slow
+def test_a_step_of_the_list_is_told_in_full_there_and_by_number_and_title_elsewhere() -> None:
+    page = worked_report("statewide_full_open")
+    assert page.offers is not None
+    titles = {step.number: step.title for step in page.todo.steps}
+    named = [fix for use in page.offers.uses for fix in use.first if fix.number]
+    assert len(named) > len({fix.number for fix in named})
+    assert all(titles[fix.number] == fix.title for fix in named)
+    html = render_html(page, plain_theme())
+    twice = [step.number for step in page.todo.steps if html.count(escape(step.how)) > 1]
+    assert [] == twice

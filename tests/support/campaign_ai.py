@@ -1,0 +1,27 @@
+"""The pack campaign-ai as it ships, read once by each process that tests, and its worked campaigns."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from hustings.pack.editions import scoped
+from hustings.pack.loader import read_pack
+from hustings.pack.model import Case, Pack
+
+FOLDER = Path(__file__).parents[2] / "questionnaires" / "campaign-ai"
+
+
+@cache
+def pack(language: str = "") -> Pack:
+    return read_pack(FOLDER, language)
+
+
+@cache
+def edition(name: str = "", language: str = "") -> Pack:
+    """What an edition of it asks; the usual one without a name."""
+    return scoped(pack(language), name)
+
+
+def case(name: str) -> Case:
+    return next(one for one in pack().cases if one.id == name)
