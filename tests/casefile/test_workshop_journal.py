@@ -6,16 +6,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
-from hustings.answers.workshop.ballots import Ballots, ballots
+from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.records import (
     CastVote,
     Decision,
@@ -27,7 +24,6 @@ from hustings.answers.workshop.records import (
     VoteKind,
 )
 from hustings.casefile import CaseJournal, open_case
-from hustings.casefile.workshop_rows import entry_of, entry_row, seat_of, seat_row, vote_of, vote_text
 from hustings.problems import InputError
 from support.casefile import AT, fresh, unguarded
 
@@ -158,67 +154,6 @@ def test_votes_that_another_program_still_reads_are_not_said_to_be_gone(path: Pa
 
 
 # --- there and back ----------------------------------------------------------------------------------------
-
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-PICKS = TEXTS | st.lists(TEXTS, max_size=3).map(tuple)
-DATES = st.dates()
-COUNTS = st.integers(0, 9)
-BALLOTS = st.builds(Ballots, st.lists(PICKS, max_size=4).map(tuple), COUNTS, COUNTS, COUNTS)
-VALUES = PICKS | st.fractions() | DATES
-ANSWERS = st.builds(
-    Answer,
-    st.sampled_from(State),
-    st.none() | VALUES,
-    TEXTS,
-    TEXTS,
-    st.integers(0, 3),
-    TEXTS,
-    st.lists(VALUES).map(tuple),
-)
-DECISIONS = st.builds(
-    Decision,
-    st.sampled_from(DecisionKind),
-    ANSWERS,
-    st.none() | ANSWERS,
-    TEXTS,
-    COUNTS,
-    TEXTS,
-    TEXTS,
-    st.none() | DATES,
-    COUNTS,
-)
-MOMENTS = st.datetimes(timezones=st.just(UTC))
-ENTRIES = st.builds(
-    LogEntry,
-    st.integers(1, 999), MOMENTS, TEXTS, st.sampled_from(EntryKind), TEXTS, COUNTS, st.none() | BALLOTS,
-    st.lists(TEXTS).map(tuple), st.lists(st.tuples(TEXTS, COUNTS)).map(tuple), st.none() | DECISIONS, TEXTS, TEXTS,
-    st.none() | DATES, COUNTS,
-)  # fmt: skip
-
-
-@given(ENTRIES)
-def test_an_entry_comes_back_as_it_was(entry: LogEntry) -> None:
-    assert entry_of(entry_row("a1", entry)) == entry
-
-
-VOTES = st.builds(Vote, st.just(VoteKind.OPTION), PICKS, TEXTS) | st.builds(
-    Vote, st.sampled_from([said for said in VoteKind if said is not VoteKind.OPTION]), st.none(), TEXTS
-)
-
-
-@given(VOTES)
-def test_a_vote_comes_back_as_it_was(vote: Vote) -> None:
-    assert vote_of(vote_text(vote)) == vote
-
-
-@given(st.builds(Seat, COUNTS, TEXTS, TEXTS, st.sampled_from(["en", "es"]), st.booleans(), TEXTS, TEXTS))
-def test_a_seat_comes_back_as_it_was(seat: Seat) -> None:
-    assert seat_of(seat_row(seat)) == seat
-
-
-def test_a_vote_that_is_none_is_damage() -> None:
-    with pytest.raises(ValueError, match="no vote"):
-        vote_of('{"said": "option", "pick": "{\\"number\\": \\"1/2\\"}", "note": ""}')
 
 
 def test_a_file_in_which_a_workshop_went_on_is_not_discarded(path: Path) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from hustings.report.render.missing_glyphs import missing_glyphs
 from support.cli import ROOT, hustings
 
 pytestmark = pytest.mark.slow
@@ -39,11 +38,3 @@ def test_it_is_told_once_on_every_paper(case: Path, words: tuple[str, ...]) -> N
 
 def test_a_page_for_a_browser_finds_its_own_typefaces(case: Path) -> None:
     assert (0, "") == ((ran := hustings("report", "rivera", "--html", *PACK, cwd=case)).code, ran.err)
-
-
-def test_what_to_install_depends_on_the_character() -> None:
-    told = "\n".join(missing_glyphs(("🗳", "票")))
-    assert "has 🗳 (U+1F5F3, ballot box with ballot), 票 (U+7968, cjk unified ideograph-7968); the paper" in told
-    assert "sudo apt-get install fonts-noto-color-emoji fonts-noto-cjk)" in told
-    assert () == missing_glyphs(())
-    assert "…" in missing_glyphs(tuple("abcdefgh"))[0]

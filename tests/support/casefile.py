@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.casefile import create, open_case
 from hustings.pack.loader import read_texts
 from hustings.pack.model import Pack
+from hustings.problems import InputError
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 NOBODY = 65534
@@ -93,3 +97,59 @@ def answered(folder: Path, times: int = 60) -> Path:
         for number in range(times):
             case.log("a1", "Ann").append("plan", Answer(State.ANSWERED, "yes", note=f"{number} " * 60))
     return path
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(one.name for one in folder.iterdir())
+
+
+def modes_in(folder: Path) -> dict[str, str]:
+    return {one.name: oct(stat.S_IMODE(one.stat().st_mode)) for one in sorted(folder.iterdir())}
+
+
+Snapshot = dict[str, bytes | None]
+
+
+def seen(folder: Path) -> Snapshot:
+    return {one.name: one.read_bytes() if one.is_file() else None for one in folder.iterdir()}
+
+
+def refused_both_ways(path: Path) -> str:
+    """What is said when a file is opened for writing or for reading: the same; and nothing changes."""
+    before = seen(path.parent)
+    with pytest.raises(InputError) as reading:
+        open_case(path, write=False)
+    with pytest.raises(InputError) as writing:
+        open_case(path)
+    assert seen(path.parent) == before
+    assert str(reading.value) == str(writing.value)
+    return str(writing.value)
+
+
+def said(use: Callable[[], object]) -> str:
+    with not_root(), pytest.raises(InputError) as wrong:
+        use()
+    return str(wrong.value)
+
+
+def refused_as_it_is(path: Path, *, write: bool = False) -> str:
+    """What is said about a case file that is not opened; the file itself must stay as it is."""
+    before = path.read_bytes()
+    with pytest.raises(InputError) as wrong:
+        open_case(path, write=write)
+    assert before == path.read_bytes()
+    return str(wrong.value)
+
+
+def edited(path: Path, *edits: str) -> Path:
+    with closing(sqlite3.connect(path)) as db:
+        unguarded(db, *edits)
+    return path
+
+
+def linked(at: Path, to: Path) -> None:
+    at.symlink_to(to)
+
+
+def second_name(at: Path, to: Path) -> None:
+    at.hardlink_to(to)

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pypdf
 from pypdf.generic import NameObject, TextStringObject
+
+from hustings.answers.worksheet_fields import WorksheetStamp
+from hustings.pack.questionnaire import Question
+from hustings.report.paper.worksheet import Worksheet, worksheet, worksheet_pdf
+from support.report import plain_theme, town
+
+STAMP = WorksheetStamp("0123456789ab", "ba9876543210", "comms", "en", "", 3)
+
+
+def sheet_of(asked: Sequence[Question] | None = None, name: str = "Ann Lee") -> Worksheet:
+    questions = tuple(town().questions.values()) if asked is None else asked
+    return worksheet(town(), questions, STAMP, campaign="Rivera for Council", name=name)
+
+
+def printed(sheet: Worksheet, target: Path, paper: str = "letter") -> Path:
+    target.write_bytes(worksheet_pdf(sheet, plain_theme(), paper=paper).content)
+    return target
 
 
 def fill(sheet: Path, target: Path, fields: Mapping[str, str]) -> Path:

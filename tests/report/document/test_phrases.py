@@ -8,8 +8,7 @@ from fractions import Fraction
 import pytest
 
 from hustings.messages import long_date, short_date
-from hustings.report.document.context import gain_text
-from hustings.report.document.phrases import counted, hours, lower_first, points, share, shortened
+from hustings.report.document.phrases import counted, hours, lower_first, share, shortened
 from hustings.scoring.result import whole
 from hustings.text import one_line
 
@@ -35,14 +34,6 @@ def test_figures_are_cut_and_never_rounded() -> None:
     assert share(Fraction(1)) == "100 %"
     assert whole(Fraction(5999, 100), Fraction(6199, 100)) == ("59", "61")
     assert whole(Fraction(592, 10), Fraction(598, 10)) == ("59.2", "59.8")
-
-
-def test_points_and_gains() -> None:
-    assert ("1 point", "2.5 points") == (points(Fraction(1)), points(Fraction(5, 2)))
-    assert gain_text(Fraction(2)) == "+2 points"
-    assert gain_text(Fraction(0), Fraction(3)) == "+3 points"
-    assert gain_text(Fraction(1, 50)) == "under 0.1 point"
-    assert gain_text(Fraction(0)) == "no points alone"
 
 
 def test_names() -> None:

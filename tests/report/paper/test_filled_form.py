@@ -17,15 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
-from hustings.answers.worksheet_fields import WorksheetStamp
 from hustings.problems import InputError
 from hustings.report.paper import form_reader
 from hustings.report.paper.filled_form import LARGEST, returned
 from hustings.report.paper.form_reader import MOST_DEPTH, MOST_FIELDS, MOST_NAME
 from hustings.report.paper.pdf_text import MOST_TEXT
-from hustings.report.paper.worksheet import worksheet, worksheet_pdf
-from support.paper import fill
-from support.report import plain_theme, town
+from support.paper import STAMP, fill
 
 pytestmark = pytest.mark.slow
 
@@ -35,15 +32,6 @@ NO_FIELDS = (
     "  Ask for the saved form itself, or enter it by hand, as a vote on paper."
 )
 UNREADABLE = "It cannot be read as a PDF.\n  Ask for it again, saved as a PDF."
-STAMP = WorksheetStamp("0123456789ab", "ba9876543210", "comms", "en", "", 3)
-
-
-@pytest.fixture(scope="module")
-def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    asked = [town().questions["uses_ai"], town().questions["staff"]]
-    target = tmp_path_factory.mktemp("sheet") / "sheet.pdf"
-    target.write_bytes(worksheet_pdf(worksheet(town(), asked, STAMP, campaign="R"), plain_theme(), paper="a4").content)
-    return target
 
 
 def made(path: Path, form: Callable[[pypdf.PdfWriter], DictionaryObject | None]) -> Path:

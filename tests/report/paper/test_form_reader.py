@@ -18,15 +18,12 @@ from hustings.answers.worksheet_fields import FieldDoubt, WorksheetStamp
 from hustings.problems import InputError
 from hustings.report.paper import form_reader
 from hustings.report.paper.filled_form import returned
-from hustings.report.paper.worksheet import worksheet, worksheet_pdf
-from support.paper import fill
-from support.report import plain_theme, town
+from support.paper import STAMP, fill
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.filterwarnings("ignore:This document has .* form widget"),  # which is what is tried
 ]
-STAMP = WorksheetStamp("0123456789ab", "ba9876543210", "comms", "en", "", 3)
 OTHER = WorksheetStamp("0123456789ab", "ba9876543210", "data", "en", "", 4)
 BOX, WORDS = "uses_ai:yes", "staff+note"
 Change = Callable[[Pdf], None]
@@ -34,14 +31,6 @@ SPLIT = (
     "\n  Import the files as they came, one for each sheet. If there is only this one, save the pages of each sheet as "
     "a file of its own (“extract pages” in a PDF program; printing loses the answers)."
 )
-
-
-@pytest.fixture(scope="module")
-def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    asked = [town().questions["uses_ai"], town().questions["staff"]]
-    target = tmp_path_factory.mktemp("sheet") / "sheet.pdf"
-    target.write_bytes(worksheet_pdf(worksheet(town(), asked, STAMP, campaign="R"), plain_theme(), paper="a4").content)
-    return target
 
 
 def the(pdf: Pdf, name: str) -> Object:

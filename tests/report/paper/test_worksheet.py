@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,33 +10,16 @@ import pikepdf
 import pypdf
 import pytest
 
-from hustings.answers.worksheet_fields import WorksheetStamp, marked
+from hustings.answers.worksheet_fields import marked
 from hustings.answers.workshop.records import VoteKind
 from hustings.messages import speaking
-from hustings.pack.questionnaire import Choice, Question
+from hustings.pack.questionnaire import Choice
 from hustings.pack.translation.ui_language import read_words
-from hustings.report.paper.worksheet import Worksheet, worksheet, worksheet_pdf
-from support.paper import dark, fill, shown_text
+from hustings.report.paper.worksheet import worksheet, worksheet_pdf
+from support.paper import STAMP, dark, fill, printed, sheet_of, shown_text
 from support.report import _structure, fonts, plain_theme, town
 
 pytestmark = pytest.mark.slow
-
-STAMP = WorksheetStamp("0123456789ab", "ba9876543210", "comms", "en", "", 3)
-
-
-def sheet_of(asked: Sequence[Question] | None = None, name: str = "Ann Lee") -> Worksheet:
-    questions = tuple(town().questions.values()) if asked is None else asked
-    return worksheet(town(), questions, STAMP, campaign="Rivera for Council", name=name)
-
-
-def printed(sheet: Worksheet, target: Path, paper: str = "letter") -> Path:
-    target.write_bytes(worksheet_pdf(sheet, plain_theme(), paper=paper).content)
-    return target
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return printed(sheet_of(), tmp_path_factory.mktemp("sheet") / "comms.pdf")
 
 
 def fields(path: Path) -> Mapping[str, str]:
@@ -72,25 +55,6 @@ def test_every_choice_has_a_box_and_every_question_a_place_for_the_reason(whole:
     notes = {f"{name}+note" for name in town().questions}
     assert boxes | notes <= found.keys()
     assert (str(STAMP), "Ann Lee") == (found["sheet"], found["name"])
-
-
-def test_the_stamp_is_read_only_and_each_field_says_what_it_is(whole: Path) -> None:
-    with pikepdf.open(whole) as pdf:
-        by_name = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
-        assert 1 == int(by_name["sheet"].Ff)
-        assert "/Ff" not in by_name["name"]
-        assert "Has anyone used a chatbot for campaign work in the last 30 days? Yes" == str(by_name["uses_ai:yes"].TU)
-        assert pdf.Root.AcroForm.NeedAppearances
-
-
-def test_fields_are_set_in_fonts_that_every_viewer_has(whole: Path) -> None:
-    with pikepdf.open(whole) as pdf:
-        form = pdf.Root.AcroForm
-        assert {"/Helv", "/ZaDb"} == set(form.DR.Font.keys())
-        assert {"/Helv 10 Tf 0 g", "/Helv 8 Tf 0 g", "/ZaDb 9 Tf 0 g"} == {str(field.DA) for field in form.Fields}
-        boxes = [field for field in form.Fields if field.FT == "/Btn"]
-        assert {"4"} == {str(field.MK.CA) for field in boxes}
-        assert 8.5 < min(float(field.Rect[2] - field.Rect[0]) for field in boxes)  # points: as large as it looks
 
 
 def test_it_is_tagged_and_fonts_are_inside(whole: Path) -> None:

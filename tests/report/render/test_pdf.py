@@ -13,7 +13,6 @@ import pikepdf
 import pypdf
 import pytest
 
-from hustings.file_output import write_file
 from hustings.problems import InputError
 from hustings.report import render_html, render_pdf
 from hustings.report.render import pdf as pdf_module
@@ -162,53 +161,6 @@ def test_files_of_the_theme_itself_are_read(tmp_path: Path) -> None:
     page = BARE.format('<h1>a</h1><img src="own.svg" alt="Our mark">')
     (tmp_path / "r.pdf").write_bytes(pdf_bytes(page, tmp_path, paper="a4", attachment="{}").content)
     assert alternatives(tmp_path / "r.pdf") == ["Our mark"]
-
-
-# --- writing -----------------------------------------------------------------------------------------------
-
-
-def test_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    target = tmp_path / "r.pdf"
-    write_file(target, b"first")
-    write_file(target, b"second")
-    assert target.read_bytes() == b"second"
-    assert [path.name for path in tmp_path.iterdir()] == ["r.pdf"]
-
-
-def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"gone/r\.pdf cannot be written \(No such file or directory\)"):
-        write_file(tmp_path / "gone" / "r.pdf", b"x")
-
-
-def test_a_full_disk_leaves_the_old_report() -> None:
-    with pytest.raises(InputError, match="cannot be written"):
-        write_file(Path("/dev/full/r.pdf"), b"x")
-
-
-def test_missing_libraries_are_said_in_words(tmp_path: Path) -> None:
-    """A stand-in module that fails as WeasyPrint does on a machine without Pango."""
-    (tmp_path / "weasyprint.py").write_text(
-        "print('a page of advice')\nraise OSError(\"cannot load library 'libgobject-2.0-0': error 0x7e\")\n"
-    )
-    code = (
-        f"import sys; sys.path[:0] = [{str(tmp_path)!r}, *{[p for p in sys.path if p]!r}]\n"
-        "from hustings.problems import InputError\n"
-        "from hustings.report.render.weasyprint_start import weasyprint\n"
-        "try:\n    weasyprint()\nexcept InputError as wrong:\n    print(wrong)\n"
-    )
-    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert said.stderr == ""
-    assert said.stdout == (
-        "The PDF cannot be made: WeasyPrint or the libraries that it stands on are missing "
-        "(cannot load library 'libgobject-2.0-0').\n"
-        "  `hustings doctor` says what to install. The same report works as a web page: add --html.\n"
-    )
-
-
-def test_report_room_imports_nothing_heavy() -> None:
-    code = "import sys, hustings.report; print(sorted({'jinja2', 'weasyprint', 'markupsafe'} & set(sys.modules)))"
-    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert said.stdout == "[]\n"
 
 
 def test_layout_is_quick() -> None:
