@@ -198,7 +198,9 @@ def test_whatever_is_tried_the_rules_hold(tried: Sequence[tuple[EntryKind, str]]
         before = found.topic(question)
         found = after(found, _filled(kind, question))
         now = found.topic(question)
-        assert now.rounds[: len(before.rounds)] == before.rounds
+        cancelled = kind is EntryKind.CANCELLED and before.phase is QuestionPhase.CLOSED
+        kept = before.rounds[:-1] if cancelled else before.rounds
+        assert now.rounds[: len(kept)] == kept
         assert len(now.rounds) <= 2
         assert len(now.seen) <= len(now.rounds)
         assert sum(topic.phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED) for topic in found.topics.values()) <= 1
