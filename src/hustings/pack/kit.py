@@ -6,14 +6,14 @@ A text is a list of blocks. What is not known stays a blank line that somebody f
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from hustings.pack.conditions import Condition
 from hustings.pack.questionnaire import placed
 from hustings.problems import Place
 
 BlockKind = Literal["heading", "text", "fill", "list", "steps", "ticks", "table", "rules", "uses"]
-KINDS: tuple[BlockKind, ...] = ("heading", "text", "fill", "list", "steps", "ticks", "table", "rules", "uses")
+KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from hustings.messages import english
 from hustings.pack.conditions import Condition, Level, names
 from hustings.problems import NOWHERE, Place
 
-QuestionType = Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
-SELECTS = ("yes_no", "select_one", "select_multiple")
+SingleType = Literal["yes_no", "select_one"]
+"""Questions of which one choice is taken."""
+SelectType = Literal[SingleType, "select_multiple"]
+"""Questions that have choices."""
+QuestionType = Literal[SelectType, "number", "text", "date"]
+"""Every type of question. What knows of types takes it from here: shapes, JSON Schema, checks and faces."""
+
+SINGLES: tuple[SingleType, ...] = get_args(SingleType)
+SELECTS: tuple[SelectType, ...] = get_args(SelectType)
 
 
 def placed() -> Place:

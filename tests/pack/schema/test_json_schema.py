@@ -146,5 +146,5 @@ def test_every_schema_is_written_into_a_folder(tmp_path: Path) -> None:
 
 def test_the_module_can_be_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["schema", str(tmp_path)])
-    runpy.run_path(str(TOP / "src" / "hustings" / "pack" / "schema.py"), run_name="__main__")
+    runpy.run_path(str(TOP / "src" / "hustings" / "pack" / "schema" / "json_schema.py"), run_name="__main__")
     assert sorted(f"{kind}.json" for kind in FILES) == sorted(path.name for path in tmp_path.iterdir())

@@ -9,14 +9,14 @@ from itertools import pairwise
 from hustings.pack.conditions import Level
 from hustings.pack.item_values import Checklist, OptionValues, Points, Values, WorstOf, shown
 from hustings.pack.model import Item
-from hustings.pack.questionnaire import YES_NO, Choice, Question, QuestionType
+from hustings.pack.questionnaire import SINGLES, YES_NO, Choice, Question, QuestionType
 from hustings.pack.schema import pack_shapes as s
 from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Place, Problem, did_you_mean
 
 FITS: Mapping[str, tuple[QuestionType, ...]] = {
-    "values": ("yes_no", "select_one"),
-    "scale": ("yes_no", "select_one"),
+    "values": SINGLES,
+    "scale": SINGLES,
     "checklist": ("select_multiple",),
     "worst_of": ("select_multiple",),
     "points": ("number",),

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from hustings.pack.model import Importance
+from hustings.pack.questionnaire import QuestionType
 from hustings.pack.schema.parameters import JudgementsShape, ParametersShape
 from hustings.pack.schema.shape import Shape, inline_or_file
 from hustings.pack.source.scalars import DateText, Days, Hours, Id, Number, Percent, Short, Switch, Text, Unit, Weight
@@ -46,7 +48,7 @@ class QuestionShape(Shape):
     """A question."""
 
     id: Id = Field(description="Never change it once people have answered; wording may change.")
-    type: Literal["yes_no", "select_one", "select_multiple", "number", "text", "date"]
+    type: QuestionType
     text: Text = Field(description="The question: one idea, plain words.")
     help: Text | None = Field(None, description="How to answer, always shown in small print.")
     why: Text | None = Field(None, description="Why we ask; shown on demand and in the report.")
@@ -125,7 +127,7 @@ class ExposureShape(ItemShape):
 class ControlShape(ItemShape):
     """What is in place: 0 nothing, 1 all that is asked."""
 
-    importance: Literal["critical", "major", "minor"] = "major"
+    importance: Importance = "major"
     target: Short | None = Field(None, description="Good enough: a choice, or a number. Default 0.7, critical items 1.")
     requires: list[Text] = Field([], description="Other controls that must come first, such as `policy >= partly`.")
     finding: Text | None = Field(None, description="What the report says when this is below target.")

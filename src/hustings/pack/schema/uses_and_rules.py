@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from hustings.pack.rules import DateOrder, Paper, RuleStatus
 from hustings.pack.schema.shape import Shape
 from hustings.pack.source.partial_dates import PartialDate, stretch
 from hustings.pack.source.scalars import Days, Hours, Id, Short, Text
@@ -96,7 +97,7 @@ class RuleShape(Shape):
     today: Text | None = Field(None, description="What to do today if it is breached; shown first.")
     label: Text | None = Field(None, description="The exact words of a label, only if the source shows them.")
     penalty: Text | None = None
-    status: Literal["in_force", "enjoined", "struck_down", "pending"]
+    status: RuleStatus
     because: Text | None = Field(None, description="Why it does not bind now, if it is not in force.")
     sources: list[Text] = Field(min_length=1, description="Ids from sources.yaml.")
     as_of: Dated = Field(description="When its source shows this. Not the law's own start, which is `from`.")
@@ -118,10 +119,8 @@ class RulesShape(Shape):
     title: Text | None = None
     when: Text | None = Field(None, description="Which campaigns it concerns: `us_state == us_ca`.")
     places: list[PlaceShape] = Field([], description="Places without a verified rule, which share `none`.")
-    dates: Literal["day_first", "month_first"] | None = Field(
-        None, description="How people there write a date in figures: 28/1/27 or 1/28/27."
-    )
-    paper: Literal["a4", "letter"] | None = Field(None, description="On what people there print.")
+    dates: DateOrder | None = Field(None, description="How people there write a date in figures: 28/1/27 or 1/28/27.")
+    paper: Paper | None = Field(None, description="On what people there print.")
     decimal_comma: list[Short] = Field([], description="Languages that write 1.234,5 there, such as es.")
     tracker: Text = Field(description="Id of the source to look at for what is new.")
     texts: dict[Text, Text] = Field(

@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from hustings.file_output import write_file
 from hustings.messages import say
@@ -24,7 +24,6 @@ from hustings.report.render.weasyprint_start import weasyprint
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
-Paper = Literal["a4", "letter"]
 Laid = tuple[bytes, int]
 VARIANT = "pdf/a-3a"
 FILLABLE = "pdf/ua-1"  # an archive takes no fields that are still to be filled
