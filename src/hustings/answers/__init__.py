@@ -1,1 +1,1 @@
-"""What the campaign said: events, the answers they fold into, and which question comes next."""
+"""What the campaign answered: events, the answers they fold into, and which question comes next."""

@@ -1,7 +1,7 @@
-"""What was typed to a value, or a refusal in one sentence.
+"""Typed text to a value, or a refusal in one sentence.
 
-The terminal, the plain prompts, an answers file and the web all ask here, so that they accept the same things
-and refuse them in the same words.
+The terminal, an answers file, worksheets and the web all use it, so they accept and refuse the same things in the same
+words.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ from hustings.problems import did_you_mean
 from hustings.text import clean
 
 LONGEST, LONGEST_NOTE, LONGEST_NAME = 4000, 500, 60
-"""Characters of an answer in words, of what goes with one (a note, a reason, a rationale), and of a name: the same on
-every screen, sheet, phone and in every file."""
+"""The most characters of a text answer, of a note, reason or rationale, and of a name."""
 SHOWN = 60
 DATE_FORMS = english("Write it like 3 November 2026 or 2026-11-03.")
 ANEW = english("Look at the date again, or leave the day of the week out.")
@@ -30,7 +29,7 @@ ANEW = english("Look at the date again, or leave the day of the week out.")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why an answer cannot be taken: one sentence, and a hint."""
+    """Why an answer is not accepted: one sentence, and a hint."""
 
     why: str
     hint: str = ""
@@ -40,9 +39,9 @@ class Refusal:
 
 
 def accept(question: Question, raw: object, order: DateOrder | None = None) -> Value | Refusal:
-    """The value of what was given: a text, or for `select_multiple` a list of choice ids.
+    """The value of an answer: `raw` is a text or, for `select_multiple`, a list of choice ids.
 
-    `order`: how the place of the election writes a date in figures, if that is known.
+    `order`: the order of day and month in figures at the place of the election, if known.
     """
     match question.type:
         case "yes_no" | "select_one":
@@ -100,7 +99,7 @@ def _several(question: Question, raw: object) -> Value | Refusal:
 
 
 _NUMBER = re.compile(r"[+-]?([1-9]\d{0,2}([, ]\d{3})+|\d{1,30})?(\.\d{0,30})?")
-"""Commas and spaces only between thousands: whoever means 2.5 by "2,5" must not be taken to say 25."""
+"""Commas and spaces only between thousands, so that "2,5" is never read as 25."""
 
 
 def _number(question: Question, raw: object) -> Value | Refusal:
@@ -126,9 +125,9 @@ def _within(question: Question, number: Fraction) -> Value | Refusal:
 
 
 def _numbers(given: str, *, written: bool) -> tuple[Fraction, ...]:
-    """What a text can mean: 28.9, and 28,9 where the language spoken writes so; there 1.234 is two numbers.
+    """The numbers that a text can mean. In a language with a decimal comma, 28,9 is one and 1.234 can be two.
 
-    What is no text but a number, as YAML and JSON have it, has one reading.
+    A number of YAML or JSON has one reading.
     """
     swapped = given.translate(str.maketrans(",.", ".,"))
     texts = (given, swapped) if written and decimal_symbol() == "," else (given,)
@@ -143,12 +142,12 @@ def _read_number(given: str) -> Fraction | None:
 
 
 def shown(number: Fraction) -> str:
-    """A number as people write it: 12, 2.5 (exact where it ends, else six digits)."""
+    """A number as people write it: 12, 2.5 (at most six digits)."""
     return str(number.numerator) if number.denominator == 1 else f"{float(number):.6g}"
 
 
 def day_of(given: str, order: DateOrder | None = None) -> date | Refusal:
-    """A date as people write it. What can be read in two ways is asked about."""
+    """A date as people write it; a refusal if it is none, or can be read in two ways."""
     match readings(given, order):
         case (day,) if wrong_weekday(given, day):
             return Refusal(say("“{given}” is a {weekday}.", given=given, weekday=weekday(day)), say(ANEW))
@@ -169,7 +168,7 @@ def _words(given: str) -> Value | Refusal:
 
 
 def too_long(text: str, most: int = LONGEST_NOTE) -> Refusal | None:
-    """Why a text is not taken, if it is longer than that."""
+    """The refusal of a text longer than `most` characters; None for a shorter one."""
     if len(text) <= most:
         return None
     return Refusal(say("That is {count} characters; {longest} is the most.", count=len(text), longest=most))

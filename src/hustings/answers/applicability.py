@@ -1,7 +1,7 @@
-"""Does a question apply to this campaign? Yes, no, not known yet, or settled by its parent.
+"""Whether a question applies to this campaign: yes, no, not known yet, or decided by its parent.
 
-One answer for the interview (what is asked) and for scoring (what counts), so that the two can never disagree.
-Rules: method.md 1.5, rulings 2 to 4. `when` may leave a question out; `follows` opens it, or implies 0.
+The interview (what is asked) and scoring (what counts) both use it, so that they cannot disagree. Rules: method.md 1.5,
+rulings 2 to 4. `when` may leave a question out; `follows` opens it, or implies 0.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from hustings.pack.questionnaire import Question, depends_on
 
 
 class Applicability(Enum):
-    """How a question stands.
+    """Whether a question applies.
 
-    APPLIES: asked. EXCLUDED: does not apply. IMPLIED: its parent is below the level that opens it, so it counts as 0.
-    WAITING: its parent is not answered. UNKNOWN: a condition, its own or its parent's, depends on something not known.
+    APPLIES: it is asked. EXCLUDED: it does not apply. IMPLIED: its parent is below the level that opens it, so it
+    counts as 0. WAITING: its parent is not answered. UNKNOWN: a condition, its own or its parent's, depends on
+    something not known.
     """
 
     APPLIES = "applies"
@@ -45,13 +46,13 @@ class _View:
 
 
 def standings(pack: Pack, answers: Answers) -> Standings:
-    """Where every question of the pack stands. Answers to questions that do not apply are ignored."""
-    found = standings_again(pack, answers, {}, in_order(pack))
-    return {name: found[name] for name in pack.questions}
+    """The applicability of every question of the pack. Answers to questions that do not apply are ignored."""
+    known = standings_again(pack, answers, {}, in_order(pack))
+    return {name: known[name] for name in pack.questions}
 
 
 def standings_again(pack: Pack, answers: Answers, before: Standings, asked: Iterable[str]) -> Standings:
-    """The same after some answers changed: only `asked`, in an order in which parents come first, are looked at."""
+    """The same after some answers changed. Only the questions `asked`, parents first, are worked out again."""
     found = dict(before)
     view = _View(pack, answers, found)
     for name in asked:
@@ -60,25 +61,25 @@ def standings_again(pack: Pack, answers: Answers, before: Standings, asked: Iter
 
 
 def na_stands(pack: Pack, answers: Answers, where: Standings, name: str) -> bool:
-    """Whether a question was marked as not applicable, and that counts."""
+    """Whether a question was marked as not applicable and the mark counts."""
     return _is_na(name, _View(pack, answers, where))
 
 
 def truth(pack: Pack, answers: Answers, where: Standings, condition: Condition) -> bool | None:
-    """Whether a condition holds for a campaign; None while the answers still possible disagree."""
+    """Whether a condition holds for a campaign; None while possible answers disagree."""
     view = _View(pack, answers, where)
     return _holds(condition, view)
 
 
 def still_asked(pack: Pack, answers: Answers, where: Standings, condition: Condition) -> tuple[str, ...]:
-    """The questions of a condition that could still turn it: without a settled answer, and not left out."""
+    """The questions of a condition that could still change it: those that may apply and have no settled answer."""
     open_ = (Applicability.APPLIES, Applicability.UNKNOWN, Applicability.WAITING)
     asked = (name for name in names(condition) if where[name] in open_ and not na_stands(pack, answers, where, name))
     return tuple(name for name in asked if len(spoken(answers.get(name))) != 1)
 
 
 def in_order(pack: Pack) -> Iterable[str]:
-    """Every question after those that decide about it: mostly the author's own order, which is then kept."""
+    """Every question after those it depends on: the author's own order, if that is one."""
     before = {name: depends_on(question) for name, question in pack.questions.items()}
     seen = set[str]()
     for name, deciding in before.items():
@@ -89,7 +90,7 @@ def in_order(pack: Pack) -> Iterable[str]:
 
 
 def _standing(question: Question, view: _View) -> Applicability:
-    """`when` leaves out, `follows` opens or implies 0; what is left out either way is left out (rulings 2 and 3)."""
+    """`when` leaves out, `follows` opens or implies 0; a question excluded by either is EXCLUDED (rulings 2 and 3)."""
     holds = True if question.when is None else _holds(question.when, view)
     if holds is False:
         return Applicability.EXCLUDED
@@ -98,7 +99,7 @@ def _standing(question: Question, view: _View) -> Applicability:
 
 
 def _opened(question: Question, view: _View) -> Applicability:
-    """What the parent control says about its follow-up (ruling 3)."""
+    """What the parent control makes of its follow-up (ruling 3)."""
     if question.follows is None:
         return Applicability.APPLIES
     parent = question.follows.question
@@ -106,18 +107,18 @@ def _opened(question: Question, view: _View) -> Applicability:
         return Applicability.EXCLUDED
     if view.standings[parent] is not Applicability.APPLIES:
         return view.standings[parent]
-    said = spoken(view.answers.get(parent))
-    if not said:
+    values = spoken(view.answers.get(parent))
+    if not values:
         return Applicability.WAITING
     return (
-        Applicability.APPLIES if any(reaches(view.pack, question, value) for value in said) else Applicability.IMPLIED
+        Applicability.APPLIES if any(reaches(view.pack, question, value) for value in values) else Applicability.IMPLIED
     )
 
 
 def _is_na(name: str, view: _View) -> bool:
-    """A recorded N/A counts where the question applies, and where nobody knows (ruling 2).
+    """A recorded N/A counts if the question applies, or may (ruling 2).
 
-    Not so for a follow-up that is, or may yet be, implied: below its level the parent overrides it (ruling 3).
+    It does not for a follow-up that is or may be implied: a parent below the opening level overrides it (ruling 3).
     """
     answer = view.answers.get(name)
     if answer is None or answer.state is not State.NA:
@@ -127,18 +128,18 @@ def _is_na(name: str, view: _View) -> bool:
 
 
 def _surely_opened(question: Question, view: _View) -> bool:
-    """Whether nothing that is open, votes included, could still imply 0 for a question."""
+    """Whether no open answer or vote could still imply 0 for a question."""
     if question.follows is None:
         return True
     parent = question.follows.question
     if view.standings[parent] is not Applicability.APPLIES or not _surely_opened(view.pack.questions[parent], view):
         return False
-    said = spoken(view.answers.get(parent))
-    return bool(said) and all(reaches(view.pack, question, value) for value in said)
+    values = spoken(view.answers.get(parent))
+    return bool(values) and all(reaches(view.pack, question, value) for value in values)
 
 
 def spoken(answer: Answer | None) -> tuple[Value, ...]:
-    """The values that were given: one, those of the votes, or none."""
+    """The values of an answer: one, those of the votes, or none."""
     match answer:
         case Answer(state=State.ANSWERED, value=value) if value is not None:
             return (value,)
@@ -166,12 +167,15 @@ def opening(pack: Pack, question: Question) -> Fraction:
 
 
 def value_of(item: Item, value: Value) -> Fraction:
-    """What an answer is worth, 0 to 1."""
+    """The value of an answer, 0 to 1."""
     return item.values.of(value)  # type: ignore[arg-type]  # accept() and the checks pair answer and values
 
 
 def level_value(item: Item, level: Level) -> Fraction:
-    """What a level in a gate, target or follow-up is worth: its option's value, or a number as the item reads it."""
+    """The value of a level in a gate, target or follow-up, 0 to 1.
+
+    That of its option or, for a number, of the item's points.
+    """
     if isinstance(level, str):
         assert isinstance(item.values, OptionValues)
         return item.values.of(level)
@@ -182,21 +186,21 @@ def level_value(item: Item, level: Level) -> Fraction:
 
 
 def _holds(condition: Condition, view: _View) -> bool | None:
-    """Whether a condition holds; None while the answers still possible disagree. Of one clause nothing is combined."""
+    """Whether a condition holds; None while possible answers disagree. A single clause needs no combinations."""
     if not isinstance(condition, Clause):
         return settle(condition, lambda name, parts: _truths(name, parts, view))
-    ways = {judge(view.pack, condition, value) for value in _possible(condition.question, (condition,), view)}
-    return ways.pop() if len(ways) == 1 else None
+    outcomes = {judge(view.pack, condition, value) for value in _possible(condition.question, (condition,), view)}
+    return outcomes.pop() if len(outcomes) == 1 else None
 
 
 def _truths(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Mapping[Clause, bool]]:
     values = _possible(name, parts, view)
-    ways = {tuple([judge(view.pack, part, value) for part in parts]) for value in values}
-    return [dict(zip(parts, way, strict=True)) for way in ways]
+    outcomes = {tuple([judge(view.pack, part, value) for part in parts]) for value in values}
+    return [dict(zip(parts, way, strict=True)) for way in outcomes]
 
 
 def _possible(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Value | None]:
-    """The answers still possible; None stands for "does not apply", where every clause is false (ruling 4)."""
+    """The answers still possible; None means "does not apply", where every clause is false (ruling 4)."""
     question, answer = view.pack.questions[name], view.answers.get(name)
     if answer is not None and answer.state is State.NA:
         return (None,)
@@ -210,5 +214,5 @@ def _possible(name: str, parts: Sequence[Clause], view: _View) -> Sequence[Value
 
 
 def _still_open(question: Question, parts: Sequence[Clause], *, may_be_out: bool) -> Sequence[Value | None]:
-    """Every answer, and "does not apply" where that may yet be found or said (method.md 1.3, 15)."""
+    """Every answer, and "does not apply" where that is still possible (method.md 1.3, 15)."""
     return (*((None,) if may_be_out else ()), *every_value(question, parts))

@@ -1,8 +1,8 @@
-"""Answers given under one edition of a pack, held against another.
+"""Answers recorded with one version of a pack, checked against another.
 
-A pack may change after a case was begun: a question goes, a choice is renamed, a range narrows. An answer that the
-pack no longer takes stays in the history and out of the score, and is named; it never breaks what reads it. The same
-goes for the log of a workshop: what cannot have happened where it stands there is passed over.
+A pack may change after a case was begun: a question is removed, a choice renamed, a range narrowed. An answer that the
+pack no longer accepts stays in the history, is left out of the score, and is named; nothing that reads it fails.
+Entries of a workshop's log that are impossible at their place are skipped likewise.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ from hustings.pack.questionnaire import Question
 
 
 def fitting(pack: Pack, answers: Answers) -> tuple[Answers, tuple[str, ...]]:
-    """The answers that this pack takes, and the questions whose answers it does not."""
+    """The answers that this pack accepts, and the ids of the questions whose answers it does not."""
     dropped = tuple(name for name, answer in answers.items() if not _fits(pack.questions.get(name), answer))
     return MappingProxyType({name: answers[name] for name in answers if name not in dropped}), dropped
 
 
 def fitting_entries(pack: Pack, entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
-    """The steps of a workshop that are about this pack's questions and could happen where they stand in the log."""
-    found, kept = WorkshopState(), list[LogEntry]()
+    """The entries of a workshop's log that are about this pack's questions and possible at their place."""
+    state, kept = WorkshopState(), list[LogEntry]()
     for entry in entries:
-        if _happened(pack, found, entry):
-            found = after(found, entry)
+        if _happened(pack, state, entry):
+            state = after(state, entry)
             kept.append(entry)
     return tuple(kept)
 
 
-def _happened(pack: Pack, found: WorkshopState, entry: LogEntry) -> bool:
+def _happened(pack: Pack, state: WorkshopState, entry: LogEntry) -> bool:
     about_none = not entry.question and (entry.kind is EntryKind.PARKED or entry.kind not in FROM)
-    if not (about_none or entry.question in pack.questions) or not may(found, entry.kind, entry.question):
+    if not (about_none or entry.question in pack.questions) or not may(state, entry.kind, entry.question):
         return False
     match entry.kind:
         case EntryKind.COUNTED | EntryKind.CLOSED:
@@ -50,7 +50,7 @@ def _happened(pack: Pack, found: WorkshopState, entry: LogEntry) -> bool:
 
 
 def fits(pack: Pack, name: str, answer: Answer) -> bool:
-    """Whether the pack takes this answer to one of its questions."""
+    """Whether the pack accepts this answer to the question `name`."""
     return _fits(pack.questions.get(name), answer)
 
 
@@ -69,6 +69,6 @@ def _fits(question: Question | None, answer: Answer) -> bool:
 
 
 def _taken(question: Question, value: Value) -> bool:
-    """Whether the value is taken as it stands: a number given to what is a text now is not."""
+    """Whether the value is accepted with its type unchanged: a number for what is now a text is not."""
     taken = accept(question, value)
     return not isinstance(taken, Refusal) and type(taken) is type(value)

@@ -1,6 +1,6 @@
 """A value as a person reads it: the words of the choices, a number with its unit.
 
-The terminal, the workshop and the report all say an answer; what is chosen is called the same in each of them.
+The terminal, the workshop and the report all show answers with it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hustings.pack.questionnaire import Question
 
 
 def worded_value(question: Question, value: Value) -> str:
-    """What was chosen or typed. A choice that the pack no longer has is called by its id."""
+    """The value in words. A choice that the pack no longer has is shown by its id."""
     match value:
         case tuple():
             return "; ".join(_choice(question, part) for part in value) or say("None of these")
@@ -28,7 +28,7 @@ def worded_value(question: Question, value: Value) -> str:
 
 
 def read_back(question: Question, value: Value) -> str:
-    """A value said back to whoever gave it: a date with its day of the week, so that a slip is seen."""
+    """A value repeated to the person who gave it: a date with its day of the week, so that mistakes are noticed."""
     return spelled_date(value) if isinstance(value, date) else worded_value(question, value)
 
 

@@ -1,7 +1,7 @@
 """The one kind of event: somebody gave, changed or withdrew the answer to a question.
 
 Append-only and keyed by (assessment, number). State is a fold over events (`replay`), so that undo, resume, the audit
-trail and the workshop all come from the same list. Nothing here reads a clock: whoever appends says when.
+trail and the workshop all come from the same list. Nothing here reads a clock: the caller passes the time.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ GRADES = (
     english("records or a demonstration were seen"),
     english("tested by someone else"),
 )
-"""Evidence grades E0 to E3 in words (method.md 1.2): what stands behind an answer."""
+"""Evidence grades E0 to E3 in words (method.md 1.2)."""
 
 Value = str | tuple[str, ...] | Fraction | date
 """A choice's id or a text, the ids ticked, a number, or a date."""
@@ -39,7 +39,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was said about one question.
+    """The answer to one question.
 
     `value` goes with ANSWERED, `reason` with NA, `votes` (option votes only) with UNRESOLVED. `grade` is the evidence
     grade E0 to E3, `reference` names that evidence, `note` is free text.
@@ -56,7 +56,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """`answer=None` withdraws what was said. `at` is timezone-aware; `source`: interview, file, workshop or paper."""
+    """One event.
+
+    `answer=None` withdraws the answer before. `at` is timezone-aware; `source`: interview, file, workshop or paper.
+    """
 
     assessment: str
     number: int
@@ -68,10 +71,10 @@ class Event:
 
 
 EDITION = "@edition"
-"""The question of an event that chooses the edition; no question of a pack can be called so."""
+"""The question of an event that chooses the edition; no question of a pack can have this id."""
 
 Answers = Mapping[str, Answer]
-"""Question id to what was last said. A question that is missing was never answered: it counts as blank."""
+"""Question id to its last answer. A question that is missing was never answered; it counts as blank."""
 
 
 class Log(Protocol):

@@ -1,4 +1,4 @@
-"""The walk through a questionnaire: what is visible, what comes next, how far it is to the end."""
+"""The way through a questionnaire: which questions are visible, which comes next, how much is left."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from hustings.pack.questionnaire import Question, depends_on
 def visible(pack: Pack, answers: Answers, known: Standings | None = None) -> tuple[Question, ...]:
     """The questions that apply to this campaign as far as is known, in the author's order.
 
-    What the edition in hand leaves to a larger one is among them only if it was answered before. `known`, here and
-    below: where every question stands with these answers, for whoever has found that out already.
+    Questions of a larger edition are included only if they were answered before. `known`, here and below: the
+    applicability of every question with these answers, if the caller has it.
     """
     where = known or standings(pack, answers)
     return tuple(
@@ -28,14 +28,14 @@ def visible(pack: Pack, answers: Answers, known: Standings | None = None) -> tup
 
 
 def asks(pack: Pack, answers: Answers, where: Standings, question: Question) -> bool | None:
-    """Whether the edition in hand asks a question: by itself, or because of a use (None: nobody knows of the use)."""
+    """Whether the current edition asks a question: always, or because of a use (None: not known yet)."""
     if question.asked or question.asked_with is None:
         return question.asked
     return truth(pack, answers, where, question.asked_with)
 
 
 def may_come(pack: Pack, answers: Answers) -> tuple[Question, ...]:
-    """What is still to be asked, and what may be, depending on answers to come; in the author's order."""
+    """The questions still to be asked, and those that further answers may open, in the author's order."""
     where = standings(pack, answers)
     opening = _may_open(pack, answers, where)
     return tuple(
@@ -47,13 +47,13 @@ def may_come(pack: Pack, answers: Answers) -> tuple[Question, ...]:
 
 
 def next_question(pack: Pack, answers: Answers) -> Question | None:
-    """The first visible question about which nothing was said yet; None when all were seen."""
+    """The first visible question without an answer; None if there is none."""
     return next((question for question in visible(pack, answers) if question.id not in answers), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far along: questions seen and still to come; `possible` more may open. Minutes for both."""
+    """Progress: how many questions were seen, are left, and may still open (`possible`); minutes for both."""
 
     seen: int
     left: int
@@ -63,7 +63,7 @@ class Progress:
 
 
 def progress(pack: Pack, answers: Answers, known: Standings | None = None) -> Progress:
-    """An honest forecast: what must be asked, and what further answers may still add to it."""
+    """The progress so far, and a forecast: what must still be asked, and what further answers may add."""
     where = known or standings(pack, answers)
     opening = _may_open(pack, answers, where)
     new = [question for question in pack.questions.values() if question.id not in answers]
@@ -83,8 +83,8 @@ def _minutes(questions: list[Question]) -> Fraction:
 
 
 def _may_open(pack: Pack, answers: Answers, where: Standings) -> set[str]:
-    """The questions that are not shown yet but may still be: an answer that decides about them is still to come."""
-    coming, found = set[str](), set[str]()
+    """The questions that are not visible yet but may become so, by an answer still to come."""
+    coming, opening = set[str](), set[str]()
     for name in in_order(pack):
         question = pack.questions[name]
         asking = asks(pack, answers, where, question)
@@ -92,24 +92,24 @@ def _may_open(pack: Pack, answers: Answers, where: Standings) -> set[str]:
             continue
         if where[name] is Applicability.APPLIES and asking:
             coming.add(name)
-        elif where[name] in OPEN and not (coming | found).isdisjoint(_settled_by(question, asking=asking)):
-            found.add(name)
-    return found
+        elif where[name] in OPEN and not (coming | opening).isdisjoint(_settled_by(question, asking=asking)):
+            opening.add(name)
+    return opening
 
 
 OPEN = (Applicability.APPLIES, Applicability.UNKNOWN, Applicability.WAITING)
 
 
 def _settled_by(question: Question, *, asking: bool | None) -> tuple[str, ...]:
-    """The questions that decide whether one is asked; those that tell of a use, while that is not known."""
-    told = names(question.asked_with) if asking is None and question.asked_with is not None else ()
-    return depends_on(question) + told
+    """The questions that decide whether one is asked; also those about its use, while that is unknown."""
+    telling = names(question.asked_with) if asking is None and question.asked_with is not None else ()
+    return depends_on(question) + telling
 
 
 def hidden_by(
     pack: Pack, before: Answers, after: Answers, known: tuple[Standings, Standings] | None = None
 ) -> tuple[Question, ...]:
-    """The questions whose answers no longer count after a change: kept in the history, out of the score."""
+    """The questions whose answers no longer count after a change: they stay in the history but not in the score."""
     was, now = known or (standings(pack, before), standings(pack, after))
     return tuple(
         question

@@ -1,7 +1,7 @@
-"""An answer as it is written in a file, to the record of it, or a refusal in one sentence.
+"""An answer as written in a file, to an `Answer`, or a refusal in one sentence.
 
 Answers files and the worked cases of a pack use the same forms, so they are read in the same place: a plain value, a
-list, `dont_know`, `blank`, or a mapping with a value or a state and what goes with it (reason, note, grade, reference).
+list, `dont_know`, `blank`, or a mapping with a value or a state and its reason, note, grade or reference.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ def _plain(question: Question, raw: object, order: DateOrder | None) -> Answer |
 
 
 def _spoken(question: Question, raw: object) -> object:
-    """JSON has true and false; a yes_no means yes and no by them."""
+    """For a yes_no, true and false mean yes and no."""
     if question.type == "yes_no" and str(raw).lower() in ("true", "false") and not question.choice(str(raw)):
         return "yes" if str(raw).lower() == "true" else "no"
     return raw
 
 
 def state_answer(question: Question, state: State, reason: str = "") -> Answer | Refusal:
-    """Don't know, skipped or not applicable, where the question takes it."""
+    """An answer without a value: don't know, blank or not applicable. A refusal if the question does not allow it."""
     match state:
         case State.NA if not question.na:
             return Refusal(
@@ -78,8 +78,8 @@ def _whole(question: Question, raw: Mapping[str, object], order: DateOrder | Non
     grade = str(raw.get("grade", "E0"))
     if grade not in GRADES:
         return Refusal(say("`{key}` cannot be `{value}`.", key="grade", value=grade), did_you_mean(grade, GRADES))
-    said = _said(question, raw, order)
-    return said if isinstance(said, Refusal) else _with_notes(said, raw, GRADES.index(grade))
+    answer = _said(question, raw, order)
+    return answer if isinstance(answer, Refusal) else _with_notes(answer, raw, GRADES.index(grade))
 
 
 def _said(question: Question, raw: Mapping[str, object], order: DateOrder | None) -> Answer | Refusal:

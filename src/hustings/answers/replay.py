@@ -1,4 +1,4 @@
-"""Events to answers: the last word on each question counts, a withdrawal takes it away."""
+"""Events to answers: the last event of each question counts, and a withdrawal removes the answer."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from hustings.answers.events import EDITION, Answer, Answers, Event
 
 
 def replay(events: Iterable[Event]) -> Answers:
-    """Fold events, in their order, into the answers that now stand. The result cannot be changed.
+    """Fold events, in their order, into the current answers. The result is read-only.
 
-    What is said about the assessment itself, such as its edition, is not among them.
+    Events about the assessment itself, such as its edition, are left out.
     """
-    standing: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
     for event in events:
         if event.answer is None:
-            standing.pop(event.question, None)
+            answers.pop(event.question, None)
         elif not event.question.startswith("@"):
-            standing[event.question] = event.answer
-    return MappingProxyType(standing)
+            answers[event.question] = event.answer
+    return MappingProxyType(answers)
 
 
 def chosen_edition(events: Iterable[Event]) -> str:

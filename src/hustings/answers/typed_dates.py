@@ -1,8 +1,8 @@
 """A date as people write it: 2027-01-28, 28 Jan 2027, January 28th, 2027, 28 de enero de 2027, 1/28/27.
 
-What can be read in two ways is never guessed: the order of day and month comes from the place of the election, and
-where that is not known both readings are given back, to be asked about. Libraries for this (dateutil, Babel,
-dateparser) guess or fill in what is missing, or know one order only, so the few forms that people use are read here.
+Nothing is guessed: the order of day and month is that of the place of the election; if it is unknown, both readings are
+returned, so that the person can be asked. Libraries for this (dateutil, Babel, dateparser) guess or fill in what is
+missing, or know one order only, so the few forms that people use are read here.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
 
 ALWAYS = ("es",)
-"""Understood in every language, as English is: a file of answers does not say in which it is written."""
+"""Languages understood besides English and the one in use: an answers file does not name its language."""
 SPELLED = re.compile(r"[a-z]{3,}\.?")
 LITTLE = ("de", "del", "of", "the", "el")
 ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|º|ª|°)(?![a-z\d])")
@@ -28,33 +28,33 @@ SEPARATORS = re.compile(r"[\s,/.\-–]+")
 NUMERIC = re.compile(r"\d{1,4}([-/.]) ?\d{1,2}\1 ?\d{1,4}", re.ASCII)
 LONGEST_DATE = 60
 CENTURY = 2000
-"""Two digits are a year of this century: elections are held in it."""
+"""A year of two digits is in this century."""
 
 
 def date_order(pack: Pack, answers: Answers) -> DateOrder | None:
-    """The order in which the place of the election writes a date in figures, if that is known."""
+    """The order of day and month at the place of the election; None if unknown."""
     where = standings(pack, answers)
     orders = {place.dates for place in pack.rules if place.dates and truth(pack, answers, where, place.when)}
     return orders.pop() if len(orders) == 1 else None
 
 
 def readings(text: str, order: DateOrder | None = None) -> tuple[date, ...]:
-    """The dates that a text can mean: none if it is no date, two if only the order of day and month could tell."""
+    """The dates that a text can mean: none if it is not a date, two if they differ in the order of day and month."""
     words = _words(text) if len(text) <= LONGEST_DATE else []
     weekday = _weekday(words)
-    found = tuple(dict.fromkeys(_dates(words if weekday is None else words[1:], text)))
-    return _by_order(found, order) if weekday is None else tuple(d for d in found if d.weekday() == weekday) or found
+    dates = tuple(dict.fromkeys(_dates(words if weekday is None else words[1:], text)))
+    return _by_order(dates, order) if weekday is None else tuple(d for d in dates if d.weekday() == weekday) or dates
 
 
 def wrong_weekday(text: str, day: date) -> bool:
-    """Whether the day of the week that somebody wrote is not that of the date."""
+    """Whether the text names a day of the week that is not that of the date."""
     return _weekday(_words(text)) not in (None, day.weekday())
 
 
-def _by_order(found: Sequence[date], order: DateOrder | None) -> tuple[date, ...]:
-    """Of two readings, day first and month first, the one that the place uses."""
-    both = len(found) > 1 and order is not None
-    return tuple(compress(found, (order == "day_first", order == "month_first"))) if both else tuple(found)
+def _by_order(dates: Sequence[date], order: DateOrder | None) -> tuple[date, ...]:
+    """Of two readings, day first and month first, the one in this order."""
+    both = len(dates) > 1 and order is not None
+    return tuple(compress(dates, (order == "day_first", order == "month_first"))) if both else tuple(dates)
 
 
 def _words(text: str) -> list[str]:
@@ -85,7 +85,7 @@ def _dates(words: Sequence[str], text: str) -> Iterator[date]:
 
 
 def _figures(text: str) -> Iterator[str]:
-    """The text, and without a weekday before it."""
+    """The text, and the text without its first word (a weekday)."""
     yield from (text.strip(), text.strip().partition(" ")[2].strip())
 
 
@@ -104,7 +104,7 @@ def _with_month(numbers: Sequence[str], month: int, *, year_last: bool) -> Itera
 
 
 def _in_figures(words: Sequence[str]) -> Iterator[date]:
-    """Year first, or the two readings: day first, then month first."""
+    """The reading with the year first, or the two with the day first and the month first."""
     one, two, three = words
     if len(one) == 4:  # noqa: PLR2004
         yield from _valid(int(one), int(two), int(three))
@@ -131,8 +131,8 @@ def _named(word: str, english: Sequence[str], names_in: Callable[[str], Sequence
     begun = word.removesuffix(".")
     tables = filter(None, (english, *map(names_in, dict.fromkeys((*ALWAYS, spoken())))))
     names = zip(*tables, strict=True)
-    found = [at for at, called in enumerate(names) if any(_folded(name).startswith(begun) for name in called)]
-    return found[0] if len(found) == 1 else None
+    matching = [at for at, called in enumerate(names) if any(_folded(name).startswith(begun) for name in called)]
+    return matching[0] if len(matching) == 1 else None
 
 
 def _folded(name: str) -> str:

@@ -1,8 +1,7 @@
-"""A worksheet of paper: what its fields are called, and what filled ones say.
+"""The fields of a worksheet: their names, and the answers that filled ones hold.
 
-A sheet travels by mail and comes back from anywhere. Its stamp says which case, pack and role it was made for; the
-names of its fields are ids, never words, so that any language reads the same. Nothing is guessed: two ticks where one
-is meant are a mistake that is told, not an answer.
+The stamp of a sheet names the case, pack and role it was made for. Field names are ids, so they are the same in every
+language. Nothing is guessed: two ticks for one answer are a mistake that is reported.
 """
 
 from __future__ import annotations
@@ -26,20 +25,21 @@ from hustings.text import clean, name_of, one_line
 
 STAMP, NAME = "sheet", "name"
 LONG_LIST = 14
-"""Choices that fit on a sheet as boxes; more become a list to choose from."""
+"""The most choices that are boxes on a sheet; more become a list."""
 PREFIX = "hustings-1"
 _STAMP = re.compile(
     r"hustings-1\.([0-9a-f]{12})\.([0-9a-f]{12})\.([a-z0-9_]*)\.([A-Za-z0-9-]+)\.([a-z0-9_]*)\.(\d{1,6})"
 )
 _FIELD = re.compile(r"([a-z][a-z0-9_]*)[:+].*", re.DOTALL)
 SAYING = {**SAID, VoteKind.NOT_APPLICABLE: english("Does not apply (say why)")}
-"""What can be ticked besides the choices."""
+"""The boxes besides the choices."""
 
 
 class FieldDoubt(StrEnum):
-    """What is odd about a field.
+    """What is inconsistent about a field.
 
-    UNLIKE: a box is stored as ticked and drawn as not. DRAWN: the other way round. UNREAD: what it holds is no text.
+    UNLIKE: a box is stored as ticked but drawn as not ticked. DRAWN: the other way round. UNREAD: its content is not
+    text.
     """
 
     UNLIKE = "unlike"
@@ -66,40 +66,40 @@ class WorksheetStamp:
 
 
 def stamp_of(text: str) -> WorksheetStamp | None:
-    """A stamp as it stands on a sheet; None if it is none."""
-    found = _STAMP.fullmatch(text.strip())
-    return WorksheetStamp(found[1], found[2], found[3], found[4], found[5], int(found[6])) if found else None
+    """The stamp in a text; None if it is not one."""
+    parts = _STAMP.fullmatch(text.strip())
+    return WorksheetStamp(parts[1], parts[2], parts[3], parts[4], parts[5], int(parts[6])) if parts else None
 
 
 def mark(*parts: str) -> str:
-    """A short mark of what should not stand on a sheet as it is."""
+    """A short hash, for what should not be printed on a sheet itself."""
     return sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 
 def choice_field(question: str, choice: str) -> str:
-    """The box of a choice."""
+    """The name of a choice's box."""
     return f"{question}:{choice}"
 
 
 def said_field(question: str, said: VoteKind) -> str:
-    """The box of one of the three that are no choice."""
+    """The name of the box for don't know, not applicable or not my area."""
     return f"{question}+{said.value}"
 
 
 def value_field(question: str) -> str:
-    """Where a choice from a list, a number, a date or words go."""
+    """The name of the field for a list, a number, a date or a text."""
     return f"{question}+value"
 
 
 def note_field(question: str) -> str:
-    """Where the reason goes."""
+    """The name of the field for a reason."""
     return f"{question}+note"
 
 
 def offered(question: Question) -> tuple[VoteKind, ...]:
-    """What can be ticked besides the choices of a question.
+    """The boxes of a question besides its choices.
 
-    Of a required question not “don't know”, which a vote may say: a sheet can also be taken as the answers themselves.
+    A required question has no “don't know”, because a sheet may also be imported as answers.
     """
     return tuple(
         said
@@ -110,13 +110,13 @@ def offered(question: Question) -> tuple[VoteKind, ...]:
 
 
 def as_boxes(question: Question) -> bool:
-    """Whether the choices of a question stand on the sheet as boxes."""
+    """Whether the choices of a question are boxes on the sheet."""
     return question.type in SELECTS and len(question.choices) <= LONG_LIST
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedAnswer:
-    """What a sheet says about one question; `value` goes with OPTION."""
+    """The answer to one question on a sheet; `value` goes with OPTION."""
 
     question: Question
     said: VoteKind
@@ -124,13 +124,13 @@ class MarkedAnswer:
     note: str = ""
 
     def vote(self) -> Vote | None:
-        """As a vote; None for what a room does not vote on, such as a date."""
+        """The answer as a vote; None for a question that is not voted on, such as a date."""
         if not self.question.choices:
             return None
         return Vote(self.said, self.value if isinstance(self.value, str | tuple) else None, self.note)
 
     def answer(self) -> Answer | Refusal | None:
-        """As an answer of the assessment; None if somebody else should say it."""
+        """The answer as one of the assessment; None for “not my area”."""
         match self.said:
             case VoteKind.OPTION:
                 return Answer(State.ANSWERED, self.value, note=self.note)
@@ -158,19 +158,19 @@ NO_DOUBTS: Doubts = MappingProxyType({})
 def marked(
     pack: Pack, fields: Fields, order: DateOrder | None = None, doubts: Doubts = NO_DOUBTS
 ) -> tuple[tuple[MarkedAnswer, ...], tuple[WorksheetMistake, ...]]:
-    """What the fields of a sheet say, in the order of the pack, and every mistake in them.
+    """The answers in the fields of a sheet, in the pack's order, and every mistake in them.
 
-    `order`: how the place of the election writes a date in figures.
+    `order`: the order of day and month at the place of the election.
     """
     odd = (*_strange(pack, fields), *_odd(pack, doubts))
     asked = [question for name, question in pack.questions.items() if name not in {one.question for one in odd}]
-    found = [said for question in asked if (said := _marked(question, fields, order)) is not None]
-    mistakes = [said for said in found if isinstance(said, WorksheetMistake)]
-    return tuple(said for said in found if isinstance(said, MarkedAnswer)), (*odd, *mistakes)
+    read = [answer for question in asked if (answer := _marked(question, fields, order)) is not None]
+    mistakes = [answer for answer in read if isinstance(answer, WorksheetMistake)]
+    return tuple(answer for answer in read if isinstance(answer, MarkedAnswer)), (*odd, *mistakes)
 
 
 def noticed(pack: Pack, fields: Fields, doubts: Doubts = NO_DOUBTS) -> Iterator[str]:
-    """What was taken, or left out, and should be known: each a sentence."""
+    """Sentences about fields that were read in spite of a doubt, or left out."""
     for name, doubt in doubts.items():
         match = _FIELD.fullmatch(name)
         if doubt is FieldDoubt.DRAWN and match and match[1] in pack.questions:
@@ -186,7 +186,7 @@ def noticed(pack: Pack, fields: Fields, doubts: Doubts = NO_DOUBTS) -> Iterator[
 
 
 def _odd(pack: Pack, doubts: Doubts) -> Iterator[WorksheetMistake]:
-    """Fields of questions that nobody can be sure of."""
+    """A mistake for each field of a question whose content is in doubt."""
     for name, doubt in doubts.items():
         match = _FIELD.fullmatch(name)
         if match and match[1] in pack.questions and doubt is not FieldDoubt.DRAWN:
@@ -203,14 +203,14 @@ def _not_sure(pack: Pack, question: str, field: str, doubt: FieldDoubt) -> Refus
 
 
 def _box_text(pack: Pack, question: str, field: str) -> str:
-    """What stands beside a box."""
+    """The text beside a box."""
     asked = pack.questions[question]
     texts = {choice_field(question, choice.id): choice.text for choice in asked.choices}
     return {**texts, **{said_field(question, said): say(SAYING[said]) for said in SAYING}}.get(field, field)
 
 
 def ticked(text: str) -> bool:
-    """Whether a field says anything: a box is ticked by any state but Off."""
+    """Whether a field is filled: a box is ticked by any state but Off."""
     return text.strip().removeprefix("/").casefold() not in ("", "off")
 
 
@@ -224,7 +224,7 @@ def _boxes(question: Question) -> set[str]:
 
 
 def _strange(pack: Pack, fields: Fields) -> Iterator[WorksheetMistake]:
-    """Filled fields of questions, or of choices, that the pack does not have."""
+    """A mistake for each filled field whose question or choice the pack does not have."""
     for name, text in fields.items():
         match = _FIELD.fullmatch(name)
         if not match or not ticked(text):
@@ -259,7 +259,7 @@ def _marked(question: Question, fields: Fields, order: DateOrder | None) -> Mark
 
 
 def _listed(question: Question, written: str) -> list[str]:
-    """What was chosen from a list, by id: whoever wrote the words of a choice meant it."""
+    """The ids of what was chosen from a list; the text of a choice counts as its id."""
     if not question.choices:
         return [written]
     texts = {choice.text: choice.id for choice in question.choices}
@@ -285,5 +285,5 @@ def _cut(text: str) -> str:
 
 
 def written_name(fields: Fields) -> str:
-    """The name on a sheet, on one line and no longer than a name is; empty if there is none."""
+    """The name on a sheet, on one line, of at most `LONGEST_NAME` characters; empty if there is none."""
     return name_of(fields.get(NAME, "")[:LONGEST])[:LONGEST_NAME]

@@ -1,4 +1,4 @@
-"""May it be said that all is in place? One answer for every page, so that no two of them can disagree.
+"""Whether a page may say that everything is in place: one answer for every page, so that no two disagree.
 
 "Nothing is missing", "all that is asked for", "ready", a congratulation: only where there is no finding, no open point
 and no gate unmet in what the sentence speaks of (method.md 1.6, ruling 28; 1.8, 44).
@@ -15,9 +15,9 @@ from hustings.scoring.result import Finding, GateScore, ItemScore, OpenPoint, Re
 
 @dataclass(frozen=True, slots=True)
 class MissingParts:
-    """What stands against saying that all is in place: known gaps, what is not known, gates not met or open.
+    """Why a page may not say that everything is in place: known gaps, open points, gates not met or open.
 
-    `unsure`: controls that are not surely at their target, findings and disputed ones among them.
+    `unsure`: controls that may be below their target, those with findings and disputed votes included.
     """
 
     findings: tuple[Finding, ...]
@@ -32,7 +32,7 @@ class MissingParts:
 
 
 def missing(result: Result, questions: Collection[str] | None = None) -> MissingParts:
-    """What is missing in these questions, or anywhere. A gate counts where any question that it asks is among them."""
+    """What is missing in these questions, or anywhere. A gate counts if any of its questions is among them."""
     everywhere = questions is None
     named = frozenset(result.pack.questions if questions is None else questions)
     return MissingParts(
@@ -58,5 +58,5 @@ def in_section(result: Result, section: str) -> MissingParts:
 
 
 def complete(result: Result) -> bool:
-    """Whether all is in place, as far as the whole assessment asks."""
+    """Whether nothing is missing in the whole assessment."""
     return missing(result).nothing

@@ -1,4 +1,4 @@
-"""How much is known: coverage, completion, N/A leverage. How well it is known stands in `evidence`.
+"""How much is known: coverage, completion, N/A leverage. How well it is known is in `evidence`.
 
 method.md 1.2 "Coverage", "N/A leverage"; 1.5 rulings 13 and 15; 1.6, 24; 1.8, 42.
 """
@@ -25,14 +25,14 @@ def coverage(sheet: ItemSheet, domain: Domain) -> Fraction | None:
 
 
 def completion(sheet: ItemSheet, domain: Domain) -> Fraction | None:
-    """As coverage, but "don't know" counts: how much of the work of answering is done."""
+    """As coverage, but "don't know" counts: the share of questions that were dealt with."""
     return _share(sheet, domain, lambda name: closed(sheet, name))
 
 
 def closed(sheet: ItemSheet, name: str) -> bool:
-    """Whether there is nothing left to ask: it was said, or it is not shown because of a "don't know" (ruling 13).
+    """Whether nothing is left to ask: it was answered, or is not shown because of a "don't know" (ruling 13).
 
-    What was recorded below a question that is not shown does not count: it is ignored in the score as well.
+    An answer below a question that is not shown does not count; the score ignores it too.
     """
     match sheet.standings[name]:
         case Applicability.APPLIES:
@@ -45,7 +45,7 @@ def closed(sheet: ItemSheet, name: str) -> bool:
 
 
 def _hidden_by_votes(sheet: ItemSheet, name: str) -> bool:
-    """Whether some vote on its parent leaves a follow-up unasked: the room did answer (1.6, 24)."""
+    """Whether a vote on the parent leaves the follow-up unasked, so that it counts as answered (1.6, 24)."""
     question = sheet.pack.questions[name]
     said = sheet.answers.get(question.follows.question) if question.follows is not None else None
     votes = said.votes if said is not None and said.state is State.UNRESOLVED else ()
@@ -64,13 +64,13 @@ def _group(sheet: ItemSheet, items: Iterable[Item], counts: Callable[[str], bool
 
 
 def marked(weighed: Iterable[tuple[Fraction, bool]]) -> Fraction | None:
-    """The share of the weight that is marked; None where there is nothing to weigh."""
+    """The share of the weight that is marked, 0 to 1; None if there is no weight."""
     pairs = list(weighed)
     return weighted_mean([weight for weight, _ in pairs], [mark for _, mark in pairs]) if pairs else None
 
 
 def weighted(shares: Iterable[tuple[Domain, Fraction | None]]) -> Fraction | None:
-    """The mean over domains by their weight; those without a figure are left out."""
+    """The mean over domains, weighted; domains without a figure are left out."""
     known = [(domain.weight, share) for domain, share in shares if share is not None]
     return weighted_mean([weight for weight, _ in known], [share for _, share in known]) if known else None
 
@@ -80,10 +80,10 @@ def weighted(shares: Iterable[tuple[Domain, Fraction | None]]) -> Fraction | Non
 
 @dataclass(frozen=True, slots=True)
 class Leverage:
-    """What N/A answers do to the index.
+    """How much not-applicable (N/A) answers raise the index.
 
-    `points` gained; `flags`: names of domains (or "band") that deserve a look; `shares`: for each domain the share of
-    its control weight that N/A takes out.
+    `points` gained; `flags`: ids of domains (or "band") to be looked at; `shares`: for each domain the share of its
+    control weight that N/A removes.
     """
 
     points: Fraction

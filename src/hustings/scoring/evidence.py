@@ -1,7 +1,7 @@
 """How well what is claimed is shown: claims backed, evidence confidence, assured readiness.
 
-Evidence is about claims: whoever says that nothing is in place needs no proof of it, and lifts no figure by saying so
-(method.md 1.2 "Evidence grades"; 1.5, 14; 1.6, 25; 1.8, 43 and 59).
+Evidence is about claims. An answer that nothing is in place needs no evidence, and raises no figure (method.md 1.2
+"Evidence grades"; 1.5, 14; 1.6, 25; 1.8, 43 and 59).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hustings.scoring.result import Bounds, ItemState
 
 
 def claims(sheet: ItemSheet, values: Values, domain: Domain) -> tuple[Item, ...]:
-    """The controls that are said to be in place at least in part, as scored; disputed ones by their middle vote."""
+    """The controls with a value above 0, as scored; disputed ones by their middle vote."""
     return tuple(item for item in domain.of_kind("control") if _claimed(sheet, values, item.question))
 
 
@@ -25,14 +25,14 @@ def _claimed(sheet: ItemSheet, values: Values, name: str) -> bool:
 
 
 def confidence(sheet: ItemSheet, made: tuple[Item, ...]) -> Fraction | None:
-    """EC_d over the claims made; None without any."""
+    """EC_d, the evidence confidence of a domain, 0 to 1; None without claims."""
     kappa = sheet.pack.rubric.judgements.evidence_kappa
     shown = [kappa[_grade(sheet, item.question)] for item in made]
     return weighted_mean([item.weight for item in made], shown) if made else None
 
 
 def backed(sheet: ItemSheet, values: Values, made: tuple[Item, ...]) -> int:
-    """How many claims somebody has shown, and shown to the full value that is claimed."""
+    """How many claims have evidence that supports their full value."""
     caps = sheet.pack.rubric.judgements.evidence_cap
     grades = [(_grade(sheet, item.question), values[item.question].pt) for item in made]
     return sum(grade >= 1 and caps[grade] >= claimed for grade, claimed in grades)
@@ -44,7 +44,7 @@ def _grade(sheet: ItemSheet, name: str) -> int:
 
 
 def assured(sheet: ItemSheet, values: Values) -> Fraction:
-    """R_A: the index if every control counted only as far as its evidence carries (ruling 14)."""
+    """R_A: the index if every control counted only up to the cap of its evidence grade (ruling 14)."""
     capped = {name: _capped(sheet, name, value) for name, value in values.items()}
     return as_scored(sheet.pack, capped).index
 

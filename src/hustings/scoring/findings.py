@@ -1,6 +1,6 @@
 """Findings: controls known to be below target, how much they matter, and what raising each alone would gain.
 
-What is not known is no finding but an open point (`open_points`). method.md 1.2 "Findings" and "Marginal gain", 1.5
+What is not known is not a finding but an open point (`open_points`). method.md 1.2 "Findings" and "Marginal gain", 1.5
 rulings 16 and 17, 1.6 rulings 22, 23 and 26, 1.8 rulings 38 to 40.
 """
 
@@ -19,7 +19,7 @@ from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, 
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low")
 MIDDLING = Fraction(1, 2)
-"""The exposure by which findings are graded where nothing is known of it (1.6, ruling 26)."""
+"""The exposure used to grade findings where no exposure is known (1.6, ruling 26)."""
 
 
 def target_level(item: Item) -> Fraction:
@@ -30,9 +30,9 @@ def target_level(item: Item) -> Fraction:
 
 
 def with_required(sheet: ItemSheet, name: str, level: Fraction) -> dict[str, Fraction]:
-    """Raising one control asks for what it requires, and for its parent at the level that opens it, each in turn.
+    """The controls to raise together: one control, what it requires, its parent at the opening level, and so on.
 
-    What does not apply, or was marked so, counts as met and asks for nothing (ruling 16; 1.6, 23; 1.8, 40).
+    What does not apply, or was marked so, counts as met and adds nothing (ruling 16; 1.6, 23; 1.8, 40).
     """
     floors, todo = dict[str, Fraction](), [(name, level)]
     while todo:
@@ -51,7 +51,7 @@ def _asked(sheet: ItemSheet, name: str) -> Iterator[tuple[str, Fraction]]:
 
 
 def known_exposure(sheet: ItemSheet, values: Values, domain: Domain) -> Fraction | None:
-    """X of what is known of it: answered or disputed, and sure to apply. None where nothing is (1.8, ruling 39)."""
+    """X of the exposure items that are answered or disputed and certainly apply; None without any (1.8, ruling 39)."""
     counting = [item for item in domain.of_kind("exposure") if item.question in values]
     known = [item for item in counting if sheet.states[item.question].settled]
     if counting and not known:
@@ -61,7 +61,7 @@ def known_exposure(sheet: ItemSheet, values: Values, domain: Domain) -> Fraction
 
 @dataclass(frozen=True, slots=True)
 class _Grading:
-    """What every finding is graded with. `importance`: k by class."""
+    """What the grading of every finding needs. `importance`: the factor k by class of importance."""
 
     sheet: ItemSheet
     start: RaiseStart
@@ -73,7 +73,7 @@ class _Grading:
 
 @dataclass(frozen=True, slots=True)
 class _Exposed:
-    """The exposure by which a domain's findings are graded, and whether it may change."""
+    """The exposure that grades a domain's findings, and whether open answers may change it."""
 
     exposure: Fraction
     may_change: bool
@@ -88,24 +88,24 @@ def findings(
 ) -> tuple[Finding, ...]:
     """All findings: the worst label first, then by severity, then by id (1.6, ruling 26; no plan gives a gain yet).
 
-    What stands in the other list, as a question that is `open_`, is no finding.
+    Questions in `open_` are open points, and are left out here.
     """
     sheet = start.now.sheet
     importance = dict(sheet.pack.rubric.judgements.importance)
     grading = _Grading(sheet, start, now, _failing(gates), _lifts(sheet.pack), importance)
-    found = (
+    below = (
         _finding(grading, score, exposed)
         for domain, exposed in ((domain, _exposed(domain)) for domain in domains)
         for score in domain.of_kind("control")
         if score.item.question not in open_ and _below(sheet, score)
     )
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(below, key=_order))
 
 
 def _below(sheet: ItemSheet, score: ItemScore) -> bool:
     """Whether a control is known to be below its target.
 
-    What was marked as not applicable below an absent parent is not known.
+    A control marked as not applicable whose parent is absent is not known.
     """
     known = score.state.settled and score.item.question not in sheet.shelved
     return known and score.value is not None and score.value.pt < score.item.target
@@ -121,7 +121,7 @@ def _order(finding: Finding) -> tuple[int, Fraction, str]:
 
 
 def _failing(gates: tuple[GateScore, ...]) -> Mapping[str, tuple[GateScore, ...]]:
-    """The gates that are not met because of a control, by control: open ones make nothing graver (1.8, ruling 37)."""
+    """By control, the gates that are not met because of it; open gates do not raise severity (1.8, ruling 37)."""
     failed = [gate for gate in gates if gate.status == "not_met"]
     return {name: tuple(g for g in failed if name in g.unmet) for gate in failed for name in gate.unmet}
 
@@ -147,7 +147,7 @@ def _finding(grading: _Grading, score: ItemScore, domain: _Exposed) -> Finding:
 
 
 def _label(pack: Pack, score: Fraction, gates: tuple[GateScore, ...]) -> Severity:
-    """The label of S, made graver by the gates that are not met because of the control."""
+    """The label of S, raised by the gates that are not met because of the control."""
     label = next((name for name, least in pack.rubric.judgements.severity if score >= least), "low")
     if any(gate.overall for gate in gates):
         return "critical"
@@ -158,8 +158,8 @@ def _label(pack: Pack, score: Fraction, gates: tuple[GateScore, ...]) -> Severit
 
 def _lifts(pack: Pack) -> Mapping[str, list[tuple[Fraction, Action]]]:
     """The actions that raise each control, in the pack's order, with the level that each gives."""
-    found = dict[str, list[tuple[Fraction, Action]]]()
+    lifts = dict[str, list[tuple[Fraction, Action]]]()
     for action in pack.rubric.actions:
         for need in action.raises:
-            found.setdefault(need.question, []).append((need.value, action))
-    return found
+            lifts.setdefault(need.question, []).append((need.value, action))
+    return lifts

@@ -34,9 +34,9 @@ def _met(pack: Pack, condition: Condition, values: Judged) -> bool | None:
         case Comparison(question=name, level=level):
             return None if name not in values else values[name] >= level_value(pack.items[name], level)
         case AllOf(parts) | AnyOf(parts):
-            found = [met for part in parts if (met := _met(pack, part, values)) is not None]
-            whole = all(found) if isinstance(condition, AllOf) else any(found)
-            return whole if found else None
+            outcomes = [met for part in parts if (met := _met(pack, part, values)) is not None]
+            whole = all(outcomes) if isinstance(condition, AllOf) else any(outcomes)
+            return whole if outcomes else None
         case _:  # the pack's checks let nothing else into a gate
             raise TypeError(condition)
 

@@ -1,4 +1,4 @@
-"""Dates that look mistyped, told wherever they are given: at once, while whoever typed them still sits there."""
+"""Dates that look mistyped, reported as soon as they are typed."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ DOUBTS: dict[Odd, str] = {
 }
 
 
-def notes(found: Clock) -> tuple[str, ...]:
-    """What looks mistyped, to be looked at again."""
-    return tuple(say(NOTES[odd]) for odd in found.odd)
+def notes(days: Clock) -> tuple[str, ...]:
+    """A sentence for each date that looks mistyped."""
+    return tuple(say(NOTES[odd]) for odd in days.odd)
 
 
 def doubts(pack: Pack, answers: Answers, question: str, answer: Answer, on: date) -> tuple[str, ...]:
-    """What to ask about a date before it is taken: whether it is right, in a sentence for each doubt."""
+    """A question for each reason to doubt a date, to be asked before it is recorded."""
     dates = (pack.questionnaire.clock, pack.questionnaire.election)
     if question not in dates or not isinstance(answer.value, date):
         return ()
-    found = clock(pack, MappingProxyType({**answers, question: answer}), on)
-    return tuple(_doubts(found, answer.value))
+    days = clock(pack, MappingProxyType({**answers, question: answer}), on)
+    return tuple(_doubts(days, answer.value))
 
 
-def _doubts(found: Clock, day: date) -> Iterator[str]:
-    ballots, election = (spelled_date(one) if one else "" for one in (found.first_ballots, found.election_day))
-    for odd in found.odd:
+def _doubts(days: Clock, day: date) -> Iterator[str]:
+    ballots, election = (spelled_date(one) if one else "" for one in (days.first_ballots, days.election_day))
+    for odd in days.odd:
         yield say(
             DOUBTS[odd],
             **({"ballots": ballots, "election": election} if odd == "swapped" else {"day": spelled_date(day)}),

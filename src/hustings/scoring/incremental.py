@@ -1,8 +1,8 @@
-"""The index when only a few values change: what a change does not touch is taken from what was reckoned before.
+"""The index when only a few values change: what a change does not touch is taken from the evaluation before.
 
 A full pack has dozens of findings, each with its own "what if", and open points by the hundred combinations. Each such
-question moves one or two values, so that one domain's sums, the gates that look at these values and the blend are all
-there is to reckon. The plain way is `readiness.evaluate`; a property of the tests holds the two to the same fraction.
+question changes one or two values, so only the sums of one domain, the gates that use these values and the blend are
+computed again. `readiness.evaluate` is the plain way; a property test checks that both give the same fraction.
 """
 
 from __future__ import annotations
@@ -35,14 +35,14 @@ class _Part:
     """One domain: the weight of its controls that count, the sum of weight times value, T, and r after caps."""
 
     weight: Fraction
-    worth: Fraction
+    total: Fraction
     required: Fraction
     readiness: Fraction | None
 
 
 @dataclass(frozen=True, slots=True)
 class EvaluatedParts:
-    """One evaluation taken apart, ready for changes. `failed`: gates, by id; `looks`: gates that look at an item."""
+    """One evaluation taken apart, ready for changes. `failed`: gates, by id; `looks`: gates that use an item."""
 
     pack: Pack
     values: Judged
@@ -53,7 +53,7 @@ class EvaluatedParts:
 
 
 def reckoning(pack: Pack, values: Judged, judged: Judged) -> EvaluatedParts:
-    """Take an evaluation apart; the same arguments as those of `readiness.evaluate`."""
+    """An evaluation with its parts, ready for changes. The arguments are those of `readiness.evaluate`."""
     failed = frozenset(gate.id for gate in pack.rubric.gates if fails(pack, gate, judged))
     parts = {domain.id: _part(pack, domain, values, failed) for domain in pack.rubric.domains}
     looks = dict[str, tuple[Gate, ...]]()
@@ -67,30 +67,30 @@ def _part(pack: Pack, domain: Domain, values: Judged, failed: frozenset[str]) ->
     counted = [item for item in domain.items if item.kind == "control" and item.question in values]
     weights, over = whole(item.weight for item in counted)
     counts, parts = whole(values[item.question] for item in counted)
-    weight, worth = Fraction(sum(weights), over), Fraction(sum(map(mul, weights, counts)), over * parts)
+    weight, total = Fraction(sum(weights), over), Fraction(sum(map(mul, weights, counts)), over * parts)
     required = required_at(pack.rubric, exposure_of(pack.rubric, domain.of_kind("exposure"), values))
-    return _Part(weight, worth, required, _ready(weight, worth, required, _caps(pack, domain.id, failed)))
+    return _Part(weight, total, required, _ready(weight, total, required, _caps(pack, domain.id, failed)))
 
 
 def _caps(pack: Pack, scope: str, failed: frozenset[str]) -> list[Fraction]:
     return [gate.cap for gate in pack.rubric.gates if gate.scope == scope and gate.id in failed]
 
 
-def _ready(weight: Fraction, worth: Fraction, required: Fraction, caps: Iterable[Fraction]) -> Fraction | None:
-    return min([ONE, worth / (weight * required), *caps]) if weight else None
+def _ready(weight: Fraction, total: Fraction, required: Fraction, caps: Iterable[Fraction]) -> Fraction | None:
+    return min([ONE, total / (weight * required), *caps]) if weight else None
 
 
 def changed(known: EvaluatedParts, values: Changes, judged: Changes) -> Index:
-    """The index with some values, and some values that gates are judged on, other than they were."""
+    """The index after some values, and some of the values that gates are judged on, have changed."""
     pack, failed = known.pack, _failed(known, judged)
     touched = {pack.items[name].domain for name in values}
     if other := failed ^ known.failed:
         touched |= {gate.scope for gate in pack.rubric.gates if gate.id in other}
-    found = {
+    readiness = {
         domain.id: _again(known, domain, values, failed) if domain.id in touched else known.parts[domain.id].readiness
         for domain in pack.rubric.domains
     }
-    raw = blended(pack.rubric, {name: ready for name, ready in found.items() if ready is not None})
+    raw = blended(pack.rubric, {name: value for name, value in readiness.items() if value is not None})
     return Index(min([raw, *_caps(pack, "index", failed)]), raw)
 
 
@@ -104,27 +104,27 @@ def _failed(known: EvaluatedParts, judged: Changes) -> frozenset[str]:
 
 def _again(known: EvaluatedParts, domain: Domain, values: Changes, failed: frozenset[str]) -> Fraction | None:
     pack, part = known.pack, known.parts[domain.id]
-    weight, worth, required = part.weight, part.worth, part.required
+    weight, total, required = part.weight, part.total, part.required
     moved = [name for name in values if pack.items[name].domain == domain.id]
     for item in (pack.items[name] for name in moved if pack.items[name].kind == "control"):
         before, after = known.values.get(item.question), values[item.question]
-        worth += item.weight * ((after or ZERO) - (before or ZERO))
+        total += item.weight * ((after or ZERO) - (before or ZERO))
         if (before is None) is not (after is None):
             weight += item.weight if before is None else -item.weight
     if any(pack.items[name].kind == "exposure" for name in moved):
         exposure = exposure_of(pack.rubric, domain.of_kind("exposure"), _overlaid(known.values, values))
         required = required_at(pack.rubric, exposure)
-    return _ready(weight, worth, required, _caps(pack, domain.id, failed))
+    return _ready(weight, total, required, _caps(pack, domain.id, failed))
 
 
 def _overlaid(values: Judged, changes: Changes) -> dict[str, Fraction]:
-    found = dict(values)
+    overlaid = dict(values)
     for name, value in changes.items():
         if value is None:
-            found.pop(name, None)
+            overlaid.pop(name, None)
         else:
-            found[name] = value
-    return found
+            overlaid[name] = value
+    return overlaid
 
 
 # --- raising controls --------------------------------------------------------------------------------------
@@ -132,7 +132,7 @@ def _overlaid(values: Judged, changes: Changes) -> dict[str, Fraction]:
 
 @dataclass(frozen=True, slots=True)
 class RaiseStart:
-    """What "what if this were raised" starts from: today's values, as scored, and who follows whom."""
+    """The starting point of a what-if: today's values, as scored, and the follow-ups of each control."""
 
     now: Derivation
     known: EvaluatedParts
@@ -150,7 +150,7 @@ def raising(now: Derivation) -> RaiseStart:
 
 
 def raised(start: RaiseStart, floors: Floors) -> Index:
-    """The index as scored, had these controls stood at least at these values."""
+    """The index as scored, if these controls had at least these values."""
     now = start.now
     after = Derivation(now.sheet, floors, dict(now.values), set(now.shut))
     touched = tuple(_touched(start, floors))
@@ -162,15 +162,15 @@ def raised(start: RaiseStart, floors: Floors) -> Index:
 
 
 def _touched(start: RaiseStart, floors: Iterable[str]) -> Iterator[str]:
-    """What is raised and all that follows it, parents first."""
-    found, todo = set[str](), list(floors)
+    """The controls that are raised and all their follow-ups, parents first."""
+    touched, todo = set[str](), list(floors)
     while todo:
         name = todo.pop()
-        if name not in found:
-            found.add(name)
+        if name not in touched:
+            touched.add(name)
             todo += start.followers.get(name, ())
-    yield from (name for name in _order(start.now.sheet, found))
+    yield from (name for name in _order(start.now.sheet, touched))
 
 
-def _order(sheet: ItemSheet, found: set[str]) -> Iterable[str]:
-    return found if len(found) == 1 else [name for name in sheet.order if name in found]
+def _order(sheet: ItemSheet, names: set[str]) -> Iterable[str]:
+    return names if len(names) == 1 else [name for name in sheet.order if name in names]

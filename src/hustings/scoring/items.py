@@ -1,9 +1,9 @@
 """Answers to values: how each item enters the score (method.md 1.2 table, 1.5 rulings 2, 3, 5, 7, 16; 1.6, 22).
 
-A `Sheet` holds what each item is worth by its own answer. `derived` lets parents speak: a follow-up counts only in
-those evaluations where its parent reaches the level that opens it. Raising a control for a what-if is the same
-derivation with floors, so that a gain and the score it is measured against cannot disagree: what was recorded for the
-follow-ups of a raised parent, "does not apply" included, is in force again.
+An `ItemSheet` holds the value of each item by its own answer alone. `derived` adds parents: a follow-up counts only in
+those evaluations where its parent reaches the level that opens it. A what-if that raises a control is the same
+derivation with floors, so a gain and the score that it is measured against cannot disagree: what was recorded for the
+follow-ups of a raised parent, "does not apply" included, counts again.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ Vote = TypeVar("Vote")
 
 @dataclass(frozen=True, slots=True)
 class ItemSheet:
-    """Every item of a pack with its state and what its own answer is worth, before parents speak.
+    """Every item of a pack with its state and the value of its own answer, before parents are considered.
 
-    `own` lacks items that do not count; of the others, `unsaid` have no answer that says anything. `shelved`: controls
-    that count because a parent is absent, not known or disputed, and were marked as not applicable, or follow one that
-    was. `parents`: for each follow-up its parent and the parent's value that opens it. `order` puts parents before
-    their follow-ups.
+    `own` lacks items that do not count; of the others, `unsaid` have no answer with a value. `shelved`: controls that
+    count because a parent is absent, not known or disputed, and were marked as not applicable, or follow one that was.
+    `parents`: for each follow-up its parent and the parent's value that opens it. `order` puts parents before their
+    follow-ups.
     """
 
     pack: Pack
@@ -63,7 +63,7 @@ def sheet(pack: Pack, answers: Answers) -> ItemSheet:
 
 
 def sheet_again(before: ItemSheet, answers: Answers, asked: Sequence[str]) -> ItemSheet:
-    """The same after some answers changed: only the questions `asked`, parents first, can stand otherwise than before.
+    """The same after some answers changed. Only the questions `asked`, parents first, are worked out again.
 
     They are those that were answered and all that depend on them.
     """
@@ -90,7 +90,7 @@ def _filled(work: ItemSheet, names: Iterable[str]) -> ItemSheet:
 
 
 def _shelved(pack: Pack, answers: Answers, counting: Iterable[str]) -> Iterator[str]:
-    """Of the items that count, those in whose line somebody recorded "does not apply"."""
+    """Of the items that count, those that were marked as not applicable or follow one that was."""
     marked = {name for name, said in answers.items() if said.state is State.NA}
     return (name for name in counting if marked and not marked.isdisjoint(_line(pack, name)))
 
@@ -131,7 +131,7 @@ def _state(where: Applicability, answer: Answer | None) -> ItemState:
 
 
 def _own(item: Item, said: Sequence[Value]) -> Bounds:
-    """What was said, from the worst vote over the worse median to the best vote; one answer is one vote."""
+    """The worst vote, the median (the worse of two) and the best vote; one answer is one vote."""
     values = sorted((value_of(item, vote) for vote in said), reverse=item.kind == "exposure")
     return Bounds(values[0], _median(values), values[-1]) if values else unknown(item.kind)
 
@@ -142,7 +142,7 @@ def _median(worst_first: Sequence[Vote]) -> Vote:
 
 
 def unknown(kind: Kind) -> Bounds:
-    """What is not known counts as the worst, and in the best case as the best."""
+    """The bounds of an unknown item: the worst value at lo and pt, the best at hi."""
     return Bounds(ZERO, ZERO, ONE) if kind == "control" else Bounds(ONE, ONE, ZERO)
 
 
@@ -162,7 +162,7 @@ def derived(sheet: ItemSheet, floors: Floors | None = None) -> dict[str, Bounds]
 
 
 def derivation(sheet: ItemSheet, floors: Floors) -> Derivation:
-    """The same, with what lies below something that is not known."""
+    """The same, as a `Derivation`, which also knows the items below something unknown."""
     now = Derivation(sheet, floors, {}, set())
     for name in sheet.order:
         derive(now, name)
@@ -170,7 +170,7 @@ def derivation(sheet: ItemSheet, floors: Floors) -> Derivation:
 
 
 def derive(now: Derivation, name: str) -> None:
-    """Work out one item anew, its parent having spoken. What is not known to apply is raised by nothing (1.8, 40)."""
+    """Work out one item again, after its parent. An item that may not apply is not raised (1.8, 40)."""
     now.values.pop(name, None)
     now.shut.discard(name)
     if name in now.sheet.own and not _left_out(now, name):
@@ -185,7 +185,7 @@ def fixable(sheet: ItemSheet, name: str) -> bool:
 
 
 def _left_out(now: Derivation, name: str) -> bool:
-    """Whether a raised parent puts a recorded "does not apply" back into force (1.6, 22)."""
+    """Whether a raised parent makes a recorded "does not apply" count again (1.6, 22)."""
     if name not in now.sheet.shelved:
         return False
     parent, opens = now.sheet.parents[name]
@@ -203,7 +203,7 @@ def _raised(value: Bounds, floor: Fraction) -> Bounds:
 
 
 def _opened(now: Derivation, name: str) -> Bounds:
-    """An item's value once its parent has spoken (ruling 3)."""
+    """An item's value, given that of its parent (ruling 3)."""
     if name in now.sheet.unsaid:
         now.shut.add(name)
     own = now.sheet.own[name]
@@ -243,7 +243,7 @@ def item_scores(sheet: ItemSheet, values: Values) -> dict[str, ItemScore]:
 
 
 def votes_settled(work: ItemSheet) -> ItemSheet:
-    """The same with every unresolved vote fixed at its median: what is left open is not known, not disputed."""
+    """The same with every unresolved vote fixed at its median: what is still open is unknown, not disputed."""
     return sheet(work.pack, settled_answers(work.pack, work.answers))
 
 

@@ -1,8 +1,8 @@
 """The readiness scheme: values to index (method.md 1.2 "Formulas").
 
 `evaluate` is one evaluation; a result needs three (worst, as scored, best). Values and the values that gates are judged
-on are given apart, because R as scored judges its gates on worst values (1.5, ruling 8). It is the plain way, from all
-values to the index; what only changes a few of them goes the short way (`incremental`), with the same formulas.
+on are given apart, because R as scored judges its gates on worst values (1.5, ruling 8). Where only a few values
+change, `incremental` applies the same formulas to what they touch.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def evaluate(pack: Pack, values: Judged, judged: Judged) -> Evaluation:
     """Score one set of values. Raises `InputError` when no domain has a control that applies."""
     rubric = pack.rubric
     failed = [gate for gate in rubric.gates if fails(pack, gate, judged)]
-    found = {d.id: figures(d, rubric, values, failed) for d in rubric.domains}
-    domains = {name: one for name, one in found.items() if one is not None}
+    by_domain = {d.id: figures(d, rubric, values, failed) for d in rubric.domains}
+    domains = {name: one for name, one in by_domain.items() if one is not None}
     raw = blended(rubric, {name: one.readiness for name, one in domains.items()})
     overall = [gate for gate in failed if gate.scope == "index"]
     index = min([raw, *(gate.cap for gate in overall)])
@@ -113,7 +113,7 @@ def weighted_mean(weights: Iterable[Fraction], values: Iterable[Fraction | int])
 
 
 def whole(numbers: Iterable[Fraction | int]) -> tuple[list[int], int]:
-    """Whole numbers over one denominator: what-ifs need thousands of sums, and fractions add slowly."""
+    """Fractions as whole numbers over one denominator, because adding fractions is slow."""
     pairs = [number.as_integer_ratio() for number in numbers]
     parts = lcm(*[below for _, below in pairs])
     return [above * (parts // below) for above, below in pairs], parts
@@ -132,10 +132,10 @@ def _leaning(
 
 def exposure_of(rubric: Rubric, items: Sequence[Item], values: Judged) -> Fraction:
     """X: half average, half worst driver (with alpha at 1/2) of those with a value; 1 if there is none."""
-    found = [(item.weight, values[item.question]) for item in items if item.question in values]
-    if not found:
+    drivers = [(item.weight, values[item.question]) for item in items if item.question in values]
+    if not drivers:
         return ONE
-    return _leaning(rubric.alpha.value, [weight for weight, _ in found], [value for _, value in found], max)
+    return _leaning(rubric.alpha.value, [weight for weight, _ in drivers], [value for _, value in drivers], max)
 
 
 def required_at(rubric: Rubric, exposure: Fraction) -> Fraction:

@@ -1,7 +1,7 @@
 """The records of a result. Every figure keeps the parts that made it, so that it can be explained (`ledger`).
 
 All figures are exact fractions: values, maturity, exposure, readiness r_d, residual risk and coverage from 0 to 1; the
-index from 0 to 100. A `Triple` is one figure evaluated three times: lo (worst case), pt (as scored), hi (best case).
+index from 0 to 100. `Bounds` is one figure evaluated three times: lo (worst case), pt (as scored), hi (best case).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Bounds:
 
 
 class ItemState(StrEnum):
-    """How an item entered the score: the answer's own state, or what its question's standing made of it."""
+    """How an item entered the score: the state of its answer, or what the applicability of its question made of it."""
 
     ANSWERED = "answered"
     DONT_KNOW = "dont_know"
@@ -55,7 +55,7 @@ class ItemState(StrEnum):
 
     @property
     def open(self) -> bool:
-        """Whether finding something out could still change it."""
+        """Whether further answers could still change it."""
         return self not in _LEFT_OUT and self not in _SETTLED
 
 
@@ -76,16 +76,16 @@ class ItemScore:
 
     @property
     def says(self) -> str:
-        """What is wrong, in the pack's words for this answer; while it is not known, what is true of every low one."""
+        """What is wrong, in the pack's words for this answer; if unknown, a text that is true of every low answer."""
         if self.state is ItemState.IMPLIED and self.item.implied:
             return self.item.implied
-        said = self.answer.value if self.state is ItemState.ANSWERED and self.answer is not None else None
-        return self.item.says(said if isinstance(said, str) else None)
+        value = self.answer.value if self.state is ItemState.ANSWERED and self.answer is not None else None
+        return self.item.says(value if isinstance(value, str) else None)
 
 
 @dataclass(frozen=True, slots=True)
 class GateScore:
-    """A gate's outcome (1.8, ruling 37): met, not met, open, or no concern of this campaign.
+    """The outcome of a gate (1.8, ruling 37): met, not met, open, or of no concern to this campaign.
 
     `unmet`: controls of unsatisfied clauses, at best where it is not met, at worst where it is open. `deciding`: of an
     open one, the items that could settle it, exposures of its `when` included. `disputed`: votes alone left it open.
@@ -99,7 +99,7 @@ class GateScore:
 
     @property
     def message(self) -> str:
-        """What is said about it: the stop if it is known not to be met, another text while nobody knows."""
+        """The text of the gate: `stop` if it is not met, `open` while that is not known, else empty."""
         return {"not_met": self.gate.stop, "open": self.gate.open}.get(self.status, "")
 
     @property
@@ -118,9 +118,9 @@ class DomainScore:
     """One domain: exposure X, maturity M, required maturity T, readiness r after domain caps, residual risk rho.
 
     `raw` is r before domain caps; `capped_by` names the gates that lowered pt; `coverage` is None without items.
-    `counts` is False where no control applies: the domain drops out and its figures say nothing. `known_exposure`: X
-    from what is known of it alone, by which findings are graded (1.8, ruling 39); None where nothing is known.
-    `claims`: controls with a value above 0, as scored; `backed` of them carry evidence for it.
+    `counts` is False where no control applies: the domain is left out and its figures mean nothing. `known_exposure`: X
+    from known items alone, which grades the findings (1.8, ruling 39); None where nothing is known. `claims`: controls
+    with a value above 0, as scored; `backed` of them carry evidence for it.
     """
 
     domain: Domain
@@ -171,10 +171,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something that counts and is not known, told at the question that can be asked now (1.6, ruling 26; 1.8, 41).
+    """Something that counts and is not known, at the question that can be asked now (1.6, ruling 26; 1.8, 41).
 
     `items`: what this question leaves open, itself among them if it counts; `waiting` are the others. `gates`: open
-    gates that hang on it, overall ones first; `decides`: an overall one is among them.
+    gates that depend on it, those of the index first; `decides`: whether one of the index is among them.
     """
 
     question: Question
@@ -198,12 +198,11 @@ class Result:
     """The whole assessment, scored.
 
     `answers` are those it was scored from, in the pack's order. `findings` are known, `open_points` (in the pack's
-    order; `stakes` ranks them) are not: two lists that are never mixed. `index` and `raw` (before overall caps) are 0
-    to 100.
+    order; `stakes` ranks them) are not: the two are never mixed. `index` and `raw` (before overall caps) are 0 to 100.
     `certain`: both ends of the interval lie in one band. `provisional`: too little is known for one number, so show
     only the interval. `assured`: the index if only what evidence supports counted. `na_leverage`: how much
-    not-applicable answers raise the index; `na_flags` names why it deserves a look. `split`: the part of the interval
-    due to unknowns and the part due to unresolved votes.
+    not-applicable answers raise the index; `na_flags` names why to check them. `split`: the part of the interval due to
+    unknowns and the part due to unresolved votes.
     """
 
     pack: Pack
@@ -242,17 +241,17 @@ class Result:
 
     @property
     def stops(self) -> tuple[GateScore, ...]:
-        """Hard stops to be said before any score: gates with a message that are known not to be met."""
+        """Hard stops, to be shown before any score: gates with a stop text that are known not to be met."""
         return tuple(score for score in self.gates if score.status == "not_met" and score.gate.stop)
 
     @property
     def claims(self) -> int:
-        """Controls that are said to be in place, at least in part."""
+        """How many controls have a value above 0, as scored."""
         return sum(domain.claims for domain in self.domains)
 
     @property
     def backed(self) -> int:
-        """Claims whose evidence carries all that is claimed."""
+        """How many claims have evidence that supports their full value."""
         return sum(domain.backed for domain in self.domains)
 
 
@@ -266,6 +265,6 @@ def truncated(figure: Fraction, places: int = 1) -> str:
 
 
 def whole(low: Fraction, high: Fraction) -> tuple[str, str]:
-    """The ends of an interval in whole points, cut; with a decimal where they would read the same."""
+    """The ends of an interval in whole points, cut; with one decimal if they would look the same."""
     ends = truncated(low, 0), truncated(high, 0)
     return ends if ends[0] != ends[1] else (truncated(low), truncated(high))

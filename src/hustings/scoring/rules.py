@@ -1,7 +1,7 @@
-"""Which rules may apply to a campaign, and how each stands on a day: now, from a day on, no longer, or perhaps.
+"""Which rules may apply to a campaign, and whether each does on a day: now, from a day on, no longer, or perhaps.
 
-A standing is what the answers and the dates of an entry say, never a judgement of law. What an entry leaves open, and
-what an answer leaves open, stays open: `maybe` names the questions.
+A standing follows from the answers and the dates of the rule; it is not a judgement of law. Where these leave it open,
+it stays open, and `missing` names the questions.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ OLD_DAYS = 120
 
 @dataclass(frozen=True, slots=True)
 class RuleStanding:
-    """A rule on a day: as a duty of this campaign, or as what protects whoever is copied.
+    """A rule on a day: a duty of this campaign, or a protection of people who are copied.
 
-    `opens` and `closes`: first and last day on which it holds; None where none is known. `missing`: the questions whose
-    answers would settle it. `age`: days since its source showed it; `stale`: that is too long ago to rely on.
-    `breached`: the answers say so, whatever is still open (method.md 1.8, ruling 45).
+    `opens` and `closes`: first and last day on which it holds; None if unknown. `missing`: the questions whose answers
+    would settle it. `age`: days since its source was checked; `stale`: too long ago to rely on. `breached`: the answers
+    say so, whatever the open answers turn out to be (method.md 1.8, ruling 45).
     """
 
     place: Jurisdiction
@@ -67,24 +67,24 @@ class _Campaign:
 
     @property
     def election(self) -> date | None:
-        said = spoken(self.answers.get(self.pack.questionnaire.election))
-        return said[0] if len(said) == 1 and isinstance(said[0], date) else None
+        values = spoken(self.answers.get(self.pack.questionnaire.election))
+        return values[0] if len(values) == 1 and isinstance(values[0], date) else None
 
 
 def places_of(pack: Pack, answers: Answers) -> Places:
-    """Where a campaign runs, as far as rules go."""
-    where = standings(pack, answers)
-    said = [(place, truth(pack, answers, where, place.when)) for place in pack.rules]
-    unclear = (still_asked(pack, answers, where, place.when) for place, holds in said if holds is None)
+    """The places of the pack in which the campaign runs."""
+    known = standings(pack, answers)
+    judged = [(place, truth(pack, answers, known, place.when)) for place in pack.rules]
+    unclear = (still_asked(pack, answers, known, place.when) for place, holds in judged if holds is None)
     missing = dict.fromkeys(name for names in unclear for name in names)
-    return Places(tuple(place for place, holds in said if holds is True), tuple(missing))
+    return Places(tuple(place for place, holds in judged if holds is True), tuple(missing))
 
 
 def rules_for(pack: Pack, answers: Answers, on: date) -> tuple[RuleStanding, ...]:
-    """How the rules of a campaign's places stand on a day, in the pack's order.
+    """The rules of a campaign's places on a day, in the pack's order.
 
-    A duty that does not concern the campaign is left out. What protects whoever is copied concerns every campaign, and
-    stands for itself after the duty.
+    A duty that does not concern the campaign is left out. A protection concerns every campaign, and comes after the
+    duty of its rule.
     """
     campaign = _Campaign(pack, answers, standings(pack, answers), on)
     places = places_of(pack, answers).found
@@ -123,7 +123,7 @@ def _missing(campaign: _Campaign, rule: Rule, concerns: Concerns) -> Iterator[st
 
 
 def _breached(campaign: _Campaign, rule: Rule) -> bool:
-    """Certain only: on every value that is still possible, and only where this edition counts what is asked for."""
+    """Whether a rule is breached with every value that is still possible, and its controls count in this edition."""
     if rule.breached_when is None or not campaign.pack.questions.keys() >= set(names(rule.breached_when)):
         return False
     return campaign.truth(rule.breached_when) is True

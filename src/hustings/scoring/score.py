@@ -1,4 +1,4 @@
-"""Pack and answers to a `Result`: the one entrance to scoring."""
+"""Pack and answers to a `Result`: the public function of scoring."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from hustings.scoring.result import Bounds, DomainScore, GateScore, ItemScore, R
 
 @dataclass(frozen=True, slots=True)
 class _Reckoned:
-    """What was reckoned on the way to a result."""
+    """Intermediate figures of a result."""
 
     work: ItemSheet
     values: Values
@@ -72,12 +72,12 @@ def _gates(work: ItemSheet, values: Values) -> tuple[GateScore, ...]:
 
 def _domain(reckoned: _Reckoned, domain: Domain) -> DomainScore:
     work, values, three = reckoned.work, reckoned.values, reckoned.three
-    made = evidence.claims(work, values, domain)
-    found = [e.domains.get(domain.id) for e in (three.lo, three.pt, three.hi)]
-    lo, pt, hi = (one or _NOTHING for one in found)
+    claims = evidence.claims(work, values, domain)
+    figures = [e.domains.get(domain.id) for e in (three.lo, three.pt, three.hi)]
+    lo, pt, hi = (one or _NOTHING for one in figures)
     return DomainScore(
         domain=domain,
-        counts=found[1] is not None,
+        counts=figures[1] is not None,
         items=tuple(reckoned.items[item.question] for item in domain.items),
         exposure=Bounds(lo.exposure, pt.exposure, hi.exposure),
         maturity=Bounds(lo.maturity, pt.maturity, hi.maturity),
@@ -88,12 +88,12 @@ def _domain(reckoned: _Reckoned, domain: Domain) -> DomainScore:
         residual_label=residual_label(work.pack, pt.residual),
         coverage=known.coverage(work, domain),
         completion=known.completion(work, domain),
-        confidence=evidence.confidence(work, made),
+        confidence=evidence.confidence(work, claims),
         na_share=reckoned.leverage.shares[domain.id],
         capped_by=pt.capped_by,
         known_exposure=known_exposure(work, values, domain),
-        claims=len(made),
-        backed=evidence.backed(work, values, made),
+        claims=len(claims),
+        backed=evidence.backed(work, values, claims),
     )
 
 
@@ -101,19 +101,19 @@ _NOTHING = DomainFigures(ZERO, ZERO, ONE, ZERO, ZERO, ZERO, ())
 
 
 def residual_label(pack: Pack, residual: Fraction) -> str:
-    """low, moderate, high or severe; per domain, never summed."""
+    """The label of a residual risk: low, moderate, high or severe. Risks of domains are never summed."""
     return next((name for name, least in pack.rubric.judgements.residual if residual >= least), "low")
 
 
 def _shares(domains: tuple[DomainScore, ...]) -> tuple[Fraction, Fraction]:
-    """Coverage and completion of the whole."""
+    """Coverage and completion of the whole assessment."""
     covered = known.weighted((d.domain, d.coverage) for d in domains)
     completed = known.weighted((d.domain, d.completion) for d in domains)
     return covered or ZERO, completed or ZERO
 
 
 def _provisional(pack: Pack, covered: Fraction, domains: tuple[DomainScore, ...]) -> bool:
-    """Too little is known for one number: show only the interval."""
+    """Whether too little is known for one number, so that only the interval is shown."""
     least, least_domain = pack.rubric.judgements.provisional
     return covered < least or any(d.coverage is not None and d.coverage < least_domain for d in domains)
 
@@ -121,7 +121,7 @@ def _provisional(pack: Pack, covered: Fraction, domains: tuple[DomainScore, ...]
 def _split(work: ItemSheet, three: Evaluations) -> tuple[Fraction, Fraction]:
     """The interval's width: the part due to unknowns, and the rest, due to unresolved votes (method.md 2.7)."""
     width = three.hi.index - three.lo.index
-    if not any(said.state is State.UNRESOLVED for said in work.answers.values()):
+    if not any(answer.state is State.UNRESOLVED for answer in work.answers.values()):
         return width, ZERO
     fixed = evaluations(work.pack, derived(votes_settled(work)))
     unknowns = fixed.hi.index - fixed.lo.index

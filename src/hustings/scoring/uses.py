@@ -1,7 +1,7 @@
-"""What AI can do for a campaign: for each use that it has or wants, whether it is ready, and what comes first.
+"""What AI can do for a campaign: for each use that it has or wants, whether it is ready, and what must be done first.
 
-Judged at worst values, so that what is not known is not in place. A use is never ready while something it needs is not
-known. Nothing of this touches the score.
+Uses are judged at worst values: what is not known counts as not in place, so a use is never ready while one of its
+needs is unknown. Uses do not affect the score.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ Verdict = Literal["ready", "ready_once", "not_this_cycle"]
 class UseVerdict:
     """One use, judged. `has`: the campaign does it now; `wants`: it wants to.
 
-    `unmet`: needs known to be missing; `actions`: what raises them, first things first, with `hours` of work together
-    and `fix_days` until the last of them works; `unmended`: needs that no action raises. `find_out`: questions whose
-    answers are missing. `not_asked`: needs on controls that do not apply today, to be kept in mind on starting.
-    `ruled_out`: why it is not for this cycle, whatever else is in place. `days`: what is missing and a careful start
-    together; `too_late`: that is more than is left to the first ballots.
+    `unmet`: needs known to be missing; `actions`: what raises them, in order, with `hours` of work together and
+    `fix_days` until the last of them works; `unmended`: needs that no action raises. `find_out`: questions whose
+    answers are missing. `not_asked`: needs on controls that do not apply today, to be kept in mind later. `ruled_out`:
+    why it is not for this cycle, whatever else is in place. `days`: for what is missing and a careful start together;
+    `too_late`: more than are left to the first ballots.
     """
 
     use: Use
@@ -53,7 +53,7 @@ class UseVerdict:
 
 @dataclass(frozen=True, slots=True)
 class GroundStep:
-    """A question of readiness to use AI: `enough` is None while it is not answered."""
+    """A question about being ready to use AI. `enough`: whether it is good enough; None without an answer."""
 
     step: Groundwork
     enough: bool | None
@@ -61,7 +61,7 @@ class GroundStep:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A scored assessment with where its questions stand.
+    """A scored assessment with the applicability of its questions.
 
     `open`: the actions that still change something, by id. `finish`: calendar days until each action works, what must
     come before it included unless that is done; in an order in which they can be done.
@@ -93,16 +93,16 @@ def uses(pack: Pack, result: Result, days_left: int | None = None) -> tuple[UseV
 
 def unclear_uses(pack: Pack, result: Result) -> tuple[str, ...]:
     """The questions that would say whether the campaign has or wants a use, where that is not known."""
-    judged, found = _judged(pack, result, None), dict[str, None]()
+    judged, unclear = _judged(pack, result, None), dict[str, None]()
     for use in pack.uses:
         asked = [condition for condition in (use.has, use.wants) if condition is not None]
         if not any(judged.truth(condition) for condition in asked):
-            found.update(dict.fromkeys(name for condition in asked for name in judged.asked(condition)))
-    return tuple(found)
+            unclear.update(dict.fromkeys(name for condition in asked for name in judged.asked(condition)))
+    return tuple(unclear)
 
 
 def groundwork(pack: Pack, result: Result) -> tuple[GroundStep, ...]:
-    """How each question of the groundwork stands; those that do not apply are left out."""
+    """The questions of the groundwork that apply, each with its verdict."""
     judged = _judged(pack, result, None)
     asked = (step for step in pack.groundwork if judged.standings[step.question] is Applicability.APPLIES)
     return tuple(GroundStep(step, judged.truth(step.enough)) for step in asked)
@@ -114,11 +114,11 @@ def _judged(pack: Pack, result: Result, days_left: int | None) -> _Judged:
 
 
 def _finish(pack: Pack, left: Mapping[str, Action]) -> Mapping[str, int]:
-    by_id, found = {action.id: action for action in pack.rubric.actions}, dict[str, int]()
+    by_id, finish = {action.id: action for action in pack.rubric.actions}, dict[str, int]()
     for name in TopologicalSorter({name: action.after for name, action in by_id.items()}).static_order():
         own = by_id[name].lead_days if name in left else 0
-        found[name] = own + max((found[before] for before in by_id[name].after), default=0)
-    return found
+        finish[name] = own + max((finish[before] for before in by_id[name].after), default=0)
+    return finish
 
 
 def _standing(result: Result, need: Need) -> bool | None:
@@ -166,7 +166,7 @@ def _verdict(judged: _Judged, use: Use) -> UseVerdict:
 
 
 def _find_out(judged: _Judged, use: Use, unknown: Iterable[str]) -> tuple[str, ...]:
-    """Controls that nobody could vouch for, and what may yet rule the use out."""
+    """The questions to answer: needs that are unknown, and what may still rule the use out."""
     maybe = (never.when for never in use.never if judged.truth(never.when) is None)
     return tuple(dict.fromkeys((*unknown, *(name for when in maybe for name in judged.asked(when)))))
 
@@ -187,11 +187,11 @@ def _reaches(raised: Need, need: Need) -> bool:
 
 
 def _chain(judged: _Judged, actions: Iterable[Action]) -> tuple[Action, ...]:
-    """Actions with what must come before them, first things first; what is done already is passed over."""
-    by_id, found, todo = {action.id: action for action in judged.pack.rubric.actions}, set[str](), [*actions]
+    """Actions after all that must come before them; those already done are left out."""
+    by_id, needed, todo = {action.id: action for action in judged.pack.rubric.actions}, set[str](), [*actions]
     while todo:
         action = todo.pop()
-        if action.id not in found:
-            found.add(action.id)
+        if action.id not in needed:
+            needed.add(action.id)
             todo += [by_id[before] for before in action.after]
-    return tuple(judged.open[name] for name in judged.finish if name in found and name in judged.open)
+    return tuple(judged.open[name] for name in judged.finish if name in needed and name in judged.open)

@@ -1,7 +1,6 @@
-"""Worked cases: what a pack promises to say about a campaign, held against what it says.
+"""Worked cases: the results that a pack expects for given answers, compared with those it gives.
 
-A rubric's behaviour is a tested contract, and its author writes the tests: answers in, index, band, gates and findings
-out. `hustings check` and the test suite both run them here.
+They are the tests that the author of a rubric writes. `hustings check` and the test suite both run them here.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from hustings.scoring.score import score
 
 
 def case_problems(pack: Pack) -> tuple[Problem, ...]:
-    """Every promise of every case that does not hold; empty when all do."""
+    """A problem for each expectation that is not met, in all cases."""
     return tuple(problem for case in pack.cases for problem in _case(pack, case))
 
 
@@ -48,7 +47,7 @@ def _case(whole: Pack, case: Case) -> Iterator[Problem]:
 
 
 def _broken(case: Case, result: Result) -> Iterator[tuple[str, str]]:
-    """What was promised and what came, and a hint."""
+    """What was expected and what came, and a hint."""
     index = truncated(result.index.pt)
     if case.index and case.index != index:
         yield (

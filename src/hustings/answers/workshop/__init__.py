@@ -1,1 +1,1 @@
-"""What a workshop leaves behind: its log, its counts, and the state that they fold into."""
+"""The records of a workshop: its log, its counts, and the state that they fold into."""

@@ -1,7 +1,7 @@
-"""What a room said in one round of one question: counts, and no more.
+"""The counts of one round of votes on one question.
 
-Who voted what is kept elsewhere, and only until the workshop ends (method.md 2.4). Votes stand in an order of their
-own, so that nothing can be read from it about who voted first.
+Who voted what is stored elsewhere, and only until the workshop ends (method.md 2.4). Votes are sorted, so their order
+does not tell who voted first.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Pick = str | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
-    """Votes on options, and how many said don't know, not applicable, or that it is not their area."""
+    """Votes on options, and the numbers of don't know, not applicable and abstentions."""
 
     votes: tuple[Pick, ...] = ()
     dont_know: int = 0
@@ -25,7 +25,7 @@ class Ballots:
 
     @property
     def heard(self) -> int:
-        """How many votes count (n of method.md 2.5): whoever abstained is not counted."""
+        """How many votes count (n of method.md 2.5), without abstentions."""
         return len(self.votes) + self.dont_know + self.not_applicable
 
     @property
@@ -34,7 +34,7 @@ class Ballots:
         return self.heard + self.abstained
 
     def count(self, choice: str) -> int:
-        """How many named or ticked this choice."""
+        """How many votes are for this choice, or ticked it."""
         return sum(choice == vote or (isinstance(vote, tuple) and choice in vote) for vote in self.votes)
 
     def counted(self) -> tuple[tuple[Pick, int], ...]:
@@ -43,13 +43,13 @@ class Ballots:
 
 
 def ballots(votes: Iterable[Pick], *, dont_know: int = 0, not_applicable: int = 0, abstained: int = 0) -> Ballots:
-    """Votes in an order that says nothing about who cast them."""
+    """Counts from votes, which are sorted, so that their order tells nothing about who cast them."""
     settled = tuple(sorted(votes, key=lambda vote: (vote,) if isinstance(vote, str) else vote))
     return Ballots(settled, dont_know, not_applicable, abstained)
 
 
 def together(*parts: Ballots) -> Ballots:
-    """Several counts as one: phones, a show of cards, paper."""
+    """Several counts added up: phones, cards, paper."""
     return ballots(
         (vote for part in parts for vote in part.votes),
         dont_know=sum(part.dont_know for part in parts),

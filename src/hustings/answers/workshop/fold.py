@@ -1,4 +1,4 @@
-"""The fold over a workshop's log: entry by entry, to how it stands (method.md 2.3)."""
+"""The fold over a workshop's log, entry by entry, to its state (method.md 2.3)."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from hustings.answers.workshop.state import QuestionPhase, QuestionState, Timer,
 
 
 def room(entries: Iterable[LogEntry]) -> WorkshopState:
-    """Fold the log, in its order, into how the workshop stands."""
-    found = WorkshopState()
+    """Fold the log, in its order, into the state of the workshop."""
+    state = WorkshopState()
     for entry in entries:
-        found = after(found, entry)
-    return found
+        state = after(state, entry)
+    return state
 
 
 def after(before: WorkshopState, entry: LogEntry) -> WorkshopState:
-    """The room once one more thing has happened."""
+    """The state after one more entry."""
     cancelled = before.cancelled if entry.kind in BESIDE else ""
-    found = replace(_whole(before, entry), last=entry.at, count=before.count + 1)
-    found = replace(found, cancelled=entry.question if entry.kind is EntryKind.CANCELLED else cancelled)
+    state = replace(_whole(before, entry), last=entry.at, count=before.count + 1)
+    state = replace(state, cancelled=entry.question if entry.kind is EntryKind.CANCELLED else cancelled)
     if not entry.question:
-        return found
+        return state
     topic = _topic(before.topic(entry.question), entry)
-    return replace(found, topics=MappingProxyType({**before.topics, entry.question: topic}))
+    return replace(state, topics=MappingProxyType({**before.topics, entry.question: topic}))
 
 
 ON_SCREEN = (EntryKind.OPENED, EntryKind.CLOSED, EntryKind.REVEALED, EntryKind.DISCUSSING)
@@ -38,11 +38,11 @@ WRITTEN = (EntryKind.NOTED, EntryKind.PARKED, EntryKind.FETCH)
 
 
 BESIDE = (EntryKind.RESUMED, EntryKind.TIMER, EntryKind.NOTED, EntryKind.HIDDEN, EntryKind.UNHIDDEN, EntryKind.FETCH)
-"""After these the room is where it was before."""
+"""These do not change which question is before the room."""
 
 
 def _whole(before: WorkshopState, entry: LogEntry) -> WorkshopState:
-    """What an entry means for the room as a whole."""
+    """The effect of an entry on the workshop as a whole."""
     match entry.kind:
         case EntryKind.BEGAN:
             return replace(before, edition=entry.text, began=entry.at)
@@ -67,20 +67,20 @@ def _whole(before: WorkshopState, entry: LogEntry) -> WorkshopState:
 
 
 def _on_screen(before: WorkshopState, question: str) -> str:
-    """What is done with leaves the screen when the room has gone on to something else, such as a name said aloud."""
+    """A decided question leaves the screen when another question is decided or undone."""
     done = before.topic(before.current).phase in (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
     return "" if done and question != before.current else before.current
 
 
 def _paused(before: WorkshopState) -> Timer | None:
-    """A timer stops with the program: what was left when the last thing happened is left now."""
+    """A timer stops with the program, with the seconds left at the last entry."""
     if before.timer is None or before.last is None:
         return None
     return Timer(before.timer.at(before.last))
 
 
 def _topic(topic: QuestionState, entry: LogEntry) -> QuestionState:
-    """What an entry means for its question."""
+    """The effect of an entry on its question."""
     match entry.kind:
         case kind if kind in VOTES:
             return _vote(topic, entry)
@@ -140,7 +140,7 @@ def _notes(topic: QuestionState, entry: LogEntry) -> QuestionState:
 
 
 def _never_opened(topic: QuestionState) -> QuestionState:
-    """Where the question was before its vote was opened. What was counted or written since is gone."""
+    """The question as it was before its vote was opened, without the counts and notes since."""
     return replace(
         topic,
         phase=topic.before,
@@ -157,5 +157,5 @@ def _taken_back(topic: QuestionState, *, kept: bool) -> QuestionState:
 
 
 def _resting(topic: QuestionState) -> QuestionPhase:
-    """Where a question waits without a decision: before its first vote, or with its votes on the table."""
+    """The phase of a question without a decision: draft, or revealed if there were votes."""
     return QuestionPhase.REVEALED if topic.rounds else QuestionPhase.DRAFT

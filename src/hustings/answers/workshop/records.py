@@ -1,8 +1,8 @@
-"""What a workshop leaves behind: a list that only grows, of what was asked, counted and decided (method.md 2.3).
+"""The records of a workshop: an append-only log of what was asked, counted and decided (method.md 2.3).
 
-Who voted what is not in it. Single votes and the people who cast them are kept apart, for as long as the workshop lasts
-(2.4); an entry carries counts. State is a fold over entries (`room`), so that a crash, undo, the decision log and the
-report all come from the same list. Nothing here reads a clock: whoever adds an entry says when.
+It does not hold who voted what. Single votes and seats are stored apart, until the workshop ends (2.4); an entry holds
+counts. State is a fold over entries (`room`), so that a crash, undo, the decision log and the report all come from the
+same list. Nothing here reads a clock: the caller passes the time.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from hustings.messages import english
 
 
 class EntryKind(StrEnum):
-    """What happened. `resumed`: the program was started again; `fetch`: evidence that somebody will bring.
+    """The kind of an entry. `resumed`: the program was started again; `fetch`: evidence that somebody will bring.
 
-    `cancelled`: the vote that was open, or not shown yet, never was; `hidden`, `unhidden`: a note from the room.
+    `cancelled`: a vote that was open or not revealed yet is deleted; `hidden`, `unhidden`: a note from the room.
     """
 
     BEGAN = "began"
@@ -46,10 +46,10 @@ class EntryKind(StrEnum):
 
 
 class DecisionKind(StrEnum):
-    """What kind of decision it was (method.md 2.3). `recorded`: the facilitator wrote down what was said.
+    """The kind of a decision (method.md 2.3). `recorded`: the facilitator recorded an answer without a vote.
 
-    `otherwise`: the room had voted, and something else was decided. It follows from the counts and the decision, and is
-    worked out from them wherever it is told (`hustings.scoring.workshop.decisions`).
+    `otherwise`: the decision differs from the votes. It is derived from counts and decision wherever it is shown
+    (`hustings.scoring.workshop.decisions`).
     """
 
     UNANIMOUS = "unanimous"
@@ -74,7 +74,7 @@ SETTLED = MappingProxyType(
 
 
 class VoteKind(StrEnum):
-    """What a vote says: one of the options, or one of three things that are none. `abstain`: not my area."""
+    """The kind of a vote: for an option, or one of three others. `abstain`: not my area."""
 
     OPTION = "option"
     DONT_KNOW = "dont_know"
@@ -89,12 +89,12 @@ SAID = MappingProxyType(
         VoteKind.ABSTAIN: english("Not my area"),
     }
 )
-"""What a vote can say besides the choices, in words."""
+"""The kinds of vote besides options, in words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One person's vote in one round. `note` is a reason that its writer wants the room to know, without a name."""
+    """One person's vote in one round. `note` is a reason that is shown to the room without a name."""
 
     said: VoteKind
     pick: Pick | None = None
@@ -103,9 +103,9 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class CastVote:
-    """A vote on its way: whose, in which round of which question. A `tap` that comes twice counts once.
+    """A vote as it arrives, with its seat, question and round. A `tap` that arrives twice counts once.
 
-    `opening`: for which opening of the question it was meant, counted from 1; 0 if whoever sends it does not say.
+    `opening`: the opening of the question that it is for, from 1; 0 if the sender does not say.
     """
 
     seat: int
@@ -118,10 +118,10 @@ class CastVote:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the room made of a question. `answer` entered the assessment as the event with the number `event`.
+    """The decision on a question. `answer` is in the assessment, as the event with the number `event`.
 
-    `proposed` is what the votes amounted to; where the two differ there is a rationale. `dissent` counts who objected,
-    `dissent_text` is what they wanted written down. `owner` brings the evidence by `due`.
+    `proposed` is the provisional answer of the votes; where the two differ there is a rationale. `dissent` is the
+    number of objections, `dissent_text` their words. `owner` brings the evidence by `due`.
     """
 
     settled: DecisionKind
@@ -137,13 +137,13 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One line of a workshop's log. Which fields are filled goes with `kind`.
+    """One line of a workshop's log. `kind` decides which fields are filled.
 
     OPENED, CLOSED, CANCELLED, REVEALED: `question`, `round` (1 or 2); CLOSED also `ballots`, `notes` in alphabetical
-    order, and `languages`: how many votes came in each. COUNTED: `ballots` of a show of cards or of paper (`text` says
-    which), added to the open round; no ballots at all start the count over. DECIDED: `decision`. PARKED, NOTED: `text`,
-    or `notes` from somebody in the room. HIDDEN, UNHIDDEN: in `notes` the one that is meant. FETCH: `text`, `owner`,
-    `due`. TIMER: `seconds`, 0 to stop it. BEGAN: `text` is the edition. `at` is timezone-aware.
+    order, and `languages`: the number of votes in each. COUNTED: `ballots` from cards or paper (`text` names which),
+    added to the open round; empty ballots restart the count. DECIDED: `decision`. PARKED, NOTED: `text`, or `notes`
+    from a phone. HIDDEN, UNHIDDEN: the note concerned, in `notes`. FETCH: `text`, `owner`, `due`. TIMER: `seconds`, 0
+    to stop it. BEGAN: `text` is the edition. `at` is timezone-aware.
     """
 
     number: int
@@ -164,10 +164,10 @@ class LogEntry:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Somebody in the room, until the workshop ends. `name` and `role` are optional.
+    """A participant, until the workshop ends. `name` and `role` are optional.
 
-    `token` and `link` are SHA-256 of secrets: of the seat's own cookie, and of a personal link for pre-work.
-    An observer does not vote.
+    `token` and `link` are SHA-256 of secrets: of the seat's own cookie, and of a personal link for pre-work. An
+    observer does not vote.
     """
 
     number: int
@@ -180,16 +180,16 @@ class Seat:
 
 
 PREWORK = 0
-"""The round of a vote that was given before the workshop, or on a worksheet: it pre-fills round 1."""
+"""The round of votes cast before the workshop or on a worksheet; they pre-fill round 1."""
 ROUNDS = 2
-"""At most so many: a private vote, and one more after the room has talked."""
+"""The most rounds of a question: a private vote, and one more after discussion."""
 
 AnswerTo = tuple[str, Answer | None]
-"""A question and its answer; None withdraws what was said."""
+"""A question id and its answer; None withdraws the answer."""
 
 
 class Journal(Protocol):
-    """Where one workshop is kept. Whatever returns is on disk. `InputError` if it could not be written."""
+    """Storage of one workshop. When a method returns, its data is on disk; it raises `InputError` if that failed."""
 
     def entries(self) -> tuple[LogEntry, ...]:
         """The log, in order of number."""
@@ -202,22 +202,22 @@ class Journal(Protocol):
     def add(self, entries: Sequence[LogEntry], answers: Sequence[AnswerTo] = ()) -> tuple[LogEntry, ...]:
         """Add entries, and answers to the assessment: all or none. Numbers and `by` are given by the journal.
 
-        A decision among the entries gets the number of the last of the answers. With the entry that cancels a round its
-        votes are gone, with the one that ends the workshop seats, votes and keys; `erase` then sees to what is left of
-        them in the file.
+        A decision among the entries gets the number of the last of the answers. The entry that cancels a round deletes
+        its votes; the one that ends the workshop deletes seats, votes and keys, whose bytes `erase` then removes from
+        the file.
         """
         ...
 
     def seats(self) -> tuple[Seat, ...]:
-        """Who is in the room, in order of number."""
+        """All seats, in order of number."""
         ...
 
     def sit(self, seat: Seat) -> Seat:
-        """Keep a seat; one with the number 0 is new and gets its number."""
+        """Store a seat; one with the number 0 is new and gets a number."""
         ...
 
     def rise(self, number: int) -> None:
-        """Take a seat away, with its votes."""
+        """Delete a seat and its votes."""
         ...
 
     def votes(self, question: str, round_: int) -> dict[int, Vote]:
@@ -225,7 +225,7 @@ class Journal(Protocol):
         ...
 
     def cast(self, *casts: CastVote) -> tuple[bool, ...]:
-        """Keep votes, all or none; the last of a seat counts. False for one whose `tap` was here before."""
+        """Store votes, all or none; the last of a seat counts. False for each whose `tap` was stored before."""
         ...
 
     def key(self, name: str) -> str:
@@ -233,20 +233,20 @@ class Journal(Protocol):
         ...
 
     def keep_key(self, name: str, text: str) -> None:
-        """Keep a secret, or its hash, until the workshop ends."""
+        """Store a secret, or its hash, until the workshop ends."""
         ...
 
     def erase(self) -> None:
-        """Take seats, votes and keys out of the file, so that no byte of them is left."""
+        """Remove seats, votes and keys from the file, so that no byte of them is left."""
         ...
 
 
 def tallied(votes: Iterable[Vote]) -> Ballots:
-    """Votes as counts, in an order that says nothing about who cast them."""
-    given = list(votes)
-    how_many = {said: sum(vote.said is said for vote in given) for said in VoteKind}
+    """The counts of votes, sorted, so that their order tells nothing about who cast them."""
+    cast = list(votes)
+    how_many = {kind: sum(vote.said is kind for vote in cast) for kind in VoteKind}
     return ballots(
-        (vote.pick for vote in given if vote.pick is not None),
+        (vote.pick for vote in cast if vote.pick is not None),
         dont_know=how_many[VoteKind.DONT_KNOW],
         not_applicable=how_many[VoteKind.NOT_APPLICABLE],
         abstained=how_many[VoteKind.ABSTAIN],

@@ -1,10 +1,10 @@
-"""How a workshop stands: each question with its phase, its rounds and its decision (method.md 2.3).
+"""The state of a workshop: each question with its phase, rounds and decision (method.md 2.3).
 
     draft -> open (round 1) -> closed -> revealed -> [discussing -> open (round 2) -> closed -> revealed]
           -> decided | unresolved | parked
 
-A vote cannot be changed once its round is closed; round 2 is a new private vote. A question is never lost: what is
-parked can be taken up again, a decision taken back, and after the workshop reopened, with its history kept.
+A vote cannot be changed once its round is closed; round 2 is a new private vote. A parked question can be taken up
+again, a decision undone, or reopened after the workshop, with its history kept.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ class QuestionPhase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuestionState:
-    """One question in the room. `rounds` are the counts of closed rounds; `entered` those that wait for the close.
+    """The state of one question. `rounds` are the counts of closed rounds; `entered` those of the open one.
 
-    `written` is what people wanted the room to know, without names; it comes with the counts of its round, and is
-    `held_back` until then. What the facilitator has `hidden` of it is nowhere told. `openings` counts how often a vote
-    was opened, the `cancelled` ones too, from the phase `before`. `former` are decisions that were reopened. `revealed`
-    says how many rounds the room has seen.
+    `written` are notes without names; they are revealed with the counts of their round, and are `held_back` until then.
+    Those that the facilitator has `hidden` are shown nowhere. `openings` counts how often a vote was opened, including
+    `cancelled` ones, from the phase `before`. `former` are decisions that were reopened. `revealed` is the number of
+    rounds that the room has seen.
     """
 
     question: str
@@ -61,28 +61,28 @@ class QuestionState:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What people wanted the room to know, as far as it may be told."""
+        """The notes that may be shown."""
         return tuple(note for note in self.written if note not in self.hidden)
 
     @property
     def round(self) -> int:
-        """The round that is open, or was last: 0 before the first."""
+        """The number of the open or last round; 0 before the first."""
         return len(self.rounds) + (self.phase is QuestionPhase.OPEN)
 
     @property
     def seen(self) -> tuple[Ballots, ...]:
-        """The counts that the room may see."""
+        """The counts of the revealed rounds."""
         return self.rounds[: self.revealed]
 
     @property
     def voted(self) -> Ballots | None:
-        """The last of them in which somebody said something; None if nobody ever did."""
+        """The last of them with a vote that counts; None if there is none."""
         return last_voted(self.seen)
 
 
 def last_voted(seen: Sequence[Ballots]) -> Ballots | None:
-    """The last round that says something: whoever only abstains says nothing."""
-    return next((said for said in reversed(seen) if said.heard), None)
+    """The last round with a vote that is not an abstention; None if there is none."""
+    return next((votes for votes in reversed(seen) if votes.heard), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,10 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class WorkshopState:
-    """The workshop as it stands. `current` is the question before the room, empty between questions.
+    """The state of the workshop. `current` is the question before the room, empty between questions.
 
-    `log` has the notes, what was parked and the evidence to fetch, as they were entered. `cancelled`: the question
-    whose vote was cancelled, until the room goes on.
+    `log` holds notes, parked questions and evidence to fetch, in order. `cancelled`: the question whose vote was just
+    cancelled, until the next step.
     """
 
     topics: Mapping[str, QuestionState] = field(default_factory=lambda: MappingProxyType({}))
@@ -118,7 +118,7 @@ class WorkshopState:
     cancelled: str = ""
 
     def topic(self, question: str) -> QuestionState:
-        """Where a question stands."""
+        """The state of a question; a draft if it has no entries."""
         return self.topics.get(question) or QuestionState(question)
 
     @property

@@ -1,4 +1,4 @@
-"""Which step may be taken next in a workshop, by the phase of its question (method.md 2.3)."""
+"""Which step is possible next in a workshop, by the phase of its question (method.md 2.3)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FROM: Mapping[EntryKind, tuple[QuestionPhase, ...]] = MappingProxyType(
         EntryKind.PARKED: (QuestionPhase.DRAFT, QuestionPhase.REVEALED, QuestionPhase.DISCUSSING),
     }
 )
-"""From which phases a step is possible; a kind that is not named is always possible."""
+"""From which phases a step is possible; other kinds are always possible."""
 
 
 TAKES_THE_SCREEN = (EntryKind.OPENED, EntryKind.DISCUSSING)
@@ -43,25 +43,25 @@ AFTERWARDS = (
     EntryKind.UNHIDDEN,
     EntryKind.FETCH,
 )
-"""What may still happen when the workshop has ended: the correction round."""
+"""The steps that are possible after the workshop has ended: the correction round."""
 
 
-def may(found: WorkshopState, kind: EntryKind, question: str = "") -> bool:
-    """Whether this can happen now."""
-    topic = found.topic(question)
-    if found.finished and kind not in AFTERWARDS:
+def may(state: WorkshopState, kind: EntryKind, question: str = "") -> bool:
+    """Whether an entry of this kind is possible now."""
+    topic = state.topic(question)
+    if state.finished and kind not in AFTERWARDS:
         return False
-    if kind in TAKES_THE_SCREEN and _busy(found, question):
+    if kind in TAKES_THE_SCREEN and _busy(state, question):
         return False
     if kind is EntryKind.OPENED and len(topic.rounds) >= ROUNDS:
         return False
     return topic.phase in FROM.get(kind, (topic.phase,))
 
 
-def _busy(found: WorkshopState, question: str) -> bool:
-    """Whether another question is being voted on, or waits to be revealed: one at a time."""
+def _busy(state: WorkshopState, question: str) -> bool:
+    """Whether another question is open or not revealed yet; there is only one at a time."""
     return any(
         topic.phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED)
-        for name, topic in found.topics.items()
+        for name, topic in state.topics.items()
         if name != question
     )

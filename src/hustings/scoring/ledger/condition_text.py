@@ -1,4 +1,4 @@
-"""A condition of a pack as a reader of the report knows it: by the words of its questions and choices.
+"""A condition of a pack in the words of its questions and choices, for readers of the report.
 
 The pack's own shorthand (`sign_in >= partly`) names levels that no screen shows.
 """
@@ -56,5 +56,5 @@ def _compared(pack: Pack, clause: Comparison, order: str, level: str) -> str:
 
 def _level(pack: Pack, question: str, level: Level) -> str:
     """A choice in its own words, a number as it is written."""
-    found = pack.questions[question].choice(level) if isinstance(level, str) else None
-    return f"“{found.text}”" if found is not None else shown(level)
+    choice = pack.questions[question].choice(level) if isinstance(level, str) else None
+    return f"“{choice.text}”" if choice is not None else shown(level)

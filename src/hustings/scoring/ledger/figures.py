@@ -1,6 +1,6 @@
-"""How the figures beside the index were made: what is known, what evidence carries, the risk left over, the findings.
+"""How the other figures were made: coverage, evidence, residual risk, findings.
 
-The second half of the ledger. The index has a tree of its own (`index`); these figures stand beside it and never
+The second half of the ledger. The index has a tree of its own (`index`); these figures are shown with it and do not
 enter it.
 """
 
@@ -30,7 +30,7 @@ RISK = {
 
 
 def beside(result: Result) -> LedgerEntry:
-    """Every figure that stands beside the index, with its terms, weights and place in the rubric."""
+    """Every figure that does not enter the index, with its terms, weights and place in the rubric."""
     counted = [domain for domain in result.domains if domain.counts]
     parts = (
         _answered(result, counted),
@@ -97,7 +97,7 @@ def _grade(score: ItemScore) -> int:
 
 
 def _lowered(score: ItemScore, caps: tuple[Fraction, ...]) -> bool:
-    """Whether a control claims more than its evidence carries."""
+    """Whether a control claims more than its evidence supports."""
     return score.value is not None and score.value.pt > caps[_grade(score)]
 
 
@@ -118,7 +118,7 @@ def _confidence(result: Result) -> LedgerEntry:
 
 
 def claims_backed(figures: Result | DomainScore) -> str:
-    """How many claims somebody has shown in full; whoever claims nothing has nothing to show."""
+    """How many claims have evidence for their full value, in a sentence."""
     if not figures.claims:
         return say("nothing is claimed")
     return several(
@@ -140,7 +140,7 @@ def _risk(result: Result, domain: DomainScore) -> LedgerEntry:
 
 
 def finding_entry(result: Result, finding: Finding) -> LedgerEntry:
-    """S with its factors, what made it graver, and what raising this control alone would gain."""
+    """S with its factors, the gates that raised its label, and the gain of raising this control alone."""
     score, known = result.item(finding.item.question), result.domain(finding.item.domain).known_exposure
     k = dict(result.pack.rubric.judgements.importance)[finding.item.importance]
     assert score.value is not None, "only what counts can be a finding"
@@ -175,19 +175,19 @@ REASONS: dict[OpenReason, str] = {
 
 
 def open_entry(point: OpenPoint) -> LedgerEntry:
-    """An open point: no figure, but the gates that hang on it and how much waits for it."""
+    """An open point: not a figure, but the gates and questions that depend on it."""
     gates = tuple(gate.gate.id for gate in point.gates)
-    said = [say("counted as the worst until it is known")]
-    said += [say("leaves open the gate {gates}", gates=", ".join(gates))] if gates else []
+    parts = [say("counted as the worst until it is known")]
+    parts += [say("leaves open the gate {gates}", gates=", ".join(gates))] if gates else []
     if point.waiting:
-        said.append(several(len(point.waiting), "{n} question waits for it", "{n} questions wait for it"))
+        parts.append(several(len(point.waiting), "{n} question waits for it", "{n} questions wait for it"))
     return LedgerEntry(
-        say("Open: {question}", question=point.question.text), say(REASONS[point.reason]), "; ".join(said)
+        say("Open: {question}", question=point.question.text), say(REASONS[point.reason]), "; ".join(parts)
     )
 
 
 def _unsure(finding: Finding, known: Fraction | None) -> str:
-    """Findings are graded by the exposure that is known; where some is not, the severity may change."""
+    """A note where some exposure is unknown, so that severities may change."""
     if known is None:
         return say(
             "; no exposure here is known, so it is taken as {half}; the severity may change", half=figure(MIDDLING)

@@ -1,7 +1,7 @@
 """How every number was made: from the index down to the answer, the weight and the rubric line.
 
-An `Entry` is one line that can be read out; its parts are the lines below it. The figures come from the result, so that
-the explanation cannot differ from the score.
+A `LedgerEntry` is one line; its parts are the lines below it. The figures come from the result, so that the explanation
+cannot differ from the score.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from hustings.scoring.workshop.vote_outcome import FEWEST
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One line: what it is, its value as printed, how it came about, where the rubric says so.
+    """One line: its name, its value as printed, how it was made, and its place in the rubric.
 
-    `counts`: it takes part in the figure above it.
+    `counts`: whether it enters the figure above it.
     """
 
     label: str
@@ -56,7 +56,7 @@ def ledger(result: Result) -> LedgerEntry:
 
 
 def _blend(result: Result) -> str:
-    """The index formula with its numbers in."""
+    """The formula of the index with its numbers."""
     counted = [d for d in result.domains if d.counts]
     weakest = min(counted, key=lambda d: d.readiness.pt)
     terms = " + ".join(f"{shown(d.domain.weight)} × {figure(d.readiness.pt)}" for d in counted)
@@ -120,7 +120,7 @@ def _domain(score: DomainScore, result: Result) -> LedgerEntry:
 
 
 def _exposure(score: DomainScore, result: Result) -> LedgerEntry:
-    """X and what it asks for, with the numbers in."""
+    """X and the required maturity, with their numbers."""
     counted = [(i.item.weight, i.value.pt) for i in score.of_kind("exposure") if i.value is not None]
     alpha, t0 = result.pack.rubric.alpha.value, result.pack.rubric.t0.value
     asks = f"{figure(t0)} + {figure(1 - t0)} × {figure(score.exposure.pt)} = {figure(score.required.pt)}"
@@ -160,7 +160,7 @@ def _maturity(score: DomainScore) -> LedgerEntry:
 
 
 def _item(score: ItemScore, domain: str = "") -> LedgerEntry:
-    """One answer with its value; its domain is named where the line stands alone."""
+    """One answer with its value. A line that is shown alone names its domain."""
     weight = say("weight {weight}", weight=shown(score.item.weight))
     importance = f", {say(IMPORTANCE[score.item.importance])}" if score.item.kind == "control" else ""
     where = say(", in {domain}", domain=domain) if domain else ""
@@ -204,7 +204,7 @@ _STATES = {
 
 
 def said(score: ItemScore) -> str:
-    """What was answered, in words."""
+    """The answer in words, or why there is none."""
     if score.state is ItemState.ANSWERED and score.answer is not None:
         return say("answered “{answer}”", answer=worded(score.question, score.answer))
     if score.state is ItemState.NA:
@@ -213,7 +213,7 @@ def said(score: ItemScore) -> str:
 
 
 def worded(question: Question, answer: Answer) -> str:
-    """An answer as a person reads it. What votes said is told from three votes on, and never how often (2.4)."""
+    """An answer as a person reads it. Votes are listed from three on, and never with their counts (method.md 2.4)."""
     match answer.state:
         case State.ANSWERED if answer.value is not None:
             return worded_value(question, answer.value)

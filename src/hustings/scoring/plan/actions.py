@@ -1,8 +1,7 @@
-"""From findings to a short list of things to do, in the order in which to do them.
+"""From findings to a short list of actions, in the order in which to do them.
 
-The cheapest plan to a target is a later chapter; this is the order in which a tired manager would want the fixes: what
-a hard stop or gate asks for, then what is gravest, then what gains most for its hours. Each action is dated back from
-the first ballots, and one whose lead time no longer fits says so and offers its fallback.
+First what a hard stop or gate needs, then the most severe, then what gains most for its hours. Each action is dated
+back from the first ballots; one whose lead time no longer fits is marked as late and offers its fallback.
 """
 
 from __future__ import annotations
@@ -29,12 +28,11 @@ QUICK_HOURS = Fraction(2)
 
 @dataclass(frozen=True, slots=True)
 class Priority:
-    """One action with the findings it answers, the graver first.
+    """One action with the findings it answers, the most severe first.
 
-    `finish_days`: calendar days from today until it works, actions before it included. `start_by_days`: days from
-    today by which it must start, so that it and what waits for it fit before the first ballots (None without a clock; 0
-    if late).
-    `gain`: index points if this (and what it needs) were done alone. `late`: it no longer fits.
+    `finish_days`: calendar days from today until it works, actions before it included. `start_by_days`: days from today
+    by which it must start, so that it and the actions after it work before the first ballots (None without a date; 0 if
+    late). `gain`: index points if this (and what it needs) were done alone. `late`: it no longer fits.
     """
 
     action: Action
@@ -48,11 +46,11 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What to do, first things first; what is already strong (at or over target, heaviest first).
+    """What to do, in order, and what is already strong (at or above target, largest weight first).
 
-    Nothing is done about what is not known: that is an open point of the result, and no step. `hours` is the work of
-    all priorities together. `until`: what the days count down to.
-    `further`: what would lift a control that is good enough already, the heaviest first; nothing of it is urgent.
+    What is not known is an open point of the result, never an action here. `hours` is the work of all priorities
+    together. `until`: what the days count down to. `further`: actions that raise a control already at its target,
+    largest weight first; none is urgent.
     """
 
     priorities: tuple[Priority, ...]
@@ -63,7 +61,7 @@ class Advice:
 
     @property
     def first(self) -> tuple[Priority, ...]:
-        """What page one may show, first things first: what can still be done, and never money or a hire."""
+        """What page one may show, in order: actions that can still be done and are free."""
         return tuple(
             each for each in self.priorities if not each.action.paid and (not each.late or each.action.fallback)
         )
@@ -102,7 +100,7 @@ def _chosen(result: Result) -> Chosen:
 
 
 def _best(finding: Finding) -> tuple[Action, ...]:
-    """One action where it is free; where only money reaches the target, what is free first, then that."""
+    """One action if it is free; if only a paid one reaches the target, the free one first, then the paid one."""
 
     def level(action: Action) -> Fraction:
         return max(need.value for need in action.raises if need.question == finding.item.question)
@@ -116,16 +114,16 @@ def _best(finding: Finding) -> tuple[Action, ...]:
 
 
 def _chain(action: Action, by_id: Mapping[str, Action]) -> tuple[Action, ...]:
-    """An action and everything that must come before it, first things first."""
+    """An action after everything that must come before it."""
     return tuple(_gathered(action, by_id, {}).values())
 
 
-def _gathered(action: Action, by_id: Mapping[str, Action], found: dict[str, Action]) -> dict[str, Action]:
+def _gathered(action: Action, by_id: Mapping[str, Action], gathered: dict[str, Action]) -> dict[str, Action]:
     for name in action.after:
-        if name not in found:
-            _gathered(by_id[name], by_id, found)
-    found[action.id] = action
-    return found
+        if name not in gathered:
+            _gathered(by_id[name], by_id, gathered)
+    gathered[action.id] = action
+    return gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,7 @@ def _floors(work: ItemSheet, actions: Iterable[Action]) -> dict[str, Fraction]:
 
 
 def _when(action: Action, findings: tuple[Finding, ...], start_by: int | None) -> When:
-    """How soon: by gravity, unless the calendar says sooner."""
+    """When it is due: by severity, or sooner if the calendar says so."""
     gravest = min(SEVERITIES.index(finding.severity) for finding in findings)
     by_gravity = 0 if gravest == 0 and action.hours <= QUICK_HOURS else BY_GRAVITY[gravest]
     by_calendar = 3 if start_by is None else sum(start_by > limit for limit in (1, 7, 30))
@@ -181,7 +179,10 @@ def _when(action: Action, findings: tuple[Finding, ...], start_by: int | None) -
 
 
 def _order(priority: Priority) -> tuple[bool, int, int, Fraction, str]:
-    """What is free first; then gate-breakers, severity, gain for the hours, id. What is late keeps its gravity."""
+    """The key to sort by: free before paid, then gates not met, severity, gain per hour, id.
+
+    Late actions keep their place.
+    """
     gated = any(finding.gates for finding in priority.findings)
     grave = min(SEVERITIES.index(finding.severity) for finding in priority.findings)
     an_hour = priority.gain / max(priority.action.hours, Fraction(1, 4))
@@ -203,7 +204,7 @@ def _released(name: str, waiting: dict[str, Priority]) -> Iterator[Priority]:
 
 
 def _further(result: Result) -> tuple[Action, ...]:
-    """For each control at its target or above, but not at its best, the next action on its ladder."""
+    """For each control at or above its target but below 1, the next action that raises it."""
     good = sorted(
         (score.item for domain in result.domains for score in domain.of_kind("control") if _good_enough(score)),
         key=lambda item: (-item.weight, item.question),
@@ -229,7 +230,7 @@ def _next_step(result: Result, item: Item) -> Action | None:
 
 
 def _strengths(result: Result) -> tuple[Item, ...]:
-    """Controls in place, the heaviest first: what page one may praise."""
+    """Controls at or above their target, largest weight first."""
     strong = [
         score.item
         for domain in result.domains

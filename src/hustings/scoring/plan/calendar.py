@@ -1,7 +1,7 @@
-"""Where a campaign stands in its calendar: what the days count down to, and what that distance asks for.
+"""How far away the first ballots or election day are, and what the rubric's calendar says to do then.
 
-First ballots drive every lead time; once these are out election day is what is left, and after it nothing is late
-any more. Dates are passed in: nothing here reads a clock.
+Every lead time ends at the first ballots; once these are out, at election day; after it nothing is late. Dates are
+passed in: nothing here reads a clock.
 """
 
 from __future__ import annotations
@@ -20,15 +20,14 @@ from hustings.scoring.result import Result
 Until = Literal["ballots", "election", "over", "unknown"]
 Odd = Literal["swapped", "long_past", "far_ahead"]
 LONG_PAST, FAR_AHEAD = 400, 1100
-"""Days after which an election is more likely a slip of the pen than history, or than a plan: no campaign that asks
-how ready it is begins more than three years ahead."""
+"""Days beyond which a date in the past, or in the future, is taken for a typing mistake."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`days` (calendar days, 0 is today) run until the first ballots, or once they are out until election day.
+    """`days` are calendar days (0 is today) until the first ballots or, once they are out, until election day.
 
-    Both are None, and `until` "over", after the election; "unknown" without a date. `odd`: what looks mistyped.
+    Both are None, and `until` "over", after the election; "unknown" without a date. `odd`: dates that look mistyped.
     """
 
     on: date
@@ -48,7 +47,7 @@ def clock(pack: Pack, answers: Answers, on: date) -> Clock:
 
 
 def counts_down(ballots: date | None, election: date | None, on: date) -> tuple[Until, int | None]:
-    """What the days run until on a day, and how many they are."""
+    """Which date the days count down to, and how many they are."""
     if ballots is not None and ballots >= on:
         return "ballots", (ballots - on).days
     if election is not None and election >= on:
@@ -57,21 +56,21 @@ def counts_down(ballots: date | None, election: date | None, on: date) -> tuple[
 
 
 def to_ballots(first_ballots: date | None, until: Until, on: date) -> int | None:
-    """Days left for what must work before the first ballots: none once they are out, unknown without a date.
+    """Days left for what must work before the first ballots: 0 once they are out, None without a date.
 
-    After the election nothing is late any more, so that no days are counted.
+    After the election nothing is late any more: None.
     """
     return None if first_ballots is None or until == "over" else max((first_ballots - on).days, 0)
 
 
 def _odd(ballots: date | None, election: date | None, on: date) -> Sequence[Odd]:
-    found: list[Odd] = []
+    odd: list[Odd] = []
     if ballots is not None and election is not None and ballots > election:
-        found.append("swapped")
+        odd.append("swapped")
     last = max((day for day in (ballots, election) if day is not None), default=on)
     if (last - on).days > FAR_AHEAD:
-        found.append("far_ahead")
-    return [*found, "long_past"] if (on - last).days > LONG_PAST else found
+        odd.append("far_ahead")
+    return [*odd, "long_past"] if (on - last).days > LONG_PAST else odd
 
 
 def answered_date(answers: Answers, question: str) -> date | None:
@@ -88,12 +87,12 @@ def distance(pack: Pack, days: int | None) -> Distance | None:
 
 
 def batch(result: Result, name: Literal["first_day", "first_week"]) -> tuple[Action, ...]:
-    """The work of the first day or week that would still change something, in the rubric's order."""
+    """The actions of the first day or week that would still change something, in the rubric's order."""
     return tuple(a for a in result.pack.rubric.actions if a.pack == name and still_open(a, result))
 
 
 def still_open(action: Action, result: Result) -> bool:
-    """Whether an action would still change something: one that is done already is passed over."""
+    """Whether an action would still change something: an action that is already done would not."""
     return any(
         (value := result.item(need.question).value) is not None and value.lo < need.value for need in action.raises
     )
@@ -102,7 +101,7 @@ def still_open(action: Action, result: Result) -> bool:
 def afterwards(pack: Pack, answers: Answers, election_day: date | None) -> tuple[tuple[Afterwards, date | None], ...]:
     """What to do once the election is over, the soonest first, each with its day if election day is known.
 
-    What may not apply is among them: leaving data behind is worse than looking twice.
+    It includes what may not apply: leaving data behind is worse than checking twice.
     """
     where = standings(pack, answers)
     wanted = (a for a in pack.rubric.afterwards if a.when is None or truth(pack, answers, where, a.when) is not False)

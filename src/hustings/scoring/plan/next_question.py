@@ -1,9 +1,9 @@
-"""What hangs on each open point, and in which order to ask: the next-best question (method.md 1.2; 1.6, 26; 1.8, 41).
+"""What depends on each open point, and in which order to ask: the next-best question (method.md 1.2; 1.6, 26; 1.8, 41).
 
-First what decides an overall gate, then bits a minute: how much an answer is expected to tell about the band. Every way
-in which all that is open can turn out is tried, where there are at most `MOST_WAYS`; above that it is the expected
-shrinkage of the interval a minute. Neither enters the score, and no key in an interview waits for them: they are
-reckoned when a page asks.
+First what decides a gate of the index, then the expected information about the band in bits per minute. All
+combinations of open answers are tried if there are at most `MOST_WAYS`; above that, questions are ordered by the
+expected narrowing of the interval per minute. Neither enters the score, and both are computed only when a page needs
+them.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ from hustings.scoring.result import OpenPoint, Result
 
 MOST_WAYS = 4096
 DIGITS = 10
-"""What is told in a minute is compared to so many decimals; what agrees in them is a tie."""
+"""Decimals to which gains per minute are compared; equal ones are a tie."""
 
 Ways = Mapping[str, tuple[Value, ...]]
-"""For each question that is open the answers it may get, parents first."""
+"""For each open question the answers it may get, parents first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stake:
-    """One open point with what hangs on it.
+    """One open point with what depends on it.
 
     `low` and `high`: the index (0 to 100) at the worst and the best answer, everything else as scored; `behind_cap`:
-    the points between them without overall caps. `bands` among these answers. `bits`: what an answer is expected to
-    tell about the band; None where there are too many ways to try. `narrows`: points by which the interval is expected
-    to narrow.
+    the points between them without overall caps. `bands` among these answers. `bits`: the expected information about
+    the band; None if there are too many combinations to try. `narrows`: points by which the interval is expected to
+    narrow.
     """
 
     point: OpenPoint
@@ -65,34 +65,34 @@ class Stake:
 
     @property
     def worth(self) -> float:
-        """What is told in a minute of asking: bits, or points of the interval."""
-        told = float(self.narrows) if self.bits is None else self.bits
-        return round(told / float(self.point.question.minutes), DIGITS)
+        """The gain per minute of asking: bits, or points of the interval."""
+        gain = float(self.narrows) if self.bits is None else self.bits
+        return round(gain / float(self.point.question.minutes), DIGITS)
 
     @property
     def order(self) -> tuple[bool, float, str]:
-        """Sorts what to ask first to the front."""
+        """The key to sort by: what to ask first comes first."""
         return not self.point.decides, -self.worth, self.point.question.id
 
 
 def stakes(result: Result) -> tuple[Stake, ...]:
-    """Every open point, the one to ask first in front."""
+    """Every open point, in the order in which to ask."""
     if not result.open_points:
         return ()
     start = today(result)
-    told = _bits(start, result)
-    return tuple(sorted((_stake(start, result, point, told) for point in result.open_points), key=lambda s: s.order))
+    bits = _bits(start, result)
+    return tuple(sorted((_stake(start, result, point, bits) for point in result.open_points), key=lambda s: s.order))
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The index in one world: as scored, and how wide its interval is."""
+    """The index with one set of answers: as scored, and the width of its interval."""
 
     scored: Index
     width: Fraction
 
 
-def _stake(start: CurrentAssessment, result: Result, point: OpenPoint, told: Mapping[str, float] | None) -> Stake:
+def _stake(start: CurrentAssessment, result: Result, point: OpenPoint, bits: Mapping[str, float] | None) -> Stake:
     width = result.index.hi - result.index.lo
     seen = list(_worlds(start, point)) or [_Seen(Index(result.index.pt, result.raw.pt), width)]
     indices, raws = [one.scored.index for one in seen], [one.scored.raw for one in seen]
@@ -103,13 +103,16 @@ def _stake(start: CurrentAssessment, result: Result, point: OpenPoint, told: Map
         high=max(indices),
         behind_cap=max(raws) - min(raws),
         bands=tuple(band for band in result.pack.rubric.bands if band.id in bands),
-        bits=None if told is None else told.get(point.question.id, 0.0),
+        bits=None if bits is None else bits.get(point.question.id, 0.0),
         narrows=width - sum((one.width for one in seen), Fraction()) / len(seen),
     )
 
 
 def _worlds(start: CurrentAssessment, point: OpenPoint) -> Iterator[_Seen]:
-    """How an open point can turn out: disputed ones as somebody voted. What leaves no score is passed over."""
+    """The possible results of an open point; of a disputed one, those that were voted for.
+
+    Answers that leave no score are left out.
+    """
     name = point.question.id
     votes = tuple(dict.fromkeys(spoken(start.now.sheet.answers.get(name))))
     for value in votes or outcomes(start, name):
@@ -139,7 +142,7 @@ def _bits(start: CurrentAssessment, result: Result) -> Mapping[str, float] | Non
 
 
 def _told(counts: Sequence[Counter[str]]) -> float:
-    """Bits; never below 0, whatever the last digit of a logarithm."""
+    """Bits, rounded so that they are never below 0."""
     whole = sum(counts, Counter[str]())
     left = sum(part.total() * _entropy(part) for part in counts)
     return max(_entropy(whole) - left / whole.total(), 0.0) if whole else 0.0
@@ -151,19 +154,19 @@ def _entropy(counts: Counter[str]) -> float:
 
 
 def _ways(start: CurrentAssessment, result: Result) -> Ways:
-    """What is open and counts, or decides about what counts, with the answers to try; votes stay as they are (20)."""
+    """The open questions that count, or decide what counts, with the answers to try; votes stay as they are (20)."""
     work = start.now.sheet
     deciding = {before for point in result.open_points for name in point.items for before in _above(result, name)}
-    found = {
+    values_to_try = {
         name: outcomes(start, name)
         for name in in_order(result.pack)
         if (name in work.own or name in deciding) and _is_open(start, name)
     }
-    return {name: values for name, values in found.items() if values}
+    return {name: values for name, values in values_to_try.items() if values}
 
 
 def _above(result: Result, name: str) -> Iterator[str]:
-    """All that decides, directly or not, whether a question is asked."""
+    """The questions that decide, directly or not, whether a question is asked."""
     for before in depends_on(result.pack.questions[name]):
         yield before
         yield from _above(result, before)
@@ -171,15 +174,15 @@ def _above(result: Result, name: str) -> Iterator[str]:
 
 def _is_open(start: CurrentAssessment, name: str) -> bool:
     work = start.now.sheet
-    said = work.answers.get(name)
-    unsaid = said is None or said.state in (State.DONT_KNOW, State.BLANK)
+    answer = work.answers.get(name)
+    unsaid = answer is None or answer.state in (State.DONT_KNOW, State.BLANK)
     return unsaid and work.standings[name] not in (Applicability.EXCLUDED, Applicability.IMPLIED)
 
 
 def _turns(
     start: CurrentAssessment, result: Result, ways: Ways, total: int
 ) -> Iterator[tuple[int, str, Mapping[str, Value]]]:
-    """Every way in which all can turn out: how many of `total` it stands for, its band, and what was answered."""
+    """Every combination of answers: how many of `total` it represents, its band, and the answers."""
     todo: list[tuple[ChangedAnswers, int, int, dict[str, Value]]] = [(ChangedAnswers(start.now), 0, total, {})]
     names = tuple(ways)
     while todo:

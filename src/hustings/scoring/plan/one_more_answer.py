@@ -1,7 +1,7 @@
-"""What one more answer would change: today's assessment, and the index if something were known that is not.
+"""What one more answer would change: today's assessment, and the index with an open question answered.
 
-Only what hangs on the answer is looked at again (`items.sheet_again`, `incremental.changed`): the order in which to
-ask needs hundreds of such looks, and a band's odds thousands.
+Only what depends on the answer is computed again (`items.sheet_again`, `incremental.changed`): ordering the questions
+needs hundreds of such evaluations, the odds of a band thousands.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ PARTS = {"lo": attrgetter("lo"), "pt": attrgetter("pt"), "hi": attrgetter("hi")}
 
 @dataclass(frozen=True, slots=True)
 class CurrentAssessment:
-    """An assessment taken apart. `touches`: for each question it and all that depends on it, parents first."""
+    """An assessment taken apart. `touches`: for each question, itself and all that depend on it, parents first."""
 
     now: Derivation
     worst: EvaluatedParts
@@ -41,7 +41,7 @@ class CurrentAssessment:
 
 @dataclass(frozen=True, slots=True)
 class ChangedAnswers:
-    """How things stand after some more answers. `moved`: the questions that may stand otherwise than today."""
+    """The assessment after some more answers. `moved`: the questions that may differ from today."""
 
     then: Derivation
     moved: frozenset[str] = frozenset()
@@ -63,7 +63,7 @@ def _touches(pack: Pack) -> Mapping[str, tuple[str, ...]]:
     for name in reversed(order):
         for before in depends_on(pack.questions[name]):
             after[before] |= after[name]
-    return {name: tuple(sorted(found, key=order.__getitem__)) for name, found in after.items()}
+    return {name: tuple(sorted(names, key=order.__getitem__)) for name, names in after.items()}
 
 
 def answered(start: CurrentAssessment, world: ChangedAnswers, name: str, value: Value) -> ChangedAnswers:
@@ -79,12 +79,12 @@ def answered(start: CurrentAssessment, world: ChangedAnswers, name: str, value: 
 
 
 def as_scored(start: CurrentAssessment, world: ChangedAnswers) -> Index:
-    """R and R0 in such a world."""
+    """R and R0 with these answers."""
     return _index(start.scored, world, "pt", "lo")
 
 
 def interval(start: CurrentAssessment, world: ChangedAnswers) -> tuple[Fraction, Fraction]:
-    """R at worst and at best in such a world."""
+    """R at worst and at best with these answers."""
     return _index(start.worst, world, "lo", "lo").index, _index(start.best, world, "hi", "hi").index
 
 
@@ -104,7 +104,7 @@ def _moved(known: Mapping[str, Fraction], world: ChangedAnswers, part: Part) -> 
 def outcomes(start: CurrentAssessment, name: str) -> tuple[Value, ...]:
     """The answers that a question may get, taken to be equally likely: a device for ordering questions, never a score.
 
-    Of several ticks nothing, each alone, and all; of a number whatever can make a difference.
+    For ticks: none, each alone, and all. For a number: each value that can make a difference.
     """
     pack = start.now.sheet.pack
     question = pack.questions[name]

@@ -1,8 +1,8 @@
-"""Open points: all that counts and is not known, each told once, at the question that can be asked now.
+"""Open points: everything that counts and is not known, each reported once, at the question that can be asked now.
 
 Controls and exposures that nobody answered, facts (and votes) that leave open whether something applies, and votes on
-both sides of an open gate. Never a finding, never a step: somebody has to find out (method.md 1.6, ruling 26; 1.8, 38,
-41 and 59). What hangs on each, and in which order to ask, stands in `next_question`.
+both sides of an open gate. An open point is never a finding or an action (method.md 1.6, ruling 26; 1.8, 38, 41 and
+59). What depends on each, and in which order to ask, is in `next_question`.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def _point(
 
 
 def _reason(work: ItemSheet, name: str) -> OpenReason:
-    said = work.answers.get(name)
-    match said.state if said is not None else State.BLANK:
+    answer = work.answers.get(name)
+    match answer.state if answer is not None else State.BLANK:
         case State.DONT_KNOW:
             return "not_known"
         case State.UNRESOLVED:
@@ -51,12 +51,12 @@ def _reason(work: ItemSheet, name: str) -> OpenReason:
 
 
 def askable(work: ItemSheet, name: str) -> tuple[str, ...]:
-    """The questions to ask now so that one is known: itself, or whatever decides whether it applies, in turn."""
+    """The questions to ask now so that one is known: itself, or those that decide whether it applies."""
     return tuple(dict.fromkeys(_roots(work, name)))
 
 
 def _roots(work: ItemSheet, name: str) -> Iterator[str]:
-    """A question that applies is asked itself; one that may not leads to what it hangs on."""
+    """A question that applies is asked itself; for one that may not apply, those that decide it."""
     question = work.pack.questions[name]
     parent = question.follows.question if question.follows is not None else None
     match work.standings[name]:
@@ -74,7 +74,7 @@ def _roots(work: ItemSheet, name: str) -> Iterator[str]:
 
 
 def _unsettled(work: ItemSheet, name: str) -> bool:
-    """Whether a question of a condition can still turn out in more than one way."""
+    """Whether more than one outcome of a question in a condition is still possible."""
     where = work.standings[name]
     if where is Applicability.APPLIES:
         marked = na_stands(work.pack, work.answers, work.standings, name)
@@ -86,7 +86,7 @@ def _unsettled(work: ItemSheet, name: str) -> bool:
 
 
 def _settling(work: ItemSheet, values: Values, gate: GateScore) -> Iterator[str]:
-    """The questions by which an open gate may be settled: what is not known of it, and the votes it hangs on."""
+    """The questions that may settle an open gate: its unknown ones, and disputed votes that it depends on."""
     asked = [*clauses(gate.gate.needs), *(clauses(gate.gate.when) if gate.gate.when is not None else ())]
     for name in gate.deciding:
         if work.states[name].open:

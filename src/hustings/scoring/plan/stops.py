@@ -1,6 +1,7 @@
-"""Hard stops as they are told: a gate's text with the rule of this place, and rules that no gate looks at.
+"""Hard stops as they are shown: a gate's text with the rule of the campaign's place, and breached rules without a gate.
 
-Said before any score. What the pack says of a gate speaks of no place's law; the rule of the campaign's own place does.
+They come before any score. The pack's text of a gate mentions no law; the rule of the campaign's own place is quoted
+after it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ MOST_QUOTED = 2
 
 @dataclass(frozen=True, slots=True)
 class HardStop:
-    """`rules`: what is quoted in it, nearest place first."""
+    """One hard stop. `rules`: those quoted in its text, the nearest place first."""
 
     title: str
     text: str
@@ -29,7 +30,7 @@ class HardStop:
 
 
 def hard_stops(result: Result, on: date) -> tuple[HardStop, ...]:
-    """Gates that are not met, then breached rules without a gate: only what is known."""
+    """Gates that are not met, then breached rules without a gate: only what is known to be so."""
     broken = tuple(reversed(breaches(result.pack, result.answers, on)))
     gates = [_of_gate(result.pack, score, broken) for score in result.stops]
     told = {id(standing.rule) for score in result.stops for standing in _about(score.gate, broken)}
@@ -49,7 +50,7 @@ def _of_rule(pack: Pack, standing: RuleStanding) -> HardStop:
 
 
 def _about(gate: Gate, broken: Sequence[RuleStanding]) -> tuple[RuleStanding, ...]:
-    """The breached rules that hang on a control which the gate needs."""
+    """The breached rules that depend on a control of the gate."""
     needed = set(names(gate.needs))
     return tuple(one for one in broken if one.rule.breached_when and needed.intersection(names(one.rule.breached_when)))
 

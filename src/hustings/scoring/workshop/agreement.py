@@ -25,7 +25,7 @@ def leik(counts: Counts) -> Fraction:
 
 
 def consensus(counts: Counts) -> float:
-    """Tastle and Wierman's Cns, 0 to 1: with means and logarithms, so that one vote far out weighs more."""
+    """Tastle and Wierman's Cns, 0 to 1: with means and logarithms, so that one distant vote weighs more."""
     total, most = sum(counts), len(counts) - 1
     mean = Fraction(sum(level * count for level, count in enumerate(counts)), total)
     terms = (
@@ -37,7 +37,7 @@ def consensus(counts: Counts) -> float:
 
 
 def van_der_eijk(counts: Counts) -> Fraction | None:
-    """Agreement A, -1 (two camps) over 0 (all levels alike) to 1. None below three levels, where it says nothing."""
+    """Agreement A, -1 (two camps) over 0 (all levels alike) to 1. None for fewer than three levels."""
     if len(counts) < 3:  # noqa: PLR2004 - a shape has three points
         return None
     total = sum(counts)
@@ -45,7 +45,7 @@ def van_der_eijk(counts: Counts) -> Fraction | None:
 
 
 def _layers(counts: Counts) -> Iterator[tuple[int, tuple[bool, ...]]]:
-    """The counts taken apart into layers in which a level is there or not, each with its number of votes."""
+    """The counts split into layers, in each of which a level is present or not, with the votes of the layer."""
     left = list(counts)
     while any(left):
         least = min(count for count in left if count)
@@ -67,7 +67,7 @@ def _shape(there: tuple[bool, ...]) -> Fraction:
 
 
 def quartile_range(counts: Counts) -> Fraction:
-    """IQR: third less first quartile (type 7), 0 to K-1. Blind to one dissenter in five."""
+    """IQR: third less first quartile (type 7), 0 to K-1. It does not see one dissenter in five."""
     votes = [level for level, count in enumerate(counts) for _ in range(count)]
     return _quantile(votes, Fraction(3, 4)) - _quantile(votes, Fraction(1, 4))
 

@@ -1,4 +1,4 @@
-"""What hangs on a divergence, so that a room talks about what matters (method.md 2.5)."""
+"""What a disagreement changes, so that a room discusses what matters (method.md 2.5)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Consequence:
 
     @property
     def order(self) -> tuple[bool, bool, Fraction, str]:
-        """Sorts what to discuss first to the front: gate, band, effect."""
+        """The key to sort by: gates first, then bands, then the effect."""
         return (not self.gate_changes, not self.band_changes, -self.points, self.question)
 
 
@@ -55,5 +55,5 @@ def settled_index(pack: Pack, answers: Answers) -> tuple[Fraction, frozenset[str
 
 
 def worst(pack: Pack, answers: Answers) -> Judged:
-    """The lower end of every item that counts: on these it is judged which gates are active."""
+    """The lower end of every item that counts: they decide which gates are active."""
     return components(derived(votes_settled(sheet(pack, answers))))[0]

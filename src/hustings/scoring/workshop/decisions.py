@@ -1,10 +1,10 @@
-"""What a room decided, when, on which votes, and what kind of decision that makes it (method.md 2.3).
+"""What a room decided, when, on which votes, and which kind of decision it is (method.md 2.3).
 
-The kind is never taken on trust: it follows from the counts and the decision, and is worked out from them wherever it
-is told. Case files of an older Hustings called a decision agreed whose votes had said something else.
+The kind is always derived from the counts and the decision, never read from the file: older versions of Hustings stored
+“agreed” for decisions that went against the votes.
 
-In the log a decision that was taken back at once was a slip and is left out; one that was reopened later stays, with
-the reason, above the one that came after it.
+A decision that was undone is left out of the log. One that was reopened later stays, with the reason, before the
+decision that followed it.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ class DecisionRecord:
 
 def decisions(pack: Pack, entries: Iterable[LogEntry]) -> tuple[DecisionRecord, ...]:
     """Every decision on the pack's questions that was not taken back, in the order in which they were made."""
-    found, log = WorkshopState(), list[DecisionRecord]()
+    state, log = WorkshopState(), list[DecisionRecord]()
     for entry in entries:
-        found = after(found, entry)
+        state = after(state, entry)
         question = pack.questions.get(entry.question)
         if entry.kind is EntryKind.DECIDED and entry.decision is not None and question is not None:
-            seen = found.topic(entry.question).seen
+            seen = state.topic(entry.question).seen
             log.append(DecisionRecord(entry.at, entry.question, by_counts(pack, question, seen, entry.decision), seen))
         elif entry.kind in (EntryKind.UNDONE, EntryKind.REOPENED):
             log = _ended(log, entry)
@@ -50,7 +50,7 @@ def decisions(pack: Pack, entries: Iterable[LogEntry]) -> tuple[DecisionRecord, 
 
 
 def _ended(log: list[DecisionRecord], entry: LogEntry) -> list[DecisionRecord]:
-    """The log once the last decision on a question no longer stands."""
+    """The log after the last decision on a question was undone or reopened."""
     places = [number for number, line in enumerate(log) if line.question == entry.question]
     if not places:
         return log
@@ -62,48 +62,48 @@ def _ended(log: list[DecisionRecord], entry: LogEntry) -> list[DecisionRecord]:
 # --- what kind of decision it is ---------------------------------------------------------------------------
 
 
-def by_counts(pack: Pack, question: Question, seen: Sequence[Ballots], made: Decision) -> Decision:
-    """A decision with what the votes amounted to, and its kind, as they follow from the rounds the room had seen."""
-    said = last_voted(seen)
-    votes_say = _amount(pack, question, said, made)
-    return replace(made, proposed=votes_say, settled=_kind(question, said, votes_say, made))
+def by_counts(pack: Pack, question: Question, seen: Sequence[Ballots], decision: Decision) -> Decision:
+    """A decision with the answer that the votes proposed, and its kind, derived from the rounds the room had seen."""
+    votes = last_voted(seen)
+    votes_say = _amount(pack, question, votes, decision)
+    return replace(decision, proposed=votes_say, settled=_kind(question, votes, votes_say, decision))
 
 
-def _amount(pack: Pack, question: Question, said: Ballots | None, made: Decision) -> Answer | None:
-    """What the votes amounted to; where the pack has lost their choices, what was told then."""
-    if said is None:
+def _amount(pack: Pack, question: Question, votes: Ballots | None, decision: Decision) -> Answer | None:
+    """The answer that the votes proposed; if the pack no longer has their choices, the one recorded then."""
+    if votes is None:
         return None
-    return proposed(group(pack, question, said)) if named_now(question, said) else made.proposed
+    return proposed(group(pack, question, votes)) if named_now(question, votes) else decision.proposed
 
 
-def _kind(question: Question, said: Ballots | None, votes_say: Answer | None, made: Decision) -> DecisionKind:
-    if made.answer.state is State.UNRESOLVED:
+def _kind(question: Question, votes: Ballots | None, votes_say: Answer | None, decision: Decision) -> DecisionKind:
+    if decision.answer.state is State.UNRESOLVED:
         return DecisionKind.UNRESOLVED
-    if said is None:
+    if votes is None:
         return DecisionKind.RECORDED
-    if otherwise(question, said, votes_say, made.answer):
+    if otherwise(question, votes, votes_say, decision.answer):
         return DecisionKind.OTHERWISE
-    if made.dissent or made.dissent_text:
+    if decision.dissent or decision.dissent_text:
         return DecisionKind.CONSENT
-    return DecisionKind.UNANIMOUS if _unanimous(said, made.answer) else DecisionKind.AGREED
+    return DecisionKind.UNANIMOUS if _unanimous(votes, decision.answer) else DecisionKind.AGREED
 
 
-def otherwise(question: Question, said: Ballots, votes_say: Answer | None, answer: Answer) -> bool:
+def otherwise(question: Question, votes: Ballots, votes_say: Answer | None, answer: Answer) -> bool:
     """Whether an answer goes against the votes. In a tie it does unless it is one of those that most voted for."""
     if votes_say is not None:
         return (votes_say.state, votes_say.value) != (answer.state, answer.value)
-    most = max((said.count(choice.id) for choice in question.choices), default=0)
+    most = max((votes.count(choice.id) for choice in question.choices), default=0)
     match answer.state, answer.value:
         case State.ANSWERED, str(one):
-            return said.count(one) < most
+            return votes.count(one) < most
         case State.ANSWERED, tuple(several) if several:
-            return not all(said.count(one) for one in several)
+            return not all(votes.count(one) for one in several)
         case _:
             return True
 
 
-def _unanimous(said: Ballots, answer: Answer) -> bool:
-    if said.votes:
-        return said.heard == len(said.votes) and set(said.votes) == {answer.value}
-    other = said.dont_know if answer.state is State.DONT_KNOW else said.not_applicable
-    return 0 < other == said.heard
+def _unanimous(votes: Ballots, answer: Answer) -> bool:
+    if votes.votes:
+        return votes.heard == len(votes.votes) and set(votes.votes) == {answer.value}
+    other = votes.dont_know if answer.state is State.DONT_KNOW else votes.not_applicable
+    return 0 < other == votes.heard

@@ -1,8 +1,7 @@
-"""Where the people of a workshop differed, and what hangs on it (method.md 2.7): counts, never who.
+"""Where the people of a workshop disagreed, and what it changes (method.md 2.7): counts, never who.
 
-Made from the log and the scored answers, for page one, its chapter and the result for machines alike. A question is
-agreed if it was decided and nothing about its votes or its decision says otherwise; all the rest is where the room
-disagreed, in the order of what it changes.
+Page one, the chapter and the JSON all use it. A question is agreed if it was decided and neither its votes nor its
+decision were disputed; the room disagreed about the others, which are ordered by what they change.
 """
 
 from __future__ import annotations
@@ -31,17 +30,17 @@ from hustings.scoring.workshop.rounds import Alpha, Round, alphas, movement, rou
 from hustings.scoring.workshop.vote_outcome import Status
 
 LARGE = Fraction(1)
-"""A move of so many steps, without new evidence, hints at people giving way (method.md 2.7)."""
+"""A movement of so many steps without new evidence suggests that people gave way (method.md 2.7)."""
 MOST_WAYS = 64
-"""How many ways to settle open facts are tried; each of them may change what applies."""
+"""How many combinations of open facts are tried; each of them may change what applies."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionHistory:
-    """One question as the room heard it.
+    """One question in the workshop: its rounds, decision and notes.
 
-    `notes` and `fetched` (evidence that somebody will bring) are as they were written. `effect`: what hangs on the
-    last votes. `later`: the answer was changed after the decision, outside the workshop.
+    `notes` and `fetched` (evidence that somebody will bring) are as they were written. `effect`: what the last votes
+    change. `later`: the answer was changed after the decision, outside the workshop.
     """
 
     question: Question
@@ -55,7 +54,7 @@ class QuestionHistory:
 
     @property
     def status(self) -> Status | None:
-        """How far the question is agreed: what the last votes say, unless something else was decided.
+        """How far the question is agreed: by the last votes, unless something else was decided.
 
         None if nobody voted.
         """
@@ -70,21 +69,23 @@ class QuestionHistory:
 
     @property
     def decided(self) -> bool:
-        """Whether the room settled it or left it open; what was only written down does not count."""
+        """Whether the room decided it or left it open; a decision recorded without a vote does not count."""
         voted = bool(self.rounds) or (self.decision is not None and self.decision.settled is not DecisionKind.RECORDED)
         return self.decision is not None and voted
 
     @property
     def left_open(self) -> bool:
         """Whether the room decided to leave the question open, and nobody answered it afterwards."""
-        made = self.decision
-        return made is not None and made.answer.state is State.UNRESOLVED and not self.later
+        decision = self.decision
+        return decision is not None and decision.answer.state is State.UNRESOLVED and not self.later
 
     @property
     def disputed(self) -> bool:
-        """Whether people differed to the end: in their last votes, or in what they said of the decision."""
-        made = self.decision
-        if made is not None and (made.settled is DecisionKind.UNRESOLVED or made.dissent or made.dissent_text):
+        """Whether people still disagreed at the end: in their last votes, or by dissent from the decision."""
+        decision = self.decision
+        if decision is not None and (
+            decision.settled is DecisionKind.UNRESOLVED or decision.dissent or decision.dissent_text
+        ):
             return True
         return bool(self.rounds) and self.rounds[-1].group.discuss
 
@@ -100,7 +101,7 @@ class QuestionHistory:
 
     @property
     def unseen(self) -> bool:
-        """Whether votes moved far though the decision names no evidence."""
+        """Whether votes moved far and the decision names no evidence."""
         far = self.moved is not None and self.moved >= LARGE
         return far and not (
             self.decision is not None and (self.decision.answer.grade or self.decision.answer.reference)
@@ -125,11 +126,11 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What a workshop leaves for the report.
+    """The results of a workshop, for the report.
 
-    `heard` is in the pack's order, `disputed` in order of consequence. `ends`: the index with what was left open at
-    its worst and at its best, everything else as scored. `settled`: the index with all votes at their middle, so that
-    what is left of the interval is not known; the rest of it is the votes' part. `parked`: what was left for later.
+    `heard` is in the pack's order, `disputed` in order of consequence. `ends`: the index with what was left open at its
+    worst and at its best, everything else as scored. `settled`: the index with all votes at their middle, so that the
+    rest of the interval is due to unknowns. `parked`: what was put aside.
     """
 
     heard: tuple[QuestionHistory, ...]
@@ -168,7 +169,7 @@ class Disagreement:
 
     @property
     def not_agreed(self) -> tuple[QuestionHistory, ...]:
-        """Where people differed to the end, or something else was decided than what they voted."""
+        """The questions that are disputed or were decided otherwise than voted."""
         return _weightiest(one for one in self.heard if one.disputed or one.otherwise)
 
     def of(self, question: str) -> QuestionHistory | None:
@@ -177,16 +178,16 @@ class Disagreement:
 
 
 def _weightiest(those: Iterable[QuestionHistory]) -> tuple[QuestionHistory, ...]:
-    """In the order of what hangs on them."""
+    """In the order of their effect, the largest first."""
     return tuple(sorted(those, key=lambda one: one.effect.order))
 
 
 def disagreement(result: Result, entries: Iterable[LogEntry]) -> Disagreement | None:
-    """What the workshop of a scored assessment came to; None if there was none."""
+    """The results of the workshop of a scored assessment."""
     entries = tuple(entries)
-    found = room(entries)
+    state = room(entries)
     values = derived(sheet(result.pack, settled_answers(result.pack, result.answers)))
-    heard = tuple(_heard(result, found, components(values)[0]))
+    heard = tuple(_heard(result, state, components(values)[0]))
     if not heard:
         return None
     three = evaluations(result.pack, values)
@@ -197,48 +198,48 @@ def disagreement(result: Result, entries: Iterable[LogEntry]) -> Disagreement | 
         areas=tuple(_areas(result.pack, heard)),
         alphas=alphas(one.rounds for one in heard),
         log=decisions(result.pack, entries),
-        parked=_parked(result.pack, found),
-        finished=found.finished,
+        parked=_parked(result.pack, state),
+        finished=state.finished,
     )
 
 
-def _heard(result: Result, found: WorkshopState, judged: Judged) -> Iterator[QuestionHistory]:
-    """The questions that were voted on or decided, as the pack has them."""
+def _heard(result: Result, state: WorkshopState, judged: Judged) -> Iterator[QuestionHistory]:
+    """The questions that were voted on or decided, in the pack's order."""
     for name, question in result.pack.questions.items():
-        topic = found.topic(name)
+        topic = state.topic(name)
         voted = rounds(result.pack, question, topic.seen, judged)
         if voted or topic.decision is not None or topic.former:
-            yield _topic(result, found, topic, voted)
+            yield _topic(result, state, topic, voted)
 
 
-def _topic(result: Result, found: WorkshopState, topic: QuestionState, voted: tuple[Round, ...]) -> QuestionHistory:
+def _topic(result: Result, state: WorkshopState, topic: QuestionState, voted: tuple[Round, ...]) -> QuestionHistory:
     name, question = topic.question, result.pack.questions[topic.question]
-    made = topic.decision and by_counts(result.pack, question, topic.seen, topic.decision)
+    decision = topic.decision and by_counts(result.pack, question, topic.seen, topic.decision)
     return QuestionHistory(
         question=question,
         rounds=voted,
         phase=topic.phase,
-        decision=made,
+        decision=decision,
         notes=topic.notes,
-        fetched=tuple(line for line in found.log if line.kind is EntryKind.FETCH and line.question == name),
+        fetched=tuple(line for line in state.log if line.kind is EntryKind.FETCH and line.question == name),
         effect=consequence(
             result.pack,
             result.answers,
             name,
-            _between(voted, made, taken=made is not None and fits(result.pack, name, made.answer)),
+            _between(voted, decision, taken=decision is not None and fits(result.pack, name, decision.answer)),
         ),
-        later=made is not None and not _same(made.answer, result.answers.get(name)),
+        later=decision is not None and not _same(decision.answer, result.answers.get(name)),
     )
 
 
-def _between(voted: tuple[Round, ...], made: Decision | None, *, taken: bool) -> tuple[Pick, ...]:
-    """Between which answers the index moves: the last votes, and what was decided against them.
+def _between(voted: tuple[Round, ...], decision: Decision | None, *, taken: bool) -> tuple[Pick, ...]:
+    """The answers between which the index is compared: the last votes, and what was decided otherwise.
 
-    How far a decision is from one or two votes would tell them.
+    With fewer than three votes none: the distance would reveal them.
     """
     votes = voted[-1].said.votes if voted else ()
-    against = made is not None and made.settled is DecisionKind.OTHERWISE and bool(voted) and voted[-1].shown
-    if against and made is not None and isinstance(value := made.answer.value, str | tuple) and taken:
+    against = decision is not None and decision.settled is DecisionKind.OTHERWISE and bool(voted) and voted[-1].shown
+    if against and decision is not None and isinstance(value := decision.answer.value, str | tuple) and taken:
         return (*votes, value)
     return votes
 
@@ -247,10 +248,10 @@ def _same(one: Answer, other: Answer | None) -> bool:
     return other is not None and (one.state, one.value, one.votes) == (other.state, other.value, other.votes)
 
 
-def _parked(pack: Pack, found: WorkshopState) -> tuple[str, ...]:
-    """Questions and thoughts that were left for later and not taken up again."""
-    lines = (line for line in found.log if line.kind is EntryKind.PARKED)
-    still = (line for line in lines if not line.question or found.topic(line.question).phase is QuestionPhase.PARKED)
+def _parked(pack: Pack, state: WorkshopState) -> tuple[str, ...]:
+    """Questions and notes that were parked and not taken up again."""
+    lines = (line for line in state.log if line.kind is EntryKind.PARKED)
+    still = (line for line in lines if not line.question or state.topic(line.question).phase is QuestionPhase.PARKED)
     texts = (
         f"{pack.questions[line.question].text} {line.text}" if line.question else line.text
         for line in still
@@ -264,7 +265,9 @@ def _parked(pack: Pack, found: WorkshopState) -> tuple[str, ...]:
 
 def _ends(pack: Pack, answers: Answers) -> tuple[Fraction, Fraction]:
     """The index over what is unresolved: scored questions at their ends, facts in every way they were voted."""
-    open_ = {name: said.votes for name, said in answers.items() if said.state is State.UNRESOLVED and said.votes}
+    open_ = {
+        name: answer.votes for name, answer in answers.items() if answer.state is State.UNRESOLVED and answer.votes
+    }
     facts = {name: dict.fromkeys(votes) for name, votes in open_.items() if name not in pack.items}
     ways = [dict(zip(facts, way, strict=True)) for way in islice(product(*facts.values()), MOST_WAYS)]
     scored = [{name: _end(pack.items[name], open_[name], end) for name in open_ if name in pack.items} for end in END]
@@ -289,26 +292,28 @@ def _with(answers: Answers, values: Mapping[str, Value]) -> Answers:
 
 def _areas(pack: Pack, heard: Sequence[QuestionHistory]) -> Iterator[Area]:
     for domain in pack.rubric.domains:
-        here = [one for one in heard if one.rounds and one.question.id in {i.question for i in domain.items}]
-        if here:
-            moves = [one.moved for one in here if one.moved is not None]
+        histories = [one for one in heard if one.rounds and one.question.id in {i.question for i in domain.items}]
+        if histories:
+            moves = [one.moved for one in histories if one.moved is not None]
             yield Area(
                 domain=domain,
-                questions=len(here),
-                shares=tuple((status, _share(pack, here, status)) for status in Status),
+                questions=len(histories),
+                shares=tuple((status, _share(pack, histories, status)) for status in Status),
                 moved=len(moves),
                 movement=sum(moves, Fraction()) / len(moves) if moves else None,
-                unseen=sum(one.unseen for one in here),
+                unseen=sum(one.unseen for one in histories),
             )
 
 
-def _share(pack: Pack, here: Sequence[QuestionHistory], status: Status) -> Fraction:
+def _share(pack: Pack, histories: Sequence[QuestionHistory], status: Status) -> Fraction:
     """The mean, over controls and exposures as far as they were voted on, of the weight with this status."""
-    groups = [[one for one in here if pack.items[one.question.id].kind == kind] for kind in ("control", "exposure")]
+    groups = [
+        [one for one in histories if pack.items[one.question.id].kind == kind] for kind in ("control", "exposure")
+    ]
     parts = [_weight(pack, g, status) / _weight(pack, g) for g in groups if g]
     return sum(parts, Fraction()) / len(parts)
 
 
-def _weight(pack: Pack, here: Sequence[QuestionHistory], status: Status | None = None) -> Fraction:
-    weights = (pack.items[one.question.id].weight for one in here if status in (None, one.status))
+def _weight(pack: Pack, histories: Sequence[QuestionHistory], status: Status | None = None) -> Fraction:
+    weights = (pack.items[one.question.id].weight for one in histories if status in (None, one.status))
     return sum(weights, Fraction())

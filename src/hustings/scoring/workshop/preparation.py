@@ -1,6 +1,6 @@
-"""What a room needs before it sits down: who should know what, and who answers for each deal-breaker (method.md 2.2).
+"""How a workshop is prepared: who should know what, and who answers for each gate (method.md 2.2).
 
-One reckoning for the roster, the worksheets and the facilitator's guide, so that the three can never disagree.
+The roster, the worksheets and the facilitator's guide all use it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from hustings.pack.questionnaire import Question, Role
 
 @dataclass(frozen=True, slots=True)
 class RolePreparation:
-    """What one role should know: its open questions, and who is there for it."""
+    """What one role should know: its open questions, and the people on the roster who have it."""
 
     role: Role
     questions: tuple[Question, ...]
@@ -35,9 +35,9 @@ class RolePreparation:
 
 @dataclass(frozen=True, slots=True)
 class GatePreparation:
-    """A deal-breaker that is not settled: the open questions on which it hangs, and who is there to answer for them.
+    """An unsettled gate: the open questions that it depends on, and the people on the roster who may answer them.
 
-    `missing` are the roles that should, and of which nobody is there; the empty role where the pack names none.
+    `missing` are roles that nobody on the roster has; the empty role where the pack names none.
     """
 
     gate: Gate
@@ -48,7 +48,7 @@ class GatePreparation:
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """Open questions, by role in the pack's order; deal-breakers; who has a role that no question is for."""
+    """Open questions, by role in the pack's order; deal-breakers; people whose role has no question."""
 
     asked: tuple[Question, ...]
     parts: tuple[RolePreparation, ...]
@@ -61,7 +61,7 @@ class Preparation:
 
 
 def preparation(pack: Pack, answers: Answers, seats: Sequence[Seat]) -> Preparation:
-    """How a workshop on these answers is prepared. Observers answer for nothing: they have no vote."""
+    """Prepare a workshop on these answers. Observers are left out: they have no vote."""
     asked = may_come(pack, answers)
     voters = tuple(seat for seat in seats if not seat.observer)
     roles = pack.questionnaire.roles

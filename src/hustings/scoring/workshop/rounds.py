@@ -1,7 +1,7 @@
-"""What a room's votes on one question came to, round by round, and how far they moved between rounds.
+"""The result of each round of votes on a question, and how far votes moved between rounds.
 
-Only what the room itself has seen counts: a round that was never revealed stays unknown. How votes lie is shown from
-three votes on (method.md 2.4); below that a round says how many there were and no more.
+Only revealed rounds count. The distribution is shown from three votes on (method.md 2.4); below that only the number of
+votes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from hustings.scoring.workshop.agreement import alpha
 from hustings.scoring.workshop.vote_outcome import FEWEST, VoteOutcome, group, ladder, named_now
 
 ENOUGH = 8
-"""Alpha says something over so many questions of one scale (method.md 2.6)."""
+"""Alpha is reported for at least so many questions of one scale (method.md 2.6)."""
 WEAK = 4
 """With so few votes "Agreed" is weak evidence: it happens by chance once in ten (method.md 2.6)."""
 
@@ -39,7 +39,7 @@ class Round:
 
     @property
     def shown(self) -> bool:
-        """Whether how the votes lie may be told."""
+        """Whether the distribution of the votes may be shown."""
         return self.said.heard >= FEWEST
 
     @property
@@ -49,24 +49,24 @@ class Round:
 
 
 def rounds(pack: Pack, question: Question, seen: Iterable[Ballots], judged: Judged) -> tuple[Round, ...]:
-    """The rounds of a question that count; one that names choices which the pack no longer has is left out."""
+    """The rounds of a question that count. A round with choices that the pack no longer has is left out."""
     rungs = ladder(pack, question)
     return tuple(
-        Round(said, group(pack, question, said, judged), number, rungs, tuple(said.count(rung) for rung in rungs))
-        for number, said in enumerate(seen, start=1)
-        if said.heard and named_now(question, said)
+        Round(votes, group(pack, question, votes, judged), number, rungs, tuple(votes.count(rung) for rung in rungs))
+        for number, votes in enumerate(seen, start=1)
+        if votes.heard and named_now(question, votes)
     )
 
 
-def movement(found: Sequence[Round]) -> Fraction | None:
+def movement(voted: Sequence[Round]) -> Fraction | None:
     """How far a vote moved from the first round to the last, on average, in steps of the scale: at least so much.
 
     Who moved is not kept, so it is the least that turns one count into the other. None without two rounds on a scale
     that may both be shown.
     """
-    if len(found) < 2 or not found[0].rungs:  # noqa: PLR2004 - a movement has two ends
+    if len(voted) < 2 or not voted[0].rungs:  # noqa: PLR2004 - a movement has two ends
         return None
-    before, after = found[0].levels, found[-1].levels
+    before, after = voted[0].levels, voted[-1].levels
     if min(sum(before), sum(after)) < FEWEST:
         return None
     gaps = zip(_below(before), _below(after), strict=True)
@@ -88,10 +88,10 @@ class Alpha:
 
 
 def alphas(asked: Iterable[Sequence[Round]]) -> tuple[Alpha, ...]:
-    """One for each scale that enough questions share: the first rounds, since talk comes before the second."""
+    """One for each scale that enough questions share: the first rounds, which are independent of discussion."""
     scales = dict[tuple[str, ...], list[tuple[int, ...]]]()
-    for found in asked:
-        if found and sum(found[0].levels) > 1:
-            scales.setdefault(found[0].rungs, []).append(found[0].levels)
+    for voted in asked:
+        if voted and sum(voted[0].levels) > 1:
+            scales.setdefault(voted[0].rungs, []).append(voted[0].levels)
     enough = ((rungs, units) for rungs, units in scales.items() if len(units) >= ENOUGH)
     return tuple(Alpha(rungs, len(units), alpha(units, "ordinal")) for rungs, units in enough)

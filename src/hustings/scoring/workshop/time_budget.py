@@ -1,8 +1,8 @@
-"""What a workshop still has to do, as an agenda in minutes: the one reckoning of guide, roster, console and terminal.
+"""What a workshop still has to do, as an agenda in minutes, for guide, roster, console and terminal.
 
-The frame is fixed: opening, what was left over, read-back. Between them each section takes what its questions take at
-the pace of this room, with a break where the voting is long (method.md 2.2). It depends on the pack, the answers and
-what was played, and on nothing else: who looks later, or from another face, reads the same minutes.
+Opening, parked questions and read-back have fixed times. Each section takes as long as its questions do at the pace of
+this room, with a break where voting is long (method.md 2.2). Only the pack, the answers and the log count, so every
+face shows the same minutes at any time.
 """
 
 from __future__ import annotations
@@ -28,25 +28,25 @@ OPENING, BREAK, UNRESOLVED, READ_BACK = 10, 10, 15, 15
 STRETCH = 75
 """Minutes of voting after which people need a break."""
 LONG = 180
-"""More minutes than a room stays with it in one sitting."""
+"""Minutes of voting that are too long for one session."""
 VOTE_MINUTES, TALK_MINUTES = Fraction(3, 2), Fraction(3)
 """To read, vote, show and write down; to talk, vote again and write down."""
 USUAL, PRIOR, LEARNT = Fraction(3, 10), (3, 10), 8
 EVEN = Fraction(1, 2)
-"""How much of a question counts that is asked only after some answers: it comes as often as not."""
+"""The part of its time for which a question counts that may be asked only after some answers."""
 DONE = (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How a session goes: scored questions that were voted on, and how many of them had to be talked about."""
+    """The pace of a session: scored questions that were voted on, and how many of them had to be discussed."""
 
     asked: int = 0
     contested: int = 0
 
     @property
     def share(self) -> Fraction:
-        """The share that is talked about: the usual three in ten until eight were asked, then what was seen too."""
+        """The share that is discussed, 0 to 1: at first three in ten, after eight questions also as seen."""
         if self.asked < LEARNT:
             return USUAL
         return Fraction(PRIOR[0] + self.contested, PRIOR[1] + self.asked)
@@ -94,47 +94,47 @@ class Forecast:
 
 def coming(pack: Pack, answers: Answers) -> UpcomingQuestions:
     """What a room is asked, and what it may be asked."""
-    here = visible(pack, answers)
-    known = {question.id for question in here}
-    return UpcomingQuestions(here, tuple(question for question in may_come(pack, answers) if question.id not in known))
+    now = visible(pack, answers)
+    known = {question.id for question in now}
+    return UpcomingQuestions(now, tuple(question for question in may_come(pack, answers) if question.id not in known))
 
 
 def settled(topic: QuestionState, *, answered: bool) -> bool:
-    """Whether a question is done with: in the room, or before it."""
+    """Whether a question is settled: in the workshop, or answered before it."""
     return topic.phase in DONE or (topic.phase is QuestionPhase.DRAFT and answered)
 
 
 def ahead(
     pack: Pack,
     answers: Answers,
-    room: WorkshopState,
+    state: WorkshopState,
     *,
     known: UpcomingQuestions | None = None,
     judged: Judged | None = None,
 ) -> Forecast:
-    """What this room still has to do. `known` and `judged`: for whoever has worked them out from these answers."""
-    found = known or coming(pack, answers)
-    left = tuple(q for q in found.here if not settled(room.topic(q.id), answered=q.id in answers))
-    seen = _pace(pack, found.here, room, worst(pack, answers) if judged is None else judged)
-    if room.finished:
-        return Forecast(left, found.may_follow, seen, ())
-    blocks = _blocks(pack, UpcomingQuestions(left, found.may_follow), seen, begun=_begun(room))
-    return Forecast(left, found.may_follow, seen, tuple(_timed(blocks)))
+    """What this room still has to do. `known` and `judged`: values for these answers that the caller has already."""
+    upcoming = known or coming(pack, answers)
+    left = tuple(q for q in upcoming.here if not settled(state.topic(q.id), answered=q.id in answers))
+    seen = _pace(pack, upcoming.here, state, worst(pack, answers) if judged is None else judged)
+    if state.finished:
+        return Forecast(left, upcoming.may_follow, seen, ())
+    blocks = _blocks(pack, UpcomingQuestions(left, upcoming.may_follow), seen, begun=_begun(state))
+    return Forecast(left, upcoming.may_follow, seen, tuple(_timed(blocks)))
 
 
-def _pace(pack: Pack, here: Sequence[Question], room: WorkshopState, judged: Judged) -> Pace:
-    asked = [q for q in here if q.id in pack.items and room.topic(q.id).rounds]
-    return Pace(len(asked), sum(_contested(pack, q, room.topic(q.id), judged) for q in asked))
+def _pace(pack: Pack, questions: Sequence[Question], state: WorkshopState, judged: Judged) -> Pace:
+    asked = [q for q in questions if q.id in pack.items and state.topic(q.id).rounds]
+    return Pace(len(asked), sum(_contested(pack, q, state.topic(q.id), judged) for q in asked))
 
 
 def _contested(pack: Pack, question: Question, topic: QuestionState, judged: Judged) -> bool:
-    """Whether a room had to talk about it: it voted twice, or its votes ask for that."""
+    """Whether a question had to be discussed: it was voted on twice, or its votes call for it."""
     voted = topic.voted
     return len(topic.rounds) > 1 or (voted is not None and group(pack, question, voted, judged).discuss)
 
 
-def _begun(room: WorkshopState) -> bool:
-    return any(topic.phase is not QuestionPhase.DRAFT for topic in room.topics.values())
+def _begun(state: WorkshopState) -> bool:
+    return any(topic.phase is not QuestionPhase.DRAFT for topic in state.topics.values())
 
 
 def _blocks(pack: Pack, left: UpcomingQuestions, pace: Pace, *, begun: bool) -> Iterator[AgendaBlock]:
@@ -157,7 +157,7 @@ def _votes(pack: Pack, left: UpcomingQuestions, pace: Pace) -> Iterator[AgendaBl
 
 
 def _length(pack: Pack, questions: Sequence[Question], pace: Pace) -> Fraction:
-    """A question that is scored takes a vote at this pace; a fact is said and written down, in its own time."""
+    """A question that is scored takes a vote at this pace; a fact is recorded in the minutes that the pack gives it."""
     return sum((pace.minutes if q.id in pack.items else q.minutes for q in questions), Fraction())
 
 
@@ -184,13 +184,13 @@ def _timed(blocks: Iterator[AgendaBlock]) -> Iterator[AgendaBlock]:
 
 
 def duration(minutes: int) -> str:
-    """A length as every face tells it."""
+    """A length of time in words, from minutes."""
     if minutes < 60:  # noqa: PLR2004 - minutes in an hour
         return several(minutes, "{n} minute", "{n} minutes")
     return say("{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
 
 
 def amount(questions: int, may_follow: int) -> str:
-    """So many questions, and so many that may follow."""
+    """The number of questions, and of those that may follow, in words."""
     count = several(questions, "{n} question", "{n} questions")
     return say("{count}, up to {more} more may follow", count=count, more=may_follow) if may_follow else count

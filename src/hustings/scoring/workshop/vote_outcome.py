@@ -1,7 +1,7 @@
-"""What a room's votes amount to before anybody decides (method.md 2.5): a provisional answer, and how far it is agreed.
+"""The outcome of a vote before anybody decides (method.md 2.5): a provisional answer, and how far it is agreed.
 
-The group answer is never a decision. A choice that is scored stands on a ladder and has a middle vote; a fact has only
-a most frequent one. Thresholds are fixed before the votes are seen, which is what makes "agreed" mean something.
+The outcome is never a decision. Scored choices form a ladder, so their votes have a median; a fact has only a most
+frequent choice. Thresholds are fixed before any votes are seen.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FEWEST = 3
 
 
 class Status(StrEnum):
-    """How far a question is agreed: what its votes say, unless it was decided against them (`otherwise`)."""
+    """How far a question is agreed: by its votes, or OTHERWISE if it was decided against them."""
 
     AGREED = "agreed"
     MIXED = "mixed"
@@ -53,7 +53,7 @@ STATUS = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class VoteOutcome:
-    """What the votes amount to.
+    """The outcome of a vote.
 
     `state` with `value` is the provisional answer; a tie, or a set that nobody ticked, has no value. `worst` and `best`
     are the ends of the votes. `agreement` is L on a ladder, else the modal share (0 to 1). `discuss`: talk first.
@@ -68,20 +68,20 @@ class VoteOutcome:
     discuss: bool = False
 
 
-def proposed(found: VoteOutcome | None) -> Answer | None:
-    """The answer that votes amount to, before anybody decides; None where they amount to none."""
-    if found is None or found.state in (State.UNRESOLVED, State.BLANK):
+def proposed(outcome: VoteOutcome | None) -> Answer | None:
+    """The provisional answer of a vote; None if there is none."""
+    if outcome is None or outcome.state in (State.UNRESOLVED, State.BLANK):
         return None
-    return Answer(found.state, found.value)
+    return Answer(outcome.state, outcome.value)
 
 
 def votable(question: Question) -> bool:
-    """Whether a room can vote on it. Numbers, dates and names are said aloud and written down."""
+    """Whether a room can vote on it. Numbers, dates and texts are not voted on but recorded."""
     return bool(question.choices)
 
 
 def ladder(pack: Pack, question: Question) -> tuple[str, ...]:
-    """The choices of a scored question from worst to best for readiness; of a fact, none."""
+    """The choices of a scored question from worst to best for readiness; empty for a fact."""
     item = pack.items.get(question.id)
     if item is None or not isinstance(item.values, OptionValues):
         return ()
@@ -92,9 +92,9 @@ def ladder(pack: Pack, question: Question) -> tuple[str, ...]:
     return tuple(worst_first)
 
 
-def named_now(question: Question, said: Ballots) -> bool:
-    """Whether the question still has all the choices that were voted for: a pack may have changed since."""
-    return all(_known(question, vote) for vote in said.votes)
+def named_now(question: Question, votes: Ballots) -> bool:
+    """Whether the question still has all the choices that were voted for: the pack may have changed since."""
+    return all(_known(question, vote) for vote in votes.votes)
 
 
 def _known(question: Question, vote: Pick) -> bool:
@@ -103,43 +103,43 @@ def _known(question: Question, vote: Pick) -> bool:
     return several == (question.type == "select_multiple") and all(question.choice(name) for name in named)
 
 
-def group(pack: Pack, question: Question, said: Ballots, judged: Judged | None = None) -> VoteOutcome:
+def group(pack: Pack, question: Question, votes: Ballots, judged: Judged | None = None) -> VoteOutcome:
     """The provisional answer and its status. `judged`: the other items' values, to know which gates are active."""
-    if said.heard == 0:
+    if votes.heard == 0:
         return VoteOutcome(State.BLANK, Status.FEW)
-    ends = _on_options(pack, question, said, judged or {}) if said.votes else VoteOutcome(State.BLANK, Status.FEW)
-    state = _state(said)
+    ends = _on_options(pack, question, votes, judged or {}) if votes.votes else VoteOutcome(State.BLANK, Status.FEW)
+    state = _state(votes)
     if state is State.ANSWERED:
         return ends
-    unanimous = said.heard in (said.dont_know, said.not_applicable)
+    unanimous = votes.heard in (votes.dont_know, votes.not_applicable)
     return VoteOutcome(
-        state, _outweighed(said, ends, unanimous=unanimous), None, ends.worst, ends.best, None, not unanimous
+        state, _outweighed(votes, ends, unanimous=unanimous), None, ends.worst, ends.best, None, not unanimous
     )
 
 
-def _outweighed(said: Ballots, ends: VoteOutcome, *, unanimous: bool) -> Status:
-    if said.heard < FEWEST:
+def _outweighed(votes: Ballots, ends: VoteOutcome, *, unanimous: bool) -> Status:
+    if votes.heard < FEWEST:
         return Status.FEW
     if unanimous:
         return Status.AGREED
     return Status.SPLIT if ends.status is Status.SPLIT else Status.MIXED
 
 
-def _state(said: Ballots) -> State:
-    """Rules 1 to 3: what outweighs the votes on options."""
-    if 2 * said.not_applicable > said.heard:
+def _state(votes: Ballots) -> State:
+    """Rules 1 to 3: the state of the answer where votes other than for options decide."""
+    if 2 * votes.not_applicable > votes.heard:
         return State.NA
-    return State.DONT_KNOW if 2 * said.dont_know >= said.heard else State.ANSWERED
+    return State.DONT_KNOW if 2 * votes.dont_know >= votes.heard else State.ANSWERED
 
 
-def _on_options(pack: Pack, question: Question, said: Ballots, judged: Judged) -> VoteOutcome:
+def _on_options(pack: Pack, question: Question, votes: Ballots, judged: Judged) -> VoteOutcome:
     rungs = ladder(pack, question)
-    stray = bool(said.dont_know or said.not_applicable)
+    stray = bool(votes.dont_know or votes.not_applicable)
     if rungs:
-        return _ordinal(pack, question, said.votes, rungs, stray=stray, judged=judged)
+        return _ordinal(pack, question, votes.votes, rungs, stray=stray, judged=judged)
     if question.type == "select_multiple":
-        return _ticked(pack, question, said, stray=stray)
-    return _nominal(question, said, stray=stray)
+        return _ticked(pack, question, votes, stray=stray)
+    return _nominal(question, votes, stray=stray)
 
 
 def _ordinal(
@@ -166,13 +166,13 @@ def _ladder_status(levels: Sequence[int], rungs: int, share: Fraction, *, calm: 
     return Status.AGREED if share >= AGREED and spread <= NEAR and calm else Status.MIXED
 
 
-def _nominal(question: Question, said: Ballots, *, stray: bool) -> VoteOutcome:
+def _nominal(question: Question, votes: Ballots, *, stray: bool) -> VoteOutcome:
     """The most frequent choice; a tie has none."""
-    counts = [said.count(choice.id) for choice in question.choices]
-    share = Fraction(max(counts), len(said.votes))
+    counts = [votes.count(choice.id) for choice in question.choices]
+    share = Fraction(max(counts), len(votes.votes))
     first = [c.id for c, count in zip(question.choices, counts, strict=True) if count == max(counts)]
     voted = [c.id for c, count in zip(question.choices, counts, strict=True) if count]
-    status = _modal_status(len(said.votes), share, tied=len(first) > 1, stray=stray)
+    status = _modal_status(len(votes.votes), share, tied=len(first) > 1, stray=stray)
     value = first[0] if len(first) == 1 else None
     return _found(value, (voted[0], voted[-1]), share, status, differ=len(voted) > 1 or stray)
 
@@ -186,7 +186,7 @@ def _modal_status(votes: int, share: Fraction, *, tied: bool, stray: bool) -> St
 
 
 def _ticked(pack: Pack, question: Question, said: Ballots, *, stray: bool) -> VoteOutcome:
-    """Each choice is a yes or no of its own: ticked if more than half ticked it. The least agreed one speaks."""
+    """Each choice is ticked if more than half ticked it; the agreement is that of the least agreed choice."""
     votes, total = [vote for vote in said.votes if isinstance(vote, tuple)], len(said.votes)
     counts = {choice.id: said.count(choice.id) for choice in question.choices}
     share = min(Fraction(max(count, total - count), total) for count in counts.values())
@@ -208,7 +208,7 @@ def _found(
 
 
 def straddled(pack: Pack, question: Question, ends: tuple[Pick, Pick], judged: Judged) -> bool:
-    """Whether the votes lie on both sides of the pass line of a gate that is active."""
+    """Whether votes are on both sides of the level that an active gate needs."""
     item = pack.items[question.id]
     low, high = sorted(value_of(item, end) for end in ends)
     lines = (
