@@ -7,9 +7,9 @@ needs is unknown. Uses do not affect the score.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
-from graphlib import TopologicalSorter
 from typing import Literal
 
 from hustings.answers.applicability import Applicability, Standings, standings, still_asked, truth
@@ -18,6 +18,7 @@ from hustings.pack.item_values import Need
 from hustings.pack.model import Action, Pack
 from hustings.pack.uses import Groundwork, Never, Use
 from hustings.scoring.items import ZERO
+from hustings.scoring.plan.action_graph import ActionGraph, action_graph, finish_days, with_prerequisites
 from hustings.scoring.plan.calendar import still_open
 from hustings.scoring.result import Result
 
@@ -63,14 +64,15 @@ class GroundStep:
 class _Judged:
     """A scored assessment with the applicability of its questions.
 
-    `open`: the actions that still change something, by id. `finish`: calendar days until each action works, what must
-    come before it included unless that is done; in an order in which they can be done.
+    `open`: the ids of the actions that still change something. `finish`: calendar days until each action works, what
+    must come before it included unless that is done.
     """
 
     pack: Pack
     result: Result
     standings: Standings
-    open: Mapping[str, Action]
+    graph: ActionGraph
+    open: AbstractSet[str]
     finish: Mapping[str, int]
     days_left: int | None
 
@@ -109,16 +111,10 @@ def groundwork(pack: Pack, result: Result) -> tuple[GroundStep, ...]:
 
 
 def _judged(pack: Pack, result: Result, days_left: int | None) -> _Judged:
-    left = {action.id: action for action in pack.rubric.actions if still_open(action, result)}
-    return _Judged(pack, result, standings(pack, result.answers), left, _finish(pack, left), days_left)
-
-
-def _finish(pack: Pack, left: Mapping[str, Action]) -> Mapping[str, int]:
-    by_id, finish = {action.id: action for action in pack.rubric.actions}, dict[str, int]()
-    for name in TopologicalSorter({name: action.after for name, action in by_id.items()}).static_order():
-        own = by_id[name].lead_days if name in left else 0
-        finish[name] = own + max((finish[before] for before in by_id[name].after), default=0)
-    return finish
+    graph = action_graph(pack)
+    left = {name for name, action in graph.items() if still_open(action, result)}
+    finish = finish_days(graph, done=graph.keys() - left)
+    return _Judged(pack, result, standings(pack, result.answers), graph, left, finish, days_left)
 
 
 def _standing(result: Result, need: Need) -> bool | None:
@@ -188,10 +184,4 @@ def _reaches(raised: Need, need: Need) -> bool:
 
 def _chain(judged: _Judged, actions: Iterable[Action]) -> tuple[Action, ...]:
     """Actions after all that must come before them; those already done are left out."""
-    by_id, needed, todo = {action.id: action for action in judged.pack.rubric.actions}, set[str](), [*actions]
-    while todo:
-        action = todo.pop()
-        if action.id not in needed:
-            needed.add(action.id)
-            todo += [by_id[before] for before in action.after]
-    return tuple(judged.open[name] for name in judged.finish if name in needed and name in judged.open)
+    return tuple(action for action in with_prerequisites(judged.graph, actions) if action.id in judged.open)

@@ -6,16 +6,23 @@ back from the first ballots; one whose lead time no longer fits is marked as lat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from graphlib import TopologicalSorter
 from typing import Literal
 
-from hustings.pack.model import Action, Item, Pack
+from hustings.pack.model import Action, Item
 from hustings.scoring.findings import SEVERITIES, target_level, with_required
 from hustings.scoring.incremental import RaiseStart, raised, raising
 from hustings.scoring.items import ONE, ZERO, ItemSheet, derivation, sheet
+from hustings.scoring.plan.action_graph import (
+    ActionGraph,
+    action_graph,
+    finish_days,
+    latest_starts,
+    prerequisites_first,
+    with_prerequisites,
+)
 from hustings.scoring.plan.calendar import Until, still_open
 from hustings.scoring.result import Finding, ItemScore, Result
 
@@ -70,13 +77,13 @@ class Advice:
 def advise(result: Result, days_left: int | None = None, until: Until = "unknown") -> Advice:
     """Advice for a result; `days_left` are the calendar days until what `until` names (see `calendar`), if known."""
     start = raising(derivation(sheet(result.pack, result.answers), {}))
-    chosen = _chosen(result)
-    priorities = sorted(
-        (_priority(result, start, action, chosen, days_left) for action in _actions(result.pack, chosen)), key=_order
-    )
+    calendar = _calendar(result, days_left)
+    chosen = (action for action in result.pack.rubric.actions if action.id in calendar.chosen)
+    priorities = sorted((_priority(result, start, action, calendar) for action in chosen), key=_order)
     if until == "over":
         priorities = [replace(each, when="next_time") for each in priorities]
-    ordered = tuple(_prerequisites_first(priorities))
+    by_id = {each.action.id: each for each in priorities}
+    ordered = tuple(by_id[action.id] for action in prerequisites_first(each.action for each in priorities))
     hours = sum((each.action.hours for each in ordered), ZERO)
     return Advice(ordered, _strengths(result), hours, until, _further(result))
 
@@ -84,16 +91,29 @@ def advise(result: Result, days_left: int | None = None, until: Until = "unknown
 Chosen = Mapping[str, tuple[Finding, ...]]
 
 
-def _actions(pack: Pack, chosen: Chosen) -> Iterator[Action]:
-    return (action for action in pack.rubric.actions if action.id in chosen)
+@dataclass(frozen=True, slots=True)
+class _Calendar:
+    """What is to be done, by action's id: when each action works at the earliest, and by when it must start."""
+
+    graph: ActionGraph
+    chosen: Chosen
+    finish: Mapping[str, int]
+    start: Mapping[str, int]
+    days_left: int | None
 
 
-def _chosen(result: Result) -> Chosen:
+def _calendar(result: Result, days_left: int | None) -> _Calendar:
+    graph = action_graph(result.pack)
+    chosen, finish = _chosen(result, graph), finish_days(graph)
+    start = {} if days_left is None else latest_starts(graph, finish, chosen, days_left)
+    return _Calendar(graph, chosen, finish, start, days_left)
+
+
+def _chosen(result: Result, graph: ActionGraph) -> Chosen:
     """For each finding the actions that reach its target (or come nearest), and what must come before them."""
-    by_id = {action.id: action for action in result.pack.rubric.actions}
     chosen: dict[str, tuple[Finding, ...]] = {}
     for finding in result.findings:
-        for action in dict.fromkeys(step for one in _best(finding) for step in _chain(one, by_id)):
+        for action in with_prerequisites(graph, _best(finding)):
             if finding not in chosen.get(action.id, ()) and still_open(action, result):
                 chosen[action.id] = (*chosen.get(action.id, ()), finding)
     return chosen
@@ -113,52 +133,15 @@ def _best(finding: Finding) -> tuple[Action, ...]:
     return tuple(action for action in (first, best) if action is not None)
 
 
-def _chain(action: Action, by_id: Mapping[str, Action]) -> tuple[Action, ...]:
-    """An action after everything that must come before it."""
-    return tuple(_gathered(action, by_id, {}).values())
-
-
-def _gathered(action: Action, by_id: Mapping[str, Action], gathered: dict[str, Action]) -> dict[str, Action]:
-    for name in action.after:
-        if name not in gathered:
-            _gathered(by_id[name], by_id, gathered)
-    gathered[action.id] = action
-    return gathered
-
-
-@dataclass(frozen=True, slots=True)
-class _Calendar:
-    """When each action works at the earliest (F_a, method.md 1.2), and by when it must start; days from today."""
-
-    by_id: Mapping[str, Action]
-    finish: Mapping[str, int]
-    start: Mapping[str, int]
-
-
-def _calendar(pack: Pack, chosen: Chosen, days_left: int | None) -> _Calendar:
-    """Every action once, each after those that must come before it."""
-    by_id = {action.id: action for action in pack.rubric.actions}
-    order = tuple(TopologicalSorter({name: action.after for name, action in by_id.items()}).static_order())
-    finish = dict[str, int]()
-    for name in order:
-        finish[name] = by_id[name].lead_days + max((finish[before] for before in by_id[name].after), default=0)
-    start = dict[str, int]()
-    if days_left is not None:
-        for name in reversed(order):
-            fits = (o for o in chosen if name in by_id[o].after and finish[o] <= days_left)
-            start[name] = min([days_left, *(start[o] for o in fits)]) - by_id[name].lead_days
-    return _Calendar(by_id, finish, start)
-
-
-def _priority(result: Result, start: RaiseStart, action: Action, chosen: Chosen, days_left: int | None) -> Priority:
-    calendar = _calendar(result.pack, chosen, days_left)
+def _priority(result: Result, start: RaiseStart, action: Action, calendar: _Calendar) -> Priority:
+    findings, days_left = calendar.chosen[action.id], calendar.days_left
     finish = calendar.finish[action.id]
     late = days_left is not None and finish > days_left
     start_by = None if days_left is None else 0 if late else calendar.start[action.id]
-    floors = _floors(start.now.sheet, _chain(action, calendar.by_id))
+    floors = _floors(start.now.sheet, with_prerequisites(calendar.graph, (action,)))
     gain = raised(start, floors).index - result.index.pt
-    when: When = "too_late" if late else _when(action, chosen[action.id], start_by)
-    return Priority(action, chosen[action.id], when, finish, start_by, gain, late)
+    when: When = "too_late" if late else _when(action, findings, start_by)
+    return Priority(action, findings, when, finish, start_by, gain, late)
 
 
 def _floors(work: ItemSheet, actions: Iterable[Action]) -> dict[str, Fraction]:
@@ -187,20 +170,6 @@ def _order(priority: Priority) -> tuple[bool, int, int, Fraction, str]:
     grave = min(SEVERITIES.index(finding.severity) for finding in priority.findings)
     an_hour = priority.gain / max(priority.action.hours, Fraction(1, 4))
     return (priority.action.paid, 0 if gated else 1, grave, -an_hour, priority.action.id)
-
-
-def _prerequisites_first(priorities: Iterable[Priority]) -> Iterator[Priority]:
-    waiting = {priority.action.id: priority for priority in priorities}
-    for name in tuple(waiting):
-        yield from _released(name, waiting)
-
-
-def _released(name: str, waiting: dict[str, Priority]) -> Iterator[Priority]:
-    priority = waiting.pop(name, None)
-    if priority is not None:
-        for before in priority.action.after:
-            yield from _released(before, waiting)
-        yield priority
 
 
 def _further(result: Result) -> tuple[Action, ...]:
