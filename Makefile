@@ -10,6 +10,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 LOCKED := $(PIP) install --no-deps --only-binary :all: --require-hashes -r
 WHOLE := said=$$($(BIN)/python -m pip check) || { echo "The lock is not complete:"; echo "$$said"; exit 1; }
 
+# Our modules are compiled once, also where Python is told to write no bytecode: every start of a program reads them.
+COMPILED := $(BIN)/python -m compileall -q src
+
 # The first Python that is new enough and can make a virtual environment; a name on the PATH alone proves nothing.
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -43,10 +46,12 @@ PYTEST := $(BIN)/pytest -n $${HUSTINGS_TEST_PROCESSES:-2} --dist worksteal
 
 # While you work: under a minute on two cores, once mypy has seen the code. Fewer examples are drawn, none are skipped.
 check: $(VENV)/dev.stamp natives
+	@$(COMPILED)
 	$(READ)
 	HUSTINGS_EXAMPLES=$${HUSTINGS_EXAMPLES:-20} $(PYTEST) -m "not slow"
 
 test: $(VENV)/dev.stamp natives browser
+	@$(COMPILED)
 	$(READ)
 	$(PYTEST) --cov --cov-report=
 	$(BIN)/coverage report --fail-under=100
@@ -84,6 +89,7 @@ $(VENV)/run.stamp: $(VENV)/made.stamp requirements.lock pyproject.toml
 	@echo "Installing Hustings and its libraries ..."
 	@$(LOCKED) requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(COMPILED)
 	@$(WHOLE)
 	@touch $@
 

@@ -57,7 +57,14 @@ class Program:
         )  # fmt: skip
         target = self.out / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(b"exit %d\n" % done.returncode + done.stdout + b"\n--- errors\n" + done.stderr)
+        told = b"exit %d\n" % done.returncode + done.stdout + b"\n--- errors\n" + done.stderr
+        target.write_bytes(self._anywhere(told))
+
+    def _anywhere(self, output: bytes) -> bytes:
+        """The output without the folders in which this program and its files happen to be."""
+        for folder, name in ((self.command, b"hustings"), (self.out, b"OUT"), (self.command.parents[2], b"TOP")):
+            output = output.replace(str(folder).encode(), name)
+        return output
 
 
 def save(program: Program) -> None:
