@@ -27,7 +27,7 @@ from hustings.pack.schema.kit import KitShape
 from hustings.pack.schema.shape import Shape
 from hustings.pack.source.diagnostics import Diagnostics
 from hustings.pack.source.pack_files import read_files, unread
-from hustings.pack.source.validation import Validated, shaped
+from hustings.pack.source.validation import shaped
 from hustings.pack.source.yaml_source import Authored, fetched, parse_yaml
 from hustings.pack.translation.translated_pack import languages, read_language, told_in
 from hustings.pack.translation.ui_language import read_words
@@ -117,8 +117,18 @@ class _Reading:
             self.diagnostics.problems.extend(wrong.problems)
             self.diagnostics.blind.update(holds)
             return None
-        found = shaped(kind, authored)
-        return self._taken(authored, found if authored.data or not found.problems else _empty(authored), holds)
+        self.files[authored.file] = authored
+        shape = shaped(kind, authored, self.diagnostics) if self._filled(authored) else None
+        if shape is None:
+            self.diagnostics.blind.update(holds)
+        return shape
+
+    def _filled(self, authored: Authored) -> bool:
+        """Whether there is anything in a file; an empty one is one mistake, not one for each thing that it lacks."""
+        if not authored.data:
+            hint = say("Fill it, or take it away.")
+            self.diagnostics.problems.append(Problem(authored.root, say("the file is empty"), hint))
+        return bool(authored.data)
 
     def _fetched(self, name: str) -> Authored:
         if sum(len(file.values) for file in self.files.values()) > MOST_PLACES:
@@ -133,16 +143,6 @@ class _Reading:
             )
             raise PackError([Problem(Place(f"{self.prefix}{name}"), what, say("Nobody would read a report of it."))])
         return found
-
-    def _taken(self, authored: Authored, found: Validated[S], holds: tuple[str, ...]) -> S | None:
-        self.files[authored.file] = authored
-        self.diagnostics.problems.extend(found.problems)
-        self.diagnostics.lost.update(found.lost)
-        self.diagnostics.cut.update(found.cut)
-        self.diagnostics.blind.update(found.blind)
-        if found.shape is None:
-            self.diagnostics.blind.update(holds)
-        return found.shape
 
     def optional(self, name: str, kind: type[S], *holds: str) -> S | None:
         return self.shape(name, kind, *holds) if name in self.present else None
@@ -210,13 +210,6 @@ class _Reading:
             self.diagnostics.problems.append(
                 self.diagnostics.problem(place, say("this file is not used"), hint, "warning")
             )
-
-
-def _empty(authored: Authored) -> Validated[S]:
-    """A file without a word is one mistake, not one for each thing that it lacks."""
-    return Validated(
-        authored, None, (Problem(authored.root, say("the file is empty"), say("Fill it, or take it away.")),)
-    )
 
 
 def _letters(file: Authored) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from hustings.messages import english, say
 from hustings.pack.schema.pack_shapes import AnswersShape
+from hustings.pack.source.diagnostics import Diagnostics
 from hustings.pack.source.validation import shaped
 from hustings.pack.source.yaml_source import MOST_BYTES, Authored, parse_yaml, read_yaml
 from hustings.problems import PackError, Place, Problem
@@ -53,16 +54,19 @@ def read_answers(path: Path) -> AnswersFile:
     authored = _authored(path, str(path))
     if (problem := _nothing_said(authored)) is not None:
         raise PackError([problem])
-    found = shaped(AnswersShape, authored)
-    if (authored.root, "answers") not in authored.values and len(found.problems) > FEW:
+    diagnostics = Diagnostics({authored.file: authored})
+    shape = shaped(AnswersShape, authored, diagnostics)
+    if (authored.root, "answers") not in authored.values and len(diagnostics.problems) > FEW:
         raise PackError([_no_answers(authored)])
-    answers = found.shape.answers if found.shape else {}
+    answers = shape.answers if shape else {}
     around = authored.values.get((authored.root, "answers"), authored.root)
     return AnswersFile(
-        answers=tuple(_raw(authored, around, name, raw) for name, raw in answers.items() if name not in found.lost),
-        pack=(found.shape.pack or "") if found.shape else "",
+        answers=tuple(
+            _raw(authored, around, name, raw) for name, raw in answers.items() if name not in diagnostics.lost
+        ),
+        pack=(shape.pack or "") if shape else "",
         pack_place=authored.values.get((authored.root, "pack"), authored.root),
-        problems=found.problems,
+        problems=tuple(diagnostics.problems),
         authored=authored,
     )
 

@@ -2,14 +2,15 @@
 
 A bad or missing value that is needed is replaced by a neutral one of its type; one that is not needed is taken out;
 where there is no neutral value (the type of a question), the part around it goes. Nobody ever sees a stand-in: a pack
-with a mistake is not used. What was changed is remembered (`lost` ids, `cut` mappings).
+with a mistake is not used. What was changed is remembered in the diagnostics (`lost` ids,
+`cut` mappings).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
 from zlib import crc32
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -17,6 +18,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from hustings.pack.schema.shape import Shape
+from hustings.pack.source.diagnostics import Diagnostics
 from hustings.pack.source.yaml_source import Authored, Mark, Placed
 from hustings.problems import NOWHERE, Place
 
@@ -29,17 +31,17 @@ HOLDS: Mapping[Mark, tuple[str, ...]] = {
 }  # fmt: skip
 """What is found nowhere else if a list or table is lost, by the word for each entry."""
 GONE = object()
+S = TypeVar("S", bound=Shape)
 
 
-class Recovery:
+class Recovery(Generic[S]):
     """A copy of a file's data, on the way to fit its shape."""
 
-    def __init__(self, kind: type[Shape], authored: Authored) -> None:
+    def __init__(self, kind: type[S], authored: Authored, diagnostics: Diagnostics) -> None:
         self.kind = kind
         self.data = copied(authored.data)
-        self.lost = set[str]()
-        self.cut = {NOWHERE}  # where stand-ins stand
-        self.blind = set[str]()
+        self.diagnostics = diagnostics
+        diagnostics.cut.add(NOWHERE)  # where stand-ins are written
         self.prefix = f"lost_{crc32(authored.file.encode()):x}"
 
     def mend(self, errors: Iterable[tuple[ErrorDetails, Path]]) -> bool:
@@ -74,20 +76,20 @@ class Recovery:
         return neutral(_typed(info), self._name()) if info is not None and info.is_required() else GONE
 
     def _name(self) -> str:
-        name = f"{self.prefix}_{len(self.lost)}"
-        self.lost.add(name)
+        name = f"{self.prefix}_{len(self.diagnostics.lost)}"
+        self.diagnostics.lost.add(name)
         return name
 
     def _change(self, path: Path, value: Any) -> None:
         around: Any = at(path[:-1], self.data)
         last: Any = path[-1]
-        self.cut.update(_owners(path, self.data))
+        self.diagnostics.cut.update(_owners(path, self.data))
         gone = tuple(ids_in({last: around[last]} if last in DEFINES else around[last])) if _has(around, last) else ()
-        self.lost.update(gone)
+        self.diagnostics.lost.update(gone)
         if isinstance(around, Placed) and value is GONE:
-            self.lost.update(_spellings(str(last)))
+            self.diagnostics.lost.update(_spellings(str(last)))
         if not gone:
-            self.blind.update(word for step in _lists(path) for word in HOLDS.get(step, ()))
+            self.diagnostics.blind.update(word for step in _lists(path) for word in HOLDS.get(step, ()))
         if value is GONE:
             del around[last]
         elif isinstance(around, list) and not _has(around, last):

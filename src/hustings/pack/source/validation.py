@@ -8,14 +8,14 @@ of what only follows from a mistake.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from hustings.pack.schema.shape import Shape
-from hustings.pack.source.recovery import Path, Recovery, at, model_of, type_at
+from hustings.pack.source.diagnostics import Diagnostics
+from hustings.pack.source.recovery import Path, Recovery, model_of, type_at
 from hustings.pack.source.yaml_source import Authored, Mark, Placed
 from hustings.problems import Place, Problem, did_you_mean, near
 
@@ -25,37 +25,29 @@ MOST_MENDED = 300  # mistakes of form in one file; beyond, it is not a file of t
 Found = tuple[ErrorDetails, Path]
 
 
-@dataclass(frozen=True, slots=True)
-class Validated(Generic[S]):
-    """A file read as far as it could be (`shape` is None if nothing is left), its problems, and what was lost."""
+def shaped(kind: type[S], authored: Authored, diagnostics: Diagnostics) -> S | None:
+    """A file's data as `kind`, as far as it can be read; None if nothing is left.
 
-    authored: Authored
-    shape: S | None
-    problems: tuple[Problem, ...] = ()
-    lost: frozenset[str] = frozenset()
-    cut: frozenset[Place] = frozenset()
-    blind: frozenset[str] = frozenset()
-
-
-def shaped(kind: type[S], authored: Authored) -> Validated[S]:
-    """Read a file's data as `kind`. What pydantic finds first is what is wrong; later rounds only mend."""
+    Problems, and what is lost, go to `diagnostics`. What pydantic finds first is what is wrong; later rounds only mend.
+    """
     try:
-        return Validated(authored, kind.model_validate(authored.data))
+        return kind.model_validate(authored.data)
     except ValidationError as wrong:
         found = _found(wrong, authored.data)
-    problems = tuple(_problem(error, path, kind, authored) for error, path in _told(found))
-    mending = Recovery(kind, authored)
-    for _ in range(ROUNDS if len(found) <= MOST_MENDED else 0):
-        if not mending.mend(found):
+    diagnostics.problems.extend(_problem(error, path, kind, authored) for error, path in _told(found))
+    return _recovered(Recovery(kind, authored, diagnostics), found) if len(found) <= MOST_MENDED else None
+
+
+def _recovered(recovery: Recovery[S], found: list[Found]) -> S | None:
+    """The data once stand-ins are in the place of what is wrong."""
+    for _ in range(ROUNDS):
+        if not recovery.mend(found):
             break
         try:
-            shape = kind.model_validate(mending.data)
+            return recovery.kind.model_validate(recovery.data)
         except ValidationError as wrong:
-            found = _found(wrong, mending.data)
-        else:
-            gaps = (frozenset(mending.lost), frozenset(mending.cut), frozenset(mending.blind))
-            return Validated(authored, shape, problems, *gaps)
-    return Validated(authored, None, problems)
+            found = _found(wrong, recovery.data)
+    return None
 
 
 def _found(wrong: ValidationError, data: Any) -> list[Found]:
@@ -93,18 +85,14 @@ def _problem(error: ErrorDetails, path: Path, kind: type[Shape], authored: Autho
 
 
 def _where(error: ErrorDetails, path: Path, authored: Authored) -> Place:
-    if error["type"] == "missing":
-        around = at(path[:-1], authored.data)
-        if isinstance(around, Placed):
-            return around.place
-        path = path[:-1]
-    if not path:
-        return authored.root
-    here = authored.root
+    """Where the mistake is: a missing key is one of the mapping or list around it."""
+    around = authored.root
     for step in path[:-1]:
-        here = authored.values[here, step]
+        around = authored.values[around, step]
+    if not path or error["type"] == "missing":
+        return around
     marks = authored.keys if error["type"] == "extra_forbidden" or error["loc"][-1] == "[key]" else authored.values
-    return marks[here, path[-1]]
+    return marks[around, path[-1]]
 
 
 def _said(error: ErrorDetails, path: Path, kind: type[Shape]) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from typing import Literal
 from hustings.messages import Words, english, placeholders, say
 from hustings.pack.model import Pack
 from hustings.pack.schema.language import LanguageShape
+from hustings.pack.source.diagnostics import Diagnostics
 from hustings.pack.source.validation import shaped
 from hustings.pack.source.yaml_source import Authored, fetched
 from hustings.pack.translation.translatable import Phrase, phrases, retold
@@ -67,18 +68,19 @@ def languages(folder: Path) -> tuple[str, ...]:
 def read_language(folder: Path, code: str) -> Language:
     """One language of the pack in `folder`. Raises `PackError` with every mistake of form in its file."""
     authored = fetched(folder, f"{FOLDER}/{code}.yaml")
-    found = shaped(LanguageShape, authored)
-    problems = [*found.problems, *(_other_code(authored, found.shape, code) if found.shape else ())]
-    if problems or found.shape is None:
+    diagnostics = Diagnostics({authored.file: authored})
+    shape = shaped(LanguageShape, authored, diagnostics)
+    problems = [*diagnostics.problems, *(_other_code(authored, shape, code) if shape else ())]
+    if problems or shape is None:
         raise PackError(problems)
     around = authored.values.get((authored.root, "strings"), authored.root)
     strings = {
         key: Translation(key, entry.made_from, entry.to or "", authored.keys.get((around, key), around))
-        for key, entry in (found.shape.strings or {}).items()
+        for key, entry in (shape.strings or {}).items()
     }
     by_text = {entry.made_from: entry.text for entry in reversed(strings.values()) if _usable(entry)}
     place = authored.keys.get((authored.root, "strings"), around)
-    return Language(code, found.shape.title, strings, by_text, authored, place)
+    return Language(code, shape.title, strings, by_text, authored, place)
 
 
 def _usable(entry: Translation) -> bool:
