@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
-from hustings.text import cells, clean, folded_name, harmless, name_of, one_line, same_name
+from hustings.text import cells, clean, folded_name, harmless, lower_first, name_of, one_line, same_name
 
 BREAKS = ("\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
 
@@ -55,3 +55,7 @@ def test_a_name_is_kept_as_it_is_read() -> None:
 
 def test_width_in_columns() -> None:
     assert (3, 4, 1) == (cells("abc"), cells("漢字"), cells(normalize("NFD", "é")))
+
+
+def test_inside_a_sentence_the_first_letter_is_small_but_for_abbreviations() -> None:
+    assert ("some", "AI is", "") == (lower_first("Some"), lower_first("AI is"), lower_first(""))

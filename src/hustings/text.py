@@ -68,6 +68,11 @@ def same_name(one: str, other: str) -> bool:
     return bool(folded) and folded == folded_name(other)
 
 
+def lower_first(text: str) -> str:
+    """A sentence or title inside another sentence: its first letter small; abbreviations stay as they are."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def cells(text: str) -> int:
     """The width of a text in columns of a terminal: letters of East Asia take two, accents of their own none."""
     return sum(0 if combining(mark) else 2 if east_asian_width(mark) in "WF" else 1 for mark in text)

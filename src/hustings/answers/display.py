@@ -1,17 +1,51 @@
-"""A value as a person reads it: the words of the choices, a number with its unit.
+"""An answer as a person reads it: the words of the choices, a number with its unit, a state in words.
 
 The terminal, the workshop and the report all show answers with it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
 from hustings.answers.accept import shown
-from hustings.answers.events import Value
-from hustings.messages import say, spelled_date
+from hustings.answers.events import Answer, State, Value
+from hustings.answers.workshop.records import SAID, VoteKind
+from hustings.messages import english, say, spelled_date
 from hustings.pack.questionnaire import Question
+
+STATES = {
+    State.BLANK: english("Not answered"),
+    State.DONT_KNOW: SAID[VoteKind.DONT_KNOW],
+    State.NA: SAID[VoteKind.NOT_APPLICABLE],
+    State.UNRESOLVED: english("Not agreed"),
+}
+"""What stands in place of a value."""
+
+LABELS = {
+    State.BLANK: english("open"),
+    State.DONT_KNOW: english("not known"),
+    State.NA: english("does not apply"),
+    State.UNRESOLVED: english("not agreed"),
+}
+"""The same as a short label beside an answer."""
+
+
+def answer_in_words(question: Question, answer: Answer | None, worded: Callable[[Question, Value], str]) -> str:
+    """An answer as it is read: its value as `worded` says it (`worded_value` or `read_back`), or its state.
+
+    No answer reads like one that was left blank. What does not apply comes with its reason, if one was given.
+    """
+    match answer:
+        case Answer(state=State.ANSWERED, value=value) if value is not None:
+            return worded(question, value)
+        case Answer(state=State.NA, reason=reason) if reason:
+            return say("Does not apply: {reason}", reason=reason)
+        case Answer(state=state) if state in STATES:
+            return say(STATES[state])
+        case _:
+            return say(STATES[State.BLANK])
 
 
 def worded_value(question: Question, value: Value) -> str:

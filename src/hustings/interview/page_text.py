@@ -8,12 +8,13 @@ from math import ceil
 
 from hustings.answers import flow
 from hustings.answers.accept import shown
-from hustings.answers.display import read_back
+from hustings.answers.display import answer_in_words, read_back
 from hustings.answers.events import GRADES, Answer, State, Value
 from hustings.interview.navigation import Navigation, inside, section_of
 from hustings.messages import english, say, several
 from hustings.pack.questionnaire import Question
 from hustings.pack.rules import DateOrder
+from hustings.text import lower_first
 
 
 def grade_line(grade: int) -> str:
@@ -72,20 +73,16 @@ def value_text(value: Value) -> str:
 
 
 def answer_words(question: Question, answer: Answer | None) -> str:
-    """An answer as it is read: the words of the choice, a number with its unit, a state in words."""
+    """An answer inside a sentence; what was skipped is told apart from what nobody has come to yet."""
     match answer:
         case None:
             return say("not answered yet")
         case Answer(state=State.BLANK):
             return say("skipped")
-        case Answer(state=State.DONT_KNOW):
-            return say("we don't know")
-        case Answer(state=State.NA):
-            return say("does not apply: {reason}", reason=answer.reason)
-        case Answer(state=State.UNRESOLVED):
-            return say("not agreed yet")
-        case Answer(value=value):
-            return read_back(question, value) if value is not None else ""
+        case Answer(state=State.ANSWERED):
+            return answer_in_words(question, answer, read_back)
+        case _:
+            return lower_first(answer_in_words(question, answer, read_back))
 
 
 def proof_words(answer: Answer) -> str:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
-from hustings.answers.accept import shown
 from hustings.answers.applicability import Standings, standings, truth
+from hustings.answers.display import worded_value
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.local_texts import numbers_of
 from hustings.messages import PLACEHOLDER, long_date, say
@@ -155,21 +154,16 @@ def _in_words(question: Question, answer: Answer) -> tuple[str, ...]:
     if answer.state is not State.ANSWERED:
         return ()
     match answer.value:
-        case Fraction() as number:
-            return (f"{shown(number)} {question.unit}".strip(),)
         case date() as day:
             return (long_date(day),)
         case tuple() as ids:
-            return tuple(_choice(question, one) for one in ids)
-        case str() as text:
-            return (_choice(question, text) if question.choices else one_line(text),)
-        case _:
+            return tuple(worded_value(question, one) for one in ids)
+        case None:
             return ()
-
-
-def _choice(question: Question, id: str) -> str:  # noqa: A002 - the YAML's word
-    found = question.choice(id)
-    return found.text if found is not None else id
+        case str() as text if not question.choices:
+            return (one_line(text),)
+        case value:
+            return (worded_value(question, value),)
 
 
 def _parts(campaign: _Campaign, block: KitBlock) -> Iterator[FilledPart]:

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from hustings.messages import long_date, short_date
-from hustings.report.document.phrases import counted, hours, lower_first, share, shortened
+from hustings.report.document.phrases import counted, hours, share, shortened
 from hustings.scoring.result import whole
 from hustings.text import one_line
 
@@ -39,4 +39,3 @@ def test_figures_are_cut_and_never_rounded() -> None:
 def test_names() -> None:
     assert one_line(" Rivera\n\tfor\u202e Council\x00 ") == "Rivera for Council"
     assert shortened("Rivera for Council", 10) == "Rivera fo…"
-    assert (lower_first("Some"), lower_first("AI is")) == ("some", "AI is")

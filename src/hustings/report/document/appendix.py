@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from hustings.answers.applicability import Applicability, Standings, standings
+from hustings.answers.display import LABELS, STATES
 from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.flow import visible
 from hustings.messages import english, long_date, say
@@ -24,12 +25,6 @@ from hustings.scoring.ledger.index import LedgerEntry, ledger, worded
 
 STATUS = {name: name for name in (english("verified"), english("secondary"), english("unverified"))}
 KINDS = ("head", "domain", "part", "item")
-STATES = {
-    State.DONT_KNOW: english("not known"),
-    State.BLANK: english("open"),
-    State.NA: english("not applicable"),
-    State.UNRESOLVED: english("no agreement"),
-}
 
 
 def ledger_lines(on: ReportContext) -> tuple[LedgerLine, ...]:
@@ -105,11 +100,11 @@ def _with_chip(on: ReportContext, question: Question) -> AnswerLine:
 
 def _said(question: Question, answer: Answer | None) -> AnswerLine:
     if answer is None:
-        return AnswerLine(question.text, say("Not answered"), say("open"), "", "")
+        return AnswerLine(question.text, say(STATES[State.BLANK]), say(LABELS[State.BLANK]), "", "")
     return AnswerLine(
         question=question.text,
         answer=_as_read(question, answer),
-        state=say(STATES.get(answer.state, "")),
+        state=say(LABELS.get(answer.state, "")),
         note=answer.note,
         evidence=_evidence(answer),
     )

@@ -9,12 +9,13 @@ from fractions import Fraction
 from hustings.answers.events import Answers
 from hustings.messages import english, say
 from hustings.pack.model import Action, Item
-from hustings.report.document.phrases import lower_first, points, share
+from hustings.report.document.phrases import points, share
 from hustings.scoring.ledger.index import said, worded
 from hustings.scoring.plan.actions import Advice
 from hustings.scoring.plan.next_question import Stake
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
 from hustings.scoring.workshop.disagreement import Disagreement
+from hustings.text import lower_first
 
 NOTHING = Fraction()
 

@@ -86,8 +86,3 @@ def points(gain: Fraction) -> str:
 def shortened(name: str, length: int = RUNNING) -> str:
     """A name of at most `length` letters, cut with an ellipsis."""
     return name if len(name) <= length else name[: length - 1].rstrip() + "…"
-
-
-def lower_first(text: str) -> str:
-    """A title inside a sentence; abbreviations stay as they are."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

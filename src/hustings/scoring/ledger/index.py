@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.accept import shown
-from hustings.answers.display import worded_value
+from hustings.answers.display import answer_in_words, worded_value
 from hustings.answers.events import Answer, State
 from hustings.messages import english, say
 from hustings.pack.model import Pack
@@ -19,6 +19,7 @@ from hustings.problems import NOWHERE, InputError, Place, did_you_mean
 from hustings.scoring.ledger.condition_text import in_words
 from hustings.scoring.result import Bounds, DomainScore, GateScore, GateStatus, ItemScore, ItemState, Result, truncated
 from hustings.scoring.workshop.vote_outcome import FEWEST
+from hustings.text import lower_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,26 +209,16 @@ def said(score: ItemScore) -> str:
     if score.state is ItemState.ANSWERED and score.answer is not None:
         return say("answered “{answer}”", answer=worded(score.question, score.answer))
     if score.state is ItemState.NA:
-        return say("does not apply: {reason}", reason=score.answer.reason if score.answer else "").rstrip(": ")
+        return lower_first(answer_in_words(score.question, score.answer, worded_value))
     return say(_STATES[score.state])
 
 
 def worded(question: Question, answer: Answer) -> str:
     """An answer as a person reads it. Votes are listed from three on, and never with their counts (method.md 2.4)."""
-    match answer.state:
-        case State.ANSWERED if answer.value is not None:
-            return worded_value(question, answer.value)
-        case State.DONT_KNOW:
-            return say("We don't know")
-        case State.NA:
-            return say("Does not apply: {reason}", reason=answer.reason)
-        case State.UNRESOLVED if len(answer.votes) < FEWEST:
-            return say("No agreement")
-        case State.UNRESOLVED:
-            named = "; ".join(dict.fromkeys(worded_value(question, vote) for vote in answer.votes))
-            return say("No agreement: {votes}", votes=named)
-        case _:
-            return say("Not answered")
+    if answer.state is State.UNRESOLVED and len(answer.votes) >= FEWEST:
+        named = "; ".join(dict.fromkeys(worded_value(question, vote) for vote in answer.votes))
+        return say("Not agreed: {votes}", votes=named)
+    return answer_in_words(question, answer, worded_value)
 
 
 def _caps(result: Result) -> tuple[LedgerEntry, ...]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from hustings.answers.display import read_back
-from hustings.answers.events import Answer, State
+from hustings.answers.display import answer_in_words, read_back
+from hustings.answers.events import Answer
 from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.records import SAID, SETTLED, Decision, DecisionKind, Seat, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
@@ -82,20 +82,8 @@ def _bars(question: Question, said: Ballots) -> list[View]:
 
 
 def answer_text(question: Question, answer: Answer | None) -> str:
-    """An answer as it is read aloud."""
-    match answer:
-        case None:
-            return ""
-        case Answer(state=State.ANSWERED, value=value):
-            return read_back(question, value) if value is not None else ""
-        case Answer(state=State.NA, reason=reason) if reason:
-            return say("Does not apply: {reason}", reason=reason)
-        case Answer(state=State.NA):
-            return say(SAID[VoteKind.NOT_APPLICABLE])
-        case Answer(state=State.UNRESOLVED):
-            return say("Not agreed")
-        case _:
-            return say(SAID[VoteKind.DONT_KNOW])
+    """An answer as it is read aloud; nothing if there is none."""
+    return answer_in_words(question, answer, read_back) if answer is not None else ""
 
 
 def decision_view(pack: Pack, question: Question, topic: QuestionState) -> View | None:

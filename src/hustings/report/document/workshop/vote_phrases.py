@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from hustings.answers.events import State
 from hustings.answers.workshop.records import SAID, Decision, VoteKind
 from hustings.messages import long_date, say, several
 from hustings.pack.questionnaire import Question
@@ -88,7 +87,7 @@ def voted(question: Question, made: Decision, seen: Sequence[Round]) -> str:
         return say("too few votes to show")
     if made.proposed is None:
         return say("no answer of the room's own")
-    return say(SAID[VoteKind.NOT_APPLICABLE]) if made.proposed.state is State.NA else worded(question, made.proposed)
+    return worded(question, made.proposed)
 
 
 def _statuses(rounds: tuple[Round, ...]) -> str:
