@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hustings.pack.loader import check_texts
-from support.pack import BASE, base, told
+from support.pack import BASE, base, told, told_beyond
 
 
 def test_twenty_five_mistakes_in_seven_files_are_told_in_one_run() -> None:
@@ -110,6 +110,12 @@ def test_a_file_of_another_kind_is_not_mended_for_ever() -> None:
     problems = told(("section: about\n", keys + "section: about\n"))
     assert 400 == len(problems)
     assert "sections/about.yaml:1:1: a section file takes no `key0`." == problems[0].split(" Allowed")[0]
+
+
+def test_the_stand_in_for_a_source_or_a_level_is_not_named() -> None:
+    tracker = "rules/us.yaml:4:1: a rules file takes no `trackers`. Did you mean `tracker`?"
+    assert [tracker] == told_beyond(("tracker: F-A02", "trackers: F-A02"))
+    assert ["uses.yaml:13:33: `enough` is empty."] == told_beyond(("enough: yes", "enough: null"))
 
 
 BITS = [

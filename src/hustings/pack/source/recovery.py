@@ -77,7 +77,7 @@ class Recovery(Generic[S]):
 
     def _name(self) -> str:
         name = f"{self.prefix}_{len(self.diagnostics.lost)}"
-        self.diagnostics.lost.add(name)
+        self.diagnostics.lost.update((name, _as_condition(name)))
         return name
 
     def _change(self, path: Path, value: Any) -> None:
@@ -208,7 +208,12 @@ def neutral(kind: Any, name: str) -> Any:
         return {**needed, "type": "text"} if "type" in needed else needed
     if get_origin(bare) is dict:
         return {name: "1"}
-    return next((value for value in (f"{name} >= 1", "1", name, "lost") if _fits(value, kind)), None)
+    return next((value for value in (_as_condition(name), "1", name, "lost") if _fits(value, kind)), None)
+
+
+def _as_condition(name: str) -> str:
+    """A stand-in for a text, which may be read as a condition."""
+    return f"{name} >= 1"
 
 
 def _fits(value: str, kind: Any) -> bool:
