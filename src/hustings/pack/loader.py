@@ -165,7 +165,7 @@ class _Reading:
     def parts(self, listing: _Listing, kind: type[S], listed: Sequence[str | S] | None, owner: Place) -> tuple[S, ...]:
         """The parts that the file at `owner` lists; those of the folder if the list could not be read."""
         there = {name.split("/")[1].removesuffix(".yaml") for name in self.present if name.startswith(listing.folder)}
-        if listed is None:
+        if not listed:
             shapes = [self.shape(f"{listing.folder}{name}.yaml", kind) for name in sorted(there)[:MOST_FILES]]
             return tuple(shape for shape in shapes if shape is not None)
         found, spare = list[S](), there.difference(part for part in listed if isinstance(part, str))

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - messages are written word for word
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -116,6 +117,35 @@ def test_the_stand_in_for_a_source_or_a_level_is_not_named() -> None:
     tracker = "rules/us.yaml:4:1: a rules file takes no `trackers`. Did you mean `tracker`?"
     assert [tracker] == told_beyond(("tracker: F-A02", "trackers: F-A02"))
     assert ["uses.yaml:13:33: `enough` is empty."] == told_beyond(("enough: yes", "enough: null"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ((("{id: much,", "{id: Mutch,"),), ["sections/fakes.yaml:4:95: `Mutch` is not an id. Ids are small letters, digits and `_`, and start with a letter."]),
+        ((("{id: partly, text: P", "{id: part ly, text: P"),), ["questionnaire.yaml:11:12: `part ly` is not an id. Ids are small letters, digits and `_`, and start with a letter."]),
+        ((("  - {id: low, title: Low, from: 0}", "  - low"),), ["rubric.yaml:7:5: an entry of `bands` must be a mapping of `key: value`."]),
+        ((("text: Any chatbot?", "text: Any chatbot?, choices: [{id: YES, text: Y}, {id: no, text: N}]"),), ["sections/about.yaml:7:68: `YES` is not an id. Ids are small letters, digits and `_`, and start with a letter."]),
+        ((("tracker: F-A02", "trackers: F-A02"),), ["rules/us.yaml:4:1: a rules file takes no `trackers`. Did you mean `tracker`?"]),
+        ((("enough: yes", "enough: null"),), ["uses.yaml:13:33: `enough` is empty."]),
+    ],
+)  # fmt: skip
+def test_what_only_follows_from_a_mistake_is_not_told(
+    changes: tuple[tuple[str, str], ...], expected: list[str]
+) -> None:
+    assert expected == told_beyond(*changes)
+
+
+def test_files_of_a_list_that_cannot_be_read_are_read_all_the_same() -> None:
+    assert [
+        "questionnaire.yaml:13:11: `sections` must be a list.",
+        "sections/about.yaml:5:25: `type` cannot be `daet`. Did you mean `date`?",
+        "sections/fakes.yaml:6:73: no role is called `coms`. Did you mean `comms`?",
+    ] == told(
+        ("sections:\n  - about\n  - fakes\n", "sections: all\n"),
+        ("role: comms", "role: coms"),
+        ("type: date", "type: daet"),
+    )
 
 
 BITS = [

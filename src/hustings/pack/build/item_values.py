@@ -138,8 +138,9 @@ def _all_choices(
     strange = [name for name in table if name not in choices]
     spare = way in ("checklist", "worst_of")
     missing = [c.id for c in choices.values() if c.id not in table and not (spare and c.alone)]
-    if not choices and not diagnostics.sound(question.place):
-        return False  # told where the choices should be
+    gap = strange or not choices or not diagnostics.sound(shape.place, way)
+    if gap and not diagnostics.sound(diagnostics.at(question.place, "choices")):
+        return False  # reported where the choices should be
     if strange:
         _tell_strange(diagnostics, shape, way, [name for name in strange if name not in diagnostics.lost], choices)
     elif missing and diagnostics.sound(shape.place, way) and diagnostics.lost.isdisjoint(missing):

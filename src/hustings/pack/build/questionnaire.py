@@ -124,6 +124,8 @@ def _choices(diagnostics: Diagnostics, shape: s.QuestionShape, asked: s.Question
         place = diagnostics.at(shape.place, "ladder")
         diagnostics.problems.extend(diagnostics.unknown(place, "ladder", shape.ladder, asked.ladders))
         diagnostics.cut.add(shape.place)
+    if not diagnostics.sound(diagnostics.at(asked.place, "ladders", shape.ladder or "")):
+        diagnostics.cut.add(shape.place)
     given = shape.choices or asked.ladders.get(shape.ladder or "", [])
     if shape.type == "yes_no" and not given:
         return YES_NO

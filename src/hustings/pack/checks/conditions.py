@@ -52,7 +52,7 @@ def _clause(pack: Pack, diagnostics: Diagnostics, clause: Clause, text: str, pla
             if (
                 asked.choice(choice) is None
                 and choice not in diagnostics.lost
-                and (asked.choices or diagnostics.sound(asked.place))
+                and diagnostics.sound(diagnostics.at(asked.place, "choices"))
             ):
                 spot = diagnostics.inside(place, text, _column(text, clause, choice))
                 hint = did_you_mean(choice, [known.id for known in asked.choices])

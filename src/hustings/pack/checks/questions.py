@@ -32,7 +32,8 @@ def yes_and_no(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A `yes_no` may word its choices, not change them."""
     for question in pack.questions.values():
         ids = [choice.id for choice in question.choices]
-        if question.type == "yes_no" and sorted(ids) != ["no", "yes"] and diagnostics.lost.isdisjoint(ids):
+        whole = diagnostics.sound(diagnostics.at(question.place, "choices"))
+        if question.type == "yes_no" and sorted(ids) != ["no", "yes"] and whole:
             what = say("`{id}` is a yes_no question; its choices are `no` and `yes`", id=question.id)
             yield diagnostics.problem(
                 diagnostics.key(question.place, "choices"), what, say("Use select_one for other choices.")

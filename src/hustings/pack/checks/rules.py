@@ -83,7 +83,7 @@ def rule_sources(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     for rule in (rule for place in pack.rules for rule in place.rules):
         yield from sources_exist(pack, diagnostics, rule.sources, rule.place)
         known = {source.id for source in pack.sources}.issuperset(rule.sources)
-        if not known or sound.intersection(rule.sources):
+        if not known or sound.intersection(rule.sources) or not diagnostics.sound(rule.place):
             continue
         if rule.label:
             what = f"the words of `{rule.id}` rest on unverified sources only"

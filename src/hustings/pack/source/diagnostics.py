@@ -22,6 +22,7 @@ class Diagnostics:
     lost: set[str] = field(default_factory=set)
     cut: set[Place] = field(default_factory=set)
     blind: set[str] = field(default_factory=set)
+    stand_ins: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -63,7 +64,7 @@ class Diagnostics:
         The name that was probably meant is missing from now on too, and nobody is told so a second time.
         """
         if name not in self.lost and word not in self.blind:
-            yield self.problem(place, f"no {word} is called `{name}`", did_you_mean(name, known))
+            yield self.problem(place, f"no {word} is called `{name}`", did_you_mean(name, set(known) - self.stand_ins))
 
     def miss(self, name: str, known: Collection[str]) -> None:
         """Remember a part that was left out because of a misspelt name."""

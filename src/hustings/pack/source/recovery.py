@@ -1,149 +1,144 @@
-"""Mending data that does not fit its shape, so that the rest of a file can still be read.
+"""What of a file fits its shape, when not all of it does: so that one mistake does not hide the others.
 
-A bad or missing value that is needed is replaced by a neutral one of its type; one that is not needed is taken out;
-where there is no neutral value (the type of a question), the part around it goes. Nobody ever sees a stand-in: a pack
-with a mistake is not used. What was changed is remembered in the diagnostics (`lost` ids,
-`cut` mappings).
+Entries and fields are read one by one. A bad entry of a list or table is left out, and so is a bad field that may be
+missing; one that is needed gets a value that says nothing, because a pack with a mistake is checked but never used.
+What was lost is remembered, so that no check reports what only follows from a mistake.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
-from zlib import crc32
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
 
-from hustings.pack.schema.shape import Shape
+from hustings.pack.schema.pack_shapes import ChoiceShape
+from hustings.pack.schema.shape import PLACE, Shape
 from hustings.pack.source.diagnostics import Diagnostics
-from hustings.pack.source.yaml_source import Authored, Mark, Placed
+from hustings.pack.source.yaml_source import Placed
 from hustings.problems import NOWHERE, Place
 
-Path = tuple[Mark, ...]
-DEFINES = ("id", "section", "domain", "question")  # the keys under which a part says its id
-HOLDS: Mapping[Mark, tuple[str, ...]] = {
+ID_KEYS = ("id", "section", "domain", "question")
+HOLDS: Mapping[str, tuple[str, ...]] = {
     "sections": ("question",), "questions": ("question",), "controls": ("control",), "exposure": ("exposure item",),
     "gates": ("gate",), "actions": ("action",), "bands": ("band",), "sources": ("source",), "roles": ("role",),
     "ladders": ("ladder",), "scales": ("scale",), "domains": ("control", "exposure item", "gate", "action"),
 }  # fmt: skip
-"""What is found nowhere else if a list or table is lost, by the word for each entry."""
-GONE = object()
-S = TypeVar("S", bound=Shape)
+"""What is defined in a list or table, as its entries are called in messages."""
 
 
-class Recovery(Generic[S]):
-    """A copy of a file's data, on the way to fit its shape."""
+class Recovery:
+    """Reads the parts of one file, and tells `diagnostics` what was lost.
 
-    def __init__(self, kind: type[S], authored: Authored, diagnostics: Diagnostics) -> None:
-        self.kind = kind
-        self.data = copied(authored.data)
+    `models` has the shape by which each mapping was read, by its place.
+    """
+
+    def __init__(self, diagnostics: Diagnostics) -> None:
         self.diagnostics = diagnostics
-        diagnostics.cut.add(NOWHERE)  # where stand-ins are written
-        self.prefix = f"lost_{crc32(authored.file.encode()):x}"
+        self.models = dict[Place, type[Shape]]()
 
-    def mend(self, errors: Iterable[tuple[ErrorDetails, Path]]) -> bool:
-        """Change what is wrong, the last first so that indices hold. False if nothing of the file would be left."""
-        changes = dict[Path, Any]()
-        for error, path in errors:
-            self._plan(error, path, changes)
-        if () in changes:
-            return False
-        for path in sorted(changes, key=_order, reverse=True):
-            if not any(changes.get(path[:cut]) is GONE for cut in range(1, len(path))):
-                self._change(path, changes[path])
-        return True
+    def read(self, kind: Any, raw: Any, key: str = "", owner: Place = NOWHERE) -> Any:
+        """A value of the type `kind` without its bad parts, written under `key` of the mapping at `owner`.
 
-    def _plan(self, error: ErrorDetails, path: Path, changes: dict[Path, Any]) -> None:
-        """What to do about one error: a stand-in, or `GONE`."""
-        if not path:
-            changes[path] = GONE
-        elif (neutral := self._stand_in(error)) is None:
-            changes[path[:-1]] = GONE
-        else:
-            changes.setdefault(path, neutral)
+        Raises `ValueError` if there is nothing to keep.
+        """
+        try:
+            return TypeAdapter(kind).validate_python(raw)
+        except ValidationError:
+            for form in _forms(kind) if raw else ():
+                if get_origin(form) is list and isinstance(raw, list):
+                    return list(self._entries(get_args(form)[0], raw, key, owner))
+                if get_origin(form) is dict and isinstance(raw, Placed):
+                    return dict(self._rows(get_args(form), raw, key, owner))
+                if _is_shape(form) and isinstance(raw, Placed):
+                    return self._shape(form, raw, key)
+            raise
 
-    def _stand_in(self, error: ErrorDetails) -> Any:
-        """A neutral value; `GONE` if the part can be left out, None if what is around it cannot do without."""
-        loc = error["loc"][:-1] if error["loc"][-1] == "[key]" else error["loc"]
-        around = type_at(loc[:-1], self.kind)
-        if get_origin(around) is tuple:
-            return "1"
-        model = model_of(around)
-        info = field_of(model, loc[-1]) if model else None
-        return neutral(_typed(info), self._name()) if info is not None and info.is_required() else GONE
+    def _entries(self, kind: Any, raw: list[Any], key: str, owner: Place) -> Iterator[Any]:
+        for entry in raw:
+            try:
+                yield self.read(kind, entry, key, owner)
+            except ValueError:
+                self._lose(key, ids_in(entry), owner, self.diagnostics.at(owner, key))
 
-    def _name(self) -> str:
-        name = f"{self.prefix}_{len(self.diagnostics.lost)}"
-        self.diagnostics.lost.update((name, _as_condition(name)))
-        return name
+    def _rows(self, kinds: tuple[Any, ...], raw: Placed, key: str, owner: Place) -> Iterator[tuple[Any, Any]]:
+        for name, value in raw.items():
+            try:
+                yield TypeAdapter(kinds[0]).validate_python(name), self.read(kinds[1], value, name, raw.place)
+            except ValueError:
+                self._lose(key, (*_spellings(name), *ids_in(value)), owner, raw.place)
 
-    def _change(self, path: Path, value: Any) -> None:
-        around: Any = at(path[:-1], self.data)
-        last: Any = path[-1]
-        self.diagnostics.cut.update(_owners(path, self.data))
-        gone = tuple(ids_in({last: around[last]} if last in DEFINES else around[last])) if _has(around, last) else ()
-        self.diagnostics.lost.update(gone)
-        if isinstance(around, Placed) and value is GONE:
-            self.diagnostics.lost.update(_spellings(str(last)))
-        if not gone:
-            self.diagnostics.blind.update(word for step in _lists(path) for word in HOLDS.get(step, ()))
-        if value is GONE:
-            del around[last]
-        elif isinstance(around, list) and not _has(around, last):
-            around.append(value)
-        else:
-            around[last] = value
+    def _shape(self, kind: type[Shape], raw: Placed, key: str) -> Shape:
+        self.models[raw.place] = kind
+        fields = {info.alias or name: info for name, info in kind.model_fields.items() if name != "place"}
+        for extra in raw.keys() - fields.keys():
+            self._lose(extra, ids_in({extra: raw[extra]}), raw.place)
+        needed = {name: info for name, info in fields.items() if name in raw or info.is_required()}
+        values = {name: self._field(info, raw, name, key) for name, info in needed.items()}
+        return kind.model_construct(None, **values, **{PLACE: raw.place})
 
+    def _field(self, info: FieldInfo, around: Placed, key: str, listed: str) -> Any:
+        """The value under `key` of a mapping that is an entry of the list `listed`."""
+        raw = around.get(key)
+        try:
+            return self.read(_typed(info), raw, key, around.place)
+        except ValueError:
+            self._lose(listed if key in ID_KEYS else key, ids_in({key: raw}), around.place)
+            if info is ChoiceShape.model_fields["id"]:
+                raise  # so that the question has a gap
+            return self._stand_in(info) if info.is_required() else info.get_default(call_default_factory=True)
 
-def _has(around: Any, last: Any) -> bool:
-    return last in range(len(around)) if isinstance(around, list) else last in around
+    def _stand_in(self, info: FieldInfo) -> Any:
+        """A value that says nothing. Raises `ValueError` if any value of the type would say something."""
+        form: Any = next(_forms(info.annotation))
+        if get_origin(form) in (list, dict):
+            return get_origin(form)()
+        if _is_shape(form):
+            return self._shape(form, Placed(NOWHERE), "")
+        if form in (Fraction, int):
+            return form(1)
+        name = f"lost{len(self.diagnostics.lost)}"
+        text = name if "pattern" in str(info.metadata) else f"{name} >= 1"  # an id, or what may be a condition
+        self.diagnostics.lost.update((name, text))
+        self.diagnostics.stand_ins.add(name)
+        return TypeAdapter(_typed(info)).validate_python(text)
 
-
-def _lists(path: Path) -> Path:
-    """The list or table of which something is lost: the part itself, or that of which it is an entry or its id."""
-    if path[-1] in DEFINES:
-        return path[-3:-2]
-    return path[-1:] if path[-1] in HOLDS else path[-2:-1]
-
-
-def copied(part: Any) -> Any:
-    """Data that may be changed without changing what the author wrote."""
-    if isinstance(part, Placed):
-        copy = Placed(part.place)
-        copy.update({key: copied(value) for key, value in part.items()})
-        return copy
-    return [copied(value) for value in part] if isinstance(part, list) else part
-
-
-def at(path: Path, data: Any) -> Any:
-    """The part of the data at a path."""
-    for step in path:
-        data = data[step]
-    return data
+    def _lose(self, key: str, ids: Iterable[str], *places: Place) -> None:
+        """Something is missing from `places`; where its ids are not known, nor that of a source, it may be anything."""
+        known = set(ids)
+        self.diagnostics.lost.update(known)
+        self.diagnostics.cut.update(places)
+        if not known or key == "sources":
+            self.diagnostics.blind.update(HOLDS.get(key, ()))
 
 
-def _order(path: Path) -> list[tuple[str, Mark]]:
-    return [(str(type(step)), step) for step in path]
+def _typed(info: FieldInfo) -> Any:
+    return Annotated[(info.annotation, None, *info.metadata)]
 
 
-def _owners(path: Path, data: Any) -> Iterator[Place]:
-    """The mapping around a part, and the one around that if it is a table of the latter (`values`, `expect`)."""
-    steps = [data]
-    for step in path[:-1]:
-        steps.append(steps[-1][step])
-    near = max(index for index, part in enumerate(steps) if isinstance(part, Placed))
-    yield steps[near].place
-    if near and isinstance(steps[near - 1], Placed):
-        yield steps[near - 1].place
+def _forms(kind: Any) -> Iterator[Any]:
+    """The types of a union, each without its annotations."""
+    if get_origin(kind) is Annotated:
+        yield from _forms(get_args(kind)[0])
+    elif get_origin(kind) in (Union, UnionType):
+        for member in get_args(kind):
+            yield from _forms(member)
+    else:
+        yield kind
+
+
+def _is_shape(form: Any) -> bool:
+    return isinstance(form, type) and issubclass(form, Shape)
 
 
 def ids_in(part: Any) -> Iterator[str]:
     """Every id that a part of a file defines."""
     if isinstance(part, dict):
-        for key in DEFINES:
+        for key in ID_KEYS:
             if isinstance(part.get(key), str):
                 yield from _spellings(part[key])
     if isinstance(part, dict | list):
@@ -155,70 +150,3 @@ def _spellings(name: str) -> tuple[str, ...]:
     """An id as it is written, and the ids that may be meant: `usesAI` is `usesai` or `uses_ai`."""
     apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
     return name, *(re.sub(r"[^a-z0-9_]", "_", word.lower()) for word in (name, apart))
-
-
-# --- types, and what is neutral in them --------------------------------------------------------------------
-
-
-def type_at(loc: Sequence[Mark], kind: Any) -> Any:
-    """The type that an error's loc leads to; steps that only name a member of a union lead nowhere."""
-    for step in loc:
-        inside = _step(kind, step)
-        kind = kind if inside is None else inside
-    return kind
-
-
-def _step(kind: Any, step: Mark) -> Any:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        info = field_of(kind, step)
-        return info.annotation if info else None
-    origin, args = get_origin(kind), get_args(kind)
-    if origin is list:
-        return args[0] if isinstance(step, int) else None
-    if origin is dict:
-        return args[1]
-    return next((inside for arg in args if (inside := _step(arg, step)) is not None), None)
-
-
-def field_of(model: type[BaseModel], key: Mark) -> FieldInfo | None:
-    """The field of a model that a key fills."""
-    return next((info for name, info in model.model_fields.items() if (info.alias or name) == key), None)
-
-
-def model_of(kind: Any) -> type[BaseModel] | None:
-    """The model that a mapping of this type is read by."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return kind
-    if get_origin(kind) in (list, dict, tuple):
-        return None
-    return next((model for arg in get_args(kind) if (model := model_of(arg)) is not None), None)
-
-
-def _typed(info: FieldInfo) -> Any:
-    return Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-
-
-def neutral(kind: Any, name: str) -> Any:
-    """A value that fits a type and says nothing; `name` is an id that nobody uses. None if there is none."""
-    bare = get_args(kind)[0] if get_origin(kind) is Annotated else kind
-    if get_origin(bare) is list:
-        return [neutral(get_args(bare)[0], name)]
-    if model := model_of(kind):
-        needed = {(i.alias or n): neutral(_typed(i), name) for n, i in model.model_fields.items() if i.is_required()}
-        return {**needed, "type": "text"} if "type" in needed else needed
-    if get_origin(bare) is dict:
-        return {name: "1"}
-    return next((value for value in (_as_condition(name), "1", name, "lost") if _fits(value, kind)), None)
-
-
-def _as_condition(name: str) -> str:
-    """A stand-in for a text, which may be read as a condition."""
-    return f"{name} >= 1"
-
-
-def _fits(value: str, kind: Any) -> bool:
-    try:
-        TypeAdapter(kind).validate_python(value)
-    except ValidationError:
-        return False
-    return True

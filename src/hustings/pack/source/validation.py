@@ -1,13 +1,9 @@
-"""Data to shapes: every mistake of form at once, in the author's words, and a best effort to go on.
-
-pydantic finds all mistakes of one file in a run. So that a misspelt key does not hide ten misspelt ids, a bad part is
-then replaced by a neutral one (`recovery`), and the rest is read. What was lost is remembered, so that nobody is told
-of what only follows from a mistake.
-"""
+"""A file's data to its shape: every mistake of form at once, in the author's words, and the rest of the file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -15,43 +11,30 @@ from pydantic_core import ErrorDetails
 
 from hustings.pack.schema.shape import Shape
 from hustings.pack.source.diagnostics import Diagnostics
-from hustings.pack.source.recovery import Path, Recovery, model_of, type_at
+from hustings.pack.source.recovery import Recovery
 from hustings.pack.source.yaml_source import Authored, Mark, Placed
 from hustings.problems import Place, Problem, did_you_mean, near
 
 S = TypeVar("S", bound=Shape)
-ROUNDS = 12
-MOST_MENDED = 300  # mistakes of form in one file; beyond, it is not a file of this kind
+Path = tuple[Mark, ...]
 Found = tuple[ErrorDetails, Path]
 
 
 def shaped(kind: type[S], authored: Authored, diagnostics: Diagnostics) -> S | None:
-    """A file's data as `kind`, as far as it can be read; None if nothing is left.
-
-    Problems, and what is lost, go to `diagnostics`. What pydantic finds first is what is wrong; later rounds only mend.
-    """
+    """A file's data as `kind`, without its bad parts; None if nothing can be read. Mistakes go to `diagnostics`."""
     try:
         return kind.model_validate(authored.data)
     except ValidationError as wrong:
-        found = _found(wrong, authored.data)
-    diagnostics.problems.extend(_problem(error, path, kind, authored) for error, path in _told(found))
-    return _recovered(Recovery(kind, authored, diagnostics), found) if len(found) <= MOST_MENDED else None
-
-
-def _recovered(recovery: Recovery[S], found: list[Found]) -> S | None:
-    """The data once stand-ins are in the place of what is wrong."""
-    for _ in range(ROUNDS):
-        if not recovery.mend(found):
-            break
-        try:
-            return recovery.kind.model_validate(recovery.data)
-        except ValidationError as wrong:
-            found = _found(wrong, recovery.data)
-    return None
-
-
-def _found(wrong: ValidationError, data: Any) -> list[Found]:
-    return [(error, _path(error, data)) for error in wrong.errors(include_url=False)]
+        errors = [(error, _path(error, authored.data)) for error in wrong.errors(include_url=False)]
+    recovery, shape = Recovery(diagnostics), None
+    with suppress(ValueError):
+        shape = recovery.read(kind, authored.data)
+    for error, path in _told(errors):
+        around = _around(path, authored)
+        what, hint = _said(error, path, kind, recovery.models.get(around, kind))
+        place = _where(error, path, authored, around)
+        diagnostics.problems.append(Problem(place, what, hint, authored.line(place)))
+    return shape
 
 
 def _path(error: ErrorDetails, data: Any) -> Path:
@@ -78,25 +61,23 @@ def _told(found: Sequence[Found]) -> Iterator[Found]:
 # --- one error in the author's words -----------------------------------------------------------------------
 
 
-def _problem(error: ErrorDetails, path: Path, kind: type[Shape], authored: Authored) -> Problem:
-    what, hint = _said(error, path, kind)
-    place = _where(error, path, authored)
-    return Problem(place, what, hint, authored.line(place))
-
-
-def _where(error: ErrorDetails, path: Path, authored: Authored) -> Place:
-    """Where the mistake is: a missing key is one of the mapping or list around it."""
-    around = authored.root
+def _around(path: Path, authored: Authored) -> Place:
+    """The place of the mapping or list in which an error is."""
+    here = authored.root
     for step in path[:-1]:
-        around = authored.values[around, step]
+        here = authored.values[here, step]
+    return here
+
+
+def _where(error: ErrorDetails, path: Path, authored: Authored, around: Place) -> Place:
     if not path or error["type"] == "missing":
         return around
     marks = authored.keys if error["type"] == "extra_forbidden" or error["loc"][-1] == "[key]" else authored.values
     return marks[around, path[-1]]
 
 
-def _said(error: ErrorDetails, path: Path, kind: type[Shape]) -> tuple[str, str]:
-    """What is wrong and a hint."""
+def _said(error: ErrorDetails, path: Path, kind: type[Shape], model: type[Shape]) -> tuple[str, str]:
+    """What is wrong and a hint; `model` reads the mapping around it."""
     last, given = path[-1] if path else "", error.get("input")
     match error["type"]:
         case "missing" if isinstance(last, int):
@@ -104,7 +85,7 @@ def _said(error: ErrorDetails, path: Path, kind: type[Shape]) -> tuple[str, str]
         case "missing":
             return f"{_called(path[:-1], kind)} has no `{last}`", ""
         case "extra_forbidden":
-            return f"{_called(path[:-1], kind)} takes no `{last}`", did_you_mean(str(last), _keys(error, kind))
+            return f"{_called(path[:-1], kind)} takes no `{last}`", did_you_mean(str(last), _keys(model))
         case "value_error":
             said = str(error["ctx"]["error"])
             return f"{_item(path)}: {said}" if said.startswith("`") else f"{_item(path)} {said}", ""
@@ -164,8 +145,6 @@ def _called(path: Path, kind: type[Shape]) -> str:
     return f"`{names[-1]}`" if path[-1] == names[-1] else _NAMES.get(names[-1], f"an entry of `{names[-1]}`")
 
 
-def _keys(error: ErrorDetails, kind: type[Shape]) -> list[str]:
-    """The keys that may stand where one was refused."""
-    model = model_of(type_at(error["loc"][:-1], kind))
-    names = (info.alias or name for name, info in model.model_fields.items()) if model else ()
-    return [name for name in names if name.isprintable()]
+def _keys(model: type[Shape]) -> list[str]:
+    """The keys that an author may write in a mapping."""
+    return [info.alias or name for name, info in model.model_fields.items() if name != "place"]
