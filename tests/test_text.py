@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 import pytest
 
-from hustings.text import cells, clean, folded_name, harmless, lower_first, name_of, one_line, same_name
+from hustings.text import cells, clean, folded_name, harmless, lower_first, name_of, one_line, same_name, wrapped
 
 BREAKS = ("\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
 
@@ -54,7 +54,29 @@ def test_a_name_is_kept_as_it_is_read() -> None:
 
 
 def test_width_in_columns() -> None:
-    assert (3, 4, 1) == (cells("abc"), cells("漢字"), cells(normalize("NFD", "é")))
+    assert [3, 4, 1, 1] == [cells(text) for text in ("abc", "投票", "é", normalize("NFD", "é"))]
+
+
+def test_emoji_are_as_wide_as_a_terminal_draws_them_that_does_not_join_them() -> None:
+    assert [2, 4, 1, 1] == [cells(text) for text in ("🎉", "👩\u200d💻", "🗳", "a\u200b")]
+
+
+def test_a_paragraph_is_broken_at_spaces_by_the_cells_it_takes() -> None:
+    assert ["one two", "three"] == list(wrapped("one two three", 8))
+    assert ["- 投票", "  投票", "  🎉🎉"] == list(wrapped("投票 投票 🎉🎉", 8, "- ", "  "))
+    assert ["100\u00a0%", "of all"] == list(wrapped("100\u00a0% of all", 7))
+    assert [""] == list(wrapped("", 8))
+
+
+def test_several_spaces_stay_except_where_a_line_breaks() -> None:
+    assert ["ok    Packs:", "all"] == list(wrapped("ok    Packs:    all", 14))
+
+
+def test_a_word_wider_than_a_line_is_cut_or_sticks_out() -> None:
+    assert ["so", "xxxxxx", "xxx so"] == list(wrapped("so xxxxxxxxx so", 6))
+    assert ["投投", "投"] == list(wrapped("投投投", 5))
+    assert ["so", "xxxxxxxxx", "so"] == list(wrapped("so xxxxxxxxx so", 6, cut=False))
+    assert ["    ab", "    c"] == list(wrapped("abc", 4, "    ", "    "))
 
 
 def test_inside_a_sentence_the_first_letter_is_small_but_for_abbreviations() -> None:

@@ -1,4 +1,4 @@
-"""Text that people typed or sent: made harmless, brought to one form, and held against other text.
+"""Text that people typed or sent: made harmless, brought to one form, held against other text, and laid out in lines.
 
 Whatever comes from outside (a sheet, a phone, a roster, an answers file, a prompt) is cleaned here, so that the same
 words are the same text wherever they were written, and one person is one name however it was typed.
@@ -7,7 +7,8 @@ words are the same text wherever they were written, and one person is one name h
 from __future__ import annotations
 
 import re
-from unicodedata import combining, east_asian_width, normalize
+from collections.abc import Iterator
+from unicodedata import normalize
 
 STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -28,6 +29,9 @@ the same."""
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\u00b4`", "'"))
 HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 """A phone writes these as it likes."""
+
+WORDS = re.compile("( *)([^ ]+)")
+"""A word with the spaces before it."""
 
 
 def harmless(text: str) -> str:
@@ -74,5 +78,44 @@ def lower_first(text: str) -> str:
 
 
 def cells(text: str) -> int:
-    """The width of a text in columns of a terminal: letters of East Asia take two, accents of their own none."""
-    return sum(0 if combining(mark) else 2 if east_asian_width(mark) in "WF" else 1 for mark in text)
+    """The width of a text in columns of a terminal: CJK and emoji take two, accents and joiners of their own none.
+
+    Marks are counted one by one, as the library that draws our prompts does: joined emoji count as wide as a terminal
+    draws them that does not join them, so that no line is ever wider than counted.
+    """
+    if text.isascii() and text.isprintable():  # as nearly all are: a page measures thousands of letters
+        return len(text)
+    from wcwidth import wcwidth
+
+    return sum(max(wcwidth(mark), 0) for mark in text)
+
+
+def wrapped(text: str, width: int, lead: str = "", indent: str = "", *, cut: bool = True) -> Iterator[str]:
+    """One paragraph in lines of at most `width` cells, broken at spaces; other kinds of blanks hold together.
+
+    The first line starts with `lead`, later ones with `indent`. A word wider than a line is cut; with `cut=False` it
+    stays whole and sticks out, as a command to copy does. Several spaces stay several, except where a line breaks.
+    """
+    line, free, room = lead, True, max(width - cells(indent), 2)
+    for gap, word in WORDS.findall(text):
+        for number, part in enumerate(_pieces(word, room) if cut else (word,)):
+            before = "" if number else gap
+            if not free and cells(line) + len(before) + cells(part) > width:
+                yield line
+                line, free = indent, True
+            line, free = (line + part if free else f"{line}{before}{part}"), False
+    yield line
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """A word, cut where it is wider than a line."""
+    if cells(word) <= width:
+        yield word
+        return
+    piece = ""
+    for mark in word:
+        if cells(piece) + cells(mark) > width:
+            yield piece
+            piece = ""
+        piece += mark
+    yield piece

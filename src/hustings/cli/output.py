@@ -6,11 +6,11 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from textwrap import wrap
 
 import click
 
 from hustings.problems import escaped
+from hustings.text import wrapped
 
 WIDEST = 100
 
@@ -56,6 +56,10 @@ def tell_missing(characters: Iterable[str]) -> None:
 
 def folded(line: str, width: int) -> str:
     """A line in several, each as far in as the first."""
-    indent = " " * (len(line) - len(line.lstrip()))
-    parts = [wrap(part, width, subsequent_indent=indent, break_on_hyphens=False) for part in line.split("\n")]
-    return "\n".join("\n".join(part) for part in parts)
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    return "\n".join(each for part in line.expandtabs().split("\n") for each in _part(part, width, indent))
+
+
+def _part(part: str, width: int, indent: str) -> Iterator[str]:
+    own = " " * (len(part) - len(part.lstrip(" "))) if part.strip(" ") else ""
+    return wrapped(part, width, own, indent)

@@ -10,7 +10,7 @@ from hustings.interview import navigation, page_builders
 from hustings.interview.keys import Key, hints, key_lines, key_named
 from hustings.interview.page import Option, Page, PageLine
 from hustings.interview.terminal.page_layout import PageLayout, parts, screen
-from hustings.interview.terminal.terminal_text import cells
+from hustings.text import cells
 from support.interview import ALL, answers, town
 
 QUESTION_KEYS: tuple[Key, ...] = ("back", "skip", "dont_know", "note", "proof", "help", "sections", "review", "quit")

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from hustings.interview.keys import Key, command, key_named
 from hustings.interview.navigation import Draft
 from hustings.interview.page import KeyPressed, Option, Page, Reply, TypedAnswer, Way
-from hustings.interview.terminal.terminal_text import safe, wrapped
+from hustings.interview.terminal.terminal_text import paragraphs, safe
 from hustings.line_input import on_resume
 from hustings.messages import english, say
 
@@ -44,7 +44,7 @@ class LineMode:
             reply = understood(page, typed)
             if not isinstance(reply, str):
                 return reply
-            self.say(*wrapped(reply, self._width))
+            self.say(*paragraphs(reply, self._width))
 
     def say(self, *lines: str) -> None:
         """Write lines, without anything that a terminal would obey."""
@@ -55,7 +55,7 @@ class LineMode:
 def _page_lines(page: Page, width: int) -> Iterator[str]:
     said = (page.place[0] if page.place else "", page.opening, page.title)
     for text in (*(t for t in said if t), *(line.text for line in page.lines), *(f"! {n}" for n in page.notices)):
-        yield from wrapped(text, width)
+        yield from paragraphs(text, width)
     if page.way != "go":
         yield from _options(page, width)
 
@@ -65,12 +65,12 @@ def _options(page: Page, width: int) -> Iterator[str]:
     for option in page.options:
         number += not option.heading
         lead, indent = ("", "") if option.heading else (f"{number:>3}  ", "     ")
-        yield from wrapped(option.text, width, indent, lead)
+        yield from paragraphs(option.text, width, indent, lead)
     if page.way == "several":
-        yield from wrapped(say("Give all that fit, such as 1, 3; 0 means none of these."), width)
+        yield from paragraphs(say("Give all that fit, such as 1, 3; 0 means none of these."), width)
     elif page.hint:
-        yield from wrapped(page.hint, width)
-    yield from wrapped(_commands(page.keys), width)
+        yield from paragraphs(page.hint, width)
+    yield from paragraphs(_commands(page.keys), width)
 
 
 def _commands(keys: Sequence[Key]) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from hustings.interview.keys import hints
 from hustings.interview.page import Option, Page, PageLine
-from hustings.interview.terminal.terminal_text import cells, fitting, safe, wrapped
+from hustings.interview.terminal.terminal_text import fitting, paragraphs, safe
 from hustings.messages import say
+from hustings.text import cells
 
 WIDEST = 88
 """Longer lines are hard to read."""
@@ -65,21 +66,21 @@ def _head(page: Page, width: int, *, airy: bool, full: bool) -> Iterator[PageLin
         yield PageLine(RULE * width, "quiet")
     if page.opening and full:
         yield from _air(airy)
-        yield from (PageLine(text, "quiet") for text in wrapped(page.opening, width))
+        yield from (PageLine(text, "quiet") for text in paragraphs(page.opening, width))
     yield from _air(airy)
-    yield from (PageLine(text, "strong") for text in wrapped(page.title, width))
+    yield from (PageLine(text, "strong") for text in paragraphs(page.title, width))
     yield from _body(page, width, full=full)
     for notice in page.notices:
-        yield from (PageLine(text, "notice") for text in wrapped(f"! {notice}", width, "  "))
+        yield from (PageLine(text, "notice") for text in paragraphs(f"! {notice}", width, "  "))
     yield from _air(airy)
 
 
 def _body(page: Page, width: int, *, full: bool) -> Iterator[PageLine]:
     if full or page.way == "go":
         for line in page.lines:
-            yield from (PageLine(text, line.look) for text in wrapped(line.text, width))
+            yield from (PageLine(text, line.look) for text in paragraphs(line.text, width))
     if page.hint:
-        yield from (PageLine(text, "quiet") for text in wrapped(page.hint, width))
+        yield from (PageLine(text, "quiet") for text in paragraphs(page.hint, width))
 
 
 def _air(airy: bool) -> Iterator[PageLine]:
@@ -104,9 +105,9 @@ def _input_rows(page: Page, width: int) -> int:
 def parts(page: Page, columns: int, rows: int) -> tuple[Page, ...]:
     """A page that is only read, in as many pages as the window needs."""
     width = min(columns - 2 * MARGIN, WIDEST)
-    around = sum(len(wrapped(text, width)) for text in (page.title, *page.notices)) + 2 * bool(page.place) + 3
+    around = sum(len(paragraphs(text, width)) for text in (page.title, *page.notices)) + 2 * bool(page.place) + 3
     room = max(rows - around, 3)
-    lines = tuple(PageLine(text, line.look) for line in page.lines for text in wrapped(line.text, width))
+    lines = tuple(PageLine(text, line.look) for line in page.lines for text in paragraphs(line.text, width))
     if len(lines) <= room:
         return (page,)
     cut = [lines[start : start + room] for start in range(0, len(lines), room)]
@@ -132,9 +133,9 @@ def numbered(page: Page) -> bool:
 
 
 def title(page: Page, option: Option, columns: int) -> str:
-    """A choice's text, wrapped for where it stands: behind the pointer and its number or box."""
+    """A choice's text, paragraphs for where it stands: behind the pointer and its number or box."""
     if option.heading:
         return f"{RULE * 2} {safe(option.text)}"
     indent = 6 if numbered(page) else 5 if page.way == "several" else 3
     width = min(columns - MARGIN, WIDEST) - indent
-    return ("\n" + " " * indent).join(wrapped(option.text, width))
+    return ("\n" + " " * indent).join(paragraphs(option.text, width))

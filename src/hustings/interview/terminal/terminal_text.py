@@ -6,12 +6,10 @@ counts cells, not characters, because CJK and emoji take two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from unicodedata import category, combining, normalize
 
-from wcwidth import wcwidth
-
-from hustings.text import BREAK
+from hustings.text import BREAK, cells, wrapped
 
 JOINERS = "\u200c\u200d"
 """Without these, emoji fall apart and Persian is misspelt."""
@@ -30,47 +28,15 @@ def _harmless(mark: str) -> str:
     return " " if mark == "\t" or category(mark) == "Zs" else ""
 
 
-def cells(text: str) -> int:
-    """The width of a text on screen, in cells."""
-    if text.isascii() and text.isprintable():  # as nearly all are: a page measures thousands of letters
-        return len(text)
-    return sum(max(wcwidth(mark), 0) for mark in text)
-
-
-def wrapped(text: str, width: int, indent: str = "", lead: str = "") -> tuple[str, ...]:
-    """Lines of at most `width` cells, broken between words where possible.
+def paragraphs(text: str, width: int, indent: str = "", lead: str = "") -> tuple[str, ...]:
+    """Safe lines of at most `width` cells, broken between words where possible; a line break stays one.
 
     The first line starts with `lead`, later ones with `indent`.
     """
     lines = list[str]()
     for paragraph in safe(text).split("\n"):
-        lines += _paragraph(paragraph.split(), max(width, 8), indent, indent if lines else lead)
+        lines += wrapped(" ".join(paragraph.split()), max(width, 8), indent if lines else lead, indent)
     return tuple(lines)
-
-
-def _paragraph(words: Sequence[str], width: int, indent: str, lead: str) -> Iterator[str]:
-    line, free = lead, True
-    for word in words:
-        for part in _pieces(word, width - cells(indent)):
-            if not free and cells(line) + 1 + cells(part) > width:
-                yield line
-                line, free = indent, True
-            line, free = (line + part if free else f"{line} {part}"), False
-    yield line
-
-
-def _pieces(word: str, width: int) -> Iterator[str]:
-    """A word, cut where it is wider than a line."""
-    if cells(word) <= width:
-        yield word
-        return
-    piece = ""
-    for mark in word:
-        if cells(piece) + cells(mark) > width:
-            yield piece
-            piece = ""
-        piece += mark
-    yield piece
 
 
 def fitting(forms: Sequence[str], width: int) -> str:

@@ -14,7 +14,7 @@ from hustings.messages import say, several
 from hustings.pack.questionnaire import Question
 from hustings.problems import escaped
 from hustings.scoring.workshop.vote_outcome import Status
-from hustings.text import cells
+from hustings.text import cells, wrapped
 from hustings.workshop.session.agenda import AgendaLine, AgendaSection, disputes
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
@@ -32,14 +32,9 @@ MANY = 12
 def folded(text: str, width: int, lead: str = "") -> Iterator[str]:
     """A text in lines of at most `width` cells; the first begins with `lead`, the others as far in."""
     for paragraph in escaped(text, keep="\n\u00a0\u202f").split("\n"):
-        line, started = lead, False
-        for word in filter(None, paragraph.split(" ")):  # other spaces hold together
-            if started and cells(line) + 1 + cells(word) > width:
-                yield line
-                line, started = " " * cells(lead), False
-            line, started = (f"{line} {word}" if started else line + word), True
-        yield line
-        lead = " " * cells(lead)
+        indent = " " * cells(lead)
+        yield from wrapped(" ".join(filter(None, paragraph.split(" "))), width, lead, indent, cut=False)
+        lead = indent
 
 
 def question_lines(session: Session, question: Question, width: int) -> Iterator[str]:
