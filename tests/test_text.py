@@ -6,7 +6,19 @@ from unicodedata import normalize
 
 import pytest
 
-from hustings.text import cells, clean, folded_name, harmless, lower_first, name_of, one_line, same_name, wrapped
+from hustings.text import (
+    cells,
+    clean,
+    folded_name,
+    harmless,
+    lower_first,
+    name_of,
+    one_line,
+    same_form,
+    same_name,
+    without_accents,
+    wrapped,
+)
 
 BREAKS = ("\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
 
@@ -81,3 +93,11 @@ def test_a_word_wider_than_a_line_is_cut_or_sticks_out() -> None:
 
 def test_inside_a_sentence_the_first_letter_is_small_but_for_abbreviations() -> None:
     assert ("some", "AI is", "") == (lower_first("Some"), lower_first("AI is"), lower_first(""))
+
+
+def test_letters_are_brought_to_one_form_and_blanks_to_single_spaces() -> None:
+    assert "José O'Neill" == same_form(normalize("NFD", "  José\u00a0\n O'Neill "))
+
+
+def test_a_word_is_looked_for_without_capitals_and_accents() -> None:
+    assert ["miercoles", "strasse"] == [without_accents(word) for word in ("Miércoles", "Straße")]

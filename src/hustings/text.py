@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -47,6 +47,16 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Clean text on one line, every run of blanks a single space."""
     return " ".join(harmless(text).split())
+
+
+def same_form(text: str) -> str:
+    """A text with its letters in one form (NFC) and every run of blanks a single space."""
+    return " ".join(normalize("NFC", text).split())
+
+
+def without_accents(text: str) -> str:
+    """A word as it is looked for: small letters, and no accents."""
+    return "".join(mark for mark in normalize("NFD", text.casefold()) if not combining(mark))
 
 
 def name_of(text: str) -> str:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import compress
-from unicodedata import combining, normalize
 
 from hustings.answers.applicability import standings, truth
 from hustings.answers.events import Answers
 from hustings.messages import MONTHS, WEEKDAYS, month_names, spoken, weekday_names
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder
+from hustings.text import without_accents
 
 ALWAYS = ("es",)
 """Languages understood besides English and the one in use: an answers file does not name its language."""
@@ -58,7 +58,7 @@ def _by_order(dates: Sequence[date], order: DateOrder | None) -> tuple[date, ...
 
 
 def _words(text: str) -> list[str]:
-    folded = "".join(mark for mark in normalize("NFD", text.casefold().strip()) if not combining(mark))
+    folded = without_accents(text.strip())
     words = SEPARATORS.split(ORDINAL.sub(r"\1", folded.replace("'", "").replace("’", "")))
     return [word for word in words if word and word not in LITTLE]
 
@@ -131,9 +131,7 @@ def _named(word: str, english: Sequence[str], names_in: Callable[[str], Sequence
     begun = word.removesuffix(".")
     tables = filter(None, (english, *map(names_in, dict.fromkeys((*ALWAYS, spoken())))))
     names = zip(*tables, strict=True)
-    matching = [at for at, called in enumerate(names) if any(_folded(name).startswith(begun) for name in called)]
+    matching = [
+        at for at, called in enumerate(names) if any(without_accents(name).startswith(begun) for name in called)
+    ]
     return matching[0] if len(matching) == 1 else None
-
-
-def _folded(name: str) -> str:
-    return "".join(mark for mark in normalize("NFD", name.casefold()) if not combining(mark))

@@ -14,6 +14,8 @@ from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from hustings.text import same_form
+
 MARKS = ("b", "i", "u", "strike", "dstrike", "highlight", "vanish")
 """What a person does to words without changing them."""
 OFF = ("0", "false", "none", "off")
@@ -72,7 +74,7 @@ def _line(paragraph: Any) -> str:
         else:
             stretches.append((text, marks))
     told = "".join(f"{marks}{text}" if text.strip() else " " for text, marks in stretches)
-    return " ".join(unicodedata.normalize("NFC", told).split())
+    return same_form(told)
 
 
 def _runs(paragraph: Any) -> Iterator[tuple[str, str]]:

@@ -16,8 +16,8 @@ from questionary.prompts.common import InquirerControl
 from hustings.interview.navigation import Draft
 from hustings.interview.page import Page, PageLine
 from hustings.interview.terminal.page_layout import MARGIN, PageLayout, screen
-from hustings.interview.terminal.terminal_text import plain_letters
 from hustings.messages import say
+from hustings.text import without_accents
 
 BLANK = PageLayout((), (), (), 1, scrolls=False)
 
@@ -62,8 +62,8 @@ class PromptView:
     def find(self, sought: str) -> bool:
         """Point at the first choice that begins with these letters, and remember them; whether there is one."""
         assert self.choices is not None
-        texts = [plain_letters(option.text) for option in self.page.options]
-        at = next((i for i, text in enumerate(texts) if text.startswith(plain_letters(sought))), None)
+        texts = [without_accents(option.text) for option in self.page.options]
+        at = next((i for i, text in enumerate(texts) if text.startswith(without_accents(sought))), None)
         if at is None:
             return False
         self.sought = sought

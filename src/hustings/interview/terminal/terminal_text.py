@@ -7,7 +7,7 @@ counts cells, not characters, because CJK and emoji take two.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from unicodedata import category, combining, normalize
+from unicodedata import category
 
 from hustings.text import BREAK, cells, wrapped
 
@@ -42,8 +42,3 @@ def paragraphs(text: str, width: int, indent: str = "", lead: str = "") -> tuple
 def fitting(forms: Sequence[str], width: int) -> str:
     """The first of these forms, longest first, that fits on a line; the last one if none does."""
     return next((form for form in forms if cells(form) <= width), forms[-1])
-
-
-def plain_letters(text: str) -> str:
-    """Letters as they are looked for: small, and without accents."""
-    return "".join(letter for letter in normalize("NFD", text.casefold()) if not combining(letter))

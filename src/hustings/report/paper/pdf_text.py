@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Any, Literal
 
+from hustings.text import same_form
+
 Kind = Literal["box", "list", "text"]
 MOST_TEXT, MOST_PARTS = 20_000, 1_000
 """Longer texts, and lists of more, than any field of ours holds."""
@@ -115,7 +117,7 @@ def _export(text: str, known: Sequence[tuple[str, str]]) -> str:
 
 
 def _loosely(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    return same_form(text).casefold()
 
 
 def _numbers(found: Any) -> list[int]:
