@@ -26,11 +26,12 @@ from hustings.interview.section_summary import section_summary
 from hustings.kit import compose, markdown, needed
 from hustings.messages import ENGLISH
 from hustings.pack.model import Pack
-from hustings.pack.shipped import find_pack, find_theme
+from hustings.pack.shipped import find_pack
 from hustings.problems import InputError, escaped
 from hustings.report import compose_document, render_html, result_json
 from hustings.report.paper.facilitator_guide import guide
 from hustings.report.paper.worksheet import worksheet
+from hustings.report.render.theme_folder import find_theme
 from hustings.scoring.ledger.figures import beside, finding_entry, open_entry
 from hustings.scoring.ledger.index import LedgerEntry, explained, ledger
 from hustings.scoring.plan.next_question import stakes

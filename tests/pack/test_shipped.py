@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from hustings.pack import shipped as place
-from hustings.pack.shipped import DEFAULT_PACK, find_pack, find_theme, shelf, shipped_pack
+from hustings.pack.shipped import DEFAULT_PACK, find_pack, shelf, shipped_pack
 from hustings.problems import InputError
+from hustings.report.render.theme_folder import find_theme
 
 TOP = Path(__file__).resolve().parents[2]
 SHIPPED = [(find_pack, DEFAULT_PACK, "questionnaire.yaml"), (find_theme, "plain", "report.html")]
@@ -28,10 +29,6 @@ def test_a_wheel_ships_what_lies_in_the_package(tmp_path: Path, monkeypatch: pyt
 
 def test_the_default_pack_is_found_by_name() -> None:
     assert TOP / "questionnaires" / "campaign-ai" == find_pack(DEFAULT_PACK)
-
-
-def test_the_shipped_theme_is_found_by_name() -> None:
-    assert TOP / "reports" / "plain" == find_theme("plain")
 
 
 def test_a_folder_of_ones_own_is_found_by_path(tmp_path: Path) -> None:
@@ -104,32 +101,12 @@ def test_a_pack_that_is_not_there(name: str, hint: str) -> None:
     assert (f"There is no pack `{name}`.", hint) == said(wrong)
 
 
-def test_a_theme_that_is_not_there() -> None:
-    with pytest.raises(InputError) as wrong:
-        find_theme("plane")
-    assert ("There is no theme `plane`.", "Did you mean `plain`?") == said(wrong)
-
-
 def test_a_folder_that_is_no_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "mine").mkdir()
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError) as wrong:
         find_pack("./mine")
     assert ("mine is not a pack: it holds no questionnaire.yaml.", "Allowed here: `campaign-ai`.") == said(wrong)
-
-
-def test_a_folder_that_is_no_theme(tmp_path: Path) -> None:
-    with pytest.raises(InputError) as wrong:
-        find_theme(str(tmp_path))
-    assert f"{tmp_path} is not a theme: it holds no report.html." == wrong.value.what
-
-
-def test_where_nothing_ships_a_folder_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "shelf" / "reports").mkdir(parents=True)
-    monkeypatch.setattr(place, "PACKAGE", tmp_path)
-    with pytest.raises(InputError) as wrong:
-        find_theme("plain")
-    assert ("There is no theme `plain`.", "Give a theme's name, or its folder as ./NAME.") == said(wrong)
 
 
 @pytest.mark.parametrize("name", ["", ".", "..", "../questionnaires", "nul\0", "x" * 5000])

@@ -16,9 +16,9 @@ from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from hustings.pack.shipped import find_theme
 from hustings.report import compose_document, render_html, render_pdf, result_json
 from hustings.report.document.records import Document
+from hustings.report.render.theme_folder import find_theme
 from hustings.scoring.plan.actions import advise
 from hustings.scoring.plan.calendar import counts_down
 from hustings.scoring.score import score

@@ -10,58 +10,73 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from os.path import isdir, isfile
 from pathlib import Path
-from typing import Literal
 
-from hustings.messages import say
+from hustings.messages import english, say
 from hustings.problems import InputError, did_you_mean
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DEFAULT_PACK = "campaign-ai"
-DEFAULT_THEME = "plain"
 LONGEST = 60
-Kind = Literal["questionnaires", "reports"]
 _ID = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST - 1}}}")
 
 
-def shelf(kind: Kind) -> Path:
-    """The folder that holds what ships with Hustings."""
-    installed = PACKAGE / "shelf" / kind
-    return installed if installed.is_dir() else PACKAGE.parent.parent / kind
+@dataclass(frozen=True, slots=True)
+class ShippedKind:
+    """A kind of folder that ships: on which shelf, the file that it must hold, and what is said where it is not one.
+
+    `missing` takes {name}, `no_sign` takes {name} and {file}.
+    """
+
+    shelf: str
+    sign: str
+    missing: str
+    way: str
+    no_sign: str
+
+
+PACKS = ShippedKind(
+    "questionnaires",
+    "questionnaire.yaml",
+    english("There is no pack `{name}`."),
+    english("Give a pack's name, or its folder as ./NAME."),
+    english("{name} is not a pack: it holds no {file}."),
+)
+
+
+def shelf(name: str) -> Path:
+    """The folder that holds what ships with Hustings: `questionnaires` or `reports`."""
+    installed = PACKAGE / "shelf" / name
+    return installed if installed.is_dir() else PACKAGE.parent.parent / name
 
 
 def find_pack(name: str) -> Path:
     """The folder of a pack: a shipped one by its name, any other by a path with a separator. Raises `InputError`."""
-    return _find(name, "questionnaires", "questionnaire.yaml")
-
-
-def find_theme(name: str) -> Path:
-    """The folder of a theme: a shipped one by its name, any other by a path with a separator. Raises `InputError`."""
-    return _find(name, "reports", "report.html")
+    return find_shipped(name, PACKS)
 
 
 def shipped_pack(name: str) -> Path:
     """The folder of the shipped pack that a file names: whoever made the file names no folder of ours."""
     if _ID.fullmatch(name):
         return find_pack(name)
-    raise _missing(name[:LONGEST], "questionnaires", _shipped("questionnaires", "questionnaire.yaml"))
+    raise _missing(name[:LONGEST], PACKS, _shipped(PACKS))
 
 
-def ships(theme: Path) -> bool:
-    """Whether a theme's folder is the one that ships with Hustings, and so no stranger's."""
-    return theme.resolve() == (shelf("reports") / DEFAULT_THEME).resolve()
+def find_shipped(name: str, kind: ShippedKind) -> Path:
+    """The folder of something that ships, or one of somebody's own. Raises `InputError`.
 
-
-def _find(name: str, kind: Kind, sign: str) -> Path:
-    """A name alone never means a folder: one that lies beside a case may have come with it."""
-    is_path, shipped = _is_path(name), _shipped(kind, sign)
-    folder = Path(name) if is_path else shelf(kind) / name
-    if name in shipped or (is_path and isfile(folder / sign)):
+    A name alone never means a folder: one that lies beside a case may have come with it.
+    """
+    is_path, shipped = _is_path(name), _shipped(kind)
+    folder = Path(name) if is_path else shelf(kind.shelf) / name
+    if name in shipped or (is_path and isfile(folder / kind.sign)):
         return folder
     if is_path and isdir(folder):
-        raise _no_sign(folder, kind, sign)
-    if not is_path and isfile(Path(name) / sign):
+        what = say(kind.no_sign, name=folder, file=kind.sign)
+        raise InputError(what, did_you_mean(folder.name, shipped))
+    if not is_path and isfile(Path(name) / kind.sign):
         raise _missing(name, kind, shipped, say("To use the folder of that name: ./{name}", name=name))
     raise _missing(name, kind, shipped)
 
@@ -70,21 +85,9 @@ def _is_path(name: str) -> bool:
     return name in (".", "..") or any(mark and mark in name for mark in (os.sep, os.altsep))
 
 
-def _shipped(kind: Kind, sign: str) -> list[str]:
-    return [path.name for path in shelf(kind).glob("*") if isfile(path / sign)]
+def _shipped(kind: ShippedKind) -> list[str]:
+    return [path.name for path in shelf(kind.shelf).glob("*") if isfile(path / kind.sign)]
 
 
-def _missing(name: str, kind: Kind, shipped: list[str], hint: str = "") -> InputError:
-    if kind == "questionnaires":
-        what, way = say("There is no pack `{name}`.", name=name), say("Give a pack's name, or its folder as ./NAME.")
-    else:
-        what, way = say("There is no theme `{name}`.", name=name), say("Give a theme's name, or its folder as ./NAME.")
-    return InputError(what, hint or did_you_mean(name, shipped) or way)
-
-
-def _no_sign(folder: Path, kind: Kind, sign: str) -> InputError:
-    if kind == "questionnaires":
-        what = say("{name} is not a pack: it holds no {file}.", name=folder, file=sign)
-    else:
-        what = say("{name} is not a theme: it holds no {file}.", name=folder, file=sign)
-    return InputError(what, did_you_mean(folder.name, _shipped(kind, sign)))
+def _missing(name: str, kind: ShippedKind, shipped: list[str], hint: str = "") -> InputError:
+    return InputError(say(kind.missing, name=name), hint or did_you_mean(name, shipped) or say(kind.way))

@@ -59,8 +59,8 @@ def write(
     step: Step = untimed,
 ) -> Path:
     """Score, lay out and write; returns where it is."""
-    from hustings.pack.shipped import find_theme
     from hustings.report import compose_document, render_html, render_pdf, result_json
+    from hustings.report.render.theme_folder import find_theme
     from hustings.scoring.plan.next_question import stakes
 
     head = "" if sample else found.head  # a sample's case file is thrown away

@@ -14,7 +14,7 @@ from hustings.cli.verbs.report import DEFAULT_THEME, allowed
 from hustings.cli.workshop.roster_case import rostered
 from hustings.file_output import write_file
 from hustings.messages import english, say
-from hustings.pack.shipped import find_theme
+from hustings.report.render.theme_folder import find_theme
 
 
 @click.command("guide", cls=Verb, short_help="Write the facilitator's guide: two pages to print.")

@@ -20,8 +20,8 @@ from hustings.cli.verbs.kit import kept
 from hustings.cli.verbs.report import DEFAULT_THEME
 from hustings.cli.workshop.roster_case import RosterCase, rostered, stamp
 from hustings.messages import ENGLISH, say, speaking, spoken
-from hustings.pack.shipped import find_theme
 from hustings.problems import InputError, did_you_mean
+from hustings.report.render.theme_folder import find_theme
 from hustings.scoring.workshop.preparation import RolePreparation, preparation
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hustings.messages import say
-from hustings.pack.shipped import ships
 from hustings.problems import InputError
 from hustings.report.document.records import Document
 from hustings.report.render.isolated_theme import in_second_program
 from hustings.report.render.page_check import guarded
 from hustings.report.render.theme import brand, inline_link, style_sheet, theme_text
+from hustings.report.render.theme_folder import ships
 from hustings.text import harmless
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from hustings.file_output import write_file
 from hustings.messages import say
-from hustings.pack.shipped import ships
 from hustings.problems import InputError
 from hustings.report.paper.form_fields import usable
 from hustings.report.render.isolated_theme import PrintedReport, in_second_program
 from hustings.report.render.missing_glyphs import noted
+from hustings.report.render.theme_folder import ships
 from hustings.report.render.weasyprint_start import weasyprint
 
 if TYPE_CHECKING:
