@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 from datetime import date
 
 import pytest
@@ -24,6 +25,7 @@ from hustings.messages import (
     spoken,
     weekday,
     weekday_names,
+    words_spoken,
 )
 from support.messages import words
 
@@ -167,3 +169,9 @@ def test_each_conversation_speaks_its_own_language() -> None:
         return list(await asyncio.gather(one(SPANISH), one(ENGLISH)))
 
     assert ["Continuar", "Go on"] == asyncio.run(both())
+
+
+def test_the_language_that_is_spoken_can_be_handed_on() -> None:
+    with speaking(words("es", {"Yes": "Sí"})):
+        handed = pickle.loads(pickle.dumps(words_spoken()))  # noqa: S301 - our own
+    assert ("es", "Sí", "No") == (handed.language, handed.of("Yes"), handed.of("No"))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hustings.answers.accept import Refusal, accept, shown
+from hustings.answers.accept import Refusal, accept, day_of, shown
 from hustings.answers.events import Value
 from hustings.casefile.event_rows import decode, encode
 from hustings.messages import speaking
@@ -183,3 +183,8 @@ def test_in_english_a_comma_stands_between_thousands_only() -> None:
     assert Fraction(1234) == accept(QUESTIONS["change"], "1,234")
     for typed in ("28,9", "0,125", "1.234,5"):
         assert isinstance(accept(QUESTIONS["change"], typed), Refusal)
+
+
+def test_a_year_may_stand_before_the_name_of_the_month() -> None:
+    assert date(2027, 1, 28) == day_of("2027 Jan 28", None)
+    assert isinstance(day_of("100 Jan 28", None), Refusal)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from hustings.answers.applicability import Applicability, level_value, na_stands, opening, standings, value_of
+from hustings.answers.applicability import Applicability, in_order, level_value, na_stands, opening, standings, value_of
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.condition_truth import every_value, judge
-from hustings.pack.conditions import Clause, clauses
+from hustings.pack.conditions import Clause, clauses, parse
 from hustings.pack.model import Pack
-from hustings.pack.questionnaire import depends_on
 from support.answers import BLANK, DONT_KNOW, NA, answers, pack_of, said, stands, votes, with_when
+from support.small_packs import control, exposure, fact, made
 
 APPLIES, EXCLUDED, IMPLIED = Applicability.APPLIES, Applicability.EXCLUDED, Applicability.IMPLIED
 WAITING, UNKNOWN = Applicability.WAITING, Applicability.UNKNOWN
@@ -457,21 +458,6 @@ def fractions(*numbers: int) -> tuple[Fraction, ...]:
     return tuple(map(Fraction, numbers))
 
 
-def test_what_a_question_depends_on() -> None:
-    """
-    questions:
-      - {id: uses_ai, type: yes_no, text: AI?}
-      - {id: plan, type: select_one, text: A plan?, ladder: practice}
-      - {id: tried, type: yes_no, text: Tried?, follows: plan, when: uses_ai == yes}
-    controls:
-      - {question: plan, weight: 1, scale: maturity}
-      - {question: tried, weight: 1}
-    """
-    questions = pack_of(test_what_a_question_depends_on).questions
-    assert depends_on(questions["tried"]) == ("uses_ai", "plan")
-    assert depends_on(questions["plan"]) == ()
-
-
 def test_the_values_that_can_make_a_difference() -> None:
     """
     questions:
@@ -520,3 +506,12 @@ def test_an_answered_state_without_a_value_counts_as_blank() -> None:
     pack = pack_of(test_an_answered_state_without_a_value_counts_as_blank)
     assert stands(pack, "tools", uses_ai=Answer(State.ANSWERED)) is UNKNOWN
     assert said("yes") == Answer(State.ANSWERED, "yes")
+
+
+def test_a_question_that_hangs_on_a_later_one_comes_after_it() -> None:
+    tidy = made(exposure(), control("a"), facts=[fact("where", "us", "uk")])
+    assert list(tidy.questions) == list(in_order(tidy))
+    first = replace(tidy.questions["a"], when=parse("where == us"))
+    turned = {"a": first, **{name: question for name, question in tidy.questions.items() if name != "a"}}
+    order = list(in_order(replace(tidy, questions=turned)))
+    assert order.index("where") < order.index("a")

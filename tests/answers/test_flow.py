@@ -7,15 +7,19 @@ from collections.abc import Callable
 from fractions import Fraction
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hustings.answers.applicability import Applicability, na_stands, standings
 from hustings.answers.events import Answer, State, Value
-from hustings.answers.flow import Progress, hidden_by, next_question, progress, visible
+from hustings.answers.flow import Progress, hidden_by, may_come, next_question, progress, visible
+from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from support.answers import BLANK, DONT_KNOW, NA, answers, pack_of
+from support.small_packs import answers as given_answers
+from support.small_packs import control, exposure, fact, made
 
 
 def town() -> None:
@@ -257,3 +261,24 @@ def test_when_all_is_answered_nothing_is_unknown_but_what_was_voted_on(
     }
     hidden = {question.id for question in hidden_by(TOWN, given, whole)}
     assert hidden <= set(given)
+
+
+def with_use(*, told: bool = True) -> Pack:
+    """A question that a larger edition asks, and this one of whoever has a use that needs it."""
+    use = fact("use", asked=told)
+    return made(exposure(), control("c"), facts=[use], c={"asked": False, "asked_with": parse("use == yes")})
+
+
+@pytest.mark.parametrize(
+    ("use", "asked", "possible"), [("yes", True, 0), ("no", False, 0), (None, False, 1), (DONT_KNOW, False, 0)]
+)
+def test_what_a_use_needs_is_asked_of_whoever_has_it(use: Value | Answer | None, *, asked: bool, possible: int) -> None:
+    pack, said = with_use(), given_answers(x="much") if use is None else given_answers(x="much", use=use)
+    assert asked is ("c" in {question.id for question in visible(pack, said)})
+    assert (int(asked) + (use is None), possible) == (progress(pack, said).left, progress(pack, said).possible)
+    assert (asked or possible == 1) is ("c" in {question.id for question in may_come(pack, said)})
+
+
+def test_what_a_use_needs_cannot_come_if_nobody_asks_whether_there_is_one() -> None:
+    assert 0 == progress(with_use(told=False), given_answers(x="much")).possible
+    assert "c" in {question.id for question in visible(with_use(), given_answers(x="much", c="none"))}

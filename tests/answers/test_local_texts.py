@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from hustings.answers.local_texts import told_here
+from hustings.answers.applicability import standings
+from hustings.answers.local_texts import question_here, told_here
 from hustings.pack.citations import without
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack, Source
@@ -62,3 +63,16 @@ def test_elsewhere_and_where_nobody_knows_the_pack_speaks(said: dict[str, object
 def test_a_pack_that_says_the_same_everywhere_stays_as_it_is() -> None:
     same = replace(pack(), rules=(), sources=())
     assert same is told_here(same, answers(where="us"))
+
+
+def test_a_question_of_a_pack_without_places_stays_as_it_is() -> None:
+    bare = made(exposure(), control("a"))
+    assert bare.questions["a"] is question_here(bare, {}, standings(bare, {}), bare.questions["a"])
+
+
+def test_a_question_of_a_place_without_texts_of_its_own_has_its_numbers_all_the_same() -> None:
+    bare = made(exposure(), control("a"), facts=[fact("where", "es", "us")])
+    spain = Jurisdiction("es", "Spain", parse("where == es"), "F-A01", decimal_comma=(bare.language,))
+    pack, said = replace(bare, rules=(spain,)), answers(where="es")
+    question = replace(bare.questions["a"], why="Up to 1,234.5 a day.")
+    assert "Up to 1.234,5 a day." == question_here(pack, said, standings(pack, said), question).why

@@ -3,16 +3,12 @@
 # ruff: noqa: E501 - messages are written word for word
 from __future__ import annotations
 
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from hustings.pack.conditions import AllOf, Comparison, Contains, OneOf
-from hustings.pack.item_values import Checklist, Need, OptionValues, Points, WorstOf
 from hustings.pack.loader import check_pack, check_texts, read_pack, read_texts
-from hustings.pack.questionnaire import Choice, Follows
-from hustings.problems import PackError, Place
+from hustings.problems import PackError
 from support.pack import ABOUT, BASE, base, line, told
 
 
@@ -22,65 +18,6 @@ def written(folder: Path, files: dict[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return folder
-
-
-def test_a_pack_holds_what_was_written() -> None:
-    pack = read_texts(BASE)
-    label, drill, staff = pack.questions["label"], pack.questions["drill"], pack.questions["staff"]
-    assert ("base", "1.0.0", "en", "2026-11-23") == (pack.id, pack.version, pack.language, pack.as_of)
-    assert ["about", "fakes"] == [section.id for section in pack.questionnaire.sections]
-    assert AllOf((OneOf("uses_ai", ("yes",), 0), Contains("channels", "texts", 28))) == label.when
-    assert Follows("plan", "fully") == drill.follows
-    assert (Fraction(0), Fraction(500), "people") == (staff.lowest, staff.highest, staff.unit)
-    assert (Choice("no", "No"), Choice("yes", "Yes")) == drill.choices
-    assert ("called", "ballots", "") == (pack.questionnaire.name, pack.questionnaire.clock, pack.questionnaire.election)
-    assert Place("sections/fakes.yaml", 8, 5) == label.place
-
-
-def test_a_rubric_holds_what_was_written() -> None:
-    pack = read_texts(BASE)
-    items, [index_gate, domain_gate] = pack.items, pack.rubric.gates
-    maturity = OptionValues((("none", Fraction(0)), ("partly", Fraction(3, 10)), ("fully", Fraction(1))))
-    assert maturity == items["plan"].values
-    assert OptionValues((("no", Fraction(0)), ("yes", Fraction(1)))) == items["drill"].values
-    assert Checklist((("names", Fraction(1)), ("phones", Fraction(2)))) == items["rules"].values
-    assert Points(((Fraction(1), Fraction(1)), (Fraction(24), Fraction(0)))) == items["hours"].values
-    assert Fraction(18, 23) == items["hours"].target
-    assert (Need("plan", "partly", Fraction(3, 10)),) == items["drill"].requires
-    assert ("index", Fraction(59), "fakes", Fraction(1, 2)) == (
-        index_gate.scope, index_gate.cap, domain_gate.scope, domain_gate.cap,
-    )  # fmt: skip
-    assert Comparison("audio", ">=", "much", 0) == index_gate.when
-    assert (Need("drill", "yes", Fraction(1)),) == pack.rubric.actions[1].raises
-    assert "low" == pack.rubric.band(Fraction(5999, 100)).id
-    assert "high" == pack.rubric.band(Fraction(60)).id
-    assert ["control", "exposure"] == sorted({item.kind for item in pack.rubric.domains[0].items})
-    assert ("F-A01", ("write",)) == (pack.sources[0].id, pack.cases[0].actions)
-
-
-def test_defaults_are_those_of_the_method() -> None:
-    judgements, plan = read_texts(BASE).rubric.judgements, read_texts(BASE).items["plan"]
-    assert (("critical", Fraction(1)), ("major", Fraction(7, 10)), ("minor", Fraction(2, 5))) == judgements.importance
-    assert (Fraction(0), Fraction(1, 3), Fraction(2, 3), Fraction(1)) == judgements.evidence_kappa
-    assert (Fraction(3, 10), Fraction(7, 10), Fraction(1), Fraction(1)) == judgements.evidence_cap
-    assert ("major", Fraction(7, 10)) == (plan.importance, plan.target)
-
-
-def test_a_critical_control_is_good_enough_at_1() -> None:
-    changed = base(("finding: No plan.", "finding: No plan., importance: critical"))
-    assert Fraction(1) == read_texts(changed).items["plan"].target
-
-
-def test_the_worst_one_ticked_can_count() -> None:
-    values = "{question: channels, weight: 1, worst_of: {doors: 0.2, texts: 1}}"
-    changed = base(("  - {question: minutes_online, weight: 1, points: [[0, 0], [60, 1]]}", f"  - {values}"))
-    assert WorstOf((("doors", Fraction(1, 5)), ("texts", Fraction(1)))) == read_texts(changed).items["channels"].values
-
-
-def test_parts_may_stand_in_the_file_itself() -> None:
-    inline = "".join(f"    {row}\n" for row in ABOUT.splitlines()).replace("    ", "  - ", 1)
-    pack = read_texts(base(("  - about\n", inline), without=("sections/about.yaml",)))
-    assert read_texts(BASE).questions.keys() == pack.questions.keys()
 
 
 def test_the_digest_is_that_of_the_content(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The types of question are listed once; whatever knows of them takes them from there."""
+"""The types of question are listed once; whatever knows of them takes them from there; and what one depends on."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 import hustings
-from hustings.pack.questionnaire import SELECTS, SINGLES, QuestionType
+from hustings.pack.questionnaire import SELECTS, SINGLES, QuestionType, depends_on
 from hustings.pack.schema.json_schema import schema
+from support.answers import pack_of
 
 SOURCE = Path(hustings.__file__).parent
 TYPES = get_args(QuestionType)
@@ -39,3 +40,18 @@ def test_what_has_choices_and_what_takes_one_of_them_are_types() -> None:
 
 def test_editors_offer_every_type() -> None:
     assert list(TYPES) == schema("section")["$defs"]["QuestionShape"]["properties"]["type"]["enum"]
+
+
+def test_what_a_question_depends_on() -> None:
+    """
+    questions:
+      - {id: uses_ai, type: yes_no, text: AI?}
+      - {id: plan, type: select_one, text: A plan?, ladder: practice}
+      - {id: tried, type: yes_no, text: Tried?, follows: plan, when: uses_ai == yes}
+    controls:
+      - {question: plan, weight: 1, scale: maturity}
+      - {question: tried, weight: 1}
+    """
+    questions = pack_of(test_what_a_question_depends_on).questions
+    assert depends_on(questions["tried"]) == ("uses_ai", "plan")
+    assert depends_on(questions["plan"]) == ()

@@ -11,6 +11,8 @@ from hustings.pack.conditions import parse
 from hustings.pack.item_values import Checklist, Need, OptionValues, Points, WorstOf
 from hustings.pack.model import Action, Domain, Gate, Item, Pack, Parameter, Rubric
 from hustings.pack.questionnaire import Choice, Question
+from hustings.scoring.result import Result
+from hustings.scoring.score import score
 from support.rubrics import BANDS, JUDGEMENTS, assembled
 
 DONT_KNOW = Answer(State.DONT_KNOW)
@@ -103,3 +105,11 @@ def votes(*values: Value) -> Answer:
 def answers(**values: Value | Answer) -> dict[str, Answer]:
     """Answers by question: a value, or an `Answer`."""
     return {name: value if isinstance(value, Answer) else said(value) for name, value in values.items()}
+
+
+def scored(pack: Pack, **given: Value | Answer) -> Result:
+    return score(pack, answers(**given))
+
+
+def graded(value: str, grade: int) -> Answer:
+    return Answer(State.ANSWERED, value, grade=grade)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction as F
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots, Pick, ballots
 from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
+from hustings.pack.model import Pack
+from hustings.scoring.score import score
+from hustings.scoring.workshop.disagreement import Disagreement, disagreement
+from support.small_packs import PARTS, control, exposure, fact, made, said
 
 BEGUN = datetime(2026, 11, 24, 19, 0, tzinfo=UTC)
 STEPS = ("none", "partly", "largely", "fully")
@@ -63,3 +68,26 @@ def answers_of(entries: Iterable[LogEntry]) -> dict[str, Answer]:
 
 
 DUE = date(2026, 12, 1)
+
+
+SMALL_PACK = made(
+    exposure(),
+    control("one"),
+    control("two"),
+    control("three", weight=F(2)),
+    control("parts", values=PARTS),
+    exposure("e"),
+    exposure("y", domain="other"),
+    control("far", domain="other"),
+    facts=[fact("place", "here", "there", "nowhere")],
+)
+
+
+REST = {"x": said("some"), "parts": said(("one",)), "y": said("some"), "far": said("partly"), "e": said("some")}
+
+
+def disagreement_of(entries: Iterable[LogEntry], pack: Pack = SMALL_PACK, **answers: Answer) -> Disagreement:
+    entries = tuple(entries)
+    there = disagreement(score(pack, {**REST, **answers_of(entries), **answers}), entries)
+    assert there is not None
+    return there

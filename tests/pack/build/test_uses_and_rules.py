@@ -6,14 +6,12 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction as F
 
-import pytest
-
 from hustings.pack.conditions import Comparison, Contains, OneOf
 from hustings.pack.editions import scoped
 from hustings.pack.item_values import Need
 from hustings.pack.loader import MOST_FILES, check_texts, read_texts
 from hustings.pack.rules import Jurisdiction, Rule, Window
-from hustings.pack.source.partial_dates import PartialDate, stretch
+from hustings.pack.source.partial_dates import PartialDate
 from hustings.pack.uses import Groundwork, Never, Use
 from support.pack import BASE, RULES, beyond, line
 
@@ -114,22 +112,3 @@ def test_there_is_an_end_to_the_files_of_a_folder() -> None:
     many = {f"rules/p{n:03}.yaml": RULES.replace("us", f"us{n}") for n in range(MOST_FILES + 1)}
     _, found = check_texts({**BASE, **many})
     assert "rules/p100.yaml: more than 100 files in rules/. Put them together." in [line(problem) for problem in found]
-
-
-@pytest.mark.parametrize(
-    ("text", "first", "last"),
-    [
-        ("2026-11-03", date(2026, 11, 3), date(2026, 11, 3)),
-        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
-        ("2026", date(2026, 1, 1), date(2026, 12, 31)),
-    ],
-)
-def test_a_stretch_of_days_keeps_both_ends_and_its_words(text: str, first: date, last: date) -> None:
-    found = stretch(text)
-    assert PartialDate(first, last) == found
-    assert text == found.text
-
-
-@pytest.mark.parametrize("text", ["", "26", "2026-13", "2026-02-30", "2026-1-1", "0000", "2026-11-03T10:00", "n.d."])
-def test_what_is_no_date_is_none(text: str) -> None:
-    assert None is stretch(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 import jsonschema
@@ -12,7 +11,6 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.pack.model import Pack
-from hustings.report.export.figures_json import figure
 from hustings.report.export.result_json import SCHEMA, result_json
 from hustings.scoring.plan.actions import advise
 from hustings.scoring.score import score
@@ -53,9 +51,7 @@ def test_schema_refuses_what_it_does_not_name() -> None:
         jsonschema.validate({**exported(town(), {}), "extra": 1}, schema())
 
 
-def test_figures_are_exact_and_readable() -> None:
-    assert figure(Fraction(229, 4)) == {"exact": "229/4", "decimal": 57.25}
-    assert figure(Fraction(1, 3)) == {"exact": "1/3", "decimal": 0.333333}
+def test_figures_are_those_of_the_result() -> None:
     result = score(mini(), e1())
     assert exported(mini(), e1())["index"]["pt"]["exact"] == str(result.index.pt)
 

@@ -18,11 +18,11 @@ from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Follows
 from hustings.scoring.plan import next_question as order
 from hustings.scoring.plan.next_question import Stake, stakes
-from hustings.scoring.plan.one_more_answer import ChangedAnswers, answered, as_scored, interval, outcomes, today
+from hustings.scoring.plan.one_more_answer import outcomes, today
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing, index_of, is_open
 from support.scoring import e1, mini
-from support.small_packs import DONT_KNOW, LINE, PARTS, answers, control, exposure, fact, gate, made, said, votes
+from support.small_packs import DONT_KNOW, answers, control, exposure, fact, gate, made, said, votes
 
 E5 = {"f_c1": DONT_KNOW, "p_c3": DONT_KNOW, "g_c2": DONT_KNOW}
 
@@ -95,18 +95,6 @@ def test_without_open_points_nothing_hangs_on_anything() -> None:
     assert () == stakes(score(mini(), e1()))
 
 
-def test_answers_to_try() -> None:
-    pack = made(
-        exposure(), control("n", values=LINE), control("l", values=PARTS), control("c"),
-        facts=[fact("us"), replace(fact("year"), type="number", choices=())], c={"when": parse("year >= 3")},
-    )  # fmt: skip
-    start = today(score(pack, {}))
-    assert ("no", "yes") == outcomes(start, "us")
-    assert ((), ("one",), ("two",), ("one", "two")) == outcomes(start, "l")
-    assert {F(0), F(10)} <= set(outcomes(start, "n"))
-    assert {F(2), F(3), F(4)} == set(outcomes(start, "year"))
-
-
 def test_an_answer_that_leaves_no_score_is_passed_over() -> None:
     pack = made(exposure(), control("c"), facts=[fact("us")], c={"when": parse("us == yes")})
     (found,) = stakes(score(pack, answers(x="much", c="fully")))
@@ -127,23 +115,6 @@ def test_18_no_answer_is_expected_to_tell_less_than_nothing_and_none_where_the_b
         assert stake.bits is None or stake.bits >= 0
         assert not result.certain or stake.bits == 0
         assert stake.narrows >= 0
-
-
-@given(campaigns())
-@convincing
-def test_one_more_answer_the_short_way_is_one_more_answer(campaign: Campaign) -> None:
-    result = score(campaign.pack, campaign.answers)
-    start = today(result)
-    for point in result.open_points[:3]:
-        name = point.question.id
-        for value in outcomes(start, name)[:4]:
-            world = answered(start, ChangedAnswers(start.now), name, value)
-            long = index_of(campaign.pack, {**campaign.answers, name: said(value)})
-            assert (long.lo, long.pt, long.hi) == (
-                interval(start, world)[0],
-                as_scored(start, world).index,
-                interval(start, world)[1],
-            )
 
 
 @given(campaigns())

@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction as F
 
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop.ballots import Ballots, Pick, ballots
-from hustings.answers.workshop.records import DecisionKind, EntryKind, LogEntry
+from hustings.answers.workshop.ballots import Pick, ballots
+from hustings.answers.workshop.records import DecisionKind, EntryKind
 from hustings.pack.conditions import parse
-from hustings.pack.model import Pack
 from hustings.scoring.score import score
 from hustings.scoring.workshop.consequence import Consequence
 from hustings.scoring.workshop.decisions import decisions
-from hustings.scoring.workshop.disagreement import Disagreement, disagreement
-from hustings.scoring.workshop.rounds import Alpha, movement, rounds
+from hustings.scoring.workshop.disagreement import disagreement
 from hustings.scoring.workshop.vote_outcome import Status
 from support.scoring import e1, mini
-from support.small_packs import PARTS, control, exposure, fact, made, said
-from support.votes import answers_of, decided, entry, left_open, log, steps, voted
+from support.small_packs import control, exposure, fact, made, said
+from support.votes import REST, SMALL_PACK, decided, disagreement_of, entry, left_open, log, steps, voted
 
 W1, W2, W3 = steps(0, 0, 4, 1), steps(1, 0, 4, 0), steps(3, 0, 0, 3)
 W4 = ballots(["here"] * 4 + ["there", "nowhere"])
-PACK = made(
-    exposure(),
-    control("one"),
-    control("two"),
-    control("three", weight=F(2)),
-    control("parts", values=PARTS),
-    exposure("e"),
-    exposure("y", domain="other"),
-    control("far", domain="other"),
-    facts=[fact("place", "here", "there", "nowhere")],
-)
-REST = {"x": said("some"), "parts": said(("one",)), "y": said("some"), "far": said("partly"), "e": said("some")}
-
-
-def found(entries: Iterable[LogEntry], pack: Pack = PACK, **answers: Answer) -> Disagreement:
-    entries = tuple(entries)
-    there = disagreement(score(pack, {**REST, **answers_of(entries), **answers}), entries)
-    assert there is not None
-    return there
 
 
 WORKSHOP = log(
@@ -56,7 +34,7 @@ WORKSHOP = log(
 
 
 def test_w1_to_w4_in_one_workshop() -> None:
-    room = found(WORKSHOP)
+    room = disagreement_of(WORKSHOP)
     told = {one.question.id: one for one in room.heard}
     assert [Status.AGREED, Status.MIXED, Status.SPLIT, Status.MIXED] == [
         told[name].status for name in ("one", "two", "three", "place")
@@ -73,7 +51,7 @@ def test_w1_to_w4_in_one_workshop() -> None:
 
 
 def test_without_votes_and_decisions_there_was_no_workshop() -> None:
-    result = score(PACK, REST)
+    result = score(SMALL_PACK, REST)
     assert disagreement(result, ()) is None
     begun = log(entry(EntryKind.BEGAN), entry(EntryKind.OPENED, "one", round=1))
     assert disagreement(result, begun) is None
@@ -82,7 +60,7 @@ def test_without_votes_and_decisions_there_was_no_workshop() -> None:
 
 
 def test_where_they_disagreed_in_the_order_of_what_it_changes() -> None:
-    room = found(WORKSHOP)
+    room = disagreement_of(WORKSHOP)
     assert ["three", "two", "place"] == [one.question.id for one in room.disputed]
     assert room.disputed[0].effect.points > room.disputed[1].effect.points
     assert Consequence("place", F(0)) == room.disputed[2].effect
@@ -90,7 +68,7 @@ def test_where_they_disagreed_in_the_order_of_what_it_changes() -> None:
 
 def test_what_is_left_open_moves_the_index_between_its_ends() -> None:
     entries = log(voted("f_c1", steps(1, 2, 1, 0)), left_open("f_c1", steps(1, 2, 1, 0)))
-    room = found(entries, mini(), **e1(f_c1=Answer(State.UNRESOLVED, votes=steps(1, 2, 1, 0).votes)))
+    room = disagreement_of(entries, mini(), **e1(f_c1=Answer(State.UNRESOLVED, votes=steps(1, 2, 1, 0).votes)))
     assert (F("52.375"), F("68.625")) == room.ends
     assert (F("60.625"),) * 3 == (room.settled.lo, room.settled.pt, room.settled.hi)
 
@@ -107,7 +85,7 @@ def test_the_votes_part_of_the_interval_is_what_is_left_when_they_are_settled() 
 
 
 def test_with_nothing_left_open_both_ends_are_the_index() -> None:
-    room = found(log(voted("one", W1), decided("one", "largely")))
+    room = disagreement_of(log(voted("one", W1), decided("one", "largely")))
     assert room.ends[0] == room.ends[1]
 
 
@@ -115,7 +93,7 @@ def test_a_fact_that_was_left_open_is_tried_every_way() -> None:
     pack = made(exposure(), control("one"), control("two"), facts=[fact("has")], two={"when": parse("has == yes")})
     votes = ballots(["no", "no", "yes", "yes"])
     entries = log(voted("has", votes), left_open("has", votes))
-    room = found(entries, pack, x=said("much"), one=said("fully"), two=said("none"))
+    room = disagreement_of(entries, pack, x=said("much"), one=said("fully"), two=said("none"))
     asked = {choice: score(pack, {**REST, "x": said("much"), "one": said("fully"), "two": said("none"), "has": said(choice)}).index.pt for choice in ("yes", "no")}  # fmt: skip  # noqa: E501
     assert (asked["yes"], asked["no"]) == room.ends
     assert asked["yes"] < asked["no"]
@@ -124,12 +102,12 @@ def test_a_fact_that_was_left_open_is_tried_every_way() -> None:
 def test_an_exposure_has_its_ends_the_other_way_round() -> None:
     votes: list[Pick] = ["little", "some", "much"]
     entries = log(voted("x", ballots(votes)), left_open("x", ballots(votes)))
-    ends = found(entries, one=said("partly"), two=said("partly"), three=said("partly")).ends
+    ends = disagreement_of(entries, one=said("partly"), two=said("partly"), three=said("partly")).ends
     assert ends[0] < ends[1]
 
 
 def test_an_answer_that_was_changed_afterwards_is_no_longer_open() -> None:
-    room = found(WORKSHOP, three=said("fully"))
+    room = disagreement_of(WORKSHOP, three=said("fully"))
     assert () == room.left_open
     three = room.of("three")
     assert three is not None
@@ -139,7 +117,9 @@ def test_an_answer_that_was_changed_afterwards_is_no_longer_open() -> None:
 
 
 def test_what_was_only_written_down_is_not_counted() -> None:
-    room = found(log(decided("one", "largely", DecisionKind.RECORDED), decided("two", "fully", DecisionKind.AGREED)))
+    room = disagreement_of(
+        log(decided("one", "largely", DecisionKind.RECORDED), decided("two", "fully", DecisionKind.AGREED))
+    )
     assert (0, 0) == (room.decided, room.agreed)
     assert [None, None] == [one.status for one in room.heard]
 
@@ -147,7 +127,9 @@ def test_what_was_only_written_down_is_not_counted() -> None:
 def test_what_was_decided_otherwise_than_voted_is_never_agreed() -> None:
     """Not even where all voted alike, nobody objected, and the file says that it was agreed."""
     alike = steps(0, 0, 5, 0)
-    room = found(log(voted("one", alike), decided("one", "fully"), voted("two", W1), decided("two", "largely")))
+    room = disagreement_of(
+        log(voted("one", alike), decided("one", "fully"), voted("two", W1), decided("two", "largely"))
+    )
     one, two = room.heard
     assert (2, 1, ["one"]) == (room.decided, room.agreed, [each.question.id for each in room.otherwise])
     assert (Status.OTHERWISE, Status.AGREED) == (one.status, two.status)
@@ -162,7 +144,7 @@ def test_what_was_decided_otherwise_than_voted_is_never_agreed() -> None:
 
 
 def test_votes_without_a_decision_are_heard_but_not_counted() -> None:
-    room = found(log(voted("one", W3), voted("two", W1)))
+    room = disagreement_of(log(voted("one", W3), voted("two", W1)))
     assert (0, 0) == (room.decided, room.agreed)
     assert ["one"] == [one.question.id for one in room.disputed]
     assert [False, False] == [one.left_open for one in room.heard]
@@ -170,7 +152,9 @@ def test_votes_without_a_decision_are_heard_but_not_counted() -> None:
 
 def test_few_votes_are_disputed_only_where_they_differ() -> None:
     same, differ = steps(0, 0, 2, 0), steps(1, 0, 1, 0)
-    room = found(log(voted("one", same), decided("one", "largely"), voted("two", differ), decided("two", "none")))
+    room = disagreement_of(
+        log(voted("one", same), decided("one", "largely"), voted("two", differ), decided("two", "none"))
+    )
     assert [Status.FEW, Status.FEW] == [one.status for one in room.heard]
     assert (1, ["two"]) == (room.agreed, [one.question.id for one in room.disputed])
     assert [False, False] == [one.rounds[-1].shown for one in room.heard]
@@ -181,15 +165,17 @@ def test_what_the_pack_no_longer_has_is_left_out() -> None:
     gone = voted("gone", W1)
     renamed = voted("one", ballots(["none", "all", "all"]))
     odd = voted("parts", ballots(["none", "none", "none"]))
-    assert disagreement(score(PACK, REST), log(gone, renamed, odd, decided("gone", "none"))) is None
-    room = found(log(voted("two", ballots([], abstained=2), W1), decided("gone", "none"), decided("two", "largely")))
+    assert disagreement(score(SMALL_PACK, REST), log(gone, renamed, odd, decided("gone", "none"))) is None
+    room = disagreement_of(
+        log(voted("two", ballots([], abstained=2), W1), decided("gone", "none"), decided("two", "largely"))
+    )
     assert ["two"] == [line.question for line in room.log]
     assert [5] == [one.said.heard for one in room.heard[0].rounds], "a round in which nobody spoke is none"
 
 
 def test_a_set_of_ticks_is_heard_too() -> None:
     ticks: list[Pick] = [("one",), ("one", "two"), ()]
-    room = found(log(voted("parts", ballots(ticks)), decided("parts", ("one",))))
+    room = disagreement_of(log(voted("parts", ballots(ticks)), decided("parts", ("one",))))
     assert (Status.MIXED, ()) == (room.heard[0].status, room.heard[0].rounds[0].levels)
 
 
@@ -199,7 +185,7 @@ def test_a_set_of_ticks_is_heard_too() -> None:
 def test_shares_of_weight_by_area_add_up_to_one() -> None:
     much = ballots(["much"] * 4)
     entries = log(voted("one", W1), voted("two", W2), voted("three", W3), voted("e", much), voted("place", W4))
-    (area,) = found(entries).areas
+    (area,) = disagreement_of(entries).areas
     shares = dict(area.shares)
     assert ("d", 4) == (area.domain.id, area.questions)
     assert {
@@ -212,47 +198,20 @@ def test_shares_of_weight_by_area_add_up_to_one() -> None:
     assert 1 == sum(shares.values())
 
 
-def moved(*two: Ballots) -> F | None:
-    return movement(rounds(PACK, PACK.questions["one"], two, {}))
-
-
-def test_movement_is_the_least_that_turns_one_round_into_the_other() -> None:
-    assert F(0) == moved(W2, W2)
-    assert F(2, 5) == moved(W2, steps(0, 0, 5, 0))
-    assert F(1) == moved(W3, steps(0, 3, 3, 0)), "also where the mean stays where it was"
-    assert F(3, 2) == moved(W3, steps(0, 0, 0, 6))
-    assert None is moved(W2)
-    assert None is moved(W2, steps(0, 0, 2, 0)), "two votes are not shown, neither are their moves"
-    here = ballots(["here"] * 3)
-    assert None is movement(rounds(PACK, PACK.questions["place"], (here, here), {}))
-
-
 def test_a_large_move_without_evidence_is_told_apart() -> None:
     turned = voted("three", W3, steps(0, 0, 0, 6))
-    (area,) = found(log(turned, decided("three", "fully"), voted("one", W1, W1), decided("one", "largely"))).areas
+    (area,) = disagreement_of(
+        log(turned, decided("three", "fully"), voted("one", W1, W1), decided("one", "largely"))
+    ).areas
     assert (2, F(3, 4), 1) == (area.moved, area.movement, area.unseen)
     for shown in ({"grade": 1}, {"reference": "the list"}):
-        (area,) = found(log(turned, decided("three", "fully", **shown))).areas
+        (area,) = disagreement_of(log(turned, decided("three", "fully", **shown))).areas
         assert (F(3, 2), 0) == (area.movement, area.unseen)
-    assert 1 == found(log(turned)).areas[0].unseen
-    assert (0, None) == (found(log(voted("one", W1))).areas[0].moved, found(log(voted("one", W1))).areas[0].movement)
-
-
-def test_alpha_needs_eight_questions_of_one_scale() -> None:
-    pack = made(exposure(), *(control(f"c{n}") for n in range(9)), *(exposure(f"x{n}") for n in range(3)))
-    asked = [line for n in range(9) for line in voted(f"c{n}", steps(n % 4, 1, 1, 4 - n % 4), steps(0, 0, 0, 5))]
-    few = [*voted("c0", steps(1, 0, 0, 0)), *voted("x0", ballots(["some"]))]
-    room = found(log(asked), pack)
-    (one,) = room.alphas
-    assert (("none", "partly", "largely", "fully"), 9) == (one.rungs, one.questions)
-    assert one.figure is not None
-    assert one.figure < F(1, 2)
-    assert () == found(log(asked[: 7 * 6], few), pack).alphas
-    same = [line for n in range(8) for line in voted(f"c{n}", steps(0, 0, 0, 5))]
-    assert (Alpha(STEPS_, 8, None),) == found(log(same), pack).alphas
-
-
-STEPS_ = ("none", "partly", "largely", "fully")
+    assert 1 == disagreement_of(log(turned)).areas[0].unseen
+    assert (0, None) == (
+        disagreement_of(log(voted("one", W1))).areas[0].moved,
+        disagreement_of(log(voted("one", W1))).areas[0].movement,
+    )
 
 
 # --- the log -----------------------------------------------------------------------------------------------
@@ -264,14 +223,16 @@ def test_a_slip_is_gone_and_what_was_reopened_stays() -> None:
         voted("two", W1), decided("two", "largely"),
         entry(EntryKind.REOPENED, "one", text="The list turned up."), decided("one", "fully"),
     )  # fmt: skip
-    told = [(line.question, line.decision.answer.value, line.reopened, line.why) for line in decisions(PACK, entries)]
+    told = [
+        (line.question, line.decision.answer.value, line.reopened, line.why) for line in decisions(SMALL_PACK, entries)
+    ]
     assert [
         ("one", "largely", True, "The list turned up."),
         ("two", "largely", False, ""),
         ("one", "fully", False, ""),
     ] == told
-    assert (W2,) == decisions(PACK, entries)[0].seen
-    assert () == decisions(PACK, log(entry(EntryKind.UNDONE, "one")))
+    assert (W2,) == decisions(SMALL_PACK, entries)[0].seen
+    assert () == decisions(SMALL_PACK, log(entry(EntryKind.UNDONE, "one")))
 
 
 def test_what_was_parked_and_not_taken_up_again() -> None:
@@ -281,4 +242,4 @@ def test_what_was_parked_and_not_taken_up_again() -> None:
         entry(EntryKind.PARKED, text="Who pays for it?"), entry(EntryKind.PARKED, text="Who pays for it?"),
         entry(EntryKind.PARKED, "gone", text="Old."), entry(EntryKind.NOTED, text="Lunch at one."),
     )  # fmt: skip
-    assert ("What about one? Ask the treasurer.", "Who pays for it?") == found(entries).parked
+    assert ("What about one? Ask the treasurer.", "Who pays for it?") == disagreement_of(entries).parked
