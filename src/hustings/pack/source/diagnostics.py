@@ -1,4 +1,4 @@
-"""The desk on which a pack is put together: the files as written, what was lost on the way, and the problems.
+"""What is known of a pack while it is read: its files with places, what was left out of them, and the problems.
 
 A mistake is told once. What only follows from one is not told: ids of parts that could not be read (`lost`), kinds of
 things that may stand in a file nobody could read (`blind`), and mappings from which something was taken (`cut`).
