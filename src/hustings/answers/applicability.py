@@ -53,11 +53,11 @@ def standings(pack: Pack, answers: Answers) -> Standings:
 
 def standings_again(pack: Pack, answers: Answers, before: Standings, asked: Iterable[str]) -> Standings:
     """The same after some answers changed. Only the questions `asked`, parents first, are worked out again."""
-    found = dict(before)
-    view = _View(pack, answers, found)
+    current = dict(before)
+    view = _View(pack, answers, current)
     for name in asked:
-        found[name] = _standing(pack.questions[name], view)
-    return found
+        current[name] = _standing(pack.questions[name], view)
+    return current
 
 
 def na_stands(pack: Pack, answers: Answers, where: Standings, name: str) -> bool:

@@ -1,7 +1,7 @@
 """Where a campaign's answers are kept: one SQLite file per campaign.
 
 Backing up, handing over and purging are file operations. An answer that was acknowledged survives a kill and a power
-cut; a file that is damaged, of another program or of a newer Hustings is refused in words and left as it is.
+cut; a file that is damaged, of another program or of a newer Hustings is refused with a message and left unchanged.
 """
 
 from hustings.casefile.case import CaseFile, CaseLog, create, open_case

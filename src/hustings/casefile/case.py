@@ -1,4 +1,4 @@
-"""A case file in the hand: its assessments, and a log to write each one's answers to."""
+"""An open case file: its assessments, and a log for the answers of each."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ SAFE = english("Everything that was answered before is safe.")
 
 
 def now() -> datetime:
-    """The time, with its zone."""
+    """The current time, with its time zone."""
     return datetime.now(UTC)
 
 
@@ -60,15 +60,14 @@ def open_case(
 ) -> CaseFile:
     """Open a case file. Raises `InputError`, and leaves the file as it is, if it cannot be used.
 
-    With `write`, nobody else can write to it until it is closed, and a file of an older version is brought up to
-    date. Without, what is read is its state at this moment. `steps` make the current version of the format. Either way
-    what a power cut at the end of a workshop left of names and votes is taken out of it first, if that can be. `large`
-    takes a file of any size.
+    With `write`, it is locked until it is closed, and a file of an older version is migrated. Without, its state at
+    this moment is read. `steps` are the migrations up to the current version. In both cases names and votes that a
+    power cut at the end of a workshop left behind are removed first, if possible. `large` allows a file of any size.
     """
     path = there(path, write=write)
     if not write:
-        found = contents(path, steps, large=large)
-        return CaseFile(path, found, None, erased=not found.ended or erase_on_reading(path))
+        checked = contents(path, steps, large=large)
+        return CaseFile(path, checked, None, erased=not checked.ended or erase_on_reading(path))
     held = _locked(path, NOT_OPENED)
     try:
         return _writing(path, steps, held, large=large)
@@ -83,12 +82,12 @@ def _locked(path: Path, otherwise: str) -> Lock:
 
 
 def _writing(path: Path, steps: Sequence[Migration], held: Lock, *, large: bool) -> CaseFile:
-    found = contents(path, steps, large=large)
+    checked = contents(path, steps, large=large)
     with in_words(path, NOT_OPENED):
-        if found.version < len(steps):
-            connection.upgrade(path, steps, found.version)
+        if checked.version < len(steps):
+            connection.upgrade(path, steps, checked.version)
         db = connection.writer(path)
-        return CaseFile(path, found, Writer(path, db, held), erased=erased(db, path, found.ended))
+        return CaseFile(path, checked, Writer(path, db, held), erased=erased(db, path, checked.ended))
 
 
 def _assessment(id: str, pack: Pack, title: str, by: str, at: datetime) -> Assessment:  # noqa: A002 - its name
@@ -96,14 +95,14 @@ def _assessment(id: str, pack: Pack, title: str, by: str, at: datetime) -> Asses
 
 
 class Writer:
-    """What the one writer holds: the lock and the connection, and which file they are for."""
+    """The lock and the connection of the one writer, and the file they are for."""
 
     def __init__(self, path: Path, db: sqlite3.Connection, held: Lock) -> None:
         self._path, self._db, self._held = path, db, held
         self._file = path.stat()
 
     def write(self, record: Callable[[sqlite3.Connection], Kept], otherwise: str) -> Kept:
-        """Record something; when this returns it is on disk. Raises `InputError` if it could not be."""
+        """Run `record` in a transaction; when this returns, it is on disk. Raises `InputError` if it failed."""
         with in_words(self._path, otherwise, SAFE):
             if not self._still_there():
                 what = say("{file} was moved or deleted while it was open.", file=self._path.name)
@@ -119,11 +118,11 @@ class Writer:
             raise damaged(self._path, f"{wrong}. {say(otherwise)}".removesuffix(".")) from wrong
 
     def _still_there(self) -> bool:
-        """On a file that lost its name, SQLite would go on writing, to nowhere."""
+        """Whether the path still names the open file: SQLite would go on writing to a deleted one."""
         return self._path.exists() and os.path.samestat(self._path.stat(), self._file)
 
     def put_down(self, *, discard: bool = False) -> None:
-        """Close the file, and with `discard` remove it, before anybody else may write to it."""
+        """Close the file, with `discard` delete it, then release the lock."""
         try:
             self._db.close()
             if discard and self._still_there():
@@ -133,20 +132,20 @@ class Writer:
 
 
 class CaseFile:
-    """An open case file: what it holds in memory, and, if open for writing, the pen. Close it, or use `with`.
+    """An open case file: its content in memory and, if open for writing, a `Writer`. Close it, or use `with`.
 
-    `since`: from when on it would be noticed if the end of its history was cut off, as ISO time; empty if it would not.
-    Not `erased`: names and votes of a workshop that has ended are still in it, and could not be taken out now.
+    `since`: the ISO time from which the loss of the end of its history is detected; empty if it is not. Not `erased`:
+    it still holds names and votes of a workshop that has ended, which could not be removed now.
     """
 
-    def __init__(self, path: Path, found: Contents, pen: Writer | None, *, erased: bool = True) -> None:
+    def __init__(self, path: Path, checked: Contents, pen: Writer | None, *, erased: bool = True) -> None:
         self.path, self.erased = path, erased
-        self._assessments = list(found.assessments)
-        self._events = {name: list(events) for name, events in found.events.items()}
-        self._marks, self._anchor = dict(found.marks), found.anchor
-        self._entries = {name: list(entries) for name, entries in found.entries.items()}
-        self._entry_marks = dict(found.entry_marks)
-        self._trails, self.since = found.trails, found.since
+        self._assessments = list(checked.assessments)
+        self._events = {name: list(events) for name, events in checked.events.items()}
+        self._marks, self._anchor = dict(checked.marks), checked.anchor
+        self._entries = {name: list(entries) for name, entries in checked.entries.items()}
+        self._entry_marks = dict(checked.entry_marks)
+        self._trails, self.since = checked.trails, checked.since
         self._pen = pen
         self._turn = RLock()  # a workshop's votes arrive on several threads
 
@@ -157,19 +156,19 @@ class CaseFile:
         self.close()
 
     def close(self) -> None:
-        """Put everything into the one file and let others write to it. May be called twice."""
+        """Write everything into the one file and release the lock. May be called twice."""
         pen, self._pen = self._pen, None
         if pen is not None:
             pen.put_down()
 
     def discard(self) -> None:
-        """Close a file that was made for answers of which none came, and remove it. Answers are never removed."""
+        """Close a new file without answers and delete it. A file with answers is never deleted."""
         pen, self._pen = self._pen, None
         if pen is not None:
             pen.put_down(discard=self._untouched())
 
     def _untouched(self) -> bool:
-        """Whether nobody has said anything yet; that a workshop was begun is not much."""
+        """Whether it has no answers yet; a workshop that was only begun does not count."""
         return not any(self._events.values()) and all(len(entries) <= 1 for entries in self._entries.values())
 
     def assessments(self) -> tuple[Assessment, ...]:
@@ -177,7 +176,7 @@ class CaseFile:
         return tuple(self._assessments)
 
     def latest(self) -> Assessment:
-        """The assessment that was begun last."""
+        """The newest assessment."""
         return self._assessments[-1]
 
     def add_assessment(self, *, pack: Pack, title: str, by: str, at: datetime) -> Assessment:
@@ -209,12 +208,12 @@ class CaseFile:
         return self._trails[assessment]
 
     def log(self, assessment: str, by: str, clock: Clock = now) -> CaseLog:
-        """Where one person's answers to an assessment are written. `InputError` if there is no such assessment."""
+        """A log for one person's answers to an assessment. `InputError` if there is no such assessment."""
         self._known(assessment)
         return CaseLog(self, assessment, by, clock)
 
     def record(self, assessment: str, event: Callable[[int], Event]) -> Event:
-        """Add the event that `event` makes of the next number. When this returns, it is on disk."""
+        """Add the event that `event` returns for the next number. It is on disk when this returns."""
         return self.record_all(assessment, (event,), NOT_SAVED)[0]
 
     def record_all(
@@ -242,7 +241,10 @@ class CaseFile:
         events: Sequence[Callable[[int], Event]],
         also: connection.Also = lambda _: None,
     ) -> tuple[tuple[LogEntry, ...], tuple[Event, ...]]:
-        """Add entries to a workshop's log and answers to its assessment, and do what `also` does: all or nothing."""
+        """Add entries to a workshop's log and answers to its assessment, all or none.
+
+        `also` makes more changes in the same transaction.
+        """
         with self._turn:
             known, logged = self._known(assessment), self._entries[assessment]
             new = tuple(event(number) for number, event in enumerate(events, len(known) + 1))
@@ -274,7 +276,7 @@ class CaseFile:
 
 @dataclass(frozen=True, slots=True)
 class CaseLog:
-    """The events of one assessment, as `hustings.answers.events.Log` wants them."""
+    """The events of one assessment; implements `hustings.answers.events.Log`."""
 
     case: CaseFile
     assessment: str

@@ -1,8 +1,8 @@
-"""How a case file is begun and kept open for writing.
+"""Creating a case file, and writing to it.
 
-A new file is made under another name and appears whole, or not at all. What is written is on disk when a step returns,
-and is read back before it counts. Beside each history stands its head, how many there are and the hash of the last,
-changed in the same transaction: if the end of a history is cut off, that is noticed.
+A new file is made under another name and then renamed. What is written is on disk when a step returns, and is read back
+first. The head of each history, its number of rows and the hash of the last, is stored in the same transaction, so that
+the loss of the end of a history is detected.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ NOT_AS_WRITTEN = english("what was written could not be read back")
 
 @dataclass(frozen=True, slots=True)
 class _History:
-    """A table that only grows, its columns, and what the names of its heads begin with."""
+    """An append-only table, its columns, and the prefix of the names of its heads."""
 
     table: str
     columns: tuple[str, ...]
@@ -41,7 +41,7 @@ ENTRY = _History("workshop_entry", workshop_rows.ENTRY, sql_schema.ENTRIES)
 
 
 def writer(path: Path) -> sqlite3.Connection:
-    """A connection on which a commit is on disk when it returns. Nothing is left beside the file if there is none."""
+    """A connection whose commits are on disk when they return. If it cannot be opened, no file is left behind."""
     db = connect(path, "mode=rw")
     try:
         _prepare(db, path)
@@ -57,7 +57,7 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
         db.execute(f"pragma {pragma}")
     if db.execute("pragma journal_mode = wal").fetchone() != ("wal",):
         raise no_locks(path)
-    db.execute("begin immediate")  # what is needed beside the file is made now, or its lack is told now
+    db.execute("begin immediate")  # creates the files that SQLite needs, so that a failure is reported now
     db.execute("rollback")
 
 
@@ -71,7 +71,7 @@ def begin(path: Path, steps: Sequence[Migration], first: event_rows.Row) -> None
 
 
 def _sweep(path: Path) -> None:
-    """Take away the drafts of starts that were cut off. Whoever holds the lock is the only one who makes any."""
+    """Delete drafts that an interrupted start left behind. Only the holder of the lock makes any."""
     drafts = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{16}}\.new(?:-wal|-shm|-journal)?")
     for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
         if drafts.fullmatch(left.name):
@@ -80,7 +80,7 @@ def _sweep(path: Path) -> None:
 
 
 def add_assessment(db: sqlite3.Connection, row: event_rows.Row, previous: str) -> str:
-    """Add an assessment; returns the mark that the next one, and its first event, hang on."""
+    """Add an assessment; returns its hash, which the next assessment and its first event continue."""
     with transaction(db):
         mark = _insert(db, "assessment", event_rows.ASSESSMENT, row, previous)
         _move_head(db, sql_schema.ASSESSMENTS, 1, previous, mark)
@@ -90,13 +90,13 @@ def add_assessment(db: sqlite3.Connection, row: event_rows.Row, previous: str) -
 
 
 def add_events(db: sqlite3.Connection, added: Sequence[event_rows.Row], previous: str) -> str:
-    """Add events, all of them or none; returns the mark that the next one hangs on."""
+    """Add events, all or none; returns the hash that the next one continues."""
     with transaction(db):
         return _chain(db, EVENT, added, previous)
 
 
 Also = Callable[[sqlite3.Connection], object]
-"""What else belongs to a step, in the same transaction."""
+"""More changes in the same transaction."""
 
 
 def add_to_workshop(
@@ -108,7 +108,7 @@ def add_to_workshop(
     *,
     also: Also,
 ) -> tuple[str, str]:
-    """Add entries, the answers that go with them and what `also` does, all or none; returns the marks of both."""
+    """Add entries, their answers and the changes of `also`, all or none; returns the hashes of both histories."""
     with transaction(db):
         also(db)
         return (
@@ -119,7 +119,7 @@ def add_to_workshop(
 
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All of it, or nothing."""
+    """A transaction: committed at the end of the block, rolled back if it raises."""
     db.execute("begin immediate")
     try:
         yield
@@ -131,7 +131,7 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
 
 
 def _chain(db: sqlite3.Connection, history: _History, added: Sequence[event_rows.Row], previous: str) -> str:
-    """Add rows to a history, each hanging on the one before, and move its head."""
+    """Add rows to a history, each with the hash of the one before, and update its head."""
     mark = previous
     for row in added:
         mark = _insert(db, history.table, history.columns, row, mark)
@@ -146,8 +146,8 @@ def _insert(db: sqlite3.Connection, table: str, columns: Sequence[str], row: eve
     cells = ", ".join("?" * (len(columns) + 1))
     names = ", ".join((*columns, "hash"))
     db.execute(f"insert into {table}({names}) values({cells})", (*row, mark))
-    found = db.execute(f"select {names} from {table} where hash = ?", (mark,)).fetchall()  # noqa: S608 - our names
-    if found != [(*row, mark)]:
+    stored = db.execute(f"select {names} from {table} where hash = ?", (mark,)).fetchall()  # noqa: S608 - our names
+    if stored != [(*row, mark)]:
         raise sqlite3.OperationalError(NOT_AS_WRITTEN)
     return mark
 
@@ -160,10 +160,10 @@ def _move_head(db: sqlite3.Connection, history: str, by: int, previous: str, mar
         raise sqlite3.OperationalError(NOT_AS_WRITTEN)
 
 
-def upgrade(path: Path, steps: Sequence[Migration], found: int) -> None:
-    """Bring a file of the older version `found` up to date, after a copy of it was laid beside it."""
+def upgrade(path: Path, steps: Sequence[Migration], version: int) -> None:
+    """Migrate a file of an older version, after a copy of it was stored in the same folder."""
     with closing(writer(path)) as db:
-        copy = path.with_name(f"{path.stem}.v{found}{path.suffix}")
+        copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
         if not copy.exists():
             with drafted(copy, beside=BESIDE) as draft, closing(connect(draft, "mode=rw")) as kept:
                 db.backup(kept)
@@ -172,7 +172,10 @@ def upgrade(path: Path, steps: Sequence[Migration], found: int) -> None:
 
 
 def _forget_people(db: sqlite3.Connection) -> None:
-    """Names and votes of a workshop stay in one place only, so that they are gone when it ends."""
+    """Delete names and votes from the copy that a migration keeps.
+
+    They must be in one file only, so that they are gone when the workshop ends.
+    """
     there = {name for (name,) in db.execute("select name from sqlite_schema where type = 'table'")}
     for table in (name for name in TABLES if name in there):
         db.execute(f"delete from {table}")  # noqa: S608 - our names

@@ -1,9 +1,8 @@
-"""Taking names, single votes and keys out of a case file when a workshop ends, so that no byte of them is left.
+"""Removing names, single votes and keys from a case file when a workshop ends, so that no byte of them is left.
 
-The rows go in the transaction that ends the workshop: there is no moment at which it has ended and they are still
-there. What SQLite may have left of them in unused parts of the file goes afterwards, when the file is written anew. A
-mark among the keys stands until that is done, so that the next opening of the file does what a power cut prevented.
-Files in which an older Hustings was cut off between the two are known by what is still in them.
+The rows are deleted in the transaction that ends the workshop. Their bytes in unused parts of the file are removed
+afterwards by a vacuum. A key marks that it is still to be done, so that the next opening of the file completes it after
+a power cut. Files that an older Hustings left between the two steps are recognised by the rows still in them.
 """
 
 from __future__ import annotations
@@ -20,18 +19,18 @@ from hustings.messages import say
 from hustings.problems import InputError
 
 MARK = "erasing"
-"""The key that says: the rows are gone, the file is still to be written anew."""
+"""The key that marks a file whose rows are deleted but which still needs a vacuum."""
 
 
 def take_rows(db: sqlite3.Connection, assessment: str) -> None:
-    """Take the rows of one assessment away, within a transaction of the caller's."""
+    """Delete the rows of one assessment, within the caller's transaction."""
     for table in TABLES:
         db.execute(f"delete from {table} where assessment = ?", (assessment,))  # noqa: S608 - our names
     db.execute("insert into workshop_key(assessment, name, text) values(?, ?, '')", (assessment, MARK))
 
 
 def erase(db: sqlite3.Connection, path: Path, assessments: Sequence[str]) -> None:
-    """Take the rows away, and write the file anew without them. `InputError` if somebody reads it at this moment."""
+    """Delete the rows and vacuum the file. `InputError` if somebody reads it at this moment."""
     with connection.transaction(db):
         for name in assessments:
             take_rows(db, name)
@@ -47,7 +46,7 @@ def erase(db: sqlite3.Connection, path: Path, assessments: Sequence[str]) -> Non
 
 
 def erased(db: sqlite3.Connection, path: Path, ended: Sequence[str]) -> bool:
-    """Do what was left to do, before anything else is written. False if it could not be done now."""
+    """Complete an unfinished erasure, before anything else is written. False if it could not be done now."""
     try:
         if ended:
             erase(db, path, ended)
@@ -57,9 +56,9 @@ def erased(db: sqlite3.Connection, path: Path, ended: Sequence[str]) -> bool:
 
 
 def erase_on_reading(path: Path) -> bool:
-    """The same for whoever only reads the file. False if it may not be written.
+    """The same for a file that is only read. False if it cannot be written.
 
-    Another window that has it open for writing does it itself.
+    A program that has it open for writing does it itself.
     """
     try:
         held = lock(path)

@@ -1,8 +1,8 @@
 """Events and assessments to rows and back, and the hash chain that runs through them.
 
-A value's kind is written beside it, so that a history can be read years later without the pack it was made with.
-Each row carries the SHA-256 of the row before it and its own content: damage, or an edit by hand, is noticed when
-the file is opened. It is no signature: whoever rewrites the whole chain is not found out.
+A value is stored with its kind, so that a history can be read later without the pack it was made with. Each row carries
+the SHA-256 of the row before it and its own content: damage or a manual edit is detected when the file is opened. It is
+not a signature: a rewrite of the whole chain is not detected.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,15}[+-][0-9:.]{5,15}")
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """One look at a campaign, such as its baseline: which pack it was made with, when, and by whom."""
+    """An assessment of a campaign, such as its baseline: its pack, when it was begun and by whom."""
 
     id: str
     title: str
@@ -60,7 +60,7 @@ EVENT = (
 
 
 def chained(previous: str, row: Row) -> str:
-    """The hash of a row that comes after the row with the hash `previous`."""
+    """The hash of a row that follows the row with the hash `previous`."""
     return sha256(f"{previous}\n{json.dumps(row)}".encode()).hexdigest()
 
 
@@ -77,12 +77,12 @@ def assessment_of(row: Row) -> Assessment:
 
 
 def event_row(event: Event) -> Row:
-    """A withdrawal has no state; every other event has one."""
-    said = event.answer
+    """An event as a row of its table. A withdrawal has no state; every other event has one."""
+    answer = event.answer
     head = (event.assessment, event.number, aware(event.at).isoformat(), storable(event.by), storable(event.question))
-    if said is None:
+    if answer is None:
         return (*head, None, None, "", "", 0, "", "[]", storable(event.source))
-    return (*head, *answer_cells(said).values(), storable(event.source))
+    return (*head, *answer_cells(answer).values(), storable(event.source))
 
 
 def event_of(row: Row) -> Event:
@@ -99,21 +99,21 @@ def event_of(row: Row) -> Event:
     )
 
 
-def answer_cells(said: Answer) -> dict[str, Any]:
+def answer_cells(answer: Answer) -> dict[str, Any]:
     """An answer by the names of its columns."""
     return {
-        "state": said.state.value,
-        "value": None if said.value is None else encode(said.value),
-        "reason": storable(said.reason),
-        "note": storable(said.note),
-        "grade": said.grade,
-        "reference": storable(said.reference),
-        "votes": json.dumps([_tagged(vote) for vote in said.votes]),
+        "state": answer.state.value,
+        "value": None if answer.value is None else encode(answer.value),
+        "reason": storable(answer.reason),
+        "note": storable(answer.note),
+        "grade": answer.grade,
+        "reference": storable(answer.reference),
+        "votes": json.dumps([_tagged(vote) for vote in answer.votes]),
     }
 
 
 def answer_of(cell: dict[str, Any]) -> Answer:
-    """An answer from its columns; each is held to its shape, also where it stands in a decision."""
+    """An answer from its columns, each of which is checked. Raises `ValueError`."""
     if not all(isinstance(cell[name], str) for name in WORDS) or cell["grade"] not in GRADES:
         raise ValueError("no answer")
     return Answer(
@@ -133,33 +133,33 @@ def encode(value: Value) -> str:
 
 
 def decode(text: str) -> Value:
-    """A value again. Raises `ValueError` for what is none."""
+    """A value from its JSON. Raises `ValueError` if it is not one."""
     return _untagged(json_of(text))
 
 
 def json_of(text: str) -> Any:
-    """What a JSON text says, if it is not longer than a value gets. Raises `ValueError`."""
+    """The content of a JSON text. Raises `ValueError` if it is not JSON or longer than a value can be."""
     if len(text) > MOST_VALUE:
         raise ValueError("too long for a value")
     return json.loads(text)
 
 
-def listed(found: Any) -> list[Any]:
+def listed(value: Any) -> list[Any]:
     """The value itself if it is a list. Raises `ValueError` otherwise."""
-    if not isinstance(found, list):
+    if not isinstance(value, list):
         raise ValueError("no list")  # noqa: TRY004 - damage of a file, as `decode` tells it
-    return found
+    return value
 
 
 def stored_day(text: str) -> date:
-    """A day as it is kept. Raises `ValueError` for anything else."""
+    """A date as it is stored. Raises `ValueError` for anything else."""
     if not _DAY.fullmatch(text):
         raise ValueError(f"no day: {text[:40]}")
     return date.fromisoformat(text)
 
 
 def time_of(text: str) -> datetime:
-    """A time as it is kept, with its zone. Raises `ValueError` for anything else."""
+    """A time as it is stored, with its zone. Raises `ValueError` for anything else."""
     if not _TIME.fullmatch(text):
         raise ValueError(f"no time: {text[:40]}")
     return aware(datetime.fromisoformat(text))
@@ -180,7 +180,7 @@ def _tagged(value: Value) -> dict[str, object]:
 
 
 def _untagged(tagged: Any) -> Value:
-    """The shape is looked at before a number or a day is made of it: `1e999999999` would never end."""
+    """The text is checked before it is parsed: `1e999999999` as a number would take for ever."""
     match tagged:
         case {"text": str(text)}:
             return text
@@ -194,7 +194,7 @@ def _untagged(tagged: Any) -> Value:
 
 
 def storable(text: str) -> str:
-    """What a terminal could not decode (a lone surrogate) cannot be stored as text; it becomes a question mark."""
+    """The text with lone surrogates, which a terminal made of undecodable bytes, replaced by question marks."""
     return text.encode(errors="replace").decode()
 
 

@@ -1,7 +1,7 @@
-"""The head of an assessment's history: a short code that belongs to one state of it, to be written down elsewhere.
+"""The head of an assessment's history: a short code of one state of it, to be recorded elsewhere.
 
-A history that only grows, and whose rows hang on each other, has one mark at its end. Whoever rewrites a whole file can
-make all of it fit together again, but not to the code that stands in a report which somebody else already has.
+An append-only history with chained hashes has one hash at its end. A file that was rewritten as a whole is consistent
+in itself, but does not match the code in a report that somebody already has.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 LETTERS, GROUP = 16, 4
-"""Hexadecimal digits of a head, and of each of its groups: 2 to the power of 64 cannot be tried."""
+"""Hexadecimal digits of a head, and of each of its groups; 64 bits cannot be found by trying."""
 MOST_STATES = 1_000_000
-"""So many states are compared, the newest first: more than a campaign ever has, and a second."""
+"""The most states that are compared, the newest first: more than a campaign has, in a second."""
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryMarks:
-    """The marks of an assessment's history, from where it began: of its answers, and of its workshop's steps."""
+    """The hashes of an assessment's history from its beginning: of its answers, and of its workshop's entries."""
 
     events: Sequence[str]
     entries: Sequence[str]
@@ -26,14 +26,14 @@ class HistoryMarks:
 
 @dataclass(frozen=True, slots=True)
 class HistoryState:
-    """A state of a history: after so many answers and so many steps of its workshop."""
+    """A state of a history: after so many answers and so many entries of its workshop."""
 
     answers: int
     steps: int
 
 
 def head(mark: str, entry_mark: str) -> str:
-    """The head that belongs to the last marks of both parts, such as `3f2a-91c0-77aa-0b1c`."""
+    """The head for the last hashes of both parts, such as `3f2a-91c0-77aa-0b1c`."""
     return _grouped(sha256(f"{mark}\n{entry_mark}".encode()).hexdigest()[:LETTERS])
 
 
@@ -42,12 +42,12 @@ def _grouped(code: str) -> str:
 
 
 def typed(text: str) -> str:
-    """A head as somebody may have typed it: capitals, spaces and lines between the groups do not count."""
+    """A head from typed text: capitals, spaces and hyphens make no difference."""
     return _grouped("".join(letter for letter in text.lower() if letter.isalnum()))
 
 
 def state(wanted: str, trail: HistoryMarks) -> HistoryState | None:
-    """The state to which a head belongs, the newest there is; None if it is of no state of this history."""
+    """The newest state with this head; None if this history has none."""
     code = wanted.replace("-", "")
     lines = [(steps, mark.encode()) for steps, mark in enumerate(trail.entries)][::-1]
     for answers in reversed(range(max(0, len(trail.events) - MOST_STATES // len(lines)), len(trail.events))):

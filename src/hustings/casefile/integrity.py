@@ -1,9 +1,9 @@
-"""What a case file holds, read and checked before anything of it is believed.
+"""Reading a case file, with all checks before anything in it is used.
 
-Reading takes one consistent copy into memory and lets go at once: it works beside an interview that goes on, leaves
-nothing behind and never changes the file, however damaged it is. The file may come from anybody: what lies beside it
-is looked at first; its tables, views and triggers must be ours to the letter before anything else is asked of them;
-and each value is held to its shape. Only then does a writer open the file itself.
+Reading takes a consistent copy into memory and closes the file: it works while an interview goes on, leaves no files
+behind and never changes the file, however damaged it is. The file may come from anybody: the files beside it are
+checked first; its tables, views and triggers must be exactly ours before any of them is queried; and each value is
+checked. Only then does a writer open the file itself.
 """
 
 from __future__ import annotations
@@ -34,13 +34,12 @@ UNREADABLE = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError,
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that a case file holds, checked.
+    """The checked content of a case file.
 
-    The next event of an assessment hangs on its mark, the next entry of its workshop on its entry mark, the next
-    assessment on the anchor. `version` is the file's own, also if what was read has been brought up to date since.
-    `ended`: the assessments of which names and votes are still there although their workshop has ended. `since`: from
-    when on it would be noticed if the end of its history was cut off, as ISO time; empty if it would not. `trails`:
-    every mark of a history.
+    The next event of an assessment continues its mark (a hash), the next entry of its workshop the entry mark, the next
+    assessment the anchor. `version` is that of the file, before migration. `ended`: the assessments with names and
+    votes although their workshop has ended. `since`: the ISO time from which the loss of the end of a history is
+    detected; empty if it is not. `trails`: every hash of a history.
     """
 
     version: int
@@ -83,27 +82,27 @@ def _checked(path: Path, steps: tuple[Migration, ...], *, with_log: bool) -> Con
         stop_in_time(copy)
         with _damage(path):
             _copy(path, copy, with_log=with_log)
-            found = _version(path, copy, steps)
+            version = _version(path, copy, steps)
             trust_schema(copy, yes=True)
             if copy.execute("pragma quick_check(1)").fetchone() != ("ok",):
                 raise damaged(path, say("some of its pages do not fit together"))
         sql_schema.migrate(copy, steps)
         with _damage(path):
-            return _contents(copy, path, found)
+            return _contents(copy, path, version)
 
 
 def _version(path: Path, db: sqlite3.Connection, steps: tuple[Migration, ...]) -> int:
-    """The version of a file that holds what such a version holds, and nothing else."""
-    found = sql_schema.version(db)
-    if found > len(steps):
-        raise _newer(path, found, len(steps))
+    """The version of a file, whose definitions must be exactly those of that version. Raises `InputError`."""
+    version = sql_schema.version(db)
+    if version > len(steps):
+        raise _newer(path, version, len(steps))
     there = set(db.execute("select type, name, tbl_name, sql from sqlite_schema"))
-    ours = _definitions(steps[:found])
+    ours = _definitions(steps[:version])
     if foreign := sorted((str(kind), str(name)) for kind, name, *_ in there - ours):
         raise _foreign(path, *foreign[0])
     if missing := sorted(str(name) for _, name, *_ in ours - there):
         raise damaged(path, say("`{name}` is missing in it", name=missing[0]))
-    return found
+    return version
 
 
 def _foreign(path: Path, kind: str, name: str) -> InputError:
@@ -116,7 +115,7 @@ def _foreign(path: Path, kind: str, name: str) -> InputError:
 
 @cache
 def _definitions(steps: tuple[Migration, ...]) -> frozenset[tuple[str, ...]]:
-    """Tables, indexes and triggers of a case file that these steps made."""
+    """The tables, indexes and triggers that these migrations make."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         sql_schema.migrate(db, steps)
         return frozenset(db.execute("select type, name, tbl_name, sql from sqlite_schema"))
@@ -125,8 +124,8 @@ def _definitions(steps: tuple[Migration, ...]) -> frozenset[tuple[str, ...]]:
 def _copy(path: Path, copy: sqlite3.Connection, *, with_log: bool) -> None:
     """Copy the file as it is now.
 
-    A file that is being written to, or was cut short, has a -wal file beside it. Without one nothing needs to be
-    locked; should somebody begin to write at this very moment, the copy is taken again.
+    A file that is being written to, or was interrupted, has a -wal file. Without one nothing needs to be locked; if a
+    writer begins at this moment, the copy is taken again.
     """
     before = _stamp(path)
     with in_words(path, ALONE, BESIDE):
@@ -146,7 +145,7 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 def connect(path: Path, how: str) -> sqlite3.Connection:
-    """Names are passed as an address of a plain file, so that `:memory:` or `a?mode=x` are only names."""
+    """Connect by the URI of a plain file, so that `:memory:` or `a?mode=x` are only names."""
     db = sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, isolation_level=None, check_same_thread=False)
     limit(db)
     return db
@@ -154,7 +153,7 @@ def connect(path: Path, how: str) -> sqlite3.Connection:
 
 @contextmanager
 def _damage(path: Path) -> Iterator[None]:
-    """Whatever cannot be read of a file that is there and may be read is damage."""
+    """Turn errors of SQLite, and values that cannot be read, into a `DamageError`."""
     try:
         yield
     except UNREADABLE as wrong:
@@ -166,20 +165,20 @@ def _damage(path: Path) -> Iterator[None]:
 
 
 def _why(wrong: Exception) -> str:
-    """What SQLite says; a value of ours that is none needs no Python."""
+    """The cause in words: SQLite's message, but not Python's."""
     return str(wrong) if isinstance(wrong, sqlite3.Error) else say("it holds a value that makes no sense")
 
 
-def _newer(path: Path, found: int, known: int) -> InputError:
+def _newer(path: Path, version: int, known: int) -> InputError:
     what = say(
         "{file} was written by a newer Hustings (version {found} of its format; this one knows {known}).",
-        file=path.name, found=found, known=known,
+        file=path.name, found=version, known=known,
     )  # fmt: skip
     return InputError(what, f"{say('Update Hustings and open it again.')} {say(ALONE)}")
 
 
 class DamageError(InputError):
-    """A case file that cannot be what Hustings wrote."""
+    """The content of a case file cannot be what Hustings wrote."""
 
 
 def damaged(path: Path, why: str) -> DamageError:
@@ -192,7 +191,7 @@ _ASSESSMENTS = f"select {', '.join(event_rows.ASSESSMENT)}, hash from assessment
 
 
 def _all_of(table: str, columns: Sequence[str]) -> str:
-    """A history, in order."""
+    """The rows of a history, in order."""
     return f"select {', '.join(columns)}, hash from {table} order by assessment, number"  # noqa: S608 - our names
 
 
@@ -209,11 +208,11 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
     _check_people(db)
     trails = {name: HistoryMarks(tuple(marks[name]), tuple(entry_marks[name])) for name in starts}
     last, entry_last = _last(marks), _last(entry_marks)
-    found = Contents(version, tuple(assessments), events, last, anchor, entries, entry_last, trails, unfinished(db))
-    since = _whole_history(db, path, found)
+    checked = Contents(version, tuple(assessments), events, last, anchor, entries, entry_last, trails, unfinished(db))
+    since = _whole_history(db, path, checked)
     if not assessments:
         raise damaged(path, say("it holds no assessment"))
-    return replace(found, since=since if version >= sql_schema.GUARDED else "")
+    return replace(checked, since=since if version >= sql_schema.GUARDED else "")
 
 
 def _last(marks: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -221,7 +220,7 @@ def _last(marks: Mapping[str, Sequence[str]]) -> dict[str, str]:
 
 
 def _check_people(db: sqlite3.Connection) -> None:
-    """Hold seats and votes to their shape: they are read once more, by whoever leads the workshop."""
+    """Check seats and votes, which a workshop reads again later."""
     for row in db.execute(f"select {', '.join(workshop_rows.SEAT)} from workshop_seat"):  # noqa: S608 - our names
         workshop_rows.seat_of(row)
     for vote, taps in db.execute("select vote, taps from workshop_vote"):
@@ -231,31 +230,31 @@ def _check_people(db: sqlite3.Connection) -> None:
         workshop_rows.check_key(name, text)
 
 
-def _whole_history(db: sqlite3.Connection, path: Path, found: Contents) -> str:
-    """Since when each history is known to be whole; an `InputError` if its end was cut off, or something put in."""
+def _whole_history(db: sqlite3.Connection, path: Path, checked: Contents) -> str:
+    """Since when the histories are known to be complete. `InputError` if rows are missing or were inserted."""
     if db.execute("select 1 from sqlite_schema where name = 'head'").fetchone() is None:
         return ""
     kept = db.execute("select history, count, hash from head")
     heads = {str(history): (count, mark) for history, count, mark in kept}
-    if heads != dict(_heads(found)):
+    if heads != dict(_heads(checked)):
         raise damaged(path, say("the end of its history is missing, or was changed outside of Hustings"))
     return str(db.execute("select since from head where history = ?", (sql_schema.ASSESSMENTS,)).fetchone()[0])
 
 
-def _heads(found: Contents) -> Iterator[tuple[str, tuple[int, str]]]:
-    """What the heads must be."""
-    yield sql_schema.ASSESSMENTS, (len(found.assessments), found.anchor)
-    for one in found.assessments:
-        yield sql_schema.EVENTS + one.id, (len(found.events[one.id]), found.marks[one.id])
-        yield sql_schema.ENTRIES + one.id, (len(found.entries[one.id]), found.entry_marks[one.id])
+def _heads(checked: Contents) -> Iterator[tuple[str, tuple[int, str]]]:
+    """The heads as they must be."""
+    yield sql_schema.ASSESSMENTS, (len(checked.assessments), checked.anchor)
+    for one in checked.assessments:
+        yield sql_schema.EVENTS + one.id, (len(checked.events[one.id]), checked.marks[one.id])
+        yield sql_schema.ENTRIES + one.id, (len(checked.entries[one.id]), checked.entry_marks[one.id])
 
 
 TABLES = ("workshop_vote", "workshop_seat", "workshop_key")
-"""What must be empty for an assessment whose workshop has ended."""
+"""The tables that must be empty for an assessment whose workshop has ended."""
 
 
 def unfinished(db: sqlite3.Connection) -> tuple[str, ...]:
-    """The assessments whose workshop has ended, and of which something is left that must go."""
+    """The assessments whose workshop has ended, with rows that must be deleted."""
     left = " union ".join(f"select assessment from {table}" for table in TABLES)  # noqa: S608 - our names
     ended = "select assessment from workshop_entry where kind = 'finished'"
     return tuple(str(name) for (name,) in db.execute(f"select * from ({left}) intersect {ended} order by 1"))  # noqa: S608 - as above
@@ -267,14 +266,14 @@ One = TypeVar("One")
 def _history(
     db: sqlite3.Connection, path: Path, listed: str, of: Callable[[event_rows.Row], One], starts: Mapping[str, str]
 ) -> tuple[dict[str, list[One]], dict[str, list[str]]]:
-    """What was added to each assessment, and all marks from its start on, each row checked against the one before."""
-    found: dict[str, list[One]] = {name: [] for name in starts}
+    """The rows of each assessment and all hashes from its start, each row checked against the one before."""
+    rows: dict[str, list[One]] = {name: [] for name in starts}
     marks = {name: [start] for name, start in starts.items()}
     for *cells, mark in db.execute(listed):
         name = cells[0]
         marks[name].append(_linked(path, marks[name][-1], tuple(cells), mark))
-        found[name].append(of(tuple(cells)))
-    return found, marks
+        rows[name].append(of(tuple(cells)))
+    return rows, marks
 
 
 def _linked(path: Path, previous: str, row: event_rows.Row, mark: str) -> str:

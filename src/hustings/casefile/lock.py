@@ -1,12 +1,12 @@
-"""One writer at a time, told in words.
+"""One writer at a time, with a message for the others.
 
-SQLite alone would let two interviews take turns on one file, each with its own idea of what was answered. So whoever
-writes holds a lock of the operating system on a small file beside the case file, for as long as it is open. Such a
-lock dies with its process, also under kill -9; what then lies there is only a name. It is not put on the case file
-itself, because closing any handle of a file drops SQLite's own locks on it.
+SQLite alone would let two interviews take turns on one file, each with its own idea of what was answered. So a writer
+holds a lock of the operating system on a small file next to the case file while that is open. The lock ends with its
+process, even after kill -9; the file left behind does not matter. It is not on the case file itself, because closing
+any handle of a file releases SQLite's own locks on it.
 
-The small file is ours only if it looks like ours: one that somebody else laid there, or a second name of a file that
-is elsewhere, is neither written to nor removed.
+A file with that name that is not a lock file of ours, or is a second name of another file, is neither written to nor
+deleted.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ NO_LOCKS = (ENOLCK, ENOSYS, ENOTSUP)
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """A lock that is held. `release` it, or die."""
+    """A lock that is held until `release`, or the end of the process."""
 
     path: Path
     handle: int
@@ -50,7 +50,7 @@ class Lock:
 
 
 def lock(case: Path) -> Lock:
-    """The only writer's lock on a case file; `InputError` if somebody else holds it, or none can be had here."""
+    """Take the writer's lock of a case file; `InputError` if somebody else holds it, or locks do not work here."""
     path = case.with_name(f"{case.name}-lock")
     while True:
         handle = _opened(path)
@@ -77,7 +77,7 @@ def _opened(path: Path) -> int:
 
 
 def _ours(path: Path, handle: int) -> None:
-    """Nothing but a lock of ours: a file of one name that holds a process number, or nothing yet."""
+    """Whether a file is a lock file of ours: it has one name, and holds a process number or nothing."""
     seen = os.fstat(handle)
     if not stat.S_ISREG(seen.st_mode) or seen.st_nlink > 1 or seen.st_size > LONGEST:
         raise _foreign(path)
@@ -98,7 +98,7 @@ def _signed(handle: int) -> None:
 
 
 def _take(handle: int, case: Path) -> None:
-    """Take the lock. `InputError` if somebody else has it, or there are none here."""
+    """Take the lock. `InputError` if somebody else has it, or locks do not work here."""
     try:
         if sys.platform == "win32":  # pragma: no cover
             os.lseek(handle, FAR, os.SEEK_SET)
@@ -115,14 +115,14 @@ def _take(handle: int, case: Path) -> None:
 
 
 def no_locks(case: Path) -> InputError:
-    """What to say where a folder, such as one of a network, knows no locks."""
+    """The error for a folder without locks, such as some network folders."""
     what = say("{file} lies in a folder that cannot lock files, such as one on a network.", file=case.name)
     hint = say("Copy it to a folder of this computer, work there, and copy it back.")
     return InputError(what, f"{hint} {say('Nothing was changed.')}")
 
 
 def _still_there(path: Path, handle: int) -> bool:
-    """Whether the file that was locked is the one others would lock: its last owner may have removed it."""
+    """Whether the locked file still has its name: its last owner may have deleted it."""
     try:
         return os.path.samestat(path.stat(), os.fstat(handle))
     except FileNotFoundError:

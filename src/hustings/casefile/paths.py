@@ -1,6 +1,6 @@
-"""Is this a place where a case file is, or could be?
+"""Whether a path is, or could be, a case file.
 
-Asked before SQLite sees the name, so that the answer is in words and nothing is touched.
+Checked before SQLite opens it, so that errors have our words and nothing is changed.
 """
 
 # ruff: noqa: PTH114 - os.path takes any name; a Path raises at 300 letters
@@ -21,11 +21,11 @@ ENDING = ".hustings"
 ALONE = english("Nothing was changed.")
 LEFT = ("-wal", "-shm")
 FULL = english("the disk is full")
-FEW = 8  # case files that are named at a glance
+FEW = 8  # case files that fit in one sentence
 
 
 def whole(path: Path) -> Path:
-    """The path without detours, so that two names of one file are one."""
+    """The resolved path, so that two names of one file are equal."""
     if "\0" in str(path):
         raise InputError(say("A file name cannot hold a NUL character."))
     with in_words(path, ALONE):
@@ -33,7 +33,7 @@ def whole(path: Path) -> Path:
 
 
 def there(path: Path, *, write: bool) -> Path:
-    """A file that is there and may be used so; `InputError` otherwise."""
+    """Check that a file exists and may be read, or written; `InputError` otherwise."""
     named, path = path, whole(path)
     with in_words(path, ALONE):
         if path.is_dir():
@@ -53,7 +53,7 @@ def there(path: Path, *, write: bool) -> Path:
 
 
 def free(path: Path) -> Path:
-    """A name that is not taken, in a folder that may be written to; `InputError` otherwise."""
+    """Check that a name is free, in a folder that may be written to; `InputError` otherwise."""
     named, path = path, whole(path)
     with in_words(path, ALONE):
         if os.path.islink(named) and not path.exists():
@@ -96,7 +96,7 @@ def may(path: Path, how: int) -> bool:
 
 
 def _nearest(path: Path) -> str:
-    """Which case file was meant: the nearest name in the folder, also if its ending was left out."""
+    """A hint at the case file that was meant: the nearest name in the folder, with or without its ending."""
     names = sorted({one.stem for one in path.parent.glob(f"*{ENDING}")})
     if nearest := near(path.name.removesuffix(ENDING), names):
         return say("Did you mean `{name}`?", name=f"{nearest}{ENDING}")
@@ -128,9 +128,9 @@ _SAID = {
 
 @contextmanager
 def in_words(path: Path, otherwise: str, hint: str = "") -> Iterator[None]:
-    """What the system or SQLite could not do with a file, as an `InputError`. `otherwise` says what that means.
+    """Turn errors of the system and of SQLite into an `InputError`. `otherwise` says what the failure means.
 
-    Both it and `hint` are sentences to be said.
+    `otherwise` and `hint` are sentences in the language in use.
     """
     try:
         yield

@@ -1,8 +1,8 @@
-"""The files that SQLite keeps beside a database, looked at before SQLite sees them.
+"""The files that SQLite keeps next to a database, checked before SQLite opens them.
 
-A case file travels by mail, and what lies beside it may have come along. SQLite would obey a rollback journal (one of
-some hundred bytes can name any file to be deleted), write through a link, and empty a file that has a second name.
-Hustings never leaves a rollback journal; its -wal and -shm are plain files with one name.
+A case file may come by mail, with other files in its folder. SQLite would obey a rollback journal (one of some hundred
+bytes can name any file to be deleted), write through a link, and empty a file that has a second name. Hustings never
+leaves a rollback journal; its -wal and -shm are plain files with one name.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ JOURNAL, LOG, INDEX = "-journal", "-wal", "-shm"
 
 
 def check_sidecars(path: Path) -> None:
-    """Refuse what must not lie beside a case file. `InputError` with what to move away; `OSError` if it cannot look."""
+    """Refuse files that must not be next to a case file. `InputError` names what to move; `OSError` if that fails."""
     for ending in (JOURNAL, LOG, INDEX):
         beside = path.with_name(path.name + ending)
         try:
@@ -30,12 +30,12 @@ def check_sidecars(path: Path) -> None:
 
 
 def log_of(path: Path) -> Path:
-    """The -wal file of a case file, whether it is there or not."""
+    """The path of the -wal file of a case file."""
     return path.with_name(path.name + LOG)
 
 
 def waits(log: Path) -> bool:
-    """Whether something waits in a -wal file. It may go at any moment, when whoever wrote it is done."""
+    """Whether a -wal file has content. It may disappear at any moment, when its writer ends."""
     try:
         return log.stat().st_size > 0
     except FileNotFoundError:
@@ -43,7 +43,7 @@ def waits(log: Path) -> bool:
 
 
 def clear_sidecars(path: Path) -> None:
-    """Take away what an opening that failed left beside the file, if nothing waits in it."""
+    """Delete the files that a failed opening left, if they are empty."""
     if not waits(log_of(path)):
         for ending in (LOG, INDEX):
             with suppress(OSError):
@@ -51,7 +51,7 @@ def clear_sidecars(path: Path) -> None:
 
 
 def stale_log(path: Path) -> InputError:
-    """What to say where a case file is sound, and what waits beside it does not belong to it."""
+    """The error for a sound case file with a -wal file that does not belong to it."""
     what = say("{log} lies beside {file} and does not belong to it.", log=log_of(path).name, file=path.name)
     hint = say(
         "That happens when an older copy is put back. Move {log} to another folder, then open {file} again.",

@@ -1,8 +1,8 @@
-"""The tables of a case file, and how a file of an older version becomes one of today's.
+"""The tables of a case file, and the migrations of files of older versions.
 
-A migration is a named function; it runs, and is recorded, in one transaction. They are never changed once
-released: a new version is one more function at the end of `MIGRATIONS`, and its number is its place there.
-Histories only grow: the database itself refuses to change or remove an answer, or to leave a gap.
+A migration is a named function; it runs, and is recorded, in one transaction. They are never changed once released: a
+new version is one more function at the end of `MIGRATIONS`, and its number is its place there. Histories are
+append-only: triggers refuse to change or delete an answer, or to leave a gap.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _FIRST_TABLES = (
 
 
 def workshop_tables(db: sqlite3.Connection) -> None:
-    """A workshop's log, which only grows; and its seats, votes and keys, which go when it ends (method.md 2.4)."""
+    """The append-only log of a workshop; its seats, votes and keys, which are deleted when it ends (method.md 2.4)."""
     for statement in _WORKSHOP_TABLES:
         db.execute(statement)
 
@@ -86,7 +86,7 @@ ASSESSMENTS, EVENTS, ENTRIES = "assessment", "event:", "workshop_entry:"
 
 
 def heads_of_histories(db: sqlite3.Connection) -> None:
-    """How many rows each history has, and the hash of its last: what is cut off from now on is noticed."""
+    """The number of rows of each history and the hash of its last, so that the loss of rows is detected."""
     db.execute(
         """create table head(
             history text primary key, count integer not null check(count >= 0), hash text not null, since text not null
@@ -102,14 +102,14 @@ def heads_of_histories(db: sqlite3.Connection) -> None:
 
 
 def add_head(db: sqlite3.Connection, history: str, count: int, mark: str) -> None:
-    """Begin to guard a history."""
+    """Add the head of a history."""
     since = datetime.now(UTC).isoformat(timespec="seconds")
     db.execute("insert into head(history, count, hash, since) values(?, ?, ?, ?)", (history, count, mark, since))
 
 
 MIGRATIONS: tuple[Migration, ...] = (first_tables, workshop_tables, heads_of_histories)
 GUARDED = 1 + MIGRATIONS.index(heads_of_histories)
-"""The version from which on a file knows the ends of its histories."""
+"""The first version with heads of histories."""
 
 
 def version(db: sqlite3.Connection) -> int:
@@ -118,7 +118,7 @@ def version(db: sqlite3.Connection) -> int:
 
 
 def migrate(db: sqlite3.Connection, steps: Sequence[Migration]) -> None:
-    """Bring the tables up to `len(steps)`: all of it, or nothing."""
+    """Migrate the tables to version `len(steps)`, in one transaction."""
     db.execute("begin immediate")
     try:
         for number, step in list(enumerate(steps, 1))[version(db) :]:

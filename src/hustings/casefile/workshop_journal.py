@@ -1,7 +1,7 @@
-"""Where one workshop is kept: its log beside the answers, and apart from both who is in the room and what they voted.
+"""Storage of one workshop in a case file: its log, and apart from it seats and single votes.
 
-Seats, votes and keys go when the workshop ends, and really go: their pages are overwritten, the file is written anew
-without them, and the log that SQLite keeps beside it is emptied (method.md 2.4).
+Seats, votes and keys are deleted when the workshop ends: their pages are overwritten, the file is vacuumed, and the
+-wal file is emptied (method.md 2.4).
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from hustings.casefile.workshop_rows import LAST_SEAT, SEAT, seat_of, seat_row, 
 from hustings.messages import say
 
 TAPS = 20
-"""How many taps of one vote are remembered, so that none of them counts again."""
+"""The most taps of one vote that are remembered, so that none counts twice."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseJournal:
-    """The workshop of one assessment, as `hustings.answers.workshop.records.Journal` wants it.
+    """The workshop of one assessment; implements `hustings.answers.workshop.records.Journal`.
 
-    While it is open nobody else writes to the file, so that the votes of a round are read once and `held` until they
-    change: with three hundred phones, each asks for its own.
+    While it is open nobody else writes to the file, so the votes of a round are cached in `held` until they change:
+    each of three hundred phones asks for its own.
     """
 
     case: CaseFile
@@ -51,12 +51,12 @@ class CaseJournal:
         """Add entries and answers in one transaction. Raises `InputError` if they could not be written."""
         last = len(self.events()) + len(answers)
         drafts = [self._entry(entry, last if answers else 0) for entry in entries]
-        said, also = [self._event(*one) for one in answers], partial(self._forget, entries)
-        lines, _ = self.case.add_to_workshop(self.assessment, drafts, said, also)
+        events, also = [self._event(*one) for one in answers], partial(self._forget, entries)
+        lines, _ = self.case.add_to_workshop(self.assessment, drafts, events, also)
         return lines
 
     def _forget(self, entries: Sequence[LogEntry], db: sqlite3.Connection) -> None:
-        """What must be gone once these entries are there: the votes of a cancelled round; at the end everything."""
+        """Delete what these entries end: the votes of a cancelled round; at the end of the workshop everything."""
         for entry in entries:
             if entry.kind is EntryKind.CANCELLED:
                 self.held.clear()
@@ -91,7 +91,7 @@ class CaseJournal:
         return kept
 
     def next_seat(self) -> int:
-        """The number of whoever sits down next. None is given twice: sheets and open windows know people by theirs."""
+        """The number of the next seat. Numbers are never used again: sheets and open pages identify people by them."""
         return 1 + max((int(self.key(LAST_SEAT) or 0), *(seat.number for seat in self.seats())))
 
     def rise(self, number: int) -> None:
@@ -130,8 +130,8 @@ class CaseJournal:
     def _keep(self, db: sqlite3.Connection, cast: CastVote) -> bool:
         key = (self.assessment, cast.question, cast.round, cast.seat)
         known = "select taps from workshop_vote where assessment = ? and question = ? and round = ? and seat = ?"
-        found = db.execute(known, key).fetchone()
-        taps = taps_of(found[0]) if found else []
+        stored = db.execute(known, key).fetchone()
+        taps = taps_of(stored[0]) if stored else []
         if cast.tap and cast.tap in taps:
             return False
         insert = "insert into workshop_vote(assessment, question, round, seat, vote, taps) values(?, ?, ?, ?, ?, ?)"
@@ -144,8 +144,8 @@ class CaseJournal:
 
     def key(self, name: str) -> str:
         """A stored secret or hash by name; empty if there is none."""
-        found = self._read("select text from workshop_key where assessment = ? and name = ?", name)
-        return str(found[0][0]) if found else ""
+        rows = self._read("select text from workshop_key where assessment = ? and name = ?", name)
+        return str(rows[0][0]) if rows else ""
 
     def keep_key(self, name: str, text: str) -> None:
         """Store a secret or hash under a name, in place of the one before."""

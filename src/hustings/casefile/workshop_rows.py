@@ -1,6 +1,6 @@
 """A workshop's entries, seats and votes to rows and back.
 
-An entry is one JSON text of the fields that it fills, so that a kind of entry that is added later needs no new table.
+An entry is one JSON text of its filled fields, so that a new kind of entry needs no new table.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ ENTRY = ("assessment", "number", "at", "by", "kind", "body")
 SEAT = ("number", "name", "role", "language", "observer", "token", "link")
 MOST_COUNTED = 1_000_000
 LAST_SEAT, NAMELESS = "seat", "sheet:"
-"""The key that holds the highest number that a seat ever had; and what those begin with that hold a seat's number."""
+"""The key of the highest seat number so far; and the prefix of keys with a seat's number."""
 _SEATS = re.compile(r"[0-9]{1,7}")
 Body = dict[str, Any]
 
@@ -48,7 +48,7 @@ def entry_of(row: Row) -> LogEntry:
 
 
 def _body(entry: LogEntry) -> Body:
-    """The fields that say something."""
+    """The fields that are not empty."""
     every = {
         "question": storable(entry.question),
         "round": entry.round,
@@ -64,9 +64,9 @@ def _body(entry: LogEntry) -> Body:
     return {name: value for name, value in every.items() if value}
 
 
-def _fields(said: Body) -> Body:
-    """The fields of an entry, each held to its shape; one that no entry has is damage."""
-    return {name: READ[name](value) for name, value in said.items()}
+def _fields(body: Body) -> Body:
+    """The fields of an entry, each of which is checked; an unknown one is damage."""
+    return {name: READ[name](value) for name, value in body.items()}
 
 
 def _text(value: Any) -> str:
@@ -89,18 +89,18 @@ def _languages(value: Any) -> tuple[tuple[str, int], ...]:
     return tuple((_text(code), _count(count)) for code, count in map(listed, listed(value)))
 
 
-def _ballots(said: Ballots) -> Body:
+def _ballots(counts: Ballots) -> Body:
     return {
-        "votes": [encode(vote) for vote in said.votes],
-        "dont_know": said.dont_know,
-        "not_applicable": said.not_applicable,
-        "abstained": said.abstained,
+        "votes": [encode(vote) for vote in counts.votes],
+        "dont_know": counts.dont_know,
+        "not_applicable": counts.not_applicable,
+        "abstained": counts.abstained,
     }
 
 
-def _ballots_of(said: Body) -> Ballots:
-    counts = (_count(said[name]) for name in ("dont_know", "not_applicable", "abstained"))
-    return Ballots(tuple(_pick(_text(vote)) for vote in listed(said["votes"])), *counts)
+def _ballots_of(body: Body) -> Ballots:
+    counts = (_count(body[name]) for name in ("dont_know", "not_applicable", "abstained"))
+    return Ballots(tuple(_pick(_text(vote)) for vote in listed(body["votes"])), *counts)
 
 
 def _pick(text: str) -> Pick:
@@ -124,17 +124,17 @@ def _decision(made: Decision) -> Body:
     }
 
 
-def _decision_of(said: Body) -> Decision:
+def _decision_of(body: Body) -> Decision:
     return Decision(
-        settled=DecisionKind(said["settled"]),
-        answer=answer_of(said["answer"]),
-        proposed=said["proposed"] and answer_of(said["proposed"]),
-        rationale=_text(said["rationale"]),
-        dissent=_count(said["dissent"]),
-        dissent_text=_text(said["dissent_text"]),
-        owner=_text(said["owner"]),
-        due=said["due"] and stored_day(said["due"]),
-        event=_count(said["event"]),
+        settled=DecisionKind(body["settled"]),
+        answer=answer_of(body["answer"]),
+        proposed=body["proposed"] and answer_of(body["proposed"]),
+        rationale=_text(body["rationale"]),
+        dissent=_count(body["dissent"]),
+        dissent_text=_text(body["dissent_text"]),
+        owner=_text(body["owner"]),
+        due=body["due"] and stored_day(body["due"]),
+        event=_count(body["event"]),
     )
 
 
@@ -150,7 +150,7 @@ READ: dict[str, Callable[[Any], object]] = {
     "due": stored_day,
     "seconds": _count,
 }
-"""How each field of an entry is read."""
+"""The function that reads each field of an entry."""
 
 
 def seat_row(seat: Seat) -> Row:
@@ -167,7 +167,7 @@ def seat_row(seat: Seat) -> Row:
 
 
 def seat_of(row: Row) -> Seat:
-    """A seat from its columns. Raises `ValueError` for what is none."""
+    """A seat from its columns. Raises `ValueError` if it is not one."""
     number, name, role, language, observer, token, link = row
     if observer not in (0, 1):
         raise ValueError("no seat")
@@ -188,7 +188,7 @@ def vote_text(vote: Vote) -> str:
 
 
 def vote_of(text: str) -> Vote:
-    """A vote from its JSON. Raises `ValueError` for what is none: a pick goes with an option, and with nothing else."""
+    """A vote from its JSON. Raises `ValueError` if it is not one; only an option has a pick."""
     match json_of(text):
         case {"said": str(said), "pick": str() | None as pick, "note": str(note)} if (said == VoteKind.OPTION) == bool(
             pick
@@ -198,5 +198,5 @@ def vote_of(text: str) -> Vote:
 
 
 def taps_of(text: str) -> list[str]:
-    """The taps that a vote came with. Raises `ValueError` for what are none."""
+    """The taps of a vote. Raises `ValueError` if they are not."""
     return [_text(tap) for tap in listed(json_of(text))]

@@ -1,8 +1,8 @@
 """The readiness report: a result, turned into a document of ready sentences, printed by a theme to HTML and PDF.
 
 `compose_document` -> `render_html` -> `render_pdf`, and `result_json` for machines. Jinja2 and WeasyPrint are imported
-inside the functions that need them. These four are imported when they are asked for: a program that reads a sheet
-needs none of them, and starts in half the time.
+inside the functions that need them. These four are imported on first use, because the program that reads a sheet needs
+none of them and starts faster without.
 """
 
 from importlib import import_module

@@ -1,8 +1,8 @@
-"""Work on what a stranger sent, done by a second program within limits of time, memory and output.
+"""Work on untrusted files, done by a second program within limits of time, memory and output.
 
 Whatever the file makes it do, it ends, and this program goes on. The second program is a module of Hustings that calls
-`work` when it is run: it gets the content on its input and gives its answer on its output, nothing else. Where the
-system has no limits of memory (Windows), and where it does not keep them (macOS), only the clock ends it.
+`work` when it is run: it reads the content from its input and writes its answer to its output. Where the system has no
+memory limits (Windows) or does not enforce them (macOS), only the time limit ends it.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from typing import Literal
 
 ROOT = Path(__file__).parents[2]
 OUT_OF_MEMORY, FAILED = 90, 91
-"""What the second program says when it ends early."""
+"""The exit codes of a second program that ended early."""
 Why = Literal["time", "memory", "output", "failed"]
 ENDS: dict[int, Why] = {OUT_OF_MEMORY: "memory"}
 if sys.platform != "win32":
-    ENDS |= {-signal.SIGXCPU: "time", -signal.SIGKILL: "memory"}  # the system killed it: memory ran short
+    ENDS |= {-signal.SIGXCPU: "time", -signal.SIGKILL: "memory"}  # the system killed it for lack of memory
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`seconds` by the clock on the wall, `work` seconds of a processor; `memory` and `output` in bytes."""
+    """`seconds` of time, `work` in seconds of processor time; `memory` and `output` in bytes."""
 
     seconds: float
     work: int
@@ -38,7 +38,7 @@ class Limits:
 
 
 class LimitError(Exception):
-    """It did not end well within its limits. `why` says which, or that it failed by itself."""
+    """The second program failed or exceeded a limit; `why` says which."""
 
     def __init__(self, why: Why) -> None:
         super().__init__(why)
@@ -46,7 +46,7 @@ class LimitError(Exception):
 
 
 def confined(module: str, content: bytes, limits: Limits) -> bytes:
-    """What the module makes of the content. Raises `LimitError`."""
+    """The output of a module for this content as input. Raises `LimitError`."""
     words = [sys.executable, "-P", "-B", "-m", module, str(limits.work), str(limits.memory)]
     pipe, late = subprocess.PIPE, Event()
     with subprocess.Popen(words, env=_environment(), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as child:
@@ -68,20 +68,20 @@ def _end(child: subprocess.Popen[bytes], late: Event) -> None:
 
 
 def _why(code: int, *, late: bool, long: bool) -> Why | None:
-    """What ended it early; None if nothing did."""
+    """Why it ended early; None if it did not."""
     if late or long:
         return "time" if late else "output"
     return None if code == 0 else ENDS.get(code, "failed")
 
 
 def _environment() -> dict[str, str]:
-    """Ours, and where Hustings lies: never the folder that somebody happens to be in."""
+    """Our environment with the folder of Hustings as its path, never the current folder."""
     paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _answer(child: subprocess.Popen[bytes], content: bytes, most: int) -> bytes:
-    """Hand over the content, take the answer; it reads all before it says anything."""
+    """Send the content, then read the answer; the program reads everything before it writes."""
     assert child.stdin is not None
     assert child.stdout is not None
     with suppress(OSError):  # it has ended already
@@ -97,7 +97,7 @@ def _answer(child: subprocess.Popen[bytes], content: bytes, most: int) -> bytes:
 
 
 def work(task: Callable[[bytes], bytes]) -> None:
-    """Do it within the limits that stand in the command; the end of the program."""
+    """Run `main` within the limits in the command line, then exit."""
     _limit(int(sys.argv[1]), int(sys.argv[2]))
     try:
         answer = task(sys.stdin.buffer.read())
@@ -117,5 +117,7 @@ def _limit(seconds: int, memory: int) -> None:
         return
     wanted = ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0))
     for kind, most in wanted:
-        with suppress(OSError, ValueError):  # less is allowed already, or the system knows no such limit
-            resource.setrlimit(kind, (most, most + (kind == resource.RLIMIT_CPU)))  # told first, killed a second later
+        with suppress(OSError, ValueError):  # the limit is lower already, or unknown to the system
+            resource.setrlimit(
+                kind, (most, most + (kind == resource.RLIMIT_CPU))
+            )  # a signal first, killed a second later

@@ -1,1 +1,1 @@
-"""Where the marks of the charts go."""
+"""The positions of the marks of charts."""

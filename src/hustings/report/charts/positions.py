@@ -1,4 +1,4 @@
-"""Where the marks of a chart go. The theme draws them: small, quiet, and never by colour alone."""
+"""The positions of the marks of a chart. The theme draws them, never distinguished by colour alone."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WIDTH = Fraction(500)
 LEFT = Fraction(10)
 APART = Fraction(36)
 LEAST = Fraction(4)
-"""A mark is never thinner than this, or an exact result would be invisible."""
+"""The least width of a mark, so that an exact result is visible."""
 
 
 def index_chart(result: Result) -> IndexChart:
@@ -38,7 +38,7 @@ def index_chart(result: Result) -> IndexChart:
 
 
 def _apart(start: Fraction, end: Fraction) -> tuple[Fraction, Fraction]:
-    """Where two labels go that stand over the ends of a bar: side by side even where the bar is short."""
+    """The positions of two labels over the ends of a bar, apart even if the bar is short."""
     if end - start >= APART:
         return start, end
     middle = min(max((start + end) / 2, LEFT + APART / 2), LEFT + WIDTH - APART / 2)
@@ -46,7 +46,7 @@ def _apart(start: Fraction, end: Fraction) -> tuple[Fraction, Fraction]:
 
 
 def domain_chart(score: DomainScore) -> DomainChart:
-    """A bar from 0 to 500: what is surely in place, what may be, and the tick of what is asked."""
+    """A bar from 0 to 500: what is certainly in place, what may be, and a tick at the required maturity."""
     low, high = score.maturity.lo * WIDTH, score.maturity.hi * WIDTH
     return DomainChart(
         alt=_domain_alt(score, exact=low == high),

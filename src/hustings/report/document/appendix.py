@@ -1,4 +1,4 @@
-"""Behind the report: the ledger, every answer as given, and the sources."""
+"""The appendix of the report: the ledger, every answer, and the sources."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ STATUS = {name: name for name in (english("verified"), english("secondary"), eng
 KINDS = ("head", "domain", "part", "item")
 
 
-def ledger_lines(on: ReportContext) -> tuple[LedgerLine, ...]:
-    """The ledger from the index down and then the figures beside it, one line each; what does not apply is left out."""
-    root = PurePath(on.result.pack.place.file).parent
-    return tuple(line for entry in (ledger(on.result), beside(on.result)) for line in _lines(entry, 0, root))
+def ledger_lines(context: ReportContext) -> tuple[LedgerLine, ...]:
+    """The ledger from the index down, then the other figures, one line each, without what does not apply."""
+    root = PurePath(context.result.pack.place.file).parent
+    return tuple(line for entry in (ledger(context.result), beside(context.result)) for line in _lines(entry, 0, root))
 
 
 def _lines(entry: LedgerEntry, depth: int, root: PurePath) -> Iterator[LedgerLine]:
@@ -48,7 +48,7 @@ def _lines(entry: LedgerEntry, depth: int, root: PurePath) -> Iterator[LedgerLin
 
 
 def _inside(place: Place, root: PurePath) -> str:
-    """A place by its file's name inside the pack: where the pack lies on somebody's disk is nobody's business."""
+    """A place by its file's name inside the pack, because a report should not show the folders of a computer."""
     if not place.file:
         return ""
     path = PurePath(place.file)
@@ -59,24 +59,24 @@ def _inside(place: Place, root: PurePath) -> str:
 # --- answers -----------------------------------------------------------------------------------------------
 
 
-def answer_sections(on: ReportContext) -> tuple[AnswerSection, ...]:
+def answer_sections(context: ReportContext) -> tuple[AnswerSection, ...]:
     """Every question that was asked, by section, with its answer, note and evidence."""
-    where = standings(on.result.pack, on.answers)
-    seen = {question.id for question in visible(on.result.pack, on.answers, where)}
-    return tuple(_section(on, section, where, seen) for section in on.result.pack.questionnaire.sections)
+    where = standings(context.result.pack, context.answers)
+    seen = {question.id for question in visible(context.result.pack, context.answers, where)}
+    return tuple(_section(context, section, where, seen) for section in context.result.pack.questionnaire.sections)
 
 
-def _section(on: ReportContext, section: Section, where: Standings, seen: Collection[str]) -> AnswerSection:
+def _section(context: ReportContext, section: Section, where: Standings, seen: Collection[str]) -> AnswerSection:
     asked = [question for question in section.questions if question.id in seen]
     return AnswerSection(
         title=section.title,
-        answers=tuple(_with_chip(on, question) for question in asked),
+        answers=tuple(_with_chip(context, question) for question in asked),
         left_out=" ".join(_left_out(section, [question.id for question in asked], where)),
     )
 
 
 def _left_out(section: Section, asked: list[str], where: Standings) -> Iterator[str]:
-    """How many questions the answers made needless, and how many a longer edition asks."""
+    """How many questions the answers left out, and how many a longer edition asks."""
     rest = [question for question in section.questions if question.id not in asked]
     later = sum(not question.asked and where[question.id] is Applicability.APPLIES for question in rest)
     if len(rest) > later:
@@ -93,9 +93,9 @@ def _left_out(section: Section, asked: list[str], where: Standings) -> Iterator[
         )
 
 
-def _with_chip(on: ReportContext, question: Question) -> AnswerLine:
-    said = _said(question, on.answers.get(question.id))
-    return replace(said, chip=chip(on.room.of(question.id))) if on.room else said
+def _with_chip(context: ReportContext, question: Question) -> AnswerLine:
+    said = _said(question, context.answers.get(question.id))
+    return replace(said, chip=chip(context.room.of(question.id))) if context.room else said
 
 
 def _said(question: Question, answer: Answer | None) -> AnswerLine:
@@ -111,12 +111,12 @@ def _said(question: Question, answer: Answer | None) -> AnswerLine:
 
 
 def _as_read(question: Question, answer: Answer) -> str:
-    """An answer as a person reads it; a day in words, as everywhere else in the report."""
+    """An answer in words; a date in words too, as elsewhere in the report."""
     return long_date(answer.value) if isinstance(answer.value, date) else worded(question, answer)
 
 
 def _evidence(answer: Answer) -> str:
-    """The grade and what was seen; nothing for what was only said."""
+    """The grade and the reference; empty for an answer without evidence."""
     if not answer.grade and not answer.reference:
         return ""
     seen = f": {answer.reference}" if answer.reference else ""
@@ -126,12 +126,12 @@ def _evidence(answer: Answer) -> str:
 # --- sources -----------------------------------------------------------------------------------------------
 
 
-def cited(on: ReportContext, page: object) -> tuple[Cited, ...]:
-    """The sources behind the questions of findings and open points, and every one whose code `page` prints."""
-    named = (*(f.question for f in on.result.findings), *(p.question for p in on.result.open_points))
+def cited(context: ReportContext, page: object) -> tuple[Cited, ...]:
+    """The sources of the questions of findings and open points, and every one whose code is in `page`."""
+    named = (*(f.question for f in context.result.findings), *(p.question for p in context.result.open_points))
     wanted = {name for question in named for name in question.sources}
     wanted.update(code for text in _texts(page) for code in cited_in(text))
-    return tuple(_cited(source) for source in on.result.pack.sources if source.id in wanted)
+    return tuple(_cited(source) for source in context.result.pack.sources if source.id in wanted)
 
 
 def _texts(part: object) -> Iterator[str]:

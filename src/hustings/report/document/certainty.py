@@ -1,4 +1,4 @@
-"""How sure this is: deal-breakers and caps, how much is known, how well it is shown, what N/A answers do."""
+"""How sure this is: gates and caps, coverage, evidence, and the effect of not-applicable answers."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from hustings.scoring.ledger.figures import claims_backed
 from hustings.scoring.result import Result, truncated
 
 
-def certainty(on: ReportContext) -> Certainty:
+def certainty(context: ReportContext) -> Certainty:
     """The chapter “How sure this is”: gates, coverage and confidence, what was marked as not applicable."""
-    result = on.result
-    marked = tuple(_not_applicable(on))
+    result = context.result
+    marked = tuple(_not_applicable(context))
     return Certainty(
         gates_say=_gates_say(result),
         gates=tuple(gate(score) for score in result.gates if score.caps),
@@ -38,7 +38,7 @@ def _gates_say(result: Result) -> str:
 
 
 def _told(result: Result) -> Iterator[str]:
-    """How many are not met, open and no concern; that none is in the way only where each was asked and is known."""
+    """How many gates are not met, open and of no concern; “none” only if each was asked and is known."""
     count = Counter(score.status for score in result.gates)
     if not count["not_met"] + count["open"]:
         yield say("None of them stands in the way.")
@@ -100,10 +100,10 @@ def _leverage(result: Result, count: int) -> str:
     return " ".join(said)
 
 
-def _not_applicable(on: ReportContext) -> Iterator[InPlace]:
-    """Every question marked so, with its reason."""
-    where = standings(on.result.pack, on.answers)
-    for name, question in on.result.pack.questions.items():
-        match on.answers.get(name):
+def _not_applicable(context: ReportContext) -> Iterator[InPlace]:
+    """Every question marked as not applicable, with its reason."""
+    where = standings(context.result.pack, context.answers)
+    for name, question in context.result.pack.questions.items():
+        match context.answers.get(name):
             case Answer(state=State.NA, reason=reason) if where[name] is Applicability.APPLIES:
                 yield InPlace(question.text, reason)

@@ -1,6 +1,6 @@
-"""A result to a document: every sentence and figure of the report, and where each stands.
+"""A result to a document: every sentence and figure of the report, in its place.
 
-Pure: no clock, no files. A theme prints the document and reckons nothing, so that two themes cannot disagree.
+Pure: no clock, no files. A theme prints the document and computes nothing, so that two themes cannot disagree.
 """
 
 from __future__ import annotations
@@ -94,8 +94,8 @@ def compose_document(
     return whole if write is str else numbered(whole, write)
 
 
-def _contents(on: ReportContext, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]:
-    result, room = on.result, on.room
+def _contents(context: ReportContext, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]:
+    result, room = context.result, context.room
     return (
         Chapter("summary", say("On one page")),
         *(Chapter(f"domain-{score.domain.id}", score.domain.title) for score in result.domains),

@@ -1,4 +1,4 @@
-"""What a report is made from, gathered once, with the few look-ups that every chapter needs."""
+"""The data of a report, with the look-ups that every chapter needs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOTHING = Fraction()
 class ReportContext:
     """A scored assessment on a given day. `campaign` is on one line; `room` is there if it had a workshop.
 
-    `stakes`: what is not known, the question to ask first in front. `head`: that of the case file's history.
+    `stakes`: the open points, in the order in which to ask. `head`: that of the case file's history.
     """
 
     result: Result
@@ -49,13 +49,13 @@ class ReportContext:
         return next((role.title for role in roles if role.id == id), id)
 
     def number(self, action: Action) -> str:
-        """An action's place in the list of things to do, from 1; empty if it is not on it."""
+        """An action's number in the list of things to do, from 1; empty if it is not in it."""
         ids = [priority.action.id for priority in self.advice.priorities]
         return str(ids.index(action.id) + 1) if action.id in ids else ""
 
 
 def answer_text(score: ItemScore) -> str:
-    """What was said about an item, as a sentence of its own."""
+    """The answer to an item, as a sentence."""
     if score.state is ItemState.ANSWERED and score.answer is not None:
         return worded(score.question, score.answer)
     text = said(score)
@@ -68,7 +68,7 @@ def finding_text(finding: Finding) -> str:
 
 
 def ready_text(result: Result, score: DomainScore) -> str:
-    """A domain's readiness: one number, or only its interval while too little is known."""
+    """A domain's readiness: one number, or its interval while too little is known."""
     low, high = share(score.readiness.lo), share(score.readiness.hi)
     return (
         say("{low} to {high}", low=low, high=high) if result.provisional and low != high else share(score.readiness.pt)
@@ -79,13 +79,13 @@ CAPPED = english("While a deal-breaker caps the index, points say what each woul
 
 
 def gain_text(alone: Fraction, behind_cap: Fraction = NOTHING) -> str:
-    """What a fix brings by itself; with a cap in the way, what it would bring without the cap."""
+    """The gain of a fix by itself or, if a cap prevents it, its gain without the cap."""
     gain = alone or behind_cap
     if gain == NOTHING:
         return say("no points alone")
     return f"+{points(gain)}" if truncated(gain) != "0.0" else say("under 0.1 point")
 
 
-def strength(on: ReportContext, item: Item) -> str:
-    """A control in place, in the pack's few words; its question where the pack has none."""
-    return item.strength or on.result.item(item.question).question.text
+def strength(context: ReportContext, item: Item) -> str:
+    """A control that is in place, in the pack's words for it; else by its question."""
+    return item.strength or context.result.item(item.question).question.text

@@ -1,4 +1,4 @@
-"""One chapter for each domain: what raises the bar, what holds it up, what is missing and what would mend it."""
+"""One chapter for each domain: exposure, gates, what is in place, findings and their fixes."""
 
 from __future__ import annotations
 
@@ -31,29 +31,29 @@ HOLDS = {
     ("open", True): english("Until it is known, it holds the index at {limit} or below."),
     ("open", False): english("Until it is known, it holds this area at {limit} or below."),
 }
-"""By status, and whether the gate caps the whole index."""
+"""The text for a gate, by its status and by whether it caps the index."""
 
 
-def domain_chapter(on: ReportContext, score: DomainScore) -> DomainChapter:
+def domain_chapter(context: ReportContext, score: DomainScore) -> DomainChapter:
     """The chapter of one domain: verdict, chart, figures, exposure, gates, findings, open points."""
     drivers = _drivers(score)
-    found = [finding for finding in on.result.findings if finding.item.domain == score.domain.id]
+    findings = [finding for finding in context.result.findings if finding.item.domain == score.domain.id]
     return DomainChapter(
         id=score.domain.id,
         title=score.domain.title,
         about=score.domain.about,
         because=score.domain.because,
-        verdict=_verdict(on.result, score),
+        verdict=_verdict(context.result, score),
         chart=domain_chart(score) if score.counts else None,
-        figures=_figures(on.result, score) if score.counts else (),
+        figures=_figures(context.result, score) if score.counts else (),
         drivers=drivers,
         drivers_say=_quiet(score, len(drivers)),
         no_drivers="" if drivers else say("Nothing that was asked raises what is asked of you here."),
-        gates=tuple(gate(g) for g in on.result.gates if g.gate.scope == score.domain.id and g.caps),
-        findings=tuple(_finding(on, finding) for finding in found),
-        findings_say=_findings_say(on, score, found),
-        open_points=_open_points(on, score),
-        in_place=_in_place(on, score),
+        gates=tuple(gate(g) for g in context.result.gates if g.gate.scope == score.domain.id and g.caps),
+        findings=tuple(_finding(context, finding) for finding in findings),
+        findings_say=_findings_say(context, score, findings),
+        open_points=_open_points(context, score),
+        in_place=_in_place(context, score),
     )
 
 
@@ -128,7 +128,7 @@ def _quiet(score: DomainScore, named: int) -> str:
 
 
 def _blend(result: Result) -> str:
-    """How exposure is made up, as this rubric has it."""
+    """How exposure is computed, with the parameters of this rubric."""
     worst = result.pack.rubric.alpha.value
     if worst * 2 == 1:
         return say("half the average, half the worst")
@@ -136,7 +136,7 @@ def _blend(result: Result) -> str:
 
 
 def _nothing_found(result: Result, score: DomainScore) -> str:
-    """No finding: all is there, or each thing is good enough by itself, or not all is known. Not to be mixed up."""
+    """The sentence without findings: everything in place, everything at its target, or not everything known."""
     if not in_domain(result, score.domain.id).nothing:
         return say("Nothing is known to be missing here. Not everything is known, so that is no all-clear.")
     if score.maturity.lo >= score.required.lo:
@@ -147,57 +147,59 @@ def _nothing_found(result: Result, score: DomainScore) -> str:
     )
 
 
-def _findings_say(on: ReportContext, score: DomainScore, found: Sequence[Finding]) -> str:
+def _findings_say(context: ReportContext, score: DomainScore, findings: Sequence[Finding]) -> str:
     if not score.counts:
         return ""
-    if not found:
-        return _nothing_found(on.result, score)
+    if not findings:
+        return _nothing_found(context.result, score)
     missing = counted(
-        len(found),
+        len(findings),
         "{n} thing is not in place yet.",
         "{n} things are not in place yet, the gravest first.",
     )
-    return " ".join((missing, *_beside_findings(on, score, found)))
+    return " ".join((missing, *_beside_findings(context, score, findings)))
 
 
-def _beside_findings(on: ReportContext, score: DomainScore, found: Sequence[Finding]) -> Iterator[str]:
-    """What qualifies gains and grades."""
-    if on.result.capped_by:
+def _beside_findings(context: ReportContext, score: DomainScore, findings: Sequence[Finding]) -> Iterator[str]:
+    """Sentences that qualify gains and severities."""
+    if context.result.capped_by:
         yield say(CAPPED)
     if score.known_exposure is None:
         yield say("Nothing is known yet of your exposure here; the grades take it as middling, and may change.")
-    elif any(finding.may_change for finding in found):
+    elif any(finding.may_change for finding in findings):
         yield say("Part of your exposure here is not known, so the grades may change.")
 
 
-def _open_points(on: ReportContext, score: DomainScore) -> tuple[str, ...]:
-    """The questions behind all that is not known here, what tells most for the time first."""
+def _open_points(context: ReportContext, score: DomainScore) -> tuple[str, ...]:
+    """The open points of a domain, in the order in which to ask."""
     here = {item.item.question for item in score.items}
-    points = [stake.point for stake in on.stakes if not here.isdisjoint((stake.point.question.id, *stake.point.items))]
+    points = [
+        stake.point for stake in context.stakes if not here.isdisjoint((stake.point.question.id, *stake.point.items))
+    ]
     return tuple(point.question.text for point in points)
 
 
-def _finding(on: ReportContext, finding: Finding) -> FindingLine:
-    on_list = [action for action in finding.actions if on.number(action)]
-    fixes = tuple(Fix(action.title, on.number(action)) for action in on_list or finding.actions[:1])
+def _finding(context: ReportContext, finding: Finding) -> FindingLine:
+    on_list = [action for action in finding.actions if context.number(action)]
+    fixes = tuple(Fix(action.title, context.number(action)) for action in on_list or finding.actions[:1])
     return FindingLine(
         severity=say(SEVERITY[finding.severity]),
         rank=finding.severity,
         text=finding_text(finding),
-        answer=_said(on, finding),
+        answer=_said(context, finding),
         gain=gain_text(finding.alone, finding.alone_raw),
         fixes=fixes,
         no_fix="" if fixes else say("The pack names no ready-made step; agree one and write it down."),
     )
 
 
-def _said(on: ReportContext, finding: Finding) -> str:
-    """What was said."""
-    score = on.result.item(finding.item.question)
+def _said(context: ReportContext, finding: Finding) -> str:
+    """The answer behind a finding."""
+    score = context.result.item(finding.item.question)
     text = answer_text(score)
     return say("You said: {answer}", answer=text) if score.state is ItemState.ANSWERED else text
 
 
-def _in_place(on: ReportContext, score: DomainScore) -> tuple[str, ...]:
-    strong = (strength(on, item) for item in on.advice.strengths if item.domain == score.domain.id)
+def _in_place(context: ReportContext, score: DomainScore) -> tuple[str, ...]:
+    strong = (strength(context, item) for item in context.advice.strengths if item.domain == score.domain.id)
     return tuple(text[:1].upper() + text[1:] for text in strong)

@@ -1,4 +1,4 @@
-"""The method in one page, and what this report is not. Plain words; the numbers come from the rubric."""
+"""The method in one page, and the limits of the report. The numbers come from the rubric."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from hustings.scoring.ledger.index import figure
 from hustings.scoring.result import truncated
 
 
-def method(on: ReportContext) -> tuple[Paragraph, ...]:
+def method(context: ReportContext) -> tuple[Paragraph, ...]:
     """How the index is worked out, with the parameters of the rubric."""
-    rubric = on.result.pack.rubric
+    rubric = context.result.pack.rubric
     t0, alpha, blend = rubric.t0.value, rubric.alpha.value, rubric.lambda_.value
     bands = listed(
         tuple(
@@ -95,9 +95,11 @@ def method(on: ReportContext) -> tuple[Paragraph, ...]:
     )
 
 
-def limits(on: ReportContext) -> tuple[Paragraph, ...]:
-    """What the index does not say."""
-    legal = on.result.pack.questionnaire.legal or say("This is not legal advice. Where a law is named, ask counsel.")
+def limits(context: ReportContext) -> tuple[Paragraph, ...]:
+    """The limits of the index."""
+    legal = context.result.pack.questionnaire.legal or say(
+        "This is not legal advice. Where a law is named, ask counsel."
+    )
     return (
         Paragraph(
             say("100 is not “no risk”."),
@@ -126,22 +128,24 @@ def limits(on: ReportContext) -> tuple[Paragraph, ...]:
     )
 
 
-def provenance(on: ReportContext) -> tuple[Figure, ...]:
+def provenance(context: ReportContext) -> tuple[Figure, ...]:
     """Which pack, version and case file the report was made from."""
-    return tuple(_provenance(on))
+    return tuple(_provenance(context))
 
 
-def _provenance(on: ReportContext) -> Iterator[Figure]:
-    pack = on.result.pack
+def _provenance(context: ReportContext) -> Iterator[Figure]:
+    pack = context.result.pack
     yield Figure(say("Questions and rubric"), f"{pack.title} ({pack.id} {pack.version})", _as_of(pack.as_of))
     edition = edition_of(pack, pack.edition)
     if edition is not None:
         yield Figure(say("Edition"), edition.title, edition.about)
     yield Figure(say("Digest of the pack"), pack.digest, say("SHA-256; the same files give the same digest"))
-    if on.head:
-        yield Figure(say("Head of the case file"), on.head, say("`hustings verify` says whether a case file fits it"))
+    if context.head:
+        yield Figure(
+            say("Head of the case file"), context.head, say("`hustings verify` says whether a case file fits it")
+        )
     yield Figure("Hustings", __version__, say("made on this machine; nothing was sent anywhere"))
-    yield Figure(say("Report date"), long_date(on.on), "")
+    yield Figure(say("Report date"), long_date(context.on), "")
 
 
 def _as_of(day: str) -> str:

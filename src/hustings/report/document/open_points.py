@@ -1,4 +1,4 @@
-"""An open point in words: who may know, how long asking takes, and what hangs on the answer."""
+"""An open point in words: who may know, how long asking takes, and what depends on the answer."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ TENTH = Fraction(1, 10)
 
 
 def who_may_know(pack: Pack, stake: Stake) -> str:
-    """A role of the campaign; where the pack names none, whoever it is."""
+    """The role that may know the answer; a general phrase if the pack names none."""
     role = stake.point.question.role
     return next((one.title for one in pack.questionnaire.roles if one.id == role), "") or say("whoever knows")
 
 
 def minutes(length: Fraction) -> str:
-    """How long asking takes, never told too short."""
+    """A time in minutes, in words, rounded up."""
     return say("under a minute") if length < 1 else several(ceil(length), "{n} minute", "{n} minutes")
 
 
 def together(stakes: Sequence[Stake]) -> Fraction:
-    """Minutes to ask them all."""
+    """The minutes to ask all of them."""
     return sum((stake.point.question.minutes for stake in stakes), Fraction())
 
 
 def hangs(stake: Stake) -> str:
-    """What hangs on it: deal-breakers, the band, points, and what waits behind it."""
+    """What depends on it: gates, the band, points, and questions that wait for it."""
     return " ".join(_hangs(stake))
 
 
@@ -50,7 +50,7 @@ def _hangs(stake: Stake) -> Iterator[str]:
 
 
 def _moves(stake: Stake) -> str:
-    """How far the answer alone moves the index."""
+    """How far the answer alone changes the index."""
     if stake.points >= TENTH and stake.bands[1:]:
         low, high = stake.bands[0].title, stake.bands[-1].title
         return say("Up to {points}: {low} or {high}.", points=points(stake.points), low=low, high=high)
@@ -64,14 +64,14 @@ def _moves(stake: Stake) -> str:
 # --- on page one -------------------------------------------------------------------------------------------
 
 
-def short_point(on: ReportContext, stake: Stake) -> ShortPoint:
-    """One line of page one."""
+def short_point(context: ReportContext, stake: Stake) -> ShortPoint:
+    """A line of page one under “Find out first”."""
     minute = minutes(stake.point.question.minutes)
-    return ShortPoint(stake.point.question.text, f"{who_may_know(on.result.pack, stake)}, {minute}", hangs(stake))
+    return ShortPoint(stake.point.question.text, f"{who_may_know(context.result.pack, stake)}, {minute}", hangs(stake))
 
 
 def more_to_find_out(count: int) -> str:
-    """How many more there are, after those that are named."""
+    """How many more open points there are, after those that are listed."""
     if count <= 0:
         return ""
     return counted(
@@ -81,11 +81,11 @@ def more_to_find_out(count: int) -> str:
     )
 
 
-def how_much(on: ReportContext) -> str:
-    """How much is not known, and what of the band hangs on it."""
-    result = on.result
+def how_much(context: ReportContext) -> str:
+    """How much is not known, and whether the band depends on it."""
+    result = context.result
     count = len(result.open_points)
-    split = sum(i.state is ItemState.UNRESOLVED and i.question.id not in _asked_for(result) for i in on.items)
+    split = sum(i.state is ItemState.UNRESOLVED and i.question.id not in _asked_for(result) for i in context.items)
     if count + split == 0:
         return say("Every question that counts is answered.")
     said = f"{_still_open(count)}{_split(split)}."
@@ -96,7 +96,7 @@ def how_much(on: ReportContext) -> str:
 
 
 def _asked_for(result: Result) -> set[str]:
-    """Questions that stand among the open points already."""
+    """The questions that are already among the open points."""
     return {point.question.id for point in result.open_points}
 
 

@@ -1,4 +1,4 @@
-"""Page one: what a candidate reads in one minute. At most six things to do, hard stops first, no table, no legend."""
+"""Page one, to be read in one minute: hard stops, at most six actions, no table and no legend."""
 
 from __future__ import annotations
 
@@ -26,46 +26,46 @@ MOST_POINTS = 3
 CROWDED = 1300
 
 
-def summary(on: ReportContext) -> Summary:
+def summary(context: ReportContext) -> Summary:
     """Page one of the report."""
-    result, chosen, stops = on.result, _first_steps(on), hard_stops(on.result, on.on)
-    clock, note = _clock(on)
-    strengths = tuple(strength(on, item) for item in on.advice.strengths)
+    result, chosen, stops = context.result, _first_steps(context), hard_stops(context.result, context.on)
+    clock, note = _clock(context)
+    strengths = tuple(strength(context, item) for item in context.advice.strengths)
     page = Summary(
         verdict=_verdict(result),
         band_says=_band_says(result),
         chart=index_chart(result),
         clock=clock,
         clock_note=note,
-        open=how_much(on),
+        open=how_much(context),
         notes=tuple(_notes(result)),
         stops=tuple(Stop(stop.title, stop.text) for stop in stops[:MOST_STOPS]),
         more_stops=_more_stops(stops[MOST_STOPS:]),
         domains=tuple(_domain_line(result, domain) for domain in result.domains),
-        steps=tuple(_short_step(on, priority) for priority in chosen),
-        more_steps=_more_steps(len(on.advice.priorities) - len(chosen) if chosen else 0),
-        no_steps=_no_steps(on),
-        find_out=tuple(short_point(on, stake) for stake in on.stakes[:MOST_POINTS]),
-        more_find_out=more_to_find_out(len(on.stakes) - MOST_POINTS),
+        steps=tuple(_short_step(context, priority) for priority in chosen),
+        more_steps=_more_steps(len(context.advice.priorities) - len(chosen) if chosen else 0),
+        no_steps=_no_steps(context),
+        find_out=tuple(short_point(context, stake) for stake in context.stakes[:MOST_POINTS]),
+        more_find_out=more_to_find_out(len(context.stakes) - MOST_POINTS),
         crowded=False,
         strengths=_opened(strengths[:MOST_STRENGTHS]),
         more_strengths=_more_strengths(len(strengths) - MOST_STRENGTHS),
-        workshop=line(on.room) if on.room else "",
+        workshop=line(context.room) if context.room else "",
     )
-    return replace(page, crowded=_length(on, page) > CROWDED)
+    return replace(page, crowded=_length(context, page) > CROWDED)
 
 
 def _opened(strengths: tuple[str, ...]) -> tuple[str, ...]:
-    """A list that opens like a sentence."""
+    """A list that begins with a capital letter."""
     return tuple(text[:1].upper() + text[1:] if number == 0 else text for number, text in enumerate(strengths))
 
 
-def _length(on: ReportContext, page: Summary) -> int:
-    """Letters on the page, so that a theme can set a full one smaller."""
+def _length(context: ReportContext, page: Summary) -> int:
+    """The number of characters on the page, so that a theme can set a full page smaller."""
     stops = sum(len(stop.title) + len(stop.text) for stop in page.stops)
     steps = sum(len(step.title) + len(step.who) + len(step.timing) for step in page.steps)
     return (
-        len(on.campaign) * 3
+        len(context.campaign) * 3
         + stops
         + len(page.more_stops)
         + steps
@@ -135,7 +135,7 @@ def _notes(result: Result) -> list[str]:
 
 
 def _not_asked(result: Result, unasked: int) -> str:
-    """What a short edition leaves open."""
+    """A sentence on what a smaller edition does not ask."""
     edition = edition_of(result.pack, result.pack.edition)
     return counted(
         unasked,
@@ -146,7 +146,7 @@ def _not_asked(result: Result, unasked: int) -> str:
 
 
 def _assured(result: Result) -> str:
-    """The second figure of the headline pair (method.md 1.2): what is claimed, and what is shown."""
+    """The second figure of the headline (method.md 1.2): the index from what evidence supports."""
     shown, band = truncated(result.assured, 0), result.pack.rubric.band(result.assured).title
     return say("Counting only what somebody has shown, it is {shown} ({band}).", shown=shown, band=band)
 
@@ -175,7 +175,7 @@ def _still_unknown(score: GateScore) -> str:
 
 
 def _caps(gates: list[GateScore], result: Result) -> str:
-    """What holds the index down; a gate of which nobody knows holds it as well."""
+    """The gates that cap the index, open ones included."""
     cap = truncated(min(gate.gate.cap for gate in gates)).removesuffix(".0")
     named = listed(tuple(f"“{g.gate.title}”{_still_unknown(g)}" for g in gates))
     raw = truncated(result.raw.pt)
@@ -192,15 +192,15 @@ def _caps(gates: list[GateScore], result: Result) -> str:
 # --- the clock --------------------------------------------------------------------------------------------
 
 
-def _clock(on: ReportContext) -> tuple[str, str]:
+def _clock(context: ReportContext) -> tuple[str, str]:
     """Days to the first ballots, and the dates."""
-    election = say("Election day is {day}.", day=long_date(on.election_day)) if on.election_day else ""
-    if on.first_ballots is None:
+    election = say("Election day is {day}.", day=long_date(context.election_day)) if context.election_day else ""
+    if context.first_ballots is None:
         add = say("Add it, and every step gets a latest start.")
         return say("No date for the first ballots yet"), f"{add} {election}".strip()
-    left, day = (on.first_ballots - on.on).days, long_date(on.first_ballots)
-    if on.advice.until == "over":
-        last = max(on.first_ballots, on.election_day or on.first_ballots)
+    left, day = (context.first_ballots - context.on).days, long_date(context.first_ballots)
+    if context.advice.until == "over":
+        last = max(context.first_ballots, context.election_day or context.first_ballots)
         said = say("It was on {day}. What is left is for the next one.", day=long_date(last))
         return say("The election is over"), said
     if left < 0:
@@ -232,30 +232,30 @@ def _domain_line(result: Result, score: DomainScore) -> DomainLine:
     )
 
 
-def _first_steps(on: ReportContext) -> list[Priority]:
-    """The first six that can still be done, in full or in their short version; none before anything is answered."""
-    if not on.result.coverage:
+def _first_steps(context: ReportContext) -> list[Priority]:
+    """The first six actions that can still be done, or their fallbacks; none before anything is answered."""
+    if not context.result.coverage:
         return []
-    return list(on.advice.first[:MOST_STEPS])
+    return list(context.advice.first[:MOST_STEPS])
 
 
-def _short_step(on: ReportContext, priority: Priority) -> ShortStep:
+def _short_step(context: ReportContext, priority: Priority) -> ShortStep:
     action = priority.action
     return ShortStep(
-        number=on.number(action),
-        when=say("Short version") if priority.late else when_words(priority.when, on.advice.until),
+        number=context.number(action),
+        when=say("Short version") if priority.late else when_words(priority.when, context.advice.until),
         title=action.fallback if priority.late else action.title,
-        who=on.role(action.owner),
-        timing="" if priority.late else f"{hours(action.hours)}{_latest(on, priority)}",
+        who=context.role(action.owner),
+        timing="" if priority.late else f"{hours(action.hours)}{_latest(context, priority)}",
     )
 
 
-def _latest(on: ReportContext, priority: Priority) -> str:
-    """Its lead time, and the day by which it must start."""
+def _latest(context: ReportContext, priority: Priority) -> str:
+    """The lead time of an action, and the day by which it must start."""
     takes = f", {_takes(priority.finish_days)}" if priority.finish_days > 1 else ""
     if priority.start_by_days is None or priority.when == "today":
         return takes
-    day = short_date(moved(on.on, priority.start_by_days))
+    day = short_date(moved(context.on, priority.start_by_days))
     return f"{takes}, {say('start by {day}', day=day)}"
 
 
@@ -263,14 +263,14 @@ def _takes(days: int) -> str:
     return several(days, "takes {n} day", "takes {n} days")
 
 
-def _no_steps(on: ReportContext) -> str:
-    if not on.result.coverage:
+def _no_steps(context: ReportContext) -> str:
+    if not context.result.coverage:
         return say("Answer the questions; then this page says what to do, who does it and by when.")
-    if on.advice.priorities:
+    if context.advice.priorities:
         return ""
-    if complete(on.result):
+    if complete(context.result):
         return say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
-    if on.stakes:
+    if context.stakes:
         return say("No gap is known. What is not known may hide one: find out first.")
     return say("No step is on the list. What is missing stands in the chapters.")
 
@@ -279,6 +279,9 @@ def _no_steps(on: ReportContext) -> str:
 
 
 def _band_says(result: Result) -> str:
-    """The pack's words for the band; those of the best one say that all is in place, so they must be true."""
+    """The pack's text for the band.
+
+    That of the best band says that everything is in place, so it is shown only if true.
+    """
     best = result.pack.rubric.bands[-1]
     return "" if result.provisional or (result.band.id == best.id and not complete(result)) else result.band.says

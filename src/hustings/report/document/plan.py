@@ -1,4 +1,4 @@
-"""What to do, in order, in full; and what to find out before anything is done about it."""
+"""The chapter “What to do, in order”: all actions, and the open points."""
 
 from __future__ import annotations
 
@@ -17,55 +17,55 @@ from hustings.scoring.plan.next_question import Stake
 MOST_FURTHER = 8
 
 
-def todo(on: ReportContext) -> Todo:
+def todo(context: ReportContext) -> Todo:
     """The chapter “What to do, in order”: first day, priorities, what to find out, what comes later."""
-    advice = on.advice
+    advice = context.advice
     return Todo(
-        says=_says(on),
-        phase=_phase(on),
-        first_day=_first_day(on),
-        later=_later(on),
-        further_says=_further_says(on),
+        says=_says(context),
+        phase=_phase(context),
+        first_day=_first_day(context),
+        later=_later(context),
+        further_says=_further_says(context),
         further=tuple(
-            f"{action.title} {on.role(action.owner)}, {hours(action.hours)}."
+            f"{action.title} {context.role(action.owner)}, {hours(action.hours)}."
             for action in advice.further[:MOST_FURTHER]
         ),
-        steps=tuple(_step(on, priority) for priority in advice.priorities),
-        find_out_says=_find_out_says(on),
-        find_out=tuple(_to_find_out(on, stake) for stake in on.stakes),
+        steps=tuple(_step(context, priority) for priority in advice.priorities),
+        find_out_says=_find_out_says(context),
+        find_out=tuple(_to_find_out(context, stake) for stake in context.stakes),
     )
 
 
-def _further_says(on: ReportContext) -> str:
-    """How much there is beyond what is asked for; nothing of it is urgent."""
-    if not on.advice.further:
+def _further_says(context: ReportContext) -> str:
+    """A sentence on further actions, which are not urgent."""
+    if not context.advice.further:
         return ""
     told = say("These lift what is good enough already. None of them is urgent.")
-    more = len(on.advice.further) - MOST_FURTHER
+    more = len(context.advice.further) - MOST_FURTHER
     return f"{told} {counted(more, '{n} more is left out.', '{n} more are left out.')}" if more > 0 else told
 
 
-def _phase(on: ReportContext) -> PhaseText | None:
-    """What the rubric's calendar says at this distance to the first ballots; nothing once they are out."""
-    left = (on.first_ballots - on.on).days if on.first_ballots is not None else -1
-    found = distance(on.result.pack, left) if left >= 0 else None
-    return PhaseText(found.title, found.says, found.skip) if found is not None else None
+def _phase(context: ReportContext) -> PhaseText | None:
+    """The rubric's calendar for this distance to the first ballots; None once they are out."""
+    left = (context.first_ballots - context.on).days if context.first_ballots is not None else -1
+    phase = distance(context.result.pack, left) if left >= 0 else None
+    return PhaseText(phase.title, phase.says, phase.skip) if phase is not None else None
 
 
-def _first_day(on: ReportContext) -> FirstDay | None:
-    """The first day's work as far as it is not done; nothing once there is no day left for it."""
-    actions = batch(on.result, "first_day") if on.advice.until != "over" else ()
+def _first_day(context: ReportContext) -> FirstDay | None:
+    """The first day's work that is not done yet; None if no day is left for it."""
+    actions = batch(context.result, "first_day") if context.advice.until != "over" else ()
     if not actions:
         return None
     total = hours(sum((action.hours for action in actions), NOTHING))
-    lines = (f"{action.title} {on.role(action.owner)}, {hours(action.hours)}." for action in actions)
+    lines = (f"{action.title} {context.role(action.owner)}, {hours(action.hours)}." for action in actions)
     return FirstDay(say("If you have one day: {hours} of work together.", hours=total), tuple(lines))
 
 
-def _later(on: ReportContext) -> tuple[Later, ...]:
+def _later(context: ReportContext) -> tuple[Later, ...]:
     return tuple(
-        Later(_on_day(after.days, day), after.title, after.how, f"{on.role(after.owner)}, {hours(after.hours)}")
-        for after, day in afterwards(on.result.pack, on.answers, on.election_day)
+        Later(_on_day(after.days, day), after.title, after.how, f"{context.role(after.owner)}, {hours(after.hours)}")
+        for after, day in afterwards(context.result.pack, context.answers, context.election_day)
     )
 
 
@@ -75,8 +75,8 @@ def _on_day(days: int, day: date | None) -> str:
     return several(days, "{n} day after election day", "{n} days after election day")
 
 
-def _says(on: ReportContext) -> str:
-    count = len(on.advice.priorities)
+def _says(context: ReportContext) -> str:
+    count = len(context.advice.priorities)
     if not count:
         return say("No step is on the list.")
     work = [
@@ -84,31 +84,31 @@ def _says(on: ReportContext) -> str:
             count,
             "{n} step, {hours} of work.",
             "{n} steps, {hours} of work together.",
-            hours=hours(on.advice.hours),
+            hours=hours(context.advice.hours),
         )
     ]
-    if on.result.capped_by:
+    if context.result.capped_by:
         work.append(say("While a deal-breaker caps the index, only what lifts the cap gains points."))
-    if on.advice.until == "election" and on.election_day is not None:
-        work.append(say("Dates count back from election day, {day}.", day=long_date(on.election_day)))
-    if on.first_ballots is not None and on.first_ballots >= on.on:
-        work.append(say("Dates count back from the first ballots on {day}.", day=long_date(on.first_ballots)))
+    if context.advice.until == "election" and context.election_day is not None:
+        work.append(say("Dates count back from election day, {day}.", day=long_date(context.election_day)))
+    if context.first_ballots is not None and context.first_ballots >= context.on:
+        work.append(say("Dates count back from the first ballots on {day}.", day=long_date(context.first_ballots)))
     return " ".join(work)
 
 
-def _step(on: ReportContext, priority: Priority) -> StepText:
+def _step(context: ReportContext, priority: Priority) -> StepText:
     action = priority.action
     return StepText(
-        number=on.number(action),
-        when=when_words(priority.when, on.advice.until),
+        number=context.number(action),
+        when=when_words(priority.when, context.advice.until),
         title=action.title,
         how=action.how,
-        who=on.role(action.owner),
+        who=context.role(action.owner),
         hours=hours(action.hours),
         takes=in_place(priority.finish_days),
-        start=_start(on, priority),
-        gain=_gain(on, priority),
-        after=_after(on, priority),
+        start=_start(context, priority),
+        gain=_gain(context, priority),
+        after=_after(context, priority),
         done=action.done,
         instead=action.fallback,
         late=priority.late,
@@ -116,47 +116,47 @@ def _step(on: ReportContext, priority: Priority) -> StepText:
     )
 
 
-def _gain(on: ReportContext, priority: Priority) -> str:
-    if not priority.gain and on.result.capped_by:
+def _gain(context: ReportContext, priority: Priority) -> str:
+    if not priority.gain and context.result.capped_by:
         return ""
     return gain_text(priority.gain)
 
 
-def _start(on: ReportContext, priority: Priority) -> str:
+def _start(context: ReportContext, priority: Priority) -> str:
     if priority.late:
-        election = on.advice.until == "election"
+        election = context.advice.until == "election"
         return say("no longer fits before election day") if election else say("no longer fits before the first ballots")
     if priority.start_by_days is None or priority.when == "today":
         return ""
-    return say("start by {day}", day=long_date(moved(on.on, priority.start_by_days)))
+    return say("start by {day}", day=long_date(moved(context.on, priority.start_by_days)))
 
 
-def _after(on: ReportContext, priority: Priority) -> str:
-    """The steps that come before it, by number."""
-    by_id = {each.action.id: each.action for each in on.advice.priorities}
-    numbers = [on.number(by_id[name]) for name in priority.action.after if name in by_id]
+def _after(context: ReportContext, priority: Priority) -> str:
+    """The numbers of the actions that must come before it."""
+    by_id = {each.action.id: each.action for each in context.advice.priorities}
+    numbers = [context.number(by_id[name]) for name in priority.action.after if name in by_id]
     steps = tuple(say("step {number}", number=number) for number in numbers)
     return say("after {steps}", steps=say(" and ").join(steps)) if numbers else ""
 
 
-def _find_out_says(on: ReportContext) -> str:
-    """How much is not known, how long asking takes, and how it counts until then."""
-    if not on.stakes:
+def _find_out_says(context: ReportContext) -> str:
+    """A sentence: how much is not known, how long asking takes, and how it counts until then."""
+    if not context.stakes:
         return ""
     what = counted(
-        len(on.stakes),
+        len(context.stakes),
         "{n} thing is not known; asking takes {minutes}.",
         "{n} things are not known; asking takes {minutes} together, and the first ones tell most.",
-        minutes=minutes(together(on.stakes)),
+        minutes=minutes(together(context.stakes)),
     )
     return f"{what} {say('None of it is a gap yet: until somebody asks, it counts as the worst, and may be the best.')}"
 
 
-def _to_find_out(on: ReportContext, stake: Stake) -> ToFindOut:
+def _to_find_out(context: ReportContext, stake: Stake) -> ToFindOut:
     question = stake.point.question
     asked = "" if question.asked or question.asked_with is not None else f" {say('A longer edition asks it.')}"
     return ToFindOut(
         question=question.text,
-        who=f"{who_may_know(on.result.pack, stake)}, {minutes(question.minutes)}",
+        who=f"{who_may_know(context.result.pack, stake)}, {minutes(question.minutes)}",
         why=f"{hangs(stake)}{asked}",
     )

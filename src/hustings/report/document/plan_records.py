@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A step named where it is needed; `number` is its place in the list of actions, empty if it is not on it."""
+    """An action named elsewhere in the report; `number` is that in the list of actions, empty if it is not in it."""
 
     title: str
     number: str
@@ -35,7 +35,7 @@ class StepText:
 
 @dataclass(frozen=True, slots=True)
 class ToFindOut:
-    """An open point: its question, who may know and how long asking takes, and what hangs on it."""
+    """An open point: its question, who may know and how long asking takes, and what depends on it."""
 
     question: str
     who: str
@@ -44,7 +44,7 @@ class ToFindOut:
 
 @dataclass(frozen=True, slots=True)
 class FirstDay:
-    """The work of the first day, which fits into one: each line an action with who and how long."""
+    """The work of the first day, which fits into one: each line an action with owner and time."""
 
     says: str
     lines: tuple[str, ...]
@@ -62,7 +62,7 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class PhaseText:
-    """What this distance to the ballots asks for, and what to leave."""
+    """What to do at this distance to the ballots, and what to leave."""
 
     title: str
     says: str

@@ -1,7 +1,7 @@
 """The records of a printed report. Every figure is ready text, so that a theme only loops and prints.
 
-A theme may be written by a consultancy that knows no Python: what it prints is all here, and nothing it prints needs
-reckoning. Coordinates of charts are text too, in the units of their view box.
+A theme may be written without Python: all that it prints is here, and it computes nothing. Coordinates of charts are
+text too, in the units of their view box.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A hard stop: said before any score, and only of what is known."""
+    """A hard stop: shown before any score, and only if it is known."""
 
     title: str
     text: str
@@ -99,7 +99,7 @@ class ShortStep:
 
 @dataclass(frozen=True, slots=True)
 class ShortPoint:
-    """One line under "Find out first": a question, who may know and how long it takes, and what hangs on it."""
+    """One line under "Find out first": a question, who may know and how long it takes, and what depends on it."""
 
     question: str
     who: str
@@ -121,7 +121,7 @@ class DomainLine:
 class Summary:
     """Page one. `verdict` follows the campaign's name; `notes` are sentences that qualify it.
 
-    `crowded`: there is much to say; set it smaller, so that it stays one page. `workshop`: how far a room agreed.
+    `crowded`: set it smaller, so that it stays on one page. `workshop`: how far the workshop agreed.
     """
 
     verdict: str
@@ -150,7 +150,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class ExposureDriver:
-    """An exposure: the question, what was said, and how much it asks of the campaign."""
+    """An exposure item: the question, the answer, and how much it raises the required maturity."""
 
     question: str
     answer: str
@@ -159,7 +159,7 @@ class ExposureDriver:
 
 @dataclass(frozen=True, slots=True)
 class GateText:
-    """A deal-breaker in the way: `status` in words, `effect` what it does to the score, `stop` what to stop."""
+    """A gate that is not met or open: `status` in words, `effect` on the score, `stop` the text of its hard stop."""
 
     title: str
     status: str
@@ -215,7 +215,7 @@ class DomainChapter:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """Gates, caps, how much is known and how well it is shown."""
+    """The chapter “How sure this is”: gates, caps, coverage and evidence."""
 
     gates_say: str
     gates: tuple[GateText, ...]
@@ -239,7 +239,7 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """An answer as given. `state` is empty for a plain answer; `chip` says how far a workshop agreed on it."""
+    """An answer as given. `state` is empty for a plain answer; `chip`: how far a workshop agreed on it."""
 
     question: str
     answer: str

@@ -1,4 +1,4 @@
-"""The rules that may apply, by place: what each asks, since when, who says so, and how long ago that was looked at."""
+"""The rules that may apply, by place: what each demands, since when, its sources, and when they were checked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hustings.report.document.context import ReportContext
 from hustings.scoring.rules import Concerns, RuleStanding, RuleStands, places_of, rules_for
 
 OPEN: tuple[RuleStands, ...] = ("applies", "opens", "maybe")
-"""What still asks something, in the order in which it is told."""
+"""The standings that are shown, in this order."""
 STATUS: dict[RuleStatus, str] = {
     "in_force": english("in force"),
     "enjoined": english("stopped by a court for now"),
@@ -24,9 +24,9 @@ STATUS: dict[RuleStatus, str] = {
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One rule, as ready text; empty where nothing is to be said. `again`: it was checked too long ago.
+    """One rule, as ready text; texts may be empty. `again`: it was checked too long ago.
 
-    `says`: what it asks, or what it gives to whoever is copied. `today`: what to do, if the answers say it is breached.
+    `says`: its duty, or its protection of people who are copied. `today`: what to do if the answers show a breach.
     """
 
     title: str
@@ -44,9 +44,9 @@ class RuleLine:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRules:
-    """A place: its rules, those that are over or do not bind, what is said where there are none, and where to look.
+    """A place: its rules, those that have ended or do not bind, a sentence if there are none, and a tracker.
 
-    `protects`: what protects whoever is copied, which concerns every campaign.
+    `protects`: protections of people who are copied, which concern every campaign.
     """
 
     title: str
@@ -67,121 +67,121 @@ class Rules:
     places: tuple[PlaceRules, ...]
 
 
-def rules(on: ReportContext) -> Rules | None:
+def rules(context: ReportContext) -> Rules | None:
     """The chapter; None if the pack holds no rules."""
-    pack = on.result.pack
+    pack = context.result.pack
     if not pack.rules:
         return None
-    found, standings = places_of(pack, on.answers), rules_for(pack, on.answers, on.on)
-    asked = "; ".join(pack.questions[name].text for name in found.missing if name in pack.questions)
+    places, standings = places_of(pack, context.answers), rules_for(pack, context.answers, context.on)
+    asked = "; ".join(pack.questions[name].text for name in places.missing if name in pack.questions)
     return Rules(
         says=say(
             "What a source said, and when. This is not legal advice: where a rule decides something, ask counsel, who "
             "will also know what is new."
         ),
         missing=say("Answer this first, or rules may be missing here: {questions}", questions=asked) if asked else "",
-        places=tuple(_place(on, place, [s for s in standings if s.place is place]) for place in found.found),
+        places=tuple(_place(context, place, [s for s in standings if s.place is place]) for place in places.found),
     )
 
 
-def _place(on: ReportContext, place: Jurisdiction, standings: Iterable[RuleStanding]) -> PlaceRules:
+def _place(context: ReportContext, place: Jurisdiction, standings: Iterable[RuleStanding]) -> PlaceRules:
     known = list(standings)
     return PlaceRules(
         title=place.title,
         none=place.none,
-        rules=tuple(_line(on, one) for one in _breached_first(_open(known, "duty"))),
-        protects=tuple(_line(on, one) for one in _open(known, "protection")),
-        over=_once(on, known, "closed"),
-        not_binding=_once(on, known, "does_not_bind"),
-        tracker=_source(on, place.tracker) if place.tracker else "",
+        rules=tuple(_line(context, one) for one in _breached_first(_open(known, "duty"))),
+        protects=tuple(_line(context, one) for one in _open(known, "protection")),
+        over=_once(context, known, "closed"),
+        not_binding=_once(context, known, "does_not_bind"),
+        tracker=_source(context, place.tracker) if place.tracker else "",
     )
 
 
 def _open(known: Iterable[RuleStanding], concerns: Concerns) -> list[RuleStanding]:
-    told = [one for one in known if one.concerns == concerns]
-    return [one for stands in OPEN for one in told if one.stands == stands]
+    shown = [one for one in known if one.concerns == concerns]
+    return [one for stands in OPEN for one in shown if one.stands == stands]
 
 
-def _once(on: ReportContext, known: Iterable[RuleStanding], stands: RuleStands) -> tuple[RuleLine, ...]:
-    """A rule that is a duty and a protection is told once where it asks nothing of anybody today."""
-    found = {one.rule.id: one for one in reversed(list(known)) if one.stands == stands}
-    return tuple(_line(on, one) for one in reversed(found.values()))
+def _once(context: ReportContext, known: Iterable[RuleStanding], stands: RuleStands) -> tuple[RuleLine, ...]:
+    """The lines of one standing; a rule that is both duty and protection is listed once."""
+    latest = {one.rule.id: one for one in reversed(list(known)) if one.stands == stands}
+    return tuple(_line(context, one) for one in reversed(latest.values()))
 
 
-def _breached_first(told: list[RuleStanding]) -> list[RuleStanding]:
-    return sorted(told, key=lambda one: not one.breached)
+def _breached_first(lines: list[RuleStanding]) -> list[RuleStanding]:
+    return sorted(lines, key=lambda one: not one.breached)
 
 
-def _line(on: ReportContext, standing: RuleStanding) -> RuleLine:
+def _line(context: ReportContext, standing: RuleStanding) -> RuleLine:
     rule, duty = standing.rule, standing.concerns == "duty"
     return RuleLine(
         title=rule.title,
-        stands=_stands(on, standing),
+        stands=_stands(context, standing),
         covers=rule.covers,
         says=rule.duty if duty else rule.protects,
         today=_today(standing),
         label=rule.label if duty else "",
         penalty=rule.penalty if duty else "",
         because=rule.because,
-        sources=tuple(text for text in (_source(on, name) for name in rule.sources) if text),
-        checked=_checked(on.on, standing),
+        sources=tuple(text for text in (_source(context, name) for name in rule.sources) if text),
+        checked=_checked(context.on, standing),
         again=say("Look again before you rely on it.") if standing.stale else "",
     )
 
 
-def _stands(on: ReportContext, standing: RuleStanding) -> str:
-    """Whether it counts today, and from when to when."""
-    return " ".join(part for part in (_now(on, standing), _span(standing)) if part)
+def _stands(context: ReportContext, standing: RuleStanding) -> str:
+    """Whether the rule holds today, and from when to when."""
+    return " ".join(part for part in (_now(context, standing), _span(standing)) if part)
 
 
 def _today(standing: RuleStanding) -> str:
-    """What to do, if the answers point to a breach; whether it is one is for counsel to say."""
+    """What to do if the answers point to a breach, which counsel must confirm."""
     if not standing.breached:
         return ""
     return say("Your answers point to a breach. Today: {today}", today=standing.rule.today)
 
 
-def _now(on: ReportContext, standing: RuleStanding) -> str:
+def _now(context: ReportContext, standing: RuleStanding) -> str:
     stands: RuleStands = standing.stands
     match stands:
         case "applies":
             return say("May apply now.")
         case "opens":
-            return say("May apply from {day} on.", day=long_date(standing.opens or on.on))
+            return say("May apply from {day} on.", day=long_date(standing.opens or context.on))
         case "closed":
             return say("Over.")
         case "does_not_bind":
             status = say(STATUS[standing.rule.status])
             return say("Does not bind now: {status}.", status=status)
         case "maybe":
-            return _perhaps(on, standing)
+            return _perhaps(context, standing)
 
 
-def _perhaps(on: ReportContext, standing: RuleStanding) -> str:
-    questions = on.result.pack.questions
+def _perhaps(context: ReportContext, standing: RuleStanding) -> str:
+    questions = context.result.pack.questions
     asked = "; ".join(questions[name].text for name in standing.missing if name in questions)
     return say("May apply, depending on: {questions}", questions=asked) if asked else say("May apply.")
 
 
 def _span(standing: RuleStanding) -> str:
-    """The days of its window around election day, where it has one."""
+    """The days of its window around election day; empty without one."""
     windowed, opens, closes = standing.rule.window is not None, standing.opens, standing.closes
     if not windowed or opens is None or closes is None or standing.stands == "does_not_bind":
         return ""
     return say("Its days: {first} to {last}.", first=long_date(opens), last=long_date(closes))
 
 
-def _checked(on: date, standing: RuleStanding) -> str:
-    """The law's own start and end; when its source showed it, and how long ago that is; when we last looked."""
-    return " ".join((*_law(on, standing), _shown(standing), _looked(standing)))
+def _checked(context: date, standing: RuleStanding) -> str:
+    """The law's start and end, the date of its source and its age, and the date of the last review."""
+    return " ".join((*_law(context, standing), _shown(standing), _looked(standing)))
 
 
-def _law(on: date, standing: RuleStanding) -> Iterator[str]:
-    """Only what a source says of the law: a rule whose start nobody gives has none here."""
+def _law(context: date, standing: RuleStanding) -> Iterator[str]:
+    """The law's start and end, as far as a source gives them."""
     rule = standing.rule
     if rule.start is not None and standing.stands != "does_not_bind":
         start = stretch_words(rule.start)
-        begun = rule.start.first <= on
+        begun = rule.start.first <= context
         yield say("In force since {day}.", day=start) if begun else say("In force from {day} on.", day=start)
     if rule.end is not None:
         yield say("In force until {day}.", day=stretch_words(rule.end))
@@ -203,12 +203,12 @@ def _looked(standing: RuleStanding) -> str:
     return say("Last looked at: {day}.", day=stretch_words(standing.rule.reviewed))
 
 
-def _source(on: ReportContext, name: str) -> str:
-    return "".join(_sources(on, name))
+def _source(context: ReportContext, name: str) -> str:
+    return "".join(_sources(context, name))
 
 
-def _sources(on: ReportContext, name: str) -> Iterator[str]:
-    for source in on.result.pack.sources:
+def _sources(context: ReportContext, name: str) -> Iterator[str]:
+    for source in context.result.pack.sources:
         if source.id == name:
             head = ", ".join(part for part in (source.title, source.publisher, source.date) if part).removesuffix(".")
             yield f"{head}. {source.link}" if source.link.startswith(("https://", "http://")) else f"{head}."

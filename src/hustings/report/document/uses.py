@@ -1,4 +1,7 @@
-"""What AI can do for this campaign: a verdict on each use, with its reason and what comes first. Never in the score."""
+"""What AI can do for this campaign: a verdict on each use, with its reasons and what must be done first.
+
+It does not enter the score.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,9 @@ VERDICTS: dict[Verdict, str] = {
 
 @dataclass(frozen=True, slots=True)
 class UseLine:
-    """One use. `kind` is its verdict, for the look alone.
+    """One use. `kind` is its verdict, for the theme.
 
-    `first`: what to do, told in full in the list of steps, and `together`: how much work that is; `find_out`: what to
-    ask.
+    `first`: the actions it needs, `together`: their work; `find_out`: the questions to answer.
     """
 
     title: str
@@ -51,25 +53,27 @@ class Offers:
     groundwork: tuple[str, ...]
 
 
-def offers(on: ReportContext) -> Offers | None:
+def offers(context: ReportContext) -> Offers | None:
     """The chapter; None if the pack judges no uses."""
-    if not on.result.pack.uses:
+    if not context.result.pack.uses:
         return None
-    judged, missing = uses(on.result.pack, on.result, _left(on)), _unclear(on)
+    judged, missing = uses(context.result.pack, context.result, _left(context)), _unclear(context)
     return Offers(
         says=_says(judged, missing),
         missing=missing,
-        uses=tuple(_line(on, verdict) for verdict in judged),
-        groundwork=tuple(_step(on, step) for step in groundwork(on.result.pack, on.result) if step.enough is False),
+        uses=tuple(_line(context, verdict) for verdict in judged),
+        groundwork=tuple(
+            _step(context, step) for step in groundwork(context.result.pack, context.result) if step.enough is False
+        ),
     )
 
 
-def _left(on: ReportContext) -> int | None:
-    return to_ballots(on.first_ballots, on.advice.until, on.on)
+def _left(context: ReportContext) -> int | None:
+    return to_ballots(context.first_ballots, context.advice.until, context.on)
 
 
 def _says(judged: tuple[UseVerdict, ...], missing: str) -> str:
-    """What the chapter is. That somebody wants no AI is said only where it is known."""
+    """The introduction. It says that no use is wanted only if that is known."""
     if judged or missing:
         return say("Each use that you have or want, judged by itself. None of this counts in the score.")
     return say(
@@ -78,47 +82,47 @@ def _says(judged: tuple[UseVerdict, ...], missing: str) -> str:
     )
 
 
-def _unclear(on: ReportContext) -> str:
-    names = unclear_uses(on.result.pack, on.result)
-    asked = "; ".join(on.result.pack.questions[name].text for name in names)
+def _unclear(context: ReportContext) -> str:
+    names = unclear_uses(context.result.pack, context.result)
+    asked = "; ".join(context.result.pack.questions[name].text for name in names)
     return say("Until this is answered, uses may be missing here: {questions}", questions=asked) if asked else ""
 
 
-def _line(on: ReportContext, judged: UseVerdict) -> UseLine:
+def _line(context: ReportContext, judged: UseVerdict) -> UseLine:
     return UseLine(
         title=judged.use.title,
         kind=judged.verdict,
-        verdict=_verdict(on, judged),
-        says=tuple(_reasons(on, judged)),
-        first=tuple(_action(on, action) for action in judged.actions),
+        verdict=_verdict(context, judged),
+        says=tuple(_reasons(context, judged)),
+        first=tuple(_action(context, action) for action in judged.actions),
         together=_together(judged),
-        find_out=tuple(on.result.pack.questions[name].text for name in judged.find_out),
+        find_out=tuple(context.result.pack.questions[name].text for name in judged.find_out),
         gives=judged.use.gives,
         touches=judged.use.touches,
     )
 
 
-def _verdict(on: ReportContext, judged: UseVerdict) -> str:
-    if judged.verdict == "ready" and not _all_in_place(on, judged):
+def _verdict(context: ReportContext, judged: UseVerdict) -> str:
+    if judged.verdict == "ready" and not _all_in_place(context, judged):
         return say("Good enough")
     unknown = judged.verdict == "ready_once" and not judged.unmet
     return say("Ready once this is known") if unknown else say(VERDICTS[judged.verdict])
 
 
-def _all_in_place(on: ReportContext, judged: UseVerdict) -> bool:
-    """Whether nothing is missing in what the use needs, not even beyond the level that it needs."""
-    return missing(on.result, {need.question for need in judged.use.needs}).nothing
+def _all_in_place(context: ReportContext, judged: UseVerdict) -> bool:
+    """Whether nothing is missing in the controls that the use needs, even above the level needed."""
+    return missing(context.result, {need.question for need in judged.use.needs}).nothing
 
 
-def _action(on: ReportContext, action: Action) -> Fix:
-    """A step by its number and title; what is not on the list is told here, with who and how long."""
-    number = on.number(action)
-    who = "" if number else f" {on.role(action.owner)}, {hours(action.hours)}, {in_place(action.lead_days)}."
+def _action(context: ReportContext, action: Action) -> Fix:
+    """An action by its number and title or, if it is not in the list, with owner and time."""
+    number = context.number(action)
+    who = "" if number else f" {context.role(action.owner)}, {hours(action.hours)}, {in_place(action.lead_days)}."
     return Fix(f"{action.title}{who}", number)
 
 
 def _together(judged: UseVerdict) -> str:
-    """All of it: what waits for another step takes longer than any one of them."""
+    """The work and days of all actions together, one after another where needed."""
     if not judged.actions:
         return ""
     if not judged.actions[1:]:
@@ -126,27 +130,27 @@ def _together(judged: UseVerdict) -> str:
     return say("Together {hours} of work, {done}.", hours=hours(judged.hours), done=in_place(judged.fix_days))
 
 
-def _reasons(on: ReportContext, judged: UseVerdict) -> Iterator[str]:
+def _reasons(context: ReportContext, judged: UseVerdict) -> Iterator[str]:
     if judged.has and judged.verdict != "ready":
         yield _pause(judged)
     yield from (never.because for never in judged.ruled_out)
     if judged.too_late:
-        yield _too_late(judged, _left(on) or 0)
+        yield _too_late(judged, _left(context) or 0)
     if judged.unmet:
-        yield say("In the way: {what}", what=" ".join(_missing(on, need) for need in judged.unmet))
+        yield say("In the way: {what}", what=" ".join(_missing(context, need) for need in judged.unmet))
     if judged.unmended:
         yield say("The pack names no ready-made step; agree one and write it down.")
-    if judged.verdict == "ready" and not _all_in_place(on, judged):
+    if judged.verdict == "ready" and not _all_in_place(context, judged):
         yield say("It has the least that it needs; what is still missing there stands in the chapters.")
     elif judged.verdict == "ready":
         yield say("What it needs is in place.") if not judged.not_asked else say("Nothing stands against it.")
     if judged.not_asked:
-        kept = "; ".join(_aim(on, need) for need in judged.not_asked)
+        kept = "; ".join(_aim(context, need) for need in judged.not_asked)
         yield say("Have this in place when you start: {what}.", what=kept)
 
 
 def _pause(judged: UseVerdict) -> str:
-    """A use that runs although it is not ready. Where nothing mends it in time, only a pause is left."""
+    """The advice for a use that runs although it is not ready; a pause if nothing fixes it in time."""
     if judged.verdict == "not_this_cycle":
         return say("You do this today. Pause it.")
     if not judged.unmet:
@@ -163,16 +167,16 @@ def _too_late(judged: UseVerdict, left: int) -> str:
     )
 
 
-def _missing(on: ReportContext, need: Need) -> str:
-    return on.result.item(need.question).says or on.result.pack.questions[need.question].text
+def _missing(context: ReportContext, need: Need) -> str:
+    return context.result.item(need.question).says or context.result.pack.questions[need.question].text
 
 
-def _aim(on: ReportContext, need: Need) -> str:
-    """A control at the level that is asked for, in a few words."""
-    item = on.result.pack.items[need.question]
-    return item.strength or on.result.pack.questions[need.question].text
+def _aim(context: ReportContext, need: Need) -> str:
+    """A control at the level needed, in a few words."""
+    item = context.result.pack.items[need.question]
+    return item.strength or context.result.pack.questions[need.question].text
 
 
-def _step(on: ReportContext, ground: GroundStep) -> str:
+def _step(context: ReportContext, ground: GroundStep) -> str:
     step = ground.step
-    return f"{step.step} {on.role(step.owner)}, {hours(step.hours)}."
+    return f"{step.step} {context.role(step.owner)}, {hours(step.hours)}."

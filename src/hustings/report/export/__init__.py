@@ -1,1 +1,1 @@
-"""The result for machines: JSON with a published schema."""
+"""The result as JSON, with a published schema."""

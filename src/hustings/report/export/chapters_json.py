@@ -1,4 +1,4 @@
-"""The chapters beside the score, for machines: what AI can do for the campaign, and the rules that may apply."""
+"""The chapters without a score as JSON: what AI can do for the campaign, and the rules that may apply."""
 
 from __future__ import annotations
 
@@ -65,21 +65,21 @@ def _step(ground: GroundStep) -> Json:
 
 
 def rules_json(result: Result, on: date) -> Json:
-    """The campaign's places with their rules as they stand on a day."""
-    found, standings = places_of(result.pack, result.answers), rules_for(result.pack, result.answers, on)
+    """The campaign's places with their rules on a day."""
+    places, standings = places_of(result.pack, result.answers), rules_for(result.pack, result.answers, on)
     return {
         "on": on.isoformat(),
-        "missing": list(found.missing),
+        "missing": list(places.missing),
         "places": [
             {"jurisdiction": place.id, "title": place.title, "none": place.none, "tracker": place.tracker}
-            for place in found.found
+            for place in places.found
         ],
         "rules": [_rule(standing) for standing in standings],
     }
 
 
 def _stretch(days: PartialDate | None) -> str | None:
-    """As an author wrote it: a day, a month or a year."""
+    """A partial date as its author wrote it: a day, a month or a year."""
     return None if days is None else days.text
 
 

@@ -1,4 +1,4 @@
-"""How a figure and an answer are written for machines."""
+"""Figures and answers as JSON."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def value(given: Value) -> object:
 
 
 def answer(given: Answer) -> Json:
-    """An answer; votes are left out where there are too few to tell how they lie (method.md 2.4)."""
+    """An answer; votes are left out if there are too few to show (method.md 2.4)."""
     return {
         "state": str(given.state),
         "value": None if given.value is None else value(given.value),

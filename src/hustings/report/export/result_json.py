@@ -1,7 +1,7 @@
-"""The result for machines: exact fractions beside decimals. The schema is `result.schema.json`, beside this module.
+"""The result as JSON: exact fractions and decimals. The schema is `result.schema.json` in this folder.
 
-Written for `hustings score --json` and put inside every PDF, so that a result can be read again, and checked, without
-Hustings. A field is added with care and never changes its meaning; `format_version` would rise.
+`hustings score --json` prints it and every PDF contains it, so that a result can be read and checked without Hustings.
+The meaning of a field never changes without a new `format_version`.
 """
 
 from __future__ import annotations
@@ -217,14 +217,14 @@ def _priority(priority: Priority) -> Json:
 
 
 def _answers(pack: Pack, answers: Answers) -> list[Json]:
-    """Those that count, in the pack's order, so that the order of answering leaves no trace.
+    """The answers that count, in the pack's order, which does not tell the order of answering.
 
-    What a later answer hid stays in the case file's history: it does not leave with a report.
+    Answers that a later one hid stay in the case file and are not exported.
     """
     where = standings(pack, answers)
     shown = (q for q in pack.questions.values() if q.id in answers and where[q.id] is Applicability.APPLIES)
     return [_answer(question, answers[question.id]) for question in shown]
 
 
-def _answer(question: Question, said: Answer) -> Json:
-    return {"question": question.id, "type": question.type, **answer(said)}
+def _answer(question: Question, given: Answer) -> Json:
+    return {"question": question.id, "type": question.type, **answer(given)}

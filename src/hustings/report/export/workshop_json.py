@@ -1,4 +1,4 @@
-"""A workshop for machines: counts, statuses, decisions; never who, and nothing of fewer than three votes."""
+"""A workshop as JSON: counts, statuses, decisions; never who voted, and no distribution of fewer than three votes."""
 
 from __future__ import annotations
 
@@ -11,42 +11,42 @@ from hustings.scoring.workshop.rounds import Round
 from hustings.scoring.workshop.vote_outcome import FEWEST
 
 
-def workshop_json(room: Disagreement) -> Json:
+def workshop_json(disagreement: Disagreement) -> Json:
     """A workshop as JSON: decisions, disagreements and agreement by area; never who voted what."""
-    low, high = room.ends
+    low, high = disagreement.ends
     return {
-        "finished": room.finished,
-        "decided": room.decided,
-        "agreed": room.agreed,
-        "unresolved": [one.question.id for one in room.left_open],
+        "finished": disagreement.finished,
+        "decided": disagreement.decided,
+        "agreed": disagreement.agreed,
+        "unresolved": [one.question.id for one in disagreement.left_open],
         "between": {"lo": figure(low), "hi": figure(high)},
-        "disagreed": [one.question.id for one in room.disputed],
-        "otherwise": [one.question.id for one in room.otherwise],
-        "questions": [_heard(one) for one in room.heard],
-        "areas": [_area(area) for area in room.areas],
+        "disagreed": [one.question.id for one in disagreement.disputed],
+        "otherwise": [one.question.id for one in disagreement.otherwise],
+        "questions": [_heard(one) for one in disagreement.heard],
+        "areas": [_area(area) for area in disagreement.areas],
         "alpha": [
             {
                 "levels": len(one.rungs),
                 "questions": one.questions,
                 "alpha": None if one.figure is None else figure(one.figure),
             }
-            for one in room.alphas
+            for one in disagreement.alphas
         ],
-        "decisions": [_logged(line) for line in room.log],
+        "decisions": [_logged(line) for line in disagreement.log],
     }
 
 
-def _heard(heard: QuestionHistory) -> Json:
+def _heard(history: QuestionHistory) -> Json:
     return {
-        "question": heard.question.id,
-        "phase": str(heard.phase),
-        "status": None if heard.status is None else str(heard.status),
-        "rounds": [_round(heard.question, one) for one in heard.rounds],
-        "points": figure(heard.effect.points),
-        "gate_changes": heard.effect.gate_changes,
-        "band_changes": heard.effect.band_changes,
-        "notes": list(heard.notes),
-        "later": heard.later,
+        "question": history.question.id,
+        "phase": str(history.phase),
+        "status": None if history.status is None else str(history.status),
+        "rounds": [_round(history.question, one) for one in history.rounds],
+        "points": figure(history.effect.points),
+        "gate_changes": history.effect.gate_changes,
+        "band_changes": history.effect.band_changes,
+        "notes": list(history.notes),
+        "later": history.later,
     }
 
 
@@ -82,9 +82,9 @@ def _area(area: Area) -> Json:
 
 
 def _may_be_told(line: DecisionRecord) -> bool:
-    """What one or two votes amount to is a vote."""
-    said = last_voted(line.seen)
-    return said is not None and said.heard >= FEWEST
+    """Whether the outcome may be exported; that of one or two votes would reveal them."""
+    votes = last_voted(line.seen)
+    return votes is not None and votes.heard >= FEWEST
 
 
 def _logged(line: DecisionRecord) -> Json:

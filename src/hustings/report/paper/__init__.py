@@ -1,1 +1,1 @@
-"""Paper to fill in, and what comes back: worksheets, their fields, and the guide of the facilitator."""
+"""Worksheets, their fields when they come back filled in, and the facilitator's guide."""

@@ -1,7 +1,7 @@
 """The facilitator's guide: two printed pages, filled with this case's people and questions (method.md 2.2).
 
-Page one is before and the agenda, page two what to say, what to do when it stalls, and after. What is variable is kept
-short, and if it still does not fit, the type gets smaller until it does: a third page would be left on the printer.
+Page one is preparation and agenda, page two what to say, what to do when it stalls, and the follow-up. Names and lists
+are cut short, and if the guide still takes three pages, the type gets smaller until it takes two.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from hustings.text import one_line
 GUIDE = "guide.html"
 PAGES = 2
 SIZES = (("", ""), ("small", ""), ("small", "small"), ("smaller", "small"), ("smallest", "small"))
-"""How small the type of the two pages gets, in this order, until they are two."""
+"""Sizes of type to try, in this order, until the guide has two pages."""
 NAME, TITLE, CAMPAIGN, MOST = 22, 60, 36, 14
-"""How long names and titles may be here, and how many people or deal-breakers are named one by one."""
+"""The longest names and titles, and the most people or gates that are listed."""
 CANDIDATE = "candidate"
 BEFORE = (14, 10, 7, 3, 2, 1)
-"""Days before the workshop for which the guide has something to do."""
+"""Days before the workshop with tasks in the guide."""
 CORRECTIONS = 5
 """Working days for the correction round."""
 BLOCKS: dict[BlockKind, str] = {
@@ -63,7 +63,7 @@ class AgendaRow:
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """A deal-breaker: who answers for it, and whether somebody is there who does."""
+    """A gate: the roles that answer for it, and whether somebody on the roster has one."""
 
     title: str
     code: str
@@ -82,7 +82,7 @@ class ParticipantLine:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """What is filled into the guide. `days` says by days before how the day is called, with its date if known."""
+    """The content of the guide. `days`: by days before the workshop, the name of the day, with its date if known."""
 
     language: str
     title: str
@@ -105,7 +105,7 @@ class Guide:
 def guide(
     pack: Pack, prepared: Preparation, ahead: Forecast, seats: tuple[Seat, ...], *, campaign: str, on: date | None
 ) -> Guide:
-    """The guide to a workshop with these people. `ahead`: what it has to do. `on` is its day, if that is settled."""
+    """The guide to a workshop with these people. `ahead`: the questions and agenda. `on` is its date, if known."""
     roles = {role.id: role.title for role in pack.questionnaire.roles}
     name = one_line(campaign) or say(NAMELESS)
     return Guide(
@@ -138,7 +138,7 @@ def _day(before: int, on: date | None) -> str:
 
 
 def _working_days(day: date, count: int) -> date:
-    """So many working days later; holidays are not known here."""
+    """The date so many working days later, ignoring holidays."""
     while count:
         day = moved(day, 1)
         count -= day.weekday() < 5  # noqa: PLR2004 - Monday to Friday
@@ -156,7 +156,7 @@ def _person(seat: Seat, prepared: Preparation, roles: dict[str, str]) -> Partici
 
 
 def _nobody(prepared: Preparation) -> str:
-    """The roles with open questions and without a person."""
+    """The roles with open questions that nobody on the roster has."""
     missing = tuple(
         several(len(part.questions), "{role} ({n} question)", "{role} ({n} questions)", role=part.role.title)
         for part in prepared.parts
@@ -188,7 +188,7 @@ def _slot(block: AgendaBlock) -> AgendaRow:
 
 
 def _clock(block: AgendaBlock) -> str:
-    """When a block begins, counted from the beginning of the workshop."""
+    """When a block begins, from the beginning of the workshop."""
     return f"{block.start // 60}:{block.start % 60:02}"
 
 
@@ -203,7 +203,7 @@ def _of_candidate(block: AgendaBlock) -> int:
 
 
 def _candidate(prepared: Preparation, blocks: tuple[AgendaBlock, ...]) -> str:
-    """When to book the candidate: the block with most of the candidate's questions."""
+    """When the candidate is needed: in the block with most of the candidate's questions."""
     of = {block: _of_candidate(block) for block in blocks if block.section}
     most = max(of, key=lambda block: of[block], default=None)
     if most is None or not of[most] or most.section is None:
@@ -220,7 +220,7 @@ def _candidate(prepared: Preparation, blocks: tuple[AgendaBlock, ...]) -> str:
 
 
 def guide_pdf(filled: Guide, theme: Path, *, paper: str) -> PrintedReport:
-    """The guide on two pages. `InputError` if a theme's type is too large for that."""
+    """The guide on two pages. Raises `InputError` if a theme's type is too large for that."""
     for printed in _in_sizes(filled, theme, paper):
         if printed.pages == PAGES:
             return printed

@@ -1,8 +1,8 @@
-"""A worksheet that came back: what stands in its fields, whatever program filled it, and nothing else of it.
+"""A worksheet that came back: the content of its fields, whatever program filled them.
 
-The file comes by mail from anybody. It is read by a second program within limits, nothing in it is run or followed,
-and whatever is wrong with it becomes one sentence. One file is one sheet: of two that somebody put into one file
-nobody can tell whose answers are whose, so that nothing of it is taken.
+The file may come from anybody. A second program reads it within limits, nothing in it is run or followed, and every
+fault becomes an `InputError`. One file is one sheet: of two sheets in one file nobody can tell whose answers are whose,
+so it is refused.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ READER = "hustings.report.paper.form_reader"
 
 @dataclass(frozen=True, slots=True)
 class FilledForm:
-    """What the fields say, by name: a ticked box `on`, an empty field nothing; several choices stand on lines.
+    """The fields by name: `on` for a ticked box, empty if not filled, one line for each of several choices.
 
-    `doubts` are fields that need a look. `drawn` are pages with something drawn or written over them. `cut`: pages were
-    taken out of the file, and what was filled in on them is left out.
+    `doubts` are fields to be checked. `drawn` are pages with annotations over them. `cut`: pages were removed from the
+    file, and their fields are left out.
     """
 
     fields: Mapping[str, str]
@@ -41,7 +41,7 @@ class FilledForm:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of the file, and the pages on which it is seen."""
+    """One field of the file, and the pages that show it."""
 
     name: str
     text: str
@@ -57,9 +57,9 @@ def returned(path: Path) -> FilledForm:
     return sheet_of(_read(content))
 
 
-def sheet_of(told: Mapping[str, Any]) -> FilledForm:
-    """One sheet from what the second program says of the fields. Raises `InputError` where it is none, or two."""
-    fields, drawn = _fields(told)
+def sheet_of(reply: Mapping[str, Any]) -> FilledForm:
+    """One sheet from the reply of the second program. Raises `InputError` if it is not a sheet, or two."""
+    fields, drawn = _fields(reply)
     seen, cut = _seen(fields)
     named = tuple(_named(seen))
     _check_single(named)
@@ -76,14 +76,14 @@ def _unreadable() -> InputError:
 
 def _read(content: bytes) -> Mapping[str, Any]:
     try:
-        told: dict[str, Any] = json.loads(confined(READER, content, LIMITS))
+        reply: dict[str, Any] = json.loads(confined(READER, content, LIMITS))
     except LimitError as wrong:
         raise (_unreadable() if wrong.why == "failed" else _outsize()) from wrong
-    return told
+    return reply
 
 
-def _fields(told: Mapping[str, Any]) -> tuple[tuple[Field, ...], tuple[int, ...]]:
-    if why := told.get("refused"):
+def _fields(reply: Mapping[str, Any]) -> tuple[tuple[Field, ...], tuple[int, ...]]:
+    if why := reply.get("refused"):
         raise _refused(why)
     fields = tuple(
         Field(
@@ -92,12 +92,12 @@ def _fields(told: Mapping[str, Any]) -> tuple[tuple[Field, ...], tuple[int, ...]
             FieldDoubt(one["trouble"]) if one["trouble"] else None,
             (*one["pages"],),
         )
-        for one in told["fields"]
+        for one in reply["fields"]
         if one["name"]
     )
     if not fields:
         raise _refused("no_fields")
-    return fields, tuple(told["drawn"])
+    return fields, tuple(reply["drawn"])
 
 
 def _refused(why: str) -> InputError:
@@ -129,9 +129,9 @@ def _stamped(fields: Sequence[Field]) -> tuple[Field, ...]:
 
 
 def _seen(fields: Sequence[Field]) -> tuple[tuple[Field, ...], bool]:
-    """The fields that count, and whether filled ones are left out.
+    """The fields that are on pages, and whether filled ones are left out.
 
-    Whoever takes pages out of a file leaves their fields behind in it: a stamp without a page is that of another sheet.
+    Removing pages from a file leaves their fields in it: a stamp that is on no page belongs to another sheet.
     """
     shown = tuple(one for one in fields if one.pages)
     behind = tuple(one for one in fields if not one.pages)
@@ -142,7 +142,7 @@ def _seen(fields: Sequence[Field]) -> tuple[tuple[Field, ...], bool]:
 
 
 def _named(fields: Sequence[Field]) -> Iterator[Field]:
-    """The fields by their own names: a program that joins or splits files may put something before or behind all."""
+    """The fields by their own names, without what a program added when it joined or split files."""
     stamp = next((one.name for one in _stamped(fields) if STAMP in one.name), STAMP)
     before, _, after = stamp.rpartition(STAMP)
     for one in fields:
@@ -151,7 +151,7 @@ def _named(fields: Sequence[Field]) -> Iterator[Field]:
 
 
 def _check_single(fields: Sequence[Field]) -> None:
-    """Raises `InputError` where more than one sheet is in the file."""
+    """Raises `InputError` if the file holds more than one sheet."""
     stamps = _stamped(fields)
     if sum(max(1, len(one.pages)) for one in stamps) > 1:
         raise InputError(_sheets(sorted(page for one in stamps for page in one.pages)), _split())
@@ -165,14 +165,14 @@ def _check_single(fields: Sequence[Field]) -> None:
 
 
 def _sheets(ends: Sequence[int]) -> str:
-    """That two sheets are there, and on which pages: a stamp stands at the end of its sheet."""
+    """The error for two sheets, with their pages: a stamp is at the end of its sheet."""
     if len(ends) < 2 or len(set(ends)) < len(ends):  # noqa: PLR2004 - two are one too many
         return say("Two sheets are in this file.")
     pages = [f"{before + 1}–{end}" if end > before + 1 else f"{end}" for before, end in pairwise((0, *ends))]
-    told = ", ".join(pages)
+    listed = ", ".join(pages)
     if len(ends) > 2:  # noqa: PLR2004
-        return say("{n} sheets are in this file: pages {pages}.", n=len(ends), pages=told)
-    return say("Two sheets are in this file: pages {pages}.", pages=told)
+        return say("{n} sheets are in this file: pages {pages}.", n=len(ends), pages=listed)
+    return say("Two sheets are in this file: pages {pages}.", pages=listed)
 
 
 def _split() -> str:

@@ -1,7 +1,7 @@
-"""Fields as every viewer fills and shows them, where WeasyPrint's own are fine only in some.
+"""Form fields that work in every viewer, while WeasyPrint's own work only in some.
 
-It sets them in an embedded font that a viewer cannot write new words in, names no font for ticks, and cannot mark a
-field as one to leave alone. The two fonts here are those that every viewer brings along.
+WeasyPrint uses an embedded font that a viewer cannot type in, names no font for ticks, and cannot make a field
+read-only. The two fonts here are built into every viewer.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ SIZE, SMALL = 10, 8
 
 
 def usable(pdf: Any, fixed: str) -> None:
-    """Mend the fields of a PDF that is about to be written; the field `fixed` can be read and not changed."""
+    """Correct the fields of a PDF that is about to be written; the field `fixed` becomes read-only."""
     import pydyf  # type: ignore[import-untyped]
 
     form = pdf.catalog.get("AcroForm")

@@ -1,7 +1,7 @@
-"""What stands in the fields of a PDF form, whatever program filled it. Runs as a program of its own.
+"""The content of the fields of a PDF form, whatever program filled it. Runs as a program of its own.
 
-Fields count by what a person sees on the pages. Of two places where a program writes the same thing neither is trusted
-alone: where they disagree, that is told, and whoever reads on asks. Everything is counted before it is built.
+Fields count as a person sees them on the pages. A PDF stores the same value in two places; where they disagree, that is
+reported, so that the caller can ask. Everything is counted before it is built.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from hustings.report.limited_program import work
 from hustings.report.paper.pdf_text import Kind, has_value, is_text, listed, resolved, state, text_of
 
 MOST_FIELDS, MOST_PAGES, MOST_DEPTH, MOST_NAME, MOST_TEXT = 10_000, 2_000, 32, 200, 2_000_000
-"""More than the sheets of a whole team have. The last: characters of all fields together."""
+"""More than the sheets of a team have. The last: characters of all fields together."""
 OUTSIZE, PASSWORD, CERTIFICATE, NO_FIELDS = "outsize", "password", "certificate", "no_fields"
 MARKUP = (
     *("/FreeText", "/Ink", "/Stamp", "/Text", "/Square", "/Circle", "/Line", "/Polygon", "/PolyLine", "/Caret"),
     *("/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/FileAttachment"),
 )
-"""What people put over a page instead of filling its fields."""
+"""Annotations that people draw on a page instead of filling its fields."""
 KINDS: dict[str, Kind] = {"/Btn": "box", "/Ch": "list", "/Tx": "text"}
 PUSH_BUTTON = 1 << 16
 
 
 class RefusedError(Exception):
-    """It is not read, for a reason that is told in words elsewhere."""
+    """The file is refused; the reason is a code that `filled_form` puts into words."""
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class FormField:
     pages: list[int] = field(default_factory=list)
 
     def found(self, key: str) -> Any:
-        """A value of the field itself or of what stands above it."""
+        """A value of the field, or inherited from its parents."""
         above = reversed(self.line)
         return next((value for part in (*above, *self.widgets) if has_value(value := part.get(key))), None)
 
@@ -54,12 +54,12 @@ class FormField:
         return named or guessed
 
     def states(self) -> list[str]:
-        """How its widgets are drawn."""
+        """The appearance states of its widgets."""
         return [state(widget.get("/AS")) for widget in self.widgets if has_value(widget.get("/AS"))]
 
 
 def main(content: bytes) -> bytes:
-    """The answer as JSON: `fields` with all that is known of them, `drawn` pages; or why it is refused."""
+    """The reply as JSON: `fields`, `drawn` pages; or why the file is refused."""
     try:
         return json.dumps(_read(content)).encode()
     except RefusedError as why:
@@ -78,11 +78,11 @@ def _read(content: bytes) -> dict[str, object]:
 def _all_told(places: list[FormField]) -> Iterator[dict[str, Any]]:
     length = 0
     for place in places:
-        told = _told(place)
-        length += sum(map(len, told["texts"]))
+        plain = _told(place)
+        length += sum(map(len, plain["texts"]))
         if length > MOST_TEXT:
             raise RefusedError(OUTSIZE)
-        yield told
+        yield plain
 
 
 def _opened(content: bytes) -> Any:
@@ -90,7 +90,7 @@ def _opened(content: bytes) -> Any:
 
     try:
         reader = pypdf.PdfReader(BytesIO(content))
-    except NotImplementedError as wrong:  # not a password but a key of somebody
+    except NotImplementedError as wrong:  # encrypted with a certificate, not a password
         raise RefusedError(CERTIFICATE) from wrong
     except pypdf.errors.WrongPasswordError as wrong:
         raise RefusedError(PASSWORD) from wrong
@@ -102,15 +102,15 @@ def _opened(content: bytes) -> Any:
 # --- finding them --------------------------------------------------------------------------------------------
 
 
-def _key(found: Any) -> object:
-    """What an object is known by: its number in the file, or itself."""
-    number = getattr(found, "idnum", None) or getattr(getattr(found, "indirect_reference", None), "idnum", None)
-    return ("number", number) if number else ("self", id(found))
+def _key(value: Any) -> object:
+    """The identity of an object: its number in the file, or itself."""
+    number = getattr(value, "idnum", None) or getattr(getattr(value, "indirect_reference", None), "idnum", None)
+    return ("number", number) if number else ("self", id(value))
 
 
-def _parts(found: Any) -> Any:
-    """An array's parts, none of anything else. More than a sheet can have are refused before they are touched."""
-    array = found.get_object() if hasattr(found, "get_object") else found
+def _parts(value: Any) -> Any:
+    """The parts of an array; empty for anything else. More than a sheet can have are refused before they are read."""
+    array = value.get_object() if hasattr(value, "get_object") else value
     if not isinstance(array, list):
         return ()
     if len(array) > MOST_FIELDS:
@@ -118,13 +118,13 @@ def _parts(found: Any) -> Any:
     return array
 
 
-def _dictionary(found: Any) -> Any:
-    whole = found.get_object() if hasattr(found, "get_object") else found
+def _dictionary(value: Any) -> Any:
+    whole = value.get_object() if hasattr(value, "get_object") else value
     return whole if hasattr(whole, "keys") else None
 
 
 def _places(root: Any) -> tuple[list[FormField], list[int]]:
-    """Every field, from the form and from the pages; and the numbers of pages with something drawn over them."""
+    """Every field, from the form and from the pages; and the numbers of pages with annotations over them."""
     form = _dictionary(root.get("/AcroForm"))
     places = dict[object, FormField]()
     owner = dict[object, FormField]()
@@ -148,7 +148,7 @@ def _places(root: Any) -> tuple[list[FormField], list[int]]:
 
 
 def _seen(note: Any, widget: Any, number: int, places: dict[object, FormField], owner: dict[object, FormField]) -> None:
-    """A widget on a page: of a field of the form, or of one that the form does not list."""
+    """A widget on a page, of a field that the form lists or does not."""
     place = owner.get(_key(note))
     if place is None:
         line = _upwards(widget)
@@ -162,7 +162,7 @@ def _seen(note: Any, widget: Any, number: int, places: dict[object, FormField], 
 
 
 def _upwards(widget: Any) -> tuple[Any, ...]:
-    """A widget that is in no list, and what it says stands above it."""
+    """A widget that is not in the form, and its parents."""
     line, seen = [widget], {id(widget)}
     while (above := _dictionary(line[0].get("/Parent"))) is not None and id(above) not in seen:
         line.insert(0, above)
@@ -180,7 +180,7 @@ def _name(line: tuple[Any, ...]) -> str:
 
 
 def _tree(listed_fields: Any) -> Iterator[tuple[FormField, list[object]]]:
-    """The fields of the form with the keys of their dictionaries; what was there before comes once."""
+    """The fields of the form with the identities of their dictionaries, each once."""
     todo: list[tuple[Any, tuple[Any, ...]]] = [(one, ()) for one in _parts(listed_fields)]
     seen = set[object]()
     while todo:
@@ -201,7 +201,7 @@ def _tree(listed_fields: Any) -> Iterator[tuple[FormField, list[object]]]:
 
 
 def _pages(root: Any) -> Iterator[Any]:
-    """The pages in order. A tree of them that has no end ends where it begins again."""
+    """The pages in order. A cyclic tree ends where it repeats."""
     todo, seen = [root.get("/Pages")], set[object]()
     while todo:
         one = todo.pop(0)
@@ -221,7 +221,7 @@ def _pages(root: Any) -> Iterator[Any]:
 
 
 def _told(place: FormField) -> dict[str, Any]:
-    """A field as plain values: `texts` as written, the trouble with them, and where it is seen."""
+    """A field as plain values: `texts` as written, doubts about them, and its pages."""
     kind, value = place.kind(), place.found("/V")
     pushed = kind == "box" and isinstance(flags := place.found("/Ff"), int) and flags & PUSH_BUTTON
     texts, trouble = ([], "") if pushed else _box(place, value) if kind == "box" else _texts(place, kind, value)
@@ -229,7 +229,7 @@ def _told(place: FormField) -> dict[str, Any]:
 
 
 def _box(place: FormField, value: Any) -> tuple[list[str], str]:
-    """A tick is any state but Off. Stored and drawn may differ: a tick that nobody sees is told as `unlike`."""
+    """A tick is any state but Off. If stored and drawn states differ, the doubt says how."""
     stored, drawn = state(value), place.states()
     if stored and drawn and not any(drawn):
         return ["on"], "unlike"
@@ -249,5 +249,5 @@ def _texts(place: FormField, kind: Kind, value: Any) -> tuple[list[str], str]:
 
 
 if __name__ == "__main__":
-    logging.disable(logging.CRITICAL)  # what a library notes about bad files is not for whoever imports them
+    logging.disable(logging.CRITICAL)  # warnings of the library about bad files are not shown
     work(main)

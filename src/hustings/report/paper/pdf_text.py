@@ -1,4 +1,4 @@
-"""Values of a PDF as text, in all the forms in which programs write them."""
+"""Values of a PDF as text, in all forms that programs write."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from hustings.text import same_form
 
 Kind = Literal["box", "list", "text"]
 MOST_TEXT, MOST_PARTS = 20_000, 1_000
-"""Longer texts, and lists of more, than any field of ours holds."""
+"""The longest text, and the most parts of a list, that are read."""
 MARKS = ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8"))
 
 
-def has_value(found: Any) -> bool:
-    """Whether there is something, if only an empty text: not nothing, and not the file's own word for it."""
-    whole = _whole(found)
+def has_value(value: Any) -> bool:
+    """Whether there is a value, even an empty text: neither None nor the PDF's null."""
+    whole = _whole(value)
     return whole is not None and type(whole).__name__ != "NullObject"
 
 
-def is_text(found: Any) -> bool:
-    """Whether it is a text, and no name, number or list."""
-    whole = _whole(found)
+def is_text(value: Any) -> bool:
+    """Whether it is a text, not a name, number or list."""
+    whole = _whole(value)
     return isinstance(whole, str) and type(whole).__name__ != "NameObject"
 
 
-def _whole(found: Any) -> Any:
-    return found.get_object() if hasattr(found, "get_object") else found
+def _whole(value: Any) -> Any:
+    return value.get_object() if hasattr(value, "get_object") else value
 
 
-def text_of(found: Any, most: int = MOST_TEXT) -> str:
-    """A text, name, number or stream as text; of anything else, nothing."""
-    return (_text(_whole(found)) or "")[:most]
+def text_of(value: Any, most: int = MOST_TEXT) -> str:
+    """A text, name, number or stream as text; empty for anything else."""
+    return (_text(_whole(value)) or "")[:most]
 
 
 def _text(whole: Any) -> str | None:
-    """None for what is no text: a list, a dictionary."""
+    """The text of a value; None for a list or dictionary."""
     if hasattr(whole, "get_data"):
         return _decoded(whole.get_data()[: 4 * MOST_TEXT])
     if isinstance(whole, bytes):
@@ -63,42 +63,42 @@ def _decoded(content: bytes) -> str:
             return content.decode("latin-1")
 
 
-def listed(found: Any) -> list[str] | None:
-    """A value as texts: one of a text, many of an array; None if some of it is neither."""
-    if not has_value(found):
+def listed(value: Any) -> list[str] | None:
+    """A value as texts: one for a text, several for an array; None if any is neither."""
+    if not has_value(value):
         return []
-    whole = _whole(found)
+    whole = _whole(value)
     parts = list(islice(whole, MOST_PARTS)) if isinstance(whole, list) else [whole]
     texts = [_text(_whole(part)) for part in parts]
     return None if None in texts else [text[:MOST_TEXT] for text in texts if text is not None]
 
 
-def state(found: Any) -> str:
-    """The state of a box; empty for Off, and for none."""
-    whole = _whole(found)
+def state(value: Any) -> str:
+    """The state of a box; empty for Off or no state."""
+    whole = _whole(value)
     if isinstance(whole, list):  # a list of states, as of several boxes with one name
         return next((one for part in whole[:MOST_PARTS] if (one := state(part))), "")
     if not has_value(whole):
         return ""
     text = _text(whole)
-    said = "?" if text is None else text.strip().removeprefix("/")
-    nothing = ("", "off") if isinstance(whole, str) else ("", "off", "false", "0")  # a switch or a number that says no
-    return "" if said.casefold() in nothing else said
+    name = "?" if text is None else text.strip().removeprefix("/")
+    nothing = ("", "off") if isinstance(whole, str) else ("", "off", "false", "0")  # false, or the number 0
+    return "" if name.casefold() in nothing else name
 
 
 # --- lists to choose from ------------------------------------------------------------------------------------
 
 
 def resolved(texts: Sequence[str], options: Any, places: Any) -> list[str]:
-    """What was chosen, as the values that the list exports: it may be written by its shown text, or by its place."""
+    """The chosen options by export value; a PDF may store their shown texts or positions instead."""
     known = _options(options)
     given = [_export(text, known) for text in texts]
     return given if any(given) else [known[place][0] for place in _numbers(places) if place < len(known)]
 
 
-def _options(found: Any) -> list[tuple[str, str]]:
-    """The options as (exported, shown)."""
-    whole = _whole(found)
+def _options(value: Any) -> list[tuple[str, str]]:
+    """The options of a list as pairs (export value, shown text)."""
+    whole = _whole(value)
     options = []
     for one in whole[:MOST_PARTS] if isinstance(whole, list) else ():
         pair = listed(one) or [""]
@@ -120,7 +120,7 @@ def _loosely(text: str) -> str:
     return same_form(text).casefold()
 
 
-def _numbers(found: Any) -> list[int]:
-    whole = _whole(found)
+def _numbers(value: Any) -> list[int]:
+    whole = _whole(value)
     parts = whole[:MOST_PARTS] if isinstance(whole, list) else [whole]
     return [int(part) for part in map(_whole, parts) if isinstance(part, int) and part >= 0]

@@ -1,6 +1,6 @@
 """A worksheet for one role: its open questions on paper, to be ticked on a screen or by hand (method.md 2.4).
 
-The fields carry ids and the stamp (see `answers.paper`), so that a sheet that comes back can be read and matched.
+The fields carry ids and the stamp (see `answers.worksheet_fields`), so that a returned sheet can be read and matched.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ HOW = {
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Something to tick: its field, what it says beside it, and what it says to somebody who hears it."""
+    """A box to tick: its field, the text beside it, and its text for screen readers."""
 
     field: str
     text: str
@@ -78,7 +78,7 @@ class WorksheetGroup:
 
 @dataclass(frozen=True, slots=True)
 class Worksheet:
-    """Everything that stands on the sheet, as ready text, and the names of its fields."""
+    """The content of a sheet, as ready text, and the names of its fields."""
 
     language: str
     title: str
@@ -97,7 +97,7 @@ class Worksheet:
 def worksheet(
     pack: Pack, asked: Sequence[Question], stamp: WorksheetStamp, *, campaign: str, name: str = ""
 ) -> Worksheet:
-    """The sheet with these questions for the role of the stamp. `name` stands on it if somebody's own it is."""
+    """The sheet with these questions for the role of the stamp. `name` is printed on a personal sheet."""
     topics = {question.id: _topic(number, question) for number, question in enumerate(asked, 1)}
     called = one_line(campaign) or say(NAMELESS)
     titles = {role.id: role.title for role in pack.questionnaire.roles}
@@ -140,8 +140,8 @@ def _topic(number: int, question: Question) -> WorksheetQuestion:
             for choice in (question.choices if boxes else ())
         ),
         others=tuple(
-            Box(said_field(question.id, said), say(SAYING[said]), f"{question.text} {say(SAYING[said])}")
-            for said in offered(question)
+            Box(said_field(question.id, kind), say(SAYING[kind]), f"{question.text} {say(SAYING[kind])}")
+            for kind in offered(question)
         ),
         value_field="" if boxes else value_field(question.id),
         options=() if boxes else tuple((choice.id, choice.text) for choice in question.choices),
@@ -160,5 +160,5 @@ def _how(question: Question) -> str:
 
 
 def worksheet_pdf(sheet: Worksheet, theme: Path, *, paper: str) -> PrintedReport:
-    """The sheet as a PDF with fields. Raises `InputError` where the theme or a library is missing."""
+    """The sheet as a PDF with fields. Raises `InputError` if the theme or a library is missing."""
     return sheet_bytes(render_page(WORKSHEET, theme, sheet=sheet), theme, paper=paper, fixed=STAMP)

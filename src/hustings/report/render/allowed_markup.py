@@ -1,6 +1,6 @@
-"""What may be in a report's page: elements, their attributes, and what a link or a style may say.
+"""What a report's page may contain: elements, their attributes, links and styles.
 
-Lists of what is allowed, not of what is known to harm: what nobody thought of is not in them.
+These are lists of what is allowed, so that unforeseen markup is refused.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ELEMENTS = {
     ),
 }
 TEXT_ONLY = frozenset({"title", "desc", "style", "option", "textarea"})
-"""What holds text and nothing else, in either language."""
+"""Elements that hold only text, in HTML and SVG."""
 VOID = frozenset({"meta", "img", "br", "hr", "wbr", "col", "input"})
 
 EVERYWHERE = frozenset({"class", "id", "lang", "dir", "title", "role", "hidden", "style"})
@@ -65,11 +65,11 @@ INPUTS = frozenset({"text", "checkbox", "radio", "number", "date"})
 LINK = re.compile(r"#|https?://|mailto:", re.IGNORECASE)
 PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]*", re.IGNORECASE)
 DROPPED = frozenset({"{http://www.w3.org/2000/xmlns/}xmlns", "{http://www.w3.org/2000/xmlns/}xlink"})
-"""What names a language of marks, which the place in the page says already."""
+"""Attributes that name a namespace, which the position in the page implies."""
 
 
 def attribute_allowed(space: str, element: str, name: str, value: str) -> bool:
-    """Whether an attribute may stand at an element, with this value. What a style says is looked at elsewhere."""
+    """Whether an element may have an attribute with this value. Styles are checked elsewhere."""
     if name in EVERYWHERE or FREE.fullmatch(name):
         return True
     if space == SVG:
@@ -94,20 +94,20 @@ def _value_allowed(element: str, name: str, value: str) -> bool:
 
 
 def style_reaches(css: str) -> str:
-    """What in a style fetches something from outside the page, as it is written there; nothing if all is inside.
+    """The part of a style that fetches something from outside the page; empty if there is none.
 
-    Read as a browser reads it: escapes are resolved, comments and unclosed blocks seen.
+    The style is read as a browser does, with escapes, comments and unclosed blocks.
     """
     from tinycss2 import parse_component_value_list  # type: ignore[import-untyped]
 
     try:
         waiting = [*parse_component_value_list(css)]
-    except ValueError:  # Python reads no number of thousands of digits
+    except ValueError:  # Python refuses numbers of thousands of digits
         return say("a number that is too long")
     while waiting:
         token = waiting.pop()
-        if found := _fetches(token):
-            return found[:60]
+        if fetched := _fetches(token):
+            return fetched[:60]
         waiting += [*(getattr(token, "content", None) or ()), *(getattr(token, "arguments", None) or ())]
     return ""
 
@@ -116,7 +116,7 @@ FETCHING = frozenset({"url", "src", "image", "image-set", "-webkit-image-set", "
 
 
 def _fetches(token: object) -> str:
-    """What a token asks for, if it asks for anything outside."""
+    """What a token fetches from outside; empty if nothing."""
     kind, value = getattr(token, "type", ""), str(getattr(token, "value", ""))
     if kind == "at-keyword" and value.lower() == "import":
         return "@import"

@@ -1,6 +1,6 @@
-"""A document and a theme to one HTML page that needs nothing else: fonts and styles are inside, no script, no request.
+"""A document and a theme to one self-contained HTML page: fonts and styles inside, no scripts, no requests.
 
-The same page is printed to PDF, so that what is read on a phone and what is handed over on paper cannot differ.
+The same page is printed to PDF, so that phone and paper cannot differ.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def render_html(document: Document, theme: Path) -> str:
 def render_page(name: str, theme: Path, **values: object) -> str:
     """One of the theme's pages, filled. Raises `InputError` that names what is wrong in the theme.
 
-    A theme that does not ship with Hustings is a stranger's: a second program fills its pages, within limits.
+    A theme that does not ship with Hustings is not trusted: a second program fills its pages, within limits.
     """
     if ships(theme):
         return filled_page(name, theme, values)
@@ -46,7 +46,7 @@ def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
         page = environment.get_template(name).render(brand=brand(theme), **values)
     except (InputError, MemoryError):
         raise
-    except Exception as wrong:  # a template can fail in any way; all of them are the theme's
+    except Exception as wrong:  # a template can fail in any way, and that is the theme's fault
         what = say("The theme cannot be printed: {wrong}", wrong=f"{_where(wrong)}{wrong}")
         raise InputError(what, say("It is in {folder}.", folder=theme)) from wrong
     return guarded(page)
@@ -57,16 +57,16 @@ def _where(wrong: Exception) -> str:
     name, line = getattr(wrong, "name", None), getattr(wrong, "lineno", None)
     if name and line:
         return f"{name}:{line}: "
-    trace, found = wrong.__traceback__, ""
+    trace, place = wrong.__traceback__, ""
     while trace is not None:
         if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            found = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}: "
+            place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}: "
         trace = trace.tb_next
-    return found
+    return place
 
 
 def _environment(theme: Path) -> SandboxedEnvironment:
-    """Escapes everything, knows no undefined names, reads the theme's own files only."""
+    """The environment of the templates: escapes everything, refuses undefined names, reads only the theme's files."""
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
@@ -86,5 +86,5 @@ def _environment(theme: Path) -> SandboxedEnvironment:
 
 
 def _printable(value: object) -> object:
-    """Text without what could steer a page or break a PDF's records. Markup is the theme's own and stays."""
+    """Text without control characters. Markup is the theme's own and is unchanged."""
     return harmless(value) if isinstance(value, str) and type(value) is str else value

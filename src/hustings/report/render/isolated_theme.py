@@ -1,8 +1,7 @@
-"""A stranger's theme does its work in a second program, within limits: its pages are filled and laid out there.
+"""A theme that is not ours is filled and laid out by a second program, within limits.
 
-A theme is templates, styles and pictures. Any of them may run without end or ask for all the memory there is; then the
-second program ends, and this one says so. The theme that ships with Hustings is no stranger's and works in this
-program: it would only wait for the second one to start.
+Its templates, styles and pictures may run without end or use all memory; then the second program ends, and this one
+reports it. The theme that ships with Hustings is trusted and runs in this program, which is faster.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ Task = Literal["page", "report", "sheet"]
 
 @dataclass(frozen=True, slots=True)
 class PrintedReport:
-    """A PDF, its number of pages, and the characters that no typeface at hand could draw (each once)."""
+    """A PDF, its number of pages, and the characters without a glyph (each once)."""
 
     content: bytes
     pages: int
@@ -31,19 +30,19 @@ class PrintedReport:
 
 
 def in_second_program(task: Task, given: tuple[object, ...]) -> PrintedReport:
-    """What the second program made of it: a PDF, or a page of HTML. Raises `InputError`.
+    """The output of the second program: a PDF, or a page of HTML. Raises `InputError`.
 
-    What we send is ours and goes as Python's own records; what comes back is taken for text and bytes, nothing more.
+    Our own data is sent as a pickle; the reply is read as text and bytes only.
     """
     try:
         answer = confined(MODULE, pickle.dumps((task, words_spoken(), given)), LIMITS)
     except LimitError as wrong:
         raise _refused(wrong.why) from wrong
     head, _, content = answer.partition(b"\n")
-    told = json.loads(head)
-    if "what" in told:
-        raise InputError(str(told["what"]), str(told["hint"]))
-    return PrintedReport(content, int(told["pages"]), tuple(map(str, told["missing"])))
+    reply = json.loads(head)
+    if "what" in reply:
+        raise InputError(str(reply["what"]), str(reply["hint"]))
+    return PrintedReport(content, int(reply["pages"]), tuple(map(str, reply["missing"])))
 
 
 def _refused(why: Why) -> InputError:

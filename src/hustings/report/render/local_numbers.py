@@ -1,4 +1,4 @@
-"""The numbers of a finished page as they are written where the campaign runs; what is not ours stays as it is."""
+"""The numbers of a finished page as they are written at the campaign's place."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from hustings.report.document.records import AnswerLine
 
 R = TypeVar("R")
 KEPT = re.compile(r"(?:.*_)?(?:x|width|middle)|language|iso_date|link|id|place|campaign|running")
-"""Fields that hold a place in a drawing, an address, or a name."""
+"""Fields that are not changed: coordinates, addresses and names."""
 
 
 def numbered(part: R, write: Callable[[str], str]) -> R:
-    """A part of the document with every text as `write` gives it."""
-    told: Any = _told(part, write)
-    return told  # type: ignore[no-any-return]
+    """A part of the document with every text changed by `write`."""
+    rewritten: Any = _told(part, write)
+    return rewritten  # type: ignore[no-any-return]
 
 
 def _told(part: object, write: Callable[[str], str]) -> object:

@@ -1,4 +1,4 @@
-"""Characters that no typeface at hand can draw: noted while a page is printed, then told with what to install.
+"""Characters without a glyph in any font: collected while a page is printed, then reported with what to install.
 
 WeasyPrint draws a box for each and says so in its log only.
 """
@@ -27,7 +27,7 @@ OTHERS = "fonts-noto-core"
 
 
 class _Noting(logging.Handler):
-    """Takes down the characters that WeasyPrint found no glyph for, each once."""
+    """Collects the characters without a glyph from WeasyPrint's log, each once."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -35,13 +35,13 @@ class _Noting(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
-        if text.startswith(".notdef") and (found := _NOTED.search(text)):
-            self.missing[chr(int(found[1], 16))] = None
+        if text.startswith(".notdef") and (match := _NOTED.search(text)):
+            self.missing[chr(int(match[1], 16))] = None
 
 
 @contextmanager
 def noted() -> Iterator[dict[str, None]]:
-    """The characters without a glyph, as they are met while the block prints."""
+    """The characters without a glyph, collected while the block prints."""
     noting, log = _Noting(), logging.getLogger(LOG)
     log.addHandler(noting)
     try:
@@ -51,7 +51,7 @@ def noted() -> Iterator[dict[str, None]]:
 
 
 def missing_glyphs(characters: tuple[str, ...]) -> tuple[str, ...]:
-    """What to tell whoever wrote a paper with such characters; nothing if there are none."""
+    """The message about such characters; empty if there are none."""
     if not characters:
         return ()
     named = ", ".join(_named(character) for character in characters[:MOST_NAMED])

@@ -1,10 +1,9 @@
-"""What a finished page may not do: run, send, or reach for anything outside itself.
+"""Checks that a finished page runs nothing, sends nothing and loads nothing from outside.
 
-Answers are escaped and cannot do it; a theme could, and it may come from a stranger. So its page is read as a browser
-reads it, held against a list of what may be there, and written anew from what was read: no tag, no quote and no comment
-of the theme's own is left, and no two readers can take it differently. What is refused is named, so that its author
-learns what to change. The content security policy is the first thing in the page's head and holds even where all this
-does not.
+Answers are escaped; but a theme may come from a stranger. So its page is parsed as a browser does, checked against a
+list of what is allowed, and serialised again from the tree: no markup of the theme is copied, and no two parsers can
+read it differently. What is refused is named for the author. A content security policy, first in the head, is a second
+defence.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ Attributes = tuple[tuple[str, str], ...]
 
 
 def guarded(page: str) -> str:
-    """The page of any theme, written anew with its policy. Raises `InputError` that names what is to be left out."""
+    """The page of any theme, serialised with its policy. Raises `InputError` that names what is refused."""
     written = "".join(_element(page_tree(page), HTML, 0))
     return f"<!doctype html>\n{written}\n"
 
@@ -46,7 +45,7 @@ def _element(node: Element, around: str, depth: int) -> Iterator[str]:
         raise too_deep()
     attributes = _attributes(node, space, name)
     if (space, name) == (HTML, "meta") and any(key == "charset" for key, _ in attributes):
-        return  # it is written with the policy
+        return  # the policy is written with it
     yield f"<{name}{''.join(_written(*one) for one in attributes)}>"
     if (space, name) == (HTML, "head"):
         yield f'\n{META}\n<meta charset="utf-8">'
@@ -56,20 +55,22 @@ def _element(node: Element, around: str, depth: int) -> Iterator[str]:
 
 
 def _inside(node: Element, space: str, name: str, depth: int) -> Iterator[str]:
-    """What is between an element's tags."""
+    """The content of an element."""
     if name == "style":
         yield _style(node.text or "")
     elif node.text:
-        first = "\n" if name in ("pre", "textarea") and node.text.startswith("\n") else ""  # a reader drops one
+        first = (
+            "\n" if name in ("pre", "textarea") and node.text.startswith("\n") else ""
+        )  # a parser drops the first one
         yield first + escape(node.text, quote=False)
     for child in node:
-        if isinstance(child.tag, str):  # a comment is none
+        if isinstance(child.tag, str):  # not a comment
             yield from _element(child, "" if name in TEXT_ONLY else name if name == "html" else space, depth + 1)
         yield escape(child.tail or "", quote=False)
 
 
 def _named(node: Element, around: str) -> tuple[str, str]:
-    """The language and the name of an element that may be where it is. `around` is where: nothing may be in ''."""
+    """The namespace and name of an element, if `around` (that of its parent) may contain it."""
     space, _, name = node.tag.removeprefix("{").rpartition("}")
     fits = {
         "": False,
@@ -83,16 +84,16 @@ def _named(node: Element, around: str) -> tuple[str, str]:
 
 
 def _attributes(node: Element, space: str, name: str) -> Attributes:
-    """The attributes as they are written anew. Raises `InputError`."""
-    found = tuple((key, value) for key, value in node.attrib.items() if key not in DROPPED)
-    for key, value in found:
+    """The attributes, serialised. Raises `InputError`."""
+    pairs = tuple((key, value) for key, value in node.attrib.items() if key not in DROPPED)
+    for key, value in pairs:
         if (space, name, key) == (HTML, "meta", "http-equiv"):
             raise _refused("<meta http-equiv>")
         drawn = space == SVG and ("(" in value or "\\" in value)
         reaches = style_reaches(value) if key == "style" or drawn else ""
         if reaches or not attribute_allowed(space, name, key, value):
             raise _refused(f"{key.rpartition('}')[2][:60]}=“{value[:60]}”")
-    return found
+    return pairs
 
 
 def _written(name: str, value: str) -> str:
@@ -100,11 +101,11 @@ def _written(name: str, value: str) -> str:
 
 
 def _style(css: str) -> str:
-    """A style sheet as it stands, since a reader takes everything in it as it is up to its end."""
+    """A style sheet unchanged, since a parser reads everything up to its end tag as text."""
     if "</" in css or "<!" in css:
         raise _refused(say("“{found}” in a style", found="</"))
-    if found := style_reaches(css):
-        raise _refused(say("“{found}” in a style", found=found))
+    if fetched := style_reaches(css):
+        raise _refused(say("“{found}” in a style", found=fetched))
     return css
 
 

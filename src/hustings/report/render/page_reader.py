@@ -1,9 +1,9 @@
-"""A theme's page as a tree, read by an HTML parser that is kept from working without end.
+"""A theme's page as a tree, read by an HTML parser whose work is limited.
 
-The parser does as browsers do with whatever it is given, and some of that costs the square of what was written: a name
-that goes on for ever, a text of nothing but marks, elements that are opened anew by each one after them, things that
-stand in a table beside its cells. So the page is handed over in small pieces, and what piled up is measured before
-each; and what is built is counted. Only counts decide, no clock: the same page is refused on every machine.
+The parser accepts any input as browsers do, and some input takes quadratic time: endless names, texts of special
+characters, formatting elements that are reopened again and again, content in a table outside its cells. So the page is
+passed in small pieces, the pending text is measured before each, and the elements are counted. Only counts decide,
+never the clock, so that a page is refused on every machine or on none.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ MOST_ATTRIBUTES = 1_000
 DEEPEST = 200
 MOST_TAGS = 500_000
 MOST_ERRORS = 10_000
-"""Of letters that no page may hold, in one text."""
+"""The most NUL characters in one text."""
 MOST_STEPS = 3_000_000
-"""Of elements made, each with what it stands in; a report of a thousand questions takes 340,000."""
+"""The most elements, each counted with its ancestors; a report of a thousand questions has 340,000."""
 BESIDE = 300
-"""What something beside a table's cells costs at least, in steps: the text before the table is copied for it."""
+"""The least cost, in steps, of content in a table outside its cells: the text before the table is copied."""
 MOST_COPIED = 5_000_000_000
-"""Letters that are copied each time something is added to a text: some seconds' work at the most."""
+"""The most characters that are copied when texts grow: some seconds of work."""
 GROWING = (("comment", "-!\0"), ("doctype", ""), ("attribute_value", "&\"'<=`\0"), ("script", "&<-\0"))
-"""What adds to a text once more, where the parser stands. Elsewhere it is what ends a run of plain letters."""
+"""What adds to a text in each state of the parser; in others, what ends a run of plain letters."""
 
 
 def page_tree(page: str) -> Element:
     """The root of the page. Raises `InputError`."""
     from tinyhtml5.parser import HTMLParser  # type: ignore[import-untyped]
 
-    plain = page.encode(errors="replace").decode()  # half a character is none
+    plain = page.encode(errors="replace").decode()  # a lone surrogate
     if plain.count("<") > MOST_TAGS:
         raise _too_much()
     parser = HTMLParser()
@@ -64,7 +64,7 @@ class _Pieces:
         return piece
 
     def _measure(self, tokenizer: Any, piece: str) -> None:
-        """Refuse what has grown too large, or would be copied too often with what comes now."""
+        """Refuse a text that has grown too large, or would be copied too often with the next piece."""
         names, attributes, text = _piled_up(tokenizer, self.parser.tree)
         errors = len(tokenizer.stream.errors)
         if names > LONGEST_NAME or attributes > MOST_ATTRIBUTES or errors > MOST_ERRORS:
@@ -77,7 +77,7 @@ class _Pieces:
 
 
 def _piled_up(tokenizer: Any, tree: Any) -> tuple[int, int, int]:
-    """Letters of the longest name in the making, attributes of this tag, letters of the text that grows."""
+    """The length of the longest pending name, the attributes of this tag, and the length of the growing text."""
     token, state = tokenizer.current_token or {}, tokenizer.state.__name__
     name = max(len(token.get("name") or ""), len(getattr(tokenizer, "temporary_buffer", "")))
     tag = token.get("data")
@@ -91,7 +91,7 @@ def _piled_up(tokenizer: Any, tree: Any) -> tuple[int, int, int]:
 
 
 def _text(tree: Any) -> int:
-    """Letters of the text to which the next one is added."""
+    """The length of the text to which the next piece is added."""
     if not tree.open_elements:
         return 0
     node: Element = tree.open_elements[-1]._element  # noqa: SLF001 - it has no other name for it
@@ -99,8 +99,8 @@ def _text(tree: Any) -> int:
 
 
 def _count(tree: Any) -> None:
-    """Have the tree count what is made and looked through, and refuse what is too much or too deep."""
-    made, found, spent = tree.insert_element_normal, tree.get_table_misnested_node_position, [0]
+    """Make the tree count created and searched elements, and refuse too many or too deep ones."""
+    inserted, misnested, spent = tree.insert_element_normal, tree.get_table_misnested_node_position, [0]
 
     def spend(steps: int) -> None:
         spent[0] += steps
@@ -111,10 +111,10 @@ def _count(tree: Any) -> None:
         spend(10 + len(tree.open_elements))
         if len(tree.open_elements) > DEEPEST:
             raise too_deep()
-        return made(token)
+        return inserted(token)
 
     def looked_for() -> Any:
-        parent, before = found()
+        parent, before = misnested()
         spend(len(parent._element) + BESIDE)  # noqa: SLF001 - as above
         return parent, before
 

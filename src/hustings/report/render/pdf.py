@@ -1,7 +1,7 @@
 """A page to PDF: tagged (PDF/UA-1), archivable (PDF/A-3a), the assessment attached, the same bytes every time.
 
-WeasyPrint takes one variant only, so the second marker is put into its metadata. Its usual way of fetching reads any
-file and the network; here it may read what the page carries and the theme's own files, and stops at anything else.
+WeasyPrint writes one variant only, so the second marker is added to its metadata. Its default fetcher reads any file
+and the network; ours reads only data in the page and the theme's own files.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
 
 Laid = tuple[bytes, int]
 VARIANT = "pdf/a-3a"
-FILLABLE = "pdf/ua-1"  # an archive takes no fields that are still to be filled
+FILLABLE = "pdf/ua-1"  # PDF/A does not allow fields to fill in
 ATTACHED = "assessment.json"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 
 
 def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: str) -> PrintedReport:
-    """Lay out and write. `attachment` is JSON. Raises `InputError` where something is missing or asked for outside."""
+    """Lay out a page and write the PDF. `attachment` is JSON. Raises `InputError`, such as for a missing file."""
     printed = pdf_bytes(html, theme, paper=paper, attachment=attachment)
     write_file(target, printed.content)
     return printed
 
 
 def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> PrintedReport:
-    """The PDF, not written anywhere yet. A stranger's theme is laid out by a second program, within limits."""
+    """The PDF as bytes. A theme that is not ours is laid out by a second program, within limits."""
     if ships(theme):
         return archived_pdf(html, theme, paper, attachment)
     return in_second_program("report", (html, theme, paper, attachment))
@@ -62,7 +62,7 @@ def archived_pdf(html: str, theme: Path, paper: str, attachment: str) -> Printed
 
 
 def sheet_bytes(html: str, theme: Path, *, paper: str, fixed: str = "") -> PrintedReport:
-    """A page with fields to fill in, tagged (PDF/UA-1). `fixed` is a field to leave."""
+    """A page with fields to fill in, tagged (PDF/UA-1). The field `fixed` is read-only."""
     if ships(theme):
         return fillable_pdf(html, theme, paper, fixed)
     return in_second_program("sheet", (html, theme, paper, fixed))
@@ -82,7 +82,7 @@ def fillable_pdf(html: str, theme: Path, paper: str, fixed: str) -> PrintedRepor
 
 
 def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any, URLFetcher], Laid]) -> PrintedReport:
-    """Lay out and finish, with nothing read from outside the theme."""
+    """Lay out a page and finish it with `made`; nothing is read from outside the theme."""
     if paper not in SIZES:
         first, second = SIZES
         what = say("There is no paper `{name}`.", name=paper)
@@ -111,9 +111,9 @@ def _outside(refused: list[str]) -> InputError:
 
 
 def locked_fetcher(theme: Path, refused: list[str]) -> URLFetcher:
-    """Fetches what the page carries (data:) and files inside the theme; anything else is noted and refused.
+    """A fetcher for data in the page (data:) and files in the theme; anything else is recorded and refused.
 
-    Noted, because WeasyPrint swallows the error where a picture inside a drawing asks.
+    It is recorded because WeasyPrint ignores the error for a picture inside an SVG.
     """
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
     from weasyprint.urls import URLFetcherResponse as Response
@@ -184,4 +184,6 @@ ACCESSIBLE = b"""
 def _mark_accessible(metadata: Any) -> None:
     """Add PDF/UA-1 to the metadata of a PDF/A file; the file is written to satisfy both."""
     generate = metadata.generate_rdf_metadata
-    metadata.generate_rdf_metadata = lambda *told: generate(*told).replace(b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>")
+    metadata.generate_rdf_metadata = lambda *arguments: generate(*arguments).replace(
+        b"</rdf:RDF>", ACCESSIBLE + b"</rdf:RDF>"
+    )

@@ -1,7 +1,7 @@
-"""A theme's files: read from its own folder and nowhere else, and put inside the page.
+"""A theme's files: read only from its own folder, and embedded in the page.
 
-A report travels by mail and on sticks, so it must be one file; and a theme may come from a stranger, so it must reach
-nothing beside itself, symbolic links included.
+A report must be one file, to be sent; and a theme may come from a stranger, so it must not reach files outside its
+folder, not even by symbolic links.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ KINDS = {
 DOTTED = frozenset({"image/png", "image/jpeg", "image/webp"})
 LARGEST = 4_000_000
 MOST_DOTS = 40_000_000
-"""Of a picture: a whole page at 600 dots an inch."""
+"""The most pixels of a picture: a whole page at 600 dots per inch."""
 _URL = re.compile(r"""url\(\s*(["']?)([^"')]*)\1\s*\)""", re.IGNORECASE)
 _IMPORT = re.compile(r"@import\b", re.IGNORECASE)
 _PROPERTY = re.compile(r"(?<![\w-])--([a-z0-9-]{1,60}+)\s{0,9}+:\s{0,9}+([^;{}]{1,1000}+);")
-"""Bounded, and without a second look at what was read: a style sheet of dashes takes no longer than any other."""
+"""Possessive and bounded, so that it takes linear time on any style sheet."""
 
 
 def theme_bytes(theme: Path, name: str) -> bytes:
-    """A file of the theme. Raises `InputError` where it is missing, too large or outside the theme."""
+    """A file of the theme. Raises `InputError` if it is missing, too large or outside the theme."""
     place = (theme / name).resolve()
     if not place.is_relative_to(theme.resolve()):
         what = say("The theme asks for {name}, outside its own folder.", name=name)
@@ -61,7 +61,7 @@ def theme_text(theme: Path, name: str) -> str:
 
 
 def inline_link(theme: Path, name: str) -> str:
-    """A font or picture of the theme as a link that carries its content."""
+    """A font or picture of the theme as a data: URL."""
     kind = KINDS.get(Path(name).suffix.lower())
     if kind is None:
         what = say("The theme asks for {name}: not a font or picture that goes into a report.", name=name)
@@ -74,7 +74,7 @@ def inline_link(theme: Path, name: str) -> str:
 
 
 def _dots(content: bytes) -> int:
-    """Width by height of a picture, from its head: a small file may unfold to gigabytes."""
+    """The number of pixels of a picture, from its header: a small file may expand to gigabytes."""
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -89,7 +89,7 @@ def _dots(content: bytes) -> int:
 
 
 def style_sheet(theme: Path, name: str) -> str:
-    """A style sheet with its fonts and pictures inside."""
+    """A style sheet with its fonts and pictures embedded."""
     text = theme_text(theme, name)
     if _IMPORT.search(text):
         what = say("{name} uses @import; a report is one file.", name=name)
@@ -97,7 +97,7 @@ def style_sheet(theme: Path, name: str) -> str:
     if "</" in text:
         what = say("{name} holds “</”, which would end the style sheet inside the page.", name=name)
         raise InputError(what, say("Take it out."))
-    return _URL.sub(lambda found: f'url("{_carried(theme, found[2].strip())}")', text)
+    return _URL.sub(lambda match: f'url("{_carried(theme, match[2].strip())}")', text)
 
 
 def _carried(theme: Path, link: str) -> str:
@@ -105,7 +105,7 @@ def _carried(theme: Path, link: str) -> str:
 
 
 def brand(theme: Path) -> dict[str, str]:
-    """The custom properties of `brand.css` by name: pictures drawn in the page cannot read them for themselves."""
+    """The custom properties of `brand.css` by name: SVG in the page cannot read them itself."""
     return properties(theme_text(theme, "brand.css"))
 
 

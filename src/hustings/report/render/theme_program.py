@@ -1,4 +1,4 @@
-"""The second program: fills and lays out a stranger's theme, and says what came of it on its output."""
+"""The second program: fills and lays out a theme that is not ours, and writes the result to its output."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hustings.report.render.pdf import archived_pdf, fillable_pdf
 
 
 def main(content: bytes) -> bytes:
-    """Do what we were sent to do; a head of one line, then the page or the PDF."""
+    """Run the task from the input. The output is a header of one line, then the page or the PDF."""
     task, words, given = pickle.loads(content)  # noqa: S301 - written by the program that started this one
     with speaking(words):
         try:

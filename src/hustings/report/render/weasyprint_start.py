@@ -1,7 +1,7 @@
-"""Start WeasyPrint quickly, and say in words what is missing where it cannot start.
+"""Import WeasyPrint quickly, and report what is missing if it cannot start.
 
-On Linux its libraries are looked up with `ctypes.util.find_library`, which starts ldconfig, gcc and ld: half of the
-import's time. Their plain names are found without.
+On Linux it looks up libraries with `ctypes.util.find_library`, which starts ldconfig, gcc and ld and takes half of the
+import time. Their plain names work without.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ HINT = english("`hustings doctor` says what to install. The same report works as
 
 
 def weasyprint() -> Any:
-    """The module. Raises `InputError` where its native libraries are missing."""
+    """The module `weasyprint`. Raises `InputError` if its native libraries are missing."""
     try:
         return _quickly() if sys.platform.startswith("linux") else _plainly()
     except (OSError, ImportError) as wrong:
@@ -38,7 +38,7 @@ def _quickly() -> Any:
 
 
 def _plainly() -> Any:
-    """WeasyPrint prints a page of advice when it fails; ours is shorter."""
+    """Suppress the page of advice that WeasyPrint prints when it fails."""
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         import weasyprint as module  # type: ignore[import-untyped]
     return module

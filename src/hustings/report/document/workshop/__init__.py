@@ -1,1 +1,1 @@
-"""The chapters about a workshop: where people differed, and what was decided."""
+"""The chapters about a workshop: where people disagreed, and what was decided."""

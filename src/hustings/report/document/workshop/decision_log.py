@@ -1,6 +1,6 @@
 """The decision log and the appendix: counts per round, what was decided and why, agreement over all (method.md 2.7).
 
-Nothing is left out of it but who voted: decisions that were reopened stay, with the reason.
+Only the voters are left out: reopened decisions are included, with the reason.
 """
 
 from __future__ import annotations
@@ -19,84 +19,84 @@ from hustings.scoring.workshop.disagreement import Disagreement, QuestionHistory
 from hustings.scoring.workshop.rounds import Alpha, Round
 
 
-def decision_log(room: Disagreement) -> DecisionLog:
+def decision_log(disagreement: Disagreement) -> DecisionLog:
     """The chapter “Decision log”: every decision in order, then the questions without one."""
-    heard = {one.question.id: one for one in room.heard}
+    by_question = {one.question.id: one for one in disagreement.heard}
     return DecisionLog(
-        lines=tuple(_line(heard[logged.question], logged) for logged in room.log),
-        undecided=tuple(_undecided(one) for one in room.heard if one.decision is None),
-        alphas=tuple(_alpha(one) for one in room.alphas),
+        lines=tuple(_line(by_question[logged.question], logged) for logged in disagreement.log),
+        undecided=tuple(_undecided(one) for one in disagreement.heard if one.decision is None),
+        alphas=tuple(_alpha(one) for one in disagreement.alphas),
         read=_read(),
     )
 
 
-def _line(heard: QuestionHistory, logged: DecisionRecord) -> LogLine:
+def _line(history: QuestionHistory, logged: DecisionRecord) -> LogLine:
     made = logged.decision
     return LogLine(
-        question=heard.question.text,
+        question=history.question.text,
         when=long_date(logged.at.date()),
-        answer=f"{worded(heard.question, made.answer)} ({say(SETTLED[made.settled])})",
-        voted=_voted(heard, logged),
-        votes=_votes(heard, _known(heard, logged)),
-        beside=tuple(_beside(heard, logged)),
+        answer=f"{worded(history.question, made.answer)} ({say(SETTLED[made.settled])})",
+        voted=_voted(history, logged),
+        votes=_votes(history, _known(history, logged)),
+        beside=tuple(_beside(history, logged)),
     )
 
 
-def _voted(heard: QuestionHistory, logged: DecisionRecord) -> str:
-    """What the votes said, beside a decision that is something else."""
+def _voted(history: QuestionHistory, logged: DecisionRecord) -> str:
+    """The outcome of the votes, if the decision differs from it."""
     if logged.decision.settled is not DecisionKind.OTHERWISE:
         return ""
-    return say("The votes said: {answer}", answer=voted(heard.question, logged.decision, _known(heard, logged)))
+    return say("The votes said: {answer}", answer=voted(history.question, logged.decision, _known(history, logged)))
 
 
-def _undecided(heard: QuestionHistory) -> LogLine:
-    notes = tuple(say("Note: {note}", note=note) for note in heard.notes)
-    return LogLine(heard.question.text, "", say("not decided"), "", _votes(heard, heard.rounds), notes)
+def _undecided(history: QuestionHistory) -> LogLine:
+    notes = tuple(say("Note: {note}", note=note) for note in history.notes)
+    return LogLine(history.question.text, "", say("not decided"), "", _votes(history, history.rounds), notes)
 
 
-def _known(heard: QuestionHistory, logged: DecisionRecord) -> tuple[Round, ...]:
+def _known(history: QuestionHistory, logged: DecisionRecord) -> tuple[Round, ...]:
     """The rounds that the room had seen when it decided."""
-    return tuple(one for one in heard.rounds if one.number <= len(logged.seen))
+    return tuple(one for one in history.rounds if one.number <= len(logged.seen))
 
 
-def _votes(heard: QuestionHistory, seen: tuple[Round, ...]) -> tuple[str, ...]:
+def _votes(history: QuestionHistory, seen: tuple[Round, ...]) -> tuple[str, ...]:
     if not seen:
         return (say("No vote."),)
-    rounds = (say("Round {number}: {counts}", number=one.number, counts=counts(heard.question, one)) for one in seen)
+    rounds = (say("Round {number}: {counts}", number=one.number, counts=counts(history.question, one)) for one in seen)
     return (agreement(seen), *rounds)
 
 
-def _beside(heard: QuestionHistory, logged: DecisionRecord) -> Iterator[str]:
+def _beside(history: QuestionHistory, logged: DecisionRecord) -> Iterator[str]:
     made = logged.decision
     if logged.reopened:
         yield say("Opened again later: {why}", why=logged.why)
-    elif heard.later:
+    elif history.later:
         yield say("The answer was changed later, outside the workshop.")
     if made.rationale:
         yield say("Because: {reason}", reason=made.rationale)
-    yield from _dissent(heard, made)
-    yield from (say("Note: {note}", note=note) for note in heard.notes if not logged.reopened)
-    yield from _evidence(heard, made)
+    yield from _dissent(history, made)
+    yield from (say("Note: {note}", note=note) for note in history.notes if not logged.reopened)
+    yield from _evidence(history, made)
 
 
-def _dissent(heard: QuestionHistory, made: Decision) -> Iterator[str]:
-    """How many objected is told where how the votes lie may be told; what they wanted written down is always told."""
-    if made.dissent and heard.rounds and heard.rounds[-1].shown:
-        yield several(made.dissent, "{n} person objected.", "{n} people objected.")
-    elif made.dissent:
+def _dissent(history: QuestionHistory, decision: Decision) -> Iterator[str]:
+    """The number of objections if the distribution may be shown; their words always."""
+    if decision.dissent and history.rounds and history.rounds[-1].shown:
+        yield several(decision.dissent, "{n} person objected.", "{n} people objected.")
+    elif decision.dissent:
         yield say("There was an objection.")
-    if made.dissent_text:
-        yield say("Objection: {text}", text=made.dissent_text)
+    if decision.dissent_text:
+        yield say("Objection: {text}", text=decision.dissent_text)
 
 
-def _evidence(heard: QuestionHistory, made: Decision) -> Iterator[str]:
-    if made.answer.grade or made.answer.reference:
-        seen = f": {made.answer.reference}" if made.answer.reference else ""
-        graded = f"E{made.answer.grade}, {say(GRADES[made.answer.grade])}{seen}"
+def _evidence(history: QuestionHistory, decision: Decision) -> Iterator[str]:
+    if decision.answer.grade or decision.answer.reference:
+        seen = f": {decision.answer.reference}" if decision.answer.reference else ""
+        graded = f"E{decision.answer.grade}, {say(GRADES[decision.answer.grade])}{seen}"
         yield say("Evidence: {evidence}", evidence=graded)
-    if made.owner or made.due:
-        yield say("Evidence comes from {who}.", who=by_when(made.owner, made.due))
-    for fetch in heard.fetched:
+    if decision.owner or decision.due:
+        yield say("Evidence comes from {who}.", who=by_when(decision.owner, decision.due))
+    for fetch in history.fetched:
         who = by_when(fetch.owner, fetch.due)
         yield say("To bring: {what} ({who}).", what=fetch.text, who=who)
 
@@ -117,7 +117,7 @@ def _alpha(one: Alpha) -> str:
 
 
 def _read() -> tuple[str, ...]:
-    """How the figures are read."""
+    """How to read the figures."""
     return (
         say(
             "Votes are private, and single votes are deleted when a workshop ends. How they lie is told from three on."

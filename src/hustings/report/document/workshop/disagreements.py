@@ -1,6 +1,6 @@
-"""The chapter "Where you disagreed": what people differed on, in the order of what it changes (method.md 2.7).
+"""The chapter "Where you disagreed": the disputed questions, in the order of their effect (method.md 2.7).
 
-Respondents differ; nobody is wrong. What a minority wanted written down is always printed.
+The words of a minority are always printed.
 """
 
 from __future__ import annotations
@@ -28,35 +28,35 @@ from hustings.scoring.workshop.disagreement import Area, Disagreement, QuestionH
 from hustings.scoring.workshop.vote_outcome import STATUS, Status
 
 
-def workshop(on: ReportContext) -> Workshop | None:
+def workshop(context: ReportContext) -> Workshop | None:
     """What the report says of the workshop; None if there was none."""
-    room = on.room
-    if room is None:
+    disagreement = context.room
+    if disagreement is None:
         return None
     chapter = Disagreements(
-        says=tuple(_says(on.result, room)),
-        chart=_chart(on.result, room),
-        disputes=tuple(_dispute(one) for one in room.not_agreed),
-        areas=tuple(_area(area) for area in room.areas),
-        parked=room.parked,
+        says=tuple(_says(context.result, disagreement)),
+        chart=_chart(context.result, disagreement),
+        disputes=tuple(_dispute(one) for one in disagreement.not_agreed),
+        areas=tuple(_area(area) for area in disagreement.areas),
+        parked=disagreement.parked,
     )
-    return Workshop(line(room), chapter, decision_log(room))
+    return Workshop(line(disagreement), chapter, decision_log(disagreement))
 
 
-def _says(result: Result, room: Disagreement) -> Iterator[str]:
-    yield line(room)
-    if not room.finished:
+def _says(result: Result, disagreement: Disagreement) -> Iterator[str]:
+    yield line(disagreement)
+    if not disagreement.finished:
         yield say("The workshop has not been ended yet; this is how it stands.")
-    if room.ends[0] != room.ends[1] and not result.split[1]:
+    if disagreement.ends[0] != disagreement.ends[1] and not result.split[1]:
         yield say("The interval is no wider for it: what nobody knows, or a deal-breaker, already sets its ends.")
-    yield _left(len(room.disputed))
-    if against := len(room.otherwise):
+    yield _left(len(disagreement.disputed))
+    if against := len(disagreement.otherwise):
         yield counted(
             against,
             "{n} question was decided otherwise than voted; vote and decision both stand below.",
             "{n} questions were decided otherwise than voted; vote and decision both stand below.",
         )
-    if any(one.status is Status.AGREED and one.rounds[-1].weak for one in room.heard):
+    if any(one.status is Status.AGREED and one.rounds[-1].weak for one in disagreement.heard):
         yield say(
             "With three or four votes “Agreed” is weak evidence: random votes agree so in up to one case of nine."
         )
@@ -75,12 +75,12 @@ def _left(count: int) -> str:
 # --- the interval ------------------------------------------------------------------------------------------
 
 
-def _chart(result: Result, room: Disagreement) -> OpenChart | None:
+def _chart(result: Result, disagreement: Disagreement) -> OpenChart | None:
     """The interval in three parts; None where no vote widens it."""
     unknown, votes = result.split
     if not votes:
         return None
-    ends = (result.index.lo, room.settled.lo, room.settled.hi, result.index.hi)
+    ends = (result.index.lo, disagreement.settled.lo, disagreement.settled.hi, result.index.hi)
     low, high = truncated(result.index.lo), truncated(result.index.hi)
     says = say("The interval from {low} to {high}. {says}", low=low, high=high, says=_in_words(unknown, votes))
     places = [LEFT + end * WIDTH / 100 for end in ends]
@@ -112,64 +112,64 @@ def _text(number: Fraction) -> str:
 # --- the table ---------------------------------------------------------------------------------------------
 
 
-def _dispute(heard: QuestionHistory) -> DisagreementText:
+def _dispute(history: QuestionHistory) -> DisagreementText:
     return DisagreementText(
-        question=heard.question.text,
-        chip=chip(heard),
-        answer=_answer(heard),
-        voted=_voted(heard),
-        range=range_of(heard.question, heard.rounds[-1]) if heard.rounds and _told(heard) else "",
-        effect=effect(heard.effect),
-        reasons=tuple(_reasons(heard)),
-        settle="; ".join(fetch.text for fetch in heard.fetched) or heard.question.evidence,
-        who=_who(heard),
+        question=history.question.text,
+        chip=chip(history),
+        answer=_answer(history),
+        voted=_voted(history),
+        range=range_of(history.question, history.rounds[-1]) if history.rounds and _told(history) else "",
+        effect=effect(history.effect),
+        reasons=tuple(_reasons(history)),
+        settle="; ".join(fetch.text for fetch in history.fetched) or history.question.evidence,
+        who=_who(history),
     )
 
 
-def _answer(heard: QuestionHistory) -> str:
-    if heard.decision is None:
+def _answer(history: QuestionHistory) -> str:
+    if history.decision is None:
         return say("Not decided.")
-    if heard.later:
+    if history.later:
         return say("Answered later, outside the workshop.")
     return (
         say("Left open.")
-        if heard.left_open
-        else say("Decided: {answer}", answer=worded(heard.question, heard.decision.answer))
+        if history.left_open
+        else say("Decided: {answer}", answer=worded(history.question, history.decision.answer))
     )
 
 
-def _told(heard: QuestionHistory) -> bool:
-    """Few votes against which something was decided need not differ."""
-    return heard.rounds[-1].shown or heard.disputed
+def _told(history: QuestionHistory) -> bool:
+    """Whether the votes may be described; too few of them, overruled by a decision, may not."""
+    return history.rounds[-1].shown or history.disputed
 
 
-def _voted(heard: QuestionHistory) -> str:
-    """What the votes said, beside a decision that is something else."""
-    if heard.decision is None or not heard.otherwise:
+def _voted(history: QuestionHistory) -> str:
+    """The outcome of the votes, if the decision differs from it."""
+    if history.decision is None or not history.otherwise:
         return ""
-    return say("The votes said: {answer}", answer=voted(heard.question, heard.decision, heard.rounds))
+    return say("The votes said: {answer}", answer=voted(history.question, history.decision, history.rounds))
 
 
-def _reasons(heard: QuestionHistory) -> Iterator[str]:
-    """Why it was answered so, what was held against it, and what the room wanted known; always as it was written."""
-    made = heard.decision
+def _reasons(history: QuestionHistory) -> Iterator[str]:
+    """The rationale, the dissent and the notes, as they were written."""
+    made = history.decision
     if made is not None and made.rationale:
-        said = english("Left open because: {reason}") if heard.left_open else english("For the answer: {reason}")
+        said = english("Left open because: {reason}") if history.left_open else english("For the answer: {reason}")
         yield say(said, reason=made.rationale)
     against = made.dissent_text if made is not None else ""
     if against:
         yield say("Held against it: {reason}", reason=against)
     yield from (
-        say("Said in the room: {reason}", reason=note) for note in dict.fromkeys(heard.notes) if note != against
+        say("Said in the room: {reason}", reason=note) for note in dict.fromkeys(history.notes) if note != against
     )
 
 
-def _who(heard: QuestionHistory) -> str:
-    """Who brings the evidence, and by when; that nobody does is said only where it is still missed."""
-    asked = [(fetch.owner, fetch.due) for fetch in heard.fetched]
-    asked += [(heard.decision.owner, heard.decision.due)] if heard.decision else []
+def _who(history: QuestionHistory) -> str:
+    """Who brings the evidence and by when, or that nobody does if it is still missing."""
+    asked = [(fetch.owner, fetch.due) for fetch in history.fetched]
+    asked += [(history.decision.owner, history.decision.due)] if history.decision else []
     named = dict.fromkeys(by_when(owner, due) for owner, due in asked if owner or due)
-    return "; ".join(named) or (say("Nobody has taken it on yet.") if heard.left_open else "")
+    return "; ".join(named) or (say("Nobody has taken it on yet.") if history.left_open else "")
 
 
 # --- areas -------------------------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ def _parts(area: Area) -> Iterator[BarPart]:
 
 
 def _moved(area: Area) -> str:
-    """How far votes moved between the rounds; far without evidence hints at people giving way."""
+    """How far votes moved between the rounds; far without evidence suggests that people gave way."""
     if area.movement is None:
         return ""
     said = several(

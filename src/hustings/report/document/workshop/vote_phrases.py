@@ -1,4 +1,4 @@
-"""What is said of votes: how far they agree, how they lie, between which answers. Counts only, from three votes on."""
+"""Votes in words: agreement, counts and range. Only counts, and only from three votes on."""
 
 from __future__ import annotations
 
@@ -18,31 +18,34 @@ from hustings.scoring.workshop.rounds import Round
 from hustings.scoring.workshop.vote_outcome import STATUS, Status
 
 
-def line(room: Disagreement) -> str:
+def line(disagreement: Disagreement) -> str:
     """The workshop in one sentence, for page one (method.md 2.7)."""
-    if not room.decided:
+    if not disagreement.decided:
         return say("Nothing has been decided yet.")
-    return f"{_agreed(room)}{_otherwise(room)}{_left_open(room)}."
+    return f"{_agreed(disagreement)}{_otherwise(disagreement)}{_left_open(disagreement)}."
 
 
-def _agreed(room: Disagreement) -> str:
+def _agreed(disagreement: Disagreement) -> str:
     return several(
-        room.decided, "Agreed on {agreed} of {n} question", "Agreed on {agreed} of {n} questions", agreed=room.agreed
+        disagreement.decided,
+        "Agreed on {agreed} of {n} question",
+        "Agreed on {agreed} of {n} questions",
+        agreed=disagreement.agreed,
     )
 
 
-def _otherwise(room: Disagreement) -> str:
-    count = len(room.otherwise)
+def _otherwise(disagreement: Disagreement) -> str:
+    count = len(disagreement.otherwise)
     said = several(count, "{n} decided otherwise than voted", "{n} decided otherwise than voted")
     return f"; {said}" if count else ""
 
 
-def _left_open(room: Disagreement) -> str:
-    count = len(room.left_open)
+def _left_open(disagreement: Disagreement) -> str:
+    count = len(disagreement.left_open)
     if not count:
         return ""
-    low, high = (truncated(end, 0) for end in room.ends)
-    if room.ends[0] == room.ends[1]:
+    low, high = (truncated(end, 0) for end in disagreement.ends)
+    if disagreement.ends[0] == disagreement.ends[1]:
         said = several(
             count, "{n} unresolved, which does not move the index", "{n} unresolved, which do not move the index"
         )
@@ -66,14 +69,14 @@ def _left_open(room: Disagreement) -> str:
 # --- chips -------------------------------------------------------------------------------------------------
 
 
-def chip(heard: QuestionHistory | None) -> Chip | None:
-    """How far a question is agreed; none if nobody voted. What was decided otherwise is not, whatever its votes say."""
-    if heard is None or heard.status is None or not heard.rounds:
+def chip(history: QuestionHistory | None) -> Chip | None:
+    """How far a question is agreed; None if nobody voted. One decided otherwise than voted is not agreed."""
+    if history is None or history.status is None or not history.rounds:
         return None
-    votes = agreement(heard.rounds)
-    if heard.otherwise:
-        return Chip(str(heard.status), f"{say(STATUS[heard.status])} · {say('votes: {said}', said=votes)}")
-    return Chip(str(heard.status), votes)
+    votes = agreement(history.rounds)
+    if history.otherwise:
+        return Chip(str(history.status), f"{say(STATUS[history.status])} · {say('votes: {said}', said=votes)}")
+    return Chip(str(history.status), votes)
 
 
 def agreement(rounds: tuple[Round, ...]) -> str:
@@ -82,7 +85,7 @@ def agreement(rounds: tuple[Round, ...]) -> str:
 
 
 def voted(question: Question, made: Decision, seen: Sequence[Round]) -> str:
-    """What the votes said when this was decided; of too few it would be a vote itself."""
+    """The outcome of the votes at the time of a decision; empty for too few, which it would reveal."""
     if not seen or not seen[-1].shown:
         return say("too few votes to show")
     if made.proposed is None:
@@ -95,7 +98,7 @@ def _statuses(rounds: tuple[Round, ...]) -> str:
 
 
 def _then(parts: Iterable[str]) -> str:
-    """One thing, or the first and then the other."""
+    """One text, or the first and then the other."""
     first, *rest = parts
     return say("{first}, then {last}", first=first, last=rest[-1]) if rest else first
 
@@ -108,7 +111,7 @@ def _numbers(rounds: tuple[Round, ...]) -> str:
 
 
 def _figures(rounds: tuple[Round, ...]) -> str:
-    """Leik's L on a scale, the largest share otherwise; nothing where there are too few votes."""
+    """Leik's L on a scale, the largest share otherwise; empty for too few votes."""
     figures = [one for one in rounds if one.group.agreement is not None and one.group.status is not Status.FEW]
     if not figures or len(figures) < len(rounds):
         return ""
@@ -142,7 +145,7 @@ def _counted(question: Question, one: Round) -> Iterator[tuple[str, int]]:
 
 
 def range_of(question: Question, one: Round) -> str:
-    """Between which answers the votes lie."""
+    """The two answers between which the votes lie."""
     if not one.shown:
         return say("Too few votes to show how they differ.")
     said = _ends(question, one)
@@ -163,15 +166,15 @@ def _ends(question: Question, one: Round) -> list[str]:
     return [say("from “{worst}” to “{best}”", worst=named[0], best=named[-1])]
 
 
-def effect(found: Consequence) -> str:
-    """How far it moves the index, and what changes with it."""
+def effect(consequence: Consequence) -> str:
+    """How far the votes move the index, and whether a band or gate changes."""
     said = [
-        say("Moves the index by {points}", points=points(found.points))
-        if found.points
+        say("Moves the index by {points}", points=points(consequence.points))
+        if consequence.points
         else say("Does not move the index")
     ]
-    said += [say("decides a deal-breaker")] if found.gate_changes else []
-    said += [say("changes the band")] if found.band_changes else []
+    said += [say("decides a deal-breaker")] if consequence.gate_changes else []
+    said += [say("changes the band")] if consequence.band_changes else []
     return f"{'; '.join(said)}."
 
 

@@ -1,4 +1,4 @@
-"""The parts of the report that say where the people of a workshop differed, and what was decided; ready text."""
+"""The records of the chapters about a workshop; ready text."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class OpenChart:
-    """On the index scale: what nobody knows, between the two parts that hang on votes left open; in words too."""
+    """On the index scale: the part due to unknowns, between the two parts due to open votes; in words too."""
 
     low_x: str
     low_width: str
@@ -28,9 +28,10 @@ class OpenChart:
 
 @dataclass(frozen=True, slots=True)
 class DisagreementText:
-    """A question on which respondents differed to the end, or that was decided otherwise than they voted.
+    """A question that is disputed, or was decided otherwise than voted.
 
-    `reasons`: for the answer and against it, as written. `voted`: what the votes said, where it is not that answer.
+    `reasons`: for the answer and against it, as written. `voted`: the outcome of the votes, if it differs from the
+    answer.
     """
 
     question: str
@@ -77,9 +78,9 @@ class Disagreements:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One decision. `votes`: counts by round; `beside`: reasons, dissent, evidence, who brings what by when.
+    """One decision. `votes`: counts by round; `beside`: reasons, dissent, evidence, and who brings it by when.
 
-    `voted`: what the votes said, where something else was decided.
+    `voted`: the outcome of the votes, if the decision differs.
     """
 
     question: str
@@ -92,7 +93,10 @@ class LogLine:
 
 @dataclass(frozen=True, slots=True)
 class DecisionLog:
-    """`undecided`: what was voted on and not decided. `alphas`: agreement over many questions, in sentences."""
+    """The chapter “Decision log”.
+
+    `undecided`: questions that were voted on and not decided. `alphas`: agreement over many questions, in sentences.
+    """
 
     lines: tuple[LogLine, ...]
     undecided: tuple[LogLine, ...]
