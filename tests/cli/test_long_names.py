@@ -12,6 +12,7 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.records import Decision, DecisionKind, Seat
+from hustings.workshop.session import written_notes
 from support.cli import hustings
 from support.session import PLAN, TOWN, people, shown, workshop
 
@@ -34,7 +35,7 @@ def case(tmp_path: Path) -> Path:
             session.sit(Seat(0, name, "manager"))
         people(session, 4)
         shown(session, PLAN, "none", "none", "largely", "largely")
-        session.remark(PLAN, LONG)
+        written_notes.remark(session, PLAN, LONG)
         made = Decision(
             DecisionKind.RECORDED,
             Answer(State.BLANK),
@@ -45,8 +46,8 @@ def case(tmp_path: Path) -> Path:
             due=date(2027, 1, 28),
         )
         session.decide(PLAN, {"value": "partly", "grade": "E1", "reference": LONG}, made)
-        session.fetch(PLAN, LONG, NAMES[1], date(2027, 1, 28))
-        session.park("", LONG)
+        written_notes.fetch(session, PLAN, LONG, NAMES[1], date(2027, 1, 28))
+        written_notes.park(session, "", LONG)
     return path
 
 

@@ -14,6 +14,7 @@ import yaml
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.records import Decision, DecisionKind
 from hustings.casefile import CaseJournal, open_case
+from hustings.workshop.session import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console import console_view
 from support import campaign_ai
@@ -99,7 +100,7 @@ def test_only_what_was_played_changes_the_forecast(tmp_path: Path) -> None:
     case = begun(tmp_path, "standard", *FIRST)
     with session(case, "standard") as found:
         first = console(found)
-        found.write("A note.")
+        written_notes.write(found, "A note.")
         found.time(120)
         assert first == console(found)
     with session(case, "standard") as again:

@@ -35,6 +35,7 @@ from hustings.report.render.theme_folder import find_theme
 from hustings.scoring.ledger.figures import beside, finding_entry, open_entry
 from hustings.scoring.ledger.index import LedgerEntry, explained, ledger
 from hustings.scoring.plan.next_question import stakes
+from hustings.workshop.session import written_notes
 from hustings.workshop.session.agenda import agenda
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import agenda_lines, question_lines, readback_lines
@@ -187,7 +188,7 @@ def _reopen(session: Session, draw: Random) -> None:
 
 
 def _remark(session: Session, draw: Random) -> None:
-    session.remark(draw.choice(list(session.pack.questions)), "A note.")
+    written_notes.remark(session, draw.choice(list(session.pack.questions)), "A note.")
 
 
 def _sit(session: Session, _draw: Random) -> None:

@@ -24,6 +24,7 @@ from hustings.problems import InputError
 from hustings.report.export.workshop_json import workshop_json
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import disagreement
+from hustings.workshop.session import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.page_state import own_view, phone_view, screen_view
 from support.browser import PHONE, Stageplay
@@ -84,7 +85,7 @@ def test_the_second_vote_too_and_then_the_first_result_stands(session: Session) 
 
 def test_a_parked_question_is_parked_again(session: Session) -> None:
     people(session, 1)
-    session.park(PLAN, "Kim comes at nine.")
+    written_notes.park(session, PLAN, "Kim comes at nine.")
     cancelled(session, "fully")
     assert (QuestionPhase.PARKED, "") == (session.topic(PLAN).phase, session.room.current)
 
@@ -145,7 +146,7 @@ def test_the_room_is_told_until_it_goes_on_also_after_a_restart(path: Path) -> N
         for face in (phone_view(session, town()), screen_view(session, town())):
             assert (told, None) == (face["cancelled"], face["question"])
         assert None is own_view(session, session.seats[1])["own"]
-        session.write("Wrong question.")
+        written_notes.write(session, "Wrong question.")
         assert told == phone_view(session, town())["cancelled"]
         shown(session, PLAN, "none", "none", "none")
         assert "" == phone_view(session, town())["cancelled"] == screen_view(session, town())["cancelled"]

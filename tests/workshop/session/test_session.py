@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from hustings.answers.workshop.records import PREWORK, CastVote, Decision, Decis
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import open_case
 from hustings.problems import InputError
+from hustings.workshop.session import written_notes
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.page_state import own_view
@@ -40,7 +42,7 @@ def session(path: Path) -> Iterator[Session]:
 def refused(session: Session, step: str, *given: object) -> str:
     before = session.journal.entries()
     with pytest.raises(InputError) as wrong:
-        getattr(session, step)(*given)
+        (getattr(session, step, None) or partial(getattr(written_notes, step), session))(*given)
     assert before == session.journal.entries()
     return str(wrong.value)
 
@@ -205,7 +207,7 @@ def test_notes_come_with_the_close_in_an_order_of_their_own(session: Session) ->
     assert "once the votes were shown" in refused(session, "remark", PLAN, "Late thought.")
     session.reveal()
     assert ("All done.", "Zero pages.") == session.topic(PLAN).notes
-    session.remark(PLAN, "Late thought.")
+    written_notes.remark(session, PLAN, "Late thought.")
     assert "Late thought." == session.topic(PLAN).notes[-1]
 
 
@@ -268,8 +270,8 @@ def test_undo_takes_the_last_decision_first(session: Session) -> None:
 
 
 def test_parked_questions_and_thoughts(session: Session) -> None:
-    session.park(PLAN, "The lawyer is away.")
-    session.park("", "Who writes to the vendor?")
+    written_notes.park(session, PLAN, "The lawyer is away.")
+    written_notes.park(session, "", "Who writes to the vendor?")
     assert ["The lawyer is away.", "Who writes to the vendor?"] == [line.text for line in session.room.log]
     assert QuestionPhase.PARKED == session.topic(PLAN).phase
     session.decide(PLAN, FULLY, WHY)
@@ -279,8 +281,8 @@ def test_parked_questions_and_thoughts(session: Session) -> None:
 def test_notes_evidence_and_timer(path: Path) -> None:
     clock = Standing()
     with workshop(path, clock) as session:
-        session.write("Start at nine.")
-        session.fetch(PLAN, "The plan itself", "Lee", date(2026, 12, 1))
+        written_notes.write(session, "Start at nine.")
+        written_notes.fetch(session, PLAN, "The plan itself", "Lee", date(2026, 12, 1))
         assert "A few words are needed." == refused(session, "write", "  ")
         longest = "The name is too long.\n  That is 61 characters; 60 is the most."
         assert longest == refused(session, "fetch", "", "x", "y" * 61, None)

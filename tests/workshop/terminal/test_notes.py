@@ -17,6 +17,7 @@ from hustings.cli.verbs.report import write
 from hustings.messages import speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.problems import InputError
+from hustings.workshop.session import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console import at_hand, console_view
 from hustings.workshop.views.page_labels import labels
@@ -44,7 +45,7 @@ def session(path: Path) -> Iterator[Session]:
         people(found, 3)
         shown(found, PLAN, "none", "none", "partly")
         for text in (BAD, GOOD):
-            found.remark(PLAN, text)
+            written_notes.remark(found, PLAN, text)
         yield found
 
 
@@ -72,19 +73,19 @@ def test_it_stays_hidden_after_a_restart_and_another_can_be_hidden_after_the_end
         people(session, 3)
         shown(session, PLAN, "none", "none", "none")
         for text in (BAD, GOOD):
-            session.remark(PLAN, text)
-        session.hide(PLAN, BAD)
+            written_notes.remark(session, PLAN, text)
+        written_notes.hide(session, PLAN, BAD)
         session.decide(PLAN, {"value": "none"})
         session.finish()
     with workshop(path) as session:
         assert (GOOD,) == session.topic(PLAN).notes
-        session.hide(PLAN, GOOD)
+        written_notes.hide(session, PLAN, GOOD)
         assert (False, False) == (GOOD in everywhere(session), BAD in everywhere(session))
 
 
 def test_the_same_words_written_again_stay_hidden(session: Session) -> None:
-    session.hide(PLAN, BAD)
-    session.remark(PLAN, BAD)
+    written_notes.hide(session, PLAN, BAD)
+    written_notes.remark(session, PLAN, BAD)
     assert (GOOD,) == session.topic(PLAN).notes
 
 
@@ -92,13 +93,13 @@ def test_a_note_that_is_not_there_is_not_said_to_be_hidden(session: Session) -> 
     before = session.journal.entries()
     for name, text in ((PLAN, "It is in the"), ("records_rule", BAD), ("nothing", BAD), (PLAN, "")):
         with pytest.raises(InputError, match=r"There is no such note on this question\."):
-            session.hide(name, text)
+            written_notes.hide(session, name, text)
     assert before == session.journal.entries()
 
 
 def test_what_was_parked_without_words_is_still_listed(session: Session) -> None:
-    session.park("records_rule", "")
-    session.hide(PLAN, BAD)
+    written_notes.park(session, "records_rule", "")
+    written_notes.hide(session, PLAN, BAD)
     assert ["parked", "note"] == [line["kind"] for line in console_view(session)["log"]]
 
 
@@ -144,7 +145,7 @@ def test_in_the_terminal(path: Path) -> None:
         people(session, 1)
         shown(session, PLAN, "none")
         for text in (BAD, GOOD):
-            session.remark(PLAN, text)
+            written_notes.remark(session, PLAN, text)
     _, said = led(path, "go response_plan", "hide 3", "hide", "1", "hide 2", "unhide", "1", "hide 1")
     assert "Notes may be printed in the report. `hide` keeps one out of it." in said
     assert "Give a number from 1 to 2." in said

@@ -18,6 +18,7 @@ from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.records import PREWORK, CastVote, Decision, DecisionKind, Seat, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.scoring.workshop.time_budget import OPENING, Pace
+from hustings.workshop.session import written_notes
 from hustings.workshop.session.agenda import agenda, disputes, lines, next_up, outlook
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
@@ -327,7 +328,7 @@ def test_a_form_begins_with_what_was_answered(session: Session) -> None:
 def test_after_the_last_question_comes_what_weighs_most_and_then_what_was_parked(session: Session) -> None:
     people(session, 4)
     shown(session, PLAN, "none", "none", "fully", "fully")
-    session.park("channels", "")
+    written_notes.park(session, "channels", "")
     for name in ("campaign_name", "first_ballots", "staff", "uses_ai", "records_rule", "voice_online"):
         session.journal.add([], [(name, Answer(State.DONT_KNOW))])
     session.begin()
@@ -353,7 +354,7 @@ def test_an_answer_reads_as_in_the_report(session: Session) -> None:
 
 def test_the_read_back_has_decisions_and_where_the_campaign_stands(session: Session) -> None:
     session.decide(PLAN, {"value": "none"}, WHY)
-    session.park("", "Ask the vendor.")
+    written_notes.park(session, "", "Ask the vendor.")
     found = readback_view(session)
     assert "between " == found["index"][:8]
     assert [("Not in place", "Ask the vendor.")] == [(found["decisions"][0]["answer"], found["log"][0]["text"])]
@@ -361,7 +362,7 @@ def test_the_read_back_has_decisions_and_where_the_campaign_stands(session: Sess
 
 
 def test_the_read_back_says_who_brings_what(session: Session) -> None:
-    session.fetch("", "The contract", "Lee Quint", None)
+    written_notes.fetch(session, "", "The contract", "Lee Quint", None)
     session.decide(PLAN, {"value": "none"}, replace(WHY, owner="Ann", due=date(2026, 12, 1)))
     ann, lee = readback_view(session)["fetch"]
     assert ("Ann", "1 December 2026", "The name and the sentence, written down.") == (

@@ -18,6 +18,7 @@ from hustings.answers.workshop.records import ROUNDS, CastVote, Decision, Decisi
 from hustings.messages import say
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError, did_you_mean
+from hustings.workshop.session import written_notes
 from hustings.workshop.session.admission import Admission
 from hustings.workshop.session.free_text import note, short
 from hustings.workshop.session.practice_vote import PRACTICE, end_practice, practise, practising
@@ -77,11 +78,11 @@ def _cancel(session: Session, payload: Payload) -> None:
 
 
 def _hide(session: Session, payload: Payload) -> None:
-    session.hide(text(payload, "question"), text(payload, "text"))
+    written_notes.hide(session, text(payload, "question"), text(payload, "text"))
 
 
 def _unhide(session: Session, payload: Payload) -> None:
-    session.hide(text(payload, "question"), text(payload, "text"), hidden=False)
+    written_notes.hide(session, text(payload, "question"), text(payload, "text"), hidden=False)
 
 
 def _same_moment(session: Session, payload: Payload) -> None:
@@ -163,15 +164,17 @@ def _reopen(session: Session, payload: Payload) -> None:
 
 
 def _park(session: Session, payload: Payload) -> None:
-    session.park(text(payload, "question"), text(payload, "text"))
+    written_notes.park(session, text(payload, "question"), text(payload, "text"))
 
 
 def _note(session: Session, payload: Payload) -> None:
-    session.write(text(payload, "text"), text(payload, "question"))
+    written_notes.write(session, text(payload, "text"), text(payload, "question"))
 
 
 def _fetch(session: Session, payload: Payload) -> None:
-    session.fetch(text(payload, "question"), text(payload, "text"), text(payload, "owner"), day(payload, "due"))
+    written_notes.fetch(
+        session, text(payload, "question"), text(payload, "text"), text(payload, "owner"), day(payload, "due")
+    )
 
 
 def _timer(session: Session, payload: Payload) -> None:

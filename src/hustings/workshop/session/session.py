@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
 
 from hustings.answers.accept import Refusal
@@ -44,7 +44,7 @@ from hustings.scoring.workshop.consequence import worst
 from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.vote_outcome import VoteOutcome, group, votable
 from hustings.workshop.session.derived import Derived
-from hustings.workshop.session.free_text import needed, note, notes_of, short
+from hustings.workshop.session.free_text import note, notes_of, short
 from hustings.workshop.session.seats import check_seat, languages, prepared, present
 from hustings.workshop.session.state_text import REFUSED
 from hustings.workshop.session.vote_rules import check_pick, check_time, last_decided, stood_before, wants_reason
@@ -164,7 +164,7 @@ class Session:
 
     def count_again(self, name: str) -> None:
         """Forget the cards and papers of the open round: somebody miscounted. Votes from phones stay."""
-        self._step(EntryKind.COUNTED, name, ballots=Ballots())
+        self.step(EntryKind.COUNTED, name, ballots=Ballots())
 
     def cast(self, *casts: CastVote) -> tuple[bool, ...]:
         """Votes, all or none; False for a tap that was here before. `InputError` if one cannot be taken."""
@@ -194,16 +194,16 @@ class Session:
 
     def cancel(self, name: str) -> None:
         """Take an open vote back, or one that was not shown yet: no round is used up, and its votes are gone."""
-        self._step(EntryKind.CANCELLED, name, round=self.topic(name).round)
+        self.step(EntryKind.CANCELLED, name, round=self.topic(name).round)
 
     def reveal(self) -> None:
         """Show the counts of the closed round."""
         name = self.room.current
-        self._step(EntryKind.REVEALED, name, round=self.topic(name).round)
+        self.step(EntryKind.REVEALED, name, round=self.topic(name).round)
 
     def discuss(self, name: str) -> None:
         """Hear the lowest and the highest positions."""
-        self._step(EntryKind.DISCUSSING, name)
+        self.step(EntryKind.DISCUSSING, name)
 
     def decide(self, name: str, raw: object, made: Decision | None = None) -> None:
         """Record an answer, given as in an answers file. `made` brings rationale, dissent, owner and due date."""
@@ -252,43 +252,11 @@ class Session:
             raise InputError(say("Write down in one sentence why it is opened again."))
         self._add(self._entry(EntryKind.REOPENED, name, text=note(why)))
 
-    def park(self, name: str, text: str) -> None:
-        """Leave a question, or a thought without one, for later."""
-        if name:
-            self.question(name)
-        self._step(EntryKind.PARKED, name, text=note(text))
-
-    def write(self, text: str, name: str = "") -> None:
-        """A note of the facilitator's."""
-        if name:
-            self.question(name)
-        self._add(self._entry(EntryKind.NOTED, name, text=needed(text)))
-
-    def remark(self, name: str, text: str) -> None:
-        """A note from somebody in the room, without a name, on a question that was seen."""
-        if self.topic(name).phase in (QuestionPhase.DRAFT, QuestionPhase.OPEN, QuestionPhase.CLOSED):
-            raise InputError(say("Notes can be added once the votes were shown."))
-        self._add(self._entry(EntryKind.NOTED, name, notes=(needed(text),)))
-
-    def hide(self, name: str, note_: str, *, hidden: bool = True) -> None:
-        """Keep a note from the room out of every report, or let it be told again. To do it twice does no harm."""
-        topic = self.topic(name)
-        if note_ not in topic.written:
-            raise InputError(say("There is no such note on this question."))
-        if (note_ in topic.hidden) is not hidden:
-            self._add(self._entry(EntryKind.HIDDEN if hidden else EntryKind.UNHIDDEN, name, notes=(note_,)))
-
-    def fetch(self, name: str, what: str, owner: str, due: date | None) -> None:
-        """Evidence that somebody will bring."""
-        if name:
-            self.question(name)
-        self._add(self._entry(EntryKind.FETCH, name, text=needed(what), owner=short(owner), due=due))
-
     def time(self, seconds: int) -> None:
         """Start a countdown; 0 stops it."""
         if not 0 <= seconds <= 60 * 60:
             raise InputError(say("A timer runs for at most an hour."))
-        self._step(EntryKind.TIMER, "", seconds=seconds)
+        self.step(EntryKind.TIMER, "", seconds=seconds)
 
     def _must(self, kind: EntryKind, name: str) -> None:
         """`InputError`, in words, if this cannot happen now."""
@@ -297,9 +265,13 @@ class Session:
                 raise InputError(say("The workshop has ended."), say("A decision can still be corrected."))
             raise InputError(say(REFUSED[kind]))
 
-    def _step(self, kind: EntryKind, name: str, **fields: object) -> None:
-        """Write one entry of this kind, if it may happen now."""
+    def step(self, kind: EntryKind, name: str, **fields: object) -> None:
+        """Write one entry of this kind. `InputError` if it may not happen now."""
         self._must(kind, name)
+        self.record(kind, name, **fields)
+
+    def record(self, kind: EntryKind, name: str, **fields: object) -> None:
+        """Write one entry of this kind, in any phase."""
         self._add(self._entry(kind, name, **fields))
 
     def _entry(self, kind: EntryKind, name: str = "", **fields: object) -> LogEntry:

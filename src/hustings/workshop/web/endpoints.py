@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from hustings.answers.workshop.records import Seat
 from hustings.messages import say, speaking
+from hustings.workshop.session import written_notes
 from hustings.workshop.session.commands import Payload, act, act_at_door, cast_of, number, seat_of, text
 from hustings.workshop.views.console import at_hand
 from hustings.workshop.views.page_labels import labels
@@ -67,7 +68,7 @@ class Endpoints:
         """A note from a phone on a question; refused with 429 when too many come in a minute."""
         if not self._stage.notes.allowed(str(seat.number)):
             return refused(429, say("These are many notes at once."), say("Wait a minute, then send it again."))
-        self._stage.session.remark(text(payload, "question"), text(payload, "text"))
+        written_notes.remark(self._stage.session, text(payload, "question"), text(payload, "text"))
         self._stage.notes.add(str(seat.number))
         self._stage.changed("console")
         return done()
