@@ -34,7 +34,7 @@ messages: $(VENV)/dev.stamp
 		$(BIN)/pybabel -q compile --domain=$$domain --directory=$(LOCALE) || exit 1; \
 	done
 
-.PHONY: demo check test bench fuzz pictures schemas messages lock clean natives browser
+.PHONY: demo check test bench fuzz mutation pictures schemas messages lock clean natives browser
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
@@ -62,6 +62,11 @@ bench: $(VENV)/dev.stamp natives
 # One target for each reader of what strangers send, a minute each; what it finds can be run again by its seed and number.
 fuzz: $(VENV)/dev.stamp natives
 	cd tests && ../$(BIN)/python -m fuzz.run --seconds $${HUSTINGS_FUZZ_SECONDS:-60}
+
+# Faults planted one at a time in the pure floors: the tests must notice each. HUSTINGS_MUTANTS says how many.
+mutation: $(VENV)/dev.stamp
+	$(BIN)/python tests/mutation/mutate.py --sample $${HUSTINGS_MUTANTS:-60} \
+		$$(cd src/hustings && find scoring answers -name '*.py' ! -name '__init__.py')
 
 pictures: $(VENV)/dev.stamp natives
 	$(BIN)/python tests/pictures/remake.py

@@ -50,6 +50,7 @@ def test_w4_and_its_tie() -> None:
     assert (State.UNRESOLVED, Status.SPLIT, None) == (tie.state, tie.status, tie.value)
     assert Status.AGREED == found("place", ["here"] * 3 + ["there"]).status
     assert Status.MIXED == found("place", ["here"] * 4, dont_know=1).status
+    assert Status.MIXED == found("place", ["here"] * 2 + ["there", "nowhere"]).status  # half is not less than half
 
 
 def test_nobody_voted() -> None:

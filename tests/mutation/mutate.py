@@ -1,0 +1,154 @@
+"""Mutation testing: small faults are planted in the pure floors, one at a time; the tests must notice each.
+
+    python tests/mutation/mutate.py --sample 100 scoring/gates.py answers/flow.py
+
+A fault is one changed comparison, operator, constant, `and` or `or`, condition or returned value. It is planted in a
+copy of `src`, and the tests of the module's room run on it until one fails (drawn examples are left out: what is tested
+by luck alone is not tested). What survives is printed with its line, to be looked at: it is a missing test, or a
+change that means the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+TOP = Path(__file__).resolve().parents[2]
+SECONDS = 120
+COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
+}  # fmt: skip
+OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult,
+    ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A module (path below src/hustings) with one fault: its line, what was changed, and the whole new text."""
+
+    module: str
+    line: int
+    change: str
+    text: str
+
+
+def mutants(root: Path, module: str) -> Iterator[Mutant]:
+    """Every mutant of a module."""
+    tree = ast.parse((root / "src" / "hustings" / module).read_text(encoding="utf-8"))
+    notes = {id(part) for note in _annotations(tree) for part in ast.walk(note)}  # they change nothing at run time
+    for number, node in enumerate(ast.walk(tree)):
+        if id(node) in notes:
+            continue
+        for kind in range(len(_changed(node))):
+            other = copy.deepcopy(tree)
+            twin = next(found for at, found in enumerate(ast.walk(other)) if at == number)
+            _apply(twin, kind)
+            before, after = ast.unparse(node).splitlines()[0], ast.unparse(twin).splitlines()[0]
+            yield Mutant(module, getattr(node, "lineno", 0), f"{before[:70]}  ->  {after[:70]}", ast.unparse(other))
+
+
+def _annotations(tree: ast.Module) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.AnnAssign(annotation=ast.AST() as note) | ast.arg(annotation=ast.AST() as note):
+                yield note
+            case ast.FunctionDef(returns=ast.AST() as note):
+                yield note
+
+
+def _changed(node: ast.AST) -> Sequence[object]:
+    """The possible faults of a node, each as the value that replaces a part of it."""
+    match node:
+        case ast.Compare(ops=[op]) if type(op) in COMPARISONS:
+            return [COMPARISONS[type(op)]()]
+        case ast.BinOp(op=op) if type(op) in OPERATORS:
+            return [OPERATORS[type(op)]()]
+        case ast.BoolOp(op=op):
+            return [ast.Or() if isinstance(op, ast.And) else ast.And()]
+        case ast.Constant(value=bool() as value):
+            return [not value]
+        case ast.Constant(value=int() as value):
+            return [value + 1]
+        case ast.IfExp() | ast.If():
+            return [ast.UnaryOp(ast.Not(), node.test)]
+        case ast.Return(value=ast.expr()):
+            return [ast.Constant(None)]
+    return []
+
+
+def _apply(node: ast.AST, kind: int) -> None:
+    value = _changed(node)[kind]
+    match node:
+        case ast.Compare():
+            node.ops = [value]  # type: ignore[list-item]
+        case ast.BinOp() | ast.BoolOp():
+            node.op = value  # type: ignore[assignment]
+        case ast.IfExp() | ast.If():
+            node.test = value  # type: ignore[assignment]
+        case ast.Constant() | ast.Return():
+            node.value = value  # type: ignore[assignment]
+    ast.fix_missing_locations(node)
+
+
+def survives(root: Path, mutant: Mutant, folder: Path) -> bool:
+    """Whether all tests of the mutant's room pass in spite of it."""
+    target = folder / "src" / "hustings" / mutant.module
+    whole = target.read_text(encoding="utf-8")
+    target.write_text(mutant.text, encoding="utf-8")
+    try:
+        return _passes(root, folder, mutant.module.split("/", maxsplit=1)[0])
+    finally:
+        target.write_text(whole, encoding="utf-8")
+
+
+def _passes(root: Path, folder: Path, room: str) -> bool:
+    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "HUSTINGS_EXAMPLES": "1"}
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "not slow"]
+    chosen = ["-k", "not invariants", str(root / "tests" / room)]
+    try:
+        done = subprocess.run(
+            [*command, *chosen], cwd=root, env=environment, capture_output=True, check=False, timeout=SECONDS
+        )
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Plant faults, and see whether the tests notice.")
+    parser.add_argument("modules", nargs="+", help="below src/hustings, such as scoring/gates.py")
+    parser.add_argument("--sample", type=int, default=50, help="how many mutants at most")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--root", type=Path, default=TOP)
+    given = parser.parse_args()
+    everything = [mutant for module in given.modules for mutant in mutants(given.root, module)]
+    chosen = random.Random(given.seed).sample(everything, min(given.sample, len(everything)))  # noqa: S311
+    alive = 0
+    with TemporaryDirectory() as name:
+        shutil.copytree(given.root / "src", Path(name) / "src")
+        for shipped in ("questionnaires", "reports"):
+            (Path(name) / shipped).symlink_to(given.root / shipped)
+        for mutant in chosen:
+            if survives(given.root, mutant, Path(name)):
+                alive += 1
+                sys.stdout.write(f"survived: {mutant.module}:{mutant.line}: {mutant.change}\n")
+                sys.stdout.flush()
+    sys.stdout.write(f"{len(chosen)} of {len(everything)} mutants: {len(chosen) - alive} noticed, {alive} not.\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
