@@ -25,6 +25,8 @@ from typing import NoReturn
 from hustings.answers.events import Answer, Event
 from hustings.casefile import CaseLog, create, open_case
 from hustings.interview import interview
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # started by its path, it does not find the folder of the tests
 from support.interview import ALL, answers, town
 from support.kill import survived
 
