@@ -33,6 +33,7 @@ def told(folder: Path) -> list[str]:
         ("rule/us_wi.yaml", f"this file is not read. {READ}"),
         ("source.yaml", f"this file is not read. {READ}"),
         ("kit/letter.docx", f"this file is not read. {READ}"),
+        ("es.po", f"this file is not read. {READ}"),
     ],
 )
 def test_a_file_that_nothing_reads_is_told(tmp_path: Path, name: str, said: str) -> None:
@@ -51,6 +52,7 @@ def test_a_file_that_nothing_reads_is_told(tmp_path: Path, name: str, said: str)
         ".rules/x.yaml",
         "rules/._us.yaml",
         ".DS_Store",
+        "languages/es.po",
     ],
 )
 def test_what_is_about_a_pack_or_hidden_is_not_told(tmp_path: Path, name: str) -> None:

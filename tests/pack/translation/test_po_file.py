@@ -107,6 +107,9 @@ def test_every_mistake_is_told_at_once() -> None:
     assert 2 == len(refused(catalog(("gone", "x", "y"), ("pack.title", "Else", "Otro"))))
 
 
+NO_DATE = b'msgid ""\nmsgstr ""\n"POT-Creation-Date: yesterday\\n"\n'
+
+
 def test_what_is_no_catalog_of_a_pack_is_refused() -> None:
     fits = catalog(("pack.title", "One of everything", "Uno"))
     other = refused(catalog(code="de"))
@@ -115,7 +118,7 @@ def test_what_is_no_catalog_of_a_pack_is_refused() -> None:
     assert "“One of everything” has no msgctxt\n  Begin with the catalog" in refused(without)[0]
     plural = fits.replace(b'msgstr "Uno"', b'msgid_plural "x"\nmsgstr[0] "a"\nmsgstr[1] "b"')
     assert "an entry has a plural, and no text of a pack has" in refused(plural)[0]
-    for broken in (b"\xff\xfe\x00", fits.replace(b'msgstr "Uno"', b"msgstr Uno"), b"hello\n", b"PK\x03\x04"):
+    for broken in (b"\xff\xfe\x00", fits.replace(b'msgstr "Uno"', b"msgstr Uno"), b"hello\n", b"PK\x03\x04", NO_DATE):
         assert "this is no gettext catalog" in refused(broken)[0]
         assert HINT in refused(broken)[0]
 
