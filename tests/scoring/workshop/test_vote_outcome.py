@@ -84,6 +84,7 @@ def test_a_stray_vote_is_heard_but_does_not_move_the_answer() -> None:
     [
         ((0, 0, 1, 1), Status.FEW), ((1, 0, 1, 1), Status.SPLIT),
         ((0, 2, 2, 0), Status.MIXED), ((2, 0, 0, 4), Status.SPLIT),
+        ((7, 0, 0, 3), Status.SPLIT), ((0, 2, 0, 1), Status.SPLIT),  # far apart without two camps; two camps, L 5/9
     ],
 )  # fmt: skip
 def test_status(counts: tuple[int, ...], status: Status) -> None:
