@@ -16,7 +16,6 @@ def diagnostics() -> Diagnostics:
 def top() -> Place:
     place: Place = diagnostics().files["d.yaml"].data.place
     return place
-    return place
 
 
 def test_the_place_of_a_part_and_of_its_key() -> None:
