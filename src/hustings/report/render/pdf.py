@@ -82,7 +82,7 @@ def fillable_pdf(html: str, theme: Path, paper: str, fixed: str) -> PrintedRepor
 
 
 def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any, URLFetcher], Laid]) -> PrintedReport:
-    """Lay out a page and finish it with `made`; nothing is read from outside the theme."""
+    """Lay out a page and finish it with `finish`; nothing is read from outside the theme."""
     if paper not in SIZES:
         first, second = SIZES
         what = say("There is no paper `{name}`.", name=paper)
