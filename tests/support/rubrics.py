@@ -241,7 +241,7 @@ def _actions(rnd: Random, controls: Sequence[Item]) -> tuple[Action, ...]:
     for number, item in enumerate(controls):
         after = (rnd.choice(actions).id,) if actions and rnd.random() < 0.4 else ()
         hours, lead = F(rnd.randint(1, 40), 2), rnd.randint(0, 40)
-        actions.append(Action(f"a{number}", f"a{number}", "", hours, lead, "", (need(rnd, item),), after))
+        actions.append(Action(f"a{number}", f"a{number}", "", hours, "", (need(rnd, item),), after, wait=lead))
     return tuple(actions)
 
 

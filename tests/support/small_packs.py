@@ -92,10 +92,18 @@ def gate(name: str, needs: str, *, scope: str = "index", cap: str = "59", when: 
 
 
 def action(
-    name: str, raises: Mapping[str, str], *, hours: str = "1", lead_days: int = 0, after: tuple[str, ...] = ()
+    name: str,
+    raises: Mapping[str, str],
+    *,
+    hours: str = "1",
+    lead_days: int = 0,
+    after: tuple[str, ...] = (),
+    **changes: object,
 ) -> Action:
+    """An action of a day's work at most, whose lead time is waiting."""
     needs = tuple(Need(q, level, PRACTICE.of(level)) for q, level in raises.items())
-    return Action(name, name, "", F(hours), lead_days, "manager", needs, after, f"Instead of {name}.")
+    made = Action(name, name, "", F(hours), "manager", needs, after, f"Instead of {name}.", wait=lead_days)
+    return replace(made, **changes)  # type: ignore[arg-type]
 
 
 def votes(*values: Value) -> Answer:

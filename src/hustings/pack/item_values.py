@@ -83,3 +83,12 @@ def shown(level: Level) -> str:
     if isinstance(level, Fraction) and 10**12 % level.denominator == 0:
         return f"{Decimal(level.numerator) / Decimal(level.denominator):f}"
     return str(level)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFinding:
+    """What is said of one answer below the target, where one sentence would not be true of them all."""
+
+    choice: str
+    text: str
+    place: Place = placed()  # noqa: RUF009 - a field, told once

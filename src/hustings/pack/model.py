@@ -15,7 +15,8 @@ from fractions import Fraction
 from typing import Literal
 
 from hustings.pack.conditions import Condition, Level
-from hustings.pack.item_values import Need, OptionValues, Points, Values
+from hustings.pack.effort import Capacity, Deed, days_of_work
+from hustings.pack.item_values import LevelFinding, Need, OptionValues, Points, Values
 from hustings.pack.kit import KitText
 from hustings.pack.questionnaire import Question, Questionnaire, placed
 from hustings.pack.rules import Jurisdiction
@@ -25,15 +26,6 @@ from hustings.problems import Place
 Kind = Literal["exposure", "control"]
 Importance = Literal["critical", "major", "minor"]
 Batch = Literal["", "first_day", "first_week"]
-
-
-@dataclass(frozen=True, slots=True)
-class LevelFinding:
-    """What is said of one answer below the target, where one sentence would not be true of them all."""
-
-    choice: str
-    text: str
-    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,7 @@ class Gate:
 
     `needs` joins "control >= level" with and/or; the gate counts only `when` its exposure condition holds.
     `stop`, if given, is the message shown before any score (a hard stop): only where the gate is known not to be met.
-    `open` is said while nobody knows whether it is met: what to ask, and whom.
+    `open` is said while nobody knows whether it is met: what to ask, and whom. `deed` is what ends it within the hour.
     """
 
     id: str
@@ -94,22 +86,23 @@ class Gate:
     when_text: str = ""
     stop: str = ""
     open: str = ""
+    deed: Deed | None = None
     place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to do: hours of work, calendar days of lead time, who owns it, what it raises to which level.
+    """Something to do: hours of work, who owns it, what it raises to which level.
 
     `fallback` is what to do when the lead time no longer fits. `paid`: it takes money or a hire. `pack`: whether it
-    belongs to the work of the first day or the first week.
+    belongs to the work of the first day or the first week. `wait`: calendar days of waiting after the work. `tags`
+    name what it brings about, which a phase of the calendar may forbid.
     """
 
     id: str
     title: str
     how: str
     hours: Fraction
-    lead_days: int
     owner: str
     raises: tuple[Need, ...]
     after: tuple[str, ...] = ()
@@ -117,7 +110,14 @@ class Action:
     done: str = ""
     paid: bool = False
     pack: Batch = ""
+    wait: int = 0
+    tags: tuple[str, ...] = ()
     place: Place = placed()
+
+    @property
+    def lead_days(self) -> int:
+        """Calendar days until it works, from the day on which it begins: days of work, and then of waiting."""
+        return days_of_work(self.hours) + self.wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +137,16 @@ class Afterwards:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """What to do, and what to leave, with `start` or more days to the first ballots (up to the next distance)."""
+    """What to do, and what to leave, with `start` or more days to the first ballots (up to the next distance).
+
+    `forbid`: tags that no action may have in this phase.
+    """
 
     start: int
     title: str
     says: str
     skip: str = ""
+    forbid: tuple[str, ...] = ()
     place: Place = placed()
 
 
@@ -214,6 +218,7 @@ class Rubric:
     judgements: Judgements
     afterwards: tuple[Afterwards, ...] = ()
     calendar: tuple[Distance, ...] = ()
+    capacity: Capacity | None = None
 
     def band(self, index: Fraction) -> Band:
         """The band of an unrounded index, 0 to 100."""

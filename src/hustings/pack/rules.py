@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hustings.pack.conditions import Condition
+from hustings.pack.effort import Deed
 from hustings.pack.questionnaire import placed
 from hustings.pack.source.partial_dates import PartialDate
 from hustings.problems import Place
@@ -32,7 +33,8 @@ class Rule:
 
     `start` and `end`: in force from and to, as the law says; no start where no source gives one. `as_of`: when its
     source shows it; `reviewed`: when one of us last looked. `label`: the exact words that the law gives; `because`: why
-    it does not bind now, if it does not. `breached_when`: the answers that mean a breach; `today`: what to do then.
+    it does not bind now, if it does not. `breached_when`: the answers that mean a breach; `today`: what to do then;
+    `deed`: what ends it within the hour.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Rule:
     today: str = ""
     when_text: str = ""
     breached_text: str = ""
+    deed: Deed | None = None
     place: Place = placed()  # noqa: RUF009 - a field, told once
 
 

@@ -22,7 +22,7 @@ NO_WORDS = {
     "id", "type", "section", "question", "questions", "items", "role", "owner", "scope", "domain", "kind", "importance",
     "edition", "scored_as", "nist", "pack", "name", "clock", "election", "version", "language", "as_of", "digest",
     "when_text", "breached_text", "needs_text", "has_text", "wants_text", "enough_text", "tracker", "label", "choice",
-    "key", "paper", "only_in",
+    "key", "paper", "only_in", "team_question",
     "publisher", "link", "date", "status",
 }  # fmt: skip
 """Fields that hold ids, conditions, dates, or what stays as it was published or as a law words it."""

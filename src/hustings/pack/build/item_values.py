@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 
-from hustings.pack.conditions import Level
-from hustings.pack.item_values import Checklist, OptionValues, Points, Values, WorstOf, shown
+from hustings.pack.conditions import NUMBER, Level
+from hustings.pack.item_values import Checklist, Need, OptionValues, Points, Values, WorstOf, shown
 from hustings.pack.model import Item
 from hustings.pack.questionnaire import SINGLES, YES_NO, Choice, Question, QuestionType
 from hustings.pack.schema import pack_shapes as s
@@ -179,3 +179,26 @@ def level_problem(diagnostics: Diagnostics, item: Item, level: Level, place: Pla
             place, f"`{name}` is measured from 0 to 1, not `{shown(level)}`", "Write one, such as 0.7."
         )
     return None
+
+
+def as_level(text: str) -> Level:
+    """A level as written: a number, or the id of a choice."""
+    return Fraction(text) if NUMBER.fullmatch(text) else text
+
+
+def valued_need(
+    diagnostics: Diagnostics, name: str, level: Level, items: Mapping[str, Item], place: Place
+) -> Need | None:
+    """A control at a level, valued; unknown controls and levels are reported."""
+    item = items.get(name)
+    if item is not None and item.kind == "exposure":
+        diagnostics.report(place, f"`{name}` is an exposure item, not a control", "Name a control.")
+        return None
+    if item is None:
+        controls = [name for name, item in items.items() if item.kind == "control"]
+        diagnostics.problems.extend(diagnostics.unknown(place, "control", name, controls))
+        return None
+    if problem := level_problem(diagnostics, item, level, place):
+        diagnostics.problems.append(problem)
+        return None
+    return Need(name, level, item.at(level), place)

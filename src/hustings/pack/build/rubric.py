@@ -10,20 +10,15 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from hustings.pack.build.item_values import level_problem, values_of
-from hustings.pack.conditions import NUMBER, Level
-from hustings.pack.item_values import Need, shown
+from hustings.pack.build.advice import actions_of, afterwards_of, calendar_of, capacity_of, gates_of
+from hustings.pack.build.item_values import as_level, level_problem, valued_need, values_of
+from hustings.pack.item_values import LevelFinding, Need, shown
 from hustings.pack.model import (
-    Action,
-    Afterwards,
     Band,
-    Distance,
     Domain,
-    Gate,
     Item,
     Judgements,
     Kind,
-    LevelFinding,
     Parameter,
     Rubric,
 )
@@ -46,21 +41,19 @@ def rubric_of(
     items = dict[str, Item]()
     for domain in domains:
         _gather(diagnostics, domain, shape, questions, items)
-    actions = [action for domain in domains for action in domain.actions] + shape.actions
-    gates = [_gate(diagnostics, gate, "index") for gate in shape.gates]
-    gates += [_gate(diagnostics, gate, d.domain) for d in domains for gate in d.gates]
     return Rubric(
         domains=tuple(_domain(diagnostics, d, items) for d in domains),
         bands=tuple(Band(b.id, b.title, b.start, b.says or "", b.place) for b in shape.bands),
-        gates=tuple(gate for gate in gates if gate is not None),
-        actions=tuple(_action(diagnostics, action, items) for action in actions),
+        gates=gates_of(diagnostics, shape, domains),
+        actions=actions_of(diagnostics, shape, domains, items),
         alpha=_parameter(shape.parameters.alpha),
         t0=_above_zero(diagnostics, shape.parameters.t0),
         eta=_parameter(shape.parameters.eta),
         lambda_=_parameter(shape.parameters.lambda_),
         judgements=_judgements(diagnostics, shape.judgements),
-        afterwards=tuple(_afterwards(diagnostics, after) for after in shape.afterwards),
-        calendar=_calendar(shape.calendar),
+        afterwards=afterwards_of(diagnostics, shape.afterwards),
+        calendar=calendar_of(shape.calendar),
+        capacity=capacity_of(shape.capacity),
     )
 
 
@@ -200,86 +193,3 @@ def _level_findings(diagnostics: Diagnostics, item: Item, shape: s.ControlShape)
             diagnostics.problems.append(problem)
         else:
             yield LevelFinding(choice, text, place)
-
-
-def as_level(text: str) -> Level:
-    """A level as written: a number, or the id of a choice."""
-    return Fraction(text) if NUMBER.fullmatch(text) else text
-
-
-def valued_need(
-    diagnostics: Diagnostics, name: str, level: Level, items: Mapping[str, Item], place: Place
-) -> Need | None:
-    """A control at a level, valued; unknown controls and levels are reported."""
-    item = items.get(name)
-    if item is not None and item.kind == "exposure":
-        diagnostics.report(place, f"`{name}` is an exposure item, not a control", "Name a control.")
-        return None
-    if item is None:
-        controls = [name for name, item in items.items() if item.kind == "control"]
-        diagnostics.problems.extend(diagnostics.unknown(place, "control", name, controls))
-        return None
-    if problem := level_problem(diagnostics, item, level, place):
-        diagnostics.problems.append(problem)
-        return None
-    return Need(name, level, item.at(level), place)
-
-
-# --- gates and actions -------------------------------------------------------------------------------------
-
-
-def _gate(diagnostics: Diagnostics, shape: s.GateShape, scope: str) -> Gate | None:
-    needs = diagnostics.condition(shape.needs, diagnostics.at(shape.place, "needs"))
-    when = diagnostics.condition(shape.when, diagnostics.at(shape.place, "when"))
-    if needs is None or (shape.when is not None and when is None):
-        return None
-    return Gate(
-        id=shape.id,
-        title=shape.title,
-        scope=scope,
-        needs=needs,
-        cap=shape.cap,
-        because=shape.because,
-        when=when,
-        needs_text=shape.needs,
-        when_text=shape.when or "",
-        stop=shape.stop or "",
-        open=shape.open or "",
-        place=shape.place,
-    )
-
-
-def _action(diagnostics: Diagnostics, shape: s.ActionShape, items: Mapping[str, Item]) -> Action:
-    needs = [
-        valued_need(diagnostics, name, as_level(level), items, diagnostics.key(shape.place, "raises", name))
-        for name, level in shape.raises.items()
-    ]
-    if None in needs:
-        diagnostics.cut.add(shape.place)
-    return Action(
-        id=shape.id,
-        title=shape.title,
-        how=shape.how,
-        hours=shape.hours,
-        lead_days=shape.lead_days,
-        owner=shape.owner,
-        raises=tuple(need for need in needs if need is not None),
-        after=tuple(shape.after),
-        fallback=shape.fallback or "",
-        done=shape.done or "",
-        paid=shape.paid,
-        pack=shape.pack or "",
-        place=shape.place,
-    )
-
-
-def _afterwards(diagnostics: Diagnostics, shape: s.AfterwardsShape) -> Afterwards:
-    when = diagnostics.condition(shape.when, diagnostics.at(shape.place, "when"))
-    fields = (shape.id, shape.title, shape.how, shape.hours, shape.owner, shape.days)
-    return Afterwards(*fields, when, shape.when or "", shape.place)
-
-
-def _calendar(shapes: list[s.DistanceShape]) -> tuple[Distance, ...]:
-    """The distances, the nearest to the ballots first."""
-    found = [Distance(shape.start, shape.title, shape.says, shape.skip or "", shape.place) for shape in shapes]
-    return tuple(sorted(found, key=lambda distance: distance.start))

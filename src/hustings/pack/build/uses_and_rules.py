@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hustings.pack.build.rubric import as_level, valued_need
+from hustings.pack.build.advice import deed_of
+from hustings.pack.build.item_values import as_level, valued_need
 from hustings.pack.conditions import Comparison, Condition, Contains
 from hustings.pack.item_values import Need
 from hustings.pack.model import Item
@@ -149,6 +150,7 @@ def _rule(diagnostics: Diagnostics, shape: s.RuleShape) -> Rule:
         today=shape.today or "",
         when_text=shape.when or "",
         breached_text=shape.breached_when or "",
+        deed=deed_of(shape.deed),
         place=shape.place,
     )
 

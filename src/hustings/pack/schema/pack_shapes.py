@@ -13,9 +13,10 @@ from pydantic import Discriminator, Field, Tag
 
 from hustings.pack.model import Importance
 from hustings.pack.questionnaire import QuestionType
+from hustings.pack.schema.advice import ActionShape, AfterwardsShape, CapacityShape, DistanceShape, GateShape
 from hustings.pack.schema.parameters import JudgementsShape, ParametersShape
 from hustings.pack.schema.shape import Shape, inline_or_file
-from hustings.pack.source.scalars import DateText, Days, Hours, Id, Number, Percent, Short, Switch, Text, Unit, Weight
+from hustings.pack.source.scalars import DateText, Id, Number, Percent, Short, Switch, Text, Unit, Weight
 
 # --- questionnaire.yaml and sections/*.yaml ----------------------------------------------------------------
 
@@ -138,36 +139,6 @@ class ControlShape(ItemShape):
     strength: Text | None = Field(None, description="What is praised when it is not: “You are strong in ...”.")
 
 
-class GateShape(Shape):
-    """A deal-breaker: it caps the index, or a domain, while it is not met."""
-
-    id: Id
-    title: Text
-    needs: Text = Field(description="Controls at a level, joined with and/or: `sign_in >= largely`.")
-    when: Text | None = Field(None, description="The gate counts only when an exposure reaches a level.")
-    cap: Percent = Field(description="Index gates: 0 to 100, just under a band. Domain gates: 0 to 1.")
-    because: Text
-    stop: Text | None = Field(None, description="A hard stop: the message shown before any score.")
-    open: Text | None = Field(None, description="While nobody knows yet: what to ask, and whom. Beside every `stop`.")
-
-
-class ActionShape(Shape):
-    """What to do about a gap."""
-
-    id: Id
-    title: Text = Field(description="What to do, as an order: “Turn on two-step sign-in everywhere.”")
-    how: Text
-    raises: dict[Id, Short] = Field(description="Which control reaches which level.", min_length=1)
-    hours: Hours
-    lead_days: Days = Field(description="Calendar days until it works, waiting included.")
-    owner: Id
-    after: list[Id] = Field([], description="Actions that must come first.")
-    fallback: Text | None = Field(None, description="What to do when it is too late for this.")
-    done: Text | None = Field(None, description="How one can tell that it is done.")
-    paid: Switch = Field(False, description="It takes money or a hire: never on page one.")
-    pack: Literal["first_day", "first_week"] | None = Field(None, description="Part of the first day's or week's work.")
-
-
 class DomainShape(Shape):
     """An area of the score."""
 
@@ -196,27 +167,6 @@ class BandShape(Shape):
     says: Text | None = None
 
 
-class AfterwardsShape(Shape):
-    """What to do once the election is over."""
-
-    id: Id
-    title: Text
-    how: Text
-    hours: Hours
-    owner: Id
-    days: Days = Field(description="Days after election day.")
-    when: Text | None = Field(None, description="Only for campaigns of which this holds.")
-
-
-class DistanceShape(Shape):
-    """What to do at a distance to the first ballots."""
-
-    start: Days = Field(alias="from", description="Days to the first ballots, from which this counts.")
-    title: Text
-    says: Text = Field(description="What to do at this distance.")
-    skip: Text | None = Field(None, description="What to leave.")
-
-
 class RubricShape(Shape):
     """How answers are weighed."""
 
@@ -229,6 +179,7 @@ class RubricShape(Shape):
     actions: list[ActionShape] = Field([])
     afterwards: list[AfterwardsShape] = Field([], description="What to do once the election is over.")
     calendar: list[DistanceShape] = Field([], description="What to do and to leave, by days to the first ballots.")
+    capacity: CapacityShape | None = Field(None, description="How many hours a week a team has for the plan.")
 
 
 # --- cases.yaml and sources.yaml --------------------------------------------------------------------------

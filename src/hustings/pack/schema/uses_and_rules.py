@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from hustings.pack.rules import DateOrder, Paper, RuleStatus
+from hustings.pack.schema.advice import DeedShape
 from hustings.pack.schema.shape import Shape
 from hustings.pack.source.partial_dates import PartialDate, stretch
 from hustings.pack.source.scalars import Days, Hours, Id, Short, Text
@@ -95,6 +96,7 @@ class RuleShape(Shape):
         None, description="Answers that mean a breach: `call_consent <= partly`. Only what is certain counts."
     )
     today: Text | None = Field(None, description="What to do today if it is breached; shown first.")
+    deed: DeedShape | None = Field(None, description="What ends the breach within the hour.")
     label: Text | None = Field(None, description="The exact words of a label, only if the source shows them.")
     penalty: Text | None = None
     status: RuleStatus

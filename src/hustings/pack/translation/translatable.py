@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from hustings.pack.effort import Capacity, Deed
+from hustings.pack.item_values import LevelFinding
 from hustings.pack.kit import KitBlock, KitEntry, KitText, Row
 from hustings.pack.model import (
     Action,
@@ -18,7 +20,6 @@ from hustings.pack.model import (
     Domain,
     Gate,
     Item,
-    LevelFinding,
     Pack,
     Rubric,
     Source,
@@ -68,21 +69,23 @@ KINDS: dict[type, TextKind] = {
     Section: TextKind("sections", "id", ("title", "intro"), ("questions",)),
     Question: TextKind("questions", "id", ("text", "help", "why", "evidence", "unit"), ("choices",)),
     Choice: TextKind("", "id", ("text",), bare=True),
-    Rubric: TextKind("", "", (), ("bands", "domains", "gates", "actions", "afterwards", "calendar")),
+    Rubric: TextKind("", "", (), ("bands", "domains", "gates", "actions", "afterwards", "calendar", "capacity")),
     Band: TextKind("bands", "id", ("title", "says")),
     Domain: TextKind("domains", "id", ("title", "about", "because"), ("items",)),
     Item: TextKind("items", "question", ("finding", "strength", "implied"), ("findings",)),
     LevelFinding: TextKind("", "choice", ("text",), bare=True),
-    Gate: TextKind("gates", "id", ("title", "because", "stop", "open")),
+    Gate: TextKind("gates", "id", ("title", "because", "stop", "open"), ("deed",)),
+    Deed: TextKind("", "", ("title", "how")),
     Action: TextKind("actions", "id", ("title", "how", "fallback", "done")),
     Afterwards: TextKind("afterwards", "id", ("title", "how")),
     Distance: TextKind("calendar", "start", ("title", "says", "skip")),
+    Capacity: TextKind("capacity", "", ("because",)),
     Use: TextKind("uses", "id", ("title", "gives", "touches"), ("never",)),
     Never: TextKind("", "", ("because",)),
     Groundwork: TextKind("groundwork", "question", ("step",)),
     Jurisdiction: TextKind("places", "id", ("title", "none"), ("texts", "rules")),
     PlaceText: TextKind("", "key", ("text",), bare=True),
-    Rule: TextKind("rules", "id", ("title", "covers", "duty", "protects", "penalty", "today", "because")),
+    Rule: TextKind("rules", "id", ("title", "covers", "duty", "protects", "penalty", "today", "because"), ("deed",)),
     KitText: TextKind("kit", "id", ("title", "about"), ("blocks",)),
     KitBlock: TextKind("", "", ("text", "columns"), ("entries", "rows")),
     KitEntry: TextKind("", "", ("text",)),
@@ -147,7 +150,9 @@ def _told(text: Any, tell: Callable[[Phrase], str], key: str, place: Place) -> A
 
 
 def _parts(part: Any, tell: Callable[[Phrase], str], around: str, place: Place) -> Any:
-    """A record, or a tuple of them; what has no name of its own is keyed by its number."""
+    """A record, or a tuple of them, or none; what has no name of its own is keyed by its number."""
+    if part is None:
+        return None
     if isinstance(part, tuple):
         return tuple(_retold(each, tell, _numbered(each, around, number), place) for number, each in enumerate(part, 1))
     return _retold(part, tell, around, place)
