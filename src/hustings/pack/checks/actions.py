@@ -38,10 +38,10 @@ def action_order(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     graph = {name: [after for after in action.after if after in known] for name, action in known.items()}
     for loop in loops(graph):
         place = diagnostics.at(known[loop[0]].place, "after")
-        what = f"these actions wait for each other: {circle(loop)}"
+        what = say("these actions wait for each other: {circle}", circle=circle(loop))
         if len(loop) == 2:  # noqa: PLR2004 - itself and back
-            what = f"`{loop[0]}` waits for itself"
-        yield diagnostics.problem(place, what, "Take one `after` away.")
+            what = say("`{value}` waits for itself", value=loop[0])
+        yield diagnostics.problem(place, what, say("Take one `after` away."))
 
 
 def actions_that_raise(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -49,8 +49,12 @@ def actions_that_raise(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
     for action in pack.rubric.actions:
         for need in action.raises:
             if need.value == 0:
-                what = f"`{action.id}` raises `{need.question}` to its lowest level, which is where it starts"
-                yield diagnostics.problem(need.place, what, "Name a higher level.")
+                what = say(
+                    "`{id}` raises `{question}` to its lowest level, which is where it starts",
+                    id=action.id,
+                    question=need.question,
+                )
+                yield diagnostics.problem(need.place, what, say("Name a higher level."))
 
 
 def advice_for_everything(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -61,11 +65,11 @@ def advice_for_everything(pack: Pack, diagnostics: Diagnostics) -> Iterator[Prob
     for name, item in pack.items.items():
         place = diagnostics.at(item.place, "question")
         if item.kind == "control" and not item.finding:
-            what = f"`{name}` has no `finding`"
-            yield diagnostics.problem(place, what, "Say in one sentence what is wrong when it is low.", "warning")
+            what = say("`{name}` has no `finding`", name=name)
+            yield diagnostics.problem(place, what, say("Say in one sentence what is wrong when it is low."), "warning")
         if item.kind == "control" and raised.get(name, -1) < item.target:
-            what = f"no action raises `{name}` to its target"
-            yield diagnostics.problem(place, what, "Say what to do about it, or lower the target.", "warning")
+            what = say("no action raises `{name}` to its target", name=name)
+            yield diagnostics.problem(place, what, say("Say what to do about it, or lower the target."), "warning")
 
 
 def _raised(pack: Pack) -> dict[str, list[Fraction]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hustings.messages import say
 from hustings.pack.conditions import (
     MOST_CLAUSES,
     MOST_QUESTIONS,
@@ -56,7 +57,9 @@ def _clause(pack: Pack, diagnostics: Diagnostics, clause: Clause, text: str, pla
             ):
                 spot = diagnostics.inside(place, text, _column(text, clause, choice))
                 hint = did_you_mean(choice, [known.id for known in asked.choices])
-                yield diagnostics.problem(spot, f"`{asked.id}` has no choice `{choice}`", hint)
+                yield diagnostics.problem(
+                    spot, say("`{id}` has no choice `{choice}`", id=asked.id, choice=choice), hint
+                )
 
 
 def makes_sense(pack: Pack, question: Question) -> bool:
@@ -82,19 +85,29 @@ def _misfit(asked: Question, clause: Clause) -> tuple[str, str] | None:
     """Why a comparison does not fit the type of the question, and what to write."""
     match asked.type, clause:
         case (("text" | "date"), _):
-            return f"`{asked.id}` is a {asked.type} question; conditions ask for choices and numbers", ""
+            return say(
+                "`{id}` is a {type} question; conditions ask for choices and numbers", id=asked.id, type=asked.type
+            ), ""
         case "number", OneOf() | Contains():
-            return f"`{asked.id}` is a number", f"Write it like `{asked.id} >= 10`."
+            return say("`{id}` is a number", id=asked.id), say("Write it like `{id} >= 10`.", id=asked.id)
         case "number", Comparison(level=level, order=order) if isinstance(level, str):
-            return f"`{asked.id}` is a number and cannot be {order} `{level}`", f"Write it like `{asked.id} >= 10`."
+            return say(
+                "`{id}` is a number and cannot be {order} `{level}`", id=asked.id, order=order, level=level
+            ), say("Write it like `{id} >= 10`.", id=asked.id)
         case "select_multiple", OneOf(choices=choices):
-            return f"several choices can be ticked in `{asked.id}`", f"Write `{choices[0]} in {asked.id}`."
+            return say("several choices can be ticked in `{id}`", id=asked.id), say(
+                "Write `{value} in {id}`.", value=choices[0], id=asked.id
+            )
         case "select_multiple", Comparison():
-            return f"the choices of `{asked.id}` have no order", f"Write `choice in {asked.id}`."
+            return say("the choices of `{id}` have no order", id=asked.id), say("Write `choice in {id}`.", id=asked.id)
         case (("yes_no" | "select_one"), Contains(choice=choice)):
-            return f"one choice is taken in `{asked.id}`", f"Write `{asked.id} == {choice}`."
+            return say("one choice is taken in `{id}`", id=asked.id), say(
+                "Write `{id} == {choice}`.", id=asked.id, choice=choice
+            )
         case (("yes_no" | "select_one"), Comparison(level=level)) if not isinstance(level, str):
-            return f"`{asked.id}` has choices; it cannot be compared with {shown(level)}", "Compare it with a choice."
+            return say("`{id}` has choices; it cannot be compared with {level}", id=asked.id, level=shown(level)), say(
+                "Compare it with a choice."
+            )
         case _:
             return None
 
@@ -126,11 +139,27 @@ def short_conditions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 def condition_short(diagnostics: Diagnostics, when: Condition | None, place: Place) -> Iterator[Problem]:
     """One condition, written at `place`, is not too long."""
     asked, compared = (len(names(when)), sum(1 for _ in clauses(when))) if when is not None else (0, 0)
-    hint = "Ask a simpler question first, and refer to that."
+    hint = say("Ask a simpler question first, and refer to that.")
     if asked > MOST_QUESTIONS:
-        yield diagnostics.problem(place, f"the condition asks about {asked} questions; at most {MOST_QUESTIONS}", hint)
+        yield diagnostics.problem(
+            place,
+            say(
+                "the condition asks about {asked} questions; at most {most_questions}",
+                asked=asked,
+                most_questions=MOST_QUESTIONS,
+            ),
+            hint,
+        )
     elif compared > MOST_CLAUSES:
-        yield diagnostics.problem(place, f"the condition has {compared} comparisons; at most {MOST_CLAUSES}", hint)
+        yield diagnostics.problem(
+            place,
+            say(
+                "the condition has {compared} comparisons; at most {most_clauses}",
+                compared=compared,
+                most_clauses=MOST_CLAUSES,
+            ),
+            hint,
+        )
 
 
 def no_negation(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -138,17 +167,24 @@ def no_negation(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     for name in pack.items:
         question = pack.questions[name]
         if question.when is not None and negates(question.when):
-            what = f"`{name}` is scored, so its `when` cannot use `not` or `!=`"
-            yield diagnostics.problem(diagnostics.at(question.place, "when"), what, "Say which answers open it.")
+            what = say("`{name}` is scored, so its `when` cannot use `not` or `!=`", name=name)
+            yield diagnostics.problem(diagnostics.at(question.place, "when"), what, say("Say which answers open it."))
 
 
 def no_controls(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """Doing less must not make a question go away: only facts and exposure items decide what applies."""
     for name in pack.items:
         for control, through in _controls(pack, name):
-            by = f" through `{through}`" if through else ""
-            what = f"`{name}` is scored, and its `when` depends on the control `{control}`{by}"
-            hint = f"Only facts and exposure items may decide. For a follow-up write `follows: {control}`."
+            by = say(" through `{through}`", through=through) if through else ""
+            what = say(
+                "`{name}` is scored, and its `when` depends on the control `{control}`{by}",
+                name=name,
+                control=control,
+                by=by,
+            )
+            hint = say(
+                "Only facts and exposure items may decide. For a follow-up write `follows: {control}`.", control=control
+            )
             yield diagnostics.problem(diagnostics.at(pack.questions[name].place, "when"), what, hint)
 
 

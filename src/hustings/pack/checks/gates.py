@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hustings.messages import say
 from hustings.pack.build.item_values import level_problem
 from hustings.pack.conditions import Clause, Comparison, Level, clauses, negates
 from hustings.pack.item_values import Points, shown
@@ -14,9 +15,9 @@ from hustings.problems import Place, Problem
 
 KINDS: dict[str, Kind] = {"needs": "control", "when": "exposure"}
 KEYS: dict[Kind, str] = {"control": "needs", "exposure": "when"}
-WORD: dict[Kind, str] = {"control": "control", "exposure": "exposure item"}
-A: dict[Kind, str] = {"control": "a control", "exposure": "an exposure item"}
-EXAMPLE = {"needs": "sign_in >= largely", "when": "voice_online >= some"}
+WORD: dict[Kind, str] = {"control": "control", "exposure": say("exposure item")}
+A: dict[Kind, str] = {"control": say("a control"), "exposure": say("an exposure item")}
+EXAMPLE = {"needs": say("sign_in >= largely"), "when": say("voice_online >= some")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ def gate_conditions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         for key, condition, text in (("needs", gate.needs, gate.needs_text), ("when", gate.when, gate.when_text)):
             place = diagnostics.at(gate.place, key)
             if condition is not None and negates(condition):
-                what = f"the `{key}` of a gate cannot use `not` or `!=`"
-                yield diagnostics.problem(place, what, f"Write it like `{EXAMPLE[key]}`.")
+                what = say("the `{key}` of a gate cannot use `not` or `!=`", key=key)
+                yield diagnostics.problem(place, what, say("Write it like `{value}`.", value=EXAMPLE[key]))
             elif condition is not None:
                 for clause in clauses(condition):
                     yield from _clause(
@@ -52,14 +53,16 @@ def _clause(pack: Pack, diagnostics: Diagnostics, part: _Part) -> Iterator[Probl
         fitting = [name for name, item in pack.items.items() if item.kind == kind]
         yield from diagnostics.unknown(part.place, WORD[kind], name, fitting)
     elif item is None:
-        what = f"`{name}` is not scored, so no gate can ask for it"
-        yield from () if diagnostics.blind else (diagnostics.problem(part.place, what, f"Name {A[kind]}."),)
+        what = say("`{name}` is not scored, so no gate can ask for it", name=name)
+        yield from (
+            () if diagnostics.blind else (diagnostics.problem(part.place, what, say("Name {value}.", value=A[kind])),)
+        )
     elif item.kind != kind:
-        what = f"`{name}` is {A[item.kind]}, not {A[kind]}"
-        yield diagnostics.problem(part.place, what, f"It may stand under `{KEYS[item.kind]}`.")
+        what = say("`{name}` is {value}, not {value_2}", name=name, value=A[item.kind], value_2=A[kind])
+        yield diagnostics.problem(part.place, what, say("It may stand under `{value}`.", value=KEYS[item.kind]))
     elif not isinstance(part.clause, Comparison) or part.clause.order != ">=":
-        what = f"a gate asks whether `{name}` is at a level or above"
-        yield diagnostics.problem(part.place, what, f"Write it like `{EXAMPLE[part.key]}`.")
+        what = say("a gate asks whether `{name}` is at a level or above", name=name)
+        yield diagnostics.problem(part.place, what, say("Write it like `{value}`.", value=EXAMPLE[part.key]))
     elif problem := level_problem(diagnostics, item, part.clause.level, part.place):
         yield problem
     else:
@@ -69,19 +72,24 @@ def _clause(pack: Pack, diagnostics: Diagnostics, part: _Part) -> Iterator[Probl
 def _level(diagnostics: Diagnostics, part: _Part, item: Item, level: Level) -> Iterator[Problem]:
     name, here, needed = item.question, part.place, part.key == "needs"
     if part.gate.scope not in ("index", item.domain):
-        what = f"`{name}` belongs to the domain `{item.domain}`, the gate to `{part.gate.scope}`"
-        yield diagnostics.problem(here, what, "Move the gate to rubric.yaml, where it caps the index.")
+        what = say(
+            "`{name}` belongs to the domain `{domain}`, the gate to `{scope}`",
+            name=name,
+            domain=item.domain,
+            scope=part.gate.scope,
+        )
+        yield diagnostics.problem(here, what, say("Move the gate to rubric.yaml, where it caps the index."))
     if needed and isinstance(item.values, Points) and item.values.points[0][1] > item.values.points[-1][1]:
-        what = f"`{name}` gets worse as its number rises, so no gate can ask for more of it"
-        yield diagnostics.problem(here, what, "Use another control.")
+        what = say("`{name}` gets worse as its number rises, so no gate can ask for more of it", name=name)
+        yield diagnostics.problem(here, what, say("Use another control."))
     elif not diagnostics.sound(item.place):
         return
     elif item.at(level) == 0:
-        what = f"`{name}` is always at `{shown(level)}` or above"
-        yield diagnostics.problem(here, what, "Name a higher level, or take this part away.")
+        what = say("`{name}` is always at `{level}` or above", name=name, level=shown(level))
+        yield diagnostics.problem(here, what, say("Name a higher level, or take this part away."))
     elif needed and item.at(level) > item.target:
-        what = f"the gate asks more of `{name}` ({shown(level)}) than its target"
-        yield diagnostics.problem(here, what, f"Give the control `target: {shown(level)}`.")
+        what = say("the gate asks more of `{name}` ({level}) than its target", name=name, level=shown(level))
+        yield diagnostics.problem(here, what, say("Give the control `target: {level}`.", level=shown(level)))
 
 
 def gate_caps(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -89,21 +97,21 @@ def gate_caps(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     for gate in pack.rubric.gates:
         place = diagnostics.at(gate.place, "cap")
         if gate.scope != "index" and gate.cap > 1:
-            what = f"the cap {shown(gate.cap)} is out of range: 0 to 1"
+            what = say("the cap {cap} is out of range: 0 to 1", cap=shown(gate.cap))
             yield diagnostics.problem(
-                place, what, "A gate in a domain caps that domain; one in rubric.yaml caps the index."
+                place, what, say("A gate in a domain caps that domain; one in rubric.yaml caps the index.")
             )
         if gate.scope == "index" and 0 < gate.cap < 1:
-            what = f"the cap {shown(gate.cap)} is below 1, and the index runs from 0 to 100"
-            yield diagnostics.problem(place, what, f"Is {shown(gate.cap * 100)} meant?", "warning")
+            what = say("the cap {cap} is below 1, and the index runs from 0 to 100", cap=shown(gate.cap))
+            yield diagnostics.problem(place, what, say("Is {value} meant?", value=shown(gate.cap * 100)), "warning")
 
 
 def gate_texts(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A stop speaks to those who are known to do it; whoever does not know yet hears another text."""
     for gate in pack.rubric.gates:
         if gate.stop and not gate.open and diagnostics.sound(gate.place):
-            what = f"the gate `{gate.id}` has a `stop` and no `open`, the text for those who do not know yet"
-            hint = "Say under `open` what is not known, and whom to ask."
+            what = say("the gate `{id}` has a `stop` and no `open`, the text for those who do not know yet", id=gate.id)
+            hint = say("Say under `open` what is not known, and whom to ask.")
             yield diagnostics.problem(diagnostics.at(gate.place, "stop"), what, hint)
 
 
@@ -115,8 +123,8 @@ def gates_that_vanish(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]
         gone = _gone_with(pack, name)
         for gate in pack.rubric.gates:
             if all(clause.question in gone for clause in clauses(gate.needs)):
-                what = f"“does not apply” on `{name}` takes the gate `{gate.id}` away"
-                hint = f"Take `na: yes` from `{name}`, or let the gate need another control too."
+                what = say("“does not apply” on `{name}` takes the gate `{id}` away", name=name, id=gate.id)
+                hint = say("Take `na: yes` from `{name}`, or let the gate need another control too.", name=name)
                 yield diagnostics.problem(diagnostics.at(gate.place, "needs"), what, hint, "warning")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hustings.messages import PLACEHOLDER
+from hustings.messages import PLACEHOLDER, say
 from hustings.pack.checks.conditions import condition_fits, condition_short
 from hustings.pack.checks.uses import sources_exist
 from hustings.pack.kit import KitBlock, KitEntry, KitText, Row
@@ -34,7 +34,7 @@ def _condition(pack: Pack, diagnostics: Diagnostics, part: KitText | KitBlock | 
         yield from condition_short(diagnostics, part.when, here)
     elif part.sure:
         yield diagnostics.problem(
-            diagnostics.key(part.place, "sure"), "`sure` of nothing", "Give it a `when`, or take `sure` away."
+            diagnostics.key(part.place, "sure"), say("`sure` of nothing"), say("Give it a `when`, or take `sure` away.")
         )
 
 
@@ -47,7 +47,9 @@ def kit_placeholders(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
                 if name in pack.questions or name in diagnostics.lost or "question" in diagnostics.blind:
                     continue
                 here = diagnostics.inside(place, found[0], 0)
-                what = f"`{found[0]}` stands for an answer, and no question is called `{name}`"
+                what = say(
+                    "`{value}` stands for an answer, and no question is called `{name}`", value=found[0], name=name
+                )
                 yield diagnostics.problem(here, what, did_you_mean(name, pack.questions))
 
 
@@ -76,13 +78,13 @@ def kit_content(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     for text in pack.kit:
         here = diagnostics.at(text.place, "document")
         if text.id in seen:
-            hint = f"The first is in {seen[text.id].place.file}; rename one."
-            yield diagnostics.problem(here, f"two texts are called `{text.id}`", hint)
+            hint = say("The first is in {file}; rename one.", file=seen[text.id].place.file)
+            yield diagnostics.problem(here, say("two texts are called `{id}`", id=text.id), hint)
         seen.setdefault(text.id, text)
         if not text.blocks and diagnostics.sound(text.place, "blocks"):
-            what = f"`{text.id}` says nothing"
+            what = say("`{id}` says nothing", id=text.id)
             yield diagnostics.problem(
-                diagnostics.at(text.place, "blocks"), what, "Give it `blocks`, such as `- text: ...`."
+                diagnostics.at(text.place, "blocks"), what, say("Give it `blocks`, such as `- text: ...`.")
             )
         for block in text.blocks:
             yield from _rows(block, diagnostics)
@@ -91,17 +93,23 @@ def kit_content(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 def _rows(block: KitBlock, diagnostics: Diagnostics) -> Iterator[Problem]:
     wide = len(block.columns)
     if wide > MOST_COLUMNS:
-        what = f"the table has {wide} columns; at most {MOST_COLUMNS} fit on a page"
-        yield diagnostics.problem(diagnostics.at(block.place, "table", "columns"), what, "Make two tables of it.")
+        what = say(
+            "the table has {wide} columns; at most {most_columns} fit on a page", wide=wide, most_columns=MOST_COLUMNS
+        )
+        yield diagnostics.problem(diagnostics.at(block.place, "table", "columns"), what, say("Make two tables of it."))
     if len(block.rows) + block.blank > MOST_ROWS:
-        what = f"the table has {len(block.rows) + block.blank} rows; at most {MOST_ROWS} are written"
-        yield diagnostics.problem(diagnostics.at(block.place, "table"), what, "Who needs more copies the page.")
+        what = say(
+            "the table has {value} rows; at most {most_rows} are written",
+            value=len(block.rows) + block.blank,
+            most_rows=MOST_ROWS,
+        )
+        yield diagnostics.problem(diagnostics.at(block.place, "table"), what, say("Who needs more copies the page."))
     for row in block.rows:
         if len(row.cells) > wide:
-            what = f"this row has {len(row.cells)} cells, and the table {wide} columns"
-            yield diagnostics.problem(row.place, what, "Give each column one cell at most.")
+            what = say("this row has {n} cells, and the table {wide} columns", n=len(row.cells), wide=wide)
+            yield diagnostics.problem(row.place, what, say("Give each column one cell at most."))
     if block.widths and (len(block.widths) != wide or not all(block.widths)):
-        what = f"`widths` has {len(block.widths)} numbers, and the table {wide} columns"
+        what = say("`widths` has {n} numbers, and the table {wide} columns", n=len(block.widths), wide=wide)
         yield diagnostics.problem(
-            diagnostics.at(block.place, "table", "widths"), what, "Give each column one, from 1 on."
+            diagnostics.at(block.place, "table", "widths"), what, say("Give each column one, from 1 on.")
         )

@@ -43,7 +43,7 @@ def unique_ids(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     yield from _twice(diagnostics, "gate", pack.rubric.gates)
     yield from _twice(diagnostics, "action", pack.rubric.actions)
     yield from _twice(diagnostics, "band", pack.rubric.bands)
-    yield from _twice(diagnostics, "later task", pack.rubric.afterwards)
+    yield from _twice(diagnostics, say("later task"), pack.rubric.afterwards)
     yield from _twice(diagnostics, "edition", pack.questionnaire.editions)
     yield from _twice(diagnostics, "case", pack.cases)
     yield from _twice(diagnostics, "source", pack.sources)
@@ -58,9 +58,15 @@ def _twice(diagnostics: Diagnostics, word: str, things: Iterable[Named], key: st
         first = seen.setdefault(thing.id, thing)
         if first is not thing:
             place, other = diagnostics.at(thing.place, key), first.place
-            where = f"line {other.line}" if other.file == place.file else f"line {other.line} of {other.file}"
+            where = (
+                say("line {line}", line=other.line)
+                if other.file == place.file
+                else say("line {line} of {file}", line=other.line, file=other.file)
+            )
             yield diagnostics.problem(
-                place, f"two {word}s are called `{thing.id}`", f"The first is on {where}; rename one."
+                place,
+                say("two {word}s are called `{id}`", word=word, id=thing.id),
+                say("The first is on {where}; rename one.", where=where),
             )
 
 

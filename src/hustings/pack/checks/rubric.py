@@ -24,8 +24,8 @@ def exposure_that_applies(pack: Pack, diagnostics: Diagnostics) -> Iterator[Prob
             and diagnostics.sound(domain.place)
             and all(diagnostics.sound(question.place) for question in asked)
         ):
-            what = f"no exposure item of `{domain.id}` always applies"
-            hint = "One needs neither `na: yes` nor `when`; otherwise saying less would look safe."
+            what = say("no exposure item of `{id}` always applies", id=domain.id)
+            hint = say("One needs neither `na: yes` nor `when`; otherwise saying less would look safe.")
             yield diagnostics.problem(diagnostics.key(domain.place, "exposure"), what, hint)
 
 
@@ -36,10 +36,10 @@ def no_circle_of_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
         item = pack.items[loop[0]]
         if all(_follows(pack, name) == after for name, after in pairwise(loop)):
             continue  # told as questions that wait for each other
-        what = f"these controls require each other: {circle(loop)}"
+        what = say("these controls require each other: {circle}", circle=circle(loop))
         if len(loop) == 2:  # noqa: PLR2004 - itself and back
-            what = f"`{item.question}` requires itself"
-        yield diagnostics.problem(diagnostics.at(item.place, "requires"), what, "Take one of them away.")
+            what = say("`{question}` requires itself", question=item.question)
+        yield diagnostics.problem(diagnostics.at(item.place, "requires"), what, say("Take one of them away."))
 
 
 def _comes_after(pack: Pack, item: Item) -> tuple[str, ...]:
@@ -59,24 +59,32 @@ def bands_without_gaps(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
     if "band" in diagnostics.blind or not all(diagnostics.sound(band.place) for band in bands):
         return
     if bands[0].start != 0:
-        what = f"the first band starts at {shown(bands[0].start)}, so nothing is said below"
-        yield diagnostics.problem(diagnostics.at(bands[0].place, "from"), what, "The first band starts at 0.")
+        what = say("the first band starts at {start}, so nothing is said below", start=shown(bands[0].start))
+        yield diagnostics.problem(diagnostics.at(bands[0].place, "from"), what, say("The first band starts at 0."))
     for before, band in pairwise(bands):
         if band.start <= before.start:
-            what = f"`{band.id}` starts at {shown(band.start)}, not above `{before.id}` ({shown(before.start)})"
-            yield diagnostics.problem(diagnostics.at(band.place, "from"), what, "List the bands from low to high.")
+            what = say(
+                "`{id}` starts at {start}, not above `{id_2}` ({start_2})",
+                id=band.id,
+                start=shown(band.start),
+                id_2=before.id,
+                start_2=shown(before.start),
+            )
+            yield diagnostics.problem(diagnostics.at(band.place, "from"), what, say("List the bands from low to high."))
     for band in bands:
         yield from _band(bands, band, diagnostics)
 
 
 def _band(bands: tuple[Band, ...], band: Band, diagnostics: Diagnostics) -> Iterator[Problem]:
     if band.start == 100:  # noqa: PLR2004 - the top of the index
-        what = f"`{band.id}` starts at 100, where the index ends"
-        yield diagnostics.problem(diagnostics.at(band.place, "from"), what, "Let it start lower.")
+        what = say("`{id}` starts at 100, where the index ends", id=band.id)
+        yield diagnostics.problem(diagnostics.at(band.place, "from"), what, say("Let it start lower."))
     first = next(other for other in bands if other.title == band.title)
     if first is not band:
-        what = f"two bands are titled “{band.title}”"
-        yield diagnostics.problem(diagnostics.at(band.place, "title"), what, f"The first is `{first.id}`; rename one.")
+        what = say("two bands are titled “{title}”", title=band.title)
+        yield diagnostics.problem(
+            diagnostics.at(band.place, "title"), what, say("The first is `{id}`; rename one.", id=first.id)
+        )
 
 
 def findings_that_are_said(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:

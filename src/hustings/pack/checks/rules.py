@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hustings.messages import say
 from hustings.pack.checks.conditions import condition_fits, condition_short
 from hustings.pack.checks.uses import condition_of, sources_exist
 from hustings.pack.model import Pack
@@ -28,22 +29,26 @@ def _breach(pack: Pack, diagnostics: Diagnostics, rule: Rule) -> Iterator[Proble
     yield from condition_fits(pack, diagnostics, rule.breached_when, rule.breached_text, here)
     yield from condition_short(diagnostics, rule.breached_when, here)
     if rule.breached_text and not rule.today:
-        yield diagnostics.problem(here, f"`{rule.id}` can be breached, and nothing says what to do", "Give `today`.")
+        yield diagnostics.problem(
+            here, say("`{id}` can be breached, and nothing says what to do", id=rule.id), say("Give `today`.")
+        )
     if rule.today and not rule.breached_text:
-        what = f"`today` of `{rule.id}` is never shown: nothing says when it is breached"
-        yield diagnostics.problem(diagnostics.at(rule.place, "today"), what, "Give `breached_when`, or take it away.")
+        what = say("`today` of `{id}` is never shown: nothing says when it is breached", id=rule.id)
+        yield diagnostics.problem(
+            diagnostics.at(rule.place, "today"), what, say("Give `breached_when`, or take it away.")
+        )
 
 
 def rule_asks_or_protects(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A rule asks something of somebody or protects somebody; only what asks something can be breached."""
     for rule in (rule for place in pack.rules for rule in place.rules):
         if not rule.duty and not rule.protects:
-            what = f"`{rule.id}` neither asks anything nor protects anybody"
-            yield diagnostics.problem(rule.place, what, "Give `duty`, `protects` or both.")
+            what = say("`{id}` neither asks anything nor protects anybody", id=rule.id)
+            yield diagnostics.problem(rule.place, what, say("Give `duty`, `protects` or both."))
         elif rule.breached_text and not rule.duty:
-            what = f"`{rule.id}` asks nothing, so nobody can breach it"
+            what = say("`{id}` asks nothing, so nobody can breach it", id=rule.id)
             yield diagnostics.problem(
-                diagnostics.at(rule.place, "breached_when"), what, "Give `duty`, or take it away."
+                diagnostics.at(rule.place, "breached_when"), what, say("Give `duty`, or take it away.")
             )
 
 
@@ -52,7 +57,7 @@ def place_texts(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     keys = [phrase.key for phrase in phrases(pack)] if any(place.texts for place in pack.rules) else []
     for text in (text for place in pack.rules for text in place.texts):
         if text.key not in keys and diagnostics.complete:
-            what = f"the pack has no text `{text.key}`"
+            what = say("the pack has no text `{key}`", key=text.key)
             yield diagnostics.problem(text.place, what, did_you_mean(text.key, keys))
 
 
@@ -73,8 +78,8 @@ def trackers(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         if source is None:
             yield from diagnostics.unknown(here, "source", place.tracker, known)
         elif not source.link.startswith(("https://", "http://")):
-            what = f"the tracker `{source.id}` has no link that can be opened"
-            yield diagnostics.problem(here, what, "Name a source with a link.")
+            what = say("the tracker `{id}` has no link that can be opened", id=source.id)
+            yield diagnostics.problem(here, what, say("Name a source with a link."))
 
 
 def rule_sources(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -86,13 +91,13 @@ def rule_sources(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         if not known or sound.intersection(rule.sources) or not diagnostics.sound(rule.place):
             continue
         if rule.label:
-            what = f"the words of `{rule.id}` rest on unverified sources only"
+            what = say("the words of `{id}` rest on unverified sources only", id=rule.id)
             yield diagnostics.problem(
-                diagnostics.at(rule.place, "label"), what, "Cite a source that shows them, or leave them out."
+                diagnostics.at(rule.place, "label"), what, say("Cite a source that shows them, or leave them out.")
             )
         else:
-            what = f"`{rule.id}` rests on unverified sources only"
-            hint = "Cite a verified source, or leave the rule out."
+            what = say("`{id}` rests on unverified sources only", id=rule.id)
+            hint = say("Cite a verified source, or leave the rule out.")
             yield diagnostics.problem(diagnostics.at(rule.place, "sources"), what, hint, "warning")
 
 
@@ -100,22 +105,26 @@ def rule_days(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A rule ends after it begins, and was read no earlier than its source supports it."""
     for rule in (rule for place in pack.rules for rule in place.rules):
         if rule.start is not None and rule.end is not None and rule.end.last < rule.start.first:
-            what = f"`from` ({rule.start.text}) is after `to` ({rule.end.text})"
-            yield diagnostics.problem(diagnostics.at(rule.place, "from"), what, "Change one of the two.")
+            what = say("`from` ({text}) is after `to` ({text_2})", text=rule.start.text, text_2=rule.end.text)
+            yield diagnostics.problem(diagnostics.at(rule.place, "from"), what, say("Change one of the two."))
         if rule.as_of.first > rule.reviewed.last:
-            what = f"`as_of` ({rule.as_of.text}) is after `reviewed` ({rule.reviewed.text})"
+            what = say(
+                "`as_of` ({text}) is after `reviewed` ({text_2})", text=rule.as_of.text, text_2=rule.reviewed.text
+            )
             yield diagnostics.problem(
-                diagnostics.at(rule.place, "as_of"), what, "Nobody can read what is not there yet."
+                diagnostics.at(rule.place, "as_of"), what, say("Nobody can read what is not there yet.")
             )
         yield from _because(rule, diagnostics)
 
 
 def _because(rule: Rule, diagnostics: Diagnostics) -> Iterator[Problem]:
     if rule.status == "in_force" and rule.because:
-        what = f"`because` says why a rule does not bind, and `{rule.id}` is in force"
-        yield diagnostics.problem(diagnostics.key(rule.place, "because"), what, "Change the status, or take it away.")
-    elif rule.status in ("enjoined", "struck_down") and not rule.because:
-        what = f"`{rule.id}` does not bind now, and nothing says why"
+        what = say("`because` says why a rule does not bind, and `{id}` is in force", id=rule.id)
         yield diagnostics.problem(
-            diagnostics.at(rule.place, "status"), what, "Say in `because` which court, and when.", "warning"
+            diagnostics.key(rule.place, "because"), what, say("Change the status, or take it away.")
+        )
+    elif rule.status in ("enjoined", "struck_down") and not rule.because:
+        what = say("`{id}` does not bind now, and nothing says why", id=rule.id)
+        yield diagnostics.problem(
+            diagnostics.at(rule.place, "status"), what, say("Say in `because` which court, and when."), "warning"
         )

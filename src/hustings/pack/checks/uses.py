@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hustings.messages import say
 from hustings.pack.checks.conditions import condition_fits, condition_short
 from hustings.pack.conditions import Condition, clauses, names
 from hustings.pack.editions import size
@@ -40,8 +41,8 @@ def condition_of(
     yield from condition_short(diagnostics, when, place)
     for name in names(when) if when is not None else ():
         if left_out(pack, name):
-            what = f"`{name}` counts in larger editions only, so others could not judge this"
-            yield diagnostics.problem(place, what, "Name a question that every edition counts.")
+            what = say("`{name}` counts in larger editions only, so others could not judge this", name=name)
+            yield diagnostics.problem(place, what, say("Name a question that every edition counts."))
 
 
 def left_out(pack: Pack, name: str) -> bool:
@@ -57,11 +58,11 @@ def use_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         for need in use.needs:
             name, level = need.question, shown(need.level)
             if need.value == 0:
-                what = f"`{name}` is always at `{level}` or above"
-                yield diagnostics.problem(need.place, what, "Name a higher level, or take this part away.")
+                what = say("`{name}` is always at `{level}` or above", name=name, level=level)
+                yield diagnostics.problem(need.place, what, say("Name a higher level, or take this part away."))
             elif diagnostics.complete and not _raised(pack, name):
-                hint = "Say what to do about it, or name another control."
-                yield diagnostics.problem(need.place, f"no action raises `{name}`", hint, "warning")
+                hint = say("Say what to do about it, or name another control.")
+                yield diagnostics.problem(need.place, say("no action raises `{name}`", name=name), hint, "warning")
 
 
 def uses_with_their_checks(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -72,8 +73,12 @@ def uses_with_their_checks(pack: Pack, diagnostics: Diagnostics) -> Iterator[Pro
             when = pack.questions[name].when
             own = when is not None and not told.isdisjoint(clauses(when))
             if own and item.kind == "control" and name not in needed and left_out(pack, name):
-                what = f"`{name}` is asked because of `{use.id}`, in larger editions only, and the use does not need it"
-                hint = "Name it under `needs`; then every edition asks it of whoever has this use."
+                what = say(
+                    "`{name}` is asked because of `{id}`, in larger editions only, and the use does not need it",
+                    name=name,
+                    id=use.id,
+                )
+                hint = say("Name it under `needs`; then every edition asks it of whoever has this use.")
                 yield diagnostics.problem(diagnostics.at(use.place, "needs"), what, hint)
 
 
@@ -104,6 +109,6 @@ def groundwork_owners(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]
         if step.owner not in roles:
             yield from diagnostics.unknown(diagnostics.at(step.place, "owner"), "role", step.owner, roles)
         if step.question in seen:
-            what = f"there are two next steps for `{step.question}`"
-            yield diagnostics.problem(diagnostics.at(step.place, "question"), what, "Keep one.")
+            what = say("there are two next steps for `{question}`", question=step.question)
+            yield diagnostics.problem(diagnostics.at(step.place, "question"), what, say("Keep one."))
         seen.add(step.question)
