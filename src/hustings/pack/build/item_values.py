@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import pairwise
 
+from hustings.messages import english, listed, say
 from hustings.pack.conditions import NUMBER, Level
 from hustings.pack.item_values import Checklist, Need, OptionValues, Points, Values, WorstOf, shown
 from hustings.pack.model import Item
@@ -21,6 +22,9 @@ FITS: Mapping[str, tuple[QuestionType, ...]] = {
     "worst_of": ("select_multiple",),
     "points": ("number",),
 }
+
+RISING = english("the values rise, but not from {y0} to {y1}")
+FALLING = english("the values fall, but not from {y0} to {y1}")
 
 
 def values_of(diagnostics: Diagnostics, shape: s.ItemShape, question: Question, rubric: s.RubricShape) -> Values | None:
@@ -62,17 +66,25 @@ def _tell_values(
         _tell_ends(diagnostics, diagnostics.key(around, *key), min(values), max(values))
         for (lower, before), (name, value) in pairwise(ordered):
             if value < before and [lower, name] != ["no", "yes"]:
-                what = f"`{name}` ({shown(value)}) is worth less than `{lower}` ({shown(before)})"
-                diagnostics.report(diagnostics.key(around, *key, name), what, "List the choices from low to high.")
+                what = say(
+                    "`{name}` ({value}) is worth less than `{lower}` ({before})",
+                    name=name,
+                    value=shown(value),
+                    lower=lower,
+                    before=shown(before),
+                )
+                diagnostics.report(diagnostics.key(around, *key, name), what, say("List the choices from low to high."))
     if len(diagnostics.problems) > told:
         diagnostics.cut.add(shape.place)  # what gates ask of it is not judged by such values
 
 
 def _tell_ends(diagnostics: Diagnostics, place: Place, lowest: Fraction, highest: Fraction) -> None:
     if lowest != 0:
-        diagnostics.report(place, f"the lowest value is {shown(lowest)}, not 0", "The lowest choice counts 0.")
+        what = say("the lowest value is {lowest}, not 0", lowest=shown(lowest))
+        diagnostics.report(place, what, say("The lowest choice counts 0."))
     if highest != 1:
-        diagnostics.report(place, f"the highest value is {shown(highest)}, not 1", "The highest choice counts 1.")
+        what = say("the highest value is {highest}, not 1", highest=shown(highest))
+        diagnostics.report(place, what, say("The highest choice counts 1."))
 
 
 def _misfit(diagnostics: Diagnostics, shape: s.ItemShape, question: Question, given: list[str]) -> Problem | None:
@@ -80,18 +92,22 @@ def _misfit(diagnostics: Diagnostics, shape: s.ItemShape, question: Question, gi
     name, place = question.id, diagnostics.at(shape.place, "question")
     fitting = [way for way, types in FITS.items() if question.type in types]
     if not fitting:
-        what = f"`{name}` is a {question.type} question and cannot be scored"
-        return diagnostics.problem(place, what, "Leave it out of the rubric; it stays in the report.")
+        what = say("`{name}` is a {type} question and cannot be scored", name=name, type=question.type)
+        return diagnostics.problem(place, what, say("Leave it out of the rubric; it stays in the report."))
     if len(given) != 1:
-        what = "does not say what its answers are worth" if not given else f"says it twice: {' and '.join(given)}"
-        return diagnostics.problem(place, f"`{name}` {what}", f"Give one of {', '.join(fitting)}.")
+        what = say("`{name}` does not say what its answers are worth", name=name)
+        if given:
+            what = say("`{name}` says it twice: {ways}", name=name, ways=listed(given))
+        return diagnostics.problem(place, what, say("Give one of {ways}.", ways=", ".join(fitting)))
     if given[0] not in fitting:
-        hint = f"Give one of {', '.join(fitting)}." if len(fitting) > 1 else f"Use {fitting[0]}."
-        what = f"`{given[0]}` does not fit `{name}`, a {question.type} question"
+        hint = say("Use {way}.", way=fitting[0])
+        if len(fitting) > 1:
+            hint = say("Give one of {ways}.", ways=", ".join(fitting))
+        what = say("`{way}` does not fit `{name}`, a {type} question", way=given[0], name=name, type=question.type)
         return diagnostics.problem(diagnostics.key(shape.place, given[0]), what, hint)
     if given[0] == "worst_of" and isinstance(shape, s.ControlShape):
-        what = f"`{name}` is a control; `worst_of` is for exposure items only"
-        return diagnostics.problem(diagnostics.key(shape.place, given[0]), what, "Use checklist.")
+        what = say("`{name}` is a control; `worst_of` is for exposure items only", name=name)
+        return diagnostics.problem(diagnostics.key(shape.place, given[0]), what, say("Use checklist."))
     return None
 
 
@@ -101,8 +117,8 @@ def _points(diagnostics: Diagnostics, shape: s.ItemShape) -> Points | None:
         _tell_points(diagnostics, shape, points)
         return Points(points)
     if diagnostics.sound(shape.place):
-        what = f"`{shape.question}` needs at least two points"
-        diagnostics.report(diagnostics.at(shape.place, "points"), what, "Write them like [[0, 0], [12, 1]].")
+        what = say("`{question}` needs at least two points", question=shape.question)
+        diagnostics.report(diagnostics.at(shape.place, "points"), what, say("Write them like [[0, 0], [12, 1]]."))
     return None
 
 
@@ -113,11 +129,12 @@ def _tell_points(diagnostics: Diagnostics, shape: s.ItemShape, points: tuple[tup
     for number, ((x0, y0), (x1, y1)) in enumerate(pairwise(points), start=1):
         here = diagnostics.at(place, number)
         if x1 <= x0:
-            what = f"the point at {shown(x1)} stands behind the one at {shown(x0)}"
-            diagnostics.report(here, what, "List the points from the smallest number to the largest, each once.")
+            what = say("the point at {x1} stands behind the one at {x0}", x1=shown(x1), x0=shown(x0))
+            diagnostics.report(here, what, say("List the points from the smallest number to the largest, each once."))
         if y0 < y1 if falling else y1 < y0:
-            what = f"the values {'fall' if falling else 'rise'}, but not from {shown(y0)} to {shown(y1)}"
-            diagnostics.report(here, what, "More of the same must not turn from good to bad.")
+            said = FALLING if falling else RISING
+            what = say(said, y0=shown(y0), y1=shown(y1))
+            diagnostics.report(here, what, say("More of the same must not turn from good to bad."))
     values = [value for _, value in points]
     _tell_ends(diagnostics, place, min(values), max(values))
 
@@ -144,11 +161,14 @@ def _all_choices(
     if strange:
         _tell_strange(diagnostics, shape, way, [name for name in strange if name not in diagnostics.lost], choices)
     elif missing and diagnostics.sound(shape.place, way) and diagnostics.lost.isdisjoint(missing):
-        what = f"`{shape.question}` gives no value for {', '.join(f'`{name}`' for name in missing)}"
-        diagnostics.report(diagnostics.key(shape.place, way), what, "Every choice needs a value.")
+        names = ", ".join(f"`{name}`" for name in missing)
+        what = say("`{question}` gives no value for {names}", question=shape.question, names=names)
+        diagnostics.report(diagnostics.key(shape.place, way), what, say("Every choice needs a value."))
     elif not table:
         diagnostics.report(
-            diagnostics.key(shape.place, way), f"`{shape.question}`: `{way}` names no choice", "Name at least one."
+            diagnostics.key(shape.place, way),
+            say("`{question}`: `{way}` names no choice", question=shape.question, way=way),
+            say("Name at least one."),
         )
     return bool(table) and not strange and not missing
 
@@ -159,7 +179,8 @@ def _tell_strange(
     """Names that are no choices: each where it stands, or the first of a scale where that is named."""
     for name in strange if way != "scale" else strange[:1]:
         place = diagnostics.key(shape.place, way, name) if way != "scale" else diagnostics.at(shape.place, "scale")
-        diagnostics.report(place, f"`{shape.question}` has no choice `{name}`", did_you_mean(name, choices))
+        what = say("`{id}` has no choice `{choice}`", id=shape.question, choice=name)
+        diagnostics.report(place, what, did_you_mean(name, choices))
 
 
 def level_problem(diagnostics: Diagnostics, item: Item, level: Level, place: Place) -> Problem | None:
@@ -169,15 +190,14 @@ def level_problem(diagnostics: Diagnostics, item: Item, level: Level, place: Pla
         options = dict(item.values.options)
         if level in options:
             return None
-        return diagnostics.problem(place, f"`{name}` has no choice `{shown(level)}`", did_you_mean(str(level), options))
+        what = say("`{id}` has no choice `{choice}`", id=name, choice=shown(level))
+        return diagnostics.problem(place, what, did_you_mean(str(level), options))
     if not isinstance(level, Fraction):
-        return diagnostics.problem(
-            place, f"`{name}` is measured in numbers, not `{level}`", "Write a number, such as 0.7."
-        )
+        what = say("`{name}` is measured in numbers, not `{level}`", name=name, level=level)
+        return diagnostics.problem(place, what, say("Write a number, such as 0.7."))
     if not isinstance(item.values, Points) and not 0 <= level <= 1:
-        return diagnostics.problem(
-            place, f"`{name}` is measured from 0 to 1, not `{shown(level)}`", "Write one, such as 0.7."
-        )
+        what = say("`{name}` is measured from 0 to 1, not `{level}`", name=name, level=shown(level))
+        return diagnostics.problem(place, what, say("Write one, such as 0.7."))
     return None
 
 
@@ -192,7 +212,7 @@ def valued_need(
     """A control at a level, valued; unknown controls and levels are reported."""
     item = items.get(name)
     if item is not None and item.kind == "exposure":
-        diagnostics.report(place, f"`{name}` is an exposure item, not a control", "Name a control.")
+        diagnostics.report(place, say("`{name}` is an exposure item, not a control", name=name), say("Name a control."))
         return None
     if item is None:
         controls = [name for name, item in items.items() if item.kind == "control"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hustings.messages import listed, say
 from hustings.pack.kit import KINDS, BlockKind, KitBlock, KitEntry, KitText, Row
 from hustings.pack.schema import kit as s
 from hustings.pack.source.diagnostics import Diagnostics
@@ -43,9 +44,9 @@ def _block(diagnostics: Diagnostics, shape: s.BlockShape) -> KitBlock | None:
     kinds = [kind for kind in KINDS if _written(shape, kind) is not None]
     if len(kinds) != 1:
         if diagnostics.sound(shape.place):
-            said = " and ".join(f"`{kind}`" for kind in kinds) if kinds else "nothing"
-            hint = f"Give it one of {', '.join(KINDS)}."
-            diagnostics.report(shape.place, f"a block holds {said}", hint)
+            what = say("a block holds {kinds}", kinds=listed([f"`{kind}`" for kind in kinds]))
+            hint = say("Give it one of {kinds}.", kinds=", ".join(KINDS))
+            diagnostics.report(shape.place, what if kinds else say("a block holds nothing"), hint)
         return None
     when = diagnostics.condition(shape.when, diagnostics.at(shape.place, "when"))
     if shape.when is not None and when is None:

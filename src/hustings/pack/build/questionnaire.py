@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from hustings.messages import say
 from hustings.pack.build.kit import kit_of
 from hustings.pack.build.rubric import rubric_of
 from hustings.pack.build.uses_and_rules import groundwork_of, rules_of, uses_of
@@ -118,7 +119,9 @@ def _question(diagnostics: Diagnostics, shape: s.QuestionShape, section: str, as
 def _choices(diagnostics: Diagnostics, shape: s.QuestionShape, asked: s.QuestionnaireShape) -> tuple[Choice, ...]:
     if shape.ladder is not None and shape.choices is not None:
         diagnostics.report(
-            diagnostics.key(shape.place, "ladder"), f"`{shape.id}` has a ladder and choices", "Keep one of the two."
+            diagnostics.key(shape.place, "ladder"),
+            say("`{id}` has a ladder and choices", id=shape.id),
+            say("Keep one of the two."),
         )
     if shape.ladder is not None and shape.ladder not in asked.ladders:
         place = diagnostics.at(shape.place, "ladder")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
+from hustings.messages import say
 from hustings.pack.build.advice import actions_of, afterwards_of, calendar_of, capacity_of, gates_of
 from hustings.pack.build.item_values import as_level, level_problem, valued_need, values_of
 from hustings.pack.item_values import LevelFinding, Need, shown
@@ -68,7 +69,8 @@ def _gather(
     for shape in (*domain.exposure, *domain.controls):
         if shape.question in items:
             place = diagnostics.at(shape.place, "question")
-            diagnostics.report(place, f"`{shape.question}` is scored twice", "A question counts once, in one domain.")
+            what = say("`{question}` is scored twice", question=shape.question)
+            diagnostics.report(place, what, say("A question counts once, in one domain."))
             continue
         item = _item(diagnostics, shape, domain.domain, rubric, questions)
         if item is not None:
@@ -85,7 +87,9 @@ def _parameter(shape: p.UnitParameter) -> Parameter:
 def _above_zero(diagnostics: Diagnostics, shape: p.UnitParameter) -> Parameter:
     if shape.value == 0:
         diagnostics.report(
-            diagnostics.at(shape.place, "value"), "`T0` must be more than 0", "It is the maturity asked of everyone."
+            diagnostics.at(shape.place, "value"),
+            say("`T0` must be more than 0"),
+            say("It is the maturity asked of everyone."),
         )
     return _parameter(shape)
 
@@ -120,8 +124,15 @@ def _falling(diagnostics: Diagnostics, place: Place, steps: tuple[tuple[str, Fra
     """The stronger of two labels never asks for less."""
     for (upper, more), (lower, less) in pairwise(steps):
         if less > more and diagnostics.sound(place):
-            what = f"`{lower}` ({shown(less)}) is above `{upper}` ({shown(more)})"
-            diagnostics.report(diagnostics.at(place, lower), what, f"`{upper}` is the stronger of the two.")
+            what = say(
+                "`{lower}` ({less}) is above `{upper}` ({more})",
+                lower=lower,
+                less=shown(less),
+                upper=upper,
+                more=shown(more),
+            )
+            hint = say("`{upper}` is the stronger of the two.", upper=upper)
+            diagnostics.report(diagnostics.at(place, lower), what, hint)
 
 
 def _grades(shape: p.GradesShape) -> tuple[Fraction, Fraction, Fraction, Fraction]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from hustings.messages import say
 from hustings.pack.build.advice import deed_of
 from hustings.pack.build.item_values import as_level, valued_need
 from hustings.pack.conditions import Comparison, Condition, Contains
@@ -162,26 +163,34 @@ def _tell(diagnostics: Diagnostics, shape: s.RulesShape) -> None:
     here = shape.place
     if shape.places and shape.jurisdiction is not None:
         diagnostics.report(
-            diagnostics.key(here, "places"), "the file names one place and a list of places", "Keep one of the two."
+            diagnostics.key(here, "places"),
+            say("the file names one place and a list of places"),
+            say("Keep one of the two."),
         )
     elif not shape.places and shape.jurisdiction is None:
-        what = "the file names no place"
-        diagnostics.report(here, what, "Give `jurisdiction`, `title` and `when`; or `places` for those without rules.")
+        what = say("the file names no place")
+        diagnostics.report(
+            here, what, say("Give `jurisdiction`, `title` and `when`; or `places` for those without rules.")
+        )
     elif shape.places and shape.rules:
-        hint = "Give each place that has rules a file of its own."
-        diagnostics.report(diagnostics.key(here, "rules"), "several places cannot share rules", hint)
+        hint = say("Give each place that has rules a file of its own.")
+        diagnostics.report(diagnostics.key(here, "rules"), say("several places cannot share rules"), hint)
     for key in ("title", "when"):
         if shape.jurisdiction is not None and getattr(shape, key) is None:
-            diagnostics.report(here, f"`{shape.jurisdiction}` has no `{key}`", "")
+            diagnostics.report(here, say("`{name}` has no `{key}`", name=shape.jurisdiction, key=key))
     _tell_none(diagnostics, shape)
 
 
 def _tell_none(diagnostics: Diagnostics, shape: s.RulesShape) -> None:
-    here, name = shape.place, shape.jurisdiction or "these places"
+    here, name = shape.place, shape.jurisdiction
     if not shape.rules and not shape.none:
-        hint = "Say in a sentence that nothing verified is known here; silence would look like freedom."
-        diagnostics.report(here, f"`{name}`: neither rules nor `none`", hint)
+        hint = say("Say in a sentence that nothing verified is known here; silence would look like freedom.")
+        what = say("`{name}`: neither rules nor `none`", name=name)
+        diagnostics.report(here, what if name else say("`these places`: neither rules nor `none`"), hint)
     elif shape.rules and shape.none:
-        diagnostics.report(
-            diagnostics.at(here, "none"), f"`{name}` has rules and says that it has none", "Keep one of the two."
+        what = (
+            say("`{name}` has rules and says that it has none", name=name)
+            if name
+            else say("`these places` has rules and says that it has none")
         )
+        diagnostics.report(diagnostics.at(here, "none"), what, say("Keep one of the two."))

@@ -40,7 +40,7 @@ def action_order(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
         place = diagnostics.at(known[loop[0]].place, "after")
         what = say("these actions wait for each other: {circle}", circle=circle(loop))
         if len(loop) == 2:  # noqa: PLR2004 - itself and back
-            what = say("`{value}` waits for itself", value=loop[0])
+            what = say("`{id}` waits for itself", id=loop[0])
         yield diagnostics.problem(place, what, say("Take one `after` away."))
 
 

@@ -83,31 +83,28 @@ def _known(asked: Question | None, clause: Clause) -> bool:
 
 def _misfit(asked: Question, clause: Clause) -> tuple[str, str] | None:
     """Why a comparison does not fit the type of the question, and what to write."""
+    name, example = asked.id, say("Write it like `{example}`.", example=f"{asked.id} >= 10")
     match asked.type, clause:
         case (("text" | "date"), _):
-            return say(
-                "`{id}` is a {type} question; conditions ask for choices and numbers", id=asked.id, type=asked.type
-            ), ""
+            what = say("`{id}` is a {type} question; conditions ask for choices and numbers", id=name, type=asked.type)
+            return what, ""
         case "number", OneOf() | Contains():
-            return say("`{id}` is a number", id=asked.id), say("Write it like `{id} >= 10`.", id=asked.id)
+            return say("`{id}` is a number", id=name), example
         case "number", Comparison(level=level, order=order) if isinstance(level, str):
-            return say(
-                "`{id}` is a number and cannot be {order} `{level}`", id=asked.id, order=order, level=level
-            ), say("Write it like `{id} >= 10`.", id=asked.id)
+            what = say("`{id}` is a number and cannot be {order} `{level}`", id=name, order=order, level=level)
+            return what, example
         case "select_multiple", OneOf(choices=choices):
-            return say("several choices can be ticked in `{id}`", id=asked.id), say(
-                "Write `{value} in {id}`.", value=choices[0], id=asked.id
-            )
+            what = say("several choices can be ticked in `{id}`", id=name)
+            return what, say("Write `{example}`.", example=f"{choices[0]} in {name}")
         case "select_multiple", Comparison():
-            return say("the choices of `{id}` have no order", id=asked.id), say("Write `choice in {id}`.", id=asked.id)
+            what = say("the choices of `{id}` have no order", id=name)
+            return what, say("Write `choice in {id}`.", id=name)
         case (("yes_no" | "select_one"), Contains(choice=choice)):
-            return say("one choice is taken in `{id}`", id=asked.id), say(
-                "Write `{id} == {choice}`.", id=asked.id, choice=choice
-            )
+            what = say("one choice is taken in `{id}`", id=name)
+            return what, say("Write `{example}`.", example=f"{name} == {choice}")
         case (("yes_no" | "select_one"), Comparison(level=level)) if not isinstance(level, str):
-            return say("`{id}` has choices; it cannot be compared with {level}", id=asked.id, level=shown(level)), say(
-                "Compare it with a choice."
-            )
+            what = say("`{id}` has choices; it cannot be compared with {level}", id=name, level=shown(level))
+            return what, say("Compare it with a choice.")
         case _:
             return None
 
@@ -141,25 +138,11 @@ def condition_short(diagnostics: Diagnostics, when: Condition | None, place: Pla
     asked, compared = (len(names(when)), sum(1 for _ in clauses(when))) if when is not None else (0, 0)
     hint = say("Ask a simpler question first, and refer to that.")
     if asked > MOST_QUESTIONS:
-        yield diagnostics.problem(
-            place,
-            say(
-                "the condition asks about {asked} questions; at most {most_questions}",
-                asked=asked,
-                most_questions=MOST_QUESTIONS,
-            ),
-            hint,
-        )
+        what = say("the condition asks about {n} questions; at most {most}", n=asked, most=MOST_QUESTIONS)
+        yield diagnostics.problem(place, what, hint)
     elif compared > MOST_CLAUSES:
-        yield diagnostics.problem(
-            place,
-            say(
-                "the condition has {compared} comparisons; at most {most_clauses}",
-                compared=compared,
-                most_clauses=MOST_CLAUSES,
-            ),
-            hint,
-        )
+        what = say("the condition has {n} comparisons; at most {most}", n=compared, most=MOST_CLAUSES)
+        yield diagnostics.problem(place, what, hint)
 
 
 def no_negation(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -175,17 +158,23 @@ def no_controls(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """Doing less must not make a question go away: only facts and exposure items decide what applies."""
     for name in pack.items:
         for control, through in _controls(pack, name):
-            by = say(" through `{through}`", through=through) if through else ""
-            what = say(
-                "`{name}` is scored, and its `when` depends on the control `{control}`{by}",
-                name=name,
-                control=control,
-                by=by,
-            )
+            what = _resting(name, control, through)
             hint = say(
                 "Only facts and exposure items may decide. For a follow-up write `follows: {control}`.", control=control
             )
             yield diagnostics.problem(diagnostics.at(pack.questions[name].place, "when"), what, hint)
+
+
+def _resting(name: str, control: str, through: str) -> str:
+    """That a scored question hangs on a control, and through which fact."""
+    if not through:
+        return say("`{name}` is scored, and its `when` depends on the control `{control}`", name=name, control=control)
+    return say(
+        "`{name}` is scored, and its `when` depends on the control `{control}` through `{through}`",
+        name=name,
+        control=control,
+        through=through,
+    )
 
 
 def _controls(pack: Pack, name: str) -> Iterator[tuple[str, str]]:

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hustings.messages import say
+from hustings.messages import english, say
 from hustings.pack.build.item_values import level_problem
 from hustings.pack.conditions import Clause, Comparison, Level, clauses, negates
 from hustings.pack.item_values import Points, shown
 from hustings.pack.model import Gate, Item, Kind, Pack
-from hustings.pack.source.diagnostics import Diagnostics
+from hustings.pack.source.diagnostics import Diagnostics, Word
 from hustings.problems import Place, Problem
 
 KINDS: dict[str, Kind] = {"needs": "control", "when": "exposure"}
 KEYS: dict[Kind, str] = {"control": "needs", "exposure": "when"}
-WORD: dict[Kind, str] = {"control": "control", "exposure": say("exposure item")}
-A: dict[Kind, str] = {"control": say("a control"), "exposure": say("an exposure item")}
-EXAMPLE = {"needs": say("sign_in >= largely"), "when": say("voice_online >= some")}
+WORD: dict[Kind, Word] = {"control": "control", "exposure": "exposure item"}
+EXAMPLE = {"needs": "sign_in >= largely", "when": "voice_online >= some"}
+NAME: dict[Kind, str] = {"control": english("Name a control."), "exposure": english("Name an exposure item.")}
+OTHER: dict[Kind, str] = {
+    "control": english("`{name}` is an exposure item, not a control"),
+    "exposure": english("`{name}` is a control, not an exposure item"),
+}
+"""What is said of an item of the other kind than the one that belongs there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def gate_conditions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
             place = diagnostics.at(gate.place, key)
             if condition is not None and negates(condition):
                 what = say("the `{key}` of a gate cannot use `not` or `!=`", key=key)
-                yield diagnostics.problem(place, what, say("Write it like `{value}`.", value=EXAMPLE[key]))
+                yield diagnostics.problem(place, what, say("Write it like `{example}`.", example=EXAMPLE[key]))
             elif condition is not None:
                 for clause in clauses(condition):
                     yield from _clause(
@@ -54,15 +59,13 @@ def _clause(pack: Pack, diagnostics: Diagnostics, part: _Part) -> Iterator[Probl
         yield from diagnostics.unknown(part.place, WORD[kind], name, fitting)
     elif item is None:
         what = say("`{name}` is not scored, so no gate can ask for it", name=name)
-        yield from (
-            () if diagnostics.blind else (diagnostics.problem(part.place, what, say("Name {value}.", value=A[kind])),)
-        )
+        yield from (() if diagnostics.blind else (diagnostics.problem(part.place, what, say(NAME[kind])),))
     elif item.kind != kind:
-        what = say("`{name}` is {value}, not {value_2}", name=name, value=A[item.kind], value_2=A[kind])
-        yield diagnostics.problem(part.place, what, say("It may stand under `{value}`.", value=KEYS[item.kind]))
+        what = say(OTHER[kind], name=name)
+        yield diagnostics.problem(part.place, what, say("It may stand under `{key}`.", key=KEYS[item.kind]))
     elif not isinstance(part.clause, Comparison) or part.clause.order != ">=":
         what = say("a gate asks whether `{name}` is at a level or above", name=name)
-        yield diagnostics.problem(part.place, what, say("Write it like `{value}`.", value=EXAMPLE[part.key]))
+        yield diagnostics.problem(part.place, what, say("Write it like `{example}`.", example=EXAMPLE[part.key]))
     elif problem := level_problem(diagnostics, item, part.clause.level, part.place):
         yield problem
     else:
@@ -103,7 +106,7 @@ def gate_caps(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
             )
         if gate.scope == "index" and 0 < gate.cap < 1:
             what = say("the cap {cap} is below 1, and the index runs from 0 to 100", cap=shown(gate.cap))
-            yield diagnostics.problem(place, what, say("Is {value} meant?", value=shown(gate.cap * 100)), "warning")
+            yield diagnostics.problem(place, what, say("Is {cap} meant?", cap=shown(gate.cap * 100)), "warning")
 
 
 def gate_texts(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:

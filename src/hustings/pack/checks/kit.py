@@ -48,7 +48,9 @@ def kit_placeholders(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
                     continue
                 here = diagnostics.inside(place, found[0], 0)
                 what = say(
-                    "`{value}` stands for an answer, and no question is called `{name}`", value=found[0], name=name
+                    "`{placeholder}` stands for an answer, and no question is called `{name}`",
+                    placeholder=found[0],
+                    name=name,
                 )
                 yield diagnostics.problem(here, what, did_you_mean(name, pack.questions))
 
@@ -93,23 +95,21 @@ def kit_content(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 def _rows(block: KitBlock, diagnostics: Diagnostics) -> Iterator[Problem]:
     wide = len(block.columns)
     if wide > MOST_COLUMNS:
-        what = say(
-            "the table has {wide} columns; at most {most_columns} fit on a page", wide=wide, most_columns=MOST_COLUMNS
-        )
+        what = say("the table has {columns} columns; at most {most} fit on a page", columns=wide, most=MOST_COLUMNS)
         yield diagnostics.problem(diagnostics.at(block.place, "table", "columns"), what, say("Make two tables of it."))
     if len(block.rows) + block.blank > MOST_ROWS:
         what = say(
-            "the table has {value} rows; at most {most_rows} are written",
-            value=len(block.rows) + block.blank,
-            most_rows=MOST_ROWS,
+            "the table has {n} rows; at most {most} are written",
+            n=len(block.rows) + block.blank,
+            most=MOST_ROWS,
         )
         yield diagnostics.problem(diagnostics.at(block.place, "table"), what, say("Who needs more copies the page."))
     for row in block.rows:
         if len(row.cells) > wide:
-            what = say("this row has {n} cells, and the table {wide} columns", n=len(row.cells), wide=wide)
+            what = say("this row has {n} cells, and the table {columns} columns", n=len(row.cells), columns=wide)
             yield diagnostics.problem(row.place, what, say("Give each column one cell at most."))
     if block.widths and (len(block.widths) != wide or not all(block.widths)):
-        what = say("`widths` has {n} numbers, and the table {wide} columns", n=len(block.widths), wide=wide)
+        what = say("`widths` has {n} numbers, and the table {columns} columns", n=len(block.widths), columns=wide)
         yield diagnostics.problem(
             diagnostics.at(block.place, "table", "widths"), what, say("Give each column one, from 1 on.")
         )

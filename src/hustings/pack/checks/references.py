@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from hustings.messages import say
+from hustings.messages import english, say
 from hustings.pack.citations import cited_in
 from hustings.pack.model import Action, Afterwards, Band, Case, Domain, Gate, Pack, Source
 from hustings.pack.questionnaire import Choice, Edition, Question, Section
@@ -12,7 +12,7 @@ from hustings.pack.rules import Jurisdiction, Rule
 from hustings.pack.source.diagnostics import Diagnostics
 from hustings.pack.translation.translatable import phrases
 from hustings.pack.uses import Use
-from hustings.problems import Problem
+from hustings.problems import Place, Problem
 
 Named = (
     Jurisdiction
@@ -31,6 +31,24 @@ Named = (
     | Source
 )
 
+TWICE = {
+    "section": english("two sections are called `{id}`"),
+    "question": english("two questions are called `{id}`"),
+    "choice": english("two choices are called `{id}`"),
+    "domain": english("two domains are called `{id}`"),
+    "gate": english("two gates are called `{id}`"),
+    "action": english("two actions are called `{id}`"),
+    "band": english("two bands are called `{id}`"),
+    "later task": english("two later tasks are called `{id}`"),
+    "edition": english("two editions are called `{id}`"),
+    "case": english("two cases are called `{id}`"),
+    "source": english("two sources are called `{id}`"),
+    "use": english("two uses are called `{id}`"),
+    "place": english("two places are called `{id}`"),
+    "rule": english("two rules are called `{id}`"),
+}
+"""What is said of two things with one id, by their kind."""
+
 
 def unique_ids(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """No id occurs twice: of questions in the whole pack, of choices in their question."""
@@ -43,7 +61,7 @@ def unique_ids(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     yield from _twice(diagnostics, "gate", pack.rubric.gates)
     yield from _twice(diagnostics, "action", pack.rubric.actions)
     yield from _twice(diagnostics, "band", pack.rubric.bands)
-    yield from _twice(diagnostics, say("later task"), pack.rubric.afterwards)
+    yield from _twice(diagnostics, "later task", pack.rubric.afterwards)
     yield from _twice(diagnostics, "edition", pack.questionnaire.editions)
     yield from _twice(diagnostics, "case", pack.cases)
     yield from _twice(diagnostics, "source", pack.sources)
@@ -57,17 +75,15 @@ def _twice(diagnostics: Diagnostics, word: str, things: Iterable[Named], key: st
     for thing in things:
         first = seen.setdefault(thing.id, thing)
         if first is not thing:
-            place, other = diagnostics.at(thing.place, key), first.place
-            where = (
-                say("line {line}", line=other.line)
-                if other.file == place.file
-                else say("line {line} of {file}", line=other.line, file=other.file)
-            )
-            yield diagnostics.problem(
-                place,
-                say("two {word}s are called `{id}`", word=word, id=thing.id),
-                say("The first is on {where}; rename one.", where=where),
-            )
+            place = diagnostics.at(thing.place, key)
+            yield diagnostics.problem(place, say(TWICE[word], id=thing.id), _first(first.place, place))
+
+
+def _first(first: Place, place: Place) -> str:
+    """Where the other of two stands."""
+    if first.file == place.file:
+        return say("The first is on line {line}; rename one.", line=first.line)
+    return say("The first is on line {line} of {file}; rename one.", line=first.line, file=first.file)
 
 
 def reserved_ids(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:

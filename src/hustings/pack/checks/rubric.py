@@ -64,11 +64,11 @@ def bands_without_gaps(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
     for before, band in pairwise(bands):
         if band.start <= before.start:
             what = say(
-                "`{id}` starts at {start}, not above `{id_2}` ({start_2})",
+                "`{id}` starts at {start}, not above `{before}` ({before_start})",
                 id=band.id,
                 start=shown(band.start),
-                id_2=before.id,
-                start_2=shown(before.start),
+                before=before.id,
+                before_start=shown(before.start),
             )
             yield diagnostics.problem(diagnostics.at(band.place, "from"), what, say("List the bands from low to high."))
     for band in bands:

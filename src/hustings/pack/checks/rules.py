@@ -105,11 +105,11 @@ def rule_days(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A rule ends after it begins, and was read no earlier than its source supports it."""
     for rule in (rule for place in pack.rules for rule in place.rules):
         if rule.start is not None and rule.end is not None and rule.end.last < rule.start.first:
-            what = say("`from` ({text}) is after `to` ({text_2})", text=rule.start.text, text_2=rule.end.text)
+            what = say("`from` ({start}) is after `to` ({end})", start=rule.start.text, end=rule.end.text)
             yield diagnostics.problem(diagnostics.at(rule.place, "from"), what, say("Change one of the two."))
         if rule.as_of.first > rule.reviewed.last:
             what = say(
-                "`as_of` ({text}) is after `reviewed` ({text_2})", text=rule.as_of.text, text_2=rule.reviewed.text
+                "`as_of` ({as_of}) is after `reviewed` ({reviewed})", as_of=rule.as_of.text, reviewed=rule.reviewed.text
             )
             yield diagnostics.problem(
                 diagnostics.at(rule.place, "as_of"), what, say("Nobody can read what is not there yet.")

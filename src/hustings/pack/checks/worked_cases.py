@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from hustings.pack.model import Case, Pack
-from hustings.pack.source.diagnostics import Diagnostics
+from hustings.pack.source.diagnostics import Diagnostics, Word
 from hustings.problems import Place, Problem
 
 
@@ -17,7 +17,7 @@ def cases_that_exist(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
                 yield from diagnostics.unknown(place, word, name, known)
 
 
-def _names(pack: Pack, diagnostics: Diagnostics, case: Case) -> Iterator[tuple[Place, str, str, Collection[str]]]:
+def _names(pack: Pack, diagnostics: Diagnostics, case: Case) -> Iterator[tuple[Place, Word, str, Collection[str]]]:
     """Where each name stands, what it should be, and what there is."""
     here, there = case.place, diagnostics.at(case.place, "expect")
     controls = [name for name, item in pack.items.items() if item.kind == "control"]

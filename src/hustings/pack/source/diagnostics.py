@@ -8,10 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
+from hustings.messages import english, say
 from hustings.pack.conditions import Comparison, Condition, ConditionError, Level, parse
 from hustings.pack.source.yaml_source import Authored
 from hustings.problems import Place, Problem, Severity, did_you_mean, near
+
+Word = Literal[
+    "question", "control", "exposure item", "gate", "action", "band", "role", "source", "ladder", "scale", "edition",
+    "place",
+]  # fmt: skip
+UNKNOWN: Mapping[Word, str] = {
+    "question": english("no question is called `{name}`"),
+    "control": english("no control is called `{name}`"),
+    "exposure item": english("no exposure item is called `{name}`"),
+    "gate": english("no gate is called `{name}`"),
+    "action": english("no action is called `{name}`"),
+    "band": english("no band is called `{name}`"),
+    "role": english("no role is called `{name}`"),
+    "source": english("no source is called `{name}`"),
+    "ladder": english("no ladder is called `{name}`"),
+    "scale": english("no scale is called `{name}`"),
+    "edition": english("no edition is called `{name}`"),
+    "place": english("no place is called `{name}`"),
+}
+"""What is said of a name that nothing has, by the kind of thing that should have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +80,14 @@ class Diagnostics:
         """Add a mistake at a place."""
         self.problems.append(self.problem(place, what, hint))
 
-    def unknown(self, place: Place, word: str, name: str, known: Collection[str]) -> Iterator[Problem]:
+    def unknown(self, place: Place, word: Word, name: str, known: Collection[str]) -> Iterator[Problem]:
         """The problem that no `word` has this name, unless it may be among what could not be read.
 
         The name that was probably meant is missing from now on too, and nobody is told so a second time.
         """
         if name not in self.lost and word not in self.blind:
-            yield self.problem(place, f"no {word} is called `{name}`", did_you_mean(name, set(known) - self.stand_ins))
+            hint = did_you_mean(name, set(known) - self.stand_ins)
+            yield self.problem(place, say(UNKNOWN[word], name=name), hint)
 
     def miss(self, name: str, known: Collection[str]) -> None:
         """Remember a part that was left out because of a misspelt name."""
@@ -86,7 +109,8 @@ class Diagnostics:
         if isinstance(condition, Comparison) and condition.order == ">=":
             return condition.question, condition.level
         if condition is not None:
-            self.report(place, f"`{text}` should be a control at a level", "Write it like `response_plan >= partly`.")
+            what = say("`{text}` should be a control at a level", text=text)
+            self.report(place, what, say("Write it like `{example}`.", example="response_plan >= partly"))
         return "", ""
 
     def inside(self, place: Place, text: str, column: int) -> Place:
