@@ -103,10 +103,7 @@ def _scored(found: OpenedCase, draw: Random) -> None:
     entries += [open_entry(point) for point in result.open_points]
     _bytes(line for entry in entries for line in _told(entry))
     json.dumps(result_json(result, advice, found.answers, on, heard, ranked=ranked), indent=1, sort_keys=True)
-    page = compose_document(
-        result, advice, campaign=found.campaign, on=on, first_ballots=found.first_ballots,
-        election_day=found.election_day, sample=False, answers=found.answers, room=heard, ranked=ranked,
-    )  # fmt: skip
+    page = compose_document(result, advice, on, heard, ranked=ranked)
     if draw.random() < PAGE:
         render_html(page, find_theme("plain")).encode()
 

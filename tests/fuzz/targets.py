@@ -83,9 +83,7 @@ def _of_pack(found: Pack) -> None:
     result = score(found, {})
     advice = advise(result, None)
     json.dumps(result_json(result, advice, {}, ON))
-    compose_document(
-        result, advice, campaign="", on=ON, first_ballots=None, election_day=None, sample=False, answers={}
-    )  # fmt: skip
+    compose_document(result, advice, ON)
 
 
 def answers(draw: Random, folder: Path) -> None:

@@ -47,7 +47,7 @@ def stops(said: dict[str, object]) -> tuple[HardStop, ...]:
 
 
 def page(said: dict[str, object]) -> Document:
-    return report_of(edition(), said, on=ON, ballots=date(2027, 3, 10), election=date(2027, 3, 10))
+    return report_of(edition(), said, on=ON)
 
 
 def test_ads_aimed_by_guessed_opinions_stop_first_in_the_eu() -> None:

@@ -43,7 +43,7 @@ def test_report_result_and_page_speak_of_no_other_country(
 ) -> None:
     here, raw, answers = campaign(place, language, edition, controls)
     with speaking(read_words(language)):
-        page = report_of(here, raw, on=ON, ballots=BALLOTS, election=ELECTION, campaign="Costa")
+        page = report_of(here, raw, on=ON)
         assert [] == american(texts(page))
         assert [] == american(iter([re.sub("data:[^)]+|<[^>]+>", " ", render_html(page, plain_theme()))]))
         assert [] == american(texts(json.loads(json.dumps(result_json(score(here, answers), None, answers, ON)))))
@@ -125,7 +125,7 @@ def test_numbers_with_a_decimal_comma(text: str, there: str) -> None:
 def test_spanish_for_spain_is_not_spanish_for_the_united_states(place: str, spanish: bool) -> None:
     here, raw, answers = campaign(place, "es", "full", 0)
     with speaking(read_words("es")):
-        page = report_of(here, raw, on=ON, ballots=BALLOTS, election=ELECTION, campaign="Costa")
+        page = report_of(here, raw, on=ON)
         kit = [line for text in here.kit for line in texts(compose(here, answers, text, ON))]
         pages = re.sub(
             "<style.*?</style>|<svg.*?</svg>|<[^>]+>", " ", render_html(page, plain_theme()), flags=re.DOTALL
@@ -140,10 +140,10 @@ def test_spanish_for_spain_is_not_spanish_for_the_united_states(place: str, span
 
 def test_english_in_the_union_keeps_its_numbers_and_drawings_keep_theirs() -> None:
     here, raw, _ = campaign("eu", "en", "full", 0)
-    page = report_of(here, raw, on=ON, ballots=BALLOTS, election=ELECTION, campaign="Costa")
+    page = report_of(here, raw, on=ON)
     told, _, _ = campaign("eu", "es", "full", 0)
     with speaking(read_words("es")):
-        spanish = report_of(told, raw, on=ON, ballots=BALLOTS, election=ELECTION, campaign="Costa")
+        spanish = report_of(told, raw, on=ON)
     assert WITH_POINT.search(" ".join(texts(page.domains)))
     assert [chart.sure_width for domain in page.domains if (chart := domain.chart)] == [
         chart.sure_width for domain in spanish.domains if (chart := domain.chart)

@@ -34,10 +34,7 @@ def test_every_date_of_the_calendar_makes_a_report_and_a_kit(ballots: date, elec
     said: dict[str, Value] = {**KNOWN, "first_ballots": ballots, "election_day": election}
     answers = {name: Answer(State.ANSWERED, value) for name, value in said.items()}
     result, now = score(pack(), answers), clock(pack(), answers, on)
-    page = compose_document(
-        result, advise(result, now.days, now.until), campaign="Poe for Council", on=on,
-        first_ballots=ballots, election_day=election, sample=False, answers=answers,
-    )  # fmt: skip
+    page = compose_document(result, advise(result, now.days, now.until), on)
     assert "Poe for Council" in render_html(page, plain_theme())
     assert [text.title for text in pack().kit] == [compose(pack(), answers, text, on).title for text in pack().kit]
     assert may_come(pack(), answers)

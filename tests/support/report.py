@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -20,11 +21,11 @@ from hustings.report import compose_document, render_html, render_pdf, result_js
 from hustings.report.document.records import Document
 from hustings.report.render.theme_folder import find_theme
 from hustings.scoring.plan.actions import advise
-from hustings.scoring.plan.calendar import counts_down
+from hustings.scoring.plan.calendar import clock
 from hustings.scoring.score import score
 from support import campaign_ai
 
-ON, BALLOTS, ELECTION = date(2026, 9, 9), date(2026, 10, 13), date(2026, 11, 3)
+ON, BALLOTS = date(2026, 9, 9), date(2026, 10, 13)
 TOWN: dict[str, object] = {
     "campaign_name": "Rivera for Council",
     "first_ballots": "2026-10-13",
@@ -53,60 +54,43 @@ def answered(pack: Pack, raw: Mapping[str, object]) -> dict[str, Answer]:
 def town_report(
     *,
     without: tuple[str, ...] = (),
-    campaign: str = "Rivera for Council",
     on: date = ON,
-    ballots: date | None = BALLOTS,
-    election: date | None = ELECTION,
     sample: bool = False,
     pack: Pack | None = None,
     **changes: object,
 ) -> Document:
     """The report of the town race, with changed answers."""
-    pack = pack or town()
     raw = {name: value for name, value in {**TOWN, **changes}.items() if name not in without}
-    return report_of(pack, raw, campaign=campaign, on=on, ballots=ballots, election=election, sample=sample)
+    return report_of(pack or town(), raw, on=on, sample=sample)
 
 
-def report_of(
-    pack: Pack,
-    raw: Mapping[str, object],
-    *,
-    campaign: str = "Rivera for Council",
-    on: date = ON,
-    ballots: date | None = BALLOTS,
-    election: date | None = ELECTION,
-    sample: bool = False,
-) -> Document:
-    answers = answered(pack, raw)
-    result = score(pack, answers)
-    until, days = counts_down(ballots, election, on)
-    advice = advise(result, days, until)
-    return compose_document(
-        result,
-        advice,
-        campaign=campaign,
-        on=on,
-        first_ballots=ballots,
-        election_day=election,
-        sample=sample,
-        answers=answers,
+def with_election_day(pack: Pack) -> Pack:
+    """A pack that asks for the day of the first ballots, asking for election day as well."""
+    asked = pack.questionnaire
+    day = replace(pack.questions[asked.clock], id="election_day", text="When is election day?", required=False)
+    first, *rest = asked.sections
+    sections = (replace(first, questions=(*first.questions, day)), *rest)
+    return replace(
+        pack,
+        questions={**pack.questions, day.id: day},
+        questionnaire=replace(asked, sections=sections, election=day.id),
     )
 
 
-NEW_YEAR, CAMPAIGN_BALLOTS, CAMPAIGN_ELECTION = date(2027, 1, 4), date(2027, 3, 8), date(2027, 4, 6)
+def report_of(pack: Pack, raw: Mapping[str, object], *, on: date = ON, sample: bool = False) -> Document:
+    answers = answered(pack, raw)
+    result, now = score(pack, answers), clock(pack, answers, on)
+    return compose_document(result, advise(result, now.days, now.until), on, sample=sample)
+
+
+NEW_YEAR = date(2027, 1, 4)
+DATES: Mapping[str, object] = {"first_ballots": "2027-03-08", "election_day": "2027-04-06"}
 
 
 def worked_report(case: str, on: date = NEW_YEAR, **changes: object) -> Document:
     """The report of a worked campaign of campaign-ai, with changed answers."""
     found = campaign_ai.case(case)
-    return report_of(
-        campaign_ai.edition(found.edition),
-        {**dict(found.answers), **changes},
-        on=on,
-        ballots=CAMPAIGN_BALLOTS,
-        election=CAMPAIGN_ELECTION,
-        campaign="An invented campaign",
-    )
+    return report_of(campaign_ai.edition(found.edition), {**dict(found.answers), **DATES, **changes}, on=on)
 
 
 def plain_theme() -> Path:

@@ -91,17 +91,7 @@ def _held(journal: CaseJournal, case: CaseFile, entries: tuple[LogEntry, ...]) -
 def page(entries: tuple[LogEntry, ...] = EVENTFUL) -> Document:
     answers = {**answered(town(), TOWN), **answers_of(entries)}
     result = score(town(), answers)
-    return compose_document(
-        result,
-        advise(result, 34),
-        campaign="Rivera for Council",
-        on=date(2026, 9, 9),
-        first_ballots=date(2026, 10, 13),
-        election_day=None,
-        sample=False,
-        answers=answers,
-        room=told(entries),
-    )
+    return compose_document(result, advise(result, 34), date(2026, 9, 9), told(entries))
 
 
 def said(entries: tuple[LogEntry, ...] = EVENTFUL) -> Workshop:
@@ -115,6 +105,6 @@ def workshop_over(**changes: object) -> Workshop:
     answers = {**answered(town(), TOWN), **answers_of(EVENTFUL), **answered(town(), changes)}
     result = score(town(), answers)
     on = date(2026, 9, 9)
-    found = workshop(ReportContext(result, advise(result, 34), "R", on, None, None, answers, told(changes=changes)))
+    found = workshop(ReportContext(result, advise(result, 34), on, told(changes=changes)))
     assert found is not None
     return found

@@ -10,9 +10,10 @@ from datetime import date
 from fractions import Fraction
 
 from hustings.answers.accept import shown
-from hustings.answers.events import Answer, State, Value
+from hustings.answers.events import Answer, Answers, State, Value
 from hustings.answers.workshop.records import SAID, VoteKind
 from hustings.messages import english, say, spelled_date
+from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 
 STATES = {
@@ -46,6 +47,12 @@ def answer_in_words(question: Question, answer: Answer | None, worded: Callable[
             return say(STATES[state])
         case _:
             return say(STATES[State.BLANK])
+
+
+def campaign_name(pack: Pack, answers: Answers) -> str:
+    """The campaign's name as it was typed; empty if it was not answered."""
+    answer = answers.get(pack.questionnaire.name)
+    return str(answer.value or "") if answer is not None and answer.state is State.ANSWERED else ""
 
 
 def worded_value(question: Question, value: Value) -> str:

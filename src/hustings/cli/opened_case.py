@@ -15,7 +15,8 @@ import click
 
 from hustings.answers.accept import Refusal, day_of
 from hustings.answers.compatibility import fitting, fitting_entries
-from hustings.answers.events import Answers, State
+from hustings.answers.display import campaign_name
+from hustings.answers.events import Answers
 from hustings.answers.local_texts import numbered_here, paper_of, told_here
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.typed_dates import date_order
@@ -72,17 +73,12 @@ class OpenedCase:
     @property
     def campaign(self) -> str:
         """The campaign's name as answered, or nothing."""
-        return str(self._value(self.pack.questionnaire.name) or "")
+        return campaign_name(self.pack, self.answers)
 
     @property
     def first_ballots(self) -> date | None:
         """The day of the first ballots, if it was answered."""
         return answered_date(self.answers, self.pack.questionnaire.clock)
-
-    @property
-    def election_day(self) -> date | None:
-        """Election day, if it was answered."""
-        return answered_date(self.answers, self.pack.questionnaire.election)
 
     @property
     def paper(self) -> Paper:
@@ -100,10 +96,6 @@ class OpenedCase:
         """What to do first, seen from the day `on`. Dates that look mistyped are named on the standard error."""
         now = self.clock(on)
         return advise(result, now.days, now.until)
-
-    def _value(self, question: str) -> object:
-        answer = self.answers.get(question)
-        return answer.value if answer is not None and answer.state is State.ANSWERED else None
 
 
 def case_path(name: str) -> Path:

@@ -17,7 +17,7 @@ from hustings.report.document.records import AnswerLine, Cited
 from hustings.report.render.html import render_html
 from support.campaign_ai import pack
 from support.report import (
-    CAMPAIGN_BALLOTS,
+    DATES,
     plain_theme,
     report_of,
     town,
@@ -87,7 +87,7 @@ def test_a_code_in_the_calendar_brings_its_source_with_it() -> None:
     calendar = tuple(replace(distance, says=f"{distance.says} (R-A85)") for distance in scope.rubric.calendar)
     rubric = replace(scope.rubric, calendar=calendar)
     found = next(one for one in pack().cases if one.id == "city_race")
-    page = report_of(replace(scope, rubric=rubric), dict(found.answers), on=date(2026, 9, 1), ballots=CAMPAIGN_BALLOTS)
+    page = report_of(replace(scope, rubric=rubric), {**dict(found.answers), **DATES}, on=date(2026, 9, 1))
     assert page.todo.phase is not None
     assert "(R-A85)" in page.todo.phase.says
     assert "R-A85" in {source.id for source in page.sources}

@@ -56,15 +56,6 @@ def test_certainty_shows_claimed_and_assured() -> None:
 def test_votes_that_differ_show_their_part_of_the_interval() -> None:
     answers = {**answered(town(), TOWN), "plan_drill": Answer(State.UNRESOLVED, votes=("none", "partly", "fully"))}
     result = score(town(), answers)
-    page = compose_document(
-        result,
-        advise(result, None),
-        campaign="Rivera",
-        on=ON,
-        first_ballots=None,
-        election_day=None,
-        sample=False,
-        answers=answers,
-    )
+    page = compose_document(result, advise(result, None), ON)
     assert page.summary.open.startswith("No answer is open; on 1 question the group did not agree.")
     assert "Width from votes" in {figure.label for figure in page.certainty.figures}

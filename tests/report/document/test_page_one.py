@@ -15,6 +15,7 @@ from support.report import (
     report_of,
     town,
     town_report,
+    with_election_day,
     worked_report,
 )
 from support.scoring import E1, LADDER, mini
@@ -49,7 +50,7 @@ def test_too_little_known_shows_only_the_interval_and_why() -> None:
 
 
 def test_nothing_answered_at_all_reads_well() -> None:
-    one = report_of(town(), {}, ballots=None, election=None).summary
+    one = report_of(town(), {}).summary
     assert one.verdict == "stands between 0 and 100 out of 100."
     assert one.notes == ("Nothing that counts is answered yet, so every outcome is still possible.",)
     assert one.stops == ()
@@ -105,7 +106,7 @@ def test_what_nobody_knows_stops_nobody_and_is_asked_first() -> None:
 
 
 def test_a_page_names_three_things_to_find_out_and_counts_the_rest() -> None:
-    one = report_of(town(), {}, ballots=None, election=None).summary
+    one = report_of(town(), {}).summary
     assert len(one.find_out) == 3
     assert one.more_find_out == "Two more things to find out under “To find out”."
 
@@ -163,7 +164,7 @@ def test_the_gate_that_holds_the_index_down_is_named() -> None:
     ],
 )
 def test_clock(on: date, clock: str, note: str) -> None:
-    one = town_report(on=on).summary
+    one = town_report(pack=with_election_day(town()), on=on, election_day="2026-11-03").summary
     assert (clock, note) == (one.clock, one.clock_note)
 
 
@@ -183,11 +184,11 @@ def test_not_applicable_answers_that_matter_are_pointed_at() -> None:
 
 
 def test_a_campaign_without_a_name_still_has_one() -> None:
-    assert town_report(campaign=" \n ").campaign == "This campaign"
+    assert town_report(without=("campaign_name",)).campaign == "This campaign"
 
 
 def test_a_long_name_is_cut_in_the_footer_only() -> None:
-    page = town_report(campaign="x" * 200)
+    page = town_report(campaign_name="x" * 200)
     assert (200, 64, True) == (len(page.campaign), len(page.running), page.long_name)
 
 

@@ -15,10 +15,10 @@ from hustings.pack.questionnaire import Edition
 from hustings.report.render.html import render_html
 from support.report import (
     BALLOTS,
-    ELECTION,
     plain_theme,
     town,
     town_report,
+    with_election_day,
     worked_report,
 )
 
@@ -49,7 +49,7 @@ def test_a_pack_without_a_calendar_says_nothing_of_it() -> None:
 
 
 def test_the_distance_the_first_day_and_what_comes_after() -> None:
-    todo = town_report(pack=with_calendar()).todo
+    todo = town_report(pack=with_election_day(with_calendar()), election_day="2026-11-03").todo
     assert todo.phase is not None
     assert ("Under a month", "Do the urgent things.", "New tools.") == (
         todo.phase.title, todo.phase.says, todo.phase.skip,
@@ -64,12 +64,12 @@ def test_the_distance_the_first_day_and_what_comes_after() -> None:
 
 
 def test_without_election_day_what_comes_after_counts_its_days() -> None:
-    (later,) = town_report(pack=with_calendar(), election=None).todo.later
+    (later,) = town_report(pack=with_calendar()).todo.later
     assert "7 days after election day" == later.when
 
 
 def test_once_the_ballots_are_out_the_words_are_of_election_day() -> None:
-    report = town_report(pack=with_calendar(), on=BALLOTS + timedelta(1))
+    report = town_report(pack=with_election_day(with_calendar()), on=BALLOTS + timedelta(1), election_day="2026-11-03")
     assert report.todo.phase is None
     assert "Dates count back from election day, " in report.todo.says
     told = [step.when for step in report.todo.steps] + [step.start for step in report.todo.steps]
@@ -77,8 +77,7 @@ def test_once_the_ballots_are_out_the_words_are_of_election_day() -> None:
 
 
 def test_after_the_election_nothing_is_late_and_nothing_is_this_week() -> None:
-    assert ELECTION is not None
-    report = town_report(pack=with_calendar(), on=ELECTION + timedelta(1))
+    report = town_report(pack=with_election_day(with_calendar()), on=date(2026, 11, 4), election_day="2026-11-03")
     assert {"For the next campaign"} == {step.when for step in report.todo.steps}
     assert not any(step.late for step in report.todo.steps)
     assert "The election is over" == report.summary.clock
@@ -86,7 +85,7 @@ def test_after_the_election_nothing_is_late_and_nothing_is_this_week() -> None:
 
 
 def test_the_day_of_a_past_election_is_the_later_one() -> None:
-    report = town_report(on=date(2030, 1, 1), election=None)
+    report = town_report(on=date(2030, 1, 1))
     assert "The election is over" == report.summary.clock
 
 

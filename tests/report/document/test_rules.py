@@ -14,7 +14,7 @@ from hustings.report.document.rules import PlaceRules, RuleLine
 from hustings.report.render.html import render_html
 from support.campaign_ai import pack
 from support.report import (
-    CAMPAIGN_ELECTION,
+    DATES,
     NEW_YEAR,
     plain_theme,
     report_of,
@@ -110,9 +110,7 @@ def test_a_rule_that_is_over_is_told_as_over() -> None:
     ended = replace(california.rules[0], when=None, end=stretch("2025-12-31"))
     changed = tuple(replace(one, rules=(ended,)) if one is california else one for one in pack().rules)
     found = next(one for one in pack().cases if one.id == "statewide_full_largely")
-    page = report_of(
-        replace(scoped(pack(), "full"), rules=changed), dict(found.answers), on=NEW_YEAR, election=CAMPAIGN_ELECTION
-    )
+    page = report_of(replace(scoped(pack(), "full"), rules=changed), {**dict(found.answers), **DATES}, on=NEW_YEAR)
     assert [(ended.title,), ()] == [tuple(r.title for r in rules) for rules in _closed(page)]
     assert "Over by the day of this report" in render_html(page, plain_theme())
 

@@ -12,8 +12,6 @@ from hustings.report.export.result_json import SCHEMA, result_json
 from hustings.scoring.score import score
 from support.campaign_ai import pack
 from support.report import (
-    CAMPAIGN_BALLOTS,
-    CAMPAIGN_ELECTION,
     NEW_YEAR,
     answered,
     report_of,
@@ -30,7 +28,7 @@ def test_machines_read_the_same(case: str) -> None:
     result = score(edition, answers)
     told = json.loads(json.dumps(result_json(result, None, answers, NEW_YEAR)))
     jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
-    page = report_of(edition, dict(found.answers), on=NEW_YEAR, ballots=CAMPAIGN_BALLOTS, election=CAMPAIGN_ELECTION)
+    page = report_of(edition, dict(found.answers), on=NEW_YEAR)
     assert page.offers is not None
     assert page.rules is not None
     assert [(use.title, use.kind) for use in page.offers.uses] == [(u["title"], u["verdict"]) for u in told["uses"]]

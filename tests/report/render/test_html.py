@@ -64,21 +64,21 @@ def test_headings_go_down_one_step_at_a_time() -> None:
 
 
 def test_what_people_write_stays_text() -> None:
-    page = town_report(campaign=HOSTILE, chatbot_account={"value": "none", "note": HOSTILE})
+    page = town_report(campaign_name=HOSTILE, chatbot_account={"value": "none", "note": HOSTILE})
     text = render_html(page, plain_theme())
     assert "<script" not in text
     assert Page(text).text.count("<script>alert(1)</script> {{ 7*7 }} {% raw %}") >= 3
 
 
 def test_marks_that_steer_a_page_are_dropped() -> None:
-    text = render_html(town_report(campaign="Ri\u202evera\x07 \ufffe\ud800Council"), plain_theme())
+    text = render_html(town_report(campaign_name="Ri\u202evera\x07 \ufffe\ud800Council"), plain_theme())
     assert "Rivera Council" in text
     assert {"\u202e", "\x07", "\ufffe", "\ud800"}.isdisjoint(text)
 
 
 def test_every_state_of_the_answers_prints() -> None:
     for raw in ({}, {"uses_ai": "dont_know"}, {"voice_online": "none"}):
-        assert "</html>" in render_html(report_of(town(), raw, ballots=None, election=None), plain_theme())
+        assert "</html>" in render_html(report_of(town(), raw), plain_theme())
 
 
 def test_same_document_gives_the_same_page() -> None:
@@ -89,7 +89,7 @@ def test_same_document_gives_the_same_page() -> None:
     "name", ["حملة ريفيرا", "市議会議員選挙キャンペーン", "🗳️ Rivera 👍🏽", "W" * 200, "Łódź Ťažký Çelik"]
 )
 def test_names_in_any_script(name: str) -> None:
-    assert name in Page(render_html(town_report(campaign=name), plain_theme())).text
+    assert name in Page(render_html(town_report(campaign_name=name), plain_theme())).text
 
 
 # --- what a theme may not do -------------------------------------------------------------------------------

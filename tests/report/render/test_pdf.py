@@ -89,7 +89,7 @@ def test_outline_leads_to_the_chapters(printed: Path) -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [("letter", (612, 792)), ("a4", (595, 842))])
 def test_paper(paper: str, size: tuple[int, int], tmp_path: Path) -> None:
-    path = pdf_of(report_of(town(), {}, ballots=None, election=None), tmp_path / "r.pdf", paper=paper)
+    path = pdf_of(report_of(town(), {}), tmp_path / "r.pdf", paper=paper)
     box = pypdf.PdfReader(path).pages[0].mediabox
     assert size == (round(box.width), round(box.height))
 
@@ -101,7 +101,7 @@ def test_unknown_paper_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [f"{HOSTILE} حملة 選挙 👍🏽 " + "x" * 140, "W" * 200, "Łódź " * 40])
 def test_hostile_names_stay_text_and_on_one_page(name: str, tmp_path: Path) -> None:
-    path = pdf_of(town_report(campaign=name), tmp_path / "r.pdf")
+    path = pdf_of(town_report(campaign_name=name), tmp_path / "r.pdf")
     assert pdf_faults(path) == []
     pages = texts(path)
     assert pages[2].startswith("Voter data")

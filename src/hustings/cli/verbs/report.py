@@ -69,19 +69,7 @@ def write(
         result = found.score()
         advice, room, ranked = found.advice(result, on), found.room(result), stakes(result)
     with step("page"):
-        page = compose_document(
-            result,
-            advice,
-            campaign=found.campaign,
-            on=on,
-            first_ballots=found.first_ballots,
-            election_day=found.election_day,
-            sample=sample,
-            answers=found.answers,
-            room=room,
-            ranked=ranked,
-            head=head,
-        )
+        page = compose_document(result, advice, on, room, ranked=ranked, head=head, sample=sample)
         text = render_html(page, folder)
     if html:
         write_file(place, text.encode())

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hustings.answers.events import Answers
 from hustings.answers.local_texts import numbers_of
 from hustings.messages import english, long_date, say
 from hustings.report.document.appendix import answer_sections, cited, ledger_lines
@@ -28,10 +27,8 @@ from hustings.scoring.plan.actions import Advice
 from hustings.scoring.plan.next_question import Stake, stakes
 from hustings.scoring.result import Result
 from hustings.scoring.workshop.disagreement import Disagreement
-from hustings.text import one_line
 
 TITLE = english("AI readiness report")
-NAMELESS = english("This campaign")
 LONG_NAME = 48
 SAMPLE = english("Sample: an invented campaign")
 CONFIDENTIAL = english("For the campaign and those it chooses. What this says about gaps would help an opponent.")
@@ -40,25 +37,21 @@ CONFIDENTIAL = english("For the campaign and those it chooses. What this says ab
 def compose_document(
     result: Result,
     advice: Advice,
-    *,
-    campaign: str,
     on: date,
-    first_ballots: date | None,
-    election_day: date | None,
-    sample: bool,
-    answers: Answers,
     room: Disagreement | None = None,
+    *,
     ranked: tuple[Stake, ...] | None = None,
     head: str = "",
+    sample: bool = False,
 ) -> Document:
     """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock.
 
-    `room`: what its workshop came to, if there was one. `ranked`: what is not known, if it was ranked before.
-    `head`: that of the history in the case file.
+    The campaign's name and its dates are those of the result's answers. `room`: what its workshop came to, if there was
+    one. `ranked`: what is not known, if it was ranked before. `head`: that of the history in the case file. `sample`:
+    the campaign is an invented one, and the report says so.
     """
-    open_ = stakes(result) if ranked is None else ranked
-    name = one_line(campaign) or say(NAMELESS)
-    from_ = ReportContext(result, advice, name, on, first_ballots, election_day, answers, room, open_, head)
+    from_ = ReportContext(result, advice, on, room, stakes(result) if ranked is None else ranked, head)
+    name = from_.campaign
     page = Document(
         language=result.pack.language or "en",
         title=say(TITLE),
@@ -90,7 +83,7 @@ def compose_document(
     )
     sources = cited(from_, page)
     whole = replace(page, sources=sources, contents=_contents(from_, sources))
-    write = numbers_of(result.pack, answers)
+    write = numbers_of(result.pack, result.answers)
     return whole if write is str else numbered(whole, write)
 
 

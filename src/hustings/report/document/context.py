@@ -6,37 +6,56 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from hustings.answers.display import campaign_name
 from hustings.answers.events import Answers
 from hustings.messages import english, say
 from hustings.pack.model import Action, Item
 from hustings.report.document.phrases import points, share
 from hustings.scoring.ledger.index import said, worded
 from hustings.scoring.plan.actions import Advice
+from hustings.scoring.plan.calendar import answered_date
 from hustings.scoring.plan.next_question import Stake
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
 from hustings.scoring.workshop.disagreement import Disagreement
-from hustings.text import lower_first
+from hustings.text import lower_first, one_line
 
 NOTHING = Fraction()
+NAMELESS = english("This campaign")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportContext:
-    """A scored assessment on a given day. `campaign` is on one line; `room` is there if it had a workshop.
+    """A scored assessment on a given day; `room` is there if it had a workshop.
 
     `stakes`: the open points, in the order in which to ask. `head`: that of the case file's history.
     """
 
     result: Result
     advice: Advice
-    campaign: str
     on: date
-    first_ballots: date | None
-    election_day: date | None
-    answers: Answers
     room: Disagreement | None = None
     stakes: tuple[Stake, ...] = ()
     head: str = ""
+
+    @property
+    def answers(self) -> Answers:
+        """The answers that the result was scored from."""
+        return self.result.answers
+
+    @property
+    def campaign(self) -> str:
+        """The campaign's name on one line, or words that stand for it."""
+        return one_line(campaign_name(self.result.pack, self.answers)) or say(NAMELESS)
+
+    @property
+    def first_ballots(self) -> date | None:
+        """The day of the first ballots, if it was answered."""
+        return answered_date(self.answers, self.result.pack.questionnaire.clock)
+
+    @property
+    def election_day(self) -> date | None:
+        """Election day, if it was answered."""
+        return answered_date(self.answers, self.result.pack.questionnaire.election)
 
     @property
     def items(self) -> tuple[ItemScore, ...]:

@@ -16,7 +16,7 @@ from hustings.messages import english, listed, long_date, say, several, short_da
 from hustings.pack.model import Pack
 from hustings.pack.source.partial_dates import moved
 from hustings.problems import InputError
-from hustings.report.document.compose import NAMELESS
+from hustings.report.document.context import NAMELESS
 from hustings.report.document.phrases import shortened
 from hustings.report.render.html import render_page
 from hustings.report.render.isolated_theme import PrintedReport

@@ -26,7 +26,7 @@ from hustings.answers.worksheet_fields import (
 from hustings.messages import english, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import SELECTS, Question
-from hustings.report.document.compose import NAMELESS
+from hustings.report.document.context import NAMELESS
 from hustings.report.document.phrases import shortened
 from hustings.report.render.html import render_page
 from hustings.report.render.isolated_theme import PrintedReport

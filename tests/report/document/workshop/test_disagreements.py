@@ -138,7 +138,7 @@ def test_votes_within_what_nobody_knows_do_not_widen_the_interval() -> None:
     answers = e1(p_c1="0.3", p_c2="1", f_c1=unknown, f_c2=left, g_c1="1", g_c2=unknown)
     result = score(mini(), answers)
     room = disagreement(result, entries)
-    found = workshop(ReportContext(result, advise(result, 34), "R", date(2026, 9, 9), None, None, answers, room))
+    found = workshop(ReportContext(result, advise(result, 34), date(2026, 9, 9), room))
     assert found is not None
     assert None is found.chapter.chart
     assert "The interval is no wider for it: what nobody knows, or a deal-breaker, already sets its ends." in (
