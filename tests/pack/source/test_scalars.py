@@ -33,7 +33,8 @@ def read(kind: Any, raw: object) -> object:
     try:
         return TypeAdapter(kind).validate_python(raw)
     except ValidationError as wrong:
-        return wrong.errors()[0]["msg"].removeprefix("Value error, ")
+        error = wrong.errors()[0]
+        return error["ctx"]["error"].of("`key`") if error["type"] == "value_error" else error["msg"]
 
 
 @pytest.mark.parametrize(
@@ -56,21 +57,21 @@ def test_a_number_is_exact(raw: str, expected: Fraction) -> None:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        ("", "is empty"),
-        (" ", "` ` is not a number"),
-        ("three", "`three` is not a number"),
-        ("1e999999999", "`1e999999999` is not a number"),
-        ("1_000", "`1_000` is not a number"),
-        ("1,5", "`1,5` is not a number"),
-        (".5", "`.5` is not a number"),
-        ("٣", "`٣` is not a number"),
-        ("1234567890123", "`1234567890123` is not a number"),
-        ("nan", "`nan` is not a number"),
-        ("1/3/4", "`1/3/4` is not a number"),
-        ("1/0", "`1/0` divides by 0"),
-        ("1/000", "`1/000` divides by 0"),
-        (None, "is empty"),
-        (["1"], "must be one value, not a list or a mapping"),
+        ("", "`key` is empty"),
+        (" ", "`key`: ` ` is not a number"),
+        ("three", "`key`: `three` is not a number"),
+        ("1e999999999", "`key`: `1e999999999` is not a number"),
+        ("1_000", "`key`: `1_000` is not a number"),
+        ("1,5", "`key`: `1,5` is not a number"),
+        (".5", "`key`: `.5` is not a number"),
+        ("٣", "`key`: `٣` is not a number"),
+        ("1234567890123", "`key`: `1234567890123` is not a number"),
+        ("nan", "`key`: `nan` is not a number"),
+        ("1/3/4", "`key`: `1/3/4` is not a number"),
+        ("1/0", "`key`: `1/0` divides by 0"),
+        ("1/000", "`key`: `1/000` divides by 0"),
+        (None, "`key` is empty"),
+        (["1"], "`key` must be one value, not a list or a mapping"),
     ],
 )
 def test_what_is_no_number(raw: object, said: str) -> None:
@@ -82,31 +83,31 @@ def test_what_is_no_number(raw: object, said: str) -> None:
     [
         (Unit, "0", Fraction(0)),
         (Unit, "1", Fraction(1)),
-        (Unit, "1.0001", "`1.0001` is out of range: 0 to 1"),
-        (Unit, "-0.1", "`-0.1` is out of range: 0 to 1"),
+        (Unit, "1.0001", "`key`: `1.0001` is out of range: 0 to 1"),
+        (Unit, "-0.1", "`key`: `-0.1` is out of range: 0 to 1"),
         (Percent, "100", Fraction(100)),
-        (Percent, "100.5", "`100.5` is out of range: 0 to 100"),
+        (Percent, "100.5", "`key`: `100.5` is out of range: 0 to 100"),
         (Hours, "0.5", Fraction(1, 2)),
-        (Hours, "1001", "`1001` is out of range: 0 to 1000"),
+        (Hours, "1001", "`key`: `1001` is out of range: 0 to 1000"),
         (Weight, "0.01", Fraction(1, 100)),
-        (Weight, "0", "`0` is out of range: more than 0"),
-        (Weight, "-1", "`-1` is out of range: more than 0"),
-        (Weight, "much", "`much` is not a number"),
+        (Weight, "0", "`key`: `0` is out of range: more than 0"),
+        (Weight, "-1", "`key`: `-1` is out of range: more than 0"),
+        (Weight, "much", "`key`: `much` is not a number"),
         (Days, "0", 0),
         (Days, "9999", 9999),
-        (Days, "10000", "`10000` is not a whole number of days"),
-        (Days, "1.5", "`1.5` is not a whole number of days"),
-        (Days, "-1", "`-1` is not a whole number of days"),
-        (Days, "²", "`²` is not a whole number of days"),
-        (Days, "", "is empty"),
-        (Days, ["1"], "must be one value, not a list or a mapping"),
+        (Days, "10000", "`key`: `10000` is not a whole number of days"),
+        (Days, "1.5", "`key`: `1.5` is not a whole number of days"),
+        (Days, "-1", "`key`: `-1` is not a whole number of days"),
+        (Days, "²", "`key`: `²` is not a whole number of days"),
+        (Days, "", "`key` is empty"),
+        (Days, ["1"], "`key` must be one value, not a list or a mapping"),
         (Switch, "yes", True),
         (Switch, "True", True),
         (Switch, "NO", False),
         (Switch, "false", False),
-        (Switch, "on", "`on` is neither yes nor no"),
-        (Switch, "1", "`1` is neither yes nor no"),
-        (Switch, None, "is empty"),
+        (Switch, "on", "`key`: `on` is neither yes nor no"),
+        (Switch, "1", "`key`: `1` is neither yes nor no"),
+        (Switch, None, "`key` is empty"),
         (Id, "two_words", "two_words"),
         (Id, "a" * 60, "a" * 60),
         (Id, "a" * 61, "String should have at most 60 characters"),
@@ -160,7 +161,7 @@ def read_error(kind: Any, raw: str) -> str | None:
 @given(st.text(min_size=1))
 def test_any_text_is_a_number_or_said_to_be_none(raw: str) -> None:
     found = read(Number, raw)
-    assert isinstance(found, Fraction) or found in (f"`{raw}` is not a number", f"`{raw}` divides by 0")
+    assert isinstance(found, Fraction) or found in (f"`key`: `{raw}` is not a number", f"`key`: `{raw}` divides by 0")
 
 
 @given(st.fractions(min_value=-1000, max_value=1000, max_denominator=1000))
@@ -177,5 +178,7 @@ def test_levels_are_shown_plainly(value: Fraction | str, said: str) -> None:
 
 def test_a_text_holds_nothing_that_steers() -> None:
     assert "Ann\tand\nBob 👩‍💻" == read(Text, "Ann\tand\nBob 👩‍💻")
-    assert "holds the character U+202E, which nobody sees and which steers what is shown" == read(Text, "Ann\u202ebob")
-    assert "holds the character U+001B, which nobody sees and which steers what is shown" == read(Text, "\x1b[2J")
+    assert "`key` holds the character U+202E, which nobody sees and which steers what is shown" == read(
+        Text, "Ann\u202ebob"
+    )
+    assert "`key` holds the character U+001B, which nobody sees and which steers what is shown" == read(Text, "\x1b[2J")

@@ -6,17 +6,20 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from hustings.messages import english
 from hustings.pack.rules import DateOrder, Paper, RuleStatus
 from hustings.pack.schema.advice import DeedShape
 from hustings.pack.schema.shape import Shape
 from hustings.pack.source.partial_dates import PartialDate, stretch
-from hustings.pack.source.scalars import Days, Hours, Id, Short, Text
+from hustings.pack.source.scalars import EMPTY, Days, Hours, Id, Short, Text, UnfitError
+
+NOT_A_DATE = english("{part}: `{raw}` is not a date; write 2026-11-03, 2026-11 or 2026")
 
 
 def _read(raw: Any) -> PartialDate:
     found = stretch(raw) if isinstance(raw, str) else None
     if found is None:
-        raise ValueError(f"`{raw}` is not a date; write 2026-11-03, 2026-11 or 2026" if raw else "is empty")
+        raise UnfitError(NOT_A_DATE, raw=raw) if raw else UnfitError(EMPTY)
     return found
 
 

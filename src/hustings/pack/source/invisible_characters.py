@@ -10,6 +10,7 @@ import re
 from typing import Any
 from unicodedata import name
 
+from hustings.messages import say
 from hustings.problems import Place, Problem
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -54,10 +55,12 @@ def near_mistake(place: Place, lines: tuple[str, ...]) -> Problem | None:
 
 def said(character: str) -> tuple[str, str]:
     """What stands there, and what to do about it."""
-    called = f"the character U+{ord(character):04X} ({name(character).lower()})"
+    code, called = f"{ord(character):04X}", name(character).lower()
     if _UNSEEN.match(character):
-        return f"{called} stands here, which nobody sees", "Take it out."
-    return f"{called} stands here, which only looks like a space", "Type a plain space instead."
+        what = say("the character U+{code} ({name}) stands here, which nobody sees", code=code, name=called)
+        return what, say("Take it out.")
+    what = say("the character U+{code} ({name}) stands here, which only looks like a space", code=code, name=called)
+    return what, say("Type a plain space instead.")
 
 
 def _at(found: re.Match[str] | None, place: Place, lines: tuple[str, ...]) -> Problem | None:

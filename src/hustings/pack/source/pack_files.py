@@ -84,13 +84,15 @@ def _is_about(name: str) -> bool:
 
 
 def _problem(folder: Path, name: str) -> Problem:
-    path, what = PurePosixPath(name), "this file is not read"
+    path, what = PurePosixPath(name), say("this file is not read")
     if nearly_yaml(name):
-        what, hint = "this file is not read, because its name does not end in .yaml", f"Call it {_mended(name)}."
+        what = say("this file is not read, because its name does not end in .yaml")
+        hint = say("Call it {name}.", name=_mended(name))
     elif path.suffix == ".yaml" and path.parts[0] in FOLDERS:
-        hint = f"Put it into {path.parts[0]}/ itself."
+        hint = say("Put it into {folder}/ itself.", folder=path.parts[0])
     else:
-        hint = f"A pack has {', '.join(f'{top}.yaml' for top in TOP)} and the folders {', '.join(FOLDERS)}."
+        files = ", ".join(f"{top}.yaml" for top in TOP)
+        hint = say("A pack has {files} and the folders {folders}.", files=files, folders=", ".join(FOLDERS))
     return Problem(Place(f"{folder}/{name}"), what, hint, severity="warning")
 
 

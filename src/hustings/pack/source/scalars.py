@@ -13,29 +13,46 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from hustings.messages import english, say
 from hustings.text import STEERING
 
 ID = r"[a-z][a-z0-9_]*"
 NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,12})?(/\d{1,12})?")  # no exponents: 1e999999999 would never end
 NUMBER_TEXT = r"^[+-]?[0-9]{1,12}(\.[0-9]{1,12})?(/[0-9]{1,12})?$"
 
+EMPTY = english("{part} is empty")
+STEERED = english("{part} holds the character U+{code}, which nobody sees and which steers what is shown")
+
+
+class UnfitError(ValueError):
+    """A value is not what its key asks for. The sentence names the key as `{part}`, and has the values given."""
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.values = values
+
+    def of(self, part: str) -> str:
+        """The sentence about a part of a file, in the language that is spoken."""
+        return say(self.sentence, part=part, **self.values)
+
 
 def _text(raw: Any) -> str:
     if raw is None or raw == "":
-        raise ValueError("is empty")
+        raise UnfitError(EMPTY)
     if not isinstance(raw, str):
-        raise ValueError("must be one value, not a list or a mapping")  # noqa: TRY004 - pydantic wants a ValueError
+        raise UnfitError(english("{part} must be one value, not a list or a mapping"))
     return raw
 
 
 def number(raw: Any) -> Fraction:
-    """An exact number: 3, -0.25, 1/3. Raises `ValueError`."""
+    """An exact number: 3, -0.25, 1/3. Raises `UnfitError`."""
     text = _text(raw).strip()
     if not (text.isascii() and NUMBER.fullmatch(text)):
-        raise ValueError(f"`{raw}` is not a number")
+        raise UnfitError(english("{part}: `{raw}` is not a number"), raw=raw)
     whole, _, divisor = text.partition("/")
     if divisor and not int(divisor):
-        raise ValueError(f"`{raw}` divides by 0")
+        raise UnfitError(english("{part}: `{raw}` divides by 0"), raw=raw)
     return Fraction(whole) / int(divisor or 1)
 
 
@@ -43,7 +60,7 @@ def _bounded(low: int, high: int) -> Callable[[Any], Fraction]:
     def read(raw: Any) -> Fraction:
         found = number(raw)
         if not low <= found <= high:
-            raise ValueError(f"`{raw}` is out of range: {low} to {high}")
+            raise UnfitError(english("{part}: `{raw}` is out of range: {low} to {high}"), raw=raw, low=low, high=high)
         return found
 
     return read
@@ -52,7 +69,7 @@ def _bounded(low: int, high: int) -> Callable[[Any], Fraction]:
 def _positive(raw: Any) -> Fraction:
     found = number(raw)
     if found <= 0:
-        raise ValueError(f"`{raw}` is out of range: more than 0")
+        raise UnfitError(english("{part}: `{raw}` is out of range: more than 0"), raw=raw)
     return found
 
 
@@ -60,19 +77,19 @@ def _switch(raw: Any) -> bool:
     words = {"yes": True, "true": True, "no": False, "false": False}
     if _text(raw).lower() in words:
         return words[raw.lower()]
-    raise ValueError(f"`{raw}` is neither yes nor no")
+    raise UnfitError(english("{part}: `{raw}` is neither yes nor no"), raw=raw)
 
 
 def _days(raw: Any) -> int:
     if _text(raw).isascii() and raw.isdigit() and len(raw) <= 4:  # noqa: PLR2004 - 27 years will do
         return int(raw)
-    raise ValueError(f"`{raw}` is not a whole number of days")
+    raise UnfitError(english("{part}: `{raw}` is not a whole number of days"), raw=raw)
 
 
 def _seen(text: str) -> str:
     found = STEERING.search(text)
     if found:
-        raise ValueError(f"holds the character U+{ord(found[0]):04X}, which nobody sees and which steers what is shown")
+        raise UnfitError(STEERED, code=f"{ord(found[0]):04X}")
     return text
 
 

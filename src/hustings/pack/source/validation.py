@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from hustings.messages import english, say
 from hustings.pack.schema.shape import Shape
 from hustings.pack.source.diagnostics import Diagnostics
+from hustings.pack.source.key_sentences import missing, spare
 from hustings.pack.source.recovery import Recovery
+from hustings.pack.source.scalars import EMPTY
 from hustings.pack.source.yaml_source import Authored, Mark, Placed
 from hustings.problems import Place, Problem, did_you_mean, near
 
@@ -78,71 +81,64 @@ def _where(error: ErrorDetails, path: Path, authored: Authored, around: Place) -
 
 def _said(error: ErrorDetails, path: Path, kind: type[Shape], model: type[Shape]) -> tuple[str, str]:
     """What is wrong and a hint; `model` reads the mapping around it."""
-    last, given = path[-1] if path else "", error.get("input")
+    last, given = str(path[-1]) if path else "", error.get("input")
     match error["type"]:
-        case "missing" if isinstance(last, int):
-            return f"{_item(path)} must be a pair such as [10, 0.5]", ""
+        case "missing" if isinstance(path[-1], int):
+            return say(PAIR, part=_part(path)), ""
         case "missing":
-            return f"{_called(path[:-1], kind)} has no `{last}`", ""
+            return missing(last, path[:-1], _kind(kind)), ""
         case "extra_forbidden":
-            return f"{_called(path[:-1], kind)} takes no `{last}`", did_you_mean(str(last), _keys(model))
+            return spare(last, path[:-1], _kind(kind)), did_you_mean(last, _keys(model))
         case "value_error":
-            said = str(error["ctx"]["error"])
-            return f"{_item(path)}: {said}" if said.startswith("`") else f"{_item(path)} {said}", ""
+            return error["ctx"]["error"].of(_part(path)), ""
         case "literal_error":
             allowed = [word.strip().strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
-            return f"`{last}` cannot be `{given}`", did_you_mean(str(given), allowed)
+            return say("`{key}` cannot be `{given}`", key=last, given=given), did_you_mean(str(given), allowed)
         case "string_pattern_mismatch":
-            return f"`{given}` is not an id", _id_hint(error)
+            return say("`{given}` is not an id", given=given), _id_hint(error)
         case "string_too_long":
-            return f"{_item(path)} is too long", f"At most {error['ctx']['max_length']} characters."
+            hint = say("At most {most} characters.", most=error["ctx"]["max_length"])
+            return say("{part} is too long", part=_part(path)), hint
         case _:
-            return f"{_item(path) if path else 'the file'} {'is empty' if given is None else _kinds(error)}", ""
+            sentence = EMPTY if given is None else KINDS.get(error["type"], NOT_RIGHT)
+            return say(sentence, part=_part(path), kind=error["type"]), ""
 
 
-def _item(path: Path) -> str:
+def _part(path: Path) -> str:
     """The key that holds the value; an entry of a list is called by its list."""
     names = [step for step in path if isinstance(step, str)]
-    return f"`{names[-1]}`" if path[-1] == names[-1] else f"an entry of `{names[-1]}`"
+    if not names:
+        return say("the file")
+    return f"`{names[-1]}`" if path[-1] == names[-1] else say("an entry of `{name}`", name=names[-1])
+
+
+def _kind(kind: type[Shape]) -> str:
+    """What kind of file has this shape: a key of `json_schema.FILES`."""
+    return kind.__name__.removesuffix("Shape").lower()
 
 
 def _id_hint(error: ErrorDetails) -> str:
     if error["ctx"]["pattern"].startswith("^[A-Z]"):
-        return "Source ids look like F-A01."
+        return say("Source ids look like F-A01.")
     if error["ctx"]["pattern"].endswith("-]*$"):
-        return "A pack's name is small letters, digits and `-`, and starts with a letter."
-    return "Ids are small letters, digits and `_`, and start with a letter."
+        return say("A pack's name is small letters, digits and `-`, and starts with a letter.")
+    return say("Ids are small letters, digits and `_`, and start with a letter.")
 
 
-def _kinds(error: ErrorDetails) -> str:
-    said = {
-        "string_type": "must be text",
-        "string_too_short": "is empty",
-        "list_type": "must be a list",
-        "dict_type": "must be a mapping of `key: value`",
-        "model_type": "must be a mapping of `key: value`",
-        "too_short": "is empty; it needs at least one entry",
-        "tuple_type": "must be a pair such as [10, 0.5]",
-        "too_long": "must be a pair such as [10, 0.5]",
-    }
-    return said.get(error["type"], f"is not right ({error['msg'].lower()})")
-
-
-_NAMES = {
-    "questions": "a question", "choices": "a choice", "sections": "a section", "controls": "a control",
-    "exposure": "an exposure item", "gates": "a gate", "actions": "an action", "bands": "a band",
-    "uses": "a use", "rules": "a rule", "places": "a place", "blocks": "a block",
-    "domains": "a domain", "cases": "a case", "sources": "a source",
-}  # fmt: skip
-
-
-def _called(path: Path, kind: type[Shape]) -> str:
-    """What the part around an error is called: `a question`, or its key."""
-    names = [step for step in path if isinstance(step, str)]
-    if not names:
-        name = kind.__name__.removesuffix("Shape").lower()
-        return f"{'an' if name[0] in 'aeiou' else 'a'} {name} file"
-    return f"`{names[-1]}`" if path[-1] == names[-1] else _NAMES.get(names[-1], f"an entry of `{names[-1]}`")
+PAIR = english("{part} must be a pair such as [10, 0.5]")
+MAPPING = english("{part} must be a mapping of `key: value`")
+NOT_RIGHT = english("{part} is not right ({kind})")
+KINDS: Mapping[str, str] = {
+    "string_type": english("{part} must be text"),
+    "string_too_short": EMPTY,
+    "list_type": english("{part} must be a list"),
+    "dict_type": MAPPING,
+    "model_type": MAPPING,
+    "too_short": english("{part} is empty; it needs at least one entry"),
+    "tuple_type": PAIR,
+    "too_long": PAIR,
+}
+"""What is said of a value, by the error's type in pydantic."""
 
 
 def _keys(model: type[Shape]) -> list[str]:

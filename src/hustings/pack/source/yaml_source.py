@@ -17,7 +17,9 @@ from typing import Any
 
 import yaml
 
+from hustings.messages import say
 from hustings.pack.source import invisible_characters
+from hustings.pack.source.syntax_errors import line_at, refused_character, syntax_problem
 from hustings.problems import PackError, Place, Problem
 
 MOST_BYTES = 2_000_000
@@ -57,11 +59,7 @@ class Authored:
 
     def line(self, place: Place) -> str:
         """The line of the file at a place; empty if there is none."""
-        return _line(self.lines, place)
-
-
-def _line(lines: tuple[str, ...], place: Place) -> str:
-    return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+        return line_at(self.lines, place)
 
 
 # --- a file to text ----------------------------------------------------------------------------------------
@@ -76,8 +74,8 @@ def fetched(folder: Path, name: str) -> Authored:
     """One file of a pack's folder; a pack from somebody else must not lead out of it."""
     path = folder / name
     if not Path(realpath(path)).is_relative_to(realpath(folder)):
-        what = "this is a link to a file outside the pack"
-        raise PackError([Problem(Place(str(path)), what, "Put the file itself into the pack.")])
+        what = say("this is a link to a file outside the pack")
+        raise PackError([Problem(Place(str(path)), what, say("Put the file itself into the pack."))])
     return read_yaml(path, str(path))
 
 
@@ -87,11 +85,11 @@ def _text(path: Path, name: str) -> str:
         with path.open("rb") as stream:
             raw = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise _broken(Place(name), "there is no such file") from None
+        raise _broken(Place(name), say("there is no such file")) from None
     except OSError as wrong:
-        raise _broken(Place(name), f"the file cannot be read ({wrong.strerror})") from None
+        raise _broken(Place(name), say("the file cannot be read ({reason})", reason=wrong.strerror)) from None
     if len(raw) > MOST_BYTES:
-        raise _broken(Place(name), "the file is larger than 2 MB", "Split it, or take out what is not YAML.")
+        raise _broken(Place(name), say("the file is larger than 2 MB"), say("Split it, or take out what is not YAML."))
     return _decoded(raw, name)
 
 
@@ -99,22 +97,22 @@ def _regular(path: Path, name: str) -> None:
     """Opening a named pipe would wait for ever, so look before."""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        raise _broken(Place(name), "this is a folder, not a file")
+        raise _broken(Place(name), say("this is a folder, not a file"))
     if not stat.S_ISREG(mode):
-        raise _broken(Place(name), "this is a device or a pipe, not a file")
+        raise _broken(Place(name), say("this is a device or a pipe, not a file"))
 
 
 def _decoded(raw: bytes, name: str) -> str:
     if raw.startswith(UTF_16):
-        raise _broken(Place(name), "this is text in UTF-16, not in UTF-8", "Save the file as UTF-8 text.")
+        raise _broken(Place(name), say("this is text in UTF-16, not in UTF-8"), say("Save the file as UTF-8 text."))
     if b"\0" in raw:
-        raise _broken(Place(name), "this is a binary file, not YAML", "Save it as UTF-8 text.")
+        raise _broken(Place(name), say("this is a binary file, not YAML"), say("Save it as UTF-8 text."))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         before = raw[: wrong.start].decode("utf-8-sig")
         place = Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        raise _broken(place, "this is not text in UTF-8", "Save the file as UTF-8 text.") from None
+        raise _broken(place, say("this is not text in UTF-8"), say("Save the file as UTF-8 text.")) from None
 
 
 def _broken(place: Place, what: str, hint: str = "", source: str = "") -> PackError:
@@ -128,11 +126,14 @@ def parse_yaml(text: str, name: str) -> Authored:
     """Read YAML text; `name` is the file named in messages. Raises `PackError` with every problem of its syntax."""
     reading = _Reading(name, tuple(text.splitlines()))
     if refused := REFUSED.search(text):
-        raise PackError([_refused(text, refused.start(), name, reading.lines)])
+        raise PackError([refused_character(text, refused.start(), name, reading.lines)])
     try:
         data, root = reading.whole(text)
     except yaml.MarkedYAMLError as wrong:
-        raise PackError([*reading.problems, _syntax(wrong, name, reading.lines)]) from None
+        mark = wrong.problem_mark or wrong.context_mark
+        place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+        problem = syntax_problem(wrong.problem or "", place, reading.lines, MOST_DEPTH)
+        raise PackError([*reading.problems, problem]) from None
     if reading.problems:
         raise PackError(reading.problems)
     return Authored(name, data, root, reading.lines, reading.values, reading.keys)
@@ -168,8 +169,8 @@ class _Reading:
     def ended(self) -> None:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
-                what = "the file holds a second document (`---`)"
-                self.report(self.place(event), what, "Keep one document in a file.")
+                what = say("the file holds a second document (`---`)")
+                self.report(self.place(event), what, say("Keep one document in a file."))
                 return
 
     def place(self, event: Any) -> Place:
@@ -177,7 +178,7 @@ class _Reading:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def report(self, place: Place, what: str, hint: str) -> None:
-        self.problems.append(Problem(place, what, hint, _line(self.lines, place)))
+        self.problems.append(Problem(place, what, hint, line_at(self.lines, place)))
         if len(self.problems) > MOST_PROBLEMS:
             raise PackError(self.problems)
 
@@ -186,26 +187,28 @@ class _Reading:
             self.report(problem.place, problem.what, problem.hint)
 
     def stop(self, place: Place, what: str, hint: str) -> PackError:
-        return PackError([*self.problems, Problem(place, what, hint, _line(self.lines, place))])
+        return PackError([*self.problems, Problem(place, what, hint, line_at(self.lines, place))])
 
     def part(self, event: Any, here: Place, depth: int) -> Any:
         """The data of one node; `here` is its place."""
         self.parts += 1
         if self.parts > MOST_PARTS:
-            raise self.stop(here, f"the file holds more than {MOST_PARTS:,} values", "Split it.")
+            what = say("the file holds more than {most} values", most=f"{MOST_PARTS:,}")
+            raise self.stop(here, what, say("Split it."))
         if isinstance(event, yaml.AliasEvent):
-            self.report(here, "anchors and aliases (`&`, `*`) are not allowed here", "Write it out.")
+            self.report(here, say("anchors and aliases (`&`, `*`) are not allowed here"), say("Write it out."))
             return None
         if event.anchor is not None:
-            self.report(here, "anchors and aliases (`&`, `*`) are not allowed here", "Write it out.")
+            self.report(here, say("anchors and aliases (`&`, `*`) are not allowed here"), say("Write it out."))
         if event.tag is not None:
-            self.report(here, "tags (`!`) are not allowed here", "Take the tag away; text stays as typed.")
+            self.report(here, say("tags (`!`) are not allowed here"), say("Take the tag away; text stays as typed."))
         if isinstance(event, yaml.ScalarEvent):
             self.seen(invisible_characters.in_value(event, here, self.lines))
             empty = not event.style and event.value in ("", "null", "~")  # the C parser says "", the other None
             return None if empty else event.value
         if depth == MOST_DEPTH:
-            raise self.stop(here, f"nested more than {MOST_DEPTH} levels deep", "Look for a stray bracket.")
+            what = say("nested more than {most} levels deep", most=MOST_DEPTH)
+            raise self.stop(here, what, say("Look for a stray bracket."))
         inside = self.mapping if isinstance(event, yaml.MappingStartEvent) else self.sequence
         return inside(here, depth + 1)
 
@@ -243,54 +246,11 @@ class _Reading:
         """Whether a key may stand in this mapping; says why not."""
         if not isinstance(event, yaml.ScalarEvent):
             if not isinstance(event, yaml.AliasEvent):
-                self.report(place, "a key must be plain text", "Put text with brackets in quotes.")
+                self.report(place, say("a key must be plain text"), say("Put text with brackets in quotes."))
             return False
         if name in found:
             first = self.keys[here, name].line
-            self.report(place, f"the key `{name}` is here twice", f"The first is on line {first}; keep one.")
+            hint = say("The first is on line {line}; keep one.", line=first)
+            self.report(place, say("the key `{key}` is here twice", key=name), hint)
             return False
         return True
-
-
-# --- the parser's complaints in plain words ----------------------------------------------------------------
-
-
-def _syntax(wrong: yaml.MarkedYAMLError, name: str, lines: tuple[str, ...]) -> Problem:
-    mark = wrong.problem_mark or wrong.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    source = _line(lines, place)
-    if "\t" in source[: place.column] and not source[: place.column].strip():
-        return Problem(place, "a tab stands where YAML wants spaces", "Indent with spaces.", source)
-    if unseen := invisible_characters.near_mistake(place, lines):
-        return unseen
-    what, hint = _plainly(wrong.problem or "it cannot be read")
-    return Problem(place, what, hint, source)
-
-
-_PLAINLY = (
-    ("exceeded maximum nesting depth", f"nested more than {MOST_DEPTH} levels deep", "Look for a stray bracket."),
-    ("mapping values are not allowed", "a colon stands where none is expected",
-     "Put text that contains `: ` in quotes, or check the indent of the line above."),
-    ("did not find expected key", "the indent does not fit, or a quote is not closed", "Compare with the lines above."),
-    ("did not find expected '-'", "the indent does not fit the list", "Compare with the lines above."),
-    ("could not find expected ':'", "a key without a colon", "Write `key: value`."),
-    ("found unexpected end of stream", "a quote is opened and never closed", "Close it."),
-    ("found character that cannot start", "this character cannot start a value", "Put the value in quotes."),
-    ("did not find expected ',' or", "a bracket is opened and not closed, or a comma is missing", "Check the list."),
-    ("exceeded maximum nesting depth", f"nested more than {MOST_DEPTH} levels deep", "Look for a stray bracket."),
-    ("did not find expected node content", "a bracket or comma stands where a value is expected", "Check the list."),
-)  # fmt: skip
-
-
-def _plainly(said: str) -> tuple[str, str]:
-    return next(((what, hint) for sign, what, hint in _PLAINLY if sign in said), (f"this is not YAML: {said}", ""))
-
-
-def _refused(text: str, at: int, name: str, lines: tuple[str, ...]) -> Problem:
-    """A character that YAML refuses. We look for it first: the parser's own position counts bytes."""
-    before = (text[:at] + "|").splitlines()
-    place = Place(name, len(before), len(before[-1]))
-    if text[at] == "\N{REPLACEMENT CHARACTER}":
-        what = "a character stands here that was lost when the text came from another encoding"
-        return Problem(place, what, "Type it anew.", _line(lines, place))
-    return Problem(place, f"the character {text[at]!r} is not allowed in YAML", "Take it out.", _line(lines, place))
