@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from operator import mul
+from typing import Literal
 
 from hustings.pack.editions import about
 from hustings.pack.model import Domain, Gate, Pack
 from hustings.scoring.gates import Judged, fails
 from hustings.scoring.items import ONE, ZERO, Derivation, Floors, ItemSheet, derive
 from hustings.scoring.readiness import blended, exposure_of, required_at, whole
+from hustings.scoring.result import Bounds
 
+Counted = Literal["pt", "lo"]
 Changes = Mapping[str, Fraction | None]
 """New values by item; None: it no longer counts."""
 
@@ -31,7 +34,7 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class DomainPart:
     """One domain: the weight of its controls that count, the sum of weight times value, T, and r after caps."""
 
     weight: Fraction
@@ -47,7 +50,7 @@ class EvaluatedParts:
     pack: Pack
     values: Judged
     judged: Judged
-    parts: Mapping[str, _Part]
+    parts: Mapping[str, DomainPart]
     failed: frozenset[str]
     looks: Mapping[str, tuple[Gate, ...]]
 
@@ -63,13 +66,13 @@ def reckoning(pack: Pack, values: Judged, judged: Judged) -> EvaluatedParts:
     return EvaluatedParts(pack, values, judged, parts, failed, looks)
 
 
-def _part(pack: Pack, domain: Domain, values: Judged, failed: frozenset[str]) -> _Part:
+def _part(pack: Pack, domain: Domain, values: Judged, failed: frozenset[str]) -> DomainPart:
     counted = [item for item in domain.items if item.kind == "control" and item.question in values]
     weights, over = whole(item.weight for item in counted)
     counts, parts = whole(values[item.question] for item in counted)
     weight, total = Fraction(sum(weights), over), Fraction(sum(map(mul, weights, counts)), over * parts)
     required = required_at(pack.rubric, exposure_of(pack.rubric, domain.of_kind("exposure"), values))
-    return _Part(weight, total, required, _ready(weight, total, required, _caps(pack, domain.id, failed)))
+    return DomainPart(weight, total, required, _ready(weight, total, required, _caps(pack, domain.id, failed)))
 
 
 def _caps(pack: Pack, scope: str, failed: frozenset[str]) -> list[Fraction]:
@@ -132,33 +135,56 @@ def _overlaid(values: Judged, changes: Changes) -> dict[str, Fraction]:
 
 @dataclass(frozen=True, slots=True)
 class RaiseStart:
-    """The starting point of a what-if: today's values, as scored, and the follow-ups of each control."""
+    """The starting point of a what-if: today's evaluation, as scored or at worst, and the follow-ups of each control.
+
+    `part`: which values count, `pt` (as scored) or `lo` (at worst); gates are judged at worst in both.
+    """
 
     now: Derivation
     known: EvaluatedParts
     followers: Mapping[str, tuple[str, ...]]
+    part: Counted = "pt"
+
+    @property
+    def pack(self) -> Pack:
+        """The pack of the assessment."""
+        return self.known.pack
+
+    @property
+    def index(self) -> Index:
+        """The index today."""
+        return changed(self.known, {}, {})
+
+    def of(self, value: Bounds) -> Fraction:
+        """The part of a value that counts here."""
+        return value.pt if self.part == "pt" else value.lo
 
 
-def raising(now: Derivation) -> RaiseStart:
+def raising(now: Derivation, part: Counted = "pt") -> RaiseStart:
     """Start what-ifs from today's derivation, in which nothing is raised."""
-    values = {name: value.pt for name, value in now.values.items()}
+    values = {name: value.pt if part == "pt" else value.lo for name, value in now.values.items()}
     worst = {name: value.lo for name, value in now.values.items()}
     followers = dict[str, tuple[str, ...]]()
     for name, (parent, _) in now.sheet.parents.items():
         followers[parent] = (*followers.get(parent, ()), name)
-    return RaiseStart(now, reckoning(now.sheet.pack, values, worst), followers)
+    return RaiseStart(now, reckoning(now.sheet.pack, values, worst), followers, part)
 
 
 def raised(start: RaiseStart, floors: Floors) -> Index:
-    """The index as scored, if these controls had at least these values."""
+    """The index, if these controls had at least these values."""
+    new = raised_values(start, floors)
+    values = {name: None if one is None else start.of(one) for name, one in new.items()}
+    return changed(start.known, values, {name: None if one is None else one.lo for name, one in new.items()})
+
+
+def raised_values(start: RaiseStart, floors: Floors) -> dict[str, Bounds | None]:
+    """The values of these controls and of all that follows them, once raised; None: it no longer counts."""
     now = start.now
     after = Derivation(now.sheet, floors, dict(now.values), set(now.shut))
     touched = tuple(_touched(start, floors))
     for name in touched:
         derive(after, name)
-    new = {name: after.values.get(name) for name in touched}
-    values = {name: None if one is None else one.pt for name, one in new.items()}
-    return changed(start.known, values, {name: None if one is None else one.lo for name, one in new.items()})
+    return {name: after.values.get(name) for name in touched}
 
 
 def _touched(start: RaiseStart, floors: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Which actions to choose: the exact search for the set that reaches a target with the fewest hours."""
