@@ -6,7 +6,7 @@ passed in: nothing here reads a clock.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -107,3 +107,11 @@ def afterwards(pack: Pack, answers: Answers, election_day: date | None) -> tuple
     wanted = (a for a in pack.rubric.afterwards if a.when is None or truth(pack, answers, where, a.when) is not False)
     ordered = sorted(wanted, key=lambda after: after.days)
     return tuple((a, moved(election_day, a.days) if election_day is not None else None) for a in ordered)
+
+
+def forbidden(pack: Pack, to_ballots_days: int | None, tags: Collection[str], day: int) -> bool:
+    """Whether the phase in which a day lies, counted from today, forbids one of these tags (method.md 1.7, 33)."""
+    if to_ballots_days is None:
+        return False
+    phase = distance(pack, max(to_ballots_days - day, 0))
+    return phase is not None and not set(tags).isdisjoint(phase.forbid)

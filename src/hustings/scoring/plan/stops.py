@@ -12,6 +12,7 @@ from datetime import date
 
 from hustings.messages import say
 from hustings.pack.conditions import names
+from hustings.pack.effort import Deed
 from hustings.pack.model import Gate, Pack
 from hustings.pack.source.partial_dates import stretch_words
 from hustings.scoring.result import GateScore, Result
@@ -22,11 +23,17 @@ MOST_QUOTED = 2
 
 @dataclass(frozen=True, slots=True)
 class HardStop:
-    """One hard stop. `rules`: those quoted in its text, the nearest place first."""
+    """One hard stop. `rules`: those quoted in its text, the nearest place first.
+
+    `deed` ends it within the hour. It belongs to a `gate` that is not met, or to the `rule` that is breached.
+    """
 
     title: str
     text: str
     rules: tuple[RuleStanding, ...] = ()
+    deed: Deed | None = None
+    gate: GateScore | None = None
+    rule: RuleStanding | None = None
 
 
 def hard_stops(result: Result, on: date) -> tuple[HardStop, ...]:
@@ -41,12 +48,12 @@ def hard_stops(result: Result, on: date) -> tuple[HardStop, ...]:
 def _of_gate(pack: Pack, score: GateScore, broken: Sequence[RuleStanding]) -> HardStop:
     quoted = _about(score.gate, broken)[:MOST_QUOTED]
     text = " ".join((score.message, *(_quote(pack, standing) for standing in quoted)))
-    return HardStop(score.gate.title, text, quoted)
+    return HardStop(score.gate.title, text, quoted, score.gate.deed, gate=score)
 
 
 def _of_rule(pack: Pack, standing: RuleStanding) -> HardStop:
     text = f"{standing.rule.today} {_quote(pack, standing)}"
-    return HardStop(standing.rule.title, text, rules=(standing,))
+    return HardStop(standing.rule.title, text, (standing,), standing.rule.deed, rule=standing)
 
 
 def _about(gate: Gate, broken: Sequence[RuleStanding]) -> tuple[RuleStanding, ...]:

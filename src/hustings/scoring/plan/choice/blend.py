@@ -192,3 +192,33 @@ class _Purchase:
 
     def _enough(self, offer: Offer, total: int, least: int) -> bool:
         return self.blend.value(total + offer[1], min(least, offer[2])) >= self.target
+
+
+def most_value(blend: Blend, groups: Sequence[Sequence[Offer]], ceiling: int) -> int | None:
+    """The highest value of one offer of each group together, for at most this price; None if none is to be had."""
+    if not all(groups):
+        return None
+    sums: list[Offer] = [(0, 0, blend.one)]
+    for group in groups:
+        pairs = (
+            (paid + price, total + more, min(least, lowest))
+            for paid, total, least in sums
+            for price, more, lowest in group
+            if paid + price <= ceiling
+        )
+        sums = _best_at_each_price(pairs)
+    return max((blend.value(total, least) for _, total, least in sums), default=None)
+
+
+def _best_at_each_price(offered: Iterable[Offer]) -> list[Offer]:
+    """What no other offer beats; offers of one price are compared first, because there are many."""
+    by_price = dict[int, list[Offer]]()
+    for offer in sorted(set(offered), key=lambda one: (one[0], -one[1], -one[2])):
+        alike = by_price.setdefault(offer[0], [])
+        if not alike or offer[2] > alike[-1][2]:
+            alike.append(offer)
+    kept: list[Offer] = []
+    for offer in (one for alike in by_price.values() for one in alike):
+        if not any(one[1] >= offer[1] and one[2] >= offer[2] for one in kept):
+            kept.append(offer)
+    return kept

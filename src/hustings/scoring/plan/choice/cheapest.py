@@ -16,10 +16,11 @@ from operator import or_
 
 from hustings.pack.model import Rubric
 from hustings.scoring.items import ZERO
-from hustings.scoring.plan.choice.blend import Blend, blends, least_price, offers
+from hustings.scoring.plan.choice.blend import Blend, blends, least_price, most_value, offers
 from hustings.scoring.plan.choice.candidates import Candidates, closure, dependants
 from hustings.scoring.plan.choice.effects import Bits, Effects, FailingGate, Ladder
 from hustings.scoring.plan.choice.frontier import Frontier, Limits, frontier
+from hustings.scoring.readiness import HUNDRED
 
 DIGITS = 10
 """Binary digits for the number of actions in a price, above one digit for each action."""
@@ -66,13 +67,9 @@ def cheapest(given: Problem, goal: Goal, limit: Fraction | None = None) -> froze
 
     None if the goal is out of reach, or takes more than `limit` hours.
     """
-    must = closure(given.pool, goal.must)
-    never = dependants(given.pool, goal.never)
-    if not must.isdisjoint(never):
-        return None
-    search = _Search(given, goal, tuple(_requirements(given.effects, goal)), must, never)
-    least = _fewest_hours(search, _ceiling(given, limit))
-    if least is None:
+    search = _searched(given, goal)
+    least = None if search is None else _fewest_hours(search, _ceiling(given, limit))
+    if search is None or least is None:
         return None
     return _first_of_equals(search, _done_first(search, least), least)
 
@@ -81,6 +78,29 @@ def fewest_hours(given: Problem, goal: Goal) -> Fraction | None:
     """The hours of the best set, whatever they are; None if the goal is out of reach."""
     chosen = cheapest(given, goal)
     return None if chosen is None else sum((given.pool[name].action.hours for name in chosen), ZERO)
+
+
+def most_index(given: Problem, goal: Goal, limit: Fraction | None) -> Fraction:
+    """The highest index (0 to 100) that can be had for so many hours, whatever the index of the goal; 0 if none can."""
+    caps = {one.gate.cap for one in given.effects.gates if one.gate.scope == "index"} - {Fraction(0)}
+    return max(_most_below(given, replace(goal, index=cap), limit) for cap in (*caps, HUNDRED))
+
+
+def _most_below(given: Problem, goal: Goal, limit: Fraction | None) -> Fraction:
+    """The highest index up to that of the goal, with every gate closed whose cap lies below."""
+    assert goal.index is not None
+    search = _searched(given, goal)
+    if search is None:
+        return ZERO
+    values = list[Fraction]()
+    for required in search.required:
+        limits = Limits(given.hours, _ceiling(given, limit), required, 0, search.must, search.never)
+        frontiers = _frontiers(search, limits)
+        for one in given.blends:
+            groups = [offers(one, given.effects, domains, found, goal.assumed) for domains, found in frontiers]
+            value = most_value(one, groups, limits.ceiling)
+            values += [] if value is None else [one.index(value)]
+    return min(goal.index, max(values, default=ZERO))
 
 
 def key(pool: Candidates, chosen: frozenset[str]) -> tuple[Fraction, int, int, tuple[str, ...]]:
@@ -101,6 +121,14 @@ class _Search:
     required: tuple[Bits, ...]
     must: frozenset[str]
     never: frozenset[str]
+
+
+def _searched(given: Problem, goal: Goal) -> _Search | None:
+    """The search for a goal; None if it contradicts itself."""
+    must, never = closure(given.pool, goal.must), dependants(given.pool, goal.never)
+    if not must.isdisjoint(never):
+        return None
+    return _Search(given, goal, tuple(_requirements(given.effects, goal)), must, never)
 
 
 def _ceiling(given: Problem, limit: Fraction | None) -> int:
@@ -178,12 +206,18 @@ def _price(search: _Search, limits: Limits) -> int | None:
     if goal.index is None:
         points = frontier(search.given.pool, effects.ladders, (), limits)
         return min((price for found in points.values() for price, _ in found), default=None)
-    frontiers = [
-        (domains, frontier(search.given.pool, ladders, [*_at(effects, domains)], _watching(limits, effects, domains)))
-        for domains, ladders in _by_domain(effects)
-    ]
+    frontiers = _frontiers(search, limits)
     prices = (_at_least(one, effects, goal, frontiers, goal.index) for one in search.given.blends)
     return min((price for price in prices if price is not None), default=None)
+
+
+def _frontiers(search: _Search, limits: Limits) -> list[tuple[tuple[str, ...], Frontier]]:
+    """For each group of domains its frontier."""
+    pool, effects = search.given.pool, search.given.effects
+    return [
+        (domains, frontier(pool, ladders, [*_at(effects, domains)], _watching(limits, effects, domains)))
+        for domains, ladders in _by_domain(effects)
+    ]
 
 
 def _at_least(
