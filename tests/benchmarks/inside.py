@@ -24,7 +24,7 @@ from hustings.pack.model import Pack
 from hustings.pack.shipped import find_pack
 from hustings.scoring.findings import target_level, with_required
 from hustings.scoring.items import derived, sheet
-from hustings.scoring.plan.next_question import stakes
+from hustings.scoring.plan.questions.next_question import stakes
 from hustings.scoring.readiness import as_scored
 from hustings.scoring.result import Result
 from hustings.scoring.score import score

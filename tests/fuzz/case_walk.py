@@ -34,7 +34,7 @@ from hustings.report.paper.worksheet import worksheet
 from hustings.report.render.theme_folder import find_theme
 from hustings.scoring.ledger.figures import beside, finding_entry, open_entry
 from hustings.scoring.ledger.index import LedgerEntry, explained, ledger
-from hustings.scoring.plan.next_question import stakes
+from hustings.scoring.plan.questions.next_question import stakes
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.agenda import agenda
 from hustings.workshop.session.session import Session

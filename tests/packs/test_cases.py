@@ -12,7 +12,7 @@ from hustings.answers.parse import given
 from hustings.pack.editions import scoped
 from hustings.pack.model import Case
 from hustings.scoring.plan.actions import advise
-from hustings.scoring.plan.calendar import batch
+from hustings.scoring.plan.dates.calendar import batch
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.scoring.uses import uses

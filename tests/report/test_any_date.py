@@ -13,7 +13,7 @@ from hustings.answers.flow import may_come
 from hustings.kit import compose
 from hustings.report import compose_document, render_html
 from hustings.scoring.plan.actions import advise
-from hustings.scoring.plan.calendar import clock
+from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.score import score
 from support.campaign_ai import pack
 from support.report import plain_theme

@@ -9,7 +9,7 @@ from hustings.answers.events import Answer, State
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.implausible_dates import doubts, notes
-from hustings.scoring.plan.calendar import clock
+from hustings.scoring.plan.dates.calendar import clock
 from support.small_packs import control, exposure, made
 
 ON, BALLOTS, ELECTION = date(2026, 11, 30), date(2027, 3, 8), date(2027, 4, 6)

@@ -21,7 +21,7 @@ from hustings.report import compose_document, render_html, render_pdf, result_js
 from hustings.report.document.records import Document
 from hustings.report.render.theme_folder import find_theme
 from hustings.scoring.plan.actions import advise
-from hustings.scoring.plan.calendar import clock
+from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.score import score
 from support import campaign_ai
 

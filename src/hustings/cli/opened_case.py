@@ -33,7 +33,7 @@ from hustings.pack.shipped import DEFAULT_PACK, find_pack, shipped_pack
 from hustings.problems import InputError, escaped
 from hustings.scoring.implausible_dates import notes
 from hustings.scoring.plan.actions import Advice, advise
-from hustings.scoring.plan.calendar import Clock, answered_date, clock
+from hustings.scoring.plan.dates.calendar import Clock, answered_date, clock
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import Disagreement, disagreement

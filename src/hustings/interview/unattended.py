@@ -19,7 +19,7 @@ from hustings.pack.model import Pack
 from hustings.pack.source.answers_file import AnswersFile, read_answers
 from hustings.problems import PackError, Problem, as_problem, did_you_mean
 from hustings.scoring import implausible_dates
-from hustings.scoring.plan.calendar import clock
+from hustings.scoring.plan.dates.calendar import clock
 
 NOTHING: Answers = MappingProxyType({})
 LEFT_OUT = {

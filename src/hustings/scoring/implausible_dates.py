@@ -9,7 +9,7 @@ from types import MappingProxyType
 from hustings.answers.events import Answer, Answers
 from hustings.messages import english, say, spelled_date
 from hustings.pack.model import Pack
-from hustings.scoring.plan.calendar import Clock, Odd, clock
+from hustings.scoring.plan.dates.calendar import Clock, Odd, clock
 
 NOTES: dict[Odd, str] = {
     "swapped": english("Note: the first ballots are dated after election day. Look at both dates again."),

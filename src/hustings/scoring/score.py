@@ -14,7 +14,7 @@ from hustings.scoring.findings import findings, known_exposure
 from hustings.scoring.gates import gate_score
 from hustings.scoring.incremental import raising
 from hustings.scoring.items import ONE, ZERO, ItemSheet, Values, derivation, derived, item_scores, sheet, votes_settled
-from hustings.scoring.plan.open_points import open_points
+from hustings.scoring.plan.questions.open_points import open_points
 from hustings.scoring.readiness import DomainFigures, Evaluations, components, evaluations
 from hustings.scoring.result import Bounds, DomainScore, GateScore, ItemScore, Result
 

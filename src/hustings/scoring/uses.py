@@ -19,7 +19,7 @@ from hustings.pack.model import Action, Pack
 from hustings.pack.uses import Groundwork, Never, Use
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.action_graph import ActionGraph, action_graph, finish_days, with_prerequisites
-from hustings.scoring.plan.calendar import still_open
+from hustings.scoring.plan.dates.calendar import still_open
 from hustings.scoring.result import Result
 
 Verdict = Literal["ready", "ready_once", "not_this_cycle"]

@@ -28,7 +28,7 @@ from hustings.cli.workshop.returned_worksheets import ReturnedSheet, as_answers,
 from hustings.cli.workshop.roster_case import journal_of, same_names, still_on
 from hustings.messages import say, several, spelled_date
 from hustings.scoring.implausible_dates import notes
-from hustings.scoring.plan.calendar import clock
+from hustings.scoring.plan.dates.calendar import clock
 
 PAPER = "paper"
 

@@ -61,7 +61,7 @@ def write(
     """Score, lay out and write; returns where it is."""
     from hustings.report import compose_document, render_html, render_pdf, result_json
     from hustings.report.render.theme_folder import find_theme
-    from hustings.scoring.plan.next_question import stakes
+    from hustings.scoring.plan.questions.next_question import stakes
 
     head = "" if sample else found.head  # a sample's case file is thrown away
     place, folder = allowed(target, html=html), find_theme(theme)

@@ -21,7 +21,7 @@ from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
 from hustings.scoring.ledger.index import percent
 from hustings.scoring.plan.actions import Advice, Priority
-from hustings.scoring.plan.next_question import Stake, stakes
+from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.plan.stops import hard_stops
 from hustings.scoring.result import Result, truncated
 

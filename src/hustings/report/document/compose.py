@@ -24,7 +24,7 @@ from hustings.report.document.uses import offers
 from hustings.report.document.workshop.disagreements import workshop
 from hustings.report.render.local_numbers import numbered
 from hustings.scoring.plan.actions import Advice
-from hustings.scoring.plan.next_question import Stake, stakes
+from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.result import Result
 from hustings.scoring.workshop.disagreement import Disagreement
 

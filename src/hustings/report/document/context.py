@@ -13,8 +13,8 @@ from hustings.pack.model import Action, Item
 from hustings.report.document.phrases import points, share
 from hustings.scoring.ledger.index import said, worded
 from hustings.scoring.plan.actions import Advice
-from hustings.scoring.plan.calendar import answered_date
-from hustings.scoring.plan.next_question import Stake
+from hustings.scoring.plan.dates.calendar import answered_date
+from hustings.scoring.plan.questions.next_question import Stake
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
 from hustings.scoring.workshop.disagreement import Disagreement
 from hustings.text import lower_first, one_line

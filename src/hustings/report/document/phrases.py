@@ -7,7 +7,7 @@ from fractions import Fraction
 from hustings.answers.accept import shown
 from hustings.messages import english, say, several
 from hustings.scoring.plan.actions import When
-from hustings.scoring.plan.calendar import Until
+from hustings.scoring.plan.dates.calendar import Until
 from hustings.scoring.result import Severity, truncated
 
 NUMBERS = (

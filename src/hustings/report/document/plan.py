@@ -11,8 +11,8 @@ from hustings.report.document.open_points import hangs, minutes, together, who_m
 from hustings.report.document.phrases import SEVERITY, counted, hours, in_place, when_words
 from hustings.report.document.plan_records import FirstDay, Later, PhaseText, StepText, Todo, ToFindOut
 from hustings.scoring.plan.actions import Priority
-from hustings.scoring.plan.calendar import afterwards, batch, distance
-from hustings.scoring.plan.next_question import Stake
+from hustings.scoring.plan.dates.calendar import afterwards, batch, distance
+from hustings.scoring.plan.questions.next_question import Stake
 
 MOST_FURTHER = 8
 

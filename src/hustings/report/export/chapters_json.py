@@ -8,7 +8,7 @@ from typing import Any
 from hustings.pack.item_values import Need
 from hustings.pack.source.partial_dates import PartialDate
 from hustings.report.export.figures_json import Json, figure
-from hustings.scoring.plan.calendar import clock, to_ballots
+from hustings.scoring.plan.dates.calendar import clock, to_ballots
 from hustings.scoring.result import Result
 from hustings.scoring.rules import RuleStanding, places_of, rules_for
 from hustings.scoring.uses import GroundStep, UseVerdict, groundwork, uses

@@ -20,7 +20,7 @@ from hustings.report.export.figures_json import Json, answer, figure
 from hustings.report.export.workshop_json import workshop_json
 from hustings.scoring.completeness import complete
 from hustings.scoring.plan.actions import Advice, Priority
-from hustings.scoring.plan.next_question import Stake, stakes
+from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, Result
 from hustings.scoring.workshop.disagreement import Disagreement
 

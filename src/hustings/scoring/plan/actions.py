@@ -23,7 +23,7 @@ from hustings.scoring.plan.action_graph import (
     prerequisites_first,
     with_prerequisites,
 )
-from hustings.scoring.plan.calendar import Until, still_open
+from hustings.scoring.plan.dates.calendar import Until, still_open
 from hustings.scoring.result import Finding, ItemScore, Result
 
 When = Literal["today", "this_week", "this_month", "before_ballots", "too_late", "next_time"]

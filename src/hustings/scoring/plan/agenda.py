@@ -14,6 +14,8 @@ from hustings.scoring.findings import SEVERITIES, target_level
 from hustings.scoring.incremental import RaiseStart, raised
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.choice.candidates import Candidates, closure, levels_of
+from hustings.scoring.plan.dates.schedule import Forbids, Schedule, in_order, latest_starts, placed_all
+from hustings.scoring.plan.dates.team_capacity import TeamCapacity
 from hustings.scoring.plan.drafts import (
     Draft,
     Fixing,
@@ -27,11 +29,9 @@ from hustings.scoring.plan.drafts import (
     per_hour,
     stop_draft,
 )
-from hustings.scoring.plan.find_outs import FindOut, find_outs, shortened
-from hustings.scoring.plan.schedule import Forbids, Schedule, in_order, latest_starts, placed_all
+from hustings.scoring.plan.questions.find_outs import FindOut, find_outs, shortened
 from hustings.scoring.plan.steps import LeftOut, Step, StepKind, Unfit, Unplanned
 from hustings.scoring.plan.stops import HardStop
-from hustings.scoring.plan.team_capacity import TeamCapacity
 from hustings.scoring.result import Finding, Result
 
 A_DOZEN = 12

@@ -12,8 +12,8 @@ from hustings.scoring.findings import SEVERITIES, target_level
 from hustings.scoring.incremental import RaiseStart, raised
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.choice.candidates import Candidate, Candidates, closure, dependants, levels_of
-from hustings.scoring.plan.find_outs import FindOut
-from hustings.scoring.plan.schedule import Dates, Job
+from hustings.scoring.plan.dates.schedule import Dates, Job
+from hustings.scoring.plan.questions.find_outs import FindOut
 from hustings.scoring.plan.steps import Step, StepKind
 from hustings.scoring.plan.stops import HardStop
 from hustings.scoring.result import Finding, GateScore, Result, Severity

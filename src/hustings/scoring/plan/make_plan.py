@@ -17,16 +17,16 @@ from hustings.scoring.incremental import raised, raising
 from hustings.scoring.items import ZERO, derivation, sheet
 from hustings.scoring.plan.action_graph import action_graph
 from hustings.scoring.plan.agenda import Agenda, Situation, agenda, datable
-from hustings.scoring.plan.calendar import Clock, forbidden, to_ballots
 from hustings.scoring.plan.choice.candidates import Candidates, candidates, levels_of
 from hustings.scoring.plan.choice.cheapest import problem
 from hustings.scoring.plan.choice.effects import effects
-from hustings.scoring.plan.find_outs import find_outs
-from hustings.scoring.plan.schedule import Forbids
+from hustings.scoring.plan.choice.target import Choice, Chosen, choose
+from hustings.scoring.plan.dates.calendar import Clock, forbidden, to_ballots
+from hustings.scoring.plan.dates.schedule import Forbids
+from hustings.scoring.plan.dates.team_capacity import team_capacity
+from hustings.scoring.plan.questions.find_outs import find_outs
 from hustings.scoring.plan.steps import CurvePoint, Plan, Step
 from hustings.scoring.plan.stops import hard_stops
-from hustings.scoring.plan.target import Choice, Chosen, choose
-from hustings.scoring.plan.team_capacity import team_capacity
 from hustings.scoring.result import Result
 
 ASSUMED_DAYS = 90

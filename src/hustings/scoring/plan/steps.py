@@ -11,8 +11,8 @@ from typing import Literal
 from hustings.pack.model import Action, Band
 from hustings.pack.source.partial_dates import moved
 from hustings.scoring.items import ZERO
-from hustings.scoring.plan.calendar import Until
-from hustings.scoring.plan.team_capacity import WEEK, TeamCapacity
+from hustings.scoring.plan.dates.calendar import Until
+from hustings.scoring.plan.dates.team_capacity import WEEK, TeamCapacity
 from hustings.scoring.result import Finding, GateScore, OpenPoint, Severity
 from hustings.scoring.rules import RuleStanding
 

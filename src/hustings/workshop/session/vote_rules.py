@@ -26,7 +26,7 @@ from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
 from hustings.scoring import implausible_dates
-from hustings.scoring.plan.calendar import clock
+from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.workshop.decisions import otherwise
 from hustings.scoring.workshop.vote_outcome import votable
 

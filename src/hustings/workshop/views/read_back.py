@@ -7,7 +7,7 @@ from hustings.answers.workshop.state import QuestionState
 from hustings.messages import english, long_date, say, several
 from hustings.pack.questionnaire import Question
 from hustings.scoring.completeness import complete
-from hustings.scoring.plan.next_question import stakes
+from hustings.scoring.plan.questions.next_question import stakes
 from hustings.scoring.result import Result, whole
 from hustings.scoring.score import score
 from hustings.workshop.session.agenda import agenda, lines

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from hustings.pack.effort import DAY, days_of_work
 from hustings.scoring.items import ZERO
-from hustings.scoring.plan.team_capacity import WEEK, TeamCapacity
+from hustings.scoring.plan.dates.team_capacity import WEEK, TeamCapacity
 
 Forbids = Callable[[Collection[str], int], bool]
 """Whether the phase of a day (days from today) forbids one of these tags."""

@@ -8,7 +8,14 @@ from fractions import Fraction as F
 from hypothesis import given
 
 from hustings.pack.conditions import parse
-from hustings.scoring.plan.one_more_answer import ChangedAnswers, answered, as_scored, interval, outcomes, today
+from hustings.scoring.plan.questions.one_more_answer import (
+    ChangedAnswers,
+    answered,
+    as_scored,
+    interval,
+    outcomes,
+    today,
+)
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing, index_of
 from support.small_packs import LINE, PARTS, control, exposure, fact, made, said

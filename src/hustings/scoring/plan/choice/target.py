@@ -17,8 +17,8 @@ from hustings.scoring.incremental import RaiseStart
 from hustings.scoring.plan.choice.cheapest import Goal, Problem, fewest_hours, most_index
 from hustings.scoring.plan.choice.effects import FailingGate
 from hustings.scoring.plan.choice.ranked import Datable, first_dated
+from hustings.scoring.plan.dates.team_capacity import WEEK
 from hustings.scoring.plan.steps import Outcome
-from hustings.scoring.plan.team_capacity import WEEK
 from hustings.scoring.result import GateScore, Result
 
 TENTH = Fraction(1, 10)

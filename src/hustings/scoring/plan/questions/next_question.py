@@ -21,7 +21,7 @@ from hustings.pack.model import Band
 from hustings.pack.questionnaire import depends_on
 from hustings.problems import InputError
 from hustings.scoring.incremental import Index
-from hustings.scoring.plan.one_more_answer import (
+from hustings.scoring.plan.questions.one_more_answer import (
     ChangedAnswers,
     CurrentAssessment,
     answered,

@@ -13,7 +13,7 @@ from hustings.pack.conditions import parse
 from hustings.pack.model import Afterwards, Distance, Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.plan.actions import advise
-from hustings.scoring.plan.calendar import Until, afterwards, batch, clock, distance, to_ballots
+from hustings.scoring.plan.dates.calendar import Until, afterwards, batch, clock, distance, to_ballots
 from hustings.scoring.score import score
 from support.small_packs import action, answers, control, exposure, made
 

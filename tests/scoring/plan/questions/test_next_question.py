@@ -17,8 +17,8 @@ from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Follows
 from hustings.scoring.plan import next_question as order
-from hustings.scoring.plan.next_question import Stake, stakes
-from hustings.scoring.plan.one_more_answer import outcomes, today
+from hustings.scoring.plan.questions.next_question import Stake, stakes
+from hustings.scoring.plan.questions.one_more_answer import outcomes, today
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing, index_of, is_open
 from support.scoring import e1, mini

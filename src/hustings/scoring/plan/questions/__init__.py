@@ -1,0 +1,1 @@
+"""What is not known: open points, what depends on each, and what to ask first."""
