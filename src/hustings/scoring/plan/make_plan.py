@@ -16,7 +16,7 @@ from hustings.pack.model import Band
 from hustings.scoring.incremental import raised, raising
 from hustings.scoring.items import ZERO, derivation, sheet
 from hustings.scoring.plan.action_graph import action_graph
-from hustings.scoring.plan.agenda import Agenda, Situation, agenda, datable
+from hustings.scoring.plan.agenda import Agenda, agenda
 from hustings.scoring.plan.choice.candidates import Candidates, candidates, levels_of
 from hustings.scoring.plan.choice.cheapest import problem
 from hustings.scoring.plan.choice.effects import effects
@@ -25,6 +25,7 @@ from hustings.scoring.plan.dates.calendar import Clock, forbidden, to_ballots
 from hustings.scoring.plan.dates.schedule import Forbids
 from hustings.scoring.plan.dates.team_capacity import team_capacity
 from hustings.scoring.plan.questions.find_outs import find_outs
+from hustings.scoring.plan.situation import Situation, can_be_dated
 from hustings.scoring.plan.steps import CurvePoint, Plan, Step
 from hustings.scoring.plan.stops import hard_stops
 from hustings.scoring.result import Result
@@ -118,7 +119,7 @@ def _chosen(situation: Situation, options: PlanOptions) -> Chosen:
             hours=left,
             first=first,
             days=situation.last,
-            datable=partial(datable, situation),
+            keeps_dates=partial(can_be_dated, situation),
         ),
         options.target,
     )

@@ -16,7 +16,7 @@ from hustings.answers.events import Answer
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Follows
-from hustings.scoring.plan import next_question as order
+from hustings.scoring.plan.questions import next_question as order
 from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.plan.questions.one_more_answer import outcomes, today
 from hustings.scoring.score import score

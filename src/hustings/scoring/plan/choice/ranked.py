@@ -12,7 +12,7 @@ from hustings.scoring.plan.choice.cheapest import Goal, Problem, cheapest, key
 
 MOST_TRIED = 24
 """Sets whose dates are tried before a goal is given up."""
-Datable = Callable[[frozenset[str]], bool]
+KeepsDates = Callable[[frozenset[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,10 @@ class Found:
     exact: bool = True
 
 
-def first_dated(given: Problem, goal: Goal, limit: Fraction | None, datable: Datable) -> Found:
+def first_dated(given: Problem, goal: Goal, limit: Fraction | None, keeps_dates: KeepsDates) -> Found:
     """The best set that reaches a goal and keeps every date."""
     for tried, chosen in enumerate(ranked(given, goal, limit)):
-        if datable(chosen):
+        if keeps_dates(chosen):
             return Found(chosen)
         if tried + 1 == MOST_TRIED:
             return Found(None, exact=False)

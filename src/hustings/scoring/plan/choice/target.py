@@ -16,7 +16,7 @@ from hustings.pack.model import Band
 from hustings.scoring.incremental import RaiseStart
 from hustings.scoring.plan.choice.cheapest import Goal, Problem, fewest_hours, most_index
 from hustings.scoring.plan.choice.effects import FailingGate
-from hustings.scoring.plan.choice.ranked import Datable, first_dated
+from hustings.scoring.plan.choice.ranked import KeepsDates, first_dated
 from hustings.scoring.plan.dates.team_capacity import WEEK
 from hustings.scoring.plan.steps import Outcome
 from hustings.scoring.result import GateScore, Result
@@ -52,7 +52,7 @@ class Choice:
     hours: Fraction | None
     first: Fraction
     days: int
-    datable: Datable
+    keeps_dates: KeepsDates
 
 
 def choose(given: Choice, named: Band | None) -> Chosen:
@@ -68,7 +68,7 @@ def choose(given: Choice, named: Band | None) -> Chosen:
         return replace(none, outcome="top_band")
     asked = named if named is not None else above[0]
     for goal, outcome in _goals(given, asked, above):
-        found = first_dated(given.problem, replace(goal.goal, must=closing), given.hours, given.datable)
+        found = first_dated(given.problem, replace(goal.goal, must=closing), given.hours, given.keeps_dates)
         exact = exact and found.exact
         if found.chosen is not None:
             reached = Chosen(outcome, asked, goal.band, found.chosen, closing, goal.conditional, exact=exact)
@@ -87,7 +87,7 @@ def _closing(given: Choice) -> tuple[frozenset[str], bool]:
     exact = True
     for size in range(len(gates), 0, -1):
         for some in combinations(gates, size):
-            found = first_dated(given.problem, Goal(closed=some), given.hours, given.datable)
+            found = first_dated(given.problem, Goal(closed=some), given.hours, given.keeps_dates)
             exact = exact and found.exact
             if found.chosen is not None:
                 return found.chosen, exact
