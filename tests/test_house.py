@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from support.bare_sentences import bare_sentences, exceptions
+
 ROOT = Path(__file__).parent.parent / "src" / "hustings"
 PURE = ("problems", "pack", "answers", "scoring")
 FACES = ("casefile", "interview", "workshop", "report", "kit")
@@ -167,6 +169,37 @@ def test_a_file_says_what_it_is_for_and_stays_small() -> None:
         "a module says what it is for"
     )
     assert [] == [where(path) for path in files() if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST]
+
+
+def test_a_sentence_for_a_user_is_spoken() -> None:
+    """Through `say` or `several`; in the pack, which hands its sentences up, also what a function returns.
+
+    The titles of JSON Schemas are for editors, and English.
+    """
+    told = exceptions([parsed(path) for path in files()])
+    handed_up = {path for path in files() if room(path) == "pack" and path.name != "json_schema.py"}
+    found = {path: bare_sentences(parsed(path), told, returned=path in handed_up) for path in files()}
+    assert {} == {where(path): sentences for path, one in found.items() if (sentences := list(one))}
+
+
+def test_a_sentence_that_is_not_spoken_is_noticed() -> None:
+    code = """
+class OtherError(InputError): ...
+HINTS = {"one": "Take it away.", "two": english("Keep it.")}
+def check(diagnostics, n):
+    what = f"`{n}` is not {n} here"
+    more, less = say("the file is empty"), "the file is full"
+    yield diagnostics.problem(n, what, say("Write it out."))
+    yield Problem(n, more if n else less, "A" + " name of it.", severity="warning")
+    diagnostics.report(n, say("two `{n}`", n=n), HINTS[n])
+    raise OtherError("so it is")
+def plainly(n):
+    return ("nobody knows", "") if n else (say("is empty"), "key")
+"""
+    bare = {"`…` is not … here", "the file is full", " name of it.", "Take it away.", "so it is"}
+    tree = ast.parse(code)
+    assert bare == {text for _, text in bare_sentences(tree, exceptions([tree]))}
+    assert {*bare, "nobody knows"} == {text for _, text in bare_sentences(tree, exceptions([tree]), returned=True)}
 
 
 def test_no_circles() -> None:
