@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import click
 
 from hustings.cli.output import echo
 from hustings.messages import ENGLISH, Words, english, say, speaking, spoken
+from hustings.pack.rules import Paper
 from hustings.problems import escaped
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ def on_option(about: str) -> Callable[[Any], Any]:
     return click.option("--on", metavar="DATE", help=about)
 
 
+PAPERS = click.Choice(get_args(Paper))
 paper_option = click.option(
     "--paper",
-    type=click.Choice(["a4", "letter"]),
+    type=PAPERS,
     help="The paper to print on; otherwise what is usual where the campaign runs.",
 )

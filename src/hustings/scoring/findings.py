@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import get_args
 
 from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Action, Domain, Item, Pack
@@ -17,7 +18,7 @@ from hustings.scoring.items import ItemSheet, Values, fixable
 from hustings.scoring.readiness import Evaluation, exposure_of
 from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Severity
 
-SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low")
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 MIDDLING = Fraction(1, 2)
 """The exposure used to grade findings where no exposure is known (1.6, ruling 26)."""
 

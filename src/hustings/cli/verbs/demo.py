@@ -13,7 +13,7 @@ import click
 
 from hustings.cli.invocation import next_command
 from hustings.cli.opened_case import ENDING, OpenedCase, looked_at
-from hustings.cli.options import lang_option, read_spoken
+from hustings.cli.options import PAPERS, lang_option, read_spoken
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say
@@ -26,7 +26,7 @@ BEFORE_BALLOTS = timedelta(days=34)
 
 @click.command(cls=Verb, short_help="Write the report of an invented campaign, to see what you get.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder for it.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="letter", show_default=True)
+@click.option("--paper", type=PAPERS, default="letter", show_default=True)
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
 @lang_option
 @click.option("--timings", is_flag=True, help="Say how long each step took.")

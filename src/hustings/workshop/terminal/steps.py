@@ -15,7 +15,8 @@ from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
 from hustings.scoring.workshop.vote_outcome import votable
 from hustings.workshop.session.agenda import AgendaLine, agenda, lines, next_up
-from hustings.workshop.session.commands import Payload, act, vote_of
+from hustings.workshop.session.commands import act
+from hustings.workshop.session.payload import Payload, vote_of
 from hustings.workshop.session.seats import same_names
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.card_votes import as_votes, example

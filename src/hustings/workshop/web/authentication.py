@@ -13,7 +13,7 @@ from starlette.responses import Response
 from hustings.answers.workshop.records import Seat
 from hustings.messages import say, speaking
 from hustings.problems import InputError
-from hustings.workshop.session.commands import Payload, seat_of, text
+from hustings.workshop.session.payload import Payload, seat_of, text
 from hustings.workshop.web.access import USED
 from hustings.workshop.web.codes import digest
 from hustings.workshop.web.hub import Hub

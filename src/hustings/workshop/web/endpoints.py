@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from hustings.answers.workshop.records import Seat
 from hustings.messages import say, speaking
 from hustings.workshop.session import written_notes
-from hustings.workshop.session.commands import Payload, act, act_at_door, cast_of, number, seat_of, text
+from hustings.workshop.session.commands import act, act_at_door
+from hustings.workshop.session.payload import Payload, cast_of, number, seat_of, text
 from hustings.workshop.views.console import at_hand
 from hustings.workshop.views.page_labels import labels
 from hustings.workshop.views.prework import prework_view

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from hustings.workshop.session.commands import Payload
+from hustings.workshop.session.payload import Payload
 
 LARGEST = 16_384
 """Bytes of a request's body."""
