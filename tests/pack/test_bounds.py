@@ -119,7 +119,7 @@ def waiting(count: int) -> tuple[str, str]:
 
 def actions(count: int) -> tuple[str, str]:
     rows = "".join(
-        f"  - {{id: a{n}, title: A., how: So., raises: {{plan: fully}}, hours: 1, lead_days: 1, owner: comms"
+        f"  - {{id: a{n}, title: A., how: So., raises: {{plan: fully}}, hours: 1, wait: 1, owner: comms"
         f"{f', after: [a{n - 1}]' if n else ''}}}\n"
         for n in range(count)
     )

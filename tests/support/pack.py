@@ -66,7 +66,7 @@ scales:
   maturity: {none: 0, partly: 0.3, fully: 1}
 domains: [fakes]
 gates:
-  - {id: plan_first, title: A plan, needs: plan >= partly and rules >= 0.5, when: audio >= much, cap: 59, because: so}
+  - {id: plan_first, title: A plan, needs: plan >= partly and rules >= 0.5, when: audio >= much, cap: 59, because: so, stop: Stop., open: Ask., deed: {owner: comms, hours: 0.25, how: At once., title: Pause it.}}
 """
 DOMAIN = """\
 domain: fakes
@@ -85,9 +85,9 @@ controls:
 gates:
   - {id: labels, title: Labels, needs: label >= partly, cap: 0.5, because: so}
 actions:
-  - {id: write, title: Write it., how: So., raises: {plan: fully, rules: 0.7}, hours: 1, lead_days: 1, owner: manager}
-  - {id: try, title: Try it., how: So., raises: {drill: yes}, hours: 1, lead_days: 1, owner: comms, after: [write]}
-  - {id: mark, title: Label it., how: So., raises: {label: fully, hours: 6}, hours: 0.5, lead_days: 2, owner: comms}
+  - {id: write, title: Write it., how: So., raises: {plan: fully, rules: 0.7}, hours: 1, wait: 1, owner: manager}
+  - {id: try, title: Try it., how: So., raises: {drill: yes}, hours: 1, wait: 1, owner: comms, after: [write]}
+  - {id: mark, title: Label it., how: So., raises: {label: fully, hours: 6}, hours: 0.5, wait: 2, owner: comms}
 """
 SOURCES = """\
 sources:
@@ -101,7 +101,7 @@ uses:
     wants: uses_ai == yes
     gives: An evening a week.
     touches: Public notes.
-    needs: [plan >= fully, rules >= 0.7]
+    needs: [plan >= fully, rules >= 0.7, label >= partly]
     never: [{when: audio >= much, because: Too much of your voice is out there.}]
     lead_days: 3
     sources: [F-A01]

@@ -26,7 +26,7 @@ def test_a_use_is_read_with_its_needs_valued() -> None:
             touches="Public notes.",
             lead_days=3,
             wants=OneOf("uses_ai", ("yes",)),
-            needs=(Need("plan", "fully", F(1)), Need("rules", F(7, 10), F(7, 10))),
+            needs=(Need("plan", "fully", F(1)), Need("rules", F(7, 10), F(7, 10)), Need("label", "partly", F(3, 10))),
             never=(Never(Comparison("audio", ">=", "much"), "Too much of your voice is out there.", "audio >= much"),),
             sources=("F-A01",),
             has_text="texts in channels",

@@ -8,24 +8,24 @@ import pytest
 from support.pack import told
 
 AFTER = "afterwards: [{id: close, title: Close., how: So., hours: 1, owner: manager, days: 7}]\ngates:"
-FIRST = ("lead_days: 1, owner: manager}", "lead_days: 1, owner: manager, pack: first_day}")
+FIRST = ("wait: 1, owner: manager}", "wait: 1, owner: manager, pack: first_day}")
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     (
         (("owner: manager", "owner: boss"),),
         [
-            "rubric/fakes.yaml:17:111: no role is called `boss`. Allowed here: `comms`, `manager`.",
+            "rubric/fakes.yaml:17:106: no role is called `boss`. Allowed here: `comms`, `manager`.",
         ],
     ),
     (
         (("after: [write]", "after: [wrote]"),),
         [
-            "rubric/fakes.yaml:18:109: no action is called `wrote`. Did you mean `write`?",
+            "rubric/fakes.yaml:18:104: no action is called `wrote`. Did you mean `write`?",
         ],
     ),
     (
         (("after: [write]", "after: [try]"),),
         [
-            "rubric/fakes.yaml:18:108: `try` waits for itself. Take one `after` away.",
+            "rubric/fakes.yaml:18:103: `try` waits for itself. Take one `after` away.",
         ],
     ),
     (
@@ -34,13 +34,13 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
             ("owner: comms}", "owner: comms, after: [try]}"),
         ),
         [
-            "rubric/fakes.yaml:18:108: these actions wait for each other: `try` -> `mark` -> `try`. Take one `after` away.",
+            "rubric/fakes.yaml:18:103: these actions wait for each other: `try` -> `mark` -> `try`. Take one `after` away.",
         ],
     ),
     (
         (("after: [write]", "after: [write, try]"),),
         [
-            "rubric/fakes.yaml:18:108: `try` waits for itself. Take one `after` away.",
+            "rubric/fakes.yaml:18:103: `try` waits for itself. Take one `after` away.",
         ],
     ),
     (
@@ -100,9 +100,9 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     ),
     ((FIRST,), []),
     (
-        (FIRST, ("hours: 1, lead_days: 1, owner: manager", "hours: 8.5, lead_days: 1, owner: manager")),
+        (FIRST, ("hours: 1, wait: 1, owner: manager", "hours: 8.5, wait: 1, owner: manager")),
         [
-            "rubric/fakes.yaml:17:128: the first day's work takes 8.5 hours; a day has 8. Move some of it to the first week.",
+            "rubric/fakes.yaml:17:123: the first day's work takes 8.5 hours; a day has 8. Move some of it to the first week.",
         ],
     ),
     (

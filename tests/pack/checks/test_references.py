@@ -81,6 +81,7 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         (("domain: fakes", "domain: index"),),
         [
             "rubric/fakes.yaml:1:9: a domain cannot be called `index`. That is the word for all domains together.",
+            "rubric/fakes.yaml:15:5: the gate `labels` caps the index and has no `stop`. Say under `stop` what to end today, and give the `deed` that ends it.",
             "rubric/fakes.yaml:15:62: warning: the cap 0.5 is below 1, and the index runs from 0 to 100. Is 50 meant?",
         ],
     ),

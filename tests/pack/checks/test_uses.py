@@ -80,7 +80,7 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         (
             (
                 "groundwork:",
-                "  - {id: drafting, title: T, has: uses_ai == yes, gives: G, touches: T, lead_days: 1}\ngroundwork:",
+                "  - {id: drafting, title: T, has: staff > 3, gives: G, touches: T, lead_days: 1}\ngroundwork:",
             ),
         ),
         ["uses.yaml:12:10: two uses are called `drafting`. The first is on line 2; rename one."],
@@ -132,8 +132,8 @@ def test_what_a_larger_edition_asks_because_of_a_use_is_needed_by_it() -> None:
         ("rules >= 0.5, when", "plan >= partly, when"),
         ("id: rules, type", "id: rules, edition: full, when: texts in channels, type"),
     )
-    unneeded = ("needs: [plan >= fully, rules >= 0.7]", "needs: [plan >= fully]")
-    what = "`rules` is asked because of `drafting`, in larger editions only, and the use does not need it."
+    unneeded = ("rules >= 0.7, label >= partly]", "label >= partly]")
+    what = "`rules` is asked because of `drafting`, and the use does not need it."
     hint = "Name it under `needs`; then every edition asks it of whoever has this use."
     assert [] == told_beyond(THREE, *alone)
     assert [f"uses.yaml:8:12: {what} {hint}"] == told_beyond(THREE, *alone, unneeded)

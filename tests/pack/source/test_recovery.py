@@ -28,9 +28,9 @@ def test_twenty_five_mistakes_in_seven_files_are_told_in_one_run() -> None:
         "rubric/fakes.yaml:12:64: `phones`: `lots` is not a number.",
         "rubric/fakes.yaml:15:62: the cap 50 is out of range: 0 to 1. A gate in a domain caps that domain; one in rubric.yaml caps the index.",
         "rubric/fakes.yaml:17:5: an action has no `title`.",
-        "rubric/fakes.yaml:17:93: no role is called `manger`. Did you mean `manager`?",
-        "rubric/fakes.yaml:18:109: no action is called `wrote`. Did you mean `write`?",
-        "rubric/fakes.yaml:19:101: `lead_days`: `soon` is not a whole number of days.",
+        "rubric/fakes.yaml:17:88: no role is called `manger`. Did you mean `manager`?",
+        "rubric/fakes.yaml:18:104: no action is called `wrote`. Did you mean `write`?",
+        "rubric/fakes.yaml:19:96: `wait`: `soon` is not a whole number of days.",
         "sections/about.yaml:4:24: `type` cannot be `txt`. Did you mean `text`?",
         "sections/about.yaml:6:63: `lowest` (900) is not below `highest` (500). Change one of the two.",
         "sections/about.yaml:7:10: `usesAI` is not an id. Ids are small letters, digits and `_`, and start with a letter.",
@@ -57,7 +57,7 @@ def test_twenty_five_mistakes_in_seven_files_are_told_in_one_run() -> None:
         ("id: write, title: Write it.,", "id: write,"),
         ("owner: manager", "owner: manger"),
         ("after: [write]", "after: [wrote]"),
-        ("lead_days: 2", "lead_days: soon"),
+        ("wait: 2", "wait: soon"),
         ("lowest: 0", "lowest: 900"),
         ("id: uses_ai", "id: usesAI"),
         ("alone: yes", "alone: ja"),
@@ -84,7 +84,7 @@ def test_a_missing_section_does_not_hide_the_rest() -> None:
 
 def test_a_section_that_cannot_be_read_does_not_hide_the_rest() -> None:
     assert [
-        "rubric/fakes.yaml:17:111: no role is called `boss`. Allowed here: `comms`, `manager`.",
+        "rubric/fakes.yaml:17:106: no role is called `boss`. Allowed here: `comms`, `manager`.",
         "sections/fakes.yaml:1:3: the file must be a mapping of `key: value`.",
     ] == told(("owner: manager", "owner: boss"), ("section: fakes\ntitle: Fakes\nquestions:\n", ""))
 

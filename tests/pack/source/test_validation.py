@@ -75,9 +75,9 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ],
     ),
     (
-        (("lead_days: 2", "lead_days: 2.5"),),
+        (("wait: 2", "wait: 2.5"),),
         [
-            "rubric/fakes.yaml:19:101: `lead_days`: `2.5` is not a whole number of days.",
+            "rubric/fakes.yaml:19:96: `wait`: `2.5` is not a whole number of days.",
         ],
     ),
     (
@@ -362,7 +362,7 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         [],
     ),
     (
-        (("hours: 0.5, lead_days", "lead_days"),),
+        (("hours: 0.5, wait", "wait"),),
         [
             "rubric/fakes.yaml:19:5: an action has no `hours`.",
         ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from hustings.pack.build.item_values import as_level, valued_need
-from hustings.pack.effort import Capacity, Deed, days_of_work
+from hustings.pack.effort import Capacity, Deed
 from hustings.pack.model import Action, Afterwards, Distance, Gate, Item
 from hustings.pack.schema import advice as s
 from hustings.pack.schema.pack_shapes import DomainShape, RubricShape
@@ -73,7 +73,7 @@ def _action(diagnostics: Diagnostics, shape: s.ActionShape, items: Mapping[str, 
         done=shape.done or "",
         paid=shape.paid,
         pack=shape.pack or "",
-        wait=shape.wait if shape.lead_days is None else max(shape.lead_days - days_of_work(shape.hours), 0),
+        wait=shape.wait,
         tags=tuple(shape.tags),
         place=shape.place,
     )

@@ -12,8 +12,9 @@ from itertools import pairwise
 from hustings.messages import say
 from hustings.pack.checks.check_function import circle, loops
 from hustings.pack.checks.conditions import condition_fits
-from hustings.pack.item_values import shown
-from hustings.pack.model import Action, Pack
+from hustings.pack.effort import DAY
+from hustings.pack.item_values import OptionValues, Points, shown
+from hustings.pack.model import Action, Item, Pack
 from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Problem
 
@@ -48,13 +49,24 @@ def actions_that_raise(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
     """An action brings a control above its lowest level."""
     for action in pack.rubric.actions:
         for need in action.raises:
-            if need.value == 0:
+            if need.value <= _lowest(pack.items[need.question]):
                 what = say(
                     "`{id}` raises `{question}` to its lowest level, which is where it starts",
                     id=action.id,
                     question=need.question,
                 )
                 yield diagnostics.problem(need.place, what, say("Name a higher level."))
+
+
+def _lowest(item: Item) -> Fraction:
+    """The least that an answer to a control can be worth."""
+    match item.values:
+        case OptionValues(options):
+            return min(value for _, value in options)
+        case Points(points):
+            return min(value for _, value in points)
+        case _:
+            return Fraction()
 
 
 def advice_for_everything(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
@@ -78,10 +90,6 @@ def _raised(pack: Pack) -> dict[str, list[Fraction]]:
         for need in action.raises:
             found.setdefault(need.question, []).append(need.value)
     return found
-
-
-DAY = Fraction(8)
-"""Hours of work that one day holds."""
 
 
 def first_day_in_a_day(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hustings.messages import say
 from hustings.pack.checks.conditions import condition_fits, condition_short
-from hustings.pack.conditions import Condition, clauses, names
+from hustings.pack.conditions import Clause, Comparison, Condition, Level, OneOf, clauses, names
 from hustings.pack.editions import size
 from hustings.pack.item_values import shown
 from hustings.pack.model import Pack
@@ -66,20 +67,41 @@ def use_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 
 
 def uses_with_their_checks(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """What only larger editions ask, and ask because of a use, is needed by it: then it is asked wherever it is had."""
+    """What is asked because of a use is needed by it: whoever has it is not told that it is ready without."""
     for use in pack.uses:
-        needed, told = {need.question for need in use.needs}, set(clauses(use.has))
+        needed = {need.question for need in use.needs}
         for name, item in pack.items.items():
-            when = pack.questions[name].when
-            own = when is not None and not told.isdisjoint(clauses(when))
-            if own and item.kind == "control" and name not in needed and left_out(pack, name):
-                what = say(
-                    "`{name}` is asked because of `{id}`, in larger editions only, and the use does not need it",
-                    name=name,
-                    id=use.id,
-                )
-                hint = say("Name it under `needs`; then every edition asks it of whoever has this use.")
-                yield diagnostics.problem(diagnostics.at(use.place, "needs"), what, hint)
+            if item.kind == "control" and name not in needed and _because_of(pack, use, pack.questions[name].when):
+                yield _left_out_by(diagnostics, use, name)
+
+
+def _left_out_by(diagnostics: Diagnostics, use: Use, control: str) -> Problem:
+    what = say("`{control}` is asked because of `{use}`, and the use does not need it", control=control, use=use.id)
+    hint = say("Name it under `needs`; then every edition asks it of whoever has this use.")
+    return diagnostics.problem(diagnostics.at(use.place, "needs"), what, hint)
+
+
+def _because_of(pack: Pack, use: Use, when: Condition | None) -> bool:
+    """Whether a part of `when` holds as soon as a part of what tells that the campaign has the use does."""
+    had = tuple(clauses(use.has))
+    return when is not None and any(_follows(pack, one, other) for one in had for other in clauses(when))
+
+
+def _follows(pack: Pack, one: Clause, other: Clause) -> bool:
+    """Whether the second holds wherever the first does, as far as that can be told from the two alone."""
+    match one, other:
+        case Comparison(question, ">=", level), Comparison(same, ">=", least) if question == same:
+            return _at_least(pack, question, level, least)
+        case OneOf(question, choices), OneOf(same, wider) if question == same:
+            return set(choices) <= set(wider)
+        case _:
+            return replace(one, column=0) == replace(other, column=0)
+
+
+def _at_least(pack: Pack, name: str, level: Level, least: Level) -> bool:
+    question = pack.questions.get(name)
+    order = [choice.id for choice in question.choices] if question is not None else []
+    return {level, least} <= set(order) and order.index(str(level)) >= order.index(str(least))
 
 
 def _raised(pack: Pack, name: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from hustings.messages import english
 from hustings.pack.schema.shape import Shape
 from hustings.pack.source.scalars import Days, Hours, Id, Percent, Short, Switch, Text, Weight
 
@@ -36,6 +38,10 @@ class GateShape(Shape):
 class ActionShape(Shape):
     """What to do about a gap."""
 
+    instead: ClassVar[Mapping[str, str]] = {
+        "lead_days": english("Give the work under `hours`, and the days of waiting after it under `wait`: `wait: 7`.")
+    }
+
     id: Id
     title: Text = Field(description="What to do, as an order: “Turn on two-step sign-in everywhere.”")
     how: Text
@@ -49,7 +55,6 @@ class ActionShape(Shape):
     paid: Switch = Field(False, description="It takes money or a hire: never on page one.")
     pack: Literal["first_day", "first_week"] | None = Field(None, description="Part of the first day's or week's work.")
     tags: list[Id] = Field([], description="What it brings about, such as `new_tool`; the calendar may forbid it.")
-    lead_days: Days | None = None
 
 
 class AfterwardsShape(Shape):

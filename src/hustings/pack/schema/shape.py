@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -21,6 +22,8 @@ def inline_or_file(raw: Any) -> str:
 class Shape(BaseModel):
     """A mapping of a file. It keeps the place where it was written, under a key that no author can type."""
 
+    instead: ClassVar[Mapping[str, str]] = {}
+    """Keys that were once taken, and what to write now."""
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
     place: SkipJsonSchema[Place] = Field(NOWHERE, alias="\0place")
 

@@ -88,7 +88,7 @@ def _said(error: ErrorDetails, path: Path, kind: type[Shape], model: type[Shape]
         case "missing":
             return missing(last, path[:-1], _kind(kind)), ""
         case "extra_forbidden":
-            return spare(last, path[:-1], _kind(kind)), did_you_mean(last, _keys(model))
+            return spare(last, path[:-1], _kind(kind)), _now(model, last)
         case "value_error":
             return error["ctx"]["error"].of(_part(path)), ""
         case "literal_error":
@@ -144,3 +144,8 @@ KINDS: Mapping[str, str] = {
 def _keys(model: type[Shape]) -> list[str]:
     """The keys that an author may write in a mapping."""
     return [info.alias or name for name, info in model.model_fields.items() if name != "place"]
+
+
+def _now(model: type[Shape], key: str) -> str:
+    """What to write instead of a key that a mapping does not take."""
+    return say(model.instead[key]) if key in model.instead else did_you_mean(key, _keys(model))
