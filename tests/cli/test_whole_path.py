@@ -22,7 +22,7 @@ DAY = "2027-02-02"
 def test_the_shipped_pack_is_in_order(tmp_path: Path) -> None:
     ran = hustings("check", "campaign-ai", cwd=tmp_path)
     assert 0 == ran.code, ran
-    assert "campaign-ai 1.1.0 is in order: " in ran.out
+    assert "campaign-ai 1.2.0 is in order: " in ran.out
 
 
 def test_check_speaks_json(tmp_path: Path) -> None:
@@ -74,10 +74,10 @@ def test_a_case_of_an_older_edition_is_told_apart(tmp_path: Path) -> None:
     shutil.copytree(SAMPLE.parent, tmp_path / "mine")
     hustings("interview", "rivera", "--pack", "./mine", "--answers", SAMPLE, cwd=tmp_path)
     text = tmp_path / "mine" / "questionnaire.yaml"
-    text.write_text(text.read_text().replace("version: 1.1.0", "version: 1.2.0"))
+    text.write_text(text.read_text().replace("version: 1.2.0", "version: 1.3.0"))
     ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
     assert 0 == ran.code
-    assert "the pack has changed since this assessment was begun (version 1.1.0 then, 1.2.0 now)" in ran.err
+    assert "the pack has changed since this assessment was begun (version 1.2.0 then, 1.3.0 now)" in ran.err
 
 
 def test_a_pack_that_was_changed_without_a_new_version_is_told_as_that(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_a_pack_that_was_changed_without_a_new_version_is_told_as_that(tmp_path:
     text.write_text(text.read_text() + "# with other content\n")
     ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
     assert (
-        "Note: the content of the pack has changed since this assessment began; its version is still 1.1.0.\n"
+        "Note: the content of the pack has changed since this assessment began; its version is still 1.2.0.\n"
         "  Questions that no longer exist are left out; new ones count as not answered.\n" == ran.err
     )
 

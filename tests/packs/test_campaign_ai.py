@@ -196,7 +196,7 @@ def test_no_question_is_dead() -> None:
     assert set() == set(pack().questions) - seen
 
 
-@pytest.mark.parametrize(("edition", "most"), [("quick", 25), ("standard", 70)])
+@pytest.mark.parametrize(("edition", "most"), [("quick", 26), ("standard", 71)])
 def test_a_city_race_is_asked_no_more_than_promised(edition: str, most: int) -> None:
     small, said = case("city_race", edition)
     asked = [one.id for one in visible(small, said) if one.asked]

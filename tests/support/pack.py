@@ -66,7 +66,8 @@ scales:
   maturity: {none: 0, partly: 0.3, fully: 1}
 domains: [fakes]
 gates:
-  - {id: plan_first, title: A plan, needs: plan >= partly and rules >= 0.5, when: audio >= much, cap: 59, because: so, stop: Stop., open: Ask., deed: {owner: comms, hours: 0.25, how: At once., title: Pause it.}}
+  - {id: plan_first, title: A plan, needs: plan >= partly and rules >= 0.5, when: audio >= much, cap: 59, because: so,
+     stop: Stop., open: Ask., deed: {owner: comms, hours: 0.25, how: At once., title: Pause it.}}
 """
 DOMAIN = """\
 domain: fakes

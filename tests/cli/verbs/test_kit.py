@@ -113,7 +113,7 @@ def test_in_spanish_nothing_is_left_in_english(kit: Path) -> None:
     for name, page in pages.items():
         assert "*Borrador para el abogado.*" in page, name
         assert page.endswith(
-            "Hecho el 4 de enero de 2027 con Preparación de campañas para la IA 1.1.0, datos al 2026-11-30.\n"
+            "Hecho el 4 de enero de 2027 con Preparación de campañas para la IA 1.2.0, datos al 2026-11-30.\n"
         )
         body = page.partition("\n## Fuentes\n")[0]
         assert [] == re.findall(r"\b(?:the|and|who|with|from|is|are)\b", body), name

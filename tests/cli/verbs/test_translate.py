@@ -17,7 +17,7 @@ def test_a_language_file_is_made_refreshed_and_left_alone(tmp_path: Path) -> Non
     folder = folder_with(tmp_path / "pack")
     target = folder / "languages" / "es.yaml"
     ran = hustings("translate", "./pack", "es", "--title", "Español", cwd=tmp_path)
-    written = "Written: pack/languages/es.yaml. 46 texts to translate."
+    written = "Written: pack/languages/es.yaml. 50 texts to translate."
     assert (0, "", written) == (ran.code, ran.err, ran.out.splitlines()[0]), ran
     assert 'title: "Español"' in target.read_text(encoding="utf-8")
     before = (target.read_bytes(), target.stat().st_mtime_ns, target.stat().st_ino)
@@ -58,7 +58,7 @@ def test_check_sums_up_for_people_and_names_all_for_programs(tmp_path: Path) -> 
         hustings("check", "./pack", *more, cwd=tmp_path) for more in ((), ("--format", "json"))
     )  # fmt: skip
     assert (1, 1) == (people.code, programs.code)
-    assert "pack/languages/es.yaml: warning: 46 texts are not translated, `pack.title` first" in people.out
+    assert "pack/languages/es.yaml: warning: 50 texts are not translated, `pack.title` first" in people.out
     assert "pack/languages/xx.yaml:1:11: the file is called xx.yaml, and its language `es`" in people.out
     found = json.loads(programs.out)
     assert 46 == sum(problem["what"].endswith("is not translated") for problem in found)
@@ -83,7 +83,7 @@ def test_a_catalog_goes_to_translators_and_comes_back(tmp_path: Path) -> None:
     said = po.read_text(encoding="utf-8").replace('everything"\nmsgstr ""', 'everything"\nmsgstr "Uno de todo"', 1)
     po.write_text(said, encoding="utf-8")
     back = hustings("translate", "./pack", "es", "--from", po, "--title", "Español", cwd=tmp_path)
-    assert (0, "Written: pack/languages/es.yaml. 45 texts to translate.") == (back.code, back.out.splitlines()[0]), back
+    assert (0, "Written: pack/languages/es.yaml. 49 texts to translate.") == (back.code, back.out.splitlines()[0]), back
     assert 'to: "Uno de todo"' in (folder / "languages" / "es.yaml").read_text(encoding="utf-8")
     assert "es.po" not in hustings("check", "./pack", cwd=tmp_path).out
 

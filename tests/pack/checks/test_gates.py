@@ -168,7 +168,7 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     (
         (("stop: Stop., open: Ask.", "stop: Stop."),),
         [
-            "rubric.yaml:13:126: the gate `plan_first` has a `stop` and no `open`, the text for those who do not know yet. Say under `open` what is not known, and whom to ask.",
+            "rubric.yaml:14:12: the gate `plan_first` has a `stop` and no `open`, the text for those who do not know yet. Say under `open` what is not known, and whom to ask.",
         ],
     ),
     (

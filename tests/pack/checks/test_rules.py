@@ -142,12 +142,30 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     ),
     ((("duty: Say so", "protects: Sue"),), []),
     (
-        (("duty: Say so on the ad.", "breached_when: plan <= none\n    today: Stop.\n    deed: {title: Pause it., how: Now., hours: 1, owner: comms}\n    protects: Sue."),),
+        (
+            (
+                "duty: Say so on the ad.",
+                "breached_when: plan <= none\n    today: Stop.\n    deed: {title: Pause it., how: Now., hours: 1, owner: comms}\n    protects: Sue.",
+            ),
+        ),
         ["rules/us.yaml:13:20: `us_label` asks nothing, so nobody can breach it. Give `duty`, or take it away."],
     ),
-    ((("penalty: A fine.", "penalty: A fine.\n    breached_when: plan <= none\n    today: Stop.\n    deed: {title: Pause it., how: Now., hours: 1, owner: comms}"),), []),
     (
-        (("penalty: A fine.", "penalty: A fine.\n    breached_when: plan <= none\n    deed: {title: Pause it., how: Now., hours: 1, owner: comms}"),),
+        (
+            (
+                "penalty: A fine.",
+                "penalty: A fine.\n    breached_when: plan <= none\n    today: Stop.\n    deed: {title: Pause it., how: Now., hours: 1, owner: comms}",
+            ),
+        ),
+        [],
+    ),
+    (
+        (
+            (
+                "penalty: A fine.",
+                "penalty: A fine.\n    breached_when: plan <= none\n    deed: {title: Pause it., how: Now., hours: 1, owner: comms}",
+            ),
+        ),
         ["rules/us.yaml:16:20: `us_label` can be breached, and nothing says what to do. Give `today`."],
     ),
     (
@@ -157,7 +175,12 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ],
     ),
     (
-        (("penalty: A fine.", "penalty: A fine.\n    breached_when: plans <= none\n    today: Stop.\n    deed: {title: Pause it., how: Now., hours: 1, owner: comms}"),),
+        (
+            (
+                "penalty: A fine.",
+                "penalty: A fine.\n    breached_when: plans <= none\n    today: Stop.\n    deed: {title: Pause it., how: Now., hours: 1, owner: comms}",
+            ),
+        ),
         ["rules/us.yaml:16:20: no question is called `plans`. Did you mean `plan`?"],
     ),
     (

@@ -75,6 +75,12 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ],
     ),
     (
+        (("wait: 2", "lead_days: 2"),),
+        [
+            "rubric/fakes.yaml:19:90: an action takes no `lead_days`. Give the work under `hours`, and the days of waiting after it under `wait`: `wait: 7`.",
+        ],
+    ),
+    (
         (("wait: 2", "wait: 2.5"),),
         [
             "rubric/fakes.yaml:19:96: `wait`: `2.5` is not a whole number of days.",

@@ -30,7 +30,7 @@ def forbidden_tags(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 def misspelt_tags(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A warning for a tag that no phase forbids, and that looks like one that is forbidden, or more common."""
     used = Counter(tag for action in pack.rubric.actions for tag in action.tags)
-    forbidden = {tag for phase in pack.rubric.calendar for tag in phase.forbid}
+    forbidden = {tag for phase in pack.rubric.calendar for tag in phase.forbid if tag in used}
     for action in pack.rubric.actions:
         for number, tag in enumerate(action.tags):
             meant = near(tag, sorted({*forbidden, *(other for other in used if used[other] > used[tag])} - {tag}))
