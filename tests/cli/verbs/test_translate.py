@@ -61,7 +61,7 @@ def test_check_sums_up_for_people_and_names_all_for_programs(tmp_path: Path) -> 
     assert "pack/languages/es.yaml: warning: 50 texts are not translated, `pack.title` first" in people.out
     assert "pack/languages/xx.yaml:1:11: the file is called xx.yaml, and its language `es`" in people.out
     found = json.loads(programs.out)
-    assert 46 == sum(problem["what"].endswith("is not translated") for problem in found)
+    assert 50 == sum(problem["what"].endswith("is not translated") for problem in found)
     assert {"warning"} == {problem["severity"] for problem in found if "es.yaml" in problem["file"]}
 
 
