@@ -161,7 +161,7 @@ class RaiseStart:
 
 
 def raising(now: Derivation, part: Counted = "pt") -> RaiseStart:
-    """Start what-ifs from today's derivation, in which nothing is raised."""
+    """Start what-ifs from a derivation: today's, in which nothing is raised, or one in which something is."""
     values = {name: value.pt if part == "pt" else value.lo for name, value in now.values.items()}
     worst = {name: value.lo for name, value in now.values.items()}
     followers = dict[str, tuple[str, ...]]()
@@ -171,20 +171,24 @@ def raising(now: Derivation, part: Counted = "pt") -> RaiseStart:
 
 
 def raised(start: RaiseStart, floors: Floors) -> Index:
-    """The index, if these controls had at least these values."""
+    """The index, if these controls, and no others, were raised to at least these values."""
     new = raised_values(start, floors)
     values = {name: None if one is None else start.of(one) for name, one in new.items()}
     return changed(start.known, values, {name: None if one is None else one.lo for name, one in new.items()})
 
 
 def raised_values(start: RaiseStart, floors: Floors) -> dict[str, Bounds | None]:
-    """The values of these controls and of all that follows them, once raised; None: it no longer counts."""
+    """The values of what differs from the start, and of all that follows it; None: it no longer counts."""
     now = start.now
     after = Derivation(now.sheet, floors, dict(now.values), set(now.shut))
-    touched = tuple(_touched(start, floors))
+    touched = tuple(_touched(start, _differing(now.floors, floors)))
     for name in touched:
         derive(after, name)
     return {name: after.values.get(name) for name in touched}
+
+
+def _differing(before: Floors, floors: Floors) -> Iterable[str]:
+    return [name for name in {**before, **floors} if before.get(name) != floors.get(name)]
 
 
 def _touched(start: RaiseStart, floors: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ find-outs, more (method.md 1.7, 32 and 34; 1.8, 51 to 59).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -20,15 +20,19 @@ from hustings.scoring.plan.drafts import (
     find_out_draft,
     highest_action,
     later_draft,
+    once_done,
     per_hour,
     stop_draft,
 )
 from hustings.scoring.plan.placing import Placing, in_key_order
 from hustings.scoring.plan.situation import Situation, find_out_groups, fixes, opening
-from hustings.scoring.plan.steps import LeftOut, Step, Unfit, Unplanned
+from hustings.scoring.plan.steps import LeftOut, Outcome, Step, Unfit, Unplanned
 from hustings.scoring.result import Finding
 
 GRAVE = ("critical", "high")
+TO_A_BAND: tuple[Outcome, ...] = ("reached", "if_gates_pass", "lower_band")
+BY_SEVERITY: tuple[Outcome, ...] = ("provisional", "out_of_reach")
+"""Outcomes without a band to reach, in which findings are closed by severity (1.8, 47 and 57)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,17 @@ class Agenda:
     left_out: LeftOut
 
 
-def agenda(given: Situation, chosen: frozenset[str], *, target: bool) -> Agenda:
-    """The plan's steps for a chosen set. Without a target, what closes gates is `more` like everything else."""
+def agenda(given: Situation, chosen: frozenset[str], outcome: Outcome) -> Agenda:
+    """The plan's steps for a chosen set. Without a band to reach, what closes gates is `more` like everything else."""
     placing = Placing(given, opening(given))
     for draft in _opening_drafts(given):
         placing.keep(draft)
-    for draft in in_key_order(fixes(given, chosen, chosen, "fix" if target else "more")):
+    for draft in in_key_order(fixes(given, chosen, chosen, "fix" if outcome in TO_A_BAND else "more")):
         placing.place(draft)
     late = _too_late(given)
     placing.fallbacks(late)
     placing.rest_of_find_outs()
-    fill(placing, by_gain=target or not given.result.provisional)
+    fill(placing, outcome)
     placing.trim()
     return Agenda(placing.steps(), _later(given, late, placing), tuple(_unplanned(given, placing)), placing.left_out())
 
@@ -64,20 +68,27 @@ def _opening_drafts(given: Situation) -> Iterator[Draft]:
 # --- more ----------------------------------------------------------------------------------------------------
 
 
-def fill(placing: Placing, *, by_gain: bool) -> None:
-    """Fill what is left of the hours with what closes findings; grave ones first, and never trimmed (1.8, 59)."""
+def fill(placing: Placing, outcome: Outcome) -> None:
+    """Fill what is left of the hours with what closes findings; grave ones first, and never trimmed (1.8, 59).
+
+    Where the band that was named is reached, only grave findings are closed beyond it (1.8, 47 and 58).
+    """
     todo = {name: findings for name, findings in _wanted(placing).items() if name not in placing.planned}
     order: list[str] = []
     while todo:
-        order = order or _by_worth(placing, todo, by_gain=by_gain)
+        order = order or _by_worth(placing, todo, by_gain=outcome not in BY_SEVERITY)
         name = order.pop(0)
-        grave = any(finding.severity in GRAVE for finding in todo.pop(name))
-        if name in placing.planned:
+        grave = _grave(todo.pop(name))
+        if name in placing.planned or (outcome == "named_is_reached" and not grave):
             continue
         if (placing.full and not grave) or not placing.more(name):
             placing.dropped.append(name)
-        elif by_gain:
+        elif outcome not in BY_SEVERITY:
             order = []
+
+
+def _grave(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity in GRAVE for finding in findings)
 
 
 def _wanted(placing: Placing) -> dict[str, tuple[Finding, ...]]:
@@ -98,19 +109,21 @@ def _reached(placing: Placing, finding: Finding, level: Fraction) -> bool:
 
 
 def _by_worth(placing: Placing, todo: Mapping[str, tuple[Finding, ...]], *, by_gain: bool) -> list[str]:
-    """Grave findings first; then by gain for the hours in the plan, or by severity without a plan to a band."""
-    given, planned = placing.given, placing.planned
-    now = raised(given.start, levels_of(given.pool[name] for name in planned))
+    """Grave findings first, by gain for the hours on top of the plan; or all by severity, then by their gain alone."""
+    given, planned = placing.given, placing.planned if by_gain else frozenset[str]()
+    start = once_done(given.start, given.pool, planned)
+    now = start.index
+    grave = {name for name, findings in todo.items() if _grave(findings)}
 
     def worth(name: str) -> tuple[object, ...]:
         wanted = planned | closure(given.pool, [name])
-        then = raised(given.start, levels_of(given.pool[one] for one in wanted))
+        then = raised(start, levels_of(given.pool[one] for one in wanted))
         hours = sum((given.pool[one].action.hours for one in wanted - planned), ZERO)
         severity = min(SEVERITIES.index(finding.severity) for finding in todo[name])
         gains = -per_hour(then.index - now.index, hours), -per_hour(then.raw - now.raw, hours)
-        return (severity > 1, *gains, severity, name) if by_gain else (severity, *gains, name)
+        return (*gains, severity, name) if by_gain else (severity, *gains, name)
 
-    return sorted(todo, key=worth)
+    return sorted(grave if grave and by_gain else todo, key=worth)
 
 
 # --- too late, and why not -----------------------------------------------------------------------------------

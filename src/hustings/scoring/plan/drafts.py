@@ -9,8 +9,8 @@ from fractions import Fraction
 from hustings.messages import say, several
 from hustings.pack.model import Action
 from hustings.scoring.findings import SEVERITIES, target_level
-from hustings.scoring.incremental import RaiseStart, raised
-from hustings.scoring.items import ZERO
+from hustings.scoring.incremental import RaiseStart, raised, raising
+from hustings.scoring.items import ZERO, derivation
 from hustings.scoring.plan.choice.candidates import Candidate, Candidates, closure, dependants, levels_of
 from hustings.scoring.plan.dates.schedule import Dates, Job
 from hustings.scoring.plan.questions.find_outs import FindOut
@@ -76,35 +76,56 @@ def fallback_draft(action: Action, findings: tuple[Finding, ...]) -> Draft:
 
 @dataclass(frozen=True, slots=True)
 class Fixing:
-    """What the drafts of actions are made from. `planned`: all actions before the deadline, for gains in the plan."""
+    """What the drafts of actions are made from.
+
+    `planned`: all actions before the deadline, and `done` the start of what-ifs once they all work.
+    """
 
     result: Result
     start: RaiseStart
     pool: Candidates
     planned: frozenset[str]
+    done: RaiseStart
 
-    def index(self, names: Iterable[str]) -> Fraction:
-        """The index once some actions work."""
-        return raised(self.start, levels_of(self.pool[name] for name in names)).index
+    def alone(self, name: str) -> Fraction:
+        """Points gained by an action with what it needs and nothing else."""
+        return self._index(self.start, closure(self.pool, [name])) - self.start.index.index
+
+    def in_plan(self, name: str) -> Fraction:
+        """Points lost if an action, and all that needs it, is left out of the plan."""
+        without = self.planned - dependants(self.pool, [name])
+        return self.done.index.index - self._index(self.done, without)
+
+    def _index(self, start: RaiseStart, names: Iterable[str]) -> Fraction:
+        return raised(start, levels_of(self.pool[name] for name in names)).index
 
 
-def fix_draft(fixing: Fixing, name: str, kind: StepKind, waits_for: Iterable[str] = ()) -> Draft:
+def fixing(result: Result, start: RaiseStart, pool: Candidates, planned: frozenset[str]) -> Fixing:
+    """Prepare the drafts of a plan."""
+    return Fixing(result, start, pool, planned, once_done(start, pool, planned))
+
+
+def once_done(start: RaiseStart, pool: Candidates, planned: Iterable[str]) -> RaiseStart:
+    """The start of what-ifs once some actions work."""
+    return raising(derivation(start.now.sheet, levels_of(pool[name] for name in planned)), start.part)
+
+
+def fix_draft(plan: Fixing, name: str, kind: StepKind, waits_for: Iterable[str] = ()) -> Draft:
     """An action of the pack as a step. `waits_for`: find-outs that come first, where it starts with a check."""
-    candidate = fixing.pool[name]
-    action, findings = candidate.action, answered_findings(fixing.result, candidate)
-    before = tuple(need for need in candidate.needs if need in fixing.planned)
+    candidate = plan.pool[name]
+    action, findings = candidate.action, answered_findings(plan.result, candidate)
+    before = tuple(need for need in candidate.needs if need in plan.planned)
     job = Job(name, action.owner or "team", action.hours, action.wait, (*waits_for, *before), action.tags)
-    without = fixing.planned - dependants(fixing.pool, [name])
     step = replace(
         _blank(kind, name, action.title, action.how),
         action=action,
         findings=findings,
-        closes=closed_gates(fixing.result, candidate),
+        closes=closed_gates(plan.result, candidate),
         severity=gravest(findings),
         check=candidate.check,
         above_target=not findings and not candidate.check,
-        alone=fixing.index(closure(fixing.pool, [name])) - fixing.start.index.index,
-        in_plan=fixing.index(fixing.planned) - fixing.index(without),
+        alone=plan.alone(name),
+        in_plan=plan.in_plan(name),
     )
     return _draft(job, step)
 

@@ -59,7 +59,7 @@ def make_plan(result: Result, clock: Clock, options: PlanOptions = DEFAULTS) -> 
     last = deadline(result, clock, options)
     situation = _situation(result, clock, options, last or 0)
     chosen = _chosen(situation, options) if last is not None else NOTHING
-    made = agenda(situation, chosen.actions, target=chosen.target is not None)
+    made = agenda(situation, chosen.actions, chosen.outcome)
     return _plan(situation, clock, options, chosen, made)
 
 

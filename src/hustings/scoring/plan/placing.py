@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.choice.candidates import closure
 from hustings.scoring.plan.dates.schedule import Schedule, in_order, latest_starts
-from hustings.scoring.plan.drafts import Draft, Fixing, fallback_draft, find_out_draft, fix_draft
+from hustings.scoring.plan.drafts import Draft, Fixing, fallback_draft, find_out_draft, fix_draft, fixing
 from hustings.scoring.plan.situation import Situation, checked_controls, find_out_groups, fixes
 from hustings.scoring.plan.steps import LeftOut, Step
 from hustings.scoring.result import Finding
@@ -81,19 +81,12 @@ class Placing:
 
     def steps(self) -> tuple[Step, ...]:
         """The steps with dates and numbers."""
-        finished = [self._finished(draft) for draft in self.drafts]
+        plan = fixing(self.given.result, self.given.start, self.given.pool, self.planned)
+        finished = [_finished(plan, draft) for draft in self.drafts]
         latest = latest_starts([draft.job for draft in finished], self.given.last)
         ordered = sorted(finished, key=lambda draft: self.schedule.dates[draft.job.id].start)
         numbers = {draft.job.id: number for number, draft in enumerate(ordered, start=1)}
         return tuple(self._dated(draft, numbers, latest[draft.job.id]) for draft in ordered)
-
-    def _finished(self, draft: Draft) -> Draft:
-        """The draft of an action with its gain in the whole plan."""
-        if draft.step.kind not in ("fix", "more"):
-            return draft
-        fixing = Fixing(self.given.result, self.given.start, self.given.pool, self.planned)
-        again = fix_draft(fixing, draft.step.key, draft.step.kind)
-        return Draft(draft.job, again.step)
 
     def _dated(self, draft: Draft, numbers: Mapping[str, int], latest: int) -> Step:
         dates, id_ = self.schedule.dates[draft.job.id], draft.job.id
@@ -115,6 +108,13 @@ class Placing:
         names = dict.fromkeys(self.dropped)
         hours = sum((self.given.pool[name].action.hours for name in names), ZERO)
         return LeftOut(len(names), hours, len(points))
+
+
+def _finished(plan: Fixing, draft: Draft) -> Draft:
+    """The draft of an action with its gain in the whole plan."""
+    if draft.step.kind not in ("fix", "more"):
+        return draft
+    return Draft(draft.job, fix_draft(plan, draft.step.key, draft.step.kind).step)
 
 
 def in_key_order(drafts: Sequence[Draft]) -> Iterator[Draft]:

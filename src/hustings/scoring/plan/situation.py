@@ -11,7 +11,7 @@ from hustings.scoring.items import ZERO
 from hustings.scoring.plan.choice.candidates import Candidates
 from hustings.scoring.plan.dates.schedule import Forbids, Schedule, in_order, placed_all
 from hustings.scoring.plan.dates.team_capacity import TeamCapacity
-from hustings.scoring.plan.drafts import Draft, Fixing, find_out_draft, fix_draft, fix_order, stop_draft
+from hustings.scoring.plan.drafts import Draft, find_out_draft, fix_draft, fix_order, fixing, stop_draft
 from hustings.scoring.plan.questions.find_outs import FindOut, find_outs, shortened
 from hustings.scoring.plan.steps import StepKind
 from hustings.scoring.plan.stops import HardStop
@@ -59,9 +59,9 @@ def can_be_dated(given: Situation, chosen: frozenset[str]) -> bool:
 
 def fixes(given: Situation, names: frozenset[str], planned: frozenset[str], kind: StepKind) -> list[Draft]:
     """Some actions in the order of their keys, each check straight after the find-outs that it waits for."""
-    fixing = Fixing(given.result, given.start, given.pool, planned)
+    plan = fixing(given.result, given.start, given.pool, planned)
     groups = find_out_groups(given, checked_controls(given, planned))
-    drafts = sorted((fix_draft(fixing, n, kind, _awaited(given, groups, n)) for n in names), key=fix_order)
+    drafts = sorted((fix_draft(plan, n, kind, _awaited(given, groups, n)) for n in names), key=fix_order)
     awaited = {need for draft in drafts for need in draft.job.needs}
     asked = [find_out_draft(group) for group in groups if group.urgency == "check" and group.id in awaited]
     first = next((at for at, draft in enumerate(drafts) if draft.step.check), len(drafts))
