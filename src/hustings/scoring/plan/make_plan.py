@@ -57,7 +57,7 @@ NOTHING = Chosen("over", None, None, frozenset(), frozenset())
 def make_plan(result: Result, clock: Clock, options: PlanOptions = DEFAULTS) -> Plan:
     """The plan of a result on the day of its clock (method.md 1.7 and 1.8). It changes nothing in the result."""
     last = deadline(result, clock, options)
-    situation = _situation(result, clock, options, last or 0)
+    situation = _situation(result, clock, options, -1 if last is None else last)
     chosen = _chosen(situation, options) if last is not None else NOTHING
     made = agenda(situation, chosen.actions, chosen.outcome)
     return _plan(situation, clock, options, chosen, made)
@@ -84,7 +84,7 @@ def _situation(result: Result, clock: Clock, options: PlanOptions, last: int) ->
         result=result,
         start=raising(now, "lo" if options.robust else "pt"),
         pool=pool,
-        fitting={} if clock.until == "over" and options.by is None else fitting(pool, last, forbids),
+        fitting=fitting(pool, last, forbids),
         stops=hard_stops(result, clock.on),
         capacity=team_capacity(result.pack, result.answers, options.hours),
         last=last,
@@ -132,7 +132,7 @@ def _plan(situation: Situation, clock: Clock, options: PlanOptions, chosen: Chos
     bands = situation.result.pack.rubric.bands
     return Plan(
         on=clock.on,
-        days=situation.last,
+        days=max(situation.last, 0),
         until=clock.until,
         assumed=clock.days is None and clock.until != "over" and options.by is None,
         capacity=situation.capacity,

@@ -102,7 +102,9 @@ class Placing:
         )
 
     def left_out(self) -> LeftOut:
-        """What did not fit, counted."""
+        """What did not fit, counted; nothing once the election is over."""
+        if self.given.last < 0:
+            return LeftOut()
         asked = {point.question.id for draft in self.drafts for point in draft.step.points}
         points = [point for point in self.given.result.open_points if point.question.id not in asked]
         names = dict.fromkeys(self.dropped)

@@ -168,12 +168,9 @@ def _ladder(
     numbers: Numbers,
 ) -> Ladder:
     options = tuple(_option(start, pool, chosen, units, numbers) for chosen in _closed(pool, names))
-    raised_in = {start.pack.items[control].domain for name in names for control in pool[name].levels}
-    domains = tuple(
-        name
-        for index, name in enumerate(units)
-        if name in raised_in or any(option.gains[index] or option.weights[index] for option in options)
-    )
+    touched = raised_values(start, levels_of(pool[name] for name in names))
+    moved = {start.pack.items[control].domain for control in touched}
+    domains = tuple(name for name in units if name in moved)
     return Ladder(frozenset(names), domains, options, reduce(or_, (option.met for option in options), 0))
 
 
