@@ -119,7 +119,7 @@ def test_gains_in_the_plan_are_what_is_lost_without_the_step(drawn: Planning) ->
 @given(plannings())
 @convincing
 def test_the_same_answers_give_the_same_plan(drawn: Planning) -> None:
-    reordered = dict(reversed(drawn.campaign.answers.items()))
+    reordered = dict(reversed([*drawn.campaign.answers.items()]))
     again = replace(drawn, campaign=replace(drawn.campaign, answers=reordered))
     assert [plan for _, plan in plans(drawn)] == [plan for _, plan in plans(again)]
 

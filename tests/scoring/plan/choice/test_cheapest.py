@@ -7,6 +7,7 @@ from fractions import Fraction as F
 import pytest
 from hypothesis import given
 
+from hustings.pack.item_values import Need
 from hustings.pack.model import Action
 from hustings.problems import InputError
 from hustings.scoring.incremental import RaiseStart
@@ -17,7 +18,7 @@ from support.campaigns import convincing
 from support.plans import Planning, best_by_brute_force, choosing, closed_sets, index_of, plannings, started
 from support.rubrics import with_rubric
 from support.scoring import LADDER, e1, mini
-from support.small_packs import PRACTICE, Need, action, answers, control, exposure, gate, made
+from support.small_packs import PRACTICE, action, answers, control, exposure, gate, made
 
 E4 = (
     ("A1", "f_c1", "0.7", 4, 10, ()), ("A2", "f_c1", "1", 5, 15, ("A1",)), ("A3", "f_c2", "1", 3, 7, ("A1",)),
@@ -25,6 +26,10 @@ E4 = (
     ("A7", "g_c2", "1", 2, 20, ("A6",)), ("A8", "g_c1", "1", 3, 6, ("A6",)), ("A9", "p_c2", "1", 2, 8, ("A5",)),
 )  # fmt: skip
 """Action, control, value, effort in person-days, lead time in days, and what comes first."""
+
+
+def ids(chosen: frozenset[str] | None) -> set[str] | None:
+    return None if chosen is None else set(chosen)
 
 
 def e4(days: int = 30) -> tuple[RaiseStart, Candidates]:
@@ -50,7 +55,8 @@ def test_e4_finishes() -> None:
 def test_e4_the_optimum() -> None:
     start, pool = e4()
     chosen = cheapest(choosing(start, pool), Goal(F(80)))
-    assert {"A1", "A5", "A6", "A9"} == chosen
+    assert chosen is not None
+    assert {"A1", "A5", "A6", "A9"} == set(chosen)
     assert (F(9 * 8), 14, 4, ("A1", "A5", "A6", "A9")) == key(pool, chosen)
     assert F("81.625") == index_of(start, pool, chosen)
 
@@ -90,14 +96,14 @@ def three(*hours: str, wait: tuple[int, ...] = (0, 0, 0)) -> RaiseStart:
 
 def test_of_equals_the_one_that_is_done_first_then_the_smaller_then_by_id() -> None:
     one_of_them = Goal(F(50))
-    assert {"do_c"} == cheapest(choosing(three("1", "1", "1", wait=(9, 9, 3))), one_of_them)
-    assert {"do_a"} == cheapest(choosing(three("1", "1", "1")), one_of_them)
-    assert {"do_b"} == cheapest(choosing(three("2", "1", "1")), one_of_them)
+    assert {"do_c"} == ids(cheapest(choosing(three("1", "1", "1", wait=(9, 9, 3))), one_of_them))
+    assert {"do_a"} == ids(cheapest(choosing(three("1", "1", "1")), one_of_them))
+    assert {"do_b"} == ids(cheapest(choosing(three("2", "1", "1")), one_of_them))
 
 
 def test_hours_are_a_limit() -> None:
     problem = choosing(three("2", "3", "4"))
-    assert {"do_a"} == cheapest(problem, Goal(F(50)), F(2))
+    assert {"do_a"} == ids(cheapest(problem, Goal(F(50)), F(2)))
     assert cheapest(problem, Goal(F(50)), F("1.9")) is None
     assert F(2) == fewest_hours(problem, Goal(F(50)))
     assert F(5, 9) * 100 == most_index(problem, Goal(), F(2))
@@ -106,8 +112,8 @@ def test_hours_are_a_limit() -> None:
 
 def test_what_must_be_done_is_done_and_what_never_is_not() -> None:
     problem = choosing(three("2", "3", "4"))
-    assert {"do_c"} == cheapest(problem, Goal(F(50), must=frozenset(["do_c"])))
-    assert {"do_b"} == cheapest(problem, Goal(F(50), never=frozenset(["do_a"])))
+    assert {"do_c"} == ids(cheapest(problem, Goal(F(50), must=frozenset(["do_c"]))))
+    assert {"do_b"} == ids(cheapest(problem, Goal(F(50), never=frozenset(["do_a"]))))
     assert cheapest(problem, Goal(must=frozenset(["do_c"]), never=frozenset(["do_c"]))) is None
 
 
@@ -120,9 +126,9 @@ def test_a_gate_whose_cap_lies_below_the_index_is_closed() -> None:
     ]
     pack = made(exposure(), control("a"), control("b"), control("c"), gates=needs, actions=actions)
     problem = choosing(started(pack, answers(x="little", a="none", b="none", c="none")))
-    assert {"c"} == cheapest(problem, Goal(F(50)))
-    assert {"b", "c"} == cheapest(problem, Goal(F(60)))
-    assert {"b"} == cheapest(problem, Goal(closed=problem.effects.gates))
+    assert {"c"} == ids(cheapest(problem, Goal(F(50))))
+    assert {"b", "c"} == ids(cheapest(problem, Goal(F(60))))
+    assert {"b"} == ids(cheapest(problem, Goal(closed=problem.effects.gates)))
 
 
 # --- brute force -----------------------------------------------------------------------------------------------
@@ -172,4 +178,4 @@ def test_more_time_and_more_hours_never_cost_effort(drawn: Planning) -> None:
 def test_without_any_action_only_what_is_reached_is_reached(index: int) -> None:
     pack = made(exposure(), control("a"))
     problem = choosing(started(pack, answers(x="little", a="none")))
-    assert (frozenset() if index == 0 else None) == cheapest(problem, Goal(F(index)))
+    assert (frozenset() if index == 0 else None) == ids(cheapest(problem, Goal(F(index))))
