@@ -84,7 +84,7 @@ def test_a_report_of_many_mistakes_is_spanish_throughout(tmp_path: Path) -> None
         "pack/rubric/fakes.yaml:9:40: ninguna escala de `scales` se llama `maturety`",
         "pack/rubric/fakes.yaml:10:23: un control no admite `wieght`",
         "pack/rubric/fakes.yaml:17:5: una acción no tiene `title`",
-        "pack/rubric/fakes.yaml:17:93: ninguna función (`roles`) se llama `manger`",
+        "pack/rubric/fakes.yaml:17:88: ninguna función (`roles`) se llama `manger`",
         "pack/rules.yml: aviso: este archivo no se lee, porque su nombre no termina en .yaml",
         "pack/sections/about.yaml:14:51: `alone`: `ja` no es ni `yes` ni `no`",
         "pack/sections/fakes.yaml:8:93: `channels` no tiene ninguna opción `letters`",
