@@ -97,6 +97,7 @@ class Placing:
             start=dates.start,
             worked=dates.worked,
             finish=dates.finish,
+            by_week=dates.by_week,
             latest_start=latest,
             after=after,
         )

@@ -29,7 +29,8 @@ class Step:
 
     `number` is the same on every face. `key` names it across runs. `hours`: work; `wait`: calendar days of waiting
     after it. `start`, `worked`: first and last day of work; `finish`: the day on which it works. `latest_start`: the
-    last day from which it and what waits for it still end in time. `after`: numbers of the steps that come first.
+    last day from which it and what waits for it still end in time. `by_week`: the hours in each week (days 7k to
+    7k + 6) that has some. `after`: numbers of the steps that come first.
 
     A stop has a `gate` or a `rule`; a find-out has `points`; the others an `action` with the `findings` that it
     answers. `closes`: gates not met that it closes, or open gates that it decides. `check`: something it raises is not
@@ -49,6 +50,7 @@ class Step:
     worked: int
     finish: int
     latest_start: int
+    by_week: tuple[tuple[int, Fraction], ...] = ()
     after: tuple[int, ...] = ()
     action: Action | None = None
     gate: GateScore | None = None
@@ -154,6 +156,22 @@ class Plan:
         for step in self.steps:
             hours[step.owner] = hours.get(step.owner, ZERO) + step.hours
         return hours
+
+    @property
+    def hours_by_week(self) -> Mapping[int, Mapping[str, Fraction]]:
+        """Hours of each owner in each week (days 7k to 7k + 6 from today) that has work."""
+        weeks = dict[int, dict[str, Fraction]]()
+        for step in self.steps:
+            for week, hours in step.by_week:
+                owners = weeks.setdefault(week, {})
+                owners[step.owner] = owners.get(step.owner, ZERO) + hours
+        return {week: weeks[week] for week in sorted(weeks)}
+
+    def for_finding(self, finding: Finding) -> tuple[Step, ...]:
+        """The steps that answer a finding, before the deadline and after."""
+        control = finding.item.question
+        every = (*self.steps, *self.later)
+        return tuple(s for s in every if any(one.item.question == control for one in s.findings))
 
     def date_of(self, day: int) -> date | None:
         """The calendar day that lies so many days from today; None if today is not known."""

@@ -36,11 +36,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """Days from today: the first and the last day of work, and the day on which it works (waiting included)."""
+    """Days from today: the first and the last day of work, and the day on which it works (waiting included).
+
+    `by_week`: the hours of work in each week (days 7k to 7k + 6) that has some.
+    """
 
     start: int
     worked: int
     finish: int
+    by_week: tuple[tuple[int, Fraction], ...] = ()
 
 
 @dataclass(slots=True)
@@ -129,7 +133,7 @@ class Schedule:
                 self._first_day += hours if day == 0 else ZERO
         worked = max(work)
         self._spans.setdefault(job.owner, []).append((start, worked))
-        self.dates[job.id] = Dates(start, worked, worked + job.wait)
+        self.dates[job.id] = Dates(start, worked, worked + job.wait, tuple(_weeks_of(work)))
 
     def copy(self) -> Schedule:
         """The same schedule, to try something that may not fit."""
@@ -143,6 +147,11 @@ class Schedule:
             self._first_day,
             {owner: list(spans) for owner, spans in self._spans.items()},
         )
+
+
+def _weeks_of(work: Mapping[int, Fraction]) -> Iterator[tuple[int, Fraction]]:
+    for week in sorted({day // WEEK for day in work}):
+        yield week, sum((hours for day, hours in work.items() if day // WEEK == week), ZERO)
 
 
 def in_order(jobs: Sequence[Job], placed: Collection[str] = ()) -> Iterator[Job]:
