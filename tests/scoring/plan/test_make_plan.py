@@ -48,6 +48,20 @@ def test_every_confirmed_stop_is_a_step_of_day_0_before_all_others(drawn: Planni
 
 @given(plannings())
 @convincing
+def test_the_hours_of_the_weeks_are_the_hours_of_the_steps_and_keep_to_the_capacity(drawn: Planning) -> None:
+    for _, plan in plans(drawn):
+        for step in plan.steps:
+            assert step.hours == sum(hours for _, hours in step.by_week)
+            assert {week for week, _ in step.by_week} <= set(range(step.start // 7, step.worked // 7 + 1))
+        assert plan.hours == sum(hours for owners in plan.hours_by_week.values() for hours in owners.values())
+        for week in plan.hours_by_week:
+            work = sum(hours for step in plan.steps if step.kind != "stop" for at, hours in step.by_week if at == week)
+            limit = plan.capacity.of_week(week, plan.days)
+            assert limit is None or work <= limit
+
+
+@given(plannings())
+@convincing
 def test_nothing_tagged_is_under_way_in_a_phase_that_forbids_it(drawn: Planning) -> None:
     for result, plan in plans(drawn):
         for step in plan.of_kind("fix", "more"):
