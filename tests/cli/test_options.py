@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cli import SAMPLE, case_with_sample, hustings, shown
+from support.cli import SAMPLE, case_with_sample, hustings
 from support.languages import folder_with, language
 
 pytestmark = pytest.mark.slow
@@ -123,17 +123,6 @@ def test_the_sample_report_is_in_the_language_and_so_is_what_comes_next(tmp_path
     assert "Para su propia campaña: " in ran.out
     assert ran.out.endswith("interview my-campaign.hustings --lang es\n")
     assert "Informe de preparación para la IA" in (tmp_path / "sample-campaign.html").read_text(encoding="utf-8")
-
-
-def test_the_menu_speaks_it_and_hands_it_on(tmp_path: Path) -> None:
-    case_with_sample(tmp_path)
-    with shown(tmp_path, "--lang", "es") as terminal:
-        terminal.until("¿Qué quiere hacer?")
-        for words in ("Continuar con rivera", "Escribir el informe de rivera", "Empezar una campaña nueva", "Salir"):
-            assert words in terminal.text()
-        terminal.child.send("3\r")
-        terminal.until("Escrito: rivera.pdf")
-        assert 0 == terminal.ended()
 
 
 def test_hints_notes_and_what_went_wrong_are_said_in_it(tmp_path: Path) -> None:

@@ -11,19 +11,9 @@ import click
 import pytest
 
 from hustings import cli
-from hustings.cli.help_text import OPTIONS, VERBS, help_text
 from hustings.cli.spoken_help import language_asked
 from hustings.pack.translation.ui_language import read_words
 from support.cli import hustings
-
-
-def test_the_help_of_the_command_is_translated() -> None:
-    ran = hustings("--help", env={"HUSTINGS_LANG": "es"}, cwd=Path())
-    assert help_text(read_words("es").of) == ran.out.rstrip("\n"), ran
-    assert "Uso: hustings [OPTIONS] VERB ..." == ran.out.splitlines()[0]
-    for line in (*VERBS.values(), *OPTIONS.values()):
-        assert line not in ran.out
-    assert ran.out == hustings("--lang", "es", "--help", cwd=Path()).out
 
 
 @pytest.mark.parametrize("words", [("--lang", "es", "demo", "--help"), ("demo", "--help", "--lang=es")])

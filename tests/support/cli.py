@@ -36,6 +36,17 @@ def hustings(
     return Ran(done.returncode, done.stdout, done.stderr)
 
 
+def refused(folder: Path, *words: str | Path, code: int = 1) -> str:
+    """Run a command that must fail cleanly; returns what it says. Nothing in the folder may change."""
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    ran = hustings(*words, cwd=folder)
+    assert code == ran.code, ran
+    assert "Traceback" not in ran.err
+    assert "" == ran.out
+    assert before == {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return ran.err
+
+
 def case_with_sample(folder: Path, name: str = "rivera") -> Path:
     """A case file with the sample campaign's answers: a copy of one that the command made, once for all tests."""
     case = folder / f"{name}.hustings"

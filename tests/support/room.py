@@ -19,6 +19,8 @@ from support.session import town
 HOME = "http://10.0.0.7:8650"
 OWN = {"origin": HOME, "content-type": "application/json"}
 Answer = httpx.Response
+CHANGES = tuple(f"/api/{name}" for name in ("enter", "vote", "note", "me", "act", "link", "look", "door", "projector"))
+"""Every address that changes something."""
 
 
 class Now:
@@ -79,3 +81,31 @@ class Room:
 def told(answer: Answer) -> tuple[int, str]:
     """The status of an answer, and what is wrong."""
     return answer.status_code, answer.json()["what"]
+
+
+def door(room: Room, act: str, **fields: object) -> tuple[int, str]:
+    """What the facilitator does at the door: the status, and why it was refused."""
+    found = room.post("/api/door", {"act": act, **fields}, cookies=room.leading())
+    return found.status_code, found.json().get("what", "")
+
+
+def names(room: Room) -> list[str]:
+    """Who has a seat."""
+    return [seat.name for seat in room.stage.session.seats.values()]
+
+
+def waiting(room: Room) -> list[str]:
+    """Who waits at the door, as the console shows it."""
+    view = room.stage.view(Stream("console"))["door"]["waiting"]
+    return [one["name"] for one in view]
+
+
+def device(room: Room, client: str = "10.0.0.9") -> dict[str, str]:
+    """The cookies of a browser that has loaded the page."""
+    return dict(room.ask("GET", "/", client=client).cookies)
+
+
+def personal_link(room: Room, seat: int = 1) -> str:
+    """The secret of a new personal link."""
+    told = room.post("/api/link", {"seat": seat}, cookies=room.leading()).json()["link"]
+    return str(told).split("#link=")[1]

@@ -6,19 +6,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
-from hustings.answers.workshop.records import CastVote, Seat, Vote, VoteKind
+import pytest
+
+from hustings.answers.events import Answer, State
+from hustings.answers.workshop.records import CastVote, Decision, DecisionKind, Seat, Vote, VoteKind
 from hustings.casefile import CaseFile, CaseJournal, create, open_case
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
+from hustings.problems import InputError
+from hustings.workshop.session import written_notes
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.session import Session
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 TOWN = Path(__file__).parents[1] / "packs" / "town"
 PLAN = "response_plan"
+FULLY = {"value": "fully"}
+WHY = Decision(DecisionKind.RECORDED, Answer(State.BLANK), rationale="We wrote it last week.")
 
 
 @cache
@@ -76,3 +83,12 @@ def shown(session: Session, name: str, *picks: str) -> None:
 
 def do(session: Session, name: str, **fields: object) -> None:
     act(session, {"act": name, **fields})
+
+
+def refused(session: Session, step: str, *given: object) -> str:
+    """Why a step of the workshop is refused; nothing is written then."""
+    before = session.journal.entries()
+    with pytest.raises(InputError) as wrong:
+        (getattr(session, step, None) or partial(getattr(written_notes, step), session))(*given)
+    assert before == session.journal.entries()
+    return str(wrong.value)

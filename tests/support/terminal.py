@@ -6,13 +6,16 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from hustings.answers.workshop.records import LogEntry
+from hustings.answers.workshop.records import Decision, EntryKind, LogEntry
 from hustings.casefile import CaseJournal, create, open_case
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.facilitate import EndReason, lead_in_terminal
 from hustings.workshop.terminal.prompt import Prompt
 from support.session import AT, town
 
+MIXED = ("go response_plan", "", "a1 c3", "", "")
+AGREED = ("go response_plan", "", "c4", "", "")
+"""From the question to votes that were shown."""
 RESUME = "Go on with: hustings workshop rivera --terminal"
 
 
@@ -44,3 +47,19 @@ def led(
 def log_of(path: Path) -> tuple[LogEntry, ...]:
     with open_case(path, write=False) as case:
         return case.entries("a1")
+
+
+def kinds(path: Path) -> list[EntryKind]:
+    """What was written down, without the beginning of each sitting."""
+    return [entry.kind for entry in log_of(path) if entry.kind not in (EntryKind.BEGAN, EntryKind.RESUMED)]
+
+
+def last(path: Path, kind: EntryKind) -> LogEntry:
+    return [entry for entry in log_of(path) if entry.kind is kind][-1]
+
+
+def decision(path: Path) -> Decision:
+    """The last decision."""
+    found = last(path, EntryKind.DECIDED).decision
+    assert found is not None
+    return found

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from hustings.workshop.session.session import Session
 from support.browser import Stageplay, chromium
 from support.room import Room
 from support.server import serving, town_words
@@ -28,6 +29,19 @@ def play(browser: Browser, tmp_path: Path) -> Iterator[Stageplay]:
         found = Stageplay(served, browser)
         yield found
         found.close()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A case file, which is not there yet."""
+    return tmp_path / "rivera.hustings"
+
+
+@pytest.fixture
+def session(path: Path) -> Iterator[Session]:
+    """The town race's workshop, on a case file."""
+    with workshop(path) as found:
+        yield found
 
 
 @pytest.fixture

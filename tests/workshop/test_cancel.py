@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import signal
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from shutil import copy
@@ -34,17 +33,6 @@ from support.warm import run
 
 OTHER = "records_rule"
 TOLD = "This vote was cancelled: “{}” Nothing that was voted counts."
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "rivera.hustings"
-
-
-@pytest.fixture
-def session(path: Path) -> Iterator[Session]:
-    with workshop(path) as found:
-        yield found
 
 
 def cancelled(session: Session, *picks: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from support.cli import hustings
-from support.languages import folder_with, language
+from support.languages import folder_with
 
 pytestmark = pytest.mark.slow
 
@@ -50,26 +49,6 @@ def test_a_broken_language_file_is_not_written_over(tmp_path: Path) -> None:
     assert 1 == ran.code
     assert ran.err.startswith("pack/languages/es.yaml:")
     assert "strings: [\n" in (folder / "languages" / "es.yaml").read_text(encoding="utf-8")
-
-
-def test_check_sums_up_for_people_and_names_all_for_programs(tmp_path: Path) -> None:
-    folder_with(tmp_path / "pack", es=language(("gone", "Gone", "Ido")), xx="language: es\ntitle: E\nstrings:\n")
-    people, programs = (
-        hustings("check", "./pack", *more, cwd=tmp_path) for more in ((), ("--format", "json"))
-    )  # fmt: skip
-    assert (1, 1) == (people.code, programs.code)
-    assert "pack/languages/es.yaml: warning: 50 texts are not translated, `pack.title` first" in people.out
-    assert "pack/languages/xx.yaml:1:11: the file is called xx.yaml, and its language `es`" in people.out
-    found = json.loads(programs.out)
-    assert 50 == sum(problem["what"].endswith("is not translated") for problem in found)
-    assert {"warning"} == {problem["severity"] for problem in found if "es.yaml" in problem["file"]}
-
-
-def test_check_says_when_hustings_itself_does_not_speak_a_language(tmp_path: Path) -> None:
-    folder_with(tmp_path / "pack", xx=language(code="xx"))
-    ran = hustings("check", "./pack", cwd=tmp_path)
-    said = "Hustings itself does not speak `xx`: what it says around the questions stays English"
-    assert (0, True) == (ran.code, said in ran.out), ran
 
 
 def test_a_catalog_goes_to_translators_and_comes_back(tmp_path: Path) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hustings.answers.events import Answer, State
 from hustings.scoring.workshop.consequence import consequence
-from hustings.workshop.session.agenda import agenda, disputes, effect, lines
+from hustings.scoring.workshop.time_budget import OPENING, Pace
+from hustings.workshop.session.agenda import agenda, disputes, effect, lines, next_up, outlook
 from hustings.workshop.session.session import Session
-from support.session import PLAN, do, workshop
+from hustings.workshop.views.console import console_view
+from support.session import PLAN, WHY, do, people, shown, workshop
 
 
 def voted(session: Session) -> None:
@@ -50,3 +53,45 @@ def _cards(pick: str, count: int) -> dict[str, object]:
 
 def _names(session: Session) -> list[str]:
     return [line.question.id for line in lines(agenda(session))]
+
+
+def test_the_agenda_asks_for_gates_first_and_knows_what_comes_next(session: Session) -> None:
+    session.decide("voice_online", {"value": "much"}, WHY)
+    fakes = next(part for part in agenda(session) if part.title == "Fakes")
+    assert [(PLAN, True), ("voice_online", False)] == [(line.question.id, line.gate) for line in fakes.lines]
+    assert "campaign_name" == console_view(session)["next"]
+
+
+def test_what_was_answered_before_is_not_asked_again(session: Session) -> None:
+    session.journal.add([], [("campaign_name", Answer(State.ANSWERED, "Rivera"))])
+    session.begin()
+    line = next(line for line in lines(agenda(session)) if line.question.id == "campaign_name")
+    assert (True, True) == (line.answered, line.done)
+    assert "first_ballots" == getattr(next_up(agenda(session)), "id", "")
+
+
+def test_what_is_on_the_table_comes_in_the_order_of_what_hangs_on_it(session: Session) -> None:
+    people(session, 4)
+    session.decide("voice_online", {"value": "much"}, WHY)
+    shown(session, "records_rule", "none", "none", "fully", "fully")
+    shown(session, PLAN, "none", "none", "largely", "largely")
+    found = disputes(session, agenda(session))
+    assert [PLAN, "records_rule"] == [dispute.line.question.id for dispute in found]
+    assert found[0].effect.gate_changes
+    told = console_view(session)
+    assert told["discuss"][0]["effect"].startswith("decides a deal-breaker; ")
+    at_hand = told["current"]
+    assert ("Not in place", "Largely in place") == (at_hand["votes_say"]["lowest"], at_hand["votes_say"]["highest"])
+    assert at_hand["votes_say"]["discuss"]
+
+
+def test_the_forecast_learns(session: Session) -> None:
+    people(session, 3)
+    first = outlook(session)
+    shown(session, PLAN, "none", "fully", "fully")
+    assert Pace(1, 1) == outlook(session).pace
+    assert first.minutes - OPENING == outlook(session).minutes
+    session.decide(PLAN, {"value": "fully"})
+    assert first.minutes - OPENING - 1 == outlook(session).minutes  # a question less, and one that follows from it
+    session.finish()
+    assert 0 == outlook(session).minutes

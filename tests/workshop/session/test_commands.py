@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from hustings.answers.events import Answer as Answered
+from hustings.answers.events import State
+from hustings.answers.workshop.records import Decision, DecisionKind
 from hustings.problems import InputError
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.session import Session
-from support.session import PLAN, people, workshop
+from hustings.workshop.views.console import console_view
+from support.room import Room, told
+from support.session import PLAN, people, shown, workshop
 
 HOW_MANY = "Enter how many cards went up, from 1 to 999."
 
@@ -66,3 +71,29 @@ def test_what_is_not_as_it_should_be_is_told_and_nothing_happens(
         act(session, payload)
     assert why == (str(wrong.value) if "\n" in why else wrong.value.what)
     assert (before, seats) == (session.journal.entries(), session.journal.seats())
+
+
+def test_a_console_that_is_behind_does_not_close_the_next_vote(room: Room) -> None:
+    session, leading = room.stage.session, room.leading()
+    shown(session, PLAN, "none")
+    session.open(PLAN)
+    behind = ({"question": PLAN, "round": 1}, {"question": "records_rule", "round": 2})
+    for moment in behind:
+        found = room.post("/api/act", {"act": "close", **moment}, cookies=leading)
+        assert (409, "The room has gone on meanwhile.") == told(found)
+    assert 200 == room.post("/api/act", {"act": "close", "question": PLAN, "round": 2}, cookies=leading).status_code
+
+
+def test_two_who_undo_at_once_take_back_one_decision(room: Room) -> None:
+    session, leading = room.stage.session, room.leading()
+    for name in (PLAN, "records_rule"):
+        shown(session, name, "none")
+        session.decide(
+            name, {"value": "none"}, Decision(DecisionKind.RECORDED, Answered(State.BLANK), rationale="So it is.")
+        )
+    undo = {"act": "undo", "question": console_view(session)["undo"]}
+    assert 200 == room.post("/api/act", undo, cookies=leading).status_code
+    assert (409, "The room has gone on meanwhile.") == told(room.post("/api/act", undo, cookies=leading))
+    assert [PLAN] == [name for name, topic in session.room.topics.items() if topic.decision]
+    assert 200 == room.post("/api/act", {"act": "undo"}, cookies=leading).status_code
+    assert "" == console_view(session)["undo"]

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from hustings.answers.events import State
-from hustings.answers.workshop.records import CastVote, EntryKind, Vote, VoteKind
+from hustings.answers.workshop.records import CastVote, Vote, VoteKind
 from hustings.messages import speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.problems import InputError
@@ -22,7 +22,6 @@ from support.browser import Stageplay, violations
 from support.console import console, step
 from support.room import Room, told
 from support.session import PLAN, do, people, town, votes, workshop
-from support.terminal import led, log_of
 
 
 def practised(session: Session, *picks: str) -> Session:
@@ -140,25 +139,6 @@ def test_phones_see_it_in_their_language(room: Room) -> None:
         view["practice"],
         view["phase"],
     )
-
-
-def test_in_the_terminal(tmp_path: Path) -> None:
-    path = tmp_path / "rivera.hustings"
-    _, said = led(path, "practice", "", "q9", "a1 b3", "", "practice", "back", "go response_plan", "", "?")
-    kinds = [entry.kind for entry in log_of(path)]
-    assert [EntryKind.BEGAN, EntryKind.OPENED] == kinds
-    for line in (
-        "`practice` is one vote to try it out; nothing of it is kept.",
-        "Practice vote",
-        "No card was counted yet. `back` leaves the practice vote.",
-        "There is no choice Q.",
-        "4 votes: A 1, B 3.",
-        "Round 1: 4 votes, Agreed, agreement 83\u00a0%.",
-        "That was practice: it counts for nothing and is not kept. `practice`",
-        "Left. Nothing of it is kept.",
-    ):
-        assert line in said.splitlines(), (line, said)
-    assert "a vote to practise with" not in said.partition("Vote 1 is open")[2]
 
 
 def test_on_console_phone_and_projector(play: Stageplay) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,28 +14,17 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import PREWORK, CastVote, Decision, DecisionKind, Seat, Vote, VoteKind
-from hustings.answers.workshop.state import QuestionPhase
-from hustings.scoring.workshop.time_budget import OPENING, Pace
+from hustings.answers.workshop.records import PREWORK, CastVote, Seat, Vote, VoteKind
 from hustings.workshop.session import written_notes
-from hustings.workshop.session.agenda import agenda, disputes, lines, next_up, outlook
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
 from hustings.workshop.views.console import at_hand, console_view
 from hustings.workshop.views.page_state import View, own_view, phone_view, screen_view
-from hustings.workshop.views.prework import prework_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.views.vote_meaning import meaning
-from support.session import PLAN, people, shown, town, votes, workshop
+from support.session import PLAN, WHY, people, shown, town, votes, workshop
 
-WHY = Decision(DecisionKind.RECORDED, Answer(State.BLANK), rationale="We wrote it last week.")
 STEPS = ("none", "partly", "largely", "fully")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with workshop(tmp_path / "rivera.hustings") as found:
-        yield found
 
 
 def hand(session: Session) -> dict[str, object]:
@@ -226,48 +214,6 @@ def test_between_questions_nothing_is_asked(session: Session) -> None:
 # --- the console -------------------------------------------------------------------------------------------
 
 
-def test_the_agenda_asks_for_gates_first_and_knows_what_comes_next(session: Session) -> None:
-    session.decide("voice_online", {"value": "much"}, WHY)
-    fakes = next(part for part in agenda(session) if part.title == "Fakes")
-    assert [(PLAN, True), ("voice_online", False)] == [(line.question.id, line.gate) for line in fakes.lines]
-    assert "campaign_name" == console_view(session)["next"]
-
-
-def test_what_was_answered_before_is_not_asked_again(session: Session) -> None:
-    session.journal.add([], [("campaign_name", Answer(State.ANSWERED, "Rivera"))])
-    session.begin()
-    line = next(line for line in lines(agenda(session)) if line.question.id == "campaign_name")
-    assert (True, True) == (line.answered, line.done)
-    assert "first_ballots" == getattr(next_up(agenda(session)), "id", "")
-
-
-def test_what_is_on_the_table_comes_in_the_order_of_what_hangs_on_it(session: Session) -> None:
-    people(session, 4)
-    session.decide("voice_online", {"value": "much"}, WHY)
-    shown(session, "records_rule", "none", "none", "fully", "fully")
-    shown(session, PLAN, "none", "none", "largely", "largely")
-    found = disputes(session, agenda(session))
-    assert [PLAN, "records_rule"] == [dispute.line.question.id for dispute in found]
-    assert found[0].effect.gate_changes
-    told = console_view(session)
-    assert told["discuss"][0]["effect"].startswith("decides a deal-breaker; ")
-    at_hand = told["current"]
-    assert ("Not in place", "Largely in place") == (at_hand["votes_say"]["lowest"], at_hand["votes_say"]["highest"])
-    assert at_hand["votes_say"]["discuss"]
-
-
-def test_the_forecast_learns(session: Session) -> None:
-    people(session, 3)
-    first = outlook(session)
-    shown(session, PLAN, "none", "fully", "fully")
-    assert Pace(1, 1) == outlook(session).pace
-    assert first.minutes - OPENING == outlook(session).minutes
-    session.decide(PLAN, {"value": "fully"})
-    assert first.minutes - OPENING - 1 == outlook(session).minutes  # a question less, and one that follows from it
-    session.finish()
-    assert 0 == outlook(session).minutes
-
-
 @pytest.mark.parametrize("picks", [("none", "fully", "none"), ("fully", "fully", "fully")])
 def test_how_many_prepared_is_shown_and_nothing_of_what(session: Session, picks: Sequence[str]) -> None:
     for seat, pick in zip(people(session, 3), picks, strict=True):
@@ -352,42 +298,7 @@ def test_an_answer_reads_as_in_the_report(session: Session) -> None:
         session.undo()
 
 
-def test_the_read_back_has_decisions_and_where_the_campaign_stands(session: Session) -> None:
-    session.decide(PLAN, {"value": "none"}, WHY)
-    written_notes.park(session, "", "Ask the vendor.")
-    found = readback_view(session)
-    assert "between " == found["index"][:8]
-    assert [("Not in place", "Ask the vendor.")] == [(found["decisions"][0]["answer"], found["log"][0]["text"])]
-    assert ("What is the campaign called?", "to do") == tuple(found["open"][0].values())
-
-
-def test_the_read_back_says_who_brings_what(session: Session) -> None:
-    written_notes.fetch(session, "", "The contract", "Lee Quint", None)
-    session.decide(PLAN, {"value": "none"}, replace(WHY, owner="Ann", due=date(2026, 12, 1)))
-    ann, lee = readback_view(session)["fetch"]
-    assert ("Ann", "1 December 2026", "The name and the sentence, written down.") == (
-        ann["owner"],
-        ann["due"],
-        ann["text"],
-    )
-    assert ("Lee Quint", "", "The contract") == (lee["owner"], lee["due"], lee["text"])
-
-
 # --- before ------------------------------------------------------------------------------------------------
-
-
-def test_pre_work_asks_for_ones_own_questions_in_private(session: Session) -> None:
-    manager, anybody = session.sit(Seat(0, role="manager")), session.sit(Seat(0))
-    session.cast(CastVote(manager.number, "uses_ai", PREWORK, Vote(VoteKind.OPTION, "yes")))
-    own = {question["id"]: question["own"] for question in prework_view(session, town(), manager)["questions"]}
-    assert {"said": "option", "pick": "yes", "note": ""} == own["uses_ai"]
-    assert {"manager"} == {town().questions[name].role for name in own}
-    everything = {question["id"]: question["own"] for question in prework_view(session, town(), anybody)["questions"]}
-    assert everything["uses_ai"] is None
-    assert "campaign_name" not in everything
-    session.open("uses_ai")
-    assert "uses_ai" not in [question["id"] for question in prework_view(session, town(), manager)["questions"]]
-    assert QuestionPhase.OPEN is session.topic("uses_ai").phase
 
 
 FAR = "Note: the election is dated more than three years ahead. Look at its dates again."

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from hustings.workshop.session import written_notes
+from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
 from hustings.workshop.views.read_back import readback_view
-from support.session import PLAN, people, shown, workshop
+from support.session import PLAN, WHY, people, shown, workshop
 
 CLEAR = "Nothing the rubric asks for is missing. Keep it so until the last ballot is counted."
 
@@ -23,3 +27,24 @@ def test_gaps_and_what_is_not_known_are_two_lists(tmp_path: Path) -> None:
         text = "\n".join(readback_lines(session, 200))
         assert all(line in text for line in (*told["known"]["lines"], *told["unknown"]["lines"]))
         assert CLEAR not in text
+
+
+def test_the_read_back_has_decisions_and_where_the_campaign_stands(session: Session) -> None:
+    session.decide(PLAN, {"value": "none"}, WHY)
+    written_notes.park(session, "", "Ask the vendor.")
+    found = readback_view(session)
+    assert "between " == found["index"][:8]
+    assert [("Not in place", "Ask the vendor.")] == [(found["decisions"][0]["answer"], found["log"][0]["text"])]
+    assert ("What is the campaign called?", "to do") == tuple(found["open"][0].values())
+
+
+def test_the_read_back_says_who_brings_what(session: Session) -> None:
+    written_notes.fetch(session, "", "The contract", "Lee Quint", None)
+    session.decide(PLAN, {"value": "none"}, replace(WHY, owner="Ann", due=date(2026, 12, 1)))
+    ann, lee = readback_view(session)["fetch"]
+    assert ("Ann", "1 December 2026", "The name and the sentence, written down.") == (
+        ann["owner"],
+        ann["due"],
+        ann["text"],
+    )
+    assert ("Lee Quint", "", "The contract") == (lee["owner"], lee["due"], lee["text"])

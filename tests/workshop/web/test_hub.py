@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.workshop.ballots import ballots
-from hustings.answers.workshop.records import CastVote, Vote, VoteKind
+from hustings.answers.workshop.records import CastVote, Seat, Vote, VoteKind
 from hustings.messages import ENGLISH
 from hustings.problems import InputError
 from hustings.workshop.session.session import Session
 from hustings.workshop.web.access import Access
-from hustings.workshop.web.hub import Hub, RoomLanguage
+from hustings.workshop.web.hub import STREAMS_OF_ADDRESS, WINDOWS, Hub, RoomLanguage, Stream
+from support.room import Room, told
 from support.session import PLAN, people, town, workshop
 
 GONE = 9
@@ -61,3 +62,61 @@ def test_when_nothing_can_be_written_nobody_is_told_that_it_was(session: Session
     (tmp_path / "rivera.hustings").unlink()
     told = cast(session, 1, 2)
     assert [NOT_THERE, NOT_THERE] == [str(one) for one in told]
+
+
+def test_windows_of_each_cookie_are_counted_alone(room: Room) -> None:
+    for face in ("console", "screen", "phone"):
+        mine = [Stream(face, token=f"{face}'s") for _ in range(10)]
+        other = Stream(face, token="other")
+        for one in (other, *mine):
+            room.stage.enter(one)
+        assert [True] * 2 + [False] * 8 == [one.ended for one in mine]
+        assert not other.ended
+
+
+def test_windows_of_one_address_have_an_end_and_the_console_still_opens(room: Room) -> None:
+    for number in range(STREAMS_OF_ADDRESS):
+        room.stage.enter(Stream("phone", token=f"{number}", address="10.0.0.9"))
+    sits = room.joined()
+    found = room.ask("GET", "/api/live", cookies=sits)
+    assert (503, "Too many windows are open.") == told(found)
+    assert room.stage.has_room_for(Stream("phone", address="10.0.0.8"))
+    assert room.stage.has_room_for(Stream("console", address="10.0.0.9"))
+    assert not room.stage.has_room_for(Stream("screen", address="10.0.0.9"))
+
+
+def test_once_it_has_ended_a_phone_is_told_and_its_window_closes(room: Room) -> None:
+    room.post("/api/act", {"act": "finish"}, cookies=room.leading())
+    found = room.ask("GET", "/api/live")
+    assert 'data: {"face": "phone", "finished": true}\n\n' == found.text
+    assert [] == room.stage.streams
+
+
+def test_of_one_seat_the_newest_windows_stay(room: Room) -> None:
+    opened = [room.window(room.joined())]
+    opened += [Stream("phone", opened[0].seat, opened[0].token) for _ in range(WINDOWS)]
+    for one in (Stream("console"), *opened):
+        room.stage.enter(one)
+    assert [True] + [False] * WINDOWS == [one.ended for one in opened]
+    assert opened[0].changed.is_set()
+
+
+SENT_AWAY = {"face": "phone", "gone": True}
+
+
+def test_a_window_of_somebody_sent_away_sees_nothing_of_the_next(room: Room) -> None:
+    old = room.window(room.joined(name="Ann"))
+    room.stage.session.rise(1)
+    new = room.window(room.joined(name="Ben"))
+    assert (2, "Ben") == (new.seat, room.stage.view(new)["seat"]["name"])
+    assert SENT_AWAY == room.stage.view(old)
+
+
+def test_a_new_personal_link_shuts_the_windows_of_the_old_one(room: Room) -> None:
+    room.stage.session.sit(Seat(0, "Lee"))
+    entered = []
+    for _ in range(2):
+        secret = room.post("/api/link", {"seat": 1}, cookies=room.leading()).json()["link"].split("#link=")[1]
+        entered.append(room.window(dict(room.post("/api/enter", {"link": secret}).cookies)))
+    assert SENT_AWAY == room.stage.view(entered[0])
+    assert "Lee" == room.stage.view(entered[1])["seat"]["name"]

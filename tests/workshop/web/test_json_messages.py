@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import create_connection
 
+import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
@@ -23,6 +24,7 @@ from hustings.workshop.session.session import Session
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.hub import Hub, RoomLanguage
 from hustings.workshop.web.routes import web
+from support.room import OWN, Room, told
 from support.session import PLAN, town, workshop
 
 SOON = 10.0
@@ -142,3 +144,15 @@ def test_the_words_of_a_vote_are_nowhere_before_the_reveal(tmp_path: Path) -> No
     for heard in before.values():
         assert b"because" not in heard
         assert b'"share"' not in heard
+
+
+DEEP, LONG = b"[" * 9000, b'{"a": "' + b"x" * 17_000 + b'"}'
+
+
+HUGE = b'{"a": ' + b"9" * 5000 + b"}"
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"7", b"\xff", DEEP, HUGE, LONG], ids=range(8))
+def test_what_is_no_small_json_object_is_refused(room: Room, body: bytes) -> None:
+    found = room.ask("POST", "/api/vote", content=body, headers=OWN, cookies=room.joined())
+    assert (400, "This could not be read.") == told(found)

@@ -1,0 +1,32 @@
+"""What the command prints: as wide as the terminal, and nothing that steers it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from support.cli import SAMPLE, case_with_sample, hustings, shown
+
+pytestmark = pytest.mark.slow
+
+DAY = "2027-02-02"
+
+
+def test_long_lines_are_folded_to_the_window(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    with shown(tmp_path, "score", "rivera", "--on", DAY) as terminal:
+        assert 0 == terminal.ended()
+        stop = next(n for n, row in enumerate(terminal.screen.display) if row.startswith("  Stop: "))
+        assert terminal.screen.display[stop + 1].startswith("  ")
+        assert terminal.screen.display[stop + 1][2] != " "
+
+
+def test_a_title_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE.parent, tmp_path / "mine")
+    rubric = tmp_path / "mine" / "rubric" / "privacy.yaml"
+    rubric.write_text(rubric.read_text().replace("title: Data privacy", 'title: "Data \\e]0;OWNED\\a privacy"', 1))
+    hustings("interview", "rivera", "--pack", "./mine", "--answers", SAMPLE, cwd=tmp_path)
+    ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
+    assert "\x1b" not in ran.out + ran.err

@@ -1,0 +1,59 @@
+"""`hustings report`: where it may be written, and in which form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support.cli import case_with_sample, refused
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_report_onto_a_case_file(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "report", "rivera", "--out", "rivera.hustings")
+    assert "rivera.hustings is a case file; a report must not replace it.\n  Choose another name.\n" == said
+
+
+def test_a_report_onto_a_folder(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    (tmp_path / "out").mkdir()
+    assert "out is a folder.\n  Name the file: --out report.pdf.\n" == refused(
+        tmp_path, "report", "rivera", "--out", "out"
+    )
+
+
+def test_a_report_into_no_folder(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "report", "rivera", "--out", "there/report.pdf")
+    assert "There is no folder there.\n  Make it first, or choose another one.\n" == said
+
+
+def test_a_theme_that_is_not_there(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    assert refused(tmp_path, "report", "rivera", "--theme", "plane").startswith(
+        "There is no theme `plane`.\n  Did you mean `plain`?"
+    )
+
+
+def test_a_report_onto_a_case_file_by_another_name(tmp_path: Path) -> None:
+    case_with_sample(tmp_path).rename(tmp_path / "rivera.db")
+    said = refused(tmp_path, "report", "rivera.db", "--out", "rivera.db")
+    assert "rivera.db is a case file; a report must not replace it.\n  Choose another name.\n" == said
+
+
+def test_a_paper_that_no_printer_has_is_a_usage_error(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    assert "'a4', 'letter'" in refused(tmp_path, "report", "rivera", "--paper", "a5", code=2)
+
+
+def test_a_report_is_a_pdf_or_a_page(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "report", "rivera", "--out", "rivera.docx")
+    assert "rivera.docx would hold a PDF.\n  Name it rivera.pdf.\n" == said
+    said = refused(tmp_path, "report", "rivera", "--out", "rivera.html")
+    assert "rivera.html would hold a PDF.\n  Add --html for a page.\n" == said
+    said = refused(tmp_path, "report", "rivera", "--html", "--out", "rivera.pdf")
+    assert "rivera.pdf would hold an HTML page.\n  Leave --html away for a PDF.\n" == said
