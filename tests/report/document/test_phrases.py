@@ -5,19 +5,10 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-import pytest
-
 from hustings.messages import long_date, short_date
-from hustings.report.document.phrases import counted, hours, share, shortened
+from hustings.report.document.phrases import counted, share, shortened
 from hustings.scoring.result import whole
 from hustings.text import one_line
-
-
-@pytest.mark.parametrize(
-    ("length", "text"), [("1/4", "15 minutes"), ("1/60", "1 minute"), ("1", "1 hour"), ("5/2", "2.5 hours")]
-)
-def test_hours(length: str, text: str) -> None:
-    assert text == hours(Fraction(length))
 
 
 def test_dates_do_not_follow_the_machine() -> None:

@@ -16,13 +16,14 @@ from hustings.cli.output import echo, tell
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english, say, several
 from hustings.report.document.open_points import hangs, minutes, who_may_know
-from hustings.report.document.phrases import hours, when_words
+from hustings.report.document.phrases import when_words
 from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
 from hustings.scoring.ledger.index import percent
 from hustings.scoring.plan.actions import Advice, Priority
 from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.plan.stops import hard_stops
+from hustings.scoring.plan.wording import hours
 from hustings.scoring.result import Result, truncated
 
 FIRST = 6

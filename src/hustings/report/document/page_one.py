@@ -11,12 +11,13 @@ from hustings.pack.source.partial_dates import moved
 from hustings.report.charts.positions import domain_chart, index_chart
 from hustings.report.document.context import ReportContext, ready_text, strength
 from hustings.report.document.open_points import how_much, more_to_find_out, short_point
-from hustings.report.document.phrases import counted, hours, points, share, when_words
+from hustings.report.document.phrases import counted, points, share, when_words
 from hustings.report.document.records import DomainLine, ShortStep, Stop, Summary
 from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
 from hustings.scoring.plan.actions import Priority
 from hustings.scoring.plan.stops import HardStop, hard_stops
+from hustings.scoring.plan.wording import hours
 from hustings.scoring.result import DomainScore, GateScore, Result, truncated, whole
 
 MOST_STEPS = 6

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hustings.answers.accept import shown
 from hustings.messages import english, say, several
 from hustings.scoring.plan.actions import When
 from hustings.scoring.plan.dates.calendar import Until
@@ -53,13 +52,6 @@ def in_place(days: int) -> str:
     if days <= 1:
         return say("in place the same day") if days == 0 else say("in place within a day")
     return several(days, "in place after {n} day", "in place after {n} days")
-
-
-def hours(length: Fraction) -> str:
-    """Work: under an hour in minutes."""
-    if length < 1:
-        return several(int(length * 60), "{n} minute", "{n} minutes")
-    return say("1 hour") if length == 1 else say("{n} hours", n=shown(length))
 
 
 def in_words(count: int) -> str:

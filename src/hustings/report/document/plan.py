@@ -8,11 +8,12 @@ from hustings.messages import long_date, say, several
 from hustings.pack.source.partial_dates import moved
 from hustings.report.document.context import NOTHING, ReportContext, finding_text, gain_text
 from hustings.report.document.open_points import hangs, minutes, together, who_may_know
-from hustings.report.document.phrases import SEVERITY, counted, hours, in_place, when_words
+from hustings.report.document.phrases import SEVERITY, counted, in_place, when_words
 from hustings.report.document.plan_records import FirstDay, Later, PhaseText, StepText, Todo, ToFindOut
 from hustings.scoring.plan.actions import Priority
 from hustings.scoring.plan.dates.calendar import afterwards, batch, distance
 from hustings.scoring.plan.questions.next_question import Stake
+from hustings.scoring.plan.wording import hours
 
 MOST_FURTHER = 8
 

@@ -12,10 +12,11 @@ from hustings.messages import english, say, several
 from hustings.pack.item_values import Need
 from hustings.pack.model import Action
 from hustings.report.document.context import ReportContext
-from hustings.report.document.phrases import hours, in_place
+from hustings.report.document.phrases import in_place
 from hustings.report.document.plan_records import Fix
 from hustings.scoring.completeness import missing
 from hustings.scoring.plan.dates.calendar import to_ballots
+from hustings.scoring.plan.wording import hours
 from hustings.scoring.uses import GroundStep, UseVerdict, Verdict, groundwork, unclear_uses, uses
 
 VERDICTS: dict[Verdict, str] = {
