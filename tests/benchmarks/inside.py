@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,14 +23,22 @@ from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.pack.shipped import find_pack
 from hustings.scoring.findings import target_level, with_required
-from hustings.scoring.items import derived, sheet
+from hustings.scoring.incremental import raising
+from hustings.scoring.items import derivation, derived, sheet
+from hustings.scoring.plan.action_graph import action_graph
+from hustings.scoring.plan.choice.candidates import candidates
+from hustings.scoring.plan.choice.cheapest import Goal, cheapest, problem
+from hustings.scoring.plan.choice.effects import effects
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.questions.next_question import stakes
 from hustings.scoring.readiness import as_scored
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 
 COUNTED, WRITTEN = 100_000, b"x" * 300
-LIMITS = {"score a full campaign with its gaps": 4.0}
+DAY = date(2026, 11, 30)
+LIMITS = {"score a full campaign with its gaps": 4.0, "choose among its actions": 30.0, "plan a full campaign": 60.0}
 """Times the base: about twice what it takes where nothing else runs."""
 
 
@@ -55,6 +63,8 @@ def thinking(runs: int) -> Iterator[Figure]:
         "score a full campaign with its gaps": lambda: score(*full),
         "    its gains the plain way, all values each time": lambda: plain_way(full_result),
         "rank what is not known": lambda: stakes(full_result),
+        "choose among its actions": lambda: choose_again(full_result),
+        "plan a full campaign": lambda: make_plan(full_result, clock(full[0], full[1], DAY)),
     }
     plain, *timed = taking_turns([counting, *works.values()], runs)
     yield against("counting to 100 000 (base)", plain, plain)
@@ -67,6 +77,14 @@ def whole_campaign(pack: Pack) -> tuple[Pack, dict[str, Answer]]:
     case = next(case for case in pack.cases if case.id == "school_board_no_ai")
     taken = {name: given(full, name, raw) for name, raw in case.answers if name in full.questions}
     return full, {name: answer for name, answer in taken.items() if isinstance(answer, Answer)}
+
+
+def choose_again(result: Result) -> None:
+    """The cheapest set of actions that reaches the next band, with everything that is prepared for it."""
+    start = raising(derivation(sheet(result.pack, result.answers), {}))
+    pool = candidates(start.now, action_graph(result.pack))
+    above = next(band for band in result.pack.rubric.bands if band.start > result.index.pt)
+    assert cheapest(problem(result.pack.rubric, effects(start, pool)), Goal(above.start))
 
 
 def plain_way(result: Result) -> None:

@@ -23,11 +23,13 @@ from hustings.problems import InputError, PackError, Place, Problem, as_record, 
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people or programs.")
 def check(pack: str, form: str) -> None:
     """Check PACK: the name of a shipped pack, or a folder such as ./ours."""
+    from hustings.scoring.plan.reachable import reach_problems
     from hustings.scoring.worked_cases import case_problems
 
     folder, found, problems = _read(pack, form)
     if folder is not None and found is not None:
-        worked = () if _mistakes(problems) else case_problems(found)  # one that is misspelt need not come out right
+        # a pack that is misspelt need not come out right
+        worked = () if _mistakes(problems) else (*reach_problems(found), *case_problems(found))
         problems = (*problems, *worked, *_language_problems(folder, found, all_=form == "json"))
     told = _json(problems) if form == "json" else _text(found, problems)
     echo(told)
