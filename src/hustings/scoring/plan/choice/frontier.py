@@ -151,19 +151,19 @@ def _best(frontiers: Iterable[Frontier]) -> Frontier:
 
 def undominated(points: Collection[Point]) -> list[Point]:
     """The points that no other beats, by rising price."""
-    ordered = sorted(points, key=lambda point: (point[0], [-gain for gain in point[1]]))
-    if ordered and len(ordered[0][1]) == 1:
-        return list(_rising(ordered))
+    if points and len(next(iter(points))[1]) == 1:
+        return _rising(sorted(points))
     kept: list[Point] = []
-    for point in ordered:
+    for point in sorted(points, key=lambda point: (point[0], [-gain for gain in point[1]])):
         if not any(all(map(int.__ge__, other, point[1])) for _, other in kept):
             kept.append(point)
     return kept
 
 
-def _rising(ordered: Iterable[Point]) -> Iterator[Point]:
-    highest: int | None = None
+def _rising(ordered: Iterable[Point]) -> list[Point]:
+    """Of points about one domain, those that bring more than every cheaper one; the best of each price comes last."""
+    kept: list[Point] = []
     for point in ordered:
-        if highest is None or point[1][0] > highest:
-            highest = point[1][0]
-            yield point
+        if not kept or point[1] > kept[-1][1]:
+            kept[-1:] = [point] if kept and kept[-1][0] == point[0] else [*kept[-1:], point]
+    return kept
