@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hustings.messages import speaking
+from hustings.pack.translation.ui_language import read_words
 from hustings.problems import (
     MOST_COMPARED,
     NOWHERE,
@@ -21,6 +26,7 @@ from hustings.problems import (
     listed,
     near,
     pointed,
+    reason,
 )
 
 
@@ -194,3 +200,17 @@ def test_a_hint_is_not_worth_a_wait() -> None:
 )
 def test_a_sentence_becomes_a_problem(sentence: str, said: str) -> None:
     assert said == as_problem(sentence)
+
+
+def test_why_the_system_refused_is_told_in_the_language_that_is_spoken() -> None:
+    """A reason that is rare stays in the words of the system, in every language."""
+    rare = os.strerror(errno.EDEADLK)
+    refused = (
+        OSError(errno.EACCES, os.strerror(errno.EACCES)),
+        OSError(errno.EDEADLK, rare),
+        OSError("no reason"),
+        ValueError("embedded null byte"),
+    )
+    assert ["Permission denied", rare, "no reason", "embedded null byte"] == [reason(one) for one in refused]
+    with speaking(read_words("es")):
+        assert ["Permiso denegado", rare, "no reason", "contiene un carácter nulo"] == [reason(one) for one in refused]

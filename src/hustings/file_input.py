@@ -10,7 +10,7 @@ import stat
 from pathlib import Path
 
 from hustings.messages import say
-from hustings.problems import InputError
+from hustings.problems import InputError, reason
 
 WAITS = getattr(os, "O_NONBLOCK", 0)  # without it, opening a pipe waits for whoever writes into it
 FLAGS = os.O_RDONLY | WAITS | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -21,8 +21,8 @@ def content_of(path: Path, most: int) -> bytes:
     try:
         return _read(path, most)
     except (OSError, ValueError) as wrong:
-        why = wrong.strerror if isinstance(wrong, OSError) else wrong
-        raise InputError(say("It cannot be read ({why}).", why=why), say("Give the file's name as it is.")) from wrong
+        what = say("It cannot be read ({why}).", why=reason(wrong))
+        raise InputError(what, say("Give the file's name as it is.")) from wrong
 
 
 def _read(path: Path, most: int) -> bytes:

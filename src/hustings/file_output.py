@@ -15,7 +15,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from hustings.messages import say
-from hustings.problems import InputError
+from hustings.problems import InputError, reason
 
 PRIVATE = 0o600
 LONGEST = 100  # letters of the target's name in that of its draft: a name may have 255 bytes
@@ -95,5 +95,5 @@ def _made(draft: Path) -> None:
 
 
 def _refused(target: Path, wrong: OSError) -> InputError:
-    why = wrong.strerror or str(wrong)
-    return InputError(say("{file} cannot be written ({why}).", file=target, why=why), say("Choose another place."))
+    what = say("{file} cannot be written ({why}).", file=target, why=reason(wrong))
+    return InputError(what, say("Choose another place."))

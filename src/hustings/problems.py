@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
-from hustings.messages import say
+from hustings.messages import english, say
 from hustings.text import cells
 
 MOST_SHOWN = 100
@@ -98,6 +98,41 @@ def listed(problems: Sequence[Problem]) -> str:
     shown = [str(problem) for problem in problems[:MOST_SHOWN]]
     more = len(problems) - len(shown)
     return "\n\n".join(shown + ([say("… and {more} more. Mend these first.", more=more)] if more else []))
+
+
+SYSTEM = (
+    english("Permission denied"),
+    english("Operation not permitted"),
+    english("No such file or directory"),
+    english("File exists"),
+    english("Is a directory"),
+    english("Not a directory"),
+    english("Directory not empty"),
+    english("File name too long"),
+    english("File too large"),
+    english("No space left on device"),
+    english("Disk quota exceeded"),
+    english("Read-only file system"),
+    english("Input/output error"),
+    english("Too many open files"),
+    english("Too many levels of symbolic links"),
+    english("Device or resource busy"),
+    english("Text file busy"),
+    english("Stale file handle"),
+    english("No such device or address"),
+    english("Invalid argument"),
+    english("Invalid cross-device link"),
+    english("Broken pipe"),
+    english("Connection timed out"),
+    english("embedded null byte"),
+)
+"""Why a system refuses a file, as it says so itself."""
+
+
+def reason(wrong: OSError | ValueError) -> str:
+    """Why the system refused, in the language that is spoken; its own words where they are rare."""
+    own = (wrong.strerror if isinstance(wrong, OSError) else "") or str(wrong)
+    return say(own) if own in SYSTEM else own
 
 
 class InputError(Exception):

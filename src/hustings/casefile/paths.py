@@ -15,7 +15,7 @@ from errno import ENOSPC
 from pathlib import Path
 
 from hustings.messages import english, say
-from hustings.problems import InputError, near
+from hustings.problems import InputError, near, reason
 
 ENDING = ".hustings"
 ALONE = english("Nothing was changed.")
@@ -135,7 +135,7 @@ def in_words(path: Path, otherwise: str, hint: str = "") -> Iterator[None]:
     try:
         yield
     except OSError as wrong:
-        why = say(FULL) if wrong.errno == ENOSPC else wrong.strerror or str(wrong)
+        why = say(FULL) if wrong.errno == ENOSPC else reason(wrong)
         raise InputError(f"{path.name}: {why}. {say(otherwise)}", say(hint)) from wrong
     except sqlite3.OperationalError as wrong:
         raise InputError(f"{path.name}: {_why(wrong)}. {say(otherwise)}", say(hint)) from wrong

@@ -53,14 +53,14 @@ def _any_character() -> None:
 
 def _told(wrong: Exception) -> tuple[int, str]:
     """Exit code and sentence: a mistake in what we were given, a refusal of the system, or a fault of ours."""
-    from hustings.problems import InputError
+    from hustings.problems import InputError, reason
 
     match wrong:
         case InputError():
             return NEEDS_WORK, str(wrong)
         case OSError():  # a full disk, a folder without permission, a name too long
             where = str(wrong.filename)[:LONGEST_NAME] if wrong.filename else say("A file")
-            said = InputError(f"{where}: {wrong.strerror or wrong}.", say("What was saved before is safe."))
+            said = InputError(f"{where}: {reason(wrong)}.", say("What was saved before is safe."))
             return NEEDS_WORK, str(said)
         case _:
             return OUR_FAULT, _fault(wrong)

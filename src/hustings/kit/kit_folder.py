@@ -18,7 +18,7 @@ from hustings.file_input import content_of
 from hustings.file_output import drafted
 from hustings.kit.saved_content import fingerprint
 from hustings.messages import say
-from hustings.problems import InputError
+from hustings.problems import InputError, reason
 
 LARGEST = 50_000_000
 """Of a file that lies there and is looked at: no text of a kit comes near it."""
@@ -90,8 +90,9 @@ def _swapped(folder: Path, files: Mapping[str, bytes]) -> None:
         if made:
             with suppress(OSError):
                 folder.rmdir()
-        why = wrong.strerror or wrong
-        what = say("The texts cannot be written to {folder} ({why}). Nothing was changed.", folder=folder, why=why)
+        what = say(
+            "The texts cannot be written to {folder} ({why}). Nothing was changed.", folder=folder, why=reason(wrong)
+        )
         raise InputError(what, _elsewhere()) from wrong
 
 

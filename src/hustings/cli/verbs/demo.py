@@ -17,7 +17,7 @@ from hustings.cli.options import PAPERS, lang_option, read_spoken
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say
-from hustings.problems import InputError
+from hustings.problems import InputError, reason
 
 SAMPLE, NAME = "sample.yaml", "sample-campaign"
 BY = "sample"
@@ -57,7 +57,7 @@ def _make(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
-        what = say("The folder {folder} cannot be made ({why}).", folder=out, why=wrong.strerror)
+        what = say("The folder {folder} cannot be made ({why}).", folder=out, why=reason(wrong))
         raise InputError(what, say("Choose another folder with --out.")) from wrong
 
 

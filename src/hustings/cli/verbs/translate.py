@@ -15,7 +15,7 @@ from hustings.file_input import content_of
 from hustings.file_output import confined, write_file
 from hustings.messages import say, several
 from hustings.pack.shipped import DEFAULT_PACK, find_pack
-from hustings.problems import InputError
+from hustings.problems import InputError, reason
 
 if TYPE_CHECKING:
     from hustings.pack.model import Pack
@@ -117,7 +117,7 @@ def _replaced(folder: Path, target: Path, content: bytes) -> None:
         place.parent.mkdir(exist_ok=True)
         changed = not place.exists() or place.read_bytes() != content
     except OSError as wrong:
-        what = say("{file} cannot be written ({why}).", file=target, why=wrong.strerror)
+        what = say("{file} cannot be written ({why}).", file=target, why=reason(wrong))
         raise InputError(what, say("Copy the pack to another place.")) from wrong
     if changed:
         write_file(place, content, inside=folder)

@@ -20,7 +20,7 @@ import yaml
 from hustings.messages import say
 from hustings.pack.source import invisible_characters
 from hustings.pack.source.syntax_errors import line_at, refused_character, syntax_problem
-from hustings.problems import PackError, Place, Problem
+from hustings.problems import PackError, Place, Problem, reason
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
@@ -87,7 +87,7 @@ def _text(path: Path, name: str) -> str:
     except FileNotFoundError:
         raise _broken(Place(name), say("there is no such file")) from None
     except OSError as wrong:
-        raise _broken(Place(name), say("the file cannot be read ({reason})", reason=wrong.strerror)) from None
+        raise _broken(Place(name), say("the file cannot be read ({reason})", reason=reason(wrong))) from None
     if len(raw) > MOST_BYTES:
         raise _broken(Place(name), say("the file is larger than 2 MB"), say("Split it, or take out what is not YAML."))
     return _decoded(raw, name)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from hustings.answers.workshop.records import Journal
 from hustings.messages import english, say
 from hustings.pack.model import Pack
-from hustings.problems import InputError
+from hustings.problems import InputError, reason
 from hustings.workshop.session.session import Session
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.connection_limits import ConnectionLimits, timed_connection
@@ -173,7 +173,7 @@ def _why_not(wrong: OSError) -> str:
     if isinstance(wrong, socket.gaierror):
         return say("no address goes by that name")
     known = _WHY.get(wrong.errno or 0)
-    return say(known) if known else wrong.strerror or str(wrong)
+    return say(known) if known else reason(wrong)
 
 
 def _listening(family: int, where: Address) -> socket.socket:
