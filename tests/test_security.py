@@ -11,7 +11,7 @@ from hustings.cli.workshop import roster_input
 from hustings.pack import loader
 from hustings.pack.source import yaml_source
 from hustings.report.paper import filled_form, form_reader
-from hustings.report.render import isolated_theme, page_reader
+from hustings.report.render import isolated_theme, page_reader, print_size
 
 ROOT = Path(__file__).parents[1]
 TOLD = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
@@ -41,6 +41,7 @@ def test_its_limits_are_those_of_the_code() -> None:
         f"larger than {size_limits.LARGEST >> 20} MB without `--large`",
         f"more than {size_limits.SECONDS:.0f} seconds",
         f"ask more than {loader.MOST_QUESTIONS:,} questions",
+        f"print more than {print_size.MOST_LINES:,} lines and boxes",
         f"more than {yaml_source.MOST_BYTES // 1_000_000} MB or {yaml_source.MOST_DEPTH} levels in a file",
         f"with {filled_form.LIMITS.memory // 1_000_000} MB and {filled_form.LIMITS.work} seconds of work",
         f"with {isolated_theme.LIMITS.work} seconds of work, {isolated_theme.LIMITS.memory // 1_000_000:,} MB and ",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from support.cli import Ran, hustings
 from support.pack import base
+from support.warm import COMMAND
 
 pytestmark = pytest.mark.slow
 ANSWERS = "pack: base\nanswers:\n  called: Rivera\n  ballots: 2027-05-04\n"
@@ -16,11 +19,11 @@ OTHERS = 13
 """Questions of the small pack itself."""
 
 
-def laid(folder: Path, count: int, *, waiting: bool) -> Path:
+def laid(folder: Path, count: int, *, waiting: bool, finding: str = "It is not so.") -> Path:
     """The small pack with so many more questions, each a control; each requires the one before, or none does."""
     asked = "".join(f"  - {{id: c{n}, type: select_one, text: Is it so?, ladder: practice}}\n" for n in range(count))
     judged = "".join(
-        f"  - {{question: c{n}, weight: 1, scale: maturity, finding: It is not so."
+        f"  - {{question: c{n}, weight: 1, scale: maturity, finding: {finding}"
         f"{f', requires: [c{n - 1} >= partly]' if waiting and n else ''}}}\n"
         for n in range(count)
     )
@@ -61,3 +64,38 @@ def test_a_thousand_questions_are_a_report(tmp_path: Path) -> None:
         assert (0, "") == ((ran := done(folder, *words)).code, ran.err), ran
     page = (folder / "rivera.html").read_text(encoding="utf-8")
     assert page.count("Is it so?") >= MOST - OTHERS
+
+
+def memory(folder: Path) -> tuple[int, int]:
+    """The exit code of a report as PDF, and the most memory that it took, in MB."""
+    words = [str(COMMAND), "report", "rivera", "--pack", "./pack"]
+    child = subprocess.Popen(words, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, ended, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(ended)
+    return child.returncode, used.ru_maxrss // 1024
+
+
+def test_the_largest_report_is_printed_within_400_mb(tmp_path: Path) -> None:
+    """With its whole ledger it took 560 MB."""
+    finding = f"It is {'not written down who may open the list. ' * 8}".strip()
+    folder = laid(tmp_path, MOST - OTHERS, waiting=False, finding=finding)
+    assert (0, "") == ((ran := done(folder, "interview", "rivera", "--answers", "answers.yaml")).code, ran.err), ran
+    code, used = memory(folder)
+    assert (0, True) == (code, used < 400), used
+    ran = done(folder, "report", "rivera", "--html")
+    assert (0, False) == (ran.code, "not printed here" in (folder / "rivera.html").read_text(encoding="utf-8"))
+
+
+def test_texts_without_end_are_refused_in_words_before_they_are_laid_out(tmp_path: Path) -> None:
+    """Two hundred notes of as many lines as letters allow took 765 MB and a minute."""
+    folder = laid(tmp_path, 200, waiting=False)
+    answers = folder / "answers.yaml"
+    note = "a\\n" * 240 + "b"
+    told = answers.read_text(encoding="utf-8")
+    for state in ("none", "partly", "fully"):
+        told = told.replace(f": {state}\n", f': {{value: {state}, note: "{note}"}}\n')
+    answers.write_text(told, encoding="utf-8")
+    assert (0, "") == ((ran := done(folder, "interview", "rivera", "--answers", "answers.yaml")).code, ran.err), ran
+    ran = done(folder, "report", "rivera")
+    assert (1, True) == (ran.code, ran.err.startswith("There is too much to print: about 5")), ran
+    assert (1, True) == ((used := memory(folder))[0], used[1] < 200), used

@@ -60,6 +60,7 @@ def write(
 ) -> Path:
     """Score, lay out and write; returns where it is."""
     from hustings.report import compose_document, render_html, render_pdf, result_json
+    from hustings.report.render.print_size import render_printed
     from hustings.report.render.theme_folder import find_theme
     from hustings.scoring.plan.questions.next_question import stakes
 
@@ -70,7 +71,7 @@ def write(
         advice, room, ranked = found.advice(result, on), found.room(result), stakes(result)
     with step("page"):
         page = compose_document(result, advice, on, room, ranked=ranked, head=head, sample=sample)
-        text = render_html(page, folder)
+        text = render_html(page, folder) if html else render_printed(page, folder)
     if html:
         write_file(place, text.encode())
         return place
