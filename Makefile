@@ -42,7 +42,8 @@ demo: $(VENV)/run.stamp natives
 
 # What is read: the code, and the pack that ships. What is run: PYTEST.
 READ := $(BIN)/ruff check src tests && $(BIN)/ruff format --check src tests && $(BIN)/mypy && $(BIN)/hustings check campaign-ai
-PYTEST := $(BIN)/pytest -n $${HUSTINGS_TEST_PROCESSES:-2} --dist worksteal
+# Tests are compiled once too, which a Python that is told to write no bytecode does anew in each process.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n $${HUSTINGS_TEST_PROCESSES:-2} --dist worksteal
 
 # While you work: under a minute on two cores, once mypy has seen the code. Fewer examples are drawn, none are skipped.
 check: $(VENV)/dev.stamp natives

@@ -36,8 +36,10 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("place", "language", "edition"), PLACES)
-@pytest.mark.parametrize("controls", [0, -1])
+@pytest.mark.parametrize(
+    ("place", "language"), [(place, language) for place in ("eu", "uk") for language in ("en", "es")]
+)
+@pytest.mark.parametrize(("edition", "controls"), [("quick", 0), ("full", 0), ("full", -1)])
 def test_report_result_and_page_speak_of_no_other_country(
     place: str, language: str, edition: str, controls: int
 ) -> None:

@@ -55,10 +55,11 @@ class Case:
         return [*decimals, *(found[0] for found in ROUND.finditer(told) if (found[1] == ".") is not self.comma)]
 
 
-@pytest.fixture(params=PLACES, ids=[place for place, _ in PLACES])
-def case(request: pytest.FixtureRequest, tmp_path: Path) -> Case:
+@pytest.fixture(scope="module", params=PLACES, ids=[place for place, _ in PLACES])
+def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
     """Only what says where it is and what it has is answered, so that every control stands on a sheet."""
     place, comma = request.param
+    tmp_path = tmp_path_factory.mktemp(place)
     found, raw, _ = campaign(place, "es", "full", 0)
     controls = {name for name, item in found.items.items() if item.kind == "control"}
     facts = {name: said for name, said in raw.items() if name not in controls and name != "records_reach"}
@@ -74,10 +75,11 @@ def test_the_sheet_to_prepare(case: Case) -> None:
     assert [] == case.strange(told)
 
 
-def test_worksheets_and_guide(case: Case, tmp_path: Path) -> None:
-    case.run("workshop", "worksheets", str(case.path), "--lang", "es")
-    printed = [shown_text(path) for path in sorted((tmp_path / "costa-worksheets").glob("*.pdf"))]
-    assert any(THOUSANDS[case.comma] in sheet for sheet in printed)
+def test_worksheets_and_guide(case: Case) -> None:
+    """Of the sheets the one with numbers is printed; the words of all are those of the sheet to prepare."""
+    case.run("workshop", "worksheets", str(case.path), "--lang", "es", "--role", "data")
+    printed = [shown_text(path) for path in sorted(case.path.with_name("costa-worksheets").glob("*.pdf"))]
+    assert [True] == [THOUSANDS[case.comma] in sheet for sheet in printed]
     assert [] == [number for sheet in printed for number in case.strange(sheet)]
     with speaking(read_words("es")):
         page = guided(case)

@@ -125,9 +125,10 @@ def test_nobody_is_told_to_want_no_ai_before_it_is_known() -> None:
 
 def test_both_chapters_are_in_the_pdf_as_text(tmp_path: Path) -> None:
     pages = pypdf.PdfReader(pdf_of(worked_report("statewide_full_largely"), tmp_path / "report.pdf")).pages
-    text = " ".join(" ".join(page.extract_text().replace("\0", "") for page in pages).split())
+    read = [page.extract_text() for page in pages]
+    text = " ".join(" ".join(page.replace("\0", "") for page in read).split())
     assert "Pause it, or put what follows in place first." in text
     assert "The words: “Ad generated or substantially altered using artificial intelligence.”" in text
     assert "Its source: 9 April 2026, 270 days ago. Last looked at: 29 November 2026. Look again" in text
-    lines = [page.extract_text().count("\n") for page in pages]
+    lines = [page.count("\n") for page in read]
     assert [] == [(number, count) for number, count in enumerate(lines[1:], 2) if count < 14], "a page nearly empty"
