@@ -34,6 +34,8 @@ from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.questions.next_question import stakes
 from hustings.scoring.readiness import as_scored
 from hustings.scoring.result import Result
+from hustings.scoring.robustness.changes import judgement_changes
+from hustings.scoring.robustness.draws import drawn
 from hustings.scoring.score import score
 
 COUNTED, WRITTEN = 100_000, b"x" * 300
@@ -65,6 +67,8 @@ def thinking(runs: int) -> Iterator[Figure]:
         "rank what is not known": lambda: stakes(full_result),
         "choose among its actions": lambda: choose_again(full_result),
         "plan a full campaign": lambda: make_plan(full_result, clock(full[0], full[1], DAY)),
+        "2000 draws of all weights": lambda: drawn(full_result),
+        "each judgement changed alone": lambda: list(judgement_changes(full_result)),
     }
     plain, *timed = taking_turns([counting, *works.values()], runs)
     yield against("counting to 100 000 (base)", plain, plain)

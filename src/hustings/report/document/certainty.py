@@ -1,4 +1,4 @@
-"""How sure this is: gates and caps, coverage, evidence, and the effect of not-applicable answers."""
+"""How sure this is: gates, coverage, evidence, not-applicable answers, and how far the band depends on weights."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from hustings.report.document.phrases import counted, points, share
 from hustings.report.document.records import Certainty, Figure, InPlace
 from hustings.scoring.ledger.figures import claims_backed
 from hustings.scoring.result import Result, truncated
+from hustings.scoring.robustness.band_robustness import robustness
+from hustings.scoring.robustness.sentences import robustness_said
 
 
 def certainty(context: ReportContext) -> Certainty:
@@ -27,6 +29,7 @@ def certainty(context: ReportContext) -> Certainty:
         figures=tuple(_figures(result)),
         not_applicable=marked,
         not_applicable_says=_leverage(result, len(marked)),
+        robustness_says=robustness_said(result, robustness(result)),
     )
 
 

@@ -223,6 +223,7 @@ class Certainty:
     figures: tuple[Figure, ...]
     not_applicable: tuple[InPlace, ...]
     not_applicable_says: str
+    robustness_says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,13 @@ from hustings.pack.model import Band, Pack
 from hustings.pack.questionnaire import Question
 from hustings.report.export.chapters_json import groundwork_json, rules_json, uses_json
 from hustings.report.export.figures_json import Json, answer, figure
+from hustings.report.export.robustness_json import robustness_json
 from hustings.report.export.workshop_json import workshop_json
 from hustings.scoring.completeness import complete
 from hustings.scoring.plan.actions import Advice, Priority
 from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, Result
+from hustings.scoring.robustness.band_robustness import robustness
 from hustings.scoring.workshop.disagreement import Disagreement
 
 FORMAT_VERSION = 2
@@ -69,6 +71,7 @@ def result_json(
         "na_leverage": figure(result.na_leverage),
         "na_flags": list(result.na_flags),
         "split": {"unknowns": figure(result.split[0]), "votes": figure(result.split[1])},
+        "robustness": None if result.provisional else robustness_json(robustness(result)),
         "domains": [_domain(score) for score in result.domains],
         "gates": [_gate(score) for score in result.gates],
         "findings": [_finding(finding) for finding in result.findings],

@@ -1,0 +1,1 @@
+"""How far the band depends on the rubric's judgements: its weights, values and parameters."""
