@@ -28,12 +28,12 @@ LIBRARIES = {
     "yaml": "pack", "pydantic": "pack", "pydantic_core": "pack",
     "questionary": "interview", "prompt_toolkit": "interview", "wcwidth": "text",
     "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report", "pypdf": "report",
-    "tinyhtml5": "report", "tinycss2": "report", "PIL": "report",
+    "tinyhtml5": "report", "tinycss2": "report", "PIL": "report", "xlsxwriter": "report",
     "sqlite3": "casefile", "click": "cli", "docx": "kit",
     "babel": ("messages", "pack"),  # dates and lists of ours; catalogs of a pack
     "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop",
 }  # fmt: skip
-HEAVY = ("wcwidth", "babel", "weasyprint", "pypdf", "jinja2", "docx", "uvicorn", "segno")
+HEAVY = ("wcwidth", "babel", "weasyprint", "pypdf", "jinja2", "docx", "uvicorn", "segno", "xlsxwriter")
 NO_CLOCK_NO_WORLD = {
     "time",
     "random",

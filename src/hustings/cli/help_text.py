@@ -18,6 +18,7 @@ VERBS = {
     "workshop": english("Answer with the whole team: facilitator, projector and phones."),
     "import": english("Read filled worksheets into a case."),
     "score": english("Show the result of a case."),
+    "plan": english("Say what to do, in which order, by when, and what it brings."),
     "explain": english("Say how a number came about, line by line."),
     "verify": english("Say what a case file holds, and whether a report's head belongs to it."),
     "report": english("Write the readiness report of a case, as PDF or HTML."),

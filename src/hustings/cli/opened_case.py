@@ -34,6 +34,8 @@ from hustings.problems import InputError, escaped
 from hustings.scoring.implausible_dates import notes
 from hustings.scoring.plan.actions import Advice, advise
 from hustings.scoring.plan.dates.calendar import Clock, answered_date, clock
+from hustings.scoring.plan.make_plan import DEFAULTS, PlanOptions, make_plan
+from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import Disagreement, disagreement
@@ -91,6 +93,10 @@ class OpenedCase:
         for note in notes(found):
             echo(note, err=True)
         return found
+
+    def plan(self, result: Result, on: date, options: PlanOptions = DEFAULTS) -> Plan:
+        """What to do, in which order and until when. Dates that look mistyped are named on the standard error."""
+        return make_plan(result, self.clock(on), options)
 
     def advice(self, result: Result, on: date) -> Advice:
         """What to do first, seen from the day `on`. Dates that look mistyped are named on the standard error."""
@@ -241,13 +247,13 @@ def login() -> str:
         return "somebody"
 
 
-def day_on(written: str | None, found: OpenedCase) -> date | None:
-    """The day that somebody gave with `--on`; None if none was given. Raises `InputError` for what is no one date."""
+def day_on(written: str | None, found: OpenedCase, option: str = "--on") -> date | None:
+    """The day given with an option; None if none was given. Raises `InputError` for what is no one date."""
     if written is None:
         return None
     day = day_of(clean(written), date_order(found.pack, found.answers))
     if isinstance(day, Refusal):
-        raise InputError(say("--on: {why}", why=day.why), day.hint)
+        raise InputError(say("{option}: {why}", option=option, why=day.why), day.hint)
     return day
 
 

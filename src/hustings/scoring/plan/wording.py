@@ -139,12 +139,13 @@ def _runs(steps: list[int]) -> list[str]:
 
 def owner(pack: Pack, step: Step) -> str:
     """Who does it: the title of a role of the pack, or the team."""
-    return next((role.title for role in pack.questionnaire.roles if role.id == step.owner), owner_id(step.owner))
+    return role_title(pack, step.owner)
 
 
-def owner_id(name: str) -> str:
-    """Who does what the pack gives to none of its roles."""
-    return say("Team") if name == TEAM else name
+def role_title(pack: Pack, name: str) -> str:
+    """The title of a role of the pack; what the pack gives to none of its roles is for the team."""
+    titles = {role.id: role.title for role in pack.questionnaire.roles}
+    return titles.get(name, say("Team") if name == TEAM else name)
 
 
 def line(pack: Pack, plan: Plan, step: Step) -> str:
