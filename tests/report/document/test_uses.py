@@ -92,11 +92,11 @@ def test_a_use_that_runs_is_paused_until_what_it_lacks_is_there() -> None:
             "You do this today. Pause it, or put what follows in place first.",
             "In the way: Only the vendor that holds the most has promised in writing not to train AI on your data.",
         ),
-        "That is 2 hours of work, in place after 14 days.",
+        "That is 2 hours of work, in place after 10 days.",
     ) == (model.verdict, model.says, model.together)
     (step,) = model.first
     assert "" == step.number
-    assert step.title.endswith(" Campaign manager, 2 hours, in place after 14 days.")
+    assert step.title.endswith(" Campaign manager, 2 hours, in place after 10 days.")
 
 
 def test_several_steps_are_added_up() -> None:
