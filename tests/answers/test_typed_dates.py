@@ -8,7 +8,7 @@ import pytest
 
 from hustings.answers.accept import Refusal, day_of
 from hustings.answers.events import Answer, State
-from hustings.answers.typed_dates import date_order
+from hustings.answers.typed_dates import date_order, readings, wrong_weekday
 from hustings.messages import speaking, spelled_date
 from hustings.pack.rules import DateOrder
 from hustings.pack.translation.ui_language import read_words
@@ -77,3 +77,68 @@ def test_a_day_is_read_back_with_its_weekday() -> None:
     assert "Thursday, 28 January 2027" == spelled_date(DAY)
     with speaking(read_words("es")):
         assert "jueves, 28 de enero de 2027" == spelled_date(DAY)
+
+
+# --- the forms, one by one -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("3/4/27", ["2027-04-03", "2027-03-04"]),
+        ("3/3/27", ["2027-03-03"]),
+        ("13/4/2027", ["2027-04-13"]),
+        ("4/13/2027", ["2027-04-13"]),
+        ("2027.1.2", ["2027-01-02"]),
+        ("2027 jan 2", ["2027-01-02"]),
+        ("2 sept 27", ["2027-09-02"]),
+        ("2 sep. 27", ["2027-09-02"]),
+        ("2 agosto 2027", ["2027-08-02"]),
+        ("Jan 2 '27", ["2027-01-02"]),
+        ("Jan 2 ’27", ["2027-01-02"]),
+        ("the 2nd of March, 2027", ["2027-03-02"]),
+        ("1º de marzo de 2027", ["2027-03-01"]),
+        ("el 1 de marzo del 2027", ["2027-03-01"]),
+        ("mié 3/4/27", ["2027-04-03", "2027-03-04"]),
+        ("Wed 3/3/27", ["2027-03-03"]),
+        ("Sat 3/4/27", ["2027-04-03"]),
+        ("Mon 3/4/27", ["2027-04-03", "2027-03-04"]),
+        ("31/4/2027", []),
+        ("2 27 Jan", []),
+        ("2 Jan 127", []),
+        ("102 Jan 2027", []),
+        ("1/2/127", []),
+        ("102/1/27", []),
+        ("1/102/27", []),
+        ("2027012", []),
+        ("202701281", []),
+        ("1 Ja 2027", []),
+        ("1 Ju 2027", []),
+        ("1 Jan Feb", []),
+        ("Jan Feb 2027", []),
+        ("28 Jan 2027 at noon", []),
+        ("3/4-27", []),
+        ("3/ 4/ 27", ["2027-04-03", "2027-03-04"]),
+        ("3 / 4 / 27", []),
+    ],
+)
+def test_every_reading_of_a_text(text: str, days: list[str]) -> None:
+    assert days == [day.isoformat() for day in readings(text)]
+
+
+def test_of_two_readings_the_order_of_the_place_takes_one_and_of_one_none() -> None:
+    assert (date(2027, 4, 3),) == readings("3/4/27", "day_first")
+    assert (date(2027, 3, 4),) == readings("3/4/27", "month_first")
+    assert (date(2027, 4, 13),) == readings("13/4/27", "month_first")
+
+
+def test_a_text_of_sixty_characters_is_still_read() -> None:
+    assert (DAY,) == readings("28 Jan" + " " * 50 + "2027")
+    assert () == readings("28 Jan" + " " * 51 + "2027")
+
+
+def test_a_weekday_is_looked_at_only_before_a_whole_date() -> None:
+    assert [True, False, False, False] == [
+        wrong_weekday(text, DAY) for text in ("Mon 28 Jan 2027", "Thu 28 Jan 2027", "28 Jan 2027", "jueves 28 1 2027")
+    ]
+    assert wrong_weekday("martes, 28 de enero de 2027", DAY)

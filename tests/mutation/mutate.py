@@ -3,9 +3,9 @@
     python tests/mutation/mutate.py --sample 100 scoring/gates.py answers/flow.py
 
 A fault is one changed comparison, operator, constant, `and` or `or`, condition or returned value. It is planted in a
-copy of `src`, and the tests of the module's room run on it until one fails (drawn examples are left out: what is tested
-by luck alone is not tested). What survives is printed with its line, to be looked at: it is a missing test, or a
-change that means the same.
+copy of `src`; the tests of the module, then all of its room, run on it until one fails (drawn examples are left out:
+what is tested by luck alone is not tested). What survives is printed with its line, to be looked at: it is a missing
+test, or a change that means the same.
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib.util import cache_from_source
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 TOP = Path(__file__).resolve().parents[2]
 SECONDS = 120
+PASSED = (0, 5)
+"""pytest's codes: all passed, or there was none to run."""
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -57,7 +60,8 @@ def mutants(root: Path, module: str) -> Iterator[Mutant]:
             twin = next(found for at, found in enumerate(ast.walk(other)) if at == number)
             _apply(twin, kind)
             before, after = ast.unparse(node).splitlines()[0], ast.unparse(twin).splitlines()[0]
-            yield Mutant(module, getattr(node, "lineno", 0), f"{before[:70]}  ->  {after[:70]}", ast.unparse(other))
+            if before != after:  # `return None` has nothing else to return
+                yield Mutant(module, getattr(node, "lineno", 0), f"{before[:70]}  ->  {after[:70]}", ast.unparse(other))
 
 
 def _annotations(tree: ast.Module) -> Iterator[ast.AST]:
@@ -108,23 +112,32 @@ def survives(root: Path, mutant: Mutant, folder: Path) -> bool:
     target = folder / "src" / "hustings" / mutant.module
     whole = target.read_text(encoding="utf-8")
     target.write_text(mutant.text, encoding="utf-8")
+    Path(cache_from_source(str(target))).unlink(missing_ok=True)
     try:
-        return _passes(root, folder, mutant.module.split("/", maxsplit=1)[0])
+        return _passes(root, folder, mutant.module)
     finally:
         target.write_text(whole, encoding="utf-8")
 
 
-def _passes(root: Path, folder: Path, room: str) -> bool:
+def _passes(root: Path, folder: Path, module: str) -> bool:
+    """Whether the tests of the module pass, and then those of its room."""
+    own = root / "tests" / Path(module).with_name(f"test_{Path(module).name}")
+    room = root / "tests" / Path(module).parts[0]
+    return all(_pass(root, folder, tests) for tests in (own, room) if tests.exists())
+
+
+def _pass(root: Path, folder: Path, tests: Path) -> bool:
     environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "HUSTINGS_EXAMPLES": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests are compiled once and not for each mutant
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "not slow"]
-    chosen = ["-k", "not invariants", str(root / "tests" / room)]
     try:
         done = subprocess.run(
-            [*command, *chosen], cwd=root, env=environment, capture_output=True, check=False, timeout=SECONDS
-        )
+            [*command, "-k", "not invariants", str(tests)],
+            cwd=root, env=environment, capture_output=True, check=False, timeout=SECONDS,
+        )  # fmt: skip
     except subprocess.TimeoutExpired:
         return False
-    return done.returncode == 0
+    return done.returncode in PASSED
 
 
 def main() -> int:

@@ -135,6 +135,21 @@ def test_a_failed_gate_is_not_disputed() -> None:
     assert ("not_met", False) == (found.status, found.disputed)
 
 
+@pytest.mark.parametrize(
+    ("when", "given", "deciding"),
+    [
+        ("", {"a": DONT_KNOW}, ("a",)),
+        ("x >= some", {"a": DONT_KNOW, "x": "much"}, ("a",)),
+        ("x >= some", {"a": DONT_KNOW, "x": DONT_KNOW}, ("a", "x")),
+        ("x >= some", {"a": "none", "x": DONT_KNOW}, ("a", "x")),
+        ("x >= some and y >= some", {"a": "none", "x": DONT_KNOW, "y": NA}, ("a", "x")),
+    ],
+)
+def test_what_could_settle_an_open_gate(when: str, given: dict[str, str | Answer], deciding: tuple[str, ...]) -> None:
+    found = outcome(pack("a >= largely", when), **given)
+    assert ("open", deciding) == (found.status, found.deciding)
+
+
 # --- what a gate caps ----------------------------------------------------------------------------------------
 
 

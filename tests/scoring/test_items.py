@@ -200,3 +200,19 @@ def test_a_number_or_list_opens_its_follow_ups_as_soon_as_it_is_above_0() -> Non
         pack = made(exposure(), parent, control("c"), c={"follows": Follows("p")})
         assert ItemState.IMPLIED is item(pack, "c", p=lowest, c="fully").state
         assert ItemState.ANSWERED is item(pack, "c", p=above, c="fully").state
+
+
+# --- a parent that is raised (1.6, 22) ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("floor", "kept"), [("0.2", {"p", "c", "k", "x"}), ("0.3", {"p", "x"}), ("1", {"p", "x"})])
+def test_does_not_apply_counts_again_from_the_level_that_opens_it(floor: str, kept: set[str]) -> None:
+    """`c` was marked, and `k` follows it; the parent is not known, and is raised."""
+    pack = made(
+        exposure(), control("p"), control("c"), control("k"),
+        c={"follows": Follows("p", "partly"), "na": True}, k={"follows": Follows("c")},
+    )  # fmt: skip
+    work = sheet(pack, answers(x="much", p=DONT_KNOW, c=NA, k="fully"))
+    assert {"c", "k"} == work.shelved
+    assert {"p", "c", "k", "x"} == derived(work).keys()
+    assert kept == derived(work, {"p": F(floor)}).keys()

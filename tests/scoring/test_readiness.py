@@ -49,3 +49,12 @@ def test_a_failed_domain_gate_raises_the_residual_risk() -> None:
     pack = made(exposure(), control("c"), gates=[gate("g", "c >= fully", scope="d", cap="0.5")])
     domain = scored(pack, x="much", c="largely").domain("d")
     assert (F("0.5"), F("0.55")) == (domain.readiness.pt, domain.residual.pt)
+
+
+def test_a_cap_as_high_as_the_figure_caps_nothing() -> None:
+    gates = [gate("g1", "c >= fully", cap="30"), gate("g2", "c >= fully", scope="d", cap="0.3")]
+    found = scored(made(exposure(), control("c"), gates=gates), x="much", c="partly")
+    domain = found.domain("d")
+    assert (F(30), F(30), ()) == (found.raw.pt, found.index.pt, found.capped_by)
+    assert (F("0.3"), F("0.3"), ()) == (domain.raw.pt, domain.readiness.pt, domain.capped_by)
+    assert ["not_met", "not_met"] == [one.status for one in found.gates]

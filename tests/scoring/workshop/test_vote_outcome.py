@@ -10,11 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.answers.events import State
+from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Pick, ballots
 from hustings.pack.conditions import parse
+from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Pack
-from hustings.scoring.workshop.vote_outcome import Status, VoteOutcome, group, ladder, votable
+from hustings.scoring.workshop.vote_outcome import (
+    Status,
+    VoteOutcome,
+    group,
+    ladder,
+    named_now,
+    proposed,
+    votable,
+)
 from support.small_packs import PARTS, control, exposure, fact, gate, made
 
 STEPS = ("none", "partly", "largely", "fully")
@@ -140,3 +149,72 @@ def test_the_order_of_votes_changes_nothing(votes: list[str], rnd: Random) -> No
     rnd.shuffle(votes)
     assert one == found("c", votes)
     assert STEPS.index(str(one.worst)) <= STEPS.index(str(one.value)) <= STEPS.index(str(one.best))
+
+
+# --- where one vote more or less decides ---------------------------------------------------------------------
+
+
+def test_what_outweighs_options_keeps_the_ends_of_their_votes() -> None:
+    half = VoteOutcome(State.DONT_KNOW, Status.MIXED, None, "partly", "largely", None, True)
+    assert half == found("c", steps(0, 1, 1, 0), dont_know=2)
+    assert VoteOutcome(State.NA, Status.AGREED) == found("c", [], not_applicable=3)
+    assert VoteOutcome(State.NA, Status.FEW) == found("c", [], not_applicable=2)
+    assert VoteOutcome(State.NA, Status.MIXED, discuss=True) == found("c", [], not_applicable=2, dont_know=1)
+    assert State.ANSWERED == found("c", steps(0, 0, 2, 0), dont_know=1).state
+
+
+def test_few_votes_are_talked_about_if_others_did_not_know() -> None:
+    for name, picks in (("c", ["fully"] * 2), ("place", ["here"] * 2), ("parts", [("one",)] * 2)):
+        alone, beside = found(name, picks), found(name, picks, dont_know=1)
+        assert (Status.FEW, False) == (alone.status, alone.discuss)
+        assert (Status.FEW, True) == (beside.status, beside.discuss)
+
+
+def test_agreement_of_four_fifths_is_agreed_and_of_a_half_not_split() -> None:
+    assert (F(4, 5), Status.AGREED) == ((agreed := found("c", steps(0, 3, 7, 0))).agreement, agreed.status)
+    assert (F(1, 2), Status.MIXED) == ((mixed := found("c", steps(1, 0, 0, 3))).agreement, mixed.status)
+
+
+def test_two_steps_apart_is_not_agreed_however_many_agree() -> None:
+    assert (F(13, 15), Status.MIXED) == ((far := found("c", steps(0, 1, 0, 9))).agreement, far.status)
+
+
+def test_choices_of_the_same_worth_stand_as_they_are_listed() -> None:
+    same = OptionValues((("a", F(0)), ("b", F(0)), ("z", F(1))))
+    pack = made(exposure(), control("c"), control("k", values=same), exposure("e", values=same))
+    assert ("a", "b", "z") == ladder(pack, pack.questions["k"])
+    assert ("z", "b", "a") == ladder(pack, pack.questions["e"])
+    assert () == ladder(PACK, PACK.questions["parts"])
+
+
+def test_a_vote_counts_while_its_question_has_the_choice() -> None:
+    one, several = PACK.questions["c"], PACK.questions["parts"]
+    assert named_now(one, ballots(["none", "fully"]))
+    assert named_now(several, ballots([("one", "two"), ()]))
+    assert not named_now(one, ballots(["none", "gone"]))
+    assert not named_now(one, ballots([("none",)]))
+    assert not named_now(several, ballots(["one"]))
+    assert not named_now(several, ballots([("one", "gone")]))
+
+
+def test_what_a_vote_proposes() -> None:
+    assert Answer(State.ANSWERED, "fully") == proposed(found("c", ["fully"] * 3))
+    assert Answer(State.DONT_KNOW) == proposed(found("c", [], dont_know=3))
+    assert None is proposed(None)
+    assert None is proposed(found("c", [], abstained=3))
+    assert None is proposed(found("place", ["here", "there"]))
+
+
+def test_a_fact_with_boxes_has_ends_by_how_many_were_ticked() -> None:
+    pack = made(exposure(), control("c"), facts=[fact("ways", "a", "b", "z", type="select_multiple")])
+    apart = found("ways", [("a",), ("b", "z"), ("a", "b", "z")], pack)
+    assert VoteOutcome(State.ANSWERED, Status.MIXED, ("a", "b", "z"), ("a",), ("a", "b", "z"), F(2, 3), True) == apart
+    none = found("ways", [("a",), ("b",), ("z",)], pack)
+    assert (State.UNRESOLVED, None, F(2, 3)) == (none.state, none.value, none.agreement)
+
+
+def test_the_worst_end_of_an_exposure_is_the_most_that_was_ticked() -> None:
+    worries = found("worries", [("one", "two"), ("one",), ("one",)])
+    assert (("one", "two"), ("one",)) == (worries.worst, worries.best)
+    parts = found("parts", [("one", "two"), ("one",), ("one",)])
+    assert (("one",), ("one", "two")) == (parts.worst, parts.best)
