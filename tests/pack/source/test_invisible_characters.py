@@ -29,7 +29,7 @@ MARK = "the character U+FEFF (zero width no-break space) stands here, which nobo
         ("a: x\u00a0\n", f"f.yaml:1:5: {NO_BREAK}"),
         ("a: yes\u200b\n", f"f.yaml:1:7: {ZERO}"),
         ("a: 'yes\u200b'\n", f"f.yaml:1:8: {ZERO}"),
-        ('a: "yes\\u200b"\n', f"f.yaml:1:4: {ZERO}"),
+        ('a: "y\\u200b\\\n  es\u200b"\n', f"f.yaml:2:5: {ZERO}"),
         ("re\u200bgion: uk\n", f"f.yaml:1:3: {ZERO}"),
         ("a: 1\n\ufeffb: 2\n", f"f.yaml:2:1: {MARK}"),
     ],
@@ -45,6 +45,8 @@ def test_where_it_changes_what_is_read(text: str, expected: str) -> None:
     [
         ("a: Ask 5\u00a0000 people\n", "Ask 5\u00a0000 people"),
         ("a: 'A sentence\u200b, copied.'\n", "A sentence\u200b, copied."),
+        ('a: "yes\\u200b"  # \u200b\n', "yes\u200b"),
+        ('a: "y\\u200b\\\n  es"  # \u200b\n', "y\u200bes"),
         ("a: '\u00a0— an aside'\n", "\u00a0— an aside"),
         ("a: >-\n  one\n  \u00a0two\n", "one \u00a0two"),
         ("\ufeffa: plain\n", "plain"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +64,20 @@ def test_any_text_is_read_as_it_was_written(text: str) -> None:
     if any(mark in "\ufffe\uffff" or ord(mark) & 0xFFFE == 0xFFFE for mark in text):
         return  # no YAML file may hold these, a pack neither
     assert text == parse_yaml(f"to: {quoted(text)}\n", "es.yaml").data["to"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("0\xad", '"0\\u00ad"'),
+        ("Desin\xadforma\u200bci\xadon", '"Desin\\u00adforma\\u200bci\\u00adon"'),
+        ("Desin\xadformación", '"Desin\xadformación"'),
+        ("Una desin\xadformacion", '"Una desin\xadformacion"'),
+    ],
+)
+def test_a_word_with_a_soft_hyphen_is_written_so_that_it_is_read(text: str, written: str) -> None:
+    assert written == quoted(text)
+    assert text == parse_yaml(f"to: {written}\n", "es.yaml").data["to"]
 
 
 def test_a_text_that_stands_in_several_places_has_one_entry(tmp_path: Path) -> None:

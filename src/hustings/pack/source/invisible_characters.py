@@ -33,15 +33,35 @@ def in_key(key: str, place: Place, lines: tuple[str, ...]) -> Problem | None:
 def in_value(event: Any, place: Place, lines: tuple[str, ...]) -> Problem | None:
     """The problem of a scalar (a parser's event) that such a character turns into something else; None if none does.
 
-    Sentences may hold them; words of an id, and the edges of what is written without quotes, may not.
+    Sentences may hold them; words of an id, and the edges of what is written without quotes, may not. Written as
+    escapes, they are seen.
     """
     text = event.value
     if text.isascii() or event.style in ("|", ">"):
         return None
-    if _WORD.fullmatch(_UNSEEN.sub("", text)):
-        return _at(_UNSEEN.search(text), place, lines)
+    if looks_like_another_word(text):
+        return _at(_UNSEEN.search(text), place, lines) if _UNSEEN.search(_source(event, lines)) else None
     unquoted = not event.style
     return _at(_AT_AN_EDGE.search(text) or _AFTER_A_MARK.search(text), place, lines) if unquoted else None
+
+
+def looks_like_another_word(text: str) -> bool:
+    """Whether a text is one word that holds such a character: it is read only if that is written as an escape."""
+    return not text.isascii() and bool(_UNSEEN.search(text) and _WORD.fullmatch(_UNSEEN.sub("", text)))
+
+
+def escaped(text: str) -> str:
+    """The text with such characters as YAML and JSON escape them."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _source(event: Any, lines: tuple[str, ...]) -> str:
+    """A scalar as it is written in its file."""
+    start, end = event.start_mark, event.end_mark
+    first, *others = lines[start.line : end.line + 1]
+    if not others:
+        return first[start.column : end.column]
+    return "\n".join((first[start.column :], *others[:-1], others[-1][: end.column]))
 
 
 def near_mistake(place: Place, lines: tuple[str, ...]) -> Problem | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hustings.pack.model import Pack
+from hustings.pack.source.invisible_characters import escaped, looks_like_another_word
 from hustings.pack.translation.translatable import Phrase, phrases
 from hustings.pack.translation.translated_pack import Translation
 from hustings.problems import Place
@@ -84,6 +85,7 @@ def _lines(entry: Entry) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text in double quotes, on one line, as YAML and JSON both read it."""
+    """A text in double quotes, on one line, as YAML and JSON both read it; what a reader would refuse is escaped."""
     said = json.dumps(text, ensure_ascii=False)
+    said = escaped(said) if looks_like_another_word(text) else said
     return "".join(ESCAPED.get(mark, mark) for mark in said)
