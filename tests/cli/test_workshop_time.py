@@ -103,7 +103,7 @@ def test_only_what_was_played_changes_the_forecast(tmp_path: Path) -> None:
     with session(case, "standard") as found:
         first = console(found)
         written_notes.write(found, "A note.")
-        found.time(120)
+        found.start_timer(120)
         assert first == console(found)
     with session(case, "standard") as again:
         assert first == console(again)

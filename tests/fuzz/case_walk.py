@@ -39,7 +39,7 @@ from hustings.workshop.session import written_notes
 from hustings.workshop.session.agenda import agenda
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import agenda_lines, question_lines, readback_lines
-from hustings.workshop.views.console import at_hand, console_view
+from hustings.workshop.views.console import console_view, question_at_hand
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
@@ -153,11 +153,11 @@ def _led(file: CaseFile, pack: Pack, draw: Random) -> None:
 def _shown(session: Session, stage: Hub) -> None:
     """Every face, as it goes out over the wire."""
     views: list[object] = [console_view(session), readback_view(session), stage.view(Stream("console"))]
-    views += [at_hand(session, name) for name in session.pack.questions]
+    views += [question_at_hand(session, name) for name in session.pack.questions]
     views += [stage.view(Stream("screen")), stage.view(Stream("phone"))]
     views += [stage.view(Stream("phone", seat.number, seat.token)) for seat in session.seats.values()]
     json.dumps(views, allow_nan=False).encode()
-    _bytes(agenda_lines(session, agenda(session), WIDTH, whole=True))
+    _bytes(agenda_lines(session, agenda(session), WIDTH, everything=True))
     _bytes(readback_lines(session, WIDTH))
     for question in session.pack.questions.values():
         _bytes(question_lines(session, question, WIDTH))

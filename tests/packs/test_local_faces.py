@@ -22,7 +22,7 @@ from hustings.pack.model import Pack
 from hustings.pack.translation.ui_language import read_words
 from hustings.report.paper.facilitator_guide import guide
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import at_hand, console_view
+from hustings.workshop.views.console import console_view, question_at_hand
 from hustings.workshop.views.page_state import phone_view, question_view, screen_view
 from hustings.workshop.views.prework import prework_view
 from hustings.workshop.views.read_back import readback_view
@@ -113,6 +113,11 @@ def seen(session: Session, room: Pack) -> Iterator[object]:
         yield question_view(room, room.questions[question.id])
     for name in ("records_reach", "sign_in", "call_back"):
         session.open(name)
-        yield (screen_view(session, room), phone_view(session, room), console_view(session), at_hand(session, name))
+        yield (
+            screen_view(session, room),
+            phone_view(session, room),
+            console_view(session),
+            question_at_hand(session, name),
+        )
         session.cancel(name)
     yield readback_view(session)

@@ -16,7 +16,7 @@ from random import Random
 from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.records import EntryKind
 from hustings.casefile import open_case
-from hustings.workshop.rehearsal.http_client import HttpClient, Told
+from hustings.workshop.rehearsal.http_client import HttpClient, Json
 from support.server import Served
 
 About = tuple[str, int]
@@ -30,7 +30,7 @@ class Phone:
     guest: HttpClient
     luck: Random
     face: str = "phone"
-    view: Told = field(default_factory=dict)
+    view: Json = field(default_factory=dict)
     taken: dict[About, str] = field(default_factory=dict)
     shown: dict[About, float] = field(default_factory=dict)
     took: list[float] = field(default_factory=list)

@@ -40,8 +40,8 @@ class Room:
         self.now = Now()
         tongues = {"en": RoomLanguage(ENGLISH, town())}
         self.stage = Hub(session, Access(session, self.now), tongues, "en", HOME)
-        self.app = web(self.stage, frozenset({"10.0.0.7:8650"}), ending="_8650")
-        self.code = self.stage.doors.code()
+        self.app = web(self.stage, frozenset({"10.0.0.7:8650"}), cookie_suffix="_8650")
+        self.code = self.stage.access.code()
 
     def ask(
         self, method: str, path: str, *, client: str = "10.0.0.9", cookies: dict[str, str] | None = None, **more: Any
@@ -63,18 +63,20 @@ class Room:
     @property
     def secret(self) -> str:
         """What opens a console, once."""
-        return self.stage.doors.once.new("console")
+        return self.stage.access.one_time_links.new("console")
 
     def leading(self) -> dict[str, str]:
         return dict(self.post("/api/enter", {"secret": self.secret}).cookies)
 
     def screen(self) -> dict[str, str]:
-        return dict(self.post("/api/enter", {"code": self.stage.doors.once.new("screen"), "screen": True}).cookies)
+        return dict(
+            self.post("/api/enter", {"code": self.stage.access.one_time_links.new("screen"), "screen": True}).cookies
+        )
 
     def window(self, cookies: dict[str, str]) -> Stream:
         """A window that is open for whoever has these cookies, with a seat or without."""
         secret = cookies["hustings_seat_8650"]
-        found = self.stage.doors.seat_of(secret)
+        found = self.stage.access.seat_of(secret)
         return Stream("phone", found.number if found else 0, digest(secret))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from hustings.answers.workshop.records import Decision, EntryKind, LogEntry
 from hustings.casefile import CaseJournal, create, open_case
 from hustings.workshop.session.session import Session
-from hustings.workshop.terminal.facilitate import EndReason, lead_in_terminal
+from hustings.workshop.terminal.facilitate import EndReason, facilitate_in_terminal
 from hustings.workshop.terminal.prompt import Prompt
 from support.session import AT, town
 
@@ -40,7 +40,7 @@ def led(
     with opening as case:
         session = Session(town(), CaseJournal(case, "a1", "Ann", clock), clock)
         session.begin()
-        left = lead_in_terminal(session, resume=RESUME, talk=Prompt(width, read, out.append))
+        left = facilitate_in_terminal(session, resume=RESUME, prompt=Prompt(width, read, out.append))
     return left, "\n".join(out)
 
 

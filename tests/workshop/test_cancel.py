@@ -101,7 +101,7 @@ def test_cards_that_were_counted_go_and_what_was_prepared_stays(session: Session
     session.open(PLAN)
     session.cast(CastVote(early.number, PLAN, 1, Vote(VoteKind.OPTION, "fully")))
     session.count(PLAN, ballots(["none"] * 4), "cards")
-    session.time(60)
+    session.start_timer(60)
     session.cancel(PLAN)
     assert session.room.timer is None
     session.open(PLAN)

@@ -19,7 +19,7 @@ from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import EntryKind, Vote
 from hustings.answers.workshop.state import QuestionPhase, WorkshopState
 from hustings.casefile import CaseJournal, open_case
-from hustings.workshop.rehearsal.http_client import HttpClient, Told
+from hustings.workshop.rehearsal.http_client import HttpClient, Json
 from support.server import Served, started, town_words
 
 pytestmark = pytest.mark.slow
@@ -157,13 +157,13 @@ async def _goes_on(served: Served, people: People, found: WorkshopState, votes: 
     assert 200 == (await HttpClient(served.root).post("/api/enter", secret=served.secret()))[0]
 
 
-def _timer_is_paused(found: WorkshopState, view: Told) -> None:
+def _timer_is_paused(found: WorkshopState, view: Json) -> None:
     if found.timer is not None:
         assert not view["timer"]["running"]
         assert 0 < view["timer"]["left"] <= 120
 
 
-async def _first(guest: HttpClient, face: str) -> Told:
+async def _first(guest: HttpClient, face: str) -> Json:
     async with asyncio.timeout(20):
         async for view in guest.views(face):
             return view

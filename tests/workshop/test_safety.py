@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hustings.workshop.session.commands import ACTS, DOOR
+from hustings.workshop.session.commands import ACTS, ADMISSION_ACTS
 from hustings.workshop.terminal.workshop_text import readback_lines
-from hustings.workshop.views.console import at_hand, console_view
+from hustings.workshop.views.console import console_view, question_at_hand
 from hustings.workshop.views.page_state import phone_view, screen_view
 from hustings.workshop.views.read_back import readback_view
 from support.room import CHANGES, Room
@@ -49,7 +49,12 @@ def test_text_from_the_room_steers_no_face(room: Room) -> None:
     assert 200 == room.post("/api/note", {"question": PLAN, "text": f"noted{STEERS}"}, cookies=person).status_code
     decided = {"act": "decide", "question": PLAN, "answer": {"value": "none"}, "rationale": f"why{STEERS}"}
     assert 200 == room.post("/api/act", decided, cookies=leading).status_code
-    faces = (screen_view(session, town()), phone_view(session, town()), console_view(session), at_hand(session, PLAN))
+    faces = (
+        screen_view(session, town()),
+        phone_view(session, town()),
+        console_view(session),
+        question_at_hand(session, PLAN),
+    )
     said = [json.dumps([*faces, readback_view(session)], ensure_ascii=False), *readback_lines(session, 60)]
     assert [True] * 4 == [word in "".join(said) for word in ("Lee", "voted", "noted", "why")]
     assert [] == [text[max(0, found.start() - 40) :][:60] for text in said for found in SEEN.finditer(text)]
@@ -71,7 +76,11 @@ FIELDS = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.sampled_from(CHANGES), st.sampled_from([*ACTS, *DOOR, "nothing"]), st.dictionaries(FIELDS, JSON, max_size=6))
+@given(
+    st.sampled_from(CHANGES),
+    st.sampled_from([*ACTS, *ADMISSION_ACTS, "nothing"]),
+    st.dictionaries(FIELDS, JSON, max_size=6),
+)
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_sent_the_server_stands_and_loses_nothing(
     room: Room, path: str, act: str, fields: dict[str, Any]

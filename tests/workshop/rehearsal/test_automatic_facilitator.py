@@ -15,7 +15,7 @@ from hustings.messages import ENGLISH
 from hustings.pack.loader import read_pack
 from hustings.workshop.rehearsal.automatic_facilitator import AutomaticFacilitator
 from hustings.workshop.rehearsal.personas import people
-from hustings.workshop.rehearsal.rehearse import RehearsalSetup, play
+from hustings.workshop.rehearsal.rehearse import RehearsalSetup, run_rehearsal
 from support.cli import hustings
 from support.server import serving, town_words
 from support.session import TOWN
@@ -39,10 +39,10 @@ def test_it_leads_itself_to_the_end_and_leaves_a_case_for_the_report(tmp_path: P
 
 def test_people_who_drop_out_come_back_and_every_vote_is_counted(tmp_path: Path) -> None:
     pack = read_pack(TOWN)
-    come = tuple(replace(one, unsteady=0.9) for one in people(pack, 5, ("en",), 3))
+    come = tuple(replace(one, drop_rate=0.9) for one in people(pack, 5, ("en",), 3))
     with serving(tmp_path, *town_words()) as served:
         scene = RehearsalSetup(served.root, served.code, pack, {}, {"en": ENGLISH}, 200)
-        phones = asyncio.run(play(scene, come, AutomaticFacilitator(served.secret()).lead))
+        phones = asyncio.run(run_rehearsal(scene, come, AutomaticFacilitator(served.secret()).facilitate))
     assert all(phone.drops > 1 for phone in phones)
     rounds = [
         said.cast for topic in room(log_of(tmp_path / "rivera.hustings")).topics.values() for said in topic.rounds

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.workshop.rehearsal.http_client import HttpClient, Told
+from hustings.workshop.rehearsal.http_client import HttpClient, Json
 from support.server import Served, serving, town_words
 
 pytestmark = pytest.mark.slow
@@ -47,11 +47,11 @@ def test_where_nobody_answers_it_is_an_error_of_the_network(tmp_path: Path) -> N
         asyncio.run(client.read("/"))
 
 
-def _status_and_why(answer: tuple[int, Told]) -> tuple[int, str]:
+def _status_and_why(answer: tuple[int, Json]) -> tuple[int, str]:
     return answer[0], answer[1]["what"]
 
 
-async def _first_view(client: HttpClient) -> Told:
+async def _first_view(client: HttpClient) -> Json:
     async for view in client.views():
         return view
     raise AssertionError("the stream ended")

@@ -12,7 +12,7 @@ import pytest
 
 from hustings.casefile import create
 from hustings.pack.loader import read_pack
-from hustings.workshop.rehearsal.http_client import Told
+from hustings.workshop.rehearsal.http_client import Json
 from support.cli import hustings
 from support.server import Served, serving
 from support.session import TOWN
@@ -56,7 +56,7 @@ async def _led_by_hand(served: Served) -> Counter[str]:
     return Counter({bar["text"]: bar["count"] for bar in seen["bars"]} | {"abstained": abstained})
 
 
-async def _seen(views: AsyncIterator[Told], wanted: Callable[[Told], object]) -> Told:
+async def _seen(views: AsyncIterator[Json], wanted: Callable[[Json], object]) -> Json:
     async with asyncio.timeout(20):
         async for view in views:
             if wanted(view):

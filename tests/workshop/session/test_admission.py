@@ -91,9 +91,9 @@ def test_who_knocks_again_waits_once(room: Room) -> None:
 def test_a_room_stays_locked_after_a_restart_until_the_workshop_ends(room: Room) -> None:
     door(room, "lock")
     session = room.stage.session
-    assert Admission(session, room.stage.doors).locked
+    assert Admission(session, room.stage.access).locked
     room.post("/api/act", {"act": "finish"}, cookies=room.leading())
-    assert not Admission(session, room.stage.doors).locked
+    assert not Admission(session, room.stage.access).locked
     assert (409, "The workshop has ended.") == door(room, "lock")
     assert "" == session.journal.key("locked") == session.journal.key("code")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from hustings.answers.events import Answer, State
 from hustings.scoring.workshop.consequence import consequence
 from hustings.scoring.workshop.time_budget import OPENING, Pace
-from hustings.workshop.session.agenda import agenda, disputes, effect, lines, next_up, outlook
+from hustings.workshop.session.agenda import agenda, all_lines, disputes, effect, forecast, next_up
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console import console_view
 from support.session import PLAN, WHY, do, people, shown, workshop
@@ -52,7 +52,7 @@ def _cards(pick: str, count: int) -> dict[str, object]:
 
 
 def _names(session: Session) -> list[str]:
-    return [line.question.id for line in lines(agenda(session))]
+    return [line.question.id for line in all_lines(agenda(session))]
 
 
 def test_the_agenda_asks_for_gates_first_and_knows_what_comes_next(session: Session) -> None:
@@ -65,7 +65,7 @@ def test_the_agenda_asks_for_gates_first_and_knows_what_comes_next(session: Sess
 def test_what_was_answered_before_is_not_asked_again(session: Session) -> None:
     session.journal.add([], [("campaign_name", Answer(State.ANSWERED, "Rivera"))])
     session.begin()
-    line = next(line for line in lines(agenda(session)) if line.question.id == "campaign_name")
+    line = next(line for line in all_lines(agenda(session)) if line.question.id == "campaign_name")
     assert (True, True) == (line.answered, line.done)
     assert "first_ballots" == getattr(next_up(agenda(session)), "id", "")
 
@@ -87,11 +87,11 @@ def test_what_is_on_the_table_comes_in_the_order_of_what_hangs_on_it(session: Se
 
 def test_the_forecast_learns(session: Session) -> None:
     people(session, 3)
-    first = outlook(session)
+    first = forecast(session)
     shown(session, PLAN, "none", "fully", "fully")
-    assert Pace(1, 1) == outlook(session).pace
-    assert first.minutes - OPENING == outlook(session).minutes
+    assert Pace(1, 1) == forecast(session).pace
+    assert first.minutes - OPENING == forecast(session).minutes
     session.decide(PLAN, {"value": "fully"})
-    assert first.minutes - OPENING - 1 == outlook(session).minutes  # a question less, and one that follows from it
+    assert first.minutes - OPENING - 1 == forecast(session).minutes  # a question less, and one that follows from it
     session.finish()
-    assert 0 == outlook(session).minutes
+    assert 0 == forecast(session).minutes

@@ -6,7 +6,7 @@ import pytest
 
 from hustings.answers.workshop.records import Vote, VoteKind
 from hustings.problems import InputError
-from hustings.workshop.session.free_text import needed, note, notes_of, short
+from hustings.workshop.session.free_text import note, notes_of, required_note, short
 
 
 def test_a_note_is_cleaned_and_may_be_empty() -> None:
@@ -27,9 +27,9 @@ def test_a_name_is_on_one_line() -> None:
 
 
 def test_where_words_are_needed_blanks_are_none() -> None:
-    assert "So." == needed(" So. ")
+    assert "So." == required_note(" So. ")
     with pytest.raises(InputError, match=r"^A few words are needed\.$"):
-        needed(" \n ")
+        required_note(" \n ")
 
 
 def test_notes_come_once_each_in_an_order_that_tells_nobody_apart() -> None:

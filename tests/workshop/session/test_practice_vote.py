@@ -14,7 +14,7 @@ from hustings.pack.translation.ui_language import read_words
 from hustings.problems import InputError
 from hustings.scoring.workshop.vote_outcome import Status
 from hustings.workshop.session.commands import act
-from hustings.workshop.session.practice_vote import PRACTICE, in_front, practice_pack, practise
+from hustings.workshop.session.practice_vote import PRACTICE, front_session, practice_pack, practise
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console import console_view
 from hustings.workshop.views.page_state import own_view, screen_view
@@ -27,7 +27,7 @@ from support.session import PLAN, do, people, town, votes, workshop
 def practised(session: Session, *picks: str) -> Session:
     """A whole practice vote."""
     do(session, "practise")
-    front = in_front(session)
+    front = front_session(session)
     votes(front, PRACTICE, *picks)
     do(session, "close", question=PRACTICE)
     do(session, "reveal", question=PRACTICE)
@@ -38,7 +38,7 @@ def test_it_is_voted_on_counted_and_shown_like_a_real_vote(tmp_path: Path) -> No
     with workshop(tmp_path / "rivera.hustings") as session:
         seats = people(session, 4)
         front = practised(session, "none", "partly", "partly", "fully")
-        found = front.amounts_to(front.topic(PRACTICE))
+        found = front.latest_outcome(front.topic(PRACTICE))
         assert found is not None
         assert (State.ANSWERED, "partly", Status.MIXED, "none", "fully") == (
             found.state,
@@ -75,7 +75,7 @@ def test_it_can_be_done_again_until_the_first_question(tmp_path: Path) -> None:
         people(session, 3)
         practised(session, "none", "none", "none")
         practise(session)
-        assert {} == in_front(session).votes(in_front(session).topic(PRACTICE))
+        assert {} == front_session(session).votes(front_session(session).topic(PRACTICE))
         with pytest.raises(InputError) as twice:
             practise(session)
         assert (
@@ -83,7 +83,7 @@ def test_it_can_be_done_again_until_the_first_question(tmp_path: Path) -> None:
             "  Go on with what is before the room."
         ) == str(twice.value)
         session.open(PLAN)
-        assert session is in_front(session)
+        assert session is front_session(session)
         with pytest.raises(InputError, match="A practice vote cannot begin now"):
             practise(session)
         assert not console_view(session)["practice"]
@@ -93,10 +93,10 @@ def test_it_ends_when_it_is_left_and_with_the_workshop(tmp_path: Path) -> None:
     with workshop(tmp_path / "rivera.hustings") as session:
         do(session, "practise")
         do(session, "practice_over")
-        assert session is in_front(session)
+        assert session is front_session(session)
         do(session, "practise")
         session.finish()
-        assert session is in_front(session)
+        assert session is front_session(session)
         with pytest.raises(InputError, match="A practice vote cannot begin now"):
             practise(session)
 
@@ -120,10 +120,10 @@ def test_a_vote_that_comes_after_a_new_start_is_refused(room: Room) -> None:
     act(room.stage.session, {"act": "practise"})
     assert {"new": True} == room.post("/api/vote", ballot, cookies=cookies).json()
     assert {"new": False} == room.post("/api/vote", ballot, cookies=cookies).json()
-    assert {1: Vote(VoteKind.OPTION, "partly")} == in_front(room.stage.session).journal.votes(PRACTICE, 1)
+    assert {1: Vote(VoteKind.OPTION, "partly")} == front_session(room.stage.session).journal.votes(PRACTICE, 1)
     do(room.stage.session, "close", question=PRACTICE)
     with pytest.raises(InputError, match="This vote is closed"):
-        in_front(room.stage.session).cast(CastVote(1, PRACTICE, 1, Vote(VoteKind.OPTION, "none")))
+        front_session(room.stage.session).cast(CastVote(1, PRACTICE, 1, Vote(VoteKind.OPTION, "none")))
 
 
 def test_phones_see_it_in_their_language(room: Room) -> None:

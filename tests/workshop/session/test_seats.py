@@ -8,7 +8,7 @@ from hustings.answers.workshop.records import PREWORK, CastVote, EntryKind, Seat
 from hustings.problems import InputError
 from hustings.workshop.session.seats import (
     check_seat,
-    heard_from,
+    counted_seats,
     languages,
     namesakes,
     off_roster,
@@ -47,9 +47,9 @@ def test_who_joined_and_may_vote_is_present() -> None:
 
 
 def test_of_who_stays_away_the_sheet_is_heard_unless_the_name_is_in_the_room() -> None:
-    assert {1, 2} == heard_from((KIM, ANA, LEE))
-    assert {2, 4} == heard_from((KIM, ANA, KIM_BY_CODE))
-    assert {5, 6} == heard_from((NAMELESS, Seat(6, "")))
+    assert {1, 2} == counted_seats((KIM, ANA, LEE))
+    assert {2, 4} == counted_seats((KIM, ANA, KIM_BY_CODE))
+    assert {5, 6} == counted_seats((NAMELESS, Seat(6, "")))
 
 
 def test_equal_names_are_found_however_they_are_typed() -> None:

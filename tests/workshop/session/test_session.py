@@ -162,7 +162,7 @@ def test_a_restart_takes_up_at_the_same_question_round_and_votes(path: Path) -> 
         people(session, 2)
         shown(session, PLAN, "none", "fully")
         session.open(PLAN)
-        session.time(120)
+        session.start_timer(120)
         clock.wait(20)
         votes(session, PLAN, "partly", round_=2)
     clock.wait(3600)

@@ -12,7 +12,7 @@ from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.records import CastVote, DecisionKind, Seat, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.workshop.session.session import Session
-from hustings.workshop.session.vote_rules import besides, last_decided, odd_date_notes
+from hustings.workshop.session.vote_rules import last_decided, odd_date_notes, other_vote_kinds
 from support.session import FULLY, PLAN, WHY, people, refused, shown, town, votes
 
 
@@ -88,8 +88,8 @@ def test_undo_takes_the_last_decision_first(session: Session) -> None:
 
 def test_a_vote_can_say_that_it_does_not_apply_where_the_question_allows_it() -> None:
     asked = town().questions
-    assert (VoteKind.DONT_KNOW, VoteKind.ABSTAIN) == besides(asked[PLAN])
-    assert (VoteKind.DONT_KNOW, VoteKind.NOT_APPLICABLE, VoteKind.ABSTAIN) == besides(asked["records_rule"])
+    assert (VoteKind.DONT_KNOW, VoteKind.ABSTAIN) == other_vote_kinds(asked[PLAN])
+    assert (VoteKind.DONT_KNOW, VoteKind.NOT_APPLICABLE, VoteKind.ABSTAIN) == other_vote_kinds(asked["records_rule"])
 
 
 def test_only_the_campaigns_own_dates_are_looked_at_for_typing_mistakes() -> None:

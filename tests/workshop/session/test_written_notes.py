@@ -13,7 +13,7 @@ from hustings.answers.workshop.state import QuestionPhase
 from hustings.problems import InputError
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import at_hand, console_view
+from hustings.workshop.views.console import console_view, question_at_hand
 from hustings.workshop.views.read_back import readback_view
 from support.session import FULLY, PLAN, WHY, Standing, do, people, refused, shown, workshop
 
@@ -32,7 +32,7 @@ def noted(session: Session) -> Session:
 
 def everywhere(session: Session) -> str:
     """All that the facilitator reads of the room, but for the list of what is hidden."""
-    hand = {**(at_hand(session, PLAN) or {}), "hidden": []}
+    hand = {**(question_at_hand(session, PLAN) or {}), "hidden": []}
     return json.dumps([hand, console_view(session)["log"], readback_view(session)], ensure_ascii=False)
 
 
@@ -55,11 +55,11 @@ def test_notes_evidence_and_timer(path: Path) -> None:
         assert longest == refused(session, "fetch", "", "x", "y" * 61, None)
         assert "That is 501 characters; 500 is the most." == refused(session, "write", "y" * 501)
         assert "A timer runs for at most an hour." == refused(session, "time", 3601)
-        session.time(120)
+        session.start_timer(120)
         clock.wait(30)
         assert session.room.timer is not None
         assert 90 == session.room.timer.at(clock())
-        session.time(0)
+        session.start_timer(0)
         assert session.room.timer is None
 
 
@@ -86,7 +86,7 @@ def test_a_hidden_note_is_nowhere_until_it_is_shown_again_in_its_place(noted: Se
     do(noted, "hide", question=PLAN, text=BAD)  # two consoles
     assert ((GOOD,), (BAD,)) == (noted.topic(PLAN).notes, noted.topic(PLAN).hidden)
     assert (True, False) == (GOOD in everywhere(noted), BAD in everywhere(noted))
-    assert [BAD] == (at_hand(noted, PLAN) or {})["hidden"]
+    assert [BAD] == (question_at_hand(noted, PLAN) or {})["hidden"]
     do(noted, "unhide", question=PLAN, text=BAD)
     assert (BAD, GOOD) == noted.topic(PLAN).notes
     assert BAD in everywhere(noted)

@@ -18,7 +18,7 @@ from hustings.answers.workshop.records import PREWORK, CastVote, Seat, Vote, Vot
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
-from hustings.workshop.views.console import at_hand, console_view
+from hustings.workshop.views.console import console_view, question_at_hand
 from hustings.workshop.views.page_state import View, own_view, phone_view, screen_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.views.vote_meaning import meaning
@@ -28,14 +28,19 @@ STEPS = ("none", "partly", "largely", "fully")
 
 
 def hand(session: Session) -> dict[str, object]:
-    found = at_hand(session, PLAN)
+    found = question_at_hand(session, PLAN)
     assert found is not None
     return found
 
 
 def everything(session: Session) -> str:
     """All that anybody but the voter is sent."""
-    faces = (screen_view(session, town()), phone_view(session, town()), console_view(session), at_hand(session, PLAN))
+    faces = (
+        screen_view(session, town()),
+        phone_view(session, town()),
+        console_view(session),
+        question_at_hand(session, PLAN),
+    )
     return json.dumps(faces)
 
 
@@ -245,7 +250,7 @@ def test_notes_of_the_second_round_wait_for_its_reveal(session: Session) -> None
 
 def test_what_the_facilitator_can_do_follows_the_question(session: Session) -> None:
     def can(name: str) -> set[str]:
-        return set((at_hand(session, name) or {})["can"])
+        return set((question_at_hand(session, name) or {})["can"])
 
     assert {"opened", "decided", "parked"} == can(PLAN)
     session.open(PLAN)
@@ -259,16 +264,16 @@ def test_what_the_facilitator_can_do_follows_the_question(session: Session) -> N
 
 
 def test_an_unknown_question_is_not_looked_at(session: Session) -> None:
-    assert at_hand(session, "nothing") is None
+    assert question_at_hand(session, "nothing") is None
 
 
 def test_a_form_begins_with_what_was_answered(session: Session) -> None:
     session.journal.add([], [("staff", Answer(State.ANSWERED, Fraction(5, 2), grade=1, reference="Pay list"))])
     session.begin()
-    found = at_hand(session, "staff") or {}
+    found = question_at_hand(session, "staff") or {}
     stands = {"value": "2.5", "state": "answered", "reason": "", "grade": "E1", "reference": "Pay list"}
     assert ("people", ["dont_know", "na"], stands) == (found["unit"], found["states"], found["stands"])
-    assert [] == (at_hand(session, "campaign_name") or {})["states"]
+    assert [] == (question_at_hand(session, "campaign_name") or {})["states"]
 
 
 def test_after_the_last_question_comes_what_weighs_most_and_then_what_was_parked(session: Session) -> None:
@@ -292,7 +297,7 @@ def test_an_answer_reads_as_in_the_report(session: Session) -> None:
         ("channels", ["doors", "texts"], "Knocking on doors; Text messages"),
     ):
         session.decide(name, raw, WHY)
-        found = at_hand(session, name)
+        found = question_at_hand(session, name)
         assert found is not None
         assert told == found["answer"]
         session.undo()
@@ -309,7 +314,7 @@ PAST = "Note: the election is dated more than a year ago. Look at its dates agai
     ("day", "note"), [("2026-11-25", ""), ("2031-01-05", FAR), ("2020-01-05", PAST)], ids=["soon", "far", "past"]
 )
 def test_a_date_that_looks_mistyped_is_told_on_the_console(session: Session, day: str, note: str) -> None:
-    assert "" == (at_hand(session, "first_ballots") or {})["odd"]
+    assert "" == (question_at_hand(session, "first_ballots") or {})["odd"]
     session.decide("first_ballots", {"value": day})
-    assert note == (at_hand(session, "first_ballots") or {})["odd"]
-    assert "" == (at_hand(session, PLAN) or {})["odd"]
+    assert note == (question_at_hand(session, "first_ballots") or {})["odd"]
+    assert "" == (question_at_hand(session, PLAN) or {})["odd"]

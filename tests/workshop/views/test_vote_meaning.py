@@ -6,7 +6,7 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.vote_meaning import meaning, to_talk_about, votes_say
+from hustings.workshop.views.vote_meaning import meaning, needs_discussion, proposed_answer
 from support.session import FULLY, PLAN, WHY, do, people, shown, town, votes
 
 
@@ -52,14 +52,14 @@ def test_a_tie_of_facts_proposes_no_answer(session: Session) -> None:
     people(session, 4)
     shown(session, "uses_ai", "yes", "yes", "no", "no")
     assert "The votes say: no answer of the room's own." == said(session, "uses_ai")[-1]
-    assert votes_say(session, town().questions["uses_ai"]) is None
+    assert proposed_answer(session, town().questions["uses_ai"]) is None
 
 
 def test_what_is_worth_talking_about_is_what_changes_the_result(two_camps: Session) -> None:
     asked = town().questions
-    assert Answer(State.ANSWERED, "none") == votes_say(two_camps, asked[PLAN])
-    assert to_talk_about(two_camps, asked[PLAN])
+    assert Answer(State.ANSWERED, "none") == proposed_answer(two_camps, asked[PLAN])
+    assert needs_discussion(two_camps, asked[PLAN])
     shown(two_camps, "records_rule", "none", "none", "none", "none")
-    assert not to_talk_about(two_camps, asked["records_rule"])
-    assert not to_talk_about(two_camps, asked["voice_online"])
+    assert not needs_discussion(two_camps, asked["records_rule"])
+    assert not needs_discussion(two_camps, asked["voice_online"])
     do(two_camps, "open", question="channels")

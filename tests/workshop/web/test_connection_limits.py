@@ -18,7 +18,7 @@ from hustings.messages import ENGLISH
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.connection_limits import ConnectionLimits
 from hustings.workshop.web.hub import Hub, RoomLanguage
-from hustings.workshop.web.server import Address, configured
+from hustings.workshop.web.server import Address, server_config
 from support.session import town, workshop
 
 pytestmark = pytest.mark.slow
@@ -62,7 +62,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)  # soon full where nobody reads
         port = listening.getsockname()[1]
         stage = Hub(session, Access(session), {"en": RoomLanguage(ENGLISH, town())}, "en")
-        server = uvicorn.Server(configured(stage, Address(), port, SHORT))
+        server = uvicorn.Server(server_config(stage, Address(), port, SHORT))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
         thread.start()
         while not server.started:
@@ -130,7 +130,7 @@ def test_half_a_second_request_is_cut_off_as_well(served: Served) -> None:
 
 
 def test_an_open_window_is_not_cut_off(served: Served) -> None:
-    key = served.stage.doors.new_key("console")
+    key = served.stage.access.new_key("console")
     with closing(served.connect()) as wire:
         cookie = f"cookie: hustings_console_{served.port}={key}"
         wire.sendall(served.head("GET /api/live?face=console", cookie))
@@ -143,7 +143,7 @@ def test_an_open_window_is_not_cut_off(served: Served) -> None:
 
 def test_who_reads_nothing_is_cut_off(served: Served) -> None:
     """A console's window that is open and asleep: what is written down makes its next view longer."""
-    cookie = f"cookie: hustings_console_{served.port}={served.stage.doors.new_key('console')}"
+    cookie = f"cookie: hustings_console_{served.port}={served.stage.access.new_key('console')}"
     note = json.dumps({"act": "note", "text": "x" * 480}).encode()
     with closing(socket.socket()) as asleep:
         asleep.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)

@@ -65,7 +65,7 @@ def test_a_vote_that_cannot_be_written_is_refused_and_does_not_hang(room: Room) 
     found = room.post("/api/vote", {"question": PLAN, "round": 1, "pick": "none"}, cookies=person)
     why = "FOREIGN KEY constraint failed. This vote was not saved."
     assert (409, f"rivera.hustings is damaged: {why}") == told(found)
-    assert [] == room.stage.waiting
+    assert [] == room.stage.waiting_votes
 
 
 def test_a_step_that_is_not_possible_is_told_in_words(room: Room) -> None:

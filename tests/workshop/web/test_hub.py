@@ -69,20 +69,20 @@ def test_windows_of_each_cookie_are_counted_alone(room: Room) -> None:
         mine = [Stream(face, token=f"{face}'s") for _ in range(10)]
         other = Stream(face, token="other")
         for one in (other, *mine):
-            room.stage.enter(one)
+            room.stage.add_stream(one)
         assert [True] * 2 + [False] * 8 == [one.ended for one in mine]
         assert not other.ended
 
 
 def test_windows_of_one_address_have_an_end_and_the_console_still_opens(room: Room) -> None:
     for number in range(STREAMS_OF_ADDRESS):
-        room.stage.enter(Stream("phone", token=f"{number}", address="10.0.0.9"))
+        room.stage.add_stream(Stream("phone", token=f"{number}", address="10.0.0.9"))
     sits = room.joined()
     found = room.ask("GET", "/api/live", cookies=sits)
     assert (503, "Too many windows are open.") == told(found)
-    assert room.stage.has_room_for(Stream("phone", address="10.0.0.8"))
-    assert room.stage.has_room_for(Stream("console", address="10.0.0.9"))
-    assert not room.stage.has_room_for(Stream("screen", address="10.0.0.9"))
+    assert room.stage.may_open(Stream("phone", address="10.0.0.8"))
+    assert room.stage.may_open(Stream("console", address="10.0.0.9"))
+    assert not room.stage.may_open(Stream("screen", address="10.0.0.9"))
 
 
 def test_once_it_has_ended_a_phone_is_told_and_its_window_closes(room: Room) -> None:
@@ -96,7 +96,7 @@ def test_of_one_seat_the_newest_windows_stay(room: Room) -> None:
     opened = [room.window(room.joined())]
     opened += [Stream("phone", opened[0].seat, opened[0].token) for _ in range(WINDOWS)]
     for one in (Stream("console"), *opened):
-        room.stage.enter(one)
+        room.stage.add_stream(one)
     assert [True] + [False] * WINDOWS == [one.ended for one in opened]
     assert opened[0].changed.is_set()
 

@@ -106,7 +106,7 @@ def served(path: Path) -> Iterator[Served]:
 def overheard(path: Path, picks: Sequence[str]) -> tuple[dict[str, bytes], list[bytes], str]:
     """What everybody hears up to the reveal if these votes are cast; the answers to them; and the counts afterwards."""
     with served(path) as room:
-        code, secret = room.stage.doors.code(), room.stage.doors.once.new("console")
+        code, secret = room.stage.access.code(), room.stage.access.one_time_links.new("console")
         console, _ = room.post("/api/enter", {"secret": secret})
         phones = [room.post("/api/enter", {"code": code, "name": f"P{number}"})[0] for number in range(5)]
         room.post("/api/act", {"act": "open", "question": PLAN}, console)

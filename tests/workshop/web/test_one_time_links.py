@@ -21,7 +21,7 @@ def test_the_consoles_link_works_once_and_lives_on_in_a_cookie(room: Room) -> No
 
 
 def test_a_link_that_nobody_opened_is_soon_too_old(room: Room) -> None:
-    secret, code = room.secret, room.stage.doors.once.new("screen")
+    secret, code = room.secret, room.stage.access.one_time_links.new("screen")
     room.now.at += LASTS
     assert 403 == room.post("/api/enter", {"secret": secret}).status_code
     assert 403 == room.post("/api/enter", {"code": code, "screen": True}).status_code
@@ -49,8 +49,8 @@ def test_so_many_links_wait_and_the_oldest_is_dead() -> None:
     links = OneTimeLinks(Now())
     first, *others = [links.new("console") for _ in range(WAITING + 1)]
     screen = links.new("screen")
-    assert [False] + [True] * WAITING == [links.take("console", secret) for secret in (first, *others)]
-    assert [False, True] == [links.take(kind, screen) for kind in ("console", "screen")]
+    assert [False] + [True] * WAITING == [links.use("console", secret) for secret in (first, *others)]
+    assert [False, True] == [links.use(kind, screen) for kind in ("console", "screen")]
 
 
 def test_a_link_waits_for_ten_minutes() -> None:
@@ -58,6 +58,6 @@ def test_a_link_waits_for_ten_minutes() -> None:
     links = OneTimeLinks(now)
     first, second = links.new("console"), links.new("console")
     now.at += 599
-    assert links.take("console", first)
+    assert links.use("console", first)
     now.at += 1
-    assert not links.take("console", second)
+    assert not links.use("console", second)

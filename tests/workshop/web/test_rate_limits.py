@@ -46,8 +46,8 @@ def test_what_is_remembered_of_those_who_guess_is_bounded() -> None:
         tries.add(f"10.{number // 256}.0.{number % 256}")
     for _ in range(5 * TRIES):
         tries.add("10.0.0.9")
-    assert NAMES == len(tries.made)
-    assert TRIES == len(tries.made["10.0.0.9"])
+    assert NAMES == len(tries.times)
+    assert TRIES == len(tries.times["10.0.0.9"])
     assert not tries.allowed("10.0.0.9")
     now.at += MINUTE + 1
     assert tries.allowed("10.0.0.9")

@@ -13,13 +13,13 @@ import pytest
 
 from hustings.cli.workshop.lead import begins
 from hustings.problems import InputError
-from hustings.workshop.web.server import Address, Ready, code_picture, likely_address, serve
+from hustings.workshop.web.server import Address, RunningServer, likely_address, qr_text, serve
 from support.server import serving, town_words
 from support.session import TOWN, workshop
 
 
 def refused(folder: Path, where: Address) -> str:
-    def ready(_: Ready) -> None:
+    def ready(_: RunningServer) -> None:
         raise AssertionError("nobody is told that it runs")
 
     with workshop(folder / "rivera.hustings") as session, pytest.raises(InputError) as wrong:
@@ -54,16 +54,16 @@ def test_files_that_are_no_certificate_are_named_before_it_runs(tmp_path: Path) 
 
 
 def test_the_code_can_be_scanned_from_the_terminal() -> None:
-    lines = code_picture("http://192.168.1.20:8650/#ABC234").splitlines()
+    lines = qr_text("http://192.168.1.20:8650/#ABC234").splitlines()
     assert len({len(line) for line in lines}) == 1
     assert len(lines) < 24
 
 
 def test_an_address_that_phones_can_go_to_is_told(tmp_path: Path) -> None:
     """Served on every address of this machine, it is told by one of them; 0.0.0.0 leads nowhere."""
-    told = list[Ready]()
+    told = list[RunningServer]()
 
-    def ready(found: Ready) -> None:
+    def ready(found: RunningServer) -> None:
         told.append(found)
         raise KeyboardInterrupt
 
@@ -73,13 +73,13 @@ def test_an_address_that_phones_can_go_to_is_told(tmp_path: Path) -> None:
     assert told[0].console.startswith(told[0].address)
 
 
-def test_there_is_room_for_many_windows() -> None:
+def test_there_is_room_for_raise_file_limit() -> None:
     """Where a program may have 256 files, as on some laptops, three hundred phones would not come in."""
     lines = (
         "import resource as r",
-        "from hustings.workshop.web.server import many_windows",
+        "from hustings.workshop.web.server import raise_file_limit",
         "r.setrlimit(r.RLIMIT_NOFILE, (256, r.getrlimit(r.RLIMIT_NOFILE)[1]))",
-        "many_windows()",
+        "raise_file_limit()",
         "print(r.getrlimit(r.RLIMIT_NOFILE)[0])",
     )
     found = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
@@ -102,7 +102,7 @@ def test_openssl_made_pairs_are_taken(tmp_path: Path) -> None:
     class EnoughError(Exception):
         """Seen."""
 
-    def ready(found: Ready) -> None:
+    def ready(found: RunningServer) -> None:
         assert found.address.startswith("https://127.0.0.1:")
         assert found.link("console").startswith(f"{found.address}/console#")
         raise EnoughError
@@ -122,7 +122,9 @@ def test_ctrl_c_says_where_it_is_and_how_to_go_on(tmp_path: Path) -> None:
 
 
 def test_without_a_network_it_says_that_no_phone_can_come(capsys: pytest.CaptureFixture[str]) -> None:
-    ready = Ready("http://127.0.0.1:8650", "ABC234", lambda kind: f"http://127.0.0.1:8650/{kind}#x", lambda: None)
+    ready = RunningServer(
+        "http://127.0.0.1:8650", "ABC234", lambda kind: f"http://127.0.0.1:8650/{kind}#x", lambda: None
+    )
     begins("rivera", None, ready, "127.0.0.1", browser=False)
     told = capsys.readouterr().out
     assert told.endswith(

@@ -31,7 +31,7 @@ from hustings.problems import InputError
 if TYPE_CHECKING:
     from hustings.workshop.session.session import Session
     from hustings.workshop.web.hub import RoomLanguage
-    from hustings.workshop.web.server import Ready
+    from hustings.workshop.web.server import RunningServer
 
 PORT = 8650
 """Always the same, so that phones find the room again after a restart."""
@@ -141,10 +141,10 @@ class Asked:
 
 def _in_terminal(case: str, session: Session, pack: str | None) -> bool:
     """Whether Ctrl-C ended it."""
-    from hustings.workshop.terminal.facilitate import EndReason, lead_in_terminal
+    from hustings.workshop.terminal.facilitate import EndReason, facilitate_in_terminal
 
     words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
-    left = lead_in_terminal(session, resume=say("Go on with: {command}", command=next_command(*words)))
+    left = facilitate_in_terminal(session, resume=say("Go on with: {command}", command=next_command(*words)))
     return left is EndReason.INTERRUPTED
 
 
@@ -162,7 +162,7 @@ def _on_network(case: str, session: Session, pack: str | None, asked: Asked) -> 
     alone = where.host if asked.host is None and where.host == Address().host else ""
     told = tongues(session, pack)
 
-    def began(ready: Ready) -> None:
+    def began(ready: RunningServer) -> None:
         listen(ready, seen=begins(case, pack, ready, alone, browser=asked.browser))
 
     try:
@@ -173,7 +173,7 @@ def _on_network(case: str, session: Session, pack: str | None, asked: Asked) -> 
     return False
 
 
-def begins(case: str, pack: str | None, ready: Ready, alone: str, *, browser: bool = True) -> bool:
+def begins(case: str, pack: str | None, ready: RunningServer, alone: str, *, browser: bool = True) -> bool:
     """How to begin; and if no network was found (`alone`), that no phone can come. Whether a browser opened."""
     seen = tell(case, ready, "console", browser=browser)
     if alone:
@@ -201,7 +201,7 @@ def tongues(session: Session, pack: str | None) -> Mapping[str, RoomLanguage]:
     return {code: RoomLanguage(read_words(code), _local(told, session.answers)) for code, told in packs.items()}
 
 
-def tell(case: str, ready: Ready, opens: str, *, browser: bool) -> bool:
+def tell(case: str, ready: RunningServer, opens: str, *, browser: bool) -> bool:
     """What the facilitator needs to begin. Whether the `console` or the `screen` opens by itself in a `browser`."""
     from hustings.cli.workshop.links import keys, opened
 
@@ -220,14 +220,14 @@ def tell(case: str, ready: Ready, opens: str, *, browser: bool) -> bool:
     return seen
 
 
-def _tell_phones(ready: Ready) -> None:
-    from hustings.workshop.web.server import code_picture
+def _tell_phones(ready: RunningServer) -> None:
+    from hustings.workshop.web.server import qr_text
 
     echo(say("  Phones:     {address}   code {code}", address=ready.address, code=ready.code))
-    echo(code_picture(f"{ready.address}/#{ready.code}"))
+    echo(qr_text(f"{ready.address}/#{ready.code}"))
 
 
-def _tell_console(ready: Ready, *, seen: bool) -> None:
+def _tell_console(ready: RunningServer, *, seen: bool) -> None:
     if seen:
         echo(say("  You:        {console} opens in your browser now.", console=ready.console))
     else:
@@ -235,7 +235,7 @@ def _tell_console(ready: Ready, *, seen: bool) -> None:
     echo(say("  Projector:  press “Projector” on the console and move that window to the wall."))
 
 
-def _tell_screen(ready: Ready, *, seen: bool) -> None:
+def _tell_screen(ready: RunningServer, *, seen: bool) -> None:
     if seen:
         echo(say("  Projector:  {address}/screen opens in your browser now.", address=ready.address))
     else:  # nothing is secret in a rehearsal, and it begins soon

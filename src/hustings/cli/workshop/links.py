@@ -19,7 +19,7 @@ from hustings.cli.output import echo
 from hustings.messages import say
 
 if TYPE_CHECKING:
-    from hustings.workshop.web.server import Ready
+    from hustings.workshop.web.server import RunningServer
 
 IN_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
 """Browsers that would take the terminal away."""
@@ -44,14 +44,14 @@ def opened(address: str) -> bool:
     return True
 
 
-def listen(ready: Ready, *, seen: bool) -> None:
+def listen(ready: RunningServer, *, seen: bool) -> None:
     """Answer what is typed, for as long as the program runs. `seen`: a page has opened, so that nobody needs a link."""
     if hasattr(signal, "SIGTTIN"):  # in the background it goes on, and does not stop to be asked
         signal.signal(signal.SIGTTIN, signal.SIG_IGN)
     Thread(target=copy_context().run, args=(_answer, ready, seen), daemon=True).start()
 
 
-def _answer(ready: Ready, seen: bool) -> None:
+def _answer(ready: RunningServer, seen: bool) -> None:
     asked = False
     for line in _typed():
         asked = True
@@ -60,7 +60,7 @@ def _answer(ready: Ready, seen: bool) -> None:
         _show(ready, CONSOLE)
 
 
-def _show(ready: Ready, letter: str) -> None:
+def _show(ready: RunningServer, letter: str) -> None:
     if letter not in KINDS:
         echo(keys())
         return

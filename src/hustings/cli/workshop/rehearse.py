@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from hustings.workshop.rehearsal.rehearse import BackgroundRehearsal, RehearsalSetup
     from hustings.workshop.session.session import Session
     from hustings.workshop.web.hub import RoomLanguage
-    from hustings.workshop.web.server import Address, Ready
+    from hustings.workshop.web.server import Address, RunningServer
 
 BY = "rehearsal"
 IN_A_HURRY = 7.0
@@ -144,7 +144,7 @@ class RehearsalCase:
             return True
         return False
 
-    def _begins(self, found: Ready, told: Mapping[str, RoomLanguage]) -> None:
+    def _begins(self, found: RunningServer, told: Mapping[str, RoomLanguage]) -> None:
         from hustings.cli.workshop.links import listen
         from hustings.workshop.rehearsal.personas import people
         from hustings.workshop.rehearsal.rehearse import RehearsalSetup
@@ -167,25 +167,27 @@ class RehearsalCase:
     def failed(self, *, interrupted: bool) -> None:
         """Raise what went wrong with the people; whoever is on the way when the server stops is no fault."""
         for play in self.plays:
-            if play.wrong is not None and not interrupted:
-                raise play.wrong
+            if play.error is not None and not interrupted:
+                raise play.error
 
 
 def _played(
-    scene: RehearsalSetup, come: Sequence[Persona], found: Ready, before: float | None, over: Callable[[], None]
+    scene: RehearsalSetup, come: Sequence[Persona], found: RunningServer, before: float | None, over: Callable[[], None]
 ) -> BackgroundRehearsal:
     """Let the people in; with seconds to wait `before`, it leads itself and ends the server when it is over."""
     from hustings.workshop.rehearsal.automatic_facilitator import AutomaticFacilitator
-    from hustings.workshop.rehearsal.rehearse import BackgroundRehearsal, play
+    from hustings.workshop.rehearsal.rehearse import BackgroundRehearsal, run_rehearsal
 
     async def led() -> None:
-        await play(scene, come, AutomaticFacilitator(found.link("console").partition("#")[2], before or 0).lead)
+        await run_rehearsal(
+            scene, come, AutomaticFacilitator(found.link("console").partition("#")[2], before or 0).facilitate
+        )
         await asyncio.sleep(min(LAST_LOOK, before or 0))
 
     beside = (
         BackgroundRehearsal(led, found.stop)
         if before is not None
-        else BackgroundRehearsal(lambda: play(scene, come), over)
+        else BackgroundRehearsal(lambda: run_rehearsal(scene, come), over)
     )
     beside.start()
     return beside
@@ -235,7 +237,7 @@ def _sample(pack: Pack, sample: Path) -> Answers:
 
 def _said_before(pack: Pack, true: Answers) -> Iterator[tuple[str, Value]]:
     """What is known already: a name that shows what this is, days that lie ahead, and facts of the first section."""
-    from hustings.workshop.rehearsal.personas import anything
+    from hustings.workshop.rehearsal.personas import invented_value
 
     today, about = datetime.now(UTC).date(), pack.questionnaire
     known: Mapping[str, Value] = {
@@ -248,6 +250,6 @@ def _said_before(pack: Pack, true: Answers) -> Iterator[tuple[str, Value]]:
         if not question.asked:
             continue
         if not question.choices:
-            yield name, known.get(name) or found or anything(question, today)
+            yield name, known.get(name) or found or invented_value(question, today)
         elif found is not None and question.section == about.sections[0].id:
             yield name, found

@@ -1,6 +1,6 @@
-"""A rehearsal that leads itself: what a facilitator would do at the console, at a pace that can be watched.
+"""The automatic facilitator of a rehearsal: it uses the console as a facilitator would, at a pace that can be watched.
 
-It sees what the console sees and asks for the same acts, so that every step on the projector is a real one.
+It reads the console's view and sends the same commands, so that every step on the projector is a real one.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from random import Random
 from hustings.messages import english, say
 from hustings.pack.questionnaire import Question
 from hustings.scoring.workshop.vote_outcome import votable
-from hustings.workshop.rehearsal.http_client import HttpClient, Told
-from hustings.workshop.rehearsal.personas import anything
+from hustings.workshop.rehearsal.http_client import HttpClient, Json
+from hustings.workshop.rehearsal.personas import invented_value
 from hustings.workshop.rehearsal.rehearse import ARRIVAL, RehearsalSetup
 from hustings.workshop.session.practice_vote import PRACTICE
 
 READ, LOOK, TALK, LATEST = 2.0, 5.0, 8.0, 30.0
-"""Seconds as in a room in a hurry: before closing, to look, to talk; the longest that a vote is open."""
+"""Seconds before closing a vote, for looking at the result, for a discussion, and for which a vote is open."""
 SOON = 5.0
-"""Seconds that everybody gets at any speed: a machine that is busy is no reason to leave a vote out."""
+"""Seconds that everybody gets at any speed, so that a busy machine does not lose votes."""
 STUCK = 20.0
 WHY = english("The room heard both sides and agreed on this.")
 OBJECTION = english("I see it otherwise, and can live with it.")
 STUBBORN = 0.5
-"""How often somebody still objects where the second vote differs."""
+"""How often somebody still objects if the second vote differs."""
 OK = 200
-BECOMES = {
+PHASES_AFTER = {
     "open": ("open",),
     "practise": ("open",),
     "close": ("closed",),
@@ -40,146 +40,149 @@ BECOMES = {
     "leave_open": ("decided", "unresolved"),
     "park": ("parked",),
 }
-"""What a step makes of the question in hand: what comes next is judged from there, not from what was shown before."""
+"""The phases of a question after a command: the next command waits until the console shows one of them."""
 EVERY = 4
-"""Every so many questions somebody promises to bring the evidence."""
+"""How many questions there are from one promise of evidence to the next."""
 
 
 @dataclass(slots=True)
 class AutomaticFacilitator:
-    """Leads at the console. `secret` opens it; `view` is what it shows now. `patience`: seconds before it begins."""
+    """Leads at the console. `secret` opens it; `view` is its current view. `start_delay`: seconds before it begins."""
 
     secret: str
-    patience: float = 0.0
-    view: Told = field(default_factory=dict)
-    news: asyncio.Event = field(default_factory=asyncio.Event)
-    asked: int = 0
+    start_delay: float = 0.0
+    view: Json = field(default_factory=dict)
+    view_changed: asyncio.Event = field(default_factory=asyncio.Event)
+    question_count: int = 0
 
-    async def lead(self, scene: RehearsalSetup) -> None:
-        """From the first question to the end."""
-        guest = HttpClient(scene.root)
-        await _knock(guest, self.secret)
-        watching = asyncio.create_task(self._watch(guest))
+    async def facilitate(self, setup: RehearsalSetup) -> None:
+        """Lead from the first question to the end."""
+        client = HttpClient(setup.root)
+        await _sign_in(client, self.secret)
+        watch = asyncio.create_task(self._watch(client))
         try:
-            await self._until(bool)
-            await asyncio.sleep(self.patience)
-            await scene.wait(ARRIVAL)
-            await self._practise(scene, guest)
+            await self._wait_until(bool)
+            await asyncio.sleep(self.start_delay)
+            await setup.wait(ARRIVAL)
+            await self._practise(setup, client)
             while not self.view["finished"]:
-                await self._next(scene, guest)
+                await self._next(setup, client)
         finally:
-            watching.cancel()
+            watch.cancel()
 
-    async def _watch(self, guest: HttpClient) -> None:
-        async for view in guest.views("console"):
+    async def _watch(self, client: HttpClient) -> None:
+        async for view in client.views("console"):
             self.view = view
-            self.news.set()
+            self.view_changed.set()
 
-    async def _until(self, seen: Callable[[Told], bool], longest: float = STUCK) -> bool:
-        """Wait until the console shows this; False if it does not in time."""
+    async def _wait_until(self, condition: Callable[[Json], bool], longest: float = STUCK) -> bool:
+        """Wait until the console's view meets a condition; False if it does not in time."""
         try:
             async with asyncio.timeout(longest):
-                while not seen(self.view):
-                    self.news.clear()
-                    await self.news.wait()
+                while not condition(self.view):
+                    self.view_changed.clear()
+                    await self.view_changed.wait()
         except TimeoutError:
             return False
         return True
 
-    async def _next(self, scene: RehearsalSetup, guest: HttpClient) -> None:
+    async def _next(self, setup: RehearsalSetup, client: HttpClient) -> None:
         if name := self.view["next"]:
-            await self._question(scene, guest, scene.pack.questions[name])
+            await self._question(setup, client, setup.pack.questions[name])
         else:
-            await scene.wait(LOOK)
-            await self._act(guest, "finish")
-            await self._until(lambda view: bool(view["finished"]))
+            await setup.wait(LOOK)
+            await self._act(client, "finish")
+            await self._wait_until(lambda view: bool(view["finished"]))
 
-    async def _practise(self, scene: RehearsalSetup, guest: HttpClient) -> None:
-        """One vote to practise with, where none of the workshop's was taken up yet."""
-        if not (self.view["practice"] and await self._act(guest, "practise", question=PRACTICE)):
+    async def _practise(self, setup: RehearsalSetup, client: HttpClient) -> None:
+        """Run a practice vote, if no question of the workshop was begun yet."""
+        if not (self.view["practice"] and await self._act(client, "practise", question=PRACTICE)):
             return
-        await self._until(_all_in, max(LATEST / scene.speed, SOON))
-        await self._act(guest, "close", question=PRACTICE)
-        await scene.wait(READ / 2)
-        await self._act(guest, "reveal", question=PRACTICE)
-        await scene.wait(LOOK)
+        await self._wait_until(_all_voted, max(LATEST / setup.speed, SOON))
+        await self._act(client, "close", question=PRACTICE)
+        await setup.wait(READ / 2)
+        await self._act(client, "reveal", question=PRACTICE)
+        await setup.wait(LOOK)
 
-    async def _question(self, scene: RehearsalSetup, guest: HttpClient, question: Question) -> None:
-        """One question, to its decision."""
-        self.asked += 1
+    async def _question(self, setup: RehearsalSetup, client: HttpClient, question: Question) -> None:
+        """Lead one question to its decision."""
+        self.question_count += 1
         if not votable(question):
-            value = str(anything(question, datetime.now(UTC).date()))
-            if not await self._act(guest, "decide", question=question.id, answer={"value": value}):
-                await self._act(guest, "park", question=question.id)
-        elif await self._round(scene, guest, question):
-            await self._settle(scene, guest, question)
-        if self.asked % EVERY == 1 and question.evidence:
+            value = str(invented_value(question, datetime.now(UTC).date()))
+            if not await self._act(client, "decide", question=question.id, answer={"value": value}):
+                await self._act(client, "park", question=question.id)
+        elif await self._round(setup, client, question):
+            await self._decide(setup, client, question)
+        if self.question_count % EVERY == 1 and question.evidence:
             due = (datetime.now(UTC) + timedelta(days=5)).date().isoformat()
-            text, who = question.evidence[:200], self.view["seats"][0]["name"] if self.view["seats"] else ""
-            await self._act(guest, "fetch", question=question.id, text=text, owner=who, due=due)
+            text, owner = question.evidence[:200], self.view["seats"][0]["name"] if self.view["seats"] else ""
+            await self._act(client, "fetch", question=question.id, text=text, owner=owner, due=due)
 
-    async def _round(self, scene: RehearsalSetup, guest: HttpClient, question: Question) -> bool:
-        """A vote, and a second one where the first asks for it. False if the question was put aside."""
-        for again in (False, True):
-            if not await self._act(guest, "open", question=question.id):
-                await self._act(guest, "park", question=question.id)
+    async def _round(self, setup: RehearsalSetup, client: HttpClient, question: Question) -> bool:
+        """Run a vote, and a second one if the first calls for a discussion. False if the question was parked."""
+        for second in (False, True):
+            if not await self._act(client, "open", question=question.id):
+                await self._act(client, "park", question=question.id)
                 return False
-            await self._until(_all_in, max(LATEST / scene.speed, SOON))
-            await scene.wait(READ)
-            await self._act(guest, "close", question=question.id)
-            await scene.wait(READ / 2)
-            await self._act(guest, "reveal", question=question.id)
-            await scene.wait(LOOK)
-            says = self.view["current"]["votes_say"] or {}
-            if again or not says.get("discuss"):
+            await self._wait_until(_all_voted, max(LATEST / setup.speed, SOON))
+            await setup.wait(READ)
+            await self._act(client, "close", question=question.id)
+            await setup.wait(READ / 2)
+            await self._act(client, "reveal", question=question.id)
+            await setup.wait(LOOK)
+            proposal = self.view["current"]["votes_say"] or {}
+            if second or not proposal.get("discuss"):
                 break
-            await self._act(guest, "discuss", question=question.id)
-            await self._act(guest, "timer", seconds=120)
-            await scene.wait(TALK)
+            await self._act(client, "discuss", question=question.id)
+            await self._act(client, "timer", seconds=120)
+            await setup.wait(TALK)
         return True
 
-    async def _settle(self, scene: RehearsalSetup, guest: HttpClient, question: Question) -> None:
-        says = self.view["current"]["votes_say"] or {}
-        stubborn = says.get("discuss") and Random(question.id).random() < STUBBORN  # noqa: S311 - as it happens
-        objects = {"dissent": 1, "dissent_text": say(OBJECTION)} if stubborn else {}
-        made = {"question": question.id, "rationale": say(WHY) if objects else "", **objects}
-        answer = {"value": says.get("value")} if says.get("value") is not None else {"state": says.get("state")}
+    async def _decide(self, setup: RehearsalSetup, client: HttpClient, question: Question) -> None:
+        proposal = self.view["current"]["votes_say"] or {}
+        still_objects = proposal.get("discuss") and Random(question.id).random() < STUBBORN  # noqa: S311 - not for security
+        dissent = {"dissent": 1, "dissent_text": say(OBJECTION)} if still_objects else {}
+        details = {"question": question.id, "rationale": say(WHY) if dissent else "", **dissent}
+        answer = (
+            {"value": proposal.get("value")} if proposal.get("value") is not None else {"state": proposal.get("state")}
+        )
         if answer.get("state") == "na":
             answer["reason"] = say(WHY)
         if not (
-            await self._act(guest, "decide", answer=answer, **made) or await self._act(guest, "leave_open", **made)
+            await self._act(client, "decide", answer=answer, **details)
+            or await self._act(client, "leave_open", **details)
         ):
-            await self._act(guest, "park", question=question.id)
-        await scene.wait(READ)
+            await self._act(client, "park", question=question.id)
+        await setup.wait(READ)
 
-    async def _act(self, guest: HttpClient, name: str, **payload: object) -> bool:
-        """Ask for a step, and wait until the console shows what came of it; False if it was refused."""
-        status, _ = await guest.post("/api/act", act=name, **payload)
-        if status == OK and name in BECOMES:
-            await self._until(lambda view: _phase(view, payload["question"]) in BECOMES[name])
+    async def _act(self, client: HttpClient, name: str, **payload: object) -> bool:
+        """Send a command and wait until the console shows its effect; False if it was refused."""
+        status, _ = await client.post("/api/act", act=name, **payload)
+        if status == OK and name in PHASES_AFTER:
+            await self._wait_until(lambda view: _phase(view, payload["question"]) in PHASES_AFTER[name])
         return status == OK
 
 
-def _phase(view: Told, name: object) -> str:
-    """Where a question stands: the one before the room, or on the console's agenda."""
+def _phase(view: Json, name: object) -> str:
+    """The phase of a question, of the current one or on the console's agenda."""
     if view["current"] and view["current"]["question"]["id"] == name:
         return str(view["current"]["phase"])
-    asked = (line for part in view["sections"] for line in part["questions"])
-    return next((str(line["phase"]) for line in asked if line["id"] == name), "")
+    agenda_lines = (line for part in view["sections"] for line in part["questions"])
+    return next((str(line["phase"]) for line in agenda_lines if line["id"] == name), "")
 
 
-def _all_in(view: Told) -> bool:
+def _all_voted(view: Json) -> bool:
     """Whether everybody has voted: the two numbers of “5 of 6 have voted” are the same."""
-    found = re.findall(r"\d+", (view["current"] or {}).get("counted", ""))
-    return len(found) == 2 and found[0] == found[1]  # noqa: PLR2004 - so many have, of so many
+    numbers = re.findall(r"\d+", (view["current"] or {}).get("counted", ""))
+    return len(numbers) == 2 and numbers[0] == numbers[1]  # noqa: PLR2004 - votes, of voters
 
 
-async def _knock(guest: HttpClient, secret: str) -> None:
-    """Come in as the facilitator, as soon as the server answers."""
+async def _sign_in(client: HttpClient, secret: str) -> None:
+    """Sign in as the facilitator, as soon as the server responds."""
     async with asyncio.timeout(STUCK):
         while True:
             try:
-                await guest.post("/api/enter", secret=secret)
+                await client.post("/api/enter", secret=secret)
             except OSError:
                 await asyncio.sleep(0.05)
             else:

@@ -1,7 +1,7 @@
 """Invented people for a rehearsal: who they are, how they vote, and when they change their minds.
 
-They vote around what a sample campaign would say, each with a leaning of their own, so that a room differs as rooms do:
-often a little, sometimes much. Everything comes from the seed, and nothing from the order in which things happen.
+They vote around the answers of a sample campaign, each with a bias, so that they differ as real groups do: often a
+little, sometimes much. Everything follows from the seed, and nothing from the order of events.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from hustings.scoring.workshop.vote_outcome import ladder
 
 NAMES = ("Ana", "Ben", "Carmen", "Dev", "Ellen", "Farid", "Grace", "Hugo")
 FEWEST, MOST = 5, len(NAMES)
-CLEAR = 0.92
+KNOWS_FACT = 0.92
 """How often somebody knows a fact that is not a matter of degree."""
-KNOWN = 8
-"""Choices from which on a list is a matter of plain knowledge, such as the state."""
+LONG_LIST = 8
+"""With more choices than this, a question is a matter of plain fact, such as the state."""
 REASONS = (
     english("We wrote it down last spring and did not look at it since."),
     english("I know of one case where it went otherwise."),
@@ -34,99 +34,99 @@ REASONS = (
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """Somebody who does not exist. `lean`: sees things worse (-1) or better (1) than they are. `steps`: seconds."""
+    """An invented person. `bias`: judges worse (-1) or better (1) than is true. `doubt`, `drop_rate`: probabilities."""
 
     seed: str
     name: str
     role: str
     language: str
-    lean: float
+    bias: float
     doubt: float
-    quick: float
-    unsteady: float
+    reading_seconds: float
+    drop_rate: float
 
-    def chance(self, *about: object) -> Random:
-        """Luck that belongs to one moment, whenever it comes."""
-        return Random("/".join(map(str, (self.seed, self.name, *about))))  # noqa: S311 - nobody is to be kept out
+    def random_at(self, *moment: object) -> Random:
+        """A random generator for one moment, independent of all others."""
+        return Random("/".join(map(str, (self.seed, self.name, *moment))))  # noqa: S311 - not for security
 
 
 def people(pack: Pack, count: int, languages: Sequence[str], seed: int) -> tuple[Persona, ...]:
-    """So many people, the roles of the pack among them; the last one speaks another language, if there is one."""
+    """So many people with the roles of the pack; the last one speaks another language, if there is one."""
     roles = [role.id for role in pack.questionnaire.roles] or [""]
-    chosen = NAMES[:count]
-    home, *others = languages
+    named = NAMES[:count]
+    first, *others = languages
     return tuple(
-        _person(str(seed), name, roles[place % len(roles)], others[0] if others and name == chosen[-1] else home)
-        for place, name in enumerate(chosen)
+        _person(str(seed), name, roles[index % len(roles)], others[0] if others and name == named[-1] else first)
+        for index, name in enumerate(named)
     )
 
 
 def _person(seed: str, name: str, role: str, language: str) -> Persona:
-    luck = Random(f"{seed}/{name}")  # noqa: S311 - invented people
+    rng = Random(f"{seed}/{name}")  # noqa: S311 - not for security
     return Persona(
         seed,
         name,
         role,
         language,
-        lean=luck.uniform(-0.7, 0.7),
-        doubt=luck.uniform(0.02, 0.15),
-        quick=luck.uniform(4, 9),
-        unsteady=luck.choice([0.0, 0.05, 0.25]),
+        bias=rng.uniform(-0.7, 0.7),
+        doubt=rng.uniform(0.02, 0.15),
+        reading_seconds=rng.uniform(4, 9),
+        drop_rate=rng.choice([0.0, 0.05, 0.25]),
     )
 
 
 def opinion(
-    person: Persona, pack: Pack, question: Question, true: Answers, shown: Sequence[int] = ()
+    person: Persona, pack: Pack, question: Question, answers: Answers, shown: Sequence[int] = ()
 ) -> dict[str, object]:
-    """What they vote, as a phone sends it. `shown`: how the first round went, by choice."""
-    luck = person.chance(question.id, len(shown))
-    if person.role != question.role and luck.random() < person.doubt:
-        return {"said": luck.choice(["dont_know", "abstain"])}
+    """A person's vote, as a phone sends it. `shown`: the counts of the first round, by choice."""
+    rng = person.random_at(question.id, len(shown))
+    if person.role != question.role and rng.random() < person.doubt:
+        return {"said": rng.choice(["dont_know", "abstain"])}
     if question.type == "select_multiple":
-        return {"said": "option", "pick": _ticked(question, true, luck)}
+        return {"said": "option", "pick": _selected(question, answers, rng)}
     ids = [choice.id for choice in question.choices]
-    place = _place(person, pack, question, true, luck)
-    if shown and luck.random() < CLEAR:  # who heard the others comes a step nearer
+    index = _choice_index(person, pack, question, answers, rng)
+    if shown and rng.random() < KNOWS_FACT:  # after a discussion people move a step towards the others
         most = max(range(len(ids)), key=lambda one: shown[one])
-        place += (most > place) - (most < place)
-    return {"said": "option", "pick": ids[place]}
+        index += (most > index) - (most < index)
+    return {"said": "option", "pick": ids[index]}
 
 
-def _place(person: Persona, pack: Pack, question: Question, true: Answers, luck: Random) -> int:
-    """Where on the list of choices they stand."""
+def _choice_index(person: Persona, pack: Pack, question: Question, answers: Answers, rng: Random) -> int:
+    """The index of the choice that a person votes for."""
     ids, steps = [choice.id for choice in question.choices], ladder(pack, question)
-    found = true.get(question.id)
-    known = found is not None and found.state is State.ANSWERED and found.value in ids
-    middle = ids.index(str(found.value)) if known and found is not None else (len(ids) - 1) // 2
-    if not steps or len(ids) > KNOWN:
-        sure = luck.random() < CLEAR or len(ids) > KNOWN
-        return middle if sure else luck.randrange(len(ids))
-    rank = steps.index(ids[middle]) + round(person.lean + luck.gauss(0, 0.35))
+    answer = answers.get(question.id)
+    is_choice = answer is not None and answer.state is State.ANSWERED and answer.value in ids
+    true_index = ids.index(str(answer.value)) if is_choice and answer is not None else (len(ids) - 1) // 2
+    if not steps or len(ids) > LONG_LIST:
+        knows = rng.random() < KNOWS_FACT or len(ids) > LONG_LIST
+        return true_index if knows else rng.randrange(len(ids))
+    rank = steps.index(ids[true_index]) + round(person.bias + rng.gauss(0, 0.35))
     return ids.index(steps[max(0, min(rank, len(steps) - 1))])
 
 
-def _ticked(question: Question, true: Answers, luck: Random) -> list[str]:
-    """The true choices, now and then one more or less."""
-    found = true.get(question.id)
-    ticked = found.value if found is not None and isinstance(found.value, tuple) else ()
-    together = [choice.id for choice in question.choices if not choice.alone]
-    told = [one for one in together if (one in ticked) != (luck.random() < 0.04)]  # noqa: PLR2004 - seldom
-    return told or together[:1]
+def _selected(question: Question, answers: Answers, rng: Random) -> list[str]:
+    """The true choices, sometimes with one more or less."""
+    answer = answers.get(question.id)
+    true_choices = answer.value if answer is not None and isinstance(answer.value, tuple) else ()
+    combinable = [choice.id for choice in question.choices if not choice.alone]
+    chosen = [name for name in combinable if (name in true_choices) != (rng.random() < 0.04)]  # noqa: PLR2004 - seldom
+    return chosen or combinable[:1]
 
 
 def reason(person: Persona, question: str) -> str:
-    """Something that the room should know, from few people and seldom."""
-    luck = person.chance(question, "reason")
-    return say(luck.choice(REASONS)) if luck.random() < person.doubt else ""
+    """A note that goes with a vote, seldom; otherwise empty."""
+    rng = person.random_at(question, "reason")
+    return say(rng.choice(REASONS)) if rng.random() < person.doubt else ""
 
 
-def delay(person: Persona, *about: object) -> float:
-    """Seconds until they have read and voted: most soon, some late."""
-    return min(person.chance(*about, "delay").lognormvariate(0, 0.5) * person.quick, 25.0)
+def delay(person: Persona, *moment: object) -> float:
+    """Seconds until a person has read and voted: mostly short, sometimes long."""
+    return min(person.random_at(*moment, "delay").lognormvariate(0, 0.5) * person.reading_seconds, 25.0)
 
 
-def anything(question: Question, today: date) -> Value:
-    """An answer to what is not voted on: of its kind, and plainly invented."""
+def invented_value(question: Question, today: date) -> Value:
+    """An obviously invented answer to a question that is not voted on."""
     match question.type:
         case "number":
             return question.lowest if question.lowest is not None else Fraction(1)

@@ -1,7 +1,7 @@
-"""A whole workshop with invented people, to practise on and to look at: they come in by the network, as anybody does.
+"""A rehearsal: a whole workshop with invented people, who use the network as anybody does.
 
-The facilitator leads with the console; or the rehearsal leads itself, to the end. Whatever it does, it does from
-outside: what can be seen here can be done in a room.
+The facilitator leads with the console, or the rehearsal leads itself to the end. It uses only the public interface, so
+everything that happens in it is possible in a real workshop.
 """
 
 from __future__ import annotations
@@ -15,169 +15,171 @@ from threading import Thread
 from hustings.answers.events import Answers
 from hustings.messages import Words, speaking
 from hustings.pack.model import Pack
-from hustings.workshop.rehearsal.http_client import HttpClient, Told
+from hustings.workshop.rehearsal.http_client import HttpClient, Json
 from hustings.workshop.rehearsal.personas import Persona, delay, opinion, reason
 from hustings.workshop.session.practice_vote import PRACTICE, practice_pack
 
-PATIENCE = 10.0
-"""Seconds for which people knock before they go home."""
+JOIN_SECONDS = 10.0
+"""Seconds for which people try to join."""
 ARRIVAL = 8.0
-"""Seconds within which they come in, one after the other."""
+"""Seconds within which all people join."""
 CHANGES = 0.12
-"""How often somebody changes a vote that is still open."""
+"""How often somebody changes their vote while it is open."""
 
 
 @dataclass(frozen=True, slots=True)
 class RehearsalSetup:
-    """What a rehearsal plays: where, with which pack, around which answers, and how fast (1: as in a room)."""
+    """The setup of a rehearsal: address, code, pack, the answers that are true, and the speed (1: real time)."""
 
     root: str
     code: str
     pack: Pack
-    true: Answers
+    answers: Answers
     words: Mapping[str, Words]
     speed: float = 1.0
 
     async def wait(self, seconds: float) -> None:
-        """Wait so many seconds of the workshop's time, which runs at the rehearsal's speed."""
+        """Wait so many seconds of workshop time, which runs at the rehearsal's speed."""
         await asyncio.sleep(seconds / self.speed)
 
 
 Opening = tuple[str, int, int]
-"""A question, its round, and which opening of it: one that was cancelled comes again."""
+"""A question, its round, and the number of its opening, since a cancelled vote is opened again."""
 
 
-def _opening(view: Told) -> Opening:
+def _opening(view: Json) -> Opening:
     return view["question"]["id"], view["round"], view["opening"]
 
 
 @dataclass(slots=True)
 class Phone:
-    """A person's phone, for as long as the workshop lasts."""
+    """A person's phone."""
 
     person: Persona
-    scene: RehearsalSetup
-    guest: HttpClient
+    setup: RehearsalSetup
+    client: HttpClient
     voted: set[Opening] = field(default_factory=set)
-    slept: set[Opening] = field(default_factory=set)
+    dropped: set[Opening] = field(default_factory=set)
     sending: set[asyncio.Task[None]] = field(default_factory=set)
     drops: int = 0
 
     async def attend(self) -> None:
-        """Join, vote, drop out, come back, until the workshop ends or nobody answers any more."""
-        await self.scene.wait(self.person.chance("arrive").uniform(0, ARRIVAL))
-        while await self._joined() and not await self._watched():
+        """Join, vote, drop out and come back, until the workshop ends or the server is gone."""
+        await self.setup.wait(self.person.random_at("arrive").uniform(0, ARRIVAL))
+        while await self._join() and not await self._watch():
             self.drops += 1
-            await self.scene.wait(self.person.chance("back", self.drops).uniform(2, 6))
+            await self.setup.wait(self.person.random_at("back", self.drops).uniform(2, 6))
         for task in self.sending:
             task.cancel()
 
-    async def _joined(self) -> bool:
-        """Knock until somebody opens; False if nobody does."""
-        person, end = self.person, asyncio.get_running_loop().time() + PATIENCE
-        while asyncio.get_running_loop().time() < end:
+    async def _join(self) -> bool:
+        """Try to join; False if it fails."""
+        person, deadline = self.person, asyncio.get_running_loop().time() + JOIN_SECONDS
+        while asyncio.get_running_loop().time() < deadline:
             try:
-                who = {"name": person.name, "role": person.role, "language": person.language}
-                status, _ = await self.guest.post("/api/enter", code=self.scene.code, **who)
+                seat = {"name": person.name, "role": person.role, "language": person.language}
+                status, _ = await self.client.post("/api/enter", code=self.setup.code, **seat)
             except OSError:
                 await asyncio.sleep(0.1)
             else:
                 return status == 200  # noqa: PLR2004 - what HTTP calls fine
         return False
 
-    async def _watched(self) -> bool:
-        """Look at the phone until the workshop has ended (True) or the connection is gone."""
+    async def _watch(self) -> bool:
+        """Follow the phone's view until the workshop has ended (True) or the connection is lost (False)."""
         try:
-            async for view in self.guest.views():
+            async for view in self.client.views():
                 if view.get("finished"):
                     return True
-                self._looked(view)
-                if view.get("phase") == "open" and self._sleeps(view):
+                self._vote_if_open(view)
+                if view.get("phase") == "open" and self._drops_connection(view):
                     return False
         except OSError:
             pass
         return False
 
-    def _sleeps(self, view: Told) -> bool:
-        """Whether the phone loses its connection now: once in a round at most, with its vote on the way or not."""
-        about = _opening(view)
-        if about in self.slept or self.person.chance(*about, "drop").random() >= self.person.unsteady:
+    def _drops_connection(self, view: Json) -> bool:
+        """Whether the phone loses its connection now, at most once in a round."""
+        opening = _opening(view)
+        if opening in self.dropped or self.person.random_at(*opening, "drop").random() >= self.person.drop_rate:
             return False
-        self.slept.add(about)
+        self.dropped.add(opening)
         return True
 
-    def _looked(self, view: Told) -> None:
+    def _vote_if_open(self, view: Json) -> None:
         if view.get("phase") != "open":
             return
-        about = _opening(view)
-        if about not in self.voted and not view["own"]:
-            self.voted.add(about)
-            task = asyncio.create_task(self._vote(*about, _counts(view)))
+        opening = _opening(view)
+        if opening not in self.voted and not view["own"]:
+            self.voted.add(opening)
+            task = asyncio.create_task(self._vote(*opening, _counts(view)))
             self.sending.add(task)
             task.add_done_callback(self.sending.discard)
 
     async def _vote(self, name: str, number: int, opening: int, shown: Sequence[int]) -> None:
-        person, scene = self.person, self.scene
-        pack = practice_pack(scene.pack) if name == PRACTICE else scene.pack
+        person, setup = self.person, self.setup
+        pack = practice_pack(setup.pack) if name == PRACTICE else setup.pack
         question = pack.questions[name]
-        await scene.wait(delay(person, name, number))
-        with speaking(scene.words[person.language]):
+        await setup.wait(delay(person, name, number))
+        with speaking(setup.words[person.language]):
             note = reason(person, name)
-        first = opinion(person, pack, question, scene.true, shown)
-        await self._sent((name, number, opening), "first", {**first, "note": note})
-        if person.chance(name, number, "change").random() < CHANGES:
-            await scene.wait(3)
-            second = opinion(person, pack, question, scene.true, shown or [0] * len(question.choices))
-            await self._sent((name, number, opening), "second", second)
+        first = opinion(person, pack, question, setup.answers, shown)
+        await self._send((name, number, opening), "first", {**first, "note": note})
+        if person.random_at(name, number, "change").random() < CHANGES:
+            await setup.wait(3)
+            second = opinion(person, pack, question, setup.answers, shown or [0] * len(question.choices))
+            await self._send((name, number, opening), "second", second)
 
-    async def _sent(self, about: Opening, tap: str, vote: Mapping[str, object]) -> None:
-        """Send a vote again and again until somebody has it, as the phone's page does."""
-        where = dict(zip(("question", "round", "opening"), about, strict=True))
+    async def _send(self, opening: Opening, tap: str, vote: Mapping[str, object]) -> None:
+        """Send a vote and repeat it until it was received, as the phone's page does."""
+        round_ = dict(zip(("question", "round", "opening"), opening, strict=True))
         for _ in range(20):
             try:
-                await self.guest.post("/api/vote", tap="/".join(map(str, (*about, tap))), **where, **vote)
+                await self.client.post("/api/vote", tap="/".join(map(str, (*opening, tap))), **round_, **vote)
             except OSError:
                 await asyncio.sleep(0.2)
             else:
                 return
 
 
-def _counts(view: Told) -> list[int]:
-    """How the choices fared in the round before, in the order of the choices."""
+def _counts(view: Json) -> list[int]:
+    """The counts of the last shown round, in the order of the choices."""
     rounds = view["rounds"]
     return [bar["count"] for bar in rounds[-1]["bars"]] if rounds else []
 
 
-Play = Callable[[RehearsalSetup], Coroutine[None, None, None]]
+RunFacilitator = Callable[[RehearsalSetup], Coroutine[None, None, None]]
 
 
-async def play(scene: RehearsalSetup, people: Sequence[Persona], lead: Play | None = None) -> tuple[Phone, ...]:
-    """All of it, to the end. `lead` leads the room by itself; without it somebody leads at the console."""
-    phones = tuple(Phone(person, scene, HttpClient(scene.root)) for person in people)
-    async with asyncio.TaskGroup() as room:
+async def run_rehearsal(
+    setup: RehearsalSetup, people: Sequence[Persona], facilitate: RunFacilitator | None = None
+) -> tuple[Phone, ...]:
+    """Run a rehearsal to its end. `facilitate` leads it; without it somebody leads at the console."""
+    phones = tuple(Phone(person, setup, HttpClient(setup.root)) for person in people)
+    async with asyncio.TaskGroup() as group:
         for phone in phones:
-            room.create_task(phone.attend())
-        if lead is not None:
-            room.create_task(lead(scene))
+            group.create_task(phone.attend())
+        if facilitate is not None:
+            group.create_task(facilitate(setup))
     return phones
 
 
 @dataclass(slots=True)
 class BackgroundRehearsal:
-    """A play in a thread of its own, beside the server. `wrong` is what ended it before its time."""
+    """A rehearsal in its own thread, besides the server. `error` is the exception that ended it early."""
 
-    work: Callable[[], Coroutine[None, None, object]]
-    then: Callable[[], object]
-    wrong: BaseException | None = None
+    rehearsal: Callable[[], Coroutine[None, None, object]]
+    on_end: Callable[[], object]
+    error: BaseException | None = None
 
     def start(self) -> None:
-        """Begin. It ends with the program at the latest."""
+        """Start the thread. It ends with the program at the latest."""
         Thread(target=copy_context().run, args=(self._run,), daemon=True).start()
 
     def _run(self) -> None:
         try:
-            asyncio.run(self.work())
-        except BaseException as wrong:  # noqa: BLE001 - told where the program goes on
-            self.wrong = wrong
+            asyncio.run(self.rehearsal())
+        except BaseException as error:  # noqa: BLE001 - raised later by the main thread
+            self.error = error
         finally:
-            self.then()
+            self.on_end()

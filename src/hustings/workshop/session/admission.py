@@ -1,8 +1,8 @@
-"""Who gets a seat at once, who waits until the facilitator admits them, and who is removed.
+"""Admission: who gets a seat at once, who waits for the facilitator, and who is removed.
 
-The code is on the wall, so one guest could take as many seats as they like. A device gets one, an address so many as a
-team has that comes through one hotspot; whoever comes beyond that waits, as everybody does while the room is locked.
-Who came from where is in memory only: it is nobody's business once the workshop has ended.
+Everybody in the room can read the code, so one guest could take any number of seats. Therefore a device gets one seat,
+and an address as many as a team behind one hotspot needs. Others wait, as everybody does while the room is locked.
+Addresses are kept in memory only.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from hustings.workshop.web.rate_limits import Sender
 
 SEATS = 500
 SEATS_OF_ADDRESS = 30
-"""A team that comes through one hotspot fits; from there on the facilitator admits."""
+"""Seats that one address gets without being admitted: enough for a team behind one hotspot."""
 WAITING, WAITING_OF_ADDRESS = 200, 30
 LOCKED = "locked"
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingPerson:
-    """Somebody at the door. `seat` is theirs once they are admitted; its `token` is of the cookie that they have."""
+    """Somebody who waits for a seat. When admitted they get `seat`; its `token` is the hash of their cookie."""
 
     number: int
     seat: Seat
@@ -38,94 +38,94 @@ class WaitingPerson:
 
 @dataclass(slots=True)
 class Admission:
-    """The door of one workshop, with those who wait at it. `changes` counts new codes, so that pages ask again."""
+    """The admission to one workshop. `changes` counts new codes, so that pages fetch the code again."""
 
     session: Session
-    doors: Access
+    access: Access
     waiting: dict[int, WaitingPerson] = field(default_factory=dict)
     senders: dict[int, Sender] = field(default_factory=dict)
-    last: int = 0
+    last_number: int = 0
     changes: int = 0
-    known: bool | None = None
+    lock_state: bool | None = None
 
     @property
     def locked(self) -> bool:
-        """Whether everybody waits who comes by the code. It stays so after a restart."""
-        if self.known is None:
-            self.known = bool(self.session.journal.key(LOCKED))
-        return self.known
+        """Whether everybody who joins by the code has to wait. It is kept over a restart."""
+        if self.lock_state is None:
+            self.lock_state = bool(self.session.journal.key(LOCKED))
+        return self.lock_state
 
-    # --- coming ------------------------------------------------------------------------------------------------
+    # --- joining -----------------------------------------------------------------------------------------------
 
     def join(self, seat: Seat, sender: Sender) -> tuple[Seat | None, str]:
-        """A new seat, or None where one has to wait; and the secret of its cookie. `InputError` if there is no room."""
+        """A new seat, or None if one has to wait, and its cookie's secret. Raises `InputError` if there is no room."""
         secret = secrets.token_urlsafe(24)
-        mine = replace(seat, token=digest(secret))
-        if self.locked or self._crowded(sender):
-            self._wait(mine, sender)
+        new_seat = replace(seat, token=digest(secret))
+        if self.locked or self._has_enough_seats(sender):
+            self._wait(new_seat, sender)
             return None, secret
-        return self._sit(mine, sender), secret
+        return self._sit(new_seat, sender), secret
 
-    def _crowded(self, sender: Sender) -> bool:
-        """Whether enough came from there already. Who was removed does not count."""
-        here = [came for number, came in self.senders.items() if number in self.session.seats]
-        again = bool(sender.device) and any(came.device == sender.device for came in here)
-        return again or sum(came.address == sender.address for came in here) >= SEATS_OF_ADDRESS
+    def _has_enough_seats(self, sender: Sender) -> bool:
+        """Whether the sender's device has a seat, or its address as many as it gets. Removed seats do not count."""
+        seated = [came for number, came in self.senders.items() if number in self.session.seats]
+        same_device = bool(sender.device) and any(came.device == sender.device for came in seated)
+        return same_device or sum(came.address == sender.address for came in seated) >= SEATS_OF_ADDRESS
 
     def _wait(self, seat: Seat, sender: Sender) -> None:
-        for one in [one for one in self.waiting.values() if sender.device and one.sender == sender]:
-            del self.waiting[one.number]  # the same phone knocked again
-        near = sum(one.sender.address == sender.address for one in self.waiting.values())
-        if len(self.waiting) >= WAITING or near >= WAITING_OF_ADDRESS:
+        for person in [person for person in self.waiting.values() if sender.device and person.sender == sender]:
+            del self.waiting[person.number]  # the same phone asked again
+        from_address = sum(person.sender.address == sender.address for person in self.waiting.values())
+        if len(self.waiting) >= WAITING or from_address >= WAITING_OF_ADDRESS:
             raise InputError(say("Too many people wait to be let in."), say("Tell the facilitator."))
-        self.last += 1
-        self.waiting[self.last] = WaitingPerson(self.last, seat, sender)
+        self.last_number += 1
+        self.waiting[self.last_number] = WaitingPerson(self.last_number, seat, sender)
 
     def _sit(self, seat: Seat, sender: Sender) -> Seat:
         if len(self.session.seats) >= SEATS:
             raise InputError(say("The room is full."), say("Tell the facilitator."))
-        kept = self.session.sit(seat)
-        self.senders[kept.number] = sender
-        return kept
+        seated = self.session.sit(seat)
+        self.senders[seated.number] = sender
+        return seated
 
-    def waits(self, token: str) -> bool:
-        """Whether somebody with this hash of a cookie waits."""
-        return any(one.seat.token == token for one in self.waiting.values())
+    def is_waiting(self, token: str) -> bool:
+        """Whether somebody whose cookie has this hash waits."""
+        return any(person.seat.token == token for person in self.waiting.values())
 
-    def leave(self, token: str) -> None:
-        """Whoever has this hash of a cookie waits no longer."""
-        self.waiting = {number: one for number, one in self.waiting.items() if one.seat.token != token}
+    def stop_waiting(self, token: str) -> None:
+        """Remove the person whose cookie has this hash from those who wait."""
+        self.waiting = {number: person for number, person in self.waiting.items() if person.seat.token != token}
 
-    # --- what the facilitator does -----------------------------------------------------------------------------
+    # --- commands of the facilitator ---------------------------------------------------------------------------
 
     def lock(self, *, locked: bool) -> None:
-        """Lock the room, or open it again. Who waits goes on waiting; personal links open a locked room."""
+        """Lock or unlock the room. People who wait go on waiting; personal links work in a locked room too."""
         self.session.journal.keep_key(LOCKED, "yes" if locked else "")
-        self.known = locked
+        self.lock_state = locked
 
     def admit(self, number: int) -> None:
-        """Let somebody in who waits; everybody with 0. `InputError` if nobody is there."""
-        for one in self._at_the_door(number):
-            self._sit(one.seat, one.sender)
-            del self.waiting[one.number]
+        """Admit the waiting person of this number, or everybody with 0. Raises `InputError` if nobody waits."""
+        for person in self._waiting_people(number):
+            self._sit(person.seat, person.sender)
+            del self.waiting[person.number]
 
     def turn_away(self, number: int) -> None:
-        """Let somebody who waits wait no longer; everybody with 0."""
-        for one in self._at_the_door(number):
-            del self.waiting[one.number]
+        """Turn away the waiting person of this number, or everybody with 0."""
+        for person in self._waiting_people(number):
+            del self.waiting[person.number]
 
-    def _at_the_door(self, number: int) -> Iterable[WaitingPerson]:
-        found = [one for one in self.waiting.values() if number in (0, one.number)]
-        if not found:
+    def _waiting_people(self, number: int) -> Iterable[WaitingPerson]:
+        people = [person for person in self.waiting.values() if number in (0, person.number)]
+        if not people:
             raise InputError(say("They do not wait any more."))
-        return found
+        return people
 
-    def clear(self) -> None:
-        """Remove all who are not on the roster, with their votes in rounds that are not closed."""
+    def remove_unlisted(self) -> None:
+        """Remove everybody who is not on the roster, with their votes in rounds that are not closed."""
         for seat in off_roster(self.session.seats.values()):
             self.session.rise(seat.number)
 
-    def renew(self) -> None:
-        """Another code, at once. Who has a seat keeps it."""
-        self.doors.new_code()
+    def new_code(self) -> None:
+        """Issue a new code. Seats stay."""
+        self.access.new_code()
         self.changes += 1

@@ -1,8 +1,8 @@
-"""What is still to be done in a workshop, in which order (method.md 2.5).
+"""The agenda of a workshop: its questions in their order (method.md 2.5).
 
-Sections come in the pack's order; within one, what an active gate looks at comes first. Once votes are on the table,
-what hangs on them decides what is talked about first: a gate, a band, then points. How long it will take is reckoned
-in `hustings.scoring.workshop.time_budget`, for every face alike.
+Sections are in the pack's order; within a section, questions that an active gate needs come first. Questions that were
+voted on are discussed in the order of their effect: a gate, a band, then points. The time is estimated by
+`hustings.scoring.workshop.time_budget`.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ from hustings.scoring.workshop.time_budget import Forecast, UpcomingQuestions, a
 from hustings.scoring.workshop.vote_outcome import VoteOutcome, votable
 from hustings.workshop.session.session import Session
 
-ON_THE_TABLE = (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING, QuestionPhase.PARKED)
+VOTED_ON = (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING, QuestionPhase.PARKED)
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One question of the agenda. `answered`: before the workshop, in the interview. `found`: what its votes say."""
+    """One question of the agenda. `answered`: answered before the workshop. `outcome`: that of its votes."""
 
     question: Question
     topic: QuestionState
     gate: bool
     answered: bool
-    found: VoteOutcome | None
+    outcome: VoteOutcome | None
 
     @property
     def done(self) -> bool:
@@ -50,18 +50,18 @@ class AgendaSection:
 
 
 def agenda(session: Session) -> tuple[AgendaSection, ...]:
-    """Every question that applies to this campaign, as far as is known."""
-    gates = _looked_at(session)
-    lines = [_line(session, question, gates) for question in _coming(session).here]
-    parts = []
+    """Every question that applies to this campaign, as far as known."""
+    gate_questions = _gate_questions(session)
+    lines = [_line(session, question, gate_questions) for question in _upcoming(session).here]
+    sections = []
     for section in session.pack.questionnaire.sections:
         here = [line for line in lines if line.question.section == section.id]
         if here:
-            parts.append(AgendaSection(section.title, tuple(sorted(here, key=lambda line: not line.gate))))
-    return tuple(parts)
+            sections.append(AgendaSection(section.title, tuple(sorted(here, key=lambda line: not line.gate))))
+    return tuple(sections)
 
 
-def _coming(session: Session) -> UpcomingQuestions:
+def _upcoming(session: Session) -> UpcomingQuestions:
     if session.derived.upcoming is None:
         session.derived.upcoming = coming(*_answers(session))
     return session.derived.upcoming
@@ -71,33 +71,38 @@ def _answers(session: Session) -> tuple[Pack, Answers]:
     return session.pack, session.answers
 
 
-def _looked_at(session: Session) -> frozenset[str]:
-    """The controls that gates which are active ask for."""
+def _gate_questions(session: Session) -> frozenset[str]:
+    """The questions that active gates need."""
     gates = (gate for gate in session.pack.rubric.gates if active(session.pack, gate, session.worst))
     return frozenset(name for gate in gates for name in names(gate.needs))
 
 
-def _line(session: Session, question: Question, gates: frozenset[str]) -> AgendaLine:
+def _line(session: Session, question: Question, gate_questions: frozenset[str]) -> AgendaLine:
     topic = session.topic(question.id)
     answered = question.id in session.answers and topic.phase is QuestionPhase.DRAFT
-    return AgendaLine(question, topic, question.id in gates, answered, session.amounts_to(topic))
+    return AgendaLine(question, topic, question.id in gate_questions, answered, session.latest_outcome(topic))
 
 
-def lines(parts: tuple[AgendaSection, ...]) -> tuple[AgendaLine, ...]:
+def all_lines(sections: tuple[AgendaSection, ...]) -> tuple[AgendaLine, ...]:
     """All lines, section after section."""
-    return tuple(line for part in parts for line in part.lines)
+    return tuple(line for section in sections for line in section.lines)
 
 
-def next_up(parts: tuple[AgendaSection, ...]) -> Question | None:
-    """What to take next: the first question nobody has begun with."""
+def next_up(sections: tuple[AgendaSection, ...]) -> Question | None:
+    """The first question that was not begun yet."""
     return next(
-        (line.question for line in lines(parts) if line.topic.phase is QuestionPhase.DRAFT and not line.answered), None
+        (
+            line.question
+            for line in all_lines(sections)
+            if line.topic.phase is QuestionPhase.DRAFT and not line.answered
+        ),
+        None,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A question that still has to be talked about, and what hangs on it."""
+    """A question that still has to be discussed, and its effect on the result."""
 
     line: AgendaLine
     effect: Consequence
@@ -108,15 +113,15 @@ class Dispute:
         return self.effect.order
 
 
-def disputes(session: Session, parts: tuple[AgendaSection, ...]) -> tuple[Dispute, ...]:
-    """What was voted on and is not settled, the weightiest first."""
-    open_ = [line for line in lines(parts) if line.topic.phase in ON_THE_TABLE and line.topic.seen]
-    found = [Dispute(line, effect(session, line.topic)) for line in open_]
-    return tuple(sorted(found, key=lambda dispute: dispute.order))
+def disputes(session: Session, sections: tuple[AgendaSection, ...]) -> tuple[Dispute, ...]:
+    """Questions that were voted on and are not settled, the largest effect first."""
+    unsettled = [line for line in all_lines(sections) if line.topic.phase in VOTED_ON and line.topic.seen]
+    listed = [Dispute(line, effect(session, line.topic)) for line in unsettled]
+    return tuple(sorted(listed, key=lambda dispute: dispute.order))
 
 
 def effect(session: Session, topic: QuestionState) -> Consequence:
-    """What hangs on the votes of the last round that was seen: worked out once, for it takes several scorings."""
+    """The effect of the votes of the last shown round on the result; cached, because it takes several scorings."""
     votes = topic.voted.votes if topic.voted else ()
     effects, key = session.derived.effects, (topic.question, votes)
     if key not in effects:
@@ -125,10 +130,10 @@ def effect(session: Session, topic: QuestionState) -> Consequence:
 
 
 def prepared(session: Session, question: Question) -> int:
-    """How many people answered beforehand. What they said is theirs until the room sees the first vote."""
+    """How many people answered beforehand. Their answers stay private until the first vote is shown."""
     return len(session.journal.votes(question.id, PREWORK)) if votable(question) else 0
 
 
-def outlook(session: Session) -> Forecast:
-    """What is still to be done, with its minutes."""
-    return ahead(*_answers(session), session.room, known=_coming(session), judged=session.worst)
+def forecast(session: Session) -> Forecast:
+    """The questions that remain, with the minutes they take."""
+    return ahead(*_answers(session), session.room, known=_upcoming(session), judged=session.worst)

@@ -1,6 +1,6 @@
-"""What the facilitator asks for, as it comes over the wire: read strictly, then done by the session.
+"""The commands of the facilitator, as the web and the terminal send them.
 
-One table for the web and the terminal. Whatever is not as it should be is an `InputError`, and nothing happens.
+A payload that is not valid raises `InputError` and changes nothing.
 """
 
 from __future__ import annotations
@@ -15,40 +15,40 @@ from hustings.messages import say
 from hustings.problems import InputError, did_you_mean
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.admission import Admission
-from hustings.workshop.session.payload import Payload, day, made_of, number, seat_of, text, vote_of
-from hustings.workshop.session.practice_vote import PRACTICE, end_practice, practise, practising
+from hustings.workshop.session.payload import Payload, day, decision_of, number, seat_of, text, vote_of
+from hustings.workshop.session.practice_vote import PRACTICE, end_practice, practise, running_practice
 from hustings.workshop.session.session import COUNT, Session
 
-Asked = TypeVar("Asked")
+Act = TypeVar("Act")
 SOURCES = ("cards", "paper")
 OF_A_VOTE = ("open", "count", "count_again", "close", "reveal")
-KNOCKS = 1_000_000
-"""So many may wait at the door in all, one after the other."""
+MOST_WAITING = 1_000_000
+"""The highest number of a waiting person."""
 
 
 def act(session: Session, payload: Payload) -> None:
-    """Do one of `ACTS`, named by `act`; on the practice vote only what a vote is made of."""
-    step, name = _known(ACTS, payload), text(payload, "act")
-    if text(payload, "question") != PRACTICE or step is practise:
-        step(session, payload)
+    """Run the command of `ACTS` that `act` names. The practice vote takes only the steps of a vote."""
+    command, name = _act_named(ACTS, payload), text(payload, "act")
+    if text(payload, "question") != PRACTICE or command is practise:
+        command(session, payload)
     elif name in OF_A_VOTE:
-        step(practising(session), payload)
+        command(running_practice(session), payload)
     else:
         raise InputError(say("This is only practice: nothing is decided or written down."))
 
 
-def act_at_door(admission: Admission, payload: Payload) -> None:
-    """Do one of `DOOR`, named by `act`. `InputError` once the workshop has ended: there is no door any more."""
+def act_on_admission(admission: Admission, payload: Payload) -> None:
+    """Run the command of `ADMISSION_ACTS` that `act` names. Raises `InputError` once the workshop has ended."""
     if admission.session.room.finished:
         raise InputError(say("The workshop has ended."))
-    _known(DOOR, payload)(admission, payload)
+    _act_named(ADMISSION_ACTS, payload)(admission, payload)
 
 
-def _known(steps: Mapping[str, Asked], payload: Payload) -> Asked:
+def _act_named(acts: Mapping[str, Act], payload: Payload) -> Act:
     name = text(payload, "act")
-    if name not in steps:
-        raise InputError(say("There is no step `{name}`.", name=name[:40]), did_you_mean(name[:40], steps))
-    return steps[name]
+    if name not in acts:
+        raise InputError(say("There is no step `{name}`.", name=name[:40]), did_you_mean(name[:40], acts))
+    return acts[name]
 
 
 def _open(session: Session, payload: Payload) -> None:
@@ -56,17 +56,17 @@ def _open(session: Session, payload: Payload) -> None:
 
 
 def _close(session: Session, payload: Payload) -> None:
-    _same_moment(session, payload)
+    _check_same_vote(session, payload)
     session.close()
 
 
 def _reveal(session: Session, payload: Payload) -> None:
-    _same_moment(session, payload)
+    _check_same_vote(session, payload)
     session.reveal()
 
 
 def _cancel(session: Session, payload: Payload) -> None:
-    _same_moment(session, payload)
+    _check_same_vote(session, payload)
     session.cancel(text(payload, "question"))
 
 
@@ -78,11 +78,11 @@ def _unhide(session: Session, payload: Payload) -> None:
     written_notes.hide(session, text(payload, "question"), text(payload, "text"), hidden=False)
 
 
-def _same_moment(session: Session, payload: Payload) -> None:
-    """A console that is behind another one must not end a vote that it does not show yet."""
+def _check_same_vote(session: Session, payload: Payload) -> None:
+    """Raise `InputError` if the console shows another vote: it must not end one that it does not show."""
     name = session.room.current
-    asked = (text(payload, "question") or name, number(payload, "round", ROUNDS) or session.topic(name).round)
-    if asked != (name, session.topic(name).round):
+    shown = (text(payload, "question") or name, number(payload, "round", ROUNDS) or session.topic(name).round)
+    if shown != (name, session.topic(name).round):
         raise InputError(say("The room has gone on meanwhile."), say("Look where it is now."))
 
 
@@ -92,30 +92,30 @@ def _discuss(session: Session, payload: Payload) -> None:
 
 def _count(session: Session, payload: Payload) -> None:
     """`ballots`: a list of {said, pick, count}."""
-    name, given = text(payload, "question"), payload.get("ballots")
+    question, parts = text(payload, "question"), payload.get("ballots")
     source = text(payload, "source") or SOURCES[0]
-    if not isinstance(given, list) or len(given) > COUNT or source not in SOURCES:
+    if not isinstance(parts, list) or len(parts) > COUNT or source not in SOURCES:
         raise InputError(say("Enter how many cards went up, from 1 to {most}.", most=COUNT))
-    session.count(name, together(*(_cards(session, name, part) for part in given)), source)
+    session.count(question, together(*(_cards(session, question, part) for part in parts)), source)
 
 
 def _count_again(session: Session, payload: Payload) -> None:
     session.count_again(text(payload, "question"))
 
 
-def _cards(session: Session, name: str, part: object) -> Ballots:
+def _cards(session: Session, question: str, part: object) -> Ballots:
     if not isinstance(part, Mapping):
         raise InputError(say("Enter how many cards went up, from 1 to {most}.", most=COUNT))
     vote, count = vote_of(part), number(part, "count", COUNT)
-    session.check_pick(name, vote)
+    session.check_pick(question, vote)
     if vote.pick is not None:
         return ballots([vote.pick] * count)
-    said = vote.said
+    kind = vote.said
     return ballots(
         (),
-        dont_know=count * (said is VoteKind.DONT_KNOW),
-        not_applicable=count * (said is VoteKind.NOT_APPLICABLE),
-        abstained=count * (said is VoteKind.ABSTAIN),
+        dont_know=count * (kind is VoteKind.DONT_KNOW),
+        not_applicable=count * (kind is VoteKind.NOT_APPLICABLE),
+        abstained=count * (kind is VoteKind.ABSTAIN),
     )
 
 
@@ -124,17 +124,17 @@ def _decide(session: Session, payload: Payload) -> None:
     answer = payload.get("answer")
     if not isinstance(answer, Mapping):
         raise InputError(say("Choose the answer that is to be recorded."))
-    session.decide(text(payload, "question"), answer, made_of(payload))
+    session.decide(text(payload, "question"), answer, decision_of(payload))
 
 
 def _leave_open(session: Session, payload: Payload) -> None:
-    session.leave_open(text(payload, "question"), made_of(payload))
+    session.leave_open(text(payload, "question"), decision_of(payload))
 
 
 def _undo(session: Session, payload: Payload) -> None:
-    """`question`: whose decision is meant, so that two consoles do not take back two."""
-    asked = text(payload, "question")
-    if asked and asked != session.last_decided():
+    """Undo the last decision. `question` names its question, so that two consoles do not undo two decisions."""
+    question = text(payload, "question")
+    if question and question != session.last_decided():
         raise InputError(say("The room has gone on meanwhile."), say("Look where it is now."))
     session.undo()
 
@@ -158,13 +158,13 @@ def _fetch(session: Session, payload: Payload) -> None:
 
 
 def _timer(session: Session, payload: Payload) -> None:
-    session.time(number(payload, "seconds", 60 * 60))
+    session.start_timer(number(payload, "seconds", 60 * 60))
 
 
 def _sit(session: Session, payload: Payload) -> None:
-    """Somebody new on the roster, or with a `seat` a change of who sits there."""
-    at = number(payload, "seat", COUNT)
-    session.sit(seat_of(session, payload, session.seat(at) if at else None))
+    """Add somebody to the roster or, with a `seat`, change that seat."""
+    number_of_seat = number(payload, "seat", COUNT)
+    session.sit(seat_of(session, payload, session.seat(number_of_seat) if number_of_seat else None))
 
 
 def _rise(session: Session, payload: Payload) -> None:
@@ -202,14 +202,14 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
     }
 )
 
-DOOR: Mapping[str, Callable[[Admission, Payload], None]] = MappingProxyType(
+ADMISSION_ACTS: Mapping[str, Callable[[Admission, Payload], None]] = MappingProxyType(
     {
         "lock": lambda admission, _: admission.lock(locked=True),
         "unlock": lambda admission, _: admission.lock(locked=False),
-        "admit": lambda admission, payload: admission.admit(number(payload, "number", KNOCKS)),
-        "turn_away": lambda admission, payload: admission.turn_away(number(payload, "number", KNOCKS)),
-        "clear": lambda admission, _: admission.clear(),
-        "renew": lambda admission, _: admission.renew(),
+        "admit": lambda admission, payload: admission.admit(number(payload, "number", MOST_WAITING)),
+        "turn_away": lambda admission, payload: admission.turn_away(number(payload, "number", MOST_WAITING)),
+        "clear": lambda admission, _: admission.remove_unlisted(),
+        "renew": lambda admission, _: admission.new_code(),
     }
 )
-"""What the facilitator does at the door. `number` is of somebody who waits, 0 for all."""
+"""The commands of admission. `number` is that of a waiting person; 0 stands for all."""

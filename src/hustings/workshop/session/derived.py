@@ -1,4 +1,4 @@
-"""What is worked out from the answers of a workshop, and holds until they change: consoles ask at every vote."""
+"""A cache of values derived from the answers of a workshop: consoles need them at every vote."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from hustings.scoring.workshop.time_budget import UpcomingQuestions
 
 @dataclass(slots=True)
 class Derived:
-    """Values kept until the next answer. `upcoming`: the questions that apply or may follow, None until asked for.
+    """Values that hold until the next answer. `upcoming`: the questions that apply or may follow; None if unknown.
 
-    `effects` holds what hangs on the votes on a question, by its id and those votes.
+    `effects`: the effect of the votes on a question, by its id and those votes.
     """
 
     upcoming: UpcomingQuestions | None = None

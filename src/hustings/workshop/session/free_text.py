@@ -1,4 +1,4 @@
-"""Free text from a room: cleaned, and of a length that a page can show."""
+"""Free text of participants: cleaned, and of limited length."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from hustings.text import clean, name_of
 
 
 def note(text: str) -> str:
-    """A note, which may be empty. `InputError` if it is too long."""
-    found = clean(text)
-    if long := too_long(found):
-        raise InputError(long.why)
-    return found
+    """A note, which may be empty. Raises `InputError` if it is too long."""
+    cleaned = clean(text)
+    if refusal := too_long(cleaned):
+        raise InputError(refusal.why)
+    return cleaned
 
 
 def notes_of(votes: Mapping[int, Vote]) -> tuple[str, ...]:
-    """What was written with the votes, each once, in an order that says nothing about who wrote it."""
+    """The notes of votes, each once, sorted so that their order does not show who wrote them."""
     return tuple(sorted({vote.note for vote in votes.values() if vote.note}))
 
 
-def needed(text: str) -> str:
-    """A note that says something."""
-    if not (found := note(text)):
+def required_note(text: str) -> str:
+    """A note that is not empty. Raises `InputError` if it is."""
+    if not (cleaned := note(text)):
         raise InputError(say("A few words are needed."))
-    return found
+    return cleaned
 
 
 def short(text: str) -> str:
-    """A name, on one line. `InputError` if it is too long."""
-    found = name_of(text)
-    if long := too_long(found, LONGEST_NAME):
-        raise InputError(say("The name is too long."), long.why)
-    return found
+    """A name, on one line. Raises `InputError` if it is too long."""
+    cleaned = name_of(text)
+    if refusal := too_long(cleaned, LONGEST_NAME):
+        raise InputError(say("The name is too long."), refusal.why)
+    return cleaned

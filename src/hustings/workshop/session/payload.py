@@ -1,6 +1,6 @@
-"""What a request holds: texts, numbers and dates, and the votes, seats and decisions that are made of them.
+"""Reading a payload: texts, numbers and dates, and the votes, seats and decisions made of them.
 
-Read strictly: whatever is not as it should be is an `InputError`, whoever sent it.
+A value that is not valid raises `InputError`.
 """
 
 from __future__ import annotations
@@ -24,33 +24,33 @@ LANGUAGE = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,4})?")
 
 
 def text(payload: Payload, name: str) -> str:
-    """A text, empty if it is not there. `InputError` if it is anything else."""
-    found = payload.get(name, "")
-    if not isinstance(found, str):
+    """A text; empty if it is missing. Raises `InputError` if it is not text."""
+    value = payload.get(name, "")
+    if not isinstance(value, str):
         raise InputError(say("`{name}` must be text.", name=name))
-    return found
+    return value
 
 
 def number(payload: Payload, name: str, most: int) -> int:
-    """A whole number from 0 to `most`, 0 if it is not there."""
-    found = payload.get(name, 0)
-    if not isinstance(found, int) or isinstance(found, bool) or not 0 <= found <= most:
+    """A whole number from 0 to `most`; 0 if it is missing."""
+    value = payload.get(name, 0)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
         raise InputError(say("`{name}` must be a number from 0 to {most}.", name=name, most=most))
-    return found
+    return value
 
 
 def day(payload: Payload, name: str, order: DateOrder | None = None) -> date | None:
-    """A date; None if it is not there."""
-    if not (given := text(payload, name)):
+    """A date; None if it is missing."""
+    if not (typed := text(payload, name)):
         return None
-    found = day_of(given, order)
-    if isinstance(found, Refusal):
-        raise InputError(found.why, found.hint)
-    return found
+    answered = day_of(typed, order)
+    if isinstance(answered, Refusal):
+        raise InputError(answered.why, answered.hint)
+    return answered
 
 
-def made_of(payload: Payload) -> Decision:
-    """What goes with a decision: rationale, dissent, owner, due date."""
+def decision_of(payload: Payload) -> Decision:
+    """The details of a decision: rationale, dissent, owner and due date."""
     return Decision(
         DecisionKind.RECORDED,
         Answer(State.BLANK),
@@ -64,18 +64,18 @@ def made_of(payload: Payload) -> Decision:
 
 def cast_of(seat: Seat, payload: Payload) -> CastVote:
     """A vote as a phone sends it."""
-    about, round_ = text(payload, "question"), number(payload, "round", ROUNDS)
+    question, round_ = text(payload, "question"), number(payload, "round", ROUNDS)
     tap, opening = text(payload, "tap")[:64], number(payload, "opening", COUNT)
-    return CastVote(seat.number, about, round_, vote_of(payload), tap, opening)
+    return CastVote(seat.number, question, round_, vote_of(payload), tap, opening)
 
 
 def vote_of(payload: Payload) -> Vote:
-    """What was voted: `said`, with `pick` for an option, and a `note`."""
-    said = text(payload, "said") or VoteKind.OPTION.value
-    if said not in [known.value for known in VoteKind]:
+    """A vote: `said` is its kind, `pick` the option if it is one, `note` its note."""
+    kind = text(payload, "said") or VoteKind.OPTION.value
+    if kind not in [known.value for known in VoteKind]:
         raise InputError(say("That is no vote."))
-    pick = _pick(payload.get("pick")) if said == VoteKind.OPTION.value else None
-    return Vote(VoteKind(said), pick, note(text(payload, "note")))
+    pick = _pick(payload.get("pick")) if kind == VoteKind.OPTION.value else None
+    return Vote(VoteKind(kind), pick, note(text(payload, "note")))
 
 
 def _pick(raw: object) -> Pick:
@@ -88,24 +88,24 @@ def _pick(raw: object) -> Pick:
             raise InputError(say("One choice is needed."))
 
 
-def seat_of(session: Session, payload: Payload, known: Seat | None = None) -> Seat:
-    """Who somebody says they are. Nobody can make themselves the owner of another seat with it."""
+def seat_of(session: Session, payload: Payload, before: Seat | None = None) -> Seat:
+    """A seat with the name, role and language of the payload. Its number, token and link are those of `before`."""
     role = text(payload, "role")
     if role and role not in [one.id for one in session.pack.questionnaire.roles]:
         raise InputError(say("There is no role `{role}`.", role=role[:40]))
-    now = known or Seat(0)
+    seat = before or Seat(0)
     return Seat(
-        now.number,
-        short(text(payload, "name")) or now.name,
-        role or now.role,
-        _language(payload) or now.language,
-        payload.get("observer") is True if "observer" in payload else now.observer,
-        now.token,
-        now.link,
+        seat.number,
+        short(text(payload, "name")) or seat.name,
+        role or seat.role,
+        _language(payload) or seat.language,
+        payload.get("observer") is True if "observer" in payload else seat.observer,
+        seat.token,
+        seat.link,
     )
 
 
 def _language(payload: Payload) -> str:
-    """The code of a language; empty if it is none, for it is counted with the votes and stays."""
+    """The code of a language; empty if it is not valid, because it is stored with the counts of votes."""
     code = text(payload, "language")
     return code if LANGUAGE.fullmatch(code) else ""

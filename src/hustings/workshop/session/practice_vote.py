@@ -1,7 +1,7 @@
-"""A vote to practise with, before the first question: how voting goes, and what the scale means.
+"""The practice vote before the first question: how voting works, and what the scale means.
 
-It is kept in memory and nowhere else: no file holds it, no score and no report can read it, and whoever starts the
-program again finds it gone on every face. All else is as in a real vote, since it is led by the same session.
+It is kept in memory only: it is in no file, score or report, and is gone after a restart. Everything else is as in a
+real vote, because `Session` runs both.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from hustings.problems import InputError
 from hustings.workshop.session.session import Session
 
 PRACTICE = "practice-vote"
-"""No question of a pack can be called so."""
+"""Not a valid id of a question, so that no pack has it."""
 TITLE = english("Practice vote")
-ASKED = english("If you take the last of the coffee, do you make a new pot?")
+QUESTION = english("If you take the last of the coffee, do you make a new pot?")
 HELP = english(
     "An invented office rule, to try out the vote: it counts for nothing and is not kept. Choose what is true today, "
     "not what is planned. Between two answers, take the lower one."
@@ -38,25 +38,25 @@ STEPS = (
 
 
 def practice_pack(pack: Pack) -> Pack:
-    """The practice vote as a pack of one question, in the language that is spoken."""
+    """The practice vote as a pack of one question, in the current language."""
     choices = tuple(Choice(name, say(text)) for name, text, _ in STEPS)
-    asked = Question(PRACTICE, "select_one", say(ASKED), PRACTICE, choices, say(HELP), say(WHY))
-    worth = OptionValues(tuple((name, value) for name, _, value in STEPS))
+    question = Question(PRACTICE, "select_one", say(QUESTION), PRACTICE, choices, say(HELP), say(WHY))
+    values = OptionValues(tuple((name, value) for name, _, value in STEPS))
     return replace(
         pack,
-        questionnaire=replace(pack.questionnaire, sections=(Section(PRACTICE, say(TITLE), (asked,)),)),
+        questionnaire=replace(pack.questionnaire, sections=(Section(PRACTICE, say(TITLE), (question,)),)),
         rubric=replace(pack.rubric, gates=(), actions=()),
-        questions={PRACTICE: asked},
-        items={PRACTICE: Item(PRACTICE, "control", "", Fraction(1), worth)},
+        questions={PRACTICE: question},
+        items={PRACTICE: Item(PRACTICE, "control", "", Fraction(1), values)},
     )
 
 
 @dataclass(slots=True)
 class PracticeJournal:
-    """A journal that keeps nothing but the practice vote that is going on."""
+    """A journal that keeps the current practice vote in memory."""
 
     log: list[LogEntry] = field(default_factory=list)
-    said: dict[tuple[str, int], dict[int, Vote]] = field(default_factory=dict)
+    votes_by_round: dict[tuple[str, int], dict[int, Vote]] = field(default_factory=dict)
     taps: set[tuple[int, str]] = field(default_factory=set)
 
     def entries(self) -> tuple[LogEntry, ...]:
@@ -72,7 +72,7 @@ class PracticeJournal:
         self.log += entries
         for entry in entries:
             if entry.kind is EntryKind.CANCELLED:
-                self.said.pop((entry.question, entry.round), None)
+                self.votes_by_round.pop((entry.question, entry.round), None)
         return tuple(entries)
 
     def seats(self) -> tuple[Seat, ...]:
@@ -85,12 +85,12 @@ class PracticeJournal:
 
     def rise(self, number: int) -> None:
         """Forget the votes of a seat."""
-        for votes in self.said.values():
+        for votes in self.votes_by_round.values():
             votes.pop(number, None)
 
     def votes(self, question: str, round_: int) -> dict[int, Vote]:
         """The votes of one round by number of seat."""
-        return dict(self.said.get((question, round_), {}))
+        return dict(self.votes_by_round.get((question, round_), {}))
 
     def cast(self, *casts: CastVote) -> tuple[bool, ...]:
         """Keep votes in memory; for each, whether it was new."""
@@ -100,7 +100,7 @@ class PracticeJournal:
         if cast.tap and (cast.seat, cast.tap) in self.taps:
             return False
         self.taps.add((cast.seat, cast.tap))
-        self.said.setdefault((cast.question, cast.round), {})[cast.seat] = cast.vote
+        self.votes_by_round.setdefault((cast.question, cast.round), {})[cast.seat] = cast.vote
         return True
 
     def key(self, _name: str) -> str:
@@ -112,46 +112,46 @@ class PracticeJournal:
 
     def erase(self) -> None:
         """Forget all votes."""
-        self.said.clear()
+        self.votes_by_round.clear()
 
 
-def offered(session: Session) -> bool:
-    """Whether a practice vote may begin: before the first question, and again once the last one was shown."""
+def can_practise(session: Session) -> bool:
+    """Whether a practice vote may begin: before the first question, and not while another one is open."""
     room = session.room
-    fresh = not room.finished and all(topic.phase is QuestionPhase.DRAFT for topic in room.topics.values())
-    return fresh and not (
+    untouched = not room.finished and all(topic.phase is QuestionPhase.DRAFT for topic in room.topics.values())
+    return untouched and not (
         session.practice and session.practice.topic(PRACTICE).phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED)
     )
 
 
-def practise(session: Session, _asked: object = None) -> None:
-    """Open a practice vote. What the room does with it happens in the session that is `in_front`."""
-    if not offered(session):
+def practise(session: Session, _payload: object = None) -> None:
+    """Open a practice vote. `front_session` returns its session. Raises `InputError` if it may not begin now."""
+    if not can_practise(session):
         raise InputError(
             say("A practice vote cannot begin now: one is open, or a question of the workshop was taken up."),
             say("Go on with what is before the room."),
         )
     session.practice = Session(practice_pack(session.pack), PracticeJournal(), session.clock)
-    in_front(session).open(PRACTICE)
+    front_session(session).open(PRACTICE)
 
 
-def end_practice(session: Session, _asked: object = None) -> None:
-    """The room has seen enough of it."""
+def end_practice(session: Session, _payload: object = None) -> None:
+    """End the practice vote."""
     session.practice = None
 
 
-def in_front(session: Session) -> Session:
-    """The session whose question is before the room: the practice vote while it lasts, else the workshop itself."""
+def front_session(session: Session) -> Session:
+    """The session of the question in front of the room: the practice vote if there is one, else the workshop."""
     if session.practice is None:
         return session
     session.practice.seats = session.seats
     return session.practice
 
 
-def practising(session: Session) -> Session:
-    """The practice vote that goes on. `InputError` if there is none, such as after a new start."""
+def running_practice(session: Session) -> Session:
+    """The current practice vote. Raises `InputError` if there is none, such as after a restart."""
     if PRACTICE in session.pack.questions:
         return session
     if session.practice is None:
         raise InputError(say("The practice vote is over."), say("Nothing of it is kept."))
-    return in_front(session)
+    return front_session(session)

@@ -1,8 +1,8 @@
-"""Who of the people on the roster is in the room, and whose sheet speaks for them.
+"""The people on the roster: who is present, and whose worksheet counts.
 
-A worksheet that came back counts in the first vote although its writer stays away. Whoever comes in by the code and
-under the name of somebody on the roster is taken for them: the sheet must not count beside them. It is not shown to
-them either; names are no secret, a personal link is.
+A returned worksheet counts in the first vote even if its writer stays away. Somebody who joins by the code under a name
+of the roster is taken for that person, so that the worksheet does not count as well. It is not shown to them, because
+a name is no secret; a personal link is.
 """
 
 from __future__ import annotations
@@ -17,27 +17,29 @@ from hustings.text import folded_name
 
 
 def present(seats: Iterable[Seat]) -> tuple[Seat, ...]:
-    """Those who joined and may vote."""
+    """The seats that joined and may vote."""
     return tuple(seat for seat in seats if seat.token and not seat.observer)
 
 
-def heard_from(seats: Iterable[Seat]) -> frozenset[int]:
-    """The numbers of those whose prepared votes count."""
-    all_ = tuple(seats)
-    here = {_called(seat) for seat in all_ if seat.token} - {""}
-    return frozenset(seat.number for seat in all_ if not seat.observer and (seat.token or _called(seat) not in here))
+def counted_seats(seats: Iterable[Seat]) -> frozenset[int]:
+    """The numbers of the seats whose prepared votes count."""
+    listed = tuple(seats)
+    joined_names = {_folded_name(seat) for seat in listed if seat.token} - {""}
+    return frozenset(
+        seat.number for seat in listed if not seat.observer and (seat.token or _folded_name(seat) not in joined_names)
+    )
 
 
 def namesakes(seats: Iterable[Seat]) -> tuple[tuple[Seat, ...], ...]:
-    """Seats whose names are the same however they are typed, two or more together: perhaps one person."""
-    called = dict[str, list[Seat]]()
+    """Groups of two or more seats with the same name, however typed: perhaps one person."""
+    groups = dict[str, list[Seat]]()
     for seat in seats:
-        called.setdefault(_called(seat), []).append(seat)
-    return tuple(tuple(group) for name, group in called.items() if name and len(group) > 1)
+        groups.setdefault(_folded_name(seat), []).append(seat)
+    return tuple(tuple(group) for name, group in groups.items() if name and len(group) > 1)
 
 
 def same_names(seats: Iterable[Seat], voted: Container[int]) -> tuple[str, ...]:
-    """One sentence for each name under which more than one can vote, or has; `voted` are numbers of seats."""
+    """A sentence for each name under which more than one person can vote, or has. `voted`: numbers of seats."""
     counting = [seat for seat in seats if seat.number in voted or (seat.token and not seat.observer)]
     return tuple(
         say("“{name}” can vote {n} times here.", name=group[0].name, n=len(group)) for group in namesakes(counting)
@@ -45,46 +47,46 @@ def same_names(seats: Iterable[Seat], voted: Container[int]) -> tuple[str, ...]:
 
 
 def off_roster(seats: Iterable[Seat]) -> tuple[Seat, ...]:
-    """Who came by the code and is not on the roster. `InputError` if nobody is on it: that would empty the room.
+    """The seats that joined by the code and are not on the roster. Raises `InputError` if the roster is empty.
 
-    On the roster is whom the facilitator wrote down, or gave a personal link. Of those who came by the code under such
-    a name the first counts as that person, unless the person came by the link.
+    On the roster are the people whom the facilitator entered or gave a personal link. The first seat that joined by the
+    code under such a name counts as that person, unless the person joined by the link.
     """
-    all_ = tuple(seats)
-    listed = [seat for seat in all_ if seat.link or not seat.token]
+    everybody = tuple(seats)
+    listed = [seat for seat in everybody if seat.link or not seat.token]
     if not listed:
         raise InputError(
             say("Nobody is on the roster, so this would empty the room."),
             say("Remove people one by one, or lock the room and issue a new code."),
         )
-    missing = {_called(seat) for seat in listed if not seat.token} - {""}
-    gone = []
-    for seat in all_:
-        if seat not in listed and _called(seat) not in missing:
-            gone.append(seat)
+    missing = {_folded_name(seat) for seat in listed if not seat.token} - {""}
+    unlisted = []
+    for seat in everybody:
+        if seat not in listed and _folded_name(seat) not in missing:
+            unlisted.append(seat)
         elif seat not in listed:
-            missing.discard(_called(seat))
-    return tuple(gone)
+            missing.discard(_folded_name(seat))
+    return tuple(unlisted)
 
 
 def prepared(seats: Iterable[Seat], question: str, votes: Mapping[int, Vote]) -> tuple[CastVote, ...]:
-    """What people prepared, as votes of the first round."""
-    counts = heard_from(seats)
+    """Prepared votes as votes of the first round."""
+    counts = counted_seats(seats)
     return tuple(CastVote(seat, question, 1, vote) for seat, vote in votes.items() if seat in counts)
 
 
 def languages(seats: Iterable[Seat], voted: Container[int]) -> tuple[tuple[str, int], ...]:
-    """How many of those who voted, by number of seat, speak each language."""
+    """How many voters there are of each language. `voted`: numbers of seats."""
     return tuple(sorted(Counter(seat.language for seat in seats if seat.number in voted).items()))
 
 
 def check_seat(seat: Seat | None) -> None:
-    """`InputError` if nobody sits there, or somebody who does not vote."""
+    """Raise `InputError` if there is no such seat, or it is an observer's."""
     if seat is None:
         raise InputError(say("This seat was taken away."), say("Join again with the code."))
     if seat.observer:
         raise InputError(say("Observers do not vote."))
 
 
-def _called(seat: Seat) -> str:
+def _folded_name(seat: Seat) -> str:
     return folded_name(seat.name)

@@ -1,8 +1,8 @@
-"""A workshop as it goes on: what the facilitator and the room may do, and what each step writes (method.md 2.3).
+"""A running workshop: what the facilitator and the participants may do, and what each step writes (method.md 2.3).
 
-Nothing here knows of pages or addresses. The web, the terminal and the rehearsal all lead the same session, so that a
-room without a network can do all that a room with phones can. Every step is in the case file when it returns; what is
-kept here besides is only what can be read again from there.
+Nothing here knows of pages or addresses. The web, the terminal and the rehearsal all use the same session, so a room
+without a network can do everything that a room with phones can. Every step is in the case file when it returns; the
+session holds nothing that cannot be read from there again.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ from hustings.workshop.session.derived import Derived
 from hustings.workshop.session.free_text import note, notes_of, short
 from hustings.workshop.session.seats import check_seat, languages, prepared, present
 from hustings.workshop.session.state_text import REFUSED
-from hustings.workshop.session.vote_rules import check_pick, check_time, last_decided, stood_before, wants_reason
+from hustings.workshop.session.vote_rules import answer_before, check_pick, check_time, last_decided, reason_needed
 
 COUNT = 999
-"""A show of cards has at most so many of a kind."""
+"""The largest number of cards of one kind in a show of cards."""
 
 
 @dataclass(slots=True)
@@ -65,16 +65,16 @@ class Session:
     seats: dict[int, Seat] = field(default_factory=dict)
     worst: Judged = field(default_factory=dict)
     derived: Derived = field(default_factory=Derived)
-    practice: Session | None = None  # a vote to practise with, while it is before the room (`practice`)
+    practice: Session | None = None  # the practice vote, while there is one
 
     def question(self, name: str) -> Question:
-        """A question by its id. `InputError` if there is none."""
-        found = self.pack.questions.get(name)
-        if found is None:
+        """A question by its id. Raises `InputError` if there is none."""
+        question = self.pack.questions.get(name)
+        if question is None:
             raise InputError(
                 say("No question is called `{question}`.", question=name), did_you_mean(name, self.pack.questions)
             )
-        return found
+        return question
 
     @property
     def date_order(self) -> DateOrder | None:
@@ -85,115 +85,119 @@ class Session:
         """The state of a question by its id; a question without entries is a draft."""
         return self.room.topic(name)
 
-    def group(self, name: str, said: Ballots) -> VoteOutcome:
-        """What votes on a question amount to, with all other answers as they stand."""
-        return group(self.pack, self.question(name), said, self.worst)
+    def outcome_of(self, name: str, votes: Ballots) -> VoteOutcome:
+        """The outcome of votes on a question, given all other answers."""
+        return group(self.pack, self.question(name), votes, self.worst)
 
-    def amounts_to(self, topic: QuestionState) -> VoteOutcome | None:
-        """What the last round that was seen amounts to; None before."""
-        return self.group(topic.question, topic.voted) if topic.voted else None
+    def latest_outcome(self, topic: QuestionState) -> VoteOutcome | None:
+        """The outcome of the last round that was shown; None before the first."""
+        return self.outcome_of(topic.question, topic.voted) if topic.voted else None
 
     def seat(self, number: int) -> Seat:
-        """A seat by its number. `InputError` if nobody has it."""
-        if (found := self.seats.get(number)) is None:
+        """A seat by its number. Raises `InputError` if there is none."""
+        if (seat := self.seats.get(number)) is None:
             raise InputError(say("There is no seat {number}.", number=number))
-        return found
+        return seat
 
     def voters(self) -> tuple[Seat, ...]:
-        """Who is in the room and may vote."""
+        """The seats of participants who are present and may vote."""
         return present(self.seats.values())
 
     def votes(self, topic: QuestionState) -> dict[int, Vote]:
-        """The votes of the round that is open or was last, by seat."""
+        """The votes of the current or last round, by seat."""
         return self.journal.votes(topic.question, topic.round)
 
     def begin(self) -> None:
-        """Take up where the log ends; a new workshop begins."""
+        """Restore the state from the log, and record that the workshop begins or is resumed."""
         self.room = room(fitting_entries(self.pack, self.journal.entries()))
         self.seats = {seat.number: seat for seat in self.journal.seats()}
-        self._read()
+        self._reload()
         if self.room.began is None:
-            self._add(LogEntry(0, self.clock(), "", EntryKind.BEGAN, text=self.pack.edition))
+            self._write(LogEntry(0, self.clock(), "", EntryKind.BEGAN, text=self.pack.edition))
         elif not self.room.finished:
-            self._add(LogEntry(0, self.clock(), "", EntryKind.RESUMED))
+            self._write(LogEntry(0, self.clock(), "", EntryKind.RESUMED))
 
     def finish(self) -> None:
-        """End it: single votes, seats and keys leave the file. A second time only does what is left to do."""
+        """End the workshop and delete single votes, seats and keys from the file. It may be called again."""
         if any(topic.phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED) for topic in self.room.topics.values()):
             raise InputError(
                 say("A vote is still open."), say("Close it and show it, or cancel it, then end the workshop.")
             )
         if not self.room.finished:
-            self._add(self._entry(EntryKind.FINISHED))
+            self._write(self._entry(EntryKind.FINISHED))
         self.journal.erase()
         self.seats.clear()
 
     def sit(self, seat: Seat) -> Seat:
-        """Somebody comes in, or changes name, role or language. `InputError` once the workshop has ended."""
+        """Add a seat, or change its name, role or language. Raises `InputError` once the workshop has ended."""
         if self.room.finished:
             raise InputError(say("The workshop has ended."))
-        kept = self.journal.sit(replace(seat, name=short(seat.name), role=short(seat.role)))
-        self.seats = dict(sorted({**self.seats, kept.number: kept}.items()))
-        return kept
+        saved = self.journal.sit(replace(seat, name=short(seat.name), role=short(seat.role)))
+        self.seats = dict(sorted({**self.seats, saved.number: saved}.items()))
+        return saved
 
     def rise(self, number: int) -> None:
-        """Take a seat away, with its votes in rounds that are not closed; counts of closed ones stay."""
+        """Remove a seat and its votes in rounds that are not closed; the counts of closed rounds stay."""
         self.journal.rise(number)
         self.seats.pop(number, None)
 
     def open(self, name: str) -> None:
-        """Open the first round, or after it was seen the second. What people prepared counts in the first."""
+        """Open the first round, or the second once the first was shown. Prepared votes count in the first."""
         question = self.question(name)
         if not votable(question):
             raise InputError(
                 say("This is not voted on: somebody says it, and it is written down."),
                 say("Write down the answer and decide."),
             )
-        self._must(EntryKind.OPENED, name)
+        self._require(EntryKind.OPENED, name)
         round_ = len(self.topic(name).rounds) + 1
         if round_ == 1:
             self.journal.cast(*prepared(self.seats.values(), name, self.journal.votes(name, PREWORK)))
-        self._add(self._entry(EntryKind.OPENED, name, round=round_))
+        self._write(self._entry(EntryKind.OPENED, name, round=round_))
 
-    def count(self, name: str, said: Ballots, source: str) -> None:
+    def count(self, name: str, votes: Ballots, source: str) -> None:
         """Add a show of cards, or votes on paper, to the open round."""
-        self._must(EntryKind.COUNTED, name)
-        if not 0 < said.cast <= COUNT:
+        self._require(EntryKind.COUNTED, name)
+        if not 0 < votes.cast <= COUNT:
             raise InputError(say("Enter how many cards went up, from 1 to {most}.", most=COUNT))
-        self._add(self._entry(EntryKind.COUNTED, name, ballots=said, text=source))
+        self._write(self._entry(EntryKind.COUNTED, name, ballots=votes, text=source))
 
     def count_again(self, name: str) -> None:
-        """Forget the cards and papers of the open round: somebody miscounted. Votes from phones stay."""
+        """Discard the cards and papers of the open round, after a miscount. Votes from phones stay."""
         self.step(EntryKind.COUNTED, name, ballots=Ballots())
 
     def cast(self, *casts: CastVote) -> tuple[bool, ...]:
-        """Votes, all or none; False for a tap that was here before. `InputError` if one cannot be taken."""
+        """Save votes, all or none. For each, whether it is new. Raises `InputError` if one is not valid now."""
         for cast in casts:
             self.check(cast)
         return self.journal.cast(*casts)
 
     def check(self, cast: CastVote) -> None:
-        """`InputError` if this vote cannot be taken."""
+        """Raise `InputError` if this vote is not valid now."""
         question = self.question(cast.question)
         check_time(cast, self.topic(question.id), finished=self.room.finished)
         check_seat(self.seats.get(cast.seat))
         self.check_pick(cast.question, cast.vote)
 
     def check_pick(self, name: str, vote: Vote) -> None:
-        """`InputError` if the question has no such choice."""
+        """Raise `InputError` if the question has no such choice."""
         check_pick(self.pack, self.question(name), vote)
 
     def close(self) -> None:
-        """Close the open round: from here on no vote changes."""
+        """Close the open round: its votes can no longer be changed."""
         name = self.room.current
-        self._must(EntryKind.CLOSED, name)
-        topic, votes = self.topic(name), self.votes(self.topic(name))
-        said, notes = together(tallied(votes.values()), topic.entered), notes_of(votes)
-        spoken = languages(self.seats.values(), votes)
-        self._add(self._entry(EntryKind.CLOSED, name, round=topic.round, ballots=said, notes=notes, languages=spoken))
+        self._require(EntryKind.CLOSED, name)
+        topic, votes_by_seat = self.topic(name), self.votes(self.topic(name))
+        counts, notes = together(tallied(votes_by_seat.values()), topic.entered), notes_of(votes_by_seat)
+        spoken_languages = languages(self.seats.values(), votes_by_seat)
+        self._write(
+            self._entry(
+                EntryKind.CLOSED, name, round=topic.round, ballots=counts, notes=notes, languages=spoken_languages
+            )
+        )
 
     def cancel(self, name: str) -> None:
-        """Take an open vote back, or one that was not shown yet: no round is used up, and its votes are gone."""
+        """Cancel a vote that was not shown yet: its votes are deleted and it does not count as a round."""
         self.step(EntryKind.CANCELLED, name, round=self.topic(name).round)
 
     def reveal(self) -> None:
@@ -202,90 +206,90 @@ class Session:
         self.step(EntryKind.REVEALED, name, round=self.topic(name).round)
 
     def discuss(self, name: str) -> None:
-        """Hear the lowest and the highest positions."""
+        """Begin the discussion of the lowest and the highest positions."""
         self.step(EntryKind.DISCUSSING, name)
 
-    def decide(self, name: str, raw: object, made: Decision | None = None) -> None:
-        """Record an answer, given as in an answers file. `made` brings rationale, dissent, owner and due date."""
-        self._must(EntryKind.DECIDED, name)
+    def decide(self, name: str, raw: object, details: Decision | None = None) -> None:
+        """Record an answer, written as in an answers file. `details`: rationale, dissent, owner and due date."""
+        self._require(EntryKind.DECIDED, name)
         answer = given(self.pack, name, raw, self.date_order)
         if isinstance(answer, Refusal):
             raise InputError(answer.why, answer.hint)
-        self._settle(name, answer, made)
+        self._record_decision(name, answer, details)
 
-    def leave_open(self, name: str, made: Decision | None = None) -> None:
-        """Record that the room did not agree: its votes stand, and widen the interval."""
-        self._must(EntryKind.DECIDED, name)
+    def leave_open(self, name: str, details: Decision | None = None) -> None:
+        """Record that the participants did not agree: the votes stand, and widen the interval."""
+        self._require(EntryKind.DECIDED, name)
         voted = self.topic(name).voted
         if not (votes := voted.votes if voted else ()):
             raise InputError(
                 say("Nobody voted for one of the choices, so there is nothing to leave open."),
                 say("Decide for “we don't know”, or park the question."),
             )
-        self._settle(name, Answer(State.UNRESOLVED, votes=votes), made)
+        self._record_decision(name, Answer(State.UNRESOLVED, votes=votes), details)
 
-    def _settle(self, name: str, answer: Answer, made: Decision | None) -> None:
+    def _record_decision(self, name: str, answer: Answer, details: Decision | None) -> None:
         topic, question = self.topic(name), self.question(name)
-        asked = replace(made or Decision(DecisionKind.RECORDED, answer), answer=answer)
-        decision = by_counts(self.pack, question, topic.seen, asked)
-        why = wants_reason(question, topic, answer, decision.proposed, said=name in self.answers)
-        if why and not asked.rationale:
-            raise InputError(why, say("Write down in one sentence why the room decides so."))
-        self._add(self._entry(EntryKind.DECIDED, name, decision=decision), answers=[(name, answer)])
+        requested = replace(details or Decision(DecisionKind.RECORDED, answer), answer=answer)
+        decision = by_counts(self.pack, question, topic.seen, requested)
+        missing = reason_needed(question, topic, answer, decision.proposed, answered=name in self.answers)
+        if missing and not requested.rationale:
+            raise InputError(missing, say("Write down in one sentence why the room decides so."))
+        self._write(self._entry(EntryKind.DECIDED, name, decision=decision), answers=[(name, answer)])
 
     def undo(self) -> str:
-        """Take the last decision back; the answer from before stands again. Returns its question."""
+        """Revoke the last decision and restore the answer before it. Returns the id of its question."""
         name = self.last_decided()
-        self._must(EntryKind.UNDONE, name)
-        restored = stood_before(self.topic(name).decision, self.journal.events(), name)
-        self._add(self._entry(EntryKind.UNDONE, name), answers=restored)
+        self._require(EntryKind.UNDONE, name)
+        restored = answer_before(self.topic(name).decision, self.journal.events(), name)
+        self._write(self._entry(EntryKind.UNDONE, name), answers=restored)
         return name
 
     def last_decided(self) -> str:
-        """The question of the last decision that stands."""
+        """The id of the question of the last decision that was not revoked."""
         return last_decided(self.room, self.journal.entries())
 
-    def reopen(self, name: str, why: str) -> None:
-        """The correction round: a decision is opened again, and its history is kept."""
-        self._must(EntryKind.REOPENED, name)
-        if not why.strip():
+    def reopen(self, name: str, reason: str) -> None:
+        """Open a decision again to correct it; its history is kept."""
+        self._require(EntryKind.REOPENED, name)
+        if not reason.strip():
             raise InputError(say("Write down in one sentence why it is opened again."))
-        self._add(self._entry(EntryKind.REOPENED, name, text=note(why)))
+        self._write(self._entry(EntryKind.REOPENED, name, text=note(reason)))
 
-    def time(self, seconds: int) -> None:
+    def start_timer(self, seconds: int) -> None:
         """Start a countdown; 0 stops it."""
         if not 0 <= seconds <= 60 * 60:
             raise InputError(say("A timer runs for at most an hour."))
         self.step(EntryKind.TIMER, "", seconds=seconds)
 
-    def _must(self, kind: EntryKind, name: str) -> None:
-        """`InputError`, in words, if this cannot happen now."""
+    def _require(self, kind: EntryKind, name: str) -> None:
+        """Raise `InputError` if an entry of this kind is not possible now."""
         if not may(self.room, kind, name):
             if self.room.finished:
                 raise InputError(say("The workshop has ended."), say("A decision can still be corrected."))
             raise InputError(say(REFUSED[kind]))
 
     def step(self, kind: EntryKind, name: str, **fields: object) -> None:
-        """Write one entry of this kind. `InputError` if it may not happen now."""
-        self._must(kind, name)
+        """Write one entry of this kind. Raises `InputError` if it is not possible now."""
+        self._require(kind, name)
         self.record(kind, name, **fields)
 
     def record(self, kind: EntryKind, name: str, **fields: object) -> None:
         """Write one entry of this kind, in any phase."""
-        self._add(self._entry(kind, name, **fields))
+        self._write(self._entry(kind, name, **fields))
 
     def _entry(self, kind: EntryKind, name: str = "", **fields: object) -> LogEntry:
         return LogEntry(0, self.clock(), "", kind, name, **fields)  # type: ignore[arg-type]
 
-    def _add(self, *entries: LogEntry, answers: Sequence[tuple[str, Answer | None]] = ()) -> None:
-        for line in self.journal.add(entries, answers):
-            self.room = after(self.room, line)
+    def _write(self, *entries: LogEntry, answers: Sequence[tuple[str, Answer | None]] = ()) -> None:
+        for written in self.journal.add(entries, answers):
+            self.room = after(self.room, written)
         if any(entry.question or entry.kind is EntryKind.FINISHED for entry in entries):
             self.practice = None
         if answers:
-            self._read()
+            self._reload()
 
-    def _read(self) -> None:
+    def _reload(self) -> None:
         self.derived = Derived()
         self.answers = fitting(self.pack, replay(self.journal.events()))[0]
         self.worst = worst(self.pack, self.answers)

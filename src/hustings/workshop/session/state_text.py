@@ -1,4 +1,4 @@
-"""What a workshop says about its own steps, in one place for all its faces."""
+"""The texts about the steps of a workshop, shared by all its faces."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ REFUSED = MappingProxyType(
         EntryKind.TIMER: english("The workshop has ended."),
     }
 )
-"""Why a step is not possible now."""
+"""Why a step is not possible now, by kind of entry."""
 
 PHASES = MappingProxyType(
     {

@@ -1,4 +1,4 @@
-"""What a vote must be, and when a decision wants a reason (method.md 2.3, 2.5)."""
+"""When a vote is valid, and when a decision needs a rationale (method.md 2.3, 2.5)."""
 
 from __future__ import annotations
 
@@ -31,32 +31,32 @@ from hustings.scoring.workshop.decisions import otherwise
 from hustings.scoring.workshop.vote_outcome import votable
 
 
-def besides(question: Question) -> tuple[VoteKind, ...]:
-    """What a vote can say besides the choices."""
-    return tuple(said for said in SAID if said is not VoteKind.NOT_APPLICABLE or question.na)
+def other_vote_kinds(question: Question) -> tuple[VoteKind, ...]:
+    """The kinds of vote on a question that are not one of its choices."""
+    return tuple(kind for kind in SAID if kind is not VoteKind.NOT_APPLICABLE or question.na)
 
 
 def odd_date_notes(pack: Pack, answers: Answers, question: str, on: date) -> tuple[str, ...]:
-    """What looks mistyped, where a question that holds one of the campaign's dates was answered."""
+    """Notes on a campaign date that looks mistyped; none if the question does not hold such a date."""
     if question not in (pack.questionnaire.clock, pack.questionnaire.election) or question not in answers:
         return ()
     return implausible_dates.notes(clock(pack, answers, on))
 
 
-def wants_reason(
-    question: Question, topic: QuestionState, answer: Answer, votes_say: Answer | None, *, said: bool
+def reason_needed(
+    question: Question, topic: QuestionState, answer: Answer, proposed: Answer | None, *, answered: bool
 ) -> str:
-    """Why a decision needs a rationale; empty if it needs none (method.md 2.3). `said`: it was answered before."""
+    """Why a decision needs a rationale; empty if it needs none (method.md 2.3). `answered`: answered before."""
     if answer.state is State.UNRESOLVED:
         return ""
     if topic.voted is not None:
-        against = otherwise(question, topic.voted, votes_say, answer)
+        against = otherwise(question, topic.voted, proposed, answer)
         return say("This is not what the votes say.") if against else ""
-    return say("Nobody has voted on this.") if votable(question) and not topic.seen and not said else ""
+    return say("Nobody has voted on this.") if votable(question) and not topic.seen and not answered else ""
 
 
 def check_time(cast: CastVote, topic: QuestionState, *, finished: bool) -> None:
-    """`InputError` if this vote comes too early or too late."""
+    """Raise `InputError` if this vote is too early or too late."""
     if cast.round == PREWORK:
         if topic.phase is not QuestionPhase.DRAFT or finished:
             raise InputError(say("The room has already begun with this question."))
@@ -69,17 +69,17 @@ def check_time(cast: CastVote, topic: QuestionState, *, finished: bool) -> None:
 
 
 def check_pick(pack: Pack, question: Question, vote: Vote) -> None:
-    """`InputError` if the question has no such choice."""
+    """Raise `InputError` if the question has no such choice."""
     if vote.said is not VoteKind.OPTION:
         return
     pick = list(vote.pick) if isinstance(vote.pick, tuple) else vote.pick
-    found = given(pack, question.id, {"value": pick})
-    if isinstance(found, Refusal) or not votable(question) or found.value != vote.pick:
-        raise InputError(str(found) if isinstance(found, Refusal) else say("One choice is needed."))
+    answer = given(pack, question.id, {"value": pick})
+    if isinstance(answer, Refusal) or not votable(question) or answer.value != vote.pick:
+        raise InputError(str(answer) if isinstance(answer, Refusal) else say("One choice is needed."))
 
 
-def stood_before(decision: Decision | None, events: Sequence[Event], question: str) -> tuple[AnswerTo, ...]:
-    """What to record so that a decision is taken back: the answer from before, unless another one came after it."""
+def answer_before(decision: Decision | None, events: Sequence[Event], question: str) -> tuple[AnswerTo, ...]:
+    """The answer to record when a decision is undone: the one before it, unless a later one was recorded."""
     if decision is None:
         return ()
     latest = max((event.number for event in events if event.question == question), default=0)
@@ -88,7 +88,7 @@ def stood_before(decision: Decision | None, events: Sequence[Event], question: s
 
 
 def last_decided(room: WorkshopState, entries: Sequence[LogEntry]) -> str:
-    """The question of the last decision that stands. `InputError` if nothing has been decided."""
+    """The id of the question of the last decision that stands. Raises `InputError` if there is none."""
     for entry in reversed(entries):
         decided = room.topic(entry.question).decision
         if entry.kind is EntryKind.DECIDED and decided is not None and decided == entry.decision:

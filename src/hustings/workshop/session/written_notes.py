@@ -1,4 +1,4 @@
-"""What is written down beside the votes: notes of the facilitator and the room, what is parked, evidence to fetch."""
+"""Written notes of a workshop: of facilitator and participants, what is parked, and evidence to fetch."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from hustings.answers.workshop.records import EntryKind
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say
 from hustings.problems import InputError
-from hustings.workshop.session.free_text import needed, note, short
+from hustings.workshop.session.free_text import note, required_note, short
 from hustings.workshop.session.session import Session
 
 
 def park(session: Session, name: str, text: str) -> None:
-    """Leave a question, or a thought without one, for later."""
+    """Park a question, or a thought that belongs to none, for later."""
     if name:
         session.question(name)
     session.step(EntryKind.PARKED, name, text=note(text))
 
 
 def write(session: Session, text: str, name: str = "") -> None:
-    """A note of the facilitator's."""
+    """Record a note of the facilitator."""
     if name:
         session.question(name)
-    session.record(EntryKind.NOTED, name, text=needed(text))
+    session.record(EntryKind.NOTED, name, text=required_note(text))
 
 
 def remark(session: Session, name: str, text: str) -> None:
-    """A note from somebody in the room, without a name, on a question that was seen."""
+    """Record an anonymous note of a participant on a question whose votes were shown."""
     if session.topic(name).phase in (QuestionPhase.DRAFT, QuestionPhase.OPEN, QuestionPhase.CLOSED):
         raise InputError(say("Notes can be added once the votes were shown."))
-    session.record(EntryKind.NOTED, name, notes=(needed(text),))
+    session.record(EntryKind.NOTED, name, notes=(required_note(text),))
 
 
 def hide(session: Session, name: str, note_: str, *, hidden: bool = True) -> None:
-    """Keep a note from the room out of every report, or let it be told again. To do it twice does no harm."""
+    """Hide a participant's note from every report, or show it again. Repeating it has no effect."""
     topic = session.topic(name)
     if note_ not in topic.written:
         raise InputError(say("There is no such note on this question."))
@@ -42,8 +42,8 @@ def hide(session: Session, name: str, note_: str, *, hidden: bool = True) -> Non
         session.record(EntryKind.HIDDEN if hidden else EntryKind.UNHIDDEN, name, notes=(note_,))
 
 
-def fetch(session: Session, name: str, what: str, owner: str, due: date | None) -> None:
-    """Evidence that somebody will bring."""
+def fetch(session: Session, name: str, text: str, owner: str, due: date | None) -> None:
+    """Record evidence that somebody will bring."""
     if name:
         session.question(name)
-    session.record(EntryKind.FETCH, name, text=needed(what), owner=short(owner), due=due)
+    session.record(EntryKind.FETCH, name, text=required_note(text), owner=short(owner), due=due)

@@ -1,4 +1,4 @@
-"""From votes to a decision in the terminal: what is recorded, why, and who objects."""
+"""Decisions in the terminal: the answer to record, its rationale, and who objects."""
 
 from __future__ import annotations
 
@@ -16,122 +16,137 @@ from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.vote_outcome import votable
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.session import COUNT
-from hustings.workshop.session.vote_rules import odd_date_notes, wants_reason
-from hustings.workshop.terminal.card_votes import picked
-from hustings.workshop.terminal.steps import Facilitator, take
+from hustings.workshop.session.vote_rules import odd_date_notes, reason_needed
+from hustings.workshop.terminal.card_votes import picked_answer
+from hustings.workshop.terminal.facilitator import Facilitator
+from hustings.workshop.terminal.steps import take
 from hustings.workshop.terminal.workshop_text import voted_lines
 from hustings.workshop.views.page_state import decision_view
-from hustings.workshop.views.vote_meaning import votes_say
+from hustings.workshop.views.vote_meaning import proposed_answer
 
-PLAIN = Decision(DecisionKind.RECORDED, Answer(State.BLANK))
+NO_DECISION = Decision(DecisionKind.RECORDED, Answer(State.BLANK))
 REASON = english("Why does the room decide so? One sentence:")
 
 
-def as_voted(lead: Facilitator) -> None:
-    """Record what the votes say."""
-    answer = votes_say(lead.session, lead.asked())
+def record_votes(facilitator: Facilitator) -> None:
+    """Record the answer that the votes propose."""
+    answer = proposed_answer(facilitator.session, facilitator.required_question())
     if answer is None:
         raise InputError(
             say("The votes amount to no answer of the room's own."),
             say("Type the letter of an answer, or `leave` to leave it open with its votes."),
         )
     value = list(answer.value) if isinstance(answer.value, tuple) else answer.value
-    record(lead, {"value": value} if answer.state is State.ANSWERED else {"state": answer.state.value})
+    record(facilitator, {"value": value} if answer.state is State.ANSWERED else {"state": answer.state.value})
 
 
-def decide(lead: Facilitator, rest: str) -> None:
-    """The long way: with rationale, dissent, proof, and who brings what by when."""
-    question = lead.asked()
-    typed = rest or lead.talk.needed(say("Which answer is recorded?"))
-    record(lead, answer_of(question, typed), whole=True)
+def decide(facilitator: Facilitator, rest: str) -> None:
+    """Record an answer with all details: rationale, dissent, evidence, owner and due date."""
+    question = facilitator.required_question()
+    typed = rest or facilitator.prompt.ask_required(say("Which answer is recorded?"))
+    record(facilitator, answer_of(question, typed), everything=True)
 
 
 def answer_of(question: Question, typed: str) -> Mapping[str, object]:
-    """What was typed as an answer: letters where there are choices, else as it stands."""
+    """The answer that was typed: letters if the question has choices, otherwise the text itself."""
     if not votable(question):
         return {"value": typed}
-    if (found := picked(question, typed)) is None:
+    if (picked := picked_answer(question, typed)) is None:
         raise InputError(say("“{typed}” is no answer here.", typed=typed[:40]), say("Type the letter of a choice."))
-    return found
+    return picked
 
 
-def record(lead: Facilitator, raw: Mapping[str, object], *, whole: bool = False) -> None:
-    """Record an answer. What is needed besides is asked for; `whole`: what is possible, too."""
-    question, talk = lead.asked(), lead.talk
+def record(facilitator: Facilitator, raw: Mapping[str, object], *, everything: bool = False) -> None:
+    """Record an answer, asking for the details that are required or, with `everything`, for all of them."""
+    question, prompt = facilitator.required_question(), facilitator.prompt
     if raw.get("state") == "na":
-        raw = {**raw, "reason": talk.needed(say("Why does it not apply?"))}
-    answer = given(lead.session.pack, question.id, raw, lead.session.date_order)
+        raw = {**raw, "reason": prompt.ask_required(say("Why does it not apply?"))}
+    answer = given(facilitator.session.pack, question.id, raw, facilitator.session.date_order)
     if isinstance(answer, Refusal):
         raise InputError(answer.why, answer.hint)
-    made = {**_reason(lead, question, answer, whole=whole), **_dissent(lead, answer, whole=whole)}
-    if whole:
-        raw = {**raw, **_proof(lead)}
-        made["owner"] = talk.ask(say("Who answers for it? Enter if nobody is named:"), LONGEST_NAME)
-        made["due"] = talk.day(say("By when? Enter if there is no date:"), lead.session.date_order)
-    lead.do("decide", answer=raw, **made)
-    lead.talk.say(*odd_date_notes(lead.session.pack, lead.session.answers, question.id, lead.session.clock().date()))
-    tell_decision(lead)
+    details = {
+        **_reason(facilitator, question, answer, everything=everything),
+        **_dissent(facilitator, answer, everything=everything),
+    }
+    if everything:
+        raw = {**raw, **_evidence(facilitator)}
+        details["owner"] = prompt.ask(say("Who answers for it? Enter if nobody is named:"), LONGEST_NAME)
+        details["due"] = prompt.day(say("By when? Enter if there is no date:"), facilitator.session.date_order)
+    facilitator.run("decide", answer=raw, **details)
+    facilitator.prompt.say(
+        *odd_date_notes(
+            facilitator.session.pack, facilitator.session.answers, question.id, facilitator.session.clock().date()
+        )
+    )
+    show_decision(facilitator)
 
 
-def _reason(lead: Facilitator, question: Question, answer: Answer, *, whole: bool) -> dict[str, object]:
-    before, said = votes_say(lead.session, question), question.id in lead.session.answers
-    why = wants_reason(question, lead.topic, answer, before, said=said)
-    if why:
-        lead.talk.say(why)
-        return {"rationale": lead.talk.needed(say(REASON))}
-    return {"rationale": lead.talk.ask(say("Why? Enter if it needs no reason:"))} if whole else {}
+def _reason(facilitator: Facilitator, question: Question, answer: Answer, *, everything: bool) -> dict[str, object]:
+    proposed, answered = proposed_answer(facilitator.session, question), question.id in facilitator.session.answers
+    missing = reason_needed(question, facilitator.topic, answer, proposed, answered=answered)
+    if missing:
+        facilitator.prompt.say(missing)
+        return {"rationale": facilitator.prompt.ask_required(say(REASON))}
+    return {"rationale": facilitator.prompt.ask(say("Why? Enter if it needs no reason:"))} if everything else {}
 
 
-def _dissent(lead: Facilitator, answer: Answer, *, whole: bool) -> dict[str, object]:
-    """Who objects is asked unless everybody voted for this."""
-    plain = by_counts(lead.session.pack, lead.asked(), lead.topic.seen, replace(PLAIN, answer=answer))
-    if not lead.topic.voted or (not whole and plain.settled is DecisionKind.UNANIMOUS):
+def _dissent(facilitator: Facilitator, answer: Answer, *, everything: bool) -> dict[str, object]:
+    """Ask how many object, unless everybody voted for this answer."""
+    decision = by_counts(
+        facilitator.session.pack,
+        facilitator.required_question(),
+        facilitator.topic.seen,
+        replace(NO_DECISION, answer=answer),
+    )
+    if not facilitator.topic.voted or (not everything and decision.settled is DecisionKind.UNANIMOUS):
         return {}
-    count = lead.talk.number(say("How many object? Enter if nobody does:"), COUNT)
-    text = lead.talk.ask(say("What do they want written down? Enter for nothing:")) if count else ""
+    count = facilitator.prompt.number(say("How many object? Enter if nobody does:"), COUNT)
+    text = facilitator.prompt.ask(say("What do they want written down? Enter for nothing:")) if count else ""
     return {"dissent": count, "dissent_text": text}
 
 
-def _proof(lead: Facilitator) -> dict[str, object]:
-    lead.talk.say(*(f"{number}  {say(text)}" for number, text in enumerate(GRADES)))
-    grade = lead.talk.number(say("Which proof is there? Enter for 0:"), len(GRADES) - 1)
-    reference = lead.talk.ask(say("Where is it? Enter for nothing:")) if grade else ""
+def _evidence(facilitator: Facilitator) -> dict[str, object]:
+    facilitator.prompt.say(*(f"{number}  {say(text)}" for number, text in enumerate(GRADES)))
+    grade = facilitator.prompt.number(say("Which proof is there? Enter for 0:"), len(GRADES) - 1)
+    reference = facilitator.prompt.ask(say("Where is it? Enter for nothing:")) if grade else ""
     return {"grade": f"E{grade}", "reference": reference}
 
 
-def leave_open(lead: Facilitator, rest: str) -> None:
-    """The room does not agree: the votes stand as they are."""
-    lead.asked()
-    if not (lead.topic.voted and lead.topic.voted.votes):
-        lead.do("leave_open")  # which is refused, before anything is asked
-    count = lead.talk.number(say("How many object? Enter if nobody does:"), COUNT)
-    text = lead.talk.ask(say("What do they want written down? Enter for nothing:")) if count else ""
-    lead.do("leave_open", rationale=rest, dissent=count, dissent_text=text)
-    tell_decision(lead)
+def leave_open(facilitator: Facilitator, rest: str) -> None:
+    """Leave the question open: the votes stand as they are."""
+    facilitator.required_question()
+    if not (facilitator.topic.voted and facilitator.topic.voted.votes):
+        facilitator.run("leave_open")  # is refused before anything is asked
+    count = facilitator.prompt.number(say("How many object? Enter if nobody does:"), COUNT)
+    text = facilitator.prompt.ask(say("What do they want written down? Enter for nothing:")) if count else ""
+    facilitator.run("leave_open", rationale=rest, dissent=count, dissent_text=text)
+    show_decision(facilitator)
 
 
-def tell_decision(lead: Facilitator) -> None:
-    """What was recorded; the question is put down."""
-    question = lead.asked()
-    view = decision_view(lead.session.pack, question, lead.topic) or {}
-    parts = (view["answer"], view["kind"], view["dissent"])
-    lead.talk.say(say("Recorded: {said}.", said=", ".join(part.rstrip(".") for part in parts if part)))
-    lead.talk.say(*voted_lines(view))
-    lead.at = ""
+def show_decision(facilitator: Facilitator) -> None:
+    """Show the decision that was recorded, and leave the question."""
+    question = facilitator.required_question()
+    decision = decision_view(facilitator.session.pack, question, facilitator.topic) or {}
+    parts = (decision["answer"], decision["kind"], decision["dissent"])
+    facilitator.prompt.say(say("Recorded: {said}.", said=", ".join(part.rstrip(".") for part in parts if part)))
+    facilitator.prompt.say(*voted_lines(decision))
+    facilitator.question_id = ""
 
 
-def undo(lead: Facilitator, _rest: str) -> None:
-    """Take the last decision back, and its question in hand again."""
-    before = {name for name, topic in lead.session.room.topics.items() if topic.decision}
-    act(lead.session, {"act": "undo"})
-    after = {name for name, topic in lead.session.room.topics.items() if topic.decision}
-    lead.talk.say(say("The last decision is taken back. The answer from before stands again."))
-    take(lead, next(iter(before - after)))
+def undo(facilitator: Facilitator, _rest: str) -> None:
+    """Undo the last decision and go to its question."""
+    before = {name for name, topic in facilitator.session.room.topics.items() if topic.decision}
+    act(facilitator.session, {"act": "undo"})
+    after = {name for name, topic in facilitator.session.room.topics.items() if topic.decision}
+    facilitator.prompt.say(say("The last decision is taken back. The answer from before stands again."))
+    take(facilitator, next(iter(before - after)))
 
 
-def reopen(lead: Facilitator, rest: str) -> None:
-    """A decision is corrected: opened again, with its history kept."""
-    lead.asked()
-    lead.do("reopen", text=rest or lead.talk.needed(say("Why is it opened again? One sentence:")))
-    show_again = lead.at
-    take(lead, show_again)
+def reopen(facilitator: Facilitator, rest: str) -> None:
+    """Open a decision again to correct it; its history is kept."""
+    facilitator.required_question()
+    facilitator.run(
+        "reopen", text=rest or facilitator.prompt.ask_required(say("Why is it opened again? One sentence:"))
+    )
+    question_id = facilitator.question_id
+    take(facilitator, question_id)

@@ -1,7 +1,7 @@
-"""A workshop led from a terminal alone, line by line: no network, no phones, and a page that a screen reader can read.
+"""A workshop led from a terminal alone, line by line: without network or phones, and readable by a screen reader.
 
-Enter always does what comes next, and the prompt says what that is; everything else is a word. The session is the one
-that the web leads, so a workshop can begin with phones and go on without.
+Enter always does the next step, and the prompt says which; every other step is a word. It uses the same session as the
+web, so a workshop can begin with phones and continue without.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from hustings.messages import english, say, several
 from hustings.problems import InputError, near
 from hustings.scoring.workshop.time_budget import DONE, amount, duration
 from hustings.scoring.workshop.vote_outcome import votable
-from hustings.workshop.session.agenda import agenda, lines, next_up, outlook
-from hustings.workshop.session.practice_vote import offered
+from hustings.workshop.session.agenda import agenda, all_lines, forecast, next_up
+from hustings.workshop.session.practice_vote import can_practise
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal import deciding, notes, steps
-from hustings.workshop.terminal.card_votes import picked
+from hustings.workshop.terminal.card_votes import picked_answer
+from hustings.workshop.terminal.facilitator import Facilitator
 from hustings.workshop.terminal.practice_round import practice_round
-from hustings.workshop.terminal.prompt import BACK, GoBack, Prompt, at_terminal
-from hustings.workshop.terminal.steps import Facilitator
+from hustings.workshop.terminal.prompt import BACK, GoBack, Prompt, terminal_prompt
 from hustings.workshop.terminal.workshop_text import folded
-from hustings.workshop.views.vote_meaning import to_talk_about, votes_say
+from hustings.workshop.views.vote_meaning import needs_discussion, proposed_answer
 
 Step = Callable[[Facilitator, str], None]
 
 
 class EndReason(Enum):
-    """How somebody left: the workshop has ended, they want to go on later, or they pressed Ctrl-C."""
+    """Why the program ends: the workshop has ended, it goes on later, or Ctrl-C was pressed."""
 
     ENDED = "ended"
     LATER = "later"
@@ -43,7 +43,7 @@ class EndReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A word that can be typed. `kind`: only where such an entry is possible now."""
+    """A word that can be typed. With a `kind` it is listed only while such an entry is possible."""
 
     word: str
     step: Step
@@ -82,136 +82,153 @@ COMMANDS = (
 )
 
 
-def lead_in_terminal(session: Session, *, resume: str = "", talk: Prompt | None = None) -> EndReason:
-    """Lead until the workshop ends or somebody leaves. `resume` says how to go on later."""
-    lead = Facilitator(session, talk or at_terminal())
-    left = EndReason.LATER
+def facilitate_in_terminal(session: Session, *, resume: str = "", prompt: Prompt | None = None) -> EndReason:
+    """Run until the workshop ends or the facilitator quits. `resume` is the hint on how to continue later."""
+    facilitator = Facilitator(session, prompt or terminal_prompt())
+    reason = EndReason.LATER
     try:
-        _greet(lead)
-        while not lead.ended:
-            _once(lead)
+        _greet(facilitator)
+        while not facilitator.ended:
+            _read_line(facilitator)
     except EOFError:
-        lead.talk.write("")
+        facilitator.prompt.write("")
     except KeyboardInterrupt:
-        lead.talk.write("")
-        left = EndReason.INTERRUPTED
+        facilitator.prompt.write("")
+        reason = EndReason.INTERRUPTED
     if session.room.finished:
         return EndReason.ENDED
-    lead.talk.say(say("All that was taken is saved."))
-    lead.talk.write(resume)  # on one line, so that it can be copied
-    return left
+    facilitator.prompt.say(say("All that was taken is saved."))
+    facilitator.prompt.write(resume)  # on one line, so that it can be copied
+    return reason
 
 
-def _once(lead: Facilitator) -> None:
-    """One line, and what it does."""
-    prompt, enter = _comes_next(lead)
-    timer = steps.timer_text(lead.session)
+def _read_line(facilitator: Facilitator) -> None:
+    """Read one line and run it."""
+    prompt, enter = _next_step(facilitator)
+    timer = steps.timer_text(facilitator.session)
     try:
-        typed = lead.talk.ask(f"[{timer}] {prompt}" if timer else prompt, LONGEST)
-        _taken(lead, typed, enter)
+        typed = facilitator.prompt.ask(f"[{timer}] {prompt}" if timer else prompt, LONGEST)
+        _run_line(facilitator, typed, enter)
     except GoBack:
-        lead.talk.say(say("Nothing was changed."))
+        facilitator.prompt.say(say("Nothing was changed."))
     except UnreadableError:
-        lead.talk.say(say("All that was taken is saved."))
+        facilitator.prompt.say(say("All that was taken is saved."))
         raise
     except InputError as wrong:
-        lead.talk.say(str(wrong))
+        facilitator.prompt.say(str(wrong))
 
 
-def _greet(lead: Facilitator) -> None:
-    room = lead.session.room
+def _greet(facilitator: Facilitator) -> None:
+    room = facilitator.session.room
     if room.finished:
-        lead.talk.say(say("The workshop has ended. Decisions can be corrected: go to one, then `reopen`."))
-    elif room.current and lead.session.topic(room.current).phase not in DONE:
-        lead.talk.say(say("The workshop goes on where it stopped."))
-        steps.take(lead, room.current)
+        facilitator.prompt.say(say("The workshop has ended. Decisions can be corrected: go to one, then `reopen`."))
+    elif room.current and facilitator.session.topic(room.current).phase not in DONE:
+        facilitator.prompt.say(say("The workshop goes on where it stopped."))
+        steps.take(facilitator, room.current)
     else:
-        lead.talk.say(say("A workshop without phones: people hold up cards with letters, you type how many."))
-        if offered(lead.session):
-            lead.talk.say(say("`practice` is one vote to try it out; nothing of it is kept."))
-    lead.talk.say(say("Enter does what comes next. ? lists what you can type."))
+        facilitator.prompt.say(say("A workshop without phones: people hold up cards with letters, you type how many."))
+        if can_practise(facilitator.session):
+            facilitator.prompt.say(say("`practice` is one vote to try it out; nothing of it is kept."))
+    facilitator.prompt.say(say("Enter does what comes next. ? lists what you can type."))
 
 
-# --- what Enter does ---------------------------------------------------------------------------------------
+# --- the next step -----------------------------------------------------------------------------------------
 
 
-def _comes_next(lead: Facilitator) -> tuple[str, Step]:
-    """The prompt, and what Enter does."""
-    question, phase = lead.question, lead.topic.phase
+def _next_step(facilitator: Facilitator) -> tuple[str, Step]:
+    """The prompt, and the step that Enter does."""
+    question, phase = facilitator.question, facilitator.topic.phase
     match phase:
         case _ if question is None or phase in DONE:
-            return _between(lead)
+            return _step_between_questions(facilitator)
         case QuestionPhase.OPEN:
-            waits = bool(lead.waiting)
-            return (say("Enter takes them and closes the vote:") if waits else say("Cards:")), _close
+            pending = bool(facilitator.pending_cards)
+            return (say("Enter takes them and closes the vote:") if pending else say("Cards:")), _close
         case QuestionPhase.CLOSED:
             return say("Enter shows the votes:"), steps.reveal
         case QuestionPhase.REVEALED | QuestionPhase.DISCUSSING:
-            return _after_votes(lead)
+            return _step_after_votes(facilitator)
         case _ if not votable(question):
             return say("Answer:"), _ask_for_answer
         case _:
             return say("Enter opens the vote:"), steps.vote
 
 
-def _between(lead: Facilitator) -> tuple[str, Step]:
-    """No question is in hand: the next one, then what is open, then the read-back."""
-    if lead.session.room.finished:
+def _step_between_questions(facilitator: Facilitator) -> tuple[str, Step]:
+    """Without a current question: the next one, then what is open, then the read-back."""
+    if facilitator.session.room.finished:
         return say("Correction round (`quit` leaves):"), steps.read_back
-    if (current := lead.session.topic(lead.session.room.current)).phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED):
-        return say("Another vote waits. Enter goes back to it:"), lambda who, _: steps.take(who, current.question)
-    parts = agenda(lead.session)
-    if (following := next_up(parts)) is not None:
-        found = outlook(lead.session)
-        to_do = amount(len(found.questions), len(found.may_follow))
-        forecast = say("To do: {amount}; about {time}.", amount=to_do, time=duration(found.minutes))
-        lead.talk.say("", forecast, say("Next: {question}", question=following.text))
-        return say("Enter opens its vote:") if votable(following) else say("Enter takes it:"), steps.vote
-    open_ = [line.question.id for line in lines(parts) if not line.done]
-    if open_:
-        lead.talk.say("", several(len(open_), "{n} question is still open.", "{n} questions are still open."))
-        return say("Enter takes the first, `finish` ends the workshop:"), lambda who, _: steps.take(who, open_[0])
+    if (current := facilitator.session.topic(facilitator.session.room.current)).phase in (
+        QuestionPhase.OPEN,
+        QuestionPhase.CLOSED,
+    ):
+        return say("Another vote waits. Enter goes back to it:"), lambda leading, _: steps.take(
+            leading, current.question
+        )
+    sections = agenda(facilitator.session)
+    if (upcoming := next_up(sections)) is not None:
+        remaining = forecast(facilitator.session)
+        to_do = amount(len(remaining.questions), len(remaining.may_follow))
+        summary = say("To do: {amount}; about {time}.", amount=to_do, time=duration(remaining.minutes))
+        facilitator.prompt.say("", summary, say("Next: {question}", question=upcoming.text))
+        return say("Enter opens its vote:") if votable(upcoming) else say("Enter takes it:"), steps.vote
+    undecided = [line.question.id for line in all_lines(sections) if not line.done]
+    if undecided:
+        facilitator.prompt.say(
+            "", several(len(undecided), "{n} question is still open.", "{n} questions are still open.")
+        )
+        return say("Enter takes the first, `finish` ends the workshop:"), lambda leading, _: steps.take(
+            leading, undecided[0]
+        )
     return say("All is decided. Enter reads it back, `finish` ends the workshop:"), steps.read_back
 
 
-def _after_votes(lead: Facilitator) -> tuple[str, Step]:
-    """The votes are on the table: talk, vote again, or decide."""
-    question, topic = lead.asked(), lead.topic
-    again = len(topic.rounds) < ROUNDS
-    if again and topic.phase is QuestionPhase.REVEALED and to_talk_about(lead.session, question):
+def _step_after_votes(facilitator: Facilitator) -> tuple[str, Step]:
+    """After the votes are shown: discuss, vote again, or decide."""
+    question, topic = facilitator.required_question(), facilitator.topic
+    may_vote_again = len(topic.rounds) < ROUNDS
+    if may_vote_again and topic.phase is QuestionPhase.REVEALED and needs_discussion(facilitator.session, question):
         return say("Enter opens the discussion; a letter decides:"), steps.discuss
-    if again and topic.phase is QuestionPhase.DISCUSSING:
+    if may_vote_again and topic.phase is QuestionPhase.DISCUSSING:
         return say("Enter opens the second vote; a letter decides:"), steps.vote
-    if votes_say(lead.session, question) is None:
+    if proposed_answer(facilitator.session, question) is None:
         return say("Type the letter to record, or `leave` to leave it open:"), _ask_for_answer
-    return say("Enter records what the votes say; a letter, something else:"), lambda who, _: deciding.as_voted(who)
+    return say("Enter records what the votes say; a letter, something else:"), lambda leading, _: deciding.record_votes(
+        leading
+    )
 
 
-def _close(lead: Facilitator, rest: str) -> None:
-    if not (lead.waiting or lead.topic.entered.cast or lead.session.votes(lead.topic)):
+def _close(facilitator: Facilitator, rest: str) -> None:
+    if not (
+        facilitator.pending_cards or facilitator.topic.entered.cast or facilitator.session.votes(facilitator.topic)
+    ):
         raise InputError(say("No card was counted yet."), say("`close` closes the vote all the same."))
-    steps.close(lead, rest)
+    steps.close(facilitator, rest)
 
 
-def _ask_for_answer(lead: Facilitator, _rest: str) -> None:
-    hint = say("Type the letter of a choice.") if votable(lead.asked()) else say("Type it in, then Enter.")
+def _ask_for_answer(facilitator: Facilitator, _rest: str) -> None:
+    hint = (
+        say("Type the letter of a choice.")
+        if votable(facilitator.required_question())
+        else say("Type it in, then Enter.")
+    )
     raise InputError(say("Nothing comes by itself here."), f"{hint} {say('? lists what you can type.')}")
 
 
-# --- what was typed ----------------------------------------------------------------------------------------
+# --- typed lines -------------------------------------------------------------------------------------------
 
 
-def _taken(lead: Facilitator, typed: str, enter: Step) -> None:
-    """Enter, a command, cards, or an answer."""
+def _run_line(facilitator: Facilitator, typed: str, enter: Step) -> None:
+    """Run a typed line: Enter, a command, counts of cards, or an answer."""
     word, _, rest = typed.removeprefix("/").partition(" ")
     if not typed:
-        enter(lead, "")
+        enter(facilitator, "")
     elif typed == "?":
-        _list_commands(lead)
+        _list_commands(facilitator)
     elif (command := _command(word)) is not None:
-        command.step(lead, rest)
+        command.step(facilitator, rest)
     else:
-        _other(lead, typed)
+        _answer_or_cards(facilitator, typed)
 
 
 def _command(word: str) -> Command | None:
@@ -219,41 +236,41 @@ def _command(word: str) -> Command | None:
     return next((command for command in COMMANDS if low in (command.word, say(command.word))), None)
 
 
-def _other(lead: Facilitator, typed: str) -> None:
-    """What is no command: cards while a vote is open, else an answer to the question in hand."""
-    question, phase = lead.question, lead.topic.phase
+def _answer_or_cards(facilitator: Facilitator, typed: str) -> None:
+    """Run a line that is no command: counts while a vote is open, otherwise an answer to the current question."""
+    question, phase = facilitator.question, facilitator.topic.phase
     if question is None:
-        raise _unknown(typed, say("To answer, press Enter first. ? lists what you can type."))
+        raise _not_understood(typed, say("To answer, press Enter first. ? lists what you can type."))
     if phase in (*DONE, QuestionPhase.CLOSED):
-        raise _unknown(typed)
+        raise _not_understood(typed)
     if phase is QuestionPhase.OPEN:
         if not any(mark.isdigit() for mark in typed):
-            raise _unknown(typed)
-        steps.cards(lead, typed)
+            raise _not_understood(typed)
+        steps.cards(facilitator, typed)
     elif not votable(question):
-        deciding.record(lead, {"value": typed})
-    elif (found := picked(question, typed)) is not None:
-        deciding.record(lead, found)
+        deciding.record(facilitator, {"value": typed})
+    elif (picked := picked_answer(question, typed)) is not None:
+        deciding.record(facilitator, picked)
     else:
-        raise _unknown(typed)
+        raise _not_understood(typed)
 
 
-def _unknown(typed: str, otherwise: str = "") -> InputError:
-    """A single word may be a command that was mistyped; more are an answer at the wrong moment."""
+def _not_understood(typed: str, default_hint: str = "") -> InputError:
+    """The error for a line that is not understood. A single word may be a mistyped command."""
     words = typed.lower().split()
-    meant = near(words[0], sorted({say(command.word) for command in COMMANDS})) if len(words) == 1 else ""
-    hint = say("Did you mean `{word}`?", word=meant) if meant else otherwise or say("? lists what you can type.")
+    similar = near(words[0], sorted({say(command.word) for command in COMMANDS})) if len(words) == 1 else ""
+    hint = say("Did you mean `{word}`?", word=similar) if similar else default_hint or say("? lists what you can type.")
     return InputError(say("“{typed}” cannot be understood here.", typed=typed[:40]), hint)
 
 
-def _list_commands(lead: Facilitator) -> None:
-    """What can be typed now."""
+def _list_commands(facilitator: Facilitator) -> None:
+    """List what can be typed now."""
     for command in COMMANDS:
-        if command.kind not in (None, EntryKind.OPENED) and lead.question is None:
+        if command.kind not in (None, EntryKind.OPENED) and facilitator.question is None:
             continue
-        if command.step is practice_round and not offered(lead.session):
+        if command.step is practice_round and not can_practise(facilitator.session):
             continue
-        if command.kind is None or may(lead.session.room, command.kind, lead.at):
-            lead.talk.show(folded(say(command.about), lead.talk.width, f"  {say(command.word):<9}  "))
-    lead.talk.say(say("A letter alone is the answer that is recorded."))
-    lead.talk.say(say("`{back}` leaves a step as it was.", back=say(BACK)))
+        if command.kind is None or may(facilitator.session.room, command.kind, facilitator.question_id):
+            facilitator.prompt.show(folded(say(command.about), facilitator.prompt.width, f"  {say(command.word):<9}  "))
+    facilitator.prompt.say(say("A letter alone is the answer that is recorded."))
+    facilitator.prompt.say(say("`{back}` leaves a step as it was.", back=say(BACK)))

@@ -1,6 +1,6 @@
-"""A conversation in lines: say, ask, ask again until it can be understood. No cursor, no colour, no key but Enter.
+"""Line-based input and output: show text, ask, repeat until the input is valid. No cursor, no colour, no key but Enter.
 
-This is what a screen reader reads best, what goes through a pipe, and what works in any terminal.
+Screen readers, pipes and every terminal can use it.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from hustings.workshop.terminal.workshop_text import NARROWEST, WIDEST, folded
 BACK = english("back")
 
 
-class GoBack(Exception):  # noqa: N818 - not an error: somebody thought better of it
-    """Whoever was asked wants to leave this step as it was."""
+class GoBack(Exception):  # noqa: N818 - not an error: the user changed their mind
+    """The user wants to leave a step without changing anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """`read` shows a prompt and returns a line, or raises `EOFError`; `write` puts out a line."""
+    """`read` shows a prompt and returns a line, or raises `EOFError`; `write` prints a line."""
 
     width: int
     read: Callable[[str], str]
@@ -40,28 +40,28 @@ class Prompt:
             self.show(folded(text, self.width))
 
     def show(self, lines: Iterable[str]) -> None:
-        """Lines that are folded already."""
+        """Show lines that are folded already."""
         for line in lines:
             self.write(line)
 
     def ask(self, prompt: str, most: int = LONGEST_NOTE) -> str:
-        """One line, empty for Enter; asked for again if it is longer than that. Raises `Back` if that was typed."""
+        """Ask for one line of at most `most` characters; empty for Enter. Raises `GoBack` if `back` was typed."""
         *lines, last = folded(prompt, self.width)
         self.show(lines)
-        while long := too_long(typed := " ".join(self.read(f"{last} ").split()), most):
-            self.say(str(long))
+        while refusal := too_long(typed := " ".join(self.read(f"{last} ").split()), most):
+            self.say(str(refusal))
         if typed.lower() in (BACK, say(BACK)):
             raise GoBack
         return typed
 
-    def needed(self, prompt: str) -> str:
-        """One line that is not empty."""
+    def ask_required(self, prompt: str) -> str:
+        """Ask for one line that is not empty."""
         while not (typed := self.ask(prompt)):
             self.say(say("A few words are needed. `{back}` leaves it as it was.", back=say(BACK)))
         return typed
 
     def number(self, prompt: str, most: int) -> int:
-        """A whole number; 0 for Enter."""
+        """Ask for a whole number up to `most`; 0 for Enter."""
         while True:
             typed = self.ask(prompt) or "0"
             if typed.isascii() and typed.isdigit() and len(typed) < 6 and int(typed) <= most:  # noqa: PLR2004
@@ -69,23 +69,23 @@ class Prompt:
             self.say(say("Give a number from 0 to {most}.", most=most))
 
     def day(self, prompt: str, order: DateOrder | None = None) -> str:
-        """A day, read back in words, as year-month-day; empty for Enter."""
+        """Ask for a date and read it back in words. Returns it as year-month-day; empty for Enter."""
         while True:
             typed = self.ask(prompt)
             try:
-                found: date | None = day({"due": typed}, "due", order)
+                chosen: date | None = day({"due": typed}, "due", order)
             except InputError as wrong:
                 self.say(str(wrong))
             else:
-                self.say(*([spelled_date(found)] if found else []))
-                return found.isoformat() if found else ""
+                self.say(*([spelled_date(chosen)] if chosen else []))
+                return chosen.isoformat() if chosen else ""
 
 
-def at_terminal() -> Prompt:
-    """With whoever sits there, or with the two ends of a pipe."""
+def terminal_prompt() -> Prompt:
+    """A prompt on standard input and output, be they a terminal or pipes."""
     width = shutil.get_terminal_size((72, 24)).columns
     return Prompt(max(NARROWEST, min(width, WIDEST)), line_input(_put), _put)
 
 
 def _put(line: str) -> None:
-    print(harmless(line), flush=True)  # noqa: T201 - this is the face
+    print(harmless(line), flush=True)  # noqa: T201 - the output of the program

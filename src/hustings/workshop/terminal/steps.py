@@ -1,27 +1,25 @@
-"""What a facilitator can do from the terminal. Each step asks for what it lacks and goes through the acts of the web.
+"""The steps of a facilitator at the terminal. Each asks for what it needs and runs the same commands as the web.
 
-Each function takes whoever leads and the rest of the typed line. What cannot be done is an `InputError`; nothing has
-happened then.
+Each function takes the facilitator and the rest of the typed line. A step that is not possible raises `InputError` and
+changes nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 
-from hustings.answers.workshop.state import QuestionPhase, QuestionState
+from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say, several
-from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
 from hustings.scoring.workshop.vote_outcome import votable
-from hustings.workshop.session.agenda import AgendaLine, agenda, lines, next_up
+from hustings.workshop.session.agenda import agenda, all_lines, next_up
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.payload import Payload, vote_of
 from hustings.workshop.session.seats import same_names
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.card_votes import as_votes, example
 from hustings.workshop.terminal.card_votes import cards as known_cards
-from hustings.workshop.terminal.prompt import Prompt
+from hustings.workshop.terminal.facilitator import Facilitator
 from hustings.workshop.terminal.workshop_text import (
     agenda_lines,
     phase_text,
@@ -32,227 +30,213 @@ from hustings.workshop.terminal.workshop_text import (
 from hustings.workshop.views.vote_meaning import meaning
 
 MINUTES_TO_TALK = 2
-"""How long lowest and highest are heard (method.md 2.2)."""
+"""How long the lowest and highest positions are discussed (method.md 2.2)."""
 LONGEST_TIMER = 60
-
-
-@dataclass(slots=True)
-class Facilitator:
-    """Whoever leads. `at` is the question in hand, `waiting` the cards that were typed and not taken yet, by source.
-
-    `listed` are the questions of the agenda as it was last shown, so that its numbers stay true.
-    """
-
-    session: Session
-    talk: Prompt
-    at: str = ""
-    waiting: dict[str, list[Payload]] = field(default_factory=dict)
-    listed: tuple[str, ...] = ()
-    ended: bool = False
-
-    @property
-    def question(self) -> Question | None:
-        """The question at hand; None between questions."""
-        return self.session.pack.questions.get(self.at)
-
-    @property
-    def topic(self) -> QuestionState:
-        """The state of the question at hand."""
-        return self.session.topic(self.at)
-
-    def asked(self) -> Question:
-        """The question in hand. `InputError` if there is none."""
-        if (question := self.question) is None:
-            raise InputError(say("No question is in hand."), say("Enter takes the next; `go 3` takes number 3."))
-        return question
-
-    def do(self, name: str, **payload: object) -> None:
-        """Run a command (`commands.act`) on the question at hand. Raises `InputError` if it is refused."""
-        act(self.session, {"act": name, "question": self.at, **payload})
-
-    def lines(self) -> tuple[AgendaLine, ...]:
-        """The lines of the agenda as it is now."""
-        return lines(agenda(self.session))
 
 
 # --- through the agenda ------------------------------------------------------------------------------------
 
 
-def take(lead: Facilitator, name: str) -> None:
-    """Take a question in hand and show it."""
-    if name != lead.at:
-        lead.waiting.clear()
-    lead.at = name
-    show(lead, "")
+def take(facilitator: Facilitator, name: str) -> None:
+    """Make a question the current one and show it."""
+    if name != facilitator.question_id:
+        facilitator.pending_cards.clear()
+    facilitator.question_id = name
+    show(facilitator, "")
 
 
-def show(lead: Facilitator, _rest: str) -> None:
-    """`show`: the question at hand, its phase, and its votes once they are revealed."""
-    question = lead.asked()
-    lead.talk.say("")
-    lead.talk.show(question_lines(lead.session, question, lead.talk.width))
-    if lead.topic.phase is not QuestionPhase.DRAFT or question.id in lead.session.answers:
-        lead.talk.say(say("This question: {phase}.", phase=phase_text(lead.session, question)))
-    if lead.topic.seen:
-        tell_votes(lead)
+def show(facilitator: Facilitator, _rest: str) -> None:
+    """`show`: the current question, its phase, and its votes once they are revealed."""
+    question = facilitator.required_question()
+    facilitator.prompt.say("")
+    facilitator.prompt.show(question_lines(facilitator.session, question, facilitator.prompt.width))
+    if facilitator.topic.phase is not QuestionPhase.DRAFT or question.id in facilitator.session.answers:
+        facilitator.prompt.say(say("This question: {phase}.", phase=phase_text(facilitator.session, question)))
+    if facilitator.topic.seen:
+        show_votes(facilitator)
 
 
-def why(lead: Facilitator, _rest: str) -> None:
-    """`why`: why the question is asked, what counts as proof, who knows."""
-    question = lead.asked()
-    role = next((role.title for role in lead.session.pack.questionnaire.roles if role.id == question.role), "")
-    told = (
+def why(facilitator: Facilitator, _rest: str) -> None:
+    """`why`: why the question is asked, what counts as evidence, and which role knows."""
+    question = facilitator.required_question()
+    role = next((role.title for role in facilitator.session.pack.questionnaire.roles if role.id == question.role), "")
+    parts = (
         (say("Why we ask: {why}", why=question.why), question.why),
         (say("Counts as proof: {proof}", proof=question.evidence), question.evidence),
         (say("Who knows: {role}", role=role), role),
     )
-    lead.talk.say(*([text for text, there in told if there] or [say("Nothing more is known about this question.")]))
+    facilitator.prompt.say(
+        *([text for text, known in parts if known] or [say("Nothing more is known about this question.")])
+    )
 
 
-def next_one(lead: Facilitator, _rest: str) -> None:
-    """The next question that nobody has begun with, after the one in hand."""
-    fresh = [line.question.id for line in lead.lines() if line.topic.phase is QuestionPhase.DRAFT and not line.answered]
-    after = fresh[fresh.index(lead.at) + 1 :] if lead.at in fresh else fresh
-    others = [name for name in (*after, *fresh) if name != lead.at]
+def next_one(facilitator: Facilitator, _rest: str) -> None:
+    """`next`: go to the next question that was not begun."""
+    not_begun = [
+        line.question.id
+        for line in facilitator.agenda_lines()
+        if line.topic.phase is QuestionPhase.DRAFT and not line.answered
+    ]
+    following = (
+        not_begun[not_begun.index(facilitator.question_id) + 1 :] if facilitator.question_id in not_begun else not_begun
+    )
+    others = [name for name in (*following, *not_begun) if name != facilitator.question_id]
     if not others:
         raise InputError(say("There is no other question to begin with."), say("`agenda` lists what is open."))
-    take(lead, others[0])
+    take(facilitator, others[0])
 
 
-def go(lead: Facilitator, rest: str) -> None:
-    """`go`: take up a question by its number in the agenda or by its id. Raises `InputError` if there is none."""
-    known = lead.listed or tuple(line.question.id for line in lead.lines())
+def go(facilitator: Facilitator, rest: str) -> None:
+    """`go`: go to a question by its number in the agenda or its id. Raises `InputError` if there is none."""
+    listed = facilitator.listed_questions or tuple(line.question.id for line in facilitator.agenda_lines())
     if rest.isascii() and rest.isdigit() and len(rest) < 5:  # noqa: PLR2004 - no agenda is that long
-        if not 1 <= int(rest) <= len(known):
-            raise InputError(say("The agenda has the numbers 1 to {most}.", most=len(known)))
-        take(lead, known[int(rest) - 1])
+        if not 1 <= int(rest) <= len(listed):
+            raise InputError(say("The agenda has the numbers 1 to {most}.", most=len(listed)))
+        take(facilitator, listed[int(rest) - 1])
     else:
-        take(lead, lead.session.question(rest or lead.talk.needed(say("Number or name of the question:"))).id)
+        take(
+            facilitator,
+            facilitator.session.question(
+                rest or facilitator.prompt.ask_required(say("Number or name of the question:"))
+            ).id,
+        )
 
 
-def show_agenda(lead: Facilitator, rest: str) -> None:
+def show_agenda(facilitator: Facilitator, rest: str) -> None:
     """`agenda`: what is still to do; with `all`, every question."""
-    parts = agenda(lead.session)
-    lead.listed = tuple(line.question.id for line in lines(parts))
-    lead.talk.show(agenda_lines(lead.session, parts, lead.talk.width, whole=bool(rest)))
-    lead.talk.say(say("`go 3` takes number 3. `agenda all` lists what is done too."))
+    sections = agenda(facilitator.session)
+    facilitator.listed_questions = tuple(line.question.id for line in all_lines(sections))
+    facilitator.prompt.show(
+        agenda_lines(facilitator.session, sections, facilitator.prompt.width, everything=bool(rest))
+    )
+    facilitator.prompt.say(say("`go 3` takes number 3. `agenda all` lists what is done too."))
 
 
-def read_back(lead: Facilitator, _rest: str) -> None:
+def read_back(facilitator: Facilitator, _rest: str) -> None:
     """`read`: the decisions so far, to be read out."""
-    lead.talk.show(readback_lines(lead.session, lead.talk.width))
+    facilitator.prompt.show(readback_lines(facilitator.session, facilitator.prompt.width))
 
 
 # --- the vote ----------------------------------------------------------------------------------------------
 
 
-def vote(lead: Facilitator, _rest: str) -> None:
-    """Open the vote on the question in hand; the next one, if there is none in hand."""
-    shown = bool(lead.at)
-    if not shown:
-        following = next_up(agenda(lead.session))
-        take(lead, following.id if following else lead.asked().id)
-    question = lead.asked()
-    if not votable(question) and not shown:
+def vote(facilitator: Facilitator, _rest: str) -> None:
+    """`vote`: open the vote on the current question or, if there is none, on the next."""
+    in_hand = bool(facilitator.question_id)
+    if not in_hand:
+        upcoming = next_up(agenda(facilitator.session))
+        take(facilitator, upcoming.id if upcoming else facilitator.required_question().id)
+    question = facilitator.required_question()
+    if not votable(question) and not in_hand:
         return
-    lead.do("open")
-    lead.waiting.clear()
-    lead.talk.say(say("Vote {n} is open. Count the cards.", n=lead.topic.round), example(question))
-    if before := len(lead.session.votes(lead.topic)):
-        told = several(
-            before,
+    facilitator.run("open")
+    facilitator.pending_cards.clear()
+    facilitator.prompt.say(say("Vote {n} is open. Count the cards.", n=facilitator.topic.round), example(question))
+    if prepared := len(facilitator.session.votes(facilitator.topic)):
+        note = several(
+            prepared,
             "{n} vote was given before. This person shows no card.",
             "{n} votes were given before. These people show no card.",
         )
-        lead.talk.say(told)
-    lead.talk.say(*same_names(lead.session.seats.values(), lead.session.votes(lead.topic)))
+        facilitator.prompt.say(note)
+    facilitator.prompt.say(
+        *same_names(facilitator.session.seats.values(), facilitator.session.votes(facilitator.topic))
+    )
 
 
-def cards(lead: Facilitator, typed: str) -> None:
-    """A show of cards; what was typed before is typed anew."""
-    _count(lead, "cards", typed)
+def cards(facilitator: Facilitator, typed: str) -> None:
+    """Enter the counts of a show of cards; they replace those typed before."""
+    _count(facilitator, "cards", typed)
 
 
-def paper(lead: Facilitator, rest: str) -> None:
+def paper(facilitator: Facilitator, rest: str) -> None:
     """`paper`: enter votes that were written on paper."""
-    _count(lead, "paper", rest or lead.talk.needed(say("Votes on paper, such as a1 b2:")))
+    _count(facilitator, "paper", rest or facilitator.prompt.ask_required(say("Votes on paper, such as a1 b2:")))
 
 
-def _count(lead: Facilitator, source: str, typed: str) -> None:
-    question = lead.asked()
-    if lead.topic.phase is not QuestionPhase.OPEN:
+def _count(facilitator: Facilitator, source: str, typed: str) -> None:
+    question = facilitator.required_question()
+    if facilitator.topic.phase is not QuestionPhase.OPEN:
         raise InputError(say("Cards are counted while the vote is open."))
     parts = as_votes(question, typed)
     for part in parts:
-        lead.session.check_pick(question.id, vote_of(part))
-    lead.waiting[source] = parts
-    said = ", ".join(_written(lead, part) for parts in lead.waiting.values() for part in parts)
-    total = sum(int(str(part["count"])) for parts in lead.waiting.values() for part in parts)
-    lead.talk.say(
-        several(total, "{n} vote: {said}.", "{n} votes: {said}.", said=said),
+        facilitator.session.check_pick(question.id, vote_of(part))
+    facilitator.pending_cards[source] = parts
+    counted = ", ".join(
+        _counted_card(facilitator, part) for parts in facilitator.pending_cards.values() for part in parts
+    )
+    total = sum(int(str(part["count"])) for parts in facilitator.pending_cards.values() for part in parts)
+    facilitator.prompt.say(
+        several(total, "{n} vote: {said}.", "{n} votes: {said}.", said=counted),
         say("If that is not right, type it again."),
     )
 
 
-def _written(lead: Facilitator, part: Payload) -> str:
-    pick = part.get("pick")
+def _counted_card(facilitator: Facilitator, card: Payload) -> str:
+    pick = card.get("pick")
     picks = pick if isinstance(pick, list) else [pick]
     named = [
-        c.label for c in known_cards(lead.asked()) if (c.pick in picks if c.pick else c.said.value == part["said"])
+        known.label
+        for known in known_cards(facilitator.required_question())
+        if (known.pick in picks if known.pick else known.said.value == card["said"])
     ]
-    return f"{''.join(named)} {part['count']}"
+    return f"{''.join(named)} {card['count']}"
 
 
-def close(lead: Facilitator, _rest: str) -> None:
+def close(facilitator: Facilitator, _rest: str) -> None:
     """`close`: close the vote, with the cards and papers that were entered."""
-    for source, parts in tuple(lead.waiting.items()):
-        lead.do("count", ballots=parts, source=source)
-        del lead.waiting[source]
-    act(lead.session, {"act": "close"})
-    lead.at = lead.session.room.current
-    cast = lead.topic.rounds[-1].cast
-    lead.talk.say(several(cast, "The vote is closed, with {n} vote.", "The vote is closed, with {n} votes."))
+    for source, parts in tuple(facilitator.pending_cards.items()):
+        facilitator.run("count", ballots=parts, source=source)
+        del facilitator.pending_cards[source]
+    act(facilitator.session, {"act": "close"})
+    facilitator.question_id = facilitator.session.room.current
+    cast = facilitator.topic.rounds[-1].cast
+    facilitator.prompt.say(several(cast, "The vote is closed, with {n} vote.", "The vote is closed, with {n} votes."))
 
 
-def cancel(lead: Facilitator, _rest: str) -> None:
-    """Take the open vote back: it is as if it had never been opened."""
-    at = lead.session.room.current
-    act(lead.session, {"act": "cancel", "question": at})
-    lead.waiting.clear()
-    lead.talk.say(say("The vote is cancelled. What was voted is deleted, and no round is used up."))
-    take(lead, at)
+def cancel(facilitator: Facilitator, _rest: str) -> None:
+    """`cancel`: cancel the open vote; it does not count as a round."""
+    question_id = facilitator.session.room.current
+    act(facilitator.session, {"act": "cancel", "question": question_id})
+    facilitator.pending_cards.clear()
+    facilitator.prompt.say(say("The vote is cancelled. What was voted is deleted, and no round is used up."))
+    take(facilitator, question_id)
 
 
-def reveal(lead: Facilitator, _rest: str) -> None:
+def reveal(facilitator: Facilitator, _rest: str) -> None:
     """`reveal`: show the counts of the closed vote."""
-    act(lead.session, {"act": "reveal"})
-    lead.at = lead.session.room.current
-    tell_votes(lead)
+    act(facilitator.session, {"act": "reveal"})
+    facilitator.question_id = facilitator.session.room.current
+    show_votes(facilitator)
 
 
-def tell_votes(lead: Facilitator) -> None:
-    """The counts of the question at hand, what they mean, and the notes that came with them."""
-    lead.talk.show(vote_lines(lead.session, lead.asked(), lead.talk.width))
-    lead.talk.say(*meaning(lead.session, lead.asked()))
-    lead.talk.say(*(say("Somebody wrote: {note}", note=text) for text in lead.topic.notes))
-    if lead.topic.notes:
-        lead.talk.say(say("Notes may be printed in the report. `hide` keeps one out of it."))
+def show_votes(facilitator: Facilitator) -> None:
+    """Show the counts of the current question, what they mean, and the notes of the voters."""
+    facilitator.prompt.show(vote_lines(facilitator.session, facilitator.required_question(), facilitator.prompt.width))
+    facilitator.prompt.say(*meaning(facilitator.session, facilitator.required_question()))
+    facilitator.prompt.say(*(say("Somebody wrote: {note}", note=text) for text in facilitator.topic.notes))
+    if facilitator.topic.notes:
+        facilitator.prompt.say(say("Notes may be printed in the report. `hide` keeps one out of it."))
 
 
-def discuss(lead: Facilitator, rest: str) -> None:
-    """`discuss`: begin to talk, with a timer of the minutes given."""
+def discuss(facilitator: Facilitator, rest: str) -> None:
+    """`discuss`: begin the discussion, with a timer of so many minutes."""
     minutes = _minutes(rest) if rest else MINUTES_TO_TALK
-    lead.do("discuss")
-    lead.talk.say(say("Hear somebody for the lowest and for the highest position. Candidate and sponsor speak last."))
-    _start(lead, minutes)
+    facilitator.run("discuss")
+    facilitator.prompt.say(
+        say("Hear somebody for the lowest and for the highest position. Candidate and sponsor speak last.")
+    )
+    _start_timer(facilitator, minutes)
 
 
-def time(lead: Facilitator, rest: str) -> None:
-    """`time`: the timer, or with minutes a new one."""
+def time(facilitator: Facilitator, rest: str) -> None:
+    """`time`: show the timer or, with minutes, start a new one."""
     if rest:
-        _start(lead, _minutes(rest))
+        _start_timer(facilitator, _minutes(rest))
     else:
-        lead.talk.say(timer_text(lead.session) or say("No timer runs. `time 2` starts one of two minutes."))
+        facilitator.prompt.say(
+            timer_text(facilitator.session) or say("No timer runs. `time 2` starts one of two minutes.")
+        )
 
 
 def _minutes(rest: str) -> int:
@@ -261,19 +245,19 @@ def _minutes(rest: str) -> int:
     return int(rest)
 
 
-def _start(lead: Facilitator, minutes: int) -> None:
-    lead.do("timer", seconds=60 * minutes)
-    ends = (lead.session.clock() + timedelta(minutes=minutes)).astimezone()
+def _start_timer(facilitator: Facilitator, minutes: int) -> None:
+    facilitator.run("timer", seconds=60 * minutes)
+    until = (facilitator.session.clock() + timedelta(minutes=minutes)).astimezone()
     if minutes:
-        lead.talk.say(
-            several(minutes, "{n} minute, until {ends}.", "{n} minutes, until {ends}.", ends=ends.strftime("%H:%M:%S"))
+        facilitator.prompt.say(
+            several(minutes, "{n} minute, until {ends}.", "{n} minutes, until {ends}.", ends=until.strftime("%H:%M:%S"))
         )
     else:
-        lead.talk.say(say("The timer is stopped."))
+        facilitator.prompt.say(say("The timer is stopped."))
 
 
 def timer_text(session: Session) -> str:
-    """What is left on the timer; empty if there is none."""
+    """The time left on the timer; empty if there is none."""
     timer = session.room.timer
     if timer is None:
         return ""
@@ -284,25 +268,25 @@ def timer_text(session: Session) -> str:
     return say("{left} left", left=clock) if left else say("time is up")
 
 
-# --- beside ------------------------------------------------------------------------------------------------
+# --- ending ------------------------------------------------------------------------------------------------
 
 
-def finish(lead: Facilitator, _rest: str) -> None:
-    """End the workshop, once that is confirmed."""
-    left = sum(not line.done for line in lead.lines())
-    if lead.session.room.finished:
+def finish(facilitator: Facilitator, _rest: str) -> None:
+    """`finish`: end the workshop, after a confirmation."""
+    undecided = sum(not line.done for line in facilitator.agenda_lines())
+    if facilitator.session.room.finished:
         raise InputError(say("The workshop has ended."), say("`quit` leaves; all is saved."))
-    if left:
-        lead.talk.say(several(left, "{n} question is not decided.", "{n} questions are not decided."))
-    lead.talk.say(say("Names and single votes are deleted now. Counts, decisions and notes stay."))
-    if lead.talk.ask(say("Write yes to end the workshop, Enter to go on:")).lower() not in ("yes", say("yes")):
-        lead.talk.say(say("It goes on."))
+    if undecided:
+        facilitator.prompt.say(several(undecided, "{n} question is not decided.", "{n} questions are not decided."))
+    facilitator.prompt.say(say("Names and single votes are deleted now. Counts, decisions and notes stay."))
+    if facilitator.prompt.ask(say("Write yes to end the workshop, Enter to go on:")).lower() not in ("yes", say("yes")):
+        facilitator.prompt.say(say("It goes on."))
         return
-    act(lead.session, {"act": "finish"})
-    lead.talk.say(say("The workshop has ended."))
-    lead.ended = True
+    act(facilitator.session, {"act": "finish"})
+    facilitator.prompt.say(say("The workshop has ended."))
+    facilitator.ended = True
 
 
-def leave(lead: Facilitator, _rest: str) -> None:
+def leave(facilitator: Facilitator, _rest: str) -> None:
     """`quit`: leave the program; the workshop can go on later."""
-    lead.ended = True
+    facilitator.ended = True

@@ -1,6 +1,6 @@
-"""What the facilitator's console shows: the agenda with its forecast, the question at hand, the room and the log.
+"""The view of the facilitator's console: the agenda with its forecast, the current question, the seats and the log.
 
-How each person voted is not here either: the facilitator sees counts when the room does.
+It does not show how each person voted: the facilitator sees counts when everybody does.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from hustings.workshop.session.agenda import (
     AgendaSection,
     Dispute,
     agenda,
+    all_lines,
     disputes,
     effect,
-    lines,
+    forecast,
     next_up,
-    outlook,
     prepared,
 )
-from hustings.workshop.session.practice_vote import PRACTICE, in_front, offered
+from hustings.workshop.session.practice_vote import PRACTICE, can_practise, front_session
 from hustings.workshop.session.seats import namesakes, same_names
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
@@ -46,27 +46,27 @@ from hustings.workshop.views.page_state import (
     question_view,
     rounds_view,
     seat_view,
-    standing,
     timer_view,
+    vote_status,
 )
 from hustings.workshop.views.read_back import log_view
 
 
 def console_view(session: Session) -> View:
-    """The console. The question that a window looks at is asked for by itself (`at_hand`)."""
-    parts = agenda(session)
-    first, open_ = next_up(parts), disputes(session, parts)
+    """The view of the console. A window asks for the question that it shows separately (`question_at_hand`)."""
+    sections = agenda(session)
+    first, unsettled = next_up(sections), disputes(session, sections)
     return {
         "face": "console",
         "began": session.room.began.isoformat() if session.room.began else "",
         "finished": session.room.finished,
-        "sections": [_part_view(session, part) for part in parts],
+        "sections": [_part_view(session, part) for part in sections],
         "next": first.id if first else "",
-        "then": _then(parts, open_),
-        "discuss": [_dispute_view(dispute) for dispute in open_],
-        "progress": _progress(session, parts),
-        "current": before_room(session),
-        "practice": offered(session),
+        "then": _after_agenda(sections, unsettled),
+        "discuss": [_dispute_view(dispute) for dispute in unsettled],
+        "progress": _progress(session, sections),
+        "current": front_view(session),
+        "practice": can_practise(session),
         "seats": _seats(session),
         "roles": [{"id": role.id, "title": role.title} for role in session.pack.questionnaire.roles],
         "timer": timer_view(session),
@@ -78,7 +78,7 @@ def console_view(session: Session) -> View:
 
 
 def _seats(session: Session) -> list[View]:
-    """Everybody on the roster; whoever has another one's name is marked."""
+    """Everybody on the roster; equal names are marked."""
     alike = {seat.number: len(group) for group in namesakes(session.seats.values()) for seat in group}
     return [
         {
@@ -90,32 +90,32 @@ def _seats(session: Session) -> list[View]:
     ]
 
 
-def _then(parts: tuple[AgendaSection, ...], open_: tuple[Dispute, ...]) -> str:
-    """What to take once every question was begun with: what weighs most among the open, then what was parked."""
-    if open_:
-        return open_[0].line.question.id
-    return next((line.question.id for line in lines(parts) if line.topic.phase is QuestionPhase.PARKED), "")
+def _after_agenda(sections: tuple[AgendaSection, ...], unsettled: tuple[Dispute, ...]) -> str:
+    """The question to take once all were begun: the open one with the largest effect, then a parked one."""
+    if unsettled:
+        return unsettled[0].line.question.id
+    return next((line.question.id for line in all_lines(sections) if line.topic.phase is QuestionPhase.PARKED), "")
 
 
-def _progress(session: Session, parts: tuple[AgendaSection, ...]) -> View:
-    found = outlook(session)
-    more = len(found.may_follow)
+def _progress(session: Session, sections: tuple[AgendaSection, ...]) -> View:
+    remaining = forecast(session)
+    following = len(remaining.may_follow)
     return {
-        "left": several(len(found.questions), "{n} question to go", "{n} questions to go"),
-        "minutes": say("about {time}", time=duration(found.minutes)),
-        "more": say("up to {n} more may follow", n=more) if more else "",
-        "done": sum(line.done for line in lines(parts)),
-        "all": len(lines(parts)),
+        "left": several(len(remaining.questions), "{n} question to go", "{n} questions to go"),
+        "minutes": say("about {time}", time=duration(remaining.minutes)),
+        "more": say("up to {n} more may follow", n=following) if following else "",
+        "done": sum(line.done for line in all_lines(sections)),
+        "all": len(all_lines(sections)),
     }
 
 
-def _part_view(session: Session, part: AgendaSection) -> View:
-    return {"title": part.title, "questions": [_line_view(session, line) for line in part.lines]}
+def _part_view(session: Session, section: AgendaSection) -> View:
+    return {"title": section.title, "questions": [_line_view(session, line) for line in section.lines]}
 
 
 def _line_view(session: Session, line: AgendaLine) -> View:
-    before = prepared(session, line.question) if line.topic.phase is QuestionPhase.DRAFT else 0
-    status = standing(session, line.topic)
+    prepared_votes = prepared(session, line.question) if line.topic.phase is QuestionPhase.DRAFT else 0
+    status = vote_status(session, line.topic)
     return {
         "id": line.question.id,
         "text": line.question.text,
@@ -126,7 +126,7 @@ def _line_view(session: Session, line: AgendaLine) -> View:
         "done": line.done,
         "chip": say(STATUS[status]) if status else "",
         "status": status.value if status else "",
-        "prepared": several(before, "{n} prepared", "{n} prepared") if before else "",
+        "prepared": several(prepared_votes, "{n} prepared", "{n} prepared") if prepared_votes else "",
     }
 
 
@@ -134,39 +134,39 @@ def _dispute_view(dispute: Dispute) -> View:
     return {"id": dispute.line.question.id, "text": dispute.line.question.text, "effect": effect_text(dispute.effect)}
 
 
-OF_PRACTICE = (EntryKind.COUNTED, EntryKind.CLOSED, EntryKind.REVEALED)
+PRACTICE_STEPS = (EntryKind.COUNTED, EntryKind.CLOSED, EntryKind.REVEALED)
 
 
-def before_room(session: Session) -> View | None:
-    """The question before the room: the practice vote while it lasts."""
-    front = in_front(session)
-    found = at_hand(front, front.room.current)
-    if found is None or front is session:
-        return found
-    return {**found, "practice": True, "can": [kind for kind in found["can"] if kind in OF_PRACTICE]}
+def front_view(session: Session) -> View | None:
+    """The view of the question in front of the room; it is the practice vote while there is one."""
+    current = front_session(session)
+    view = question_at_hand(current, current.room.current)
+    if view is None or current is session:
+        return view
+    return {**view, "practice": True, "can": [kind for kind in view["can"] if kind in PRACTICE_STEPS]}
 
 
-def effect_text(found: Consequence) -> str:
-    """What hangs on it, in words."""
-    points = say("{points} points", points=truncated(found.points))
-    if found.gate_changes:
+def effect_text(consequence: Consequence) -> str:
+    """The effect of an answer on the result, in words."""
+    points = say("{points} points", points=truncated(consequence.points))
+    if consequence.gate_changes:
         return say("decides a deal-breaker; {points}", points=points)
-    if found.band_changes:
+    if consequence.band_changes:
         return say("decides the band; {points}", points=points)
-    if found.points < SMALL:
+    if consequence.points < SMALL:
         return say("{points}: settle it by consent", points=points)
     return points
 
 
-def at_hand(session: Session, name: str) -> View | None:
-    """One question with all that the facilitator needs to lead it. Of votes nothing before the reveal."""
+def question_at_hand(session: Session, name: str) -> View | None:
+    """One question with everything the facilitator needs for it; no votes before the reveal."""
     question = session.pack.questions.get(name)
     if question is None:
         return None
     topic = session.topic(name)
     return {
         "question": question_view(session.pack, question),
-        **_form(session, question),
+        **_decision_form(session, question),
         "role": question.role,
         "evidence": question.evidence,
         "phase": topic.phase.value,
@@ -188,59 +188,59 @@ def at_hand(session: Session, name: str) -> View | None:
 
 
 def _same_names(session: Session, topic: QuestionState) -> Iterator[str]:
-    """Names that count more than once, and what can be done while it helps."""
+    """Names that count more than once, and what the facilitator can do about it."""
     if topic.phase not in (QuestionPhase.OPEN, QuestionPhase.CLOSED):
         return
-    yield from (told := same_names(session.seats.values(), session.votes(topic)))
-    if told and topic.phase is QuestionPhase.OPEN:
+    yield from (sentences := same_names(session.seats.values(), session.votes(topic)))
+    if sentences and topic.phase is QuestionPhase.OPEN:
         yield say("If that is one person, remove one under People before you close the vote; if not, change a name.")
-    elif told:
+    elif sentences:
         yield say("If that is one person, say so before you show the votes, and take a second vote.")
 
 
-def _form(session: Session, question: Question) -> View:
-    """What the form of the decision needs: what may be said besides a value, and what was answered so far."""
-    stands = session.answers.get(question.id, Answer(State.BLANK))
+def _decision_form(session: Session, question: Question) -> View:
+    """The data of the decision form: the possible states besides a value, and the current answer."""
+    current = session.answers.get(question.id, Answer(State.BLANK))
     return {
         "unit": question.unit,
         "states": [State.DONT_KNOW.value] * (not question.required) + [State.NA.value] * question.na,
         "stands": {
-            "value": _plain(stands),
-            "state": stands.state.value,
-            "reason": stands.reason,
-            "grade": f"E{stands.grade}",
-            "reference": stands.reference,
+            "value": _plain_value(current),
+            "state": current.state.value,
+            "reason": current.reason,
+            "grade": f"E{current.grade}",
+            "reference": current.reference,
         },
     }
 
 
 def _votes_say(session: Session, question: Question, topic: QuestionState) -> View | None:
-    """What the votes amount to, as a proposal: value and state to start the decision from, and what hangs on it."""
-    found = session.amounts_to(topic)
-    if found is None or topic.phase in VOTING:
+    """The proposal of the votes: value and state for the decision form, and their effect on the result."""
+    outcome = session.latest_outcome(topic)
+    if outcome is None or topic.phase in VOTING:
         return None
-    answer = proposed(found)
-    change = effect(session, topic) if topic.phase not in DONE and question.id != PRACTICE else None
-    low, high = ends(topic, found)
+    answer = proposed(outcome)
+    consequence = effect(session, topic) if topic.phase not in DONE and question.id != PRACTICE else None
+    low, high = extreme_answers(topic, outcome)
     return {
         "text": answer_text(question, answer) or say("no answer of the room's own"),
-        "value": _plain(answer),
+        "value": _plain_value(answer),
         "state": answer.state.value if answer else "",
-        "discuss": found.discuss,
+        "discuss": outcome.discuss,
         "lowest": answer_text(question, low),
         "highest": answer_text(question, high),
-        "effect": effect_text(change) if change and found.discuss else "",
+        "effect": effect_text(consequence) if consequence and outcome.discuss else "",
     }
 
 
-def ends(topic: QuestionState, found: VoteOutcome) -> tuple[Answer | None, Answer | None]:
-    """The lowest and the highest position; of too few votes for a picture they would be the votes themselves."""
-    if found.worst is None or found.best is None or topic.voted is None or topic.voted.heard < FEWEST:
+def extreme_answers(topic: QuestionState, outcome: VoteOutcome) -> tuple[Answer | None, Answer | None]:
+    """The lowest and highest positions; None if there are so few votes that these would reveal them."""
+    if outcome.worst is None or outcome.best is None or topic.voted is None or topic.voted.heard < FEWEST:
         return None, None
-    return Answer(State.ANSWERED, found.worst), Answer(State.ANSWERED, found.best)
+    return Answer(State.ANSWERED, outcome.worst), Answer(State.ANSWERED, outcome.best)
 
 
-def _plain(answer: Answer | None) -> object:
+def _plain_value(answer: Answer | None) -> object:
     if answer is None or answer.value is None:
         return None
     if isinstance(answer.value, Fraction):

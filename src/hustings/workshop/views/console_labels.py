@@ -1,4 +1,4 @@
-"""The fixed words of the facilitator's console, by the name that its scripts call them."""
+"""The fixed texts of the facilitator's console, by the name that its scripts use."""
 
 from __future__ import annotations
 

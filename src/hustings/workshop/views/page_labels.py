@@ -1,4 +1,4 @@
-"""The fixed words of the three pages, by the name that the page's script calls them."""
+"""The fixed texts of the three pages, by the name that a page's script uses."""
 
 from __future__ import annotations
 
@@ -91,5 +91,8 @@ FACES = MappingProxyType({"phone": PHONE, "screen": SCREEN, "console": CONSOLE})
 
 
 def labels(face: str) -> dict[str, str]:
-    """The words of a page in the language that is spoken; what stands in braces is filled in by the page."""
-    return {name: say(text, **{gap: f"{{{gap}}}" for gap in placeholders(text)}) for name, text in FACES[face].items()}
+    """The texts of a page in the current language; the page fills in what is in braces."""
+    return {
+        name: say(text, **{placeholder: f"{{{placeholder}}}" for placeholder in placeholders(text)})
+        for name, text in FACES[face].items()
+    }

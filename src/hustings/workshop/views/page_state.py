@@ -1,7 +1,7 @@
-"""What each face of a workshop shows, as plain values: the whole truth of one moment, and no more than it may show.
+"""The state of each page of a workshop, as plain values: everything it shows, and nothing that it must not.
 
-Before the reveal nothing in here depends on what anybody voted, but for one's own vote on one's own phone. Names are on
-the facilitator's console only. Texts go out as texts; no page ever takes them for markup.
+Before the reveal nothing here depends on votes, except a person's own vote on their own phone. Names are on the
+facilitator's console only. Texts are sent as text; no page treats them as markup.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from hustings.scoring.workshop.vote_outcome import FEWEST, STATUS, Status, VoteO
 from hustings.workshop.session.admission import Admission
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
-from hustings.workshop.session.vote_rules import besides
+from hustings.workshop.session.vote_rules import other_vote_kinds
 
 View = dict[str, Any]
 SHOWN = (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING, QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
 
 
 def question_view(pack: Pack, question: Question) -> View:
-    """A question as it is put to the room, in the language of the pack."""
+    """A question as pages show it, in the language of the pack."""
     section = next(section for section in pack.questionnaire.sections if section.id == question.section)
     return {
         "id": question.id,
@@ -42,99 +42,99 @@ def question_view(pack: Pack, question: Question) -> View:
         "votable": votable(question),
         "type": question.type,
         "choices": [{"id": choice.id, "text": choice.text, "alone": choice.alone} for choice in question.choices],
-        "others": [{"id": said.value, "text": say(SAID[said])} for said in besides(question)],
+        "others": [{"id": said.value, "text": say(SAID[said])} for said in other_vote_kinds(question)],
     }
 
 
-def tally_view(question: Question, said: Ballots, found: VoteOutcome, title: str = "") -> View:
-    """The counts of a round that was shown. Below three votes there is no picture, only whether they differ."""
+def tally_view(question: Question, votes: Ballots, outcome: VoteOutcome, title: str = "") -> View:
+    """The counts of a shown round. With fewer than three votes there are no bars, only whether they differ."""
     view = {
         "title": title,
-        "votes": several(said.heard, "{n} vote", "{n} votes"),
-        "abstained": several(said.abstained, "{n} said: not my area", "{n} said: not my area")
-        if said.abstained
+        "votes": several(votes.heard, "{n} vote", "{n} votes"),
+        "abstained": several(votes.abstained, "{n} said: not my area", "{n} said: not my area")
+        if votes.abstained
         else "",
-        "status": found.status.value,
-        "chip": say(STATUS[found.status]),
-        "agreement": _agreement(found),
+        "status": outcome.status.value,
+        "chip": say(STATUS[outcome.status]),
+        "agreement": _agreement(outcome),
     }
-    if said.heard < FEWEST:
-        differ = say("The votes differ.") if found.discuss else say("The votes do not differ.")
+    if votes.heard < FEWEST:
+        differ = say("The votes differ.") if outcome.discuss else say("The votes do not differ.")
         return {**view, "bars": [], "few": say("Too few votes for a picture. {differ}", differ=differ)}
-    return {**view, "bars": _bars(question, said), "few": ""}
+    return {**view, "bars": _bars(question, votes), "few": ""}
 
 
-def _agreement(found: VoteOutcome) -> str:
-    if found.agreement is None or found.status is Status.FEW:
+def _agreement(outcome: VoteOutcome) -> str:
+    if outcome.agreement is None or outcome.status is Status.FEW:
         return ""
-    return say("agreement {percent} %", percent=truncated(found.agreement * 100, 0))
+    return say("agreement {percent} %", percent=truncated(outcome.agreement * 100, 0))
 
 
-def _bars(question: Question, said: Ballots) -> list[View]:
-    bars = [(f"option {choice.id}", choice.text, said.count(choice.id)) for choice in question.choices]
-    bars.append((VoteKind.DONT_KNOW.value, say(SAID[VoteKind.DONT_KNOW]), said.dont_know))
-    if said.not_applicable:
-        bars.append((VoteKind.NOT_APPLICABLE.value, say(SAID[VoteKind.NOT_APPLICABLE]), said.not_applicable))
+def _bars(question: Question, votes: Ballots) -> list[View]:
+    bars = [(f"option {choice.id}", choice.text, votes.count(choice.id)) for choice in question.choices]
+    bars.append((VoteKind.DONT_KNOW.value, say(SAID[VoteKind.DONT_KNOW]), votes.dont_know))
+    if votes.not_applicable:
+        bars.append((VoteKind.NOT_APPLICABLE.value, say(SAID[VoteKind.NOT_APPLICABLE]), votes.not_applicable))
     return [
-        {"id": name, "text": text, "count": count, "share": float(Fraction(count, said.heard))}
+        {"id": name, "text": text, "count": count, "share": float(Fraction(count, votes.heard))}
         for name, text, count in bars
     ]
 
 
 def answer_text(question: Question, answer: Answer | None) -> str:
-    """An answer as it is read aloud; nothing if there is none."""
+    """An answer as it is read aloud; empty if there is none."""
     return answer_in_words(question, answer, read_back) if answer is not None else ""
 
 
 def decision_view(pack: Pack, question: Question, topic: QuestionState) -> View | None:
-    """What was decided, with its reason and the dissent, and nobody's name.
+    """A decision with its rationale and dissent, without names; None if there is none.
 
-    `voted`: what the votes said, where something else was decided.
+    `voted`: the answer that the votes proposed, if another one was decided.
     """
     if topic.decision is None:
         return None
-    made = by_counts(pack, question, topic.seen, topic.decision)
+    decision = by_counts(pack, question, topic.seen, topic.decision)
     return {
-        "answer": answer_text(question, made.answer),
-        "kind": say(SETTLED[made.settled]),
-        "voted": _voted(question, topic, made) if made.settled is DecisionKind.OTHERWISE else "",
-        "rationale": made.rationale,
-        "dissent": several(made.dissent, "{n} person objects", "{n} people object") if made.dissent else "",
-        "dissent_text": made.dissent_text,
+        "answer": answer_text(question, decision.answer),
+        "kind": say(SETTLED[decision.settled]),
+        "voted": _voted(question, topic, decision) if decision.settled is DecisionKind.OTHERWISE else "",
+        "rationale": decision.rationale,
+        "dissent": several(decision.dissent, "{n} person objects", "{n} people object") if decision.dissent else "",
+        "dissent_text": decision.dissent_text,
     }
 
 
-def _voted(question: Question, topic: QuestionState, made: Decision) -> str:
-    """What the votes said; of too few for a picture it would be a vote itself."""
+def _voted(question: Question, topic: QuestionState, decision: Decision) -> str:
+    """The answer that the votes proposed; not shown if there are so few votes that it would reveal them."""
     if topic.voted is None or topic.voted.heard < FEWEST:
         return say("too few votes to show")
-    return answer_text(question, made.proposed) or say("no answer of the room's own")
+    return answer_text(question, decision.proposed) or say("no answer of the room's own")
 
 
 def rounds_view(session: Session, question: Question, topic: QuestionState) -> list[View]:
-    """Every round that was shown, oldest first; each with its title as soon as there is more than one."""
+    """Every round that was shown, oldest first; with titles if there is more than one."""
     titles = [say("Round {n}", n=number) if topic.round > 1 else "" for number in range(1, len(topic.seen) + 1)]
     return [
-        tally_view(question, said, session.group(topic.question, said), title)
-        for said, title in zip(topic.seen, titles, strict=True)
+        tally_view(question, votes, session.outcome_of(topic.question, votes), title)
+        for votes, title in zip(topic.seen, titles, strict=True)
     ]
 
 
 VOTING = (QuestionPhase.OPEN, QuestionPhase.CLOSED)
-"""A vote is on its way: what an earlier one came to is not what the question stands at."""
+"""Phases of a running vote: the outcome of an earlier round does not count then."""
 
 
-def standing(session: Session, topic: QuestionState) -> Status | None:
-    """How far a question is agreed, as it stands; None while a vote is on its way, or before the first."""
-    question, found = session.pack.questions.get(topic.question), session.amounts_to(topic)
-    if question is None or found is None or topic.phase in VOTING:
+def vote_status(session: Session, topic: QuestionState) -> Status | None:
+    """The status of a question's votes; None while a vote is running or before the first."""
+    question, outcome = session.pack.questions.get(topic.question), session.latest_outcome(topic)
+    if question is None or outcome is None or topic.phase in VOTING:
         return None
-    made = topic.decision and by_counts(session.pack, question, topic.seen, topic.decision)
-    return Status.OTHERWISE if made and made.settled is DecisionKind.OTHERWISE else found.status
+    decision = topic.decision and by_counts(session.pack, question, topic.seen, topic.decision)
+    return Status.OTHERWISE if decision and decision.settled is DecisionKind.OTHERWISE else outcome.status
 
 
 def screen_view(session: Session, pack: Pack) -> View:
-    """The projector: question, choices, how many have voted; after the reveal the counts. Never a name."""
+    """The projector's page: question, choices and how many have voted; after the reveal the counts. No names."""
     topic = session.topic(session.room.current)
     question = pack.questions.get(topic.question)
     view: View = {
@@ -148,14 +148,14 @@ def screen_view(session: Session, pack: Pack) -> View:
         return view
     return {
         **view,
-        **_asked(session, pack, question, topic),
+        **_question_state(session, pack, question, topic),
         "round_text": say("Round {n}", n=topic.round) if topic.round > 1 else "",
         "counted": counted_text(session, topic),
     }
 
 
-def _asked(session: Session, pack: Pack, question: Question, topic: QuestionState) -> View:
-    """The question before the room, with what came of it so far."""
+def _question_state(session: Session, pack: Pack, question: Question, topic: QuestionState) -> View:
+    """The question in front of the room, with its rounds and decision."""
     return {
         "question": question_view(pack, question),
         "phase": topic.phase.value,
@@ -168,7 +168,7 @@ def _asked(session: Session, pack: Pack, question: Question, topic: QuestionStat
 
 
 def cancelled_text(session: Session, pack: Pack) -> str:
-    """That a vote was cancelled, until the room goes on."""
+    """The notice that a vote was cancelled, until the next step."""
     question = pack.questions.get(session.room.cancelled)
     if question is None:
         return ""
@@ -176,7 +176,7 @@ def cancelled_text(session: Session, pack: Pack) -> str:
 
 
 def counted_text(session: Session, topic: QuestionState) -> str:
-    """How many have voted, of how many; which ones nobody can tell."""
+    """How many have voted, of how many."""
     if topic.phase is not QuestionPhase.OPEN:
         return ""
     cast = len(session.votes(topic)) + topic.entered.cast
@@ -184,36 +184,36 @@ def counted_text(session: Session, topic: QuestionState) -> str:
 
 
 def timer_view(session: Session) -> View | None:
-    """The timer as a page shows it: seconds left, and whether it runs; None without one."""
+    """The timer: seconds left and whether it runs; None if there is none."""
     timer = session.room.timer
     return None if timer is None else {"left": timer.at(session.clock()), "running": timer.since is not None}
 
 
 def phone_view(session: Session, pack: Pack) -> View:
-    """What every phone of one language shows: the question, and after the reveal the counts."""
+    """The view that all phones of a language share: the question, and after the reveal the counts."""
     topic = session.topic(session.room.current)
     question = pack.questions.get(topic.question)
     view: View = {
         "face": "phone",
         "finished": session.room.finished,
-        "few_voters": say("So few people vote here that votes may be guessed.") if _guessable(session) else "",
+        "few_voters": say("So few people vote here that votes may be guessed.") if _few_voters(session) else "",
         "cancelled": cancelled_text(session, pack),
         "question": None,
     }
     if question is None:
         return view
-    return {**view, **_asked(session, pack, question, topic)}
+    return {**view, **_question_state(session, pack, question, topic)}
 
 
 def own_view(session: Session, seat: Seat) -> View:
-    """What only one phone shows: who one is, and one's own vote in the round that is open or was last."""
+    """The view of one phone only: its seat, and its vote in the current or last round."""
     topic = session.topic(session.room.current)
     own = session.votes(topic).get(seat.number) if topic.question else None
     return {"seat": seat_view(seat), "own": vote_view(own)}
 
 
 def seat_view(seat: Seat) -> View:
-    """Who somebody is, as told to themselves and to the facilitator."""
+    """A seat, as its owner and the facilitator see it."""
     return {
         "number": seat.number,
         "name": seat.name or say("Seat {n}", n=seat.number),
@@ -223,24 +223,24 @@ def seat_view(seat: Seat) -> View:
     }
 
 
-def way_view(admission: Admission) -> View:
-    """Whether who comes now has to wait; `changes` tells a page that shows the code when to ask for it again."""
+def lock_view(admission: Admission) -> View:
+    """Whether the room is locked; a page that shows the code fetches it again when `changes` changes."""
     return {"locked": admission.locked, "changes": admission.changes}
 
 
-def door_view(admission: Admission) -> View:
-    """The door, with those who wait at it. Names are on the facilitator's console only."""
-    at_door = admission.waiting.values()
-    told = [{"number": one.number, "name": one.seat.name, "role": one.seat.role} for one in at_door]
-    return {**way_view(admission), "waiting": told}
+def admission_view(admission: Admission) -> View:
+    """The state of admission with the names of those who wait, for the facilitator's console only."""
+    waiting = admission.waiting.values()
+    people = [{"number": person.number, "name": person.seat.name, "role": person.seat.role} for person in waiting]
+    return {**lock_view(admission), "waiting": people}
 
 
-def _guessable(session: Session) -> bool:
+def _few_voters(session: Session) -> bool:
     return len(session.voters()) < FEWEST
 
 
 def vote_view(vote: Vote | None) -> View | None:
-    """One's own vote."""
+    """A vote as its own phone shows it."""
     if vote is None:
         return None
     pick = list(vote.pick) if isinstance(vote.pick, tuple) else vote.pick

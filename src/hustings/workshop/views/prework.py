@@ -1,4 +1,4 @@
-"""What somebody can answer before the workshop: their own questions, in private; it pre-fills the first round."""
+"""The questions that a participant can answer in private before the workshop; the answers count in the first round."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hustings.workshop.views.page_state import View, question_view, vote_view
 
 
 def own_questions(session: Session, seat: Seat) -> Iterator[Question]:
-    """The questions of a seat's role that are still to come and can be voted on; without a role, all of them."""
+    """The open questions for a seat's role that can be voted on; all of them if it has no role."""
     for question in may_come(session.pack, session.answers):
         untouched = session.topic(question.id).phase is QuestionPhase.DRAFT
         if untouched and votable(question) and seat.role in ("", question.role):
@@ -23,9 +23,9 @@ def own_questions(session: Session, seat: Seat) -> Iterator[Question]:
 
 
 def prework_view(session: Session, pack: Pack, seat: Seat) -> View:
-    """The questions with one's own answers so far. `pack` is in the seat's language."""
-    asked = []
+    """A seat's questions with its answers so far. `pack` is in the seat's language."""
+    questions = []
     for question in own_questions(session, seat):
-        own = session.journal.votes(question.id, PREWORK).get(seat.number)
-        asked.append({**question_view(pack, pack.questions[question.id]), "own": vote_view(own)})
-    return {"questions": asked, "observer": seat.observer}
+        vote = session.journal.votes(question.id, PREWORK).get(seat.number)
+        questions.append({**question_view(pack, pack.questions[question.id]), "own": vote_view(vote)})
+    return {"questions": questions, "observer": seat.observer}

@@ -1,4 +1,4 @@
-"""For the last quarter of an hour: what was decided, what is open, who brings what, and where the campaign stands."""
+"""The read-back at the end of a workshop: decisions, open questions, evidence to bring, and the readiness."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from hustings.scoring.completeness import complete
 from hustings.scoring.plan.questions.next_question import stakes
 from hustings.scoring.result import Result, whole
 from hustings.scoring.score import score
-from hustings.workshop.session.agenda import agenda, lines
+from hustings.workshop.session.agenda import agenda, all_lines
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.views.page_state import View, decision_view
 
 MOST = 6
-"""Gaps, and questions that nobody could answer, that are read aloud; the report has them all."""
-LOGGED = {
+"""How many gaps and unanswered questions are read aloud; the report has them all."""
+LOG_KINDS = {
     EntryKind.NOTED: ("note", english("Note")),
     EntryKind.PARKED: ("parked", english("Parked")),
     EntryKind.FETCH: ("fetch", english("To fetch")),
@@ -25,66 +25,68 @@ LOGGED = {
 
 
 def readback_view(session: Session) -> View:
-    """What is read aloud before everybody goes."""
+    """The view of the read-back."""
     result = score(session.pack, session.answers)
     low, high = whole(result.index.lo, result.index.hi)
     decided = [(session.pack.questions[name], topic) for name, topic in session.room.topics.items() if topic.decision]
     return {
         "index": say("between {lo} and {hi}", lo=low, hi=high),
         "band": result.band_lo.title if result.certain else f"{result.band_lo.title} – {result.band_hi.title}",
-        **_standing(result),
+        **_gaps_view(result),
         "decisions": [
             {"text": question.text, **(decision_view(session.pack, question, topic) or {})}
             for question, topic in decided
         ],
         "open": _open(session),
         "fetch": [
-            *(_to_bring(question, topic) for question, topic in decided if _owed(topic)),
+            *(_evidence_view(question, topic) for question, topic in decided if _has_owner_or_due(topic)),
             *(log_view(session, entry) for entry in session.room.log if entry.kind is EntryKind.FETCH),
         ],
         "log": [log_view(session, entry) for entry in session.room.told if entry.kind is not EntryKind.FETCH],
     }
 
 
-def _standing(result: Result) -> View:
-    """What is known to be missing and what is not known, apart; that nothing is missing only if it is so."""
+def _gaps_view(result: Result) -> View:
+    """The known gaps and, separately, what is not known; a text says if nothing is missing."""
     gaps = [finding.says or finding.question.text for finding in result.findings]
-    asked = [_who(result, stake.point.question) for stake in stakes(result)]
-    known = several(len(gaps), "{n} thing is not in place yet.", "{n} things are not in place yet, the gravest first.")
+    unknown = [_with_role(result, stake.point.question) for stake in stakes(result)]
+    known_title = several(
+        len(gaps), "{n} thing is not in place yet.", "{n} things are not in place yet, the gravest first."
+    )
     all_clear = say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
     return {
-        "known": {"title": known, "lines": gaps[:MOST]},
+        "known": {"title": known_title, "lines": gaps[:MOST]},
         "unknown": {
-            "title": several(len(asked), "{n} thing is not known yet", "{n} things are not known yet"),
-            "lines": asked[:MOST],
+            "title": several(len(unknown), "{n} thing is not known yet", "{n} things are not known yet"),
+            "lines": unknown[:MOST],
         },
         "complete": all_clear if complete(result) else "",
     }
 
 
-def _who(result: Result, question: Question) -> str:
-    """A question, and who may know."""
+def _with_role(result: Result, question: Question) -> str:
+    """A question with the role that knows the answer."""
     roles = {role.id: role.title for role in result.pack.questionnaire.roles}
     return f"{question.text} {roles[question.role]}." if question.role in roles else question.text
 
 
 def _open(session: Session) -> list[View]:
-    """Questions that are not settled, with where each of them stands."""
-    left = (line for line in lines(agenda(session)) if not line.done)
-    return [{"text": line.question.text, "phase_text": say(PHASES[line.topic.phase])} for line in left]
+    """The questions that are not settled, with their phases."""
+    undecided = (line for line in all_lines(agenda(session)) if not line.done)
+    return [{"text": line.question.text, "phase_text": say(PHASES[line.topic.phase])} for line in undecided]
 
 
-def _owed(topic: QuestionState) -> bool:
+def _has_owner_or_due(topic: QuestionState) -> bool:
     return topic.decision is not None and bool(topic.decision.owner or topic.decision.due)
 
 
-def _to_bring(question: Question, topic: QuestionState) -> View:
+def _evidence_view(question: Question, topic: QuestionState) -> View:
     """Evidence that somebody promised with a decision."""
     assert topic.decision is not None
     due = topic.decision.due
     return {
         "kind": "fetch",
-        "kind_text": say(LOGGED[EntryKind.FETCH][1]),
+        "kind_text": say(LOG_KINDS[EntryKind.FETCH][1]),
         "question": question.text,
         "text": question.evidence,
         "owner": topic.decision.owner,
@@ -93,9 +95,9 @@ def _to_bring(question: Question, topic: QuestionState) -> View:
 
 
 def log_view(session: Session, entry: LogEntry) -> View:
-    """One thing that was written down beside the questions."""
+    """One entry of the log: a note, something parked, or evidence to fetch."""
     question = session.pack.questions.get(entry.question)
-    kind, title = LOGGED[entry.kind]
+    kind, title = LOG_KINDS[entry.kind]
     return {
         "kind": kind,
         "kind_text": say(title),

@@ -1,4 +1,4 @@
-"""What the votes of a question mean, in sentences: where the ends are, what hangs on them, what they propose."""
+"""The meaning of votes in sentences: lowest and highest position, effect on the result, proposed answer."""
 
 from __future__ import annotations
 
@@ -12,35 +12,35 @@ from hustings.scoring.workshop.time_budget import DONE
 from hustings.scoring.workshop.vote_outcome import proposed
 from hustings.workshop.session.agenda import effect
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import effect_text, ends
+from hustings.workshop.views.console import effect_text, extreme_answers
 from hustings.workshop.views.page_state import VOTING, answer_text
 
 
 def meaning(session: Session, question: Question) -> Iterator[str]:
-    """What the last votes amount to: the ends, what hangs on them, and the answer they propose."""
+    """Sentences on the last votes: lowest and highest position, effect on the result, proposed answer."""
     topic = session.topic(question.id)
-    found = session.amounts_to(topic)
-    if found is None or topic.phase in VOTING:
+    outcome = session.latest_outcome(topic)
+    if outcome is None or topic.phase in VOTING:
         return
-    low, high = (answer_text(question, end) for end in ends(topic, found))
-    if found.discuss and low != high:
+    low, high = (answer_text(question, answer) for answer in extreme_answers(topic, outcome))
+    if outcome.discuss and low != high:
         yield say("Lowest: {low}. Highest: {high}.", low=low.rstrip("."), high=high.rstrip("."))
-    if found.discuss and topic.phase not in DONE and topic.voted and topic.voted.votes:
+    if outcome.discuss and topic.phase not in DONE and topic.voted and topic.voted.votes:
         yield say("What hangs on it: {effect}.", effect=effect_text(effect(session, topic)))
-    told = answer_text(question, proposed(found)) or say("no answer of the room's own")
-    yield say("The votes say: {answer}.", answer=told.rstrip("."))
+    proposal = answer_text(question, proposed(outcome)) or say("no answer of the room's own")
+    yield say("The votes say: {answer}.", answer=proposal.rstrip("."))
 
 
-def to_talk_about(session: Session, question: Question) -> bool:
-    """Whether these votes ask for a discussion first: they differ, and more than a point hangs on it."""
+def needs_discussion(session: Session, question: Question) -> bool:
+    """Whether the votes should be discussed: they differ, and their effect is at least a point, a gate or a band."""
     topic = session.topic(question.id)
-    found = session.amounts_to(topic)
-    if found is None or not found.discuss or not (topic.voted and topic.voted.votes):
+    outcome = session.latest_outcome(topic)
+    if outcome is None or not outcome.discuss or not (topic.voted and topic.voted.votes):
         return False
-    change = effect(session, topic)
-    return change.gate_changes or change.band_changes or change.points >= SMALL
+    consequence = effect(session, topic)
+    return consequence.gate_changes or consequence.band_changes or consequence.points >= SMALL
 
 
-def votes_say(session: Session, question: Question) -> Answer | None:
+def proposed_answer(session: Session, question: Question) -> Answer | None:
     """The answer that the last votes propose."""
-    return proposed(session.amounts_to(session.topic(question.id)))
+    return proposed(session.latest_outcome(session.topic(question.id)))

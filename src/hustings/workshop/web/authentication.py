@@ -1,6 +1,6 @@
-"""Who is asking, and whether they may: cookies, codes, and that a change comes from our own page.
+"""Authentication of requests: cookies, codes, and the check that a change comes from our own page.
 
-A request that changes something must be JSON from the same origin, and small; a cookie alone opens nothing.
+A request that changes something must be small JSON from the same origin; a cookie alone is not enough.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ from hustings.workshop.web.json_messages import done, payload_of, refused
 from hustings.workshop.web.rate_limits import Sender, network
 
 FACES = ("phone", "screen", "console")
-LASTS = 30 * 86_400
-"""Seconds: a link that works once is opened days before the workshop, to prepare. What it opened ends with it."""
-Inside = Callable[[Request, Payload], Awaitable[Response]]
+COOKIE_AGE = 30 * 86_400
+"""Seconds. People use a personal link days before the workshop to prepare; its cookie must last until the end."""
+Endpoint = Callable[[Request, Payload], Awaitable[Response]]
 
 
 class Authentication:
-    """The way in, and the check of whoever comes back."""
+    """Signing in, and the check of later requests."""
 
-    def __init__(self, stage: Hub, secure: bool, ending: str) -> None:
-        self._stage, self._secure, self._ending = stage, secure, ending
+    def __init__(self, hub: Hub, secure: bool, cookie_suffix: str) -> None:
+        self._hub, self._secure, self._cookie_suffix = hub, secure, cookie_suffix
 
-    # --- rules for whatever changes something ----------------------------------------------------------------
+    # --- requests that change something ----------------------------------------------------------------------
 
-    def safe(self, inside: Inside) -> Callable[[Request], Awaitable[Response]]:
-        """From our own page, as JSON, not too large; what cannot be done is told in words."""
+    def accept_json(self, endpoint: Endpoint) -> Callable[[Request], Awaitable[Response]]:
+        """Wrap an endpoint: it gets JSON from our own page, not too large; an `InputError` becomes a refusal."""
 
         async def checked(request: Request) -> Response:
             if not self._own_page(request):
@@ -44,8 +44,8 @@ class Authentication:
             if payload is None:
                 return refused(400, say("This could not be read."))
             try:
-                with speaking(self._stage.tongue(self._language(request)).words):
-                    return await inside(request, payload)
+                with speaking(self._hub.language(self._language(request)).words):
+                    return await endpoint(request, payload)
             except InputError as wrong:
                 return refused(409, wrong.what, wrong.hint)
 
@@ -59,69 +59,71 @@ class Authentication:
 
     def _language(self, request: Request) -> str:
         seat = self.seat(request)
-        return seat.language if seat is not None else self._stage.home
+        return seat.language if seat is not None else self._hub.facilitator_language
 
-    # --- who is asking -----------------------------------------------------------------------------------------
+    # --- who sends a request -----------------------------------------------------------------------------------
 
     def cookie(self, request: Request, kind: str) -> str:
-        """The secret in a cookie of ours; `kind` is `seat`, `console`, `screen` or `device`. Empty if there is none."""
-        return request.cookies.get(f"hustings_{kind}{self._ending}", "")
+        """The secret in a cookie of kind `seat`, `console`, `screen` or `device`; empty if there is none."""
+        return request.cookies.get(f"hustings_{kind}{self._cookie_suffix}", "")
 
     def seat(self, request: Request) -> Seat | None:
         """The seat of the phone that sent a request; None if it has none."""
-        return self._stage.doors.seat_of(self.cookie(request, "seat"))
+        return self._hub.access.seat_of(self.cookie(request, "seat"))
 
-    def waits(self, request: Request) -> bool:
-        """Whether it is somebody who waits to be let in."""
-        return self._stage.admission.waits(digest(self.cookie(request, "seat")))
+    def is_waiting(self, request: Request) -> bool:
+        """Whether a request comes from somebody who waits to be admitted."""
+        return self._hub.admission.is_waiting(digest(self.cookie(request, "seat")))
 
     def is_console(self, request: Request) -> bool:
         """Whether a request comes from the facilitator's console."""
-        return self._stage.doors.opens("console", self.cookie(request, "console"))
+        return self._hub.access.is_key("console", self.cookie(request, "console"))
 
-    def may_watch(self, request: Request) -> bool:
+    def may_see_screen(self, request: Request) -> bool:
         """Whether a request may see the projector's page."""
-        return self.is_console(request) or self._stage.doors.opens("screen", self.cookie(request, "screen"))
+        return self.is_console(request) or self._hub.access.is_key("screen", self.cookie(request, "screen"))
 
     def sender(self, request: Request) -> Sender:
-        """Who sent a request, as wrong codes are counted: its address, and its device if that is known."""
+        """The sender of a request, by whom wrong codes are counted: its address, and its device if known."""
         address = network(request.client.host if request.client else "")
-        return Sender(address, self._stage.devices.known(self.cookie(request, "device"), address))
+        return Sender(address, self._hub.devices.known(self.cookie(request, "device"), address))
 
-    def marked(self, request: Request, answer: Response) -> Response:
-        """The same answer with a cookie that tells this device from others at its address, if it has none."""
+    def with_device_cookie(self, request: Request, response: Response) -> Response:
+        """The response with a cookie that identifies this device at its address, if it has none yet."""
         sender = self.sender(request)
-        device = "" if sender.device else self._stage.devices.new(sender.address)
-        return self._keep(answer, "device", device) if device else answer
+        device = "" if sender.device else self._hub.devices.new(sender.address)
+        return self._set_cookie(response, "device", device) if device else response
 
-    def _keep(self, answer: Response, kind: str, secret: str) -> Response:
-        answer.set_cookie(
-            f"hustings_{kind}{self._ending}",
+    def _set_cookie(self, response: Response, kind: str, secret: str) -> Response:
+        response.set_cookie(
+            f"hustings_{kind}{self._cookie_suffix}",
             secret,
-            max_age=LASTS,
+            max_age=COOKIE_AGE,
             httponly=True,
             samesite="strict",
             secure=self._secure,
         )
-        return answer
+        return response
 
-    # --- coming in -------------------------------------------------------------------------------------------
+    # --- signing in ------------------------------------------------------------------------------------------
 
     async def enter(self, request: Request, payload: Payload) -> Response:
-        """With the room's code, or a link that works once; who is in already stays who they are."""
+        """Sign in with the join code or a one-time link; somebody who has a seat keeps it."""
         if "secret" in payload:
-            return self._as_console(request, payload)
+            return self._enter_as_console(request, payload)
         if "link" in payload:
-            return self._by_link(request, payload)
+            return self._enter_by_link(request, payload)
         if not payload.get("screen") and self.seat(request) is not None:
             return done()
         sender = self.sender(request)
-        if not self._stage.wrong_codes.allowed(sender):
+        if not self._hub.wrong_codes.allowed(sender):
             return refused(429, say("Too many wrong codes."), say("Wait a minute, then try again."))
-        answer = self._as_screen(payload) if payload.get("screen") else self._by_code(request, sender, payload)
-        if answer is not None:
-            return answer
-        self._stage.wrong_codes.add(sender)
+        response = (
+            self._enter_as_screen(payload) if payload.get("screen") else self._enter_by_code(request, sender, payload)
+        )
+        if response is not None:
+            return response
+        self._hub.wrong_codes.add(sender)
         hint = (
             say("A projector's code works once, for ten minutes. Get a new one on the console, under People.")
             if payload.get("screen")
@@ -129,10 +131,10 @@ class Authentication:
         )
         return refused(403, say("This code is not right."), hint)
 
-    def _as_console(self, request: Request, payload: Payload) -> Response:
-        if self._stage.doors.once.take("console", text(payload, "secret")):
-            return self._keep(done(), "console", self._stage.doors.new_key("console"))
-        if self.is_console(request):  # its own link once more, as after going back
+    def _enter_as_console(self, request: Request, payload: Payload) -> Response:
+        if self._hub.access.one_time_links.use("console", text(payload, "secret")):
+            return self._set_cookie(done(), "console", self._hub.access.new_key("console"))
+        if self.is_console(request):  # its own link again, as after the browser's Back
             return done()
         return refused(
             403,
@@ -140,33 +142,33 @@ class Authentication:
             say("Go to the terminal where the workshop runs, type c and press Enter: it shows a new one."),
         )
 
-    def _by_link(self, request: Request, payload: Payload) -> Response:
-        before, link = self.seat(request), text(payload, "link")
-        if before is not None and before.link == USED + digest(link):
+    def _enter_by_link(self, request: Request, payload: Payload) -> Response:
+        earlier, link = self.seat(request), text(payload, "link")
+        if earlier is not None and earlier.link == USED + digest(link):
             return done()
-        found = self._stage.doors.enter_by_link(link)
-        if found is None:
+        entered = self._hub.access.use_link(link)
+        if entered is None:
             return refused(403, say("This link is not right."), say("Ask the facilitator for a new one."))
-        if before is not None and before.number != found[0].number and not before.link:
-            self._stage.write()
-            self._stage.doors.move(before, found[0])
-        return self._seated(*found)
+        if earlier is not None and earlier.number != entered[0].number and not earlier.link:
+            self._hub.write_votes()
+            self._hub.access.replace_seat(earlier, entered[0])
+        return self._entered(*entered)
 
-    def _as_screen(self, payload: Payload) -> Response | None:
-        if not self._stage.doors.once.take("screen", text(payload, "code")):
+    def _enter_as_screen(self, payload: Payload) -> Response | None:
+        if not self._hub.access.one_time_links.use("screen", text(payload, "code")):
             return None
-        return self._keep(done(), "screen", self._stage.doors.new_key("screen"))
+        return self._set_cookie(done(), "screen", self._hub.access.new_key("screen"))
 
-    def _by_code(self, request: Request, sender: Sender, payload: Payload) -> Response | None:
-        if not self._stage.doors.fits(text(payload, "code")):
+    def _enter_by_code(self, request: Request, sender: Sender, payload: Payload) -> Response | None:
+        if not self._hub.access.is_code(text(payload, "code")):
             return None
-        self._stage.admission.leave(digest(self.cookie(request, "seat")))  # who waits may knock again
-        return self._seated(*self._stage.admission.join(seat_of(self._stage.session, payload), sender))
+        self._hub.admission.stop_waiting(digest(self.cookie(request, "seat")))  # somebody who waits may join again
+        return self._entered(*self._hub.admission.join(seat_of(self._hub.session, payload), sender))
 
-    def _seated(self, seat: Seat | None, secret: str) -> Response:
-        """They are in; or, without a seat, at the door."""
+    def _entered(self, seat: Seat | None, secret: str) -> Response:
+        """The response with the cookie of a seat; without a seat they wait for admission."""
         if seat is None:
-            self._stage.changed("console")
+            self._hub.changed("console")
         else:
-            self._stage.changed(*FACES, seat=seat.number)
-        return self._keep(done(), "seat", secret)
+            self._hub.changed(*FACES, seat=seat.number)
+        return self._set_cookie(done(), "seat", secret)

@@ -1,7 +1,7 @@
-"""How long a connection may take, and how many one address may have.
+"""Limits on connections: how long one may take, and how many an address may have.
 
-uvicorn counts only the time between two requests. Whoever opens connections and says nothing, sends half a request or
-half a body, or never reads what comes, would hold them for good; so each connection has its own clocks here.
+uvicorn limits only the time between two requests. A client that sends nothing, half a request or half a body, or never
+reads the response, would hold its connection forever; so each connection has timers of its own here.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from typing import Any
 from hustings.workshop.web.rate_limits import network
 
 REQUEST = 15.0
-"""Seconds from the first moment until a request is here with its body: 16 kilobytes at most."""
+"""Seconds until a request has arrived with its body of at most 16 kilobytes."""
 IDLE = 5
 """Seconds between two requests."""
 READING = 30.0
-"""Seconds for which somebody may leave unread what is on the way to them."""
+"""Seconds for which a client may leave a response unread."""
 CONNECTIONS = 1500
-"""Of one address at once: three hundred phones behind it with all that a browser opens."""
+"""Connections of one address at once: three hundred phones behind it, with all that a browser opens."""
 INCOMPLETE = ("IDLE", "SEND_BODY")
-"""What h11 calls the state of somebody whose request is not here yet."""
+"""The states of h11 in which a request has not arrived completely."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionLimits:
-    """How long and how many: seconds for a `request`, `idle` and for `reading`, connections of one address."""
+    """Seconds for a `request`, for being `idle` and for `reading`; `most` connections of one address."""
 
     request: float = REQUEST
     idle: int = IDLE
@@ -38,21 +38,21 @@ class ConnectionLimits:
 
 @dataclass(slots=True)
 class ConnectionTimers:
-    """The clocks of one connection. `cut` ends it when one runs out."""
+    """The timers of one connection. `cut` ends it when one runs out."""
 
     loop: asyncio.AbstractEventLoop
     cut: Callable[[], None]
     running: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
 
     def start(self, name: str, seconds: float) -> None:
-        """Start a clock; one that runs already goes on, so that a trickle does not wind it up."""
+        """Start a timer. A running one is not restarted, so that a slow trickle of bytes does not extend it."""
         if name not in self.running:
             self.running[name] = self.loop.call_later(seconds, self.cut)
 
     def stop(self, name: str) -> None:
         """Stop one timer, if it runs."""
-        if clock := self.running.pop(name, None):
-            clock.cancel()
+        if timer := self.running.pop(name, None):
+            timer.cancel()
 
     def stop_all(self) -> None:
         """Stop every timer."""
@@ -60,29 +60,29 @@ class ConnectionTimers:
             self.stop(name)
 
 
-def timed_connection(patience: ConnectionLimits) -> type[Any]:
-    """Uvicorn's kind of connection, with clocks. Those of one server are counted together, by address."""
+def timed_connection(limits: ConnectionLimits) -> type[Any]:
+    """Uvicorn's connection class with timers. The connections of one server are counted by address."""
     from uvicorn.protocols.http.h11_impl import H11Protocol
 
     counts: Counter[str] = Counter()
 
     class Timed(H11Protocol):
-        """One connection. It is cut off, without an answer, when a clock runs out."""
+        """One connection. It is cut without a response when a timer runs out."""
 
-        clocks: ConnectionTimers
+        timers: ConnectionTimers
         address: str = ""
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
             self.address = network(self.client[0] if self.client else "")
-            self.clocks = ConnectionTimers(self.loop, transport.abort)
-            self.clocks.start("request", patience.request)
+            self.timers = ConnectionTimers(self.loop, transport.abort)
+            self.timers.start("request", limits.request)
             counts[self.address] += 1
-            if counts[self.address] > patience.most:
+            if counts[self.address] > limits.most:
                 transport.abort()
 
         def connection_lost(self, exc: Exception | None) -> None:
-            self.clocks.stop_all()
+            self.timers.stop_all()
             counts.subtract([self.address])
             if not counts[self.address]:
                 del counts[self.address]
@@ -91,16 +91,16 @@ def timed_connection(patience: ConnectionLimits) -> type[Any]:
         def data_received(self, data: bytes) -> None:
             super().data_received(data)
             if self.conn.their_state.__name__ in INCOMPLETE:
-                self.clocks.start("request", patience.request)
+                self.timers.start("request", limits.request)
             else:
-                self.clocks.stop("request")
+                self.timers.stop("request")
 
         def pause_writing(self) -> None:
             super().pause_writing()
-            self.clocks.start("reading", patience.reading)
+            self.timers.start("reading", limits.reading)
 
         def resume_writing(self) -> None:
             super().resume_writing()
-            self.clocks.stop("reading")
+            self.timers.stop("reading")
 
     return Timed

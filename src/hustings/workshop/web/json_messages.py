@@ -1,4 +1,4 @@
-"""What comes in and goes out: small JSON objects, and refusals in words."""
+"""JSON messages: small objects that come in, and responses with refusals in words."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from starlette.responses import JSONResponse, Response
 from hustings.workshop.session.payload import Payload
 
 LARGEST = 16_384
-"""Bytes of a request's body."""
+"""The largest body of a request, in bytes."""
 
 
 def done() -> Response:
-    """It was done."""
+    """The response to a command that was carried out."""
     return JSONResponse({"done": True})
 
 
 def refused(status: int, what: str, hint: str = "") -> Response:
-    """It was not done: what is wrong, and what to do."""
+    """The response to a refused command: what is wrong, and what to do."""
     return JSONResponse({"what": what, "hint": hint}, status)
 
 
 def _whole_letters(text: str) -> str:
-    """JSON can name half a letter (a lone surrogate), which can be neither kept nor sent back."""
+    """The JSON text without lone surrogates, which can be neither saved nor sent back."""
     return json.dumps(json.loads(text), ensure_ascii=False).encode(errors="replace").decode()
 
 
 async def payload_of(request: Request) -> Payload | None:
-    """The JSON object of a request; None if it is none, or too large."""
+    """The JSON object of a request; None if it is not one, or too large."""
     body = bytearray()
     try:
         async for part in request.stream():
             body += part
             if len(body) > LARGEST:
                 return None
-        found = json.loads(_whole_letters(body.decode()))
+        value = json.loads(_whole_letters(body.decode()))
     except (ClientDisconnect, ValueError, RecursionError):
         return None
-    return found if isinstance(found, Mapping) else None
+    return value if isinstance(value, Mapping) else None

@@ -1,7 +1,7 @@
 """Links that work once: for the facilitator's console, and for a projector on another computer.
 
-They are in memory only, and soon too old. What stays in a browser's history, or on a terminal that the room can see,
-opens nothing any more; what was opened lives on in a cookie.
+They are kept in memory only and expire soon, so a link in a browser's history or on a visible terminal is worthless.
+A browser that used one is recognised by its cookie.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ from dataclasses import dataclass, field
 from hustings.workshop.web.codes import code_of, digest, letters
 
 LASTS = 10 * 60.0
-"""Seconds for which a link may wait to be used."""
+"""Seconds after which a link expires."""
 WAITING = 8
 TYPED = 8
-"""Letters of a code that somebody types into the projector's page."""
+"""The length of a code for the projector's page, which is typed."""
 
 
 @dataclass(slots=True)
 class OneTimeLinks:
-    """Secrets that were given out and not used yet, oldest first. May be asked from any thread."""
+    """Secrets that were issued and not used yet, oldest first. It may be used from any thread."""
 
     now: Callable[[], float]
-    given: dict[tuple[str, str], float] = field(default_factory=dict)
+    unused: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def new(self, kind: str) -> str:
-        """A secret for a `console`, or a code for a `screen` that can be typed."""
+        """A new secret for a `console`, or a code for a `screen` that can be typed."""
         secret = letters(TYPED) if kind == "screen" else secrets.token_urlsafe(24)
-        self.given[kind, digest(secret)] = self.now() + LASTS
-        for old in [key for key in list(self.given) if key[0] == kind][:-WAITING]:
-            self.given.pop(old, None)
+        self.unused[kind, digest(secret)] = self.now() + LASTS
+        for old in [key for key in list(self.unused) if key[0] == kind][:-WAITING]:
+            self.unused.pop(old, None)
         return secret
 
-    def take(self, kind: str, secret: str) -> bool:
-        """Whether this opens something now. From here on it does not."""
-        written = code_of(secret) if kind == "screen" else secret
-        return self.given.pop((kind, digest(written)), 0.0) > self.now()
+    def use(self, kind: str, secret: str) -> bool:
+        """Whether a secret is valid. It is not valid any more afterwards."""
+        normalized = code_of(secret) if kind == "screen" else secret
+        return self.unused.pop((kind, digest(normalized)), 0.0) > self.now()

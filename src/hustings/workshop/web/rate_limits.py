@@ -1,7 +1,7 @@
-"""How often one sender may do something within a minute: guess the code, write notes, load the page as a new device.
+"""Rate limits: how often a sender may guess the code, write notes or load the page as a new device within a minute.
 
-Whoever guesses wrong slows down themselves. Phones behind one address, as behind a hotspot, are told apart by a cookie
-that each gets with the page; what is remembered of them is bounded, and is in memory only.
+A wrong guess slows down its sender only. Phones behind one address, as behind a hotspot, are distinguished by a cookie
+that each gets with the page. The number of remembered senders is bounded, and they are kept in memory only.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ from ipaddress import IPv6Address, ip_address, ip_network
 
 MINUTE, TRIES = 60.0, 10
 NAMES = 1024
-"""So many senders are remembered; beyond it, who did something last."""
+"""How many senders are remembered; the most recent ones."""
 NEW_DEVICES = 30
-"""Cookies that tell devices apart, for one address within a minute."""
+"""Device cookies for one address within a minute."""
 TRIES_OF_ADDRESS = 300
-"""Wrong codes of all its devices together. In eight hours that tries one code in 6,000 of those that there are."""
+"""Wrong codes of all devices of an address together. In eight hours that tries one in 6,000 of all codes."""
 Clock = Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Where a request comes from: an address, and a device there if its cookie is one of ours."""
+    """The sender of a request: an address, and a device if it has a valid device cookie."""
 
     address: str
     device: str = ""
@@ -33,28 +33,28 @@ class Sender:
 
 @dataclass(slots=True)
 class RateLimit:
-    """What somebody did within the last minute, at most so often. Each sender counts alone."""
+    """A limit of `most` actions of each sender within a minute."""
 
     now: Clock
     most: int = TRIES
-    made: dict[str, deque[float]] = field(default_factory=dict)
+    times: dict[str, deque[float]] = field(default_factory=dict)
 
     def allowed(self, name: str) -> bool:
-        """Whether this name may do it now: fewer than `most` in the last minute."""
+        """Whether this sender has fewer than `most` actions in the last minute."""
         since = self.now() - MINUTE
-        return sum(at >= since for at in self.made.get(name, ())) < self.most
+        return sum(at >= since for at in self.times.get(name, ())) < self.most
 
     def add(self, name: str) -> None:
-        """Count one more. Of more than `NAMES` names the one seen longest ago is forgotten."""
-        times = self.made.pop(name, None) or deque(maxlen=self.most)
+        """Count one action. Of more than `NAMES` senders the least recent one is dropped."""
+        times = self.times.pop(name, None) or deque(maxlen=self.most)
         times.append(self.now())
-        self.made[name] = times
-        if len(self.made) > NAMES:
-            del self.made[next(iter(self.made))]
+        self.times[name] = times
+        if len(self.times) > NAMES:
+            del self.times[next(iter(self.times))]
 
 
 class WrongCodes:
-    """Wrong codes, by device where one is known and by address otherwise."""
+    """The limit on wrong codes, by device if it is known, otherwise by address."""
 
     def __init__(self, now: Clock) -> None:
         self._devices, self._unknown = RateLimit(now), RateLimit(now)
@@ -76,32 +76,32 @@ class WrongCodes:
 
 
 class DeviceCookies:
-    """Cookies that tell devices apart. Nothing is kept of them: a cookie is signed, and good at one address."""
+    """Cookies that identify devices. They are not stored: a cookie is signed, and valid for one address."""
 
     def __init__(self, now: Clock) -> None:
-        self._given, self._key = RateLimit(now, NEW_DEVICES), secrets.token_bytes(32)
+        self._issued, self._key = RateLimit(now, NEW_DEVICES), secrets.token_bytes(32)
 
     def new(self, address: str) -> str:
-        """A cookie for a device that has none; empty if there were too many from there."""
-        if not self._given.allowed(address):
+        """A cookie for a new device; empty if there were too many from this address."""
+        if not self._issued.allowed(address):
             return ""
-        self._given.add(address)
+        self._issued.add(address)
         name = secrets.token_hex(8)
         return f"{name}.{self._signed(name, address)}"
 
     def known(self, cookie: str, address: str) -> str:
-        """The device that has this cookie; empty if it is none of ours."""
-        name, _, mark = cookie.partition(".")
-        return name if hmac.compare_digest(mark.encode(), self._signed(name, address).encode()) else ""
+        """The device that has this cookie; empty if the cookie is not valid."""
+        name, _, signature = cookie.partition(".")
+        return name if hmac.compare_digest(signature.encode(), self._signed(name, address).encode()) else ""
 
     def _signed(self, name: str, address: str) -> str:
         return hmac.digest(self._key, f"{name} {address}".encode(), "sha256").hex()
 
 
 def network(host: str) -> str:
-    """The address that counts as one sender: of IPv6 its network, for a device makes addresses in it as it likes."""
+    """The address that counts as one sender: for IPv6 its network, because a device can choose addresses in it."""
     try:
-        found = ip_address(host)
+        address = ip_address(host)
     except ValueError:
         return host
-    return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else host
+    return str(ip_network((address, 64), strict=False)) if isinstance(address, IPv6Address) else host

@@ -1,6 +1,6 @@
-"""The addresses of a workshop: three fixed pages with their script and style, and what they ask for.
+"""The routes of a workshop: three fixed pages with their scripts and styles, and the endpoints that they use.
 
-All that moves comes as JSON, over one stream for each window, and is put into the page as text.
+Everything that changes is sent as JSON, over one stream for each window, and inserted into the page as text.
 """
 
 from __future__ import annotations
@@ -25,52 +25,52 @@ Page = Callable[[Request], Awaitable[Response]]
 KINDS = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
 
 
-def web(stage: Hub, hosts: frozenset[str], *, secure: bool = False, ending: str = "") -> ASGIApp:
-    """The application. `hosts` are the names under which it may be asked for; `ending` tells its cookies apart."""
-    entrance = Authentication(stage, secure, ending)
-    desk = Endpoints(stage, entrance)
-    safe = entrance.safe
+def web(hub: Hub, hosts: frozenset[str], *, secure: bool = False, cookie_suffix: str = "") -> ASGIApp:
+    """The application. `hosts` are the host names it answers to; `cookie_suffix` distinguishes its cookies."""
+    authentication = Authentication(hub, secure, cookie_suffix)
+    endpoints = Endpoints(hub, authentication)
+    accept_json = authentication.accept_json
     routes = [
-        Route("/", _marked(entrance, _page("phone.html"))),
+        Route("/", _with_device_cookie(authentication, _page("phone.html"))),
         Route("/screen", _page("screen.html")),
         Route("/console", _page("console.html")),
-        *(Route(f"/pages/{name}", _page(name)) for name in _names()),
-        Route("/favicon.ico", _nothing),
-        Route("/labels/{face}/{code}.json", desk.labels),
-        Route("/qr.svg", desk.qr),
-        Route("/api/enter", safe(entrance.enter), methods=["POST"]),
-        Route("/api/vote", safe(desk.vote), methods=["POST"]),
-        Route("/api/note", safe(desk.note), methods=["POST"]),
-        Route("/api/me", safe(desk.me), methods=["POST"]),
-        Route("/api/act", safe(desk.act), methods=["POST"]),
-        Route("/api/link", safe(desk.link), methods=["POST"]),
-        Route("/api/look", safe(desk.look), methods=["POST"]),
-        Route("/api/door", safe(desk.door), methods=["POST"]),
-        Route("/api/projector", safe(desk.projector), methods=["POST"]),
-        Route("/api/prework", desk.prework),
-        Route("/api/readback", desk.readback),
-        Route("/api/room", desk.room),
-        Route("/api/live", desk.live),
+        *(Route(f"/pages/{name}", _page(name)) for name in _script_names()),
+        Route("/favicon.ico", _no_icon),
+        Route("/labels/{face}/{code}.json", endpoints.labels),
+        Route("/qr.svg", endpoints.qr),
+        Route("/api/enter", accept_json(authentication.enter), methods=["POST"]),
+        Route("/api/vote", accept_json(endpoints.vote), methods=["POST"]),
+        Route("/api/note", accept_json(endpoints.note), methods=["POST"]),
+        Route("/api/me", accept_json(endpoints.me), methods=["POST"]),
+        Route("/api/act", accept_json(endpoints.act), methods=["POST"]),
+        Route("/api/link", accept_json(endpoints.link), methods=["POST"]),
+        Route("/api/look", accept_json(endpoints.look), methods=["POST"]),
+        Route("/api/door", accept_json(endpoints.admission), methods=["POST"]),
+        Route("/api/projector", accept_json(endpoints.projector), methods=["POST"]),
+        Route("/api/prework", endpoints.prework),
+        Route("/api/readback", endpoints.readback),
+        Route("/api/room", endpoints.room),
+        Route("/api/live", endpoints.live),
     ]
-    return SecurityHeaders(Starlette(routes=routes, exception_handlers={404: _elsewhere(stage)}), hosts)
+    return SecurityHeaders(Starlette(routes=routes, exception_handlers={404: _not_found(hub)}), hosts)
 
 
-def _elsewhere(stage: Hub) -> Callable[[Request, Exception], Awaitable[Response]]:
-    """For a mistyped address: where to go instead."""
+def _not_found(hub: Hub) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """The response to a mistyped address: the address to join at."""
 
-    async def told(_request: Request, _wrong: Exception) -> Response:
-        with speaking(stage.tongue(stage.home).words):
-            return PlainTextResponse(say("There is no such page. Phones join at {address}", address=stage.address), 404)
+    async def respond(_request: Request, _wrong: Exception) -> Response:
+        with speaking(hub.language(hub.facilitator_language).words):
+            return PlainTextResponse(say("There is no such page. Phones join at {address}", address=hub.address), 404)
 
-    return told
+    return respond
 
 
-async def _nothing(_request: Request) -> Response:
-    """Browsers ask for an icon; there is none."""
+async def _no_icon(_request: Request) -> Response:
+    """The response to a browser's request for an icon: there is none."""
     return Response(status_code=204)
 
 
-def _names() -> list[str]:
+def _script_names() -> list[str]:
     return sorted(path.name for path in PAGES.iterdir() if path.suffix in (".js", ".css"))
 
 
@@ -83,10 +83,10 @@ def _page(name: str) -> Page:
     return page
 
 
-def _marked(entrance: Authentication, page: Page) -> Page:
-    """The same page, with a cookie that tells this device from others at its address."""
+def _with_device_cookie(authentication: Authentication, page: Page) -> Page:
+    """A page with a cookie that identifies this device at its address."""
 
     async def marked(request: Request) -> Response:
-        return entrance.marked(request, await page(request))
+        return authentication.with_device_cookie(request, await page(request))
 
     return marked

@@ -1,7 +1,7 @@
-"""Rules for every request: a host that is ours, and headers that lock the page (method.md 2.4).
+"""The check of the host name of every request, and the security headers of every response (method.md 2.4).
 
-A page may load what comes from here and nothing else, and cannot be put into another. A request under a name that is
-not ours is a page elsewhere that pretends to be this one, and gets nothing.
+A page may load only what comes from here, and cannot be embedded in another. A request under another host name comes
+from a page that pretends to be this one, and is refused.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ SAFE = {
 
 
 class SecurityHeaders:
-    """Stands before everything else."""
+    """The outermost application, around all others."""
 
-    def __init__(self, inside: ASGIApp, hosts: frozenset[str]) -> None:
-        self._inside, self._hosts = inside, hosts
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self._app, self._hosts = app, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Handle a request (ASGI): 421 for a host that is not ours, and the headers for every response."""
+        """Serve a request (ASGI): 421 for another host name, and the headers on every response."""
         if scope["type"] != "http":
-            await self._inside(scope, receive, send)
+            await self._app(scope, receive, send)
             return
         host = dict(scope["headers"]).get(b"host", b"").decode("latin-1").lower()
         if host not in self._hosts:
             await Response("Not here.", 421, SAFE)(scope, receive, send)
             return
 
-        async def guarded(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                safe = [(name.encode(), value.encode()) for name, value in SAFE.items()]
-                kept = [pair for pair in message["headers"] if pair[0].decode("latin-1").lower() not in SAFE]
-                message = {**message, "headers": [*kept, *safe]}
+                headers = [(name.encode(), value.encode()) for name, value in SAFE.items()]
+                others = [pair for pair in message["headers"] if pair[0].decode("latin-1").lower() not in SAFE]
+                message = {**message, "headers": [*others, *headers]}
             await send(message)
 
-        await self._inside(scope, receive, guarded)
+        await self._app(scope, receive, send_with_headers)

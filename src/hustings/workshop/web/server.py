@@ -1,4 +1,4 @@
-"""Running a workshop: one process, on an address that the consultant chooses, until the workshop ends or Ctrl-C."""
+"""The server of a workshop: one process, on an address that the consultant chooses, until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     import uvicorn
 
 FILES = 4096
-PATIENCE = ConnectionLimits()
+LIMITS = ConnectionLimits()
 GRACE = 1
-"""Seconds that open windows get when the program ends."""
+"""Seconds that open windows get to close when the program ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where it is served: a name or number of this machine, and a port (0: a free one). A pair of files: TLS."""
+    """Where to serve: a host name or IP address of this machine, and a port (0: a free one). With two files: TLS."""
 
     host: str = "127.0.0.1"
     port: int = 0
@@ -48,11 +48,11 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Ready:
-    """What the facilitator has to know once it runs.
+class RunningServer:
+    """What the facilitator has to know about a running server.
 
-    `link` makes an address that works once, for a `console` or a `screen`; `stop` ends the server. Both may be called
-    from any thread.
+    `link` makes a one-time address for a `console` or a `screen`; `stop` ends the server. Both may be called from any
+    thread.
     """
 
     address: str
@@ -62,42 +62,46 @@ class Ready:
 
     @property
     def console(self) -> str:
-        """Where the console is; without a link it opens only for whoever was there before."""
+        """The address of the console; without a link it opens only in a browser that is signed in."""
         return f"{self.address}/console"
 
 
 def session_of(pack: Pack, journal: Journal, clock: Callable[[], datetime]) -> Session:
-    """A session that has taken up where its log ends."""
-    found = Session(pack, journal, clock)
-    found.begin()
-    return found
+    """A session that is restored from its log."""
+    session = Session(pack, journal, clock)
+    session.begin()
+    return session
 
 
 def serve(
-    session: Session, tongues: Mapping[str, RoomLanguage], home: str, where: Address, ready: Callable[[Ready], object]
+    session: Session,
+    languages: Mapping[str, RoomLanguage],
+    facilitator_language: str,
+    address: Address,
+    ready: Callable[[RunningServer], object],
 ) -> None:
     """Serve until interrupted. `ready` is called with the address, the code and the console's link."""
     import uvicorn
 
-    many_windows()
-    with closing(_bound(where)) as sock:
-        port = sock.getsockname()[1]
-        root = f"{'https' if where.secure else 'http'}://{_written(_told(where.host))}:{port}"
-        stage = Hub(session, Access(session), tongues, home, root)
-        config = configured(stage, where, port)
+    raise_file_limit()
+    with closing(_bound_socket(address)) as listening:
+        port = listening.getsockname()[1]
+        root = f"{'https' if address.secure else 'http'}://{_host_in_url(_reachable_host(address.host))}:{port}"
+        hub = Hub(session, Access(session), languages, facilitator_language, root)
+        config = server_config(hub, address, port)
         server = uvicorn.Server(config)
-        once = stage.doors.once
-        code = "" if session.room.finished else stage.doors.code()
-        ready(Ready(root, code, lambda kind: f"{root}/{kind}#{once.new(kind)}", lambda: _stop(server)))
-        asyncio.run(_until_stopped(server, stage, sock))
+        links = hub.access.one_time_links
+        code = "" if session.room.finished else hub.access.code()
+        ready(RunningServer(root, code, lambda kind: f"{root}/{kind}#{links.new(kind)}", lambda: _stop(server)))
+        asyncio.run(_until_stopped(server, hub, listening))
 
 
 def _stop(server: uvicorn.Server) -> None:
     server.should_exit = True
 
 
-def many_windows() -> None:
-    """Every window holds a connection, and some systems allow a program only 256 files unless it asks for more."""
+def raise_file_limit() -> None:
+    """Raise the limit of open files: every window holds a connection, and some systems allow only 256 files."""
     if sys.platform == "win32":  # pragma: no cover
         return
     import resource
@@ -108,17 +112,17 @@ def many_windows() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-def configured(stage: Hub, where: Address, port: int, patience: ConnectionLimits = PATIENCE) -> uvicorn.Config:
-    """How it is served: nothing is logged, and certificate and key are read before anybody is told that it runs."""
+def server_config(hub: Hub, address: Address, port: int, limits: ConnectionLimits = LIMITS) -> uvicorn.Config:
+    """The configuration of uvicorn: nothing is logged. Raises `InputError` if certificate and key are not valid."""
     import uvicorn
 
     from hustings.workshop.web.routes import web
 
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
-    found = uvicorn.Config(
-        web(stage, _hosts(where.host, port), secure=where.secure, ending=f"_{port}"),
-        http=timed_connection(patience),
-        timeout_keep_alive=patience.idle,
+    config = uvicorn.Config(
+        web(hub, _hosts(address.host, port), secure=address.secure, cookie_suffix=f"_{port}"),
+        http=timed_connection(limits),
+        timeout_keep_alive=limits.idle,
         log_level="critical",
         access_log=False,
         server_header=False,
@@ -127,61 +131,63 @@ def configured(stage: Hub, where: Address, port: int, patience: ConnectionLimits
         lifespan="off",
         timeout_graceful_shutdown=GRACE,
         h11_max_incomplete_event_size=32_768,
-        ssl_certfile=where.certificate,
-        ssl_keyfile=where.key,
+        ssl_certfile=address.certificate,
+        ssl_keyfile=address.key,
     )
     try:
-        found.load()
+        config.load()
     except OSError as wrong:
-        pair = {"certificate": where.certificate, "key": where.key}
+        pair = {"certificate": address.certificate, "key": address.key}
         raise InputError(
             say("{certificate} and {key} are no certificate and its key.", **pair),
             say("Give two PEM files that belong together."),
         ) from wrong
-    return found
+    return config
 
 
-async def _until_stopped(server: object, stage: Hub, sock: socket.socket) -> None:
+async def _until_stopped(server: object, hub: Hub, sock: socket.socket) -> None:
     try:
         await server.serve(sockets=[sock])  # type: ignore[attr-defined]
     finally:
-        stage.write()
-        if stage.session.room.finished:
-            stage.session.journal.erase()  # the keys of a correction round
+        hub.write_votes()
+        if hub.session.room.finished:
+            hub.session.journal.erase()  # the keys of a correction round
 
 
-def _bound(where: Address) -> socket.socket:
-    """A socket on the address, or an `InputError` that says why not."""
+def _bound_socket(address: Address) -> socket.socket:
+    """A socket on the address. Raises `InputError` with the reason if there can be none."""
     try:
-        family = socket.getaddrinfo(where.host, where.port, type=socket.SOCK_STREAM)[0][0]
-        return _listening(family, where)
+        family = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)[0][0]
+        return _listening_socket(family, address)
     except OSError as wrong:
         raise InputError(
-            say("{host}, port {port}, cannot be used: {why}.", host=where.host, port=where.port, why=_why_not(wrong)),
+            say(
+                "{host}, port {port}, cannot be used: {why}.", host=address.host, port=address.port, why=_refusal(wrong)
+            ),
             say("Choose another address with --host, or another --port; 0 takes any that is free."),
         ) from wrong
 
 
-_WHY = {
+_REFUSALS = {
     errno.EADDRINUSE: english("another program uses it, perhaps a workshop that still runs"),
     errno.EADDRNOTAVAIL: english("this computer does not have that address"),
     errno.EACCES: english("you are not allowed to use that port"),
 }
 
 
-def _why_not(wrong: OSError) -> str:
+def _refusal(wrong: OSError) -> str:
     if isinstance(wrong, socket.gaierror):
         return say("no address goes by that name")
-    known = _WHY.get(wrong.errno or 0)
-    return say(known) if known else reason(wrong)
+    text = _REFUSALS.get(wrong.errno or 0)
+    return say(text) if text else reason(wrong)
 
 
-def _listening(family: int, where: Address) -> socket.socket:
+def _listening_socket(family: int, address: Address) -> socket.socket:
     sock = socket.socket(family, socket.SOCK_STREAM)
     try:
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        sock.bind((where.host, where.port))
-        sock.listen()  # from here on whoever comes waits, and is not sent away
+        sock.bind((address.host, address.port))
+        sock.listen()  # from now on connections wait and are not refused
     except OSError:
         sock.close()
         raise
@@ -189,20 +195,20 @@ def _listening(family: int, where: Address) -> socket.socket:
 
 
 def _hosts(host: str, port: int) -> frozenset[str]:
-    """The names under which it may be asked for: any other is a page that pretends to be this one."""
+    """The host names of valid requests: any other one comes from a page that pretends to be this one."""
     names = {host, *(_own_addresses() if host in EVERYWHERE else ()), "localhost", "127.0.0.1"}
-    written = {_written(name) for name in names}
+    in_urls = {_host_in_url(name) for name in names}
     return frozenset(
-        {f"{name}:{port}".lower() for name in written}
-        | ({name.lower() for name in written} if port in (80, 443) else set())
+        {f"{name}:{port}".lower() for name in in_urls}
+        | ({name.lower() for name in in_urls} if port in (80, 443) else set())
     )
 
 
-EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - what somebody may ask for
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - addresses that the user may choose
 
 
-def _told(host: str) -> str:
-    """The address that others can use: nobody can go to everywhere."""
+def _reachable_host(host: str) -> str:
+    """The host that others can connect to, also if the server listens on all addresses."""
     return likely_address() if host in EVERYWHERE else host
 
 
@@ -210,14 +216,14 @@ def _own_addresses() -> tuple[str, ...]:
     """The names and numbers of this machine on its networks."""
     name = socket.gethostname()
     try:
-        found = {str(one[4][0]) for one in socket.getaddrinfo(name, None)}
+        numbers = {str(one[4][0]) for one in socket.getaddrinfo(name, None)}
     except OSError:
-        found = set()
-    return tuple({name, *found, likely_address()})
+        numbers = set()
+    return tuple({name, *numbers, likely_address()})
 
 
 def likely_address() -> str:
-    """This machine's address on the network it is in: no packet is sent to find out."""
+    """This machine's address in its network. No packet is sent to find it."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))
@@ -226,12 +232,12 @@ def likely_address() -> str:
             return "127.0.0.1"
 
 
-def _written(host: str) -> str:
+def _host_in_url(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def code_picture(text: str) -> str:
-    """A QR code made of letters, for the terminal."""
+def qr_text(text: str) -> str:
+    """A QR code as text, for the terminal."""
     import io
 
     import segno

@@ -1,0 +1,54 @@
+"""The state of a facilitator at the terminal: the current question, the typed counts, and the agenda as shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hustings.answers.workshop.state import QuestionState
+from hustings.messages import say
+from hustings.pack.questionnaire import Question
+from hustings.problems import InputError
+from hustings.workshop.session.agenda import AgendaLine, agenda, all_lines
+from hustings.workshop.session.commands import act
+from hustings.workshop.session.payload import Payload
+from hustings.workshop.session.session import Session
+from hustings.workshop.terminal.prompt import Prompt
+
+
+@dataclass(slots=True)
+class Facilitator:
+    """The state of the terminal. `question_id`: the current question. `pending_cards`: typed counts, by source.
+
+    `listed_questions` are those of the agenda as it was last shown, so that its numbers stay valid.
+    """
+
+    session: Session
+    prompt: Prompt
+    question_id: str = ""
+    pending_cards: dict[str, list[Payload]] = field(default_factory=dict)
+    listed_questions: tuple[str, ...] = ()
+    ended: bool = False
+
+    @property
+    def question(self) -> Question | None:
+        """The current question; None between questions."""
+        return self.session.pack.questions.get(self.question_id)
+
+    @property
+    def topic(self) -> QuestionState:
+        """The state of the current question."""
+        return self.session.topic(self.question_id)
+
+    def required_question(self) -> Question:
+        """The current question. Raises `InputError` if there is none."""
+        if (question := self.question) is None:
+            raise InputError(say("No question is in hand."), say("Enter takes the next; `go 3` takes number 3."))
+        return question
+
+    def run(self, name: str, **payload: object) -> None:
+        """Run a command (`commands.act`) on the current question. Raises `InputError` if it is refused."""
+        act(self.session, {"act": name, "question": self.question_id, **payload})
+
+    def agenda_lines(self) -> tuple[AgendaLine, ...]:
+        """The lines of the agenda as it is now."""
+        return all_lines(agenda(self.session))
