@@ -21,7 +21,7 @@ from hustings.answers.flow import may_come
 from hustings.answers.worksheet_fields import STAMP, marked, noticed, stamp_of, written_name
 from hustings.cli.verbs.questions import sheet
 from hustings.cli.workshop.roster_input import new, people, person
-from hustings.interview.unattended import answers_from, dates_read
+from hustings.interview.unattended import answers_from, dates_in_words
 from hustings.messages import ENGLISH
 from hustings.pack.loader import check_texts
 from hustings.pack.model import Pack
@@ -93,7 +93,7 @@ def answers(draw: Random, folder: Path) -> None:
     with suppress(InputError):
         found = answers_from(town(), path)
         said = dict(found.answers)
-        dates_read(town(), found, {}, ON)
+        dates_in_words(town(), found, {}, ON)
         json.dumps(result_json(score(town(), said), None, said, ON))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hustings.interview import navigation
-from hustings.interview.conversation import Conversation, LeftError, guide
+from hustings.interview.conversation import Conversation, QuitError, run_interview
 from hustings.interview.terminal.line_mode import LineMode
 from support.cli import hustings
 from support.interview import AT, Listed, answers, town
@@ -31,8 +31,8 @@ def dated(*lines: str) -> tuple[list[tuple[str, object]], list[str]]:
         return line
 
     here = navigation.begin(pack, answers(campaign_name="Rivera"), "first_ballots")
-    with suppress(LeftError):
-        guide(Conversation(LineMode(200, read, written.append), log, lambda *_: (), AT.date), here, new=False)
+    with suppress(QuitError):
+        run_interview(Conversation(LineMode(200, read, written.append), log, lambda *_: (), AT.date), here, new=False)
     return log.said(), written
 
 

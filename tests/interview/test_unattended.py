@@ -9,7 +9,7 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.answers.parse import NA_FORM
-from hustings.interview import answers_from, fill
+from hustings.interview import answers_from, write_answers
 from hustings.problems import PackError
 from support.interview import Listed, answer, town
 
@@ -125,9 +125,9 @@ def test_what_was_said_before_decides_too(tmp_path: Path) -> None:
 def test_only_new_and_changed_answers_are_written_with_their_source(tmp_path: Path) -> None:
     log = Listed()
     found = answers_from(town(), written(tmp_path, "answers: {staff: 4, uses_ai: no}\n"))
-    assert (fill(log, found), fill(log, found)) == (2, 0)
+    assert (write_answers(log, found), write_answers(log, found)) == (2, 0)
     changed = answers_from(town(), written(tmp_path, "answers: {staff: 5, uses_ai: no}\n"))
-    assert fill(log, changed) == 1
+    assert write_answers(log, changed) == 1
     assert [(event.question, event.source) for event in log.known] == [
         ("staff", "file"),
         ("uses_ai", "file"),

@@ -19,7 +19,7 @@ from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, Answers, Event
 from hustings.answers.parse import given
 from hustings.interview import navigation
-from hustings.interview.conversation import Conversation, LeftError, guide
+from hustings.interview.conversation import Conversation, QuitError, run_interview
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
@@ -85,12 +85,12 @@ def typed(*lines: str, before: Answers | None = None, start: str | None = None) 
 
     here = navigation.begin(town(), before or {}, start)
     try:
-        guide(
+        run_interview(
             Conversation(LineMode(80, read, written.append), log, lambda *_: ("so far so good",), AT.date),
             here,
             new=not before,
         )
-    except LeftError:
+    except QuitError:
         return log, written, False
     return log, written, True
 

@@ -1,6 +1,6 @@
-"""The conversation: one page after another, each answer on disk before the next page appears.
+"""The interview: one page after another, each answer on disk before the next page appears.
 
-The same for every face. A face shows pages; the walk says where a step leads; here they meet the log.
+It is the same for every face. A face shows pages, `navigation` finds the next page, and this module writes to the log.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from hustings.answers.accept import Refusal, accept, too_long
 from hustings.answers.events import Answer, Log, State
 from hustings.answers.parse import state_answer
 from hustings.answers.typed_dates import date_order
-from hustings.interview import navigation, page_builders
+from hustings.interview import navigation, overview_pages, page_builders
 from hustings.interview.navigation import Draft, Move, Navigation
 from hustings.interview.page import Face, KeyPressed, Page, Reply, Summary, TypedAnswer
 from hustings.messages import say, several, spelled_date
 from hustings.scoring import implausible_dates
 from hustings.text import clean
 
-Writing = Callable[[Navigation, Sequence[str], str | None], Page]
-"""A page for a few words: with notices, and what was typed there before."""
+TextPage = Callable[[Navigation, Sequence[str], str | None], Page]
+"""A function that builds a page for a short text, from notices and a draft."""
 
 
-class LeftError(Exception):
-    """Somebody saves and quits. `interrupted`: by Ctrl-C."""
+class QuitError(Exception):
+    """The user saves and quits. `interrupted`: by Ctrl-C."""
 
     def __init__(self, *, interrupted: bool = False) -> None:
         super().__init__()
@@ -34,7 +34,7 @@ class LeftError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What a conversation is held with: who shows the pages, where answers go, what is said after a section."""
+    """The parts of an interview: the face that shows pages, the log for answers, and the summary after a section."""
 
     face: Face
     log: Log
@@ -42,216 +42,225 @@ class Conversation:
     today: Callable[[], date] = date.today
 
     def ask(self, page: Page) -> Reply:
-        """Show a page. Raises `LeftError` when the reply is to stop, in any of the ways there are to say so."""
+        """Show a page. Raises `QuitError` if the reply is to quit, in whatever form."""
         try:
             reply = self.face.ask(page)
         except KeyboardInterrupt:
-            raise LeftError(interrupted=True) from None
+            raise QuitError(interrupted=True) from None
         except EOFError:
-            raise LeftError from None
+            raise QuitError from None
         if isinstance(reply, KeyPressed) and reply.key == "quit":
-            raise LeftError
+            raise QuitError
         return reply
 
 
-def guide(talk: Conversation, here: Navigation, *, new: bool) -> None:
-    """Hold the conversation until it is finished. Raises `LeftError` if it is left before."""
+def run_interview(conversation: Conversation, position: Navigation, *, new: bool) -> None:
+    """Run the interview until it is finished. Raises `QuitError` if the user quits before."""
     if new:
-        talk.ask(page_builders.welcome_page(here))
-    turn: Navigation | None = here
-    while turn is not None:
-        turn = review(talk, turn) if turn.at is None else question(talk, turn)
+        conversation.ask(overview_pages.welcome_page(position))
+    current: Navigation | None = position
+    while current is not None:
+        current = review(conversation, current) if current.current is None else question(conversation, current)
 
 
-def question(talk: Conversation, here: Navigation) -> Navigation:
-    """One question: what came back leads on."""
-    match talk.ask(page_builders.question_page(here)):
+def question(conversation: Conversation, position: Navigation) -> Navigation:
+    """Ask one question; the position after the reply."""
+    match conversation.ask(page_builders.question_page(position)):
         case TypedAnswer(raw):
-            return _given(talk, here, raw)
+            return _take_typed(conversation, position, raw)
         case KeyPressed("dont_know"):
-            return _dont_know(talk, here)
+            return _dont_know(conversation, position)
         case KeyPressed("na"):
-            return _na(talk, here)
+            return _na(conversation, position)
         case KeyPressed("skip"):
-            return _skipped(talk, here)
+            return _skipped(conversation, position)
         case KeyPressed(key, draft):
-            return ELSEWHERE[key](talk, replace(here, draft=draft))
+            return KEY_ACTIONS[key](conversation, replace(position, draft=draft))
 
 
-def _given(talk: Conversation, here: Navigation, raw: Draft) -> Navigation:
-    order = date_order(here.pack, here.answers) if here.question.type == "date" else None
-    value = accept(here.question, raw, order)
+def _take_typed(conversation: Conversation, position: Navigation, raw: Draft) -> Navigation:
+    order = date_order(position.pack, position.answers) if position.question.type == "date" else None
+    value = accept(position.question, raw, order)
     if isinstance(value, Refusal):
-        return navigation.staying(here, str(value), draft=raw)
+        return navigation.stay(position, str(value), draft=raw)
     answer = Answer(State.ANSWERED, value)
-    if doubts := _doubts(talk, here, answer):
-        return navigation.staying(here, *doubts, draft=raw)
-    return _take(talk, here, answer)
+    if doubts := _doubts(conversation, position, answer):
+        return navigation.stay(position, *doubts, draft=raw)
+    return _take(conversation, position, answer)
 
 
-def _doubts(talk: Conversation, here: Navigation, answer: Answer) -> tuple[str, ...]:
-    """What looks mistyped is asked about once; the same again is meant."""
-    if here.answer is not None and here.answer.value == answer.value:
+def _doubts(conversation: Conversation, position: Navigation, answer: Answer) -> tuple[str, ...]:
+    """Ask once about a value that looks mistyped; typed again, it is accepted."""
+    if position.answer is not None and position.answer.value == answer.value:
         return ()
-    said = implausible_dates.doubts(here.pack, here.answers, here.question.id, answer, talk.today())
-    asked = (*said, say("If it is right, press Enter once more; otherwise type it anew.")) if said else ()
-    return () if asked == here.notices else asked
+    doubts = implausible_dates.doubts(
+        position.pack, position.answers, position.question.id, answer, conversation.today()
+    )
+    notices = (*doubts, say("If it is right, press Enter once more; otherwise type it anew.")) if doubts else ()
+    return () if notices == position.notices else notices
 
 
-def _dont_know(talk: Conversation, here: Navigation) -> Navigation:
-    if here.question.na and not here.question.choices:
-        reply = talk.ask(page_builders.other_page(here))
+def _dont_know(conversation: Conversation, position: Navigation) -> Navigation:
+    if position.question.na and not position.question.choices:
+        reply = conversation.ask(page_builders.other_page(position))
         if isinstance(reply, KeyPressed) and reply.key == "na":
-            return _na(talk, here)
+            return _na(conversation, position)
         if isinstance(reply, KeyPressed) and reply.key == "back":
-            return navigation.staying(here)
-    return _state(talk, here, State.DONT_KNOW)
+            return navigation.stay(position)
+    return _take_state(conversation, position, State.DONT_KNOW)
 
 
-def _na(talk: Conversation, here: Navigation) -> Navigation:
-    reason = _written(talk, here, page_builders.reason_page)
+def _na(conversation: Conversation, position: Navigation) -> Navigation:
+    reason = _ask_for_text(conversation, position, page_builders.reason_page)
     while reason == "":
         missing = say("A reason is needed: without one, the question counts as open.")
-        reason = _written(talk, here, page_builders.reason_page, missing)
-    return _state(talk, here, State.NA, reason) if reason else navigation.staying(here)
+        reason = _ask_for_text(conversation, position, page_builders.reason_page, missing)
+    return _take_state(conversation, position, State.NA, reason) if reason else navigation.stay(position)
 
 
-def _written(talk: Conversation, here: Navigation, page: Writing, *notices: str) -> str | None:
-    """A few words beside an answer; None if somebody left the page. What is too long stays in the line."""
+def _ask_for_text(conversation: Conversation, position: Navigation, page: TextPage, *notices: str) -> str | None:
+    """Ask for a short text; None if the user left the page. A text that is too long stays in the input."""
     draft: str | None = None
     while True:
-        match talk.ask(page(here, notices, draft)):
-            case TypedAnswer(str(words)):
-                if (long := too_long(clean(words))) is None:
-                    return clean(words)
-                notices, draft = (str(long),), words
+        match conversation.ask(page(position, notices, draft)):
+            case TypedAnswer(str(typed)):
+                if (refusal := too_long(clean(typed))) is None:
+                    return clean(typed)
+                notices, draft = (str(refusal),), typed
             case _:
                 return None
 
 
-def _skipped(talk: Conversation, here: Navigation) -> Navigation:
-    if here.answer is not None and here.answer.state is not State.BLANK:
-        return navigation.onward(here)
-    return _state(talk, here, State.BLANK)
+def _skipped(conversation: Conversation, position: Navigation) -> Navigation:
+    if position.answer is not None and position.answer.state is not State.BLANK:
+        return navigation.go_to_next_open(position)
+    return _take_state(conversation, position, State.BLANK)
 
 
-def _state(talk: Conversation, here: Navigation, state: State, reason: str = "") -> Navigation:
-    answer = state_answer(here.question, state, reason)
-    return navigation.staying(here, str(answer)) if isinstance(answer, Refusal) else _take(talk, here, answer)
+def _take_state(conversation: Conversation, position: Navigation, state: State, reason: str = "") -> Navigation:
+    answer = state_answer(position.question, state, reason)
+    return (
+        navigation.stay(position, str(answer)) if isinstance(answer, Refusal) else _take(conversation, position, answer)
+    )
 
 
-def _take(talk: Conversation, here: Navigation, answer: Answer) -> Navigation:
-    """Put an answer on disk, unless it is what was said already, and go on."""
-    answer = _with_notes(here, answer)
-    if answer != here.answer:
-        talk.log.append(here.question.id, answer)
-    return _after(talk, navigation.answered(here, answer), here)
+def _take(conversation: Conversation, position: Navigation, answer: Answer) -> Navigation:
+    """Save an answer, unless it is the same as before, and go on."""
+    answer = _with_notes(position, answer)
+    if answer != position.answer:
+        conversation.log.append(position.question.id, answer)
+    return _after_answer(conversation, navigation.take_answer(position, answer), position)
 
 
-def _with_notes(here: Navigation, answer: Answer) -> Answer:
-    """A new answer keeps the note; proof stays only with something to prove."""
-    old = here.answer
-    if old is None:
+def _with_notes(position: Navigation, answer: Answer) -> Answer:
+    """The new answer with the note of the old one, and with its evidence unless the new state needs none."""
+    earlier = position.answer
+    if earlier is None:
         return answer
-    proof = answer.state in (State.ANSWERED, State.BLANK)
-    return replace(answer, note=old.note, grade=old.grade if proof else 0, reference=old.reference if proof else "")
+    keeps_evidence = answer.state in (State.ANSWERED, State.BLANK)
+    return replace(
+        answer,
+        note=earlier.note,
+        grade=earlier.grade if keeps_evidence else 0,
+        reference=earlier.reference if keeps_evidence else "",
+    )
 
 
-def _after(talk: Conversation, step: Move, before: Navigation) -> Navigation:
-    here = replace(step.walk, notices=tuple(_changes(step, before)))
-    if step.closed is None or before.mending is not None:
-        return here
-    said = talk.summary(here.pack, here.answers, step.closed.id)
-    reply = talk.ask(page_builders.closing_page(here, step.closed, said))
-    here = replace(here, notices=())
-    return navigation.to(here, None) if isinstance(reply, KeyPressed) and reply.key == "review" else here
+def _after_answer(conversation: Conversation, move: Move, before: Navigation) -> Navigation:
+    position = replace(move.navigation, notices=tuple(_changes(move, before)))
+    if move.finished_section is None or before.open_at_review is not None:
+        return position
+    summary = conversation.summary(position.pack, position.answers, move.finished_section.id)
+    reply = conversation.ask(overview_pages.closing_page(position, move.finished_section, summary))
+    position = replace(position, notices=())
+    return navigation.go_to(position, None) if isinstance(reply, KeyPressed) and reply.key == "review" else position
 
 
-def _changes(step: Move, before: Navigation) -> list[str]:
-    """What a changed answer did to others, in words."""
-    said = list[str]()
-    if step.hidden:
-        said.append(
+def _changes(move: Move, before: Navigation) -> list[str]:
+    """Notices on what a changed answer did to other answers."""
+    notices = list[str]()
+    if move.hidden:
+        notices.append(
             several(
-                len(step.hidden),
+                len(move.hidden),
                 "{n} answer no longer counts; it stays in the history.",
                 "{n} answers no longer count; they stay in the history.",
             )
         )
-    if step.returned:
-        again = several(len(step.returned), "{n} earlier answer counts again.", "{n} earlier answers count again.")
-        said.append(again)
-    if isinstance(day := step.walk.answers[before.question.id].value, date):
-        said.append(say("Saved: {date}.", date=spelled_date(day)))
-    proven = before.answer is not None and before.answer.reference and before.answer.state is State.ANSWERED
-    now = step.walk.answers[before.question.id]
-    if proven and before.answer is not None and now.reference and now.value != before.answer.value:
-        said.append(say("The proof you gave before still stands with the new answer."))
-    return said
+    if move.returned:
+        note = several(len(move.returned), "{n} earlier answer counts again.", "{n} earlier answers count again.")
+        notices.append(note)
+    if isinstance(day := move.navigation.answers[before.question.id].value, date):
+        notices.append(say("Saved: {date}.", date=spelled_date(day)))
+    had_evidence = before.answer is not None and before.answer.reference and before.answer.state is State.ANSWERED
+    answer = move.navigation.answers[before.question.id]
+    if had_evidence and before.answer is not None and answer.reference and answer.value != before.answer.value:
+        notices.append(say("The proof you gave before still stands with the new answer."))
+    return notices
 
 
-# --- elsewhere ---------------------------------------------------------------------------------------------
+# --- keys --------------------------------------------------------------------------------------------------
 
 
-def _back(_talk: Conversation, here: Navigation) -> Navigation:
-    return navigation.back(here)
+def _back(_conversation: Conversation, position: Navigation) -> Navigation:
+    return navigation.back(position)
 
 
-def _forward(_talk: Conversation, here: Navigation) -> Navigation:
-    return navigation.forward(here)
+def _forward(_conversation: Conversation, position: Navigation) -> Navigation:
+    return navigation.forward(position)
 
 
-def _help(talk: Conversation, here: Navigation) -> Navigation:
-    talk.ask(page_builders.help_page(here))
-    return navigation.staying(here, draft=here.draft)
+def _help(conversation: Conversation, position: Navigation) -> Navigation:
+    conversation.ask(page_builders.help_page(position))
+    return navigation.stay(position, draft=position.draft)
 
 
-def _note(talk: Conversation, here: Navigation) -> Navigation:
-    note = _written(talk, here, page_builders.note_page)
+def _note(conversation: Conversation, position: Navigation) -> Navigation:
+    note = _ask_for_text(conversation, position, page_builders.note_page)
     return (
-        navigation.staying(here, draft=here.draft)
+        navigation.stay(position, draft=position.draft)
         if note is None
-        else _kept(talk, here, replace(_so_far(here), note=note))
+        else _save_note(conversation, position, replace(_answer_or_blank(position), note=note))
     )
 
 
-def _proof(talk: Conversation, here: Navigation) -> Navigation:
-    match talk.ask(page_builders.grade_page(here)):
+def _proof(conversation: Conversation, position: Navigation) -> Navigation:
+    match conversation.ask(page_builders.grade_page(position)):
         case TypedAnswer(str(chosen)):
             grade = int(chosen.removeprefix("E"))
         case _:
-            return navigation.staying(here, draft=here.draft)
-    reference = _written(talk, here, page_builders.reference_page) if grade else ""
+            return navigation.stay(position, draft=position.draft)
+    reference = _ask_for_text(conversation, position, page_builders.reference_page) if grade else ""
     if reference is None:
-        return navigation.staying(here, draft=here.draft)
-    return _kept(talk, here, replace(_so_far(here), grade=grade, reference=reference))
+        return navigation.stay(position, draft=position.draft)
+    return _save_note(conversation, position, replace(_answer_or_blank(position), grade=grade, reference=reference))
 
 
-def _so_far(here: Navigation) -> Answer:
-    return here.answer or Answer(State.BLANK)
+def _answer_or_blank(position: Navigation) -> Answer:
+    return position.answer or Answer(State.BLANK)
 
 
-def _kept(talk: Conversation, here: Navigation, answer: Answer) -> Navigation:
-    """A note or proof goes on disk at once; what was being answered is still being answered."""
-    if answer != _so_far(here):
-        talk.log.append(here.question.id, answer)
-        here = navigation.noted(here, answer)
-    return navigation.staying(here, draft=here.draft)
+def _save_note(conversation: Conversation, position: Navigation, answer: Answer) -> Navigation:
+    """Save a note or evidence at once, and stay at the question."""
+    if answer != _answer_or_blank(position):
+        conversation.log.append(position.question.id, answer)
+        position = navigation.with_note(position, answer)
+    return navigation.stay(position, draft=position.draft)
 
 
-def _sections(talk: Conversation, here: Navigation) -> Navigation:
-    match talk.ask(page_builders.sections_page(here)):
+def _sections(conversation: Conversation, position: Navigation) -> Navigation:
+    match conversation.ask(overview_pages.sections_page(position)):
         case TypedAnswer(str(section)):
-            return navigation.to_section(here, section)
+            return navigation.go_to_section(position, section)
         case _:
-            return navigation.staying(here, draft=here.draft)
+            return navigation.stay(position, draft=position.draft)
 
 
-def _review(_talk: Conversation, here: Navigation) -> Navigation:
-    return navigation.to(here, None)
+def _review(_conversation: Conversation, position: Navigation) -> Navigation:
+    return navigation.go_to(position, None)
 
 
-ELSEWHERE: dict[str, Callable[[Conversation, Navigation], Navigation]] = {
+KEY_ACTIONS: dict[str, Callable[[Conversation, Navigation], Navigation]] = {
     "back": _back,
     "forward": _forward,
     "help": _help,
@@ -262,16 +271,16 @@ ELSEWHERE: dict[str, Callable[[Conversation, Navigation], Navigation]] = {
 }
 
 
-def review(talk: Conversation, here: Navigation) -> Navigation | None:
-    """All answers; None when it is finished."""
-    match talk.ask(page_builders.review_page(here)):
-        case TypedAnswer(page_builders.FINISH.id):
+def review(conversation: Conversation, position: Navigation) -> Navigation | None:
+    """Show the review of all answers; None if the interview is finished."""
+    match conversation.ask(overview_pages.review_page(position)):
+        case TypedAnswer(overview_pages.FINISH.id):
             return None
-        case TypedAnswer(page_builders.TO_OPEN):
-            return navigation.to(here, navigation.open_questions(here)[0].id)
-        case TypedAnswer(page_builders.TO_SKIPPED):
-            return navigation.mend(here, navigation.skipped(here)[0].id)
+        case TypedAnswer(overview_pages.TO_OPEN):
+            return navigation.go_to(position, navigation.open_questions(position)[0].id)
+        case TypedAnswer(overview_pages.TO_SKIPPED):
+            return navigation.change_answer(position, navigation.skipped(position)[0].id)
         case TypedAnswer(str(chosen)):
-            return navigation.mend(here, chosen)
+            return navigation.change_answer(position, chosen)
         case _:
-            return navigation.to(here, here.back_to) if here.back_to else navigation.back(here)
+            return navigation.go_to(position, position.return_to) if position.return_to else navigation.back(position)

@@ -1,7 +1,7 @@
-"""The keys of the interview: one table for what is bound, what is hinted at and what the plain prompts understand.
+"""The keys of the interview: one table for key bindings, key hints and the commands of line mode.
 
-Each key comes twice, because some keyboards have no function keys and some terminals keep Ctrl keys for themselves.
-Letters work in lists, where nothing is typed.
+Each key has two forms, because some keyboards have no function keys and some terminals reserve Ctrl keys. Letters work
+in lists, where nothing is typed.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ Key = Literal["back", "forward", "skip", "dont_know", "na", "note", "proof", "he
 
 @dataclass(frozen=True, slots=True)
 class KeyBinding:
-    """One key: its function key, its Ctrl key, its letter in lists, and what it does. Empty: not bound."""
+    """One key: its function key, Ctrl key, letter in lists, and a text on its action. Empty: not bound."""
 
     key: Key
     function: str
     control: str
     letter: str
-    does: str
+    action: str
 
-    def marks(self, *, lists: bool) -> tuple[str, str]:
-        """How it is written: the function key, and the letter or Ctrl key."""
-        return self.function.upper(), self.letter if lists else f"^{self.control.removeprefix('c-').upper()}"
+    def labels(self, *, in_lists: bool) -> tuple[str, str]:
+        """The labels of the key: the function key, and the letter or Ctrl key."""
+        return self.function.upper(), self.letter if in_lists else f"^{self.control.removeprefix('c-').upper()}"
 
 
-STROKES = (
+KEY_BINDINGS = (
     KeyBinding("back", "f7", "c-b", "b", english("back")),
     KeyBinding("forward", "f9", "c-f", "f", english("next")),
     KeyBinding("skip", "f8", "c-k", "s", english("skip")),
@@ -42,9 +42,9 @@ STROKES = (
     KeyBinding("sections", "f5", "c-l", "j", english("sections")),
     KeyBinding("review", "f6", "c-r", "r", english("review")),
 )
-"""In the order of need: where the line is short, the last are left to the help page."""
+"""The most needed first: if space is short, the last ones are on the help page only."""
 GAP = "  "
-WORDS: dict[Key, str] = {
+KEY_WORDS: dict[Key, str] = {
     "back": english("back"),
     "forward": english("next"),
     "skip": english("skip"),
@@ -57,57 +57,57 @@ WORDS: dict[Key, str] = {
     "review": english("review"),
     "quit": english("quit"),
 }
-"""The words for the plain prompts. The English ones are understood in every language."""
+"""The commands of line mode. The English ones are understood in every language."""
 
 
-def command(key: Key) -> str:
-    """The word for a key in the language that is spoken."""
-    return say(WORDS[key])
+def command_word(key: Key) -> str:
+    """The command of a key, in the current language."""
+    return say(KEY_WORDS[key])
 
 
-def hints(keys: Sequence[Key], width: int, *, lists: bool, lines: int = 2) -> tuple[str, ...]:
-    """The key hints that fit into so many lines: both sets of keys, or one, or only the most needed ones."""
-    strokes = [stroke for stroke in STROKES if stroke.key in keys]
-    forms = (tuple(_packed(words, width)) for words in _forms(strokes, lists=lists))
+def hints(keys: Sequence[Key], width: int, *, in_lists: bool, lines: int = 2) -> tuple[str, ...]:
+    """The key hints that fit into so many lines: with both forms of keys, one form, or only the most needed keys."""
+    bindings = [binding for binding in KEY_BINDINGS if binding.key in keys]
+    forms = (tuple(_packed_lines(words, width)) for words in _forms(bindings, in_lists=in_lists))
     return next((form for form in forms if len(form) <= lines), ())
 
 
-def _forms(strokes: Sequence[KeyBinding], *, lists: bool) -> Iterator[list[str]]:
-    yield ["/".join(stroke.marks(lists=lists)) + f" {say(stroke.does)}" for stroke in strokes]
-    one = [f"{stroke.marks(lists=lists)[lists]} {say(stroke.does)}" for stroke in strokes]
-    yield one
-    for most in range(len(strokes) - 1, 0, -1):
-        yield one[:most]
+def _forms(bindings: Sequence[KeyBinding], *, in_lists: bool) -> Iterator[list[str]]:
+    yield ["/".join(binding.labels(in_lists=in_lists)) + f" {say(binding.action)}" for binding in bindings]
+    short = [f"{binding.labels(in_lists=in_lists)[in_lists]} {say(binding.action)}" for binding in bindings]
+    yield short
+    for count in range(len(bindings) - 1, 0, -1):
+        yield short[:count]
 
 
-def _packed(words: Sequence[str], width: int) -> Iterator[str]:
-    """Hints on as few lines as they need; a hint is never broken."""
+def _packed_lines(words: Sequence[str], width: int) -> Iterator[str]:
+    """Hints on as few lines as possible; a hint is never broken."""
     line = ""
     for word in words:
-        longer = f"{line}{GAP}{word}" if line else word
-        if line and len(longer) > width:
+        extended = f"{line}{GAP}{word}" if line else word
+        if line and len(extended) > width:
             yield line
             line = word
         else:
-            line = longer
+            line = extended
     if line:
         yield line
 
 
 def key_lines(keys: Sequence[Key]) -> tuple[str, ...]:
-    """Every key with what it does, for the help page."""
-    strokes = [stroke for stroke in STROKES if stroke.key in keys]
-    return tuple(f"{', '.join(_all_marks(stroke))}: {say(stroke.does)}" for stroke in strokes)
+    """Every key with its action, for the help page."""
+    bindings = [binding for binding in KEY_BINDINGS if binding.key in keys]
+    return tuple(f"{', '.join(_all_labels(binding))}: {say(binding.action)}" for binding in bindings)
 
 
-def _all_marks(stroke: KeyBinding) -> tuple[str, str, str]:
-    """The function key, the Ctrl key, and the letter that works in lists."""
-    return *stroke.marks(lists=False), say("{letter} in lists", letter=stroke.letter)
+def _all_labels(binding: KeyBinding) -> tuple[str, str, str]:
+    """The labels of all forms of a key: function key, Ctrl key, and letter in lists."""
+    return *binding.labels(in_lists=False), say("{letter} in lists", letter=binding.letter)
 
 
-def key_named(word: str, keys: Sequence[Key]) -> Key | None:
-    """The key that a typed word means, such as `b`, `back` or `ba`; None if it is none of these, or several."""
+def key_of_word(word: str, keys: Sequence[Key]) -> Key | None:
+    """The key of a typed word such as `b`, `back` or `ba`; None if there is none or several."""
     word = word.lower()
-    letters = {stroke.letter: stroke.key for stroke in STROKES if stroke.key in keys}
-    begun = [key for key in keys if word and (command(key).startswith(word) or WORDS[key].startswith(word))]
-    return letters.get(word) or (begun[0] if len(begun) == 1 else None)
+    letters = {binding.letter: binding.key for binding in KEY_BINDINGS if binding.key in keys}
+    matching = [key for key in keys if word and (command_word(key).startswith(word) or KEY_WORDS[key].startswith(word))]
+    return letters.get(word) or (matching[0] if len(matching) == 1 else None)

@@ -1,7 +1,7 @@
-"""Where we are in an interview, and where each step leads. Pure: no clock, no screen, no file.
+"""The position in an interview, and the next position after each step. Pure: no clock, no screen, no file.
 
-The order is the author's, among the questions that apply. After an answer comes the next question that is still open,
-so that going back to mend one answer does not mean passing all the others again.
+Questions that apply are asked in the pack's order. After an answer comes the next question that is still open, so that
+somebody who goes back to change an answer need not go through all the others again.
 """
 
 from __future__ import annotations
@@ -24,111 +24,115 @@ Draft = str | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """`at` is the question before us; None: the review of all answers. `shown` are the questions that apply.
+    """The position in an interview. `current`: its question; None: the review. `applicable`: questions that apply.
 
-    `where` every question stands with these answers; a note or proof on an answer moves none of them.
+    `applicability` is that of every question given these answers; a note or evidence does not change it.
 
-    `passed` were skipped in this sitting. `draft` is what was typed or ticked before a key led elsewhere; `notices`
-    are said on the next page. `mending`: we came from the review and go back there; these were open then and may stay
-    so. `back_to`: where the review leads back to.
+    `skipped_ids` were skipped in this session. `draft` is what was typed or ticked before another page was opened;
+    `notices` are shown on the next page. `open_at_review`: if an answer is changed from the review, the questions that
+    were open then. `return_to`: the question to which the review returns.
     """
 
     pack: Pack
     answers: Answers
-    where: Standings
-    shown: tuple[Question, ...]
-    at: str | None
-    passed: frozenset[str] = frozenset()
+    applicability: Standings
+    applicable: tuple[Question, ...]
+    current: str | None
+    skipped_ids: frozenset[str] = frozenset()
     draft: Draft | None = None
     notices: tuple[str, ...] = ()
-    mending: frozenset[str] | None = None
-    back_to: str | None = None
+    open_at_review: frozenset[str] | None = None
+    return_to: str | None = None
 
     @property
     def question(self) -> Question:
-        """The question before us, in the words of the campaign's place as far as that is known."""
-        assert self.at is not None
-        return question_here(self.pack, self.answers, self.where, self.pack.questions[self.at])
+        """The current question, with the texts of the campaign's place if that is known."""
+        assert self.current is not None
+        return question_here(self.pack, self.answers, self.applicability, self.pack.questions[self.current])
 
     @property
     def answer(self) -> Answer | None:
-        """The answer to the question shown now, if there is one."""
-        return self.answers.get(self.at or "")
+        """The answer to the current question, if there is one."""
+        return self.answers.get(self.current or "")
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Where an answer led.
+    """The effect of an answer: the next position, and what changed.
 
-    `hidden` and `returned` are answers that stopped or began to count again; `closed` is the section whose last open
-    question this was.
+    `hidden` and `returned` are answers that no longer count, or count again. `finished_section` is the section whose
+    last open question this was.
     """
 
-    walk: Navigation
+    navigation: Navigation
     hidden: tuple[Question, ...] = ()
     returned: tuple[Question, ...] = ()
-    closed: Section | None = None
+    finished_section: Section | None = None
 
 
 def begin(pack: Pack, answers: Answers, start: str | None = None) -> Navigation:
     """Start or resume. `start` names a question or a section; otherwise the first open question comes first."""
-    where = standings(pack, answers)
-    walk = Navigation(pack, answers, where, flow.visible(pack, answers, where), None)
+    applicability = standings(pack, answers)
+    navigation = Navigation(pack, answers, applicability, flow.visible(pack, answers, applicability), None)
     if start is None:
-        return to(walk, _first(open_questions(walk)))
-    if start in {question.id for question in walk.shown}:
-        return to(walk, start)
-    if start in {section.id for section in sections(walk)}:
-        return to_section(walk, start)
-    raise _nowhere(walk, start)
+        return go_to(navigation, _first(open_questions(navigation)))
+    if start in {question.id for question in navigation.applicable}:
+        return go_to(navigation, start)
+    if start in {section.id for section in sections(navigation)}:
+        return go_to_section(navigation, start)
+    raise _unknown_start(navigation, start)
 
 
-def _nowhere(walk: Navigation, start: str) -> InputError:
-    if start in walk.pack.questions or any(start == s.id for s in walk.pack.questionnaire.sections):
+def _unknown_start(navigation: Navigation, start: str) -> InputError:
+    if start in navigation.pack.questions or any(start == s.id for s in navigation.pack.questionnaire.sections):
         return InputError(
             say("`{start}` does not apply to this campaign as it stands.", start=start), say("Start without it.")
         )
-    names = [*(q.id for q in walk.shown), *(s.id for s in sections(walk))]
+    names = [*(q.id for q in navigation.applicable), *(s.id for s in sections(navigation))]
     return InputError(say("There is no question or section `{start}`.", start=start), did_you_mean(start, names))
 
 
-def is_open(walk: Navigation, question: Question) -> bool:
-    """Whether a question still waits for an answer.
+def is_open(navigation: Navigation, question: Question) -> bool:
+    """Whether a question still needs an answer.
 
-    A skipped one does not - unless an answer is required, or something was noted on it and then the sitting ended.
+    A skipped one does not, unless an answer is required, or it has a note and was skipped in an earlier session.
     """
-    answer = walk.answers.get(question.id)
+    answer = navigation.answers.get(question.id)
     if answer is None:
-        return question.id not in walk.passed
-    noted = answer.note or answer.reference or answer.grade
-    return answer.state is State.BLANK and question.id not in walk.passed and bool(question.required or noted)
+        return question.id not in navigation.skipped_ids
+    has_note = answer.note or answer.reference or answer.grade
+    return (
+        answer.state is State.BLANK
+        and question.id not in navigation.skipped_ids
+        and bool(question.required or has_note)
+    )
 
 
-def open_questions(walk: Navigation) -> tuple[Question, ...]:
-    """The questions that apply and wait, in order."""
-    return tuple(question for question in walk.shown if is_open(walk, question))
+def open_questions(navigation: Navigation) -> tuple[Question, ...]:
+    """The open questions that apply, in order."""
+    return tuple(question for question in navigation.applicable if is_open(navigation, question))
 
 
-def skipped(walk: Navigation) -> tuple[Question, ...]:
-    """The questions that were passed over."""
-    blank = (q for q in walk.shown if not is_open(walk, q))
-    return tuple(q for q in blank if q.id not in walk.answers or walk.answers[q.id].state is State.BLANK)
+def skipped(navigation: Navigation) -> tuple[Question, ...]:
+    """The questions that were skipped."""
+    blank = (q for q in navigation.applicable if not is_open(navigation, q))
+    return tuple(q for q in blank if q.id not in navigation.answers or navigation.answers[q.id].state is State.BLANK)
 
 
-def sections(walk: Navigation) -> tuple[Section, ...]:
-    """The sections that have something to ask here."""
-    asked = {question.section for question in walk.shown}
-    return tuple(section for section in walk.pack.questionnaire.sections if section.id in asked)
+def sections(navigation: Navigation) -> tuple[Section, ...]:
+    """The sections with questions that apply."""
+    section_ids = {question.section for question in navigation.applicable}
+    return tuple(section for section in navigation.pack.questionnaire.sections if section.id in section_ids)
 
 
-def section_of(walk: Navigation, question: Question) -> Section:
+def section_of(navigation: Navigation, question: Question) -> Section:
     """The section that a question belongs to."""
-    return next(s for s in walk.pack.questionnaire.sections if s.id == question.section)
+    return next(s for s in navigation.pack.questionnaire.sections if s.id == question.section)
 
 
-def inside(walk: Navigation, section: str) -> tuple[Question, ...]:
+def questions_in(navigation: Navigation, section: str) -> tuple[Question, ...]:
     """The questions of a section that apply."""
-    return tuple(question for question in walk.shown if question.section == section)
+    return tuple(question for question in navigation.applicable if question.section == section)
 
 
 def _first(questions: Iterable[Question]) -> str | None:
@@ -138,75 +142,95 @@ def _first(questions: Iterable[Question]) -> str | None:
 # --- moving ------------------------------------------------------------------------------------------------
 
 
-def to(walk: Navigation, question: str | None, *notices: str) -> Navigation:
+def go_to(navigation: Navigation, question: str | None, *notices: str) -> Navigation:
     """Go to a question, or with None to the review."""
-    back_to = walk.at if question is None and walk.mending is None else walk.back_to
-    return replace(walk, at=question, draft=None, notices=notices, mending=None, back_to=back_to)
+    return_to = navigation.current if question is None and navigation.open_at_review is None else navigation.return_to
+    return replace(navigation, current=question, draft=None, notices=notices, open_at_review=None, return_to=return_to)
 
 
-def mend(walk: Navigation, question: str) -> Navigation:
-    """From the review to one answer; afterwards, and after what it opens, back to the review."""
-    return replace(to(walk, question), mending=frozenset(q.id for q in open_questions(walk)))
+def change_answer(navigation: Navigation, question: str) -> Navigation:
+    """Go from the review to one answer; after it and the questions that it opens, the review follows again."""
+    return replace(go_to(navigation, question), open_at_review=frozenset(q.id for q in open_questions(navigation)))
 
 
-def to_section(walk: Navigation, section: str) -> Navigation:
+def go_to_section(navigation: Navigation, section: str) -> Navigation:
     """Go to the first open question of a section, or to its first."""
-    questions = inside(walk, section)
-    return to(walk, _first(q for q in questions if is_open(walk, q)) or _first(questions))
+    questions = questions_in(navigation, section)
+    return go_to(navigation, _first(q for q in questions if is_open(navigation, q)) or _first(questions))
 
 
-def staying(walk: Navigation, *notices: str, draft: Draft | None = None) -> Navigation:
-    """The same page again, with something to say."""
-    return replace(walk, draft=draft, notices=notices)
+def stay(navigation: Navigation, *notices: str, draft: Draft | None = None) -> Navigation:
+    """Stay at the same page, with notices."""
+    return replace(navigation, draft=draft, notices=notices)
 
 
-def back(walk: Navigation) -> Navigation:
-    """The question before this one."""
-    ids = [question.id for question in walk.shown]
-    before = ids[: ids.index(walk.at)] if walk.at in ids else ids
-    return to(walk, before[-1]) if before else staying(walk, say("This is the first question."), draft=walk.draft)
+def back(navigation: Navigation) -> Navigation:
+    """Go to the previous question."""
+    ids = [question.id for question in navigation.applicable]
+    earlier = ids[: ids.index(navigation.current)] if navigation.current in ids else ids
+    return (
+        go_to(navigation, earlier[-1])
+        if earlier
+        else stay(navigation, say("This is the first question."), draft=navigation.draft)
+    )
 
 
-def forward(walk: Navigation) -> Navigation:
-    """The question after this one, answered or not; the review after the last."""
-    ids = [question.id for question in walk.shown]
-    after = ids[ids.index(walk.at) + 1 :] if walk.at in ids else []
-    return to(walk, after[0] if after else None)
+def forward(navigation: Navigation) -> Navigation:
+    """Go to the next question, answered or not; after the last one, to the review."""
+    ids = [question.id for question in navigation.applicable]
+    later = ids[ids.index(navigation.current) + 1 :] if navigation.current in ids else []
+    return go_to(navigation, later[0] if later else None)
 
 
-def onward(walk: Navigation) -> Navigation:
-    """The next open question after this one, or the first anywhere; the review when all are done."""
-    places = list(walk.pack.questions)
-    here = places.index(walk.question.id)
-    waiting = [q for q in open_questions(walk) if walk.mending is None or q.id not in walk.mending]
-    following = _first(q for q in waiting if places.index(q.id) > here) or _first(waiting)
-    return replace(to(walk, following), mending=walk.mending if following else None)
+def go_to_next_open(navigation: Navigation) -> Navigation:
+    """Go to the next open question, or to the first of all; to the review if there is none."""
+    order = list(navigation.pack.questions)
+    index = order.index(navigation.question.id)
+    open_ = [
+        q
+        for q in open_questions(navigation)
+        if navigation.open_at_review is None or q.id not in navigation.open_at_review
+    ]
+    next_id = _first(q for q in open_ if order.index(q.id) > index) or _first(open_)
+    return replace(go_to(navigation, next_id), open_at_review=navigation.open_at_review if next_id else None)
 
 
 # --- answering ---------------------------------------------------------------------------------------------
 
 
-def noted(walk: Navigation, answer: Answer) -> Navigation:
-    """The same page, with a note or proof on its answer."""
-    answers = MappingProxyType({**walk.answers, walk.question.id: answer})
-    return replace(walk, answers=answers)
+def with_note(navigation: Navigation, answer: Answer) -> Navigation:
+    """The same position, with a note or evidence on the current answer."""
+    answers = MappingProxyType({**navigation.answers, navigation.question.id: answer})
+    return replace(navigation, answers=answers)
 
 
-def answered(walk: Navigation, answer: Answer) -> Move:
-    """Take an answer to the question before us, or with BLANK pass it over, and go on."""
-    question, after = walk.question, _with_answer(walk, answer)
-    closed = is_open(walk, question) and not any(is_open(after, q) for q in inside(after, question.section))
+def take_answer(navigation: Navigation, answer: Answer) -> Move:
+    """Take an answer to the current question (BLANK: skip it) and go on."""
+    question, updated = navigation.question, _with_answer(navigation, answer)
+    finished = is_open(navigation, question) and not any(
+        is_open(updated, q) for q in questions_in(updated, question.section)
+    )
     return Move(
-        onward(after),
-        hidden=flow.hidden_by(walk.pack, walk.answers, after.answers, (walk.where, after.where)),
-        returned=flow.hidden_by(walk.pack, after.answers, walk.answers, (after.where, walk.where)),
-        closed=section_of(walk, question) if closed else None,
+        go_to_next_open(updated),
+        hidden=flow.hidden_by(
+            navigation.pack, navigation.answers, updated.answers, (navigation.applicability, updated.applicability)
+        ),
+        returned=flow.hidden_by(
+            navigation.pack, updated.answers, navigation.answers, (updated.applicability, navigation.applicability)
+        ),
+        finished_section=section_of(navigation, question) if finished else None,
     )
 
 
-def _with_answer(walk: Navigation, answer: Answer) -> Navigation:
-    answers = MappingProxyType({**walk.answers, walk.question.id: answer})
-    passed = walk.passed | {walk.question.id} if answer.state is State.BLANK else walk.passed - {walk.question.id}
-    where = standings(walk.pack, answers)
-    shown = flow.visible(walk.pack, answers, where)
-    return replace(walk, answers=answers, where=where, shown=shown, passed=passed)
+def _with_answer(navigation: Navigation, answer: Answer) -> Navigation:
+    answers = MappingProxyType({**navigation.answers, navigation.question.id: answer})
+    skipped_ids = (
+        navigation.skipped_ids | {navigation.question.id}
+        if answer.state is State.BLANK
+        else navigation.skipped_ids - {navigation.question.id}
+    )
+    applicability = standings(navigation.pack, answers)
+    applicable = flow.visible(navigation.pack, answers, applicability)
+    return replace(
+        navigation, answers=answers, applicability=applicability, applicable=applicable, skipped_ids=skipped_ids
+    )

@@ -1,4 +1,4 @@
-"""A page: one thing that is asked, as every face shows it, and what can come back from it."""
+"""A page of the interview, as every face shows it, and the replies to it."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from hustings.interview.keys import Key
 from hustings.interview.navigation import Draft
 from hustings.pack.model import Pack
 
-Look = Literal["plain", "strong", "quiet", "notice", "heading"]
-Way = Literal["one", "several", "words", "go"]
+Style = Literal["plain", "strong", "quiet", "notice", "heading"]
+PageKind = Literal["one", "several", "words", "go"]
 Summary = Callable[[Pack, Answers, str], Sequence[str]]
-"""What to say when a section is done: lines from the pack, the answers and the section's id."""
+"""A function that returns the lines of a section's summary, from the pack, the answers and the section's id."""
 
 
-MOST_SEEN = 24
-"""Choices that can be looked over; among more, one types what one looks for."""
+LONGEST_LIST = 24
+"""The longest list without a search; in a longer one, typing finds a choice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to choose. `alone` clears what else is ticked; `key`: choosing it is pressing that key.
+    """One option of a list. `alone`: it clears all others; `key`: choosing it is the same as pressing that key.
 
-    An option that is a `heading` only stands between others.
+    A `heading` cannot be chosen.
     """
 
     id: str
@@ -39,52 +39,51 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """Some words of a page and how they look; no meaning is carried by the look alone."""
+    """A line of a page with its style; the style alone never carries a meaning."""
 
     text: str
-    look: Look = "plain"
+    style: Style = "plain"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`way`: choose one, tick several, type words, or just go on.
+    """A page of one `kind`: choose one, tick several, type words, or just go on.
 
-    `place` says where we are, longest form first. `title` is the question; `lines` follow it; `hint` says how to
-    answer. `before` is what is typed, ticked or pointed at to begin with; `sure`: what was said about it already.
-    `explains` are keys that this page tells about, where a face has keys. `side`: Esc closes it, and leads back to
-    where it was opened. `most`: so many characters can be typed.
+    `position` is the position in the interview, longest text first. `title` is the question; `lines` follow it; `hint`
+    says how to answer. `initial` is what is typed, ticked or selected at first. `explained_keys` are described on this
+    page, if the face has keys. `closable`: Esc closes it and returns to the page before. `max_length` of typed text.
     """
 
-    way: Way
+    kind: PageKind
     title: str
-    place: tuple[str, ...] = ()
-    opening: str = ""
+    position: tuple[str, ...] = ()
+    intro: str = ""
     lines: tuple[PageLine, ...] = ()
     hint: str = ""
     notices: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
-    before: Draft | None = None
+    initial: Draft | None = None
     keys: tuple[Key, ...] = ()
-    explains: tuple[Key, ...] = ()
-    side: bool = False
-    most: int = LONGEST
+    explained_keys: tuple[Key, ...] = ()
+    closable: bool = False
+    max_length: int = LONGEST
 
     @property
-    def searched(self) -> bool:
-        """Whether the list is so long that typing finds a choice in it; letters are then no keys."""
-        return self.way == "one" and len(self.options) > MOST_SEEN and not any(o.heading for o in self.options)
+    def searchable(self) -> bool:
+        """Whether typing searches the list because it is long; letters are no keys then."""
+        return self.kind == "one" and len(self.options) > LONGEST_LIST and not any(o.heading for o in self.options)
 
 
 @dataclass(frozen=True, slots=True)
 class TypedAnswer:
-    """An answer as typed or chosen: text, an option's id, or the ids ticked."""
+    """An answer as typed or chosen: text, the id of an option, or the ids of ticked ones."""
 
     raw: Draft
 
 
 @dataclass(frozen=True, slots=True)
 class KeyPressed:
-    """A key instead of an answer, and what was typed, ticked or pointed at by then."""
+    """A key instead of an answer, with what was typed, ticked or selected so far."""
 
     key: Key
     draft: Draft | None = None
@@ -94,16 +93,16 @@ Reply = TypedAnswer | KeyPressed
 
 
 class Face(Protocol):
-    """What shows pages to a person. Ctrl-C raises KeyboardInterrupt, the end of the input EOFError."""
+    """A face shows pages to a user. Ctrl-C raises `KeyboardInterrupt`, the end of the input `EOFError`."""
 
     def open(self) -> AbstractContextManager[None]:
-        """Within this, pages are shown."""
+        """A context in which pages are shown."""
         ...
 
     def ask(self, page: Page) -> Reply:
-        """Show a page and wait for the reply; a page that is just to be read replies `Given("")`."""
+        """Show a page and wait for the reply; that to a page without a question is `TypedAnswer("")`."""
         ...
 
     def say(self, *lines: str) -> None:
-        """Say something outside any page, when all is over."""
+        """Print lines outside any page, at the end."""
         ...

@@ -1,4 +1,4 @@
-"""Where we are and what was answered, in words."""
+"""Texts of pages: the position, the time left, answers and hints."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hustings.answers import flow
 from hustings.answers.accept import shown
 from hustings.answers.display import answer_in_words, read_back
 from hustings.answers.events import GRADES, Answer, State, Value
-from hustings.interview.navigation import Navigation, inside, section_of
+from hustings.interview.navigation import Navigation, questions_in, section_of
 from hustings.messages import english, say, several
 from hustings.pack.questionnaire import Question
 from hustings.pack.rules import DateOrder
@@ -18,40 +18,44 @@ from hustings.text import lower_first
 
 
 def grade_line(grade: int) -> str:
-    """An evidence grade as it is chosen."""
+    """An evidence grade as an option."""
     words = say(GRADES[grade])
     return f"E{grade}  {words[0].upper()}{words[1:]}"
 
 
-def place(walk: Navigation) -> tuple[str, ...]:
-    """Where we are and how long it takes, in four lengths."""
-    section, question = section_of(walk, walk.question), walk.question
-    ids = [q.id for q in inside(walk, section.id)]
+def position_texts(navigation: Navigation) -> tuple[str, ...]:
+    """The position and the time left, in four texts from long to short."""
+    section, question = section_of(navigation, navigation.question), navigation.question
+    ids = [q.id for q in questions_in(navigation, section.id)]
     number = say("{number} of {all}", number=ids.index(question.id) + 1, all=len(ids)) if question.id in ids else ""
-    left, most = minutes(walk)
-    span = say("{left} to {most}", left=left, most=most) if most > left else f"{left}"
+    left, most = minutes(navigation)
+    range_text = say("{left} to {most}", left=left, most=most) if most > left else f"{left}"
     return (
         " · ".join(
             part for part in (section.title, say("question {number}", number=number), minutes_left(left, most)) if part
         ),
         " · ".join(
             part
-            for part in (section.title, say("question {number}", number=number), say("{span} minutes left", span=span))
+            for part in (
+                section.title,
+                say("question {number}", number=number),
+                say("{span} minutes left", span=range_text),
+            )
             if part
         ),
-        " · ".join(part for part in (section.title, number, say("{span} min left", span=span)) if part),
-        " · ".join(part for part in (number, f"{span} min") if part),
+        " · ".join(part for part in (section.title, number, say("{span} min left", span=range_text)) if part),
+        " · ".join(part for part in (number, f"{range_text} min") if part),
     )
 
 
-def minutes(walk: Navigation) -> tuple[int, int]:
-    """What is still to be asked takes so long, and at most so long."""
-    ahead = flow.progress(walk.pack, walk.answers, walk.where)
-    return ceil(ahead.minutes_left), ceil(ahead.minutes_left + ahead.minutes_possible)
+def minutes(navigation: Navigation) -> tuple[int, int]:
+    """The minutes left: those of open questions, and the most if others follow."""
+    progress = flow.progress(navigation.pack, navigation.answers, navigation.applicability)
+    return ceil(progress.minutes_left), ceil(progress.minutes_left + progress.minutes_possible)
 
 
 def minutes_left(left: int, most: int) -> str:
-    """How long it takes from here: what must be asked, and what answers may add."""
+    """The time left in words."""
     if left <= 1 and most <= 1:
         return say("about a minute left")
     if most > left:
@@ -60,7 +64,7 @@ def minutes_left(left: int, most: int) -> str:
 
 
 def value_text(value: Value) -> str:
-    """A value as it is typed."""
+    """A value as one would type it."""
     match value:
         case Fraction():
             return shown(value)
@@ -73,7 +77,7 @@ def value_text(value: Value) -> str:
 
 
 def answer_words(question: Question, answer: Answer | None) -> str:
-    """An answer inside a sentence; what was skipped is told apart from what nobody has come to yet."""
+    """An answer for use in a sentence; a skipped question and one not yet asked have different texts."""
     match answer:
         case None:
             return say("not answered yet")
@@ -85,13 +89,13 @@ def answer_words(question: Question, answer: Answer | None) -> str:
             return lower_first(answer_in_words(question, answer, read_back))
 
 
-def proof_words(answer: Answer) -> str:
+def evidence_text(answer: Answer) -> str:
     """The evidence behind an answer: its grade in words, and the reference if one was given."""
     return f"{grade_line(answer.grade)}. {answer.reference}".strip().removesuffix(".")
 
 
-def hint_on(question: Question, order: DateOrder | None) -> str:
-    """How a question is answered. `order`: of a date in figures, where the election is."""
+def answer_hint(question: Question, order: DateOrder | None) -> str:
+    """A hint on how to answer. `order`: that of a date in figures at the place of the election."""
     match question.type:
         case "date":
             return date_hint(order)
@@ -104,7 +108,7 @@ def hint_on(question: Question, order: DateOrder | None) -> str:
 
 
 def date_hint(order: DateOrder | None) -> str:
-    """Forms in which a date is taken, with that of the place where the election is, if it is known."""
+    """Accepted forms of a date, including the one of the election's place if it is known."""
     if order is None:
         return say("Such as 3 November 2026 or 2026-11-03.")
     short = "11/3/26" if order == "month_first" else "3/11/26"
@@ -112,10 +116,10 @@ def date_hint(order: DateOrder | None) -> str:
 
 
 def number_hint(question: Question) -> str:
-    """What number is asked for: its range and what is counted."""
-    low, high = (shown(end) if end is not None else "" for end in (question.lowest, question.highest))
-    wanted = NUMBERS[bool(low), bool(high), bool(question.unit)]
-    return say(wanted, low=low, high=high, unit=question.unit)
+    """The range and the unit of a number."""
+    low, high = (shown(bound) if bound is not None else "" for bound in (question.lowest, question.highest))
+    text = NUMBERS[bool(low), bool(high), bool(question.unit)]
+    return say(text, low=low, high=high, unit=question.unit)
 
 
 NUMBERS = {
@@ -128,4 +132,4 @@ NUMBERS = {
     (False, False, True): english("A number, in {unit}."),
     (False, False, False): english("A number."),
 }
-"""By whether there is a least, a most, and something that is counted."""
+"""Texts by whether there is a lower bound, an upper bound and a unit."""

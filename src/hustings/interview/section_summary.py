@@ -1,4 +1,4 @@
-"""What is said after a section: hard stops, where the score can still end up, and the worst thing found."""
+"""The summary after a section: hard stops, the possible range of the index, and the gravest finding."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from hustings.scoring.score import score
 
 
 def section_summary(pack: Pack, answers: Answers, section: str, on: date | None = None) -> Sequence[str]:
-    """Lines for the page that closes a section; none as long as nothing can be scored.
+    """The lines of the page at the end of a section; none while nothing can be scored.
 
-    `on`: the day on which rules are looked up; without it only deal-breakers are told.
+    `on`: the day for which rules are checked; without it only gates are reported.
     """
     try:
         result = score(told_here(pack, answers), answers)
     except InputError:
         return ()
-    return tuple(map(numbers_of(pack, answers), _said(result, section, on)))
+    return tuple(map(numbers_of(pack, answers), _sentences(result, section, on)))
 
 
-def _said(result: Result, section: str, on: date | None) -> Iterator[str]:
+def _sentences(result: Result, section: str, on: date | None) -> Iterator[str]:
     yield from (say("Stop: {message}", message=stop) for stop in _stops(result, on))
     if not result.coverage and not _scored(result, section):
         yield say("None of this is scored. It makes the rest fit your campaign.")
@@ -39,22 +39,22 @@ def _said(result: Result, section: str, on: date | None) -> Iterator[str]:
     )
     if not result.certain:
         yield say("What is not answered yet counts as anything from the worst to the best.")
-    yield from _left(result, section)
+    yield from _gaps(result, section)
 
 
-def _left(result: Result, section: str) -> Iterator[str]:
-    """The gravest gap of this section, and how much of it is not known; that nothing is left only where it is so."""
-    left = in_section(result, section)
-    if left.findings:
-        worst = left.findings[0]
+def _gaps(result: Result, section: str) -> Iterator[str]:
+    """The gravest finding of this section and the number of open points; a text says if there are neither."""
+    gaps = in_section(result, section)
+    if gaps.findings:
+        worst = gaps.findings[0]
         yield say("What weighs most here: {finding}", finding=worst.says or worst.question.text)
-    if here := sum(point.question.section == section for point in left.open_points):
+    if unknown := sum(point.question.section == section for point in gaps.open_points):
         yield several(
-            here,
+            unknown,
             "{n} thing here is not known yet: finding out comes first.",
             "{n} things here are not known yet: finding out comes first.",
         )
-    if left.nothing and _scored(result, section):
+    if gaps.nothing and _scored(result, section):
         yield say("Nothing in this section needs doing first.")
 
 

@@ -7,7 +7,12 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from hustings.interview.terminal.garbage_collection import FEW_PAGES_WORTH, PAUSE, CollectWhenIdle, collecting_in_pauses
+from hustings.interview.terminal.garbage_collection import (
+    OBJECTS_OF_FEW_PAGES,
+    PAUSE,
+    CollectWhenIdle,
+    collect_in_pauses,
+)
 
 A_PAGES_WORTH = 6_000
 
@@ -30,10 +35,10 @@ def collections() -> Iterator[list[int]]:
 
 def test_what_a_page_leaves_behind_is_not_tidied_before_the_next_stands() -> None:
     before = gc.get_threshold()
-    with collecting_in_pauses(), collections() as seen:
+    with collect_in_pauses(), collections() as seen:
         made = [list[object]() for _ in range(A_PAGES_WORTH)]
         assert [] == seen
-        made += [list[object]() for _ in range(FEW_PAGES_WORTH)]
+        made += [list[object]() for _ in range(OBJECTS_OF_FEW_PAGES)]
         assert [0] == seen
     assert (before, 0) == (gc.get_threshold(), gc.get_freeze_count())
 
@@ -41,7 +46,7 @@ def test_what_a_page_leaves_behind_is_not_tidied_before_the_next_stands() -> Non
 def test_a_pause_is_taken_once_after_the_last_drawing() -> None:
     async def drawn_twice_then_read() -> list[int]:
         pause = CollectWhenIdle()
-        with collecting_in_pauses(), collections() as seen:
+        with collect_in_pauses(), collections() as seen:
             pause()
             await asyncio.sleep(PAUSE / 4)
             pause()
@@ -56,6 +61,6 @@ def test_a_page_that_was_left_at_once_is_not_paused_at() -> None:
     async def drawn_and_left() -> None:
         CollectWhenIdle()()
 
-    with collecting_in_pauses(), collections() as seen:
+    with collect_in_pauses(), collections() as seen:
         asyncio.run(drawn_and_left())
         assert 2 not in seen

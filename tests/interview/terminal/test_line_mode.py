@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
 from hustings.interview.navigation import begin
+from hustings.interview.overview_pages import closing_page
 from hustings.interview.page import KeyPressed, Option, Page, TypedAnswer
-from hustings.interview.page_builders import closing_page
-from hustings.interview.terminal.line_mode import LineMode, understood
+from hustings.interview.terminal.line_mode import LineMode, parse_line
 from support.interview import ALL, Listed, answers, town, typed
 
 TO_PRIVACY = {name: ALL[name] for name in ("campaign_name", "first_ballots", "staff", "uses_ai")}
@@ -98,7 +98,7 @@ def test_where_words_are_typed_dont_know_also_offers_that_it_does_not_apply() ->
 
 def test_a_closing_page_leads_to_the_review_if_wanted() -> None:
     page = closing_page(begin(town(), answers(**TO_PRIVACY)), town().questionnaire.sections[0], ("so far",))
-    assert (page.way, page.keys, [line.text for line in page.lines][1]) == ("go", ("review", "quit"), "so far")
+    assert (page.kind, page.keys, [line.text for line in page.lines][1]) == ("go", ("review", "quit"), "so far")
 
 
 def test_does_not_apply_needs_a_reason() -> None:
@@ -220,8 +220,8 @@ def test_the_review_in_mid_interview_leads_on_to_open_questions_or_back() -> Non
 
 def test_a_typed_answer_that_may_not_apply_asks_which() -> None:
     page = Page("words", "How many?", keys=("dont_know", "na"))
-    assert understood(page, "/na") == KeyPressed("na")
-    assert understood(page, "//na") == TypedAnswer("/na")
+    assert parse_line(page, "/na") == KeyPressed("na")
+    assert parse_line(page, "//na") == TypedAnswer("/na")
 
 
 def test_escape_characters_typed_or_written_never_reach_the_terminal() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.interview.terminal.terminal_text import fitting, paragraphs, safe
+from hustings.interview.terminal.terminal_text import first_fitting, paragraphs, safe
 from hustings.text import cells
 
 
@@ -47,4 +47,4 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) 
 
 def test_the_longest_form_that_fits_is_taken_and_else_the_last() -> None:
     forms = ("about 12 minutes left", "12 minutes left", "12 min")
-    assert [fitting(forms, width) for width in (30, 16, 8, 2)] == [forms[0], forms[1], forms[2], forms[2]]
+    assert [first_fitting(forms, width) for width in (30, 16, 8, 2)] == [forms[0], forms[1], forms[2], forms[2]]

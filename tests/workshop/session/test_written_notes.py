@@ -54,7 +54,7 @@ def test_notes_evidence_and_timer(path: Path) -> None:
         longest = "The name is too long.\n  That is 61 characters; 60 is the most."
         assert longest == refused(session, "fetch", "", "x", "y" * 61, None)
         assert "That is 501 characters; 500 is the most." == refused(session, "write", "y" * 501)
-        assert "A timer runs for at most an hour." == refused(session, "time", 3601)
+        assert "A timer runs for at most an hour." == refused(session, "start_timer", 3601)
         session.start_timer(120)
         clock.wait(30)
         assert session.room.timer is not None

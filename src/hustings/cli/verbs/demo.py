@@ -64,14 +64,14 @@ def _make(out: Path) -> None:
 def _answered(case: Path) -> OpenedCase:
     """A case file with the sample's answers, taken through the same doors as anybody's; the pack is read once."""
     from hustings.casefile import create
-    from hustings.interview import answers_from, fill
+    from hustings.interview import answers_from, write_answers
     from hustings.pack.shipped import DEFAULT_PACK, find_pack
 
     folder = find_pack(DEFAULT_PACK)
     pack = read_spoken(folder)
     taken = answers_from(pack, folder / SAMPLE)
     with create(case, pack=pack, by=BY, at=datetime.now(UTC)) as file:
-        fill(file.log(file.latest().id, BY), taken)
+        write_answers(file.log(file.latest().id, BY), taken)
         return looked_at(file, pack)
 
 

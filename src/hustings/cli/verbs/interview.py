@@ -64,10 +64,10 @@ def attended(
     """Ask; what is missing for asking is said before a case file is made."""
     from hustings.interview import interview as ask
     from hustings.interview.section_summary import section_summary
-    from hustings.interview.start import fitting_face
+    from hustings.interview.start import face_for_terminal
 
     def before_making(found: Pack) -> None:
-        fitting_face(plain=plain, width=None)
+        face_for_terminal(plain=plain, width=None)
         _known(scoped(found, edition or ""), start)
 
     with writing(case, pack, by, before_making) as (file, whole, assessment, who):
@@ -113,7 +113,7 @@ def _known(pack: Pack, start: str | None) -> None:
 def unattended(case: str, pack: str | None, answers: Path, by: str | None, edition: str | None) -> None:
     """All answers at once: a mistake in any of them is found before the first is written, or a case file made."""
     from hustings.answers.compatibility import fitting
-    from hustings.interview import answers_from, dates_read, fill
+    from hustings.interview import answers_from, dates_in_words, write_answers
 
     def before_making(found: Pack) -> None:
         scoped(found, edition or "")
@@ -124,8 +124,8 @@ def unattended(case: str, pack: str | None, answers: Path, by: str | None, editi
         scope = scoped(found, edition or chosen_edition(log.events()))
         before = fitting(found, replay(log.events()))[0]
         taken = answers_from(found, answers, before, scope)
-        read = dates_read(found, taken, before, date.today())  # noqa: DTZ011 - the day where the campaign is
-        written = fill(log, taken, scope.edition if edition else "")
+        read = dates_in_words(found, taken, before, date.today())  # noqa: DTZ011 - the day where the campaign is
+        written = write_answers(log, taken, scope.edition if edition else "")
     echo(_saved(written, case))
     for note in (*taken.notes, *read):
         echo(note)

@@ -1,9 +1,8 @@
-"""The interview in a terminal, on questionary.
+"""The full-screen interview in a terminal, with questionary.
 
-questionary asks one thing at a time and has no "back", cuts long choices and does not know of a page. So each prompt is
-built by questionary, and then its application gets our page around it, our keys, and titles that are wrapped anew
-whenever the window changes. `prompt_view` is the page, `key_bindings` its keys; only these three know
-questionary and prompt_toolkit.
+questionary has no "back", cuts long choices and has no notion of a page. So each prompt is built by questionary, and
+its application then gets our page, our keys, and titles that are wrapped again whenever the window changes.
+`prompt_view` is the page, `key_bindings` its keys; only these three modules import questionary and prompt_toolkit.
 """
 
 from __future__ import annotations
@@ -27,9 +26,9 @@ from questionary.prompts.common import InquirerControl
 from hustings.interview.keys import key_lines
 from hustings.interview.navigation import Draft
 from hustings.interview.page import KeyPressed, Option, Page, PageLine, Reply, TypedAnswer
-from hustings.interview.terminal.garbage_collection import CollectWhenIdle, collecting_in_pauses
+from hustings.interview.terminal.garbage_collection import CollectWhenIdle, collect_in_pauses
 from hustings.interview.terminal.key_bindings import key_bindings
-from hustings.interview.terminal.page_layout import numbered, parts
+from hustings.interview.terminal.page_layout import numbered, split_page
 from hustings.interview.terminal.prompt_view import PromptView
 from hustings.interview.terminal.terminal_text import safe
 from hustings.line_input import on_resume
@@ -48,12 +47,13 @@ STYLE = Style.from_dict({
     "qmark": "ansicyan bold",
     "question": "",
 })  # fmt: skip
-LOOK = merge_styles([default_ui_style(), DEFAULT_STYLE, STYLE])  # merged once; each application would merge its own
-ESCAPED = 0.1
-"""Seconds after which an Esc is an Esc, and not the beginning of an arrow key or of Alt with a letter."""
+# merged once; otherwise each application merges its own
+STYLES = merge_styles([default_ui_style(), DEFAULT_STYLE, STYLE])
+ESCAPE_SECONDS = 0.1
+"""Seconds after which Esc is a key of its own, and not the start of an arrow key or of Alt with a letter."""
 POINTER = "›"
-# Each prompt makes three applications, and each would build the same hundreds of bindings anew, never to change them:
-# half of the time between two questions. They are built once (`make bench`).
+# Each prompt makes three applications, and each would build the same hundreds of bindings again, which takes half of
+# the time between two questions. They are built once (`make bench`).
 application.load_key_bindings = cache(load_key_bindings)  # type: ignore[attr-defined]
 
 
@@ -62,34 +62,34 @@ class FullScreen:
 
     def __init__(self, width: int | None = None) -> None:
         self._width = width
-        self._begun = False
+        self._started = False
 
     def ask(self, page: Page) -> Reply:
         """Show a page and wait for the reply."""
-        self._begin()
+        self._scroll_back()
         window = get_app_session().output.get_size()
-        page = replace(page, lines=(*page.lines, *_explained(page)))
-        shown = parts(page, self._width or window.columns, window.rows) if page.way == "go" else (page,)
-        for part in shown[:-1]:
-            reply = _asked(part, self._width)
+        page = replace(page, lines=(*page.lines, *_key_help(page)))
+        pages = split_page(page, self._width or window.columns, window.rows) if page.kind == "go" else (page,)
+        for piece in pages[:-1]:
+            reply = _ask_page(piece, self._width)
             if isinstance(reply, KeyPressed):
                 return reply
-        return _asked(shown[-1], self._width)
+        return _ask_page(pages[-1], self._width)
 
     @contextmanager
     def open(self) -> Iterator[None]:
         """Keep the terminal raw from the first page to the last.
 
-        Between two prompts it would echo what is typed ahead, and turn Ctrl-C into a signal in the midst of saving.
+        Between two prompts it would echo what is typed ahead, and Ctrl-C would send a signal while an answer is saved.
         """
-        with collecting_in_pauses(), get_app_session().input.raw_mode(), _raw_again():
+        with collect_in_pauses(), get_app_session().input.raw_mode(), _restore_raw_mode():
             yield
 
-    def _begin(self) -> None:
-        """Move what is on the screen into the scroll-back, so that clearing pages takes nothing away."""
-        if not self._begun:
+    def _scroll_back(self) -> None:
+        """Move the content of the screen into the scroll-back, so that clearing pages does not delete it."""
+        if not self._started:
             print("\n" * get_app_session().output.get_size().rows, end="", flush=True)
-            self._begun = True
+            self._started = True
 
     def say(self, *lines: str) -> None:
         """Print lines above the next page."""
@@ -98,8 +98,8 @@ class FullScreen:
 
 
 @contextmanager
-def _raw_again() -> Iterator[None]:
-    """A shell sets the terminal for itself while a job is stopped; when it goes on, it is raw as before."""
+def _restore_raw_mode() -> Iterator[None]:
+    """Restore raw mode after the job was stopped, because the shell changes the mode of the terminal."""
     try:
         import termios
     except ImportError:  # Windows, where no job is stopped
@@ -114,29 +114,33 @@ def _raw_again() -> Iterator[None]:
         yield
 
 
-def _explained(page: Page) -> tuple[PageLine, ...]:
-    """The keys, in words, where a page tells about them."""
-    if not page.explains:
+def _key_help(page: Page) -> tuple[PageLine, ...]:
+    """The lines that describe the keys of a page, if it explains them."""
+    if not page.explained_keys:
         return ()
-    return (PageLine(""), PageLine(say("Keys"), "heading"), *(PageLine(line) for line in key_lines(page.explains)))
+    return (
+        PageLine(""),
+        PageLine(say("Keys"), "heading"),
+        *(PageLine(line) for line in key_lines(page.explained_keys)),
+    )
 
 
-def _asked(page: Page, width: int | None) -> Reply:
+def _ask_page(page: Page, width: int | None) -> Reply:
     prompt = _prompt(page)
     app: Application[Any] = prompt.application
     choices = _control(app)
-    if choices is not None and page.way != "several":
-        choices.selected_options = []  # it would mark where the pointer began, as if it were an answer
-    drawn = PromptView(app, page, width, choices)
-    app.layout = drawn.layout()
-    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), key_bindings(drawn)])
-    app.before_render += drawn.fit
+    if choices is not None and page.kind != "several":
+        choices.selected_options = []  # otherwise it marks the initial choice as if it were an answer
+    view = PromptView(app, page, width, choices)
+    app.layout = view.layout()
+    app.key_bindings = merge_key_bindings([app.key_bindings or KeyBindings(), key_bindings(view)])
+    app.before_render += view.before_render
     app.after_render += CollectWhenIdle()
     app.erase_when_done = True
-    app.renderer.style = LOOK
-    app.ttimeoutlen, app.timeoutlen = ESCAPED, ESCAPED
-    app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # we know where the page starts; asking draws a warning
-    with on_resume(drawn.resume):
+    app.renderer.style = STYLES
+    app.ttimeoutlen, app.timeoutlen = ESCAPE_SECONDS, ESCAPE_SECONDS
+    app.renderer.cpr_support = CPR_Support.NOT_SUPPORTED  # the page's start is known, and a query can print a warning
+    with on_resume(view.resume):
         return _reply(page, prompt.unsafe_ask())
 
 
@@ -144,7 +148,7 @@ def _reply(page: Page, result: KeyPressed | Draft | list[str]) -> Reply:
     match result:
         case KeyPressed():
             return result
-        case str() if page.way in ("one", "go"):
+        case str() if page.kind in ("one", "go"):
             key = next(option.key for option in page.options if option.id == result)
             return KeyPressed(key, result) if key else TypedAnswer(result)
         case str():
@@ -159,9 +163,9 @@ def _reply(page: Page, result: KeyPressed | Draft | list[str]) -> Reply:
 
 
 def _prompt(page: Page) -> questionary.Question:
-    match page.way:
+    match page.kind:
         case "words":
-            before = page.before if isinstance(page.before, str) else ""
+            before = page.initial if isinstance(page.initial, str) else ""
             return questionary.text("", default=safe(before), qmark=f" {POINTER}", style=STYLE)
         case "several":
             return _checkbox(page)
@@ -174,7 +178,7 @@ def _select(page: Page) -> questionary.Question:
     return questionary.select(
         "",
         choices=[_choice(option) for option in page.options],
-        default=page.before if page.before in ids else None,
+        default=page.initial if page.initial in ids else None,
         pointer=POINTER,
         style=STYLE,
         use_shortcuts=numbered(page),
@@ -183,7 +187,7 @@ def _select(page: Page) -> questionary.Question:
 
 
 def _checkbox(page: Page) -> questionary.Question:
-    ticked = page.before if isinstance(page.before, tuple) else ()
+    ticked = page.initial if isinstance(page.initial, tuple) else ()
     choices = [questionary.Choice(safe(o.text), o.id, checked=o.id in ticked) for o in page.options]
     return questionary.checkbox("", choices=choices, pointer=POINTER, style=STYLE, use_jk_keys=False)
 
@@ -196,5 +200,5 @@ def _choice(option: Option) -> questionary.Choice:
 
 def _control(app: Application[Any]) -> InquirerControl | None:
     """The list of choices, if this prompt has one."""
-    found = (window.content for window in app.layout.find_all_windows())
-    return next((content for content in found if isinstance(content, InquirerControl)), None)
+    contents = (window.content for window in app.layout.find_all_windows())
+    return next((content for content in contents if isinstance(content, InquirerControl)), None)

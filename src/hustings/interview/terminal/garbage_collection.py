@@ -1,7 +1,7 @@
-"""When memory is tidied: while somebody reads a page, and not between a key and the next page.
+"""Garbage collection while somebody reads a page, not between a key and the next page.
 
-Each prompt leaves thousands of objects behind that point at each other. Python looks for such garbage whenever it has
-made enough of them, which is in the midst of a key, for up to 40 ms: twice as long as all the rest.
+Each prompt leaves thousands of objects in reference cycles. Python would collect them whenever there are enough, which
+is while a key is processed, for up to 40 ms: twice as long as everything else.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 PAUSE = 0.06
-"""Seconds without a key after a page was drawn, before memory is tidied."""
-FEW_PAGES_WORTH = 20_000
-"""New objects at which Python tidies by itself after all: what a few pages leave that nobody paused at."""
+"""Seconds without a key after a page was drawn, before garbage is collected."""
+OBJECTS_OF_FEW_PAGES = 20_000
+"""New objects at which Python collects by itself: those of a few pages without a pause."""
 
 
 @contextmanager
-def collecting_in_pauses() -> Iterator[None]:
-    """What is loaded by now stays and is not looked through again; what comes is tidied in pauses."""
+def collect_in_pauses() -> Iterator[None]:
+    """Exclude all present objects from collection, and collect later ones in pauses."""
     before = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(FEW_PAGES_WORTH, *before[1:])
+    gc.set_threshold(OBJECTS_OF_FEW_PAGES, *before[1:])
     try:
         yield
     finally:
@@ -31,13 +31,13 @@ def collecting_in_pauses() -> Iterator[None]:
 
 
 class CollectWhenIdle:
-    """Called after each drawing of a page: tidy in a moment, unless it is drawn anew, or left, by then."""
+    """Called after each drawing of a page: collect soon, unless the page is drawn again or left before."""
 
     def __init__(self) -> None:
         self._due: TimerHandle | None = None
 
     def __call__(self, _app: object = None) -> None:
-        """Put the collection off until nothing has been typed for a moment."""
+        """Postpone the collection until nothing was typed for a moment."""
         if self._due is not None:
             self._due.cancel()
         self._due = get_running_loop().call_later(PAUSE, gc.collect)

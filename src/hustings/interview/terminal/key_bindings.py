@@ -1,4 +1,4 @@
-"""What each key does on a page: our keys beside questionary's own, and its lists taught to tick with care."""
+"""The key bindings of a page: our own besides questionary's, and other rules for ticking in its lists."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 
 from hustings.answers.accept import too_long
-from hustings.interview.keys import STROKES, Key
+from hustings.interview.keys import KEY_BINDINGS, Key
 from hustings.interview.page import KeyPressed
 from hustings.interview.terminal.prompt_view import PromptView
 from hustings.messages import english, say
@@ -24,154 +24,154 @@ FULL = english("No more fits here: {most} characters is the most.")
 ARROWS: dict[str, Key] = {"left": "back", "right": "forward"}
 
 
-def key_bindings(drawn: PromptView) -> KeyBindings:
+def key_bindings(view: PromptView) -> KeyBindings:
     """The keys of one page. A letter is a key only where nothing is typed."""
-    bound = KeyBindings()
-    for stroke in STROKES:
-        letters = drawn.choices is not None and not drawn.page.searched
-        marks = (stroke.function, stroke.control, *((stroke.letter,) if letters else ()))
-        if stroke.key in drawn.page.keys:
-            for mark in marks:
-                bound.add(mark, eager=True)(_leads(drawn, stroke.key))
-    bound.add("<sigint>", eager=True)(_raises(KeyboardInterrupt))
-    bound.add("c-z", eager=True)(_suspends)
-    bound.add("escape", Keys.Any)(lambda _event: None)  # Alt with a letter is no letter
-    if drawn.page.side:
-        bound.add("escape")(_closes(drawn))
-    if drawn.choices is None:
-        bound.add(Keys.BracketedPaste, eager=True)(_pastes(drawn))
-        bound.add(Keys.Any)(_types(drawn))
-    if drawn.choices is not None:
-        _list_bindings(drawn, bound)
-    return bound
+    bindings = KeyBindings()
+    for binding in KEY_BINDINGS:
+        letters = view.choices is not None and not view.page.searchable
+        marks = (binding.function, binding.control, *((binding.letter,) if letters else ()))
+        if binding.key in view.page.keys:
+            for name in marks:
+                bindings.add(name, eager=True)(_reply_with_key(view, binding.key))
+    bindings.add("<sigint>", eager=True)(_exit_with(KeyboardInterrupt))
+    bindings.add("c-z", eager=True)(_suspend)
+    bindings.add("escape", Keys.Any)(lambda _event: None)  # Alt with a letter is not the letter
+    if view.page.closable:
+        bindings.add("escape")(_close(view))
+    if view.choices is None:
+        bindings.add(Keys.BracketedPaste, eager=True)(_paste(view))
+        bindings.add(Keys.Any)(_type_character(view))
+    if view.choices is not None:
+        _list_bindings(view, bindings)
+    return bindings
 
 
-def _leads(drawn: PromptView, key: Key) -> Callable[[KeyPressEvent], None]:
+def _reply_with_key(view: PromptView, key: Key) -> Callable[[KeyPressEvent], None]:
     def pressed(event: KeyPressEvent) -> None:
-        event.app.exit(result=KeyPressed(key, drawn.draft()))
+        event.app.exit(result=KeyPressed(key, view.draft()))
 
     return pressed
 
 
-def _raises(wrong: type[BaseException]) -> Callable[[KeyPressEvent], None]:
+def _exit_with(exception: type[BaseException]) -> Callable[[KeyPressEvent], None]:
     def pressed(event: KeyPressEvent) -> None:
-        event.app.exit(exception=wrong)
+        event.app.exit(exception=exception)
 
     return pressed
 
 
-def _suspends(_event: KeyPressEvent) -> None:
-    """Ctrl-Z: back to the shell, with the whole job, as the terminal would have done it."""
+def _suspend(_event: KeyPressEvent) -> None:
+    """Ctrl-Z: suspend the whole job, as the terminal does outside raw mode."""
     if hasattr(signal, "SIGTSTP"):
         run_in_terminal(lambda: os.kill(0, signal.SIGTSTP))
 
 
-def _closes(drawn: PromptView) -> Callable[[KeyPressEvent], None]:
-    """Esc leads back; what was typed and is not kept yet is not thrown away at once."""
+def _close(view: PromptView) -> Callable[[KeyPressEvent], None]:
+    """Esc: go back; typed text that is not saved is discarded only after a warning."""
 
     def pressed(event: KeyPressEvent) -> None:
-        changed = drawn.choices is None and drawn.draft() != (drawn.page.before or "")
-        if changed and say(NOT_KEPT) not in drawn.page.notices:
-            drawn.warn(say(NOT_KEPT))
+        changed = view.choices is None and view.draft() != (view.page.initial or "")
+        if changed and say(NOT_KEPT) not in view.page.notices:
+            view.warn(say(NOT_KEPT))
         else:
-            event.app.exit(result=KeyPressed("back", drawn.draft()))
+            event.app.exit(result=KeyPressed("back", view.draft()))
 
     return pressed
 
 
-def _pastes(drawn: PromptView) -> Callable[[KeyPressEvent], None]:
-    """All of it or nothing: half a text is worse than none, and what was typed before stays."""
+def _paste(view: PromptView) -> Callable[[KeyPressEvent], None]:
+    """Paste the whole text or, if it is too long, nothing."""
 
     def pressed(event: KeyPressEvent) -> None:
         buffer, text = event.current_buffer, harmless(event.data)
-        if long := too_long(buffer.text + text, drawn.page.most):
-            drawn.warn(f"{long} {say(NOT_PASTED)}")
+        if refusal := too_long(buffer.text + text, view.page.max_length):
+            view.warn(f"{refusal} {say(NOT_PASTED)}")
         else:
             buffer.insert_text(text)
 
     return pressed
 
 
-def _types(drawn: PromptView) -> Callable[[KeyPressEvent], None]:
-    """A character; a terminal that pastes as if it were typed does not get further than the most that fits."""
+def _type_character(view: PromptView) -> Callable[[KeyPressEvent], None]:
+    """Type a character up to the maximum length; more input, as from a paste, is discarded."""
 
     def pressed(event: KeyPressEvent) -> None:
-        if len(event.current_buffer.text) < drawn.page.most:
+        if len(event.current_buffer.text) < view.page.max_length:
             event.current_buffer.insert_text(event.data)
         else:
             event.app.key_processor.input_queue.clear()
-            drawn.warn(say(FULL, most=drawn.page.most))
+            view.warn(say(FULL, most=view.page.max_length))
 
     return pressed
 
 
-def _list_bindings(drawn: PromptView, bound: KeyBindings) -> None:
-    bound.add("c-d", eager=True)(_raises(EOFError))
-    for mark, key in ARROWS.items():
-        if key in drawn.page.keys:
-            bound.add(mark, eager=True)(_leads(drawn, key))
-    for mark, step in (("pagedown", 1), ("pageup", -1)):
-        bound.add(mark, eager=True)(_strides(drawn, step))
-    if drawn.page.searched:
-        bound.add(Keys.Any, eager=True)(_finds(drawn))
-        bound.add("backspace", eager=True)(lambda _event: drawn.find(drawn.sought[:-1]))
-    if drawn.page.way == "several":
-        bound.add(" ", eager=True)(_ticks(drawn))
-        bound.add("enter", eager=True)(_takes(drawn))
-        for mark in ("a", "i"):  # tick all, invert: nobody means that here
-            bound.add(mark, eager=True)(lambda _event: None)
+def _list_bindings(view: PromptView, bindings: KeyBindings) -> None:
+    bindings.add("c-d", eager=True)(_exit_with(EOFError))
+    for name, key in ARROWS.items():
+        if key in view.page.keys:
+            bindings.add(name, eager=True)(_reply_with_key(view, key))
+    for name, step in (("pagedown", 1), ("pageup", -1)):
+        bindings.add(name, eager=True)(_move_by_group(view, step))
+    if view.page.searchable:
+        bindings.add(Keys.Any, eager=True)(_find(view))
+        bindings.add("backspace", eager=True)(lambda _event: view.find(view.search_text[:-1]))
+    if view.page.kind == "several":
+        bindings.add(" ", eager=True)(_tick(view))
+        bindings.add("enter", eager=True)(_accept_ticked(view))
+        for name in ("a", "i"):  # questionary's keys for tick all and invert, disabled
+            bindings.add(name, eager=True)(lambda _event: None)
 
 
-def _finds(drawn: PromptView) -> Callable[[KeyPressEvent], None]:
-    """Go to the first choice that begins with what was typed; a letter that fits no more begins anew."""
+def _find(view: PromptView) -> Callable[[KeyPressEvent], None]:
+    """Go to the first choice that begins with the typed letters; a letter that does not match starts a new search."""
 
     def pressed(event: KeyPressEvent) -> None:
-        if event.data.isprintable() and not (drawn.find(drawn.sought + event.data) or drawn.find(event.data)):
-            drawn.find("")
+        if event.data.isprintable() and not (view.find(view.search_text + event.data) or view.find(event.data)):
+            view.find("")
 
     return pressed
 
 
-def _strides(drawn: PromptView, step: int) -> Callable[[KeyPressEvent], None]:
-    """To the first choice of the next or the previous group; to the end where there is none."""
+def _move_by_group(view: PromptView, step: int) -> Callable[[KeyPressEvent], None]:
+    """Go to the first choice of the next or previous group, or to the end of the list."""
 
     def pressed(_event: KeyPressEvent) -> None:
-        assert drawn.choices is not None
-        all_ = drawn.choices.choices
-        firsts = [i for i, c in enumerate(all_) if not c.disabled and (i == 0 or all_[i - 1].disabled)]
-        ahead = [i for i in (*firsts, len(all_) - 1)[::step] if (i - drawn.choices.pointed_at) * step > 0]
-        drawn.choices.pointed_at = ahead[0] if ahead else drawn.choices.pointed_at
+        assert view.choices is not None
+        choices = view.choices.choices
+        group_starts = [i for i, c in enumerate(choices) if not c.disabled and (i == 0 or choices[i - 1].disabled)]
+        candidates = [i for i in (*group_starts, len(choices) - 1)[::step] if (i - view.choices.pointed_at) * step > 0]
+        view.choices.pointed_at = candidates[0] if candidates else view.choices.pointed_at
 
     return pressed
 
 
-def _ticks(drawn: PromptView) -> Callable[[KeyPressEvent], None]:
-    """Tick or untick; what stands alone clears the rest."""
-    alone = {option.id for option in drawn.page.options if option.alone}
+def _tick(view: PromptView) -> Callable[[KeyPressEvent], None]:
+    """Tick or untick a choice; one that stands alone clears the others."""
+    alone = {option.id for option in view.page.options if option.alone}
 
     def pressed(_event: KeyPressEvent) -> None:
-        assert drawn.choices is not None
-        chosen, ticked = drawn.choices.get_pointed_at().value, drawn.choices.selected_options
+        assert view.choices is not None
+        chosen, ticked = view.choices.get_pointed_at().value, view.choices.selected_options
         if chosen in ticked:
-            drawn.choices.selected_options = [one for one in ticked if one != chosen]
+            view.choices.selected_options = [other for other in ticked if other != chosen]
         else:
-            kept = [] if chosen in alone else [one for one in ticked if one not in alone]
-            drawn.choices.selected_options = [*kept, chosen]
+            others = [] if chosen in alone else [other for other in ticked if other not in alone]
+            view.choices.selected_options = [*others, chosen]
 
     return pressed
 
 
-def _takes(drawn: PromptView) -> Callable[[KeyPressEvent], None]:
-    """Take what is ticked. Enter on “We don't know” means it; Enter on nothing is asked about once."""
+def _accept_ticked(view: PromptView) -> Callable[[KeyPressEvent], None]:
+    """Accept what is ticked. Enter on “We don't know” chooses it; Enter without a tick is confirmed once."""
 
     def pressed(event: KeyPressEvent) -> None:
-        assert drawn.choices is not None
-        ticked, pointed = drawn.choices.selected_options, drawn.choices.get_pointed_at().value
-        keyed = any(option.id == pointed and option.key for option in drawn.page.options)
-        if not ticked and keyed:
+        assert view.choices is not None
+        ticked, pointed = view.choices.selected_options, view.choices.get_pointed_at().value
+        is_key = any(option.id == pointed and option.key for option in view.page.options)
+        if not ticked and is_key:
             event.app.exit(result=[pointed])
-        elif not ticked and say(NOTHING_TICKED) not in drawn.page.notices:
-            drawn.warn(say(NOTHING_TICKED))
+        elif not ticked and say(NOTHING_TICKED) not in view.page.notices:
+            view.warn(say(NOTHING_TICKED))
         else:
             event.app.exit(result=list(ticked))
 

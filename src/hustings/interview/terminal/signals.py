@@ -1,6 +1,6 @@
-"""Signals that end an interview: they become an exception, so that the terminal is put right and nothing is lost.
+"""Signals that end an interview become an exception, so that the terminal is restored and nothing is lost.
 
-Python's default for SIGTERM and SIGHUP is to die on the spot, with the terminal left without echo.
+By default SIGTERM and SIGHUP end Python at once, which leaves the terminal without echo.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ NAMES = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
 
 
 @contextmanager
-def signals_leave() -> Iterator[None]:
-    """While this lasts, SIGTERM and SIGHUP raise SystemExit(128 + number).
+def exit_on_signals() -> Iterator[None]:
+    """A context in which SIGTERM and SIGHUP raise `SystemExit(128 + number)`.
 
-    Once only: a terminal that closes sends SIGHUP twice, and the second must not cut off the saving and closing that
-    the first began. So after the first, both are ignored for good.
+    Only the first one does: a terminal that closes sends SIGHUP twice, and the second must not interrupt the saving
+    that the first began. After the first, both are ignored.
     """
     if threading.current_thread() is not threading.main_thread():
         yield

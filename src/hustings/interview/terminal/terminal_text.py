@@ -1,7 +1,7 @@
-"""Text for a terminal: made harmless, and wrapped by the width that it takes on screen.
+"""Text for a terminal: without control characters, and wrapped by its width on screen.
 
-What an author or a campaign typed never reaches the terminal raw: an escape character could repaint the page. Width
-counts cells, not characters, because CJK and emoji take two.
+Texts of authors and campaigns are never printed raw, because an escape character could change the screen. Width counts
+cells, not characters, because CJK and emoji take two.
 """
 
 from __future__ import annotations
@@ -12,33 +12,33 @@ from unicodedata import category
 from hustings.text import BREAK, cells, wrapped
 
 JOINERS = "\u200c\u200d"
-"""Without these, emoji fall apart and Persian is misspelt."""
+"""Format characters that emoji and Persian need."""
 
 
 def safe(text: str) -> str:
-    """The text without control and direction characters; every kind of space is a plain one, line breaks stay."""
-    if text.isprintable():  # as nearly all are
+    """The text without control and direction characters; spaces of all kinds become plain ones, line breaks stay."""
+    if text.isprintable():  # the usual case
         return text
-    return "".join(_harmless(mark) for mark in BREAK.sub("\n", text))
+    return "".join(_harmless(character) for character in BREAK.sub("\n", text))
 
 
-def _harmless(mark: str) -> str:
-    if mark.isprintable() or mark in JOINERS or mark == "\n":
-        return mark
-    return " " if mark == "\t" or category(mark) == "Zs" else ""
+def _harmless(character: str) -> str:
+    if character.isprintable() or character in JOINERS or character == "\n":
+        return character
+    return " " if character == "\t" or category(character) == "Zs" else ""
 
 
-def paragraphs(text: str, width: int, indent: str = "", lead: str = "") -> tuple[str, ...]:
-    """Safe lines of at most `width` cells, broken between words where possible; a line break stays one.
+def paragraphs(text: str, width: int, indent: str = "", prefix: str = "") -> tuple[str, ...]:
+    """Safe lines of at most `width` cells, wrapped between words if possible; line breaks stay.
 
-    The first line starts with `lead`, later ones with `indent`.
+    The first line starts with `prefix`, later ones with `indent`.
     """
     lines = list[str]()
     for paragraph in safe(text).split("\n"):
-        lines += wrapped(" ".join(paragraph.split()), max(width, 8), indent if lines else lead, indent)
+        lines += wrapped(" ".join(paragraph.split()), max(width, 8), indent if lines else prefix, indent)
     return tuple(lines)
 
 
-def fitting(forms: Sequence[str], width: int) -> str:
-    """The first of these forms, longest first, that fits on a line; the last one if none does."""
+def first_fitting(forms: Sequence[str], width: int) -> str:
+    """The first of these texts, longest first, that fits on a line; the last one if none does."""
     return next((form for form in forms if cells(form) <= width), forms[-1])
