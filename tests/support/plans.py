@@ -11,8 +11,9 @@ from random import Random
 
 from hypothesis import strategies as st
 
+from hustings.answers.events import Answer
 from hustings.pack.effort import Capacity, Deed
-from hustings.pack.model import Action, Distance, Pack
+from hustings.pack.model import Action, Distance, Gate, Pack
 from hustings.scoring.incremental import RaiseStart, raised, raising
 from hustings.scoring.items import derivation, sheet
 from hustings.scoring.plan.action_graph import action_graph
@@ -20,11 +21,15 @@ from hustings.scoring.plan.choice.candidates import Candidates, candidates, leve
 from hustings.scoring.plan.choice.cheapest import Problem, key, problem
 from hustings.scoring.plan.choice.effects import effects
 from hustings.scoring.plan.dates.calendar import Clock
+from hustings.scoring.plan.dates.team_capacity import TeamCapacity
 from hustings.scoring.plan.make_plan import PlanOptions, make_plan
+from hustings.scoring.plan.situation import Situation
 from hustings.scoring.plan.steps import Plan
+from hustings.scoring.plan.stops import hard_stops
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaign, sizes
 from support.rubrics import Sizes, need, with_rubric
+from support.small_packs import answers, control, exposure, made
 
 ON = date(2026, 11, 30)
 OWNERS = ("manager", "data", "")
@@ -42,6 +47,22 @@ def clock(days: int | None = 60) -> Clock:
 
 def planned(pack: Pack, answers: object, days: int | None = 60, **options: object) -> Plan:
     return make_plan(score(pack, answers), clock(days), PlanOptions(**options))  # type: ignore[arg-type]
+
+
+def situation(
+    *actions: Action,
+    gates: tuple[Gate, ...] = (),
+    hours: F | None = None,
+    last: int = 13,
+    given: dict[str, Answer] | None = None,
+) -> Situation:
+    """A campaign of four controls that are not in place, with these actions; `given` changes its answers."""
+    pack = made(exposure(), *map(control, "abcd"), gates=gates, actions=actions)
+    said = {**answers(x="much", **dict.fromkeys("abcd", "none")), **(given or {})}
+    result, start = score(pack, said), started(pack, said)
+    pool = choosing(start).pool
+    capacity = TeamCapacity(hours, F(6), "answer", small=True)
+    return Situation(result, start, pool, pool, hard_stops(result, ON), capacity, last, lambda *_: False)
 
 
 # --- drawing -------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from hustings.scoring.findings import SEVERITIES, target_level
 from hustings.scoring.incremental import RaiseStart, raised, raising
 from hustings.scoring.items import ZERO, derivation
 from hustings.scoring.plan.choice.candidates import Candidate, Candidates, closure, dependants, levels_of
-from hustings.scoring.plan.dates.schedule import Dates, Job
+from hustings.scoring.plan.dates.schedule import Job
 from hustings.scoring.plan.questions.find_outs import FindOut
 from hustings.scoring.plan.steps import Step, StepKind
 from hustings.scoring.plan.stops import HardStop
@@ -20,7 +20,6 @@ from hustings.scoring.result import Finding, GateScore, Result, Severity
 
 STOP_HOURS = Fraction(1)
 """Hours of a stop for which the pack names no deed, and the most that a fallback is given."""
-UNDATED = Dates(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def _blank(kind: StepKind, key: str, title: str, how: str) -> Step:
 
 def stop_draft(stop: HardStop) -> Draft:
     """The deed that ends what is known to be wrong, today."""
-    key = f"stop:{stop.gate.gate.id if stop.gate is not None else stop.title}"
+    key = f"stop:{stop.id}"
     deed = stop.deed
     job = Job(
         key,

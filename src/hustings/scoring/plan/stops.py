@@ -35,6 +35,13 @@ class HardStop:
     gate: GateScore | None = None
     rule: RuleStanding | None = None
 
+    @property
+    def id(self) -> str:
+        """The id of its gate or rule."""
+        if self.gate is not None:
+            return self.gate.gate.id
+        return self.rule.rule.id if self.rule is not None else ""
+
 
 def hard_stops(result: Result, on: date) -> tuple[HardStop, ...]:
     """Gates that are not met, then breached rules without a gate: only what is known to be so."""
