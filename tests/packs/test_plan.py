@@ -66,3 +66,11 @@ def test_every_edition_asks_for_the_hours_that_a_small_team_has() -> None:
     assert (F(6), ("low",)) == (dict(capacity.hours_by_team)["low"], capacity.small_teams)
     for name in ("quick", "standard", "full"):
         assert edition(name).questions[capacity.question].asked
+
+
+def test_two_rules_of_a_place_share_a_deed_only_where_a_gate_speaks_for_both() -> None:
+    """Two breaches at once would otherwise be two steps of one name."""
+    for place in pack().rules:
+        alone = [rule for rule in place.rules if rule.deed is not None and "likeness_use" not in rule.breached_text]
+        titles = [rule.deed.title for rule in alone if rule.deed is not None]
+        assert len(set(titles)) == len(titles), place.id
