@@ -60,7 +60,7 @@ def test_each_step_is_an_entry_of_whole_days() -> None:
         "SUMMARY": "1. F one to largely.",
         "DESCRIPTION": (
             "Campaign manager, 32 hours.\n"
-            "Work: today to 3 December 2026; then 7 days of waiting: 10 December 2026.\n"
+            "Work: 30 November 2026 to 3 December 2026; then 7 days of waiting: 10 December 2026.\n"
             "Start at the latest: 4 January 2027.\nas said"
         ),
         "CATEGORIES": "For the band",

@@ -63,7 +63,7 @@ def test_a_band_reached_before_the_last_step_and_steps_that_are_not_the_first() 
 def test_a_plan_from_the_worst_case() -> None:
     found = plan(120, {"robust": True}, g_c2=DONT_KNOW, f_c1=DONT_KNOW)
     assert (
-        "Do these three things by 11 December 2026: up to 40.25 hours of work. They lift the campaign to Guarded by "
+        "Do these three things by 11 December 2026: up to 40 hours of work. They lift the campaign to Guarded by "
         "then. This holds in the worst case, whatever is not known turns out to be."
     ) == headline(found)
 
@@ -73,7 +73,7 @@ def test_a_band_that_counts_on_an_answer() -> None:
     pack = with_rubric(mini(), actions=tuple(a for a in mini().rubric.actions if a.id != "a4"))
     found = planned(pack, e1(p_c1=DONT_KNOW))
     assert (
-        "Do these five things by 20 December 2026: 72.25 hours of work. They lift the campaign to Guarded if the "
+        "Do these five things by 20 December 2026: 72 hours of work. They lift the campaign to Guarded if the "
         "answer to step 1 is yes; until it is known, that caps the index."
     ) == headline(found)
 

@@ -46,13 +46,14 @@ LENGTHS = [
     ("1/4", "15 minutes"),
     ("119/120", "1 hour"),
     ("1", "1 hour"),
-    ("121/120", "1.25 hours"),
+    ("121/120", "1 hour"),
+    ("9/8", "1.25 hours"),
     ("5/2", "2.5 hours"),
 ]
 
 
 @pytest.mark.parametrize(("length", "text"), LENGTHS)
-def test_work_is_said_in_minutes_and_quarter_hours_and_never_cut(length: str, text: str) -> None:
+def test_work_is_said_in_minutes_and_quarter_hours(length: str, text: str) -> None:
     assert text == hours(F(length))
 
 

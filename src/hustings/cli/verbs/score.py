@@ -16,15 +16,17 @@ from hustings.cli.output import echo, tell
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english, say, several
 from hustings.report.document.open_points import hangs, minutes, who_may_know
-from hustings.report.document.phrases import when_words
 from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
 from hustings.scoring.ledger.index import percent
-from hustings.scoring.plan.actions import Advice, Priority
 from hustings.scoring.plan.questions.next_question import Stake, stakes
+from hustings.scoring.plan.sentences import for_the_band
+from hustings.scoring.plan.sentences import headline as plan_headline
+from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.plan.stops import hard_stops
-from hustings.scoring.plan.wording import hours
+from hustings.scoring.plan.wording import line as step_line
 from hustings.scoring.result import Result, truncated
+from hustings.text import one_line
 
 FIRST = 6
 FIRST_POINTS = 3
@@ -52,21 +54,41 @@ def score(case: str, pack: str | None, on: str | None, *, as_json: bool) -> None
 
 
 def lines(found: OpenedCase, on: date) -> list[str]:
-    """The result as it is read out."""
+    """The result as it is read out, and what the plan asks for first."""
     result = found.score()
-    advice = found.advice(result, on)
+    plan = found.plan(result, on)
     said = [f"{found.campaign or say('This campaign')}: {headline(result)}"]
     if room := found.room(result):
         said.append(say("Workshop: {line}", line=line(room)))
-    for stop in hard_stops(result, on):
-        said += ["", f"  {say('Stop: {message}', message=' '.join(stop.text.split()))}"]
+    for stop, step in zip(hard_stops(result, on), plan.of_kind("stop"), strict=True):
+        said += ["", f"  {say('Stop: {message}', message=one_line(stop.text))}", *_numbered(found, plan, (step,))]
     domains = [domain for domain in result.domains if domain.counts]
     said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
     said += ["", f"{say('Known: {share} of what counts.', share=percent(result.coverage))} {_more(result)}"]
-    if advice.first:
-        said += ["", say("Do first")]
-        said += [f"  {n}. {_priority(found, advice, p)}" for n, p in enumerate(advice.first[:FIRST], start=1)]
+    said += _do_first(found, plan)
     return [*said, *_find_out(found, stakes(result)), *_all_in_place(result)]
+
+
+def _do_first(found: OpenedCase, plan: Plan) -> Iterator[str]:
+    """What the plan asks for, and its first steps under their numbers.
+
+    Stops stand above, and below it what is to be found out and does not decide the band.
+    """
+    band = for_the_band(plan)
+    steps = tuple(s for s in plan.steps if s.kind != "stop" and (s.kind != "find_out" or s in band))
+    if not steps:
+        return
+    yield from ("", say("Do first"), f"  {plan_headline(plan)}", *_numbered(found, plan, steps[:FIRST]))
+    if (more := len(steps) - FIRST) > 0:
+        yield "  " + several(
+            more,
+            "{n} more step is in the plan. `hustings plan` shows it.",
+            "{n} more steps are in the plan. `hustings plan` shows them.",
+        )
+
+
+def _numbered(found: OpenedCase, plan: Plan, steps: Sequence[Step]) -> Iterator[str]:
+    return (f"  {step.number}. {step_line(found.pack, plan, step)}" for step in steps)
 
 
 def _find_out(found: OpenedCase, ranked: Sequence[Stake]) -> Iterator[str]:
@@ -74,9 +96,9 @@ def _find_out(found: OpenedCase, ranked: Sequence[Stake]) -> Iterator[str]:
     if not ranked:
         return
     yield from ("", say("Find out first"))
-    for number, stake in enumerate(ranked[:FIRST_POINTS], start=1):
+    for stake in ranked[:FIRST_POINTS]:
         who, length = who_may_know(found.pack, stake), minutes(stake.point.question.minutes)
-        yield f"  {number}. {stake.point.question.text} {who}, {length}. {hangs(stake)}"
+        yield f"  - {stake.point.question.text} {who}, {length}. {hangs(stake)}"
     if (more := len(ranked) - FIRST_POINTS) > 0:
         yield "  " + several(
             more,
@@ -115,10 +137,3 @@ def headline(result: Result) -> str:
 
 def _domain(low: Fraction, high: Fraction) -> str:
     return percent(low) if low == high else say("{low} to {high}", low=percent(low), high=percent(high))
-
-
-def _priority(found: OpenedCase, advice: Advice, priority: Priority) -> str:
-    what = priority.action.fallback if priority.late and priority.action.fallback else priority.action.title
-    roles = {role.id: role.title for role in found.pack.questionnaire.roles}
-    owner = roles.get(priority.action.owner, priority.action.owner)
-    return f"{when_words(priority.when, advice.until)}: {what} {owner}, {hours(priority.action.hours)}."

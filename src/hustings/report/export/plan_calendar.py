@@ -59,7 +59,8 @@ def _entry(pack: Pack, plan: Plan, step: Step, case: str) -> Iterator[str]:
 def _about(pack: Pack, plan: Plan, step: Step) -> str:
     """Who, how long and how; what comes before it, and until when it can wait."""
     who = say("{owner}, {hours}.", owner=owner(pack, step), hours=length(step))
-    parts = (who, work_dates(plan, step), latest(plan, step), comes_after(step), check(plan, step), how(step))
+    days = work_dates(plan, step, dated=True), latest(plan, step, dated=True)
+    parts = (who, *days, comes_after(step), check(plan, step), how(step))
     return "\n".join(part for part in parts if part)
 
 

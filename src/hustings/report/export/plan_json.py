@@ -51,6 +51,10 @@ def plan_body(plan: Plan) -> Json:
         "best": _figure(plan.best),
         "hours": figure(plan.hours),
         "hours_by_owner": {owner: figure(hours) for owner, hours in plan.hours_by_owner.items()},
+        "hours_by_week": [
+            {"week": week, "owners": {owner: figure(hours) for owner, hours in owners.items()}}
+            for week, owners in plan.hours_by_week.items()
+        ],
         "hours_needed": _figure(plan.hours_needed),
         "capacity": _capacity(plan),
         "steps": [_step(plan, step, dated=True) for step in plan.steps],

@@ -11,11 +11,11 @@ from io import BytesIO, StringIO
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.scoring.plan.steps import Plan, Step
-from hustings.scoring.plan.wording import check, closes, due, is_later, kind, owner, title
+from hustings.scoring.plan.wording import check, closes, is_later, kind, owner, title
 
 Cell = str | int | float | date | None
 COLUMNS = (
-    (english("Step"), 6), (english("When"), 22), (english("What to do"), 48), (english("How"), 60),
+    (english("Step"), 6), (english("What to do"), 48), (english("How"), 60),
     (english("Who"), 20), (english("Hours"), 8), (english("Start"), 12), (english("Last day of work"), 12),
     (english("Works on"), 12), (english("Days of waiting"), 9), (english("Start at the latest"), 12),
     (english("After steps"), 10), (english("Kind"), 14), (english("Points in this plan"), 10),
@@ -37,7 +37,6 @@ def _row(pack: Pack, plan: Plan, step: Step) -> tuple[Cell, ...]:
     gains = (step.in_plan, step.alone) if step.kind in ("fix", "more") and plan.curve else (None, None)
     return (
         step.number,
-        due(plan, step),
         title(step),
         how(step),
         owner(pack, step),
@@ -55,8 +54,9 @@ def _row(pack: Pack, plan: Plan, step: Step) -> tuple[Cell, ...]:
 
 
 def how(step: Step) -> str:
-    """How a step is done; for a find-out, its questions."""
-    return step.how or "\n".join(f"• {point.question.text}" for point in step.points)
+    """How a step is done; for a find-out of several questions, which they are."""
+    listed = step.points if len(step.points) > 1 else ()
+    return step.how or "\n".join(f"• {point.question.text}" for point in listed)
 
 
 def _decimal(number: Fraction | None) -> float | None:

@@ -34,13 +34,14 @@ STEP = "  "
 def plan_lines(pack: Pack, plan: Plan, *, whole: bool = False) -> Iterator[str]:
     """The plan, ready to be printed. `whole`: every question of every find-out."""
     yield headline(plan)
-    yield from _sentences(f"{capacity(plan)} {deadline(plan)}", long_stops(plan))
+    if plan.outcome != "over":
+        yield from _sentences(f"{capacity(plan)} {deadline(plan)}", long_stops(plan))
     if plan.steps:
         yield ""
     for step in plan.steps:
         yield from step_lines(pack, plan, step, whole=whole)
     if plan.later:
-        yield from ("", say("After election day"))
+        yield from ("", due(plan, plan.later[0]))
     for step in plan.later:
         yield from step_lines(pack, plan, step, whole=whole)
     yield from _ending(pack, plan)
@@ -56,7 +57,8 @@ def step_lines(pack: Pack, plan: Plan, step: Step, *, whole: bool = False) -> It
 
 def _below(pack: Pack, plan: Plan, step: Step, *, whole: bool) -> Iterator[str]:
     who = say("{owner}, {hours}.", owner=owner(pack, step), hours=length(step))
-    yield _joined(who, comes_after(step), _dates(plan, step))
+    yield _joined(who, comes_after(step))
+    yield from _sentences(_dates(plan, step))
     if step.kind == "stop" and step.how:
         yield one_line(step.how)
     yield from _sentences(_joined(check(plan, step), gain(plan, step), closes(step)))
@@ -88,10 +90,15 @@ def _ending(pack: Pack, plan: Plan) -> Iterator[str]:
     ending = [
         *_reached(plan),
         *_by_owner(pack, plan),
-        *_sentences(left_out(plan), *map(unplanned, plan.unplanned), not_exact(plan)),
+        *_sentences(left_out(plan), *_unplanned(plan), not_exact(plan)),
     ]
     if ending:
         yield from ("", *ending)
+
+
+def _unplanned(plan: Plan) -> Iterator[str]:
+    """Grave findings outside the plan; after the election there is nothing that they come too late for."""
+    return map(unplanned, plan.unplanned if plan.outcome != "over" else ())
 
 
 def _reached(plan: Plan) -> Iterator[str]:

@@ -79,17 +79,27 @@ def _reaching(plan: Plan) -> Iterator[str]:
     steps = for_the_band(plan)
     end, reached = max(step.finish for step in steps), dict(plan.reached).get(plan.target, None)
     values = {"things": _things(steps), "hours": _length(steps), "band": plan.target.title, "day": _on(plan, end)}
+    yield say("Do {things} by {day}: {hours}.", **values)
     if plan.conditional:
-        yield say(
-            "Do {things} by {day}: {hours}. They lift the campaign to {band} {condition}.",
+        yield several(
+            len(steps),
+            "It lifts the campaign to {band} {condition}.",
+            "They lift the campaign to {band} {condition}.",
             **values,
             condition=_if_yes(plan),
         )
     elif reached is None or reached == end:
-        yield say("Do {things} by {day}: {hours}. They lift the campaign to {band} by then.", **values)
+        yield several(
+            len(steps),
+            "It lifts the campaign to {band} by then.",
+            "They lift the campaign to {band} by then.",
+            **values,
+        )
     else:
-        yield say(
-            "Do {things} by {day}: {hours}. They lift the campaign to {band} on {reached}.",
+        yield several(
+            len(steps),
+            "It lifts the campaign to {band} on {reached}.",
+            "They lift the campaign to {band} on {reached}.",
             **values,
             reached=_on(plan, reached),
         )

@@ -7,7 +7,7 @@ were so. Sentences about the plan as a whole are in `sentences.py`.
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 from hustings.answers.accept import shown
 from hustings.messages import english, listed, long_date, say, several
@@ -19,7 +19,7 @@ from hustings.scoring.plan.steps import Plan, Step, StepKind
 from hustings.scoring.result import OpenPoint, truncated
 
 MINUTES = 60
-QUARTERS = 4
+QUARTERS, HALF = 4, Fraction(1, 2)
 TENTH = Fraction(1, 10)
 KINDS: dict[StepKind, str] = {
     "stop": english("Stop"),
@@ -33,10 +33,10 @@ KINDS: dict[StepKind, str] = {
 
 
 def hours(length: Fraction) -> str:
-    """Work: minutes under an hour, quarter hours above, both rounded up."""
+    """Work: minutes under an hour, rounded up; above, the nearest quarter of an hour."""
     if length < 1:
         return minutes(length * MINUTES)
-    quarters = Fraction(ceil(length * QUARTERS), QUARTERS)
+    quarters = Fraction(floor(length * QUARTERS + HALF), QUARTERS)
     return say("1 hour") if quarters == 1 else say("{n} hours", n=shown(quarters))
 
 
@@ -75,19 +75,22 @@ def by(plan: Plan, day: int) -> str:
     return several(day, "Within {n} day", "Within {n} days") if on is None else say("By {day}", day=long_date(on))
 
 
-def day_words(plan: Plan, day: int) -> str:
-    """A day within a sentence: today; 14 March 2027; 12 days from now if today is not known."""
+def day_words(plan: Plan, day: int, *, dated: bool = False) -> str:
+    """A day within a sentence: today; 14 March 2027; 12 days from now if today is not known.
+
+    `dated`: today by its date too, for what is read on another day.
+    """
     on = plan.date_of(day)
-    if day == 0:
+    if day == 0 and not (dated and on is not None):
         return say("today")
     return several(day, "{n} day from now", "{n} days from now") if on is None else long_date(on)
 
 
-def work_dates(plan: Plan, step: Step) -> str:
+def work_dates(plan: Plan, step: Step, *, dated: bool = False) -> str:
     """From when to when there is work, then how long is waited, and when it works. Nothing for what is later."""
     if is_later(plan, step):
         return ""
-    first, last, end = (day_words(plan, day) for day in (step.start, step.worked, step.finish))
+    first, last, end = (day_words(plan, day, dated=dated) for day in (step.start, step.worked, step.finish))
     if step.wait and step.start == step.worked:
         return say("Work: {first}; {waiting}: {end}.", first=first, waiting=waiting(step), end=end)
     if step.wait:
@@ -102,11 +105,11 @@ def waiting(step: Step) -> str:
     return several(step.wait, "then {n} day of waiting", "then {n} days of waiting") if step.wait else ""
 
 
-def latest(plan: Plan, step: Step) -> str:
+def latest(plan: Plan, step: Step, *, dated: bool = False) -> str:
     """The last day on which it can begin; nothing for a stop, which is for today, and for what is later."""
     if step.kind == "stop" or is_later(plan, step):
         return ""
-    return say("Start at the latest: {day}.", day=day_words(plan, step.latest_start))
+    return say("Start at the latest: {day}.", day=day_words(plan, step.latest_start, dated=dated))
 
 
 def comes_after(step: Step) -> str:
