@@ -29,7 +29,7 @@ class Verbs(click.Group):
         """The command of a verb, imported now; None if there is no such verb."""
         if cmd_name not in VERBS:
             return None
-        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
         found: click.Command = getattr(import_module(f"hustings.cli.verbs.{name}"), name)
         return found
 

@@ -1,0 +1,46 @@
+"""`hustings what-if`: the result and the plan if some answers were others. The case is only read."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from hustings.answers.local_texts import numbers_of
+from hustings.cli.opened_case import day_or_today, opened
+from hustings.cli.options import lang_option, on_option
+from hustings.cli.output import echo, tell
+from hustings.cli.spoken_help import Verb
+from hustings.messages import english
+
+
+@click.command("what-if", cls=Verb, short_help="Show what other answers would change; nothing is saved.")
+@click.argument("case")
+@click.argument("changes", nargs=-1, required=True, metavar="QUESTION=ANSWER ...")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@lang_option
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
+@on_option(english("Plan from this date, not from today."))
+def what_if(case: str, changes: tuple[str, ...], pack: str | None, on: str | None, *, as_json: bool) -> None:
+    """Show what would be if some answers of CASE were others: index, band, deal-breakers and plan, before and after.
+
+    Write a level or an answer by its id, such as sign_in=largely; several at once are taken together. `dont_know` and
+    `na` are answers too, where the question takes them.
+    """
+    from hustings.scoring.plan.make_plan import make_plan
+    from hustings.scoring.plan.what_if import typed_changes
+    from hustings.scoring.plan.what_if import what_if as compared
+
+    found = opened(case, pack)
+    day = day_or_today(on, found)
+    changed = typed_changes(found.pack, found.answers, changes)
+    result = found.score()
+    outcome = compared(result, changed, make_plan(result, found.clock(day)))
+    if as_json:
+        from hustings.report.export.what_if_json import what_if_json
+
+        echo(json.dumps(what_if_json(outcome), indent=2))
+    else:
+        from hustings.scoring.plan.what_if_sentences import what_if_lines
+
+        tell(map(numbers_of(found.pack, found.answers), what_if_lines(outcome)))

@@ -1,0 +1,107 @@
+"""A what-if in lines: what is taken to be so, index and band before and after, deal-breakers, and the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hustings.answers.display import answer_in_words, read_back
+from hustings.messages import english, say, several
+from hustings.scoring.plan.steps import Plan
+from hustings.scoring.plan.what_if import ChangedAnswer, ChangedGate, WhatIf
+from hustings.scoring.plan.wording import hours, line, number
+from hustings.scoring.result import GateStatus, Result, truncated
+
+TENTH = Fraction(1, 10)
+STATUS: dict[GateStatus, str] = {
+    "met": english("met"),
+    "not_met": english("not met"),
+    "open": english("open"),
+    "no_concern": english("of no concern"),
+}
+
+
+def what_if_lines(found: WhatIf) -> Iterator[str]:
+    """All of it, as it is read out."""
+    yield say("If it were so:")
+    yield from (f"  {_change(found, change)}" for change in found.changes)
+    yield ""
+    yield say("Before: {standing}", standing=standing(found.before))
+    yield say("After: {standing}", standing=standing(found.after))
+    yield from _together(found)
+    yield from (_gate(gate) for gate in found.gates)
+    yield from ("", *_plans(found), "", say("Nothing is saved: the case stays as it is."))
+
+
+def _change(found: WhatIf, change: ChangedAnswer) -> str:
+    before, after = (answer_in_words(change.question, answer, read_back) for answer in (change.before, change.after))
+    said = say("{question} {after} (now: {before})", question=change.question.text, after=after, before=before)
+    if not change.counts:
+        return f"{said} {say('It does not apply with these answers, so it changes nothing.')}"
+    if len(found.changes) == 1 or _hidden(found):
+        return said
+    return f"{said} {say('Alone: {points}.', points=signed(change.alone))}"
+
+
+def _hidden(found: WhatIf) -> bool:
+    """Whether too little is known, before or after, for one number."""
+    return found.before.provisional or found.after.provisional
+
+
+def standing(result: Result) -> str:
+    """Index and band in one sentence; only the interval while too little is known."""
+    low, high = truncated(result.index.lo), truncated(result.index.hi)
+    if result.provisional:
+        bands = (
+            result.band_lo.title
+            if result.certain
+            else say("{low} to {high}", low=result.band_lo.title, high=result.band_hi.title)
+        )
+        return say("between {low} and {high} out of 100 ({bands}).", low=low, high=high, bands=bands)
+    index, band = truncated(result.index.pt), result.band.title
+    if low == high:
+        return say("{index} out of 100, {band}.", index=index, band=band)
+    return say("{index} out of 100, {band} (between {low} and {high}).", index=index, band=band, low=low, high=high)
+
+
+def signed(points: Fraction) -> str:
+    """Index points with their sign, cut to one decimal: +6.2, −3, or 0."""
+    if abs(points) < TENTH:
+        return "0"
+    return f"{'+' if points > 0 else '−'}{number(abs(points))}"
+
+
+def _together(found: WhatIf) -> Iterator[str]:
+    if _hidden(found):
+        return
+    yield say("Difference: {points}.", points=signed(found.points))
+    if found.beyond >= TENTH:
+        yield say(
+            "Together they bring {points} more than the sum of each alone: one makes the other worth more.",
+            points=number(found.beyond),
+        )
+
+
+def _gate(gate: ChangedGate) -> str:
+    return say(
+        "Deal-breaker “{gate}”: {before} before, {after} after.",
+        gate=gate.after.gate.title,
+        before=say(STATUS[gate.before.status]),
+        after=say(STATUS[gate.after.status]),
+    )
+
+
+def _plans(found: WhatIf) -> Iterator[str]:
+    """The plans in numbers, and the steps by which they differ."""
+    yield say("Plan before: {plan}", plan=_size(found.plan_before))
+    yield say("Plan after: {plan}", plan=_size(found.plan_after))
+    if removed := found.removed:
+        yield say("No longer in it:")
+        yield from (f"  {line(found.before.pack, found.plan_before, step)}" for step in removed)
+    if added := found.added:
+        yield say("New in it:")
+        yield from (f"  {line(found.after.pack, found.plan_after, step)}" for step in added)
+
+
+def _size(plan: Plan) -> str:
+    return several(len(plan.steps), "{n} step, {hours}.", "{n} steps, {hours}.", hours=hours(plan.hours))
