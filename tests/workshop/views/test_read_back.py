@@ -6,6 +6,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
+from hustings.scoring.plan.sentences import headline
+from hustings.scoring.plan.wording import line
+from hustings.scoring.score import score
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
@@ -27,6 +32,22 @@ def test_gaps_and_what_is_not_known_are_two_lists(tmp_path: Path) -> None:
         text = "\n".join(readback_lines(session, 200))
         assert all(line in text for line in (*told["known"]["lines"], *told["unknown"]["lines"]))
         assert CLEAR not in text
+
+
+def test_the_read_back_begins_the_plan_with_its_own_numbers(tmp_path: Path) -> None:
+    with workshop(tmp_path / "rivera.hustings") as session:
+        people(session, 3)
+        shown(session, PLAN, "none", "none", "partly")
+        session.decide(PLAN, {"value": "none"}, WHY)
+        on = session.clock().date()
+        plan = make_plan(score(session.pack, session.answers), clock(session.pack, session.answers, on))
+        told = readback_view(session)["plan"]
+        assert "The plan begins with this" == told["title"]
+        assert [headline(plan), *(f"{s.number}. {line(session.pack, plan, s)}" for s in plan.steps[:6])] == told[
+            "lines"
+        ]
+        assert plan.steps
+        assert all(one in "\n".join(readback_lines(session, 400)) for one in told["lines"])
 
 
 def test_the_read_back_has_decisions_and_where_the_campaign_stands(session: Session) -> None:

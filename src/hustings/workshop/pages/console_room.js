@@ -130,7 +130,7 @@ export async function drawReadback() {
       make("button", { type: "button", id: "readback-back", onclick: () => desk.readback(false) }, say("back"))),
     make("p", { class: "index" }, say("index"), " ", make("strong", {}, told.index), " · ", make("strong", {}, told.band)),
     make("p", { class: "quiet" }, say("index_help")),
-    ...[told.known, told.unknown].flatMap((part) => part.lines.length === 0 ? []
+    ...[told.known, told.unknown, told.plan].flatMap((part) => part.lines.length === 0 ? []
       : [make("h3", {}, part.title.replace(/\.$/, "")), make("ul", { class: "log" }, part.lines.map((line) => make("li", {}, line)))]),
     told.complete && make("p", {}, told.complete),
     make("h3", {}, say("decisions"), ` (${told.decisions.length})`),

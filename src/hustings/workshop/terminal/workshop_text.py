@@ -106,7 +106,7 @@ def readback_lines(session: Session, width: int) -> Iterator[str]:
     """The decisions, the written notes, and the readiness that follows from them."""
     view = readback_view(session)
     yield from folded(say("Readiness {index}: {band}.", index=view["index"], band=view["band"]), width)
-    for part in (view["known"], view["unknown"]):
+    for part in (view["known"], view["unknown"], view["plan"]):
         yield from folded(f"{part['title'].rstrip('.')}:", width) if part["lines"] else ()
         for line in part["lines"]:
             yield from folded(line, width, "     - ")

@@ -1,4 +1,4 @@
-"""The read-back at the end of a workshop: decisions, open questions, evidence to bring, and the readiness."""
+"""The read-back at the end of a workshop: decisions, open questions, evidence to bring, readiness, and the plan."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from hustings.answers.workshop.state import QuestionState
 from hustings.messages import english, long_date, say, several
 from hustings.pack.questionnaire import Question
 from hustings.scoring.completeness import complete
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.questions.next_question import stakes
+from hustings.scoring.plan.sentences import headline
+from hustings.scoring.plan.wording import line
 from hustings.scoring.result import Result, whole
 from hustings.scoring.score import score
 from hustings.workshop.session.agenda import agenda, all_lines
@@ -33,6 +37,7 @@ def readback_view(session: Session) -> View:
         "index": say("between {lo} and {hi}", lo=low, hi=high),
         "band": result.band_lo.title if result.certain else f"{result.band_lo.title} – {result.band_hi.title}",
         **_gaps_view(result),
+        "plan": _plan_view(session, result),
         "decisions": [
             {"text": question.text, **(decision_view(session.pack, question, topic) or {})}
             for question, topic in decided
@@ -62,6 +67,13 @@ def _gaps_view(result: Result) -> View:
         },
         "complete": all_clear if complete(result) else "",
     }
+
+
+def _plan_view(session: Session, result: Result) -> View:
+    """The sentence of the plan and its first steps, with the numbers that they have on every page."""
+    plan = make_plan(result, clock(session.pack, session.answers, session.clock().date()))
+    steps = [f"{step.number}. {line(session.pack, plan, step)}" for step in plan.steps[:MOST]]
+    return {"title": say("The plan begins with this"), "lines": [headline(plan), *steps] if steps else []}
 
 
 def _with_role(result: Result, question: Question) -> str:
