@@ -103,7 +103,7 @@ def _scored(found: OpenedCase, draw: Random) -> None:
     entries += [open_entry(point) for point in result.open_points]
     _bytes(line for entry in entries for line in _told(entry))
     json.dumps(result_json(result, advice, found.answers, on, heard, ranked=ranked), indent=1, sort_keys=True)
-    page = compose_document(result, advice, on, heard, ranked=ranked)
+    page = compose_document(result, found.plan(result, on), on, heard, ranked=ranked)
     if draw.random() < PAGE:
         render_html(page, find_theme("plain")).encode()
 

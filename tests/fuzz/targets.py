@@ -33,6 +33,8 @@ from hustings.report.paper.filled_form import sheet_of
 from hustings.report.paper.form_reader import main as fields_of
 from hustings.report.render.page_check import guarded
 from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from support.session import town
 
@@ -83,7 +85,7 @@ def _of_pack(found: Pack) -> None:
     result = score(found, {})
     advice = advise(result, None)
     json.dumps(result_json(result, advice, {}, ON))
-    compose_document(result, advice, ON)
+    compose_document(result, make_plan(result, clock(found, {}, ON)), ON)
 
 
 def answers(draw: Random, folder: Path) -> None:

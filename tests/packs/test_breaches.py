@@ -52,7 +52,7 @@ def page(said: dict[str, object]) -> Document:
 
 def test_ads_aimed_by_guessed_opinions_stop_first_in_the_eu() -> None:
     first = page(EU_ADS).summary.stops[0]
-    assert "Targeting political ads" == first.title
+    assert "Pause every ad that is aimed at people by what somebody knows or guesses about them." == first.title
     assert first.text.startswith("Pause every ad that is aimed at people by what somebody knows or guesses about them")
     assert "The rule in this place (European Union): Targeting political ads." in first.text
 
@@ -93,7 +93,7 @@ def test_what_nobody_has_looked_at_is_no_breach(
 
 def test_a_gate_that_is_not_met_quotes_the_rule_of_its_place() -> None:
     first = page(OHIO_CALLS).summary.stops[0]
-    assert "No AI voice call without proof of consent" == first.title
+    assert "Pause all calls with a generated voice." == first.title
     assert first.text.startswith("Stop AI-voice calls today.")
     assert (
         "The rule in this place (United States (federal)): Agreement before a call with a generated voice."

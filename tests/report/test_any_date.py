@@ -12,8 +12,8 @@ from hustings.answers.events import Answer, State, Value
 from hustings.answers.flow import may_come
 from hustings.kit import compose
 from hustings.report import compose_document, render_html
-from hustings.scoring.plan.actions import advise
 from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from support.campaign_ai import pack
 from support.report import plain_theme
@@ -34,7 +34,7 @@ def test_every_date_of_the_calendar_makes_a_report_and_a_kit(ballots: date, elec
     said: dict[str, Value] = {**KNOWN, "first_ballots": ballots, "election_day": election}
     answers = {name: Answer(State.ANSWERED, value) for name, value in said.items()}
     result, now = score(pack(), answers), clock(pack(), answers, on)
-    page = compose_document(result, advise(result, now.days, now.until), on)
+    page = compose_document(result, make_plan(result, now), on)
     assert "Poe for Council" in render_html(page, plain_theme())
     assert [text.title for text in pack().kit] == [compose(pack(), answers, text, on).title for text in pack().kit]
     assert may_come(pack(), answers)

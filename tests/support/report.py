@@ -22,6 +22,7 @@ from hustings.report.document.records import Document
 from hustings.report.render.theme_folder import find_theme
 from hustings.scoring.plan.actions import advise
 from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from support import campaign_ai
 
@@ -80,7 +81,7 @@ def with_election_day(pack: Pack) -> Pack:
 def report_of(pack: Pack, raw: Mapping[str, object], *, on: date = ON, sample: bool = False) -> Document:
     answers = answered(pack, raw)
     result, now = score(pack, answers), clock(pack, answers, on)
-    return compose_document(result, advise(result, now.days, now.until), on, sample=sample)
+    return compose_document(result, make_plan(result, now), on, sample=sample)
 
 
 NEW_YEAR = date(2027, 1, 4)

@@ -16,7 +16,8 @@ from hustings.report.document.context import ReportContext
 from hustings.report.document.records import Document
 from hustings.report.document.workshop.disagreements import workshop
 from hustings.report.document.workshop.workshop_records import Workshop
-from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import Disagreement, disagreement
 from support.report import TOWN, answered, town
@@ -91,7 +92,8 @@ def _held(journal: CaseJournal, case: CaseFile, entries: tuple[LogEntry, ...]) -
 def page(entries: tuple[LogEntry, ...] = EVENTFUL) -> Document:
     answers = {**answered(town(), TOWN), **answers_of(entries)}
     result = score(town(), answers)
-    return compose_document(result, advise(result, 34), date(2026, 9, 9), told(entries))
+    on = date(2026, 9, 9)
+    return compose_document(result, make_plan(result, clock(town(), answers, on)), on, told(entries))
 
 
 def said(entries: tuple[LogEntry, ...] = EVENTFUL) -> Workshop:
@@ -105,6 +107,6 @@ def workshop_over(**changes: object) -> Workshop:
     answers = {**answered(town(), TOWN), **answers_of(EVENTFUL), **answered(town(), changes)}
     result = score(town(), answers)
     on = date(2026, 9, 9)
-    found = workshop(ReportContext(result, advise(result, 34), on, told(changes=changes)))
+    found = workshop(ReportContext(result, make_plan(result, clock(town(), answers, on)), on, told(changes=changes)))
     assert found is not None
     return found

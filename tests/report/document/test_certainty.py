@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hustings.answers.events import Answer, State
 from hustings.report import compose_document
-from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from support.report import ON, TOWN, answered, town, town_report
 
@@ -32,7 +33,7 @@ def test_a_gate_of_which_nobody_knows_is_open_and_says_what_to_ask() -> None:
     assert (gate.status, gate.effect) == ("Open", "Until it is known, it holds the index at 59 or below.")
     assert gate.stop == "Ask who answers first when a fake appears."
     assert page.certainty.gates_say.endswith("One is open: nobody knows yet, or the room differs.")
-    (first, *_) = page.todo.find_out
+    (first, *_) = page.todo.find_out[0].points
     assert first.why.startswith("Decides the deal-breaker “Somebody answers”.")
 
 
@@ -56,6 +57,6 @@ def test_certainty_shows_claimed_and_assured() -> None:
 def test_votes_that_differ_show_their_part_of_the_interval() -> None:
     answers = {**answered(town(), TOWN), "plan_drill": Answer(State.UNRESOLVED, votes=("none", "partly", "fully"))}
     result = score(town(), answers)
-    page = compose_document(result, advise(result, None), ON)
+    page = compose_document(result, make_plan(result, clock(town(), answers, ON)), ON)
     assert page.summary.open.startswith("No answer is open; on 1 question the group did not agree.")
     assert "Width from votes" in {figure.label for figure in page.certainty.figures}

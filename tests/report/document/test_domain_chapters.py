@@ -29,14 +29,16 @@ def test_domain_says_what_raises_the_bar_and_what_is_missing() -> None:
     (first,) = fakes.findings
     assert (first.severity, first.text) == ("High", "Nobody knows who answers first when a fake appears.")
     assert first.answer == "You said: Partly in place"
-    assert first.fixes == (Fix("Agree who answers first when a fake appears, and the sentence they say.", "2"),)
+    assert first.fixes == (
+        Fix("Agree who answers first when a fake appears, and the sentence they say.", "3", "this week, 2 hours"),
+    )
     assert fakes.open_points == ("Have you practised it once?",)
 
 
 def test_a_finding_without_a_ready_made_step_says_so() -> None:
     (_, second) = town_report(plan_drill="none").domains[1].findings
     assert second.text == "Not yet enough: have you practised it once?"
-    assert second.no_fix == "The pack names no ready-made step; agree one and write it down."
+    assert second.no_fix == ("Not in the plan: the pack names no ready-made step; agree one and write it down.")
 
 
 def test_domain_figures_say_what_they_mean() -> None:

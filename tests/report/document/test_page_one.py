@@ -68,7 +68,10 @@ def test_nothing_missing_reads_well() -> None:
         "Nothing the rubric asks for is missing. Keep it so until the last ballot is counted."
     )
     assert page.domains[0].findings_say == "Everything asked for here is in place."
-    assert page.todo.says == "No step is on the list."
+    assert page.todo.headline == (
+        "The campaign is in the highest band, Ready. There is nothing to do before 13 October 2026."
+    )
+    assert ((), ()) == (page.todo.steps, page.todo.says)
 
 
 def test_steps_say_when_what_who_and_how_long() -> None:
@@ -79,22 +82,40 @@ def test_steps_say_when_what_who_and_how_long() -> None:
             when="This week",
             title="Buy one small team plan and switch training off.",
             who="Campaign manager",
-            timing="1 hour, takes 2 days, start by 11 Oct",
+            timing="1 hour",
         ),
         ShortStep(
             number="2",
+            when="Today",
+            title="Find out: Have you practised it once?",
+            who="Team",
+            timing="under a minute",
+        ),
+        ShortStep(
+            number="3",
             when="This week",
             title="Agree who answers first when a fake appears, and the sentence they say.",
             who="Whoever answers the press",
-            timing="2 hours, takes 3 days, start by 10 Oct",
+            timing="2 hours",
         ),
     )
+    assert one.plan_says.startswith("Do this one thing by 11 September 2026: 1 hour of work.")
     assert one.strengths == ("Is there a rule that voter records stay out of chatbots?",)
 
 
-def test_a_hard_stop_comes_with_its_message_and_the_cap() -> None:
+def test_a_hard_stop_is_what_is_done_today_with_the_reason() -> None:
     one = town_report(response_plan="none", without=("plan_drill",)).summary
-    assert one.stops == (Stop("Somebody answers", "Agree today who answers first when a fake appears."),)
+    assert one.stops == (
+        Stop(
+            number="1",
+            when="Today",
+            title="Name who answers first.",
+            who="Campaign manager",
+            timing="15 minutes",
+            text="Agree today who answers first when a fake appears.",
+        ),
+    )
+    assert ["2", "3"] == [step.number for step in one.steps]
 
 
 def test_what_nobody_knows_stops_nobody_and_is_asked_first() -> None:
@@ -102,13 +123,13 @@ def test_what_nobody_knows_stops_nobody_and_is_asked_first() -> None:
     assert one.stops == ()
     (first, *_) = one.find_out
     assert first.hangs.startswith("Decides the deal-breaker “Somebody answers”.")
-    assert first.who == "Whoever answers the press, under a minute"
+    assert first.who == "Whoever answers the press, under a minute, step 1"
 
 
-def test_a_page_names_three_things_to_find_out_and_counts_the_rest() -> None:
+def test_a_page_names_the_one_thing_to_find_out_first_and_counts_the_rest() -> None:
     one = report_of(town(), {}).summary
-    assert len(one.find_out) == 3
-    assert one.more_find_out == "Two more things to find out under “To find out”."
+    assert len(one.find_out) == 1
+    assert one.more_find_out == "Four more things to find out under “To find out”."
 
 
 def test_the_words_of_the_best_band_are_said_only_if_nothing_is_missing() -> None:
@@ -168,11 +189,13 @@ def test_clock(on: date, clock: str, note: str) -> None:
     assert (clock, note) == (one.clock, one.clock_note)
 
 
-def test_what_no_longer_fits_is_left_to_the_list_of_steps() -> None:
+def test_what_no_longer_fits_is_for_after_election_day() -> None:
     page = town_report(on=BALLOTS)
-    assert page.summary.steps == ()
-    assert [step.when for step in page.todo.steps] == ["No longer fits", "No longer fits"]
-    assert page.todo.steps[0].start == "no longer fits before the first ballots"
+    assert ["Find out: Have you practised it once?"] == [step.title for step in page.summary.steps]
+    assert [("2", "After election day"), ("3", "After election day")] == [
+        (step.number, step.when) for step in page.todo.later
+    ]
+    assert page.summary.plan_says.startswith("Exposed cannot be reached by 13 October 2026.")
 
 
 def test_not_applicable_answers_that_matter_are_pointed_at() -> None:
@@ -200,9 +223,9 @@ def test_nobody_is_told_in_any_chapter_to_have_said_what_nobody_said() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", ["city_race", "county_lists_in_chatbots", "payments_by_mail"])
-def test_steps_on_page_one_have_the_numbers_of_the_list(case: str) -> None:
+def test_page_one_shows_the_first_six_steps_of_the_plan_as_they_stand_there(case: str) -> None:
     page = worked_report(case)
-    titles = {step.number: step.title for step in page.todo.steps}
-    assert [(step.number, titles[step.number]) for step in page.summary.steps] == [
-        (str(number), titles[str(number)]) for number in range(1, len(page.summary.steps) + 1)
-    ]
+    one = page.summary
+    shown = [(stop.number, stop.when, stop.title, stop.who, stop.timing) for stop in one.stops]
+    shown += [(step.number, step.when, step.title, step.who, step.timing) for step in one.steps]
+    assert [(s.number, s.when, s.title, s.who, s.hours) for s in page.todo.steps[:6]] == shown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from markupsafe import escape
@@ -12,6 +13,7 @@ from markupsafe import escape
 from hustings.pack.editions import scoped
 from hustings.pack.model import Afterwards, Distance, Pack
 from hustings.pack.questionnaire import Edition
+from hustings.report.document.plan_records import PhaseText, StepText, WeekHours
 from hustings.report.render.html import render_html
 from support.report import (
     BALLOTS,
@@ -24,11 +26,53 @@ from support.report import (
 
 
 def test_steps_in_full() -> None:
-    first = town_report().todo.steps[0]
-    assert first.title == "Buy one small team plan and switch training off."
-    assert first.how == "Until then, no names, phones or addresses in any chatbot."
-    assert (first.hours, first.takes, first.start) == ("1 hour", "in place after 2 days", "start by 11 October 2026")
-    assert first.answers == ("High: Campaign text goes into accounts the campaign does not control.",)
+    first, asked, second = town_report().todo.steps
+    assert (
+        StepText(
+            number="1",
+            kind="fix",
+            label="",
+            when="This week",
+            dates="9 Sep to 11 Sep",
+            title="Buy one small team plan and switch training off.",
+            how="Until then, no names, phones or addresses in any chatbot.",
+            who="Campaign manager",
+            hours="1 hour",
+            gain="+34",
+            notes=("Then 2 days of waiting.", "Start at the latest: 11 October 2026."),
+            answers=("High: Campaign text goes into accounts the campaign does not control.",),
+            done="",
+        )
+        == first
+    )
+    assert ("find_out", "Today", "Find out: Have you practised it once?") == (asked.kind, asked.when, asked.title)
+    assert ("more", "9 Sep to 12 Sep", "+40.8") == (second.kind, second.dates, second.gain)
+
+
+def test_the_plan_says_what_it_asks_for_and_what_it_brings() -> None:
+    todo = town_report(response_plan="none", without=("plan_drill",)).todo
+    assert todo.headline.startswith("Do these two things by 12 September 2026: 2.25 hours of work.")
+    assert todo.climb_says == (
+        "Today: 10.8 of 100, Unprepared. Reached: Exposed on 12 September 2026, Guarded on 12 September 2026 and Ready "
+        "on 12 September 2026. With every step done, on 12 September 2026: 84.4, Ready."
+    )
+    assert todo.climb is not None
+    assert todo.climb_says == todo.climb.alt
+
+
+def test_a_curve_climbs_from_today_to_the_last_step() -> None:
+    climb = town_report().todo.climb
+    assert climb is not None
+    assert ("28.3", "84.4") == tuple(mark.label for mark in climb.marks)
+    assert ("Today, 9 Sep", "13 Oct") == (climb.from_label, climb.to_label)
+    assert "M86 107.42H110.35V86.72H122.53V31.19H500" == climb.path
+    assert ["Unprepared", "Exposed", "Guarded", "Ready"] == [band.title for band in climb.bands]
+
+
+def test_the_hours_of_each_week_add_up() -> None:
+    todo = town_report().todo
+    assert ("Campaign manager", "Team", "Whoever answers the press") == todo.owners
+    assert (WeekHours("9 Sep to 15 Sep", ("1 h", "1 min", "2 h"), "3 h 1 min"),) == todo.weeks
 
 
 def with_calendar() -> Pack:
@@ -36,8 +80,11 @@ def with_calendar() -> Pack:
     first, *rest = pack.rubric.actions
     rubric = replace(
         pack.rubric,
-        actions=(replace(first, pack="first_day"), *rest),
-        calendar=(Distance(0, "Under a month", "Do the urgent things.", "New tools."),),
+        actions=(replace(first, tags=("new_tool",)), *rest),
+        calendar=(
+            Distance(0, "The last weeks", "Do what holds.", "New tools.", ("new_tool",)),
+            Distance(30, "A month or more", "Do the urgent things.", "Nothing yet."),
+        ),
         afterwards=(Afterwards("close", "Close the accounts.", "One by one.", Fraction(2), first.owner, 7),),
     )
     return replace(pack, rubric=rubric)
@@ -45,43 +92,49 @@ def with_calendar() -> Pack:
 
 def test_a_pack_without_a_calendar_says_nothing_of_it() -> None:
     todo = town_report().todo
-    assert (None, None, ()) == (todo.phase, todo.first_day, todo.later)
+    assert (None, (), (), ()) == (todo.phase, todo.phases, todo.later, todo.afterwards)
 
 
-def test_the_distance_the_first_day_and_what_comes_after() -> None:
+def test_the_calendar_says_what_holds_today_and_what_is_left_from_when() -> None:
     todo = town_report(pack=with_election_day(with_calendar()), election_day="2026-11-03").todo
-    assert todo.phase is not None
-    assert ("Under a month", "Do the urgent things.", "New tools.") == (
-        todo.phase.title, todo.phase.says, todo.phase.skip,
-    )  # fmt: skip
-    assert todo.first_day is not None
-    assert todo.first_day.says.startswith("If you have one day: ")
-    assert 1 == len(todo.first_day.lines)
-    (later,) = todo.later
+    assert PhaseText("A month or more", "Do the urgent things.", "Nothing yet.") == todo.phase
+    assert ("From 14 September 2026 (the last weeks), leave: New tools.",) == todo.phases
+    (later,) = todo.afterwards
     assert "Close the accounts." == later.title
     assert later.when.startswith("By ")
     assert later.who.endswith("2 hours")
 
 
+def test_what_the_calendar_forbids_is_left_for_after_election_day() -> None:
+    todo = town_report(pack=with_calendar(), on=BALLOTS - timedelta(20), response_plan="fully", plan_drill="fully").todo
+    assert () == todo.steps
+    assert [("1", "After election day", "Buy one small team plan and switch training off.")] == [
+        (step.number, step.when, step.title) for step in todo.later
+    ]
+    assert "After election day" == todo.later_title
+    (unplanned,) = todo.unplanned
+    assert unplanned.endswith("What mends it would come too late.")
+
+
 def test_without_election_day_what_comes_after_counts_its_days() -> None:
-    (later,) = town_report(pack=with_calendar()).todo.later
+    (later,) = town_report(pack=with_calendar()).todo.afterwards
     assert "7 days after election day" == later.when
 
 
 def test_once_the_ballots_are_out_the_words_are_of_election_day() -> None:
     report = town_report(pack=with_election_day(with_calendar()), on=BALLOTS + timedelta(1), election_day="2026-11-03")
     assert report.todo.phase is None
-    assert "Dates count back from election day, " in report.todo.says
-    told = [step.when for step in report.todo.steps] + [step.start for step in report.todo.steps]
-    assert not any("ballots" in words for words in told)
+    assert "The plan runs until 3 November 2026." in report.todo.says
+    assert not any("ballots" in words for words in (report.todo.headline, *report.todo.says, report.todo.climb_says))
 
 
 def test_after_the_election_nothing_is_late_and_nothing_is_this_week() -> None:
     report = town_report(pack=with_election_day(with_calendar()), on=date(2026, 11, 4), election_day="2026-11-03")
-    assert {"For the next campaign"} == {step.when for step in report.todo.steps}
-    assert not any(step.late for step in report.todo.steps)
-    assert "The election is over" == report.summary.clock
-    assert report.todo.first_day is None
+    assert () == report.todo.steps
+    assert {"For the next campaign"} == {step.when for step in report.todo.later}
+    assert {"For the next campaign"} == {step.when for step in report.summary.steps}
+    assert ["1", "2"] == [step.number for step in report.summary.steps]
+    assert ("The election is over", None, None) == (report.summary.clock, report.todo.phase, report.todo.climb)
 
 
 def test_the_day_of_a_past_election_is_the_later_one() -> None:
@@ -89,10 +142,20 @@ def test_the_day_of_a_past_election_is_the_later_one() -> None:
     assert "The election is over" == report.summary.clock
 
 
-def test_what_is_good_enough_may_go_further() -> None:
-    todo = town_report(chatbot_account="largely", response_plan="largely").todo
-    assert bool(todo.further) == bool(todo.further_says)
-    assert all(line.endswith(".") for line in todo.further)
+def test_what_is_good_enough_may_go_further_once_there_is_no_gap() -> None:
+    good: dict[str, Any] = {"response_plan": "fully", "plan_drill": "fully"}
+    reaches_further = town().rubric.actions[0]
+    pack = replace(
+        town(),
+        rubric=replace(
+            town().rubric,
+            actions=(replace(reaches_further, raises=(replace(reaches_further.raises[0], value=Fraction(1)),)),),
+        ),
+    )
+    todo = town_report(pack=pack, chatbot_account="largely", **good).todo
+    assert ("Buy one small team plan and switch training off. Campaign manager, 1 hour.",) == todo.further
+    assert todo.further_says.startswith("These lift what is good enough already.")
+    assert () == town_report(pack=pack, chatbot_account="partly", **good).todo.further
 
 
 def test_a_short_edition_says_what_it_leaves_open() -> None:
@@ -123,10 +186,13 @@ def test_a_short_edition_says_what_it_leaves_open() -> None:
 def test_a_step_of_the_list_is_told_in_full_there_and_by_number_and_title_elsewhere() -> None:
     page = worked_report("statewide_full_open")
     assert page.offers is not None
-    titles = {step.number: step.title for step in page.todo.steps}
+    titles = {step.number: step.title for step in (*page.todo.steps, *page.todo.later)}
     named = [fix for use in page.offers.uses for fix in use.first if fix.number]
     assert len(named) > len({fix.number for fix in named})
     assert all(titles[fix.number] == fix.title for fix in named)
+    assert all(
+        fix.when.startswith("not in the plan; ") for use in page.offers.uses for fix in use.first if not fix.number
+    )
     html = render_html(page, plain_theme())
-    twice = [step.number for step in page.todo.steps if html.count(escape(step.how)) > 1]
+    twice = [step.number for step in page.todo.steps if step.how and html.count(escape(step.how)) > 1]
     assert [] == twice

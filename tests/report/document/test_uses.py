@@ -96,7 +96,7 @@ def test_a_use_that_runs_is_paused_until_what_it_lacks_is_there() -> None:
     ) == (model.verdict, model.says, model.together)
     (step,) = model.first
     assert "" == step.number
-    assert step.title.endswith(" Campaign manager, 2 hours, in place after 10 days.")
+    assert "not in the plan; Campaign manager, 2 hours, in place after 10 days" == step.when
 
 
 def test_several_steps_are_added_up() -> None:

@@ -62,7 +62,8 @@ def test_figures_have_words(printed: Path) -> None:
     words = alternatives(printed)
     assert words[0].startswith("Readiness index between 28 and 45 on a scale from 0 to 100.")
     assert words[1] == "Voter data: 33.3 % in place; 92 % asked for"
-    assert len(words) == 5
+    assert words[5].startswith("Today: 28.3 of 100, Unprepared. Reached: Exposed on 11 September 2026")
+    assert len(words) == 6
 
 
 def test_metadata(printed: Path) -> None:

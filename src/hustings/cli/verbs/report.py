@@ -68,15 +68,15 @@ def write(
     place, folder = allowed(target, html=html), find_theme(theme)
     with step("score"):
         result = found.score()
-        advice, room, ranked = found.advice(result, on), found.room(result), stakes(result)
+        plan, room, ranked = found.plan(result, on), found.room(result), stakes(result)
     with step("page"):
-        page = compose_document(result, advice, on, room, ranked=ranked, head=head, sample=sample)
+        page = compose_document(result, plan, on, room, ranked=ranked, head=head, sample=sample)
         text = render_html(page, folder) if html else render_printed(page, folder)
     if html:
         write_file(place, text.encode())
         return place
     with step("PDF"):
-        told = result_json(result, advice, found.answers, on, room, ranked=ranked, head=head)
+        told = result_json(result, found.advice(result, on), found.answers, on, room, ranked=ranked, head=head)
         attachment = json.dumps(told, indent=1, sort_keys=True)
         printed = render_pdf(text, folder, place, paper=paper, attachment=attachment)
     tell_missing(printed.missing)

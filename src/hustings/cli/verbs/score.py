@@ -15,7 +15,7 @@ from hustings.cli.options import lang_option, on_option
 from hustings.cli.output import echo, tell
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english, say, several
-from hustings.report.document.open_points import hangs, minutes, who_may_know
+from hustings.report.document.open_points import hangs, who_may_know
 from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
 from hustings.scoring.ledger.index import percent
@@ -25,6 +25,7 @@ from hustings.scoring.plan.sentences import headline as plan_headline
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.plan.stops import hard_stops
 from hustings.scoring.plan.wording import line as step_line
+from hustings.scoring.plan.wording import minutes
 from hustings.scoring.result import Result, truncated
 from hustings.text import one_line
 

@@ -23,8 +23,8 @@ from hustings.report.document.rules import rules
 from hustings.report.document.uses import offers
 from hustings.report.document.workshop.disagreements import workshop
 from hustings.report.render.local_numbers import numbered
-from hustings.scoring.plan.actions import Advice
 from hustings.scoring.plan.questions.next_question import Stake, stakes
+from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import Result
 from hustings.scoring.workshop.disagreement import Disagreement
 
@@ -36,7 +36,7 @@ CONFIDENTIAL = english("For the campaign and those it chooses. What this says ab
 
 def compose_document(
     result: Result,
-    advice: Advice,
+    plan: Plan,
     on: date,
     room: Disagreement | None = None,
     *,
@@ -50,7 +50,7 @@ def compose_document(
     one. `ranked`: what is not known, if it was ranked before. `head`: that of the history in the case file. `sample`:
     the campaign is an invented one, and the report says so.
     """
-    from_ = ReportContext(result, advice, on, room, stakes(result) if ranked is None else ranked, head)
+    from_ = ReportContext(result, plan, on, room, stakes(result) if ranked is None else ranked, head)
     name = from_.campaign
     page = Document(
         language=result.pack.language or "en",

@@ -12,10 +12,13 @@ from hustings.messages import english, say
 from hustings.pack.model import Action, Item
 from hustings.report.document.phrases import points, share
 from hustings.scoring.ledger.index import said, worded
-from hustings.scoring.plan.actions import Advice
-from hustings.scoring.plan.dates.calendar import answered_date
+from hustings.scoring.plan.dates.calendar import answered_date, forbidden, to_ballots
+from hustings.scoring.plan.questions.find_outs import TEAM
 from hustings.scoring.plan.questions.next_question import Stake
+from hustings.scoring.plan.steps import Plan
+from hustings.scoring.plan.wording import role_title
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
+from hustings.scoring.strengths import further
 from hustings.scoring.workshop.disagreement import Disagreement
 from hustings.text import lower_first, one_line
 
@@ -31,7 +34,7 @@ class ReportContext:
     """
 
     result: Result
-    advice: Advice
+    plan: Plan
     on: date
     room: Disagreement | None = None
     stakes: tuple[Stake, ...] = ()
@@ -62,15 +65,21 @@ class ReportContext:
         """The scores of all items, domain after domain."""
         return tuple(item for domain in self.result.domains for item in domain.items)
 
-    def role(self, id: str) -> str:  # noqa: A002 - the YAML's word
-        """The title of a role, or its id if the pack does not have it."""
-        roles = self.result.pack.questionnaire.roles
-        return next((role.title for role in roles if role.id == id), id)
+    @property
+    def further(self) -> tuple[Action, ...]:
+        """What would lift controls that are good enough already; nothing while there is a gap or after the election."""
+        if self.result.findings or self.plan.outcome == "over":
+            return ()
+        return tuple(a for a in further(self.result) if self.plan.for_action(a.id) is None and not self._forbidden(a))
 
-    def number(self, action: Action) -> str:
-        """An action's number in the list of things to do, from 1; empty if it is not in it."""
-        ids = [priority.action.id for priority in self.advice.priorities]
-        return str(ids.index(action.id) + 1) if action.id in ids else ""
+    def _forbidden(self, action: Action) -> bool:
+        """Whether the calendar of today forbids an action."""
+        ballots = to_ballots(self.first_ballots, self.plan.until, self.on)
+        return forbidden(self.result.pack, ballots, action.tags, 0)
+
+    def role(self, id: str) -> str:  # noqa: A002 - the YAML's word
+        """The title of a role; that of nobody in particular is the team."""
+        return role_title(self.result.pack, id or TEAM)
 
 
 def answer_text(score: ItemScore) -> str:

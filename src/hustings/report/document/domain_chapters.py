@@ -17,11 +17,12 @@ from hustings.report.document.context import (
     strength,
 )
 from hustings.report.document.phrases import SEVERITY, counted, share
-from hustings.report.document.plan_records import Fix
 from hustings.report.document.records import DomainChapter, ExposureDriver, Figure, FindingLine, GateText
+from hustings.report.document.step_phrases import finding_fixes, not_planned
 from hustings.scoring.completeness import in_domain
 from hustings.scoring.ledger.figures import RISK, claims_backed
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, ItemState, Result, truncated
+from hustings.scoring.strengths import strengths
 
 LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
 STATUS = {"not_met": english("Not met"), "open": english("Open")}
@@ -135,12 +136,15 @@ def _blend(result: Result) -> str:
     return say("{average} the average, {worst} the worst", average=share(1 - worst), worst=share(worst))
 
 
-def _nothing_found(result: Result, score: DomainScore) -> str:
+def _nothing_found(context: ReportContext, score: DomainScore) -> str:
     """The sentence without findings: everything in place, everything at its target, or not everything known."""
+    result = context.result
     if not in_domain(result, score.domain.id).nothing:
         return say("Nothing is known to be missing here. Not everything is known, so that is no all-clear.")
     if score.maturity.lo >= score.required.lo:
         return say("Everything asked for here is in place.")
+    if not context.further:
+        return say("Each thing here is good enough by itself.")
     return say(
         "Each thing here is good enough by itself. To reach all that is asked for, go one step further: see “If "
         "there is time left”."
@@ -151,7 +155,7 @@ def _findings_say(context: ReportContext, score: DomainScore, findings: Sequence
     if not score.counts:
         return ""
     if not findings:
-        return _nothing_found(context.result, score)
+        return _nothing_found(context, score)
     missing = counted(
         len(findings),
         "{n} thing is not in place yet.",
@@ -180,8 +184,7 @@ def _open_points(context: ReportContext, score: DomainScore) -> tuple[str, ...]:
 
 
 def _finding(context: ReportContext, finding: Finding) -> FindingLine:
-    on_list = [action for action in finding.actions if context.number(action)]
-    fixes = tuple(Fix(action.title, context.number(action)) for action in on_list or finding.actions[:1])
+    fixes = finding_fixes(context, finding)
     return FindingLine(
         severity=say(SEVERITY[finding.severity]),
         rank=finding.severity,
@@ -189,7 +192,7 @@ def _finding(context: ReportContext, finding: Finding) -> FindingLine:
         answer=_said(context, finding),
         gain=gain_text(finding.alone, finding.alone_raw),
         fixes=fixes,
-        no_fix="" if fixes else say("The pack names no ready-made step; agree one and write it down."),
+        no_fix="" if fixes else not_planned(context, finding),
     )
 
 
@@ -201,5 +204,5 @@ def _said(context: ReportContext, finding: Finding) -> str:
 
 
 def _in_place(context: ReportContext, score: DomainScore) -> tuple[str, ...]:
-    strong = (strength(context, item) for item in context.advice.strengths if item.domain == score.domain.id)
+    strong = (strength(context, item) for item in strengths(context.result) if item.domain == score.domain.id)
     return tuple(text[:1].upper() + text[1:] for text in strong)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from math import ceil
 
 from hustings.messages import listed, say, several
 from hustings.pack.model import Pack
@@ -12,6 +11,7 @@ from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted, points
 from hustings.report.document.records import ShortPoint
 from hustings.scoring.plan.questions.next_question import Stake
+from hustings.scoring.plan.wording import minutes
 from hustings.scoring.result import ItemState, Result
 
 TENTH = Fraction(1, 10)
@@ -21,11 +21,6 @@ def who_may_know(pack: Pack, stake: Stake) -> str:
     """The role that may know the answer; a general phrase if the pack names none."""
     role = stake.point.question.role
     return next((one.title for one in pack.questionnaire.roles if one.id == role), "") or say("whoever knows")
-
-
-def minutes(length: Fraction) -> str:
-    """A time in minutes, in words, rounded up."""
-    return say("under a minute") if length < 1 else several(ceil(length), "{n} minute", "{n} minutes")
 
 
 def together(stakes: Sequence[Stake]) -> Fraction:
@@ -65,9 +60,12 @@ def _moves(stake: Stake) -> str:
 
 
 def short_point(context: ReportContext, stake: Stake) -> ShortPoint:
-    """A line of page one under “Find out first”."""
-    minute = minutes(stake.point.question.minutes)
-    return ShortPoint(stake.point.question.text, f"{who_may_know(context.result.pack, stake)}, {minute}", hangs(stake))
+    """A line of page one under “Find out first”, with the step of the plan that asks it."""
+    pack, question = context.result.pack, stake.point.question
+    who = f"{who_may_know(pack, stake)}, {minutes(question.minutes)}"
+    asking = next((s for s in context.plan.of_kind("find_out") if question.id in s.about), None)
+    step = "" if asking is None else say("step {number}", number=asking.number)
+    return ShortPoint(question.text, ", ".join(filter(None, (who, step))), hangs(stake))
 
 
 def more_to_find_out(count: int) -> str:

@@ -1,37 +1,40 @@
-"""Page one, to be read in one minute: hard stops, at most six actions, no table and no legend."""
+"""Page one, to be read in one minute: the plan's stops and first steps, six at most, no table and no legend."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from hustings.answers.flow import may_come
-from hustings.messages import listed, long_date, say, several, short_date
+from hustings.messages import listed, long_date, say, several
 from hustings.pack.editions import edition_of
-from hustings.pack.source.partial_dates import moved
 from hustings.report.charts.positions import domain_chart, index_chart
 from hustings.report.document.context import ReportContext, ready_text, strength
 from hustings.report.document.open_points import how_much, more_to_find_out, short_point
-from hustings.report.document.phrases import counted, points, share, when_words
+from hustings.report.document.phrases import counted, points, share
 from hustings.report.document.records import DomainLine, ShortStep, Stop, Summary
 from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
-from hustings.scoring.plan.actions import Priority
-from hustings.scoring.plan.stops import HardStop, hard_stops
-from hustings.scoring.plan.wording import hours
+from hustings.scoring.plan.sentences import headline, long_stops
+from hustings.scoring.plan.steps import Step
+from hustings.scoring.plan.stops import hard_stops
+from hustings.scoring.plan.wording import due, length, owner, title
 from hustings.scoring.result import DomainScore, GateScore, Result, truncated, whole
+from hustings.scoring.strengths import strengths as strengths_of
 
 MOST_STEPS = 6
-MOST_STOPS = 2
+MOST_REASONS = 2
+"""Stops of which page one says why; the others are told by what is to be done."""
 MOST_STRENGTHS = 3
-MOST_POINTS = 3
-CROWDED = 1300
+MOST_POINTS = 1
+CROWDED = 1600
 
 
 def summary(context: ReportContext) -> Summary:
     """Page one of the report."""
-    result, chosen, stops = context.result, _first_steps(context), hard_stops(context.result, context.on)
+    result, chosen = context.result, _first_steps(context)
+    stops = [step for step in chosen if step.kind == "stop"]
     clock, note = _clock(context)
-    strengths = tuple(strength(context, item) for item in context.advice.strengths)
+    strengths = tuple(strength(context, item) for item in strengths_of(result))
     page = Summary(
         verdict=_verdict(result),
         band_says=_band_says(result),
@@ -40,11 +43,12 @@ def summary(context: ReportContext) -> Summary:
         clock_note=note,
         open=how_much(context),
         notes=tuple(_notes(result)),
-        stops=tuple(Stop(stop.title, stop.text) for stop in stops[:MOST_STOPS]),
-        more_stops=_more_stops(stops[MOST_STOPS:]),
+        stops=tuple(_stop(context, step, why=at < MOST_REASONS) for at, step in enumerate(stops)),
+        more_stops=_more_stops(context, stops),
         domains=tuple(_domain_line(result, domain) for domain in result.domains),
-        steps=tuple(_short_step(context, priority) for priority in chosen),
-        more_steps=_more_steps(len(context.advice.priorities) - len(chosen) if chosen else 0),
+        plan_says=headline(context.plan) if chosen or context.plan.later else "",
+        steps=tuple(_short_step(context, step) for step in chosen if step.kind != "stop"),
+        more_steps=_more_steps(len(_listed(context)) - len(chosen) if chosen else 0),
         no_steps=_no_steps(context),
         find_out=tuple(short_point(context, stake) for stake in context.stakes[:MOST_POINTS]),
         more_find_out=more_to_find_out(len(context.stakes) - MOST_POINTS),
@@ -63,12 +67,13 @@ def _opened(strengths: tuple[str, ...]) -> tuple[str, ...]:
 
 def _length(context: ReportContext, page: Summary) -> int:
     """The number of characters on the page, so that a theme can set a full page smaller."""
-    stops = sum(len(stop.title) + len(stop.text) for stop in page.stops)
+    stops = sum(len(stop.title) + len(stop.who) + len(stop.text) for stop in page.stops)
     steps = sum(len(step.title) + len(step.who) + len(step.timing) for step in page.steps)
     return (
         len(context.campaign) * 3
         + stops
         + len(page.more_stops)
+        + len(page.plan_says)
         + steps
         + sum(len(point.question) + len(point.who) + len(point.hangs) for point in page.find_out)
         + sum(map(len, (*page.notes, *page.strengths, page.workshop)))
@@ -80,8 +85,8 @@ def _more_steps(count: int) -> str:
         return ""
     return counted(
         count,
-        "{n} more thing to do under “What to do, in order”.",
-        "{n} more things to do under “What to do, in order”.",
+        "{n} more step of the plan under “What to do, in order”.",
+        "{n} more steps of the plan under “What to do, in order”.",
     )
 
 
@@ -200,7 +205,7 @@ def _clock(context: ReportContext) -> tuple[str, str]:
         add = say("Add it, and every step gets a latest start.")
         return say("No date for the first ballots yet"), f"{add} {election}".strip()
     left, day = (context.first_ballots - context.on).days, long_date(context.first_ballots)
-    if context.advice.until == "over":
+    if context.plan.until == "over":
         last = max(context.first_ballots, context.election_day or context.first_ballots)
         said = say("It was on {day}. What is left is for the next one.", day=long_date(last))
         return say("The election is over"), said
@@ -216,9 +221,23 @@ def _clock(context: ReportContext) -> tuple[str, str]:
 # --- stops, domains, steps, strengths ----------------------------------------------------------------------
 
 
-def _more_stops(stops: tuple[HardStop, ...]) -> str:
-    named = listed(tuple(f"“{stop.title}”" for stop in stops))
-    return say("Also: {named}; see “Deal-breakers” and “Rules that may apply”.", named=named) if stops else ""
+def _stop(context: ReportContext, step: Step, *, why: bool) -> Stop:
+    """A stop by what is to be done today, and why."""
+    told = _short_step(context, step)
+    return Stop(told.number, told.when, told.title, told.who, told.timing, _reason(context, step) if why else "")
+
+
+def _reason(context: ReportContext, step: Step) -> str:
+    """Why something must stop: the pack's text, with the rule of the place."""
+    stops = hard_stops(context.result, context.on)
+    return next((stop.text for stop in stops if stop.gate == step.gate and stop.rule == step.rule), "")
+
+
+def _more_stops(context: ReportContext, shown: list[Step]) -> str:
+    """How many stops are not named, and that all of them take long."""
+    more = len(context.plan.of_kind("stop")) - len(shown)
+    said = counted(more, "{n} more thing to stop today.", "{n} more things to stop today.") if more else ""
+    return f"{said} {long_stops(context.plan)}".strip()
 
 
 def _domain_line(result: Result, score: DomainScore) -> DomainLine:
@@ -233,46 +252,37 @@ def _domain_line(result: Result, score: DomainScore) -> DomainLine:
     )
 
 
-def _first_steps(context: ReportContext) -> list[Priority]:
-    """The first six actions that can still be done, or their fallbacks; none before anything is answered."""
-    if not context.result.coverage:
-        return []
-    return list(context.advice.first[:MOST_STEPS])
+def _first_steps(context: ReportContext) -> list[Step]:
+    """The first six steps of the plan, stops included; before anything is answered only what must stop."""
+    steps = _listed(context) if context.result.coverage else context.plan.of_kind("stop")
+    return list(steps[:MOST_STEPS])
 
 
-def _short_step(context: ReportContext, priority: Priority) -> ShortStep:
-    action = priority.action
+def _listed(context: ReportContext) -> tuple[Step, ...]:
+    """The steps of the plan; after the election those for the next campaign too."""
+    plan = context.plan
+    return (*plan.steps, *plan.later) if plan.outcome == "over" else plan.steps
+
+
+def _short_step(context: ReportContext, step: Step) -> ShortStep:
     return ShortStep(
-        number=context.number(action),
-        when=say("Short version") if priority.late else when_words(priority.when, context.advice.until),
-        title=action.fallback if priority.late else action.title,
-        who=context.role(action.owner),
-        timing="" if priority.late else f"{hours(action.hours)}{_latest(context, priority)}",
+        number=str(step.number),
+        when=due(context.plan, step),
+        title=title(step),
+        who=owner(context.result.pack, step),
+        timing=length(step),
     )
-
-
-def _latest(context: ReportContext, priority: Priority) -> str:
-    """The lead time of an action, and the day by which it must start."""
-    takes = f", {_takes(priority.finish_days)}" if priority.finish_days > 1 else ""
-    if priority.start_by_days is None or priority.when == "today":
-        return takes
-    day = short_date(moved(context.on, priority.start_by_days))
-    return f"{takes}, {say('start by {day}', day=day)}"
-
-
-def _takes(days: int) -> str:
-    return several(days, "takes {n} day", "takes {n} days")
 
 
 def _no_steps(context: ReportContext) -> str:
     if not context.result.coverage:
         return say("Answer the questions; then this page says what to do, who does it and by when.")
-    if context.advice.priorities:
-        return ""
     if complete(context.result):
         return say("Nothing the rubric asks for is missing. Keep it so until the last ballot is counted.")
-    if context.stakes:
+    if context.stakes and not context.result.findings:
         return say("No gap is known. What is not known may hide one: find out first.")
+    if context.plan.steps or context.plan.later:
+        return ""
     return say("No step is on the list. What is missing stands in the chapters.")
 
 

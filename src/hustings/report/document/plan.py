@@ -1,143 +1,222 @@
-"""The chapter “What to do, in order”: all actions, and the open points."""
+"""The chapter “What to do, in order”: the plan with its dates and hours, what to find out, and what comes later."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from math import ceil
 
-from hustings.messages import long_date, say, several
+from hustings.messages import long_date, say, several, short_date
+from hustings.pack.model import Distance
 from hustings.pack.source.partial_dates import moved
-from hustings.report.document.context import NOTHING, ReportContext, finding_text, gain_text
-from hustings.report.document.open_points import hangs, minutes, together, who_may_know
-from hustings.report.document.phrases import SEVERITY, counted, in_place, when_words
-from hustings.report.document.plan_records import FirstDay, Later, PhaseText, StepText, Todo, ToFindOut
-from hustings.scoring.plan.actions import Priority
-from hustings.scoring.plan.dates.calendar import afterwards, batch, distance
+from hustings.report.charts.climb import climb, climb_says
+from hustings.report.document.context import ReportContext, finding_text
+from hustings.report.document.open_points import hangs, together, who_may_know
+from hustings.report.document.phrases import SEVERITY, counted
+from hustings.report.document.plan_records import (
+    FindOutGroup,
+    Later,
+    PhaseText,
+    StepText,
+    Todo,
+    ToFindOut,
+    WeekHours,
+)
+from hustings.report.document.step_phrases import dates, in_short
+from hustings.scoring.items import ZERO
+from hustings.scoring.plan.dates.calendar import afterwards, distance
+from hustings.scoring.plan.dates.team_capacity import WEEK
 from hustings.scoring.plan.questions.next_question import Stake
-from hustings.scoring.plan.wording import hours
+from hustings.scoring.plan.sentences import (
+    capacity,
+    deadline,
+    headline,
+    left_out,
+    long_stops,
+    not_exact,
+    unplanned,
+)
+from hustings.scoring.plan.steps import Plan, Step
+from hustings.scoring.plan.wording import (
+    MINUTES,
+    check,
+    closes,
+    comes_after,
+    due,
+    hours,
+    is_later,
+    kind,
+    latest,
+    length,
+    minutes,
+    number,
+    owner,
+    title,
+    waiting,
+)
+from hustings.text import lower_first
 
 MOST_FURTHER = 8
+LABELLED = ("stop", "fallback")
 
 
 def todo(context: ReportContext) -> Todo:
-    """The chapter “What to do, in order”: first day, priorities, what to find out, what comes later."""
-    advice = context.advice
+    """The chapter “What to do, in order”: the plan, what to find out, what comes later."""
+    plan, result = context.plan, context.result
     return Todo(
-        says=_says(context),
+        headline=headline(plan),
+        says=tuple(_says(context)),
         phase=_phase(context),
-        first_day=_first_day(context),
-        later=_later(context),
+        phases=tuple(_phases_to_come(context)),
+        steps=tuple(_step(context, step) for step in plan.steps),
+        left_out=left_out(plan),
+        unplanned=tuple(unplanned(one) for one in plan.unplanned),
+        climb=climb(result, plan),
+        climb_says=climb_says(result, plan),
+        owners=tuple(context.role(name) for name in plan.hours_by_owner),
+        weeks=tuple(_weeks(plan)),
+        find_out_says=_find_out_says(context),
+        find_out=tuple(_find_out(context)),
         further_says=_further_says(context),
         further=tuple(
             f"{action.title} {context.role(action.owner)}, {hours(action.hours)}."
-            for action in advice.further[:MOST_FURTHER]
+            for action in context.further[:MOST_FURTHER]
         ),
-        steps=tuple(_step(context, priority) for priority in advice.priorities),
-        find_out_says=_find_out_says(context),
-        find_out=tuple(_to_find_out(context, stake) for stake in context.stakes),
+        later_title=say("What is left") if plan.outcome == "over" else say("After election day"),
+        later=tuple(_step(context, step) for step in plan.later),
+        afterwards=_afterwards(context),
     )
 
 
-def _further_says(context: ReportContext) -> str:
-    """A sentence on further actions, which are not urgent."""
-    if not context.advice.further:
-        return ""
-    told = say("These lift what is good enough already. None of them is urgent.")
-    more = len(context.advice.further) - MOST_FURTHER
-    return f"{told} {counted(more, '{n} more is left out.', '{n} more are left out.')}" if more > 0 else told
+def _says(context: ReportContext) -> Iterator[str]:
+    """Sentences on hours, dates, and what holds the index down."""
+    plan = context.plan
+    if not plan.steps:
+        return
+    yield from filter(None, (capacity(plan), deadline(plan), long_stops(plan), not_exact(plan)))
+    if context.result.capped_by and plan.curve:
+        yield say("While a deal-breaker caps the index, only what lifts the cap gains points.")
+
+
+# --- the calendar --------------------------------------------------------------------------------------------
+
+
+def _left(context: ReportContext) -> int | None:
+    """Days to the first ballots; None without a date, and once they are out."""
+    left = (context.first_ballots - context.on).days if context.first_ballots is not None else -1
+    return left if left >= 0 and context.plan.until != "over" else None
 
 
 def _phase(context: ReportContext) -> PhaseText | None:
     """The rubric's calendar for this distance to the first ballots; None once they are out."""
-    left = (context.first_ballots - context.on).days if context.first_ballots is not None else -1
-    phase = distance(context.result.pack, left) if left >= 0 else None
+    phase = distance(context.result.pack, _left(context))
     return PhaseText(phase.title, phase.says, phase.skip) if phase is not None else None
 
 
-def _first_day(context: ReportContext) -> FirstDay | None:
-    """The first day's work that is not done yet; None if no day is left for it."""
-    actions = batch(context.result, "first_day") if context.advice.until != "over" else ()
-    if not actions:
-        return None
-    total = hours(sum((action.hours for action in actions), NOTHING))
-    lines = (f"{action.title} {context.role(action.owner)}, {hours(action.hours)}." for action in actions)
-    return FirstDay(say("If you have one day: {hours} of work together.", hours=total), tuple(lines))
+def _phases_to_come(context: ReportContext) -> Iterator[str]:
+    """What the calendar tells to leave from a later day on; the plan keeps to it."""
+    left = _left(context)
+    if left is None:
+        return
+    for phase in reversed(context.result.pack.rubric.calendar):
+        begins = _begins(context, phase, left)
+        if begins > 0 and phase.forbid:
+            day = long_date(moved(context.on, begins))
+            yield say("From {day} ({title}), leave: {skip}", day=day, title=lower_first(phase.title), skip=phase.skip)
 
 
-def _later(context: ReportContext) -> tuple[Later, ...]:
-    return tuple(
-        Later(_on_day(after.days, day), after.title, after.how, f"{context.role(after.owner)}, {hours(after.hours)}")
-        for after, day in afterwards(context.result.pack, context.answers, context.election_day)
-    )
+def _begins(context: ReportContext, phase: Distance, left: int) -> int:
+    """The first day, from today, of a phase; phases name the day nearest to the ballots on which they still hold."""
+    longer = [one.start for one in context.result.pack.rubric.calendar if one.start > phase.start]
+    return left - (min(longer) - 1) if longer else 0
 
 
-def _on_day(days: int, day: date | None) -> str:
-    if day is not None:
-        return say("By {day}", day=long_date(day))
-    return several(days, "{n} day after election day", "{n} days after election day")
+# --- steps ---------------------------------------------------------------------------------------------------
 
 
-def _says(context: ReportContext) -> str:
-    count = len(context.advice.priorities)
-    if not count:
-        return say("No step is on the list.")
-    work = [
-        counted(
-            count,
-            "{n} step, {hours} of work.",
-            "{n} steps, {hours} of work together.",
-            hours=hours(context.advice.hours),
-        )
-    ]
-    if context.result.capped_by:
-        work.append(say("While a deal-breaker caps the index, only what lifts the cap gains points."))
-    if context.advice.until == "election" and context.election_day is not None:
-        work.append(say("Dates count back from election day, {day}.", day=long_date(context.election_day)))
-    if context.first_ballots is not None and context.first_ballots >= context.on:
-        work.append(say("Dates count back from the first ballots on {day}.", day=long_date(context.first_ballots)))
-    return " ".join(work)
-
-
-def _step(context: ReportContext, priority: Priority) -> StepText:
-    action = priority.action
+def _step(context: ReportContext, step: Step) -> StepText:
+    plan = context.plan
     return StepText(
-        number=context.number(action),
-        when=when_words(priority.when, context.advice.until),
-        title=action.title,
-        how=action.how,
-        who=context.role(action.owner),
-        hours=hours(action.hours),
-        takes=in_place(priority.finish_days),
-        start=_start(context, priority),
-        gain=_gain(context, priority),
-        after=_after(context, priority),
-        done=action.done,
-        instead=action.fallback,
-        late=priority.late,
-        answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in priority.findings),
+        number=str(step.number),
+        kind=step.kind,
+        label=kind(plan, step) if step.kind in LABELLED else "",
+        when=due(plan, step),
+        dates=dates(plan, step),
+        title=title(step),
+        how=_how(step),
+        who=owner(context.result.pack, step),
+        hours=length(step),
+        gain=_gain(plan, step),
+        notes=tuple(_notes(context, step)),
+        answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in step.findings),
+        done=step.action.done if step.action is not None and step.kind != "fallback" else "",
     )
 
 
-def _gain(context: ReportContext, priority: Priority) -> str:
-    if not priority.gain and context.result.capped_by:
+def _how(step: Step) -> str:
+    if step.kind == "find_out" and not step.points[1:]:
         return ""
-    return gain_text(priority.gain)
+    if step.kind == "find_out":
+        return say("Which ones stands under “To find out”, with what hangs on each.")
+    return step.how
 
 
-def _start(context: ReportContext, priority: Priority) -> str:
-    if priority.late:
-        election = context.advice.until == "election"
-        return say("no longer fits before election day") if election else say("no longer fits before the first ballots")
-    if priority.start_by_days is None or priority.when == "today":
+def _gain(plan: Plan, step: Step) -> str:
+    """Points in the plan, while there is an index to gain them on."""
+    if step.kind not in ("fix", "more") or not plan.curve or is_later(plan, step):
         return ""
-    return say("start by {day}", day=long_date(moved(context.on, priority.start_by_days)))
+    return f"+{number(step.in_plan)}"
 
 
-def _after(context: ReportContext, priority: Priority) -> str:
-    """The numbers of the actions that must come before it."""
-    by_id = {each.action.id: each.action for each in context.advice.priorities}
-    numbers = [context.number(by_id[name]) for name in priority.action.after if name in by_id]
-    steps = tuple(say("step {number}", number=number) for number in numbers)
-    return say("after {steps}", steps=say(" and ").join(steps)) if numbers else ""
+def _notes(context: ReportContext, step: Step) -> Iterator[str]:
+    """What else there is to know of a step, each a sentence."""
+    plan = context.plan
+    yield from filter(None, (check(plan, step), _waiting(step), comes_after(step), closes(step)))
+    if step.above_target:
+        yield say("For the band, not for a gap.")
+    if plan.days - step.latest_start > 1:
+        yield latest(plan, step)
+
+
+def _waiting(step: Step) -> str:
+    return f"{waiting(step)[:1].upper()}{waiting(step)[1:]}." if step.wait else ""
+
+
+# --- hours ---------------------------------------------------------------------------------------------------
+
+
+def _weeks(plan: Plan) -> Iterator[WeekHours]:
+    """Each week that has work, with the time of each owner; then all of them. The sums are those of what is shown."""
+    owners = tuple(plan.hours_by_owner)
+    weeks = {
+        week: [ceil(worked.get(name, ZERO) * MINUTES) for name in owners] for week, worked in plan.hours_by_week.items()
+    }
+    for week, cells in weeks.items():
+        yield _row(_week(plan, week), cells)
+    if len(weeks) > 1:
+        yield _row(say("Together"), [sum(column) for column in zip(*weeks.values(), strict=True)])
+
+
+def _row(week: str, cells: list[int]) -> WeekHours:
+    return WeekHours(week, tuple(_clock(cell) if cell else "–" for cell in cells), _clock(sum(cells)))
+
+
+def _clock(minute: int) -> str:
+    """A time of work in a narrow cell: 2 h 30 min."""
+    full, rest = divmod(minute, MINUTES)
+    if not full or not rest:
+        return say("{n} h", n=full) if full else say("{n} min", n=rest)
+    return say("{hours} h {minutes} min", hours=full, minutes=rest)
+
+
+def _week(plan: Plan, week: int) -> str:
+    first, last = plan.date_of(WEEK * week), plan.date_of(min(WEEK * week + WEEK - 1, plan.days))
+    if first is None or last is None:
+        return say("Week {n}", n=week + 1)
+    return say("{first} to {last}", first=short_date(first), last=short_date(last))
+
+
+# --- to find out ---------------------------------------------------------------------------------------------
 
 
 def _find_out_says(context: ReportContext) -> str:
@@ -153,6 +232,20 @@ def _find_out_says(context: ReportContext) -> str:
     return f"{what} {say('None of it is a gap yet: until somebody asks, it counts as the worst, and may be the best.')}"
 
 
+def _find_out(context: ReportContext) -> Iterator[FindOutGroup]:
+    """The open points by the step that asks them, in the order of their worth; then those that no step asks."""
+    asked = dict[str, Step]()
+    for step in context.plan.of_kind("find_out"):
+        asked.update((point.question.id, step) for point in step.points)
+    for step in context.plan.of_kind("find_out"):
+        here = [stake for stake in context.stakes if asked.get(stake.point.question.id) == step]
+        heading = say("Step {number}, {short}", number=step.number, short=in_short(context.plan, step))
+        yield FindOutGroup(str(step.number), heading, tuple(_to_find_out(context, stake) for stake in here))
+    rest = [stake for stake in context.stakes if stake.point.question.id not in asked]
+    if rest:
+        yield FindOutGroup("", say("Not in the plan"), tuple(_to_find_out(context, stake) for stake in rest))
+
+
 def _to_find_out(context: ReportContext, stake: Stake) -> ToFindOut:
     question = stake.point.question
     asked = "" if question.asked or question.asked_with is not None else f" {say('A longer edition asks it.')}"
@@ -161,3 +254,28 @@ def _to_find_out(context: ReportContext, stake: Stake) -> ToFindOut:
         who=f"{who_may_know(context.result.pack, stake)}, {minutes(question.minutes)}",
         why=f"{hangs(stake)}{asked}",
     )
+
+
+# --- later ---------------------------------------------------------------------------------------------------
+
+
+def _further_says(context: ReportContext) -> str:
+    """A sentence on further actions, which are not urgent."""
+    if not context.further:
+        return ""
+    told = say("These lift what is good enough already. None of them is urgent.")
+    more = len(context.further) - MOST_FURTHER
+    return f"{told} {counted(more, '{n} more is left out.', '{n} more are left out.')}" if more > 0 else told
+
+
+def _afterwards(context: ReportContext) -> tuple[Later, ...]:
+    return tuple(
+        Later(_on_day(after.days, day), after.title, after.how, f"{context.role(after.owner)}, {hours(after.hours)}")
+        for after, day in afterwards(context.result.pack, context.answers, context.election_day)
+    )
+
+
+def _on_day(days: int, day: date | None) -> str:
+    if day is not None:
+        return say("By {day}", day=long_date(day))
+    return several(days, "{n} day after election day", "{n} days after election day")

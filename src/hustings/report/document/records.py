@@ -77,9 +77,13 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A hard stop: shown before any score, and only if it is known."""
+    """A hard stop, known to be so: the step of the plan that ends it today, and why, as far as there is room."""
 
+    number: str
+    when: str
     title: str
+    who: str
+    timing: str
     text: str
 
 
@@ -88,7 +92,7 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class ShortStep:
-    """One line under "Do first"."""
+    """One line under "Do first": a step of the plan with its number, when, what, who and how long."""
 
     number: str
     when: str
@@ -121,6 +125,7 @@ class DomainLine:
 class Summary:
     """Page one. `verdict` follows the campaign's name; `notes` are sentences that qualify it.
 
+    `plan_says`: what the plan asks for and brings. `stops` are its first steps, `steps` those after them.
     `crowded`: set it smaller, so that it stays on one page. `workshop`: how far the workshop agreed.
     """
 
@@ -134,6 +139,7 @@ class Summary:
     stops: tuple[Stop, ...]
     more_stops: str
     domains: tuple[DomainLine, ...]
+    plan_says: str
     steps: tuple[ShortStep, ...]
     more_steps: str
     no_steps: str
@@ -170,7 +176,7 @@ class GateText:
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding with the answer behind it, the actions that mend it, and the points that they bring."""
+    """A finding with the answer behind it, the steps of the plan that mend it, and the points that they bring."""
 
     severity: str
     rank: str

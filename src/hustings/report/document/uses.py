@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from hustings.messages import english, say, several
 from hustings.pack.item_values import Need
-from hustings.pack.model import Action
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import in_place
 from hustings.report.document.plan_records import Fix
+from hustings.report.document.step_phrases import action_fix
 from hustings.scoring.completeness import missing
 from hustings.scoring.plan.dates.calendar import to_ballots
 from hustings.scoring.plan.wording import hours
@@ -70,7 +70,7 @@ def offers(context: ReportContext) -> Offers | None:
 
 
 def _left(context: ReportContext) -> int | None:
-    return to_ballots(context.first_ballots, context.advice.until, context.on)
+    return to_ballots(context.first_ballots, context.plan.until, context.on)
 
 
 def _says(judged: tuple[UseVerdict, ...], missing: str) -> str:
@@ -95,7 +95,7 @@ def _line(context: ReportContext, judged: UseVerdict) -> UseLine:
         kind=judged.verdict,
         verdict=_verdict(context, judged),
         says=tuple(_reasons(context, judged)),
-        first=tuple(_action(context, action) for action in judged.actions),
+        first=tuple(action_fix(context, action) for action in judged.actions),
         together=_together(judged),
         find_out=tuple(context.result.pack.questions[name].text for name in judged.find_out),
         gives=judged.use.gives,
@@ -113,13 +113,6 @@ def _verdict(context: ReportContext, judged: UseVerdict) -> str:
 def _all_in_place(context: ReportContext, judged: UseVerdict) -> bool:
     """Whether nothing is missing in the controls that the use needs, even above the level needed."""
     return missing(context.result, {need.question for need in judged.use.needs}).nothing
-
-
-def _action(context: ReportContext, action: Action) -> Fix:
-    """An action by its number and title or, if it is not in the list, with owner and time."""
-    number = context.number(action)
-    who = "" if number else f" {context.role(action.owner)}, {hours(action.hours)}, {in_place(action.lead_days)}."
-    return Fix(f"{action.title}{who}", number)
 
 
 def _together(judged: UseVerdict) -> str:

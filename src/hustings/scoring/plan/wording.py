@@ -62,6 +62,8 @@ def is_later(plan: Plan, step: Step) -> bool:
 
 def due(plan: Plan, step: Step) -> str:
     """When a step is to be done, as a label: Today; This week; By 14 March 2027; After election day."""
+    if is_later(plan, step) and plan.outcome == "over":
+        return say("For the next campaign")
     if is_later(plan, step):
         return say("After election day")
     if step.finish == 0:

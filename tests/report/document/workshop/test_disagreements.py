@@ -25,7 +25,8 @@ from hustings.report.document.context import ReportContext
 from hustings.report.document.workshop.disagreements import workshop
 from hustings.report.document.workshop.vote_phrases import chip
 from hustings.report.document.workshop.workshop_records import DisagreementText
-from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import disagreement
 from support.cli import hustings
@@ -138,7 +139,8 @@ def test_votes_within_what_nobody_knows_do_not_widen_the_interval() -> None:
     answers = e1(p_c1="0.3", p_c2="1", f_c1=unknown, f_c2=left, g_c1="1", g_c2=unknown)
     result = score(mini(), answers)
     room = disagreement(result, entries)
-    found = workshop(ReportContext(result, advise(result, 34), date(2026, 9, 9), room))
+    on = date(2026, 9, 9)
+    found = workshop(ReportContext(result, make_plan(result, clock(mini(), answers, on)), on, room))
     assert found is not None
     assert None is found.chapter.chart
     assert "The interval is no wider for it: what nobody knows, or a deal-breaker, already sets its ends." in (
