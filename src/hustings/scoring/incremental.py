@@ -188,7 +188,9 @@ def raised_values(start: RaiseStart, floors: Floors) -> dict[str, Bounds | None]
 
 
 def _differing(before: Floors, floors: Floors) -> Iterable[str]:
-    return [name for name in {**before, **floors} if before.get(name) != floors.get(name)]
+    """The controls with another floor. Floors that were passed on are the same objects, and are not compared."""
+    every = {**before, **floors}
+    return [n for n in every if before.get(n) is not floors.get(n) and before.get(n) != floors.get(n)]
 
 
 def _touched(start: RaiseStart, floors: Iterable[str]) -> Iterator[str]:

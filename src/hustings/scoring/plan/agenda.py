@@ -13,7 +13,7 @@ from fractions import Fraction
 from hustings.scoring.findings import SEVERITIES, target_level
 from hustings.scoring.incremental import raised
 from hustings.scoring.items import ZERO
-from hustings.scoring.plan.choice.candidates import closure, levels_of
+from hustings.scoring.plan.choice.candidates import closure, higher_levels, levels_of
 from hustings.scoring.plan.drafts import (
     Draft,
     best_action,
@@ -112,13 +112,13 @@ def _by_worth(placing: Placing, todo: Mapping[str, tuple[Finding, ...]], *, by_g
     """Grave findings first, by gain for the hours on top of the plan; or all by severity, then by their gain alone."""
     given, planned = placing.given, placing.planned if by_gain else frozenset[str]()
     start = once_done(given.start, given.pool, planned)
-    now = start.index
+    now, base = start.index, start.now.floors
     grave = {name for name, findings in todo.items() if _grave(findings)}
 
     def worth(name: str) -> tuple[object, ...]:
-        wanted = planned | closure(given.pool, [name])
-        then = raised(start, levels_of(given.pool[one] for one in wanted))
-        hours = sum((given.pool[one].action.hours for one in wanted - planned), ZERO)
+        added = [given.pool[one] for one in closure(given.pool, [name]) - planned]
+        then = raised(start, higher_levels(base, levels_of(added)))
+        hours = sum((one.action.hours for one in added), ZERO)
         severity = min(SEVERITIES.index(finding.severity) for finding in todo[name])
         gains = -per_hour(then.index - now.index, hours), -per_hour(then.raw - now.raw, hours)
         return (*gains, severity, name) if by_gain else (severity, *gains, name)

@@ -97,6 +97,11 @@ def levels_of(chosen: Iterable[Candidate]) -> dict[str, Fraction]:
     return levels
 
 
+def higher_levels(levels: Levels, others: Levels) -> Levels:
+    """The higher level of each control, of two sets of actions that are done both."""
+    return {**levels, **{name: max(value, levels.get(name, value)) for name, value in others.items()}}
+
+
 def closure(pool: Candidates, names: Iterable[str]) -> frozenset[str]:
     """Some candidates and all that must come before them."""
     return frozenset(_upward(pool, names))
