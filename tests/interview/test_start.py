@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from hustings.casefile import open_case
-from support.interview import DRIVER
-from support.warm import Popen
+from support.interview import DRIVER, run
 
 pytestmark = pytest.mark.slow
 
@@ -18,15 +17,6 @@ NO_TERMINAL = (
     "There is no terminal to ask in.\n  Answer line by line with --plain, or all at once with --answers FILE.\n"
 )
 NOTHING = "There is nothing to read answers from.\n  Give all answers at once with --answers FILE.\n"
-
-
-def run(case: Path, *options: str, lines: bytes | None = None) -> tuple[int, str]:
-    command = [sys.executable, str(DRIVER), str(case), *options]
-    stdin = subprocess.DEVNULL if lines is None else subprocess.PIPE
-    with Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
-        out, wrong = child.communicate(lines, timeout=30)
-    assert wrong == b""
-    return child.returncode, out.decode()
 
 
 def test_without_a_terminal_the_options_are_named(tmp_path: Path) -> None:
@@ -57,33 +47,6 @@ def test_plain_lines_through_a_pipe_and_resumed(tmp_path: Path) -> None:
     assert (code, out.splitlines()[-2:]) == (0, ["10 answers are saved.", "finished 10"])
     with open_case(case, write=False) as file:
         assert [event.number for event in file.events("a1")] == list(range(1, 11))
-
-
-@pytest.mark.parametrize(
-    ("lines", "line", "column"),
-    [
-        ("Peña\n".encode("latin-1"), 1, 3),
-        ("Rivera\n/back\nPeña\n".encode("latin-1"), 3, 3),
-        ("Rivera\n".encode("utf-16"), 1, 1),
-        ("Rivera\n".encode("utf-16-le"), 1, 2),
-    ],
-)
-def test_lines_in_another_encoding_are_refused_with_the_place_and_nothing_of_them_is_kept(
-    lines: bytes, line: int, column: int, tmp_path: Path
-) -> None:
-    case = tmp_path / "a.hustings"
-    code, out = run(case, "--plain", lines=lines)
-    assert code == 1
-    what = f"What comes in is not text in UTF-8: line {line}, character {column}."
-    assert f"{what}\n  Save it as UTF-8 text, then send it again.\n" in out
-    assert f"{int(line > 1)} answer" in out
-    assert "\ufffd" not in run(case, "--plain", lines=b"/back\n")[1]
-
-
-def test_a_mark_of_utf_8_at_the_start_and_line_ends_of_windows_are_fine(tmp_path: Path) -> None:
-    case = tmp_path / "a.hustings"
-    assert run(case, "--plain", lines="Peña\r\n/back\r\n".encode("utf-8-sig"))[0] == 0
-    assert "Your answer: Peña\n" in run(case, "--plain", "--start", "campaign_name", lines=b"")[1]
 
 
 def test_what_steers_a_terminal_is_taken_out(tmp_path: Path) -> None:

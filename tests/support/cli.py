@@ -11,9 +11,12 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import click
 import pexpect
 import pyte
+from click.testing import CliRunner
 
+from support.session import TOWN
 from support.warm import COMMAND, Terminal, run
 
 ROOT = Path(__file__).parents[2]
@@ -123,3 +126,10 @@ def shown(folder: Path, *words: str, env: Mapping[str, str] | None = None) -> It
         yield terminal
     finally:
         terminal.child.close(force=True)
+
+
+def run_verb(verb: click.Command, case: Path, *words: str | Path) -> str:
+    """What a verb prints. Raises what it raises."""
+    done = CliRunner().invoke(verb, [str(case), "--pack", str(TOWN), *map(str, words)], catch_exceptions=False)
+    assert 0 == done.exit_code, done.output
+    return done.output

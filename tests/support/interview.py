@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -23,7 +24,7 @@ from hustings.interview.conversation import Conversation, QuitError, run_intervi
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from support.warm import Terminal
+from support.warm import Popen, Terminal
 
 HERE = Path(__file__).parents[1]
 DRIVER = HERE / "support" / "interview_driver.py"
@@ -174,3 +175,44 @@ class Window:
             self.child.kill(signal.SIGKILL)
             self.child.wait()
         self.child.close()
+
+
+Open = Callable[..., Window]
+
+
+def at_first_question(win: Window) -> None:
+    win.until("A town council race")
+    win.type(ENTER, until="What is the campaign called?")
+
+
+def to_channels(win: Window) -> None:
+    """Through the facts to the first page of the second section."""
+    at_first_question(win)
+    win.type("Rivera", ENTER, until="When do the first ballots go out?")
+    win.type("2026-10-03", ENTER, until="How many people work")
+    win.type("4", ENTER, until="Has anyone used a chatbot")
+    win.type("2", ENTER, until="About you: done")
+    win.type(ENTER, until="How do you reach voters?")
+
+
+RESUME = "Go on with: hustings interview rivera.hustings"
+
+
+TO_PRIVACY = {name: ALL[name] for name in ("campaign_name", "first_ballots", "staff", "uses_ai")}
+
+
+def all_but(*names: str) -> dict[str, Answer]:
+    return answers(**{name: raw for name, raw in ALL.items() if name not in names})
+
+
+def last(log: Listed) -> Answer | None:
+    return log.known[-1].answer
+
+
+def run(case: Path, *options: str, lines: bytes | None = None) -> tuple[int, str]:
+    command = [sys.executable, str(DRIVER), str(case), *options]
+    stdin = subprocess.DEVNULL if lines is None else subprocess.PIPE
+    with Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        out, wrong = child.communicate(lines, timeout=30)
+    assert wrong == b""
+    return child.returncode, out.decode()

@@ -11,11 +11,9 @@ from playwright.sync_api import expect
 from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.cli.opened_case import opened
 from hustings.cli.verbs.report import write
-from hustings.workshop.session import written_notes
 from support.browser import Stageplay
 from support.cli import hustings
-from support.session import PLAN, people, shown, workshop
-from support.terminal import led, log_of
+from support.session import PLAN
 from support.votes import entry
 from support.workshop_case import EVENTFUL, PACK_FOLDER, case_with_workshop, told
 
@@ -53,26 +51,6 @@ def test_shown_again_it_is_told() -> None:
 
 
 # --- the faces ---------------------------------------------------------------------------------------------
-
-
-def test_in_the_terminal(path: Path) -> None:
-    with workshop(path) as session:
-        people(session, 1)
-        shown(session, PLAN, "none")
-        for text in (BAD, GOOD):
-            written_notes.remark(session, PLAN, text)
-    _, said = led(path, "go response_plan", "hide 3", "hide", "1", "hide 2", "unhide", "1", "hide 1")
-    assert "Notes may be printed in the report. `hide` keeps one out of it." in said
-    assert "Give a number from 1 to 2." in said
-    assert f"1  {BAD}" in said
-    assert "Hidden: it is in no report. `unhide` shows it again." in said
-    assert "Give a number from 1 to 1." in said
-    assert "The note is shown again, and may be printed in the report." in said
-    notes = [(line.kind, line.notes) for line in log_of(path) if line.kind in (EntryKind.HIDDEN, EntryKind.UNHIDDEN)]
-    assert [(EntryKind.HIDDEN, (BAD,)), (EntryKind.UNHIDDEN, (BAD,)), (EntryKind.HIDDEN, (BAD,))] == notes
-    _, said = led(path, "go response_plan", "unhide 1", "unhide", "go records_rule", "hide 1")
-    assert "No note of this question is hidden." in said
-    assert "No note of this question is shown." in said
 
 
 def test_on_the_console_and_the_phone(play: Stageplay) -> None:

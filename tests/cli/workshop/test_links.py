@@ -6,13 +6,13 @@ import asyncio
 import os
 import re
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
 
 from hustings.workshop.rehearsal.http_client import HttpClient
-from support.cli import LONG, Shown, shown
+from support.cli import Shown, shown
+from support.links import browser, written
 from support.server import serving, town_words
 from support.warm import COMMAND
 
@@ -20,22 +20,6 @@ pytestmark = pytest.mark.slow
 
 WORDS = ("workshop", *map(str, town_words()))
 NO_WINDOW = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "BROWSER": ""}
-
-
-def browser(folder: Path, name: str = "browser") -> tuple[Path, Path]:
-    """A browser that writes down what it is to open, and the file in which it does."""
-    told, program = folder / "opened.txt", folder / name
-    program.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {told}.new && mv {told}.new {told}\n')
-    program.chmod(0o755)
-    return program, told
-
-
-def written(told: Path) -> str:
-    end = time.monotonic() + LONG
-    while not told.exists():
-        assert time.monotonic() < end, "no browser was started"
-        time.sleep(0.02)
-    return told.read_text()
 
 
 def opens(link: str) -> list[int]:
@@ -123,12 +107,3 @@ def test_a_facilitator_changes_devices(tmp_path: Path) -> None:
             return [(await one.post("/api/act", act="note", text="x"))[0] for one in consoles]
 
         assert [200, 200, 200] == asyncio.run(led())
-
-
-def test_a_rehearsal_that_leads_itself_opens_the_projectors_page(tmp_path: Path) -> None:
-    program, told = browser(tmp_path)
-    words = ("workshop", "rehearse", "--auto", "--wait", "600", "--pack", WORDS[3])
-    with shown(tmp_path, *words, env={"BROWSER": str(program)}) as terminal:
-        terminal.until("It leads itself and begins in 600 seconds.")
-        assert re.search(r"Projector: http://127.0.0.1:\d+/screen opens in your browser now.", terminal.text())
-    assert re.fullmatch(r"http://127.0.0.1:\d+/screen#[A-Z2-9]{8}", written(told))

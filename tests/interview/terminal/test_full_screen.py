@@ -2,54 +2,34 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from hustings.casefile import open_case
-from hustings.interview.page import Option, Page
-from support.interview import DOWN, ENTER, F1, F4, F7, F8, F10, LEFT, RIGHT, Window
+from support.interview import (
+    DOWN,
+    ENTER,
+    F1,
+    F4,
+    F7,
+    F8,
+    F10,
+    LEFT,
+    RESUME,
+    RIGHT,
+    Open,
+    at_first_question,
+    to_channels,
+)
 
 pytestmark = pytest.mark.slow
-
-Open = Callable[..., Window]
-RESUME = "Go on with: hustings interview rivera.hustings"
-
-
-@pytest.fixture
-def window(tmp_path: Path) -> Iterator[Open]:
-    opened = list[Window]()
-
-    def start(columns: int = 80, rows: int = 24, **env: str) -> Window:
-        opened.append(Window(tmp_path / "rivera.hustings", columns, rows, None, **env))
-        return opened[-1]
-
-    yield start
-    for one in opened:
-        one.close()
 
 
 def said(folder: Path) -> list[tuple[str, object]]:
     with open_case(folder / "rivera.hustings", write=False) as case:
         events = case.events(case.latest().id)
     return [(e.question, e.answer and (e.answer.value or e.answer.reason or str(e.answer.state))) for e in events]
-
-
-def begin(win: Window) -> None:
-    win.until("A town council race")
-    win.type(ENTER, until="What is the campaign called?")
-
-
-def to_channels(win: Window) -> None:
-    """Through the facts to the first page of the second section."""
-    begin(win)
-    win.type("Rivera", ENTER, until="When do the first ballots go out?")
-    win.type("2026-10-03", ENTER, until="How many people work")
-    win.type("4", ENTER, until="Has anyone used a chatbot")
-    win.type("2", ENTER, until="About you: done")
-    win.type(ENTER, until="How do you reach voters?")
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
@@ -129,7 +109,7 @@ def test_back_shows_the_answer_and_a_change_says_what_it_hides(window: Open, tmp
 
 def test_keys_in_a_typed_answer_keep_what_was_typed(window: Open) -> None:
     win = window()
-    begin(win)
+    at_first_question(win)
     win.type("Riv", F1, until="How to answer")
     win.type(ENTER, until="› Riv")
     win.type("\x0f", until="A note on this answer")
@@ -140,7 +120,7 @@ def test_keys_in_a_typed_answer_keep_what_was_typed(window: Open) -> None:
 
 def test_a_refusal_keeps_what_was_typed_and_says_why(window: Open) -> None:
     win = window(40)
-    begin(win)
+    at_first_question(win)
     win.type("Rivera", ENTER, until="first ballots")
     win.type("3 Nov", ENTER, until="! “3 Nov” is not a date. Write it like 3 November 2026 or 2026-11-03.")
     assert "› 3 Nov" in win.text()
@@ -190,7 +170,7 @@ def test_skip_dont_know_review_and_change(window: Open, tmp_path: Path) -> None:
 
 def test_f4_on_a_typed_answer_asks_which_and_the_summary_leads_to_the_review(window: Open, tmp_path: Path) -> None:
     win = window()
-    begin(win)
+    at_first_question(win)
     win.type("Rivera", ENTER, until="first ballots")
     win.type("2026-10-03", ENTER, until="How many people work")
     win.type(F4, until="2) Does not apply to us")
@@ -202,7 +182,7 @@ def test_f4_on_a_typed_answer_asks_which_and_the_summary_leads_to_the_review(win
 
 def test_quit_and_resume(window: Open, tmp_path: Path) -> None:
     win = window()
-    begin(win)
+    at_first_question(win)
     win.type("Rivera", ENTER, until="first ballots")
     win.type(F10, until=RESUME)
     assert (win.ended(), said(tmp_path)) == (0, [("campaign_name", "Rivera")])
@@ -214,7 +194,7 @@ def test_quit_and_resume(window: Open, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("key", "code"), [("\x03", 130), ("\x04", 0)])
 def test_ctrl_c_and_ctrl_d_save_and_quit_everywhere(window: Open, key: str, code: int) -> None:
     win = window()
-    begin(win)
+    at_first_question(win)
     win.type(key, until=RESUME)
     assert win.ended() == code
     in_list = window()
@@ -223,26 +203,9 @@ def test_ctrl_c_and_ctrl_d_save_and_quit_everywhere(window: Open, key: str, code
     assert in_list.ended() == code
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
-@pytest.mark.parametrize("in_list", [False, True])
-def test_signals_keep_everything_and_say_how_to_resume(
-    window: Open, tmp_path: Path, number: signal.Signals, code: int, *, in_list: bool
-) -> None:
-    win = window()
-    begin(win)
-    if in_list:
-        win.type("Rivera", ENTER, until="first ballots")
-        win.type("\x0c", until="Where do you want to go?")
-    win.child.kill(number)
-    win.until(RESUME)
-    assert win.ended() == code
-    assert ("1 answer is saved." if in_list else "0 answers are saved.") in win.text()
-    assert [path.name for path in tmp_path.iterdir()] == ["rivera.hustings"]
-
-
 def test_a_closed_terminal_keeps_everything(window: Open, tmp_path: Path) -> None:
     win = window()
-    begin(win)
+    at_first_question(win)
     win.type("Rivera", ENTER, until="first ballots")
     win.child.close(force=False)
     assert said(tmp_path) == [("campaign_name", "Rivera")]
@@ -257,39 +220,6 @@ def test_the_page_is_wrapped_anew_when_the_window_changes(window: Open) -> None:
     win.until("? help q save")
     assert "   4) The campaign's team plan, sign-in" in win.rows()
     assert max(len(row) for row in win.rows()) < 40
-
-
-def test_a_list_longer_than_the_window_scrolls_to_the_last_line_of_the_last_choice(window: Open) -> None:
-    win = window(40, 14)
-    to_channels(win)
-    win.type("r", until="1 of 10, more with the arrow keys")
-    win.type("\x1b[A", until="10 of 10")
-    assert [row for row in win.rows() if row.startswith(" ›")] == [" › Is it agreed who answers first when"]
-    assert "   → not answered yet" in win.rows()[-4:]
-
-
-def test_in_a_very_long_list_letters_find_a_choice(tmp_path: Path) -> None:
-    states = ("Alabama", "Nebraska", "Nevada", "New Mexico", "New York", "Ñuble", *(f"State {n}" for n in range(30)))
-    options = tuple(Option(f"s{number}", name) for number, name in enumerate(states))
-    page = Page("one", "In which state?", ("Place",), options=options, keys=("back", "note", "quit"))
-    case = tmp_path / "page.py"
-    case.write_text(
-        "from hustings.interview.page import Option, Page\n"
-        "from hustings.interview.terminal.full_screen import FullScreen\n"
-        f"print('chosen', FullScreen().ask({page!r}))\n"
-    )
-    win = Window(case, 60, 20, driver=case)
-    try:
-        win.until("Type the first letters, or use the arrow keys.")
-        assert any("F7/^B back" in row for row in win.rows())
-        win.type("n", until="› Nebraska")
-        win.type("ew y", until="› New York")
-        win.type("\x7f", "m", until="› New Mexico")
-        win.type("z", until="Type the first letters")
-        win.type("NU", until="› Ñuble")
-        win.type(ENTER, until="chosen TypedAnswer(raw='s5')")
-    finally:
-        win.close()
 
 
 def test_without_colour_nothing_is_coloured_and_nothing_is_lost(window: Open) -> None:
@@ -309,14 +239,14 @@ def test_a_dumb_terminal_gets_plain_lines(window: Open) -> None:
 
 def test_no_question_is_asked_of_the_terminal_where_its_cursor_is(window: Open) -> None:
     win = window(PROMPT_TOOLKIT_NO_CPR="0")
-    begin(win)
+    at_first_question(win)
     win.type("Rivera", ENTER, until="first ballots")
     assert ("\x1b[6n" in win.raw, "CPR" in win.raw) == (False, False)
 
 
 def test_wide_characters_and_emoji_line_up(window: Open) -> None:
     win = window(60)
-    begin(win)
+    at_first_question(win)
     win.type("投票 🗳 Rivera", ENTER, until="first ballots")
     win.type(F7, until="Your answer: 投")
     win.until("› 投")  # the line of the answer may be drawn after the one above it

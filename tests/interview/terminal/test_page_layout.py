@@ -7,13 +7,10 @@ from dataclasses import replace
 import pytest
 
 from hustings.interview import navigation, page_builders
-from hustings.interview.keys import Key, hints, key_lines, key_of_word
 from hustings.interview.page import Option, Page, PageLine
 from hustings.interview.terminal.page_layout import PageLayout, lay_out, split_page
 from hustings.text import cells
 from support.interview import ALL, answers, town
-
-QUESTION_KEYS: tuple[Key, ...] = ("back", "skip", "dont_know", "note", "proof", "help", "sections", "review", "quit")
 
 
 def page(start: str, **said: object) -> Page:
@@ -119,34 +116,3 @@ def test_a_long_text_is_read_in_parts() -> None:
 
 
 # --- keys --------------------------------------------------------------------------------------------------
-
-
-def test_both_sets_of_keys_where_they_fit_one_where_not_and_the_most_needed_at_last() -> None:
-    assert [hints(QUESTION_KEYS, width, in_lists=True) for width in (78, 50, 24)] == [
-        (
-            "F7/b back  F8/s skip  F4/d don't know  F1/? help  F10/q save and quit",
-            "F2/n note  F3/p proof  F5/j sections  F6/r review",
-        ),
-        ("b back  s skip  d don't know  ? help", "q save and quit  n note  p proof  j sections"),
-        ("b back  s skip", "d don't know  ? help"),
-    ]
-
-
-def test_where_words_are_typed_keys_are_function_and_control_keys() -> None:
-    assert hints(("back", "quit"), 78, in_lists=False) == ("F7/^B back  F10/^X save and quit",)
-    assert hints(("back", "quit"), 28, in_lists=False, lines=1) == ("F7 back  F10 save and quit",)
-
-
-def test_the_help_page_names_every_key() -> None:
-    assert key_lines(("back", "help")) == ("F7, ^B, b in lists: back", "F1, ^G, ? in lists: help")
-
-
-@pytest.mark.parametrize(
-    ("word", "key"),
-    [
-        ("b", "back"), ("BACK", "back"), ("rev", "review"), ("s", "skip"), ("se", "sections"), ("?", "help"),
-        ("don", "dont_know"), ("q", "quit"), ("x", None), ("", None), ("next", None),
-    ],
-)  # fmt: skip
-def test_a_typed_word_means_a_key(word: str, key: str | None) -> None:
-    assert key_of_word(word, QUESTION_KEYS) == key

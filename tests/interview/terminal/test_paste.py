@@ -3,52 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from hustings.casefile import open_case
-from support.interview import DOWN, ENTER, F1, F2, F7, Window
+from support.interview import ENTER, F2, Window
 
 pytestmark = pytest.mark.slow
 
-ESC = "\x1b"
 PASTE, END = "\x1b[200~", "\x1b[201~"
 STAYS = "Nothing was pasted; what you typed is still here."
-
-
-@pytest.fixture
-def win(tmp_path: Path) -> Iterator[Window]:
-    window = Window(tmp_path / "a.hustings")
-    window.type(until="Go on")
-    window.type(ENTER, until="What is the campaign called?")
-    yield window
-    window.close()
-
-
-def test_esc_closes_help_and_what_was_typed_is_still_there(win: Window) -> None:
-    win.type("Rivera", F1, until="Keys")
-    begun = time.monotonic()
-    win.type(ESC, until="› Rivera")
-    assert time.monotonic() - begun < 2
-
-
-def test_alt_and_arrow_keys_close_nothing(win: Window) -> None:
-    win.type("Rivera", F1, until="Keys")
-    win.type(f"{ESC}q", DOWN, f"{ESC}x", until="Keys")
-    win.type(F7, until="› Rivera")
-    win.type(F2, f"ab cd{ESC}bX", until="› ab Xcd")
-
-
-def test_esc_leaves_a_note_that_was_not_touched_and_asks_about_one_that_was(win: Window) -> None:
-    win.type(F2, until="A note on this answer")
-    win.type(ESC, until="What is the campaign called? As it")
-    win.type(F2, "who", until="› who")
-    win.type(ESC, until="! This is not kept yet. Enter keeps it; Esc once more leaves it.")
-    assert "› who" in win.text()
-    win.type(ESC, until="What is the campaign called? As it")
-    assert "who" not in win.text()
 
 
 @pytest.mark.parametrize(("opened", "most"), [("", 4000), (F2, 500)])

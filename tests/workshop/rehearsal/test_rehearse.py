@@ -5,31 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from hustings.casefile import create
-from hustings.pack.loader import read_pack
 from hustings.workshop.rehearsal.http_client import Json
-from support.cli import hustings
 from support.server import Served, serving
 from support.session import TOWN
 
 pytestmark = pytest.mark.slow
-
-FAST = ("--pack", TOWN, "--speed", "400", "--wait", "0")
-
-
-def test_an_existing_case_is_never_touched(tmp_path: Path) -> None:
-    case = tmp_path / "rivera.hustings"
-    create(case, pack=read_pack(TOWN), by="Ann", at=datetime.now(UTC)).close()
-    before = case.read_bytes()
-    ran = hustings("workshop", "rehearse", "rivera", *FAST, cwd=tmp_path)
-    assert 1 == ran.code
-    assert "rivera.hustings is there already, and a rehearsal never writes to a case." in ran.err
-    assert before == case.read_bytes()
 
 
 def test_with_a_facilitator_at_the_console_people_come_and_vote(tmp_path: Path) -> None:

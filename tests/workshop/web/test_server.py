@@ -11,11 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from hustings.cli.workshop.lead import begins
 from hustings.problems import InputError
 from hustings.workshop.web.server import Address, RunningServer, likely_address, qr_text, serve
-from support.server import serving, town_words
-from support.session import TOWN, workshop
+from support.session import workshop
 
 
 def refused(folder: Path, where: Address) -> str:
@@ -73,7 +71,7 @@ def test_an_address_that_phones_can_go_to_is_told(tmp_path: Path) -> None:
     assert told[0].console.startswith(told[0].address)
 
 
-def test_there_is_room_for_raise_file_limit() -> None:
+def test_there_is_room_for_many_windows() -> None:
     """Where a program may have 256 files, as on some laptops, three hundred phones would not come in."""
     lines = (
         "import resource as r",
@@ -109,28 +107,3 @@ def test_openssl_made_pairs_are_taken(tmp_path: Path) -> None:
 
     with workshop(tmp_path / "rivera.hustings") as session, pytest.raises(EnoughError):
         serve(session, {}, "en", where, ready)
-
-
-def test_ctrl_c_says_where_it_is_and_how_to_go_on(tmp_path: Path) -> None:
-    with serving(tmp_path, *town_words()) as served:
-        assert 130 == served.stop()
-        assert served.process.stdout is not None
-        saved, again = served.process.stdout.read().splitlines()[-2:]
-    assert "Saved in rivera.hustings." == saved
-    assert again.startswith("Go on with: ")
-    assert again.endswith(f"hustings workshop rivera.hustings --pack {TOWN}")
-
-
-def test_without_a_network_it_says_that_no_phone_can_come(capsys: pytest.CaptureFixture[str]) -> None:
-    ready = RunningServer(
-        "http://127.0.0.1:8650", "ABC234", lambda kind: f"http://127.0.0.1:8650/{kind}#x", lambda: None
-    )
-    begins("rivera", None, ready, "127.0.0.1", browser=False)
-    told = capsys.readouterr().out
-    assert told.endswith(
-        "No network was found, so no phone can reach 127.0.0.1.\n"
-        "Turn on a hotspot and start again, or lead without phones: "
-        "hustings workshop rivera.hustings --terminal\n"
-    )
-    begins("rivera", None, ready, "", browser=False)
-    assert "No network" not in capsys.readouterr().out

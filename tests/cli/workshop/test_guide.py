@@ -1,0 +1,22 @@
+"""`hustings workshop guide`: the facilitator's two pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from hustings.cli.workshop.guide import guide
+from hustings.problems import InputError
+from support.cli import run_verb
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_guide_is_beside_the_case_and_not_over_it(case: Path) -> None:
+    out = run_verb(guide, case, "--on", "2027-01-18", "--paper", "a4")
+    assert f"Written: {case.with_name('rivera-guide.pdf')}\n" == out
+    assert 2 == len(pypdf.PdfReader(case.with_name("rivera-guide.pdf")).pages)
+    with pytest.raises(InputError, match="is a case file"):
+        run_verb(guide, case, "--out", case)
