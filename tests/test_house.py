@@ -206,7 +206,14 @@ def plainly(n):
 
 BEING_REWRITTEN = ("scoring/plan/", "report/document/plan", "report/document/page_one", "scoring/robustness/")
 """For a while only: these change their modules now. Their tests come with them, and then this goes."""
-NOT_YET = {"cli/written_files.py", "report/export/robustness_json.py", "report/export/what_if_json.py"}
+NOT_YET = {
+    "cli/written_files.py",
+    "report/charts/climb.py",
+    "report/document/step_phrases.py",
+    "report/export/robustness_json.py",
+    "report/export/what_if_json.py",
+    "scoring/strengths.py",
+}
 """For a while only: of the same work."""
 TESTS = Path(__file__).parent
 
