@@ -38,7 +38,7 @@ def main(folder: str, started: str) -> None:
     module.HTML.render = timed("layout", module.HTML.render)
     module.Document.write_pdf = timed("write", module.Document.write_pdf)
     clock = demo.Timings()
-    demo.written(Path(folder) / "sample.pdf", paper="letter", html=False, clock=clock)
+    demo.write_sample(Path(folder) / "sample.pdf", paper="letter", html=False, clock=clock)
     steps = clock.seconds()
     drawn = PARTS["layout"] + PARTS["write"]
     order = {

@@ -12,7 +12,7 @@ import pytest
 
 from hustings.answers.workshop.records import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
 from hustings.casefile import CaseJournal, open_case
-from hustings.cli.opened_case import tell_left
+from hustings.cli.opened_case import warn_unerased
 from support.casefile import not_root
 from support.cli import case_with_sample, hustings
 from support.warm import run
@@ -101,7 +101,7 @@ def test_a_file_that_may_not_be_written_is_said_to_hold_them_still(
     path.chmod(0o444)
     common.chmod(0o555)
     with not_root(), open_case(path, write=False) as case:
-        tell_left(case)
+        warn_unerased(case)
     assert capsys.readouterr().err == (
         "Note: rivera.hustings still holds names and single votes of a workshop that has ended: they could not be "
         "deleted now.\n  Open it where it may be written and no other program reads it, and they will be.\n"

@@ -16,11 +16,11 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_ours_writes_a_log_without_answers_and_says_where(tmp_path: Path) -> None:
-    """A verb that breaks: the real door around it, in a process of its own."""
+    """A verb that breaks: within the real `exit_codes`, in a process of its own."""
     script = (
         "import sys, click; sys.argv = ['hustings', 'score', 'secret.hustings']\n"
-        "from hustings.cli.errors import door\n"
-        "with door():\n    secret = 'the word is heron'\n    raise RuntimeError(secret)\n"
+        "from hustings.cli.errors import exit_codes\n"
+        "with exit_codes():\n    secret = 'the word is heron'\n    raise RuntimeError(secret)\n"
     )
     ran = subprocess.run(
         [sys.executable, "-c", script],

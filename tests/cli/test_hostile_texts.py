@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from fuzz.forged import COLUMNS, tables, written
 from hustings.cli.verb_group import hustings as command
-from hustings.cli.workshop.roster_input import people
+from hustings.cli.workshop.roster_input import seats_from_file
 from hustings.pack.questionnaire import Role
 from support.cli import ROOT, hustings, shown
 from support.pack import base
@@ -169,7 +169,7 @@ def test_neither_the_menu_nor_the_full_screen_is_steered(forged: Path) -> None:
 def test_a_list_of_people_with_odd_line_breaks_is_read(tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_bytes(b"name,role\rAnn,manager\r\nBo,comms\r")
     roles = [Role("manager", "Manager"), Role("comms", "Press")]
-    assert ["Ann", "Bo"] == [one.name for one in people(tmp_path / "people.csv", roles, ["en"])]
+    assert ["Ann", "Bo"] == [one.name for one in seats_from_file(tmp_path / "people.csv", roles, ["en"])]
 
 
 def test_every_verb_says_what_it_says_in_one_way() -> None:

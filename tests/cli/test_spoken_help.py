@@ -11,7 +11,7 @@ import click
 import pytest
 
 from hustings import cli
-from hustings.cli.spoken_help import language_asked
+from hustings.cli.spoken_help import requested_language
 from hustings.pack.translation.ui_language import read_words
 from support.cli import hustings
 
@@ -67,5 +67,5 @@ def test_a_language_without_words_of_ours_changes_nothing() -> None:
     ],
 )  # fmt: skip
 def test_the_language_that_a_command_line_asks_for(words: tuple[str, ...], code: str) -> None:
-    assert code == language_asked(words, {"HUSTINGS_LANG": "fr"})
-    assert "" == language_asked((), {})
+    assert code == requested_language(words, {"HUSTINGS_LANG": "fr"})
+    assert "" == requested_language((), {})

@@ -16,14 +16,14 @@ from hustings.answers.flow import may_come
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import CaseFile, CaseJournal, open_case
-from hustings.cli.opened_case import OpenedCase, looked_at, tell_left
-from hustings.cli.verbs.explain import told
-from hustings.cli.verbs.questions import sheet
-from hustings.cli.verbs.score import lines
-from hustings.cli.workshop.roster import listing
+from hustings.cli.opened_case import OpenedCase, read_assessment, warn_unerased
+from hustings.cli.verbs.explain import entry_lines
+from hustings.cli.verbs.questions import preparation_sheet
+from hustings.cli.verbs.score import result_lines
+from hustings.cli.workshop.roster import roster_lines
 from hustings.cli.workshop.roster_case import RosterCase, stamp
 from hustings.interview.section_summary import section_summary
-from hustings.kit import compose, markdown, needed
+from hustings.kit import compose, is_needed, markdown
 from hustings.messages import ENGLISH
 from hustings.pack.model import Pack
 from hustings.pack.shipped import find_pack
@@ -71,8 +71,8 @@ def glance(path: Path, pack: Pack, draw: Random) -> None:
     """What every verb begins with, and now and then one thing more."""
     more = draw.random()
     with open_case(path, write=more < FURTHER / 2) as file:
-        tell_left(file)
-        found = looked_at(file, pack)
+        warn_unerased(file)
+        found = read_assessment(file, pack)
         room(found.entries)
         if more < FURTHER / 2:
             _led(file, pack, draw)
@@ -82,21 +82,21 @@ def glance(path: Path, pack: Pack, draw: Random) -> None:
 
 def _read(file: CaseFile, pack: Pack, draw: Random) -> None:
     """What the verbs do that only look."""
-    tell_left(file)
+    warn_unerased(file)
     with suppress(InputError):
         find_pack(file.latest().pack)
     escaped(f"{file.latest().title} {file.latest().version} {file.latest().by}")
-    looked_at(file, pack, whole=True)
-    found = looked_at(file, pack)
+    read_assessment(file, pack, all_editions=True)
+    found = read_assessment(file, pack)
     _scored(found, draw)
     _papers(found, ())
 
 
 def _scored(found: OpenedCase, draw: Random) -> None:
     on = draw.choice((ON, ON, date(2026, 11, 4), date.min, date.max))
-    _bytes(lines(found, on))
+    _bytes(result_lines(found, on))
     result = found.score()
-    advice, heard, ranked = found.advice(result, on), found.room(result), stakes(result)
+    advice, heard, ranked = found.advice(result, on), found.disagreement(result), stakes(result)
     names = (*(score.domain.id for score in result.domains), *result.pack.items)
     entries = [ledger(result), beside(result), *(explained(result, name) for name in names)]
     entries += [finding_entry(result, finding) for finding in result.findings]
@@ -109,7 +109,7 @@ def _scored(found: OpenedCase, draw: Random) -> None:
 
 
 def _told(entry: LedgerEntry) -> Sequence[str]:
-    return [escaped(line) for line in told(entry)]
+    return [escaped(line) for line in entry_lines(entry)]
 
 
 def _bytes(told: object) -> None:
@@ -121,13 +121,13 @@ def _bytes(told: object) -> None:
 def _papers(found: OpenedCase, seats: tuple[Seat, ...]) -> None:
     """What is handed out: kit, questions, roster, worksheets, guide, summaries."""
     for text in found.pack.kit:
-        needed(found.pack, found.answers, text, ON)
+        is_needed(found.pack, found.answers, text, ON)
         markdown(compose(found.pack, found.answers, text, ON)).encode()
-    _bytes(sheet(found.pack, may_come(found.pack, found.answers), "", open_only=True))
-    _bytes(listing("rivera", found, seats))
+    _bytes(preparation_sheet(found.pack, may_come(found.pack, found.answers), "", open_only=True))
+    _bytes(roster_lines("rivera", found, seats))
     there = RosterCase(found, seats)
-    guide(found.pack, there.prepared, there.ahead, seats, campaign=found.campaign, on=ON)
-    for part in there.prepared.parts:
+    guide(found.pack, there.preparation, there.forecast, seats, campaign=found.campaign, on=ON)
+    for part in there.preparation.parts:
         mark = stamp(found.assessment, found.pack, part.role.id, 1)
         worksheet(found.pack, part.questions, mark, campaign=found.campaign, name=seats[0].name if seats else "")
     for section in found.pack.questionnaire.sections:
@@ -136,7 +136,7 @@ def _papers(found: OpenedCase, seats: tuple[Seat, ...]) -> None:
 
 def _led(file: CaseFile, pack: Pack, draw: Random) -> None:
     """A workshop is taken up on it, shown on every face, and led on."""
-    found = looked_at(file, pack)
+    found = read_assessment(file, pack)
     journal = CaseJournal(file, file.latest().id, "Ann")
     _papers(found, journal.seats())
     session = Session(found.pack, journal, Standing())

@@ -19,8 +19,8 @@ from fuzz.drawn import text
 from fuzz.texts import pack_files
 from hustings.answers.flow import may_come
 from hustings.answers.worksheet_fields import STAMP, marked, noticed, stamp_of, written_name
-from hustings.cli.verbs.questions import sheet
-from hustings.cli.workshop.roster_input import new, people, person
+from hustings.cli.verbs.questions import preparation_sheet
+from hustings.cli.workshop.roster_input import new_seats, seat_from_text, seats_from_file
 from hustings.interview.unattended import answers_from, dates_in_words
 from hustings.messages import ENGLISH
 from hustings.pack.loader import check_texts
@@ -80,7 +80,7 @@ def pack(draw: Random, _folder: Path) -> None:
 
 
 def _of_pack(found: Pack) -> None:
-    begun = sheet(found, may_come(found, {}), "", open_only=False)
+    begun = preparation_sheet(found, may_come(found, {}), "", open_only=False)
     "".join(begun).encode(errors="replace")
     result = score(found, {})
     advice = advise(result, None)
@@ -117,10 +117,10 @@ def roster(draw: Random, folder: Path) -> None:
     path.write_bytes(texts.roster(draw))
     roles, languages = town().questionnaire.roles, ("en", "es")
     with suppress(InputError):
-        seats = new(people(path, roles, languages), ())
+        seats = new_seats(seats_from_file(path, roles, languages), ())
         "".join(map(str, seats)).encode(errors="replace")
     with suppress(InputError):
-        person(f"{text(draw)}:{text(draw)}", roles, languages)
+        seat_from_text(f"{text(draw)}:{text(draw)}", roles, languages)
 
 
 PIECES = (

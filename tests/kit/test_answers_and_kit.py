@@ -8,7 +8,7 @@ import pytest
 
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
-from hustings.kit import FilledText, compose, needed
+from hustings.kit import FilledText, compose, is_needed
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.scoring.score import score
@@ -36,7 +36,7 @@ def answers(small: Pack, raws: dict[str, object]) -> dict[str, Answer]:
 
 def written(small: Pack, said: dict[str, Answer]) -> dict[str, FilledText]:
     """The texts that the kit of a campaign holds."""
-    return {text.id: compose(small, said, text, ON) for text in small.kit if needed(small, said, text, ON)}
+    return {text.id: compose(small, said, text, ON) for text in small.kit if is_needed(small, said, text, ON)}
 
 
 def listed(policy: FilledText, head: str) -> set[str]:

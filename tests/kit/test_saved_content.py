@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from hustings.kit import markdown, put, word
+from hustings.kit import markdown, word_file, write_kit
 from hustings.kit.saved_content import fingerprint
 from support.kit import NAMES, made
 
@@ -57,7 +57,7 @@ def _split(found: re.Match[str]) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_saved_anew_by_a_word_processor_it_says_the_same(name: str) -> None:
-    written = word(made(name, campaign_name="Rivera"), "letter")
+    written = word_file(made(name, campaign_name="Rivera"), "letter")
     saved = repacked(written, document=as_saved, header=as_saved, footer=as_saved)
     assert saved != written
     assert "00A1B2C3" in docx.Document(BytesIO(saved)).element.xml
@@ -79,7 +79,7 @@ def test_saved_anew_by_a_word_processor_it_says_the_same(name: str) -> None:
     ],
 )
 def test_what_a_person_changes_counts(what: str, change: Change) -> None:
-    written = word(made("ai_policy"), "letter")
+    written = word_file(made("ai_policy"), "letter")
     changed = repacked(written, document=change)
     assert _page(written) != _page(changed), what
     assert fingerprint("a.docx", written) != fingerprint("a.docx", changed), what
@@ -111,17 +111,17 @@ def test_an_archive_that_unpacks_to_too_much_is_not_read() -> None:
     bomb = BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("word/document.xml", b" " * 30_000_000)
-    assert fingerprint("a.docx", bomb.getvalue()) != fingerprint("a.docx", word(made("ai_policy"), "letter"))
+    assert fingerprint("a.docx", bomb.getvalue()) != fingerprint("a.docx", word_file(made("ai_policy"), "letter"))
 
 
 def test_a_file_that_was_only_saved_anew_is_made_new_and_an_edited_one_is_kept(tmp_path: Path) -> None:
-    first, second = (word(made("ai_policy", campaign_name=name), "letter") for name in ("Rivera", "Ruiz"))
+    first, second = (word_file(made("ai_policy", campaign_name=name), "letter") for name in ("Rivera", "Ruiz"))
     kit = tmp_path / "kit"
-    put(kit, {"ai-policy.docx": first}, force=False)
+    write_kit(kit, {"ai-policy.docx": first}, force=False)
     (kit / "ai-policy.docx").write_bytes(repacked(first, document=as_saved, header=as_saved, footer=as_saved))
     assert ((), second) == (
-        put(kit, {"ai-policy.docx": second}, force=False).kept,
+        write_kit(kit, {"ai-policy.docx": second}, force=False).kept,
         (kit / "ai-policy.docx").read_bytes(),
     )
     (kit / "ai-policy.docx").write_bytes(repacked(second, document=lambda xml: xml.replace("Passwords", "Secrets", 1)))
-    assert ("ai-policy.docx",) == put(kit, {"ai-policy.docx": first}, force=False).kept
+    assert ("ai-policy.docx",) == write_kit(kit, {"ai-policy.docx": first}, force=False).kept

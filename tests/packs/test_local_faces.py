@@ -15,8 +15,8 @@ from click.testing import CliRunner
 from hustings.answers.flow import may_come
 from hustings.answers.workshop.records import Seat
 from hustings.cli.verb_group import hustings
-from hustings.cli.workshop.lead import tongues, workshop_of
-from hustings.cli.workshop.roster_case import rostered
+from hustings.cli.workshop.lead import room_languages, workshop_of
+from hustings.cli.workshop.roster_case import read_roster_case
 from hustings.messages import speaking
 from hustings.pack.model import Pack
 from hustings.pack.translation.ui_language import read_words
@@ -90,13 +90,15 @@ def test_worksheets_and_guide(case: Case) -> None:
 
 
 def guided(case: Case) -> object:
-    found = rostered(str(case.path), None)
-    return guide(found.found.pack, found.prepared, found.ahead, found.seats, campaign="Costa", on=date(2027, 1, 18))
+    found = read_roster_case(str(case.path), None)
+    return guide(
+        found.opened.pack, found.preparation, found.forecast, found.seats, campaign="Costa", on=date(2027, 1, 18)
+    )
 
 
 def test_console_phone_and_screen(case: Case) -> None:
     with speaking(read_words("es")), workshop_of(str(case.path), None, "full", "Ann") as session:
-        room = tongues(session, None)["es"].pack
+        room = room_languages(session, None)["es"].pack
         views = json.dumps([*seen(session, room)], ensure_ascii=False)
         assert THOUSANDS[case.comma] in views
         assert [] == case.strange(views)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import docx
 
 from hustings.answers.events import Answer, State
-from hustings.kit import FilledText, compose, word
+from hustings.kit import FilledText, compose, word_file
 from support.campaign_ai import pack
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def alone(**more: object) -> FilledText:
 
 def reopened(text: FilledText, paper: str = "letter") -> Document:
     """A text written as DOCX and read again."""
-    return docx.Document(BytesIO(word(text, paper)))
+    return docx.Document(BytesIO(word_file(text, paper)))
 
 
 def lines(text: FilledText) -> list[str]:

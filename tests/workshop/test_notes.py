@@ -9,8 +9,8 @@ import pikepdf
 from playwright.sync_api import expect
 
 from hustings.answers.workshop.records import EntryKind, LogEntry
-from hustings.cli.opened_case import opened
-from hustings.cli.verbs.report import write
+from hustings.cli.opened_case import read_case
+from hustings.cli.verbs.report import write_report
 from support.browser import Stageplay
 from support.cli import hustings
 from support.session import PLAN
@@ -32,10 +32,10 @@ def hidden(*more: LogEntry) -> tuple[LogEntry, ...]:
 
 def test_hidden_notes_are_in_no_report(tmp_path: Path) -> None:
     path = case_with_workshop(tmp_path, hidden())
-    found = opened(str(path), str(PACK_FOLDER))
+    found = read_case(str(path), str(PACK_FOLDER))
     day = date(2026, 9, 10)
-    paper = write(found, tmp_path / "out.pdf", day)
-    screen = write(found, tmp_path / "out.html", day, html=True).read_text(encoding="utf-8")
+    paper = write_report(found, tmp_path / "out.pdf", day)
+    screen = write_report(found, tmp_path / "out.html", day, html=True).read_text(encoding="utf-8")
     with pikepdf.open(paper) as pdf:
         (attached,) = (pdf.attachments[name].get_file().read_bytes().decode() for name in pdf.attachments)
     scored = hustings("score", "rivera", "--json", "--pack", PACK_FOLDER, cwd=tmp_path).out

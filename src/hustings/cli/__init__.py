@@ -9,22 +9,22 @@ import os
 import sys
 
 from hustings import __version__
-from hustings.cli.help_text import ASKING, help_text, say
+from hustings.cli.help_text import HELP_OPTIONS, help_text, print_text
 
 
 def main() -> None:
     """The console script. `--version` and `--help` answer before click is imported."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        say(f"hustings {__version__}")
+        print_text(f"hustings {__version__}")
         return
     speaks_english = not os.environ.get("HUSTINGS_LANG")
-    if speaks_english and sys.argv[1:] in ([word] for word in ASKING):
-        say(help_text())
+    if speaks_english and sys.argv[1:] in ([word] for word in HELP_OPTIONS):
+        print_text(help_text())
         return
     try:
-        from hustings.cli.spoken_help import in_language_asked
+        from hustings.cli.spoken_help import in_requested_language
         from hustings.cli.verb_group import hustings
     except KeyboardInterrupt:
         sys.exit(130)
-    with in_language_asked(sys.argv[1:], os.environ):
+    with in_requested_language(sys.argv[1:], os.environ):
         hustings(prog_name="hustings")

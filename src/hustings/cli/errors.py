@@ -16,7 +16,7 @@ from io import TextIOWrapper
 import click
 
 from hustings import __version__
-from hustings.cli.help_text import be_quiet
+from hustings.cli.help_text import silence_output
 from hustings.cli.output import echo
 from hustings.messages import say
 
@@ -25,33 +25,33 @@ LONGEST_NAME = 200
 
 
 @contextmanager
-def door() -> Iterator[None]:
+def exit_codes() -> Iterator[None]:
     """Turn what goes wrong inside into a sentence and an exit code."""
-    _any_character()
+    _replace_unprintable()
     try:
         yield
     except (KeyboardInterrupt, click.Abort):
         echo(say("Interrupted."), err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        be_quiet()
+        silence_output()
         sys.exit(0)
     except (click.ClickException, click.exceptions.Exit):
         raise
     except Exception as wrong:  # noqa: BLE001 - the last resort: a log file instead of a traceback
-        code, told = _told(wrong)
-        echo(told, err=True)
+        code, message = _code_and_message(wrong)
+        echo(message, err=True)
         sys.exit(code)
 
 
-def _any_character() -> None:
+def _replace_unprintable() -> None:
     """A terminal that lacks a character shows a question mark; that is no reason to stop."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def _told(wrong: Exception) -> tuple[int, str]:
+def _code_and_message(wrong: Exception) -> tuple[int, str]:
     """Exit code and sentence: a mistake in what we were given, a refusal of the system, or a fault of ours."""
     from hustings.problems import InputError, reason
 
@@ -59,14 +59,14 @@ def _told(wrong: Exception) -> tuple[int, str]:
         case InputError():
             return NEEDS_WORK, str(wrong)
         case OSError():  # a full disk, a folder without permission, a name too long
-            where = str(wrong.filename)[:LONGEST_NAME] if wrong.filename else say("A file")
-            said = InputError(f"{where}: {reason(wrong)}.", say("What was saved before is safe."))
-            return NEEDS_WORK, str(said)
+            name = str(wrong.filename)[:LONGEST_NAME] if wrong.filename else say("A file")
+            refusal = InputError(f"{name}: {reason(wrong)}.", say("What was saved before is safe."))
+            return NEEDS_WORK, str(refusal)
         case _:
-            return OUR_FAULT, _fault(wrong)
+            return OUR_FAULT, _log_fault(wrong)
 
 
-def _fault(fault: Exception) -> str:
+def _log_fault(fault: Exception) -> str:
     """Write the log file of a fault of ours; returns what to tell the person.
 
     The log holds the kind of fault and where it happened, no values: it may be sent to us, and answers stay here.
@@ -77,10 +77,10 @@ def _fault(fault: Exception) -> str:
 
     kind = type(fault).__name__
     try:
-        handle, path = tempfile.mkstemp(prefix="hustings-", suffix=".log")
+        descriptor, path = tempfile.mkstemp(prefix="hustings-", suffix=".log")
     except OSError:
         return say("Something went wrong in Hustings itself ({kind}), and no log file could be written.", kind=kind)
-    with os.fdopen(handle, "w", encoding="utf-8") as log:
+    with os.fdopen(descriptor, "w", encoding="utf-8") as log:
         log.write(f"hustings {__version__}, Python {platform.python_version()}, {platform.platform()}\n")
         log.write(f"verb: {' '.join(sys.argv[1:2])}\n{kind}\n")
         for frame in traceback.extract_tb(fault.__traceback__):

@@ -46,25 +46,31 @@ BEGIN = english(
     "  To begin: hustings demo\n"
     "  For your own campaign: hustings interview rivera.hustings"
 )
-ASKING = ("--help", "-h")
+HELP_OPTIONS = ("--help", "-h")
 
 
-def help_text(told: Callable[[str], str] = english) -> str:
+def help_text(translate: Callable[[str], str] = english) -> str:
     """The help of the command itself; `told` puts each sentence into another language."""
-    verbs = "\n".join(f"  {verb:<12}{told(line)}" for verb, line in VERBS.items())
-    options = "\n".join(f"  {option:<15}{told(line)}" for option, line in OPTIONS.items())
-    parts = (USAGE, ABOUT, f"{told(english('Verbs:'))}\n{verbs}", f"{told(english('Options:'))}\n{options}", BEGIN)
-    return "\n\n".join(map(told, parts))
+    verbs = "\n".join(f"  {verb:<12}{translate(line)}" for verb, line in VERBS.items())
+    options = "\n".join(f"  {option:<15}{translate(line)}" for option, line in OPTIONS.items())
+    parts = (
+        USAGE,
+        ABOUT,
+        f"{translate(english('Verbs:'))}\n{verbs}",
+        f"{translate(english('Options:'))}\n{options}",
+        BEGIN,
+    )
+    return "\n\n".join(map(translate, parts))
 
 
-def say(text: str) -> None:
+def print_text(text: str) -> None:
     """Print, and be quiet about it if whoever reads has gone."""
     try:
         print(text, flush=True)
     except BrokenPipeError:
-        be_quiet()
+        silence_output()
 
 
-def be_quiet() -> None:
+def silence_output() -> None:
     """Whoever read our output has gone; Python must not complain about it at exit either."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

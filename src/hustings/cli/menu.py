@@ -13,7 +13,7 @@ from hustings.line_input import line_input
 from hustings.messages import english, say
 
 NEW = "new"
-ALWAYS = (
+FIXED_CHOICES = (
     (NEW, english("Start a new campaign")),
     ("demo", english("See a sample report")),
     ("rehearse", english("Practise a workshop with invented people")),
@@ -33,11 +33,11 @@ def menu(ctx: click.Context) -> None:
     chosen = choose(say("What would you like to do?"), choices(cases))
     verb, _, name = chosen.partition(" ")
     if verb == NEW:
-        name = _name()
+        name = _ask_name()
     run(ctx, verb, name)
 
 
-def _name() -> str:
+def _ask_name() -> str:
     """What the new file is to be called."""
     read, prompt = line_input(), say("A short name for the campaign's file")
     try:
@@ -50,15 +50,15 @@ def _name() -> str:
 
 def choices(cases: list[Path]) -> list[tuple[str, str]]:
     """What is offered: for each case file to go on, alone or as a team, or report; always to begin or try out."""
-    found = [(f"go {case.name}", say("Continue {name}", name=case.stem)) for case in cases]
-    found += [(f"workshop {case.name}", say("Lead a workshop on {name}", name=case.stem)) for case in cases]
-    found += [(f"report {case.name}", say("Write the report of {name}", name=case.stem)) for case in cases]
-    return [*found, *((verb, say(line)) for verb, line in ALWAYS)]
+    offered = [(f"go {case.name}", say("Continue {name}", name=case.stem)) for case in cases]
+    offered += [(f"workshop {case.name}", say("Lead a workshop on {name}", name=case.stem)) for case in cases]
+    offered += [(f"report {case.name}", say("Write the report of {name}", name=case.stem)) for case in cases]
+    return [*offered, *((verb, say(line)) for verb, line in FIXED_CHOICES)]
 
 
 def run(ctx: click.Context, verb: str, name: str) -> None:
     """Do what was chosen, as if its verb had been typed."""
-    words = {
+    arguments = {
         NEW: ["interview", "--", name],
         "go": ["interview", "--", name],
         "workshop": ["workshop", "lead", "--", name],
@@ -67,5 +67,5 @@ def run(ctx: click.Context, verb: str, name: str) -> None:
         "demo": ["demo"],
         "help": ["--help"],
     }.get(verb)
-    if words:
-        ctx.command.main(words, prog_name=ctx.info_name)
+    if arguments:
+        ctx.command.main(arguments, prog_name=ctx.info_name)

@@ -23,7 +23,7 @@ from hustings.answers.typed_dates import date_order
 from hustings.answers.workshop.records import LogEntry
 from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.cli.invocation import next_command
-from hustings.cli.options import read_spoken
+from hustings.cli.options import read_pack_in_language
 from hustings.cli.output import echo
 from hustings.messages import say
 from hustings.pack.editions import scoped
@@ -42,7 +42,7 @@ from hustings.scoring.workshop.disagreement import Disagreement, disagreement
 from hustings.text import clean
 
 ENDING = ".hustings"
-LARGE = "hustings.large"
+LARGE_KEY = "hustings.large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class OpenedCase:
         """The result of the answers. Raises `InputError` if no domain has a control that applies."""
         return score(self.pack, self.answers)
 
-    def room(self, result: Result) -> Disagreement | None:
+    def disagreement(self, result: Result) -> Disagreement | None:
         """What the workshop came to; None if there was none."""
         return disagreement(result, self.entries) if self.entries else None
 
@@ -89,10 +89,10 @@ class OpenedCase:
 
     def clock(self, on: date) -> Clock:
         """Where the campaign stands in its calendar; dates that look mistyped are told."""
-        found = clock(self.pack, self.answers, on)
-        for note in notes(found):
+        calendar = clock(self.pack, self.answers, on)
+        for note in notes(calendar):
             echo(note, err=True)
-        return found
+        return calendar
 
     def plan(self, result: Result, on: date, options: PlanOptions = DEFAULTS) -> Plan:
         """What to do, in which order and until when. Dates that look mistyped are named on the standard error."""
@@ -100,8 +100,8 @@ class OpenedCase:
 
     def advice(self, result: Result, on: date) -> Advice:
         """What to do first, seen from the day `on`. Dates that look mistyped are named on the standard error."""
-        now = self.clock(on)
-        return advise(result, now.days, now.until)
+        calendar = self.clock(on)
+        return advise(result, calendar.days, calendar.until)
 
 
 def case_path(name: str) -> Path:
@@ -110,52 +110,56 @@ def case_path(name: str) -> Path:
     return path if path.suffix == ENDING or os.path.exists(path) else path.with_name(path.name + ENDING)  # noqa: PTH110 - False, not an error, for a name that no file can have
 
 
-def opened(case: str, pack: str | None = None, edition: str | None = None, *, whole: bool = False) -> OpenedCase:
+def read_case(
+    case: str, pack: str | None = None, edition: str | None = None, *, all_editions: bool = False
+) -> OpenedCase:
     """Read the latest assessment of a case file, in its edition, in another one or whole.
 
     Says so if its pack has changed.
     """
-    with begun(case), open_case(case_path(case), write=False, large=any_size()) as file:
-        tell_left(file)
-        return looked_at(file, pack_of(file.latest(), pack), edition, whole=whole)
+    with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
+        warn_unerased(file)
+        return read_assessment(file, pack_of(file.latest(), pack), edition, all_editions=all_editions)
 
 
-def looked_at(file: CaseFile, all_: Pack, edition: str | None = None, *, whole: bool = False) -> OpenedCase:
+def read_assessment(
+    file: CaseFile, complete_pack: Pack, edition: str | None = None, *, all_editions: bool = False
+) -> OpenedCase:
     """The latest assessment of an open case file, held against its pack; what the pack does not take is told."""
     assessment = file.latest()
     events = file.events(assessment.id)
-    found = all_ if whole else scoped(all_, edition or chosen_edition(events))
-    answers, dropped = fitting(all_, replay(events))
+    pack = complete_pack if all_editions else scoped(complete_pack, edition or chosen_edition(events))
+    answers, dropped = fitting(complete_pack, replay(events))
     if dropped:
         listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
         echo(
             say("Left out, since this pack does not take these answers as they are: {listed}.", listed=listed),
             err=True,
         )
-    counted = MappingProxyType({name: answer for name, answer in answers.items() if name in found.questions})
-    entries = tuple(map(_local, fitting_entries(all_, file.entries(assessment.id))))
-    return OpenedCase(told_here(found, counted), counted, assessment, entries, file.head(assessment.id))
+    counting = MappingProxyType({name: answer for name, answer in answers.items() if name in pack.questions})
+    entries = tuple(map(_in_local_time, fitting_entries(complete_pack, file.entries(assessment.id))))
+    return OpenedCase(told_here(pack, counting), counting, assessment, entries, file.head(assessment.id))
 
 
-def tell_left(file: CaseFile) -> None:
+def warn_unerased(file: CaseFile) -> None:
     """Say so if names and votes that were promised to be gone are still in the file."""
     if not file.erased:
-        told = say(
+        warning = say(
             "Note: {file} still holds names and single votes of a workshop that has ended: they could not be deleted "
             "now.\n  Open it where it may be written and no other program reads it, and they will be.",
             file=file.path.name,
         )
-        echo(told, err=True)
+        echo(warning, err=True)
 
 
-def any_size() -> bool:
+def is_any_size_allowed() -> bool:
     """Whether the command was told to open case files of any size."""
     context = click.get_current_context(silent=True)
-    return context is not None and bool(context.find_root().meta.get(LARGE))
+    return context is not None and bool(context.find_root().meta.get(LARGE_KEY))
 
 
 @contextmanager
-def begun(case: str) -> Iterator[None]:
+def existing_case(case: str) -> Iterator[None]:
     """Where a case has to be there already: if it is not, say how to begin it."""
     path = case_path(case)
     try:
@@ -167,38 +171,40 @@ def begun(case: str) -> Iterator[None]:
         raise InputError(wrong.what, say("To begin it: {command}", command=command)) from wrong
 
 
-def _local(entry: LogEntry) -> LogEntry:
+def _in_local_time(entry: LogEntry) -> LogEntry:
     return replace(entry, at=entry.at.astimezone())
 
 
 def pack_of(assessment: Assessment, pack: str | None) -> Pack:
     """The pack of an assessment, by its name or from the folder given; a different edition is announced."""
-    found = read_spoken(_folder(assessment, pack))
-    if found.id != assessment.pack:
+    assessment_pack = read_pack_in_language(_folder(assessment, pack))
+    if assessment_pack.id != assessment.pack:
         raise InputError(
             say(
-                "This case was begun with the pack `{pack}`, not with `{found}`.", pack=assessment.pack, found=found.id
+                "This case was begun with the pack `{pack}`, not with `{found}`.",
+                pack=assessment.pack,
+                found=assessment_pack.id,
             ),
             say("Give the name or folder of the pack `{pack}` with --pack.", pack=assessment.pack),
         )
-    if found.digest != assessment.digest:
-        echo(_changed(assessment, found), err=True)
-    return found
+    if assessment_pack.digest != assessment.digest:
+        echo(_changed(assessment, assessment_pack), err=True)
+    return assessment_pack
 
 
-def _changed(assessment: Assessment, now: Pack) -> str:
+def _changed(assessment: Assessment, current: Pack) -> str:
     """That the pack is another one now; two packs of one version differ in their content only."""
-    if assessment.version == now.version:
+    if assessment.version == current.version:
         return say(
             "Note: the content of the pack has changed since this assessment began; its version is still {version}.\n"
             "  Questions that no longer exist are left out; new ones count as not answered.",
-            version=now.version,
+            version=current.version,
         )
     return say(
         "Note: the pack has changed since this assessment was begun (version {version} then, {now} now).\n"
         "  Questions that no longer exist are left out; new ones count as not answered.",
         version=escaped(assessment.version),
-        now=now.version,
+        now=current.version,
     )
 
 
@@ -215,7 +221,7 @@ def _folder(assessment: Assessment, pack: str | None) -> Path:
 
 
 @contextmanager
-def writing(
+def open_for_writing(
     case: str, pack: str | None, by: str | None, before_making: Callable[[Pack], object]
 ) -> Iterator[tuple[CaseFile, Pack, Assessment, str]]:
     """Open a case file for answering, made new if it is not there: the file, its pack, its assessment and by whom.
@@ -223,17 +229,17 @@ def writing(
     `before_making` may object (by raising) before a new file is made, so that a mistake leaves nothing behind; nor does
     a new file stay if no answer could be written to it.
     """
-    who, path = by or login(), case_path(case)
+    author, path = by or login(), case_path(case)
     if path.exists():
-        with open_case(path, large=any_size()) as file:
-            tell_left(file)
-            yield file, pack_of(file.latest(), pack), file.latest(), who
+        with open_case(path, large=is_any_size_allowed()) as file:
+            warn_unerased(file)
+            yield file, pack_of(file.latest(), pack), file.latest(), author
     else:
-        found = read_spoken(find_pack(pack or DEFAULT_PACK))
-        before_making(found)
-        with create(path, pack=found, by=who, at=datetime.now(UTC)) as file:
+        new_pack = read_pack_in_language(find_pack(pack or DEFAULT_PACK))
+        before_making(new_pack)
+        with create(path, pack=new_pack, by=author, at=datetime.now(UTC)) as file:
             try:
-                yield file, found, file.latest(), who
+                yield file, new_pack, file.latest(), author
             except InputError:
                 file.discard()
                 raise
@@ -247,16 +253,16 @@ def login() -> str:
         return "somebody"
 
 
-def day_on(written: str | None, found: OpenedCase, option: str = "--on") -> date | None:
+def given_day(written: str | None, opened: OpenedCase, option: str = "--on") -> date | None:
     """The day given with an option; None if none was given. Raises `InputError` for what is no one date."""
     if written is None:
         return None
-    day = day_of(clean(written), date_order(found.pack, found.answers))
+    day = day_of(clean(written), date_order(opened.pack, opened.answers))
     if isinstance(day, Refusal):
         raise InputError(say("{option}: {why}", option=option, why=day.why), day.hint)
     return day
 
 
-def day_or_today(written: str | None, found: OpenedCase) -> date:
+def day_or_today(written: str | None, opened: OpenedCase) -> date:
     """The day given with `--on`; the day where the campaign is otherwise."""
-    return day_on(written, found) or date.today()  # noqa: DTZ011
+    return given_day(written, opened) or date.today()  # noqa: DTZ011

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _speak(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
+def _set_language(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
     """Speak from here to the end of the command, what goes wrong in it included.
 
     A language that only the pack has is known once the pack is read (`read_spoken`).
@@ -43,9 +43,9 @@ def words_of(code: str) -> Words:
 
 
 def _option(envvar: str | None = None) -> Callable[[F], F]:
-    said = english("In this language, such as es.")
+    text = english("In this language, such as es.")
     return click.option(
-        "--lang", callback=_speak, expose_value=False, is_eager=True, metavar="CODE", envvar=envvar, help=said
+        "--lang", callback=_set_language, expose_value=False, is_eager=True, metavar="CODE", envvar=envvar, help=text
     )
 
 
@@ -54,7 +54,7 @@ lang_for_all = _option("HUSTINGS_LANG")
 """Of the command itself: what it says holds for the verb, unless the verb is told another."""
 
 
-def read_spoken(folder: Path) -> Pack:
+def read_pack_in_language(folder: Path) -> Pack:
     """Read a pack in the language that is spoken. A language that neither it nor Hustings has is a usage error."""
     from hustings.pack.loader import read_pack
     from hustings.pack.source.pack_files import unread_yaml

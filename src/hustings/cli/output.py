@@ -19,34 +19,34 @@ SPACES_AND_JOINERS = "\n\t\u00a0\u2007\u202f\u200c\u200d"
 """What a terminal does not obey, though it is not printed: kinds of blanks, and what joins letters and emoji."""
 
 
-def plain(text: object) -> str:
+def printable(text: object) -> str:
     """A text that a terminal shows and does not obey: names, titles and paths come from files that anyone has made."""
     return escaped(str(text), keep=SPACES_AND_JOINERS)
 
 
 def echo(text: object = "", *, err: bool = False) -> None:
     """Print a text. Whatever the command says goes through here."""
-    click.echo(plain(text), err=err)
+    click.echo(printable(text), err=err)
 
 
 @contextmanager
-def plain_usage() -> Iterator[None]:
+def printable_usage_errors() -> Iterator[None]:
     """What click says of a command that it did not understand, with what was typed in it."""
     try:
         yield
     except click.ClickException as wrong:
-        wrong.message = plain(wrong.message)  # type: ignore[misc]  # ours to show, and click takes no other way
+        wrong.message = printable(wrong.message)  # type: ignore[misc]  # ours to show, and click takes no other way
         raise
 
 
-def tell(lines: Iterable[str]) -> None:
+def echo_lines(lines: Iterable[str]) -> None:
     """Print lines. In a terminal, long ones go on below their own beginning."""
     width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout and sys.stdout.isatty() else 0
     for line in lines:
-        echo(folded(plain(line), width) if width else line)
+        echo(folded(printable(line), width) if width else line)
 
 
-def tell_missing(characters: Iterable[str]) -> None:
+def warn_missing_characters(characters: Iterable[str]) -> None:
     """Say once which characters a paper could not be printed with, and what to do."""
     from hustings.report.render.missing_glyphs import missing_glyphs
 
@@ -61,5 +61,5 @@ def folded(line: str, width: int) -> str:
 
 
 def _part(part: str, width: int, indent: str) -> Iterator[str]:
-    own = " " * (len(part) - len(part.lstrip(" "))) if part.strip(" ") else ""
-    return wrapped(part, width, own, indent)
+    own_indent = " " * (len(part) - len(part.lstrip(" "))) if part.strip(" ") else ""
+    return wrapped(part, width, own_indent, indent)

@@ -29,11 +29,11 @@ class Verb(click.Command):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language chosen (click calls this)."""
-        click.Command.format_help(_told(self), ctx, formatter)
+        click.Command.format_help(_translated(self), ctx, formatter)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The line of help for a list of commands, in the language chosen (click calls this)."""
-        return click.Command.get_short_help_str(_told(self), limit)
+        return click.Command.get_short_help_str(_translated(self), limit)
 
 
 class VerbGroup(click.Group):
@@ -41,53 +41,55 @@ class VerbGroup(click.Group):
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language chosen (click calls this)."""
-        click.Group.format_help(_told(self), ctx, formatter)
+        click.Group.format_help(_translated(self), ctx, formatter)
 
 
-def _told(verb: C) -> C:
+def _translated(verb: C) -> C:
     """The command with its help in the language that is spoken."""
-    found = copy(verb)
-    found.help, found.short_help, found.epilog = (_of(text) for text in (verb.help, verb.short_help, verb.epilog))
-    found.params = [_parameter(parameter) for parameter in verb.params]
-    return found
+    translated = copy(verb)
+    translated.help, translated.short_help, translated.epilog = (
+        _translated_text(text) for text in (verb.help, verb.short_help, verb.epilog)
+    )
+    translated.params = [_parameter(parameter) for parameter in verb.params]
+    return translated
 
 
 def _parameter(parameter: click.Parameter) -> click.Parameter:
-    found = copy(parameter)
-    if isinstance(found, click.Option):
-        found.help = _of(found.help)
-    return found
+    translated = copy(parameter)
+    if isinstance(translated, click.Option):
+        translated.help = _translated_text(translated.help)
+    return translated
 
 
-def _of(text: str | None) -> str | None:
+def _translated_text(text: str | None) -> str | None:
     r"""`\b`, before lines that click is to leave as they are, is no part of the text."""
     if not text:
         return text
-    kept = "\b\n" if text.startswith("\b\n") else ""
-    return kept + words_spoken().of(cleandoc(text.removeprefix(kept)))
+    prefix = "\b\n" if text.startswith("\b\n") else ""
+    return prefix + words_spoken().of(cleandoc(text.removeprefix(prefix)))
 
 
-def language_asked(words: Sequence[str], environment: Mapping[str, str]) -> str:
+def requested_language(words: Sequence[str], environment: Mapping[str, str]) -> str:
     """The language that a command line asks for, before click has read it; nothing if it asks for none."""
     options = words[: words.index("--")] if "--" in words else words
-    given = [after for word, after in pairwise(options) if word == "--lang"]
+    separate = [after for word, after in pairwise(options) if word == "--lang"]
     joined = [word.removeprefix("--lang=") for word in options if word.startswith("--lang=")]
-    return next(iter((*given, *joined)), environment.get("HUSTINGS_LANG", ""))
+    return next(iter((*separate, *joined)), environment.get("HUSTINGS_LANG", ""))
 
 
 @contextmanager
-def in_language_asked(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[None]:
+def in_requested_language(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[None]:
     """Speak the language that a command line asks for from the beginning: its mistakes and its help are told in it."""
-    code = language_asked(words, environment)
+    code = requested_language(words, environment)
     if not code:
         yield
         return
-    _click_speaks(code)
+    _translate_click(code)
     with speaking(read_words(code)):
         yield
 
 
-def _click_speaks(code: str) -> None:
+def _translate_click(code: str) -> None:
     """From now on, click says what it says in this language, if there is a catalog of its words."""
     os.environ["LANGUAGE"] = code.replace("-", "_")
     gettext.bindtextdomain("click", LOCALE)

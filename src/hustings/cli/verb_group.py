@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 from hustings import __version__
-from hustings.cli.errors import door
-from hustings.cli.help_text import ASKING, VERBS, help_text
+from hustings.cli.errors import exit_codes
+from hustings.cli.help_text import HELP_OPTIONS, VERBS, help_text
 from hustings.cli.options import lang_for_all
-from hustings.cli.output import echo, plain_usage
+from hustings.cli.output import echo, printable_usage_errors
 from hustings.messages import words_spoken
 
 Resolved = tuple[str | None, click.Command | None, list[str]]
@@ -30,8 +30,8 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
-        found: click.Command = getattr(import_module(f"hustings.cli.verbs.{name}"), name)
-        return found
+        command: click.Command = getattr(import_module(f"hustings.cli.verbs.{name}"), name)
+        return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Resolved:
         """Find the verb among the arguments; a misspelt one ends with a hint at the nearest."""
@@ -45,12 +45,12 @@ class Verbs(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; its errors become a message and an exit code."""
-        with plain_usage(), door():
+        with printable_usage_errors(), exit_codes():
             return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the options before the verb; mistakes are told in the language chosen."""
-        with plain_usage():
+        with printable_usage_errors():
             return super().parse_args(ctx, args)
 
 
@@ -64,7 +64,7 @@ def _no_such_verb(word: str) -> str:
 @click.group(
     cls=Verbs,
     invoke_without_command=True,
-    context_settings={"help_option_names": list(ASKING), "max_content_width": 100},
+    context_settings={"help_option_names": list(HELP_OPTIONS), "max_content_width": 100},
 )
 @click.option("--version", "-V", is_flag=True, help="Print the version.")
 @click.option("--large", is_flag=True, help="Open case files of any size.")

@@ -67,18 +67,18 @@ class FilledText:
 class _Campaign:
     pack: Pack
     answers: Answers
-    where: Standings
+    applicability: Standings
     on: date
 
     def includes(self, part: KitText | KitBlock | KitEntry | Row) -> bool:
         if part.when is None:
             return True
-        holds = truth(self.pack, self.answers, self.where, part.when)
+        holds = truth(self.pack, self.answers, self.applicability, part.when)
         return bool(holds) if part.sure else holds is not False
 
     def filled(self, text: str) -> str:
         """The text with each `{question}` as it was answered, on one line."""
-        filled = PLACEHOLDER.sub(lambda found: self.said(found[1]), text)
+        filled = PLACEHOLDER.sub(lambda match: self.answer_text(match[1]), text)
         if len(filled) > LONGEST_LINE:
             raise _too_long(text[:40], LONGEST_LINE)
         return filled
@@ -86,18 +86,18 @@ class _Campaign:
     def lines(self, text: str) -> tuple[str, ...]:
         """A line of a list: as many as choices were made, where it is nothing but a `{question}`."""
         alone = PLACEHOLDER.fullmatch(text)
-        return (alone and self._words(alone[1])) or (self.filled(text),)
+        return (alone and self._answer_texts(alone[1])) or (self.filled(text),)
 
-    def said(self, name: str) -> str:
-        return ", ".join(self._words(name)) or BLANK
+    def answer_text(self, name: str) -> str:
+        return ", ".join(self._answer_texts(name)) or BLANK
 
-    def _words(self, name: str) -> tuple[str, ...]:
+    def _answer_texts(self, name: str) -> tuple[str, ...]:
         question, answer = self.pack.questions.get(name), self.answers.get(name)
         said = _in_words(question, answer) if question is not None and answer is not None else ()
         return tuple(words for words in said if words)
 
 
-def needed(pack: Pack, answers: Answers, text: KitText, on: date) -> bool:
+def is_needed(pack: Pack, answers: Answers, text: KitText, on: date) -> bool:
     """Whether a campaign needs a text at all, as far as its answers tell."""
     return _Campaign(pack, answers, standings(pack, answers), on).includes(text)
 
@@ -105,7 +105,7 @@ def needed(pack: Pack, answers: Answers, text: KitText, on: date) -> bool:
 def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> FilledText:
     """One text of a pack's kit for a campaign, as of a day."""
     campaign = _Campaign(pack, answers, standings(pack, answers), on)
-    name = campaign.said(pack.questionnaire.name)
+    name = campaign.answer_text(pack.questionnaire.name)
     parts = (part for block in text.blocks if campaign.includes(block) for part in _parts(campaign, block))
     write = numbers_of(pack, answers)
     bounded = _bounded(parts, text)
@@ -128,13 +128,13 @@ def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> FilledText
 
 def _bounded(parts: Iterable[FilledPart], text: KitText) -> tuple[FilledPart, ...]:
     """The parts of a text, as long as it stays one that somebody would read. Raises `InputError`."""
-    found, left = list[FilledPart](), LONGEST
+    kept, left = list[FilledPart](), LONGEST
     for part in parts:
         left -= sum(map(len, (part.text, *part.lines, *part.columns, *(cell for row in part.rows for cell in row))))
         if left < 0:
             raise _too_long(text.title, LONGEST)
-        found.append(part)
-    return tuple(found)
+        kept.append(part)
+    return tuple(kept)
 
 
 def _too_long(title: str, most: int) -> InputError:
@@ -157,7 +157,7 @@ def _in_words(question: Question, answer: Answer) -> tuple[str, ...]:
         case date() as day:
             return (long_date(day),)
         case tuple() as ids:
-            return tuple(worded_value(question, one) for one in ids)
+            return tuple(worded_value(question, choice) for choice in ids)
         case None:
             return ()
         case str() as text if not question.choices:
@@ -170,8 +170,8 @@ def _parts(campaign: _Campaign, block: KitBlock) -> Iterator[FilledPart]:
     """A block as it stands in this campaign's text; nothing if nothing of it is left."""
     match block.kind:
         case "list" | "steps" | "ticks":
-            kept = (entry for entry in block.entries if campaign.includes(entry))
-            lines = tuple(line for entry in kept for line in campaign.lines(entry.text))
+            entries = (entry for entry in block.entries if campaign.includes(entry))
+            lines = tuple(line for entry in entries for line in campaign.lines(entry.text))
             if lines:
                 yield FilledPart(block.kind, lines=lines)
         case "table":
@@ -179,8 +179,8 @@ def _parts(campaign: _Campaign, block: KitBlock) -> Iterator[FilledPart]:
         case "rules":
             yield FilledPart("list", lines=tuple(_labels(campaign)))
         case "uses":
-            for said, names in _uses_today(campaign):
-                yield FilledPart("text", text=said)
+            for sentence, names in _uses_today(campaign):
+                yield FilledPart("text", text=sentence)
                 if names:
                     yield FilledPart("list", lines=names)
         case _:
@@ -189,11 +189,11 @@ def _parts(campaign: _Campaign, block: KitBlock) -> Iterator[FilledPart]:
 
 def _table(campaign: _Campaign, block: KitBlock) -> FilledPart:
     """A table: what a row does not give, and the blank rows below, are for a pen."""
-    columns, wide = tuple(map(campaign.filled, block.columns)), len(block.columns)
-    kept = (row for row in block.rows if campaign.includes(row))
-    filled = (tuple(map(campaign.filled, row.cells)) for row in kept)
-    rows = tuple((*cells, *("",) * (wide - len(cells))) for cells in filled)
-    return FilledPart("table", columns=columns, rows=rows + (("",) * wide,) * block.blank, widths=block.widths)
+    columns, width = tuple(map(campaign.filled, block.columns)), len(block.columns)
+    rows_included = (row for row in block.rows if campaign.includes(row))
+    filled = (tuple(map(campaign.filled, row.cells)) for row in rows_included)
+    rows = tuple((*cells, *("",) * (width - len(cells))) for cells in filled)
+    return FilledPart("table", columns=columns, rows=rows + (("",) * width,) * block.blank, widths=block.widths)
 
 
 # --- what AI is used for --------------------------------------------------------------------------------------
@@ -202,23 +202,23 @@ def _table(campaign: _Campaign, block: KitBlock) -> FilledPart:
 def _uses_today(campaign: _Campaign) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What the campaign uses AI for and may go on with, and what the report tells it to pause; or that it uses none."""
     pack, answers = campaign.pack, campaign.answers
-    truths = [truth(pack, answers, campaign.where, use.has) for use in pack.uses]
-    judged = [one for one in uses(pack, score(pack, answers), _days_left(campaign)) if one.has]
-    going_on = tuple(one.use.title for one in judged if one.verdict == "ready")
-    paused = tuple(one.use.title for one in judged if one.verdict != "ready")
+    truths = [truth(pack, answers, campaign.applicability, use.has) for use in pack.uses]
+    current = [verdict for verdict in uses(pack, score(pack, answers), _days_left(campaign)) if verdict.has]
+    ready = tuple(verdict.use.title for verdict in current if verdict.verdict == "ready")
+    paused = tuple(verdict.use.title for verdict in current if verdict.verdict != "ready")
     unknown = (BLANK,) if None in truths else ()
-    if going_on or unknown:
-        yield say("Today we use AI for:"), going_on + unknown
+    if ready or unknown:
+        yield say("Today we use AI for:"), ready + unknown
     if paused:
         yield say("We do this today and pause it until what it needs is in place:"), paused
-    if not (going_on or unknown or paused):
+    if not (ready or unknown or paused):
         yield say("We use no AI today. Before anyone starts, this page holds."), ()
 
 
 def _days_left(campaign: _Campaign) -> int | None:
     name = campaign.pack.questionnaire.clock
-    said = campaign.answers.get(name) if name else None
-    return (said.value - campaign.on).days if said is not None and isinstance(said.value, date) else None
+    answer = campaign.answers.get(name) if name else None
+    return (answer.value - campaign.on).days if answer is not None and isinstance(answer.value, date) else None
 
 
 # --- label words, and what the text rests on ---------------------------------------------------------------
@@ -226,41 +226,44 @@ def _days_left(campaign: _Campaign) -> int | None:
 
 def _labelled(campaign: _Campaign) -> tuple[RuleStanding, ...]:
     """The rules that may apply here and give the words of a label."""
-    found = rules_for(campaign.pack, campaign.answers, campaign.on)
-    asked = (one for one in found if one.concerns == "duty" and one.rule.label)
-    return tuple(one for one in asked if one.stands not in ("does_not_bind", "closed"))
+    rules = rules_for(campaign.pack, campaign.answers, campaign.on)
+    labelled = (standing for standing in rules if standing.concerns == "duty" and standing.rule.label)
+    return tuple(standing for standing in labelled if standing.stands not in ("does_not_bind", "closed"))
 
 
 def _labels(campaign: _Campaign) -> Iterator[str]:
     """The label words of the rules that may apply, each with where it comes from; a plain sentence if there is none."""
-    told = _labelled(campaign)
-    if not told:
+    rules_here = _labelled(campaign)
+    if not rules_here:
         yield say(
             "No exact label words are known here for your place. Look at its election office's site, and ask counsel."
         )
-    for one in told:
+    for standing in rules_here:
         yield say(
             "{place}, {title}: “{label}” (as of {day})",
-            place=one.place.title, title=one.rule.title, label=one.rule.label, day=one.rule.as_of.text,
+            place=standing.place.title,
+            title=standing.rule.title,
+            label=standing.rule.label,
+            day=standing.rule.as_of.text,
         )  # fmt: skip
 
 
 def _sources(campaign: _Campaign, text: KitText) -> Iterator[str]:
     """What the text cites, and where its label words come from: these with a link, since they are to be read there."""
-    ruled = any(block.kind == "rules" and campaign.includes(block) for block in text.blocks)
-    linked = _unique(name for one in _labelled(campaign) for name in one.rule.sources) if ruled else ()
-    known = {source.id: source for source in campaign.pack.sources}
+    has_rules = any(block.kind == "rules" and campaign.includes(block) for block in text.blocks)
+    linked = _unique(name for one in _labelled(campaign) for name in one.rule.sources) if has_rules else ()
+    by_id = {source.id: source for source in campaign.pack.sources}
     for name in _unique((*linked, *text.sources)):
-        if name in known:
-            yield _source(known[name], link=name in linked)
+        if name in by_id:
+            yield _source(by_id[name], link=name in linked)
 
 
 def _source(source: Source, *, link: bool) -> str:
-    said = say(
+    text = say(
         "{publisher}: {title}, {date} (as of {as_of})",
         publisher=source.publisher, title=source.title, date=source.date, as_of=source.as_of,
     )  # fmt: skip
-    return f"{said}. {source.link}" if link else said
+    return f"{text}. {source.link}" if link else text
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from hustings.problems import InputError, reason
 
 LARGEST = 50_000_000
 """Of a file that lies there and is looked at: no text of a kit comes near it."""
-MEMORY = ".hustings-kit.json"
+FINGERPRINTS = ".hustings-kit.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,79 +33,79 @@ class WrittenKit:
     kept: tuple[str, ...]
 
 
-def put(folder: Path, files: Mapping[str, bytes], *, force: bool) -> WrittenKit:
+def write_kit(folder: Path, files: Mapping[str, bytes], *, force: bool) -> WrittenKit:
     """Write the files, by name, to a folder. `force`: also over those that were edited.
 
     A link in the place of the folder may have been laid by somebody else, so it is not followed.
     """
     if folder.is_symlink():
-        raise InputError(say("{folder} is a link, not a folder.", folder=folder), _elsewhere())
+        raise InputError(say("{folder} is a link, not a folder.", folder=folder), _other_folder_hint())
     if folder.exists() and not folder.is_dir():
-        raise InputError(say("{folder} is a file, not a folder.", folder=folder), _elsewhere())
-    remembered = _remembered(folder)
-    kept = () if force else tuple(name for name in files if _edited(folder / name, files[name], remembered.get(name)))
-    fresh = {name: content for name, content in files.items() if name not in kept}
-    memory = {**remembered, **{name: fingerprint(name, content) for name, content in fresh.items()}}
-    _swapped(folder, {**fresh, MEMORY: json.dumps(memory, indent=2, sort_keys=True).encode()})
-    return WrittenKit(tuple(fresh), kept)
+        raise InputError(say("{folder} is a file, not a folder.", folder=folder), _other_folder_hint())
+    known = _fingerprints(folder)
+    kept = () if force else tuple(name for name in files if _edited(folder / name, files[name], known.get(name)))
+    written = {name: content for name, content in files.items() if name not in kept}
+    fingerprints = {**known, **{name: fingerprint(name, content) for name, content in written.items()}}
+    _replace_files(folder, {**written, FINGERPRINTS: json.dumps(fingerprints, indent=2, sort_keys=True).encode()})
+    return WrittenKit(tuple(written), kept)
 
 
-def _elsewhere() -> str:
+def _other_folder_hint() -> str:
     return say("Choose another one with --out.")
 
 
-def _remembered(folder: Path) -> dict[str, str]:
+def _fingerprints(folder: Path) -> dict[str, str]:
     """What was written when; nothing where that cannot be read, so that every file that differs is kept."""
     with suppress(InputError, ValueError, RecursionError):
-        read = json.loads(content_of(folder / MEMORY, LARGEST))
-        if isinstance(read, dict):
-            return {name: one for name, one in read.items() if isinstance(one, str)}
+        saved = json.loads(content_of(folder / FINGERPRINTS, LARGEST))
+        if isinstance(saved, dict):
+            return {name: value for name, value in saved.items() if isinstance(value, str)}
     return {}
 
 
-def _edited(path: Path, content: bytes, remembered: str | None) -> bool:
+def _edited(path: Path, content: bytes, known: str | None) -> bool:
     """Whether what lies there is neither what will be written nor what was."""
     if not path.exists():
         return False
     try:
-        there = content_of(path, LARGEST)
+        existing = content_of(path, LARGEST)
     except InputError:  # a folder or a pipe of that name, larger than any of ours, or not ours to read: leave it
         return True
-    if there == content or sha256(there).hexdigest() == remembered:  # the latter: as earlier versions remembered
+    if existing == content or sha256(existing).hexdigest() == known:  # the latter: as earlier versions remembered
         return False
-    return fingerprint(path.name, there) not in (remembered, fingerprint(path.name, content))
+    return fingerprint(path.name, existing) not in (known, fingerprint(path.name, content))
 
 
-def _swapped(folder: Path, files: Mapping[str, bytes]) -> None:
+def _replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
     """All files in place of those that are there, or nothing changed and an `InputError`."""
-    made = not folder.exists()
+    created = not folder.exists()
     try:
         folder.mkdir(exist_ok=True)
-        with TemporaryDirectory(prefix=".hustings-kit-", dir=folder, ignore_cleanup_errors=True) as room:
+        with TemporaryDirectory(prefix=".hustings-kit-", dir=folder, ignore_cleanup_errors=True) as drafts:
             for number, content in enumerate(files.values()):
-                with drafted(Path(room) / f"{number}.new") as draft:
+                with drafted(Path(drafts) / f"{number}.new") as draft:
                     draft.write_bytes(content)
-            _renamed(folder, Path(room), tuple(files))
+            _rename_drafts(folder, Path(drafts), tuple(files))
     except OSError as wrong:
-        if made:
+        if created:
             with suppress(OSError):
                 folder.rmdir()
         what = say(
             "The texts cannot be written to {folder} ({why}). Nothing was changed.", folder=folder, why=reason(wrong)
         )
-        raise InputError(what, _elsewhere()) from wrong
+        raise InputError(what, _other_folder_hint()) from wrong
 
 
-def _renamed(folder: Path, room: Path, names: tuple[str, ...]) -> None:
+def _rename_drafts(folder: Path, drafts: Path, names: tuple[str, ...]) -> None:
     """Each draft gets its name. What was there waits in `room`, and comes back if one of them cannot be named."""
     moved = list[tuple[Path, Path]]()
     try:
         for number, name in enumerate(names):
-            target, old = folder / name, room / f"{number}.old"
+            target, old = folder / name, drafts / f"{number}.old"
             if target.exists():
                 target.replace(old)
             moved.append((target, old))
-            (room / f"{number}.new").replace(target)
+            (drafts / f"{number}.new").replace(target)
     except BaseException:  # Ctrl-C too
         for target, old in reversed(moved):
             old.replace(target) if old.exists() else target.unlink(missing_ok=True)

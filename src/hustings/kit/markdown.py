@@ -21,33 +21,33 @@ OPENS = re.compile(r"(?:[-+](?=\s|$|[-\s]*$)|>|#{1,6}(?=\s|$)|~|={1,}\s*$)")
 ALL_BLANK = re.compile(r"[_\s]*_[_\s]*")
 NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 CLOSES_A_HEADING = re.compile(r"(?<=\s)(#+)$")
-PEN = "______________________________"
+BLANK_LINE = "______________________________"
 WIDEST = 40
 """A column is made even up to this many characters; beyond, it is read better ragged."""
 
 
 def markdown(text: FilledText) -> str:
     """The text as a Markdown file."""
-    head = [f"# {_heading(text.title)}", f"*{_inside(text.draft)}.* {_inside(text.about)}"]
+    head = [f"# {_heading(text.title)}", f"*{_inline(text.draft)}.* {_inline(text.about)}"]
     parts = [block for part in text.parts for block in _part(part)]
     return "\n\n".join([*head, *parts, *_sources(text.sources), "---", f"{_line(text.made)}."]) + "\n"
 
 
-def _inside(text: str) -> str:
+def _inline(text: str) -> str:
     """Text that stays text within a line."""
     line = MARKUP.sub(r"\\\g<0>", one_line(text))
-    return UNDERSCORES.sub(lambda found: _underscores(found, line), line)
+    return UNDERSCORES.sub(lambda match: _underscores(match, line), line)
 
 
-def _underscores(found: re.Match[str], line: str) -> str:
+def _underscores(match: re.Match[str], line: str) -> str:
     """Underscores that could end an emphasis are escaped: neither those inside a word nor a blank line does."""
-    within = line[found.start() - 1].isalnum() and line[found.end() : found.end() + 1].isalnum()
-    return found[0] if within or line[found.start() - 1] == "_" else found[0].replace("_", r"\_")
+    inside_word = line[match.start() - 1].isalnum() and line[match.end() : match.end() + 1].isalnum()
+    return match[0] if inside_word or line[match.start() - 1] == "_" else match[0].replace("_", r"\_")
 
 
 def _line(text: str) -> str:
     """Text that stays text where a line begins."""
-    line = NUMBERED.sub(r"\1\\\2", _inside(text))
+    line = NUMBERED.sub(r"\1\\\2", _inline(text))
     if ALL_BLANK.fullmatch(line):
         return f"\u00a0{line}"  # alone, it would be a rule across the page
     return f"\\{line}" if OPENS.match(line) else line
@@ -62,27 +62,27 @@ def _part(part: FilledPart) -> Iterator[str]:
         case "heading":
             yield f"## {_heading(part.text)}"
         case "fill":
-            yield f"{_line(part.text)}: {PEN}"
+            yield f"{_line(part.text)}: {BLANK_LINE}"
         case "list":
-            yield _listed(part.lines)
+            yield _bullets(part.lines)
         case "steps":
             yield "\n".join(f"{number}. {_line(line)}" for number, line in enumerate(part.lines, 1))
         case "ticks":
-            yield "\n".join(f"- [ ] {_inside(line)}" for line in part.lines)
+            yield "\n".join(f"- [ ] {_inline(line)}" for line in part.lines)
         case "table":
             yield "\n".join(_table(part))
         case _:
             yield _line(part.text)
 
 
-def _listed(lines: Sequence[str]) -> str:
+def _bullets(lines: Sequence[str]) -> str:
     return "\n".join(f"- {_line(line)}" for line in lines)
 
 
 def _sources(sources: Sequence[str]) -> Iterator[str]:
     if sources:
         yield f"## {_heading(say('Sources'))}"
-        yield _listed(sources)
+        yield _bullets(sources)
 
 
 def _table(part: FilledPart) -> Iterator[str]:
@@ -95,4 +95,4 @@ def _table(part: FilledPart) -> Iterator[str]:
 
 
 def _cell(text: str) -> str:
-    return _inside(text).replace("|", r"\|")
+    return _inline(text).replace("|", r"\|")

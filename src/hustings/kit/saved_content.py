@@ -19,7 +19,7 @@ from hustings.text import same_form
 MARKS = ("b", "i", "u", "strike", "dstrike", "highlight", "vanish")
 """What a person does to words without changing them."""
 OFF = ("0", "false", "none", "off")
-THINGS = ("drawing", "pict", "object", "ins", "del", "commentReference", "footnoteReference", "sdt")
+NON_TEXT = ("drawing", "pict", "object", "ins", "del", "commentReference", "footnoteReference", "sdt")
 """What is no text, and was in no file that we wrote."""
 MOST = 20_000_000
 """Bytes that an unpacked file of the kit may have; ours have a hundredth of it."""
@@ -27,12 +27,12 @@ MOST = 20_000_000
 
 def fingerprint(name: str, content: bytes) -> str:
     """Equal for two files of a kit that say the same; of a kind that is not known, for equal bytes only."""
-    ending = name.rpartition(".")[2].lower()
+    extension = name.rpartition(".")[2].lower()
     try:
-        said = _docx(content) if ending == "docx" else _markdown(content) if ending == "md" else None
+        text = _docx(content) if extension == "docx" else _markdown(content) if extension == "md" else None
     except Exception:  # noqa: BLE001 - a file that cannot be read is somebody's: it is compared by its bytes
-        said = None
-    return sha256(said.encode() if said is not None else content).hexdigest()
+        text = None
+    return sha256(text.encode() if text is not None else content).hexdigest()
 
 
 def _markdown(content: bytes) -> str:
@@ -48,8 +48,8 @@ def _docx(content: bytes) -> str:
         if sum(entry.file_size for entry in packed.infolist()) > MOST:
             raise ValueError
     page = docx.Document(BytesIO(content))
-    ends = [part for section in page.sections for part in (section.header, section.footer)]
-    parts = [page.element.body, *(part._element for part in ends)]  # noqa: SLF001 - the XML has no other door
+    headers_and_footers = [part for section in page.sections for part in (section.header, section.footer)]
+    parts = [page.element.body, *(part._element for part in headers_and_footers)]  # noqa: SLF001 - the XML has no other door
     return "\n".join(line for part in parts for line in _paragraphs(part))
 
 
@@ -57,7 +57,7 @@ def _paragraphs(part: Any) -> Iterator[str]:
     """Each paragraph that says something, tables' cells among them, and each thing that is no text."""
     for element in part.iter():
         name = _name(element)
-        if name in THINGS:
+        if name in NON_TEXT:
             yield f"<{name}>"
         elif name == "tc":
             yield "|"
@@ -73,8 +73,8 @@ def _line(paragraph: Any) -> str:
             stretches[-1] = (stretches[-1][0] + text, marks)
         else:
             stretches.append((text, marks))
-    told = "".join(f"{marks}{text}" if text.strip() else " " for text, marks in stretches)
-    return same_form(told)
+    joined = "".join(f"{marks}{text}" if text.strip() else " " for text, marks in stretches)
+    return same_form(joined)
 
 
 def _runs(paragraph: Any) -> Iterator[tuple[str, str]]:
@@ -103,9 +103,9 @@ def _piece(piece: Any) -> str:
 
 
 def _marks(run: Any) -> str:
-    own = next((child for child in run if _name(child) == "rPr"), ())
-    found = {_name(mark) for mark in own if _value(mark, "val").lower() not in OFF}
-    return "".join(f"<{mark}>" for mark in MARKS if mark in found)
+    properties = next((child for child in run if _name(child) == "rPr"), ())
+    names = {_name(mark) for mark in properties if _value(mark, "val").lower() not in OFF}
+    return "".join(f"<{mark}>" for mark in MARKS if mark in names)
 
 
 def _name(element: Any) -> str:

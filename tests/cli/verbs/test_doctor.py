@@ -92,9 +92,9 @@ def test_the_command_for_each_system() -> None:
 
 
 def test_a_finding_is_a_line_and_its_mending() -> None:
-    assert "ok       SQLite: 3.40" == str(Diagnosis("SQLite", fine=True, says="3.40", mend="Upgrade."))
+    assert "ok       SQLite: 3.40" == str(Diagnosis("SQLite", ok=True, text="3.40", remedy="Upgrade."))
     assert "MISSING  SQLite: 3.1\n         Upgrade." == str(
-        Diagnosis("SQLite", fine=False, says="3.1", mend="Upgrade.")
+        Diagnosis("SQLite", ok=False, text="3.1", remedy="Upgrade.")
     )
 
 

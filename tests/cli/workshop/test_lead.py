@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.cli.workshop.lead import begins
+from hustings.cli.workshop.lead import show_start
 from hustings.workshop.web.server import RunningServer
 from support.server import serving, town_words
 from support.session import TOWN
@@ -26,12 +26,12 @@ def test_without_a_network_it_says_that_no_phone_can_come(capsys: pytest.Capture
     ready = RunningServer(
         "http://127.0.0.1:8650", "ABC234", lambda kind: f"http://127.0.0.1:8650/{kind}#x", lambda: None
     )
-    begins("rivera", None, ready, "127.0.0.1", browser=False)
+    show_start("rivera", None, ready, "127.0.0.1", browser=False)
     told = capsys.readouterr().out
     assert told.endswith(
         "No network was found, so no phone can reach 127.0.0.1.\n"
         "Turn on a hotspot and start again, or lead without phones: "
         "hustings workshop rivera.hustings --terminal\n"
     )
-    begins("rivera", None, ready, "", browser=False)
+    show_start("rivera", None, ready, "", browser=False)
     assert "No network" not in capsys.readouterr().out

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from hustings.kit import word
+from hustings.kit import word_file
 from support.kit import made, reopened
 
 
 def test_the_same_bytes_every_time() -> None:
     for name in ("ai_policy", "incident_log"):
-        assert word(made(name), "a4") == word(made(name), "a4") != word(made(name), "letter"), name
+        assert word_file(made(name), "a4") == word_file(made(name), "a4") != word_file(made(name), "letter"), name
 
 
 def test_answers_never_become_markup() -> None:

@@ -26,13 +26,13 @@ def check(pack: str, form: str) -> None:
     from hustings.scoring.plan.reachable import reach_problems
     from hustings.scoring.worked_cases import case_problems
 
-    folder, found, problems = _read(pack, form)
-    if folder is not None and found is not None:
+    folder, checked, problems = _read(pack, form)
+    if folder is not None and checked is not None:
         # a pack that is misspelt need not come out right
-        worked = () if _mistakes(problems) else (*reach_problems(found), *case_problems(found))
-        problems = (*problems, *worked, *_language_problems(folder, found, all_=form == "json"))
-    told = _json(problems) if form == "json" else _text(found, problems)
-    echo(told)
+        further = () if _mistakes(problems) else (*reach_problems(checked), *case_problems(checked))
+        problems = (*problems, *further, *_language_problems(folder, checked, all_=form == "json"))
+    text = _json(problems) if form == "json" else _text(checked, problems)
+    echo(text)
     sys.exit(NEEDS_WORK if _mistakes(problems) else 0)
 
 
@@ -64,8 +64,8 @@ def _language_problems(folder: Path, pack: Pack, *, all_: bool) -> Iterator[Prob
         except PackError as wrong:
             yield from wrong.problems
             continue
-        found = gaps(pack, language)
-        yield from each(found) if all_ else summed(found)
+        language_gaps = gaps(pack, language)
+        yield from each(language_gaps) if all_ else summed(language_gaps)
         if code not in spoken_languages():
             what = say(
                 "Hustings itself does not speak `{code}`: what it says around the questions stays English", code=code
@@ -79,13 +79,13 @@ def _json(problems: tuple[Problem, ...]) -> str:
 
 def _text(pack: Pack | None, problems: tuple[Problem, ...]) -> str:
     errors = _mistakes(problems)
-    said = [listed(problems)] if problems else []
+    parts = [listed(problems)] if problems else []
     if errors or pack is None:
-        return "\n\n".join([*said, several(errors, "{n} mistake to mend.", "{n} mistakes to mend.")])
-    return "\n\n".join([*said, all_clear(pack)])
+        return "\n\n".join([*parts, several(errors, "{n} mistake to mend.", "{n} mistakes to mend.")])
+    return "\n\n".join([*parts, counts_text(pack)])
 
 
-def all_clear(pack: Pack) -> str:
+def counts_text(pack: Pack) -> str:
     """One line of counts."""
     rubric = pack.rubric
     return say(

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import ENDING, OpenedCase, looked_at
-from hustings.cli.options import PAPERS, lang_option, read_spoken
+from hustings.cli.opened_case import ENDING, OpenedCase, read_assessment
+from hustings.cli.options import PAPERS, lang_option, read_pack_in_language
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say
@@ -33,27 +33,27 @@ BEFORE_BALLOTS = timedelta(days=34)
 def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
     """Write the report of an invented campaign: real questions, real scoring, made-up answers."""
     clock = Timings()
-    _make(out)
+    _make_folder(out)
     target = out / f"{NAME}{'.html' if html else '.pdf'}"
-    written(target, paper=paper, html=html, clock=clock)
+    write_sample(target, paper=paper, html=html, clock=clock)
     echo(say("Written: {target} (an invented campaign)", target=target))
     if timings:
         echo(str(clock))
     echo(say("For your own campaign: {command}", command=next_command("interview", "my-campaign.hustings")))
 
 
-def written(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
+def write_sample(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
     """The invented campaign's report, by way of a case file that is thrown away."""
-    from hustings.cli.verbs.report import write
+    from hustings.cli.verbs.report import write_report
 
     with TemporaryDirectory() as folder:
         case = Path(folder) / f"{NAME}{ENDING}"
         with clock("pack and answers"):
-            found = _answered(case)
-        write(found, target, _day(found), paper=paper, html=html, sample=True, step=clock)
+            opened = _sample_case(case)
+        write_report(opened, target, _day(opened), paper=paper, html=html, sample=True, step=clock)
 
 
-def _make(out: Path) -> None:
+def _make_folder(out: Path) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
@@ -61,23 +61,23 @@ def _make(out: Path) -> None:
         raise InputError(what, say("Choose another folder with --out.")) from wrong
 
 
-def _answered(case: Path) -> OpenedCase:
+def _sample_case(case: Path) -> OpenedCase:
     """A case file with the sample's answers, taken through the same doors as anybody's; the pack is read once."""
     from hustings.casefile import create
     from hustings.interview import answers_from, write_answers
     from hustings.pack.shipped import DEFAULT_PACK, find_pack
 
     folder = find_pack(DEFAULT_PACK)
-    pack = read_spoken(folder)
-    taken = answers_from(pack, folder / SAMPLE)
+    pack = read_pack_in_language(folder)
+    file_answers = answers_from(pack, folder / SAMPLE)
     with create(case, pack=pack, by=BY, at=datetime.now(UTC)) as file:
-        write_answers(file.log(file.latest().id, BY), taken)
-        return looked_at(file, pack)
+        write_answers(file.log(file.latest().id, BY), file_answers)
+        return read_assessment(file, pack)
 
 
-def _day(found: OpenedCase) -> date:
+def _day(opened: OpenedCase) -> date:
     """The sample's own date, so that its clock reads the same whenever it is written."""
-    return (found.first_ballots or date(2027, 3, 8)) - BEFORE_BALLOTS
+    return (opened.first_ballots or date(2027, 3, 8)) - BEFORE_BALLOTS
 
 
 class Timings:

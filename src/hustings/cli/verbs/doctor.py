@@ -45,16 +45,16 @@ EVERYWHERE = (
 class Diagnosis:
     """One thing looked at. `needed`: Hustings cannot do its work without it. `mend` says what to do."""
 
-    what: str
-    fine: bool
-    says: str
-    mend: str = ""
-    needed: bool = True
+    subject: str
+    ok: bool
+    text: str
+    remedy: str = ""
+    required: bool = True
 
     def __str__(self) -> str:
-        mark = say("ok") if self.fine else say("MISSING") if self.needed else say("note")
-        mend = f"\n         {self.mend}" if self.mend and not self.fine else ""
-        return f"{mark:<7}  {self.what}: {self.says}{mend}"
+        mark = say("ok") if self.ok else say("MISSING") if self.required else say("note")
+        mend = f"\n         {self.remedy}" if self.remedy and not self.ok else ""
+        return f"{mark:<7}  {self.subject}: {self.text}{mend}"
 
 
 @click.command(cls=Verb, short_help="Say what works on this machine and how to mend what does not.")
@@ -65,30 +65,30 @@ class Diagnosis:
 def doctor(*, mend: bool) -> None:
     """Say what works on this machine, what is missing, and the command that mends it."""
     if mend:
-        mended()
-    found = list(findings())
-    missing = [finding for finding in found if finding.needed and not finding.fine]
+        install_missing()
+    checked = list(diagnoses())
+    missing = [finding for finding in checked if finding.required and not finding.ok]
     if not mend:
         echo(say("hustings {version} on {machine}", version=__version__, machine=platform.platform(terse=True)))
-    for finding in missing if mend else found:
+    for finding in missing if mend else checked:
         echo(str(finding))
     echo(say("{n} missing; see above.", n=len(missing)) if missing else say("All that is needed is here."))
     sys.exit(NEEDS_WORK if missing else 0)
 
 
-def mended() -> None:
+def install_missing() -> None:
     """Install the libraries for PDF if any is missing, where that may be done (`as_root`). A person is asked first."""
-    if _pdf().fine and _subset().fine:
+    if _pdf().ok and _subset().ok:
         return
-    asked = somebody_there()
-    rooted = as_root(asked=asked) if (SYSTEM / "apt-get").exists() else None
-    if rooted is None or (asked and not _agreed()):
+    interactive = is_interactive()
+    prefix = root_prefix(interactive=interactive) if (SYSTEM / "apt-get").exists() else None
+    if prefix is None or (interactive and not _is_confirmed()):
         lines = (*EVERYWHERE, f"Windows:        {_windows()}")
         echo("\n".join([say("For PDF reports, install Pango and HarfBuzz:"), *(f"  {line}" for line in lines)]))
         return
     echo(say("Installing Pango and HarfBuzz, which draw the PDF ..."))
     apt = [
-        *rooted,
+        *prefix,
         str(SYSTEM / "env"),
         f"PATH={ROOTS_PATH}",
         "DEBIAN_FRONTEND=noninteractive",
@@ -98,7 +98,7 @@ def mended() -> None:
         subprocess.run([*apt, *step], check=False, stdout=subprocess.DEVNULL)
 
 
-def _agreed() -> bool:
+def _is_confirmed() -> bool:
     """Whether the person at the terminal wants it, having read what would be installed, how, and as whom."""
     names = ", ".join(DEBIAN)
     echo(say("To write PDFs, these are to be installed with apt-get, as root: {names}.", names=names))
@@ -108,12 +108,12 @@ def _agreed() -> bool:
     return answer.strip().casefold() in YES
 
 
-def somebody_there() -> bool:
+def is_interactive() -> bool:
     """Whether a person can be asked: at a terminal, and not in CI, where some give a terminal to nobody."""
     return not os.environ.get("CI") and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def as_root(*, asked: bool) -> list[str] | None:
+def root_prefix(*, interactive: bool) -> list[str] | None:
     """What to put before a command so that root runs it; None if that cannot be. Only a person is asked a password."""
     sudo = str(SYSTEM / "sudo")
     if os.name != "posix":
@@ -122,13 +122,13 @@ def as_root(*, asked: bool) -> list[str] | None:
         return []
     if not Path(sudo).exists():
         return None
-    if asked:
+    if interactive:
         return [sudo]
-    free = subprocess.run([sudo, "-n", str(SYSTEM / "true")], capture_output=True, check=False)
-    return [sudo, "-n"] if free.returncode == 0 else None
+    tried = subprocess.run([sudo, "-n", str(SYSTEM / "true")], capture_output=True, check=False)
+    return [sudo, "-n"] if tried.returncode == 0 else None
 
 
-def findings() -> Iterator[Diagnosis]:
+def diagnoses() -> Iterator[Diagnosis]:
     """Everything that is looked at, in order."""
     yield _python()
     yield _sqlite()
@@ -140,13 +140,13 @@ def findings() -> Iterator[Diagnosis]:
 
 
 def _python() -> Diagnosis:
-    fine = sys.version_info >= OLDEST_PYTHON
-    return Diagnosis("Python", fine, platform.python_version(), say("Install Python 3.11 or newer."))
+    ok = sys.version_info >= OLDEST_PYTHON
+    return Diagnosis("Python", ok, platform.python_version(), say("Install Python 3.11 or newer."))
 
 
 def _sqlite() -> Diagnosis:
-    fine = sqlite3.sqlite_version_info >= OLDEST_SQLITE
-    return Diagnosis("SQLite", fine, sqlite3.sqlite_version, say("Install a newer Python: it brings a newer SQLite."))
+    ok = sqlite3.sqlite_version_info >= OLDEST_SQLITE
+    return Diagnosis("SQLite", ok, sqlite3.sqlite_version, say("Install a newer Python: it brings a newer SQLite."))
 
 
 def _packs() -> Diagnosis:
@@ -158,15 +158,15 @@ def _packs() -> Diagnosis:
         packs = [read_pack(folder) for folder in folders]
     except InputError as wrong:
         mend = say("Install Hustings anew; its packs are not in order.")
-        return Diagnosis(say("Packs"), fine=False, says=wrong.what, mend=mend)
-    return Diagnosis(say("Packs"), fine=True, says=", ".join(f"{pack.id} {pack.version}" for pack in packs))
+        return Diagnosis(say("Packs"), ok=False, text=wrong.what, remedy=mend)
+    return Diagnosis(say("Packs"), ok=True, text=", ".join(f"{pack.id} {pack.version}" for pack in packs))
 
 
 def _pdf() -> Diagnosis:
     """WeasyPrint is tried in another process: a broken library may take its process down."""
     if _imports("weasyprint"):
-        return Diagnosis("PDF (Pango)", fine=True, says=say("reports can be written as PDF"))
-    return Diagnosis("PDF (Pango)", fine=False, says=say("reports can be written as HTML only"), mend=_install())
+        return Diagnosis("PDF (Pango)", ok=True, text=say("reports can be written as PDF"))
+    return Diagnosis("PDF (Pango)", ok=False, text=say("reports can be written as HTML only"), remedy=_install())
 
 
 def _install() -> str:
@@ -185,9 +185,9 @@ def _imports(library: str) -> bool:
 
 
 def _subset() -> Diagnosis:
-    fine = any(_loads(name) for name in SUBSET)
-    says = say("fast") if fine else say("reports in Chinese, Japanese or Korean take twenty times as long")
-    return Diagnosis(say("Fonts (HarfBuzz subset)"), fine, says, _install(), needed=False)
+    ok = any(_loads(name) for name in SUBSET)
+    says = say("fast") if ok else say("reports in Chinese, Japanese or Korean take twenty times as long")
+    return Diagnosis(say("Fonts (HarfBuzz subset)"), ok, says, _install(), required=False)
 
 
 def _loads(name: str) -> bool:
@@ -225,20 +225,20 @@ def _terminal() -> Diagnosis:
     columns = shutil.get_terminal_size().columns
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         mend = say("For answering, open a terminal, or use --plain or --answers.")
-        return Diagnosis(say("Terminal"), fine=False, says=say("this is not one"), mend=mend, needed=False)
+        return Diagnosis(say("Terminal"), ok=False, text=say("this is not one"), remedy=mend, required=False)
     if os.environ.get("TERM", "").lower() in ("", "dumb", "unknown"):
-        return Diagnosis(say("Terminal"), fine=True, says=say("a simple one: questions come line by line"))
+        return Diagnosis(say("Terminal"), ok=True, text=say("a simple one: questions come line by line"))
     says = say("{columns} columns, {encoding}", columns=columns, encoding=sys.stdout.encoding)
     mend = say("Widen it to {columns} columns or more.", columns=NARROW)
-    return Diagnosis(say("Terminal"), columns >= NARROW, says, mend, needed=False)
+    return Diagnosis(say("Terminal"), columns >= NARROW, says, mend, required=False)
 
 
 def _folder() -> Diagnosis:
-    here = Path.cwd()
+    folder = Path.cwd()
     try:
-        TemporaryFile(dir=here).close()
-        fine = True
+        TemporaryFile(dir=folder).close()
+        ok = True
     except OSError:
-        fine = False
-    says = say("{folder} can be written", folder=here) if fine else say("{folder} cannot be written", folder=here)
-    return Diagnosis(say("This folder"), fine, says, say("Go to a folder of yours."))
+        ok = False
+    says = say("{folder} can be written", folder=folder) if ok else say("{folder} cannot be written", folder=folder)
+    return Diagnosis(say("This folder"), ok, says, say("Go to a folder of yours."))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.opened_case import opened
+from hustings.cli.opened_case import read_case
 from hustings.cli.options import lang_option
-from hustings.cli.output import tell
+from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say
 from hustings.problems import Place
@@ -25,12 +25,12 @@ from hustings.scoring.result import Result
 @lang_option
 def explain(case: str, item: str | None, pack: str | None) -> None:
     """Explain the index of CASE, or one ITEM: a domain, a question or a gate by its id."""
-    result = opened(case, pack).score()
-    for entry in _asked(result, item) if item else (ledger(result), beside(result)):
-        tell(told(entry))
+    result = read_case(case, pack).score()
+    for entry in _entries_of(result, item) if item else (ledger(result), beside(result)):
+        echo_lines(entry_lines(entry))
 
 
-def _asked(result: Result, item: str) -> list[LedgerEntry]:
+def _entries_of(result: Result, item: str) -> list[LedgerEntry]:
     """One thing, and the findings about it, or what is not known of it."""
     findings = [finding for finding in result.findings if finding.item.question == item]
     points = [point for point in result.open_points if item in (point.question.id, *point.items)]
@@ -43,7 +43,7 @@ def _asked(result: Result, item: str) -> list[LedgerEntry]:
     ]
 
 
-def told(entry: LedgerEntry, depth: int = 0) -> Iterator[str]:
+def entry_lines(entry: LedgerEntry, depth: int = 0) -> Iterator[str]:
     """An entry and its parts as indented lines: what it is, its value, how, and where the rubric says so."""
     indent = "  " * depth
     yield f"{indent}{entry.label}: {entry.value}"
@@ -52,7 +52,7 @@ def told(entry: LedgerEntry, depth: int = 0) -> Iterator[str]:
     if entry.place.file:
         yield f"{indent}  [{_short(entry.place)}]"
     for part in entry.parts:
-        yield from told(part, depth + 1)
+        yield from entry_lines(part, depth + 1)
 
 
 def _short(place: Place) -> str:

@@ -20,12 +20,12 @@ from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import CaseJournal, CaseLog, open_case
 from hustings.casefile.workshop_rows import NAMELESS
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import OpenedCase, any_size, case_path, login, opened
+from hustings.cli.opened_case import OpenedCase, case_path, is_any_size_allowed, login, read_case
 from hustings.cli.options import lang_option
-from hustings.cli.output import tell
+from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
-from hustings.cli.workshop.returned_worksheets import ReturnedSheet, as_answers, owners, sheets
-from hustings.cli.workshop.roster_case import journal_of, same_names, still_on
+from hustings.cli.workshop.returned_worksheets import ReturnedSheet, answers_by_sheet, owners, read_sheets
+from hustings.cli.workshop.roster_case import check_not_finished, journal_of, same_names
 from hustings.messages import say, several, spelled_date
 from hustings.scoring.implausible_dates import notes
 from hustings.scoring.plan.dates.calendar import clock
@@ -51,25 +51,30 @@ def import_(
     """
     if seat and (len(files) > 1 or as_answers):
         raise click.UsageError(say("--seat is for one file, as votes."))
-    found = opened(case, pack, whole=True)
-    read = sheets(files, found.pack, found.assessment, found.answers)
-    lines = answers_in(case, by, read) if as_answers else votes_in(case, by, read, found, seat)
-    tell(lines)
-    tell(f"{sheet.file}: {sentence}" for sheet in read for sentence in sheet.told)
-    tell(_odd_dates(found, read))
+    opened = read_case(case, pack, all_editions=True)
+    sheets = read_sheets(files, opened.pack, opened.assessment, opened.answers)
+    results = import_answers(case, by, sheets) if as_answers else import_votes(case, by, sheets, opened, seat)
+    echo_lines(results)
+    echo_lines(f"{sheet.file}: {sentence}" for sheet in sheets for sentence in sheet.notes)
+    echo_lines(_odd_dates(opened, sheets))
     if not as_answers:
-        tell([say("On the day, give each of them a personal link from the console, under People.")])
-        tell([say("With the code of the room and another name they would count twice.")])
+        echo_lines([say("On the day, give each of them a personal link from the console, under People.")])
+        echo_lines([say("With the code of the room and another name they would count twice.")])
     verb = "report" if as_answers else "workshop"
-    tell([say("Next: {command}", command=next_command(verb, str(case_path(case))))])
+    echo_lines([say("Next: {command}", command=next_command(verb, str(case_path(case))))])
 
 
-def _odd_dates(found: OpenedCase, read: Sequence[ReturnedSheet]) -> tuple[str, ...]:
+def _odd_dates(opened: OpenedCase, sheets: Sequence[ReturnedSheet]) -> tuple[str, ...]:
     """What looks mistyped about the dates on sheets, with what is known already."""
-    dates = {one.question.id: one.value for sheet in read for one in sheet.said if isinstance(one.value, date)}
-    said = {name: Answer(State.ANSWERED, day) for name, day in dates.items()}
+    dates = {
+        marked.question.id: marked.value
+        for sheet in sheets
+        for marked in sheet.answers
+        if isinstance(marked.value, date)
+    }
+    answers = {name: Answer(State.ANSWERED, day) for name, day in dates.items()}
     today = date.today()  # noqa: DTZ011 - the day where the campaign is
-    return notes(clock(found.pack, {**found.answers, **said}, today)) if said else ()
+    return notes(clock(opened.pack, {**opened.answers, **answers}, today)) if answers else ()
 
 
 # --- as votes ------------------------------------------------------------------------------------------------
@@ -84,71 +89,75 @@ class ImportCount:
     facts: int
 
 
-def votes_in(case: str, by: str | None, read: Sequence[ReturnedSheet], found: OpenedCase, chosen: int) -> list[str]:
+def import_votes(
+    case: str, by: str | None, sheets: Sequence[ReturnedSheet], opened: OpenedCase, chosen: int
+) -> list[str]:
     """Cast what the sheets say before the first round; tells what came of each."""
     with journal_of(case, by) as journal:
-        still_on(journal)
-        kept = {sheet.print: int(journal.key(NAMELESS + sheet.print) or 0) for sheet in read}
-        whose = owners(read, journal.seats(), kept, chosen)
-        lines = [_one_in(journal, sheet, whose[sheet.print], found) for sheet in read]
-        return [*lines, *same_names(journal.seats())]
+        check_not_finished(journal)
+        nameless = {sheet.digest: int(journal.key(NAMELESS + sheet.digest) or 0) for sheet in sheets}
+        owner_of = owners(sheets, journal.seats(), nameless, chosen)
+        results = [_import_sheet(journal, sheet, owner_of[sheet.digest], opened) for sheet in sheets]
+        return [*results, *same_names(journal.seats())]
 
 
-def _one_in(journal: CaseJournal, sheet: ReturnedSheet, owner: Seat, found: OpenedCase) -> str:
-    seat = _seated(journal, sheet, owner)
-    taken = _cast(journal, sheet, seat)
-    titles = {role.id: role.title for role in found.pack.questionnaire.roles}
+def _import_sheet(journal: CaseJournal, sheet: ReturnedSheet, owner: Seat, opened: OpenedCase) -> str:
+    seat = _seat_of(journal, sheet, owner)
+    count = _cast(journal, sheet, seat)
+    titles = {role.id: role.title for role in opened.pack.questionnaire.roles}
     name = say("{name} ({role})", name=seat.name or say("No name"), role=titles.get(seat.role, seat.role))
-    who = name if owner.number else say("{who}, new in the roster as number {number}", who=name, number=seat.number)
-    return f"{sheet.file}: {who}: {', '.join(_told(taken))}."
+    person = name if owner.number else say("{who}, new in the roster as number {number}", who=name, number=seat.number)
+    return f"{sheet.file}: {person}: {', '.join(_count_texts(count))}."
 
 
-def _told(taken: ImportCount) -> Iterator[str]:
-    if not (taken.votes or taken.facts or taken.late):
+def _count_texts(count: ImportCount) -> Iterator[str]:
+    if not (count.votes or count.facts or count.late):
         yield say("nothing new")
-    if taken.votes:
-        yield several(taken.votes, "{n} vote for the first round", "{n} votes for the first round")
-    if taken.facts:
-        yield several(taken.facts, "{n} fact noted for whoever leads", "{n} facts noted for whoever leads")
-    if taken.late:
-        yield say("left out, since the room has begun with them: {questions}", questions=", ".join(taken.late))
+    if count.votes:
+        yield several(count.votes, "{n} vote for the first round", "{n} votes for the first round")
+    if count.facts:
+        yield several(count.facts, "{n} fact noted for whoever leads", "{n} facts noted for whoever leads")
+    if count.late:
+        yield say("left out, since the room has begun with them: {questions}", questions=", ".join(count.late))
 
 
-def _seated(journal: CaseJournal, sheet: ReturnedSheet, owner: Seat) -> Seat:
+def _seat_of(journal: CaseJournal, sheet: ReturnedSheet, owner: Seat) -> Seat:
     """The seat, in the roster; a new one without a name is remembered by its sheet, before it is there."""
     if owner.number:
         return owner
     number = journal.next_seat()
     if not owner.name:
-        journal.keep_key(NAMELESS + sheet.print, str(number))
+        journal.keep_key(NAMELESS + sheet.digest, str(number))
     return journal.sit(Seat(number, owner.name, owner.role, owner.language))
 
 
 def _cast(journal: CaseJournal, sheet: ReturnedSheet, seat: Seat) -> ImportCount:
-    standing = room(journal.entries())
-    early = [one for one in sheet.said if standing.topic(one.question.id).phase is QuestionPhase.DRAFT]
-    votes = [(one, vote) for one in early if (vote := one.vote()) is not None]
-    casts = [CastVote(seat.number, one.question.id, PREWORK, vote, sheet.print) for one, vote in votes]
-    facts = [one for one in sheet.said if not one.question.choices and one.value is not None]
-    late = tuple(one.question.id for one in sheet.said if one.question.choices and one not in early)
+    state = room(journal.entries())
+    not_begun = [one for one in sheet.answers if state.topic(one.question.id).phase is QuestionPhase.DRAFT]
+    votes = [(one, vote) for one in not_begun if (vote := one.vote()) is not None]
+    casts = [CastVote(seat.number, one.question.id, PREWORK, vote, sheet.digest) for one, vote in votes]
+    facts = [one for one in sheet.answers if not one.question.choices and one.value is not None]
+    late = tuple(one.question.id for one in sheet.answers if one.question.choices and one not in not_begun)
     return ImportCount(sum(journal.cast(*casts)), late, _note(journal, facts))
 
 
 def _note(journal: CaseJournal, facts: Sequence[MarkedAnswer]) -> int:
     """Write down what nobody votes on, such as a date; how much of it is new."""
-    known = {(entry.question, entry.text) for entry in journal.entries()}
-    noted = [(one.question.id, say("On a worksheet: {value}", value=_shown(one))[:LONGEST_NOTE]) for one in facts]
+    existing = {(entry.question, entry.text) for entry in journal.entries()}
+    facts_noted = [
+        (one.question.id, say("On a worksheet: {value}", value=_value_text(one))[:LONGEST_NOTE]) for one in facts
+    ]
     new = [
         LogEntry(0, datetime.now(UTC), "", EntryKind.NOTED, name, text=text)
-        for name, text in noted
-        if (name, text) not in known
+        for name, text in facts_noted
+        if (name, text) not in existing
     ]
     if new:
         journal.add(new)
     return len(new)
 
 
-def _shown(one: MarkedAnswer) -> str:
+def _value_text(one: MarkedAnswer) -> str:
     match one.value:
         case Fraction() as number:
             return shown(number)
@@ -161,32 +170,34 @@ def _shown(one: MarkedAnswer) -> str:
 # --- as answers ----------------------------------------------------------------------------------------------
 
 
-def answers_in(case: str, by: str | None, read: Sequence[ReturnedSheet]) -> list[str]:
+def import_answers(case: str, by: str | None, sheets: Sequence[ReturnedSheet]) -> list[str]:
     """Take the sheets as answers of the assessment; tells what came of each."""
-    taken = as_answers(read)
-    with open_case(case_path(case), large=any_size()) as file:
-        lines = []
-        for sheet in read:
+    valid = answers_by_sheet(sheets)
+    with open_case(case_path(case), large=is_any_size_allowed()) as file:
+        results = []
+        for sheet in sheets:
             log = file.log(file.latest().id, sheet.name or by or login())
-            said = _unsaid(log, taken.get(sheet.print, []))
-            before = replay(log.events())
-            if said:
-                log.append_all(said, source=PAPER)
-            lines.append(_answered(sheet, said, [name for name, _ in said if name in before]))
-    return lines
+            new = _new_answers(log, valid.get(sheet.digest, []))
+            earlier = replay(log.events())
+            if new:
+                log.append_all(new, source=PAPER)
+            results.append(_summary(sheet, new, [name for name, _ in new if name in earlier]))
+    return results
 
 
-def _unsaid(log: CaseLog, said: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
+def _new_answers(log: CaseLog, answers: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
     """What neither stands already nor was taken from paper once: a sheet read again must not undo a correction."""
     events = log.events()
-    standing, on_paper = replay(events), {(one.question, one.answer) for one in events if one.source == PAPER}
-    return [(name, answer) for name, answer in said if standing.get(name) != answer and (name, answer) not in on_paper]
+    current, on_paper = replay(events), {(one.question, one.answer) for one in events if one.source == PAPER}
+    return [
+        (name, answer) for name, answer in answers if current.get(name) != answer and (name, answer) not in on_paper
+    ]
 
 
-def _answered(sheet: ReturnedSheet, said: Sequence[tuple[str, Answer]], replaced: Sequence[str]) -> str:
-    if not said:
+def _summary(sheet: ReturnedSheet, new_answers: Sequence[tuple[str, Answer]], replaced: Sequence[str]) -> str:
+    if not new_answers:
         return say("{file}: nothing new.", file=sheet.file)
-    count = several(len(said), "{n} answer", "{n} answers")
+    count = several(len(new_answers), "{n} answer", "{n} answers")
     if not replaced:
         return say("{file}: {count}.", file=sheet.file, count=count)
     return say(

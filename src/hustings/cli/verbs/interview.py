@@ -14,7 +14,7 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import CaseLog
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import case_path, writing
+from hustings.cli.opened_case import case_path, open_for_writing
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
@@ -70,7 +70,7 @@ def attended(
         face_for_terminal(plain=plain, width=None)
         _known(scoped(found, edition or ""), start)
 
-    with writing(case, pack, by, before_making) as (file, whole, assessment, who):
+    with open_for_writing(case, pack, by, before_making) as (file, whole, assessment, who):
         log = file.log(assessment.id, who)
         found = _in_edition(whole, log, edition)
         again = say("Go on with: {command}", command=_next("interview", case, pack))
@@ -119,7 +119,7 @@ def unattended(case: str, pack: str | None, answers: Path, by: str | None, editi
         scoped(found, edition or "")
         answers_from(found, answers)
 
-    with writing(case, pack, by, before_making) as (file, found, assessment, who):
+    with open_for_writing(case, pack, by, before_making) as (file, found, assessment, who):
         log = file.log(assessment.id, who)
         scope = scoped(found, edition or chosen_edition(log.events()))
         before = fitting(found, replay(log.events()))[0]

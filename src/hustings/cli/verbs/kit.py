@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hustings.cli.opened_case import case_path, day_or_today, opened
+from hustings.cli.opened_case import case_path, day_or_today, read_case
 from hustings.cli.options import lang_option, on_option, paper_option
-from hustings.cli.output import tell
+from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english, say
 from hustings.problems import InputError, did_you_mean
@@ -48,19 +48,19 @@ def kit(
 
     Once more after new answers: what nobody edited is made new, and what somebody did is kept.
     """
-    from hustings.kit import compose, needed, put
+    from hustings.kit import compose, is_needed, write_kit
 
-    found = opened(case, pack, whole=True)
-    day = day_or_today(on, found)
-    chosen = _chosen(found.pack, only)
-    left_out = [text for text in chosen if not only and not needed(found.pack, found.answers, text, day)]
-    texts = [compose(found.pack, found.answers, text, day) for text in chosen if text not in left_out]
+    opened = read_case(case, pack, all_editions=True)
+    day = day_or_today(on, opened)
+    selected = _chosen(opened.pack, only)
+    not_needed = [text for text in selected if not only and not is_needed(opened.pack, opened.answers, text, day)]
+    texts = [compose(opened.pack, opened.answers, text, day) for text in selected if text not in not_needed]
     folder = out.resolve() if out else case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-kit")
     files = {
-        _name(text, ending): _written(text, ending, paper or found.paper) for text in texts for ending in KINDS[form]
+        _name(text, ending): _content(text, ending, paper or opened.paper) for text in texts for ending in KINDS[form]
     }
-    tell(_told(folder, texts, put(folder, files, force=force)))
-    tell(_unneeded(left_out))
+    echo_lines(_written_lines(folder, texts, write_kit(folder, files, force=force)))
+    echo_lines(_unneeded_lines(not_needed))
 
 
 def _chosen(pack: Pack, only: str | None) -> tuple[KitText, ...]:
@@ -78,23 +78,23 @@ def _name(text: FilledText, ending: str) -> str:
     return f"{text.id.replace('_', '-')}.{ending}"
 
 
-def _written(text: FilledText, ending: str, paper: str) -> bytes:
-    from hustings.kit import markdown, word
+def _content(text: FilledText, ending: str, paper: str) -> bytes:
+    from hustings.kit import markdown, word_file
 
-    return word(text, paper) if ending == "docx" else markdown(text).encode()
+    return word_file(text, paper) if ending == "docx" else markdown(text).encode()
 
 
-def _told(folder: Path, texts: Sequence[FilledText], done: WrittenKit) -> Iterator[str]:
+def _written_lines(folder: Path, texts: Sequence[FilledText], result: WrittenKit) -> Iterator[str]:
     """What was written, text by text, and what was kept."""
-    if done.written:
+    if result.written:
         yield say("Written to {folder}:", folder=folder)
     for text in texts:
-        if any(name in done.written for name in (_name(text, ending) for ending in KINDS["both"])):
+        if any(name in result.written for name in (_name(text, ending) for ending in KINDS["both"])):
             yield f"  {text.title}: {text.about}"
-    yield from kept(done)
+    yield from kept_lines(result)
 
 
-def _unneeded(texts: Sequence[KitText]) -> Iterator[str]:
+def _unneeded_lines(texts: Sequence[KitText]) -> Iterator[str]:
     """What the answers leave no use for, and how to have it all the same."""
     for text in texts:
         yield say(
@@ -104,8 +104,8 @@ def _unneeded(texts: Sequence[KitText]) -> Iterator[str]:
         )
 
 
-def kept(done: WrittenKit) -> Iterator[str]:
+def kept_lines(result: WrittenKit) -> Iterator[str]:
     """What was left as it was, and how to have it written all the same."""
-    if done.kept:
-        yield say("Kept, because they were edited: {names}.", names=", ".join(done.kept))
+    if result.kept:
+        yield say("Kept, because they were edited: {names}.", names=", ".join(result.kept))
         yield f"  {say('To replace them too: --force. To write elsewhere: --out.')}"

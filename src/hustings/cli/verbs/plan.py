@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 
 from hustings.answers.local_texts import numbers_of
-from hustings.cli.opened_case import OpenedCase, day_on, day_or_today, opened
+from hustings.cli.opened_case import OpenedCase, day_or_today, given_day, read_case
 from hustings.cli.options import lang_option, on_option
-from hustings.cli.output import echo, tell
+from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.cli.verbs.score import headline
 from hustings.cli.written_files import written
@@ -60,7 +60,7 @@ def plan(
     as_json: bool,
 ) -> None:
     """Say what CASE is to do: steps in their order, with dates, owners and hours, and what they bring."""
-    found = opened(case, pack)
+    found = read_case(case, pack)
     day = day_or_today(on, found)
     options = PlanOptions(_band(found.pack, target), _hours(hours), _by(by, found, day), robust=robust, whole=whole)
     made = found.plan(found.score(), day, options)
@@ -72,7 +72,7 @@ def plan(
     if any(files.values()):
         _write(found.numbered(), day, options, files, err=as_json)
     elif not as_json:
-        tell(map(numbers_of(found.pack, found.answers), lines(found, made, whole=whole)))
+        echo_lines(map(numbers_of(found.pack, found.answers), lines(found, made, whole=whole)))
 
 
 def lines(found: OpenedCase, made: Plan, *, whole: bool = False) -> Iterator[str]:
@@ -113,7 +113,7 @@ def _hours(given: str | None) -> Fraction | None:
 
 def _by(given: str | None, found: OpenedCase, day: date) -> date | None:
     """The last day of the plan, today or later. Raises `InputError` for an earlier one."""
-    last = day_on(given, found, "--by")
+    last = given_day(given, found, "--by")
     if last is not None and last < day:
         what = say("--by: {last} is before {day}, where the plan begins.", last=long_date(last), day=long_date(day))
         raise InputError(what, say("Give a later date."))

@@ -8,9 +8,9 @@ from math import ceil
 
 import click
 
-from hustings.cli.opened_case import opened
-from hustings.cli.options import lang_option, read_spoken
-from hustings.cli.output import tell
+from hustings.cli.opened_case import read_case
+from hustings.cli.options import lang_option, read_pack_in_language
+from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several
 from hustings.pack.editions import scoped
@@ -28,26 +28,26 @@ from hustings.problems import InputError, did_you_mean
 @lang_option
 def questions(case: str | None, role: str | None, edition: str | None, pack: str | None) -> None:
     """Print the questions. With CASE, only those that apply to it and are still open."""
-    found, asked = _of_case(case, edition, pack) if case else _of_pack(edition, pack)
+    case_pack, selected = _of_case(case, edition, pack) if case else _of_pack(edition, pack)
     if role:
-        _known(found, role)
-        asked = tuple(question for question in asked if question.role == role)
-    tell(sheet(found, asked, role or "", open_only=case is not None))
+        _check_role(case_pack, role)
+        selected = tuple(question for question in selected if question.role == role)
+    echo_lines(preparation_sheet(case_pack, selected, role or "", open_only=case is not None))
 
 
 def _of_pack(edition: str | None, pack: str | None) -> tuple[Pack, tuple[Question, ...]]:
-    found = scoped(read_spoken(find_pack(pack or DEFAULT_PACK)), edition or "")
-    return found, tuple(question for question in found.questions.values() if question.asked)
+    edition_pack = scoped(read_pack_in_language(find_pack(pack or DEFAULT_PACK)), edition or "")
+    return edition_pack, tuple(question for question in edition_pack.questions.values() if question.asked)
 
 
 def _of_case(case: str, edition: str | None, pack: str | None) -> tuple[Pack, tuple[Question, ...]]:
     from hustings.answers.flow import may_come
 
-    found = opened(case, pack, edition).numbered()
-    return found.pack, may_come(found.pack, found.answers)
+    opened = read_case(case, pack, edition).numbered()
+    return opened.pack, may_come(opened.pack, opened.answers)
 
 
-def _known(pack: Pack, role: str) -> None:
+def _check_role(pack: Pack, role: str) -> None:
     roles = [known.id for known in pack.questionnaire.roles]
     if role not in roles:
         raise InputError(
@@ -55,24 +55,24 @@ def _known(pack: Pack, role: str) -> None:
         )
 
 
-def sheet(pack: Pack, asked: Sequence[Question], role: str, *, open_only: bool) -> Iterator[str]:
+def preparation_sheet(pack: Pack, selected: Sequence[Question], role: str, *, open_only: bool) -> Iterator[str]:
     """The preparation sheet: whose it is and how long it takes, then each question with what to have at hand."""
     titles = {known.id: known.title for known in pack.questionnaire.roles}
-    whose = say("For: {role}", role=titles[role]) if role else say("For everyone")
-    if not asked:
+    for_whom = say("For: {role}", role=titles[role]) if role else say("For everyone")
+    if not selected:
         yield (
-            say("{whose}. Nothing is open.", whose=whose)
+            say("{whose}. Nothing is open.", whose=for_whom)
             if open_only
-            else say("{whose}. Nothing is asked.", whose=whose)
+            else say("{whose}. Nothing is asked.", whose=for_whom)
         )
         return
-    minutes = ceil(sum((question.minutes for question in asked), Fraction()))
-    count = several(len(asked), "{n} question", "{n} questions")
+    minutes = ceil(sum((question.minutes for question in selected), Fraction()))
+    count = several(len(selected), "{n} question", "{n} questions")
     time = several(minutes, "{n} minute", "{n} minutes")
-    yield say("{pack}. {whose}: {count}, about {time}.", pack=pack.title, whose=whose, count=count, time=time)
+    yield say("{pack}. {whose}: {count}, about {time}.", pack=pack.title, whose=for_whom, count=count, time=time)
     yield say("Some may not come: earlier answers decide. Please write no names or data of voters on this sheet.")
     for section in pack.questionnaire.sections:
-        yield from _section(section, [q for q in asked if q.section == section.id], {} if role else titles)
+        yield from _section(section, [q for q in selected if q.section == section.id], {} if role else titles)
 
 
 def _section(section: Section, asked: Sequence[Question], titles: dict[str, str]) -> Iterator[str]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.opened_case import ENDING, OpenedCase, case_path, day_or_today, opened
+from hustings.cli.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
 from hustings.cli.options import lang_option, on_option, paper_option
-from hustings.cli.output import echo, tell_missing
+from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.spoken_help import Verb
 from hustings.file_output import write_file
 from hustings.messages import english, say
@@ -41,14 +41,19 @@ def report(
     case: str, out: Path | None, paper: str | None, theme: str, on: str | None, pack: str | None, *, html: bool
 ) -> None:
     """Write the report of CASE."""
-    found = opened(case, pack)
-    day = day_or_today(on, found)
+    opened = read_case(case, pack)
+    day = day_or_today(on, opened)
     target = out or case_path(case).with_suffix(".html" if html else ".pdf")
-    echo(say("Written: {file}", file=write(found, target, day, paper=paper or found.paper, theme=theme, html=html)))
+    echo(
+        say(
+            "Written: {file}",
+            file=write_report(opened, target, day, paper=paper or opened.paper, theme=theme, html=html),
+        )
+    )
 
 
-def write(
-    found: OpenedCase,
+def write_report(
+    case: OpenedCase,
     target: Path,
     on: date,
     *,
@@ -64,26 +69,28 @@ def write(
     from hustings.report.render.theme_folder import find_theme
     from hustings.scoring.plan.questions.next_question import stakes
 
-    head = "" if sample else found.head  # a sample's case file is thrown away
-    place, folder = allowed(target, html=html), find_theme(theme)
+    head = "" if sample else case.head  # a sample's case file is thrown away
+    path, folder = check_target(target, html=html), find_theme(theme)
     with step("score"):
-        result = found.score()
-        plan, room, ranked = found.plan(result, on), found.room(result), stakes(result)
+        result = case.score()
+        plan, workshop, open_points = case.plan(result, on), case.disagreement(result), stakes(result)
     with step("page"):
-        page = compose_document(result, plan, on, room, ranked=ranked, head=head, sample=sample)
+        page = compose_document(result, plan, on, workshop, ranked=open_points, head=head, sample=sample)
         text = render_html(page, folder) if html else render_printed(page, folder)
     if html:
-        write_file(place, text.encode())
-        return place
+        write_file(path, text.encode())
+        return path
     with step("PDF"):
-        told = result_json(result, found.advice(result, on), found.answers, on, room, ranked=ranked, head=head)
-        attachment = json.dumps(told, indent=1, sort_keys=True)
-        printed = render_pdf(text, folder, place, paper=paper, attachment=attachment)
-    tell_missing(printed.missing)
-    return place
+        content = result_json(
+            result, case.advice(result, on), case.answers, on, workshop, ranked=open_points, head=head
+        )
+        attachment = json.dumps(content, indent=1, sort_keys=True)
+        pdf = render_pdf(text, folder, path, paper=paper, attachment=attachment)
+    warn_missing_characters(pdf.missing)
+    return path
 
 
-def allowed(target: Path, *, html: bool) -> Path:
+def check_target(target: Path, *, html: bool) -> Path:
     """Where a report may go: not over a case file, not onto a folder, not into one that is not there."""
     if target.suffix == ENDING or _is_case(target):
         raise InputError(

@@ -10,9 +10,9 @@ from fractions import Fraction
 import click
 
 from hustings.answers.local_texts import numbers_of
-from hustings.cli.opened_case import OpenedCase, day_or_today, opened
+from hustings.cli.opened_case import OpenedCase, day_or_today, read_case
 from hustings.cli.options import lang_option, on_option
-from hustings.cli.output import echo, tell
+from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english, say, several
 from hustings.report.document.open_points import hangs, who_may_know
@@ -41,36 +41,36 @@ FIRST_POINTS = 3
 @on_option(english("Reckon the days from this date, not from today."))
 def score(case: str, pack: str | None, on: str | None, *, as_json: bool) -> None:
     """Show the result of CASE: index, band, domains, hard stops and what to do first."""
-    found = opened(case, pack)
-    day = day_or_today(on, found)
+    opened = read_case(case, pack)
+    day = day_or_today(on, opened)
     if as_json:
         from hustings.report import result_json
 
-        result = found.score()
-        advice = found.advice(result, day)
-        told = result_json(result, advice, found.answers, day, found.room(result), head=found.head)
-        echo(json.dumps(told, indent=2))
+        result = opened.score()
+        advice = opened.advice(result, day)
+        content = result_json(result, advice, opened.answers, day, opened.disagreement(result), head=opened.head)
+        echo(json.dumps(content, indent=2))
     else:
-        tell(map(numbers_of(found.pack, found.answers), lines(found, day)))
+        echo_lines(map(numbers_of(opened.pack, opened.answers), result_lines(opened, day)))
 
 
-def lines(found: OpenedCase, on: date) -> list[str]:
+def result_lines(case: OpenedCase, on: date) -> list[str]:
     """The result as it is read out, and what the plan asks for first."""
-    result = found.score()
-    plan = found.plan(result, on)
-    said = [f"{found.campaign or say('This campaign')}: {headline(result)}"]
-    if room := found.room(result):
-        said.append(say("Workshop: {line}", line=line(room)))
+    result = case.score()
+    plan = case.plan(result, on)
+    lines = [f"{case.campaign or say('This campaign')}: {headline(result)}"]
+    if workshop := case.disagreement(result):
+        lines.append(say("Workshop: {line}", line=line(workshop)))
     for stop, step in zip(hard_stops(result, on), plan.of_kind("stop"), strict=True):
-        said += ["", f"  {say('Stop: {message}', message=one_line(stop.text))}", *_numbered(found, plan, (step,))]
+        lines += ["", f"  {say('Stop: {message}', message=one_line(stop.text))}", *_numbered(case, plan, (step,))]
     domains = [domain for domain in result.domains if domain.counts]
-    said += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
-    said += ["", f"{say('Known: {share} of what counts.', share=percent(result.coverage))} {_more(result)}"]
-    said += _do_first(found, plan)
-    return [*said, *_find_out(found, stakes(result)), *_all_in_place(result)]
+    lines += ["", *(f"  {d.domain.title}: {_domain(d.readiness.lo, d.readiness.hi)}" for d in domains)]
+    lines += ["", f"{say('Known: {share} of what counts.', share=percent(result.coverage))} {_more(result)}"]
+    lines += _do_first(case, plan)
+    return [*lines, *_find_out(case, stakes(result)), *_all_in_place(result)]
 
 
-def _do_first(found: OpenedCase, plan: Plan) -> Iterator[str]:
+def _do_first(case: OpenedCase, plan: Plan) -> Iterator[str]:
     """What the plan asks for, and its first steps under their numbers.
 
     Stops stand above, and below it what is to be found out and does not decide the band.
@@ -79,7 +79,7 @@ def _do_first(found: OpenedCase, plan: Plan) -> Iterator[str]:
     steps = tuple(s for s in plan.steps if s.kind != "stop" and (s.kind != "find_out" or s in band))
     if not steps:
         return
-    yield from ("", say("Do first"), f"  {plan_headline(plan)}", *_numbered(found, plan, steps[:FIRST]))
+    yield from ("", say("Do first"), f"  {plan_headline(plan)}", *_numbered(case, plan, steps[:FIRST]))
     if (more := len(steps) - FIRST) > 0:
         yield "  " + several(
             more,
@@ -88,18 +88,18 @@ def _do_first(found: OpenedCase, plan: Plan) -> Iterator[str]:
         )
 
 
-def _numbered(found: OpenedCase, plan: Plan, steps: Sequence[Step]) -> Iterator[str]:
-    return (f"  {step.number}. {step_line(found.pack, plan, step)}" for step in steps)
+def _numbered(case: OpenedCase, plan: Plan, steps: Sequence[Step]) -> Iterator[str]:
+    return (f"  {step.number}. {step_line(case.pack, plan, step)}" for step in steps)
 
 
-def _find_out(found: OpenedCase, ranked: Sequence[Stake]) -> Iterator[str]:
+def _find_out(case: OpenedCase, ranked: Sequence[Stake]) -> Iterator[str]:
     """What is not known, what tells most for the time first."""
     if not ranked:
         return
     yield from ("", say("Find out first"))
     for stake in ranked[:FIRST_POINTS]:
-        who, length = who_may_know(found.pack, stake), minutes(stake.point.question.minutes)
-        yield f"  - {stake.point.question.text} {who}, {length}. {hangs(stake)}"
+        who, time = who_may_know(case.pack, stake), minutes(stake.point.question.minutes)
+        yield f"  - {stake.point.question.text} {who}, {time}. {hangs(stake)}"
     if (more := len(ranked) - FIRST_POINTS) > 0:
         yield "  " + several(
             more,
@@ -117,10 +117,10 @@ def _more(result: Result) -> str:
     """What stands beside the index: nothing yet while too little is known; else what is shown, and the cap."""
     if result.provisional:
         return say("That is too little for one number.")
-    said = say("Counting only what was shown: {assured} of 100.", assured=truncated(result.assured))
+    text = say("Counting only what was shown: {assured} of 100.", assured=truncated(result.assured))
     if not result.capped_by:
-        return said
-    return f"{said} {say('Without the deal-breaker it would be {raw}.', raw=truncated(result.raw.pt))}"
+        return text
+    return f"{text} {say('Without the deal-breaker it would be {raw}.', raw=truncated(result.raw.pt))}"
 
 
 def headline(result: Result) -> str:

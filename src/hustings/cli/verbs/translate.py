@@ -45,16 +45,16 @@ def translate(pack: str, language: str, title: str | None, form: str, catalog: s
     from hustings.pack.translation.po_file import po_text
     from hustings.pack.translation.translation_file import language_text
 
-    folder, found = _read(pack, language)
-    before, name = _before(folder, found, language, catalog, title)
+    folder, source = _read(pack, language)
+    existing, name = _existing(folder, source, language, catalog, title)
     target = folder / "languages" / f"{language}.{form}"
     if form == "po":
-        _replaced(folder, target, po_text(found, language, name, before))
+        _write_if_changed(folder, target, po_text(source, language, name, existing))
         echo(say("Written: {file}", file=target))
         echo(say("Next: {command}", command=next_command("translate", pack, language, "--from", str(target))))
         return
-    _replaced(folder, target, language_text(found, language, name, before).encode())
-    echo(_told(folder, found, language, target))
+    _write_if_changed(folder, target, language_text(source, language, name, existing).encode())
+    echo(_progress_text(folder, source, language, target))
     echo(say("Next: {command}", command=next_command("check", pack)))
 
 
@@ -66,25 +66,25 @@ def _read(pack: str, language: str) -> tuple[Path, Pack]:
         what = say("`{code}` is not the code of a language.", code=language)
         raise InputError(what, say("Give one such as es, or pt-BR."))
     folder = find_pack(pack)
-    found = read_pack(folder)
-    if language == found.language:
-        what = say("`{code}` is the language in which {pack} is written.", code=language, pack=found.id)
+    source = read_pack(folder)
+    if language == source.language:
+        what = say("`{code}` is the language in which {pack} is written.", code=language, pack=source.id)
         raise InputError(what, say("Give another one."))
-    return folder, found
+    return folder, source
 
 
-def _before(
+def _existing(
     folder: Path, pack: Pack, language: str, catalog: str | None, title: str | None
 ) -> tuple[Translated | None, str]:
     """What is translated already, with what a catalog says in its place, and the language's own name."""
     from hustings.pack.translation.po_file import taken, together
     from hustings.pack.translation.translated_pack import languages, read_language
 
-    before = read_language(folder, language) if language in languages(folder) else None
-    name = title or (before.title if before else language)
+    translated = read_language(folder, language) if language in languages(folder) else None
+    name = title or (translated.title if translated else language)
     if catalog is None:
-        return before, name
-    return together(before, taken(pack, language, catalog, _content(catalog))), name
+        return translated, name
+    return together(translated, taken(pack, language, catalog, _content(catalog))), name
 
 
 def _content(catalog: str) -> bytes:
@@ -94,30 +94,30 @@ def _content(catalog: str) -> bytes:
         raise InputError(f"{catalog}: {wrong.what}", wrong.hint) from wrong
 
 
-def _told(folder: Path, pack: Pack, language: str, target: Path) -> str:
+def _progress_text(folder: Path, pack: Pack, language: str, target: Path) -> str:
     """How much is left to translate."""
     from hustings.pack.translation.translated_pack import gaps, read_language
 
-    left = sum(gap.what in ("missing", "stale") for gap in gaps(pack, read_language(folder, language)))
-    if not left:
+    missing = sum(gap.what in ("missing", "stale") for gap in gaps(pack, read_language(folder, language)))
+    if not missing:
         return say("Written: {file}. All is translated.", file=target)
     return several(
-        left,
+        missing,
         "Written: {file}. {n} text to translate.",
         "Written: {file}. {n} texts to translate.",
         file=target,
-        n=f"{left:,}",
+        n=f"{missing:,}",
     )
 
 
-def _replaced(folder: Path, target: Path, content: bytes) -> None:
+def _write_if_changed(folder: Path, target: Path, content: bytes) -> None:
     """Write whole or not at all, inside the pack, and not at all where nothing has changed."""
-    place = confined(target, folder)
+    path = confined(target, folder)
     try:
-        place.parent.mkdir(exist_ok=True)
-        changed = not place.exists() or place.read_bytes() != content
+        path.parent.mkdir(exist_ok=True)
+        changed = not path.exists() or path.read_bytes() != content
     except OSError as wrong:
         what = say("{file} cannot be written ({why}).", file=target, why=reason(wrong))
         raise InputError(what, say("Copy the pack to another place.")) from wrong
     if changed:
-        write_file(place, content, inside=folder)
+        write_file(path, content, inside=folder)

@@ -9,9 +9,9 @@ import click
 
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.casefile.history_head import LETTERS, HistoryState, state, typed
-from hustings.cli.opened_case import any_size, begun, case_path, tell_left
+from hustings.cli.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
 from hustings.cli.options import lang_option
-from hustings.cli.output import tell
+from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import long_date, say, several
 from hustings.problems import InputError
@@ -26,64 +26,64 @@ def verify(case: str, head: str | None) -> None:
 
     The same code stands at the end of each report. With --head: whether that report was made from this file.
     """
-    with begun(case), open_case(case_path(case), write=False, large=any_size()) as file:
-        tell_left(file)
+    with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
+        warn_unerased(file)
         if head is None:
-            tell(_told(file))
+            echo_lines(_overview(file))
         else:
-            tell([_belongs(file, typed(head))])
+            echo_lines([_match_head(file, typed(head))])
 
 
-def _told(file: CaseFile) -> Iterator[str]:
+def _overview(file: CaseFile) -> Iterator[str]:
     """The whole file, then each assessment."""
     count = several(len(file.assessments()), "{n} assessment", "{n} assessments")
     yield say("{file} is in order: {count}.", file=file.path.name, count=count)
-    yield _guarded(file)
-    for one in file.assessments():
+    yield _guard_text(file)
+    for assessment in file.assessments():
         yield ""
-        yield f"{one.title}: {_so_many(file, one)}"
-        yield f"  {say('Head: {head}', head=file.head(one.id))}"
+        yield f"{assessment.title}: {_counts_of(file, assessment)}"
+        yield f"  {say('Head: {head}', head=file.head(assessment.id))}"
 
 
-def _guarded(file: CaseFile) -> str:
+def _guard_text(file: CaseFile) -> str:
     if not file.since:
         return say("It is of an older version: if the end of its history was cut off, nobody would notice.")
     day = long_date(datetime.fromisoformat(file.since).astimezone().date())
     return say("Since {day} it would be noticed if the end of its history was cut off.", day=day)
 
 
-def _so_many(file: CaseFile, one: Assessment) -> str:
-    return _counted(len(file.events(one.id)), len(file.entries(one.id)))
+def _counts_of(file: CaseFile, assessment: Assessment) -> str:
+    return _counts_text(len(file.events(assessment.id)), len(file.entries(assessment.id)))
 
 
-def _counted(answers: int, steps: int) -> str:
+def _counts_text(answers: int, steps: int) -> str:
     """So many answers, and steps of a workshop if there are any."""
-    told = [several(answers, "{n} answer", "{n} answers")] if answers or not steps else []
-    also = [several(steps, "{n} workshop step", "{n} workshop steps")] if steps else []
-    return say(" and ").join([*told, *also])
+    parts = [several(answers, "{n} answer", "{n} answers")] if answers or not steps else []
+    step_parts = [several(steps, "{n} workshop step", "{n} workshop steps")] if steps else []
+    return say(" and ").join([*parts, *step_parts])
 
 
-def _belongs(file: CaseFile, wanted: str) -> str:
+def _match_head(file: CaseFile, head: str) -> str:
     """Of which state of which assessment this is the head. Raises `InputError` if it is of none."""
-    if len(wanted.replace("-", "")) != LETTERS:
-        what = say("`{head}` is no head: a head has {n} letters and digits.", head=wanted[:40], n=LETTERS)
+    if len(head.replace("-", "")) != LETTERS:
+        what = say("`{head}` is no head: a head has {n} letters and digits.", head=head[:40], n=LETTERS)
         raise InputError(what, say("It stands in the report under “Method and limits”."))
-    for one in reversed(file.assessments()):
-        if (found := state(wanted, file.trail(one.id))) is not None:
-            return _state(file, one, found)
-    what = say("The head {head} does not belong to {file}.", head=wanted, file=file.path.name)
+    for assessment in reversed(file.assessments()):
+        if (match := state(head, file.trail(assessment.id))) is not None:
+            return _match_text(file, assessment, match)
+    what = say("The head {head} does not belong to {file}.", head=head, file=file.path.name)
     hint = say("The report was made from another file, or what was answered in this one was changed since.")
     raise InputError(what, hint)
 
 
-def _state(file: CaseFile, one: Assessment, found: HistoryState) -> str:
-    names = {"head": file.head(one.id), "title": one.title, "file": file.path.name}
-    answers, steps = len(file.events(one.id)) - found.answers, len(file.entries(one.id)) - found.steps
+def _match_text(file: CaseFile, assessment: Assessment, match: HistoryState) -> str:
+    names = {"head": file.head(assessment.id), "title": assessment.title, "file": file.path.name}
+    answers, steps = len(file.events(assessment.id)) - match.answers, len(file.entries(assessment.id)) - match.steps
     if not answers and not steps:
         return say("This is the head of “{title}” in {file}, as it is now.", **names)
     since = say(
         "This head belongs to an earlier state of “{title}” in {file}: after {then}.",
-        then=_counted(found.answers, found.steps),
+        then=_counts_text(match.answers, match.steps),
         **names,
     )
-    return f"{since} {say('Added since: {more}.', more=_counted(answers, steps))}"
+    return f"{since} {say('Added since: {more}.', more=_counts_text(answers, steps))}"

@@ -7,9 +7,9 @@ import json
 import click
 
 from hustings.answers.local_texts import numbers_of
-from hustings.cli.opened_case import day_or_today, opened
+from hustings.cli.opened_case import day_or_today, read_case
 from hustings.cli.options import lang_option, on_option
-from hustings.cli.output import echo, tell
+from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english
 
@@ -31,7 +31,7 @@ def what_if(case: str, changes: tuple[str, ...], pack: str | None, on: str | Non
     from hustings.scoring.plan.what_if import typed_changes
     from hustings.scoring.plan.what_if import what_if as compared
 
-    found = opened(case, pack)
+    found = read_case(case, pack)
     day = day_or_today(on, found)
     changed = typed_changes(found.pack, found.answers, changes)
     result = found.score()
@@ -43,4 +43,4 @@ def what_if(case: str, changes: tuple[str, ...], pack: str | None, on: str | Non
     else:
         from hustings.scoring.plan.what_if_sentences import what_if_lines
 
-        tell(map(numbers_of(found.pack, found.answers), what_if_lines(outcome)))
+        echo_lines(map(numbers_of(found.pack, found.answers), what_if_lines(outcome)))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.opened_case import case_path, day_on
+from hustings.cli.opened_case import case_path, given_day
 from hustings.cli.options import lang_option, on_option, paper_option
-from hustings.cli.output import echo, tell_missing
+from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.spoken_help import Verb
-from hustings.cli.verbs.report import DEFAULT_THEME, allowed
-from hustings.cli.workshop.roster_case import rostered
+from hustings.cli.verbs.report import DEFAULT_THEME, check_target
+from hustings.cli.workshop.roster_case import read_roster_case
 from hustings.file_output import write_file
 from hustings.messages import english, say
 from hustings.report.render.theme_folder import find_theme
@@ -31,17 +31,17 @@ def guide(case: str, out: Path | None, on: str | None, paper: str | None, theme:
     from hustings.report.paper.facilitator_guide import guide_pdf
 
     path = case_path(case)
-    target = allowed(out or path.with_name(f"{path.stem}-guide.pdf"), html=False)
-    found = rostered(case, pack)
+    target = check_target(out or path.with_name(f"{path.stem}-guide.pdf"), html=False)
+    found = read_roster_case(case, pack)
     page = filled(
-        found.found.pack,
-        found.prepared,
-        found.ahead,
+        found.opened.pack,
+        found.preparation,
+        found.forecast,
         found.seats,
-        campaign=found.found.campaign,
-        on=day_on(on, found.found),
+        campaign=found.opened.campaign,
+        on=given_day(on, found.opened),
     )
-    printed = guide_pdf(page, find_theme(theme), paper=paper or found.found.paper)
+    printed = guide_pdf(page, find_theme(theme), paper=paper or found.opened.paper)
     write_file(target, printed.content)
-    tell_missing(printed.missing)
+    warn_missing_characters(printed.missing)
     echo(say("Written: {file}", file=target))

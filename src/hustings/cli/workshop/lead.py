@@ -19,7 +19,7 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import Assessment, CaseFile, CaseJournal
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import case_path, writing
+from hustings.cli.opened_case import case_path, open_for_writing
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
@@ -79,22 +79,22 @@ def lead(
         if terminal:
             interrupted = _in_terminal(case, session, pack)
         else:
-            interrupted = _on_network(case, session, pack, Asked(host, port, certificate, key, not no_browser))
+            interrupted = _on_network(case, session, pack, ServerOptions(host, port, certificate, key, not no_browser))
         ended = session.room.finished
     if ended or not terminal:
-        _farewell(case, pack, ended=ended)
+        _show_end(case, pack, ended=ended)
     if interrupted:
         sys.exit(INTERRUPTED)
 
 
-def _farewell(case: str, pack: str | None, *, ended: bool) -> None:
+def _show_end(case: str, pack: str | None, *, ended: bool) -> None:
     """Where it is, and what comes next: the report once the workshop has ended, the workshop before."""
-    path, beside = str(case_path(case)), ("--pack", pack) if pack else ()
+    path, pack_option = str(case_path(case)), ("--pack", pack) if pack else ()
     echo(say("Saved in {file}.", file=path))
     if ended:
-        echo(say("Next: {command}", command=next_command("report", path, *beside)))
+        echo(say("Next: {command}", command=next_command("report", path, *pack_option)))
     else:
-        echo(say("Go on with: {command}", command=next_command("workshop", path, *beside)))
+        echo(say("Go on with: {command}", command=next_command("workshop", path, *pack_option)))
 
 
 @contextmanager
@@ -102,16 +102,16 @@ def workshop_of(case: str, pack: str | None, edition: str | None, by: str | None
     """The workshop of a case's latest assessment, taken up where it stopped; the case is made if it is not there."""
     from hustings.workshop.web.server import session_of
 
-    def before_making(found: Pack) -> None:
-        scoped(found, edition or "")
+    def before_making(case_pack: Pack) -> None:
+        scoped(case_pack, edition or "")
 
-    with writing(case, pack, by, before_making) as (file, whole, assessment, who):
-        found = _in_edition(file, assessment, whole, edition, who)
-        answers = fitting(found, replay(file.events(assessment.id)))[0]
-        yield session_of(_local(found, answers), CaseJournal(file, assessment.id, who), _now)
+    with open_for_writing(case, pack, by, before_making) as (file, complete_pack, assessment, author):
+        case_pack = _in_edition(file, assessment, complete_pack, edition, author)
+        answers = fitting(case_pack, replay(file.events(assessment.id)))[0]
+        yield session_of(_in_local_words(case_pack, answers), CaseJournal(file, assessment.id, author), _now)
 
 
-def _local(pack: Pack, answers: Answers) -> Pack:
+def _in_local_words(pack: Pack, answers: Answers) -> Pack:
     """The pack in the words, and with the numbers, of the campaign's place."""
     return numbered_here(told_here(pack, answers), answers)
 
@@ -120,16 +120,16 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _in_edition(file: CaseFile, assessment: Assessment, whole: Pack, edition: str | None, who: str) -> Pack:
+def _in_edition(file: CaseFile, assessment: Assessment, complete_pack: Pack, edition: str | None, author: str) -> Pack:
     chosen = chosen_edition(file.events(assessment.id))
-    found = scoped(whole, edition or chosen)
-    if edition is not None and found.edition != chosen:
-        file.log(assessment.id, who).append(EDITION, Answer(State.ANSWERED, found.edition), source="workshop")
-    return found
+    edition_pack = scoped(complete_pack, edition or chosen)
+    if edition is not None and edition_pack.edition != chosen:
+        file.log(assessment.id, author).append(EDITION, Answer(State.ANSWERED, edition_pack.edition), source="workshop")
+    return edition_pack
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ServerOptions:
     """Where it is to be served, as far as somebody has said so. `browser`: the console opens by itself."""
 
     host: str | None
@@ -144,47 +144,47 @@ def _in_terminal(case: str, session: Session, pack: str | None) -> bool:
     from hustings.workshop.terminal.facilitate import EndReason, facilitate_in_terminal
 
     words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
-    left = facilitate_in_terminal(session, resume=say("Go on with: {command}", command=next_command(*words)))
-    return left is EndReason.INTERRUPTED
+    reason = facilitate_in_terminal(session, resume=say("Go on with: {command}", command=next_command(*words)))
+    return reason is EndReason.INTERRUPTED
 
 
-def _on_network(case: str, session: Session, pack: str | None, asked: Asked) -> bool:
+def _on_network(case: str, session: Session, pack: str | None, options: ServerOptions) -> bool:
     """Whether Ctrl-C ended it, as it mostly does."""
     from hustings.cli.workshop.links import listen
     from hustings.workshop.web.server import Address, likely_address, serve
 
-    if (asked.certificate is None) != (asked.key is None):
+    if (options.certificate is None) != (options.key is None):
         raise click.UsageError(say("--certificate and --key go together."))
-    for path in (asked.certificate, asked.key):
+    for path in (options.certificate, options.key):
         if path is not None and not path.is_file():
             raise InputError(say("There is no file {path}.", path=path))
-    where = Address(asked.host or likely_address(), asked.port, asked.certificate, asked.key)
-    alone = where.host if asked.host is None and where.host == Address().host else ""
-    told = tongues(session, pack)
+    address = Address(options.host or likely_address(), options.port, options.certificate, options.key)
+    alone = address.host if options.host is None and address.host == Address().host else ""
+    languages = room_languages(session, pack)
 
     def began(ready: RunningServer) -> None:
-        listen(ready, seen=begins(case, pack, ready, alone, browser=asked.browser))
+        listen(ready, page_open=show_start(case, pack, ready, alone, browser=options.browser))
 
     try:
-        serve(session, told, spoken(), where, began)
+        serve(session, languages, spoken(), address, began)
     except KeyboardInterrupt:
         echo()
         return True
     return False
 
 
-def begins(case: str, pack: str | None, ready: RunningServer, alone: str, *, browser: bool = True) -> bool:
+def show_start(case: str, pack: str | None, ready: RunningServer, alone: str, *, browser: bool = True) -> bool:
     """How to begin; and if no network was found (`alone`), that no phone can come. Whether a browser opened."""
-    seen = tell(case, ready, "console", browser=browser)
+    browser_opened = show_addresses(case, ready, "console", browser=browser)
     if alone:
         words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
         echo()
         echo(say("No network was found, so no phone can reach {address}.", address=alone))
         echo(say("Turn on a hotspot and start again, or lead without phones: {command}", command=next_command(*words)))
-    return seen
+    return browser_opened
 
 
-def tongues(session: Session, pack: str | None) -> Mapping[str, RoomLanguage]:
+def room_languages(session: Session, pack: str | None) -> Mapping[str, RoomLanguage]:
     """Every language that both Hustings and the pack speak, so that each phone can have its own.
 
     Like the console and the projector, phones speak in the words of the campaign's place.
@@ -198,45 +198,48 @@ def tongues(session: Session, pack: str | None) -> Mapping[str, RoomLanguage]:
     folder = find_pack(pack) if pack else shipped_pack(session.pack.id)
     codes = {spoken(), *({*languages(folder), "en"} & {*spoken_languages()})}
     packs = {code: scoped(read_pack(folder, code), session.pack.edition) for code in sorted(codes)}
-    return {code: RoomLanguage(read_words(code), _local(told, session.answers)) for code, told in packs.items()}
+    return {
+        code: RoomLanguage(read_words(code), _in_local_words(translated, session.answers))
+        for code, translated in packs.items()
+    }
 
 
-def tell(case: str, ready: RunningServer, opens: str, *, browser: bool) -> bool:
+def show_addresses(case: str, ready: RunningServer, opens: str, *, browser: bool) -> bool:
     """What the facilitator needs to begin. Whether the `console` or the `screen` opens by itself in a `browser`."""
-    from hustings.cli.workshop.links import keys, opened
+    from hustings.cli.workshop.links import key_help, open_browser
 
     echo(say("The workshop of {file} is running.", file=case_path(case)))
     echo()
     if ready.code:
-        _tell_phones(ready)
-    seen = browser and opened(ready.link(opens))
+        _show_phones(ready)
+    browser_opened = browser and open_browser(ready.link(opens))
     if opens == "screen":
-        _tell_screen(ready, seen=seen)
+        _show_screen(ready, browser_opened=browser_opened)
     else:
-        _tell_console(ready, seen=seen)
+        _show_console(ready, browser_opened=browser_opened)
     echo()
-    echo(keys())
+    echo(key_help())
     echo(say("To stop: Ctrl-C. Everything is saved; start again to go on."))
-    return seen
+    return browser_opened
 
 
-def _tell_phones(ready: RunningServer) -> None:
+def _show_phones(ready: RunningServer) -> None:
     from hustings.workshop.web.server import qr_text
 
     echo(say("  Phones:     {address}   code {code}", address=ready.address, code=ready.code))
     echo(qr_text(f"{ready.address}/#{ready.code}"))
 
 
-def _tell_console(ready: RunningServer, *, seen: bool) -> None:
-    if seen:
+def _show_console(ready: RunningServer, *, browser_opened: bool) -> None:
+    if browser_opened:
         echo(say("  You:        {console} opens in your browser now.", console=ready.console))
     else:
         echo(say("  You:        no browser opens here. Type c and press Enter for a link to the console."))
     echo(say("  Projector:  press “Projector” on the console and move that window to the wall."))
 
 
-def _tell_screen(ready: RunningServer, *, seen: bool) -> None:
-    if seen:
+def _show_screen(ready: RunningServer, *, browser_opened: bool) -> None:
+    if browser_opened:
         echo(say("  Projector:  {address}/screen opens in your browser now.", address=ready.address))
     else:  # nothing is secret in a rehearsal, and it begins soon
         echo(say("  Projector:  {link}", link=ready.link("screen")))

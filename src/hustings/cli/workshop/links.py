@@ -28,7 +28,7 @@ KINDS = {CONSOLE: "console", SCREEN: "screen"}
 LONGEST = 4096
 
 
-def opened(address: str) -> bool:
+def open_browser(address: str) -> bool:
     """Open an address in a browser of its own window; False if there is none, or nobody sits at this terminal."""
     import webbrowser
 
@@ -44,25 +44,25 @@ def opened(address: str) -> bool:
     return True
 
 
-def listen(ready: RunningServer, *, seen: bool) -> None:
+def listen(ready: RunningServer, *, page_open: bool) -> None:
     """Answer what is typed, for as long as the program runs. `seen`: a page has opened, so that nobody needs a link."""
     if hasattr(signal, "SIGTTIN"):  # in the background it goes on, and does not stop to be asked
         signal.signal(signal.SIGTTIN, signal.SIG_IGN)
-    Thread(target=copy_context().run, args=(_answer, ready, seen), daemon=True).start()
+    Thread(target=copy_context().run, args=(_answer_lines, ready, page_open), daemon=True).start()
 
 
-def _answer(ready: RunningServer, seen: bool) -> None:
-    asked = False
-    for line in _typed():
-        asked = True
+def _answer_lines(ready: RunningServer, page_open: bool) -> None:
+    has_typed = False
+    for line in _typed_lines():
+        has_typed = True
         _show(ready, line.strip().lower())
-    if not (asked or seen):  # there is no keyboard, as under a service
+    if not (has_typed or page_open):  # there is no keyboard, as under a service
         _show(ready, CONSOLE)
 
 
 def _show(ready: RunningServer, letter: str) -> None:
     if letter not in KINDS:
-        echo(keys())
+        echo(key_help())
         return
     if letter == CONSOLE:
         echo(say("Whoever opens this link first leads the workshop. It works once, within ten minutes:"))
@@ -71,7 +71,7 @@ def _show(ready: RunningServer, letter: str) -> None:
     echo(f"  {ready.link(KINDS[letter])}")
 
 
-def keys() -> str:
+def key_help() -> str:
     """What can be typed."""
     return "\n".join(
         (
@@ -82,7 +82,7 @@ def keys() -> str:
     )
 
 
-def _typed() -> Iterator[str]:
+def _typed_lines() -> Iterator[str]:
     """Lines, until there are none to come. Read past Python's own buffer: its lock would hold up the end."""
     rest = b""
     while True:

@@ -20,10 +20,10 @@ from hustings.casefile import create
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
 from hustings.cli.opened_case import case_path
-from hustings.cli.options import lang_option, read_spoken
+from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
-from hustings.cli.workshop.lead import tell, tongues, workshop_of
+from hustings.cli.workshop.lead import room_languages, show_addresses, workshop_of
 from hustings.messages import say, spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from hustings.workshop.web.server import Address, RunningServer
 
 BY = "rehearsal"
-IN_A_HURRY = 7.0
+AUTO_SPEED = 7.0
 """How much faster than in a room it goes where it leads itself."""
 TO_LOOK, LAST_LOOK = 10, 4
 """Seconds to open the projector's page before it begins, and to look at it at the end."""
@@ -95,19 +95,19 @@ def rehearse(
     """
     from hustings.workshop.web.server import Address
 
-    path = _new(case)
-    true = _begin(path, pack, edition)
-    luck = random.randrange(10_000) if seed is None else seed  # noqa: S311 - a number to tell
-    pace, before = speed or (IN_A_HURRY if auto else 1.0), wait if auto else None
+    path = _new_path(case)
+    answers = _create_case(path, pack, edition)
+    chosen_seed = random.randrange(10_000) if seed is None else seed  # noqa: S311 - a number to tell
+    pace, start_delay = speed or (AUTO_SPEED if auto else 1.0), wait if auto else None
     browser = not no_browser
     with workshop_of(str(path), pack, None, BY) as session:
-        staged = RehearsalCase(path, pack, session, true, luck, count, pace, before, browser)
-        interrupted = staged.served(Address(host, port))
+        rehearsal = RehearsalCase(path, pack, session, answers, chosen_seed, count, pace, start_delay, browser)
+        interrupted = rehearsal.serve(Address(host, port))
         ended = session.room.finished
-    staged.failed(interrupted=interrupted)
+    rehearsal.raise_failure(interrupted=interrupted)
     echo(say("Saved in {file}.", file=path))
     if ended:
-        echo(say("Next: {command}", command=staged.afterwards))
+        echo(say("Next: {command}", command=rehearsal.afterwards))
     if interrupted:
         sys.exit(INTERRUPTED)
 
@@ -119,60 +119,64 @@ class RehearsalCase:
     path: Path
     pack: str | None
     session: Session
-    true: Answers
-    luck: int
+    answers: Answers
+    seed: int
     count: int
-    pace: float
-    before: float | None
+    speed: float
+    start_delay: float | None
     browser: bool
-    plays: list[BackgroundRehearsal] = field(default_factory=list)
+    running: list[BackgroundRehearsal] = field(default_factory=list)
 
     @property
     def afterwards(self) -> str:
         """The command that prints the report of the rehearsal."""
         return next_command("report", str(self.path), *(("--pack", self.pack) if self.pack else ()))
 
-    def served(self, where: Address) -> bool:
+    def serve(self, address: Address) -> bool:
         """Serve it and let the people in. Whether Ctrl-C ended it."""
         from hustings.workshop.web.server import serve
 
-        told = tongues(self.session, self.pack)
+        languages = room_languages(self.session, self.pack)
         try:
-            serve(self.session, told, spoken(), where, lambda found: self._begins(found, told))
+            serve(self.session, languages, spoken(), address, lambda server: self._start(server, languages))
         except KeyboardInterrupt:
             echo()
             return True
         return False
 
-    def _begins(self, found: RunningServer, told: Mapping[str, RoomLanguage]) -> None:
+    def _start(self, server: RunningServer, by_code: Mapping[str, RoomLanguage]) -> None:
         from hustings.cli.workshop.links import listen
         from hustings.workshop.rehearsal.personas import people
         from hustings.workshop.rehearsal.rehearse import RehearsalSetup
 
-        opens = "console" if self.before is None else "screen"  # what is led by itself is to be watched
-        seen = tell(str(self.path), found, opens, browser=self.browser)
-        _tell(self.luck, self.count, self.before)
-        listen(found, seen=seen or opens == "screen")
-        languages = (spoken(), *(code for code in told if code != spoken()))
-        come = people(self.session.pack, self.count, languages, self.luck)
-        words = {code: tongue.words for code, tongue in told.items()}
-        scene = RehearsalSetup(found.address, found.code, self.session.pack, self.true, words, self.pace)
-        self.plays.append(_played(scene, come, found, self.before, self._over))
+        opens = "console" if self.start_delay is None else "screen"  # what is led by itself is to be watched
+        browser_opened = show_addresses(str(self.path), server, opens, browser=self.browser)
+        _show_setup(self.seed, self.count, self.start_delay)
+        listen(server, page_open=browser_opened or opens == "screen")
+        languages = (spoken(), *(code for code in by_code if code != spoken()))
+        personas = people(self.session.pack, self.count, languages, self.seed)
+        words = {code: room_language.words for code, room_language in by_code.items()}
+        setup = RehearsalSetup(server.address, server.code, self.session.pack, self.answers, words, self.speed)
+        self.running.append(_start_people(setup, personas, server, self.start_delay, self._show_end))
 
-    def _over(self) -> None:
+    def _show_end(self) -> None:
         if self.session.room.finished:
             ended = say("The rehearsal has ended; Ctrl-C stops the server. Then: {command}", command=self.afterwards)
             echo(ended)
 
-    def failed(self, *, interrupted: bool) -> None:
+    def raise_failure(self, *, interrupted: bool) -> None:
         """Raise what went wrong with the people; whoever is on the way when the server stops is no fault."""
-        for play in self.plays:
-            if play.error is not None and not interrupted:
-                raise play.error
+        for rehearsal in self.running:
+            if rehearsal.error is not None and not interrupted:
+                raise rehearsal.error
 
 
-def _played(
-    scene: RehearsalSetup, come: Sequence[Persona], found: RunningServer, before: float | None, over: Callable[[], None]
+def _start_people(
+    setup: RehearsalSetup,
+    personas: Sequence[Persona],
+    server: RunningServer,
+    start_delay: float | None,
+    on_end: Callable[[], None],
 ) -> BackgroundRehearsal:
     """Let the people in; with seconds to wait `before`, it leads itself and ends the server when it is over."""
     from hustings.workshop.rehearsal.automatic_facilitator import AutomaticFacilitator
@@ -180,27 +184,27 @@ def _played(
 
     async def led() -> None:
         await run_rehearsal(
-            scene, come, AutomaticFacilitator(found.link("console").partition("#")[2], before or 0).facilitate
+            setup, personas, AutomaticFacilitator(server.link("console").partition("#")[2], start_delay or 0).facilitate
         )
-        await asyncio.sleep(min(LAST_LOOK, before or 0))
+        await asyncio.sleep(min(LAST_LOOK, start_delay or 0))
 
-    beside = (
-        BackgroundRehearsal(led, found.stop)
-        if before is not None
-        else BackgroundRehearsal(lambda: run_rehearsal(scene, come), over)
+    background = (
+        BackgroundRehearsal(led, server.stop)
+        if start_delay is not None
+        else BackgroundRehearsal(lambda: run_rehearsal(setup, personas), on_end)
     )
-    beside.start()
-    return beside
+    background.start()
+    return background
 
 
-def _tell(luck: int, count: int, before: float | None) -> None:
+def _show_setup(seed: int, count: int, start_delay: float | None) -> None:
     echo()
-    echo(say("A rehearsal: the campaign and the {count} people are invented. Seed {seed}.", count=count, seed=luck))
-    if before is not None:
-        echo(say("It leads itself and begins in {seconds} seconds.", seconds=f"{before:g}"))
+    echo(say("A rehearsal: the campaign and the {count} people are invented. Seed {seed}.", count=count, seed=seed))
+    if start_delay is not None:
+        echo(say("It leads itself and begins in {seconds} seconds.", seconds=f"{start_delay:g}"))
 
 
-def _new(case: str | None) -> Path:
+def _new_path(case: str | None) -> Path:
     """Where the rehearsal's own case goes. `InputError` if something is there already."""
     if case is None:
         return Path(mkdtemp(prefix="hustings-rehearsal-")) / "rehearsal.hustings"
@@ -213,19 +217,19 @@ def _new(case: str | None) -> Path:
     return path
 
 
-def _begin(path: Path, pack: str | None, edition: str | None) -> Answers:
+def _create_case(path: Path, pack: str | None, edition: str | None) -> Answers:
     """A case of an invented campaign that says so in its name. Returns what is true of it, as far as is known."""
     folder = find_pack(pack or DEFAULT_PACK)
-    whole = read_spoken(folder)
-    editions = [one.id for one in whole.questionnaire.editions]
-    chosen = scoped(whole, edition or (editions[0] if editions else ""))
-    true = _sample(whole, folder / "sample.yaml")
-    said = [(name, Answer(State.ANSWERED, value)) for name, value in _said_before(chosen, true)]
-    with create(path, pack=whole, by=BY, at=datetime.now(UTC)) as file:
-        kept = [(EDITION, Answer(State.ANSWERED, chosen.edition))] if chosen.edition else []
-        if told := [*kept, *said]:
-            file.log(file.latest().id, BY).append_all(told, source="file")
-    return true
+    complete_pack = read_pack_in_language(folder)
+    editions = [one.id for one in complete_pack.questionnaire.editions]
+    chosen = scoped(complete_pack, edition or (editions[0] if editions else ""))
+    answers = _sample(complete_pack, folder / "sample.yaml")
+    initial = [(name, Answer(State.ANSWERED, value)) for name, value in _initial_answers(chosen, answers)]
+    with create(path, pack=complete_pack, by=BY, at=datetime.now(UTC)) as file:
+        edition_answer = [(EDITION, Answer(State.ANSWERED, chosen.edition))] if chosen.edition else []
+        if all_answers := [*edition_answer, *initial]:
+            file.log(file.latest().id, BY).append_all(all_answers, source="file")
+    return answers
 
 
 def _sample(pack: Pack, sample: Path) -> Answers:
@@ -235,21 +239,21 @@ def _sample(pack: Pack, sample: Path) -> Answers:
     return MappingProxyType(dict(answers_from(pack, sample).answers) if sample.is_file() else {})
 
 
-def _said_before(pack: Pack, true: Answers) -> Iterator[tuple[str, Value]]:
+def _initial_answers(pack: Pack, sample: Answers) -> Iterator[tuple[str, Value]]:
     """What is known already: a name that shows what this is, days that lie ahead, and facts of the first section."""
     from hustings.workshop.rehearsal.personas import invented_value
 
-    today, about = datetime.now(UTC).date(), pack.questionnaire
+    today, questionnaire = datetime.now(UTC).date(), pack.questionnaire
     known: Mapping[str, Value] = {
-        about.name: say("Rehearsal (an invented campaign)"),
-        about.clock: today + timedelta(days=60),
-        about.election: today + timedelta(days=90),
+        questionnaire.name: say("Rehearsal (an invented campaign)"),
+        questionnaire.clock: today + timedelta(days=60),
+        questionnaire.election: today + timedelta(days=90),
     }
     for name, question in pack.questions.items():
-        found = true[name].value if name in true else None
+        value = sample[name].value if name in sample else None
         if not question.asked:
             continue
         if not question.choices:
-            yield name, known.get(name) or found or invented_value(question, today)
-        elif found is not None and question.section == about.sections[0].id:
-            yield name, found
+            yield name, known.get(name) or value or invented_value(question, today)
+        elif value is not None and question.section == questionnaire.sections[0].id:
+            yield name, value

@@ -44,69 +44,73 @@ class ReturnedSheet:
     file: str
     stamp: WorksheetStamp
     name: str
-    said: tuple[MarkedAnswer, ...]
-    print: str
-    told: tuple[str, ...] = ()
+    answers: tuple[MarkedAnswer, ...]
+    digest: str
+    notes: tuple[str, ...] = ()
 
 
-def sheets(
+def read_sheets(
     files: Sequence[Path], pack: Pack, assessment: Assessment, answers: Answers = MappingProxyType({})
 ) -> tuple[ReturnedSheet, ...]:
     """Read every file. Raises `PackError` with every mistake in any of them; the same file twice counts once.
 
     `answers`: what the case knows, for dates in figures.
     """
-    found, problems = list[ReturnedSheet](), list[Problem]()
+    sheets_read, problems = list[ReturnedSheet](), list[Problem]()
     for path in files:
         try:
-            sheet, wrong = _read(path, pack, assessment, answers)
-            problems += wrong
-            found += [sheet] if sheet.print not in {one.print for one in found} else []
+            sheet, mistakes = _read(path, pack, assessment, answers)
+            problems += mistakes
+            sheets_read += [sheet] if sheet.digest not in {one.digest for one in sheets_read} else []
         except InputError as wrong_file:
             problems.append(_problem(str(path), wrong_file.what, wrong_file.hint))
     if problems:
         raise PackError(problems)
-    return tuple(found)
+    return tuple(sheets_read)
 
 
 def _problem(file: str, what: str, hint: str = "", question: str = "") -> Problem:
-    told = as_problem(what)
-    return Problem(Place(file), f"`{question}`: {told}" if question else told, hint)
+    text = as_problem(what)
+    return Problem(Place(file), f"`{question}`: {text}" if question else text, hint)
 
 
 def _read(path: Path, pack: Pack, assessment: Assessment, answers: Answers) -> tuple[ReturnedSheet, list[Problem]]:
     from hustings.report.paper.filled_form import returned
 
-    found = returned(path)
-    stamp = _stamp(found.fields, pack, assessment)
-    said, mistakes = marked(pack, found.fields, _order(pack, found, answers), found.doubts)
-    told = (*noticed(pack, found.fields, found.doubts), *_beside(found))
-    if not said and not mistakes:
-        what = " ".join([say("Nothing is filled in."), *told])
+    form = returned(path)
+    stamp = _stamp(form.fields, pack, assessment)
+    answers_given, mistakes = marked(pack, form.fields, _order(pack, form, answers), form.doubts)
+    notes = (*noticed(pack, form.fields, form.doubts), *_drawing_notes(form))
+    if not answers_given and not mistakes:
+        what = " ".join([say("Nothing is filled in."), *notes])
         raise InputError(what, say("Ask whether it was saved after it was filled in."))
-    name = written_name(found.fields)
-    sheet = ReturnedSheet(str(path), stamp, name, said, _print(stamp, name, said), told)
+    name = written_name(form.fields)
+    sheet = ReturnedSheet(str(path), stamp, name, answers_given, _digest(stamp, name, answers_given), notes)
     return sheet, [_problem(str(path), one.why.why, one.why.hint, one.question) for one in mistakes]
 
 
-def _order(pack: Pack, found: FilledForm, answers: Answers) -> DateOrder | None:
+def _order(pack: Pack, form: FilledForm, answers: Answers) -> DateOrder | None:
     """Dates in figures: as in the place that the case knows, else as in the one ticked on it."""
-    ticked = {one.question.id: one.answer() for one in marked(pack, found.fields, None, found.doubts)[0]}
+    ticked = {one.question.id: one.answer() for one in marked(pack, form.fields, None, form.doubts)[0]}
     on_sheet = {name: answer for name, answer in ticked.items() if isinstance(answer, Answer)}
     known = {name: answer for name, answer in answers.items() if answer.state is State.ANSWERED}
     return date_order(pack, {**on_sheet, **known})
 
 
-def _print(stamp: WorksheetStamp, name: str, said: Sequence[MarkedAnswer]) -> str:
-    lines = [str(stamp), name, *(repr((one.question.id, one.said.value, one.value, one.note)) for one in said)]
+def _digest(stamp: WorksheetStamp, name: str, marked_answers: Sequence[MarkedAnswer]) -> str:
+    lines = [
+        str(stamp),
+        name,
+        *(repr((one.question.id, one.said.value, one.value, one.note)) for one in marked_answers),
+    ]
     return sha256("\n".join(lines).encode(errors="replace")).hexdigest()
 
 
-def _beside(found: FilledForm) -> Iterator[str]:
+def _drawing_notes(form: FilledForm) -> Iterator[str]:
     """What is in the file besides its fields."""
-    for page in found.drawn:
+    for page in form.drawn:
         yield say("On page {page} something is written or drawn over the form; look at it, it is not read.", page=page)
-    if found.cut:
+    if form.cut:
         yield say("Pages were taken out of the file; what was filled in on them is left out.")
 
 
@@ -134,50 +138,53 @@ def _stamp(fields: Mapping[str, str], pack: Pack, assessment: Assessment) -> Wor
 
 
 def owners(
-    found: Sequence[ReturnedSheet], seats: Sequence[Seat], kept: Mapping[str, int], chosen: int
+    returned_sheets: Sequence[ReturnedSheet], seats: Sequence[Seat], nameless: Mapping[str, int], chosen: int
 ) -> dict[str, Seat]:
     """Whose sheet each is, by its print; a seat with the number 0 is new. `kept` are nameless ones of before.
 
     `chosen` is the seat that whoever imports has named, 0 if none. Raises `PackError`.
     """
-    whose, problems = dict[str, Seat](), list[Problem]()
-    for sheet in found:
+    owner_of, problems = dict[str, Seat](), list[Problem]()
+    for sheet in returned_sheets:
         try:
-            owner = _owner(sheet, seats, kept.get(sheet.print, 0), chosen)
+            owner = _owner(sheet, seats, nameless.get(sheet.digest, 0), chosen)
         except InputError as wrong:
             problems.append(_problem(sheet.file, wrong.what, wrong.hint))
             continue
-        twin = next((one for one in found if one.print in whose and _same(whose[one.print], owner)), None)
-        if twin is not None:
-            what = say("It is from the same person as {other}.", other=twin.file)
+        same_owner = next(
+            (one for one in returned_sheets if one.digest in owner_of and _is_same_person(owner_of[one.digest], owner)),
+            None,
+        )
+        if same_owner is not None:
+            what = say("It is from the same person as {other}.", other=same_owner.file)
             problems.append(_problem(sheet.file, what, say("Leave the older one out.")))
-        whose[sheet.print] = owner
+        owner_of[sheet.digest] = owner
     if problems:
         raise PackError(problems)
-    return whose
+    return owner_of
 
 
-def _same(one: Seat, other: Seat) -> bool:
+def _is_same_person(one: Seat, other: Seat) -> bool:
     return one == other if one.number or other.number else same_name(one.name, other.name)
 
 
-def _owner(sheet: ReturnedSheet, seats: Sequence[Seat], before: int, chosen: int) -> Seat:
+def _owner(sheet: ReturnedSheet, seats: Sequence[Seat], earlier: int, chosen: int) -> Seat:
     by_number = {seat.number: seat for seat in seats}
     number = chosen or sheet.stamp.seat
-    if number or before in by_number:
-        return _named(sheet, by_number.get(number or before), chosen=bool(chosen))
-    there = [seat for seat in seats if seat.role == sheet.stamp.role and not seat.observer]
+    if number or earlier in by_number:
+        return _checked_seat(sheet, by_number.get(number or earlier), chosen=bool(chosen))
+    same_role = [seat for seat in seats if seat.role == sheet.stamp.role and not seat.observer]
     if sheet.name:
-        known = [seat for seat in there if same_name(seat.name, sheet.name)]
-        if len(known) > 1:
-            raise _whose(known)
-        return known[0] if known else Seat(0, sheet.name, sheet.stamp.role, sheet.stamp.language)
-    if there:
-        raise _whose(there)
+        same_named = [seat for seat in same_role if same_name(seat.name, sheet.name)]
+        if len(same_named) > 1:
+            raise _ambiguous_owner(same_named)
+        return same_named[0] if same_named else Seat(0, sheet.name, sheet.stamp.role, sheet.stamp.language)
+    if same_role:
+        raise _ambiguous_owner(same_role)
     return Seat(0, "", sheet.stamp.role, sheet.stamp.language)
 
 
-def _whose(seats: Sequence[Seat]) -> InputError:
+def _ambiguous_owner(seats: Sequence[Seat]) -> InputError:
     listed = ", ".join(f"{seat.number} {seat.name}".strip() for seat in seats)
     return InputError(
         say("It does not say whose it is; the roster has {people}.", people=listed),
@@ -185,7 +192,7 @@ def _whose(seats: Sequence[Seat]) -> InputError:
     )
 
 
-def _named(sheet: ReturnedSheet, seat: Seat | None, *, chosen: bool) -> Seat:
+def _checked_seat(sheet: ReturnedSheet, seat: Seat | None, *, chosen: bool) -> Seat:
     """The seat that a sheet was made for, or that whoever imports has named, if it is still the same person's."""
     if seat is None:
         raise InputError(
@@ -214,27 +221,27 @@ def _two_names(sheet: ReturnedSheet, seat: Seat) -> dict[str, str]:
 # --- as answers ----------------------------------------------------------------------------------------------
 
 
-def as_answers(found: Sequence[ReturnedSheet]) -> dict[str, list[tuple[str, Answer]]]:
+def answers_by_sheet(returned_sheets: Sequence[ReturnedSheet]) -> dict[str, list[tuple[str, Answer]]]:
     """What the sheets say as answers, by their print. Raises `PackError` where two differ or one cannot be taken."""
-    problems = list(_conflicts(found))
-    taken = dict[str, list[tuple[str, Answer]]]()
-    for sheet in found:
-        for one in sheet.said:
+    problems = list(_conflicts(returned_sheets))
+    valid = dict[str, list[tuple[str, Answer]]]()
+    for sheet in returned_sheets:
+        for one in sheet.answers:
             match one.answer():
                 case Answer() as answer:
-                    taken.setdefault(sheet.print, []).append((one.question.id, answer))
+                    valid.setdefault(sheet.digest, []).append((one.question.id, answer))
                 case Refusal(why, hint):
                     problems.append(_problem(sheet.file, why, hint))
     if problems:
         raise PackError(problems)
-    return taken
+    return valid
 
 
-def _conflicts(found: Sequence[ReturnedSheet]) -> Iterator[Problem]:
+def _conflicts(returned_sheets: Sequence[ReturnedSheet]) -> Iterator[Problem]:
     """Questions to which two sheets give different answers: only a room can settle that."""
     first = dict[str, tuple[MarkedAnswer, str]]()
-    for sheet in found:
-        for one in sheet.said:
+    for sheet in returned_sheets:
+        for one in sheet.answers:
             if one.answer() is None:
                 continue
             before, file = first.setdefault(one.question.id, (one, sheet.file))

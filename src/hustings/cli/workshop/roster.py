@@ -10,12 +10,12 @@ import click
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import CaseJournal
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import OpenedCase, case_path, opened, writing
+from hustings.cli.opened_case import OpenedCase, case_path, open_for_writing, read_case
 from hustings.cli.options import lang_option
-from hustings.cli.output import tell
+from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
-from hustings.cli.workshop.roster_case import RosterCase, journal_of, same_names, still_on
-from hustings.cli.workshop.roster_input import new, people, person
+from hustings.cli.workshop.roster_case import RosterCase, check_not_finished, journal_of, same_names
+from hustings.cli.workshop.roster_input import new_seats, seat_from_text, seats_from_file
 from hustings.messages import ENGLISH, say, several
 from hustings.pack.model import Pack
 from hustings.pack.shipped import find_pack, shipped_pack
@@ -54,90 +54,93 @@ def roster(case: str, added: tuple[str, ...], removed: tuple[int, ...], file: Pa
     A case that is not there is made when the first people are added.
     """
     if (added or file) and not case_path(case).exists():
-        _make(case, pack, added, file)
-    found = opened(case, pack)
-    wanted = _wanted(found.pack, pack, added, file)
+        _create_case(case, pack, added, file)
+    opened = read_case(case, pack)
+    new_people = _wanted(opened.pack, pack, added, file)
     with journal_of(case) as journal:
-        if wanted or removed:
-            still_on(journal)
-        _change(journal, wanted, removed)
+        if new_people or removed:
+            check_not_finished(journal)
+        _change(journal, new_people, removed)
         seats = journal.seats()
-    tell(listing(case_path(case).name, found, seats))
-    tell(_what_next(case, pack, found, seats))
+    echo_lines(roster_lines(case_path(case).name, opened, seats))
+    echo_lines(_next_steps(case, pack, opened, seats))
 
 
-def _make(case: str, pack: str | None, added: Sequence[str], file: Path | None) -> None:
+def _create_case(case: str, pack: str | None, added: Sequence[str], file: Path | None) -> None:
     """Make the case, as `interview` does; a mistake in what was typed leaves nothing behind."""
-    with writing(case, pack, None, lambda found: _wanted(found, pack, added, file)):
-        tell([say("{file} is new: a case without answers yet.", file=case_path(case).name)])
+    with open_for_writing(case, pack, None, lambda found: _wanted(found, pack, added, file)):
+        echo_lines([say("{file} is new: a case without answers yet.", file=case_path(case).name)])
 
 
-def _wanted(told: Pack, pack: str | None, added: Sequence[str], file: Path | None) -> list[Seat]:
+def _wanted(case_pack: Pack, pack: str | None, added: Sequence[str], file: Path | None) -> list[Seat]:
     """The people that were typed or are in the file. Raises `InputError`, `PackError`."""
-    roles, spoken = told.questionnaire.roles, _languages(told, pack)
-    return [*(person(text, roles, spoken) for text in added), *(people(file, roles, spoken) if file else ())]
+    roles, codes = case_pack.questionnaire.roles, _languages(case_pack, pack)
+    return [
+        *(seat_from_text(text, roles, codes) for text in added),
+        *(seats_from_file(file, roles, codes) if file else ()),
+    ]
 
 
-def _languages(told: Pack, pack: str | None) -> tuple[str, ...]:
+def _languages(case_pack: Pack, pack: str | None) -> tuple[str, ...]:
     """What a person may speak: the languages of Hustings and of the pack, English first."""
-    folder = find_pack(pack) if pack else shipped_pack(told.id)
+    folder = find_pack(pack) if pack else shipped_pack(case_pack.id)
     others = sorted({*spoken_languages(), *languages(folder)} - {ENGLISH.language})
     return (ENGLISH.language, *others)
 
 
 def _change(journal: CaseJournal, wanted: Sequence[Seat], removed: Sequence[int]) -> None:
     """Add and remove, after everything was checked."""
-    there = journal.seats()
-    if strange := set(removed) - {seat.number for seat in there}:
+    existing = journal.seats()
+    if unknown := set(removed) - {seat.number for seat in existing}:
         raise InputError(
-            say("Nobody in the roster has the number {number}.", number=min(strange)),
+            say("Nobody in the roster has the number {number}.", number=min(unknown)),
             say("Look at the numbers: hustings workshop roster CASE"),
         )
-    for seat in new(wanted, [one for one in there if one.number not in removed]):
+    for seat in new_seats(wanted, [one for one in existing if one.number not in removed]):
         journal.sit(seat)
     for number in removed:
         journal.rise(number)
 
 
-def listing(name: str, found: OpenedCase, seats: tuple[Seat, ...]) -> Iterator[str]:
+def roster_lines(name: str, opened: OpenedCase, seats: tuple[Seat, ...]) -> Iterator[str]:
     """The roster, who should know what, and what is missing."""
-    rostered = RosterCase(found, seats)
-    prepared, ahead = rostered.prepared, rostered.ahead
+    roster_case = RosterCase(opened, seats)
+    prepared_parts, remaining = roster_case.preparation, roster_case.forecast
     yield several(len(seats), "Roster of {file}: {n} person.", "Roster of {file}: {n} people.", file=name)
-    yield from (f"  {line}" for line in _seats(seats, prepared))
+    yield from (f"  {line}" for line in _seats(seats, prepared_parts))
     yield from same_names(seats)
     yield ""
-    if ahead.blocks:
-        to_do = amount(len(ahead.questions), len(ahead.may_follow))
-        yield say("The workshop together: {amount}; about {time}.", amount=to_do, time=duration(ahead.minutes))
+    if remaining.blocks:
+        to_do = amount(len(remaining.questions), len(remaining.may_follow))
+        yield say("The workshop together: {amount}; about {time}.", amount=to_do, time=duration(remaining.minutes))
         yield ""
     yield say("Who should know what (open questions, with the time to answer them alone):")
-    yield from (f"  {line}" for part in prepared.parts for line in _part(part))
+    yield from (f"  {line}" for part in prepared_parts.parts for line in _part(part))
     yield ""
-    yield from _gates(found, prepared)
+    yield from _gates(opened, prepared_parts)
 
 
-def _what_next(case: str, pack: str | None, found: OpenedCase, seats: Sequence[Seat]) -> Iterator[str]:
+def _next_steps(case: str, pack: str | None, opened: OpenedCase, seats: Sequence[Seat]) -> Iterator[str]:
     """What to do with a roster: look at somebody's questions, then hand out worksheets."""
-    beside = ("--pack", pack) if pack else ()
-    role = next((seat.role for seat in seats if seat.role), found.pack.questionnaire.roles[0].id)
+    pack_option = ("--pack", pack) if pack else ()
+    role = next((seat.role for seat in seats if seat.role), opened.pack.questionnaire.roles[0].id)
     yield ""
-    asked = next_command("questions", str(case_path(case)), "--role", role, *beside)
-    yield say("To read the questions of a role: {command}", command=asked)
+    command = next_command("questions", str(case_path(case)), "--role", role, *pack_option)
+    yield say("To read the questions of a role: {command}", command=command)
     if seats:
-        yield say("Next: {command}", command=next_command("workshop", "worksheets", str(case_path(case)), *beside))
+        yield say("Next: {command}", command=next_command("workshop", "worksheets", str(case_path(case)), *pack_option))
 
 
-def _seats(seats: Sequence[Seat], prepared: Preparation) -> Iterator[str]:
+def _seats(seats: Sequence[Seat], preparation: Preparation) -> Iterator[str]:
     if not seats:
         yield say('Nobody yet. Add people with --add "NAME:ROLE" or --file people.csv.')
     for seat in seats:
-        part = prepared.part(seat.role)
+        part = preparation.part(seat.role)
         role = say("observer, no vote") if seat.observer else part.role.title if part else say("no role")
-        told = [seat.name or say("No name"), role, seat.language]
+        parts = [seat.name or say("No name"), role, seat.language]
         if part and not seat.observer:
-            told.append(_amount(part))
-        yield f"{seat.number}. {' · '.join(told)}"
+            parts.append(_amount(part))
+        yield f"{seat.number}. {' · '.join(parts)}"
 
 
 def _amount(part: RolePreparation) -> str:
@@ -152,13 +155,13 @@ def _part(part: RolePreparation) -> Iterator[str]:
     yield f"{part.role.title} (`{part.role.id}`): {_amount(part)}{nobody}"
 
 
-def _gates(found: OpenedCase, prepared: Preparation) -> Iterator[str]:
-    if not prepared.gates:
+def _gates(opened: OpenedCase, preparation: Preparation) -> Iterator[str]:
+    if not preparation.gates:
         yield say("No deal-breaker is open.")
         return
-    missing = [watched for watched in prepared.gates if watched.missing]
+    missing = [gate for gate in preparation.gates if gate.missing]
     yield say("Who answers for each open deal-breaker:")
-    yield from (f"  {line}" for watched in prepared.gates for line in _watched(found, watched))
+    yield from (f"  {line}" for gate in preparation.gates for line in _gate_line(opened, gate))
     yield ""
     if missing:
         yield several(
@@ -171,9 +174,9 @@ def _gates(found: OpenedCase, prepared: Preparation) -> Iterator[str]:
         yield say("Go: somebody is there for each deal-breaker.")
 
 
-def _watched(found: OpenedCase, watched: GatePreparation) -> Iterator[str]:
-    roles = {role.id: role.title for role in found.pack.questionnaire.roles}
-    there = ", ".join(seat.name or roles.get(seat.role, "") for seat in watched.seats)
-    missing = ", ".join(roles.get(role) or say("anybody") for role in watched.missing)
-    who = say("MISSING: {roles}", roles=missing) if missing else there
-    yield f"{watched.gate.title}: {who}"
+def _gate_line(opened: OpenedCase, prepared: GatePreparation) -> Iterator[str]:
+    roles = {role.id: role.title for role in opened.pack.questionnaire.roles}
+    present = ", ".join(seat.name or roles.get(seat.role, "") for seat in prepared.seats)
+    missing = ", ".join(roles.get(role) or say("anybody") for role in prepared.missing)
+    who = say("MISSING: {roles}", roles=missing) if missing else present
+    yield f"{prepared.gate.title}: {who}"

@@ -10,7 +10,7 @@ from hustings.answers.worksheet_fields import WorksheetStamp, mark
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import Assessment, CaseJournal, open_case
-from hustings.cli.opened_case import OpenedCase, any_size, case_path, login, opened, tell_left
+from hustings.cli.opened_case import OpenedCase, case_path, is_any_size_allowed, login, read_case, warn_unerased
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.problems import InputError
@@ -23,36 +23,36 @@ from hustings.workshop.session.seats import namesakes
 class RosterCase:
     """A case as it stands, and who is in its roster."""
 
-    found: OpenedCase
+    opened: OpenedCase
     seats: tuple[Seat, ...]
 
     @property
-    def prepared(self) -> Preparation:
+    def preparation(self) -> Preparation:
         """Who prepares which questions, by the roster and the answers so far."""
-        return preparation(self.found.pack, self.found.answers, self.seats)
+        return preparation(self.opened.pack, self.opened.answers, self.seats)
 
     @property
-    def ahead(self) -> Forecast:
+    def forecast(self) -> Forecast:
         """What the workshop still has to do."""
-        return ahead(self.found.pack, self.found.answers, room(self.found.entries))
+        return ahead(self.opened.pack, self.opened.answers, room(self.opened.entries))
 
 
-def rostered(case: str, pack: str | None) -> RosterCase:
+def read_roster_case(case: str, pack: str | None) -> RosterCase:
     """Read a case and its roster."""
-    found = opened(case, pack).numbered()
+    opened = read_case(case, pack).numbered()
     with journal_of(case) as journal:
-        return RosterCase(found, journal.seats())
+        return RosterCase(opened, journal.seats())
 
 
 @contextmanager
 def journal_of(case: str, by: str | None = None) -> Iterator[CaseJournal]:
     """Where the workshop of a case's latest assessment is kept, open for writing."""
-    with open_case(case_path(case), large=any_size()) as file:
-        tell_left(file)
+    with open_case(case_path(case), large=is_any_size_allowed()) as file:
+        warn_unerased(file)
         yield CaseJournal(file, file.latest().id, by or login())
 
 
-def still_on(journal: CaseJournal) -> None:
+def check_not_finished(journal: CaseJournal) -> None:
     """`InputError` if the workshop has ended: its roster and votes are deleted, and none may come back."""
     if room(journal.entries()).finished:
         raise InputError(

@@ -22,7 +22,7 @@ LARGEST, MOST = 200_000, 300
 YES = ("yes", "y", "x", "1", "true", "si", "sí")
 
 
-def person(text: str, roles: Sequence[Role], languages: Sequence[str]) -> Seat:
+def seat_from_text(text: str, roles: Sequence[Role], languages: Sequence[str]) -> Seat:
     """One person, written as NAME:ROLE or NAME:ROLE:LANG; the name may be empty. Raises `InputError`."""
     parts = text.split(":")
     if len(parts) not in (2, 3):
@@ -31,35 +31,36 @@ def person(text: str, roles: Sequence[Role], languages: Sequence[str]) -> Seat:
             say("Such as “Ann Lee:comms” or “Luis Gil:data:es”."),
         )
     name, role, language = (*parts, "")[:3]
-    return seat(name, role, language, roles, languages)
+    return make_seat(name, role, language, roles, languages)
 
 
-def seat(
+def make_seat(
     name: str, role: str, language: str, roles: Sequence[Role], languages: Sequence[str], *, observer: bool = False
 ) -> Seat:
     """A seat for somebody, whose role is given by its id or its title. Raises `InputError`."""
-    called, wanted, speaks = name_of(name), one_line(role), clean(language).lower() or languages[0]
-    known = {folded_name(word): one.id for one in roles for word in (one.title, one.id)}
-    meant = folded_name(wanted)
-    if long := too_long(called, LONGEST_NAME):
-        raise InputError(say("The name is too long."), long.why)
-    if meant not in known and not (observer and not wanted):
+    full_name, role_text, language_code = name_of(name), one_line(role), clean(language).lower() or languages[0]
+    role_ids = {folded_name(word): known_role.id for known_role in roles for word in (known_role.title, known_role.id)}
+    role_key = folded_name(role_text)
+    if refusal := too_long(full_name, LONGEST_NAME):
+        raise InputError(say("The name is too long."), refusal.why)
+    if role_key not in role_ids and not (observer and not role_text):
         raise InputError(
-            say("There is no role `{role}`.", role=wanted[:LONGEST_NAME]),
-            did_you_mean(wanted, [one.id for one in roles]),
+            say("There is no role `{role}`.", role=role_text[:LONGEST_NAME]),
+            did_you_mean(role_text, [known_role.id for known_role in roles]),
         )
-    if speaks not in languages:
+    if language_code not in languages:
         raise InputError(
-            say("There is no language `{language}`.", language=speaks[:LONGEST_NAME]), did_you_mean(speaks, languages)
+            say("There is no language `{language}`.", language=language_code[:LONGEST_NAME]),
+            did_you_mean(language_code, languages),
         )
-    return Seat(0, called, known.get(meant, ""), speaks, observer)
+    return Seat(0, full_name, role_ids.get(role_key, ""), language_code, observer)
 
 
-def people(path: Path, roles: Sequence[Role], languages: Sequence[str]) -> tuple[Seat, ...]:
+def seats_from_file(path: Path, roles: Sequence[Role], languages: Sequence[str]) -> tuple[Seat, ...]:
     """Everybody in a CSV file with the columns name, role and perhaps language, observer. All mistakes at once."""
     text = _text(path)
-    first = text.split("\n", 1)[0]
-    rows = csv.DictReader(StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
+    header = text.split("\n", 1)[0]
+    rows = csv.DictReader(StringIO(text), delimiter=";" if header.count(";") > header.count(",") else ",")
     try:
         return _people(path.name, rows, roles, languages)
     except csv.Error:
@@ -72,19 +73,19 @@ def _people(file: str, rows: csv.DictReader[str], roles: Sequence[Role], languag
     rows.fieldnames = [str(name).strip().lower() for name in rows.fieldnames or ()]
     if "role" not in rows.fieldnames:
         raise PackError([Problem(Place(file, 1), say("the first line must name the columns"), say(FIRST_LINE))])
-    found, problems = list[Seat](), list[Problem]()
+    seats, problems = list[Seat](), list[Problem]()
     for row in rows:
         cell = {name: str(row.get(name) or "") for name in COLUMNS}
         if not any(part.strip() for part in cell.values()):
             continue
         try:
             observer = cell["observer"].strip().lower() in YES
-            found.append(seat(cell["name"], cell["role"], cell["language"], roles, languages, observer=observer))
+            seats.append(make_seat(cell["name"], cell["role"], cell["language"], roles, languages, observer=observer))
         except InputError as wrong:
             problems.append(Problem(Place(file, rows.line_num), as_problem(wrong.what), wrong.hint))
     if problems:
         raise PackError(problems)
-    return tuple(found)
+    return tuple(seats)
 
 
 def _text(path: Path) -> str:
@@ -101,15 +102,15 @@ def _text(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")  # as programs of every age end their lines
 
 
-def new(seats: Iterable[Seat], there: Sequence[Seat]) -> tuple[Seat, ...]:
+def new_seats(seats: Iterable[Seat], existing: Sequence[Seat]) -> tuple[Seat, ...]:
     """Those who are not in the roster yet: the same name and role is the same person. `InputError` if too many."""
-    known = {(folded_name(one.name), one.role) for one in there if one.name}
+    known = {(folded_name(seat.name), seat.role) for seat in existing if seat.name}
     added = list[Seat]()
-    for one in seats:
-        person = (folded_name(one.name), one.role)
-        if not one.name or person not in known:
-            added.append(one)
+    for seat in seats:
+        person = (folded_name(seat.name), seat.role)
+        if not seat.name or person not in known:
+            added.append(seat)
             known.add(person)
-    if len(there) + len(added) > MOST:
+    if len(existing) + len(added) > MOST:
         raise InputError(say("A roster holds at most {most} people.", most=MOST))
     return tuple(added)

@@ -12,13 +12,13 @@ import click
 
 from hustings.answers.workshop.records import Seat
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import OpenedCase, case_path, opened
+from hustings.cli.opened_case import OpenedCase, case_path, read_case
 from hustings.cli.options import lang_option, paper_option, words_of
-from hustings.cli.output import echo, tell, tell_missing
+from hustings.cli.output import echo, echo_lines, warn_missing_characters
 from hustings.cli.spoken_help import Verb
-from hustings.cli.verbs.kit import kept
+from hustings.cli.verbs.kit import kept_lines
 from hustings.cli.verbs.report import DEFAULT_THEME
-from hustings.cli.workshop.roster_case import RosterCase, rostered, stamp
+from hustings.cli.workshop.roster_case import RosterCase, read_roster_case, stamp
 from hustings.messages import ENGLISH, say, speaking, spoken
 from hustings.problems import InputError, did_you_mean
 from hustings.report.render.theme_folder import find_theme
@@ -56,30 +56,30 @@ def worksheets(
 
     Each person of the roster gets one in their own language; a role without anybody gets one for whoever takes it.
     """
-    from hustings.kit import put
+    from hustings.kit import write_kit
 
-    found = rostered(case, pack)
-    sheets = list(wanted(found, role, blank=blank))
+    roster_case = read_roster_case(case, pack)
+    sheets = list(sheets_to_write(roster_case, role, blank=blank))
     if not sheets:
         echo(say("Nothing is open, so there is nothing to write."))
         return
     folder = out.resolve() if out else case_path(case).with_suffix("").with_name(f"{case_path(case).stem}-worksheets")
-    printed = dict(_files(case, pack, find_theme(theme), paper or found.found.paper, sheets))
-    done = put(folder, {name: sheet.content for name, sheet in printed.items()}, force=force)
-    tell_missing(character for sheet in printed.values() for character in sheet.missing)
-    if done.written:
-        tell([say("Written to {folder}:", folder=folder), *(f"  {name}" for name in done.written)])
-    tell(kept(done))
-    back = next_command("import", str(case_path(case)), say("FILE..."))
-    tell([say("When they come back: {command}", command=back)])
+    printed = dict(_files(case, pack, find_theme(theme), paper or roster_case.opened.paper, sheets))
+    written_files = write_kit(folder, {name: sheet.content for name, sheet in printed.items()}, force=force)
+    warn_missing_characters(character for sheet in printed.values() for character in sheet.missing)
+    if written_files.written:
+        echo_lines([say("Written to {folder}:", folder=folder), *(f"  {name}" for name in written_files.written)])
+    echo_lines(kept_lines(written_files))
+    command = next_command("import", str(case_path(case)), say("FILE..."))
+    echo_lines([say("When they come back: {command}", command=command)])
 
 
-def wanted(found: RosterCase, role: str | None, *, blank: bool) -> Iterator[Sheet]:
+def sheets_to_write(roster_case: RosterCase, role: str | None, *, blank: bool) -> Iterator[Sheet]:
     """Which sheets there are to write. Raises `InputError` for a role that the pack does not have."""
-    prepared = found.prepared
+    prepared = roster_case.preparation
     if role is not None and prepared.part(role) is None:
         raise InputError(
-            say("The pack `{pack}` has no role `{role}`.", pack=found.found.pack.id, role=role),
+            say("The pack `{pack}` has no role `{role}`.", pack=roster_case.opened.pack.id, role=role),
             did_you_mean(role, [part.role.id for part in prepared.parts]),
         )
     for part in prepared.parts:
@@ -96,8 +96,8 @@ def _files(
         by_language.setdefault(_language(sheet[1]), []).append(sheet)
     for code, group in by_language.items():
         with speaking(words_of(code)):
-            told = opened(case, pack).numbered()
-            yield from ((file_name(part, seat), _pdf(told, part, seat, theme, paper)) for part, seat in group)
+            opened = read_case(case, pack).numbered()
+            yield from ((file_name(part, seat), _pdf(opened, part, seat, theme, paper)) for part, seat in group)
 
 
 def _language(seat: Seat | None) -> str:
@@ -105,13 +105,19 @@ def _language(seat: Seat | None) -> str:
     return seat.language if seat is not None and spoken() == ENGLISH.language else spoken()
 
 
-def _pdf(told: OpenedCase, part: RolePreparation, seat: Seat | None, theme: Path, paper: str) -> PrintedReport:
+def _pdf(openedcase: OpenedCase, part: RolePreparation, seat: Seat | None, theme: Path, paper: str) -> PrintedReport:
     from hustings.report.paper.worksheet import worksheet, worksheet_pdf
 
-    asked = next(one for one in preparation(told.pack, told.answers, ()).parts if one.role.id == part.role.id)
-    made_for = stamp(told.assessment, told.pack, part.role.id, seat.number if seat else 0)
+    open_part = next(
+        one for one in preparation(openedcase.pack, openedcase.answers, ()).parts if one.role.id == part.role.id
+    )
+    sheet_stamp = stamp(openedcase.assessment, openedcase.pack, part.role.id, seat.number if seat else 0)
     sheet = worksheet(
-        told.pack, asked.questions, made_for, campaign=told.campaign, name=seat.name if seat is not None else ""
+        openedcase.pack,
+        open_part.questions,
+        sheet_stamp,
+        campaign=openedcase.campaign,
+        name=seat.name if seat is not None else "",
     )
     return worksheet_pdf(sheet, theme, paper=paper)
 

@@ -17,7 +17,7 @@ FIELDS = {"\x01": "PAGE", "\x02": "NUMPAGES"}
 """Marks that stand in a sentence for what the word processor counts."""
 
 
-def sheet(page: Document, paper: str, *, landscape: bool) -> None:
+def set_paper(page: Document, paper: str, *, landscape: bool) -> None:
     """The paper, upright or on its side."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
@@ -31,17 +31,17 @@ def sheet(page: Document, paper: str, *, landscape: bool) -> None:
     section.header_distance = section.footer_distance = Mm(EDGE)
 
 
-def writable(page: Document) -> int:
+def text_width(page: Document) -> int:
     """The width between the margins, in the format's own small unit."""
     section = page.sections[0]
     return (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
 
 
-def framed(page: Document, head: tuple[str, str], foot: str) -> None:
+def add_header_and_footer(page: Document, head: tuple[str, str], foot: str) -> None:
     """`head`: left and right. At the foot `foot`, and which page it is of how many."""
     section = page.sections[0]
     for name in ("Header", "Footer"):
-        _ends(page, name)
+        _set_style(page, name)
     section.header.paragraphs[0].text = "\t".join(head)
     line = section.footer.paragraphs[0]
     line.add_run(f"{foot}\t")
@@ -52,7 +52,7 @@ def framed(page: Document, head: tuple[str, str], foot: str) -> None:
             line.add_run(piece)
 
 
-def _ends(page: Document, name: str) -> None:
+def _set_style(page: Document, name: str) -> None:
     """Small print, with one stop at the right margin in the place of the style's own two."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Pt
@@ -60,7 +60,7 @@ def _ends(page: Document, name: str) -> None:
     style: Any = page.styles[name]
     style.font.size = Pt(8)
     style.paragraph_format.tab_stops.clear_all()
-    style.paragraph_format.tab_stops.add_tab_stop(writable(page), WD_TAB_ALIGNMENT.RIGHT)
+    style.paragraph_format.tab_stops.add_tab_stop(text_width(page), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _field(line: Any, name: str) -> None:

@@ -7,9 +7,9 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from hustings.kit.docx.page_setup import framed, sheet, writable
-from hustings.kit.docx.word_lists import listed
-from hustings.kit.docx.word_tables import drawn
+from hustings.kit.docx.page_setup import add_header_and_footer, set_paper, text_width
+from hustings.kit.docx.word_lists import add_list
+from hustings.kit.docx.word_tables import add_table
 from hustings.kit.filled_text import FilledPart, FilledText
 from hustings.messages import say
 from hustings.text import harmless
@@ -27,22 +27,22 @@ HEADINGS = {"Heading 1": (20, 0, 4), "Heading 2": (13, 12, 3)}
 INK = "1F2A33"
 
 
-def word(text: FilledText, paper: str) -> bytes:
+def word_file(text: FilledText, paper: str) -> bytes:
     """The text as a DOCX file."""
     import docx
 
     page: Document = docx.Document()
-    sheet(page, paper, landscape=text.landscape)
-    _styled(page)
-    _spoken(page, text.language)
-    _undated(page, harmless(text.title))
-    framed(page, head=(_head(text), harmless(text.draft)), foot=harmless(text.made))
+    set_paper(page, paper, landscape=text.landscape)
+    _set_styles(page)
+    _set_language(page, text.language)
+    _clear_properties(page, harmless(text.title))
+    add_header_and_footer(page, head=(_head(text), harmless(text.draft)), foot=harmless(text.made))
     page.add_heading(harmless(text.title), level=1)
     page.add_paragraph(harmless(text.about)).runs[0].italic = True
     for part in text.parts:
         _part(page, part)
     _sources(page, text.sources)
-    return _same_bytes(page)
+    return _reproducible_bytes(page)
 
 
 def _head(text: FilledText) -> str:
@@ -57,9 +57,9 @@ def _part(page: Document, part: FilledPart) -> None:
         case "fill":
             _fill(page, harmless(part.text))
         case "list" | "steps" | "ticks":
-            listed(page, part.kind, tuple(map(harmless, part.lines)))
+            add_list(page, part.kind, tuple(map(harmless, part.lines)))
         case "table":
-            drawn(page, part)
+            add_table(page, part)
         case _:
             page.add_paragraph(harmless(part.text))
 
@@ -70,7 +70,7 @@ def _fill(page: Document, label: str) -> None:
     from docx.shared import Pt
 
     line = page.add_paragraph(f"{label}:\t")
-    line.paragraph_format.tab_stops.add_tab_stop(writable(page), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    line.paragraph_format.tab_stops.add_tab_stop(text_width(page), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
     line.paragraph_format.space_before = Pt(12)
 
 
@@ -80,14 +80,14 @@ def _sources(page: Document, sources: tuple[str, ...]) -> None:
 
     if sources:
         page.add_heading(harmless(say("Sources")), level=2)
-    for line in listed(page, "list", tuple(map(harmless, sources))):
+    for line in add_list(page, "list", tuple(map(harmless, sources))):
         line.runs[0].font.size = Pt(9)
 
 
 # --- the file itself ---------------------------------------------------------------------------------------
 
 
-def _styled(page: Document) -> None:
+def _set_styles(page: Document) -> None:
     from docx.shared import Pt, RGBColor
 
     plain = page.styles["Normal"]
@@ -101,29 +101,29 @@ def _styled(page: Document) -> None:
         spacing.space_before, spacing.space_after = Pt(before), Pt(after)
 
 
-def _spoken(page: Document, language: str) -> None:
+def _set_language(page: Document, language: str) -> None:
     """Say in which language it is written, for spelling and screen readers."""
     from docx.oxml.ns import qn
 
-    for spoken in page.styles.element.iter(qn("w:lang")):
-        spoken.set(qn("w:val"), {"en": "en-US", "es": "es-US"}.get(language, language))
+    for language_element in page.styles.element.iter(qn("w:lang")):
+        language_element.set(qn("w:val"), {"en": "en-US", "es": "es-US"}.get(language, language))
 
 
-def _undated(page: Document, title: str) -> None:
+def _clear_properties(page: Document, title: str) -> None:
     """Nobody's name and no hour in the file's properties."""
-    about = page.core_properties
-    about.title, about.author, about.last_modified_by, about.comments = title, "", "", ""
-    about.created = about.modified = UNDATED
-    about.revision = 1
+    properties = page.core_properties
+    properties.title, properties.author, properties.last_modified_by, properties.comments = title, "", "", ""
+    properties.created = properties.modified = UNDATED
+    properties.revision = 1
 
 
-def _same_bytes(page: Document) -> bytes:
+def _reproducible_bytes(page: Document) -> bytes:
     """The file without the time of day and the kind of machine that a ZIP archive would hold."""
-    made, same = BytesIO(), BytesIO()
-    page.save(made)
-    with zipfile.ZipFile(made) as read, zipfile.ZipFile(same, "w") as write:
+    original, result = BytesIO(), BytesIO()
+    page.save(original)
+    with zipfile.ZipFile(original) as read, zipfile.ZipFile(result, "w") as write:
         for name in sorted(read.namelist()):
             entry = zipfile.ZipInfo(name, ZIP_DAY)
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, UNIX
             write.writestr(entry, read.read(name))
-    return same.getvalue()
+    return result.getvalue()

@@ -22,15 +22,15 @@ BOX = """\
 """A box to tick in the place of a bullet."""
 
 
-def listed(page: Document, kind: str, lines: tuple[str, ...]) -> list[Paragraph]:
+def add_list(page: Document, kind: str, lines: tuple[str, ...]) -> list[Paragraph]:
     """A list of kind `list`, `steps` or `ticks` at the end of the page."""
     from docx.shared import Pt
 
-    number = {"steps": _from_one, "ticks": _boxes}.get(kind, _as_styled)(page) if lines else None
-    drawn = [_line(page, line, STYLES[kind], number) for line in lines]
-    for last in drawn[-1:]:
+    number = {"steps": _numbering_from_one, "ticks": _box_numbering}.get(kind, _no_numbering)(page) if lines else None
+    paragraphs = [_line(page, line, STYLES[kind], number) for line in lines]
+    for last in paragraphs[-1:]:
         last.paragraph_format.space_after = Pt(7)
-    return drawn
+    return paragraphs
 
 
 def _line(page: Document, text: str, style: str, number: int | None) -> Paragraph:
@@ -38,24 +38,24 @@ def _line(page: Document, text: str, style: str, number: int | None) -> Paragrap
 
     line = page.add_paragraph(text, style=style)
     line.paragraph_format.space_after = Pt(3)
-    _contextual(line)
+    _allow_spacing(line)
     if number is not None:
-        counted = line._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - numbering has no other door
-        counted.get_or_add_ilvl().val, counted.get_or_add_numId().val = 0, number
+        numbering = line._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - numbering has no other door
+        numbering.get_or_add_ilvl().val, numbering.get_or_add_numId().val = 0, number
     return line
 
 
-def _contextual(line: Paragraph) -> None:
+def _allow_spacing(line: Paragraph) -> None:
     """The style would let the lines of a list stick together."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    apart = OxmlElement("w:contextualSpacing")
-    apart.set(qn("w:val"), "0")
-    line._p.get_or_add_pPr().append(apart)  # noqa: SLF001 - so here
+    spacing = OxmlElement("w:contextualSpacing")
+    spacing.set(qn("w:val"), "0")
+    line._p.get_or_add_pPr().append(spacing)  # noqa: SLF001 - so here
 
 
-def _as_styled(_page: Document) -> None:
+def _no_numbering(_page: Document) -> None:
     return None
 
 
@@ -63,22 +63,22 @@ def _numbering(page: Document) -> Any:
     return page.part.numbering_part.element
 
 
-def _from_one(page: Document) -> int:
+def _numbering_from_one(page: Document) -> int:
     """A numbering that looks like the style's and begins at 1; its number."""
     numbering = _numbering(page)
-    styled = page.styles[STYLES["steps"]].element.pPr.numPr.numId.val
-    own = numbering.add_num(numbering.num_having_numId(styled).abstractNumId.val)
-    own.add_lvlOverride(ilvl=0).add_startOverride(1)
-    return int(own.numId)
+    style_number = page.styles[STYLES["steps"]].element.pPr.numPr.numId.val
+    own_number = numbering.add_num(numbering.num_having_numId(style_number).abstractNumId.val)
+    own_number.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(own_number.numId)
 
 
-def _boxes(page: Document) -> int:
+def _box_numbering(page: Document) -> int:
     """A numbering that puts a box before each line; its number."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import qn
 
     numbering = _numbering(page)
-    taken = [int(one.get(qn("w:abstractNumId"))) for one in numbering.iter(qn("w:abstractNum"))]
-    fresh = max(taken) + 1
-    numbering.insert(0, parse_xml(BOX.format(id=fresh)))
-    return int(numbering.add_num(fresh).numId)
+    ids = [int(element.get(qn("w:abstractNumId"))) for element in numbering.iter(qn("w:abstractNum"))]
+    new_id = max(ids) + 1
+    numbering.insert(0, parse_xml(BOX.format(id=new_id)))
+    return int(numbering.add_num(new_id).numId)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hustings.kit.docx.page_setup import writable
+from hustings.kit.docx.page_setup import text_width
 from hustings.kit.filled_text import FilledPart
 from hustings.text import harmless
 
@@ -18,7 +18,7 @@ SHORT = 9
 """Rows that are kept together."""
 
 
-def drawn(page: Document, part: FilledPart) -> None:
+def add_table(page: Document, part: FilledPart) -> None:
     """A table at the end of the page; its head comes again on each page, and no row is torn."""
     from docx.shared import Pt
 
@@ -26,11 +26,11 @@ def drawn(page: Document, part: FilledPart) -> None:
     table = page.add_table(rows=1, cols=len(part.columns), style="Table Grid")
     for cell, column in zip(table.rows[0].cells, part.columns, strict=True):
         _head(cell, column)
-    _mark(table.rows[0], "w:tblHeader")
+    _add_property(table.rows[0], "w:tblHeader")
     for row in part.rows:
         _row(table, row)
-    _sized(table, part.widths or (1,) * len(part.columns), writable(page))
-    _set(table)
+    _set_widths(table, part.widths or (1,) * len(part.columns), text_width(page))
+    _set_spacing(table)
     page.add_paragraph("")
 
 
@@ -52,12 +52,12 @@ def _row(table: Any, cells: tuple[str, ...]) -> None:
     row = table.add_row()
     for cell, text in zip(row.cells, cells, strict=True):
         cell.text, cell.vertical_alignment = harmless(text), WD_ALIGN_VERTICAL.CENTER
-    _mark(row, "w:cantSplit")
+    _add_property(row, "w:cantSplit")
     if not all(cells):
         row.height, row.height_rule = Mm(TALL), WD_ROW_HEIGHT_RULE.AT_LEAST
 
 
-def _set(table: Any) -> None:
+def _set_spacing(table: Any) -> None:
     """Little air around what is printed; a short table stays on one page."""
     from docx.shared import Pt
 
@@ -68,17 +68,17 @@ def _set(table: Any) -> None:
             line.paragraph_format.keep_with_next = number < len(rows) <= SHORT
 
 
-def _mark(row: Any, name: str) -> None:
+def _add_property(row: Any, name: str) -> None:
     from docx.oxml import OxmlElement
 
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - so here
 
 
-def _sized(table: Any, shares: tuple[int, ...], width: int) -> None:
+def _set_widths(table: Any, shares: tuple[int, ...], width: int) -> None:
     """Widths in every cell too: some word processors look there, some at the columns."""
     table.autofit = False
     for number, share in enumerate(shares):
-        wide = width * share // sum(shares)
-        table.columns[number].width = wide
+        column_width = width * share // sum(shares)
+        table.columns[number].width = column_width
         for cell in table.columns[number].cells:
-            cell.width = wide
+            cell.width = column_width

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.records import DecisionKind, EntryKind
-from hustings.cli.opened_case import opened
-from hustings.cli.verbs.report import write
+from hustings.cli.opened_case import read_case
+from hustings.cli.verbs.report import write_report
 from hustings.report import render_html
 from hustings.report.document.context import ReportContext
 from hustings.report.document.workshop.disagreements import workshop
@@ -220,9 +220,9 @@ def test_votes_and_a_decision_against_them_stand_side_by_side() -> None:
 def test_a_real_case_printed_tells_no_vote_and_no_name(tmp_path: Path) -> None:
     """What leaves the machine: page, PDF and its attachment, and the score; from a file in which people voted."""
     path = case_with_workshop(tmp_path)
-    found = opened(str(path), str(PACK_FOLDER))
-    paper = write(found, tmp_path / "out.pdf", date.fromisoformat(DAY))
-    screen = write(found, tmp_path / "out.html", date.fromisoformat(DAY), html=True).read_text(encoding="utf-8")
+    found = read_case(str(path), str(PACK_FOLDER))
+    paper = write_report(found, tmp_path / "out.pdf", date.fromisoformat(DAY))
+    screen = write_report(found, tmp_path / "out.html", date.fromisoformat(DAY), html=True).read_text(encoding="utf-8")
     with pikepdf.open(paper) as pdf:
         (attached,) = (pdf.attachments[name].get_file().read_bytes().decode() for name in pdf.attachments)
     assert [] == pdf_faults(paper)
