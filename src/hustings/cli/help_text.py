@@ -20,6 +20,7 @@ VERBS = {
     "score": english("Show the result of a case."),
     "plan": english("Say what to do, in which order, by when, and what it brings."),
     "explain": english("Say how a number came about, line by line."),
+    "next": english("Say which questions to ask next, and when to stop."),
     "what-if": english("Show what other answers would change; nothing is saved."),
     "verify": english("Say what a case file holds, and whether a report's head belongs to it."),
     "report": english("Write the readiness report of a case, as PDF or HTML."),

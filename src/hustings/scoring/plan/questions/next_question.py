@@ -75,13 +75,30 @@ class Stake:
         return not self.point.decides, -self.worth, self.point.question.id
 
 
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Every open point, in the order in which to ask, and how likely each band is (by id, 0 to 1).
+
+    `odds`: over all combinations of answers, votes as they are; None if there are too many to try.
+    """
+
+    stakes: tuple[Stake, ...]
+    odds: Mapping[str, Fraction] | None
+
+
 def stakes(result: Result) -> tuple[Stake, ...]:
     """Every open point, in the order in which to ask."""
+    return ranking(result).stakes
+
+
+def ranking(result: Result) -> Ranking:
+    """The open points in the order in which to ask, and the odds of each band."""
     if not result.open_points:
-        return ()
+        return Ranking((), {result.band.id: Fraction(1)})
     start = today(result)
-    bits = _bits(start, result)
-    return tuple(sorted((_stake(start, result, point, bits) for point in result.open_points), key=lambda s: s.order))
+    bits, odds = _bits_and_odds(start, result)
+    found = sorted((_stake(start, result, point, bits) for point in result.open_points), key=lambda s: s.order)
+    return Ranking(tuple(found), odds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +142,25 @@ def _worlds(start: CurrentAssessment, point: OpenPoint) -> Iterator[_Seen]:
 # --- bits --------------------------------------------------------------------------------------------------
 
 
-def _bits(start: CurrentAssessment, result: Result) -> Mapping[str, float] | None:
+def _bits_and_odds(
+    start: CurrentAssessment, result: Result
+) -> tuple[Mapping[str, float] | None, Mapping[str, Fraction] | None]:
     """VOI of each question that can be asked: H(band) less what is expected to be left of it once it is answered."""
     if result.certain:
-        return {}
+        return {}, {result.band.id: Fraction(1)}
     ways = _ways(start, result)
     total = prod(len(values) for values in ways.values())
     if total > MOST_WAYS:
-        return None
+        return None, None
     asked = {point.question.id for point in result.open_points}.intersection(ways)
     counts = {name: {value: Counter[str]() for value in ways[name]} for name in asked}
+    whole = Counter[str]()
     for number, band, chosen in _turns(start, result, ways, total):
+        whole[band] += number
         for name in asked.intersection(chosen):
             counts[name][chosen[name]][band] += number
-    return {name: _told(list(values.values())) for name, values in counts.items()}
+    bits = {name: _told(list(values.values())) for name, values in counts.items()}
+    return bits, {band: Fraction(number, whole.total()) for band, number in whole.items()}
 
 
 def _told(counts: Sequence[Counter[str]]) -> float:
