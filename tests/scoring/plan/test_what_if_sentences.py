@@ -1,0 +1,52 @@
+"""A what-if as it is read out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction as F
+
+import pytest
+
+from hustings.answers.events import Answer
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
+from hustings.scoring.plan.what_if import WhatIf, what_if
+from hustings.scoring.plan.what_if_sentences import signed, standing, what_if_lines
+from hustings.scoring.score import score
+from support.scoring import e1, given, mini
+from support.small_packs import DONT_KNOW
+
+
+def compared(before: Mapping[str, Answer], **changes: str | Answer) -> WhatIf:
+    result = score(mini(), before)
+    plan = make_plan(result, clock(mini(), before, date(2027, 2, 1)))
+    return what_if(result, given(mini(), **changes), plan)
+
+
+def test_lines_of_a_what_if() -> None:
+    found = compared(e1(), f_c1="0.7", f_c2="1")
+    lines = list(what_if_lines(found))
+    assert [
+        "If it were so:",
+        "  F control one Largely in place (now: Partly in place) Alone: +8.",
+        "  F control two Fully in place (now: Largely in place) Alone: +7.2.",
+        "",
+        "Before: 60.6 out of 100, Guarded.",
+        "After: 70.8 out of 100, Guarded.",
+        "Difference: +10.2.",
+        "",
+    ] == lines[:8]
+    assert "Nothing is saved: the case stays as it is." == lines[-1]
+
+
+def test_only_the_interval_is_said_while_too_little_is_known() -> None:
+    found = compared(e1(p_c1=DONT_KNOW, p_c2=DONT_KNOW, g_x1=DONT_KNOW), p_c1="0.7")
+    assert found.before.provisional
+    assert standing(found.before).startswith("between ")
+    assert not [line for line in what_if_lines(found) if line.startswith("Difference")]
+
+
+@pytest.mark.parametrize(("points", "expected"), [("6.25", "+6.2"), ("-3", "−3"), ("0.09", "0"), ("-0.01", "0")])
+def test_points_have_their_sign(points: str, expected: str) -> None:
+    assert expected == signed(F(points))
