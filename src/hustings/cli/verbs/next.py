@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import click
 
 from hustings.answers.local_texts import numbers_of
-from hustings.cli.opened_case import OpenedCase, opened
+from hustings.cli.opened_case import OpenedCase, read_case
 from hustings.cli.options import lang_option
-from hustings.cli.output import echo, tell
+from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several
 from hustings.report.document.open_points import hangs, who_may_know
@@ -27,7 +27,7 @@ from hustings.scoring.plan.wording import minutes
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
 def next(case: str, pack: str | None, *, as_json: bool) -> None:  # noqa: A001 - the verb
     """Say which few questions are most likely to settle the band of CASE, whom to ask, and whether to stop asking."""
-    found = opened(case, pack)
+    found = read_case(case, pack)
     result = found.score()
     ranked = ranking(result)
     rule = stop_rule(result, ranked)
@@ -37,7 +37,7 @@ def next(case: str, pack: str | None, *, as_json: bool) -> None:  # noqa: A001 -
         echo(json.dumps(next_json(rule, ranked), indent=2))
     else:
         told = (say("Now: {standing}", standing=standing(result)), *lines(found, rule, ranked))
-        tell(map(numbers_of(found.pack, found.answers), told))
+        echo_lines(map(numbers_of(found.pack, found.answers), told))
 
 
 def lines(found: OpenedCase, rule: StopRule, ranked: Ranking) -> Iterator[str]:
