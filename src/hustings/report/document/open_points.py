@@ -38,7 +38,12 @@ def _hangs(stake: Stake) -> Iterator[str]:
         yield say("The room differed, so the room decides.")
     if stake.point.gates:
         titles = listed(tuple(f"“{gate.gate.title}”" for gate in stake.point.gates))
-        yield say("Decides the deal-breaker {gates}.", gates=titles)
+        yield several(
+            len(stake.point.gates),
+            "Decides the deal-breaker {gates}.",
+            "Decides the deal-breakers {gates}.",
+            gates=titles,
+        )
     yield _moves(stake)
     if waiting := len(stake.point.waiting):
         yield several(waiting, "{n} more thing waits for it.", "{n} more things wait for it.")

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from hustings.messages import long_date, say, several
 from hustings.pack.model import Pack
-from hustings.scoring.plan.sentences import capacity, deadline, headline, left_out, long_stops, not_exact, unplanned
+from hustings.scoring.plan.sentences import (
+    capacity,
+    deadline,
+    for_the_band,
+    headline,
+    left_out,
+    long_stops,
+    not_exact,
+    unplanned,
+)
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.plan.wording import (
     check,
@@ -24,10 +33,13 @@ from hustings.scoring.plan.wording import (
     title,
     work_dates,
 )
+from hustings.scoring.result import OpenPoint
 from hustings.text import one_line
 
 MOST_POINTS = 3
 """Questions listed for each find-out, unless all are asked for."""
+MOST_OTHERS = 12
+"""Steps that are listed besides those for the band, likewise."""
 STEP = "  "
 
 
@@ -38,13 +50,32 @@ def plan_lines(pack: Pack, plan: Plan, *, whole: bool = False) -> Iterator[str]:
         yield from _sentences(f"{capacity(plan)} {deadline(plan)}", long_stops(plan))
     if plan.steps:
         yield ""
-    for step in plan.steps:
+    shown = plan.steps if whole else most_steps(plan)
+    for step in shown:
         yield from step_lines(pack, plan, step, whole=whole)
+    yield from _rest(len(plan.steps) - len(shown))
     if plan.later:
         yield from ("", due(plan, plan.later[0]))
     for step in plan.later:
         yield from step_lines(pack, plan, step, whole=whole)
     yield from _ending(pack, plan)
+
+
+def most_steps(plan: Plan) -> tuple[Step, ...]:
+    """The steps that are listed unless all are asked for: those for the band, and the next dozen."""
+    band = {step.number for step in for_the_band(plan)}
+    others = [step.number for step in plan.steps if step.number not in band]
+    listed = band | set(others[:MOST_OTHERS])
+    return tuple(step for step in plan.steps if step.number in listed)
+
+
+def _rest(more: int) -> Iterator[str]:
+    if more:
+        yield STEP + several(
+            more,
+            "{n} more step of the plan is not listed here; `--all` lists it.",
+            "{n} more steps of the plan are not listed here; `--all` lists them.",
+        )
 
 
 def step_lines(pack: Pack, plan: Plan, step: Step, *, whole: bool = False) -> Iterator[str]:
@@ -76,13 +107,19 @@ def _questions(step: Step, *, whole: bool) -> Iterator[str]:
         return
     shown = step.points if whole else step.points[:MOST_POINTS]
     for point in shown:
-        yield say("- {question} ({minutes})", question=point.question.text, minutes=point_minutes(point))
+        yield f"- {point.question.text}{_time(point)}"
     if more := len(step.points) - len(shown):
         yield several(
             more,
             "- and {n} more question; `hustings questions` prints it.",
             "- and {n} more questions; `hustings questions` prints them.",
         )
+
+
+def _time(point: OpenPoint) -> str:
+    """How long one question takes, if it is a minute or more; the whole stands at the step."""
+    minutes = point.question.minutes
+    return f" ({point_minutes(point)})" if minutes >= 1 else ""
 
 
 def _ending(pack: Pack, plan: Plan) -> Iterator[str]:

@@ -27,6 +27,10 @@ UNFIT: dict[Unfit, str] = {
 }
 
 
+STOP_AND_ASK = english("First end what must stop, and find out what is open.")
+ASK = english("First find out what is open.")
+
+
 def headline(plan: Plan) -> str:
     """What the plan asks for and what it brings, in a few sentences."""
     return " ".join((*_opening(plan), *_robust(plan)))
@@ -41,7 +45,8 @@ def _opening(plan: Plan) -> Iterator[str]:
         case "out_of_reach":
             yield from (_unreachable(plan), *_best(plan), *_what_it_takes(plan), _whatever(plan))
         case "provisional":
-            yield say("Too little is known to plan for a band. First end what must stop and find out what is open.")
+            yield say("Too little is known to plan for a band.")
+            yield say(STOP_AND_ASK) if plan.of_kind("stop") else say(ASK)
         case "top_band":
             yield say("The campaign is in the highest band, {band}.", band=plan.band.title)
             yield _whatever(plan)
@@ -185,7 +190,7 @@ def hours_a_week(length: Fraction) -> str:
 
 def _whatever(plan: Plan) -> str:
     if not plan.steps:
-        return say("There is nothing to do before {day}.", day=_on(plan, plan.days))
+        return say("The plan has no steps.")
     return several(
         len(plan.steps),
         "The plan has {n} step, {hours} of work.",

@@ -234,7 +234,9 @@ def closes(step: Step) -> str:
     """Which deal-breakers a step closes or decides; nothing if none. A stop's own gate stays until it is mended."""
     if not step.closes or step.kind == "stop":
         return ""
-    titles = listed(tuple(f"“{score.gate.title}”" for score in step.closes))
+    count, titles = len(step.closes), listed(tuple(f"“{score.gate.title}”" for score in step.closes))
     if step.kind == "find_out":
-        return say("Decides the deal-breaker {gates}.", gates=titles)
-    return say("Helps to close the deal-breaker {gates}.", gates=titles)
+        return several(count, "Decides the deal-breaker {gates}.", "Decides the deal-breakers {gates}.", gates=titles)
+    return several(
+        count, "Helps to close the deal-breaker {gates}.", "Helps to close the deal-breakers {gates}.", gates=titles
+    )
