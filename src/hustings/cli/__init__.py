@@ -1,6 +1,6 @@
-"""The door: one file for each verb; wires the rooms together and decides exit codes.
+"""The command line: one module for each verb. It connects the other packages and sets exit codes.
 
-`hustings --help` must feel instant, so nothing here imports a verb, and a verb imports what it needs when it runs.
+`hustings --help` must be fast, so nothing here imports a verb, and a verb imports what it needs when it runs.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a person sees when something does not work, and the exit code that goes with it.
+"""Error messages and exit codes.
 
 0 fine; 1 the input needs work; 2 the command was not understood (click's own); 70 a fault of ours, with a log file;
 130 interrupted; 128 + n ended by signal n. No traceback reaches a user. What is needed only when something goes wrong
@@ -26,7 +26,7 @@ LONGEST_NAME = 200
 
 @contextmanager
 def exit_codes() -> Iterator[None]:
-    """Turn what goes wrong inside into a sentence and an exit code."""
+    """A context in which an exception becomes a message and an exit code."""
     _replace_unprintable()
     try:
         yield
@@ -45,14 +45,14 @@ def exit_codes() -> Iterator[None]:
 
 
 def _replace_unprintable() -> None:
-    """A terminal that lacks a character shows a question mark; that is no reason to stop."""
+    """Print a question mark for characters that the terminal lacks."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def _code_and_message(wrong: Exception) -> tuple[int, str]:
-    """Exit code and sentence: a mistake in what we were given, a refusal of the system, or a fault of ours."""
+    """The exit code and message of an exception: wrong input, an error of the system, or a fault of ours."""
     from hustings.problems import InputError, reason
 
     match wrong:
@@ -67,9 +67,9 @@ def _code_and_message(wrong: Exception) -> tuple[int, str]:
 
 
 def _log_fault(fault: Exception) -> str:
-    """Write the log file of a fault of ours; returns what to tell the person.
+    """Write the log file of a fault of ours; the message for the user.
 
-    The log holds the kind of fault and where it happened, no values: it may be sent to us, and answers stay here.
+    The log has the type of the exception and its place, but no values, because users may send it to us.
     """
     import platform
     import tempfile

@@ -1,4 +1,4 @@
-"""What `hustings --help` prints, written out here so that nothing need be imported to say it: not even click."""
+"""The output of `hustings --help`, in a module that does not even import click."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ HELP_OPTIONS = ("--help", "-h")
 
 
 def help_text(translate: Callable[[str], str] = english) -> str:
-    """The help of the command itself; `told` puts each sentence into another language."""
+    """The help of the command itself; `translate` translates each sentence."""
     verbs = "\n".join(f"  {verb:<12}{translate(line)}" for verb, line in VERBS.items())
     options = "\n".join(f"  {option:<15}{translate(line)}" for option, line in OPTIONS.items())
     parts = (
@@ -65,7 +65,7 @@ def help_text(translate: Callable[[str], str] = english) -> str:
 
 
 def print_text(text: str) -> None:
-    """Print, and be quiet about it if whoever reads has gone."""
+    """Print a text; a closed pipe is not an error."""
     try:
         print(text, flush=True)
     except BrokenPipeError:
@@ -73,5 +73,5 @@ def print_text(text: str) -> None:
 
 
 def silence_output() -> None:
-    """Whoever read our output has gone; Python must not complain about it at exit either."""
+    """Discard further output after the pipe was closed, so that Python prints no error at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""How this command was called, so that the next one we print can be typed as it stands."""
+"""How this program was called, so that commands that we print can be copied."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def next_command(*words: str) -> str:
 
 
 def program_name() -> str:
-    """`hustings` where the shell finds it; else the way that was typed, such as `.venv/bin/hustings`.
+    """`hustings` if the shell finds it; otherwise the path that was typed, such as `.venv/bin/hustings`.
 
-    In a program of another name that runs us, such as a test runner, nobody typed anything.
+    Also `hustings` if another program runs this one, such as a test runner.
     """
     typed = Path(sys.argv[0])
     on_path = shutil.which(NAME)

@@ -1,4 +1,4 @@
-"""`hustings` alone: a short menu for whoever does not know the verbs yet."""
+"""`hustings` without a verb: a short menu."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FIXED_CHOICES = (
 
 
 def menu(ctx: click.Context) -> None:
-    """Offer what can be done here; without a terminal, print the help instead."""
+    """Show the menu; without a terminal, print the help instead."""
     if not (sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()):
         echo(ctx.get_help())
         return
@@ -38,7 +38,7 @@ def menu(ctx: click.Context) -> None:
 
 
 def _ask_name() -> str:
-    """What the new file is to be called."""
+    """Ask for the name of the new file."""
     read, prompt = line_input(), say("A short name for the campaign's file")
     try:
         while not (name := read(f"{prompt}: ").strip()):
@@ -49,7 +49,7 @@ def _ask_name() -> str:
 
 
 def choices(cases: list[Path]) -> list[tuple[str, str]]:
-    """What is offered: for each case file to go on, alone or as a team, or report; always to begin or try out."""
+    """The options: continue, workshop or report for each case file, and those that are always there."""
     offered = [(f"go {case.name}", say("Continue {name}", name=case.stem)) for case in cases]
     offered += [(f"workshop {case.name}", say("Lead a workshop on {name}", name=case.stem)) for case in cases]
     offered += [(f"report {case.name}", say("Write the report of {name}", name=case.stem)) for case in cases]
@@ -57,7 +57,7 @@ def choices(cases: list[Path]) -> list[tuple[str, str]]:
 
 
 def run(ctx: click.Context, verb: str, name: str) -> None:
-    """Do what was chosen, as if its verb had been typed."""
+    """Run the chosen command as if it had been typed."""
     arguments = {
         NEW: ["interview", "--", name],
         "go": ["interview", "--", name],

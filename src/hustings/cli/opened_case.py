@@ -1,4 +1,4 @@
-"""A case file, its pack and its answers, opened together: what most verbs begin with."""
+"""Opening a case file together with its pack and answers, as most verbs do first."""
 
 from __future__ import annotations
 
@@ -47,11 +47,10 @@ LARGE_KEY = "hustings.large"
 
 @dataclass(frozen=True, slots=True)
 class OpenedCase:
-    """An assessment read for looking at: pack, answers, when it was begun, and its workshop's log if it had one.
+    """An assessment that was read: its pack, its answers, and the log of its workshop if there was one.
 
-    `head` is that of its history.
-
-    The times of the log are those of this machine's time zone: an evening's workshop was held on that day.
+    `head` is that of its history. The times of the log are in this machine's time zone, so that an evening workshop has
+    the right date.
     """
 
     pack: Pack
@@ -61,7 +60,7 @@ class OpenedCase:
     head: str = ""
 
     def numbered(self) -> OpenedCase:
-        """For a face that prints the pack's texts as they stand: their numbers are those of the campaign's place."""
+        """The same with the numbers in the pack's texts as the campaign's place writes them, for printing unchanged."""
         return replace(self, pack=numbered_here(self.pack, self.answers))
 
     def score(self) -> Result:
@@ -69,12 +68,12 @@ class OpenedCase:
         return score(self.pack, self.answers)
 
     def disagreement(self, result: Result) -> Disagreement | None:
-        """What the workshop came to; None if there was none."""
+        """The outcome of the workshop; None if there was none."""
         return disagreement(result, self.entries) if self.entries else None
 
     @property
     def campaign(self) -> str:
-        """The campaign's name as answered, or nothing."""
+        """The campaign's name; empty if it was not answered."""
         return campaign_name(self.pack, self.answers)
 
     @property
@@ -84,11 +83,11 @@ class OpenedCase:
 
     @property
     def paper(self) -> Paper:
-        """On what people print where the campaign runs."""
+        """The usual paper size at the campaign's place."""
         return paper_of(self.pack, self.answers)
 
     def clock(self, on: date) -> Clock:
-        """Where the campaign stands in its calendar; dates that look mistyped are told."""
+        """The clock of the campaign on a day. Dates that look mistyped are named on standard error."""
         calendar = clock(self.pack, self.answers, on)
         for note in notes(calendar):
             echo(note, err=True)
@@ -105,7 +104,7 @@ class OpenedCase:
 
 
 def case_path(name: str) -> Path:
-    """A case file's path; the ending may be left out."""
+    """The path of a case file; the extension may be left out."""
     path = Path(name)
     return path if path.suffix == ENDING or os.path.exists(path) else path.with_name(path.name + ENDING)  # noqa: PTH110 - False, not an error, for a name that no file can have
 
@@ -142,7 +141,7 @@ def read_assessment(
 
 
 def warn_unerased(file: CaseFile) -> None:
-    """Say so if names and votes that were promised to be gone are still in the file."""
+    """Warn if names and votes of a finished workshop could not be deleted from the file."""
     if not file.erased:
         warning = say(
             "Note: {file} still holds names and single votes of a workshop that has ended: they could not be deleted "
@@ -153,14 +152,14 @@ def warn_unerased(file: CaseFile) -> None:
 
 
 def is_any_size_allowed() -> bool:
-    """Whether the command was told to open case files of any size."""
+    """Whether `--large` was given."""
     context = click.get_current_context(silent=True)
     return context is not None and bool(context.find_root().meta.get(LARGE_KEY))
 
 
 @contextmanager
 def existing_case(case: str) -> Iterator[None]:
-    """Where a case has to be there already: if it is not, say how to begin it."""
+    """A context for cases that must exist: the error about a missing one says how to begin it."""
     path = case_path(case)
     try:
         yield
@@ -176,7 +175,7 @@ def _in_local_time(entry: LogEntry) -> LogEntry:
 
 
 def pack_of(assessment: Assessment, pack: str | None) -> Pack:
-    """The pack of an assessment, by its name or from the folder given; a different edition is announced."""
+    """The pack of an assessment, by its name or from the given folder; a note says if it has changed."""
     assessment_pack = read_pack_in_language(_folder(assessment, pack))
     if assessment_pack.id != assessment.pack:
         raise InputError(
@@ -193,7 +192,7 @@ def pack_of(assessment: Assessment, pack: str | None) -> Pack:
 
 
 def _changed(assessment: Assessment, current: Pack) -> str:
-    """That the pack is another one now; two packs of one version differ in their content only."""
+    """The note that the pack has changed, either its version or only its content."""
     if assessment.version == current.version:
         return say(
             "Note: the content of the pack has changed since this assessment began; its version is still {version}.\n"
@@ -246,7 +245,7 @@ def open_for_writing(
 
 
 def login() -> str:
-    """Who is at the keyboard."""
+    """The user's login name."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):
@@ -264,5 +263,5 @@ def given_day(written: str | None, opened: OpenedCase, option: str = "--on") -> 
 
 
 def day_or_today(written: str | None, opened: OpenedCase) -> date:
-    """The day given with `--on`; the day where the campaign is otherwise."""
+    """The date of `--on`, otherwise today."""
     return given_day(written, opened) or date.today()  # noqa: DTZ011

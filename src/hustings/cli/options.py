@@ -1,4 +1,4 @@
-"""Options that several verbs share, and what each means: `--lang` (or HUSTINGS_LANG), `--on`, `--paper`.
+"""Options that several verbs share: `--lang` (or HUSTINGS_LANG), `--on`, `--paper`.
 
 `--lang` is the language in which a verb asks and tells, for as long as it runs. `--on` is a day, written as people
 write dates: in figures alone it is read in the order of the place where the campaign runs, as the interview reads it
@@ -25,16 +25,16 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _set_language(ctx: click.Context, _option: click.Parameter, code: str | None) -> None:
-    """Speak from here to the end of the command, what goes wrong in it included.
+    """Set the language from here to the end of the command, also for its errors.
 
-    A language that only the pack has is known once the pack is read (`read_spoken`).
+    A language that only the pack has is checked when the pack is read (`read_pack_in_language`).
     """
     if code is not None:
         ctx.find_root().with_resource(speaking(words_of(code)))
 
 
 def words_of(code: str) -> Words:
-    """Our words in a language; for one that only a pack has, its code and nothing else."""
+    """Our texts in a language; for a language that only the pack has, no texts but its code."""
     if code == ENGLISH.language:
         return ENGLISH
     from hustings.pack.translation.ui_language import read_words, spoken_languages
@@ -51,11 +51,11 @@ def _option(envvar: str | None = None) -> Callable[[F], F]:
 
 lang_option = _option()
 lang_for_all = _option("HUSTINGS_LANG")
-"""Of the command itself: what it says holds for the verb, unless the verb is told another."""
+"""The option of the command itself. It also applies to the verb, unless that has its own."""
 
 
 def read_pack_in_language(folder: Path) -> Pack:
-    """Read a pack in the language that is spoken. A language that neither it nor Hustings has is a usage error."""
+    """Read a pack in the current language. It is a usage error if neither the pack nor Hustings has it."""
     from hustings.pack.loader import read_pack
     from hustings.pack.source.pack_files import unread_yaml
     from hustings.pack.translation.translated_pack import languages
@@ -73,7 +73,7 @@ def read_pack_in_language(folder: Path) -> Pack:
 
 
 def on_option(about: str) -> Callable[[Any], Any]:
-    """`--on DATE`, with what the day is for."""
+    """`--on DATE`, with a text about its use."""
     return click.option("--on", metavar="DATE", help=about)
 
 

@@ -1,4 +1,4 @@
-"""Lines for people: as wide as the terminal and no wider than reads well; whole lines where a program reads them."""
+"""Output: lines wrapped for a terminal, whole lines for a program."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ WIDEST = 100
 
 
 SPACES_AND_JOINERS = "\n\t\u00a0\u2007\u202f\u200c\u200d"
-"""What a terminal does not obey, though it is not printed: kinds of blanks, and what joins letters and emoji."""
+"""Characters that Python does not call printable but that are harmless: spaces and joiners."""
 
 
 def printable(text: object) -> str:
-    """A text that a terminal shows and does not obey: names, titles and paths come from files that anyone has made."""
+    """The text without control characters, since names, titles and paths come from files of other people."""
     return escaped(str(text), keep=SPACES_AND_JOINERS)
 
 
 def echo(text: object = "", *, err: bool = False) -> None:
-    """Print a text. Whatever the command says goes through here."""
+    """Print a text. All output of commands uses this."""
     click.echo(printable(text), err=err)
 
 
 @contextmanager
 def printable_usage_errors() -> Iterator[None]:
-    """What click says of a command that it did not understand, with what was typed in it."""
+    """A context in which click's usage errors are made printable, as they contain what was typed."""
     try:
         yield
     except click.ClickException as wrong:
@@ -40,14 +40,14 @@ def printable_usage_errors() -> Iterator[None]:
 
 
 def echo_lines(lines: Iterable[str]) -> None:
-    """Print lines. In a terminal, long ones go on below their own beginning."""
+    """Print lines. In a terminal, long ones are wrapped with their indentation."""
     width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout and sys.stdout.isatty() else 0
     for line in lines:
         echo(folded(printable(line), width) if width else line)
 
 
 def warn_missing_characters(characters: Iterable[str]) -> None:
-    """Say once which characters a paper could not be printed with, and what to do."""
+    """Warn once about characters that could not be printed, and say what to do."""
     from hustings.report.render.missing_glyphs import missing_glyphs
 
     for line in missing_glyphs(tuple(dict.fromkeys(characters))):
@@ -55,7 +55,7 @@ def warn_missing_characters(characters: Iterable[str]) -> None:
 
 
 def folded(line: str, width: int) -> str:
-    """A line in several, each as far in as the first."""
+    """A line wrapped into several, each with the indentation of the first."""
     indent = " " * (len(line) - len(line.lstrip(" ")))
     return "\n".join(each for part in line.expandtabs().split("\n") for each in _part(part, width, indent))
 

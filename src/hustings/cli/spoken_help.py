@@ -1,8 +1,8 @@
-"""The help of a verb, and click's own words, in the language that is spoken.
+"""The help of verbs, and click's own texts, in the current language.
 
-A verb is loaded before it is known which language is spoken, so its help is translated only when it is shown. What
-click itself says (`Usage:`, `Missing argument`) it asks of gettext; that is told once, for the whole process, because
-click prints a usage error after everything else has ended.
+A verb is loaded before the language is known, so its help is translated when it is shown. For its own texts (`Usage:`,
+`Missing argument`) click uses gettext, which is set up once for the whole process, because click prints usage errors
+after all contexts have ended.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ C = TypeVar("C", bound=click.Command)
 
 
 class Verb(click.Command):
-    """A command whose help is in the language that is spoken when it is asked for."""
+    """A command whose help is in the current language."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language chosen (click calls this)."""
@@ -37,7 +37,7 @@ class Verb(click.Command):
 
 
 class VerbGroup(click.Group):
-    """A group of commands, likewise."""
+    """A group of commands whose help is in the current language."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language chosen (click calls this)."""
@@ -45,7 +45,7 @@ class VerbGroup(click.Group):
 
 
 def _translated(verb: C) -> C:
-    """The command with its help in the language that is spoken."""
+    """The command with its help in the current language."""
     translated = copy(verb)
     translated.help, translated.short_help, translated.epilog = (
         _translated_text(text) for text in (verb.help, verb.short_help, verb.epilog)
@@ -62,7 +62,7 @@ def _parameter(parameter: click.Parameter) -> click.Parameter:
 
 
 def _translated_text(text: str | None) -> str | None:
-    r"""`\b`, before lines that click is to leave as they are, is no part of the text."""
+    r"""A text in the current language. `\b`, which keeps click from wrapping lines, is not part of it."""
     if not text:
         return text
     prefix = "\b\n" if text.startswith("\b\n") else ""
@@ -70,7 +70,7 @@ def _translated_text(text: str | None) -> str | None:
 
 
 def requested_language(words: Sequence[str], environment: Mapping[str, str]) -> str:
-    """The language that a command line asks for, before click has read it; nothing if it asks for none."""
+    """The language that a command line asks for, before click has parsed it; empty if none."""
     options = words[: words.index("--")] if "--" in words else words
     separate = [after for word, after in pairwise(options) if word == "--lang"]
     joined = [word.removeprefix("--lang=") for word in options if word.startswith("--lang=")]
@@ -79,7 +79,7 @@ def requested_language(words: Sequence[str], environment: Mapping[str, str]) -> 
 
 @contextmanager
 def in_requested_language(words: Sequence[str], environment: Mapping[str, str]) -> Iterator[None]:
-    """Speak the language that a command line asks for from the beginning: its mistakes and its help are told in it."""
+    """A context with the language that a command line asks for, also for its errors and its help."""
     code = requested_language(words, environment)
     if not code:
         yield
@@ -90,7 +90,7 @@ def in_requested_language(words: Sequence[str], environment: Mapping[str, str]) 
 
 
 def _translate_click(code: str) -> None:
-    """From now on, click says what it says in this language, if there is a catalog of its words."""
+    """Set the language of click's own texts, if there is a catalog for it."""
     os.environ["LANGUAGE"] = code.replace("-", "_")
     gettext.bindtextdomain("click", LOCALE)
     gettext.textdomain("click")

@@ -1,4 +1,4 @@
-"""The verbs, each loaded only to be run."""
+"""The group of verbs, each loaded only when it runs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Resolved = tuple[str | None, click.Command | None, list[str]]
 
 
 class Verbs(click.Group):
-    """A group that knows its verbs by name and loads one only to run it (click's lazy loading)."""
+    """A group that knows the names of its verbs and imports one only to run it."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The verbs, in the order in which help lists them."""

@@ -1,6 +1,6 @@
-"""A text of the kit, filled from the answers: what is not known stays a blank line for somebody to fill in.
+"""A text of the kit, filled from the answers; what is not known becomes a blank line.
 
-A block whose condition is not known yet is kept, unless it must be sure: striking a line is easier than missing it.
+A block whose condition is not known is kept, unless it is `sure`: deleting a line is easier than noticing its absence.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from hustings.text import one_line
 
 BLANK = "____________________"
 LONGEST = 300_000
-"""Letters of one text: a hundred pages, far more than anybody adopts."""
+"""The most characters of one text: a hundred pages."""
 LONGEST_LINE = 20_000
 
 
@@ -46,9 +46,9 @@ class FilledPart:
 
 @dataclass(frozen=True, slots=True)
 class FilledText:
-    """A text ready to be written: `draft` stands at its head, `sources` and `made` at its end.
+    """A text ready to be written: `draft` is printed at its start, `sources` and `made` at its end.
 
-    `campaign` is its name, or empty where that is not known.
+    `campaign` is the campaign's name; empty if it is not known.
     """
 
     id: str
@@ -77,14 +77,14 @@ class _Campaign:
         return bool(holds) if part.sure else holds is not False
 
     def filled(self, text: str) -> str:
-        """The text with each `{question}` as it was answered, on one line."""
+        """The text with the answer in place of each `{question}`, on one line."""
         filled = PLACEHOLDER.sub(lambda match: self.answer_text(match[1]), text)
         if len(filled) > LONGEST_LINE:
             raise _too_long(text[:40], LONGEST_LINE)
         return filled
 
     def lines(self, text: str) -> tuple[str, ...]:
-        """A line of a list: as many as choices were made, where it is nothing but a `{question}`."""
+        """The lines of a list entry: one for each chosen option if it is only a `{question}`."""
         alone = PLACEHOLDER.fullmatch(text)
         return (alone and self._answer_texts(alone[1])) or (self.filled(text),)
 
@@ -98,7 +98,7 @@ class _Campaign:
 
 
 def is_needed(pack: Pack, answers: Answers, text: KitText, on: date) -> bool:
-    """Whether a campaign needs a text at all, as far as its answers tell."""
+    """Whether a campaign needs a text, according to its answers."""
     return _Campaign(pack, answers, standings(pack, answers), on).includes(text)
 
 
@@ -127,7 +127,7 @@ def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> FilledText
 
 
 def _bounded(parts: Iterable[FilledPart], text: KitText) -> tuple[FilledPart, ...]:
-    """The parts of a text, as long as it stays one that somebody would read. Raises `InputError`."""
+    """The parts of a text. Raises `InputError` if it is too long."""
     kept, left = list[FilledPart](), LONGEST
     for part in parts:
         left -= sum(map(len, (part.text, *part.lines, *part.columns, *(cell for row in part.rows for cell in row))))
@@ -143,14 +143,14 @@ def _too_long(title: str, most: int) -> InputError:
 
 
 def _numbered(part: FilledPart, write: Callable[[str], str]) -> FilledPart:
-    """A block with its numbers as they are written where the campaign runs."""
+    """A block with its numbers written as at the campaign's place."""
     rows = tuple(tuple(map(write, row)) for row in part.rows)
     columns, lines = tuple(map(write, part.columns)), tuple(map(write, part.lines))
     return replace(part, text=write(part.text), lines=lines, columns=columns, rows=rows)
 
 
 def _in_words(question: Question, answer: Answer) -> tuple[str, ...]:
-    """An answer as it is read, each choice for itself; nothing where none was given."""
+    """An answer in words, with each choice separate; empty if there is no answer."""
     if answer.state is not State.ANSWERED:
         return ()
     match answer.value:
@@ -167,7 +167,7 @@ def _in_words(question: Question, answer: Answer) -> tuple[str, ...]:
 
 
 def _parts(campaign: _Campaign, block: KitBlock) -> Iterator[FilledPart]:
-    """A block as it stands in this campaign's text; nothing if nothing of it is left."""
+    """The parts of a block in this campaign's text; none if nothing of it is left."""
     match block.kind:
         case "list" | "steps" | "ticks":
             entries = (entry for entry in block.entries if campaign.includes(entry))
@@ -188,7 +188,7 @@ def _parts(campaign: _Campaign, block: KitBlock) -> Iterator[FilledPart]:
 
 
 def _table(campaign: _Campaign, block: KitBlock) -> FilledPart:
-    """A table: what a row does not give, and the blank rows below, are for a pen."""
+    """A table; missing cells and the blank rows are filled in by hand."""
     columns, width = tuple(map(campaign.filled, block.columns)), len(block.columns)
     rows_included = (row for row in block.rows if campaign.includes(row))
     filled = (tuple(map(campaign.filled, row.cells)) for row in rows_included)
@@ -200,7 +200,7 @@ def _table(campaign: _Campaign, block: KitBlock) -> FilledPart:
 
 
 def _uses_today(campaign: _Campaign) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What the campaign uses AI for and may go on with, and what the report tells it to pause; or that it uses none."""
+    """Sentences and lists of the uses of AI that go on and that are paused, or a sentence that there are none."""
     pack, answers = campaign.pack, campaign.answers
     truths = [truth(pack, answers, campaign.applicability, use.has) for use in pack.uses]
     current = [verdict for verdict in uses(pack, score(pack, answers), _days_left(campaign)) if verdict.has]
@@ -221,18 +221,18 @@ def _days_left(campaign: _Campaign) -> int | None:
     return (answer.value - campaign.on).days if answer is not None and isinstance(answer.value, date) else None
 
 
-# --- label words, and what the text rests on ---------------------------------------------------------------
+# --- label texts and sources --------------------------------------------------------------------------------
 
 
 def _labelled(campaign: _Campaign) -> tuple[RuleStanding, ...]:
-    """The rules that may apply here and give the words of a label."""
+    """The rules that may apply here and prescribe the text of a label."""
     rules = rules_for(campaign.pack, campaign.answers, campaign.on)
     labelled = (standing for standing in rules if standing.concerns == "duty" and standing.rule.label)
     return tuple(standing for standing in labelled if standing.stands not in ("does_not_bind", "closed"))
 
 
 def _labels(campaign: _Campaign) -> Iterator[str]:
-    """The label words of the rules that may apply, each with where it comes from; a plain sentence if there is none."""
+    """The label texts of rules that may apply, each with its source; a sentence if there are none."""
     rules_here = _labelled(campaign)
     if not rules_here:
         yield say(
@@ -249,7 +249,7 @@ def _labels(campaign: _Campaign) -> Iterator[str]:
 
 
 def _sources(campaign: _Campaign, text: KitText) -> Iterator[str]:
-    """What the text cites, and where its label words come from: these with a link, since they are to be read there."""
+    """The sources of the text and of its label texts; the latter with a link."""
     has_rules = any(block.kind == "rules" and campaign.includes(block) for block in text.blocks)
     linked = _unique(name for one in _labelled(campaign) for name in one.rule.sources) if has_rules else ()
     by_id = {source.id: source for source in campaign.pack.sources}

@@ -1,7 +1,7 @@
-"""The folder of a kit: written whole or not at all, and never over what somebody has edited.
+"""The folder of a kit: written completely or not at all, and never over files that were edited.
 
-Beside the texts lies a small file with a fingerprint of what each said as it was written. A file that still says it was
-changed by nobody, even if a program has saved it anew, and is made new; any other is somebody's work, and stays.
+A small file besides the texts has a fingerprint of the content of each text as it was written. A file with the same
+fingerprint was not edited, even if a program has saved it again, and is replaced; any other one is kept.
 """
 
 from __future__ import annotations
@@ -21,22 +21,22 @@ from hustings.messages import say
 from hustings.problems import InputError, reason
 
 LARGEST = 50_000_000
-"""Of a file that lies there and is looked at: no text of a kit comes near it."""
+"""The largest existing file that is compared, in bytes; texts of a kit are much smaller."""
 FINGERPRINTS = ".hustings-kit.json"
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenKit:
-    """The names of what was written, and of what was kept because it had been edited."""
+    """The names of the files that were written, and of those kept because they were edited."""
 
     written: tuple[str, ...]
     kept: tuple[str, ...]
 
 
 def write_kit(folder: Path, files: Mapping[str, bytes], *, force: bool) -> WrittenKit:
-    """Write the files, by name, to a folder. `force`: also over those that were edited.
+    """Write the files, by name, to a folder. `force`: also over edited ones.
 
-    A link in the place of the folder may have been laid by somebody else, so it is not followed.
+    The folder must not be a link, because somebody else may have made it.
     """
     if folder.is_symlink():
         raise InputError(say("{folder} is a link, not a folder.", folder=folder), _other_folder_hint())
@@ -55,7 +55,7 @@ def _other_folder_hint() -> str:
 
 
 def _fingerprints(folder: Path) -> dict[str, str]:
-    """What was written when; nothing where that cannot be read, so that every file that differs is kept."""
+    """The fingerprints of the last run; empty if they cannot be read, so that every file that differs is kept."""
     with suppress(InputError, ValueError, RecursionError):
         saved = json.loads(content_of(folder / FINGERPRINTS, LARGEST))
         if isinstance(saved, dict):
@@ -64,7 +64,7 @@ def _fingerprints(folder: Path) -> dict[str, str]:
 
 
 def _edited(path: Path, content: bytes, known: str | None) -> bool:
-    """Whether what lies there is neither what will be written nor what was."""
+    """Whether an existing file has neither the new content nor that of the last run."""
     if not path.exists():
         return False
     try:
@@ -77,7 +77,7 @@ def _edited(path: Path, content: bytes, known: str | None) -> bool:
 
 
 def _replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """All files in place of those that are there, or nothing changed and an `InputError`."""
+    """Replace all files. Raises `InputError` if that fails; nothing is changed then."""
     created = not folder.exists()
     try:
         folder.mkdir(exist_ok=True)
@@ -97,7 +97,7 @@ def _replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _rename_drafts(folder: Path, drafts: Path, names: tuple[str, ...]) -> None:
-    """Each draft gets its name. What was there waits in `room`, and comes back if one of them cannot be named."""
+    """Rename each draft. Old files are moved to `drafts`, and restored if one cannot be renamed."""
     moved = list[tuple[Path, Path]]()
     try:
         for number, name in enumerate(names):

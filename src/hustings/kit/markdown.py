@@ -1,7 +1,7 @@
-"""A composed text as Markdown that reads well as plain text. Everything in it is text, whoever wrote it.
+"""A composed text as Markdown that is readable as plain text. Nothing in the text is taken as markup.
 
-Only what CommonMark (or a table, or a strike-through of its dialects) would take for markup is escaped: a page full of
-backslashes is read by nobody.
+Only what CommonMark (or a table or strike-through of its extensions) would take as markup is escaped, because many
+backslashes are hard to read.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ MARKUP = re.compile(r"[\\`*\[]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 """Escapes, code, emphasis, links and pictures, tags, entities, strike-through."""
 UNDERSCORES = re.compile(r"(?<=\S)_+")
 OPENS = re.compile(r"(?:[-+](?=\s|$|[-\s]*$)|>|#{1,6}(?=\s|$)|~|={1,}\s*$)")
-"""What would make a block of a line that it begins: a list, a quotation, a heading, a rule, a fence."""
+"""The start of a line that would make it a list, a quotation, a heading, a rule or a fence."""
 ALL_BLANK = re.compile(r"[_\s]*_[_\s]*")
 NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 CLOSES_A_HEADING = re.compile(r"(?<=\s)(#+)$")
 BLANK_LINE = "______________________________"
 WIDEST = 40
-"""A column is made even up to this many characters; beyond, it is read better ragged."""
+"""The widest column that is padded."""
 
 
 def markdown(text: FilledText) -> str:
@@ -34,22 +34,22 @@ def markdown(text: FilledText) -> str:
 
 
 def _inline(text: str) -> str:
-    """Text that stays text within a line."""
+    """Text escaped for use within a line."""
     line = MARKUP.sub(r"\\\g<0>", one_line(text))
     return UNDERSCORES.sub(lambda match: _underscores(match, line), line)
 
 
 def _underscores(match: re.Match[str], line: str) -> str:
-    """Underscores that could end an emphasis are escaped: neither those inside a word nor a blank line does."""
+    """Escape underscores that could end an emphasis; those inside a word or a blank line cannot."""
     inside_word = line[match.start() - 1].isalnum() and line[match.end() : match.end() + 1].isalnum()
     return match[0] if inside_word or line[match.start() - 1] == "_" else match[0].replace("_", r"\_")
 
 
 def _line(text: str) -> str:
-    """Text that stays text where a line begins."""
+    """Text escaped for use at the start of a line."""
     line = NUMBERED.sub(r"\1\\\2", _inline(text))
     if ALL_BLANK.fullmatch(line):
-        return f"\u00a0{line}"  # alone, it would be a rule across the page
+        return f"\u00a0{line}"  # alone it would be a horizontal rule
     return f"\\{line}" if OPENS.match(line) else line
 
 
@@ -86,7 +86,7 @@ def _sources(sources: Sequence[str]) -> Iterator[str]:
 
 
 def _table(part: FilledPart) -> Iterator[str]:
-    """The table, its columns made even for those who read it as plain text."""
+    """The table, with padded columns for reading as plain text."""
     rows = [tuple(_cell(cell) for cell in row) for row in (part.columns, *part.rows)]
     widths = [min(max(3, *map(len, column)), WIDEST) for column in zip(*rows, strict=True)]
     rows.insert(1, tuple("-" * width for width in widths))

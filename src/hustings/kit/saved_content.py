@@ -1,8 +1,8 @@
-"""What a file of the kit says, whoever saved it: a word processor writes the same text with other bytes.
+"""The content of a file of the kit, whatever program saved it: a word processor writes the same text as other bytes.
 
-Two files of the same content have the same fingerprint. What somebody may have meant by a change is part of it: words,
-their order, strike-through, underlining and the like, boxes and pictures, comments and tracked changes. How the file
-is packed, which program wrote it, and how it cuts a line into runs, is not.
+Two files with the same content have the same fingerprint. It covers everything that somebody may edit on purpose:
+words, their order, strike-through, underlining and the like, boxes and pictures, comments and tracked changes. It does
+not cover the compression of the file, the program that wrote it, and the division of a line into runs.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from typing import Any
 from hustings.text import same_form
 
 MARKS = ("b", "i", "u", "strike", "dstrike", "highlight", "vanish")
-"""What a person does to words without changing them."""
+"""Formats that a person may apply to words."""
 OFF = ("0", "false", "none", "off")
 NON_TEXT = ("drawing", "pict", "object", "ins", "del", "commentReference", "footnoteReference", "sdt")
-"""What is no text, and was in no file that we wrote."""
+"""Elements that are not text and that our files do not have."""
 MOST = 20_000_000
-"""Bytes that an unpacked file of the kit may have; ours have a hundredth of it."""
+"""The most bytes of an unpacked file; ours have a hundredth of that."""
 
 
 def fingerprint(name: str, content: bytes) -> str:
-    """Equal for two files of a kit that say the same; of a kind that is not known, for equal bytes only."""
+    """A hash that is equal for two files with the same content; for an unknown type, with equal bytes."""
     extension = name.rpartition(".")[2].lower()
     try:
         text = _docx(content) if extension == "docx" else _markdown(content) if extension == "md" else None
@@ -36,7 +36,7 @@ def fingerprint(name: str, content: bytes) -> str:
 
 
 def _markdown(content: bytes) -> str:
-    """Lines without what an editor does to their ends."""
+    """The lines without white space at their ends."""
     lines = unicodedata.normalize("NFC", content.decode("utf-8-sig")).splitlines()
     return "\n".join(line.rstrip() for line in lines).rstrip("\n")
 
@@ -54,7 +54,7 @@ def _docx(content: bytes) -> str:
 
 
 def _paragraphs(part: Any) -> Iterator[str]:
-    """Each paragraph that says something, tables' cells among them, and each thing that is no text."""
+    """Each paragraph with text, also in tables, and each element that is not text."""
     for element in part.iter():
         name = _name(element)
         if name in NON_TEXT:
@@ -66,7 +66,7 @@ def _paragraphs(part: Any) -> Iterator[str]:
 
 
 def _line(paragraph: Any) -> str:
-    """A paragraph's words, each stretch with its marks; runs that look alike are one, and fields tell their kind."""
+    """The text of a paragraph with its formats; runs with equal formats are joined, and fields are named by kind."""
     stretches = list[tuple[str, str]]()
     for text, marks in _runs(paragraph):
         if stretches and stretches[-1][1] == marks:
@@ -78,7 +78,7 @@ def _line(paragraph: Any) -> str:
 
 
 def _runs(paragraph: Any) -> Iterator[tuple[str, str]]:
-    """Text and marks of each run. What a field shows was counted by a program; only what it counts is told."""
+    """Text and formats of each run. Of a field only its kind is used, as programs compute its text."""
     depth = 0
     for run in paragraph.iter():
         name = _name(run)
@@ -94,7 +94,7 @@ def _runs(paragraph: Any) -> Iterator[tuple[str, str]]:
 
 
 def _field(instruction: str) -> str:
-    """Such as PAGE, without its switches."""
+    """The kind of a field, such as PAGE, without its switches."""
     return f"[{(instruction.split() or [''])[0]}]"
 
 

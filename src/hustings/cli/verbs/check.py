@@ -1,4 +1,4 @@
-"""`hustings check`: every mistake of a pack in one run, its worked cases included."""
+"""`hustings check`: all mistakes of a pack, including its worked cases."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check(pack: str, form: str) -> None:
 
     folder, checked, problems = _read(pack, form)
     if folder is not None and checked is not None:
-        # a pack that is misspelt need not come out right
+        # worked cases are run only if there are no other mistakes
         further = () if _mistakes(problems) else (*reach_problems(checked), *case_problems(checked))
         problems = (*problems, *further, *_language_problems(folder, checked, all_=form == "json"))
     text = _json(problems) if form == "json" else _text(checked, problems)
@@ -41,7 +41,7 @@ def _mistakes(problems: tuple[Problem, ...]) -> int:
 
 
 def _read(pack: str, form: str) -> tuple[Path | None, Pack | None, tuple[Problem, ...]]:
-    """The pack's folder, the pack and its problems; that there is none is one too, for a program that reads them."""
+    """The pack's folder, the pack and its problems. For JSON, a missing pack is one of the problems."""
     from hustings.pack.loader import check_pack
 
     try:
@@ -54,7 +54,7 @@ def _read(pack: str, form: str) -> tuple[Path | None, Pack | None, tuple[Problem
 
 
 def _language_problems(folder: Path, pack: Pack, *, all_: bool) -> Iterator[Problem]:
-    """What the languages of a pack lack; for people in a line for each kind of gap, where there are many."""
+    """Gaps in the translations of a pack; without `all_`, many gaps of one kind are summed up."""
     from hustings.pack.translation.translated_pack import each, gaps, languages, read_language, summed
     from hustings.pack.translation.ui_language import spoken_languages
 
@@ -86,7 +86,7 @@ def _text(pack: Pack | None, problems: tuple[Problem, ...]) -> str:
 
 
 def counts_text(pack: Pack) -> str:
-    """One line of counts."""
+    """The counts of a pack in one line."""
     rubric = pack.rubric
     return say(
         "{pack} {version} is in order: {questions} questions, {items} items that count, {gates} gates, "

@@ -1,4 +1,4 @@
-"""`hustings completion`: the lines that make a shell complete verbs and options."""
+"""`hustings completion`: the shell script that completes verbs and options."""
 
 from __future__ import annotations
 

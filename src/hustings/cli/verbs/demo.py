@@ -1,4 +1,4 @@
-"""`hustings demo`: an invented campaign through the real engine, so that anybody can hold a report in a minute."""
+"""`hustings demo`: the report of an invented campaign."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
 
 
 def write_sample(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
-    """The invented campaign's report, by way of a case file that is thrown away."""
+    """Write the invented campaign's report, from a temporary case file."""
     from hustings.cli.verbs.report import write_report
 
     with TemporaryDirectory() as folder:
@@ -62,7 +62,7 @@ def _make_folder(out: Path) -> None:
 
 
 def _sample_case(case: Path) -> OpenedCase:
-    """A case file with the sample's answers, taken through the same doors as anybody's; the pack is read once."""
+    """A case file with the sample's answers. The pack is read once."""
     from hustings.casefile import create
     from hustings.interview import answers_from, write_answers
     from hustings.pack.shipped import DEFAULT_PACK, find_pack
@@ -76,7 +76,7 @@ def _sample_case(case: Path) -> OpenedCase:
 
 
 def _day(opened: OpenedCase) -> date:
-    """The sample's own date, so that its clock reads the same whenever it is written."""
+    """A fixed date for the sample, so that its countdown is always the same."""
     return (opened.first_ballots or date(2027, 3, 8)) - BEFORE_BALLOTS
 
 

@@ -1,4 +1,4 @@
-"""`hustings doctor`: what works on this machine, what is missing, and the one command that mends it."""
+"""`hustings doctor`: what works on this machine, what is missing, and the command that installs it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ EVERYWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """One thing looked at. `needed`: Hustings cannot do its work without it. `mend` says what to do."""
+    """The result of one check. `required`: Hustings does not work without it. `remedy` says what to do."""
 
     subject: str
     ok: bool
@@ -77,7 +77,7 @@ def doctor(*, mend: bool) -> None:
 
 
 def install_missing() -> None:
-    """Install the libraries for PDF if any is missing, where that may be done (`as_root`). A person is asked first."""
+    """Install missing libraries for PDF, if that is possible (`root_prefix`). A person is asked first."""
     if _pdf().ok and _subset().ok:
         return
     interactive = is_interactive()
@@ -99,7 +99,7 @@ def install_missing() -> None:
 
 
 def _is_confirmed() -> bool:
-    """Whether the person at the terminal wants it, having read what would be installed, how, and as whom."""
+    """Ask the person at the terminal for confirmation, with the names of the packages."""
     names = ", ".join(DEBIAN)
     echo(say("To write PDFs, these are to be installed with apt-get, as root: {names}.", names=names))
     answer = click.prompt(
@@ -109,12 +109,12 @@ def _is_confirmed() -> bool:
 
 
 def is_interactive() -> bool:
-    """Whether a person can be asked: at a terminal, and not in CI, where some give a terminal to nobody."""
+    """Whether a person can be asked: at a terminal, and not in CI, where there may be a terminal without a person."""
     return not os.environ.get("CI") and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def root_prefix(*, interactive: bool) -> list[str] | None:
-    """What to put before a command so that root runs it; None if that cannot be. Only a person is asked a password."""
+    """The prefix that runs a command as root; None if not possible. A password is asked only of a person."""
     sudo = str(SYSTEM / "sudo")
     if os.name != "posix":
         return None
@@ -129,7 +129,7 @@ def root_prefix(*, interactive: bool) -> list[str] | None:
 
 
 def diagnoses() -> Iterator[Diagnosis]:
-    """Everything that is looked at, in order."""
+    """All checks, in order."""
     yield _python()
     yield _sqlite()
     yield _packs()
@@ -163,7 +163,7 @@ def _packs() -> Diagnosis:
 
 
 def _pdf() -> Diagnosis:
-    """WeasyPrint is tried in another process: a broken library may take its process down."""
+    """Try WeasyPrint in another process, because a broken library may crash it."""
     if _imports("weasyprint"):
         return Diagnosis("PDF (Pango)", ok=True, text=say("reports can be written as PDF"))
     return Diagnosis("PDF (Pango)", ok=False, text=say("reports can be written as HTML only"), remedy=_install())
@@ -174,7 +174,7 @@ def _install() -> str:
 
 
 def _imports(library: str) -> bool:
-    """With -P, so that a file of that name in the folder one stands in is not run."""
+    """Whether a library can be imported. -P keeps a file of that name in the current folder from being run."""
     try:
         tried = subprocess.run(
             [sys.executable, "-P", "-c", f"import {library}"], capture_output=True, timeout=120, check=False

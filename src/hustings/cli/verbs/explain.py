@@ -1,4 +1,4 @@
-"""`hustings explain`: the ledger, so that a consultant can read out how a number came about."""
+"""`hustings explain`: the ledger, which shows how a number was computed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def explain(case: str, item: str | None, pack: str | None) -> None:
 
 
 def _entries_of(result: Result, item: str) -> list[LedgerEntry]:
-    """One thing, and the findings about it, or what is not known of it."""
+    """The ledger entries of one item, with its findings and open points."""
     findings = [finding for finding in result.findings if finding.item.question == item]
     points = [point for point in result.open_points if item in (point.question.id, *point.items)]
     if points and item not in result.pack.items:
@@ -44,7 +44,7 @@ def _entries_of(result: Result, item: str) -> list[LedgerEntry]:
 
 
 def entry_lines(entry: LedgerEntry, depth: int = 0) -> Iterator[str]:
-    """An entry and its parts as indented lines: what it is, its value, how, and where the rubric says so."""
+    """An entry and its parts as indented lines: label, value, formula and place in the rubric."""
     indent = "  " * depth
     yield f"{indent}{entry.label}: {entry.value}"
     if entry.formula:
@@ -56,7 +56,7 @@ def entry_lines(entry: LedgerEntry, depth: int = 0) -> Iterator[str]:
 
 
 def _short(place: Place) -> str:
-    """A place inside its pack: the file's last two names, and the line."""
+    """A short form of a place in a pack: the last two parts of the path, and the line."""
     return say("{parts}, line {line}", parts="/".join(Path(place.file).parts[-2:]), line=place.line)
 
 

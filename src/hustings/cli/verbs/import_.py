@@ -1,4 +1,4 @@
-"""`hustings import`: filled worksheets into a case, as first votes of its workshop or as answers."""
+"""`hustings import`: import filled worksheets into a case, as first votes of its workshop or as answers."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def import_(
 
 
 def _odd_dates(opened: OpenedCase, sheets: Sequence[ReturnedSheet]) -> tuple[str, ...]:
-    """What looks mistyped about the dates on sheets, with what is known already."""
+    """Notes on dates of the sheets that look mistyped."""
     dates = {
         marked.question.id: marked.value
         for sheet in sheets
@@ -82,7 +82,7 @@ def _odd_dates(opened: OpenedCase, sheets: Sequence[ReturnedSheet]) -> tuple[str
 
 @dataclass(frozen=True, slots=True)
 class ImportCount:
-    """What came of a sheet: votes that are new, questions that the room had begun with, facts written down."""
+    """What was imported from a sheet: new votes and facts; `late` are questions that were already begun."""
 
     votes: int
     late: tuple[str, ...]
@@ -92,7 +92,7 @@ class ImportCount:
 def import_votes(
     case: str, by: str | None, sheets: Sequence[ReturnedSheet], opened: OpenedCase, chosen: int
 ) -> list[str]:
-    """Cast what the sheets say before the first round; tells what came of each."""
+    """Import the sheets as votes before the first round; a line about each."""
     with journal_of(case, by) as journal:
         check_not_finished(journal)
         nameless = {sheet.digest: int(journal.key(NAMELESS + sheet.digest) or 0) for sheet in sheets}
@@ -122,7 +122,7 @@ def _count_texts(count: ImportCount) -> Iterator[str]:
 
 
 def _seat_of(journal: CaseJournal, sheet: ReturnedSheet, owner: Seat) -> Seat:
-    """The seat, in the roster; a new one without a name is remembered by its sheet, before it is there."""
+    """The owner's seat in the roster. The number of a new one without a name is saved with the sheet's digest."""
     if owner.number:
         return owner
     number = journal.next_seat()
@@ -142,7 +142,7 @@ def _cast(journal: CaseJournal, sheet: ReturnedSheet, seat: Seat) -> ImportCount
 
 
 def _note(journal: CaseJournal, facts: Sequence[MarkedAnswer]) -> int:
-    """Write down what nobody votes on, such as a date; how much of it is new."""
+    """Record facts that are not voted on, such as a date, as notes; how many are new."""
     existing = {(entry.question, entry.text) for entry in journal.entries()}
     facts_noted = [
         (one.question.id, say("On a worksheet: {value}", value=_value_text(one))[:LONGEST_NOTE]) for one in facts
@@ -171,7 +171,7 @@ def _value_text(one: MarkedAnswer) -> str:
 
 
 def import_answers(case: str, by: str | None, sheets: Sequence[ReturnedSheet]) -> list[str]:
-    """Take the sheets as answers of the assessment; tells what came of each."""
+    """Import the sheets as answers of the assessment; a line about each."""
     valid = answers_by_sheet(sheets)
     with open_case(case_path(case), large=is_any_size_allowed()) as file:
         results = []
@@ -186,7 +186,7 @@ def import_answers(case: str, by: str | None, sheets: Sequence[ReturnedSheet]) -
 
 
 def _new_answers(log: CaseLog, answers: Sequence[tuple[str, Answer]]) -> list[tuple[str, Answer]]:
-    """What neither stands already nor was taken from paper once: a sheet read again must not undo a correction."""
+    """Answers that are new. One that was imported before is left out, so that it does not undo a correction."""
     events = log.events()
     current, on_paper = replay(events), {(one.question, one.answer) for one in events if one.source == PAPER}
     return [

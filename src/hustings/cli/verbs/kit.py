@@ -1,4 +1,4 @@
-"""`hustings kit`: texts to adopt, filled from the answers, as files to edit."""
+"""`hustings kit`: texts to adopt, filled from the answers and written as files to edit."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def kit(
 
 
 def _chosen(pack: Pack, only: str | None) -> tuple[KitText, ...]:
-    """The texts to write; an error where there are none."""
+    """The texts to write. Raises `InputError` if there are none."""
     texts = tuple(text for text in pack.kit if only in (None, text.id))
     if only is not None and not texts:
         names = [text.id for text in pack.kit]
@@ -85,7 +85,7 @@ def _content(text: FilledText, ending: str, paper: str) -> bytes:
 
 
 def _written_lines(folder: Path, texts: Sequence[FilledText], result: WrittenKit) -> Iterator[str]:
-    """What was written, text by text, and what was kept."""
+    """Lines about the written texts and the kept files."""
     if result.written:
         yield say("Written to {folder}:", folder=folder)
     for text in texts:
@@ -95,7 +95,7 @@ def _written_lines(folder: Path, texts: Sequence[FilledText], result: WrittenKit
 
 
 def _unneeded_lines(texts: Sequence[KitText]) -> Iterator[str]:
-    """What the answers leave no use for, and how to have it all the same."""
+    """Lines about texts that the campaign does not need, and how to write them anyway."""
     for text in texts:
         yield say(
             "Left out, because your answers leave no use for it: {title} (--only {name}).",
@@ -105,7 +105,7 @@ def _unneeded_lines(texts: Sequence[KitText]) -> Iterator[str]:
 
 
 def kept_lines(result: WrittenKit) -> Iterator[str]:
-    """What was left as it was, and how to have it written all the same."""
+    """Lines about files that were kept, and how to write them anyway."""
     if result.kept:
         yield say("Kept, because they were edited: {names}.", names=", ".join(result.kept))
         yield f"  {say('To replace them too: --force. To write elsewhere: --out.')}"

@@ -1,4 +1,4 @@
-"""`hustings questions`: what will be asked, as a sheet for whoever should know the answers."""
+"""`hustings questions`: the questions, as a sheet to prepare the answers."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _check_role(pack: Pack, role: str) -> None:
 
 
 def preparation_sheet(pack: Pack, selected: Sequence[Question], role: str, *, open_only: bool) -> Iterator[str]:
-    """The preparation sheet: whose it is and how long it takes, then each question with what to have at hand."""
+    """The lines of the sheet: for whom it is, how long it takes, and each question with the evidence to have ready."""
     titles = {known.id: known.title for known in pack.questionnaire.roles}
     for_whom = say("For: {role}", role=titles[role]) if role else say("For everyone")
     if not selected:

@@ -24,7 +24,7 @@ Step = Callable[[str], AbstractContextManager[None]]
 
 
 def untimed(_step: str) -> AbstractContextManager[None]:
-    """Nobody asked how long a step takes."""
+    """A step that is not timed."""
     return nullcontext()
 
 
@@ -63,7 +63,7 @@ def write_report(
     sample: bool = False,
     step: Step = untimed,
 ) -> Path:
-    """Score, lay out and write; returns where it is."""
+    """Score, compose and write a report; its path."""
     from hustings.report import compose_document, render_html, render_pdf, result_json
     from hustings.report.render.print_size import render_printed
     from hustings.report.render.theme_folder import find_theme
@@ -91,7 +91,7 @@ def write_report(
 
 
 def check_target(target: Path, *, html: bool) -> Path:
-    """Where a report may go: not over a case file, not onto a folder, not into one that is not there."""
+    """The path of a report. Raises `InputError` for a case file, a folder, a wrong extension or a missing folder."""
     if target.suffix == ENDING or _is_case(target):
         raise InputError(
             say("{name} is a case file; a report must not replace it.", name=target.name), say("Choose another name.")
@@ -118,7 +118,7 @@ def check_target(target: Path, *, html: bool) -> Path:
 
 
 def _is_case(target: Path) -> bool:
-    """A case file may have any name; its first bytes tell."""
+    """Whether a file is a case file, by its first bytes."""
     if not target.is_file():
         return False
     with target.open("rb") as file:

@@ -1,4 +1,4 @@
-"""`hustings translate`: the file in which a pack is translated, made new or brought up to date."""
+"""`hustings translate`: create or update the translation file of a pack."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def translate(pack: str, language: str, title: str | None, form: str, catalog: s
 
 
 def _read(pack: str, language: str) -> tuple[Path, Pack]:
-    """The folder of a pack and the pack, if it can be translated into that language."""
+    """The folder of a pack and the pack. Raises `InputError` if it cannot be translated into this language."""
     from hustings.pack.loader import read_pack
 
     if not CODE.fullmatch(language):
@@ -76,7 +76,7 @@ def _read(pack: str, language: str) -> tuple[Path, Pack]:
 def _existing(
     folder: Path, pack: Pack, language: str, catalog: str | None, title: str | None
 ) -> tuple[Translated | None, str]:
-    """What is translated already, with what a catalog says in its place, and the language's own name."""
+    """The existing translations, updated from a catalog, and the language's own name."""
     from hustings.pack.translation.po_file import taken, together
     from hustings.pack.translation.translated_pack import languages, read_language
 
@@ -95,7 +95,7 @@ def _content(catalog: str) -> bytes:
 
 
 def _progress_text(folder: Path, pack: Pack, language: str, target: Path) -> str:
-    """How much is left to translate."""
+    """The message on how much is left to translate."""
     from hustings.pack.translation.translated_pack import gaps, read_language
 
     missing = sum(gap.what in ("missing", "stale") for gap in gaps(pack, read_language(folder, language)))
@@ -111,7 +111,7 @@ def _progress_text(folder: Path, pack: Pack, language: str, target: Path) -> str
 
 
 def _write_if_changed(folder: Path, target: Path, content: bytes) -> None:
-    """Write whole or not at all, inside the pack, and not at all where nothing has changed."""
+    """Write the file atomically, inside the pack, and only if its content has changed."""
     path = confined(target, folder)
     try:
         path.parent.mkdir(exist_ok=True)

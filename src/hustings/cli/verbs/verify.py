@@ -1,4 +1,4 @@
-"""`hustings verify`: what a case file holds, since when its history is guarded, and whether a head belongs to it."""
+"""`hustings verify`: the content of a case file, and whether the head in a report belongs to it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def verify(case: str, head: str | None) -> None:
 
 
 def _overview(file: CaseFile) -> Iterator[str]:
-    """The whole file, then each assessment."""
+    """Lines about the file and each of its assessments."""
     count = several(len(file.assessments()), "{n} assessment", "{n} assessments")
     yield say("{file} is in order: {count}.", file=file.path.name, count=count)
     yield _guard_text(file)
@@ -57,14 +57,14 @@ def _counts_of(file: CaseFile, assessment: Assessment) -> str:
 
 
 def _counts_text(answers: int, steps: int) -> str:
-    """So many answers, and steps of a workshop if there are any."""
+    """The number of answers, and of workshop steps if there are any."""
     parts = [several(answers, "{n} answer", "{n} answers")] if answers or not steps else []
     step_parts = [several(steps, "{n} workshop step", "{n} workshop steps")] if steps else []
     return say(" and ").join([*parts, *step_parts])
 
 
 def _match_head(file: CaseFile, head: str) -> str:
-    """Of which state of which assessment this is the head. Raises `InputError` if it is of none."""
+    """The message on which state of which assessment has this head. Raises `InputError` if none has."""
     if len(head.replace("-", "")) != LETTERS:
         what = say("`{head}` is no head: a head has {n} letters and digits.", head=head[:40], n=LETTERS)
         raise InputError(what, say("It stands in the report under “Method and limits”."))

@@ -1,4 +1,4 @@
-"""`hustings workshop`: lead a room through the questions, and what goes with it before and after."""
+"""`hustings workshop`: the group of commands for workshops."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class WorkshopGroup(VerbGroup):
     """`hustings workshop CASE` leads it; a word that names a part is that part."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Without the name of a part before the case, the workshop itself is meant."""
+        """Insert the leading command if there is none before the case."""
         if args and args[0] not in PARTS and args[0] not in ctx.help_option_names:
             args = [LEADING, *args]
         return super().parse_args(ctx, args)

@@ -1,4 +1,4 @@
-"""`hustings workshop CASE`: serve the pages of a workshop, or lead it from the terminal alone."""
+"""`hustings workshop CASE`: serve the pages of a workshop, or run it in the terminal."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from hustings.workshop.web.server import RunningServer
 
 PORT = 8650
-"""Always the same, so that phones find the room again after a restart."""
+"""Fixed, so that phones find the workshop again after a restart."""
 
 
 @click.command(cls=Verb, short_help="Lead the workshop of a case.")
@@ -88,7 +88,7 @@ def lead(
 
 
 def _show_end(case: str, pack: str | None, *, ended: bool) -> None:
-    """Where it is, and what comes next: the report once the workshop has ended, the workshop before."""
+    """Print where the case is, and the next command: the report, or the workshop if it has not ended."""
     path, pack_option = str(case_path(case)), ("--pack", pack) if pack else ()
     echo(say("Saved in {file}.", file=path))
     if ended:
@@ -99,7 +99,7 @@ def _show_end(case: str, pack: str | None, *, ended: bool) -> None:
 
 @contextmanager
 def workshop_of(case: str, pack: str | None, edition: str | None, by: str | None) -> Iterator[Session]:
-    """The workshop of a case's latest assessment, taken up where it stopped; the case is made if it is not there."""
+    """The session of a case's latest assessment, restored from its log; a missing case is created."""
     from hustings.workshop.web.server import session_of
 
     def before_making(case_pack: Pack) -> None:
@@ -112,7 +112,7 @@ def workshop_of(case: str, pack: str | None, edition: str | None, by: str | None
 
 
 def _in_local_words(pack: Pack, answers: Answers) -> Pack:
-    """The pack in the words, and with the numbers, of the campaign's place."""
+    """The pack with the texts and the number format of the campaign's place."""
     return numbered_here(told_here(pack, answers), answers)
 
 
@@ -130,7 +130,7 @@ def _in_edition(file: CaseFile, assessment: Assessment, complete_pack: Pack, edi
 
 @dataclass(frozen=True, slots=True)
 class ServerOptions:
-    """Where it is to be served, as far as somebody has said so. `browser`: the console opens by itself."""
+    """The options of the server. `browser`: open the console in a browser."""
 
     host: str | None
     port: int
@@ -140,7 +140,7 @@ class ServerOptions:
 
 
 def _in_terminal(case: str, session: Session, pack: str | None) -> bool:
-    """Whether Ctrl-C ended it."""
+    """Run the workshop in the terminal. Whether Ctrl-C ended it."""
     from hustings.workshop.terminal.facilitate import EndReason, facilitate_in_terminal
 
     words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
@@ -149,7 +149,7 @@ def _in_terminal(case: str, session: Session, pack: str | None) -> bool:
 
 
 def _on_network(case: str, session: Session, pack: str | None, options: ServerOptions) -> bool:
-    """Whether Ctrl-C ended it, as it mostly does."""
+    """Serve the workshop. Whether Ctrl-C ended it."""
     from hustings.cli.workshop.links import listen
     from hustings.workshop.web.server import Address, likely_address, serve
 
@@ -174,7 +174,7 @@ def _on_network(case: str, session: Session, pack: str | None, options: ServerOp
 
 
 def show_start(case: str, pack: str | None, ready: RunningServer, alone: str, *, browser: bool = True) -> bool:
-    """How to begin; and if no network was found (`alone`), that no phone can come. Whether a browser opened."""
+    """Print how to begin, and a warning if no network was found (`alone`). Whether a browser was opened."""
     browser_opened = show_addresses(case, ready, "console", browser=browser)
     if alone:
         words = ("workshop", str(case_path(case)), "--terminal", *(("--pack", pack) if pack else ()))
@@ -185,9 +185,9 @@ def show_start(case: str, pack: str | None, ready: RunningServer, alone: str, *,
 
 
 def room_languages(session: Session, pack: str | None) -> Mapping[str, RoomLanguage]:
-    """Every language that both Hustings and the pack speak, so that each phone can have its own.
+    """Every language that both Hustings and the pack have, so that each phone can use its own.
 
-    Like the console and the projector, phones speak in the words of the campaign's place.
+    The texts are those of the campaign's place.
     """
     from hustings.pack.loader import read_pack
     from hustings.pack.shipped import find_pack, shipped_pack
@@ -205,7 +205,7 @@ def room_languages(session: Session, pack: str | None) -> Mapping[str, RoomLangu
 
 
 def show_addresses(case: str, ready: RunningServer, opens: str, *, browser: bool) -> bool:
-    """What the facilitator needs to begin. Whether the `console` or the `screen` opens by itself in a `browser`."""
+    """Print the addresses. Whether the page that `opens` names (`console` or `screen`) was opened in a browser."""
     from hustings.cli.workshop.links import key_help, open_browser
 
     echo(say("The workshop of {file} is running.", file=case_path(case)))
@@ -241,5 +241,5 @@ def _show_console(ready: RunningServer, *, browser_opened: bool) -> None:
 def _show_screen(ready: RunningServer, *, browser_opened: bool) -> None:
     if browser_opened:
         echo(say("  Projector:  {address}/screen opens in your browser now.", address=ready.address))
-    else:  # nothing is secret in a rehearsal, and it begins soon
+    else:  # a rehearsal has no secrets, and it begins soon
         echo(say("  Projector:  {link}", link=ready.link("screen")))

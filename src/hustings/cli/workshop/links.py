@@ -1,7 +1,7 @@
-"""How the facilitator comes to the console: it opens by itself, and the terminal shows a link only when asked.
+"""Links to the console: it opens by itself, and the terminal shows a link only on request.
 
-The terminal may be on the wall, and what a browser opened stays in its history. So a link works once; whoever closed
-the browser, or wants to lead from another device, types a letter where the workshop runs and gets a new one.
+The terminal may be visible to everybody, and a browser keeps a history. So a link works once. A facilitator who closed
+the browser, or uses another device, types a letter in the terminal to get a new one.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from hustings.workshop.web.server import RunningServer
 
 IN_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
-"""Browsers that would take the terminal away."""
+"""Browsers that run inside the terminal."""
 CONSOLE, SCREEN = "c", "p"
 KINDS = {CONSOLE: "console", SCREEN: "screen"}
 LONGEST = 4096
 
 
 def open_browser(address: str) -> bool:
-    """Open an address in a browser of its own window; False if there is none, or nobody sits at this terminal."""
+    """Open an address in a graphical browser; False if there is none, or no terminal."""
     import webbrowser
 
     if not (sys.stdout and sys.stdout.isatty()):
@@ -45,8 +45,8 @@ def open_browser(address: str) -> bool:
 
 
 def listen(ready: RunningServer, *, page_open: bool) -> None:
-    """Answer what is typed, for as long as the program runs. `seen`: a page has opened, so that nobody needs a link."""
-    if hasattr(signal, "SIGTTIN"):  # in the background it goes on, and does not stop to be asked
+    """Answer typed letters while the program runs. `page_open`: a page was opened, so no link is needed."""
+    if hasattr(signal, "SIGTTIN"):  # a background job goes on, and is not stopped for reading
         signal.signal(signal.SIGTTIN, signal.SIG_IGN)
     Thread(target=copy_context().run, args=(_answer_lines, ready, page_open), daemon=True).start()
 
@@ -56,7 +56,7 @@ def _answer_lines(ready: RunningServer, page_open: bool) -> None:
     for line in _typed_lines():
         has_typed = True
         _show(ready, line.strip().lower())
-    if not (has_typed or page_open):  # there is no keyboard, as under a service
+    if not (has_typed or page_open):  # there is no input, as in a system service
         _show(ready, CONSOLE)
 
 
@@ -72,7 +72,7 @@ def _show(ready: RunningServer, letter: str) -> None:
 
 
 def key_help() -> str:
-    """What can be typed."""
+    """The help on the letters that can be typed."""
     return "\n".join(
         (
             say("Type a letter here, then press Enter:"),
@@ -83,7 +83,7 @@ def key_help() -> str:
 
 
 def _typed_lines() -> Iterator[str]:
-    """Lines, until there are none to come. Read past Python's own buffer: its lock would hold up the end."""
+    """Typed lines until the input ends. Python's own buffer is not used, because its lock would delay the exit."""
     rest = b""
     while True:
         try:
@@ -91,7 +91,7 @@ def _typed_lines() -> Iterator[str]:
         except OSError:
             if sys.stdin is None or sys.stdin.closed or not os.isatty(0):
                 return
-            time.sleep(1)  # in the background: a terminal is not ours to read
+            time.sleep(1)  # a background job cannot read the terminal
             continue
         if not part:
             return

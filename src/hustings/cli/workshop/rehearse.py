@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
 BY = "rehearsal"
 AUTO_SPEED = 7.0
-"""How much faster than in a room it goes where it leads itself."""
+"""The speed of a rehearsal that leads itself; 1 is real time."""
 TO_LOOK, LAST_LOOK = 10, 4
-"""Seconds to open the projector's page before it begins, and to look at it at the end."""
+"""Seconds to open the projector's page at the start, and to look at it at the end."""
 
 
 @click.command(cls=Verb, short_help="Practise with invented people, or watch a workshop that leads itself.")
@@ -114,7 +114,7 @@ def rehearse(
 
 @dataclass(slots=True)
 class RehearsalCase:
-    """A rehearsal with its own case: who comes, how fast it goes, and with seconds `before`, that it leads itself."""
+    """A rehearsal with its own case. With a `start_delay` in seconds it leads itself."""
 
     path: Path
     pack: str | None
@@ -133,7 +133,7 @@ class RehearsalCase:
         return next_command("report", str(self.path), *(("--pack", self.pack) if self.pack else ()))
 
     def serve(self, address: Address) -> bool:
-        """Serve it and let the people in. Whether Ctrl-C ended it."""
+        """Serve the workshop and start the people. Whether Ctrl-C ended it."""
         from hustings.workshop.web.server import serve
 
         languages = room_languages(self.session, self.pack)
@@ -149,7 +149,7 @@ class RehearsalCase:
         from hustings.workshop.rehearsal.personas import people
         from hustings.workshop.rehearsal.rehearse import RehearsalSetup
 
-        opens = "console" if self.start_delay is None else "screen"  # what is led by itself is to be watched
+        opens = "console" if self.start_delay is None else "screen"  # a rehearsal that leads itself is watched
         browser_opened = show_addresses(str(self.path), server, opens, browser=self.browser)
         _show_setup(self.seed, self.count, self.start_delay)
         listen(server, page_open=browser_opened or opens == "screen")
@@ -165,7 +165,7 @@ class RehearsalCase:
             echo(ended)
 
     def raise_failure(self, *, interrupted: bool) -> None:
-        """Raise what went wrong with the people; whoever is on the way when the server stops is no fault."""
+        """Raise the exception of a rehearsal's thread, unless it was interrupted."""
         for rehearsal in self.running:
             if rehearsal.error is not None and not interrupted:
                 raise rehearsal.error
@@ -178,7 +178,7 @@ def _start_people(
     start_delay: float | None,
     on_end: Callable[[], None],
 ) -> BackgroundRehearsal:
-    """Let the people in; with seconds to wait `before`, it leads itself and ends the server when it is over."""
+    """Start the people. With a `start_delay` the rehearsal leads itself and stops the server at its end."""
     from hustings.workshop.rehearsal.automatic_facilitator import AutomaticFacilitator
     from hustings.workshop.rehearsal.rehearse import BackgroundRehearsal, run_rehearsal
 
@@ -205,7 +205,7 @@ def _show_setup(seed: int, count: int, start_delay: float | None) -> None:
 
 
 def _new_path(case: str | None) -> Path:
-    """Where the rehearsal's own case goes. `InputError` if something is there already."""
+    """The path of the rehearsal's case. Raises `InputError` if the file exists."""
     if case is None:
         return Path(mkdtemp(prefix="hustings-rehearsal-")) / "rehearsal.hustings"
     path = case_path(case)
@@ -218,7 +218,7 @@ def _new_path(case: str | None) -> Path:
 
 
 def _create_case(path: Path, pack: str | None, edition: str | None) -> Answers:
-    """A case of an invented campaign that says so in its name. Returns what is true of it, as far as is known."""
+    """Create the case of an invented campaign. The answers that are true of it."""
     folder = find_pack(pack or DEFAULT_PACK)
     complete_pack = read_pack_in_language(folder)
     editions = [one.id for one in complete_pack.questionnaire.editions]
@@ -233,14 +233,14 @@ def _create_case(path: Path, pack: str | None, edition: str | None) -> Answers:
 
 
 def _sample(pack: Pack, sample: Path) -> Answers:
-    """The answers of the pack's own invented campaign, around which people vote; none if it has none."""
+    """The answers of the pack's sample, around which people vote; empty if it has none."""
     from hustings.interview import answers_from
 
     return MappingProxyType(dict(answers_from(pack, sample).answers) if sample.is_file() else {})
 
 
 def _initial_answers(pack: Pack, sample: Answers) -> Iterator[tuple[str, Value]]:
-    """What is known already: a name that shows what this is, days that lie ahead, and facts of the first section."""
+    """Answers before the workshop: a name that says that it is a rehearsal, dates ahead, facts of the first section."""
     from hustings.workshop.rehearsal.personas import invented_value
 
     today, questionnaire = datetime.now(UTC).date(), pack.questionnaire

@@ -1,4 +1,4 @@
-"""Worksheets that came back, held against their case: all of them are in order, or nothing of any is taken."""
+"""Reading returned worksheets and checking them against their case: either all are valid or none is imported."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedSheet:
-    """One filled sheet. `print` is that of what it says: the same again is known by it, whatever program saved it.
+    """One filled worksheet. `digest` is that of its content, whatever program saved the file.
 
-    `told` are sentences about what was not plain.
+    `notes` are sentences about what was unclear.
     """
 
     file: str
@@ -52,9 +52,9 @@ class ReturnedSheet:
 def read_sheets(
     files: Sequence[Path], pack: Pack, assessment: Assessment, answers: Answers = MappingProxyType({})
 ) -> tuple[ReturnedSheet, ...]:
-    """Read every file. Raises `PackError` with every mistake in any of them; the same file twice counts once.
+    """Read all files. Raises `PackError` with every mistake in any of them; equal sheets are read once.
 
-    `answers`: what the case knows, for dates in figures.
+    `answers` are those of the case; dates in figures depend on the place.
     """
     sheets_read, problems = list[ReturnedSheet](), list[Problem]()
     for path in files:
@@ -90,7 +90,7 @@ def _read(path: Path, pack: Pack, assessment: Assessment, answers: Answers) -> t
 
 
 def _order(pack: Pack, form: FilledForm, answers: Answers) -> DateOrder | None:
-    """Dates in figures: as in the place that the case knows, else as in the one ticked on it."""
+    """The order of dates in figures at the case's place, otherwise at the place ticked on the sheet."""
     ticked = {one.question.id: one.answer() for one in marked(pack, form.fields, None, form.doubts)[0]}
     on_sheet = {name: answer for name, answer in ticked.items() if isinstance(answer, Answer)}
     known = {name: answer for name, answer in answers.items() if answer.state is State.ANSWERED}
@@ -107,7 +107,7 @@ def _digest(stamp: WorksheetStamp, name: str, marked_answers: Sequence[MarkedAns
 
 
 def _drawing_notes(form: FilledForm) -> Iterator[str]:
-    """What is in the file besides its fields."""
+    """Notes on what is in the file besides its fields."""
     for page in form.drawn:
         yield say("On page {page} something is written or drawn over the form; look at it, it is not read.", page=page)
     if form.cut:
@@ -115,7 +115,7 @@ def _drawing_notes(form: FilledForm) -> Iterator[str]:
 
 
 def _stamp(fields: Mapping[str, str], pack: Pack, assessment: Assessment) -> WorksheetStamp:
-    """The stamp, if the sheet belongs here. Raises `InputError` that says where else."""
+    """The stamp of a sheet. Raises `InputError` if the sheet belongs to another case or pack."""
     stamp = stamp_of(fields.get(STAMP, ""))
     if stamp is None:
         raise InputError(
@@ -134,15 +134,15 @@ def _stamp(fields: Mapping[str, str], pack: Pack, assessment: Assessment) -> Wor
     return stamp
 
 
-# --- whose they are ------------------------------------------------------------------------------------------
+# --- owners --------------------------------------------------------------------------------------------------
 
 
 def owners(
     returned_sheets: Sequence[ReturnedSheet], seats: Sequence[Seat], nameless: Mapping[str, int], chosen: int
 ) -> dict[str, Seat]:
-    """Whose sheet each is, by its print; a seat with the number 0 is new. `kept` are nameless ones of before.
+    """The owner of each sheet, by its digest; number 0 is a new seat. `nameless`: those of imported sheets without name.
 
-    `chosen` is the seat that whoever imports has named, 0 if none. Raises `PackError`.
+    `chosen` is the number given with `--seat`; 0 if none. Raises `PackError`.
     """
     owner_of, problems = dict[str, Seat](), list[Problem]()
     for sheet in returned_sheets:
@@ -193,7 +193,7 @@ def _ambiguous_owner(seats: Sequence[Seat]) -> InputError:
 
 
 def _checked_seat(sheet: ReturnedSheet, seat: Seat | None, *, chosen: bool) -> Seat:
-    """The seat that a sheet was made for, or that whoever imports has named, if it is still the same person's."""
+    """The seat that a sheet was made for or that was chosen. Raises `InputError` if the sheet does not fit it."""
     if seat is None:
         raise InputError(
             say("It is from somebody who is no longer in the roster."),
@@ -222,7 +222,7 @@ def _two_names(sheet: ReturnedSheet, seat: Seat) -> dict[str, str]:
 
 
 def answers_by_sheet(returned_sheets: Sequence[ReturnedSheet]) -> dict[str, list[tuple[str, Answer]]]:
-    """What the sheets say as answers, by their print. Raises `PackError` where two differ or one cannot be taken."""
+    """The sheets' answers, by digest. Raises `PackError` if two sheets differ or an answer is not valid."""
     problems = list(_conflicts(returned_sheets))
     valid = dict[str, list[tuple[str, Answer]]]()
     for sheet in returned_sheets:
@@ -238,7 +238,7 @@ def answers_by_sheet(returned_sheets: Sequence[ReturnedSheet]) -> dict[str, list
 
 
 def _conflicts(returned_sheets: Sequence[ReturnedSheet]) -> Iterator[Problem]:
-    """Questions to which two sheets give different answers: only a room can settle that."""
+    """Problems for questions to which two sheets give different answers."""
     first = dict[str, tuple[MarkedAnswer, str]]()
     for sheet in returned_sheets:
         for one in sheet.answers:

@@ -1,4 +1,4 @@
-"""`hustings workshop roster`: who comes, who should know what, and which deal-breaker has nobody to answer for it."""
+"""`hustings workshop roster`: who comes, who knows what, and which deal-breaker has nobody to answer for it."""
 
 from __future__ import annotations
 
@@ -67,13 +67,13 @@ def roster(case: str, added: tuple[str, ...], removed: tuple[int, ...], file: Pa
 
 
 def _create_case(case: str, pack: str | None, added: Sequence[str], file: Path | None) -> None:
-    """Make the case, as `interview` does; a mistake in what was typed leaves nothing behind."""
+    """Create the case, unless what was typed has a mistake."""
     with open_for_writing(case, pack, None, lambda found: _wanted(found, pack, added, file)):
         echo_lines([say("{file} is new: a case without answers yet.", file=case_path(case).name)])
 
 
 def _wanted(case_pack: Pack, pack: str | None, added: Sequence[str], file: Path | None) -> list[Seat]:
-    """The people that were typed or are in the file. Raises `InputError`, `PackError`."""
+    """The seats of people that were typed or are in the file. Raises `InputError`, `PackError`."""
     roles, codes = case_pack.questionnaire.roles, _languages(case_pack, pack)
     return [
         *(seat_from_text(text, roles, codes) for text in added),
@@ -82,14 +82,14 @@ def _wanted(case_pack: Pack, pack: str | None, added: Sequence[str], file: Path 
 
 
 def _languages(case_pack: Pack, pack: str | None) -> tuple[str, ...]:
-    """What a person may speak: the languages of Hustings and of the pack, English first."""
+    """The languages of Hustings and of the pack, English first."""
     folder = find_pack(pack) if pack else shipped_pack(case_pack.id)
     others = sorted({*spoken_languages(), *languages(folder)} - {ENGLISH.language})
     return (ENGLISH.language, *others)
 
 
 def _change(journal: CaseJournal, wanted: Sequence[Seat], removed: Sequence[int]) -> None:
-    """Add and remove, after everything was checked."""
+    """Add and remove people."""
     existing = journal.seats()
     if unknown := set(removed) - {seat.number for seat in existing}:
         raise InputError(
@@ -103,7 +103,7 @@ def _change(journal: CaseJournal, wanted: Sequence[Seat], removed: Sequence[int]
 
 
 def roster_lines(name: str, opened: OpenedCase, seats: tuple[Seat, ...]) -> Iterator[str]:
-    """The roster, who should know what, and what is missing."""
+    """The roster, who knows what, and what is missing, as lines."""
     roster_case = RosterCase(opened, seats)
     prepared_parts, remaining = roster_case.preparation, roster_case.forecast
     yield several(len(seats), "Roster of {file}: {n} person.", "Roster of {file}: {n} people.", file=name)
@@ -121,7 +121,7 @@ def roster_lines(name: str, opened: OpenedCase, seats: tuple[Seat, ...]) -> Iter
 
 
 def _next_steps(case: str, pack: str | None, opened: OpenedCase, seats: Sequence[Seat]) -> Iterator[str]:
-    """What to do with a roster: look at somebody's questions, then hand out worksheets."""
+    """The next commands: print a role's questions, then write worksheets."""
     pack_option = ("--pack", pack) if pack else ()
     role = next((seat.role for seat in seats if seat.role), opened.pack.questionnaire.roles[0].id)
     yield ""

@@ -1,4 +1,4 @@
-"""A case with its roster: what the paper side of a workshop begins with."""
+"""A case with its roster, for the verbs about worksheets and preparation."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from hustings.workshop.session.seats import namesakes
 
 @dataclass(frozen=True, slots=True)
 class RosterCase:
-    """A case as it stands, and who is in its roster."""
+    """An opened case and the seats of its roster."""
 
     opened: OpenedCase
     seats: tuple[Seat, ...]
 
     @property
     def preparation(self) -> Preparation:
-        """Who prepares which questions, by the roster and the answers so far."""
+        """Who prepares which questions."""
         return preparation(self.opened.pack, self.opened.answers, self.seats)
 
     @property
     def forecast(self) -> Forecast:
-        """What the workshop still has to do."""
+        """The remaining questions of the workshop, with the time they take."""
         return ahead(self.opened.pack, self.opened.answers, room(self.opened.entries))
 
 
@@ -46,14 +46,14 @@ def read_roster_case(case: str, pack: str | None) -> RosterCase:
 
 @contextmanager
 def journal_of(case: str, by: str | None = None) -> Iterator[CaseJournal]:
-    """Where the workshop of a case's latest assessment is kept, open for writing."""
+    """The journal of the workshop of a case's latest assessment, open for writing."""
     with open_case(case_path(case), large=is_any_size_allowed()) as file:
         warn_unerased(file)
         yield CaseJournal(file, file.latest().id, by or login())
 
 
 def check_not_finished(journal: CaseJournal) -> None:
-    """`InputError` if the workshop has ended: its roster and votes are deleted, and none may come back."""
+    """Raise `InputError` if the workshop has ended, because its roster and votes were deleted for good."""
     if room(journal.entries()).finished:
         raise InputError(
             say("The workshop of this case has ended; its roster and the votes of single people are deleted."),
@@ -62,7 +62,7 @@ def check_not_finished(journal: CaseJournal) -> None:
 
 
 def same_names(seats: Sequence[Seat]) -> Iterator[str]:
-    """A sentence for each name that stands in the roster more than once: perhaps it is one person."""
+    """Sentences for each name that is in the roster more than once: perhaps one person."""
     for group in namesakes(seats):
         numbers = {"n": len(group), "numbers": ", ".join(str(seat.number) for seat in group)}
         yield say("“{name}” stands in the roster {n} times: {numbers}.", name=group[0].name, **numbers)
@@ -70,15 +70,15 @@ def same_names(seats: Sequence[Seat]) -> Iterator[str]:
 
 
 def stamp(assessment: Assessment, pack: Pack, role: str, seat: int = 0) -> WorksheetStamp:
-    """What a worksheet of this case says about itself."""
+    """The stamp that identifies a worksheet of this case."""
     return WorksheetStamp(case_mark(assessment), pack_mark(pack), role, pack.language or "en", pack.edition, seat)
 
 
 def case_mark(assessment: Assessment) -> str:
-    """Which assessment of which case: every case has an `a1`, none was begun at the same microsecond by the same."""
+    """A mark of an assessment. Its id alone is not unique, since every case has an `a1`."""
     return mark(assessment.id, assessment.created.isoformat(), assessment.by, assessment.pack)
 
 
 def pack_mark(pack: Pack) -> str:
-    """The first twelve digits of the pack's digest, by which a sheet names its pack."""
+    """A mark of a pack: the first twelve digits of its digest."""
     return pack.digest[:12]

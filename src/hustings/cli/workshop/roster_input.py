@@ -1,4 +1,4 @@
-"""A roster as people write it: one person as NAME:ROLE:LANG, or many in a CSV file."""
+"""Reading a roster: one person as NAME:ROLE:LANG, or many from a CSV file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from hustings.text import clean, folded_name, name_of, one_line
 COLUMNS = ("name", "role", "language", "observer")
 FIRST_LINE = english("Such as: name,role,language,observer")
 LARGEST, MOST = 200_000, 300
-"""Bytes of a file and people in a roster: a workshop is a room."""
+"""The largest file, in bytes, and the most people in a roster."""
 YES = ("yes", "y", "x", "1", "true", "si", "sí")
 
 
@@ -37,7 +37,7 @@ def seat_from_text(text: str, roles: Sequence[Role], languages: Sequence[str]) -
 def make_seat(
     name: str, role: str, language: str, roles: Sequence[Role], languages: Sequence[str], *, observer: bool = False
 ) -> Seat:
-    """A seat for somebody, whose role is given by its id or its title. Raises `InputError`."""
+    """A seat for a person; the role is given by its id or title. Raises `InputError`."""
     full_name, role_text, language_code = name_of(name), one_line(role), clean(language).lower() or languages[0]
     role_ids = {folded_name(word): known_role.id for known_role in roles for word in (known_role.title, known_role.id)}
     role_key = folded_name(role_text)
@@ -57,7 +57,7 @@ def make_seat(
 
 
 def seats_from_file(path: Path, roles: Sequence[Role], languages: Sequence[str]) -> tuple[Seat, ...]:
-    """Everybody in a CSV file with the columns name, role and perhaps language, observer. All mistakes at once."""
+    """The people of a CSV file with columns name, role and optionally language, observer. Raises `PackError`."""
     text = _text(path)
     header = text.split("\n", 1)[0]
     rows = csv.DictReader(StringIO(text), delimiter=";" if header.count(";") > header.count(",") else ",")
@@ -99,11 +99,11 @@ def _text(path: Path) -> str:
         raise InputError(
             say("{file} is no list of people.", file=path.name), say("Save it as CSV, one person in a line.")
         )
-    return text.replace("\r\n", "\n").replace("\r", "\n")  # as programs of every age end their lines
+    return text.replace("\r\n", "\n").replace("\r", "\n")  # line endings of all systems
 
 
 def new_seats(seats: Iterable[Seat], existing: Sequence[Seat]) -> tuple[Seat, ...]:
-    """Those who are not in the roster yet: the same name and role is the same person. `InputError` if too many."""
+    """The seats that are not in the roster yet, by name and role. Raises `InputError` if there are too many."""
     known = {(folded_name(seat.name), seat.role) for seat in existing if seat.name}
     added = list[Seat]()
     for seat in seats:

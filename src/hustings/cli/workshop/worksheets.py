@@ -75,7 +75,7 @@ def worksheets(
 
 
 def sheets_to_write(roster_case: RosterCase, role: str | None, *, blank: bool) -> Iterator[Sheet]:
-    """Which sheets there are to write. Raises `InputError` for a role that the pack does not have."""
+    """The sheets to write, by role and seat. Raises `InputError` for a role that the pack does not have."""
     prepared = roster_case.preparation
     if role is not None and prepared.part(role) is None:
         raise InputError(
@@ -101,7 +101,7 @@ def _files(
 
 
 def _language(seat: Seat | None) -> str:
-    """What `--lang` says holds for all; otherwise each person's own."""
+    """The language of `--lang` for all; otherwise each person's own."""
     return seat.language if seat is not None and spoken() == ENGLISH.language else spoken()
 
 
@@ -123,7 +123,7 @@ def _pdf(openedcase: OpenedCase, part: RolePreparation, seat: Seat | None, theme
 
 
 def file_name(part: RolePreparation, seat: Seat | None) -> str:
-    """A name for the file that any system takes: comms.pdf, comms-3-ann-lee.pdf."""
+    """A portable file name: comms.pdf, comms-3-ann-lee.pdf."""
     plain = normalize("NFKD", seat.name).encode("ascii", "ignore").decode().lower() if seat else ""
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG].strip("-")
     return "-".join([part.role.id, *([str(seat.number)] if seat else []), *([slug] if slug else [])]) + ".pdf"

@@ -1,4 +1,4 @@
-"""What stands around a text in a DOCX file: the sheet, its margins, and what is at the head and foot of each page."""
+"""The page setup of a DOCX file: paper, margins, headers and footers."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 SIZES = {"a4": (210, 297), "letter": (216, 279)}
 SIDES, ENDS, EDGE = 22, 20, 10
-"""Margins, and how far head and foot are from the edge; all in millimetres."""
+"""Margins, and the distance of header and footer from the edge, in millimetres."""
 FIELDS = {"\x01": "PAGE", "\x02": "NUMPAGES"}
-"""Marks that stand in a sentence for what the word processor counts."""
+"""Marks in a sentence that become fields of the word processor."""
 
 
 def set_paper(page: Document, paper: str, *, landscape: bool) -> None:
-    """The paper, upright or on its side."""
+    """Set paper size, orientation and margins."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
@@ -32,13 +32,13 @@ def set_paper(page: Document, paper: str, *, landscape: bool) -> None:
 
 
 def text_width(page: Document) -> int:
-    """The width between the margins, in the format's own small unit."""
+    """The width between the margins, in the unit of the format (EMU)."""
     section = page.sections[0]
     return (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
 
 
 def add_header_and_footer(page: Document, head: tuple[str, str], foot: str) -> None:
-    """`head`: left and right. At the foot `foot`, and which page it is of how many."""
+    """Add a header with a left and a right text, and a footer with `foot` and the page number."""
     section = page.sections[0]
     for name in ("Header", "Footer"):
         _set_style(page, name)
@@ -53,7 +53,7 @@ def add_header_and_footer(page: Document, head: tuple[str, str], foot: str) -> N
 
 
 def _set_style(page: Document, name: str) -> None:
-    """Small print, with one stop at the right margin in the place of the style's own two."""
+    """Set a small font, and one tab stop at the right margin instead of the style's two."""
     from docx.enum.text import WD_TAB_ALIGNMENT
     from docx.shared import Pt
 

@@ -1,4 +1,4 @@
-"""A composed text as a DOCX file that anybody can edit: real headings, lists and tables, the same bytes every time."""
+"""A composed text as an editable, reproducible DOCX file with real headings, lists and tables."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no zones
 ZIP_DAY = (2000, 1, 1, 0, 0, 0)
 UNIX = 3
-"""The system that a ZIP archive says it was made on: the same everywhere."""
+"""The operating system in the ZIP entries, the same on every machine."""
 FONT = "Calibri"
 HEADINGS = {"Heading 1": (20, 0, 4), "Heading 2": (13, 12, 3)}
 """Size, space before and after, in points."""
@@ -46,7 +46,7 @@ def word_file(text: FilledText, paper: str) -> bytes:
 
 
 def _head(text: FilledText) -> str:
-    """Whose text it is and which, as far as that is known."""
+    """The campaign, if known, and the title."""
     return " · ".join(harmless(part) for part in (text.campaign, text.title) if part)
 
 
@@ -65,7 +65,7 @@ def _part(page: Document, part: FilledPart) -> None:
 
 
 def _fill(page: Document, label: str) -> None:
-    """A label, and a line to write on as far as the margin."""
+    """Add a label with a line to write on."""
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Pt
 
@@ -75,7 +75,7 @@ def _fill(page: Document, label: str) -> None:
 
 
 def _sources(page: Document, sources: tuple[str, ...]) -> None:
-    """What the text rests on, in small print."""
+    """Add the sources in a small font."""
     from docx.shared import Pt
 
     if sources:
@@ -102,7 +102,7 @@ def _set_styles(page: Document) -> None:
 
 
 def _set_language(page: Document, language: str) -> None:
-    """Say in which language it is written, for spelling and screen readers."""
+    """Set the language of the text, for spell checkers and screen readers."""
     from docx.oxml.ns import qn
 
     for language_element in page.styles.element.iter(qn("w:lang")):
@@ -110,7 +110,7 @@ def _set_language(page: Document, language: str) -> None:
 
 
 def _clear_properties(page: Document, title: str) -> None:
-    """Nobody's name and no hour in the file's properties."""
+    """Remove names and times from the file's properties."""
     properties = page.core_properties
     properties.title, properties.author, properties.last_modified_by, properties.comments = title, "", "", ""
     properties.created = properties.modified = UNDATED
@@ -118,7 +118,7 @@ def _clear_properties(page: Document, title: str) -> None:
 
 
 def _reproducible_bytes(page: Document) -> bytes:
-    """The file without the time of day and the kind of machine that a ZIP archive would hold."""
+    """The file with fixed times and system in its ZIP entries."""
     original, result = BytesIO(), BytesIO()
     page.save(original)
     with zipfile.ZipFile(original) as read, zipfile.ZipFile(result, "w") as write:

@@ -1,6 +1,6 @@
-"""Lists of a DOCX file as a word processor knows them: they hang, go on when somebody adds a line, and begin at 1.
+"""Real lists of a DOCX file: indented, continued when somebody adds a line, and starting at 1.
 
-A style's own numbers go on from list to list, so each numbered list gets a numbering of its own.
+The numbering of a style continues from list to list, so each numbered list gets its own.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ BOX = """\
 <w:pPr><w:ind w:left="397" w:hanging="397"/></w:pPr>
 <w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol" w:cs="Segoe UI Symbol" w:hint="default"/></w:rPr>
 </w:lvl></w:abstractNum>"""
-"""A box to tick in the place of a bullet."""
+"""A numbering with a box to tick as the bullet."""
 
 
 def add_list(page: Document, kind: str, lines: tuple[str, ...]) -> list[Paragraph]:
@@ -46,7 +46,7 @@ def _line(page: Document, text: str, style: str, number: int | None) -> Paragrap
 
 
 def _allow_spacing(line: Paragraph) -> None:
-    """The style would let the lines of a list stick together."""
+    """Allow space between the lines of a list, which the style suppresses."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -64,7 +64,7 @@ def _numbering(page: Document) -> Any:
 
 
 def _numbering_from_one(page: Document) -> int:
-    """A numbering that looks like the style's and begins at 1; its number."""
+    """Add a numbering that looks like the style's and starts at 1; its id."""
     numbering = _numbering(page)
     style_number = page.styles[STYLES["steps"]].element.pPr.numPr.numId.val
     own_number = numbering.add_num(numbering.num_having_numId(style_number).abstractNumId.val)
@@ -73,7 +73,7 @@ def _numbering_from_one(page: Document) -> int:
 
 
 def _box_numbering(page: Document) -> int:
-    """A numbering that puts a box before each line; its number."""
+    """Add a numbering with a box before each line; its id."""
     from docx.oxml import parse_xml
     from docx.oxml.ns import qn
 

@@ -1,4 +1,4 @@
-"""Tables of a DOCX file: columns as wide as what goes into them, and rows tall enough for a pen."""
+"""Tables of a DOCX file, with rows tall enough for handwriting."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 SHADE = "E6EBEF"
 TALL = 10
-"""Millimetres of a row that is written by hand."""
+"""The height of a row for handwriting, in millimetres."""
 SHORT = 9
 """Rows that are kept together."""
 
 
 def add_table(page: Document, part: FilledPart) -> None:
-    """A table at the end of the page; its head comes again on each page, and no row is torn."""
+    """Add a table whose header row is repeated on each page; no row is split across pages."""
     from docx.shared import Pt
 
     page.paragraphs[-1].paragraph_format.space_after = Pt(8)
@@ -58,7 +58,7 @@ def _row(table: Any, cells: tuple[str, ...]) -> None:
 
 
 def _set_spacing(table: Any) -> None:
-    """Little air around what is printed; a short table stays on one page."""
+    """Set small spacing; a short table stays on one page."""
     from docx.shared import Pt
 
     rows = list(table.rows)
@@ -75,7 +75,7 @@ def _add_property(row: Any, name: str) -> None:
 
 
 def _set_widths(table: Any, shares: tuple[int, ...], width: int) -> None:
-    """Widths in every cell too: some word processors look there, some at the columns."""
+    """Set the widths of columns and of cells, because word processors differ in which they use."""
     table.autofit = False
     for number, share in enumerate(shares):
         column_width = width * share // sum(shares)
