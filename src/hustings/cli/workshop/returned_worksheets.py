@@ -140,7 +140,7 @@ def _stamp(fields: Mapping[str, str], pack: Pack, assessment: Assessment) -> Wor
 def owners(
     returned_sheets: Sequence[ReturnedSheet], seats: Sequence[Seat], nameless: Mapping[str, int], chosen: int
 ) -> dict[str, Seat]:
-    """The owner of each sheet, by its digest; number 0 is a new seat. `nameless`: those of imported sheets without name.
+    """The owner of each sheet, by its digest; number 0 is a new seat. `nameless`: those of imported unnamed sheets.
 
     `chosen` is the number given with `--seat`; 0 if none. Raises `PackError`.
     """
