@@ -20,11 +20,25 @@ def test_facts_alone_say_nothing_about_a_score() -> None:
     assert said("about", **FACTS) == ("None of this is scored. It makes the rest fit your campaign.",)
 
 
-def test_a_section_says_the_interval_the_band_and_what_weighs_most() -> None:
+def test_a_range_is_told_once_half_is_known_and_it_tells_something() -> None:
+    assert said("privacy")[0] == "So far your readiness is 13.6 of 100: Unprepared."
+    assert said("privacy", plan_drill="dont_know")[0] == (
+        "So far your readiness is between 13.6 and 23.6 of 100: Unprepared."
+    )
+    assert "What weighs most here" in said("privacy", voice_online="dont_know", response_plan="dont_know")[0]
+
+
+def test_a_stop_is_told_once_in_a_sitting() -> None:
+    given, shown = answers(**{**ALL, "response_plan": "none"}), set[str]()
+    given.pop("plan_drill")
+    first, again = (section_summary(town(), given, "fakes", shown=shown) for _ in range(2))
+    assert first[0] == "Stop: Agree today who answers first when a fake appears."
+    assert first[1:] == again
+
+
+def test_while_little_is_known_a_section_says_only_what_weighs_most() -> None:
     lines = said("privacy", records_rule=None, voice_online=None, response_plan=None, plan_drill=None)
     assert lines == (
-        "So far your readiness is between 0.0 and 55.3 of 100: Unprepared at worst, Exposed at best.",
-        "What is not answered yet counts as anything from the worst to the best.",
         "What weighs most here: Campaign text goes into accounts the campaign does not control.",
         "1 thing here is not known yet: finding out comes first.",
     )

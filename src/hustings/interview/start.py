@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from hustings.answers import flow
 from hustings.answers.compatibility import fitting
@@ -46,7 +47,7 @@ def interview(
     plain: bool = False,
     start: str | None = None,
     width: int | None = None,
-    on_summary: Summary = section_summary,
+    on_summary: Summary | None = None,
     resume: str = "",
     today: Callable[[], date] = date.today,
 ) -> Outcome:
@@ -56,13 +57,13 @@ def interview(
     sentence on how to continue later. Raises `InputError` if there is no input, and `SystemExit(128 + signal)` on
     SIGTERM and SIGHUP, with everything saved.
     """
-    face = face_for_terminal(plain=plain, width=width)
+    face, summary = face_for_terminal(plain=plain, width=width), on_summary or partial(section_summary, shown=set())
     answers, _ = fitting(pack, replay(log.events()))
     start_position = navigation.begin(pack, answers, start)
     with exit_on_signals():
         try:
             with face.open():
-                run_interview(Conversation(face, log, on_summary, today), start_position, new=not answers)
+                run_interview(Conversation(face, log, summary, today), start_position, new=not answers)
         except (QuitError, KeyboardInterrupt) as quit_:
             interrupted = isinstance(quit_, KeyboardInterrupt) or quit_.interrupted
             return Outcome(finished=False, answered=_report_saved(face, pack, log, resume), interrupted=interrupted)

@@ -75,7 +75,7 @@ def attended(
         found = _in_edition(whole, log, edition)
         again = say("Go on with: {command}", command=_next("interview", case, pack))
         resume = f"{again} --plain" if plain else again
-        said = partial(section_summary, on=date.today())  # noqa: DTZ011 - the day where the campaign is
+        said = partial(section_summary, on=date.today(), shown=set())  # noqa: DTZ011 - the day where the campaign is
         outcome = ask(found, log, plain=plain, start=start, on_summary=said, resume=resume)
     if outcome.finished:
         echo(say("Next: {command}", command=_next("report", case, pack)))
