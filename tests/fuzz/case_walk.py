@@ -96,14 +96,14 @@ def _scored(found: OpenedCase, draw: Random) -> None:
     on = draw.choice((ON, ON, date(2026, 11, 4), date.min, date.max))
     _bytes(result_lines(found, on))
     result = found.score()
-    advice, heard, ranked = found.advice(result, on), found.disagreement(result), stakes(result)
+    plan, heard, ranked = found.plan(result, on), found.disagreement(result), stakes(result)
     names = (*(score.domain.id for score in result.domains), *result.pack.items)
     entries = [ledger(result), beside(result), *(explained(result, name) for name in names)]
     entries += [finding_entry(result, finding) for finding in result.findings]
     entries += [open_entry(point) for point in result.open_points]
     _bytes(line for entry in entries for line in _told(entry))
-    json.dumps(result_json(result, advice, found.answers, on, heard, ranked=ranked), indent=1, sort_keys=True)
-    page = compose_document(result, found.plan(result, on), on, heard, ranked=ranked)
+    json.dumps(result_json(result, plan, found.answers, on, heard, ranked=ranked), indent=1, sort_keys=True)
+    page = compose_document(result, plan, on, heard, ranked=ranked)
     if draw.random() < PAGE:
         render_html(page, find_theme("plain")).encode()
 

@@ -32,7 +32,6 @@ from hustings.report import compose_document, result_json
 from hustings.report.paper.filled_form import sheet_of
 from hustings.report.paper.form_reader import main as fields_of
 from hustings.report.render.page_check import guarded
-from hustings.scoring.plan.actions import advise
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
@@ -83,9 +82,9 @@ def _of_pack(found: Pack) -> None:
     begun = preparation_sheet(found, may_come(found, {}), "", open_only=False)
     "".join(begun).encode(errors="replace")
     result = score(found, {})
-    advice = advise(result, None)
-    json.dumps(result_json(result, advice, {}, ON))
-    compose_document(result, make_plan(result, clock(found, {}, ON)), ON)
+    plan = make_plan(result, clock(found, {}, ON))
+    json.dumps(result_json(result, plan, {}, ON))
+    compose_document(result, plan, ON)
 
 
 def answers(draw: Random, folder: Path) -> None:

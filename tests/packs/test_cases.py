@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction as F
 from functools import cache
 
 import pytest
@@ -11,13 +12,14 @@ from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.pack.editions import scoped
 from hustings.pack.model import Case
-from hustings.scoring.plan.actions import advise
-from hustings.scoring.plan.dates.calendar import batch
+from hustings.scoring.plan.make_plan import PlanOptions, make_plan
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
+from hustings.scoring.strengths import further
 from hustings.scoring.uses import uses
 from hustings.scoring.worked_cases import case_problems
 from support.campaign_ai import pack
+from support.plans import clock as days_left
 
 
 @cache
@@ -59,11 +61,13 @@ def test_every_case_says_what_must_not_appear() -> None:
     assert [] == [case.id for case in pack().cases if not case.absent and case.band != "unprepared"]
 
 
-def test_every_action_is_recommended_somewhere() -> None:
+def test_every_action_is_in_the_plan_of_some_case() -> None:
+    """With time for all of it, with days left, or as what is good enough already is lifted further."""
     told = set[str]()
     for result in results().values():
-        advice = advise(result)
-        told |= {each.action.id for each in advice.priorities} | {action.id for action in advice.further}
+        plans = [make_plan(result, days_left(days), PlanOptions(hours=F(1000), whole=True)) for days in (None, 1, 5)]
+        told |= {step.action.id for plan in plans for step in (*plan.steps, *plan.later) if step.action is not None}
+        told |= {action.id for action in further(result)}
     assert set() == {action.id for action in pack().rubric.actions} - told
 
 
@@ -78,9 +82,5 @@ def test_every_use_is_judged_somewhere_and_every_verdict_is_reached() -> None:
 
 
 def test_page_one_never_asks_for_money_first() -> None:
-    for result in results().values():
-        assert not any(each.action.paid for each in advise(result).first)
-
-
-def test_the_first_day_is_a_days_work_in_every_case() -> None:
-    assert all(sum(action.hours for action in batch(result, "first_day")) <= 8 for result in results().values())
+    plans = [make_plan(result, days_left(98)) for result in results().values()]
+    assert [] == [step.key for plan in plans for step in plan.steps[:6] if step.action is not None and step.action.paid]

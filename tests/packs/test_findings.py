@@ -11,9 +11,11 @@ from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Pack
-from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
+from hustings.scoring.strengths import further
 from support.campaign_ai import edition
+from support.plans import clock as days_left
 
 REVIEWED = Path(__file__).with_name("findings_reviewed.txt")
 """Each answer below a target beside what is said of it, as somebody last read it for its truth."""
@@ -40,8 +42,9 @@ def said(raws: dict[str, object]) -> dict[str, str]:
 def test_whose_own_people_agreed_in_writing_is_told_of_nobody_who_did_not() -> None:
     agreed = OWN_PEOPLE | {"likeness_consent": "largely"}
     assert "likeness_consent" not in said(agreed)
-    advice = advise(score(pack(), answers(agreed)))
-    told = {each.action.id for each in advice.priorities} | {action.id for action in advice.further}
+    result = score(pack(), answers(agreed))
+    told = {step.action.id for step in make_plan(result, days_left(150)).steps if step.action is not None}
+    told |= {action.id for action in further(result)}
     assert (False, True) == ("get_likeness_consent" in told, "date_likeness_consent" in told)
 
 

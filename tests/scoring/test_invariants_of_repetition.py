@@ -54,16 +54,17 @@ def test_19_language_is_irrelevant(campaign: Campaign) -> None:
 
 PROGRAM = """
 import hashlib, json
-from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.ledger.index import ledger
 from hustings.scoring.score import score
 from support.campaigns import campaign, figures
+from support.plans import clock
 
 whole = hashlib.sha256()
 for seed in range(25):
     one = campaign(seed)
     result = score(one.pack, one.answers)
-    for part in (result, ledger(result), advise(result, 30)):
+    for part in (result, ledger(result), make_plan(result, clock(30))):
         whole.update(repr(part).encode())
     whole.update(json.dumps(figures(result), default=repr).encode())
 print(whole.hexdigest())

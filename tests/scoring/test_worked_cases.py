@@ -50,7 +50,7 @@ def test_promises_that_hold_are_silent() -> None:
         ({"findings": (("plam", "low"),)}, "the finding `plam` does not occur; expected low", "Did you mean `plan`?"),
         ({"open": ("plan",)}, "`plan` is no open point", "Allowed here: `old`."),
         ({"absent": ("plan",)}, "the finding `plan` occurs (critical), but should not", ""),
-        ({"actions": ("write_plam",)}, "the action `write_plam` is not advised", "Did you mean `write_plan`?"),
+        ({"actions": ("write_plam",)}, "the action `write_plam` is not in the plan", "Did you mean `write_plan`?"),
     ],
 )
 def test_a_broken_promise_is_told_at_its_case(promised: dict[str, object], what: str, hint: str) -> None:

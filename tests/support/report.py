@@ -20,7 +20,6 @@ from hustings.pack.model import Pack
 from hustings.report import compose_document, render_html, render_pdf, result_json
 from hustings.report.document.records import Document
 from hustings.report.render.theme_folder import find_theme
-from hustings.scoring.plan.actions import advise
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
@@ -107,7 +106,7 @@ def pdf_of(page: Document, target: Path, *, paper: str = "letter", attachment: s
 def town_json() -> str:
     answers = answered(town(), TOWN)
     result = score(town(), answers)
-    return json.dumps(result_json(result, advise(result, 34), answers), sort_keys=True)
+    return json.dumps(result_json(result, make_plan(result, clock(town(), answers, ON)), answers), sort_keys=True)
 
 
 # --- faults of a PDF ---------------------------------------------------------------------------------------

@@ -32,7 +32,6 @@ from hustings.pack.rules import Paper
 from hustings.pack.shipped import DEFAULT_PACK, find_pack, shipped_pack
 from hustings.problems import InputError, escaped
 from hustings.scoring.implausible_dates import notes
-from hustings.scoring.plan.actions import Advice, advise
 from hustings.scoring.plan.dates.calendar import Clock, answered_date, clock
 from hustings.scoring.plan.make_plan import DEFAULTS, PlanOptions, make_plan
 from hustings.scoring.plan.steps import Plan
@@ -96,11 +95,6 @@ class OpenedCase:
     def plan(self, result: Result, on: date, options: PlanOptions = DEFAULTS) -> Plan:
         """What to do, in which order and until when. Dates that look mistyped are named on the standard error."""
         return make_plan(result, self.clock(on), options)
-
-    def advice(self, result: Result, on: date) -> Advice:
-        """What to do first, seen from the day `on`. Dates that look mistyped are named on the standard error."""
-        calendar = self.clock(on)
-        return advise(result, calendar.days, calendar.until)
 
 
 def case_path(name: str) -> Path:

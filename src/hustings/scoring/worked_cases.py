@@ -6,6 +6,8 @@ They are the tests that the author of a rubric writes. `hustings check` and the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from fractions import Fraction
 
 from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer
@@ -14,9 +16,15 @@ from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Case, Pack
 from hustings.problems import InputError, Problem, did_you_mean
-from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.dates.calendar import Clock
+from hustings.scoring.plan.make_plan import PlanOptions, make_plan
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.score import score
+from hustings.scoring.strengths import further
+
+UNDATED = Clock(date.min, None, None, "unknown", None)
+NO_LIMIT = Fraction(1000)
+"""Hours a week that no plan uses up."""
 
 
 def case_problems(pack: Pack) -> tuple[Problem, ...]:
@@ -69,11 +77,20 @@ def _broken(case: Case, result: Result) -> Iterator[tuple[str, str]]:
     for name in case.open:
         if name not in points:
             yield say("`{name}` is no open point", name=name), did_you_mean(name, points)
-    advice = advise(result)
-    advised = [action.id for action in (*(priority.action for priority in advice.priorities), *advice.further)]
+    planned = _planned(result) if case.actions else ()
     for name in case.actions:
-        if name not in advised:
-            yield say("the action `{name}` is not advised", name=name), did_you_mean(name, advised)
+        if name not in planned:
+            yield say("the action `{name}` is not in the plan", name=name), did_you_mean(name, planned)
+
+
+def _planned(result: Result) -> tuple[str, ...]:
+    """The actions of the plan and those that lift further what is good enough.
+
+    A case is the same on every day and for every team: no date is known, and hours set no limit.
+    """
+    plan = make_plan(result, UNDATED, PlanOptions(hours=NO_LIMIT, whole=True))
+    steps = (step.action for step in (*plan.steps, *plan.later))
+    return tuple(action.id for action in (*steps, *further(result)) if action is not None)
 
 
 def _unequal(word: str, promised: Iterable[tuple[str, str]], came: dict[str, str]) -> Iterator[tuple[str, str]]:

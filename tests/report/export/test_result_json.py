@@ -11,10 +11,12 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.pack.model import Pack
+from hustings.report.export.plan_json import SCHEMA as PLAN_SCHEMA
 from hustings.report.export.result_json import SCHEMA, result_json
-from hustings.scoring.plan.actions import advise
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
-from support.report import TOWN, answered, town, town_json
+from support.report import ON, TOWN, answered, town, town_json
 from support.scoring import e1, mini
 
 
@@ -23,17 +25,17 @@ def schema() -> dict[str, Any]:
     return read
 
 
-def exported(pack: Pack, answers: dict[str, Answer], *, advised: bool = True) -> dict[str, Any]:
+def exported(pack: Pack, answers: dict[str, Answer], *, planned: bool = True) -> dict[str, Any]:
     result = score(pack, answers)
-    return result_json(result, advise(result, 34) if advised else None, answers)
+    return result_json(result, make_plan(result, clock(pack, answers, ON)) if planned else None, answers)
 
 
 def test_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
 
 
-@pytest.mark.parametrize("advised", [True, False])
-def test_result_keeps_to_the_schema(*, advised: bool) -> None:
+@pytest.mark.parametrize("planned", [True, False])
+def test_result_keeps_to_the_schema(*, planned: bool) -> None:
     votes = Answer(State.UNRESOLVED, votes=("none", "partly"))
     na = Answer(State.NA, reason="there is none")
     for pack, answers in [
@@ -43,12 +45,28 @@ def test_result_keeps_to_the_schema(*, advised: bool) -> None:
         (mini(), e1()),
         (mini(), e1(f_c2=na)),
     ]:
-        jsonschema.validate(json.loads(json.dumps(exported(pack, answers, advised=advised))), schema())
+        jsonschema.validate(json.loads(json.dumps(exported(pack, answers, planned=planned))), schema())
 
 
 def test_schema_refuses_what_it_does_not_name() -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**exported(town(), {}), "extra": 1}, schema())
+
+
+def test_the_plan_of_a_result_is_that_of_the_plans_own_schema() -> None:
+    plan = json.loads(PLAN_SCHEMA.read_text(encoding="utf-8"))
+    here = schema()["$defs"]
+    body = {name: each for name, each in plan["properties"].items() if name in here["plan"]["properties"]}
+    assert body == here["plan"]["properties"]
+    assert ["format", "format_version", "hustings", "pack", "head"] == [n for n in plan["properties"] if n not in body]
+    assert plan["$defs"] == {name: here[name] for name in plan["$defs"]}
+
+
+def test_the_plan_and_what_is_strong_leave_with_the_result() -> None:
+    told = exported(town(), answered(town(), TOWN))
+    assert [1, 2, 3] == [step["number"] for step in told["plan"]["steps"]]
+    assert ["records_rule"] == told["strengths"]
+    assert None is exported(town(), {}, planned=False)["plan"]
 
 
 def test_figures_are_those_of_the_result() -> None:

@@ -81,9 +81,7 @@ def write_report(
         write_file(path, text.encode())
         return path
     with step("PDF"):
-        content = result_json(
-            result, case.advice(result, on), case.answers, on, workshop, ranked=open_points, head=head
-        )
+        content = result_json(result, plan, case.answers, on, workshop, ranked=open_points, head=head)
         attachment = json.dumps(content, indent=1, sort_keys=True)
         pdf = render_pdf(text, folder, path, paper=paper, attachment=attachment)
     warn_missing_characters(pdf.missing)

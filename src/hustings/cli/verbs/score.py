@@ -47,8 +47,8 @@ def score(case: str, pack: str | None, on: str | None, *, as_json: bool) -> None
         from hustings.report import result_json
 
         result = opened.score()
-        advice = opened.advice(result, day)
-        content = result_json(result, advice, opened.answers, day, opened.disagreement(result), head=opened.head)
+        plan = opened.plan(result, day)
+        content = result_json(result, plan, opened.answers, day, opened.disagreement(result), head=opened.head)
         echo(json.dumps(content, indent=2))
     else:
         echo_lines(map(numbers_of(opened.pack, opened.answers), result_lines(opened, day)))

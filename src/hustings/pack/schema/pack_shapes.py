@@ -194,7 +194,7 @@ class ExpectedShape(Shape):
     findings: dict[Id, Literal["critical", "high", "medium", "low"]] = Field({})
     absent: list[Id] = Field([], description="Findings that must not occur.")
     open: list[Id] = Field([], description="Questions that must be told as not known yet.")
-    actions: list[Id] = Field([], description="Actions that must be advised.")
+    actions: list[Id] = Field([], description="Actions that must be in the plan, or lift further what is good enough.")
 
 
 class CaseShape(Shape):

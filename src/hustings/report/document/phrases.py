@@ -5,8 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hustings.messages import english, say, several
-from hustings.scoring.plan.actions import When
-from hustings.scoring.plan.dates.calendar import Until
 from hustings.scoring.result import Severity, truncated
 
 NUMBERS = (
@@ -30,21 +28,7 @@ SEVERITY: dict[Severity, str] = {
     "medium": english("Medium"),
     "low": english("Low"),
 }
-WHEN = {
-    "today": english("Today"),
-    "this_week": english("This week"),
-    "this_month": english("This month"),
-    "before_ballots": english("Before the ballots"),
-    "too_late": english("No longer fits"),
-    "next_time": english("For the next campaign"),
-}
-BEFORE_THE_ELECTION = english("Before election day")
 RUNNING = 64
-
-
-def when_words(when: When, until: Until) -> str:
-    """How soon; once the first ballots are out, what is left is election day."""
-    return say(BEFORE_THE_ELECTION if when == "before_ballots" and until == "election" else WHEN[when])
 
 
 def in_place(days: int) -> str:

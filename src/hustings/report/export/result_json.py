@@ -17,22 +17,24 @@ from hustings.pack.model import Band, Pack
 from hustings.pack.questionnaire import Question
 from hustings.report.export.chapters_json import groundwork_json, rules_json, uses_json
 from hustings.report.export.figures_json import Json, answer, figure
+from hustings.report.export.plan_json import plan_body
 from hustings.report.export.robustness_json import robustness_json
 from hustings.report.export.workshop_json import workshop_json
 from hustings.scoring.completeness import complete
-from hustings.scoring.plan.actions import Advice, Priority
 from hustings.scoring.plan.questions.next_question import Stake, stakes
+from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, Result
 from hustings.scoring.robustness.band_robustness import robustness
+from hustings.scoring.strengths import strengths
 from hustings.scoring.workshop.disagreement import Disagreement
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 SCHEMA = Path(__file__).with_name("result.schema.json")
 
 
 def result_json(
     result: Result,
-    advice: Advice | None,
+    plan: Plan | None,
     answers: Answers,
     on: date | None = None,
     room: Disagreement | None = None,
@@ -40,7 +42,7 @@ def result_json(
     ranked: tuple[Stake, ...] | None = None,
     head: str = "",
 ) -> Json:
-    """A result, its advice if there is any, and the answers it was made from, as plain JSON values.
+    """A result, its plan if there is one, and the answers it was made from, as plain JSON values.
 
     `on`: the day on which uses are judged and rules looked up; without it there are no rules. `room`: where the people
     of its workshop differed. `ranked`: what is not known, if it was ranked before.
@@ -76,7 +78,8 @@ def result_json(
         "gates": [_gate(score) for score in result.gates],
         "findings": [_finding(finding) for finding in result.findings],
         "open_points": [_open_point(stake) for stake in open_],
-        "advice": None if advice is None else _advice(advice),
+        "plan": None if plan is None else plan_body(plan),
+        "strengths": [item.question for item in strengths(result)],
         "uses": uses_json(result, on),
         "groundwork": groundwork_json(result),
         "rules": None if on is None else rules_json(result, on),
@@ -192,30 +195,6 @@ def _open_point(stake: Stake) -> Json:
         "bands": [band.id for band in stake.bands],
         "bits": None if stake.bits is None else round(stake.bits, 10),
         "narrows": figure(stake.narrows),
-    }
-
-
-def _advice(advice: Advice) -> Json:
-    return {
-        "hours": figure(advice.hours),
-        "priorities": [_priority(priority) for priority in advice.priorities],
-        "strengths": [item.question for item in advice.strengths],
-    }
-
-
-def _priority(priority: Priority) -> Json:
-    return {
-        "action": priority.action.id,
-        "title": priority.action.title,
-        "owner": priority.action.owner,
-        "hours": figure(priority.action.hours),
-        "lead_days": priority.action.lead_days,
-        "when": priority.when,
-        "finish_days": priority.finish_days,
-        "start_by_days": priority.start_by_days,
-        "gain": figure(priority.gain),
-        "late": priority.late,
-        "findings": [finding.item.question for finding in priority.findings],
     }
 
 

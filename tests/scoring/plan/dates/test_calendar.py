@@ -12,9 +12,7 @@ from hustings.answers.events import Answer, State
 from hustings.pack.conditions import parse
 from hustings.pack.model import Afterwards, Distance, Pack
 from hustings.pack.questionnaire import Question
-from hustings.scoring.plan.actions import advise
-from hustings.scoring.plan.dates.calendar import Until, afterwards, batch, clock, distance, to_ballots
-from hustings.scoring.score import score
+from hustings.scoring.plan.dates.calendar import Until, afterwards, clock, distance, to_ballots
 from support.small_packs import action, answers, control, exposure, made
 
 BALLOTS, ELECTION = date(2027, 3, 8), date(2027, 4, 6)
@@ -22,7 +20,7 @@ BALLOTS, ELECTION = date(2027, 3, 8), date(2027, 4, 6)
 
 def dated() -> Pack:
     """Two dates, one control, and what comes after."""
-    pack = made(exposure(), control("plan"), actions=[replace(action("write", {"plan": "largely"}), pack="first_day")])
+    pack = made(exposure(), control("plan"), actions=[action("write", {"plan": "largely"})])
     days = {name: Question(name, "date", f"{name}?", "all") for name in ("ballots", "election")}
     asked = replace(pack.questionnaire, clock="ballots", election="election")
     later = (
@@ -76,32 +74,10 @@ def test_without_a_clock_no_distance() -> None:
     assert distance(made(exposure(), control("plan")), 3) is None
 
 
-def test_the_first_day_holds_what_is_not_done() -> None:
-    pack = dated()
-    assert ["write"] == [one.id for one in batch(score(pack, answers(x="little", plan="none")), "first_day")]
-    assert [] == list(batch(score(pack, answers(x="little", plan="fully")), "first_day"))
-    assert [] == list(batch(score(pack, answers(x="little", plan="none")), "first_week"))
-
-
 def test_what_comes_after_is_dated_and_what_may_not_apply_is_kept() -> None:
     told = afterwards(dated(), answers(x="little"), ELECTION)
     assert [("first", date(2027, 4, 7)), ("close", date(2027, 5, 6))] == [(one.id, day) for one, day in told]
     assert [None, None] == [day for _, day in afterwards(dated(), answers(x="little"), None)]
-
-
-def test_after_the_election_everything_is_for_the_next_time() -> None:
-    found = advise(score(dated(), answers(x="much", plan="none")), None, "over")
-    assert {"next_time"} == {each.when for each in found.priorities}
-    assert not any(each.late for each in found.priorities)
-
-
-def test_money_never_comes_first() -> None:
-    free, paid = action("free", {"plan": "partly"}), replace(action("buy", {"plan": "largely"}), paid=True)
-    found = advise(score(made(exposure(), control("plan"), actions=[free, paid]), answers(x="much", plan="none")))
-    assert ["free", "buy"] == [each.action.id for each in found.priorities]
-    assert ["free"] == [each.action.id for each in found.first]
-    alone = advise(score(made(exposure(), control("plan"), actions=[paid]), answers(x="much", plan="none")))
-    assert (1, 0) == (len(alone.priorities), len(alone.first))
 
 
 @pytest.mark.parametrize(

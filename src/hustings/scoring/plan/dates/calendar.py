@@ -86,11 +86,6 @@ def distance(pack: Pack, days: int | None) -> Distance | None:
     return reached[-1] if reached else None
 
 
-def batch(result: Result, name: Literal["first_day", "first_week"]) -> tuple[Action, ...]:
-    """The actions of the first day or week that would still change something, in the rubric's order."""
-    return tuple(a for a in result.pack.rubric.actions if a.pack == name and still_open(a, result))
-
-
 def still_open(action: Action, result: Result) -> bool:
     """Whether an action would still change something: an action that is already done would not."""
     return any(
