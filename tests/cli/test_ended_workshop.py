@@ -33,6 +33,7 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
 VERBS = {
     "score": ("score", "rivera"),
+    "plan": ("plan", "rivera"),
     "verify": ("verify", "rivera"),
     "explain": ("explain", "rivera"),
     "report": ("report", "rivera", "--html", "--out", "report.html"),

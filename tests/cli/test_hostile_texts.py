@@ -88,7 +88,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 WITH_CASE = (
     ("interview", CASE, "--plain"), ("interview", CASE, "--answers", f"{NAME}.yaml"), ("score", CASE),
-    ("explain", CASE), ("explain", CASE, NAME), ("questions", CASE), ("report", CASE),
+    ("explain", CASE), ("explain", CASE, NAME), ("questions", CASE), ("report", CASE), ("plan", CASE),
+    ("plan", CASE, "--all", "--json"), ("plan", CASE, "--target", NAME), ("plan", CASE, "--hours", NAME),
+    ("plan", CASE, "--by", NAME), ("plan", CASE, "--csv", f"{NAME}.csv"), ("plan", CASE, "--ics", f"{NAME}.txt"),
     ("report", CASE, "--html", "--theme", NAME), ("report", CASE, "--theme", f"./{NAME}"),
     ("report", CASE, "--out", f"{NAME}/{NAME}.pdf"), ("kit", CASE), ("import", CASE, f"{NAME}.yaml"),
     ("workshop", "roster", CASE, "--add", f"{NAME}, manager"), ("workshop", "roster", CASE),
@@ -143,7 +145,8 @@ def forged(hostile: Path) -> Path:
 
 READ = (
     ("report", FORGED, "--html", "--out", "page.html"), ("score", FORGED), ("explain", FORGED), ("questions", FORGED),
-    ("interview", FORGED, "--plain"), ("workshop", "guide", FORGED), ("workshop", FORGED, "--terminal", "--by", NAME),
+    ("plan", FORGED), ("interview", FORGED, "--plain"), ("workshop", "guide", FORGED),
+    ("workshop", FORGED, "--terminal", "--by", NAME),
 )  # fmt: skip
 
 

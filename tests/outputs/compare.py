@@ -28,8 +28,8 @@ PACK = TOP / "questionnaires" / "campaign-ai"
 FIXED = Path(__file__).parent / "fixed"
 DAY = "2027-01-25"
 LANGUAGES = ("en", "es")
-VERBS = ("interview", "questions", "workshop", "import", "score", "explain", "verify", "report", "translate", "kit",
-         "check", "demo", "doctor", "completion")  # fmt: skip
+VERBS = ("interview", "questions", "workshop", "import", "score", "plan", "explain", "verify", "report", "translate",
+         "kit", "check", "demo", "doctor", "completion")  # fmt: skip
 WRONG = (
     (), ("scroe",), ("score",), ("score", "nowhere.hustings"), ("interview", "x.txt"), ("report", "--papier", "a4"),
     ("check", "nothing-here"), ("kit", "nowhere.hustings"), ("explain", "nowhere.hustings", "index"), ("--lang", "xx"),
@@ -92,6 +92,7 @@ def _campaign(program: Program, case: dict[str, object]) -> None:
 
 def _of_a_case(lang: str) -> Iterator[tuple[str, ...]]:
     yield "score", "c.hustings", "--on", DAY
+    yield "plan", "c.hustings", "--on", DAY
     yield "report", "c.hustings", "--html", "--out", f"{lang}.html", "--on", DAY
     if lang != LANGUAGES[0]:
         return

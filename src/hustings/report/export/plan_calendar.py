@@ -16,6 +16,7 @@ from hustings.pack.model import Pack
 from hustings.report.export.plan_table import how
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.plan.wording import check, comes_after, kind, latest, length, owner, title, work_dates
+from hustings.text import harmless
 
 MOST_OCTETS = 75
 """Of a line, without its end (RFC 5545, 3.1)."""
@@ -76,7 +77,7 @@ def _day(day: date) -> str:
 
 def escaped(text: str) -> str:
     """A text as the value of a property (RFC 5545, 3.3.11)."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(ESCAPES)
+    return harmless(text).translate(ESCAPES)
 
 
 def folded(line: str) -> str:

@@ -12,6 +12,7 @@ from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.plan.wording import check, closes, is_later, kind, owner, title
+from hustings.text import harmless
 
 Cell = str | int | float | date | None
 COLUMNS = (
@@ -28,7 +29,8 @@ DAY_FORMAT = "yyyy-mm-dd"
 
 def plan_table(pack: Pack, plan: Plan) -> Iterator[tuple[Cell, ...]]:
     """A row for each step, in the order of `COLUMNS`; hours and points as decimals."""
-    return (_row(pack, plan, step) for step in (*plan.steps, *plan.later))
+    for step in (*plan.steps, *plan.later):
+        yield tuple(harmless(cell) if isinstance(cell, str) else cell for cell in _row(pack, plan, step))
 
 
 def _row(pack: Pack, plan: Plan, step: Step) -> tuple[Cell, ...]:
@@ -103,5 +105,5 @@ def plan_xlsx(pack: Pack, plan: Plan) -> bytes:
         for number, row in enumerate(plan_table(pack, plan), start=1):
             for column, cell in enumerate(row):
                 sheet.write(number, column, cell, day if isinstance(cell, date) else plain)
-        sheet.freeze_panes(1, 3)
+        sheet.freeze_panes(1, 2)
     return content.getvalue()
