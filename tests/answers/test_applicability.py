@@ -7,7 +7,16 @@ from fractions import Fraction
 
 import pytest
 
-from hustings.answers.applicability import Applicability, in_order, level_value, na_stands, opening, standings, value_of
+from hustings.answers.applicability import (
+    Applicability,
+    in_order,
+    level_value,
+    na_stands,
+    opening,
+    standings,
+    still_asked,
+    value_of,
+)
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.condition_truth import every_value, judge
 from hustings.pack.conditions import Clause, clauses, parse
@@ -515,3 +524,17 @@ def test_a_question_that_hangs_on_a_later_one_comes_after_it() -> None:
     turned = {"a": first, **{name: question for name, question in tidy.questions.items() if name != "a"}}
     order = list(in_order(replace(tidy, questions=turned)))
     assert order.index("where") < order.index("a")
+
+
+def test_what_is_still_asked_is_what_may_apply_and_has_no_settled_answer() -> None:
+    pack = made(exposure(), control("a"), control("b"), control("c"), a={"na": True})
+    condition = parse("a >= largely and b >= largely or c >= partly")
+
+    def asked(**given: Value | Answer) -> tuple[str, ...]:
+        known = {name: one if isinstance(one, Answer) else Answer(State.ANSWERED, one) for name, one in given.items()}
+        return still_asked(pack, known, standings(pack, known), condition)
+
+    assert ("a", "b", "c") == asked()
+    assert ("a", "b", "c") == asked(a=DONT_KNOW, b=votes("none", "fully"), c=BLANK)
+    assert ("b",) == asked(a=NA, c="none")
+    assert () == asked(a="none", b="none", c="none")

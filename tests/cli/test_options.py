@@ -109,7 +109,6 @@ def test_the_language_may_be_set_once_for_all_verbs(tmp_path: Path) -> None:
     for words, said in (
         ("score rivera --on 2026-11-24", "Averigüen primero\n"),
         ("doctor", "bien     PDF (Pango): los informes se pueden escribir en PDF\n"),
-        ("demo --html", "Escrito: sample-campaign.html (una campaña inventada)\n"),
     ):
         ran = hustings(*words.split(), cwd=tmp_path, env=SPANISH)
         assert (0, "", True) == (ran.code, ran.err, said in ran.out), ran

@@ -19,7 +19,7 @@ from hustings.problems import InputError
 pytestmark = pytest.mark.slow
 
 EXAMPLES = {
-    "case_file": 25, "case_opened": 120, "pack": 60, "answers": 150, "language": 25, "roster": 300, "worksheet": 120,
+    "case_file": 12, "case_opened": 120, "pack": 60, "answers": 150, "language": 25, "roster": 300, "worksheet": 40,
     "page": 150,
 }  # fmt: skip
 

@@ -216,3 +216,10 @@ def test_does_not_apply_counts_again_from_the_level_that_opens_it(floor: str, ke
     assert {"c", "k"} == work.shelved
     assert {"p", "c", "k", "x"} == derived(work).keys()
     assert kept == derived(work, {"p": F(floor)}).keys()
+
+
+def test_a_follow_up_counts_in_full_where_its_parent_is_just_at_the_level() -> None:
+    pack = made(exposure(), control("p"), control("c"), c={"follows": Follows("p", "partly")})
+    assert triple("0.7", "0.7", "0.7") == item(pack, "c", p="partly", c="largely").value
+    voted = item(pack, "c", p=votes("none", "partly", "partly"), c="largely").value
+    assert triple("0", "0.7", "0.7") == voted

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pikepdf
+import pytest
 from playwright.sync_api import expect
 
 from hustings.answers.workshop.records import EntryKind, LogEntry
@@ -30,6 +31,7 @@ def hidden(*more: LogEntry) -> tuple[LogEntry, ...]:
     return (*EVENTFUL[:-1], entry(EntryKind.HIDDEN, "voice_online", notes=(PODCAST,)), *more, EVENTFUL[-1])
 
 
+@pytest.mark.slow
 def test_hidden_notes_are_in_no_report(tmp_path: Path) -> None:
     path = case_with_workshop(tmp_path, hidden())
     found = read_case(str(path), str(PACK_FOLDER))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from support.cli import case_with_sample, hustings
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_sheet_for_one_role(tmp_path: Path) -> None:

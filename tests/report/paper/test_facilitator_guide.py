@@ -73,8 +73,6 @@ def pages(content: bytes) -> list[str]:
         ("en", "letter", "demo"),
         ("es", "a4", "demo"),
         ("en", "a4", "empty"),
-        ("es", "letter", "empty"),
-        ("en", "a4", "eight"),
         ("es", "letter", "eight"),
     ],
 )

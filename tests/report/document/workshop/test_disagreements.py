@@ -217,6 +217,7 @@ def test_votes_and_a_decision_against_them_stand_side_by_side() -> None:
     assert text.index("<strong>The votes said: Yes</strong>") < text.index("<strong>Decided: No</strong>")
 
 
+@pytest.mark.slow
 def test_a_real_case_printed_tells_no_vote_and_no_name(tmp_path: Path) -> None:
     """What leaves the machine: page, PDF and its attachment, and the score; from a file in which people voted."""
     path = case_with_workshop(tmp_path)
