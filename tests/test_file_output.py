@@ -84,7 +84,7 @@ def test_a_draft_that_somebody_could_guess_is_never_written_to(tmp_path: Path) -
 
 
 def fails(place: Path) -> None:
-    with drafted(place, beside=("-wal",)) as draft:
+    with drafted(place, extra_endings=("-wal",)) as draft:
         draft.write_bytes(b"half")
         draft.with_name(f"{draft.name}-wal").write_bytes(b"half")
         raise ZeroDivisionError

@@ -1,6 +1,6 @@
-"""Files that people name, read within limits: a file on disk and nothing else, and no more of it than was asked for.
+"""Reading files that users name, within limits: only regular files, and only up to a size.
 
-A pipe would be waited for without end, a device has no end; both are refused before a byte is read.
+A pipe could block forever and a device has no end, so both are refused before a byte is read.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from pathlib import Path
 from hustings.messages import say
 from hustings.problems import InputError, reason
 
-WAITS = getattr(os, "O_NONBLOCK", 0)  # without it, opening a pipe waits for whoever writes into it
-FLAGS = os.O_RDONLY | WAITS | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+NON_BLOCKING = getattr(os, "O_NONBLOCK", 0)  # without it, opening a pipe blocks until there is a writer
+FLAGS = os.O_RDONLY | NON_BLOCKING | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def content_of(path: Path, most: int) -> bytes:
-    """The bytes of a file, at most so many. Raises `InputError` whose sentences are about “it”."""
+    """The bytes of a file, at most so many. Raises `InputError`; its sentences call the file “it”."""
     try:
         return _read(path, most)
     except (OSError, ValueError) as wrong:
@@ -29,10 +29,10 @@ def _read(path: Path, most: int) -> bytes:
     if path.is_dir():
         raise InputError(say("It is a folder."), say("Name the files in it."))
     with os.fdopen(os.open(path, FLAGS), "rb") as file:
-        found = os.fstat(file.fileno())
-        if not stat.S_ISREG(found.st_mode):
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
             raise InputError(say("It is no file on disk but a pipe or a device."), say("Save it as a file first."))
-        if found.st_size > most:
+        if status.st_size > most:
             raise _too_large(most)
         content = file.read(most + 1)
     if len(content) > most:  # it grew meanwhile

@@ -1,8 +1,8 @@
-"""The one way in which Hustings writes a file: whole or not at all, where it may be, and for its owner only.
+"""Writing files: atomically, only where allowed, and readable by the owner only.
 
-A draft with a name that nobody can guess is made beside the target, filled, put on disk and renamed. So a power cut
-leaves the old file or the new one; a link or a pipe that somebody laid in the way is never written through; and what a
-report says about a campaign's gaps is for its owner to hand on.
+A draft with a random name is created in the folder of the target, filled, synced to disk and renamed. So after a power
+cut there is either the old file or the new one, and a link or pipe at the target is never written to. Only the owner
+can read the file, because a report shows the gaps of a campaign.
 """
 
 from __future__ import annotations
@@ -22,78 +22,78 @@ LONGEST = 100  # letters of the target's name in that of its draft: a name may h
 
 
 def write_file(target: Path, content: bytes, *, inside: Path | None = None) -> Path:
-    """Write a file and return where it is. Raises `InputError` where that may not or cannot be done.
+    """Write a file; its path. Raises `InputError` if that is not allowed or not possible.
 
-    `inside`: the folder that it must not leave, not even by a link. Without, a link is followed to what it names.
+    `inside`: the folder that must contain it, also after following links. Without it, links are followed anywhere.
     """
-    place = _place(target, inside)
+    path = _target_path(target, inside)
     try:
-        with drafted(place) as draft:
+        with drafted(path) as draft:
             draft.write_bytes(content)
             if draft.stat().st_size != len(content):
                 raise InputError(say("{file} could not be written in full.", file=target), say("Is the disk full?"))
     except OSError as wrong:
-        raise _refused(target, wrong) from wrong
-    return place
+        raise _not_written(target, wrong) from wrong
+    return path
 
 
 @contextmanager
-def drafted(place: Path, *, beside: Sequence[str] = ()) -> Iterator[Path]:
-    """A private draft to fill; it takes the name of `place` when the block ends well. Raises `OSError`.
+def drafted(path: Path, *, extra_endings: Sequence[str] = ()) -> Iterator[Path]:
+    """A private draft to fill; it is renamed to `path` if the block ends without an exception. Raises `OSError`.
 
-    `beside`: endings of files that may come to lie beside the draft while it is filled, and go with it.
+    `extra_endings`: endings of other files that may be created with the draft, and are deleted with it.
     """
-    draft = place.with_name(f".{place.name[:LONGEST]}.{token_hex(8)}.new")
+    draft = path.with_name(f".{path.name[:LONGEST]}.{token_hex(8)}.new")
     try:
-        _made(draft)
+        _create_private(draft)
         yield draft
-        settle(draft)
-        draft.replace(place)
-        settle(place.parent)
+        sync_to_disk(draft)
+        draft.replace(path)
+        sync_to_disk(path.parent)
     finally:
-        for ending in ("", *beside):
+        for ending in ("", *extra_endings):
             with suppress(OSError):
                 draft.with_name(draft.name + ending).unlink()
 
 
-def settle(path: Path) -> None:
-    """Make a file, or a folder with a new name in it, survive a power cut (Windows sees to folders itself)."""
+def sync_to_disk(path: Path) -> None:
+    """Sync a file or folder to disk, so that it survives a power cut (Windows does so for folders itself)."""
     if os.name == "posix" or path.is_file():
-        handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+        descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
         try:
-            os.fsync(handle)
+            os.fsync(descriptor)
         finally:
-            os.close(handle)
+            os.close(descriptor)
 
 
 def confined(target: Path, inside: Path) -> Path:
-    """Where a file of a folder really is. Raises `InputError` if a link leads out of the folder."""
-    place = target.resolve()
-    if not place.is_relative_to(inside.resolve()):
+    """The real path of a file in a folder. Raises `InputError` if a link leads out of the folder."""
+    path = target.resolve()
+    if not path.is_relative_to(inside.resolve()):
         what = say("{file} is a link to a place outside {folder}.", file=target, folder=inside)
         raise InputError(f"{what} {say('Nothing was written.')}", say("Take the link away."))
-    return place
+    return path
 
 
-def _place(target: Path, inside: Path | None) -> Path:
+def _target_path(target: Path, inside: Path | None) -> Path:
     try:
-        place = target.resolve() if inside is None else confined(target, inside)
-        free = not place.exists() or stat.S_ISREG(place.stat().st_mode)
+        path = target.resolve() if inside is None else confined(target, inside)
+        replaceable = not path.exists() or stat.S_ISREG(path.stat().st_mode)
     except OSError as wrong:
-        raise _refused(target, wrong) from wrong
-    if not free:
+        raise _not_written(target, wrong) from wrong
+    if not replaceable:
         what = say("{file} is not a file that can be replaced.", file=target)
         raise InputError(what, say("Choose another name."))
-    return place
+    return path
 
 
-def _made(draft: Path) -> None:
-    """An empty file that only its owner can read; never one that was there."""
+def _create_private(draft: Path) -> None:
+    """Create an empty file that only its owner can read. It must not exist."""
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     os.close(os.open(draft, flags, PRIVATE))
     draft.chmod(PRIVATE)
 
 
-def _refused(target: Path, wrong: OSError) -> InputError:
+def _not_written(target: Path, wrong: OSError) -> InputError:
     what = say("{file} cannot be written ({why}).", file=target, why=reason(wrong))
     return InputError(what, say("Choose another place."))

@@ -1,10 +1,10 @@
 """What Hustings itself says, in the language that is spoken: `say("You have {count} open answers.", count=3)`.
 
-The English sentence is the key, so that code reads as it speaks, and a sentence without a translation is still said.
+The English sentence is the key, so that code is readable, and a sentence without a translation is shown in English.
 The translations are gettext catalogs (`locale/CODE/LC_MESSAGES/hustings.po`, compiled to `.mo`), which translators
 edit with Poedit or Weblate; `make messages` collects the sentences from the code. Which language is spoken is set once,
-at the door, and holds for what runs inside (`speaking`). Values are put in as they stand: braces in them mean nothing,
-and a translation can reach nothing but the values that its sentence was given.
+by the command line, and holds within a context (`speaking`). Values are inserted unchanged: braces in them mean
+nothing, and a translation can use only the values that were passed for its sentence.
 
 Dates and lists of other languages are written by Babel, from the Unicode locale data. It is imported only where one is
 shown, because its dates take about 40 ms to import; English, the language of most runs, is written here.
@@ -47,18 +47,18 @@ class Words:
     catalog: bytes = field(default=b"", repr=False)
 
     def of(self, english: str) -> str:
-        """The sentence in this language; the English one where there is none, or one with other placeholders."""
+        """The sentence in this language; the English one if there is none, or if its placeholders differ."""
         if not self.catalog or not english:  # the empty text is the key of a catalog's head
             return english
-        said = _translations(self.catalog).gettext(english)
-        return said if placeholders(said) == placeholders(english) else english
+        translated = _translations(self.catalog).gettext(english)
+        return translated if placeholders(translated) == placeholders(english) else english
 
     def of_number(self, count: int, one: str, many: str) -> str:
         """The form of a sentence that this language uses with a number, by the plural rule of its catalog."""
         if self.catalog:
-            said = _translations(self.catalog).ngettext(one, many, count)
-            if placeholders(said) in (placeholders(one), placeholders(many)):
-                return said
+            translated = _translations(self.catalog).ngettext(one, many, count)
+            if placeholders(translated) in (placeholders(one), placeholders(many)):
+                return translated
         return one if count == 1 else many
 
 
@@ -77,7 +77,7 @@ _SPOKEN: ContextVar[Words] = ContextVar("spoken", default=ENGLISH)
 
 @contextmanager
 def speaking(words: Words) -> Iterator[None]:
-    """Within this, `say` speaks that language."""
+    """A context in which `say` uses a language."""
     token = _SPOKEN.set(words)
     try:
         yield
@@ -86,17 +86,17 @@ def speaking(words: Words) -> Iterator[None]:
 
 
 def spoken() -> str:
-    """The code of the language that is spoken, such as `en`."""
+    """The code of the current language, such as `en`."""
     return _SPOKEN.get().language
 
 
 def words_spoken() -> Words:
-    """The language that is spoken, to be handed to another program."""
+    """The current language with its catalog."""
     return _SPOKEN.get()
 
 
 def say(english: str, /, **values: object) -> str:
-    """An English sentence in the language spoken, its `{placeholders}` filled. A value that is missing is a bug."""
+    """A sentence in the current language with its `{placeholders}` filled. A missing value is a bug."""
     return filled(_SPOKEN.get().of(english), values)
 
 
@@ -110,7 +110,7 @@ def several(count: int, one: str, many: str, /, **values: object) -> str:
 
 def filled(text: str, values: Mapping[str, object]) -> str:
     """A text with each `{name}` replaced by its value. Nothing else in braces means anything."""
-    return PLACEHOLDER.sub(lambda found: str(values[found[1]]), text)
+    return PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
 
 
 def placeholders(text: str) -> frozenset[str]:
@@ -128,7 +128,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 def spelled_date(day: date) -> str:
-    """A date read back, so that a slip is seen: Thursday, 28 January 2027."""
+    """Thursday, 28 January 2027: a date read back, so that a mistake is noticed."""
     return _date(day, "full", f"{WEEKDAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}")
 
 
@@ -159,19 +159,19 @@ def _date(day: date, shape: str, english: str) -> str:
         return english
     from babel.dates import format_date, format_skeleton  # noqa: PLC0415
 
-    whole = shape in ("full", "long", "EEEE")
-    return format_date(day, shape, locale) if whole else format_skeleton(shape, day, locale=locale)
+    named_format = shape in ("full", "long", "EEEE")
+    return format_date(day, shape, locale) if named_format else format_skeleton(shape, day, locale=locale)
 
 
 def month_names(language: str) -> tuple[str, ...]:
     """The twelve months of a language, in full; none for a language that Babel does not know."""
-    locale = _known(language)
+    locale = _locale_of(language)
     return tuple(locale.months["format"]["wide"][month] for month in range(1, 13)) if locale else ()
 
 
 def weekday_names(language: str) -> tuple[str, ...]:
     """The days of the week of a language, Monday first; none for a language that Babel does not know."""
-    locale = _known(language)
+    locale = _locale_of(language)
     return tuple(locale.days["format"]["wide"][day] for day in range(7)) if locale else ()
 
 
@@ -187,11 +187,11 @@ def listed(parts: Sequence[str]) -> str:
 
 def _locale(words: Words) -> Locale | None:
     """Babel's data on a language; None for English and for a language in which Hustings has no words of its own."""
-    return _known(words.language) if words.catalog else None
+    return _locale_of(words.language) if words.catalog else None
 
 
 @lru_cache(maxsize=16)
-def _known(language: str) -> Locale | None:
+def _locale_of(language: str) -> Locale | None:
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - 25 ms, and its dates more
 
     try:
@@ -201,7 +201,7 @@ def _known(language: str) -> Locale | None:
 
 
 def decimal_symbol() -> str:
-    """What stands between the whole and its parts in the language spoken: 28.9 in English, 28,9 in Spanish."""
+    """The decimal separator of the current language: 28.9 in English, 28,9 in Spanish."""
     locale = _locale(_SPOKEN.get())
     if locale is None:
         return "."
@@ -217,4 +217,4 @@ SWAPPED = str.maketrans(",.", ".,")
 
 def with_decimal_comma(text: str) -> str:
     """The text with its numbers as they are written with a decimal comma: 1.234,5 and 0,8."""
-    return NUMBER.sub(lambda found: found[0].translate(SWAPPED), text)
+    return NUMBER.sub(lambda match: match[0].translate(SWAPPED), text)

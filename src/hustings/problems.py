@@ -1,9 +1,9 @@
-"""What can be wrong with what people give us, in their words.
+"""Mistakes in the input of users, in their words.
 
 Mistakes of authors are values (`Problem`), gathered and shown all at once; one `PackError` carries them.
-Everything else a user can get wrong is one `InputError` with a sentence and a hint. The door turns both
-into text and exit code 1, so no room below ever prints or exits. Whatever people wrote is escaped before it is
-shown: a terminal obeys control characters, wherever they come from.
+Everything else a user can get wrong is one `InputError` with a sentence and a hint. The command line turns both
+into text and exit code 1, so no other package prints or exits. All texts of users are escaped before they are
+shown, because a terminal obeys control characters.
 """
 
 from __future__ import annotations
@@ -73,12 +73,12 @@ def as_record(problem: Problem) -> dict[str, str | int | None]:
 
 
 def as_problem(sentence: str) -> str:
-    """A sentence as a problem is said: after the place, without a capital and a full stop."""
+    """A sentence in the form of a problem, which follows a place: without capital and full stop."""
     return (sentence[:1].lower() + sentence[1:]).removesuffix(".")
 
 
 def escaped(text: str, keep: str = "") -> str:
-    """Text that a terminal shows and does not obey: what cannot be printed is written as an escape."""
+    """The text with unprintable characters written as escapes."""
     return "".join(c if c.isprintable() or c in keep else c.encode("unicode_escape").decode() for c in text)
 
 
@@ -126,17 +126,17 @@ SYSTEM = (
     english("Connection timed out"),
     english("embedded null byte"),
 )
-"""Why a system refuses a file, as it says so itself."""
+"""Reasons of the operating system for refusing a file, in its own words."""
 
 
 def reason(wrong: OSError | ValueError) -> str:
-    """Why the system refused, in the language that is spoken; its own words where they are rare."""
-    own = (wrong.strerror if isinstance(wrong, OSError) else "") or str(wrong)
-    return say(own) if own in SYSTEM else own
+    """The reason of the operating system in the current language; untranslated if it is a rare one."""
+    message = (wrong.strerror if isinstance(wrong, OSError) else "") or str(wrong)
+    return say(message) if message in SYSTEM else message
 
 
 class InputError(Exception):
-    """What a person gave us needs work. `hint` says what to do; nothing was changed."""
+    """The input of a user is not valid. `hint` says what to do; nothing was changed."""
 
     def __init__(self, what: str, hint: str = "") -> None:
         super().__init__(what)
@@ -157,16 +157,16 @@ class PackError(InputError):
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """A hint for a misspelt word: the nearest one, or the short list of what is allowed, or nothing."""
-    known = sorted(set(allowed))
-    if nearest := near(word, known):
+    words = sorted(set(allowed))
+    if nearest := near(word, words):
         return say("Did you mean `{name}`?", name=nearest)
-    if known and len(known) <= 8:  # noqa: PLR2004 - a list that is read at a glance
-        return say("Allowed here: {names}.", names=", ".join(f"`{name}`" for name in known))
+    if words and len(words) <= 8:  # noqa: PLR2004 - a list that is read at a glance
+        return say("Allowed here: {names}.", names=", ".join(f"`{name}`" for name in words))
     return ""
 
 
 def near(word: str, known: Sequence[str]) -> str:
-    """The known word that a misspelt one was probably meant to be, or nothing."""
+    """The known word most similar to a misspelt one; empty if there is none."""
     if len(known) > MOST_COMPARED or len(word) > WIDTH:
         return ""
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")

@@ -1,7 +1,7 @@
-"""Text that people typed or sent: made harmless, brought to one form, held against other text, and laid out in lines.
+"""Text that people typed or sent: cleaning, normalising, comparing and wrapping.
 
-Whatever comes from outside (a sheet, a phone, a roster, an answers file, a prompt) is cleaned here, so that the same
-words are the same text wherever they were written, and one person is one name however it was typed.
+All input (worksheets, phones, rosters, answers files, prompts) is cleaned here, so that equal words are equal texts,
+and a person has one name however typed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ STEERING = re.compile(
 breaks are not among it, nor what joins letters or emoji."""
 
 BREAK = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-"""The other ways in which programs write that a line ends."""
+"""Line breaks other than the line feed."""
 
 UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -28,19 +28,19 @@ the same."""
 
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\u00b4`", "'"))
 HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
-"""A phone writes these as it likes."""
+"""Variants of apostrophe and hyphen, which depend on the keyboard."""
 
 WORDS = re.compile("( *)([^ ]+)")
 """A word with the spaces before it."""
 
 
 def harmless(text: str) -> str:
-    """The text with a line feed for each line break, and nothing that could steer a terminal or turn a line around."""
+    """The text with a line feed for each line break, and without control and direction characters."""
     return STEERING.sub("", BREAK.sub("\n", text))
 
 
 def clean(text: str) -> str:
-    """Free text as it is kept: harmless, and without blanks around it; line breaks stay."""
+    """Free text as it is stored: harmless, and without white space around it; line breaks stay."""
     return harmless(text).strip()
 
 
@@ -55,29 +55,29 @@ def same_form(text: str) -> str:
 
 
 def without_accents(text: str) -> str:
-    """A word as it is looked for: small letters, and no accents."""
-    return "".join(mark for mark in normalize("NFD", text.casefold()) if not combining(mark))
+    """A word in lower case and without accents, for searching."""
+    return "".join(character for character in normalize("NFD", text.casefold()) if not combining(character))
 
 
 def name_of(text: str) -> str:
-    """A person's name as it is kept: on one line, its letters in one form; empty if nothing of it can be seen."""
+    """A person's name as it is stored: on one line and normalised (NFC); empty if nothing of it is visible."""
     name = normalize("NFC", one_line(text))
     return name if folded_name(name) else ""
 
 
 def folded_name(name: str) -> str:
-    """A person's name to be held against another: the same for every way of typing it.
+    """A person's name for comparison, the same for every way of typing it.
 
     Capitals, blanks (also those that do not break), the form of letters with accents, apostrophes, hyphens and what is
     not seen make no difference. Accents do: José and Jose may be two.
     """
-    seen = UNSEEN.sub("", normalize("NFKC", name))
-    plain = seen.translate(APOSTROPHES).translate(HYPHENS).casefold()
+    visible = UNSEEN.sub("", normalize("NFKC", name))
+    plain = visible.translate(APOSTROPHES).translate(HYPHENS).casefold()
     return " ".join(normalize("NFKC", plain).split())
 
 
 def same_name(one: str, other: str) -> bool:
-    """Whether two people are called the same; nobody is called nothing."""
+    """Whether two names are the same. Empty names never are."""
     folded = folded_name(one)
     return bool(folded) and folded == folded_name(other)
 
@@ -93,20 +93,20 @@ def cells(text: str) -> int:
     Marks are counted one by one, as the library that draws our prompts does: joined emoji count as wide as a terminal
     draws them that does not join them, so that no line is ever wider than counted.
     """
-    if text.isascii() and text.isprintable():  # as nearly all are: a page measures thousands of letters
+    if text.isascii() and text.isprintable():  # the usual case, which should be fast
         return len(text)
     from wcwidth import wcwidth
 
-    return sum(max(wcwidth(mark), 0) for mark in text)
+    return sum(max(wcwidth(character), 0) for character in text)
 
 
-def wrapped(text: str, width: int, lead: str = "", indent: str = "", *, cut: bool = True) -> Iterator[str]:
+def wrapped(text: str, width: int, prefix: str = "", indent: str = "", *, cut: bool = True) -> Iterator[str]:
     """One paragraph in lines of at most `width` cells, broken at spaces; other kinds of blanks hold together.
 
-    The first line starts with `lead`, later ones with `indent`. A word wider than a line is cut; with `cut=False` it
+    The first line starts with `prefix`, later ones with `indent`. A word wider than a line is cut; with `cut=False` it
     stays whole and sticks out, as a command to copy does. Several spaces stay several, except where a line breaks.
     """
-    line, free, room = lead, True, max(width - cells(indent), 2)
+    line, free, room = prefix, True, max(width - cells(indent), 2)
     for gap, word in WORDS.findall(text):
         for number, part in enumerate(_pieces(word, room) if cut else (word,)):
             before = "" if number else gap
@@ -118,14 +118,14 @@ def wrapped(text: str, width: int, lead: str = "", indent: str = "", *, cut: boo
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
-    """A word, cut where it is wider than a line."""
+    """A word, split if it is wider than a line."""
     if cells(word) <= width:
         yield word
         return
     piece = ""
-    for mark in word:
-        if cells(piece) + cells(mark) > width:
+    for character in word:
+        if cells(piece) + cells(character) > width:
             yield piece
             piece = ""
-        piece += mark
+        piece += character
     yield piece

@@ -64,7 +64,7 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
 def begin(path: Path, steps: Sequence[Migration], first: event_rows.Row) -> None:
     """Make a case file with its first assessment, readable by its owner only. The caller holds the lock."""
     _sweep(path)
-    with drafted(path, beside=BESIDE) as draft, closing(writer(draft)) as db:
+    with drafted(path, extra_endings=BESIDE) as draft, closing(writer(draft)) as db:
         db.execute(f"pragma application_id = {sql_schema.APPLICATION}")
         sql_schema.migrate(db, steps)
         add_assessment(db, first, "")
@@ -165,7 +165,7 @@ def upgrade(path: Path, steps: Sequence[Migration], version: int) -> None:
     with closing(writer(path)) as db:
         copy = path.with_name(f"{path.stem}.v{version}{path.suffix}")
         if not copy.exists():
-            with drafted(copy, beside=BESIDE) as draft, closing(connect(draft, "mode=rw")) as kept:
+            with drafted(copy, extra_endings=BESIDE) as draft, closing(connect(draft, "mode=rw")) as kept:
                 db.backup(kept)
                 _forget_people(kept)
         sql_schema.migrate(db, steps)

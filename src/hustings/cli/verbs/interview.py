@@ -61,25 +61,25 @@ def interview(
 def attended(
     case: str, pack: str | None, start: str | None, by: str | None, edition: str | None, *, plain: bool
 ) -> None:
-    """Ask; what is missing for asking is said before a case file is made."""
+    """Ask in a terminal; what makes that impossible is reported before a case file is created."""
     from hustings.interview import interview as ask
     from hustings.interview.section_summary import section_summary
     from hustings.interview.start import face_for_terminal
 
-    def before_making(found: Pack) -> None:
+    def before_making(edition_pack: Pack) -> None:
         face_for_terminal(plain=plain, width=None)
-        _known(scoped(found, edition or ""), start)
+        _known(scoped(edition_pack, edition or ""), start)
 
-    with open_for_writing(case, pack, by, before_making) as (file, whole, assessment, who):
-        log = file.log(assessment.id, who)
-        found = _in_edition(whole, log, edition)
-        again = say("Go on with: {command}", command=_next("interview", case, pack))
-        resume = f"{again} --plain" if plain else again
-        said = partial(section_summary, on=date.today(), shown=set())  # noqa: DTZ011 - the day where the campaign is
-        outcome = ask(found, log, plain=plain, start=start, on_summary=said, resume=resume)
+    with open_for_writing(case, pack, by, before_making) as (file, complete_pack, assessment, author):
+        log = file.log(assessment.id, author)
+        edition_pack = _in_edition(complete_pack, log, edition)
+        resume_command = say("Go on with: {command}", command=_next("interview", case, pack))
+        resume = f"{resume_command} --plain" if plain else resume_command
+        summary = partial(section_summary, on=date.today(), shown=set())  # noqa: DTZ011 - the day where the campaign is
+        outcome = ask(edition_pack, log, plain=plain, start=start, on_summary=summary, resume=resume)
     if outcome.finished:
         echo(say("Next: {command}", command=_next("report", case, pack)))
-        if larger := _larger(found):
+        if larger := _larger(edition_pack):
             more = f"{_next('interview', case, pack)} --edition {larger.id}"
             echo(say("To narrow the result: {command}. Nothing is asked twice.", command=more))
     elif outcome.interrupted:
@@ -89,10 +89,10 @@ def attended(
 def _in_edition(pack: Pack, log: CaseLog, edition: str | None) -> Pack:
     """The pack as this assessment asks it; a newly chosen edition is kept with the answers."""
     chosen = chosen_edition(log.events())
-    found = scoped(pack, edition or chosen)
-    if edition is not None and found.edition != chosen:
-        log.append(EDITION, Answer(State.ANSWERED, found.edition))
-    return found
+    edition_pack = scoped(pack, edition or chosen)
+    if edition is not None and edition_pack.edition != chosen:
+        log.append(EDITION, Answer(State.ANSWERED, edition_pack.edition))
+    return edition_pack
 
 
 def _larger(pack: Pack) -> Edition | None:

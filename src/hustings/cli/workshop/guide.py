@@ -1,4 +1,4 @@
-"""`hustings workshop guide`: two pages for whoever leads the room."""
+"""`hustings workshop guide`: two pages for the facilitator."""
 
 from __future__ import annotations
 
