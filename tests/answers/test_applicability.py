@@ -21,6 +21,7 @@ from hustings.answers.events import Answer, State, Value
 from hustings.pack.condition_truth import every_value, judge
 from hustings.pack.conditions import Clause, clauses, parse
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Follows
 from support.answers import BLANK, DONT_KNOW, NA, answers, pack_of, said, stands, votes, with_when
 from support.small_packs import control, exposure, fact, made
 
@@ -538,3 +539,11 @@ def test_what_is_still_asked_is_what_may_apply_and_has_no_settled_answer() -> No
     assert ("a", "b", "c") == asked(a=DONT_KNOW, b=votes("none", "fully"), c=BLANK)
     assert ("b",) == asked(a=NA, c="none")
     assert () == asked(a="none", b="none", c="none")
+
+
+def test_the_authors_own_order_is_kept_where_parents_come_first() -> None:
+    pack = made(control("p"), control("c"), exposure(), c={"follows": Follows("p")})
+    assert ["p", "c", "x"] == list(in_order(pack))
+    turned = made(control("c"), control("p"), exposure(), c={"follows": Follows("p")})
+    assert {"p", "c", "x"} == set(in_order(turned))
+    assert list(in_order(turned)).index("p") < list(in_order(turned)).index("c")

@@ -223,3 +223,10 @@ def test_a_follow_up_counts_in_full_where_its_parent_is_just_at_the_level() -> N
     assert triple("0.7", "0.7", "0.7") == item(pack, "c", p="partly", c="largely").value
     voted = item(pack, "c", p=votes("none", "partly", "partly"), c="largely").value
     assert triple("0", "0.7", "0.7") == voted
+
+
+def test_below_a_parent_that_is_not_known_answers_count_once_it_is_raised_to_the_level() -> None:
+    pack = made(exposure(), control("p"), control("c"), c={"follows": Follows("p", "partly")})
+    work = sheet(pack, answers(x="much", p=DONT_KNOW, c="fully"))
+    assert WORST_TO_BEST == derived(work, {"p": F("0.2")})["c"]
+    assert triple("1", "1", "1") == derived(work, {"p": F("0.3")})["c"]

@@ -218,3 +218,10 @@ def test_the_worst_end_of_an_exposure_is_the_most_that_was_ticked() -> None:
     assert (("one", "two"), ("one",)) == (worries.worst, worries.best)
     parts = found("parts", [("one", "two"), ("one",), ("one",)])
     assert (("one",), ("one", "two")) == (parts.worst, parts.best)
+
+
+def test_two_camps_are_those_below_and_above_the_middle_and_who_is_on_it_is_in_neither() -> None:
+    low_and_high = found("c", steps(1, 2, 3, 0))
+    assert (F(5, 9), Status.SPLIT) == (low_and_high.agreement, low_and_high.status)
+    mostly_in_the_middle = found("x", ["much"] + ["some"] * 5 + ["little"] * 4)
+    assert (F(1, 2), Status.MIXED) == (mostly_in_the_middle.agreement, mostly_in_the_middle.status)
