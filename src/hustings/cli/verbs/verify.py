@@ -41,7 +41,8 @@ def _overview(file: CaseFile) -> Iterator[str]:
     yield _guard_text(file)
     for assessment in file.assessments():
         yield ""
-        yield f"{assessment.title}: {_counts_of(file, assessment)}"
+        counts = _counts_text(len(file.events(assessment.id)), len(file.entries(assessment.id)))
+        yield f"{assessment.title}: {counts}"
         yield f"  {say('Head: {head}', head=file.head(assessment.id))}"
 
 
@@ -50,10 +51,6 @@ def _guard_text(file: CaseFile) -> str:
         return say("It is of an older version: if the end of its history was cut off, nobody would notice.")
     day = long_date(datetime.fromisoformat(file.since).astimezone().date())
     return say("Since {day} it would be noticed if the end of its history was cut off.", day=day)
-
-
-def _counts_of(file: CaseFile, assessment: Assessment) -> str:
-    return _counts_text(len(file.events(assessment.id)), len(file.entries(assessment.id)))
 
 
 def _counts_text(answers: int, steps: int) -> str:

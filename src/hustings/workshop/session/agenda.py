@@ -10,11 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hustings.answers.events import Answers
 from hustings.answers.workshop.records import PREWORK
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.pack.conditions import names
-from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.gates import active
 from hustings.scoring.workshop.consequence import Consequence, consequence
@@ -63,12 +61,8 @@ def agenda(session: Session) -> tuple[AgendaSection, ...]:
 
 def _upcoming(session: Session) -> UpcomingQuestions:
     if session.derived.upcoming is None:
-        session.derived.upcoming = coming(*_answers(session))
+        session.derived.upcoming = coming(session.pack, session.answers)
     return session.derived.upcoming
-
-
-def _answers(session: Session) -> tuple[Pack, Answers]:
-    return session.pack, session.answers
 
 
 def _gate_questions(session: Session) -> frozenset[str]:
@@ -125,7 +119,7 @@ def effect(session: Session, topic: QuestionState) -> Consequence:
     votes = topic.voted.votes if topic.voted else ()
     effects, key = session.derived.effects, (topic.question, votes)
     if key not in effects:
-        effects[key] = consequence(*_answers(session), topic.question, votes)
+        effects[key] = consequence(session.pack, session.answers, topic.question, votes)
     return effects[key]
 
 
@@ -136,4 +130,4 @@ def prepared(session: Session, question: Question) -> int:
 
 def forecast(session: Session) -> Forecast:
     """The questions that remain, with the minutes they take."""
-    return ahead(*_answers(session), session.room, known=_upcoming(session), judged=session.worst)
+    return ahead(session.pack, session.answers, session.room, known=_upcoming(session), judged=session.worst)

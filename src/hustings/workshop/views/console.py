@@ -60,7 +60,10 @@ def console_view(session: Session) -> View:
         "face": "console",
         "began": session.room.began.isoformat() if session.room.began else "",
         "finished": session.room.finished,
-        "sections": [_part_view(session, part) for part in sections],
+        "sections": [
+            {"title": section.title, "questions": [_line_view(session, line) for line in section.lines]}
+            for section in sections
+        ],
         "next": first.id if first else "",
         "then": _after_agenda(sections, unsettled),
         "discuss": [_dispute_view(dispute) for dispute in unsettled],
@@ -107,10 +110,6 @@ def _progress(session: Session, sections: tuple[AgendaSection, ...]) -> View:
         "done": sum(line.done for line in all_lines(sections)),
         "all": len(all_lines(sections)),
     }
-
-
-def _part_view(session: Session, section: AgendaSection) -> View:
-    return {"title": section.title, "questions": [_line_view(session, line) for line in section.lines]}
 
 
 def _line_view(session: Session, line: AgendaLine) -> View:

@@ -196,7 +196,9 @@ def phone_view(session: Session, pack: Pack) -> View:
     view: View = {
         "face": "phone",
         "finished": session.room.finished,
-        "few_voters": say("So few people vote here that votes may be guessed.") if _few_voters(session) else "",
+        "few_voters": say("So few people vote here that votes may be guessed.")
+        if len(session.voters()) < FEWEST
+        else "",
         "cancelled": cancelled_text(session, pack),
         "question": None,
     }
@@ -233,10 +235,6 @@ def admission_view(admission: Admission) -> View:
     waiting = admission.waiting.values()
     people = [{"number": person.number, "name": person.seat.name, "role": person.seat.role} for person in waiting]
     return {**lock_view(admission), "waiting": people}
-
-
-def _few_voters(session: Session) -> bool:
-    return len(session.voters()) < FEWEST
 
 
 def vote_view(vote: Vote | None) -> View | None:
