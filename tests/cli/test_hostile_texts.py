@@ -176,7 +176,7 @@ def test_a_list_of_people_with_odd_line_breaks_is_read(tmp_path: Path) -> None:
 
 
 def test_every_verb_says_what_it_says_in_one_way() -> None:
-    """`lines.echo` takes out what steers; nothing goes around it."""
+    """`output.echo` escapes control characters, and no verb prints without it."""
     found = [
         f"{path.name}:{node.lineno}"
         for path in (ROOT / "src" / "hustings" / "cli").rglob("*.py")

@@ -1,8 +1,8 @@
 """Options that several verbs share: `--lang` (or HUSTINGS_LANG), `--on`, `--paper`.
 
-`--lang` is the language in which a verb asks and tells, for as long as it runs. `--on` is a day, written as people
+`--lang` is the language of a verb for as long as it runs. `--on` is a day, written as people
 write dates: in figures alone it is read in the order of the place where the campaign runs, as the interview reads it
-(`opened_case.day_on`). Without `--paper` a verb prints on the paper of that place.
+(`opened_case.given_day`). Without `--paper` a verb prints on the paper of that place.
 """
 
 from __future__ import annotations

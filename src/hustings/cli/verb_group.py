@@ -71,7 +71,7 @@ def _no_such_verb(word: str) -> str:
 @lang_for_all
 @click.pass_context
 def hustings(ctx: click.Context, *, version: bool, large: bool) -> None:  # noqa: D103 - its help is in `help_text`
-    # What `--large` says is asked by `opened_case.any_size`.
+    # `opened_case.is_any_size_allowed` reads it.
     ctx.meta["hustings.large"] = large
     if version:
         echo(f"hustings {__version__}")
