@@ -14,6 +14,8 @@ from hustings.report.document.phrases import counted, points, share
 from hustings.report.document.records import DomainLine, ShortStep, Stop, Summary
 from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
+from hustings.scoring.implausible_dates import notes as implausible
+from hustings.scoring.plan.dates.calendar import clock as clock_of
 from hustings.scoring.plan.sentences import headline, long_stops
 from hustings.scoring.plan.steps import Step
 from hustings.scoring.plan.stops import hard_stops
@@ -42,7 +44,7 @@ def summary(context: ReportContext) -> Summary:
         clock=clock,
         clock_note=note,
         open=how_much(context),
-        notes=tuple(_notes(result)),
+        notes=(*odd_dates(context), *_notes(result)),
         stops=tuple(_stop(context, step, why=at < MOST_REASONS) for at, step in enumerate(stops)),
         more_stops=_more_stops(context, stops),
         domains=tuple(_domain_line(result, domain) for domain in result.domains),
@@ -196,6 +198,11 @@ def _caps(gates: list[GateScore], result: Result) -> str:
 
 
 # --- the clock --------------------------------------------------------------------------------------------
+
+
+def odd_dates(context: ReportContext) -> tuple[str, ...]:
+    """A sentence for each date that looks mistyped: all that is dated rests on it."""
+    return implausible(clock_of(context.result.pack, context.answers, context.on))
 
 
 def _clock(context: ReportContext) -> tuple[str, str]:
