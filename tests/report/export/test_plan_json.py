@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 
 from hustings.report.export.plan_json import SCHEMA, plan_json
+from hustings.report.export.result_json import SCHEMA as RESULT_SCHEMA
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.score import score
@@ -83,3 +84,12 @@ def test_sums_are_sums_of_what_is_listed() -> None:
     told = exported(PLANS["stop"])
     assert told["hours"]["decimal"] == sum(step["hours"]["decimal"] for step in told["steps"])
     assert told["hours"] == told["hours_by_owner"]["manager"]
+
+
+def test_a_result_describes_its_plan_in_the_same_way() -> None:
+    """Two published schemas, one plan: what is said of a field in one holds in the other."""
+    alone, within = schema(), json.loads(RESULT_SCHEMA.read_text(encoding="utf-8"))["$defs"]
+    envelope = ("format", "format_version", "hustings", "pack", "head")
+    body = {name: said for name, said in alone["properties"].items() if name not in envelope}
+    assert body == within["plan"]["properties"]
+    assert alone["$defs"] == {name: within[name] for name in alone["$defs"]}

@@ -126,6 +126,10 @@ def test_after_the_election() -> None:
     found = make_plan(score(mini(), e1()), over, PlanOptions())
     assert "The election is over. What is left is for the next campaign." == headline(found)
     assert "" == deadline(found)
+    stopping = make_plan(score(mini(), e1(p_c1="0.3")), over, PlanOptions())
+    assert "The election is over. End today what must stop; what else is left is for the next campaign." == headline(
+        stopping
+    )
 
 
 def test_whose_hours_the_plan_counts_on() -> None:

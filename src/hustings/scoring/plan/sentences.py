@@ -28,6 +28,8 @@ UNFIT: dict[Unfit, str] = {
 
 
 STOP_AND_ASK = english("First end what must stop, and find out what is open.")
+OVER_BUT_STOP = english("The election is over. End today what must stop; what else is left is for the next campaign.")
+OVER = english("The election is over. What is left is for the next campaign.")
 ASK = english("First find out what is open.")
 
 
@@ -55,7 +57,7 @@ def _opening(plan: Plan) -> Iterator[str]:
             yield say("{band} is reached already.", band=plan.asked.title)
             yield _whatever(plan)
         case "over":
-            yield say("The election is over. What is left is for the next campaign.")
+            yield say(OVER_BUT_STOP) if plan.of_kind("stop") else say(OVER)
 
 
 # --- a band that is reached ----------------------------------------------------------------------------------
