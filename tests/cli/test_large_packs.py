@@ -66,10 +66,10 @@ def test_a_thousand_questions_are_a_report(tmp_path: Path) -> None:
     assert page.count("Is it so?") >= MOST - OTHERS
 
 
-def memory(folder: Path) -> tuple[int, int]:
-    """The exit code of a report as PDF, and the most memory that it took, in MB."""
-    words = [str(COMMAND), "report", "rivera", "--pack", "./pack"]
-    child = subprocess.Popen(words, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def memory(folder: Path, *words: str) -> tuple[int, int]:
+    """The exit code of a verb, a report as PDF if none is named, and the most memory that it took, in MB."""
+    command = [str(COMMAND), *(words or ("report", "rivera")), "--pack", "./pack"]
+    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, ended, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(ended)
     return child.returncode, used.ru_maxrss // 1024
@@ -99,3 +99,31 @@ def test_texts_without_end_are_refused_in_words_before_they_are_laid_out(tmp_pat
     ran = done(folder, "report", "rivera")
     assert (1, True) == (ran.code, ran.err.startswith("There is too much to print: about 5")), ran
     assert (1, True) == ((used := memory(folder))[0], used[1] < 200), used
+
+
+def test_worksheets_are_written_within_the_same_bounds_or_refused_in_words(tmp_path: Path) -> None:
+    """987 open questions of one role took 404 MB and 26 s of work."""
+    folder = laid(tmp_path, MOST - OTHERS, waiting=False)
+    asked = folder / "pack" / "sections" / "fakes.yaml"
+    asked.write_text(asked.read_text(encoding="utf-8").replace("so?, ", "so?, role: comms, "), encoding="utf-8")
+    (folder / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
+    assert (0, "") == ((ran := done(folder, "interview", "rivera", "--answers", "answers.yaml")).code, ran.err), ran
+    said = (
+        (
+            "en",
+            "There is too much to print: about 1",
+            "Make the texts of the pack shorter, or ask fewer questions: an edition asks fewer.",
+        ),
+        (
+            "es",
+            "Hay demasiado que imprimir: unas 1",
+            "Acorte los textos del cuestionario o haga menos preguntas: una edición hace menos.",
+        ),
+    )
+    for language, what, hint in said:
+        ran = done(folder, "--lang", language, "workshop", "worksheets", "rivera")
+        assert (1, True) == (ran.code, ran.err.startswith(what)), ran
+        assert hint in " ".join(ran.err.split()), ran
+    assert not (folder / "rivera-worksheets").exists()
+    code, used = memory(folder, "workshop", "guide", "rivera")
+    assert (0, True) == (code, used < 200), used

@@ -96,10 +96,11 @@ def test_names_in_any_script(name: str) -> None:
 
 
 def test_mistakes_in_a_theme_are_named(tmp_path: Path) -> None:
-    assert "report.html:2: " in refused(tmp_path / "a", report__html="<head></head>\n{% if %}").what
+    wrong = refused(tmp_path / "a", report__html="<head></head>\n{% if %}")
+    assert "The theme cannot be printed: report.html:2: this is not how a template is written" == wrong.what
+    assert f"The line is: {{% if %}}  It is in {tmp_path / 'a' / 'theme'}." == wrong.hint
     unknown = refused(tmp_path / "b", report__html="<head></head>\n\n{{ document.titel }}")
-    assert "report.html:3: " in unknown.what
-    assert "titel" in unknown.what
+    assert "The theme cannot be printed: report.html:3: there is no `titel` here" == unknown.what
     assert "no readable gone.html" in refused(tmp_path / "c", report__html="{% include 'gone.html' %}").what
 
 

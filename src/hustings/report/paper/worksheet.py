@@ -31,6 +31,7 @@ from hustings.report.document.phrases import shortened
 from hustings.report.render.html import render_page
 from hustings.report.render.isolated_theme import PrintedReport
 from hustings.report.render.pdf import sheet_bytes
+from hustings.report.render.print_size import bounded
 from hustings.text import one_line
 
 WORKSHEET = "worksheet.html"
@@ -160,5 +161,7 @@ def _how(question: Question) -> str:
 
 
 def worksheet_pdf(sheet: Worksheet, theme: Path, *, paper: str) -> PrintedReport:
-    """The sheet as a PDF with fields. Raises `InputError` if the theme or a library is missing."""
-    return sheet_bytes(render_page(WORKSHEET, theme, sheet=sheet), theme, paper=paper, fixed=STAMP)
+    """The sheet as a PDF with fields. Raises `InputError` if it is too long, or the theme or a library is missing."""
+    hint = say("Make the texts of the pack shorter, or ask fewer questions: an edition asks fewer.")
+    page = bounded(render_page(WORKSHEET, theme, sheet=sheet), hint)
+    return sheet_bytes(page, theme, paper=paper, fixed=STAMP)

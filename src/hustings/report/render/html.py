@@ -14,6 +14,7 @@ from hustings.problems import InputError
 from hustings.report.document.records import Document
 from hustings.report.render.isolated_theme import in_second_program
 from hustings.report.render.page_check import guarded
+from hustings.report.render.template_errors import theme_error
 from hustings.report.render.theme import brand, inline_link, style_sheet, theme_text
 from hustings.report.render.theme_folder import ships
 from hustings.text import harmless
@@ -47,22 +48,8 @@ def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
     except (InputError, MemoryError):
         raise
     except Exception as wrong:  # a template can fail in any way, and that is the theme's fault
-        what = say("The theme cannot be printed: {wrong}", wrong=f"{_where(wrong)}{wrong}")
-        raise InputError(what, say("It is in {folder}.", folder=theme)) from wrong
+        raise theme_error(wrong, theme) from wrong
     return guarded(page)
-
-
-def _where(wrong: Exception) -> str:
-    """File and line of a mistake in a template."""
-    name, line = getattr(wrong, "name", None), getattr(wrong, "lineno", None)
-    if name and line:
-        return f"{name}:{line}: "
-    trace, place = wrong.__traceback__, ""
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}: "
-        trace = trace.tb_next
-    return place
 
 
 def _environment(theme: Path) -> SandboxedEnvironment:

@@ -20,7 +20,7 @@ from hustings.report.render.html import render_html
 MOST_LINES = 13_000
 """The most elements and lines: 25 seconds of work and 380 MB, the rest of the program included."""
 LINE, NARROW, LONG_TEXT = 90, 40, 1_000
-LONG_WORD_COSTS = 5
+LONG_TEXT_COSTS, LONG_WORD_COSTS = 5, 5
 TEXT = re.compile(r"(<td[^<>]*)?>([^<]+)")
 LONG_WORD = re.compile(r"[!-\u0dff]{60,}")
 """A word that breaks nowhere; Thai, Chinese and Japanese, which need no spaces, break between letters."""
@@ -31,15 +31,15 @@ def render_printed(document: Document, theme: Path) -> str:
     page = render_html(document, theme)
     if printed_lines(page) <= MOST_LINES:
         return page
-    shorter = render_html(abridged(document), theme)
-    if printed_lines(shorter) > MOST_LINES:
-        raise too_long(shorter, say("Add --html for a web page, which may be longer; or shorten what the pack says."))
-    return shorter
+    hint = say("Add --html for a web page, which may be longer; or shorten what the pack says.")
+    return bounded(render_html(abridged(document), theme), hint)
 
 
-def too_long(page: str, hint: str) -> InputError:
-    """The error for a page with too much to lay out."""
-    return InputError(
+def bounded(page: str, hint: str) -> str:
+    """The page, if it is not too much to lay out. Raises `InputError`, with the hint."""
+    if printed_lines(page) <= MOST_LINES:
+        return page
+    raise InputError(
         say(
             "There is too much to print: about {n} lines and boxes, and {most} is the most for a PDF.",
             n=f"{printed_lines(page):,}",
@@ -58,5 +58,6 @@ def printed_lines(page: str) -> int:
 
 def _lines(text: str, width: int) -> float:
     long_words = sum(len(word) for word in LONG_WORD.findall(text))
-    letters = len(text) + max(0, len(text) - LONG_TEXT) + (LONG_WORD_COSTS - 1) * long_words
+    beyond = max(0, len(text) - LONG_TEXT)
+    letters = len(text) + (LONG_TEXT_COSTS - 1) * beyond + (LONG_WORD_COSTS - 1) * long_words
     return letters / width + text.count("\n")
