@@ -78,6 +78,21 @@ def test_a_band_that_counts_on_an_answer() -> None:
     ) == headline(found)
 
 
+def test_a_gate_that_nobody_is_asked_about_is_named_as_the_condition() -> None:
+    pack = with_rubric(mini(), actions=tuple(a for a in mini().rubric.actions if a.id != "a4"))
+    found = planned(pack, e1(p_c1=DONT_KNOW))
+    unasked = replace(found, steps=tuple(step for step in found.steps if step.kind != "find_out"))
+    assert headline(unasked).endswith(
+        "if the deal-breaker “Privacy first”, of which nothing is known, turns out to be met."
+    )
+
+
+def test_a_band_out_of_reach_in_the_worst_case() -> None:
+    found = plan(14, {"hours": F(10), "robust": True})
+    assert headline(found).endswith("That is the worst case, in which all that is not known is missing.")
+    assert "The highest index" not in headline(replace(found, best=None))
+
+
 def test_a_band_out_of_reach() -> None:
     assert (
         "Ready cannot be reached by 14 December 2026 with 10 hours a week. The highest index within reach is 64.3 of "

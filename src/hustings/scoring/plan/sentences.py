@@ -56,7 +56,7 @@ def _opening(plan: Plan) -> Iterator[str]:
             assert plan.asked is not None
             yield say("{band} is reached already.", band=plan.asked.title)
             yield _whatever(plan)
-        case "over":
+        case _:
             yield say(OVER_BUT_STOP) if plan.of_kind("stop") else say(OVER)
 
 
