@@ -25,7 +25,10 @@ def test_a_range_is_told_once_half_is_known_and_it_tells_something() -> None:
     assert said("privacy", plan_drill="dont_know")[0] == (
         "So far your readiness is between 13.6 and 23.6 of 100: Unprepared."
     )
-    assert "What weighs most here" in said("privacy", voice_online="dont_know", response_plan="dont_know")[0]
+    assert (
+        "What weighs most here"
+        in said("privacy", voice_online="dont_know", response_plan="dont_know", records_rule="dont_know")[0]
+    )
 
 
 def test_a_stop_is_told_once_in_a_sitting() -> None:

@@ -26,6 +26,7 @@ def main(case: str, *options: str) -> int:
                 pack,
                 file.log(file.latest().id, "Ann"),
                 plain="--plain" in options,
+                adaptive="--adaptive" in options or "ADAPTIVE" in os.environ,
                 start=options[options.index("--start") + 1] if "--start" in options else None,
                 today=lambda: date(2026, 11, 24),
                 resume="Go on with: hustings interview rivera.hustings",

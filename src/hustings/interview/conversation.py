@@ -34,12 +34,16 @@ class QuitError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """The parts of an interview: the face that shows pages, the log for answers, and the summary after a section."""
+    """The parts of an interview: the face that shows pages, the log for answers, and the summary after a section.
+
+    `why_stop`: in an adaptive interview, why asking may stop now; nothing while it should go on.
+    """
 
     face: Face
     log: Log
     summary: Summary
     today: Callable[[], date] = date.today
+    why_stop: Callable[[Navigation], str] | None = None
 
     def ask(self, page: Page) -> Reply:
         """Show a page. Raises `QuitError` if the reply is to quit, in whatever form."""
@@ -59,7 +63,7 @@ def run_interview(conversation: Conversation, position: Navigation, *, new: bool
     if new:
         conversation.ask(overview_pages.welcome_page(position))
     current: Navigation | None = position
-    while current is not None:
+    while current is not None and not current.finished:
         current = review(conversation, current) if current.current is None else question(conversation, current)
 
 
@@ -168,12 +172,33 @@ def _with_notes(position: Navigation, answer: Answer) -> Answer:
 
 def _after_answer(conversation: Conversation, move: Move, before: Navigation) -> Navigation:
     position = replace(move.navigation, notices=tuple(_changes(move, before)))
-    if move.finished_section is None or before.open_at_review is not None:
+    if before.open_at_review is not None:
         return position
+    if move.finished_section is None:
+        return _offer_stop(conversation, position)
     summary = conversation.summary(position.pack, position.answers, move.finished_section.id)
     reply = conversation.ask(overview_pages.closing_page(position, move.finished_section, summary))
     position = replace(position, notices=())
-    return navigation.go_to(position, None) if isinstance(reply, KeyPressed) and reply.key == "review" else position
+    if isinstance(reply, KeyPressed) and reply.key == "review":
+        return navigation.go_to(position, None)
+    return _offer_stop(conversation, position)
+
+
+def _offer_stop(conversation: Conversation, position: Navigation) -> Navigation:
+    """Offer once to stop, in an adaptive interview where more answers no longer matter."""
+    if conversation.why_stop is None or position.stop_offered or position.current is None:
+        return position
+    if not (why := conversation.why_stop(position)):
+        return position
+    reply = conversation.ask(overview_pages.stop_page(position, why))
+    position = replace(position, stop_offered=True, notices=())
+    match reply:
+        case TypedAnswer(overview_pages.STOP_HERE.id):
+            return replace(position, finished=True)
+        case KeyPressed("review"):
+            return navigation.go_to(position, None)
+        case _:
+            return position
 
 
 def _changes(move: Move, before: Navigation) -> list[str]:
@@ -277,7 +302,7 @@ def review(conversation: Conversation, position: Navigation) -> Navigation | Non
         case TypedAnswer(overview_pages.FINISH.id):
             return None
         case TypedAnswer(overview_pages.TO_OPEN):
-            return navigation.go_to(position, navigation.open_questions(position)[0].id)
+            return navigation.go_to(position, navigation.first_open(position))
         case TypedAnswer(overview_pages.TO_SKIPPED):
             return navigation.change_answer(position, navigation.skipped(position)[0].id)
         case TypedAnswer(str(chosen)):

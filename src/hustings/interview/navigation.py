@@ -6,7 +6,7 @@ somebody who goes back to change an answer need not go through all the others ag
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -30,7 +30,9 @@ class Navigation:
 
     `skipped_ids` were skipped in this session. `draft` is what was typed or ticked before another page was opened;
     `notices` are shown on the next page. `open_at_review`: if an answer is changed from the review, the questions that
-    were open then. `return_to`: the question to which the review returns.
+    were open then. `return_to`: the question to which the review returns. `order`: in an adaptive
+    interview, which open question comes next. `history`: what was answered in it, for going back. `stop_offered`: an
+    offer to stop was made. `finished`: it was accepted.
     """
 
     pack: Pack
@@ -43,6 +45,10 @@ class Navigation:
     notices: tuple[str, ...] = ()
     open_at_review: frozenset[str] | None = None
     return_to: str | None = None
+    order: Order | None = None
+    history: tuple[str, ...] = ()
+    stop_offered: bool = False
+    finished: bool = False
 
     @property
     def question(self) -> Question:
@@ -70,12 +76,20 @@ class Move:
     finished_section: Section | None = None
 
 
-def begin(pack: Pack, answers: Answers, start: str | None = None) -> Navigation:
-    """Start or resume. `start` names a question or a section; otherwise the first open question comes first."""
+Order = Callable[[Navigation], str | None]
+"""A function that names the open question to ask next; None: there is none."""
+
+
+def begin(pack: Pack, answers: Answers, start: str | None = None, order: Order | None = None) -> Navigation:
+    """Start or resume. `start` names a question or a section; otherwise the first open question comes first.
+
+    `order`: another order than the author's, as in an adaptive interview.
+    """
     applicability = standings(pack, answers)
-    navigation = Navigation(pack, answers, applicability, flow.visible(pack, answers, applicability), None)
+    applicable = flow.visible(pack, answers, applicability)
+    navigation = Navigation(pack, answers, applicability, applicable, None, order=order)
     if start is None:
-        return go_to(navigation, _first(open_questions(navigation)))
+        return go_to(navigation, first_open(navigation))
     if start in {question.id for question in navigation.applicable}:
         return go_to(navigation, start)
     if start in {section.id for section in sections(navigation)}:
@@ -111,6 +125,11 @@ def is_open(navigation: Navigation, question: Question) -> bool:
 def open_questions(navigation: Navigation) -> tuple[Question, ...]:
     """The open questions that apply, in order."""
     return tuple(question for question in navigation.applicable if is_open(navigation, question))
+
+
+def first_open(navigation: Navigation) -> str | None:
+    """The open question that comes first; None if there is none."""
+    return _first(open_questions(navigation)) if navigation.order is None else navigation.order(navigation)
 
 
 def skipped(navigation: Navigation) -> tuple[Question, ...]:
@@ -165,7 +184,9 @@ def stay(navigation: Navigation, *notices: str, draft: Draft | None = None) -> N
 
 
 def back(navigation: Navigation) -> Navigation:
-    """Go to the previous question."""
+    """Go to the previous question: in an adaptive interview, to the one answered before."""
+    if navigation.order is not None:
+        return _back_in_history(navigation)
     ids = [question.id for question in navigation.applicable]
     earlier = ids[: ids.index(navigation.current)] if navigation.current in ids else ids
     return (
@@ -175,8 +196,17 @@ def back(navigation: Navigation) -> Navigation:
     )
 
 
+def _back_in_history(navigation: Navigation) -> Navigation:
+    earlier = [name for name in navigation.history if name in {q.id for q in navigation.applicable}]
+    if not earlier:
+        return stay(navigation, say("This is the first question."), draft=navigation.draft)
+    return replace(go_to(navigation, earlier[-1]), history=tuple(earlier[:-1]))
+
+
 def forward(navigation: Navigation) -> Navigation:
-    """Go to the next question, answered or not; after the last one, to the review."""
+    """Go to the next question, answered or not; after the last one, to the review. Adaptive: to the next open one."""
+    if navigation.order is not None:
+        return go_to_next_open(navigation)
     ids = [question.id for question in navigation.applicable]
     later = ids[ids.index(navigation.current) + 1 :] if navigation.current in ids else []
     return go_to(navigation, later[0] if later else None)
@@ -184,6 +214,8 @@ def forward(navigation: Navigation) -> Navigation:
 
 def go_to_next_open(navigation: Navigation) -> Navigation:
     """Go to the next open question, or to the first of all; to the review if there is none."""
+    if navigation.order is not None and navigation.open_at_review is None:
+        return go_to(navigation, navigation.order(navigation))
     order = list(navigation.pack.questions)
     index = order.index(navigation.question.id)
     open_ = [
@@ -232,5 +264,10 @@ def _with_answer(navigation: Navigation, answer: Answer) -> Navigation:
     applicability = standings(navigation.pack, answers)
     applicable = flow.visible(navigation.pack, answers, applicability)
     return replace(
-        navigation, answers=answers, applicability=applicability, applicable=applicable, skipped_ids=skipped_ids
+        navigation,
+        answers=answers,
+        applicability=applicability,
+        applicable=applicable,
+        skipped_ids=skipped_ids,
+        history=(*navigation.history, navigation.question.id),
     )

@@ -26,6 +26,7 @@ from hustings.messages import english, say, several
 from hustings.pack.questionnaire import Section
 
 FINISH = Option(":finish", english("Finish"))
+STOP_HERE = Option(":stop", english("Stop here: what is answered is enough"))
 TO_OPEN = ":open"
 TO_SKIPPED = ":skipped"
 
@@ -121,6 +122,24 @@ def closing_page(navigation: Navigation, section: Section, summary: Sequence[str
         lines=(PageLine(""), *lines, PageLine(""), PageLine(_next_words(navigation), "quiet")),
         notices=navigation.notices,
         options=(translated(GO_ON),),
+        keys=("review", "quit"),
+    )
+
+
+def stop_page(navigation: Navigation, why: str) -> Page:
+    """The page that offers to stop, and says why; or to go on with what is still open."""
+    left = several(
+        len(open_questions(navigation)),
+        "{n} question is still open; go on if you like.",
+        "{n} questions are still open; go on if you like.",
+    )
+    return Page(
+        "one",
+        say("That is enough for the band"),
+        lines=(PageLine(why), PageLine(left, "quiet")),
+        notices=navigation.notices,
+        options=(translated(STOP_HERE), translated(GO_ON)),
+        initial=STOP_HERE.id,
         keys=("review", "quit"),
     )
 

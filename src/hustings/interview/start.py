@@ -17,6 +17,7 @@ from hustings.answers.compatibility import fitting
 from hustings.answers.events import Answers, Log, State
 from hustings.answers.replay import replay
 from hustings.interview import navigation
+from hustings.interview.adaptive import AdaptiveOrder
 from hustings.interview.conversation import Conversation, QuitError, run_interview
 from hustings.interview.page import Face, Summary
 from hustings.interview.section_summary import section_summary
@@ -45,6 +46,7 @@ def interview(
     log: Log,
     *,
     plain: bool = False,
+    adaptive: bool = False,
     start: str | None = None,
     width: int | None = None,
     on_summary: Summary | None = None,
@@ -53,17 +55,20 @@ def interview(
 ) -> Outcome:
     """Ask open questions until the interview is finished or left; each answer is saved before the next page appears.
 
+    `adaptive`: what is most likely to settle the band is asked first, and once it is certain, stopping is offered.
     `start` names a question or section to begin at; `today` is used to recognise mistyped dates. `resume` is the
     sentence on how to continue later. Raises `InputError` if there is no input, and `SystemExit(128 + signal)` on
     SIGTERM and SIGHUP, with everything saved.
     """
     face, summary = face_for_terminal(plain=plain, width=width), on_summary or partial(section_summary, shown=set())
     answers, _ = fitting(pack, replay(log.events()))
-    start_position = navigation.begin(pack, answers, start)
+    order = AdaptiveOrder() if adaptive else None
+    start_position = navigation.begin(pack, answers, start, order.next_open if order else None)
+    conversation = Conversation(face, log, summary, today, order.why_stop if order else None)
     with exit_on_signals():
         try:
             with face.open():
-                run_interview(Conversation(face, log, summary, today), start_position, new=not answers)
+                run_interview(conversation, start_position, new=not answers)
         except (QuitError, KeyboardInterrupt) as quit_:
             interrupted = isinstance(quit_, KeyboardInterrupt) or quit_.interrupted
             return Outcome(finished=False, answered=_report_saved(face, pack, log, resume), interrupted=interrupted)

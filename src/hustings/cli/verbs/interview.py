@@ -29,6 +29,7 @@ from hustings.pack.questionnaire import Edition
 @click.option("--pack", help="Which questions: a shipped pack's name, or a folder such as ./ours (named every time).")
 @lang_option
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and simple terminals.")
+@click.option("--adaptive", is_flag=True, help="Ask first what settles the band, and offer to stop once it is certain.")
 @click.option("--answers", type=click.Path(path_type=Path), help="Take all answers from this YAML or JSON file.")
 @click.option("--at", "start", help="Begin at this question or section.")
 @click.option("--edition", help="How much is asked, such as quick, standard or full; kept for the next time.")
@@ -42,13 +43,14 @@ def interview(
     edition: str | None,
     *,
     plain: bool,
+    adaptive: bool,
 ) -> None:
     """Answer the questions of CASE, a file such as rivera.hustings.
 
     It is made if it is not there; otherwise you go on where you left off. Each answer is saved when you give it.
     """
     if answers is None:
-        attended(case, pack, start, by, edition, plain=plain)
+        attended(case, pack, start, by, edition, plain=plain, adaptive=adaptive)
     elif plain or start is not None:
         option = "--plain" if plain else "--at"
         raise click.UsageError(
@@ -56,10 +58,12 @@ def interview(
         )
     else:
         unattended(case, pack, answers, by, edition)
+        if adaptive:
+            echo(say("What to ask next: {command}", command=_next("next", case, pack)))
 
 
 def attended(
-    case: str, pack: str | None, start: str | None, by: str | None, edition: str | None, *, plain: bool
+    case: str, pack: str | None, start: str | None, by: str | None, edition: str | None, *, plain: bool, adaptive: bool
 ) -> None:
     """Ask in a terminal; what makes that impossible is reported before a case file is created."""
     from hustings.interview import interview as ask
@@ -74,9 +78,9 @@ def attended(
         log = file.log(assessment.id, author)
         edition_pack = _in_edition(complete_pack, log, edition)
         resume_command = say("Go on with: {command}", command=_next("interview", case, pack))
-        resume = f"{resume_command} --plain" if plain else resume_command
+        resume = " ".join((resume_command, *(("--plain",) if plain else ()), *(("--adaptive",) if adaptive else ())))
         summary = partial(section_summary, on=date.today(), shown=set())  # noqa: DTZ011 - the day where the campaign is
-        outcome = ask(edition_pack, log, plain=plain, start=start, on_summary=summary, resume=resume)
+        outcome = ask(edition_pack, log, plain=plain, adaptive=adaptive, start=start, on_summary=summary, resume=resume)
     if outcome.finished:
         echo(say("Next: {command}", command=_next("report", case, pack)))
         if larger := _larger(edition_pack):
