@@ -117,7 +117,7 @@ def test_worksheets_are_written_within_the_same_bounds_or_refused_in_words(tmp_p
         (
             "es",
             "Hay demasiado que imprimir: unas 1",
-            "Acorte los textos del cuestionario o haga menos preguntas: una edición hace menos.",
+            "Acorte los textos del paquete o haga menos preguntas: una edición hace menos.",
         ),
     )
     for language, what, hint in said:

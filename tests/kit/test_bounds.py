@@ -37,3 +37,12 @@ def test_a_table_of_such_lines() -> None:
 
 def test_many_blocks() -> None:
     assert "would be longer than 300,000 letters." in refused(*['  - text: "{called}{called}{called}"'] * 30)
+
+
+@pytest.mark.parametrize("block", ["table: {columns: [One, Two], blank: 100}", "ticks: [a, b, c, d, e]"])
+def test_more_lines_and_cells_than_anybody_fills_in(block: str) -> None:
+    """Twelve columns of two hundred blank rows, in some hundred tables of one text, are a minute of work."""
+    most = 5000 // (202 if block.startswith("table") else 6)
+    wrong = refused(*[f"  - {block}"] * (most + 1))
+    assert "The text “How we use AI” would have more than 5,000 lines and cells.\n" in wrong
+    assert wrong.endswith("Take rows or blocks out of it in the pack.")

@@ -27,6 +27,8 @@ BLANK = "____________________"
 LONGEST = 300_000
 """The most characters of one text: a hundred pages."""
 LONGEST_LINE = 20_000
+MOST_BOXES = 5_000
+"""Paragraphs, lines of lists and cells of one text: 10,000 lines of a list took 23 seconds of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +130,11 @@ def compose(pack: Pack, answers: Answers, text: KitText, on: date) -> FilledText
 
 def _bounded(parts: Iterable[FilledPart], text: KitText) -> tuple[FilledPart, ...]:
     """The parts of a text. Raises `InputError` if it is too long."""
-    kept, left = list[FilledPart](), LONGEST
+    kept, left, boxes = list[FilledPart](), LONGEST, 0
     for part in parts:
+        boxes += 1 + len(part.lines) + len(part.columns) * (1 + len(part.rows))
+        if boxes > MOST_BOXES:
+            raise _too_many_boxes(text.title)
         left -= sum(map(len, (part.text, *part.lines, *part.columns, *(cell for row in part.rows for cell in row))))
         if left < 0:
             raise _too_long(text.title, LONGEST)
@@ -140,6 +145,11 @@ def _bounded(parts: Iterable[FilledPart], text: KitText) -> tuple[FilledPart, ..
 def _too_long(title: str, most: int) -> InputError:
     what = say("The text “{title}” would be longer than {most} letters.", title=title, most=f"{most:,}")
     return InputError(what, say("Take placeholders or blocks out of it in the pack."))
+
+
+def _too_many_boxes(title: str) -> InputError:
+    what = say("The text “{title}” would have more than {most} lines and cells.", title=title, most=f"{MOST_BOXES:,}")
+    return InputError(what, say("Take rows or blocks out of it in the pack."))
 
 
 def _numbered(part: FilledPart, write: Callable[[str], str]) -> FilledPart:
