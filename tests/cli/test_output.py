@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cli import SAMPLE, case_with_sample, hustings, shown
+from support.cli import COLUMNS, SAMPLE, case_with_sample, hustings, shown
 
 pytestmark = pytest.mark.slow
 
@@ -18,9 +18,11 @@ def test_long_lines_are_folded_to_the_window(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     with shown(tmp_path, "score", "rivera", "--on", DAY) as terminal:
         assert 0 == terminal.ended()
-        stop = next(n for n, row in enumerate(terminal.screen.display) if row.startswith("  Stop: "))
-        assert terminal.screen.display[stop + 1].startswith("  ")
-        assert terminal.screen.display[stop + 1][2] != " "
+        rows = terminal.said.splitlines()
+        stop = next(n for n, row in enumerate(rows) if row.startswith("  Stop: "))
+        assert rows[stop + 1].startswith("  ")
+        assert rows[stop + 1][2] != " "
+        assert all(len(row) <= COLUMNS for row in rows)
 
 
 def test_a_title_cannot_steer_the_terminal(tmp_path: Path) -> None:
