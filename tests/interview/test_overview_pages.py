@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hustings.interview.navigation import begin
-from hustings.interview.overview_pages import closing_page
+from hustings.interview.overview_pages import closing_page, review_page
 from support.interview import TO_PRIVACY, answers, town, typed
+from support.scoring import e1, mini
 
 
 def test_sections_are_listed_with_what_is_done_and_lead_to_their_first_open_question() -> None:
@@ -27,3 +28,9 @@ def test_a_new_interview_says_what_it_is_and_how_long_it_takes() -> None:
 def test_a_closing_page_leads_to_the_review_if_wanted() -> None:
     page = closing_page(begin(town(), answers(**TO_PRIVACY)), town().questionnaire.sections[0], ("so far",))
     assert (page.kind, page.keys, [line.text for line in page.lines][1]) == ("go", ("review", "quit"), "so far")
+
+
+def test_the_review_says_what_an_answer_below_its_target_would_bring() -> None:
+    options = {option.id: option.text for option in review_page(begin(mini(), e1())).options}
+    assert "F control one\n→ Partly in place\nIf this were “Fully in place”: +10.2, Guarded" == options["f_c1"]
+    assert "P control one\n→ Largely in place" == options["p_c1"]

@@ -24,6 +24,7 @@ from hustings.interview.page_text import (
 )
 from hustings.messages import english, say, several
 from hustings.pack.questionnaire import Section
+from hustings.scoring.plan.if_at_target import lines_at_target
 
 FINISH = Option(":finish", english("Finish"))
 STOP_HERE = Option(":stop", english("Stop here: what is answered is enough"))
@@ -86,12 +87,14 @@ def review_page(navigation: Navigation) -> Page:
 
 
 def _all_answers(navigation: Navigation) -> Iterator[Option]:
+    gains = lines_at_target(navigation.pack, navigation.answers)
     for section in sections(navigation):
         yield Option(f":{section.id}", section.title, heading=True)
         for question in questions_in(navigation, section.id):
             answer = navigation.answers.get(question.id)
             noted = f" ({say('note')})" if answer and answer.note else ""
-            yield Option(question.id, f"{question.text}\n→ {answer_words(question, answer)}{noted}")
+            gain = f"\n{gains[question.id]}" if question.id in gains else ""
+            yield Option(question.id, f"{question.text}\n→ {answer_words(question, answer)}{noted}{gain}")
 
 
 def welcome_page(navigation: Navigation) -> Page:
