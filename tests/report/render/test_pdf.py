@@ -18,7 +18,18 @@ from hustings.report import render_html, render_pdf
 from hustings.report.render import pdf as pdf_module
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.weasyprint_start import weasyprint
-from support.report import alternatives, fonts, pdf_faults, pdf_of, plain_theme, report_of, town, town_json, town_report
+from support.report import (
+    alternatives,
+    fonts,
+    pdf_faults,
+    pdf_of,
+    plain_theme,
+    report_of,
+    town,
+    town_json,
+    town_report,
+    worked_report,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -33,6 +44,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def texts(path: Path) -> list[str]:
     return [" ".join(page.extract_text().replace("\0", "").split()) for page in pypdf.PdfReader(path).pages]
+
+
+@pytest.mark.parametrize("case", ["county_lists_in_chatbots", "ai_calls_to_everyone"])
+def test_page_one_with_stops_and_steps_is_one_page(case: str, tmp_path: Path) -> None:
+    _, one, next_, *_ = texts(pdf_of(worked_report(case), tmp_path / "report.pdf"))
+    assert "You are strong in" in one
+    assert next_.startswith("Data privacy")
 
 
 def test_nothing_a_validator_would_fault(printed: Path) -> None:

@@ -28,7 +28,7 @@ MOST_REASONS = 2
 """Stops of which page one says why; the others are told by what is to be done."""
 MOST_STRENGTHS = 3
 MOST_POINTS = 1
-CROWDED = 1600
+CROWDED = 1300
 
 
 def summary(context: ReportContext) -> Summary:
