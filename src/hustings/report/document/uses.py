@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hustings.messages import english, say, several
+from hustings.messages import english, long_date, say, several
 from hustings.pack.item_values import Need
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import in_place
@@ -96,7 +96,7 @@ def _line(context: ReportContext, judged: UseVerdict) -> UseLine:
         verdict=_verdict(context, judged),
         says=tuple(_reasons(context, judged)),
         first=tuple(action_fix(context, action) for action in judged.actions),
-        together=_together(judged),
+        together=_together(context, judged),
         find_out=tuple(context.result.pack.questions[name].text for name in judged.find_out),
         gives=judged.use.gives,
         touches=judged.use.touches,
@@ -115,13 +115,25 @@ def _all_in_place(context: ReportContext, judged: UseVerdict) -> bool:
     return missing(context.result, {need.question for need in judged.use.needs}).nothing
 
 
-def _together(judged: UseVerdict) -> str:
-    """The work and days of all actions together, one after another where needed."""
+def _together(context: ReportContext, judged: UseVerdict) -> str:
+    """The work of all actions together, and when the last of them is in place."""
     if not judged.actions:
         return ""
+    values = {"hours": hours(judged.hours), "done": _done(context, judged)}
     if not judged.actions[1:]:
-        return say("That is {hours} of work, {done}.", hours=hours(judged.hours), done=in_place(judged.fix_days))
-    return say("Together {hours} of work, {done}.", hours=hours(judged.hours), done=in_place(judged.fix_days))
+        return say("That is {hours} of work, {done}.", **values)
+    return say("Together {hours} of work, {done}.", **values)
+
+
+def _done(context: ReportContext, judged: UseVerdict) -> str:
+    """When all of it is in place: by the plan if all of it is there, else after so many days."""
+    planned = {step.key: step.finish for step in context.plan.of_kind("fix", "more")}
+    days = [planned.get(action.id) for action in judged.actions]
+    last = max((day for day in days if day is not None), default=0)
+    on = context.plan.date_of(last)
+    if None in days or not last or on is None:
+        return in_place(judged.fix_days)
+    return say("in place by {day}", day=long_date(on))
 
 
 def _reasons(context: ReportContext, judged: UseVerdict) -> Iterator[str]:
