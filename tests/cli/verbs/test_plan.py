@@ -38,13 +38,13 @@ Rivera for Council: between 28.3 and 45.3 out of 100 (Unprepared to Exposed). Wh
 Do this one thing by 11 September 2026: 1 hour of work. It lifts the campaign to Exposed by then.
 The plan sets no limit to the hours. The plan runs until 13 October 2026.
 
-  1. This week: Buy one small team plan and switch training off.
+  1. Today: Buy one small team plan and switch training off.
      Campaign manager, 1 hour.
      Work: today; then 2 days of waiting: 11 September 2026. Start at the latest: 11 October 2026.
      +34 points in this plan, 15.2 alone.
   2. Today: Find out: Have you practised it once?
      Team, under a minute.
-  3. This week: Agree who answers first when a fake appears, and the sentence they say.
+  3. Today: Agree who answers first when a fake appears, and the sentence they say.
      Whoever answers the press, 2 hours.
      Work: today; then 3 days of waiting: 12 September 2026. Start at the latest: 10 October 2026.
      +40.8 points in this plan, 21.9 alone.
@@ -83,7 +83,7 @@ def test_a_narrow_terminal_is_enough(tmp_path: Path) -> None:
     child = Terminal(str(COMMAND), words, dimensions=(60, 60), cwd=str(tmp_path), env=environment, encoding="utf-8")
     child.expect(pexpect.EOF, timeout=90)
     lines = str(child.before).splitlines()
-    assert "  1. This week: Buy one small team plan and switch training" in lines
+    assert "  1. Today: Buy one small team plan and switch training off." in lines
     assert "  off." in lines
     assert all(len(line) <= 60 for line in lines)
 

@@ -57,8 +57,8 @@ def test_what_to_do_first_are_steps_of_the_plan_under_its_numbers(tmp_path: Path
     assert [
         "Do first",
         "  Do this one thing by 11 September 2026: 1 hour of work. It lifts the campaign to Exposed by then.",
-        "  1. This week: Buy one small team plan and switch training off. Campaign manager, 1 hour.",
-        f"  3. This week: {PRESS} Whoever answers the press, 2 hours.",
+        "  1. Today: Buy one small team plan and switch training off. Campaign manager, 1 hour.",
+        f"  3. Today: {PRESS} Whoever answers the press, 2 hours.",
         "Find out first",
     ] == first(tmp_path, "partly")[:-1]
 

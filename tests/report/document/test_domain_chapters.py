@@ -30,7 +30,7 @@ def test_domain_says_what_raises_the_bar_and_what_is_missing() -> None:
     assert (first.severity, first.text) == ("High", "Nobody knows who answers first when a fake appears.")
     assert first.answer == "You said: Partly in place"
     assert first.fixes == (
-        Fix("Agree who answers first when a fake appears, and the sentence they say.", "3", "this week, 2 hours"),
+        Fix("Agree who answers first when a fake appears, and the sentence they say.", "3", "today, 2 hours"),
     )
     assert fakes.open_points == ("Have you practised it once?",)
 

@@ -68,9 +68,7 @@ def test_nothing_missing_reads_well() -> None:
         "Nothing the rubric asks for is missing. Keep it so until the last ballot is counted."
     )
     assert page.domains[0].findings_say == "Everything asked for here is in place."
-    assert page.todo.headline == (
-        "The campaign is in the highest band, Ready. There is nothing to do before 13 October 2026."
-    )
+    assert page.todo.headline == ("The campaign is in the highest band, Ready. The plan has no steps.")
     assert ((), ()) == (page.todo.steps, page.todo.says)
 
 
@@ -79,7 +77,7 @@ def test_steps_say_when_what_who_and_how_long() -> None:
     assert one.steps == (
         ShortStep(
             number="1",
-            when="This week",
+            when="Today",
             title="Buy one small team plan and switch training off.",
             who="Campaign manager",
             timing="1 hour",
@@ -93,7 +91,7 @@ def test_steps_say_when_what_who_and_how_long() -> None:
         ),
         ShortStep(
             number="3",
-            when="This week",
+            when="Today",
             title="Agree who answers first when a fake appears, and the sentence they say.",
             who="Whoever answers the press",
             timing="2 hours",

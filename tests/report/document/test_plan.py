@@ -32,7 +32,7 @@ def test_steps_in_full() -> None:
             number="1",
             kind="fix",
             label="",
-            when="This week",
+            when="Today",
             dates="9 Sep to 11 Sep",
             title="Buy one small team plan and switch training off.",
             how="Until then, no names, phones or addresses in any chatbot.",

@@ -34,7 +34,7 @@ def test_a_stop_says_how_and_a_fix_what_it_brings() -> None:
         step_lines(mini(), plan, plan.steps[0])
     )
     assert [
-        "  2. By 21 December 2026: P one to full.",
+        "  2. This week: P one to full.",
         "     Campaign manager, 48 hours.",
         f"     Work: today to 6 December 2026; then 15 days of waiting: 21 December 2026. {LATEST}",
         "     +30.8 points in this plan, 13.1 alone. Helps to close the deal-breaker “Privacy first”.",

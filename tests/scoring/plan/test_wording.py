@@ -64,14 +64,15 @@ def test_minutes() -> None:
 def test_a_step_in_one_line() -> None:
     stopping = plan(p_c1="0.3")
     assert "Today: Close it. Campaign manager, 30 minutes." == line(mini(), stopping, step(stopping, 1))
-    assert "By 21 December 2026: P one to full. Campaign manager, 48 hours." == line(
-        mini(), stopping, step(stopping, 2)
-    )
+    assert "This week: P one to full. Campaign manager, 48 hours." == line(mini(), stopping, step(stopping, 2))
 
 
-def test_what_ends_within_the_week_is_due_this_week() -> None:
+def test_what_is_worked_on_today_is_due_today_though_it_waits_and_this_week_if_its_work_ends_within_it() -> None:
     short = plan(5)
-    assert "This week" == due(short, step(short, 1))
+    first = step(short, 1)
+    assert "Today" == due(short, first)
+    assert "This week" == due(short, replace(first, worked=6, finish=6))
+    assert "By 7 December 2026" == due(short, replace(first, worked=7, finish=7))
 
 
 def test_what_no_longer_fits_is_for_after_election_day() -> None:
@@ -138,7 +139,7 @@ def test_a_check_says_both_what_it_costs_if_it_is_there_and_if_it_is_not() -> No
     first, second = step(found, 1), step(found, 2)
     assert "Today: Find out: P control one. Campaign manager, under a minute." == line(mini(), found, first)
     assert "Nobody knows yet. If it is in place: under a minute. If not: 48 hours." == check(found, second)
-    assert "By 21 December 2026: P one to full. Campaign manager, up to 48 hours." == line(mini(), found, second)
+    assert "This week: P one to full. Campaign manager, up to 48 hours." == line(mini(), found, second)
     assert "" == check(found, first)
     unasked = replace(found, steps=found.steps[1:])
     assert "Nobody knows yet. If it is in place: nothing to do. If not: 48 hours." == check(unasked, second)
@@ -161,7 +162,7 @@ def test_steps_in_spanish() -> None:
     with speaking(words_of("es")):
         said = line(mini(), found, step(found, 2)), check(found, step(found, 2)), work_dates(found, step(found, 2))
     assert (
-        "A más tardar el 21 de diciembre de 2026: P one to full. Campaign manager, hasta 48 horas.",
+        "Esta semana: P one to full. Campaign manager, hasta 48 horas.",
         "Nadie lo sabe todavía. Si ya está: menos de un minuto. Si no: 48 horas.",
         "Trabajo: hoy – 6 de diciembre de 2026; luego 15 días de espera: 21 de diciembre de 2026.",
     ) == said

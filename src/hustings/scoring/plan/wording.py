@@ -61,14 +61,17 @@ def is_later(plan: Plan, step: Step) -> bool:
 
 
 def due(plan: Plan, step: Step) -> str:
-    """When a step is to be done, as a label: Today; This week; By 14 March 2027; After election day."""
+    """When a step is to be done, as a label: Today; This week; By 14 March 2027; After election day (1.8, 56).
+
+    The first two say when its work is done, the third when it works, waiting included.
+    """
     if is_later(plan, step) and plan.outcome == "over":
         return say("For the next campaign")
     if is_later(plan, step):
         return say("After election day")
-    if step.finish == 0:
+    if step.worked == 0:
         return say("Today")
-    return say("This week") if step.finish < WEEK else by(plan, step.finish)
+    return say("This week") if step.worked < WEEK else by(plan, step.finish)
 
 
 def by(plan: Plan, day: int) -> str:
