@@ -199,3 +199,23 @@ def test_mending_where_nothing_can_be_installed_names_all_commands(debian: Debia
     assert "For PDF reports, install Pango and HarfBuzz:\n" in ran.stdout
     for words in ("Debian, Ubuntu: sudo apt-get install -y libpango", "Fedora: ", "macOS: ", "Windows: "):
         assert words in ran.stdout
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_whoever_is_not_root_becomes_it_by_sudo_named_in_full_and_without_a_password(
+    debian: Debian, *, may: bool
+) -> None:
+    """The process is told that it is somebody's; where nobody sits, sudo is asked first whether it would want one."""
+    system = debian.folder / "system"
+    told = f'printf "%s\\n" "$*" >> {system}/rooted; [ "$1" = -n ] && shift; {"" if may else "exit 1; "}"$@"'
+    (system / "sudo").write_text(f"#!/bin/sh\n{told}\n")
+    command, flag, script, *words = debian.doctor()
+    somebody = f"import os; os.geteuid = lambda: 1000; {script}"
+    ran = subprocess.run(
+        [command, flag, somebody, *words], env=debian.env(), stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    apt = f"-n {system}/env PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive {system}/apt-get"
+    rooted = [f"-n {system}/true", *(f"{apt} {step}" for step in WANTED if may)]
+    assert (1, rooted) == (ran.returncode, (system / "rooted").read_text().splitlines()), ran
+    assert ((WANTED if may else []), []) == (debian.asked(), debian.asked("blocked"))
+    assert may != (b"For PDF reports, install Pango and HarfBuzz:" in ran.stdout)
