@@ -318,3 +318,17 @@ def test_a_date_that_looks_mistyped_is_told_on_the_console(session: Session, day
     session.decide("first_ballots", {"value": day})
     assert note == (question_at_hand(session, "first_ballots") or {})["odd"]
     assert "" == (question_at_hand(session, PLAN) or {})["odd"]
+
+
+def test_beside_an_answer_below_its_target_stands_what_reaching_it_would_bring(session: Session) -> None:
+    answers = {
+        "uses_ai": "yes", "channels": ["texts"], "chatbot_account": "none", "records_rule": "partly",
+        "voice_online": "some", "plan_drill": "none",
+    }  # fmt: skip
+    session.decide(PLAN, "partly", WHY)
+    assert "" == (question_at_hand(session, PLAN) or {})["at_target"]
+    for name, raw in answers.items():
+        session.decide(name, raw, WHY)
+    told = (question_at_hand(session, PLAN) or {})["at_target"]
+    assert told.startswith("If this were “Fully in place and checked this month”: +")
+    assert "" == (question_at_hand(session, "channels") or {})["at_target"]

@@ -22,7 +22,7 @@ export function drawQuestion() {
   show(find("choices"), [shown.question, FREE.includes(shown.phase), shown.answer], () => choices(shown));
   show(find("result"), [shown.question.id, shown.phase, shown.rounds, shown.votes_say], () => result(shown));
   show(find("notes"), [shown.question.id, shown.notes, shown.hidden], () => notes(shown));
-  show(find("made"), [shown.question.id, shown.decision, shown.former, shown.can, shown.odd], () => made(shown));
+  show(find("made"), [shown.question.id, shown.decision, shown.former, shown.can, shown.odd, shown.at_target], () => made(shown));
   drawDecide(shown);
   drawCards(shown);
   tell(find("counted"), [shown.counted, shown.entered].filter(Boolean).join(" · ") || view.cancelled);
@@ -114,9 +114,11 @@ function note(shown, text, id, step, title) {
 function made(shown) {
   const { say } = desk;
   const odd = shown.odd && make("p", { class: "warning", role: "status" }, shown.odd);
-  if (!shown.decision && !shown.former.length) return odd;
+  const gain = shown.at_target && make("p", { class: "quiet" }, shown.at_target);
+  if (!shown.decision && !shown.former.length) return [odd, gain];
   return [
     shown.decision && decided(shown.decision, say),
+    gain,
     odd,
     shown.former.length > 0 && make("p", { class: "quiet" }, say("former"), " ", shown.former.join("; ")),
     shown.can.includes("reopened") && fold("reopen", say("reopen"), false, reopening(shown.question.id)),

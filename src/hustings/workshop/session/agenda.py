@@ -15,6 +15,7 @@ from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.pack.conditions import names
 from hustings.pack.questionnaire import Question
 from hustings.scoring.gates import active
+from hustings.scoring.plan.if_at_target import lines_at_target
 from hustings.scoring.workshop.consequence import Consequence, consequence
 from hustings.scoring.workshop.time_budget import Forecast, UpcomingQuestions, ahead, coming, settled
 from hustings.scoring.workshop.vote_outcome import VoteOutcome, votable
@@ -121,6 +122,15 @@ def effect(session: Session, topic: QuestionState) -> Consequence:
     if key not in effects:
         effects[key] = consequence(session.pack, session.answers, topic.question, votes)
     return effects[key]
+
+
+def line_at_target(session: Session, question: str) -> str:
+    """What an answered control below its target would bring if it reached it; worked out once for the same answers."""
+    if question not in session.answers:
+        return ""
+    if session.derived.at_target is None:
+        session.derived.at_target = lines_at_target(session.pack, session.answers)
+    return session.derived.at_target.get(question, "")
 
 
 def prepared(session: Session, question: Question) -> int:

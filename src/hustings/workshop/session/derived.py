@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hustings.answers.workshop.ballots import Pick
@@ -13,8 +14,10 @@ from hustings.scoring.workshop.time_budget import UpcomingQuestions
 class Derived:
     """Values that hold until the next answer. `upcoming`: the questions that apply or may follow; None if unknown.
 
-    `effects`: the effect of the votes on a question, by its id and those votes.
+    `effects`: the effect of the votes on a question, by its id and those votes. `at_target`: what reaching its target
+    would bring, in a line, by question; None if unknown.
     """
 
     upcoming: UpcomingQuestions | None = None
+    at_target: Mapping[str, str] | None = None
     effects: dict[tuple[str, tuple[Pick, ...]], Consequence] = field(default_factory=dict)

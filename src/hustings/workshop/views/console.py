@@ -28,6 +28,7 @@ from hustings.workshop.session.agenda import (
     disputes,
     effect,
     forecast,
+    line_at_target,
     next_up,
     prepared,
 )
@@ -180,6 +181,7 @@ def question_at_hand(session: Session, name: str) -> View | None:
         "votes_say": _votes_say(session, question, topic),
         "answer": answer_text(question, session.answers.get(name)),
         "decision": decision_view(session.pack, question, topic),
+        "at_target": line_at_target(session, name),
         "odd": " ".join(odd_date_notes(session.pack, session.answers, name, session.clock().date())),
         "former": [answer_text(question, made.answer) for made in topic.former],
         "can": [kind.value for kind in FROM if may(session.room, kind, name)],
