@@ -34,6 +34,8 @@ os.kill(os.getpid(), signal.SIGKILL)
 VERBS = {
     "score": ("score", "rivera"),
     "plan": ("plan", "rivera"),
+    "next": ("next", "rivera"),
+    "what-if": ("what-if", "rivera", "response_plan=fully"),
     "verify": ("verify", "rivera"),
     "explain": ("explain", "rivera"),
     "report": ("report", "rivera", "--html", "--out", "report.html"),
