@@ -21,7 +21,7 @@ HEAD = "<html><head><style>p > b { color: red }</style></head>"
         ("<body></body>", 1),
         (f"<p>{'letters. ' * 10}</p>", 2),
         (f"<td>{'letters. ' * 10}</td>", 3),
-        (f"<p>{'letters. ' * 200}</p>", 56),
+        (f"<p>{'letters. ' * 200}</p>", 38),
         (f"<p>{'a' * 450}</p>", 26),
         (f"<p>{'選' * 450}</p>", 6),
         ("<p>a\nb\nc</p>", 3),

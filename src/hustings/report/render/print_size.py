@@ -20,7 +20,7 @@ from hustings.report.render.html import render_html
 MOST_LINES = 13_000
 """The most elements and lines: 25 seconds of work and 380 MB, the rest of the program included."""
 LINE, NARROW, LONG_TEXT = 90, 40, 1_000
-LONG_TEXT_COSTS, LONG_WORD_COSTS = 5, 5
+LONG_TEXT_COSTS, LONG_WORD_COSTS = 3, 5
 TEXT = re.compile(r"(<td[^<>]*)?>([^<]+)")
 LONG_WORD = re.compile(r"[!-\u0dff]{60,}")
 """A word that breaks nowhere; Thai, Chinese and Japanese, which need no spaces, break between letters."""
