@@ -47,7 +47,7 @@ def test_a_stop_is_its_deed_and_without_one_its_text_for_an_hour() -> None:
 
 def test_a_find_out_names_its_question_or_counts_them() -> None:
     pack = made(exposure(), control("a"), control("b"))
-    for unknown, title in (("ab", "Find out 2 answers"), ("a", "Find out: What about a?")):
+    for unknown, title in (("ab", "Answer 2 open questions"), ("a", "Find out: What about a?")):
         given_ = {"a": "none", "b": "none", **dict.fromkeys(unknown, DONT_KNOW)}
         (group,) = find_outs(score(pack, answers(x="much", **given_)).open_points, ())  # type: ignore[arg-type]
         assert title == find_out_draft(group).step.title

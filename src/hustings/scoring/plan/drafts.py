@@ -56,7 +56,7 @@ def stop_draft(stop: HardStop) -> Draft:
 def find_out_draft(group: FindOut) -> Draft:
     """Questions that one role can answer."""
     count = len(group.points)
-    title = several(count, "Find out {n} answer", "Find out {n} answers")
+    title = several(count, "Answer {n} open question", "Answer {n} open questions")
     if count == 1:
         title = say("Find out: {question}", question=group.points[0].question.text)
     gates = {gate.gate.id: gate for point in group.points for gate in point.gates}
