@@ -116,7 +116,7 @@ def test_scores_that_nobody_tested_are_a_finding_with_a_step_and_no_ready_use() 
     offers = page(case).offers
     assert offers is not None
     assert [("Scores of support or turnout", "ready_once", (fix,))] == [(u.title, u.kind, u.first) for u in offers.uses]
-    assert "by 6 December 2026, 2 hours" == fix.when
+    assert "today, 2 hours" == fix.when
     assert "That is 2 hours of work, in place by 6 December 2026." == offers.uses[0].together
 
 

@@ -63,7 +63,7 @@ def test_page_one_is_one_page(printed: Path) -> None:
     assert "Sample: an invented campaign" in cover
     assert "Rivera for Council is Unprepared, and may be Exposed: between 28 and 45 out of 100." in one
     assert "34 days to the first ballots." in one
-    assert "This week · Buy one small team plan and switch training off." in one
+    assert "Today · Buy one small team plan and switch training off." in one
     assert "You are strong in" in one
     assert "Page 2 of " in one
     assert next_.startswith("Voter data")
