@@ -13,8 +13,8 @@ from hustings.answers.events import Answer, State
 from hustings.problems import InputError
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
+from hustings.scoring.plan.phrasing.what_if_sentences import what_if_lines
 from hustings.scoring.plan.what_if import WhatIf, typed_changes, what_if
-from hustings.scoring.plan.what_if_sentences import what_if_lines
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing, index_of
 from support.scoring import e1, mini

@@ -14,10 +14,10 @@ from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several
 from hustings.report.document.open_points import hangs, who_may_know
+from hustings.scoring.plan.phrasing.what_if_sentences import standing
+from hustings.scoring.plan.phrasing.wording import minutes
 from hustings.scoring.plan.questions.next_question import Ranking, Stake, ranking
 from hustings.scoring.plan.questions.stop_rule import StopRule, next_stakes, stop_rule, stop_said
-from hustings.scoring.plan.what_if_sentences import standing
-from hustings.scoring.plan.wording import minutes
 
 
 @click.command("next", cls=Verb, short_help="Say which questions to ask next, and when to stop.")

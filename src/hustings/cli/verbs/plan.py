@@ -23,7 +23,7 @@ from hustings.pack.model import Band, Pack
 from hustings.problems import InputError, did_you_mean
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import PlanOptions, make_plan
-from hustings.scoring.plan.plan_lines import plan_lines
+from hustings.scoring.plan.phrasing.plan_lines import plan_lines
 from hustings.scoring.plan.steps import Plan
 
 HOURS = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")

@@ -19,13 +19,13 @@ from hustings.report.document.open_points import hangs, who_may_know
 from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
 from hustings.scoring.ledger.index import percent
+from hustings.scoring.plan.phrasing.sentences import for_the_band
+from hustings.scoring.plan.phrasing.sentences import headline as plan_headline
+from hustings.scoring.plan.phrasing.wording import line as step_line
+from hustings.scoring.plan.phrasing.wording import minutes
 from hustings.scoring.plan.questions.next_question import Stake, stakes
-from hustings.scoring.plan.sentences import for_the_band
-from hustings.scoring.plan.sentences import headline as plan_headline
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.plan.stops import hard_stops
-from hustings.scoring.plan.wording import line as step_line
-from hustings.scoring.plan.wording import minutes
 from hustings.scoring.result import Result, truncated
 from hustings.text import one_line
 

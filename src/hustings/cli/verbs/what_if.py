@@ -41,6 +41,6 @@ def what_if(case: str, changes: tuple[str, ...], pack: str | None, on: str | Non
 
         echo(json.dumps(what_if_json(outcome), indent=2))
     else:
-        from hustings.scoring.plan.what_if_sentences import what_if_lines
+        from hustings.scoring.plan.phrasing.what_if_sentences import what_if_lines
 
         echo_lines(map(numbers_of(found.pack, found.answers), what_if_lines(outcome)))

@@ -52,7 +52,7 @@ class ActionShape(Shape):
     after: list[Id] = Field([], description="Actions that must come first.")
     fallback: Text | None = Field(None, description="What to do when it is too late for this.")
     done: Text | None = Field(None, description="How one can tell that it is done.")
-    paid: Switch = Field(False, description="It takes money or a hire: never on page one.")
+    paid: Switch = Field(False, description="It takes money or a hire; the plan says so.")
     pack: Literal["first_day", "first_week"] | None = Field(None, description="Part of the first day's or week's work.")
     tags: list[Id] = Field([], description="What it brings about, such as `new_tool`; the calendar may forbid it.")
 

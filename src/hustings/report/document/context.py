@@ -13,10 +13,10 @@ from hustings.pack.model import Action, Item
 from hustings.report.document.phrases import points, share
 from hustings.scoring.ledger.index import said, worded
 from hustings.scoring.plan.dates.calendar import answered_date, forbidden, to_ballots
+from hustings.scoring.plan.phrasing.wording import role_title
 from hustings.scoring.plan.questions.find_outs import TEAM
 from hustings.scoring.plan.questions.next_question import Stake
 from hustings.scoring.plan.steps import Plan
-from hustings.scoring.plan.wording import role_title
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
 from hustings.scoring.strengths import further
 from hustings.scoring.workshop.disagreement import Disagreement

@@ -10,8 +10,8 @@ from hustings.pack.model import Pack
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted, points
 from hustings.report.document.records import ShortPoint
+from hustings.scoring.plan.phrasing.wording import minutes
 from hustings.scoring.plan.questions.next_question import Stake
-from hustings.scoring.plan.wording import minutes
 from hustings.scoring.result import ItemState, Result
 
 TENTH = Fraction(1, 10)

@@ -16,10 +16,10 @@ from hustings.report.document.workshop.vote_phrases import line
 from hustings.scoring.completeness import complete
 from hustings.scoring.implausible_dates import notes as implausible
 from hustings.scoring.plan.dates.calendar import clock as clock_of
-from hustings.scoring.plan.sentences import headline, long_stops
+from hustings.scoring.plan.phrasing.sentences import headline, long_stops
+from hustings.scoring.plan.phrasing.wording import due, length, owner, title
 from hustings.scoring.plan.steps import Step
 from hustings.scoring.plan.stops import hard_stops
-from hustings.scoring.plan.wording import due, length, owner, title
 from hustings.scoring.result import DomainScore, GateScore, Result, truncated, whole
 from hustings.scoring.strengths import strengths as strengths_of
 

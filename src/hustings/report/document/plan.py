@@ -26,8 +26,7 @@ from hustings.report.document.step_phrases import dates, in_short
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.calendar import afterwards, distance
 from hustings.scoring.plan.dates.team_capacity import WEEK
-from hustings.scoring.plan.questions.next_question import Stake
-from hustings.scoring.plan.sentences import (
+from hustings.scoring.plan.phrasing.sentences import (
     capacity,
     deadline,
     headline,
@@ -36,12 +35,12 @@ from hustings.scoring.plan.sentences import (
     not_exact,
     unplanned,
 )
-from hustings.scoring.plan.steps import Plan, Step
-from hustings.scoring.plan.wording import (
+from hustings.scoring.plan.phrasing.wording import (
     MINUTES,
     check,
     closes,
     comes_after,
+    costs,
     due,
     hours,
     is_later,
@@ -54,6 +53,8 @@ from hustings.scoring.plan.wording import (
     title,
     waiting,
 )
+from hustings.scoring.plan.questions.next_question import Stake
+from hustings.scoring.plan.steps import Plan, Step
 from hustings.text import lower_first
 
 MOST_FURTHER = 8
@@ -171,7 +172,7 @@ def _gain(plan: Plan, step: Step) -> str:
 def _notes(context: ReportContext, step: Step) -> Iterator[str]:
     """What else there is to know of a step, each a sentence."""
     plan = context.plan
-    yield from filter(None, (check(plan, step), _waiting(step), comes_after(step), closes(step)))
+    yield from filter(None, (costs(step), check(plan, step), _waiting(step), comes_after(step), closes(step)))
     if step.above_target:
         yield say("For the band, not for a gap.")
     if plan.days - step.latest_start > 1:

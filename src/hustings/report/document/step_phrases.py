@@ -8,8 +8,8 @@ from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import in_place
 from hustings.report.document.plan_records import Fix
 from hustings.scoring.plan.dates.team_capacity import WEEK
+from hustings.scoring.plan.phrasing.wording import due, hours, is_later, length, title
 from hustings.scoring.plan.steps import Plan, Step, Unfit
-from hustings.scoring.plan.wording import due, hours, is_later, length, title
 from hustings.scoring.result import Finding
 from hustings.text import lower_first
 

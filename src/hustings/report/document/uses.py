@@ -16,7 +16,7 @@ from hustings.report.document.plan_records import Fix
 from hustings.report.document.step_phrases import action_fix
 from hustings.scoring.completeness import missing
 from hustings.scoring.plan.dates.calendar import to_ballots
-from hustings.scoring.plan.wording import hours
+from hustings.scoring.plan.phrasing.wording import hours
 from hustings.scoring.uses import GroundStep, UseVerdict, Verdict, groundwork, unclear_uses, uses
 
 VERDICTS: dict[Verdict, str] = {

@@ -14,8 +14,8 @@ from hustings import __version__
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.report.export.plan_table import how
+from hustings.scoring.plan.phrasing.wording import check, comes_after, kind, latest, length, owner, title, work_dates
 from hustings.scoring.plan.steps import Plan, Step
-from hustings.scoring.plan.wording import check, comes_after, kind, latest, length, owner, title, work_dates
 from hustings.text import harmless
 
 MOST_OCTETS = 75

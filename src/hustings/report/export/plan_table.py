@@ -10,8 +10,8 @@ from io import BytesIO, StringIO
 
 from hustings.messages import english, say
 from hustings.pack.model import Pack
+from hustings.scoring.plan.phrasing.wording import check, closes, is_later, kind, owner, title
 from hustings.scoring.plan.steps import Plan, Step
-from hustings.scoring.plan.wording import check, closes, is_later, kind, owner, title
 from hustings.text import harmless
 
 Cell = str | int | float | date | None

@@ -12,8 +12,8 @@ from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Band, Item, Pack
 from hustings.pack.questionnaire import Choice
 from hustings.problems import InputError
+from hustings.scoring.plan.phrasing.what_if_sentences import signed
 from hustings.scoring.plan.questions.one_more_answer import ChangedAnswers, answered, as_scored, today
-from hustings.scoring.plan.what_if_sentences import signed
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 

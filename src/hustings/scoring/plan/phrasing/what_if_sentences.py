@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from hustings.answers.display import answer_in_words, read_back
 from hustings.messages import english, say, several
+from hustings.scoring.plan.phrasing.wording import hours, line, number
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.plan.what_if import ChangedAnswer, ChangedGate, WhatIf
-from hustings.scoring.plan.wording import hours, line, number
 from hustings.scoring.result import GateStatus, Result, truncated
 
 TENTH = Fraction(1, 10)

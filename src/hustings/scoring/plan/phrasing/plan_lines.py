@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hustings.messages import long_date, say, several
 from hustings.pack.model import Pack
-from hustings.scoring.plan.sentences import (
+from hustings.scoring.plan.phrasing.sentences import (
     capacity,
     deadline,
     for_the_band,
@@ -16,11 +16,11 @@ from hustings.scoring.plan.sentences import (
     not_exact,
     unplanned,
 )
-from hustings.scoring.plan.steps import Plan, Step
-from hustings.scoring.plan.wording import (
+from hustings.scoring.plan.phrasing.wording import (
     check,
     closes,
     comes_after,
+    costs,
     due,
     gain,
     hours,
@@ -33,6 +33,7 @@ from hustings.scoring.plan.wording import (
     title,
     work_dates,
 )
+from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.result import OpenPoint
 from hustings.text import one_line
 
@@ -88,7 +89,7 @@ def step_lines(pack: Pack, plan: Plan, step: Step, *, whole: bool = False) -> It
 
 def _below(pack: Pack, plan: Plan, step: Step, *, whole: bool) -> Iterator[str]:
     who = say("{owner}, {hours}.", owner=owner(pack, step), hours=length(step))
-    yield _joined(who, comes_after(step))
+    yield _joined(who, costs(step), comes_after(step))
     yield from _sentences(_dates(plan, step))
     if step.kind == "stop" and step.how:
         yield one_line(step.how)

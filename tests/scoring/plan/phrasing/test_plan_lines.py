@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction as F
 
 from hustings.scoring.plan.make_plan import PlanOptions, make_plan
-from hustings.scoring.plan.plan_lines import most_steps, plan_lines, step_lines
+from hustings.scoring.plan.phrasing.plan_lines import most_steps, plan_lines, step_lines
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.score import score
 from support.plans import clock, planned

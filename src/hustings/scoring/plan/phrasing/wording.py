@@ -117,6 +117,12 @@ def latest(plan: Plan, step: Step, *, dated: bool = False) -> str:
     return say("Start at the latest: {day}.", day=day_words(plan, step.latest_start, dated=dated))
 
 
+def costs(step: Step) -> str:
+    """That a step takes more than hours; nothing if it does not, or is only a fallback for one that does."""
+    takes = step.action is not None and step.action.paid and step.kind != "fallback"
+    return say("It takes money or a hire.") if takes else ""
+
+
 def comes_after(step: Step) -> str:
     """Which steps come first; nothing if none does."""
     if not step.after:

@@ -10,12 +10,12 @@ import pytest
 
 from hustings.cli.options import words_of
 from hustings.messages import speaking
-from hustings.scoring.plan.steps import Plan, Step
-from hustings.scoring.plan.wording import (
+from hustings.scoring.plan.phrasing.wording import (
     by,
     check,
     closes,
     comes_after,
+    costs,
     day_words,
     due,
     gain,
@@ -27,6 +27,7 @@ from hustings.scoring.plan.wording import (
     numbers,
     work_dates,
 )
+from hustings.scoring.plan.steps import Plan, Step
 from support.plans import planned
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW
@@ -170,3 +171,11 @@ def test_steps_in_spanish() -> None:
 
 def test_dates_follow_the_day_of_the_plan() -> None:
     assert date(2026, 12, 10) == plan().date_of(10)
+
+
+def test_what_takes_money_says_so() -> None:
+    free = step(plan(5), 1)
+    assert free.action is not None
+    paid = replace(free, action=replace(free.action, paid=True))
+    said = ("", "It takes money or a hire.", "")
+    assert said == (costs(free), costs(paid), costs(replace(paid, kind="fallback")))

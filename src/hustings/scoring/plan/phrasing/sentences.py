@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from hustings.messages import english, listed, long_date, say, several
 from hustings.scoring.items import ZERO
+from hustings.scoring.plan.phrasing.wording import hours, numbers
 from hustings.scoring.plan.steps import Plan, Step, Unfit, Unplanned
-from hustings.scoring.plan.wording import hours, numbers
 from hustings.scoring.result import truncated
 
 LONG_STOPS = Fraction(3)

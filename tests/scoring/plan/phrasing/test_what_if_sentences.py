@@ -11,8 +11,8 @@ import pytest
 from hustings.answers.events import Answer
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
+from hustings.scoring.plan.phrasing.what_if_sentences import signed, standing, what_if_lines
 from hustings.scoring.plan.what_if import WhatIf, what_if
-from hustings.scoring.plan.what_if_sentences import signed, standing, what_if_lines
 from hustings.scoring.score import score
 from support.scoring import e1, given, mini
 from support.small_packs import DONT_KNOW
