@@ -31,10 +31,6 @@ SECTION_GRADE = 7.0
 QUESTION_GRADE = 9.0
 """Flesch-Kincaid grades: 9 is about age 14. One question may be that hard. A section stays two grades below, because
 the count knows no campaign words: `voter file` has short syllables and is still jargon."""
-FIRST_DAY = {
-    "ai_lead", "red_lines", "human_review", "voting_facts", "code_word", "call_back", "honest_denial", "records_rule",
-    "sign_in", "chatbot_account",
-}  # fmt: skip
 
 
 def written_out() -> list[Question]:
@@ -107,13 +103,6 @@ def test_where_money_helps_something_free_helps_first() -> None:
     paid = {need.question for action in pack().rubric.actions if action.paid for need in action.raises}
     assert paid
     assert [] == sorted(name for name in paid if max(free.get(name, [Fraction(0)])) <= 0)
-
-
-def test_the_first_day_fits_into_a_day() -> None:
-    chosen = [action for action in pack().rubric.actions if action.pack == "first_day"]
-    assert FIRST_DAY == {need.question for action in chosen for need in action.raises}
-    assert 0 < sum(action.hours for action in chosen) <= 8
-    assert not any(action.paid for action in chosen)
 
 
 def test_every_distance_and_every_ending_is_told() -> None:

@@ -23,11 +23,6 @@ def test_what_a_phase_forbids_stays_forbidden_until_the_ballots() -> None:
     assert all(later >= earlier for later, earlier in pairwise(nearest_first))
 
 
-def test_no_work_of_the_first_day_is_forbidden_or_waits() -> None:
-    first = [action for action in pack().rubric.actions if action.pack == "first_day"]
-    assert {((), 0)} == {(action.tags, action.lead_days) for action in first}
-
-
 def test_what_may_come_too_late_in_the_last_two_weeks_has_a_fallback() -> None:
     late = [
         action.id for action in pack().rubric.actions if not action.fallback and grave(action) and may_be_late(action)

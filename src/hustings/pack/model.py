@@ -25,7 +25,6 @@ from hustings.problems import Place
 
 Kind = Literal["exposure", "control"]
 Importance = Literal["critical", "major", "minor"]
-Batch = Literal["", "first_day", "first_week"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +93,8 @@ class Gate:
 class Action:
     """Something to do: hours of work, who owns it, what it raises to which level.
 
-    `fallback` is what to do when the lead time no longer fits. `paid`: it takes money or a hire. `pack`: whether it
-    belongs to the work of the first day or the first week. `wait`: calendar days of waiting after the work. `tags`
-    name what it brings about, which a phase of the calendar may forbid.
+    `fallback` is what to do when the lead time no longer fits. `paid`: it takes money or a hire. `wait`:
+    calendar days of waiting after the work. `tags` name what it brings about, which a phase of the calendar may forbid.
     """
 
     id: str
@@ -109,7 +107,6 @@ class Action:
     fallback: str = ""
     done: str = ""
     paid: bool = False
-    pack: Batch = ""
     wait: int = 0
     tags: tuple[str, ...] = ()
     place: Place = placed()

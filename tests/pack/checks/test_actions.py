@@ -8,7 +8,6 @@ import pytest
 from support.pack import told
 
 AFTER = "afterwards: [{id: close, title: Close., how: So., hours: 1, owner: manager, days: 7}]\ngates:"
-FIRST = ("wait: 1, owner: manager}", "wait: 1, owner: manager, pack: first_day}")
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     (
         (("owner: manager", "owner: boss"),),
@@ -98,11 +97,10 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
             "rubric.yaml:14:12: two distances start at 10 days. The first is on line 13; the later one would never be read.",
         ],
     ),
-    ((FIRST,), []),
     (
-        (FIRST, ("hours: 1, wait: 1, owner: manager", "hours: 8.5, wait: 1, owner: manager")),
+        (("wait: 1, owner: manager}", "wait: 1, owner: manager, pack: first_day}"),),
         [
-            "rubric/fakes.yaml:17:123: the first day's work takes 8.5 hours; a day has 8. Move some of it to the first week.",
+            "rubric/fakes.yaml:17:115: an action takes no `pack`. Take it away: what is done on the first day follows from the answers, in the plan.",
         ],
     ),
     (

@@ -54,7 +54,6 @@ CHECKS: tuple[Check, ...] = (
     rubric.implied_findings_follow,
     actions.afterwards_that_fit,
     actions.distances_apart,
-    actions.first_day_in_a_day,
     actions.free_before_paid,
     plan.forbidden_tags,
     plan.misspelt_tags,

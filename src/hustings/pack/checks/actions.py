@@ -12,8 +12,7 @@ from itertools import pairwise
 from hustings.messages import say
 from hustings.pack.checks.check_function import circle, loops
 from hustings.pack.checks.conditions import condition_fits
-from hustings.pack.effort import DAY
-from hustings.pack.item_values import OptionValues, Points, shown
+from hustings.pack.item_values import OptionValues, Points
 from hustings.pack.model import Action, Item, Pack
 from hustings.pack.source.diagnostics import Diagnostics
 from hustings.problems import Problem
@@ -90,19 +89,6 @@ def _raised(pack: Pack) -> dict[str, list[Fraction]]:
         for need in action.raises:
             found.setdefault(need.question, []).append(need.value)
     return found
-
-
-def first_day_in_a_day(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """The work of the first day is a day's work at most."""
-    first = [action for action in pack.rubric.actions if action.pack == "first_day"]
-    total = sum((action.hours for action in first), Fraction())
-    if total > DAY:
-        what = say(
-            "the first day's work takes {shown} hours; a day has {shown_2}", shown=shown(total), shown_2=shown(DAY)
-        )
-        yield diagnostics.problem(
-            diagnostics.at(first[-1].place, "pack"), what, say("Move some of it to the first week.")
-        )
 
 
 def free_before_paid(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -39,7 +39,8 @@ class ActionShape(Shape):
     """What to do about a gap."""
 
     instead: ClassVar[Mapping[str, str]] = {
-        "lead_days": english("Give the work under `hours`, and the days of waiting after it under `wait`: `wait: 7`.")
+        "lead_days": english("Give the work under `hours`, and the days of waiting after it under `wait`: `wait: 7`."),
+        "pack": english("Take it away: what is done on the first day follows from the answers, in the plan."),
     }
 
     id: Id
@@ -53,7 +54,6 @@ class ActionShape(Shape):
     fallback: Text | None = Field(None, description="What to do when it is too late for this.")
     done: Text | None = Field(None, description="How one can tell that it is done.")
     paid: Switch = Field(False, description="It takes money or a hire; the plan says so.")
-    pack: Literal["first_day", "first_week"] | None = Field(None, description="Part of the first day's or week's work.")
     tags: list[Id] = Field([], description="What it brings about, such as `new_tool`; the calendar may forbid it.")
 
 
