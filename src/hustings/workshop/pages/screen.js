@@ -113,6 +113,7 @@ function shade() {
   const dark = store.get("dark", false);
   document.documentElement.classList.toggle("dark", dark);
   find("shade").textContent = dark ? say("light") : say("dark");
+  find("shade").hidden = !find("shade").textContent;
 }
 
 find("shade").addEventListener("click", () => {
