@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from support.pack import told_beyond
+from hustings.pack.checks import uses
+from hustings.pack.conditions import clauses, parse
+from hustings.pack.loader import check_texts
+from support.pack import base, told_beyond
 
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     ((), []),
@@ -151,3 +154,19 @@ def test_what_rules_a_use_out_must_be_readable() -> None:
     hint = "Write it like `uses_ai == yes and texts in channels`; words that Python reserves go in quotes."
     said = told_beyond(("when: audio >= much", "when: audio >="))
     assert [f"uses.yaml:9:20: the condition `audio >=` cannot be read. {hint}"] == said
+
+
+@pytest.mark.parametrize(
+    ("had", "asked", "expected"),
+    [
+        ("label >= fully", "label >= partly", True), ("label >= partly", "label >= fully", False),
+        ("audio in (much,)", "audio in (some, much)", True), ("audio in (some, much)", "audio in (much,)", False),
+        ("texts in channels", "texts in channels", True), ("texts in channels", "audio == much", False),
+        ("nothing >= fully", "nothing >= partly", False),
+    ],
+)  # fmt: skip
+def test_when_a_question_is_asked_of_whoever_has_a_use(had: str, asked: str, *, expected: bool) -> None:
+    pack = check_texts(base())[0]
+    assert pack is not None
+    (one,), (other,) = clauses(parse(had)), clauses(parse(asked))
+    assert expected is uses._follows(pack, one, other)

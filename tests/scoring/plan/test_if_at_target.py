@@ -7,7 +7,7 @@ from fractions import Fraction as F
 from hustings.scoring.plan.if_at_target import at_target, lines_at_target
 from hustings.scoring.score import score
 from support.scoring import e1, mini
-from support.small_packs import DONT_KNOW, PARTS, answers, control, exposure, made
+from support.small_packs import DONT_KNOW, NA, PARTS, answers, control, exposure, gate, made
 
 
 def test_e1_each_control_below_its_target() -> None:
@@ -31,3 +31,11 @@ def test_no_line_while_too_little_is_known_or_where_there_is_no_one_answer_or_no
     ticks = made(exposure(), control("c", values=PARTS))
     assert {} == lines_at_target(ticks, answers(x="much", c=("one",)))
     assert {} == lines_at_target(mini(), {})
+
+
+def test_no_line_where_reaching_it_alone_moves_nothing_or_where_nothing_applies() -> None:
+    gates = [gate("g", "a >= partly", cap="0"), gate("h", "b >= partly", cap="0")]
+    pack = made(exposure(), control("a"), control("b"), gates=gates)
+    assert {} == lines_at_target(pack, answers(x="much", a="none", b="none"))
+    nothing = made(exposure(), control("a"), a={"na": True})
+    assert {} == lines_at_target(nothing, answers(x="much", a=NA))

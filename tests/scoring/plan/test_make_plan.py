@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction as F
 
 import pytest
@@ -344,3 +345,9 @@ def test_after_the_election_everything_is_for_next_time() -> None:
     assert ("over", ()) == (plan.outcome, plan.steps)
     assert {"do_a", "do_b", "do_c", "do_d"} == {step.key for step in plan.later}
     assert plan.date_of(3) is not None
+
+
+def test_another_deadline_may_be_named_and_is_never_before_today() -> None:
+    for day, days in ((date(2026, 12, 10), 10), (date(2026, 11, 1), 0)):
+        plan = planned(pack(*of_each()), low(), by=day)
+        assert (days, False) == (plan.days, plan.assumed)

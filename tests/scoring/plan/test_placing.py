@@ -45,3 +45,13 @@ def test_in_key_order_keeps_what_is_placed_elsewhere() -> None:
     given = situation(action("one", {"a": "fully"}), action("two", {"b": "fully"}, after=("one",)))
     drafts = fixes(given, frozenset(["two"]), frozenset(["one", "two"]), "fix")
     assert ["two"] == [draft.job.id for draft in in_key_order(drafts)]
+
+
+def test_only_what_the_schedule_holds_is_taken_up() -> None:
+    found = placing(situation(action("a", {"a": "fully"})))
+    (draft,) = fixes(found.given, frozenset(["a"]), frozenset(["a"]), "fix")
+    found.keep(draft)
+    assert [] == found.drafts
+    found.schedule.place(draft.job)
+    found.keep(draft)
+    assert [draft] == found.drafts

@@ -19,7 +19,7 @@ from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing, index_of
 from support.scoring import e1, mini
 from support.scoring import given as answered
-from support.small_packs import DONT_KNOW, NA, answers, control, exposure, fact, made, said
+from support.small_packs import DONT_KNOW, NA, PARTS, answers, control, exposure, fact, made, said
 
 ON = date(2027, 2, 1)
 
@@ -81,6 +81,9 @@ def test_answers_are_typed_as_in_an_answers_file() -> None:
     changes = typed_changes(mini(), e1(), ("f_c1=largely", " p_x1 = 0.5", "g_c1=dont_know", "f_c2=na"))
     assert [said("largely"), said(F(1, 2)), DONT_KNOW] == list(changes.values())[:3]
     assert State.NA is changes["f_c2"].state
+    ticked = made(exposure(), control("c", values=PARTS))
+    assert {"c": said(("one", "two"))} == typed_changes(ticked, answers(x="much"), ("c=one, two",))
+    assert {"c": said(("two",))} == typed_changes(ticked, answers(x="much"), ("c=two",))
 
 
 @pytest.mark.parametrize(

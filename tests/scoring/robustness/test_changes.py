@@ -7,12 +7,13 @@ from fractions import Fraction as F
 
 from hypothesis import assume, given
 
-from hustings.pack.model import Pack
+from hustings.pack.model import Pack, Parameter
 from hustings.problems import InputError
 from hustings.scoring.result import Result
 from hustings.scoring.robustness.changes import judgement_changes
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing, index_of
+from support.rubrics import with_rubric
 from support.scoring import e1, mini
 from support.small_packs import NA, PARTS, answers, control, exposure, gate, made
 
@@ -77,3 +78,10 @@ def with_weight(campaign: Campaign, name: str, weight: F) -> Pack:
     rubric = campaign.pack.rubric
     domains = tuple(replace(d, items=tuple(items[i.question] for i in d.items)) for d in rubric.domains)
     return replace(campaign.pack, rubric=replace(rubric, domains=domains), items=items)
+
+
+def test_a_parameter_at_its_end_moves_one_way_only() -> None:
+    result = score(mini(), e1())
+    still = replace(result, pack=with_rubric(result.pack, alpha=Parameter(F(0), ""), lambda_=Parameter(F(1), "")))
+    moved = {(c.subject, c.becomes) for c in judgement_changes(still) if c.subject in ("alpha", "lambda")}
+    assert {("alpha", F(1, 5)), ("lambda", F(4, 5))} == moved

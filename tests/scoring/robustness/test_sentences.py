@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from hustings.scoring.result import truncated
 from hustings.scoring.robustness.band_robustness import robustness
-from hustings.scoring.robustness.sentences import robustness_said
+from hustings.scoring.robustness.sentences import change_said, robustness_said
 from hustings.scoring.score import score
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW
@@ -32,3 +33,10 @@ def test_nothing_is_said_while_too_little_is_known_for_a_band() -> None:
     result = score(mini(), e1(p_c1=DONT_KNOW, p_c2=DONT_KNOW, g_x1=DONT_KNOW))
     assert result.provisional
     assert "" == robustness_said(result, robustness(result))
+
+
+def test_a_parameter_is_said_with_both_its_values() -> None:
+    result = score(mini(), e1())
+    change = next(one for one in robustness(result).changes if one.subject == "lambda")
+    said = change_said(mini(), change)
+    assert f"at {float(change.becomes):.2g}, not 0.4 ({truncated(change.index)}, {change.band.title})" in said

@@ -89,11 +89,10 @@ def _at(found: re.Match[str] | None, place: Place, lines: tuple[str, ...]) -> Pr
         return None
     wanted = INVISIBLE.search(found[0])
     assert wanted is not None
-    for number, line in enumerate(lines[place.line - 1 :], place.line):
-        at = line.find(wanted[0], place.column - 1 if number == place.line else 0)
-        if at >= 0:
-            return _told(Place(place.file, number, at + 1), line, wanted[0])
-    return _told(place, "", wanted[0])  # written as an escape, such as "\u00a0"
+    numbered = enumerate(lines[place.line - 1 :], place.line)
+    seen = ((n, line, line.find(wanted[0], place.column - 1 if n == place.line else 0)) for n, line in numbered)
+    number, line, at = next(one for one in seen if one[2] >= 0)
+    return _told(Place(place.file, number, at + 1), line, wanted[0])
 
 
 def _problem(place: Place, line: str, found: re.Match[str] | None) -> Problem:

@@ -118,3 +118,16 @@ def test_no_day_week_or_owner_is_overloaded(weekly: int | None, drawn: list[tupl
             own = [one for one in placed if one.owner == owner]
             there = [one.hours for one in own if found.dates[one.id].start == day == found.dates[one.id].worked]
             assert sum(there, F(0)) <= 8
+
+
+def test_what_fits_into_a_week_stays_in_it_and_what_is_not_counted_only_fills_its_owner() -> None:
+    twenty = TeamCapacity(F(20), None, "answer")
+    assert [(0, 0, 0), (0, 1, 1), (7, 8, 8)] == dates(
+        schedule(20, twenty), job("a", "2"), job("b", "12"), job("c", "12")
+    )
+    assert [(0, 0, 0), (0, 0, 0), (1, 1, 1)] == dates(
+        schedule(20, TeamCapacity(F(2), None, "answer")),
+        job("a", "2"),
+        job("b", "6", counted=False),
+        job("c", "1", counted=False),
+    )

@@ -15,7 +15,7 @@ from hustings.scoring.plan.phrasing.what_if_sentences import signed, standing, w
 from hustings.scoring.plan.what_if import WhatIf, what_if
 from hustings.scoring.score import score
 from support.scoring import e1, given, mini
-from support.small_packs import DONT_KNOW
+from support.small_packs import DONT_KNOW, action, answers, control, exposure, made
 
 
 def compared(before: Mapping[str, Answer], **changes: str | Answer) -> WhatIf:
@@ -50,3 +50,23 @@ def test_only_the_interval_is_said_while_too_little_is_known() -> None:
 @pytest.mark.parametrize(("points", "expected"), [("6.25", "+6.2"), ("-3", "−3"), ("0.09", "0"), ("-0.01", "0")])
 def test_points_have_their_sign(points: str, expected: str) -> None:
     assert expected == signed(F(points))
+
+
+def test_an_interval_stands_beside_the_index_where_it_is_one() -> None:
+    found = compared(e1(p_c3=DONT_KNOW), f_c1="0.7")
+    assert not found.before.provisional
+    assert "58.7 out of 100, Exposed (between 58.7 and 65.0)." == standing(found.before)
+
+
+def test_steps_that_go_and_come_are_listed() -> None:
+    actions = [action("do_a", {"a": "fully"}), action("do_b", {"b": "fully"})]
+    pack = made(exposure(), control("a"), control("b"), actions=actions)
+    now = clock(pack, {}, date(2027, 2, 1))
+    for before, after, word, gone in (
+        ({"a": "none", "b": "fully"}, {"a": "fully"}, "No longer in it:", "do_a"),
+        ({"a": "fully", "b": "fully"}, {"b": "none"}, "New in it:", "do_b"),
+    ):
+        result = score(pack, answers(x="much", **before))
+        lines = list(what_if_lines(what_if(result, answers(**after), make_plan(result, now))))
+        assert word in lines
+        assert gone in lines[lines.index(word) + 1]

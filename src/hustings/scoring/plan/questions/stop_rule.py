@@ -70,7 +70,7 @@ def stop_said(rule: StopRule) -> str:
             return say("Nothing that counts is left to ask.")
         case "certain":
             return say("The band is certain: {band}, whatever the other answers are.", band=rule.band.title)
-        case "likely":
+        case _:
             share = truncated((rule.probability or Fraction()) * 100, 0)
             return say(
                 "The band is as good as certain: {band} in {share} of 100 ways in which the open answers can turn out.",
