@@ -7,11 +7,18 @@ import pytest
 
 from support.pack import told, told_beyond
 
+BANDS = "  - {id: low, title: Low, from: 0}\n  - {id: high, title: High, from: 60}\n"
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     (
         (("text: Clear audio?", "text: Clear audio?, na: yes"),),
         [
             "rubric/fakes.yaml:5:1: no exposure item of `fakes` always applies. One needs neither `na: yes` nor `when`; otherwise saying less would look safe.",
+        ],
+    ),
+    (
+        ((BANDS, "- - {id: low, title: Low, from: 0}\n"),),
+        [
+            "rubric.yaml:7:3: an entry of `bands` must be a mapping of `key: value`.",
         ],
     ),
     (

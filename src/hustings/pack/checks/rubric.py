@@ -56,8 +56,8 @@ def _follows(pack: Pack, name: str) -> str:
 def bands_without_gaps(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """Bands start at 0 and rise; each has a title of its own."""
     bands = pack.rubric.bands
-    if "band" in diagnostics.blind or not all(diagnostics.sound(band.place) for band in bands):
-        return
+    if not bands or "band" in diagnostics.blind or not all(diagnostics.sound(band.place) for band in bands):
+        return  # that there is none is told where the file is read
     if bands[0].start != 0:
         what = say("the first band starts at {start}, so nothing is said below", start=shown(bands[0].start))
         yield diagnostics.problem(diagnostics.at(bands[0].place, "from"), what, say("The first band starts at 0."))
