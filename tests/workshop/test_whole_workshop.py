@@ -67,7 +67,7 @@ def first_round(console: Page, wall: Page) -> None:
         expect(page.locator("#counted")).to_have_text("5 of 5 have voted", timeout=20_000)
     step(console, "Close the vote", "Show the votes")
     step(console, "Show the votes", "Discuss")
-    assert ["1", "2", "2", "0", "0"] == wall.locator(".bars .count").all_inner_texts()
+    expect(wall.locator(".bars .count")).to_have_text(["1", "2", "2", "0", "0"])
     step(console, "Discuss", "Open the second vote")
 
 

@@ -22,10 +22,6 @@ def vote(page: Page, text: str) -> None:
     page.locator("#cast").click()
 
 
-def state(page: Page) -> str:
-    return page.locator("#state").inner_text()
-
-
 def counts(play: Stageplay) -> list[int]:
     return [bar["count"] for bar in play.view("screen")["rounds"][-1]["bars"]]
 
@@ -95,7 +91,7 @@ def test_a_personal_link_opens_ones_own_seat(play: Stageplay) -> None:
     assert violations(page) == []
     page.get_by_role("button", name="Take my seat").click()
     expect(page.get_by_text("You are in.")).to_be_visible()
-    assert page.locator("html.dark").count() == 1
+    expect(page.locator("html.dark")).to_have_count(1)
     assert "#" not in page.url
     assert ["Lee"] == play.seats()
     assert violations(page) == []
@@ -135,7 +131,7 @@ def test_a_vote_its_change_the_result_and_the_decision(play: Stageplay) -> None:
     play.vote(PLAN, 1, "none", "none", "largely")
     play.act("close")
     expect(page.locator("#state")).to_have_text("The vote is closed. The result comes in a moment.")
-    assert page.locator("fieldset").count() == 0
+    expect(page.locator("fieldset")).to_have_count(0)
     play.act("reveal")
     expect(page.get_by_role("heading", name="How the room voted")).to_be_visible()
     assert [2, 0, 2, 0, 0] == counts(play)
@@ -144,7 +140,7 @@ def test_a_vote_its_change_the_result_and_the_decision(play: Stageplay) -> None:
     play.act("open", question=PLAN)
     expect(page.get_by_role("group", name="Round 2. Is it agreed")).to_be_visible()
     expect(page.get_by_text("A second vote: new, and as private as the first.")).to_be_visible()
-    assert page.locator("input:checked").count() == 0
+    expect(page.locator("input:checked")).to_have_count(0)
     assert violations(page) == []
     vote(page, "Not in place")
     expect(page.locator("#state")).to_have_text(KEPT)
@@ -203,7 +199,7 @@ def test_ones_own_language_at_any_time(tmp_path: Path, browser: Browser) -> None
         page.get_by_role("button", name="Entrar").click()
         play.act("open", question=PLAN)
         expect(page.get_by_role("button", name="Votar")).to_be_visible()
-        assert "es" == page.evaluate("document.documentElement.lang")
+        expect(page.locator("html")).to_have_attribute("lang", "es")
         assert violations(page) == []
         page.get_by_label("Idioma").select_option("en")
         expect(page.get_by_role("button", name="Vote")).to_be_visible()
@@ -447,7 +443,7 @@ def test_an_observer_watches(play: Stageplay) -> None:
     play.act("open", question=PLAN)
     expect(page.get_by_text("You watch and do not vote.")).to_be_visible()
     assert violations(page) == []
-    assert page.locator("fieldset").count() == 0
+    expect(page.locator("fieldset")).to_have_count(0)
 
 
 def test_preparing_ones_own_questions_fills_the_first_vote(play: Stageplay) -> None:
@@ -471,12 +467,12 @@ def test_there_is_time_to_prepare_once_a_question_is_decided_until_the_next_open
     page = play.phone()
     play.act("open", question="uses_ai")
     expect(page.locator("fieldset")).to_be_visible()
-    assert page.get_by_role("button", name="Prepare your questions").count() == 0
+    expect(page.get_by_role("button", name="Prepare your questions")).to_have_count(0)
     play.act("close")
     play.act("reveal")
     play.act("decide", question="uses_ai", answer={"value": "yes"})
     page.get_by_role("button", name="Prepare your questions").click()
     expect(page.get_by_role("group", name="How do you reach voters?")).to_be_visible()
-    assert page.locator(".decision").count() == 0
+    expect(page.locator(".decision")).to_have_count(0)
     play.act("open", question=PLAN)
     expect(page.get_by_role("group", name="Is it agreed who answers first")).to_be_visible()

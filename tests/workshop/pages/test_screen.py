@@ -19,7 +19,7 @@ def test_a_question_on_the_wall(play: Stageplay) -> None:
     play.vote(PLAN, 1, "none", "none", "fully")
     expect(page.get_by_text("3 of 4 have voted")).to_be_visible()
     expect(page.get_by_text(f"{play.served.root} · Code {play.served.code}")).to_be_visible()
-    assert page.locator(".bars").count() == 0
+    expect(page.locator(".bars")).to_have_count(0)
     assert violations(page) == []
     play.act("timer", seconds=90)
     expect(page.locator("#timer")).to_contain_text("1:")
@@ -27,7 +27,7 @@ def test_a_question_on_the_wall(play: Stageplay) -> None:
     expect(page.get_by_text("vote closed")).to_be_visible()
     play.act("reveal")
     expect(page.locator(".chip")).to_contain_text("Split")
-    assert ["2", "0", "0", "1", "0"] == page.locator(".bars .count").all_inner_texts()
+    expect(page.locator(".bars .count")).to_have_text(["2", "0", "0", "1", "0"])
     assert violations(page) == []
     play.act("open", question=PLAN)
     play.vote(PLAN, 2, "none", "none", "none", "partly")
@@ -36,14 +36,14 @@ def test_a_question_on_the_wall(play: Stageplay) -> None:
     play.act("decide", question=PLAN, answer={"value": "none"}, rationale="Nobody has seen it.", dissent=1)
     expect(page.locator(".decision")).to_contain_text("Nobody has seen it.")
     expect(page.locator(".decision")).to_be_in_viewport(ratio=1)
-    assert ["Round 1", "Round 2"] == page.locator(".round h3").all_inner_texts()
+    expect(page.locator(".round h3")).to_have_text(["Round 1", "Round 2"])
     page.get_by_role("button", name="Dark").click()
     assert violations(page) == []
     assert "Person" not in page.content()
     assert WALL["width"] == page.evaluate("document.documentElement.scrollWidth")
     play.act("finish")
     expect(page.get_by_role("heading", name="The workshop has ended. Thank you.")).to_be_visible()
-    assert page.locator(".code").count() == 0
+    expect(page.locator(".code")).to_have_count(0)
 
 
 def test_another_computer_shows_it_with_the_code(play: Stageplay) -> None:
@@ -89,4 +89,4 @@ def test_what_people_write_is_text(play: Stageplay) -> None:
     play.act("reveal")
     play.act("decide", question=PLAN, answer={"value": "none"}, rationale="<img src=x onerror=alert(1)> & <b>so</b>")
     expect(page.get_by_text("<img src=x onerror=alert(1)> & <b>so</b>")).to_be_visible()
-    assert page.locator("#result img").count() == 0
+    expect(page.locator("#result img")).to_have_count(0)
