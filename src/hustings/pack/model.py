@@ -25,6 +25,9 @@ from hustings.problems import Place
 
 Kind = Literal["exposure", "control"]
 Importance = Literal["critical", "major", "minor"]
+Severity = Literal["critical", "high", "medium", "low"]
+GateStatus = Literal["met", "not_met", "open", "no_concern"]
+SourceStatus = Literal["verified", "secondary", "unverified"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +227,7 @@ class Rubric:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a statement comes from. `status`: verified, secondary or unverified; dates as written (ISO, or n.d.).
+    """Where a statement comes from. Dates are as written (ISO, or n.d.).
 
     `only_in`: the place that it concerns, if it concerns one only.
     """
@@ -236,7 +239,7 @@ class Source:
     link: str
     date: str
     as_of: str
-    status: str
+    status: SourceStatus
     only_in: str = ""
     place: Place = placed()
 

@@ -12,11 +12,11 @@ from fractions import Fraction
 from typing import get_args
 
 from hustings.pack.item_values import OptionValues
-from hustings.pack.model import Action, Domain, Item, Pack
+from hustings.pack.model import Action, Domain, Item, Pack, Severity
 from hustings.scoring.incremental import RaiseStart, raised
 from hustings.scoring.items import ItemSheet, Values, fixable
 from hustings.scoring.readiness import Evaluation, exposure_of
-from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore, Severity
+from hustings.scoring.result import DomainScore, Finding, GateScore, ItemScore
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 MIDDLING = Fraction(1, 2)

@@ -13,11 +13,9 @@ from typing import Literal
 
 from hustings.answers.applicability import Applicability
 from hustings.answers.events import Answer, Answers
-from hustings.pack.model import Action, Band, Domain, Gate, Item, Pack
+from hustings.pack.model import Action, Band, Domain, Gate, GateStatus, Item, Pack, Severity
 from hustings.pack.questionnaire import Question
 
-Severity = Literal["critical", "high", "medium", "low"]
-GateStatus = Literal["met", "not_met", "open", "no_concern"]
 OpenReason = Literal["not_answered", "not_known", "disputed"]
 
 

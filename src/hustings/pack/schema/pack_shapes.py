@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from hustings.pack.model import Importance
+from hustings.pack.model import GateStatus, Importance, Severity, SourceStatus
 from hustings.pack.questionnaire import QuestionType
 from hustings.pack.schema.advice import ActionShape, AfterwardsShape, CapacityShape, DistanceShape, GateShape
 from hustings.pack.schema.parameters import JudgementsShape, ParametersShape
@@ -190,8 +190,8 @@ class ExpectedShape(Shape):
 
     index: Short | None = Field(None, description="Truncated to one decimal, as printed.")
     band: Id | None = None
-    gates: dict[Id, Literal["met", "not_met", "open", "no_concern"]] = Field({})
-    findings: dict[Id, Literal["critical", "high", "medium", "low"]] = Field({})
+    gates: dict[Id, GateStatus] = Field({})
+    findings: dict[Id, Severity] = Field({})
     absent: list[Id] = Field([], description="Findings that must not occur.")
     open: list[Id] = Field([], description="Questions that must be told as not known yet.")
     actions: list[Id] = Field([], description="Actions that must be in the plan, or lift further what is good enough.")
@@ -223,7 +223,7 @@ class SourceShape(Shape):
     link: Text
     date: DateText
     as_of: DateText
-    status: Literal["verified", "secondary", "unverified"]
+    status: SourceStatus
     only_in: Id | None = Field(None, description="The place of rules/ that it concerns; cited there only.")
 
 

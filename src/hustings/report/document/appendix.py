@@ -13,7 +13,7 @@ from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.flow import visible
 from hustings.messages import english, long_date, say
 from hustings.pack.citations import cited_in
-from hustings.pack.model import Source
+from hustings.pack.model import Source, SourceStatus
 from hustings.pack.questionnaire import Question, Section
 from hustings.problems import Place
 from hustings.report.document.context import ReportContext
@@ -23,7 +23,11 @@ from hustings.report.document.workshop.vote_phrases import chip
 from hustings.scoring.ledger.figures import beside
 from hustings.scoring.ledger.index import LedgerEntry, ledger, worded
 
-STATUS = {name: name for name in (english("verified"), english("secondary"), english("unverified"))}
+STATUS: dict[SourceStatus, str] = {
+    "verified": english("verified"),
+    "secondary": english("secondary"),
+    "unverified": english("unverified"),
+}
 KINDS = ("head", "domain", "part", "item")
 
 

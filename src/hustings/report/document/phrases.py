@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hustings.messages import english, say, several
-from hustings.scoring.result import Severity, truncated
+from hustings.pack.model import Severity
+from hustings.scoring.result import truncated
 
 NUMBERS = (
     english("No"),

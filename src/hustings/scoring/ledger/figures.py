@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from hustings.answers.accept import shown
 from hustings.messages import english, say, several
+from hustings.pack.model import Severity
 from hustings.scoring.findings import MIDDLING
 from hustings.scoring.ledger.index import IMPORTANCE, LedgerEntry, figure, percent
-from hustings.scoring.result import DomainScore, Finding, ItemScore, OpenPoint, OpenReason, Result, Severity, truncated
+from hustings.scoring.result import DomainScore, Finding, ItemScore, OpenPoint, OpenReason, Result, truncated
 
 SEVERITY: dict[Severity, str] = {
     "critical": english("critical"),

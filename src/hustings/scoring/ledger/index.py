@@ -13,11 +13,11 @@ from hustings.answers.accept import shown
 from hustings.answers.display import answer_in_words, worded_value
 from hustings.answers.events import Answer, State
 from hustings.messages import english, say
-from hustings.pack.model import Pack
+from hustings.pack.model import GateStatus, Pack
 from hustings.pack.questionnaire import Question
 from hustings.problems import NOWHERE, InputError, Place, did_you_mean
 from hustings.scoring.ledger.condition_text import in_words
-from hustings.scoring.result import Bounds, DomainScore, GateScore, GateStatus, ItemScore, ItemState, Result, truncated
+from hustings.scoring.result import Bounds, DomainScore, GateScore, ItemScore, ItemState, Result, truncated
 from hustings.scoring.workshop.vote_outcome import FEWEST
 from hustings.text import lower_first
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hustings.messages import say, several
-from hustings.pack.model import Action
+from hustings.pack.model import Action, Severity
 from hustings.scoring.findings import SEVERITIES, target_level
 from hustings.scoring.incremental import RaiseStart, raised, raising
 from hustings.scoring.items import ZERO, derivation
@@ -16,7 +16,7 @@ from hustings.scoring.plan.dates.schedule import Job
 from hustings.scoring.plan.questions.find_outs import FindOut
 from hustings.scoring.plan.steps import Step, StepKind
 from hustings.scoring.plan.stops import HardStop
-from hustings.scoring.result import Finding, GateScore, Result, Severity
+from hustings.scoring.result import Finding, GateScore, Result
 
 STOP_HOURS = Fraction(1)
 """Hours of a stop for which the pack names no deed, and the most that a fallback is given."""

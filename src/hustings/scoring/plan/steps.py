@@ -8,12 +8,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from hustings.pack.model import Action, Band
+from hustings.pack.model import Action, Band, Severity
 from hustings.pack.source.partial_dates import moved
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.calendar import Until
 from hustings.scoring.plan.dates.team_capacity import WEEK, TeamCapacity
-from hustings.scoring.result import Finding, GateScore, OpenPoint, Severity
+from hustings.scoring.result import Finding, GateScore, OpenPoint
 from hustings.scoring.rules import RuleStanding
 
 StepKind = Literal["stop", "find_out", "fix", "more", "fallback"]

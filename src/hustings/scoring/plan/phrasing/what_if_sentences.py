@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from hustings.answers.display import answer_in_words, read_back
 from hustings.messages import english, say, several
+from hustings.pack.model import GateStatus
 from hustings.scoring.plan.phrasing.wording import hours, line, number
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.plan.what_if import ChangedAnswer, ChangedGate, WhatIf
-from hustings.scoring.result import GateStatus, Result, truncated
+from hustings.scoring.result import Result, truncated
 
 TENTH = Fraction(1, 10)
 STATUS: dict[GateStatus, str] = {
