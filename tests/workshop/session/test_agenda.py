@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hustings.answers.events import Answer, State
+from hustings.answers.flow import visible
+from hustings.scoring.plan.questions.next_question import stakes
+from hustings.scoring.score import score
 from hustings.scoring.workshop.consequence import consequence
 from hustings.scoring.workshop.time_budget import OPENING, Pace
 from hustings.workshop.session.agenda import agenda, all_lines, disputes, effect, forecast, next_up
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console import console_view
-from support.session import PLAN, WHY, do, people, shown, workshop
+from support.session import PLAN, WHY, do, people, shown, votes, workshop
 
 
 def voted(session: Session) -> None:
@@ -60,6 +64,39 @@ def test_the_agenda_asks_for_gates_first_and_knows_what_comes_next(session: Sess
     fakes = next(part for part in agenda(session) if part.title == "Fakes")
     assert [(PLAN, True), ("voice_online", False)] == [(line.question.id, line.gate) for line in fakes.lines]
     assert "campaign_name" == console_view(session)["next"]
+
+
+def test_within_a_section_the_order_is_that_of_what_to_find_out_first(session: Session) -> None:
+    for name in ("uses_ai", "voice_online"):
+        first = [stake.point.question.id for stake in stakes(score(session.pack, session.answers))]
+        for part in agenda(session):
+            listed = [line.question.id for line in part.lines if line.question.id in first]
+            assert [name for name in first if name in listed] == listed
+        session.decide(name, {"value": {"uses_ai": "yes", "voice_online": "some"}[name]}, WHY)
+    assert ["chatbot_account", "records_rule", "channels"] == _names(session)[4:7]
+    session.decide("chatbot_account", {"value": "fully"}, WHY)
+    assert ["records_rule", "channels", "chatbot_account"] == _names(session)[4:7]
+
+
+def test_facts_that_are_recorded_come_before_what_is_voted_on(session: Session) -> None:
+    assert ["campaign_name", "first_ballots", "staff", "uses_ai"] == _names(session)[:4]
+
+
+def test_votes_do_not_rank_the_agenda_anew(session: Session) -> None:
+    people(session, 3)
+    session.open(PLAN)
+    console_view(session)
+    places = session.derived.places
+    votes(session, PLAN, "none", "fully", "fully")
+    session.close()
+    console_view(session)
+    assert places is session.derived.places
+
+
+def test_without_a_score_the_agenda_is_in_the_order_of_the_pack(session: Session) -> None:
+    unscored = replace(session.pack, rubric=replace(session.pack.rubric, domains=(), gates=()), items={})
+    session.pack = unscored
+    assert [question.id for question in visible(unscored, {})] == _names(session)
 
 
 def test_what_was_answered_before_is_not_asked_again(session: Session) -> None:

@@ -1,21 +1,27 @@
 """The agenda of a workshop: its questions in their order (method.md 2.5).
 
-Sections are in the pack's order; within a section, questions that an active gate needs come first. Questions that were
-voted on are discussed in the order of their effect: a gate, a band, then points. The time is estimated by
-`hustings.scoring.workshop.time_budget`.
+Sections are in the pack's order. Within a section, facts that are recorded without a vote come first, because they decide
+what applies (2.2). Then what to find out first comes first, in the one order that report and `hustings next` have too
+(`hustings.scoring.plan.questions.next_question`); questions that decide nothing now follow. Questions that were voted on are discussed in the order of their effect: a gate, a band, then points. The time is
+estimated by `hustings.scoring.workshop.time_budget`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from hustings.answers.workshop.records import PREWORK
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.pack.conditions import names
 from hustings.pack.questionnaire import Question
+from hustings.problems import InputError
 from hustings.scoring.gates import active
 from hustings.scoring.plan.if_at_target import lines_at_target
+from hustings.scoring.plan.questions.next_question import stakes
+from hustings.scoring.score import score
 from hustings.scoring.workshop.consequence import Consequence, consequence
 from hustings.scoring.workshop.time_budget import Forecast, UpcomingQuestions, ahead, coming, settled
 from hustings.scoring.workshop.vote_outcome import VoteOutcome, votable
@@ -56,8 +62,29 @@ def agenda(session: Session) -> tuple[AgendaSection, ...]:
     for section in session.pack.questionnaire.sections:
         here = [line for line in lines if line.question.section == section.id]
         if here:
-            sections.append(AgendaSection(section.title, tuple(sorted(here, key=lambda line: not line.gate))))
+            sections.append(AgendaSection(section.title, tuple(sorted(here, key=partial(_order, session)))))
     return tuple(sections)
+
+
+def _order(session: Session, line: AgendaLine) -> tuple[bool, int, bool]:
+    """The key to sort by: recorded facts, the place in which to ask, questions that gates need, the pack's order."""
+    places = _places(session)
+    return votable(line.question), places.get(line.question.id, len(places)), not line.gate
+
+
+def _places(session: Session) -> Mapping[str, int]:
+    """The place of each open point in the order in which to ask; worked out once for the same answers."""
+    if session.derived.places is None:
+        session.derived.places = {name: place for place, name in enumerate(_in_asking_order(session))}
+    return session.derived.places
+
+
+def _in_asking_order(session: Session) -> tuple[str, ...]:
+    """The open points by their ids; none if the pack scores nothing here."""
+    try:
+        return tuple(stake.point.question.id for stake in stakes(score(session.pack, session.answers)))
+    except InputError:
+        return ()
 
 
 def _upcoming(session: Session) -> UpcomingQuestions:

@@ -14,10 +14,12 @@ from hustings.scoring.workshop.time_budget import UpcomingQuestions
 class Derived:
     """Values that hold until the next answer. `upcoming`: the questions that apply or may follow; None if unknown.
 
-    `effects`: the effect of the votes on a question, by its id and those votes. `at_target`: what reaching its target
-    would bring, in a line, by question; None if unknown.
+    `places`: the place of each open point in the order in which to ask, by question; None if unknown. `effects`: the
+    effect of the votes on a question, by its id and those votes. `at_target`: what reaching its target would bring, in
+    a line, by question; None if unknown.
     """
 
     upcoming: UpcomingQuestions | None = None
+    places: Mapping[str, int] | None = None
     at_target: Mapping[str, str] | None = None
     effects: dict[tuple[str, tuple[Pick, ...]], Consequence] = field(default_factory=dict)
