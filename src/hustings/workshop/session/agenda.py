@@ -1,9 +1,10 @@
 """The agenda of a workshop: its questions in their order (method.md 2.5).
 
-Sections are in the pack's order. Within a section, facts that are recorded without a vote come first, because they decide
-what applies (2.2). Then what to find out first comes first, in the one order that report and `hustings next` have too
-(`hustings.scoring.plan.questions.next_question`); questions that decide nothing now follow. Questions that were voted on are discussed in the order of their effect: a gate, a band, then points. The time is
-estimated by `hustings.scoring.workshop.time_budget`.
+Sections are in the pack's order. Within a section, facts that are recorded without a vote come first: they decide what
+applies (2.2). Then comes what to find out first, in the one order that report and `hustings next` have too
+(`hustings.scoring.plan.questions.next_question`), and last what decides nothing now. Questions that were voted on are
+discussed in the order of their effect: a gate, a band, then points. The time is estimated by
+`hustings.scoring.workshop.time_budget`.
 """
 
 from __future__ import annotations
