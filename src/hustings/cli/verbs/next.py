@@ -24,7 +24,7 @@ from hustings.scoring.plan.questions.stop_rule import StopRule, next_stakes, sto
 @click.argument("case")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
-@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 def next(case: str, pack: str | None, *, as_json: bool) -> None:  # noqa: A001 - the verb
     """Say which few questions are most likely to settle the band of CASE, whom to ask, and whether to stop asking."""
     found = read_case(case, pack)

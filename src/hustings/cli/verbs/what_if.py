@@ -19,7 +19,7 @@ from hustings.messages import english
 @click.argument("changes", nargs=-1, required=True, metavar="QUESTION=ANSWER ...")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
-@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 @on_option(english("Plan from this date, not from today."))
 def what_if(case: str, changes: tuple[str, ...], pack: str | None, on: str | None, *, as_json: bool) -> None:
     """Show what would be if some answers of CASE were others: index, band, deal-breakers and plan, before and after.

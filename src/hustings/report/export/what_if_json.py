@@ -1,6 +1,12 @@
-"""A what-if as JSON: answers changed, result and plan before and after."""
+"""A what-if as JSON: answers changed, result and plan before and after.
+
+`hustings what-if --json` prints it. The schema is `what_if.schema.json` in this folder; the meaning of a field never changes
+without a new `format_version`.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from hustings.report.export.figures_json import Json, answer, figure
 from hustings.scoring.plan.steps import Plan, Step
@@ -8,6 +14,7 @@ from hustings.scoring.plan.what_if import ChangedAnswer, WhatIf
 from hustings.scoring.result import Result
 
 FORMAT_VERSION = 1
+SCHEMA = Path(__file__).with_name("what_if.schema.json")
 
 
 def what_if_json(found: WhatIf) -> Json:
