@@ -1,7 +1,7 @@
 """A what-if as JSON: answers changed, result and plan before and after.
 
-`hustings what-if --json` prints it. The schema is `what_if.schema.json` in this folder; the meaning of a field never changes
-without a new `format_version`.
+`hustings what-if --json` prints it. The schema is `what_if.schema.json` in this folder; the meaning of a field never
+changes without a new `format_version`.
 """
 
 from __future__ import annotations
