@@ -19,6 +19,7 @@ FLOORS = {
     "messages": -1,  # below problems, whose hints are said too
     "line_input": 3,  # the faces read their lines with it
     "text": -1,
+    "styled_text": -0.5,  # rows for a terminal, which the interview draws and the verbs print
     "file_input": 0.5,  # says what is wrong as an InputError
     "file_output": 4,  # how every face writes a file
     **dict.fromkeys(FACES, 5),

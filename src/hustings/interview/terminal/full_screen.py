@@ -30,9 +30,9 @@ from hustings.interview.terminal.garbage_collection import CollectWhenIdle, coll
 from hustings.interview.terminal.key_bindings import key_bindings
 from hustings.interview.terminal.page_layout import numbered, split_page
 from hustings.interview.terminal.prompt_view import PromptView
-from hustings.interview.terminal.terminal_text import safe
 from hustings.line_input import on_resume
 from hustings.messages import say
+from hustings.styled_text.terminal_text import safe
 
 STYLE = Style.from_dict({
     "strong": "bold",

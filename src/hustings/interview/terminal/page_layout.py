@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from hustings.interview.keys import hints
 from hustings.interview.page import Option, Page, PageLine
-from hustings.interview.terminal.terminal_text import first_fitting, paragraphs, safe
 from hustings.messages import say
+from hustings.styled_text.terminal_text import first_fitting, paragraphs, safe
 from hustings.text import cells
 
 WIDEST = 88

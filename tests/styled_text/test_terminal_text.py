@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.interview.terminal.terminal_text import first_fitting, paragraphs, safe
+from hustings.styled_text.terminal_text import first_fitting, paragraphs, safe
 from hustings.text import cells
 
 
