@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from support.cli import Ran, hustings
+from support.cost import used
 from support.pack import base
 from support.warm import COMMAND
 
@@ -66,22 +65,10 @@ def test_a_thousand_questions_are_a_report(tmp_path: Path) -> None:
     assert page.count("Is it so?") >= MOST - OTHERS
 
 
-MEASURED = (
-    "import resource, subprocess, sys;"
-    "code = subprocess.run(sys.argv[1:], stdout=-3, stderr=-3).returncode;"
-    "print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)"
-)
-"""Started by a small program, because a child's peak begins with the memory of the process that started it."""
-
-
 def memory(folder: Path, *words: str) -> tuple[int, int]:
     """The exit code of a verb, a report as PDF if none is named, and the most memory that it took, in MB."""
-    command = [str(COMMAND), *(words or ("report", "rivera")), "--pack", "./pack"]
-    ran = subprocess.run(
-        [sys.executable, "-c", MEASURED, *command], cwd=folder, capture_output=True, text=True, check=True
-    )
-    code, used = map(int, ran.stdout.split())
-    return code, used
+    took = used(folder, [str(COMMAND), *(words or ("report", "rivera")), "--pack", "./pack"])
+    return took.code, took.memory
 
 
 def test_the_largest_report_is_printed_within_400_mb(tmp_path: Path) -> None:
@@ -89,8 +76,8 @@ def test_the_largest_report_is_printed_within_400_mb(tmp_path: Path) -> None:
     finding = f"It is {'not written down who may open the list. ' * 8}".strip()
     folder = laid(tmp_path, MOST - OTHERS, waiting=False, finding=finding)
     assert (0, "") == ((ran := done(folder, "interview", "rivera", "--answers", "answers.yaml")).code, ran.err), ran
-    code, used = memory(folder)
-    assert (0, True) == (code, used < 400), used
+    code, most = memory(folder)
+    assert (0, True) == (code, most < 400), most
     ran = done(folder, "report", "rivera", "--html")
     assert (0, False) == (ran.code, "not printed here" in (folder / "rivera.html").read_text(encoding="utf-8"))
 
@@ -107,7 +94,7 @@ def test_texts_without_end_are_refused_in_words_before_they_are_laid_out(tmp_pat
     assert (0, "") == ((ran := done(folder, "interview", "rivera", "--answers", "answers.yaml")).code, ran.err), ran
     ran = done(folder, "report", "rivera")
     assert (1, True) == (ran.code, ran.err.startswith("There is too much to print: about 5")), ran
-    assert (1, True) == ((used := memory(folder))[0], used[1] < 200), used
+    assert (1, True) == ((most := memory(folder))[0], most[1] < 200), most
 
 
 def test_worksheets_are_written_within_the_same_bounds_or_refused_in_words(tmp_path: Path) -> None:
@@ -134,5 +121,5 @@ def test_worksheets_are_written_within_the_same_bounds_or_refused_in_words(tmp_p
         assert (1, True) == (ran.code, ran.err.startswith(what)), ran
         assert hint in " ".join(ran.err.split()), ran
     assert not (folder / "rivera-worksheets").exists()
-    code, used = memory(folder, "workshop", "guide", "rivera")
-    assert (0, True) == (code, used < 200), used
+    code, most = memory(folder, "workshop", "guide", "rivera")
+    assert (0, True) == (code, most < 200), most
