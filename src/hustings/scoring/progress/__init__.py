@@ -1,0 +1,1 @@
+"""Two assessments of one campaign: what changed between them, and why."""
