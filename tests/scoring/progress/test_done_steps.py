@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction as F
 
 from hustings.answers.events import Answer
 from hustings.pack.effort import Deed
@@ -53,14 +54,16 @@ def test_what_was_to_be_found_out_is_done_when_it_is_known() -> None:
 
 
 def test_a_stop_is_done_when_its_deal_breaker_is_out_of_the_way() -> None:
-    one = replace(gate("g", "a >= largely", stop="Stop."), deed=Deed("Pause.", "", hours=0, owner="manager"))
+    one = replace(gate("g", "a >= largely", stop="Stop."), deed=Deed("Pause.", "", hours=F(0), owner="manager"))
     pack = made(exposure(), control("a"), control("b"), gates=[one])
     assert (["stop:g"], []) == keys(since(pack, LOW, {**LOW, "a": said("largely")}))
     assert ([], ["stop:g"]) == keys(since(pack, LOW, {**LOW, "b": said("fully")}))
 
 
 def test_a_breach_is_done_when_the_answers_no_longer_say_it() -> None:
-    ads = rule("ads", breached_when=_parsed("ads == yes"), today="Take it down.", deed=Deed("Down.", "", 0, "manager"))
+    ads = rule(
+        "ads", breached_when=_parsed("ads == yes"), today="Take it down.", deed=Deed("Down.", "", F(0), "manager")
+    )
     pack = with_rules(ads)
     then = answers(where="us", ads="yes", x="much", a="fully", vote=date(2027, 4, 6))
     done, left = keys(since(pack, then, {**then, "ads": said("no")}))

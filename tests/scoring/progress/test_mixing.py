@@ -16,8 +16,8 @@ from support.small_packs import AMOUNT, answers, control, exposure, fact, made
 CAMPAIGN, RUBRIC, LAW = (True, False, False), (False, True, False), (False, False, True)
 
 
-def small(*names: str, **asked: dict[str, object]) -> Pack:
-    return made(exposure(), *map(control, names), facts=[fact("where", "us", "uk")], **asked)
+def small(*names: str) -> Pack:
+    return made(exposure(), *map(control, names), facts=[fact("where", "us", "uk")])
 
 
 def of_a_place(pack: Pack) -> Pack:
@@ -67,7 +67,8 @@ def test_an_answer_that_the_other_pack_does_not_take_is_taken_from_the_other_tim
 
 
 def test_a_question_that_did_not_apply_then_is_answered_as_it_is_now() -> None:
-    old = small("a", "b", b={"when": parse("where == uk")})
+    places = [fact("where", "us", "uk")]
+    old = made(exposure(), control("a"), control("b"), facts=places, b={"when": parse("where == uk")})
     then, now = answers(where="us", a="none"), answers(where="us", a="none", b="fully")
     assert {"where": "us", "a": "none", "b": "fully"} == mixed(RUBRIC, then, now, old, small("a", "b"))
 

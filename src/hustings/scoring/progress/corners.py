@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from hustings.pack.model import Pack
+from hustings.pack.model import GateStatus, Pack
 from hustings.problems import InputError
 from hustings.scoring.gates import gate_score
 from hustings.scoring.items import derived, sheet
 from hustings.scoring.progress.mixing import Pair, mixed_answers
 from hustings.scoring.progress.shapley import CORNERS, NOW, THEN, Change, Corner, change_of
 from hustings.scoring.readiness import Evaluations, components, evaluations
-from hustings.scoring.result import GateStatus
 
 _DEPTH: Mapping[GateStatus, Fraction] = {
     "met": Fraction(0),
