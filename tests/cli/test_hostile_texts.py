@@ -90,6 +90,7 @@ WITH_CASE = (
     ("interview", CASE, "--plain"), ("interview", CASE, "--answers", f"{NAME}.yaml"), ("score", CASE),
     ("explain", CASE), ("explain", CASE, NAME), ("questions", CASE), ("report", CASE), ("plan", CASE),
     ("plan", CASE, "--all", "--json"), ("plan", CASE, "--target", NAME), ("plan", CASE, "--hours", NAME),
+    ("agree", CASE), ("agree", CASE, NAME), ("agree", CASE, "--first", NAME, "--second", NAME),
     ("next", CASE), ("what-if", CASE, NAME), ("what-if", CASE, f"{NAME}={NAME}"), ("what-if", NAME, "a=b"),
     ("plan", CASE, "--by", NAME), ("plan", CASE, "--csv", f"{NAME}.csv"), ("plan", CASE, "--ics", f"{NAME}.txt"),
     ("report", CASE, "--html", "--theme", NAME), ("report", CASE, "--theme", f"./{NAME}"),

@@ -116,10 +116,18 @@ def read_case(
 
 
 def read_assessment(
-    file: CaseFile, complete_pack: Pack, edition: str | None = None, *, all_editions: bool = False
+    file: CaseFile,
+    complete_pack: Pack,
+    edition: str | None = None,
+    *,
+    all_editions: bool = False,
+    assessment: Assessment | None = None,
 ) -> OpenedCase:
-    """The latest assessment of an open case file, held against its pack; what the pack does not take is told."""
-    assessment = file.latest()
+    """An assessment of an open case file, by default the latest, held against its pack.
+
+    What the pack does not take is told.
+    """
+    assessment = assessment or file.latest()
     events = file.events(assessment.id)
     pack = complete_pack if all_editions else scoped(complete_pack, edition or chosen_edition(events))
     answers, dropped = fitting(complete_pack, replay(events))

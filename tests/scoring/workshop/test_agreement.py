@@ -96,6 +96,24 @@ def test_alpha_on_the_standard_data(scale: str, expected: float) -> None:
     assert pytest.approx(expected, abs=5e-4) == float(found or 0)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "apart", "expected"),
+    [
+        ("0100000010", "1110010000", F(19 * 4, 14 * 6), 0.095),
+        ("aabbdcccedda", "babbbccceddd", F(23 * 2 * 3, 552 - 104), 0.692),
+    ],
+)
+def test_alpha_as_published_for_two_coders(one: str, other: str, apart: F, expected: float) -> None:
+    """Examples A (two values) and B (nominal) of Krippendorff, "Computing Krippendorff's Alpha-Reliability", 2011.
+
+    https://repository.upenn.edu/asc_papers/43. His examples C and D are the standard data above.
+    """
+    values = sorted({*one, *other})
+    found = alpha([tuple(both.count(value) for value in values) for both in zip(one, other, strict=True)], "nominal")
+    assert 1 - apart == found
+    assert pytest.approx(expected, abs=5e-4) == float(found)
+
+
 def test_alpha_is_not_defined_without_variation_or_pairs() -> None:
     assert alpha([(0, 3), (0, 2)], "ordinal") is None
     assert alpha([(0, 1), (1, 0)], "ordinal") is None
