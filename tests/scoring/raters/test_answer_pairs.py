@@ -62,10 +62,8 @@ def test_free_texts_are_not_compared() -> None:
 
 
 def test_who_knows_and_who_gave_a_value() -> None:
-    one, other = (
-        next(pair for pair in answer_pairs(PACK, *both) if pair.question.id == "n")
-        for both in (({"n": NA}, {}), ({}, {"n": said("none")}))
-    )
+    one = next(pair for pair in answer_pairs(PACK, {"n": NA}, {}) if pair.question.id == "n")
+    other = next(pair for pair in answer_pairs(PACK, {}, {"n": said("none")}) if pair.question.id == "n")
     assert (True, False) == (one.first_knows, one.both_valued)
     assert (False, False) == (other.first_knows, other.both_valued)
     assert [True] == [pair.both_valued for pair in answer_pairs(PACK, *[answers(c="none")] * 2) if pair.first]
