@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.answers.events import EDITION, Answer, Event, State
-from hustings.answers.replay import chosen_edition, replay
+from hustings.answers.events import CLOSED, EDITION, FOLLOWS, PACK, Answer, Event, State
+from hustings.answers.replay import chosen_edition, closing, followed, pack_in_use, replay
 from support.answers import AT, DONT_KNOW, said
 
 YES, NO = said("yes"), said("no")
@@ -73,3 +73,17 @@ def test_what_is_said_about_the_assessment_is_no_answer() -> None:
     assert "full" == chosen_edition(chosen)
     assert "" == chosen_edition(history(("a", YES)))
     assert "" == chosen_edition((*chosen, *history((EDITION, None))))
+
+
+def test_what_an_assessment_follows_and_which_pack_it_is_answered_with() -> None:
+    events = history((FOLLOWS, said("a1")), ("a", YES), (PACK, said("one")), (PACK, said("two")))
+    assert ("a1", "two") == (followed(events), pack_in_use(events))
+    assert ("", "") == (followed(()), pack_in_use(()))
+    assert {"a": YES} == replay(events)
+
+
+def test_an_assessment_is_closed_until_it_is_reopened() -> None:
+    closed = history(("a", YES), (CLOSED, said("3f2a-91c0-77aa-0b1c")))
+    assert closed[1] == closing(closed)
+    assert closing(history(("a", YES))) is None
+    assert closing((*closed, *history((CLOSED, None)))) is None

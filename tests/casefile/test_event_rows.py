@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.answers.events import Answer, Event, State, Value
+from hustings.answers.events import CLOSED, FOLLOWS, PACK, Answer, Event, State, Value
 from hustings.casefile.event_rows import Assessment, assessment_of, assessment_row, decode, encode, event_of, event_row
 from support.casefile import AT
 
@@ -83,3 +83,32 @@ def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         event_row(Event("a1", 1, datetime(2026, 11, 24), "Ann", "plan", None))  # noqa: DTZ001 - that is the point
     assert AT.tzinfo is UTC
+
+
+def about(question: str, answer: Answer | None) -> Event:
+    return Event("a2", 1, AT, "Ann", question, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"), [(PACK, "0f" * 32), (FOLLOWS, "a1"), (FOLLOWS, "a50"), (CLOSED, "3f2a-91c0-77aa-0b1c")]
+)
+def test_what_an_event_says_about_its_assessment_comes_back(question: str, value: str) -> None:
+    for event in (about(question, Answer(State.ANSWERED, value)), about(question, None)):
+        assert event == event_of(event_row(event))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        (PACK, Answer(State.ANSWERED, "0F" * 32)),
+        (PACK, Answer(State.ANSWERED, "0f" * 32 + "\n")),
+        (PACK, Answer(State.DONT_KNOW)),
+        (PACK, Answer(State.ANSWERED, ("0f" * 32,))),
+        (FOLLOWS, Answer(State.ANSWERED, "a0")),
+        (FOLLOWS, Answer(State.ANSWERED, "event:a1")),
+        (CLOSED, Answer(State.ANSWERED, "yes")),
+    ],
+)
+def test_what_no_assessment_can_have_is_refused(question: str, answer: Answer) -> None:
+    with pytest.raises(ValueError, match="nothing that an assessment can have"):
+        event_of(event_row(about(question, answer)))

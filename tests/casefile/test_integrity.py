@@ -10,7 +10,7 @@ import pytest
 
 from hustings.casefile import open_case
 from hustings.casefile.sql_schema import MIGRATIONS
-from support.casefile import answered, edited, refused_as_it_is
+from support.casefile import answered, as_of_version, edited, refused_as_it_is
 
 NOT_OURS = "did not come from Hustings"
 
@@ -85,17 +85,12 @@ def test_a_history_that_was_cut_off_is_noticed(tmp_path: Path, edits: tuple[str,
 
 
 def test_a_file_of_an_older_version_says_since_when_it_is_guarded(tmp_path: Path) -> None:
-    path = answered(tmp_path)
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("drop table head")
-        db.execute("delete from migration where version = 3")
-        db.execute("pragma user_version = 2")
-        db.commit()
+    path = as_of_version(answered(tmp_path), 2)
     with open_case(path) as case:
         assert 60 == len(case.events("a1"))
     with closing(sqlite3.connect(path)) as db:
         heads = dict(db.execute("select history, count from head"))
-        assert {"assessment": 1, "event:a1": 60, "workshop_entry:a1": 0} == heads
+        assert {"assessment": 1, "event:a1": 60, "workshop_entry:a1": 0, "kept_pack": 0} == heads
         assert len(MIGRATIONS) == db.execute("pragma user_version").fetchone()[0]
     assert (tmp_path / "rivera.v2.hustings").exists()
     assert "the end of its history is missing" in refused_as_it_is(edited(path, "delete from event where number = 60"))

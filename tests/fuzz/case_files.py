@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
+import zlib
 from contextlib import closing, suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
 
 from fuzz.drawn import broken, changed, scalar, text, value
 from fuzz.forged import COLUMNS, Row, Tables, definitions, tables, written
+from hustings.answers.events import CLOSED, FOLLOWS, PACK
 from hustings.answers.workshop.records import DecisionKind, EntryKind, VoteKind
 from hustings.casefile import open_case
 from support.session import begun, people, town, votes
@@ -367,7 +370,42 @@ def _somebody(draw: Random, found: Tables) -> None:
     found.of("workshop_key").append(["a1", draw.choice(("seat", "door", "erasing", text(draw))), text(draw)])
 
 
+def _kept_pack(draw: Random, found: Tables) -> None:
+    """Another pack, or another content of one that is kept; its hash as it must be, or not."""
+    listed = found.of("kept_pack")
+    content = draw.choice(
+        (b"", draw.randbytes(30), zlib.compress(text(draw).encode(errors="replace")), _archived(draw))
+    )
+    row: Row = [len(listed) + 1, draw.choice(("0" * 64, town().digest, text(draw))), "town", "1.0.0", "", content]
+    if listed and draw.randrange(2):
+        row = list(draw.choice(listed))
+        row[5] = draw.choice((content, broken(draw, row[5]))) if isinstance(row[5], bytes) else content
+        listed.clear()
+        row[0] = 1
+    row[4] = draw.choice((sha256(row[5] if isinstance(row[5], bytes) else b"").hexdigest(), text(draw)))
+    listed.append(row)
+
+
+def _archived(draw: Random) -> bytes:
+    """The town's pack with one text changed, as an archive."""
+    files = dict(town().files)
+    name = draw.choice(list(files))
+    files[draw.choice((name, name, text(draw)))] = draw.choice((text(draw), files[name].replace("1", "2")))
+    return zlib.compress(json.dumps(files).encode())
+
+
+def _about(draw: Random, found: Tables) -> None:
+    """Something that is said of the assessment itself."""
+    values = ("0" * 64, town().digest, "a1", "a2", "3f2a-91c0-77aa-0b1c", text(draw))
+    question, value_ = draw.choice((PACK, FOLLOWS, CLOSED)), json.dumps({"text": draw.choice(values)})
+    cells = {**_answer(draw), "state": draw.choice(("answered", "answered", "na", None)), "value": value_}
+    name = draw.choice(("a1", "a1", "a2"))
+    row = [name, 0, AT, "Ann", question, *cells.values(), "upgrade"]
+    found.of("event").insert(draw.randrange(len(found.of("event")) + 1), row)
+    _numbered(found.of("event"))
+
+
 CHANGES = (
     _cell, _cell, _inside, _inside, _inside, _shuffled, _an_event, _many_events, _an_entry, _an_entry, _somebody,
-    _assessments, _nothing,
+    _assessments, _nothing, _kept_pack, _about,
 )  # fmt: skip

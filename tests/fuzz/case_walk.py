@@ -13,6 +13,7 @@ from random import Random
 
 from hustings.answers.events import Answer, State
 from hustings.answers.flow import may_come
+from hustings.answers.replay import pack_in_use
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import CaseFile, CaseJournal, open_case
@@ -90,6 +91,16 @@ def _read(file: CaseFile, pack: Pack, draw: Random) -> None:
     found = read_assessment(file, pack)
     _scored(found, draw)
     _papers(found, ())
+    _as_kept(file, draw)
+
+
+def _as_kept(file: CaseFile, draw: Random) -> None:
+    """The same with the pack that is kept in the file, which may be anything."""
+    events = file.events(file.latest().id)
+    kept = file.kept_pack(pack_in_use(events) or file.latest().digest)
+    if kept is not None:
+        with suppress(InputError):
+            _scored(read_assessment(file, kept.read(draw.choice(("", "es")))), draw)
 
 
 def _scored(found: OpenedCase, draw: Random) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 
 from fuzz.drawn import storable
 from hustings.casefile import event_rows, sql_schema, workshop_rows
+from hustings.casefile.kept_packs import KEPT_PACK
 
 Row = list[Any]
 COLUMNS = {
@@ -26,13 +27,15 @@ COLUMNS = {
     "workshop_seat": ("assessment", *workshop_rows.SEAT),
     "workshop_vote": ("assessment", "question", "round", "seat", "vote", "taps"),
     "workshop_key": ("assessment", "name", "text"),
+    "kept_pack": (*KEPT_PACK, "content", "hash"),
     "head": ("history", "count", "hash", "since"),
 }
 KEYS = {
     "event": "assessment, number", "workshop_entry": "assessment, number", "workshop_seat": "assessment, number",
     "workshop_vote": "assessment, question, round, seat", "workshop_key": "assessment, name", "head": "history",
+    "kept_pack": "number",
 }  # fmt: skip
-CHAINED = ("assessment", "event", "workshop_entry")
+CHAINED = ("assessment", "event", "workshop_entry", "kept_pack")
 
 
 @dataclass
@@ -91,6 +94,9 @@ def _made(db: sqlite3.Connection, table: str, columns: Sequence[str]) -> None:
     """A table of the same shape inside, without rules."""
     if table == "assessment":
         db.execute(f"create table assessment({', '.join(columns)}, primary key(id), unique(title))")
+    elif table == "kept_pack":
+        rest = ", ".join(columns[1:])
+        db.execute(f"create table kept_pack(number integer primary key, {rest}, unique(digest))")
     elif table == "migration":
         db.execute("create table migration(version integer primary key, name, at)")
     else:
@@ -122,6 +128,11 @@ def chained(found: Tables) -> dict[str, list[Row]]:
             counts[name] = counts.get(name, 0) + 1
             ready[table].append([*row, marks[name]])
         heads += [[f"{head}{name}", counts[name], marks[name]] for name in starts]
+    ready["kept_pack"], anchor = [], ""
+    for row in found.of("kept_pack"):
+        anchor = _mark(anchor, row[: len(KEPT_PACK)])
+        ready["kept_pack"].append([*row, anchor])
+    heads.append([sql_schema.KEPT_PACKS, len(ready["kept_pack"]), anchor])
     since = found.of("head")[0][3] if found.of("head") else ""
     ready["head"] = [[*head, since] for head in heads]
     return ready

@@ -69,6 +69,27 @@ def unguarded(db: sqlite3.Connection, *edits: str) -> None:
     db.commit()
 
 
+TABLES_OF = {
+    4: ("kept_pack",),
+    3: ("head",),
+    2: ("workshop_entry", "workshop_vote", "workshop_seat", "workshop_key"),
+}
+"""The tables that each version of the format added."""
+
+
+def as_of_version(path: Path, version: int) -> Path:
+    """The case file as an older version of the format had it, from before there was anything to lose by it."""
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("delete from head where history = 'kept_pack'")
+        for later in range(4, version, -1):
+            for table in TABLES_OF[later]:
+                db.execute(f"drop table {table}")
+        db.execute("delete from migration where version > ?", (version,))
+        db.execute(f"pragma user_version = {version}")
+        db.commit()
+    return path
+
+
 def fresh(folder: Path, name: str = "rivera.hustings") -> Path:
     """A case file with one assessment and no answers, closed."""
     path = folder / name

@@ -72,6 +72,12 @@ class Event:
 
 EDITION = "@edition"
 """The question of an event that chooses the edition; no question of a pack can have this id."""
+PACK = "@pack"
+"""Of an event after which the answers are to another pack: the value is its digest."""
+FOLLOWS = "@follows"
+"""Of the first event of an assessment that follows an earlier one: the value is the earlier one's id."""
+CLOSED = "@closed"
+"""Of an event that closes the assessment: the value is the head of its history before; a withdrawal reopens it."""
 
 Answers = Mapping[str, Answer]
 """Question id to its last answer. A question that is missing was never answered; it counts as blank."""

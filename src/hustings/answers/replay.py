@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from hustings.answers.events import EDITION, Answer, Answers, Event
+from hustings.answers.events import CLOSED, EDITION, FOLLOWS, PACK, Answer, Answers, Event
 
 
 def replay(events: Iterable[Event]) -> Answers:
@@ -24,5 +24,25 @@ def replay(events: Iterable[Event]) -> Answers:
 
 def chosen_edition(events: Iterable[Event]) -> str:
     """The edition chosen last; empty if none was."""
-    chosen = [event.answer for event in events if event.question == EDITION]
-    return str(chosen[-1].value) if chosen and chosen[-1] is not None else ""
+    return _last(events, EDITION)
+
+
+def pack_in_use(events: Iterable[Event]) -> str:
+    """The digest of the pack that the answers are to since the last upgrade; empty if there was none."""
+    return _last(events, PACK)
+
+
+def followed(events: Iterable[Event]) -> str:
+    """The id of the earlier assessment that this one follows; empty if it follows none."""
+    return _last(events, FOLLOWS)
+
+
+def closing(events: Iterable[Event]) -> Event | None:
+    """The event that closed the assessment: when, by whom and at which head; None while it is open."""
+    found = [event for event in events if event.question == CLOSED]
+    return found[-1] if found and found[-1].answer is not None else None
+
+
+def _last(events: Iterable[Event], about: str) -> str:
+    found = [event.answer for event in events if event.question == about]
+    return str(found[-1].value) if found and found[-1] is not None else ""

@@ -4,7 +4,8 @@ Backing up, handing over and purging are file operations. An answer that was ack
 cut; a file that is damaged, of another program or of a newer Hustings is refused with a message and left unchanged.
 """
 
-from hustings.casefile.case import CaseFile, CaseLog, create, open_case
+from hustings.casefile.case import CaseFile, create, open_case
+from hustings.casefile.case_log import CaseLog
 from hustings.casefile.event_rows import Assessment
 from hustings.casefile.workshop_journal import CaseJournal
 

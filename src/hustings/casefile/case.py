@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
 from typing import Self, TypeVar
 
-from hustings.answers.events import Answer, Event
+from hustings.answers.events import FOLLOWS, Answer, Event, State
 from hustings.answers.workshop.records import LogEntry
 from hustings.casefile import connection, event_rows, workshop_rows
+from hustings.casefile.case_log import CaseLog, Clock
+from hustings.casefile.case_writer import Writer
 from hustings.casefile.erasure import erase_on_reading, erased
 from hustings.casefile.event_rows import Assessment
 from hustings.casefile.history_head import HistoryMarks, head
-from hustings.casefile.integrity import Contents, contents, damaged
+from hustings.casefile.integrity import Contents, contents
+from hustings.casefile.kept_packs import KeptPack, KeptPacks
 from hustings.casefile.lock import Lock, lock
 from hustings.casefile.paths import free, in_words, there
 from hustings.casefile.sql_schema import MIGRATIONS, Migration
@@ -26,7 +27,6 @@ from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean
 
-Clock = Callable[[], datetime]
 Kept = TypeVar("Kept")
 NOT_OPENED = english("It was not opened.")
 NOT_MADE = english("No case file was made.")
@@ -34,7 +34,7 @@ NOT_SAVED = english("This answer was not saved.")
 NONE_SAVED = english("None of these answers were saved.")
 NOTHING_CHANGED = english("This step was not saved.")
 NOT_BEGUN = english("The assessment was not begun.")
-SAFE = english("Everything that was answered before is safe.")
+NOT_KEPT = english("The pack was not kept in it.")
 
 
 def now() -> datetime:
@@ -48,7 +48,8 @@ def create(path: Path, *, pack: Pack, title: str = "baseline", by: str, at: date
     held = _locked(path, NOT_MADE)
     try:
         with in_words(path, NOT_MADE):
-            connection.begin(free(path), MIGRATIONS, event_rows.assessment_row(_assessment("a1", pack, title, by, at)))
+            first = event_rows.assessment_row(_assessment("a1", pack, title, by, at))
+            connection.begin(free(path), MIGRATIONS, first, KeptPacks([]).new(pack))
         return _writing(path, MIGRATIONS, held, large=False)
     except BaseException:
         held.release()
@@ -94,43 +95,6 @@ def _assessment(id: str, pack: Pack, title: str, by: str, at: datetime) -> Asses
     return Assessment(id, title, pack.id, pack.version, pack.digest, pack.language, by, at)
 
 
-class Writer:
-    """The lock and the connection of the one writer, and the file they are for."""
-
-    def __init__(self, path: Path, db: sqlite3.Connection, held: Lock) -> None:
-        self._path, self._db, self._held = path, db, held
-        self._file = path.stat()
-
-    def write(self, record: Callable[[sqlite3.Connection], Kept], otherwise: str) -> Kept:
-        """Run `record` in a transaction; when this returns, it is on disk. Raises `InputError` if it failed."""
-        with in_words(self._path, otherwise, SAFE):
-            if not self._still_there():
-                what = say("{file} was moved or deleted while it was open.", file=self._path.name)
-                raise InputError(f"{what} {say(otherwise)}", say("Put it back where it was and open it again."))
-            return self._recorded(record, otherwise)
-
-    def _recorded(self, record: Callable[[sqlite3.Connection], Kept], otherwise: str) -> Kept:
-        try:
-            return record(self._db)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError as wrong:
-            raise damaged(self._path, f"{wrong}. {say(otherwise)}".removesuffix(".")) from wrong
-
-    def _still_there(self) -> bool:
-        """Whether the path still names the open file: SQLite would go on writing to a deleted one."""
-        return self._path.exists() and os.path.samestat(self._path.stat(), self._file)
-
-    def put_down(self, *, discard: bool = False) -> None:
-        """Close the file, with `discard` delete it, then release the lock."""
-        try:
-            self._db.close()
-            if discard and self._still_there():
-                self._path.unlink()
-        finally:
-            self._held.release()
-
-
 class CaseFile:
     """An open case file: its content in memory and, if open for writing, a `Writer`. Close it, or use `with`.
 
@@ -146,6 +110,7 @@ class CaseFile:
         self._entries = {name: list(entries) for name, entries in checked.entries.items()}
         self._entry_marks = dict(checked.entry_marks)
         self._trails, self.since = checked.trails, checked.since
+        self._packs = checked.packs
         self._pen = pen
         self._turn = RLock()  # a workshop's votes arrive on several threads
 
@@ -179,19 +144,41 @@ class CaseFile:
         """The newest assessment."""
         return self._assessments[-1]
 
-    def add_assessment(self, *, pack: Pack, title: str, by: str, at: datetime) -> Assessment:
-        """Begin another assessment of the same campaign, such as a follow-up. `InputError` if its title is taken."""
+    def add_assessment(self, *, pack: Pack, title: str, by: str, at: datetime, follows: str = "") -> Assessment:
+        """Begin another assessment of the same campaign, such as a follow-up of an earlier one.
+
+        Its pack is kept. `InputError` if its title is taken, or there is no assessment `follows`.
+        """
         with self._turn:
             if any(one.title == title for one in self._assessments):
                 what = say("{file} already has an assessment “{title}”.", file=self.path.name, title=title)
                 raise InputError(what, say("Give it another title."))
             one = _assessment(f"a{len(self._assessments) + 1}", pack, title, by, at)
-            row = event_rows.assessment_row(one)
-            self._anchor = self.write(lambda db: connection.add_assessment(db, row, self._anchor), NOT_BEGUN)
+            events = [event_rows.event_row(self._following(one, follows))] if follows else []
+            row, new = event_rows.assessment_row(one), self._packs.new(pack)
+            marks = self.write(lambda db: connection.add_assessment(db, row, self._anchor, new, events), NOT_BEGUN)
+            self._anchor, self._marks[one.id] = marks
+            self._packs.add(new)
             self._assessments.append(event_rows.assessment_of(row))
-            self._events[one.id], self._marks[one.id] = [], self._anchor
+            self._events[one.id] = [event_rows.event_of(event) for event in events]
             self._entries[one.id], self._entry_marks[one.id] = [], self._anchor
             return self.latest()
+
+    def _following(self, one: Assessment, earlier: str) -> Event:
+        self._known(earlier)
+        return Event(one.id, 1, one.created, one.by, FOLLOWS, Answer(State.ANSWERED, earlier), "follow-up")
+
+    def kept_pack(self, digest: str) -> KeptPack | None:
+        """The pack that is kept under a digest; None if it is not in this file."""
+        return self._packs.of(digest)
+
+    def keep(self, pack: Pack) -> None:
+        """Keep a pack, unless it is kept already."""
+        with self._turn:
+            new = self._packs.new(pack)
+            if new is not None:
+                self.write(lambda db: connection.keep_pack(db, new), NOT_KEPT)
+                self._packs.add(new)
 
     def events(self, assessment: str) -> tuple[Event, ...]:
         """The events of an assessment, in order of number. `InputError` if there is no such assessment."""
@@ -217,14 +204,23 @@ class CaseFile:
         return self.record_all(assessment, (event,), NOT_SAVED)[0]
 
     def record_all(
-        self, assessment: str, events: Sequence[Callable[[int], Event]], otherwise: str = NONE_SAVED
+        self,
+        assessment: str,
+        events: Sequence[Callable[[int], Event]],
+        otherwise: str = NONE_SAVED,
+        *,
+        pack: Pack | None = None,
     ) -> tuple[Event, ...]:
-        """Add several events: all of them or, if one cannot be written, none. They are on disk when this returns."""
+        """Add several events: all of them or, if one cannot be written, none. They are on disk when this returns.
+
+        A `pack` is kept with them.
+        """
         with self._turn:
-            known = self._known(assessment)
+            known, new_pack = self._known(assessment), self._packs.new(pack) if pack is not None else None
             added = [event_rows.event_row(event(number)) for number, event in enumerate(events, len(known) + 1)]
             mark = self._marks[assessment]
-            self._marks[assessment] = self.write(lambda db: connection.add_events(db, added, mark), otherwise)
+            self._marks[assessment] = self.write(lambda db: connection.add_events(db, added, mark, new_pack), otherwise)
+            self._packs.add(new_pack)
             new = tuple(event_rows.event_of(row) for row in added)
             known.extend(new)
             return new
@@ -272,29 +268,3 @@ class CaseFile:
             return self._events[assessment]
         what = say("{file} has no assessment `{name}`.", file=self.path.name, name=assessment)
         raise InputError(what, did_you_mean(assessment, self._events))
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLog:
-    """The events of one assessment; implements `hustings.answers.events.Log`."""
-
-    case: CaseFile
-    assessment: str
-    by: str
-    clock: Clock
-
-    def events(self) -> tuple[Event, ...]:
-        """All events so far, in order of number."""
-        return self.case.events(self.assessment)
-
-    def append(self, question: str, answer: Answer | None, *, source: str = "interview") -> Event:
-        """Record an answer, or with None its withdrawal. When this returns, the event is on disk."""
-        return self.case.record(self.assessment, self._event(question, answer, source))
-
-    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> tuple[Event, ...]:
-        """Record several answers: all of them are on disk when this returns, or none is if it raises."""
-        return self.case.record_all(self.assessment, [self._event(*said, source) for said in answers])
-
-    def _event(self, question: str, answer: Answer | None, source: str) -> Callable[[int], Event]:
-        at = self.clock()
-        return lambda number: Event(self.assessment, number, at, self.by, question, answer, source)

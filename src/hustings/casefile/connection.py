@@ -10,13 +10,15 @@ from __future__ import annotations
 import glob
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from hustings.casefile import event_rows, sql_schema, workshop_rows
 from hustings.casefile.integrity import TABLES, connect
+from hustings.casefile.kept_packs import KEPT_PACK, NewPack
 from hustings.casefile.lock import no_locks
 from hustings.casefile.sidecar_files import clear_sidecars
 from hustings.casefile.sql_schema import Migration
@@ -61,13 +63,13 @@ def _prepare(db: sqlite3.Connection, path: Path) -> None:
     db.execute("rollback")
 
 
-def begin(path: Path, steps: Sequence[Migration], first: event_rows.Row) -> None:
-    """Make a case file with its first assessment, readable by its owner only. The caller holds the lock."""
+def begin(path: Path, steps: Sequence[Migration], first: event_rows.Row, pack: NewPack | None) -> None:
+    """Make a case file, readable by its owner only, with its first assessment and its pack. The caller holds a lock."""
     _sweep(path)
     with drafted(path, extra_endings=BESIDE) as draft, closing(writer(draft)) as db:
         db.execute(f"pragma application_id = {sql_schema.APPLICATION}")
         sql_schema.migrate(db, steps)
-        add_assessment(db, first, "")
+        add_assessment(db, first, "", pack)
 
 
 def _sweep(path: Path) -> None:
@@ -79,19 +81,45 @@ def _sweep(path: Path) -> None:
                 left.unlink()
 
 
-def add_assessment(db: sqlite3.Connection, row: event_rows.Row, previous: str) -> str:
-    """Add an assessment; returns its hash, which the next assessment and its first event continue."""
+def add_assessment(
+    db: sqlite3.Connection,
+    row: event_rows.Row,
+    previous: str,
+    pack: NewPack | None,
+    events: Sequence[event_rows.Row] = (),
+) -> tuple[str, str]:
+    """Add an assessment with its first events, and its pack if it is new.
+
+    Returns its hash, which the next assessment continues, and that of its last event, which its next event continues.
+    """
     with transaction(db):
+        _keep(db, pack)
         mark = _insert(db, "assessment", event_rows.ASSESSMENT, row, previous)
         _move_head(db, sql_schema.ASSESSMENTS, 1, previous, mark)
         for history in (f"{sql_schema.EVENTS}{row[0]}", f"{sql_schema.ENTRIES}{row[0]}"):
             sql_schema.add_head(db, history, 0, mark)
-        return mark
+        return mark, _chain(db, EVENT, events, mark)
 
 
-def add_events(db: sqlite3.Connection, added: Sequence[event_rows.Row], previous: str) -> str:
-    """Add events, all or none; returns the hash that the next one continues."""
+def keep_pack(db: sqlite3.Connection, pack: NewPack) -> None:
+    """Keep a pack."""
     with transaction(db):
+        _keep(db, pack)
+
+
+def _keep(db: sqlite3.Connection, new: NewPack | None) -> None:
+    if new is not None:
+        content = {"content": new.pack.content}
+        mark = _insert(db, "kept_pack", KEPT_PACK, new.row, new.previous, content=content)
+        _move_head(db, sql_schema.KEPT_PACKS, 1, new.previous, mark)
+
+
+def add_events(
+    db: sqlite3.Connection, added: Sequence[event_rows.Row], previous: str, pack: NewPack | None = None
+) -> str:
+    """Add events, and their pack if it is new, all or none; returns the hash that the next event continues."""
+    with transaction(db):
+        _keep(db, pack)
         return _chain(db, EVENT, added, previous)
 
 
@@ -140,14 +168,21 @@ def _chain(db: sqlite3.Connection, history: _History, added: Sequence[event_rows
     return mark
 
 
-def _insert(db: sqlite3.Connection, table: str, columns: Sequence[str], row: event_rows.Row, previous: str) -> str:
-    """Add a row and read it back, within a transaction of the caller's."""
+def _insert(
+    db: sqlite3.Connection,
+    table: str,
+    columns: Sequence[str],
+    row: event_rows.Row,
+    previous: str,
+    *,
+    content: Mapping[str, bytes] = MappingProxyType({}),
+) -> str:
+    """Add a row and read it back, within a transaction of the caller's. `content` has no part in its hash."""
     mark = event_rows.chained(previous, row)
-    cells = ", ".join("?" * (len(columns) + 1))
-    names = ", ".join((*columns, "hash"))
-    db.execute(f"insert into {table}({names}) values({cells})", (*row, mark))
+    names, cells = ", ".join((*columns, *content, "hash")), (*row, *content.values(), mark)
+    db.execute(f"insert into {table}({names}) values({', '.join('?' * len(cells))})", cells)
     stored = db.execute(f"select {names} from {table} where hash = ?", (mark,)).fetchall()  # noqa: S608 - our names
-    if stored != [(*row, mark)]:
+    if stored != [cells]:
         raise sqlite3.OperationalError(NOT_AS_WRITTEN)
     return mark
 

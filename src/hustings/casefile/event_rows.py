@@ -9,17 +9,24 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any, assert_never
 
-from hustings.answers.events import Answer, Event, State, Value
+from hustings.answers.events import CLOSED, FOLLOWS, PACK, Answer, Event, State, Value
 
 Row = tuple[str | int | None, ...]
 WORDS = ("reason", "note", "reference")
 GRADES = range(4)
+ABOUT_ASSESSMENT = {
+    PACK: re.compile(r"[0-9a-f]{64}"),
+    FOLLOWS: re.compile(r"a[1-9][0-9]{0,5}"),
+    CLOSED: re.compile(r"[0-9a-f]{4}(?:-[0-9a-f]{4}){3}"),
+}
+"""The shape of what an event says about its assessment: a pack's digest, an earlier assessment, a head."""
 MOST_VALUE = 200_000
 """Letters of a value, or of all votes of an answer, as JSON."""
 _NUMBER = re.compile(r"-?[0-9]{1,60}/[1-9][0-9]{0,59}")
@@ -88,6 +95,8 @@ def event_row(event: Event) -> Row:
 def event_of(row: Row) -> Event:
     """The event that a row holds. Raises `ValueError` if a field of it cannot be read."""
     cell: dict[str, Any] = dict(zip(EVENT, row, strict=True))
+    if (shape := ABOUT_ASSESSMENT.get(cell["question"])) and cell["state"] is not None:
+        _check_about(shape, cell)
     return Event(
         assessment=cell["assessment"],
         number=cell["number"],
@@ -97,6 +106,13 @@ def event_of(row: Row) -> Event:
         answer=None if cell["state"] is None else answer_of(cell),
         source=cell["source"],
     )
+
+
+def _check_about(shape: re.Pattern[str], cell: Mapping[str, Any]) -> None:
+    """Raises `ValueError` unless the event has a value of this shape."""
+    value = decode(cell["value"]) if cell["state"] == State.ANSWERED else None
+    if not isinstance(value, str) or not shape.fullmatch(value):
+        raise ValueError("nothing that an assessment can have")
 
 
 def answer_cells(answer: Answer) -> dict[str, Any]:

@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from hustings.answers.events import Event
+from hustings.answers.replay import followed
 from hustings.answers.workshop.records import LogEntry
 from hustings.casefile import event_rows, sql_schema, workshop_rows
 from hustings.casefile.event_rows import Assessment
 from hustings.casefile.history_head import HistoryMarks
+from hustings.casefile.kept_packs import KEPT_PACK, KeptPacks, kept_of
 from hustings.casefile.paths import ALONE, in_words
 from hustings.casefile.sidecar_files import check_sidecars, log_of, stale_log, waits
 from hustings.casefile.size_limits import check_size, limit, stop_in_time, trust_schema
@@ -39,7 +41,7 @@ class Contents:
     The next event of an assessment continues its mark (a hash), the next entry of its workshop the entry mark, the next
     assessment the anchor. `version` is that of the file, before migration. `ended`: the assessments with names and
     votes although their workshop has ended. `since`: the ISO time from which the loss of the end of a history is
-    detected; empty if it is not. `trails`: every hash of a history.
+    detected; empty if it is not. `trails`: every hash of a history. `packs`: what is kept, its content not yet checked.
     """
 
     version: int
@@ -50,6 +52,7 @@ class Contents:
     entries: Mapping[str, Sequence[LogEntry]]
     entry_marks: Mapping[str, str]
     trails: Mapping[str, HistoryMarks]
+    packs: KeptPacks
     ended: tuple[str, ...] = ()
     since: str = ""
 
@@ -190,6 +193,9 @@ def damaged(path: Path, why: str) -> DamageError:
 _ASSESSMENTS = f"select {', '.join(event_rows.ASSESSMENT)}, hash from assessment order by rowid"  # noqa: S608 - our names
 
 
+_PACKS = f"select {', '.join(KEPT_PACK)}, content, hash from kept_pack order by number"  # noqa: S608 - our names
+
+
 def _all_of(table: str, columns: Sequence[str]) -> str:
     """The rows of a history, in order."""
     return f"select {', '.join(columns)}, hash from {table} order by assessment, number"  # noqa: S608 - our names
@@ -206,17 +212,39 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
     listed = _all_of("workshop_entry", workshop_rows.ENTRY)
     entries, entry_marks = _history(db, path, listed, workshop_rows.entry_of, starts)
     _check_people(db)
+    _check_followed(events)
     trails = {name: HistoryMarks(tuple(marks[name]), tuple(entry_marks[name])) for name in starts}
     last, entry_last = _last(marks), _last(entry_marks)
-    checked = Contents(version, tuple(assessments), events, last, anchor, entries, entry_last, trails, unfinished(db))
+    packs = _packs(db, path)
+    checked = Contents(
+        version, tuple(assessments), events, last, anchor, entries, entry_last, trails, packs, unfinished(db)
+    )
     since = _whole_history(db, path, checked)
     if not assessments:
         raise damaged(path, say("it holds no assessment"))
     return replace(checked, since=since if version >= sql_schema.GUARDED else "")
 
 
+def _packs(db: sqlite3.Connection, path: Path) -> KeptPacks:
+    """The packs that are kept. What is inside them is checked when it is used."""
+    found = KeptPacks([])
+    for *cells, content, mark in db.execute(_PACKS):
+        found.mark = _linked(path, found.mark, tuple(cells), mark)
+        found.packs.append(kept_of(tuple(cells), content))
+    return found
+
+
 def _last(marks: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {name: passed[-1] for name, passed in marks.items()}
+
+
+def _check_followed(events: Mapping[str, Sequence[Event]]) -> None:
+    """Check that each assessment follows an earlier one, if any."""
+    earlier = {""}
+    for name, listed in events.items():
+        if followed(listed) not in earlier:
+            raise ValueError("follows none that is earlier")
+        earlier.add(name)
 
 
 def _check_people(db: sqlite3.Connection) -> None:
@@ -244,6 +272,7 @@ def _whole_history(db: sqlite3.Connection, path: Path, checked: Contents) -> str
 def _heads(checked: Contents) -> Iterator[tuple[str, tuple[int, str]]]:
     """The heads as they must be."""
     yield sql_schema.ASSESSMENTS, (len(checked.assessments), checked.anchor)
+    yield sql_schema.KEPT_PACKS, (len(checked.packs.packs), checked.packs.mark)
     for one in checked.assessments:
         yield sql_schema.EVENTS + one.id, (len(checked.events[one.id]), checked.marks[one.id])
         yield sql_schema.ENTRIES + one.id, (len(checked.entries[one.id]), checked.entry_marks[one.id])

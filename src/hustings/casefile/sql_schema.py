@@ -81,8 +81,9 @@ _WORKSHOP_TABLES = (
     ) strict, without rowid""",
 )
 
-ASSESSMENTS, EVENTS, ENTRIES = "assessment", "event:", "workshop_entry:"
-"""The names of heads: of all assessments; of the events, and of the workshop's entries, of the one that follows."""
+ASSESSMENTS, EVENTS, ENTRIES, KEPT_PACKS = "assessment", "event:", "workshop_entry:", "kept_pack"
+"""The names of heads: of all assessments; of the events, and of the workshop's entries, of the one that follows; of
+all kept packs."""
 
 
 def heads_of_histories(db: sqlite3.Connection) -> None:
@@ -107,7 +108,26 @@ def add_head(db: sqlite3.Connection, history: str, count: int, mark: str) -> Non
     db.execute("insert into head(history, count, hash, since) values(?, ?, ?, ?)", (history, count, mark, since))
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, workshop_tables, heads_of_histories)
+def kept_packs(db: sqlite3.Connection) -> None:
+    """The packs that assessments were answered with, as archives by digest; and their head."""
+    for statement in _KEPT_PACKS:
+        db.execute(statement)
+    add_head(db, KEPT_PACKS, 0, "")
+
+
+_KEPT_PACKS = (
+    """create table kept_pack(
+        number integer primary key check(number > 0), digest text not null unique, name text not null,
+        version text not null, content_hash text not null, content blob not null, hash text not null
+    ) strict""",
+    f"create trigger kept_pack_stays before update on kept_pack {_GROWS}",
+    f"create trigger kept_pack_kept before delete on kept_pack {_GROWS}",
+    """create trigger kept_pack_follows before insert on kept_pack
+        when new.number <> 1 + coalesce((select max(number) from kept_pack), 0)
+        begin select raise(abort, 'packs are numbered without gaps'); end""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, workshop_tables, heads_of_histories, kept_packs)
 GUARDED = 1 + MIGRATIONS.index(heads_of_histories)
 """The first version with heads of histories."""
 

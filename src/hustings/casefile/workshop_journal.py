@@ -16,7 +16,8 @@ from typing import Any
 from hustings.answers.events import Answer, Event
 from hustings.answers.workshop.records import AnswerTo, CastVote, Decision, EntryKind, LogEntry, Seat, Vote
 from hustings.casefile import connection
-from hustings.casefile.case import CaseFile, Clock, now
+from hustings.casefile.case import CaseFile, now
+from hustings.casefile.case_log import Clock
 from hustings.casefile.erasure import erase, take_rows
 from hustings.casefile.workshop_rows import LAST_SEAT, SEAT, seat_of, seat_row, taps_of, vote_of, vote_text
 from hustings.messages import say

@@ -11,7 +11,7 @@ in them is told like any other, and the pack works all the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from os.path import isdir
 from pathlib import Path
@@ -29,7 +29,8 @@ from hustings.pack.source.diagnostics import Diagnostics
 from hustings.pack.source.pack_files import read_files, unread
 from hustings.pack.source.validation import shaped
 from hustings.pack.source.yaml_source import Authored, fetched, parse_yaml
-from hustings.pack.translation.translated_pack import languages, read_language, told_in
+from hustings.pack.translation.translated_pack import FOLDER as LANGUAGES
+from hustings.pack.translation.translated_pack import language_of, languages, read_language, told_in
 from hustings.pack.translation.ui_language import read_words
 from hustings.problems import NOWHERE, PackError, Place, Problem, did_you_mean
 
@@ -59,9 +60,12 @@ def check_pack(folder: Path) -> Checked:
     return pack, tuple(sorted((*problems, *unread(folder))))
 
 
-def read_texts(files: dict[str, str]) -> Pack:
-    """Read a pack from texts by file name, as tests and editors hold them."""
-    return _passed(check_texts(files))
+def read_texts(files: dict[str, str], language: str = "") -> Pack:
+    """Read a pack from texts by file name, in a language if it is among them. Raises `PackError` like `read_pack`."""
+    pack, name = _passed(check_texts(files)), f"{LANGUAGES}/{language}.yaml"
+    if name not in files:
+        return pack
+    return told_in(pack, language_of(parse_yaml(files[name], name), language), read_words(language))
 
 
 def check_texts(files: dict[str, str]) -> Checked:
@@ -230,7 +234,10 @@ def _checked(fetch: Fetch, present: frozenset[str], prefix: str) -> Checked:
         )
         reading.diagnostics.report(files.asked.place, what, say("Nobody would answer them."))
         return None, _sorted(reading.diagnostics.problems)
-    pack = build_pack(reading.diagnostics, files, _digest(reading.files, prefix))
+    pack = replace(
+        build_pack(reading.diagnostics, files, _digest(reading.files, prefix)),
+        files={name.removeprefix(prefix): file.text for name, file in reading.files.items()},
+    )
     for check in CHECKS:
         reading.diagnostics.problems.extend(check(pack, reading.diagnostics))
     problems = _sorted(reading.diagnostics.problems)

@@ -266,7 +266,8 @@ class Case:
 class Pack:
     """Questionnaire and rubric together. `digest` is the SHA-256 of the files' content.
 
-    `edition` names the edition as which it was scoped (see `editions`); empty: all there is.
+    `edition` names the edition as which it was scoped (see `editions`); empty: all there is. `files`: the texts that
+    it was read from, by file name, as a case file keeps them.
     """
 
     id: str
@@ -286,6 +287,7 @@ class Pack:
     edition: str = ""
     questions: Mapping[str, Question] = field(default_factory=dict, compare=False, repr=False)
     items: Mapping[str, Item] = field(default_factory=dict, compare=False, repr=False)
+    files: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     place: Place = placed()
 
     def rank(self, question: str, choice: str) -> Fraction:

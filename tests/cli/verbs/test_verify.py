@@ -15,7 +15,7 @@ from hustings.answers.events import Answer, State
 from hustings.casefile import open_case
 from hustings.pack.loader import read_pack
 from hustings.pack.shipped import find_pack
-from support.casefile import AT, unguarded
+from support.casefile import AT, as_of_version, unguarded
 from support.cli import hustings
 from support.workshop_case import PACK_FOLDER, case_with_workshop
 
@@ -88,8 +88,7 @@ def test_a_file_that_was_cut_off_and_one_of_an_older_version(case: Path) -> None
         unguarded(db, "delete from event where number > 3")
     ran = hustings("verify", "rivera", cwd=case.parent)
     assert (1, True) == (ran.code, ran.err.startswith("rivera.hustings is damaged: the end of its history is missing"))
-    with closing(sqlite3.connect(case)) as db:
-        unguarded(db, "drop table head", "delete from migration where version = 3", "pragma user_version = 2")
+    as_of_version(case, 2)
     ran = hustings("verify", "rivera", cwd=case.parent)
     assert (0, OLDER) == (ran.code, ran.out.splitlines(keepends=True)[1])
 

@@ -45,7 +45,7 @@ class Placed(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Authored:
-    """One file as data (`Placed`, lists, text, None), its lines, and where each part stands.
+    """One file as data (`Placed`, lists, text, None), its lines and whole text, and where each part stands.
 
     `values[place of a mapping or list, key or index]` is the place of a value, `keys[...]` that of a key itself.
     """
@@ -56,6 +56,7 @@ class Authored:
     lines: tuple[str, ...]
     values: dict[tuple[Place, Mark], Place] = field(default_factory=dict)
     keys: dict[tuple[Place, Mark], Place] = field(default_factory=dict)
+    text: str = ""
 
     def line(self, place: Place) -> str:
         """The line of the file at a place; empty if there is none."""
@@ -136,7 +137,7 @@ def parse_yaml(text: str, name: str) -> Authored:
         raise PackError([*reading.problems, problem]) from None
     if reading.problems:
         raise PackError(reading.problems)
-    return Authored(name, data, root, reading.lines, reading.values, reading.keys)
+    return Authored(name, data, root, reading.lines, reading.values, reading.keys, text)
 
 
 @dataclass(slots=True)

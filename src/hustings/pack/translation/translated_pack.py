@@ -67,7 +67,11 @@ def languages(folder: Path) -> tuple[str, ...]:
 
 def read_language(folder: Path, code: str) -> Language:
     """One language of the pack in `folder`. Raises `PackError` with every mistake of form in its file."""
-    authored = fetched(folder, f"{FOLDER}/{code}.yaml")
+    return language_of(fetched(folder, f"{FOLDER}/{code}.yaml"), code)
+
+
+def language_of(authored: Authored, code: str) -> Language:
+    """The language that a file holds. Raises `PackError` with every mistake of form in it."""
     diagnostics = Diagnostics({authored.file: authored})
     shape = shaped(LanguageShape, authored, diagnostics)
     problems = [*diagnostics.problems, *(_other_code(authored, shape, code) if shape else ())]
@@ -100,7 +104,8 @@ def told_in(pack: Pack, language: Language, words: Words) -> Pack:
     def tell(phrase: Phrase) -> str:
         return language.of(phrase) if phrase.key else words.of(phrase.text)
 
-    return replace(retold(pack, tell), language=language.code)
+    files = {**pack.files, f"{FOLDER}/{language.code}.yaml": language.authored.text}
+    return replace(retold(pack, tell), language=language.code, files=files)
 
 
 # --- what is missing ---------------------------------------------------------------------------------------

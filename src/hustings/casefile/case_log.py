@@ -1,0 +1,54 @@
+"""One person's log of the answers to an assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from hustings.answers.events import Answer, Event
+
+Clock = Callable[[], datetime]
+
+
+class Recording(Protocol):
+    """What a log needs of a case file."""
+
+    def events(self, assessment: str) -> tuple[Event, ...]:
+        """The events of an assessment, in order of number."""
+        ...
+
+    def record(self, assessment: str, event: Callable[[int], Event]) -> Event:
+        """Add the event for the next number."""
+        ...
+
+    def record_all(self, assessment: str, events: Sequence[Callable[[int], Event]]) -> tuple[Event, ...]:
+        """Add several events, all or none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLog:
+    """The events of one assessment; implements `hustings.answers.events.Log`."""
+
+    case: Recording
+    assessment: str
+    by: str
+    clock: Clock
+
+    def events(self) -> tuple[Event, ...]:
+        """All events so far, in order of number."""
+        return self.case.events(self.assessment)
+
+    def append(self, question: str, answer: Answer | None, *, source: str = "interview") -> Event:
+        """Record an answer, or with None its withdrawal. When this returns, the event is on disk."""
+        return self.case.record(self.assessment, self._event(question, answer, source))
+
+    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> tuple[Event, ...]:
+        """Record several answers: all of them are on disk when this returns, or none is if it raises."""
+        return self.case.record_all(self.assessment, [self._event(*said, source) for said in answers])
+
+    def _event(self, question: str, answer: Answer | None, source: str) -> Callable[[int], Event]:
+        at = self.clock()
+        return lambda number: Event(self.assessment, number, at, self.by, question, answer, source)

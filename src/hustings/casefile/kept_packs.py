@@ -1,0 +1,121 @@
+"""The packs that a case file keeps, so that a result can be reproduced whatever pack is installed.
+
+A pack is kept once, by its digest. Its content has a hash of its own in the row, and the row is in a hash chain: the
+loss of a pack is detected when the file is opened, damage inside it when it is used, so that the answers stay readable.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from hustings.casefile.event_rows import Row, chained
+from hustings.messages import english, say
+from hustings.pack.model import Pack
+from hustings.pack.pack_archive import MOST_BYTES, archive, read_archive
+from hustings.problems import InputError, PackError, escaped
+
+KEPT_PACK = ("number", "digest", "name", "version", "content_hash")
+"""The columns in the hash chain; `content` stands beside them."""
+MOST_KEPT = 1000
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+INSTEAD = english("The answers are safe. Without --as-of-pack, the case is scored with the pack that is installed.")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPack:
+    """A pack in a case file: its digest, id and version, and its files as `pack_archive` made them."""
+
+    digest: str
+    name: str
+    version: str
+    content_hash: str
+    content: bytes = field(repr=False)
+
+    def read(self, language: str = "") -> Pack:
+        """The pack, in a language if it was kept in it. Raises `InputError` if it is damaged or too old to read."""
+        if sha256(self.content).hexdigest() != self.content_hash:
+            raise self._damaged()
+        try:
+            return read_archive(self.content, self.digest, language)
+        except PackError as wrong:
+            first = min(wrong.problems, key=lambda problem: problem.severity != "error")
+            raise InputError(self._said(TOO_OLD, why=f"{first.place}: {first.what}"), say(INSTEAD)) from wrong
+        except ValueError as wrong:
+            raise self._damaged() from wrong
+
+    def _damaged(self) -> InputError:
+        return InputError(self._said(DAMAGED), say(INSTEAD))
+
+    def _said(self, sentence: str, **more: str) -> str:
+        return say(sentence, name=escaped(self.name), version=escaped(self.version), **more)
+
+
+DAMAGED = english("The pack that is kept in this case file (`{name}`, version {version}) is damaged.")
+TOO_OLD = english(
+    "The pack that is kept in this case file (`{name}`, version {version}) is not one that this Hustings reads: {why}."
+)
+
+
+def kept(pack: Pack) -> KeptPack | None:
+    """The pack as it is kept; None if it is too large, or was not read from files."""
+    try:
+        content = archive(pack.files)
+    except ValueError:
+        return None
+    return KeptPack(pack.digest, pack.id, pack.version, sha256(content).hexdigest(), content) if pack.files else None
+
+
+def kept_row(one: KeptPack, number: int) -> Row:
+    """A kept pack as a row (`KEPT_PACK`), without its content."""
+    return (number, one.digest, one.name, one.version, one.content_hash)
+
+
+def kept_of(row: Row, content: object) -> KeptPack:
+    """The kept pack in a row. Raises `ValueError` for anything that `kept_row` does not make."""
+    number, digest, name, version, content_hash = row
+    if not isinstance(number, int) or not 0 < number <= MOST_KEPT or not isinstance(content, bytes):
+        raise ValueError("no kept pack")
+    if not isinstance(name, str) or not isinstance(version, str) or len(content) > MOST_BYTES:
+        raise ValueError("no kept pack")
+    return KeptPack(_digest(digest), name, version, _digest(content_hash), content)
+
+
+def _digest(text: object) -> str:
+    if not isinstance(text, str) or not _DIGEST.fullmatch(text):
+        raise ValueError("no digest")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class NewPack:
+    """A pack that is to be kept: its row, and the hash of the row before."""
+
+    pack: KeptPack
+    row: Row
+    previous: str
+
+
+@dataclass(slots=True)
+class KeptPacks:
+    """The packs of one open case file, oldest first, and the hash of the last row."""
+
+    packs: list[KeptPack]
+    mark: str = ""
+
+    def of(self, digest: str) -> KeptPack | None:
+        """The pack that is kept under a digest."""
+        return next((one for one in self.packs if one.digest == digest), None)
+
+    def new(self, pack: Pack) -> NewPack | None:
+        """What is to be written to keep a pack; None if it is kept already, or cannot be."""
+        if self.of(pack.digest) is not None or len(self.packs) >= MOST_KEPT or (one := kept(pack)) is None:
+            return None
+        return NewPack(one, kept_row(one, len(self.packs) + 1), self.mark)
+
+    def add(self, new: NewPack | None) -> None:
+        """Note that a pack was written."""
+        if new is not None:
+            self.packs.append(new.pack)
+            self.mark = chained(new.previous, new.row)
