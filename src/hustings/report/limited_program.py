@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Timer
-from typing import Literal
+from typing import Literal, Self
 
 ROOT = Path(__file__).parents[2]
 OUT_OF_MEMORY, FAILED = 90, 91
@@ -47,19 +47,46 @@ class LimitError(Exception):
 
 def confined(module: str, content: bytes, limits: Limits) -> bytes:
     """The output of a module for this content as input. Raises `LimitError`."""
-    words = [sys.executable, "-P", "-B", "-m", module, str(limits.work), str(limits.memory)]
-    pipe, late = subprocess.PIPE, Event()
-    with subprocess.Popen(words, env=_environment(), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as child:
-        clock = Timer(limits.seconds, _end, (child, late))
+    with SecondProgram(module, limits) as program:
+        return program.answer(content)
+
+
+class SecondProgram:
+    """A second program that has started and waits for its content, which it takes once. It ends with the context."""
+
+    def __init__(self, module: str, limits: Limits) -> None:
+        words = [sys.executable, "-P", "-B", "-m", module, str(limits.work), str(limits.memory)]
+        pipe = subprocess.PIPE
+        self._limits = limits
+        self._child = subprocess.Popen(words, env=_environment(), stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+
+    @property
+    def number(self) -> int:
+        """The number by which the system knows it."""
+        return self._child.pid
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *wrong: object) -> None:
+        self._child.kill()
+        with self._child:
+            """Its pipes are closed, and its end is waited for."""
+
+    def answer(self, content: bytes) -> bytes:
+        """What it writes for this content. The clock starts now. Raises `LimitError`."""
+        late = Event()
+        clock = Timer(self._limits.seconds, _end, (self._child, late))
         clock.start()
         try:
-            answer = _answer(child, content, limits.output)
+            answer = _answer(self._child, content, self._limits.output)
         finally:
             clock.cancel()
-            child.kill()
-    if why := _why(child.returncode, late=late.is_set(), long=len(answer) > limits.output):
-        raise LimitError(why)
-    return answer
+            self._child.kill()
+        code, long = self._child.wait(), len(answer) > self._limits.output
+        if why := _why(code, late=late.is_set(), long=long):
+            raise LimitError(why)
+        return answer
 
 
 def _end(child: subprocess.Popen[bytes], late: Event) -> None:
@@ -96,10 +123,12 @@ def _answer(child: subprocess.Popen[bytes], content: bytes, most: int) -> bytes:
 # --- in the second program ---------------------------------------------------------------------------------
 
 
-def work(task: Callable[[bytes], bytes]) -> None:
-    """Run `main` within the limits in the command line, then exit."""
+def work(task: Callable[[bytes], bytes], prepare: Callable[[], object] | None = None) -> None:
+    """Run a task within the limits in the command line, then exit. `prepare` runs while the content is awaited."""
     _limit(int(sys.argv[1]), int(sys.argv[2]))
     try:
+        if prepare is not None:
+            prepare()
         answer = task(sys.stdin.buffer.read())
     except MemoryError:
         os._exit(OUT_OF_MEMORY)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hustings.answers.events import Answer, State
 from hustings.report import compose_document
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
+from hustings.scoring.robustness.band_robustness import robustness
+from hustings.scoring.robustness.draws import Drawn, Spread
+from hustings.scoring.robustness.sentences import robustness_said
 from hustings.scoring.score import score
 from support.report import ON, TOWN, answered, town, town_report
 
@@ -60,3 +65,15 @@ def test_votes_that_differ_show_their_part_of_the_interval() -> None:
     page = compose_document(result, make_plan(result, clock(town(), answers, ON)), ON)
     assert page.summary.open.startswith("No answer is open; on 1 question the group did not agree.")
     assert "Width from votes" in {figure.label for figure in page.certainty.figures}
+
+
+def test_what_was_reckoned_about_judgements_is_taken() -> None:
+    answers = answered(town(), TOWN)
+    result = score(town(), answers)
+    plan = make_plan(result, clock(town(), answers, ON))
+    known, spread = robustness(result), Spread(10, 4, 1.0, 2.0)
+    other = replace(known, drawn=Drawn(spread, spread))
+    for given, told in ((None, known), (known, known), (other, other)):
+        page = compose_document(result, plan, ON, robust=given)
+        assert robustness_said(result, told) == page.certainty.robustness_says
+    assert robustness_said(result, known) != robustness_said(result, other)

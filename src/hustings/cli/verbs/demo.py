@@ -45,12 +45,13 @@ def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
 def write_sample(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
     """Write the invented campaign's report, from a temporary case file."""
     from hustings.cli.verbs.report import write_report
+    from hustings.report.render.early_printer import early_printer
 
-    with TemporaryDirectory() as folder:
-        case = Path(folder) / f"{NAME}{ENDING}"
-        with clock("pack and answers"):
-            opened = _sample_case(case)
-        write_report(opened, target, _day(opened), paper=paper, html=html, sample=True, step=clock)
+    with early_printer(wanted=not html) as printer:
+        with TemporaryDirectory() as folder, clock("pack and answers"):
+            opened = _sample_case(Path(folder) / f"{NAME}{ENDING}")
+        day = _day(opened)
+        write_report(opened, target, day, paper=paper, html=html, sample=True, step=clock, printer=printer)
 
 
 def _make_folder(out: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from hustings.cli.spoken_help import Verb
 from hustings.file_output import write_file
 from hustings.messages import english, say
 from hustings.problems import InputError
+
+if TYPE_CHECKING:
+    from hustings.report.limited_program import SecondProgram
 
 DEFAULT_THEME = "plain"
 SQLITE = b"SQLite format 3\0"
@@ -41,15 +45,15 @@ def report(
     case: str, out: Path | None, paper: str | None, theme: str, on: str | None, pack: str | None, *, html: bool
 ) -> None:
     """Write the report of CASE."""
-    opened = read_case(case, pack)
-    day = day_or_today(on, opened)
-    target = out or case_path(case).with_suffix(".html" if html else ".pdf")
-    echo(
-        say(
-            "Written: {file}",
-            file=write_report(opened, target, day, paper=paper or opened.paper, theme=theme, html=html),
-        )
-    )
+    from hustings.report.render.early_printer import early_printer
+
+    with early_printer(wanted=theme == DEFAULT_THEME and not html) as printer:
+        opened = read_case(case, pack)
+        day = day_or_today(on, opened)
+        target = out or case_path(case).with_suffix(".html" if html else ".pdf")
+        paper = paper or opened.paper
+        file = write_report(opened, target, day, paper=paper, theme=theme, html=html, printer=printer)
+    echo(say("Written: {file}", file=file))
 
 
 def write_report(
@@ -62,28 +66,31 @@ def write_report(
     html: bool = False,
     sample: bool = False,
     step: Step = untimed,
+    printer: SecondProgram | None = None,
 ) -> Path:
-    """Score, compose and write a report; its path."""
+    """Score, compose and write a report; its path. `printer`: see `early_printer`."""
     from hustings.report import compose_document, render_html, render_pdf, result_json
     from hustings.report.render.print_size import render_printed
     from hustings.report.render.theme_folder import find_theme
     from hustings.scoring.plan.questions.next_question import stakes
+    from hustings.scoring.robustness.band_robustness import robustness
 
     head = "" if sample else case.head  # a sample's case file is thrown away
     path, folder = check_target(target, html=html), find_theme(theme)
     with step("score"):
         result = case.score()
-        plan, workshop, open_points = case.plan(result, on), case.disagreement(result), stakes(result)
+        plan, room = case.plan(result, on), case.disagreement(result)
+        open_, robust = stakes(result), robustness(result)
     with step("page"):
-        page = compose_document(result, plan, on, workshop, ranked=open_points, head=head, sample=sample)
+        page = compose_document(result, plan, on, room, ranked=open_, robust=robust, head=head, sample=sample)
         text = render_html(page, folder) if html else render_printed(page, folder)
     if html:
         write_file(path, text.encode())
         return path
     with step("PDF"):
-        content = result_json(result, plan, case.answers, on, workshop, ranked=open_points, head=head)
+        content = result_json(result, plan, case.answers, on, room, ranked=open_, robust=robust, head=head)
         attachment = json.dumps(content, indent=1, sort_keys=True)
-        pdf = render_pdf(text, folder, path, paper=paper, attachment=attachment)
+        pdf = render_pdf(text, folder, path, paper=paper, attachment=attachment, printer=printer)
     warn_missing_characters(pdf.missing)
     return path
 

@@ -29,7 +29,7 @@ def certainty(context: ReportContext) -> Certainty:
         figures=tuple(_figures(result)),
         not_applicable=marked,
         not_applicable_says=_leverage(result, len(marked)),
-        robustness_says=robustness_said(result, robustness(result)),
+        robustness_says=robustness_said(result, context.robust or robustness(result)),
     )
 
 

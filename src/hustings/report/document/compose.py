@@ -26,6 +26,7 @@ from hustings.report.render.local_numbers import numbered
 from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import Result
+from hustings.scoring.robustness.band_robustness import Robustness
 from hustings.scoring.workshop.disagreement import Disagreement
 
 TITLE = english("AI readiness report")
@@ -41,16 +42,18 @@ def compose_document(
     room: Disagreement | None = None,
     *,
     ranked: tuple[Stake, ...] | None = None,
+    robust: Robustness | None = None,
     head: str = "",
     sample: bool = False,
 ) -> Document:
     """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock.
 
     The campaign's name and its dates are those of the result's answers. `room`: what its workshop came to, if there was
-    one. `ranked`: what is not known, if it was ranked before. `head`: that of the history in the case file. `sample`:
-    the campaign is an invented one, and the report says so.
+    one. `ranked`, `robust`: what is not known and how far the band depends on judgements, if that was reckoned before.
+    `head`: that of the history in the case file. `sample`: the campaign is an invented one, and the report says so.
     """
-    from_ = ReportContext(result, plan, on, room, stakes(result) if ranked is None else ranked, head)
+    open_ = stakes(result) if ranked is None else ranked
+    from_ = ReportContext(result, plan, on, room, open_, head, robust)
     name = from_.campaign
     page = Document(
         language=result.pack.language or "en",

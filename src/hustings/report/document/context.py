@@ -18,6 +18,7 @@ from hustings.scoring.plan.questions.find_outs import TEAM
 from hustings.scoring.plan.questions.next_question import Stake
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import DomainScore, Finding, ItemScore, ItemState, Result, truncated
+from hustings.scoring.robustness.band_robustness import Robustness
 from hustings.scoring.strengths import further
 from hustings.scoring.workshop.disagreement import Disagreement
 from hustings.text import lower_first, one_line
@@ -30,7 +31,8 @@ NAMELESS = english("This campaign")
 class ReportContext:
     """A scored assessment on a given day; `room` is there if it had a workshop.
 
-    `stakes`: the open points, in the order in which to ask. `head`: that of the case file's history.
+    `stakes`: the open points, in the order in which to ask. `head`: that of the case file's history. `robust`: how far
+    the band depends on judgements, if that was reckoned before.
     """
 
     result: Result
@@ -39,6 +41,7 @@ class ReportContext:
     room: Disagreement | None = None
     stakes: tuple[Stake, ...] = ()
     head: str = ""
+    robust: Robustness | None = None
 
     @property
     def answers(self) -> Answers:

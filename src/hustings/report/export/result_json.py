@@ -24,7 +24,7 @@ from hustings.scoring.completeness import complete
 from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, Result
-from hustings.scoring.robustness.band_robustness import robustness
+from hustings.scoring.robustness.band_robustness import Robustness, robustness
 from hustings.scoring.strengths import strengths
 from hustings.scoring.workshop.disagreement import Disagreement
 
@@ -40,13 +40,14 @@ def result_json(
     room: Disagreement | None = None,
     *,
     ranked: tuple[Stake, ...] | None = None,
+    robust: Robustness | None = None,
     head: str = "",
 ) -> Json:
     """A result, its plan if there is one, and the answers it was made from, as plain JSON values.
 
     `on`: the day on which uses are judged and rules looked up; without it there are no rules. `room`: where the people
-    of its workshop differed. `ranked`: what is not known, if it was ranked before.
-    `head`: that of the case file's history.
+    of its workshop differed. `ranked`, `robust`: what is not known and how far the band depends on judgements, if that
+    was reckoned before. `head`: that of the case file's history.
     """
     open_ = stakes(result) if ranked is None else ranked
     return {
@@ -73,7 +74,7 @@ def result_json(
         "na_leverage": figure(result.na_leverage),
         "na_flags": list(result.na_flags),
         "split": {"unknowns": figure(result.split[0]), "votes": figure(result.split[1])},
-        "robustness": None if result.provisional else robustness_json(robustness(result)),
+        "robustness": None if result.provisional else robustness_json(robust or robustness(result)),
         "domains": [_domain(score) for score in result.domains],
         "gates": [_gate(score) for score in result.gates],
         "findings": [_finding(finding) for finding in result.findings],

@@ -13,7 +13,7 @@ from typing import Literal
 
 from hustings.messages import say, words_spoken
 from hustings.problems import InputError
-from hustings.report.limited_program import LimitError, Limits, Why, confined
+from hustings.report.limited_program import LimitError, Limits, SecondProgram, Why, confined
 
 MODULE = "hustings.report.render.theme_program"
 LIMITS = Limits(seconds=120, work=60, memory=1_000_000_000, output=100_000_000)
@@ -29,13 +29,14 @@ class PrintedReport:
     missing: tuple[str, ...]
 
 
-def in_second_program(task: Task, given: tuple[object, ...]) -> PrintedReport:
-    """The output of the second program: a PDF, or a page of HTML. Raises `InputError`.
+def in_second_program(task: Task, given: tuple[object, ...], started: SecondProgram | None = None) -> PrintedReport:
+    """The output of the second program, or of one that has `started`: a PDF, or a page of HTML. Raises `InputError`.
 
     Our own data is sent as a pickle; the reply is read as text and bytes only.
     """
+    content = pickle.dumps((task, words_spoken(), given))
     try:
-        answer = confined(MODULE, pickle.dumps((task, words_spoken(), given)), LIMITS)
+        answer = started.answer(content) if started else confined(MODULE, content, LIMITS)
     except LimitError as wrong:
         raise _refused(wrong.why) from wrong
     head, _, content = answer.partition(b"\n")

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 from hustings.file_output import write_file
 from hustings.messages import say
 from hustings.problems import InputError
+from hustings.report.limited_program import SecondProgram
 from hustings.report.paper.form_fields import usable
 from hustings.report.render.isolated_theme import PrintedReport, in_second_program
 from hustings.report.render.missing_glyphs import noted
 from hustings.report.render.theme_folder import ships
 from hustings.report.render.weasyprint_start import weasyprint
+from hustings.report.render.written_once import written_once
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
@@ -32,18 +34,26 @@ UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 
 
-def render_pdf(html: str, theme: Path, target: Path, *, paper: str, attachment: str) -> PrintedReport:
-    """Lay out a page and write the PDF. `attachment` is JSON. Raises `InputError`, such as for a missing file."""
-    printed = pdf_bytes(html, theme, paper=paper, attachment=attachment)
+def render_pdf(
+    html: str, theme: Path, target: Path, *, paper: str, attachment: str, printer: SecondProgram | None = None
+) -> PrintedReport:
+    """Lay out a page and write the PDF. `attachment` is JSON. Raises `InputError`, such as for a missing file.
+
+    `printer`: a program that was started for it (`early_printer`), which takes the theme that ships.
+    """
+    printed = pdf_bytes(html, theme, paper=paper, attachment=attachment, printer=printer)
     write_file(target, printed.content)
     return printed
 
 
-def pdf_bytes(html: str, theme: Path, *, paper: str, attachment: str) -> PrintedReport:
+def pdf_bytes(
+    html: str, theme: Path, *, paper: str, attachment: str, printer: SecondProgram | None = None
+) -> PrintedReport:
     """The PDF as bytes. A theme that is not ours is laid out by a second program, within limits."""
-    if ships(theme):
-        return archived_pdf(html, theme, paper, attachment)
-    return in_second_program("report", (html, theme, paper, attachment))
+    given = (html, theme, paper, attachment)
+    if not ships(theme):
+        return in_second_program("report", given)
+    return in_second_program("report", given, printer) if printer else archived_pdf(*given)
 
 
 def archived_pdf(html: str, theme: Path, paper: str, attachment: str) -> PrintedReport:
@@ -55,7 +65,7 @@ def archived_pdf(html: str, theme: Path, paper: str, attachment: str) -> Printed
         attached = _attachment(weasy, attachment, laid_out.metadata.created, fetcher)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-            content: bytes = laid_out.write_pdf(pdf_variant=VARIANT, attachments=[attached])
+            content: bytes = laid_out.write_pdf(finisher=written_once, pdf_variant=VARIANT, attachments=[attached])
         return content, len(laid_out.pages)
 
     return _printed(html, theme, paper, archived)
