@@ -77,5 +77,5 @@ def test_beside_each_finding_stands_what_was_said() -> None:
     html = unescape(" ".join(render_html(page, plain_theme()).split()))
     for domain in page.domains:
         for finding in domain.findings:
-            after = html[html.index(finding.text) :][:700]
+            after = html[html.index(finding.text, html.index(f'id="domain-{domain.id}"')) :][:700]
             assert finding.answer in after

@@ -32,7 +32,7 @@ def test_without_anything_open_there_is_one_number() -> None:
     one = town_report(plan_drill="partly").summary
     assert one.verdict == "is Unprepared: 36.6 out of 100."
     assert one.open == "Every question that counts is answered."
-    assert one.chart.from_label == one.chart.to_label == "36.6"
+    assert one.chart.words[0].text == "36.6"
 
 
 def test_an_interval_over_two_bands_says_so() -> None:
@@ -45,8 +45,8 @@ def test_too_little_known_shows_only_the_interval_and_why() -> None:
     one = town_report(without=("response_plan", "plan_drill")).summary
     assert one.verdict.startswith("stands between ")
     assert one.notes[0] == "Too early for one number: 75 % of what counts is answered; 80 % is needed."
-    assert one.chart.point_x == ""
-    assert " to " in one.domains[1].readiness
+    assert "if only what was shown" not in one.chart.alt
+    assert any(" to " in word.text for word in one.areas.words)
 
 
 def test_nothing_answered_at_all_reads_well() -> None:
@@ -78,23 +78,29 @@ def test_steps_say_when_what_who_and_how_long() -> None:
         ShortStep(
             number="1",
             when="Today",
+            latest="start by 11 Oct",
             title="Buy one small team plan and switch training off.",
             who="Campaign manager",
-            timing="1 hour",
+            timing="1 h",
+            gain="+34",
         ),
         ShortStep(
             number="2",
             when="Today",
+            latest="start by 13 Oct",
             title="Find out: Have you practised it once?",
             who="Team",
-            timing="under a minute",
+            timing="1 min",
+            gain="",
         ),
         ShortStep(
             number="3",
             when="Today",
+            latest="start by 11 Oct",
             title="Agree who answers first when a fake appears, and the sentence they say.",
             who="Whoever answers the press",
-            timing="2 hours",
+            timing="2 h",
+            gain="+1",
         ),
     )
     assert one.plan_says.startswith("Do this one thing by 11 September 2026: 1 hour of work.")
@@ -109,7 +115,7 @@ def test_a_hard_stop_is_what_is_done_today_with_the_reason() -> None:
             when="Today",
             title="Name who answers first.",
             who="Campaign manager",
-            timing="15 minutes",
+            timing="15 min",
             text="Agree today who answers first when a fake appears.",
         ),
     )
@@ -124,10 +130,10 @@ def test_what_nobody_knows_stops_nobody_and_is_asked_first() -> None:
     assert first.who == "Whoever answers the press, under a minute, step 1"
 
 
-def test_a_page_names_the_one_thing_to_find_out_first_and_counts_the_rest() -> None:
+def test_a_page_without_steps_names_what_to_find_out_first() -> None:
     one = report_of(town(), {}).summary
-    assert len(one.find_out) == 1
-    assert one.more_find_out == "Four more things to find out under “To find out”."
+    assert len(one.find_out) == 5
+    assert (one.more_find_out, one.do_first) == ("", "")
 
 
 def test_the_words_of_the_best_band_are_said_only_if_nothing_is_missing() -> None:
@@ -224,6 +230,6 @@ def test_nobody_is_told_in_any_chapter_to_have_said_what_nobody_said() -> None:
 def test_page_one_shows_the_first_six_steps_of_the_plan_as_they_stand_there(case: str) -> None:
     page = worked_report(case)
     one = page.summary
-    shown = [(stop.number, stop.when, stop.title, stop.who, stop.timing) for stop in one.stops]
-    shown += [(step.number, step.when, step.title, step.who, step.timing) for step in one.steps]
-    assert [(s.number, s.when, s.title, s.who, s.hours) for s in page.todo.steps[:6]] == shown
+    shown = [(stop.number, stop.when, stop.title, stop.who) for stop in one.stops]
+    shown += [(step.number, step.when, step.title, step.who) for step in one.steps]
+    assert [(s.number, s.when, s.title, s.who) for s in page.todo.steps[:6]] == shown

@@ -25,9 +25,8 @@ def test_names_links_and_places_in_a_drawing_stay() -> None:
     here = numbered(page, commas)
     assert ("St. Rivera 2.0", page.sources[0].link) == (here.campaign, here.sources[0].link)
     chart = page.summary.chart
-    assert chart is not None
-    assert here.summary.chart is not None
-    assert (chart.from_x, chart.width) == (here.summary.chart.from_x, here.summary.chart.width)
+    assert (chart.shapes, chart.height) == (here.summary.chart.shapes, here.summary.chart.height)
+    assert [(word.x, word.size) for word in chart.words] == [(word.x, word.size) for word in here.summary.chart.words]
 
 
 def test_what_people_wrote_stays() -> None:

@@ -50,7 +50,7 @@ def texts(path: Path) -> list[str]:
 def test_page_one_with_stops_and_steps_is_one_page(case: str, tmp_path: Path) -> None:
     _, one, next_, *_ = texts(pdf_of(worked_report(case), tmp_path / "report.pdf"))
     assert "You are strong in" in one
-    assert next_.startswith("Data privacy")
+    assert next_.startswith("What to do, in order")
 
 
 def test_nothing_a_validator_would_fault(printed: Path) -> None:
@@ -62,11 +62,11 @@ def test_page_one_is_one_page(printed: Path) -> None:
     assert "Rivera for Council" in cover
     assert "Sample: an invented campaign" in cover
     assert "Rivera for Council is Unprepared, and may be Exposed: between 28 and 45 out of 100." in one
-    assert "34 days to the first ballots." in one
-    assert "Today · Buy one small team plan and switch training off." in one
+    assert "34 days to prepare" in one
+    assert "1. Buy one small team plan and switch training off." in one
     assert "You are strong in" in one
     assert "Page 2 of " in one
-    assert next_.startswith("Voter data")
+    assert next_.startswith("What to do, in order")
 
 
 def test_every_chapter_is_in_it_in_order(printed: Path) -> None:
@@ -77,11 +77,12 @@ def test_every_chapter_is_in_it_in_order(printed: Path) -> None:
 
 
 def test_figures_have_words(printed: Path) -> None:
-    words = alternatives(printed)
+    logo, *words = alternatives(printed)
+    assert logo == "Hustings"
     assert words[0].startswith("Readiness index between 28 and 45 on a scale from 0 to 100.")
-    assert words[1] == "Voter data: 33.3 % in place; 92 % asked for"
-    assert words[5].startswith("Today: 28.3 of 100, Unprepared. Reached: Exposed on 11 September 2026")
-    assert len(words) == 6
+    assert words[1] == "34 days from today, 9 Sep, to the first ballots on 13 Oct."
+    assert words[2].startswith("Voter data: 33.3 % in place; 92 % asked for: 36 % of it. Fakes: ")
+    assert words[3].startswith("Today: 28.3 of 100, Unprepared. Reached: Exposed on 11 September 2026")
 
 
 def test_metadata(printed: Path) -> None:
@@ -103,7 +104,7 @@ def test_assessment_is_attached(printed: Path) -> None:
 
 def test_outline_leads_to_the_chapters(printed: Path) -> None:
     titles = [str(entry["/Title"]) for entry in pypdf.PdfReader(printed).outline if isinstance(entry, dict)]
-    assert titles[:3] == ["On one page", "Voter data", "Fakes"]
+    assert titles[:3] == ["In one minute", "What to do, in order", "Voter data"]
 
 
 @pytest.mark.parametrize(("paper", "size"), [("letter", (612, 792)), ("a4", (595, 842))])
@@ -123,7 +124,7 @@ def test_hostile_names_stay_text_and_on_one_page(name: str, tmp_path: Path) -> N
     path = pdf_of(town_report(campaign_name=name), tmp_path / "r.pdf")
     assert pdf_faults(path) == []
     pages = texts(path)
-    assert pages[2].startswith("Voter data")
+    assert pages[2].startswith("What to do, in order")
     assert name.strip()[:12] in pages[1]
 
 

@@ -5,11 +5,14 @@ Pure: no clock, no files. A theme prints the document and computes nothing, so t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from hustings import __version__
 from hustings.answers.local_texts import numbers_of
-from hustings.messages import english, long_date, say
+from hustings.messages import english, long_date, say, several
+from hustings.pack.model import Pack
 from hustings.report.document.appendix import answer_sections, cited, ledger_lines
 from hustings.report.document.certainty import certainty
 from hustings.report.document.context import ReportContext
@@ -18,7 +21,7 @@ from hustings.report.document.method import limits, method, provenance
 from hustings.report.document.page_one import summary
 from hustings.report.document.phrases import shortened
 from hustings.report.document.plan import todo
-from hustings.report.document.records import Chapter, Cited, Document
+from hustings.report.document.records import Chapter, Cited, Document, Reading
 from hustings.report.document.rules import rules
 from hustings.report.document.uses import offers
 from hustings.report.document.workshop.disagreements import workshop
@@ -32,7 +35,10 @@ from hustings.scoring.workshop.disagreement import Disagreement
 TITLE = english("AI readiness report")
 LONG_NAME = 48
 SAMPLE = english("Sample: an invented campaign")
-CONFIDENTIAL = english("For the campaign and those it chooses. What this says about gaps would help an opponent.")
+CLASSED = english("For the campaign and those it chooses")
+CONFIDENTIAL = english(
+    "What this says about gaps would help an opponent. Do not forward it, and do not put it into an AI tool."
+)
 
 
 def compose_document(
@@ -63,8 +69,11 @@ def compose_document(
         long_name=len(name) > LONG_NAME,
         sample=say(SAMPLE) if sample else "",
         date=long_date(on),
+        days_left=_days_left(from_),
         iso_date=on.isoformat(),
+        classed=say(CLASSED),
         cover_note=say(CONFIDENTIAL),
+        made_with=_made_with(result),
         contents=(),
         summary=summary(from_),
         domains=tuple(domain_chapter(from_, score) for score in result.domains),
@@ -90,19 +99,57 @@ def compose_document(
     return whole if write is str else numbered(whole, write)
 
 
-def _contents(context: ReportContext, sources: tuple[Cited, ...]) -> tuple[Chapter, ...]:
-    result, room = context.result, context.room
+def _days_left(context: ReportContext) -> str:
+    """How far the first ballots are; empty once they are out, and without a date."""
+    ballots = context.first_ballots
+    if ballots is None or ballots < context.on or context.plan.until == "over":
+        return ""
+    left = (ballots - context.on).days
+    return several(left, "{n} day before the first ballots", "{n} days before the first ballots")
+
+
+def _made_with(result: Result) -> str:
+    pack = result.pack
+    facts = f" {say('Facts as of {day}.', day=pack.as_of)}" if pack.as_of else ""
+    made = say("Made with Hustings {version} and the pack {pack}.", version=__version__, pack=_named(pack))
+    return f"{made}{facts} {say('Not legal advice.')}"
+
+
+def _named(pack: Pack) -> str:
+    return f"{pack.title} {pack.version}"
+
+
+# --- the contents --------------------------------------------------------------------------------------------
+
+
+def _contents(context: ReportContext, sources: tuple[Cited, ...]) -> tuple[Reading, ...]:
+    """The chapters by the time that a reader has."""
     return (
-        Chapter("summary", say("On one page")),
-        *(Chapter(f"domain-{score.domain.id}", score.domain.title) for score in result.domains),
-        Chapter("todo", say("What to do, in order")),
-        *((Chapter("offers", say("What AI can do for you")),) if result.pack.uses else ()),
-        *((Chapter("rules", say("Rules that may apply")),) if result.pack.rules else ()),
-        Chapter("certainty", say("How sure this is")),
-        *((Chapter("disagreement", say("Where you disagreed")),) if room else ()),
-        Chapter("ledger", say("How the number was made")),
-        Chapter("answers", say("All answers")),
-        *((Chapter("decisions", say("Decision log")),) if room else ()),
-        *((Chapter("sources", say("Sources")),) if sources else ()),
-        Chapter("method", say("Method and limits")),
+        Reading(say("One minute"), (Chapter("summary", say("Where you stand, what to stop, what to do first")),)),
+        Reading(say("Ten minutes"), tuple(_ten_minutes(context))),
+        Reading(say("An hour"), tuple(_an_hour(context, sources))),
     )
+
+
+def _ten_minutes(context: ReportContext) -> Iterator[Chapter]:
+    result = context.result
+    yield Chapter("todo", say("What to do, in order"))
+    yield from (Chapter(f"domain-{score.domain.id}", score.domain.title) for score in result.domains)
+    if result.pack.uses:
+        yield Chapter("offers", say("What AI can do for you"))
+    if result.pack.rules:
+        yield Chapter("rules", say("Rules that may apply"))
+
+
+def _an_hour(context: ReportContext, sources: tuple[Cited, ...]) -> Iterator[Chapter]:
+    room = context.room
+    yield Chapter("certainty", say("How sure this is"))
+    if room:
+        yield Chapter("disagreement", say("Where you disagreed"))
+    yield Chapter("ledger", say("How the number was made"))
+    yield Chapter("answers", say("All answers"))
+    if room:
+        yield Chapter("decisions", say("Decision log"))
+    if sources:
+        yield Chapter("sources", say("Sources"))
+    yield Chapter("method", say("Method and limits"))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil, floor
 
+from hustings.answers.accept import shown
 from hustings.messages import english, say, several
 from hustings.pack.model import Severity
 from hustings.scoring.result import truncated
@@ -30,6 +32,13 @@ SEVERITY: dict[Severity, str] = {
     "low": english("Low"),
 }
 RUNNING = 64
+
+
+def brief(length: Fraction) -> str:
+    """A time of work for a narrow column: 15 min; 1.5 h. Minutes are rounded up, hours to the nearest quarter."""
+    if length < 1:
+        return say("{n} min", n=ceil(length * 60))
+    return say("{n} h", n=shown(Fraction(floor(length * 4 + Fraction(1, 2)), 4)))
 
 
 def in_place(days: int) -> str:

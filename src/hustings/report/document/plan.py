@@ -22,7 +22,7 @@ from hustings.report.document.plan_records import (
     ToFindOut,
     WeekHours,
 )
-from hustings.report.document.step_phrases import dates, in_short
+from hustings.report.document.step_phrases import dates, gain, in_short
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.calendar import afterwards, distance
 from hustings.scoring.plan.dates.team_capacity import WEEK
@@ -43,12 +43,10 @@ from hustings.scoring.plan.phrasing.wording import (
     costs,
     due,
     hours,
-    is_later,
     kind,
     latest,
     length,
     minutes,
-    number,
     owner,
     title,
     waiting,
@@ -147,7 +145,7 @@ def _step(context: ReportContext, step: Step) -> StepText:
         how=_how(step),
         who=owner(context.result.pack, step),
         hours=length(step),
-        gain=_gain(plan, step),
+        gain=gain(plan, step),
         notes=tuple(_notes(context, step)),
         answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in step.findings),
         done=step.action.done if step.action is not None and step.kind != "fallback" else "",
@@ -160,13 +158,6 @@ def _how(step: Step) -> str:
     if step.kind == "find_out":
         return say("Which ones stands under “To find out”, with what hangs on each.")
     return step.how
-
-
-def _gain(plan: Plan, step: Step) -> str:
-    """Points in the plan, while there is an index to gain them on."""
-    if step.kind not in ("fix", "more") or not plan.curve or is_later(plan, step):
-        return ""
-    return f"+{number(step.in_plan)}"
 
 
 def _notes(context: ReportContext, step: Step) -> Iterator[str]:

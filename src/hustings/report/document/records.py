@@ -8,40 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hustings.report.charts.drawing import Drawing
 from hustings.report.document.plan_records import Fix, Todo
 from hustings.report.document.rules import Rules
 from hustings.report.document.uses import Offers
 from hustings.report.document.workshop.workshop_records import Chip, Workshop
 
 # --- charts ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class BandMark:
-    """One band on the index scale. `here`: the interval touches it."""
-
-    title: str
-    start: str
-    x: str
-    width: str
-    middle: str
-    here: bool
-
-
-@dataclass(frozen=True, slots=True)
-class IndexChart:
-    """The index from 0 to 100 with its bands and its interval. No `point_x`: only the interval may be shown."""
-
-    alt: str
-    bands: tuple[BandMark, ...]
-    from_x: str
-    to_x: str
-    width: str
-    point_x: str
-    from_label: str
-    from_label_x: str
-    to_label: str
-    to_label_x: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +49,14 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """The chapters for a reader with so much time: one minute, ten, an hour; or to hand out."""
+
+    time: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """A hard stop, known to be so: the step of the plan that ends it today, and why, as far as there is room."""
 
@@ -92,13 +73,19 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class ShortStep:
-    """One line under "Do first": a step of the plan with its number, when, what, who and how long."""
+    """One line under "Do first": a step of the plan with its number, when, what, who and how long.
+
+    `latest`: its latest start, where there is room to wait; `gain`: points in the plan; `stop`: it ends a hard stop.
+    """
 
     number: str
     when: str
+    latest: str
     title: str
     who: str
     timing: str
+    gain: str
+    stop: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,35 +98,27 @@ class ShortPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class DomainLine:
-    """A domain on page one. `readiness` is a percentage or a range of two; no chart where the domain does not count."""
-
-    title: str
-    id: str
-    readiness: str
-    says: str
-    chart: DomainChart | None
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
     """Page one. `verdict` follows the campaign's name; `notes` are sentences that qualify it.
 
-    `plan_says`: what the plan asks for and brings. `stops` are its first steps, `steps` those after them.
-    `crowded`: set it smaller, so that it stays on one page. `workshop`: how far the workshop agreed.
+    `plan_says`: what the plan asks for and brings. `stops` are its first steps, each with its reason, `steps` those
+    after them. `time`: the chart of the days that are left; without one, `clock` and `clock_note` say it. `areas`: the
+    chart of the areas. `crowded`: set it smaller, to stay on one page. `workshop`: how far the workshop agreed.
     """
 
     verdict: str
     band_says: str
-    chart: IndexChart
+    chart: Drawing
+    time: Drawing | None
     clock: str
     clock_note: str
     open: str
     notes: tuple[str, ...]
     stops: tuple[Stop, ...]
     more_stops: str
-    domains: tuple[DomainLine, ...]
+    areas: Drawing
     plan_says: str
+    do_first: str
     steps: tuple[ShortStep, ...]
     more_steps: str
     no_steps: str
@@ -295,9 +274,12 @@ class Document:
     long_name: bool
     sample: str
     date: str
+    days_left: str
     iso_date: str
+    classed: str
     cover_note: str
-    contents: tuple[Chapter, ...]
+    made_with: str
+    contents: tuple[Reading, ...]
     summary: Summary
     domains: tuple[DomainChapter, ...]
     todo: Todo

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hustings.messages import english, say, short_date
 from hustings.pack.model import Action
 from hustings.report.document.context import ReportContext
-from hustings.report.document.phrases import in_place
+from hustings.report.document.phrases import brief, in_place
 from hustings.report.document.plan_records import Fix
 from hustings.scoring.plan.dates.team_capacity import WEEK
-from hustings.scoring.plan.phrasing.wording import due, hours, is_later, length, title
+from hustings.scoring.plan.phrasing.wording import due, hours, is_later, length, number, title
 from hustings.scoring.plan.steps import Plan, Step, Unfit
 from hustings.scoring.result import Finding
 from hustings.text import lower_first
@@ -23,6 +23,18 @@ NOT_PLANNED: dict[Unfit, str] = {
 def in_short(plan: Plan, step: Step) -> str:
     """When a step is due and how long it takes, within a sentence: by 14 March 2027, 2 hours."""
     return f"{lower_first(due(plan, step))}, {length(step)}"
+
+
+def brief_length(step: Step) -> str:
+    """The time that a step takes, for a narrow column; that of a check is the most it can take."""
+    return say("up to {hours}", hours=brief(step.hours)) if step.check else brief(step.hours)
+
+
+def gain(plan: Plan, step: Step) -> str:
+    """Points in the plan, while there is an index to gain them on."""
+    if step.kind not in ("fix", "more") or not plan.curve or is_later(plan, step):
+        return ""
+    return f"+{number(step.in_plan)}"
 
 
 def step_fix(context: ReportContext, step: Step) -> Fix:

@@ -10,7 +10,9 @@ from typing import Any, TypeVar
 from hustings.report.document.records import AnswerLine
 
 R = TypeVar("R")
-KEPT = re.compile(r"(?:.*_)?(?:x|y|width|height|middle)|path|language|iso_date|link|id|place|campaign|running")
+KEPT = re.compile(
+    r"(?:.*_)?(?:x|y|width|height|middle)|path|size|weight|dash|language|iso_date|link|id|place|campaign|running"
+)
 """Fields that are not changed: coordinates, addresses and names."""
 
 

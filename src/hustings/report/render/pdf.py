@@ -32,6 +32,8 @@ FILLABLE = "pdf/ua-1"  # PDF/A does not allow fields to fill in
 ATTACHED = "assessment.json"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
+MARGINS = {"a4": "16mm 15mm 17mm", "letter": "14mm 17.95mm 15mm"}
+"""Both leave a measure of 180 mm, which is 510 points, so that a unit of a chart is a point on either sheet."""
 
 
 def render_pdf(
@@ -102,7 +104,7 @@ def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any
 
     refused: list[str] = []
     fetcher = locked_fetcher(theme, refused)
-    sheet = weasy.CSS(string=f"@page {{ size: {SIZES[paper]} }}", url_fetcher=fetcher)
+    sheet = weasy.CSS(string=f"@page {{ size: {SIZES[paper]}; margin: {MARGINS[paper]} }}", url_fetcher=fetcher)
     page = weasy.HTML(string=html, base_url=f"{theme.resolve().as_uri()}/", url_fetcher=fetcher)
     try:
         with noted() as missing:

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hustings.messages import english, say, several
-from hustings.report.charts.positions import LEFT, WIDTH
+from hustings.report.charts.drawing import Drawing
+from hustings.report.charts.open_votes import open_votes
+from hustings.report.charts.positions import WIDTH
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted, points, share
 from hustings.report.document.workshop.decision_log import decision_log
@@ -19,7 +21,6 @@ from hustings.report.document.workshop.workshop_records import (
     BarPart,
     Disagreements,
     DisagreementText,
-    OpenChart,
     Workshop,
 )
 from hustings.scoring.ledger.index import worded
@@ -75,24 +76,14 @@ def _left(count: int) -> str:
 # --- the interval ------------------------------------------------------------------------------------------
 
 
-def _chart(result: Result, disagreement: Disagreement) -> OpenChart | None:
+def _chart(result: Result, disagreement: Disagreement) -> Drawing | None:
     """The interval in three parts; None where no vote widens it."""
     unknown, votes = result.split
     if not votes:
         return None
-    ends = (result.index.lo, disagreement.settled.lo, disagreement.settled.hi, result.index.hi)
     low, high = truncated(result.index.lo), truncated(result.index.hi)
     says = say("The interval from {low} to {high}. {says}", low=low, high=high, says=_in_words(unknown, votes))
-    places = [LEFT + end * WIDTH / 100 for end in ends]
-    return OpenChart(
-        low_x=_text(places[0]),
-        low_width=_text(places[1] - places[0]),
-        known_x=_text(places[1]),
-        known_width=_text(places[2] - places[1]),
-        high_x=_text(places[2]),
-        high_width=_text(places[3] - places[2]),
-        says=says,
-    )
+    return open_votes(result, disagreement.settled, says)
 
 
 def _in_words(unknown: Fraction, votes: Fraction) -> str:

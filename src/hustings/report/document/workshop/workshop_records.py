@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hustings.report.charts.drawing import Drawing
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -11,19 +13,6 @@ class Chip:
 
     kind: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenChart:
-    """On the index scale: the part due to unknowns, between the two parts due to open votes; in words too."""
-
-    low_x: str
-    low_width: str
-    known_x: str
-    known_width: str
-    high_x: str
-    high_width: str
-    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +59,7 @@ class Disagreements:
     """The chapter. `says` are its opening sentences, the first is that of page one."""
 
     says: tuple[str, ...]
-    chart: OpenChart | None
+    chart: Drawing | None
     disputes: tuple[DisagreementText, ...]
     areas: tuple[AreaBar, ...]
     parked: tuple[str, ...]
