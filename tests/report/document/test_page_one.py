@@ -96,11 +96,11 @@ def test_steps_say_when_what_who_and_how_long() -> None:
         ShortStep(
             number="3",
             when="Today",
-            latest="start by 11 Oct",
+            latest="start by 10 Oct",
             title="Agree who answers first when a fake appears, and the sentence they say.",
             who="Whoever answers the press",
             timing="2 h",
-            gain="+1",
+            gain="+40.8",
         ),
     )
     assert one.plan_says.startswith("Do this one thing by 11 September 2026: 1 hour of work.")
