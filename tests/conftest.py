@@ -4,6 +4,7 @@ Whoever starts the tests in the background of a shell starts them with Ctrl-C ig
 they start in turn.
 """
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import settings
 
 HERE = Path(__file__).parent
 
+os.environ["XDG_CONFIG_HOME"] = os.devnull + "/none"  # whoever runs the tests keeps their own settings
 signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")

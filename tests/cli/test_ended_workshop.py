@@ -37,6 +37,7 @@ VERBS = {
     "next": ("next", "rivera"),
     "what-if": ("what-if", "rivera", "response_plan=fully"),
     "verify": ("verify", "rivera"),
+    "history": ("history", "rivera", "--all"),
     "explain": ("explain", "rivera"),
     "report": ("report", "rivera", "--html", "--out", "report.html"),
     "json": ("score", "rivera", "--json"),

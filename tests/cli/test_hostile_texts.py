@@ -90,6 +90,7 @@ WITH_CASE = (
     ("interview", CASE, "--plain"), ("interview", CASE, "--answers", f"{NAME}.yaml"), ("score", CASE),
     ("explain", CASE), ("explain", CASE, NAME), ("questions", CASE), ("report", CASE), ("plan", CASE),
     ("plan", CASE, "--all", "--json"), ("plan", CASE, "--target", NAME), ("plan", CASE, "--hours", NAME),
+    ("history", CASE, "--all"), ("history", CASE, NAME), ("history", CASE, "--assessment", NAME),
     ("agree", CASE), ("agree", CASE, NAME), ("agree", CASE, "--first", NAME, "--second", NAME),
     ("next", CASE), ("what-if", CASE, NAME), ("what-if", CASE, f"{NAME}={NAME}"), ("what-if", NAME, "a=b"),
     ("plan", CASE, "--by", NAME), ("plan", CASE, "--csv", f"{NAME}.csv"), ("plan", CASE, "--ics", f"{NAME}.txt"),
@@ -147,6 +148,7 @@ def forged(hostile: Path) -> Path:
 
 READ = (
     ("report", FORGED, "--html", "--out", "page.html"), ("score", FORGED), ("explain", FORGED), ("questions", FORGED),
+    ("history", FORGED, "--all"), ("history", FORGED, "called"),
     ("plan", FORGED), ("interview", FORGED, "--plain"), ("workshop", "guide", FORGED),
     ("workshop", FORGED, "--terminal", "--by", NAME),
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,12 +24,13 @@ from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.cli.invocation import next_command
 from hustings.cli.options import read_pack_in_language
 from hustings.cli.output import echo
+from hustings.cli.remembered_name import author
 from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.rules import Paper
 from hustings.pack.shipped import DEFAULT_PACK, find_pack, shipped_pack
-from hustings.problems import InputError, escaped
+from hustings.problems import InputError, did_you_mean, escaped
 from hustings.scoring.implausible_dates import notes
 from hustings.scoring.plan.dates.calendar import Clock, answered_date, clock
 from hustings.scoring.plan.make_plan import DEFAULTS, PlanOptions, make_plan
@@ -38,7 +38,7 @@ from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import Disagreement, disagreement
-from hustings.text import clean
+from hustings.text import clean, one_line
 
 ENDING = ".hustings"
 LARGE_KEY = "hustings.large"
@@ -142,6 +142,17 @@ def read_assessment(
     return OpenedCase(told_here(pack, counting), counting, assessment, entries, file.head(assessment.id))
 
 
+def assessment_of(file: CaseFile, wanted: str | None) -> Assessment:
+    """An assessment by its title or id, by default the latest. `InputError` if there is none of this name."""
+    if wanted is None:
+        return file.latest()
+    for one in file.assessments():
+        if wanted in (one.title, one.id):
+            return one
+    what = say("{file} has no assessment “{title}”.", file=file.path.name, title=one_line(wanted))
+    raise InputError(what, did_you_mean(wanted, [one.title for one in file.assessments()]))
+
+
 def warn_unerased(file: CaseFile) -> None:
     """Warn if names and votes of a finished workshop could not be deleted from the file."""
     if not file.erased:
@@ -230,28 +241,20 @@ def open_for_writing(
     `before_making` may object (by raising) before a new file is made, so that a mistake leaves nothing behind; nor does
     a new file stay if no answer could be written to it.
     """
-    author, path = by or login(), case_path(case)
+    who, path = author(by), case_path(case)
     if path.exists():
         with open_case(path, large=is_any_size_allowed()) as file:
             warn_unerased(file)
-            yield file, pack_of(file.latest(), pack), file.latest(), author
+            yield file, pack_of(file.latest(), pack), file.latest(), who
     else:
         new_pack = read_pack_in_language(find_pack(pack or DEFAULT_PACK))
         before_making(new_pack)
-        with create(path, pack=new_pack, by=author, at=datetime.now(UTC)) as file:
+        with create(path, pack=new_pack, by=who, at=datetime.now(UTC)) as file:
             try:
-                yield file, new_pack, file.latest(), author
+                yield file, new_pack, file.latest(), who
             except InputError:
                 file.discard()
                 raise
-
-
-def login() -> str:
-    """The user's login name."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "somebody"
 
 
 def given_day(written: str | None, opened: OpenedCase, option: str = "--on") -> date | None:

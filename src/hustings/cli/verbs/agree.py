@@ -15,6 +15,7 @@ from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.cli.invocation import next_command
 from hustings.cli.opened_case import (
     OpenedCase,
+    assessment_of,
     case_path,
     existing_case,
     is_any_size_allowed,
@@ -28,7 +29,7 @@ from hustings.cli.spoken_help import Verb
 from hustings.messages import listed, long_date, say, several
 from hustings.pack.editions import scoped, size
 from hustings.pack.model import Pack
-from hustings.problems import InputError, did_you_mean
+from hustings.problems import InputError
 from hustings.scoring.plan.phrasing.what_if_sentences import standing
 from hustings.scoring.raters.rater_agreement import rater_agreement
 from hustings.scoring.raters.sentences import agreement_lines
@@ -114,7 +115,7 @@ def _sides(open_: ExitStack, a: tuple[str, str | None], b: tuple[str, str | None
     second_file = first_file if same else _file(open_, b[0])
     if same and not (a[1] and b[1]):
         raise _which(first_file)
-    sides = _Side(first_file, _assessment(first_file, a[1])), _Side(second_file, _assessment(second_file, b[1]))
+    sides = _Side(first_file, assessment_of(first_file, a[1])), _Side(second_file, assessment_of(second_file, b[1]))
     if same and sides[0].assessment == sides[1].assessment:
         raise InputError(say("Both are the same assessment: nothing can be compared."), _titles(first_file))
     _check_independent(*sides)
@@ -151,16 +152,6 @@ def _shown(path: Path, file: CaseFile) -> Path:
 def _titles(file: CaseFile) -> str:
     titles = tuple(f"“{one_line(one.title)}”" for one in file.assessments())
     return say("It has: {titles}.", titles=listed(titles))
-
-
-def _assessment(file: CaseFile, wanted: str | None) -> Assessment:
-    if wanted is None:
-        return file.latest()
-    for one in file.assessments():
-        if wanted in (one.title, one.id):
-            return one
-    what = say("{file} has no assessment “{title}”.", file=file.path.name, title=one_line(wanted))
-    raise InputError(what, did_you_mean(wanted, [one.title for one in file.assessments()]))
 
 
 def _check_independent(one: _Side, other: _Side) -> None:

@@ -20,9 +20,10 @@ from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import CaseJournal, CaseLog, open_case
 from hustings.casefile.workshop_rows import NAMELESS
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import OpenedCase, case_path, is_any_size_allowed, login, read_case
+from hustings.cli.opened_case import OpenedCase, case_path, is_any_size_allowed, read_case
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo_lines
+from hustings.cli.remembered_name import author
 from hustings.cli.spoken_help import Verb
 from hustings.cli.workshop.returned_worksheets import ReturnedSheet, answers_by_sheet, owners, read_sheets
 from hustings.cli.workshop.roster_case import check_not_finished, journal_of, same_names
@@ -39,7 +40,7 @@ PAPER = "paper"
 @click.option("--as-answers", is_flag=True, help="Take them as answers: there is no workshop.")
 @click.option("--seat", type=int, default=0, metavar="NUMBER", help="Whose sheet it is, by the number in the roster.")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
-@click.option("--by", help="Who imports; your login name otherwise.")
+@click.option("--by", help="Who imports; remembered on this machine.")
 @lang_option
 def import_(
     case: str, files: tuple[Path, ...], seat: int, pack: str | None, by: str | None, *, as_answers: bool
@@ -173,10 +174,11 @@ def _value_text(one: MarkedAnswer) -> str:
 def import_answers(case: str, by: str | None, sheets: Sequence[ReturnedSheet]) -> list[str]:
     """Import the sheets as answers of the assessment; a line about each."""
     valid = answers_by_sheet(sheets)
+    who = author(by)
     with open_case(case_path(case), large=is_any_size_allowed()) as file:
         results = []
         for sheet in sheets:
-            log = file.log(file.latest().id, sheet.name or by or login())
+            log = file.log(file.latest().id, sheet.name or who)
             new = _new_answers(log, valid.get(sheet.digest, []))
             earlier = replay(log.events())
             if new:

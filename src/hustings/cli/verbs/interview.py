@@ -33,7 +33,7 @@ from hustings.pack.questionnaire import Edition
 @click.option("--answers", type=click.Path(path_type=Path), help="Take all answers from this YAML or JSON file.")
 @click.option("--at", "start", help="Begin at this question or section.")
 @click.option("--edition", help="How much is asked, such as quick, standard or full; kept for the next time.")
-@click.option("--by", help="Who answers; your login name otherwise.")
+@click.option("--by", help="Who answers, for the history; remembered on this machine, and forgotten with --by ''.")
 def interview(
     case: str,
     pack: str | None,

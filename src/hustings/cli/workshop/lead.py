@@ -41,7 +41,7 @@ PORT = 8650
 @click.argument("case")
 @click.option("--terminal", is_flag=True, help="Without phones: people show cards, you type how many, line by line.")
 @click.option("--edition", metavar="NAME", help="How much is asked, such as quick, standard or full.")
-@click.option("--by", metavar="NAME", help="Who facilitates; your login name otherwise.")
+@click.option("--by", metavar="NAME", help="Who facilitates; remembered on this machine.")
 @click.option("--host", metavar="ADDRESS", help="Where to serve; this machine's address in its network otherwise.")
 @click.option(
     "--port",

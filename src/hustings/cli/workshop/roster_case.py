@@ -10,7 +10,8 @@ from hustings.answers.worksheet_fields import WorksheetStamp, mark
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import Assessment, CaseJournal, open_case
-from hustings.cli.opened_case import OpenedCase, case_path, is_any_size_allowed, login, read_case, warn_unerased
+from hustings.cli.opened_case import OpenedCase, case_path, is_any_size_allowed, read_case, warn_unerased
+from hustings.cli.remembered_name import author
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.problems import InputError
@@ -49,7 +50,7 @@ def journal_of(case: str, by: str | None = None) -> Iterator[CaseJournal]:
     """The journal of the workshop of a case's latest assessment, open for writing."""
     with open_case(case_path(case), large=is_any_size_allowed()) as file:
         warn_unerased(file)
-        yield CaseJournal(file, file.latest().id, by or login())
+        yield CaseJournal(file, file.latest().id, author(by))
 
 
 def check_not_finished(journal: CaseJournal) -> None:

@@ -1,0 +1,70 @@
+"""`hustings history`: by whom and when each answer was given and changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import click
+
+from hustings.answers.answer_history import Change, changes
+from hustings.answers.history_lines import overview_lines, question_lines, question_of
+from hustings.casefile import Assessment, CaseFile, open_case
+from hustings.cli.opened_case import (
+    assessment_of,
+    case_path,
+    existing_case,
+    is_any_size_allowed,
+    pack_of,
+    warn_unerased,
+)
+from hustings.cli.options import lang_option
+from hustings.cli.output import echo_lines
+from hustings.cli.spoken_help import Verb
+from hustings.messages import listed, long_date, say
+from hustings.pack.model import Pack
+from hustings.problems import InputError, did_you_mean
+from hustings.text import one_line
+
+
+@click.command(cls=Verb, short_help="Say by whom and when each answer was given and changed.")
+@click.argument("case")
+@click.argument("question", required=False)
+@click.option("--assessment", metavar="TITLE", help="Which assessment of the file; its latest otherwise.")
+@click.option("--all", "all_", is_flag=True, help="Every answer, not only what was changed.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@lang_option
+def history(case: str, question: str | None, assessment: str | None, pack: str | None, *, all_: bool) -> None:
+    """Show who answered CASE on which day, what was given, and what was changed later.
+
+    With QUESTION, by its id: every answer to it, with note and proof. Names are as they were given; votes of a workshop
+    are never shown.
+    """
+    with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
+        warn_unerased(file)
+        chosen = assessment_of(file, assessment)
+        made = tuple(_in_local_time(file, chosen))
+    case_pack = pack_of(chosen, pack)
+    if question is None:
+        echo_lines((_title(file, chosen), *overview_lines(case_pack.questions, made, all_=all_)))
+    else:
+        about = [change for change in made if change.event.question == question]
+        _check_known(case_pack, question, about)
+        echo_lines(question_lines(question_of(case_pack.questions, question), about))
+
+
+def _in_local_time(file: CaseFile, one: Assessment) -> Iterator[Change]:
+    return changes(replace(event, at=event.at.astimezone()) for event in file.events(one.id))
+
+
+def _title(file: CaseFile, one: Assessment) -> str:
+    day = long_date(one.created.astimezone().date())
+    titles = tuple(f"“{one_line(other.title)}”" for other in file.assessments() if other != one)
+    begun = say("{file}, “{title}”, begun on {day}.", file=file.path.name, title=one_line(one.title), day=day)
+    return f"{begun} {say('It also has: {titles}.', titles=listed(titles))}" if titles else begun
+
+
+def _check_known(pack: Pack, question: str, about: list[Change]) -> None:
+    if not about and question not in pack.questions:
+        what = say("There is no question `{question}`.", question=one_line(question))
+        raise InputError(what, did_you_mean(question, pack.questions))
