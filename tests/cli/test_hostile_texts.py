@@ -92,6 +92,7 @@ WITH_CASE = (
     ("plan", CASE, "--all", "--json"), ("plan", CASE, "--target", NAME), ("plan", CASE, "--hours", NAME),
     ("history", CASE, "--all"), ("history", CASE, NAME), ("history", CASE, "--assessment", NAME),
     ("agree", CASE), ("agree", CASE, NAME), ("agree", CASE, "--first", NAME, "--second", NAME),
+    ("compare", CASE), ("compare", CASE, "--then", NAME, "--now", NAME),
     ("next", CASE), ("what-if", CASE, NAME), ("what-if", CASE, f"{NAME}={NAME}"), ("what-if", NAME, "a=b"),
     ("plan", CASE, "--by", NAME), ("plan", CASE, "--csv", f"{NAME}.csv"), ("plan", CASE, "--ics", f"{NAME}.txt"),
     ("report", CASE, "--html", "--theme", NAME), ("report", CASE, "--theme", f"./{NAME}"),

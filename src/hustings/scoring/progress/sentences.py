@@ -21,6 +21,7 @@ from hustings.scoring.progress.moved_answers import MovedAnswer, improved, worse
 from hustings.scoring.progress.shapley import CAUSES, Cause, Change, Parts
 from hustings.scoring.result import GateScore, truncated
 from hustings.scoring.rules import RuleStands
+from hustings.text import one_line
 
 HUNDRED = Fraction(100)
 MOST = 6
@@ -70,7 +71,7 @@ def sections(found: Comparison) -> Iterator[tuple[str, Sequence[str]]]:
 def when(one: Assessed) -> str:
     """The day of an assessment, with its title if it has one."""
     day = long_date(one.on)
-    return say("{day}, “{title}”", day=day, title=one.title) if one.title else day
+    return say("{day}, “{title}”", day=day, title=one_line(one.title)) if one.title else day
 
 
 # --- the index -----------------------------------------------------------------------------------------------
@@ -177,8 +178,8 @@ def moved_line(one: MovedAnswer) -> str:
     return say(
         "{question} {now} (then: {then}). {points}",
         question=one.question.text,
-        now=now,
-        then=then,
+        now=one_line(now),
+        then=one_line(then),
         points=signed(one.gain),
     )
 
