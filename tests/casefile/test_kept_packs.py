@@ -140,7 +140,7 @@ def test_an_archive_of_something_else_is_damage(tmp_path: Path) -> None:
 
 def test_a_pack_that_this_hustings_does_not_read_says_why(tmp_path: Path) -> None:
     path = forged(answered(tmp_path), zlib.compress(b'{"questionnaire.yaml":"was: once","rubric.yaml":"a: b"}'))
-    why = "is not one that this Hustings reads: questionnaire.yaml:1:1: a questionnaire file has no `as_of`."
+    why = "is not one that this Hustings reads: small/questionnaire.yaml:1:1: a questionnaire file has no `as_of`."
     said = said_of(path)
     assert f"The pack that is kept in this case file (`small`, version 1.0.0) {why}" in said
 
@@ -160,10 +160,11 @@ def test_a_row_that_was_changed_or_is_gone_is_noticed(tmp_path: Path, edit: str)
 @pytest.mark.parametrize(
     ("column", "value"),
     [("number", 0), ("number", "1"), ("number", MOST_KEPT + 1), ("digest", "x"), ("digest", 1), ("name", 1),
-     ("version", None), ("content_hash", "g" * 64), ("content", "text"), ("content", b"x" * 2_000_001)],
+     ("name", "../a"), ("version", None), ("content_hash", "g" * 64), ("content", "text"),
+     ("content", b"x" * 2_000_001)],
 )  # fmt: skip
 def test_a_row_of_another_shape_is_refused(column: str, value: object) -> None:
     cells = {"number": 1, "digest": "0" * 64, "name": "a", "version": "1", "content_hash": "1" * 64, "content": b""}
     *row, content = {**cells, column: value}.values()
-    with pytest.raises(ValueError, match=r"no (kept pack|digest)"):
+    with pytest.raises(ValueError, match="no kept pack"):
         kept_of(tuple(row), content)  # type: ignore[arg-type]  # that is what is tried

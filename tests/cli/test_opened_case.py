@@ -95,7 +95,10 @@ def test_a_case_of_an_older_edition_is_told_apart(tmp_path: Path) -> None:
     text.write_text(text.read_text().replace("version: 1.2.0", "version: 1.3.0"))
     ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
     assert 0 == ran.code
-    assert "the pack has changed since this assessment was begun (version 1.2.0 then, 1.3.0 now)" in ran.err
+    assert (
+        "Note: this case was answered with version 1.2.0 of its pack, and this is version 1.3.0. For the result as it "
+        "was, give `--as-of-pack`.\n" == ran.err
+    )
 
 
 def test_a_pack_that_was_changed_without_a_new_version_is_told_as_that(tmp_path: Path) -> None:
@@ -105,8 +108,8 @@ def test_a_pack_that_was_changed_without_a_new_version_is_told_as_that(tmp_path:
     text.write_text(text.read_text() + "# with other content\n")
     ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
     assert (
-        "Note: the content of the pack has changed since this assessment began; its version is still 1.2.0.\n"
-        "  Questions that no longer exist are left out; new ones count as not answered.\n" == ran.err
+        "Note: the content of the pack has changed since this case was answered, though its version is still 1.2.0. "
+        "For the result as it was, give `--as-of-pack`.\n" == ran.err
     )
 
 

@@ -11,7 +11,8 @@ from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.pack.editions import scoped
-from hustings.pack.model import Case
+from hustings.pack.model import Case, Pack
+from hustings.pack.pack_archive import archive, read_archive
 from hustings.scoring.plan.make_plan import PlanOptions, make_plan
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
@@ -27,8 +28,8 @@ def results() -> dict[str, Result]:
     return {case.id: result_of(case) for case in pack().cases}
 
 
-def result_of(case: Case) -> Result:
-    edition = scoped(pack(), case.edition)
+def result_of(case: Case, complete: Pack | None = None) -> Result:
+    edition = scoped(complete or pack(), case.edition)
     taken = {name: given(edition, name, raw) for name, raw in case.answers}
     assert [] == [name for name, answer in taken.items() if isinstance(answer, Refusal)]
     return score(edition, {name: answer for name, answer in taken.items() if isinstance(answer, Answer)})
@@ -36,6 +37,12 @@ def result_of(case: Case) -> Result:
 
 def test_every_case_comes_out_as_promised() -> None:
     assert () == case_problems(pack())
+
+
+def test_every_case_has_its_result_of_that_day_with_the_pack_that_a_case_file_keeps() -> None:
+    kept = read_archive(archive(pack().files), pack().digest, folder="campaign-ai")
+    assert pack() == kept
+    assert results() == {case.id: result_of(case, kept) for case in kept.cases}
 
 
 def test_there_are_campaigns_of_every_kind() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
@@ -11,6 +12,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from hustings.answers.events import FOLLOWS, Answer, Event, State
+from hustings.answers.replay import pack_in_use
 from hustings.answers.workshop.records import LogEntry
 from hustings.casefile import connection, event_rows, workshop_rows
 from hustings.casefile.case_log import CaseLog, Clock
@@ -138,11 +140,16 @@ class CaseFile:
 
     def assessments(self) -> tuple[Assessment, ...]:
         """All assessments, oldest first."""
-        return tuple(self._assessments)
+        return tuple(map(self._as_upgraded, self._assessments))
 
     def latest(self) -> Assessment:
         """The newest assessment."""
-        return self._assessments[-1]
+        return self._as_upgraded(self._assessments[-1])
+
+    def _as_upgraded(self, one: Assessment) -> Assessment:
+        """The assessment with the pack that its answers are to since the last upgrade."""
+        kept = self._packs.of(pack_in_use(self._events[one.id]))
+        return one if kept is None else replace(one, digest=kept.digest, version=kept.version)
 
     def add_assessment(self, *, pack: Pack, title: str, by: str, at: datetime, follows: str = "") -> Assessment:
         """Begin another assessment of the same campaign, such as a follow-up of an earlier one.

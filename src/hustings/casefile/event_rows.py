@@ -36,7 +36,11 @@ _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{8,15}[+-][0-9:.]{5,15}")
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """An assessment of a campaign, such as its baseline: its pack, when it was begun and by whom."""
+    """An assessment of a campaign, such as its baseline: its pack, when it was begun and by whom.
+
+    In a row `version` and `digest` are those of the pack with which it was begun, in an open case file those of the
+    pack that it was upgraded to.
+    """
 
     id: str
     title: str

@@ -19,6 +19,7 @@ from hustings.problems import InputError, PackError, escaped
 KEPT_PACK = ("number", "digest", "name", "version", "content_hash")
 """The columns in the hash chain; `content` stands beside them."""
 MOST_KEPT = 1000
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,59}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 INSTEAD = english("The answers are safe. Without --as-of-pack, the case is scored with the pack that is installed.")
 
@@ -38,7 +39,7 @@ class KeptPack:
         if sha256(self.content).hexdigest() != self.content_hash:
             raise self._damaged()
         try:
-            return read_archive(self.content, self.digest, language)
+            return read_archive(self.content, self.digest, language, self.name)
         except PackError as wrong:
             first = min(wrong.problems, key=lambda problem: problem.severity != "error")
             raise InputError(self._said(TOO_OLD, why=f"{first.place}: {first.what}"), say(INSTEAD)) from wrong
@@ -77,14 +78,14 @@ def kept_of(row: Row, content: object) -> KeptPack:
     number, digest, name, version, content_hash = row
     if not isinstance(number, int) or not 0 < number <= MOST_KEPT or not isinstance(content, bytes):
         raise ValueError("no kept pack")
-    if not isinstance(name, str) or not isinstance(version, str) or len(content) > MOST_BYTES:
+    if not isinstance(version, str) or len(content) > MOST_BYTES:
         raise ValueError("no kept pack")
-    return KeptPack(_digest(digest), name, version, _digest(content_hash), content)
+    return KeptPack(_text(_DIGEST, digest), _text(_NAME, name), version, _text(_DIGEST, content_hash), content)
 
 
-def _digest(text: object) -> str:
-    if not isinstance(text, str) or not _DIGEST.fullmatch(text):
-        raise ValueError("no digest")
+def _text(shape: re.Pattern[str], text: object) -> str:
+    if not isinstance(text, str) or not shape.fullmatch(text):
+        raise ValueError("no kept pack")
     return text
 
 

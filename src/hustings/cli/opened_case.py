@@ -21,6 +21,7 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.typed_dates import date_order
 from hustings.answers.workshop.records import LogEntry
 from hustings.casefile import Assessment, CaseFile, create, open_case
+from hustings.cli.case_pack import case_pack, keep_pack, pack_of
 from hustings.cli.invocation import next_command
 from hustings.cli.options import read_pack_in_language
 from hustings.cli.output import echo
@@ -29,7 +30,7 @@ from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.rules import Paper
-from hustings.pack.shipped import DEFAULT_PACK, find_pack, shipped_pack
+from hustings.pack.shipped import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, did_you_mean, escaped
 from hustings.scoring.implausible_dates import notes
 from hustings.scoring.plan.dates.calendar import Clock, answered_date, clock
@@ -108,11 +109,11 @@ def read_case(
 ) -> OpenedCase:
     """Read the latest assessment of a case file, in its edition, in another one or whole.
 
-    Says so if its pack has changed.
+    Says so if its pack has changed. With `--as-of-pack`, the pack is the one that the file keeps.
     """
     with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
         warn_unerased(file)
-        return read_assessment(file, pack_of(file.latest(), pack), edition, all_editions=all_editions)
+        return read_assessment(file, case_pack(file, pack), edition, all_editions=all_editions)
 
 
 def read_assessment(
@@ -187,51 +188,6 @@ def _in_local_time(entry: LogEntry) -> LogEntry:
     return replace(entry, at=entry.at.astimezone())
 
 
-def pack_of(assessment: Assessment, pack: str | None) -> Pack:
-    """The pack of an assessment, by its name or from the given folder; a note says if it has changed."""
-    assessment_pack = read_pack_in_language(_folder(assessment, pack))
-    if assessment_pack.id != assessment.pack:
-        raise InputError(
-            say(
-                "This case was begun with the pack `{pack}`, not with `{found}`.",
-                pack=assessment.pack,
-                found=assessment_pack.id,
-            ),
-            say("Give the name or folder of the pack `{pack}` with --pack.", pack=assessment.pack),
-        )
-    if assessment_pack.digest != assessment.digest:
-        echo(_changed(assessment, assessment_pack), err=True)
-    return assessment_pack
-
-
-def _changed(assessment: Assessment, current: Pack) -> str:
-    """The note that the pack has changed, either its version or only its content."""
-    if assessment.version == current.version:
-        return say(
-            "Note: the content of the pack has changed since this assessment began; its version is still {version}.\n"
-            "  Questions that no longer exist are left out; new ones count as not answered.",
-            version=current.version,
-        )
-    return say(
-        "Note: the pack has changed since this assessment was begun (version {version} then, {now} now).\n"
-        "  Questions that no longer exist are left out; new ones count as not answered.",
-        version=escaped(assessment.version),
-        now=current.version,
-    )
-
-
-def _folder(assessment: Assessment, pack: str | None) -> Path:
-    try:
-        return find_pack(pack) if pack else shipped_pack(assessment.pack)
-    except InputError as wrong:
-        if pack:
-            raise
-        raise InputError(
-            say("This case was begun with the pack `{pack}`, which is not here.", pack=assessment.pack),
-            say("Give its folder with --pack."),
-        ) from wrong
-
-
 @contextmanager
 def open_for_writing(
     case: str, pack: str | None, by: str | None, before_making: Callable[[Pack], object]
@@ -245,7 +201,9 @@ def open_for_writing(
     if path.exists():
         with open_case(path, large=is_any_size_allowed()) as file:
             warn_unerased(file)
-            yield file, pack_of(file.latest(), pack), file.latest(), who
+            found = pack_of(file.latest(), pack)
+            keep_pack(file, found)
+            yield file, found, file.latest(), who
     else:
         new_pack = read_pack_in_language(find_pack(pack or DEFAULT_PACK))
         before_making(new_pack)

@@ -59,17 +59,43 @@ def read_pack_in_language(folder: Path) -> Pack:
     from hustings.pack.loader import read_pack
     from hustings.pack.source.pack_files import unread_yaml
     from hustings.pack.translation.translated_pack import languages
+
+    pack = read_pack(folder, spoken())
+    check_language({pack.language, *languages(folder)})
+    for note in unread_yaml(folder):
+        echo(escaped(note), err=True)
+    return pack
+
+
+def check_language(of_pack: set[str]) -> None:
+    """Raises a usage error if neither a pack, with these languages, nor Hustings has the current language."""
     from hustings.pack.translation.ui_language import spoken_languages
 
-    pack, code = read_pack(folder, spoken()), spoken()
-    known = sorted({pack.language, *languages(folder), *spoken_languages()})
+    code, known = spoken(), sorted({*of_pack, *spoken_languages()})
     if code not in known:
         raise click.UsageError(
             say("There is no language `{code}`. There are: {known}.", code=code, known=", ".join(known))
         )
-    for note in unread_yaml(folder):
-        echo(escaped(note), err=True)
-    return pack
+
+
+def _set_as_of_pack(ctx: click.Context, _option: click.Parameter, given: bool) -> None:
+    ctx.find_root().meta[AS_OF_PACK] = given
+
+
+AS_OF_PACK = "hustings.as_of_pack"
+as_of_pack_option = click.option(
+    "--as-of-pack",
+    is_flag=True,
+    callback=_set_as_of_pack,
+    expose_value=False,
+    help="With the pack that the case was answered with, whatever is installed now.",
+)
+
+
+def is_as_of_pack() -> bool:
+    """Whether `--as-of-pack` was given."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.find_root().meta.get(AS_OF_PACK))
 
 
 def on_option(about: str) -> Callable[[Any], Any]:

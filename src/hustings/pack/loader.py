@@ -46,7 +46,14 @@ Checked = tuple[Pack | None, tuple[Problem, ...]]
 
 def read_pack(folder: Path, language: str = "") -> Pack:
     """Read and check a pack, in a language if it has it. Raises `PackError` with all its problems, sorted by place."""
-    pack = _passed(check_pack(folder))
+    return in_language(_passed(check_pack(folder)), folder, language)
+
+
+def in_language(pack: Pack, folder: Path, language: str) -> Pack:
+    """A pack in a language, if that stands in `folder`: its own, or that of another version of it.
+
+    A text that is another one there stays as it is. Raises `PackError` for mistakes in the language's file.
+    """
     if language not in languages(folder):
         return pack
     return told_in(pack, read_language(folder, language), read_words(language))
@@ -60,23 +67,27 @@ def check_pack(folder: Path) -> Checked:
     return pack, tuple(sorted((*problems, *unread(folder))))
 
 
-def read_texts(files: dict[str, str], language: str = "") -> Pack:
-    """Read a pack from texts by file name, in a language if it is among them. Raises `PackError` like `read_pack`."""
-    pack, name = _passed(check_texts(files)), f"{LANGUAGES}/{language}.yaml"
+def read_texts(files: dict[str, str], language: str = "", folder: str = "") -> Pack:
+    """Read a pack from texts by file name, in a language if it is among them. Raises `PackError` like `read_pack`.
+
+    In messages the files are called as if they lay in `folder`.
+    """
+    pack, name = _passed(check_texts(files, folder)), f"{LANGUAGES}/{language}.yaml"
     if name not in files:
         return pack
     return told_in(pack, language_of(parse_yaml(files[name], name), language), read_words(language))
 
 
-def check_texts(files: dict[str, str]) -> Checked:
-    """Check a pack given as texts by file name."""
+def check_texts(files: dict[str, str], folder: str = "") -> Checked:
+    """Check a pack given as texts by file name, which lie in `folder` as far as messages go."""
+    prefix = f"{folder}/" if folder else ""
 
     def fetch(name: str) -> Authored:
         if name in files:
-            return parse_yaml(files[name], name)
-        raise PackError([Problem(Place(name), say("there is no such file"))])
+            return parse_yaml(files[name], f"{prefix}{name}")
+        raise PackError([Problem(Place(f"{prefix}{name}"), say("there is no such file"))])
 
-    return _checked(fetch, frozenset(files), "")
+    return _checked(fetch, frozenset(files), prefix)
 
 
 def _passed(checked: Checked) -> Pack:

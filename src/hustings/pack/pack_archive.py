@@ -43,12 +43,12 @@ def unpacked(content: bytes) -> dict[str, str]:
     return files
 
 
-def read_archive(content: bytes, digest: str, language: str = "") -> Pack:
-    """The pack in an archive, in a language if it was kept in it.
+def read_archive(content: bytes, digest: str, language: str = "", folder: str = "") -> Pack:
+    """The pack in an archive, in a language if it was kept in it; its places say that it lies in `folder`.
 
     Raises `ValueError` if it is damaged or has another digest, and `PackError` if this version does not read it.
     """
-    pack = read_texts(unpacked(content), language)
+    pack = read_texts(unpacked(content), language, folder)
     if pack.digest != digest:
         raise ValueError("another digest")
     return pack

@@ -12,6 +12,7 @@ import click
 from hustings.answers.local_texts import numbers_of
 from hustings.answers.replay import chosen_edition
 from hustings.casefile import Assessment, CaseFile, open_case
+from hustings.cli.case_pack import pack_of
 from hustings.cli.invocation import next_command
 from hustings.cli.opened_case import (
     OpenedCase,
@@ -19,7 +20,6 @@ from hustings.cli.opened_case import (
     case_path,
     existing_case,
     is_any_size_allowed,
-    pack_of,
     read_assessment,
     warn_unerased,
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from hustings.cli.opened_case import read_case
-from hustings.cli.options import lang_option
+from hustings.cli.options import as_of_pack_option, lang_option
 from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say
@@ -22,6 +22,7 @@ from hustings.scoring.result import Result
 @click.argument("case")
 @click.argument("item", required=False)
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@as_of_pack_option
 @lang_option
 def explain(case: str, item: str | None, pack: str | None) -> None:
     """Explain the index of CASE, or one ITEM: a domain, a question or a gate by its id."""

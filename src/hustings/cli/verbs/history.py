@@ -10,12 +10,12 @@ import click
 from hustings.answers.answer_history import Change, changes
 from hustings.answers.history_lines import overview_lines, question_lines, question_of
 from hustings.casefile import Assessment, CaseFile, open_case
+from hustings.cli.case_pack import pack_of
 from hustings.cli.opened_case import (
     assessment_of,
     case_path,
     existing_case,
     is_any_size_allowed,
-    pack_of,
     warn_unerased,
 )
 from hustings.cli.options import lang_option

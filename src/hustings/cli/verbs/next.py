@@ -9,7 +9,7 @@ import click
 
 from hustings.answers.local_texts import numbers_of
 from hustings.cli.opened_case import OpenedCase, read_case
-from hustings.cli.options import lang_option
+from hustings.cli.options import as_of_pack_option, lang_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several
@@ -23,6 +23,7 @@ from hustings.scoring.plan.questions.stop_rule import StopRule, next_stakes, sto
 @click.command("next", cls=Verb, short_help="Say which questions to ask next, and when to stop.")
 @click.argument("case")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@as_of_pack_option
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 def next(case: str, pack: str | None, *, as_json: bool) -> None:  # noqa: A001 - the verb

@@ -13,7 +13,7 @@ import click
 
 from hustings.answers.local_texts import numbers_of
 from hustings.cli.opened_case import OpenedCase, day_or_today, given_day, read_case
-from hustings.cli.options import lang_option, on_option
+from hustings.cli.options import as_of_pack_option, lang_option, on_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.cli.verbs.score import headline
@@ -43,6 +43,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--csv", type=FILE, metavar="FILE", help="Write it as a table in plain text.")
 @click.option("--xlsx", type=FILE, metavar="FILE", help="Write it as a spreadsheet.")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@as_of_pack_option
 @lang_option
 def plan(
     case: str,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hustings.cli.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
-from hustings.cli.options import lang_option, on_option, paper_option
+from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
 from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.spoken_help import Verb
 from hustings.file_output import write_file
@@ -40,6 +40,7 @@ def untimed(_step: str) -> AbstractContextManager[None]:
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
 @on_option(english("The report's date; today otherwise."))
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@as_of_pack_option
 @lang_option
 def report(
     case: str, out: Path | None, paper: str | None, theme: str, on: str | None, pack: str | None, *, html: bool

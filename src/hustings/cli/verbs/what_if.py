@@ -8,7 +8,7 @@ import click
 
 from hustings.answers.local_texts import numbers_of
 from hustings.cli.opened_case import day_or_today, read_case
-from hustings.cli.options import lang_option, on_option
+from hustings.cli.options import as_of_pack_option, lang_option, on_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english
@@ -18,6 +18,7 @@ from hustings.messages import english
 @click.argument("case")
 @click.argument("changes", nargs=-1, required=True, metavar="QUESTION=ANSWER ...")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@as_of_pack_option
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 @on_option(english("Plan from this date, not from today."))

@@ -1,0 +1,129 @@
+"""The pack with which a case is read: the one that is installed or named, or with `--as-of-pack` the one it keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from hustings.casefile import Assessment, CaseFile
+from hustings.cli.options import check_language, is_as_of_pack, read_pack_in_language
+from hustings.cli.output import echo
+from hustings.messages import english, say, spoken
+from hustings.pack.model import Pack
+from hustings.pack.shipped import find_pack, shipped_pack
+from hustings.problems import InputError, escaped
+
+
+def case_pack(file: CaseFile, pack: str | None) -> Pack:
+    """The pack of the latest assessment: as it is kept with `--as-of-pack`, otherwise as `pack_of` finds it."""
+    if not is_as_of_pack():
+        return pack_of(file.latest(), pack)
+    if pack:
+        raise click.UsageError(say("--as-of-pack takes the pack that is kept in the case: leave --pack out."))
+    return kept_pack(file, file.latest())
+
+
+def kept_pack(file: CaseFile, assessment: Assessment) -> Pack:
+    """The pack with which an assessment was answered, from its file or, if it is the same, as it is installed.
+
+    Raises `InputError` if there is neither, or the one in the file is damaged.
+    """
+    kept, installed = file.kept_pack(assessment.digest), _installed(assessment)
+    if kept is None:
+        found = read_pack_in_language(installed) if installed else None
+        if found is None or found.digest != assessment.digest:
+            raise _not_kept(file, assessment)
+        return found
+    return _in_language(kept.read(spoken()), installed)
+
+
+def _in_language(pack: Pack, installed: Path | None) -> Pack:
+    """A kept pack in the current language; where that was not kept with it, in the words of the installed one."""
+    from hustings.pack.loader import in_language
+    from hustings.pack.translation.translated_pack import languages
+
+    known = languages(installed) if installed else ()
+    check_language({pack.language, *known})
+    return in_language(pack, installed, spoken()) if installed and pack.language != spoken() else pack
+
+
+def _installed(assessment: Assessment) -> Path | None:
+    try:
+        return shipped_pack(assessment.pack)
+    except InputError:
+        return None
+
+
+def _not_kept(file: CaseFile, assessment: Assessment) -> InputError:
+    what = say(
+        "{file} does not hold the pack that it was answered with (`{name}`, version {version}): an older Hustings did "
+        "not keep it.",
+        file=file.path.name,
+        name=escaped(assessment.pack),
+        version=escaped(assessment.version),
+    )
+    return InputError(what, say("If you have that version of the pack, give its folder with --pack."))
+
+
+def keep_pack(file: CaseFile, pack: Pack) -> None:
+    """Keep the pack in a file of an older Hustings, if its latest assessment was answered with exactly this one."""
+    if pack.digest == file.latest().digest:
+        file.keep(pack)
+
+
+def pack_of(assessment: Assessment, pack: str | None) -> Pack:
+    """The pack of an assessment, by its name or from the given folder; a note says if it has changed."""
+    assessment_pack = read_pack_in_language(_folder(assessment, pack))
+    if assessment_pack.id != assessment.pack:
+        raise InputError(
+            say(
+                "This case was begun with the pack `{pack}`, not with `{found}`.",
+                pack=assessment.pack,
+                found=assessment_pack.id,
+            ),
+            say("Give the name or folder of the pack `{pack}` with --pack.", pack=assessment.pack),
+        )
+    if assessment_pack.digest != assessment.digest:
+        echo(_changed(assessment, assessment_pack), err=True)
+    return assessment_pack
+
+
+NEWER = english(
+    "Note: this case was answered with version {then} of its pack, and this is version {now}. For the result as it "
+    "was, give `--as-of-pack`."
+)
+OLDER = english(
+    "Note: this case was answered with version {then} of its pack, which is newer than this one ({now}). Update "
+    "Hustings, or for the result as it was give `--as-of-pack`."
+)
+EDITED = english(
+    "Note: the content of the pack has changed since this case was answered, though its version is still {now}. For "
+    "the result as it was, give `--as-of-pack`."
+)
+
+
+def _changed(assessment: Assessment, current: Pack) -> str:
+    """The note that the pack is another one than the answers are to."""
+    then, now = _numbers(assessment.version), _numbers(current.version)
+    sentence = EDITED if assessment.version == current.version else OLDER if then > now else NEWER
+    return say(sentence, then=escaped(assessment.version), now=escaped(current.version))
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """The parts of a version, to compare; nothing for a version that is no numbers."""
+    parts = version.split(".")
+    known = all(part.isascii() and part.isdigit() and len(part) < 9 for part in parts)  # noqa: PLR2004 - a number
+    return tuple(map(int, parts)) if known else ()
+
+
+def _folder(assessment: Assessment, pack: str | None) -> Path:
+    try:
+        return find_pack(pack) if pack else shipped_pack(assessment.pack)
+    except InputError as wrong:
+        if pack:
+            raise
+        raise InputError(
+            say("This case was begun with the pack `{pack}`, which is not here.", pack=assessment.pack),
+            say("Give its folder with --pack, or --as-of-pack for the one that the case keeps."),
+        ) from wrong
