@@ -10,7 +10,7 @@ from hustings.answers.compatibility import fitting
 from hustings.answers.local_texts import told_here
 from hustings.answers.replay import chosen_edition, pack_in_use, replay
 from hustings.casefile import Assessment, CaseFile
-from hustings.cli.opened_case import pack_of
+from hustings.cli.case_pack import pack_of
 from hustings.cli.output import echo
 from hustings.messages import listed, say, spoken
 from hustings.pack.editions import scoped
