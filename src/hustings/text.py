@@ -30,6 +30,9 @@ APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\u00b4`
 HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 """Variants of apostrophe and hyphen, which depend on the keyboard."""
 
+SENTENCE_END = re.compile(r"(?<=.{30}[.!?…])(?<![(“]) (?=[^a-z])")
+"""Between two sentences: a blank after a full stop, and no small letter behind it."""
+
 WORDS = re.compile("( *)([^ ]+)")
 """A word with the spaces before it."""
 
@@ -85,6 +88,17 @@ def same_name(one: str, other: str) -> bool:
 def lower_first(text: str) -> str:
     """A sentence or title inside another sentence: its first letter small; abbreviations stay as they are."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """A sentence that stands by itself: its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, as far as its marks tell; a very short one takes the next with it."""
+    ended = SENTENCE_END.search(text)
+    return text[: ended.start()] if ended else text
 
 
 def cells(text: str) -> int:

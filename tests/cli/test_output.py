@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -18,10 +19,10 @@ def test_long_lines_are_folded_to_the_window(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     with shown(tmp_path, "score", "rivera", "--on", DAY) as terminal:
         assert 0 == terminal.ended()
-        rows = terminal.said.splitlines()
-        stop = next(n for n, row in enumerate(rows) if row.startswith("  Stop: "))
-        assert rows[stop + 1].startswith("  ")
-        assert rows[stop + 1][2] != " "
+        rows = re.sub(r"\x1b\[[0-9;]*m", "", terminal.said).splitlines()
+        stop = next(n for n, row in enumerate(rows) if row.startswith(" ┃  STOP  "))
+        assert rows[stop + 1].startswith(" ┃        ")
+        assert rows[stop + 1][10] != " "
         assert all(len(row) <= COLUMNS for row in rows)
 
 

@@ -21,8 +21,9 @@ def test_answers_to_score_to_explanation_to_report(tmp_path: Path) -> None:
     case = tmp_path / "rivera.hustings"
     assert 0o600 == case.stat().st_mode & 0o777
     score = hustings("score", "rivera", "--on", DAY, cwd=tmp_path)
-    assert re.match(r"Rivera for Council: Exposed, between 5\d\.\d and 59\.0 out of 100\.\n", score.out), score
-    assert "  Stop: Take down or label today" in score.out
+    assert score.out.startswith("Rivera for Council  34 days to the first ballots\n"), score
+    assert re.search(r"\nExposed, between 5\d\.\d and 59\.0 out of 100\.\n", score.out), score
+    assert "┃  STOP  Take down or label today" in score.out
     explained = hustings("explain", "rivera", "sign_in", cwd=tmp_path)
     assert "answered “All of those, with an app or a passkey” (weight 3, critical, in data privacy)" in explained.out
     report = hustings("report", "rivera", "--on", DAY, "--paper", "a4", cwd=tmp_path)

@@ -18,9 +18,10 @@ from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.cli.opened_case import OpenedCase, read_assessment, warn_unerased
+from hustings.cli.printed.plan_rows import plan_rows
+from hustings.cli.printed.score_rows import Shown, score_rows
 from hustings.cli.verbs.explain import entry_lines
 from hustings.cli.verbs.questions import preparation_sheet
-from hustings.cli.verbs.score import result_lines
 from hustings.cli.workshop.roster import roster_lines
 from hustings.cli.workshop.roster_case import RosterCase, stamp
 from hustings.interview.section_summary import section_summary
@@ -36,6 +37,7 @@ from hustings.report.render.theme_folder import find_theme
 from hustings.scoring.ledger.figures import beside, finding_entry, open_entry
 from hustings.scoring.ledger.index import LedgerEntry, explained, ledger
 from hustings.scoring.plan.questions.next_question import stakes
+from hustings.styled_text.rows import UNBOUNDED, text_of
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.agenda import agenda
 from hustings.workshop.session.session import Session
@@ -47,6 +49,7 @@ from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
 from support.session import Standing
 
 ON, WIDTH = date(2026, 9, 9), 80
+HALF = 0.5
 PAGE = 0.04
 """How often a whole page is printed: it takes as long as all the rest."""
 
@@ -105,9 +108,11 @@ def _as_kept(file: CaseFile, draw: Random) -> None:
 
 def _scored(found: OpenedCase, draw: Random) -> None:
     on = draw.choice((ON, ON, date(2026, 11, 4), date.min, date.max))
-    _bytes(result_lines(found, on))
     result = found.score()
     plan, heard, ranked = found.plan(result, on), found.disagreement(result), stakes(result)
+    shown = Shown(found, "rivera", on, result, plan, whole=draw.random() < HALF)
+    for width in (UNBOUNDED, 58, 80):
+        _bytes(map(text_of, (*score_rows(shown, width), *plan_rows(found.pack, plan, "Rivera", width))))
     names = (*(score.domain.id for score in result.domains), *result.pack.items)
     entries = [ledger(result), beside(result), *(explained(result, name) for name in names)]
     entries += [finding_entry(result, finding) for finding in result.findings]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from hustings.answers.events import Answer
+from hustings.answers.parse import given
 from hustings.pack.editions import scoped
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Case, Pack
@@ -25,3 +27,9 @@ def edition(name: str = "", language: str = "") -> Pack:
 
 def case(name: str) -> Case:
     return next(one for one in pack().cases if one.id == name)
+
+
+def answers(campaign: Case) -> dict[str, Answer]:
+    """The answers of a worked campaign, as its edition takes them."""
+    taken = {name: given(edition(campaign.edition), name, raw) for name, raw in campaign.answers}
+    return {name: answer for name, answer in taken.items() if isinstance(answer, Answer)}

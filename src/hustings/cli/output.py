@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import click
 
 from hustings.problems import escaped
+from hustings.styled_text.ansi import ansi
+from hustings.styled_text.palette import background_of, depth_of, styles
+from hustings.styled_text.rows import UNBOUNDED, Row
+from hustings.styled_text.signs import in_ascii
 from hustings.text import wrapped
 
-WIDEST = 100
-
+WIDEST, WIDEST_ROW = 100, 88
+"""The longest lines, in cells: of running text, and of rows with something at both ends."""
+MARGIN = 1
 
 SPACES_AND_JOINERS = "\n\t\u00a0\u2007\u202f\u200c\u200d"
 """Characters that Python does not call printable but that are harmless: spaces and joiners."""
@@ -41,9 +47,35 @@ def printable_usage_errors() -> Iterator[None]:
 
 def echo_lines(lines: Iterable[str]) -> None:
     """Print lines. In a terminal, long ones are wrapped with their indentation."""
-    width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout and sys.stdout.isatty() else 0
+    width = min(shutil.get_terminal_size().columns, WIDEST) if _is_terminal() else 0
     for line in lines:
         echo(folded(printable(line), width) if width else line)
+
+
+def row_width() -> int:
+    """The width for rows that are to be printed: that of the terminal without its margins; unbounded in a pipe."""
+    if not _is_terminal():
+        return UNBOUNDED
+    return max(min(shutil.get_terminal_size().columns, WIDEST_ROW) - 2 * MARGIN, 1)
+
+
+def echo_rows(rows: Iterable[Row], change: Callable[[str], str] = str) -> None:
+    """Print rows: with colours and a margin on a terminal, as plain text in a pipe. `change` is done to each text."""
+    terminal = _is_terminal()
+    depth = depth_of(os.environ)
+    looks = styles(background_of(os.environ), depth) if terminal else {}
+    for row in rows:
+        shown = tuple((role, printable(change(text))) for role, text in row)
+        line = ansi(shown if _writes_unicode() else in_ascii(shown), looks, depth)
+        click.echo(f"{' ' * MARGIN}{line}" if terminal and line else line)
+
+
+def _is_terminal() -> bool:
+    return bool(sys.stdout) and sys.stdout.isatty()
+
+
+def _writes_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") in ("utf8", "cp65001")
 
 
 def warn_missing_characters(characters: Iterable[str]) -> None:

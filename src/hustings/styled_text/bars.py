@@ -10,6 +10,8 @@ from hustings.styled_text.rows import Piece, Row, Rows
 from hustings.text import cells
 
 FULL, HALF, DASHED, EMPTY, BLOCK = "━", "╸", "╍", "─", "█"
+BAR = 40
+"""The usual length of a bar."""
 HALF_CELL = Fraction(1, 2)
 POINTS = 100
 
@@ -35,6 +37,16 @@ def range_bar(low: Fraction, high: Fraction, width: int) -> Row:
     solid = min(round(low * width), width - (high > low))
     dashed = max(round(high * width), solid + (high > low)) - solid
     return (("fill", FULL * solid), ("ask", DASHED * dashed), ("line", EMPTY * (width - solid - dashed)))
+
+
+def legend(in_place: str, not_known: str, missing: str) -> Rows:
+    """What the three parts of such a bar mean, each a row of its own."""
+    parts: tuple[tuple[Role, str, str], ...] = (
+        ("fill", FULL, in_place),
+        ("ask", DASHED, not_known),
+        ("line", EMPTY, missing),
+    )
+    return tuple(((role, 2 * sign), ("quiet", f" {text}")) for role, sign, text in parts)
 
 
 def strip_rows(strip: Strip, width: int) -> Rows:

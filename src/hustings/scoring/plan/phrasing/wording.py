@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from hustings.answers.accept import shown
-from hustings.messages import english, listed, long_date, say, several
+from hustings.messages import english, listed, long_date, say, several, short_date
 from hustings.pack.model import Pack
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.team_capacity import WEEK
@@ -47,6 +47,15 @@ def minutes(length: Fraction) -> str:
     return say("1 hour") if ceil(length) == MINUTES else several(ceil(length), "{n} minute", "{n} minutes")
 
 
+def brief_hours(length: Fraction) -> str:
+    """The same in a column: 15 min; 1.5 h; <1 min."""
+    if length * MINUTES < 1:
+        return say("<1 min")
+    if length < 1:
+        return say("{n} min", n=ceil(length * MINUTES))
+    return say("{n} h", n=shown(Fraction(floor(length * QUARTERS + HALF), QUARTERS)))
+
+
 def length(step: Step) -> str:
     """The hours of a step; those of a check are the most that it can take."""
     return say("up to {hours}", hours=hours(step.hours)) if step.check else hours(step.hours)
@@ -72,6 +81,14 @@ def due(plan: Plan, step: Step) -> str:
     if step.worked == 0:
         return say("Today")
     return say("This week") if step.worked < WEEK else by(plan, step.finish)
+
+
+def brief_due(plan: Plan, step: Step) -> str:
+    """The same in a column: Today; This week; By 14 Mar; Later."""
+    if is_later(plan, step):
+        return say("Later")
+    on = plan.date_of(step.finish)
+    return due(plan, step) if step.worked < WEEK or on is None else say("By {day}", day=short_date(on))
 
 
 def by(plan: Plan, day: int) -> str:

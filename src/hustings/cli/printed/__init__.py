@@ -1,0 +1,1 @@
+"""What verbs print, as rows of styled text: made here from results and plans, printed by `cli.output`."""
