@@ -33,11 +33,15 @@ def placed() -> Place:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One possible answer. `alone`: it cannot be ticked together with others ("none of these")."""
+    """One possible answer. `alone`: it cannot be ticked together with others ("none of these").
+
+    `was`: ids that it had in earlier versions of the pack.
+    """
 
     id: str
     text: str
     alone: bool = False
+    was: tuple[str, ...] = ()
     place: Place = placed()
 
 
@@ -61,7 +65,7 @@ class Question:
     `edition` is the smallest that asks it (empty: all do); `asked` is false where the edition in hand leaves it to one
     that is larger, though it counts; `asked_with`: it asks it all the same where this holds, because the campaign has a
     use that needs it. `nist` is its function in the NIST AI RMF, `risks` are those
-    of NIST AI 600-1 that it is about.
+    of NIST AI 600-1 that it is about. `was`: ids that it had in earlier versions of the pack.
     """
 
     id: str
@@ -86,6 +90,7 @@ class Question:
     edition: str = ""
     nist: str = ""
     risks: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
     asked: bool = True
     asked_with: Condition | None = None
     place: Place = placed()

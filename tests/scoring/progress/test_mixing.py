@@ -66,6 +66,13 @@ def test_an_answer_that_the_other_pack_does_not_take_is_taken_from_the_other_tim
     assert {"a": "partly"} == mixed(CAMPAIGN, then, now, old, new)
 
 
+def test_a_question_that_was_renamed_keeps_its_answer_of_then() -> None:
+    old, new = small("a"), made(exposure(), control("b"), facts=[fact("where", "us", "uk")], b={"was": ("a",)})
+    then, now = answers(a="none"), answers(b="fully")
+    assert {"b": "none"} == mixed(RUBRIC, then, now, old, new)
+    assert {"a": "fully"} == mixed(CAMPAIGN, then, now, old, new)
+
+
 def test_a_question_that_did_not_apply_then_is_answered_as_it_is_now() -> None:
     places = [fact("where", "us", "uk")]
     old = made(exposure(), control("a"), control("b"), facts=places, b={"when": parse("where == uk")})

@@ -112,6 +112,7 @@ def _question(diagnostics: Diagnostics, shape: s.QuestionShape, section: str, as
         edition=shape.edition or "",
         nist=shape.nist or "",
         risks=tuple(shape.risks),
+        was=tuple(shape.was),
         place=shape.place,
     )
 
@@ -132,7 +133,7 @@ def _choices(diagnostics: Diagnostics, shape: s.QuestionShape, asked: s.Question
     given = shape.choices or asked.ladders.get(shape.ladder or "", [])
     if shape.type == "yes_no" and not given:
         return YES_NO
-    return tuple(Choice(c.id, c.text, c.alone, c.place) for c in given)
+    return tuple(Choice(c.id, c.text, c.alone, tuple(c.was), c.place) for c in given)
 
 
 def _follows(diagnostics: Diagnostics, shape: s.QuestionShape) -> Follows | None:

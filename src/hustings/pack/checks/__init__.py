@@ -13,6 +13,7 @@ from hustings.pack.checks import (
     questions,
     reachability,
     references,
+    renaming,
     rubric,
     rules,
     uses,
@@ -23,6 +24,8 @@ from hustings.pack.checks.check_function import Check
 CHECKS: tuple[Check, ...] = (
     references.unique_ids,
     references.reserved_ids,
+    renaming.old_ids_of_questions,
+    renaming.old_ids_of_choices,
     questions.enough_choices,
     questions.yes_and_no,
     questions.alone_among_several,

@@ -6,11 +6,13 @@ as text ("scalars stay as typed"), so each field reads its own text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from hustings.messages import english
 from hustings.pack.model import GateStatus, Importance, Severity, SourceStatus
 from hustings.pack.questionnaire import QuestionType
 from hustings.pack.schema.advice import ActionShape, AfterwardsShape, CapacityShape, DistanceShape, GateShape
@@ -27,6 +29,7 @@ class ChoiceShape(Shape):
     id: Id
     text: Text = Field(description="What the person reads.")
     alone: Switch = Field(False, description="Cannot be ticked together with others, such as “None of these”.")
+    was: list[Id] = Field([], description="Ids that this choice had in earlier versions; answers move with an upgrade.")
 
 
 Risk = Literal[
@@ -48,7 +51,7 @@ class EditionShape(Shape):
 class QuestionShape(Shape):
     """A question."""
 
-    id: Id = Field(description="Never change it once people have answered; wording may change.")
+    id: Id = Field(description="Once people have answered, change it only with the old one in `was`.")
     type: QuestionType
     text: Text = Field(description="The question: one idea, plain words.")
     help: Text | None = Field(None, description="How to answer, always shown in small print.")
@@ -69,6 +72,7 @@ class QuestionShape(Shape):
     edition: Id | None = Field(None, description="The smallest edition that asks it; without one, all do.")
     nist: Literal["GOVERN", "MAP", "MEASURE", "MANAGE"] | None = Field(None, description="NIST AI RMF function.")
     risks: list[Risk] = Field([], description="NIST AI 600-1 risks that it is about.")
+    was: list[Id] = Field([], description="Ids that it had in earlier versions; answers move with an upgrade.")
 
 
 class SectionShape(Shape):
@@ -112,6 +116,9 @@ class QuestionnaireShape(Shape):
 class ItemShape(Shape):
     """How a question counts: its weight, and one way to turn an answer into a value from 0 to 1."""
 
+    instead: ClassVar[Mapping[str, str]] = {
+        "was": english("An item has the id of its question: write `was` at the question."),
+    }
     question: Id
     weight: Weight
     scale: Id | None = Field(None, description="Value the choices by this scale of rubric.yaml.")

@@ -25,6 +25,7 @@ from hustings.answers.applicability import Applicability, Standings, standings
 from hustings.answers.compatibility import fits
 from hustings.answers.events import Answer, Answers
 from hustings.pack.model import Pack
+from hustings.pack.renaming import renamed_questions
 from hustings.scoring.progress.assessed import Assessed, circumstances
 from hustings.scoring.progress.shapley import Corner
 
@@ -73,7 +74,8 @@ def _side(one: Assessed, elsewhere: Mapping[str, str]) -> Side:
 
 def same_questions(old: Pack, new: Pack) -> Mapping[str, str]:
     """The questions that both packs have: the id in the older, and in the newer."""
-    return MappingProxyType({name: name for name in old.questions if name in new.questions})
+    now = {**renamed_questions(new), **{name: name for name in new.questions}}
+    return MappingProxyType({name: now[name] for name in old.questions if name in now})
 
 
 def mixed_answers(both: Pair, corner: Corner) -> Answers:
