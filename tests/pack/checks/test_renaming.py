@@ -1,6 +1,5 @@
 """Old ids that lead to one place only."""
 
-# ruff: noqa: E501 - messages are written word for word
 from __future__ import annotations
 
 import pytest
