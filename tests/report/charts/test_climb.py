@@ -5,48 +5,40 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction as F
 
-import pytest
-
-from hustings.report.charts.climb import BOTTOM, LEFT, RIGHT, TOP, climb, climb_says, start_index
+from hustings.report.charts.climb import LEFT, climb, climb_says, lowest, stairs, start_index
+from hustings.report.charts.day_axis import BALLOTS
+from hustings.report.charts.drawing import Drawing
 from hustings.scoring.plan.make_plan import PlanOptions, make_plan
 from hustings.scoring.plan.steps import CurvePoint, Plan
 from hustings.scoring.result import Result
-from hustings.scoring.score import score
 from support.plans import clock
-from support.small_packs import DONT_KNOW, action, answers, control, exposure, made
-
-PACK = made(
-    exposure(),
-    *map(control, "abcd"),
-    actions=[action("a", {"a": "fully"}), action("b", {"b": "fully"}, lead_days=30), action("c", {"c": "fully"})],
-)
-
-
-def planned(**changes: object) -> tuple[Result, Plan]:
-    given = answers(**{"x": "little", "a": "none", "b": "none", "c": "largely", "d": "largely", **changes})  # type: ignore[arg-type]
-    result = score(PACK, given)
-    return result, make_plan(result, clock(60))
+from support.small_packs import DONT_KNOW
+from support.small_plans import planned
 
 
 def test_the_stairs_rise_at_each_finish() -> None:
     result, plan = planned()
-    drawn = climb(result, plan)
-    assert drawn is not None
     assert [point.day for point in plan.curve] == sorted({step.finish for step in plan.of_kind("fix", "more")})
-    steps = drawn.path.removeprefix("M").split("H")
+    steps = stairs(result, plan).removeprefix("M").split("H")
     assert len(plan.curve) + 2 == len(steps)
-    first, last = drawn.marks
-    assert (f"{float(LEFT):g}", f"{float(RIGHT):g}") == (first.x, last.x)
-    assert float(first.y) > float(last.y)  # up is a smaller y
-    assert ("58.3", result.pack.rubric.bands[-1].title) == (first.label, drawn.bands[-1].title)
+    assert f"{LEFT + BALLOTS:g}" == steps[-1]
+    heights = [float(step.split("V")[-1].split()[-1]) for step in steps[:-1]]
+    assert heights == sorted(heights, reverse=True)  # up is a smaller y
+    assert stairs(result, plan) in [shape.path for shape in drawn(result, plan).shapes]
 
 
-def test_bands_fill_the_height_and_those_on_the_way_are_marked() -> None:
+def test_the_marks_say_the_index_and_the_bands_their_names() -> None:
     result, plan = planned()
-    drawn = climb(result, plan)
-    assert drawn is not None
-    assert float(BOTTOM - TOP) == pytest.approx(sum(float(band.height) for band in drawn.bands))
-    assert [False, True, True, True] == [band.here for band in drawn.bands]
+    texts = [word.text for word in drawn(result, plan).words]
+    assert {"58", "100", "40", "60", "80", "Guarded", "Ready", "All done by 29 Jan"} <= set(texts)
+    assert "Unprepared" not in texts  # below the foot of the chart
+    assert 40 == lowest(result, plan)
+
+
+def drawn(result: Result, plan: Plan) -> Drawing:
+    found = climb(result, plan)
+    assert found is not None
+    return found
 
 
 def test_the_sentence_says_what_the_picture_shows() -> None:
@@ -55,9 +47,7 @@ def test_the_sentence_says_what_the_picture_shows() -> None:
         "Today: 58.3 of 100, Exposed. Reached: Guarded today and Ready today. "
         "With every step done, on 30 December 2026: 100.0, Ready."
     ) == climb_says(result, plan)
-    drawn = climb(result, plan)
-    assert drawn is not None
-    assert climb_says(result, plan) == drawn.alt
+    assert climb_says(result, plan) == drawn(result, plan).alt
 
 
 def test_what_is_found_out_may_move_it() -> None:
@@ -82,6 +72,5 @@ def test_a_robust_plan_starts_at_the_worst() -> None:
 def test_without_a_date_days_are_counted() -> None:
     result, plan = planned()
     undated = replace(plan, on=None, curve=(CurvePoint(3, F(80)),), reached=())
-    drawn = climb(result, undated)
-    assert drawn is not None
-    assert ("Today", "in 60 days") == (drawn.from_label, drawn.to_label)
+    assert "All done by day 60" in [word.text for word in drawn(result, undated).words]
+    assert drawn(result, undated).alt.endswith("With every step done, in 3 days: 100.0, Ready.")

@@ -13,7 +13,7 @@ from markupsafe import escape
 from hustings.pack.editions import scoped
 from hustings.pack.model import Afterwards, Distance, Pack
 from hustings.pack.questionnaire import Edition
-from hustings.report.document.plan_records import PhaseText, StepText, WeekHours
+from hustings.report.document.plan_records import PhaseText, StepText
 from hustings.report.render.html import render_html
 from support.report import (
     BALLOTS,
@@ -34,6 +34,8 @@ def test_steps_in_full() -> None:
             label="",
             when="Today",
             dates="9 Sep to 11 Sep",
+            start="today",
+            latest="11 Oct",
             title="Buy one small team plan and switch training off.",
             how="Until then, no names, phones or addresses in any chatbot.",
             who="Campaign manager",
@@ -56,23 +58,14 @@ def test_the_plan_says_what_it_asks_for_and_what_it_brings() -> None:
         "Today: 10.8 of 100, Unprepared. Reached: Exposed on 12 September 2026, Guarded on 12 September 2026 and Ready "
         "on 12 September 2026. With every step done, on 12 September 2026: 84.4, Ready."
     )
-    assert todo.climb is not None
-    assert todo.climb_says == todo.climb.alt
+    assert todo.in_time.climb is not None
+    assert todo.climb_says == todo.in_time.climb.alt
 
 
-def test_a_curve_climbs_from_today_to_the_last_step() -> None:
-    climb = town_report().todo.climb
-    assert climb is not None
-    assert ("28.3", "84.4") == tuple(mark.label for mark in climb.marks)
-    assert ("Today, 9 Sep", "13 Oct") == (climb.from_label, climb.to_label)
-    assert "M86 107.42H110.35V86.72H122.53V31.19H500" == climb.path
-    assert ["Unprepared", "Exposed", "Guarded", "Ready"] == [band.title for band in climb.bands]
-
-
-def test_the_hours_of_each_week_add_up() -> None:
-    todo = town_report().todo
-    assert ("Campaign manager", "Team", "Whoever answers the press") == todo.owners
-    assert (WeekHours("9 Sep to 15 Sep", ("1 h", "1 min", "2 h"), "3 h 1 min"),) == todo.weeks
+def test_each_owner_has_a_list_to_hand_out() -> None:
+    manager, team, press = town_report().todo.lists
+    assert ("Campaign manager", "1 step and 1 hour", False) == (manager.owner, manager.says, manager.more)
+    assert (["2"], ["3"]) == ([step.number for step in team.steps], [step.number for step in press.steps])
 
 
 def with_calendar() -> Pack:
@@ -134,7 +127,7 @@ def test_after_the_election_nothing_is_late_and_nothing_is_this_week() -> None:
     assert {"For the next campaign"} == {step.when for step in report.todo.later}
     assert {"For the next campaign"} == {step.when for step in report.summary.steps}
     assert ["1", "2"] == [step.number for step in report.summary.steps]
-    assert ("The election is over", None, None) == (report.summary.clock, report.todo.phase, report.todo.climb)
+    assert ("The election is over", None, None) == (report.summary.clock, report.todo.phase, report.todo.in_time.climb)
 
 
 def test_the_day_of_a_past_election_is_the_later_one() -> None:

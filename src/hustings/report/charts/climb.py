@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import floor
 
-from hustings.messages import english, listed, long_date, say, several, short_date
-from hustings.report.document.plan_records import Climb, ClimbBand, ClimbMark
+from hustings.messages import listed, long_date, say, several
+from hustings.report.charts.day_axis import BALLOTS, WIDE, columns, day_x, last_day
+from hustings.report.charts.drawing import Drawing, Shape, Word, box, clear_of, dot, unit, word
+from hustings.report.charts.text_width import fitted
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import Result, truncated
 
-LEFT, RIGHT, TOP, BOTTOM = Fraction(86), Fraction(500), Fraction(10), Fraction(146)
+LEFT, TOP, HIGH, ROOM = 64.0, 6.0, 150.0, 15
+"""Where the axis of the days begins, the height of the curve, and the points below today's index that are shown."""
 
 
-def climb(result: Result, plan: Plan) -> Climb | None:
-    """The chart; None where the plan has no curve."""
+def climb(result: Result, plan: Plan) -> Drawing | None:
+    """The chart, 300 by 160; None where the plan has no curve."""
     if not plan.curve:
         return None
-    start = start_index(result, plan)
-    return Climb(
+    return Drawing(
+        kind="climb",
         alt=climb_says(result, plan),
-        bands=tuple(_bands(result, plan, start)),
-        path=_path(plan, start),
-        marks=(
-            ClimbMark(_text(LEFT), _text(_y(start)), truncated(start)),
-            ClimbMark(_text(RIGHT), _text(_y(plan.index)), truncated(plan.index)),
-        ),
-        from_label=_label(plan, 0),
-        to_label=_label(plan, plan.days),
+        width=unit(LEFT + WIDE),
+        height=unit(TOP + HIGH + 4),
+        shapes=tuple(_shapes(result, plan)),
+        words=(*_axis(result, plan), *_labels(result, plan)),
     )
 
 
@@ -58,34 +58,6 @@ def _band(result: Result, index: Fraction) -> str:
     return result.pack.rubric.band(index).title
 
 
-def _bands(result: Result, plan: Plan, start: Fraction) -> Iterator[ClimbBand]:
-    bands = result.pack.rubric.bands
-    ends = (*(band.start for band in bands[1:]), Fraction(100))
-    now = result.pack.rubric.band(start).start
-    for band, end in zip(bands, ends, strict=True):
-        top, bottom = _y(end), _y(band.start)
-        here = now <= band.start <= plan.band.start
-        yield ClimbBand(band.title, _text(top), _text((top + bottom) / 2 + 3), _text(bottom - top), here)
-
-
-def _path(plan: Plan, start: Fraction) -> str:
-    """Stairs: level until a step finishes, then up."""
-    stairs = "".join(f"H{_text(_x(plan, point.day))}V{_text(_y(point.index))}" for point in plan.curve)
-    return f"M{_text(LEFT)} {_text(_y(start))}{stairs}H{_text(RIGHT)}"
-
-
-def _x(plan: Plan, day: int) -> Fraction:
-    return LEFT + (RIGHT - LEFT) * day / max(plan.days, 1)
-
-
-def _y(index: Fraction) -> Fraction:
-    return BOTTOM - (BOTTOM - TOP) * index / 100
-
-
-def _text(number: Fraction) -> str:
-    return f"{float(round(number, 2)):g}"
-
-
 def _on(plan: Plan, day: int) -> str:
     """A day within a sentence, with its preposition."""
     on = plan.date_of(day)
@@ -94,12 +66,86 @@ def _on(plan: Plan, day: int) -> str:
     return several(day, "in {n} day", "in {n} days") if on is None else say("on {day}", day=long_date(on))
 
 
-TODAY = english("Today")
+# --- where it goes -------------------------------------------------------------------------------------------
 
 
-def _label(plan: Plan, day: int) -> str:
-    """A day under the chart."""
-    on = plan.date_of(day)
-    if on is None:
-        return say(TODAY) if day == 0 else several(day, "in {n} day", "in {n} days")
-    return say("Today, {day}", day=short_date(on)) if day == 0 else short_date(on)
+def lowest(result: Result, plan: Plan) -> int:
+    """The index at the foot of the chart: a full ten, some points below today's."""
+    return max(0, 10 * floor((start_index(result, plan) - ROOM) / 10))
+
+
+def _y(index: float, low: int) -> float:
+    return TOP + HIGH * (100 - float(index)) / (100 - low)
+
+
+def _spans(result: Result, low: int) -> Iterator[tuple[str, float, float, int]]:
+    """Each band that is seen: its title, start, end, and number from below."""
+    bands = result.pack.rubric.bands
+    ends = (*(float(band.start) for band in bands[1:]), 100.0)
+    for number, (band, end) in enumerate(zip(bands, ends, strict=True)):
+        if end > low:
+            yield band.title, max(float(band.start), low), end, number
+
+
+def _shapes(result: Result, plan: Plan) -> Iterator[Shape]:
+    low = lowest(result, plan)
+    spans = tuple(_spans(result, low))
+    for odd, fill in ((0, "band_off"), (1, "tint")):
+        paths = (box(LEFT, _y(b, low), BALLOTS, _y(a, low) - _y(b, low) - 0.8) for _, a, b, n in spans if n % 2 == odd)
+        yield Shape("".join(paths), fill)
+    weeks = (f"M{unit(LEFT + day_x(plan, day))} {unit(TOP)}v{unit(HIGH)}" for day in columns(plan)[1:])
+    yield Shape("".join(weeks), stroke="paper", width="0.8")
+    yield Shape(stairs(result, plan), stroke="accent", width="2.8")
+    yield Shape(box(LEFT + BALLOTS, TOP, 2, HIGH + 2), "ink")
+    marks = (dot(x, y, 3.4) for x, y, _ in _points(result, plan))
+    yield Shape("".join(marks), "paper", "accent", "1.8")
+
+
+def stairs(result: Result, plan: Plan) -> str:
+    """The path: level until a step finishes, then up."""
+    low = lowest(result, plan)
+    steps = (f"H{unit(LEFT + day_x(plan, p.day))}V{unit(_y(float(p.index), low))}" for p in plan.curve)
+    return f"M{unit(LEFT)} {unit(_y(float(start_index(result, plan)), low))}{''.join(steps)}H{unit(LEFT + BALLOTS)}"
+
+
+def _points(result: Result, plan: Plan) -> tuple[tuple[float, float, str], ...]:
+    """Today, the first band that is reached on the way, and the end: each with the index in whole points, cut."""
+    start, low = start_index(result, plan), lowest(result, plan)
+    places = [(0, start), *_on_the_way(plan, start), (plan.days, plan.index)]
+    return tuple((LEFT + day_x(plan, day), _y(float(at), low), truncated(at, 0)) for day, at in places)
+
+
+def _on_the_way(plan: Plan, start: Fraction) -> Iterator[tuple[int, Fraction]]:
+    """When the first band is reached, if that is neither at the start nor at the end."""
+    for _, day in plan.reached[:1]:
+        index = next((point.index for point in plan.curve if point.day == day), start)
+        if start < index < plan.index:
+            yield day, index
+
+
+# --- words ---------------------------------------------------------------------------------------------------
+
+
+def _axis(result: Result, plan: Plan) -> Iterator[Word]:
+    low = lowest(result, plan)
+    for title, start, end, _ in _spans(result, low):
+        foot, middle = _y(start, low), (_y(start, low) + _y(end, low)) / 2
+        if foot - _y(end, low) > 24:  # noqa: PLR2004 - room for a name and a number
+            name = fitted(title, 9, LEFT - 6, 600)
+            yield word(LEFT - 4, middle + 1, name, size="9", weight="600", anchor="end")
+        yield word(LEFT - 4, foot + 3, f"{start:g}", size="9", fill="quiet", anchor="end")
+    yield word(LEFT - 4, TOP + 6, "100", size="9", fill="quiet", anchor="end")
+    yield word(LEFT + BALLOTS - 4, TOP + HIGH - 6, last_day(plan), weight="700", anchor="end")
+
+
+def _labels(result: Result, plan: Plan) -> Iterator[Word]:
+    """The index at each mark, under it; near the top over it; none where it would cover another."""
+    named = list[Word]()
+    points = _points(result, plan)
+    for at, (x, y, text) in sorted(enumerate(points), key=lambda one: one[0] == 1):
+        last = at == len(points) - 1
+        under = word(x + (-6 if last else 6), y + 15, text, size="12", weight="700", anchor="end" if last else "start")
+        near = [one for one in named if abs(float(one.y) - float(under.y)) < 13]  # noqa: PLR2004 - a line's height
+        if clear_of(under, near):
+            named.append(under)
+            yield under

@@ -11,7 +11,7 @@ from datetime import date
 
 from hustings import __version__
 from hustings.answers.local_texts import numbers_of
-from hustings.messages import english, long_date, say, several
+from hustings.messages import english, listed, long_date, say, several
 from hustings.pack.model import Pack
 from hustings.report.document.appendix import answer_sections, cited, ledger_lines
 from hustings.report.document.certainty import certainty
@@ -21,6 +21,7 @@ from hustings.report.document.method import limits, method, provenance
 from hustings.report.document.page_one import summary
 from hustings.report.document.phrases import shortened
 from hustings.report.document.plan import todo
+from hustings.report.document.plan_records import Todo
 from hustings.report.document.records import Chapter, Cited, Document, Reading
 from hustings.report.document.rules import rules
 from hustings.report.document.uses import offers
@@ -94,7 +95,7 @@ def compose_document(
         provenance=provenance(from_),
     )
     sources = cited(from_, page)
-    whole = replace(page, sources=sources, contents=_contents(from_, sources))
+    whole = replace(page, sources=sources, contents=_contents(from_, page.todo, sources))
     write = numbers_of(result.pack, result.answers)
     return whole if write is str else numbered(whole, write)
 
@@ -122,19 +123,24 @@ def _named(pack: Pack) -> str:
 # --- the contents --------------------------------------------------------------------------------------------
 
 
-def _contents(context: ReportContext, sources: tuple[Cited, ...]) -> tuple[Reading, ...]:
+def _contents(context: ReportContext, plan: Todo, sources: tuple[Cited, ...]) -> tuple[Reading, ...]:
     """The chapters by the time that a reader has."""
+    handed = tuple(_to_hand_out(plan))
     return (
         Reading(say("One minute"), (Chapter("summary", say("Where you stand, what to stop, what to do first")),)),
         Reading(say("Ten minutes"), tuple(_ten_minutes(context))),
         Reading(say("An hour"), tuple(_an_hour(context, sources))),
+        *((Reading(say("To hand out"), handed),) if handed else ()),
     )
 
 
 def _ten_minutes(context: ReportContext) -> Iterator[Chapter]:
     result = context.result
-    yield Chapter("todo", say("What to do, in order"))
-    yield from (Chapter(f"domain-{score.domain.id}", score.domain.title) for score in result.domains)
+    yield Chapter("todo", say("The plan in time"))
+    areas = [score.domain for score in result.domains]
+    if areas:
+        names = listed(tuple(area.title for area in areas))
+        yield Chapter(f"domain-{areas[0].id}", say("The areas: {names}", names=names))
     if result.pack.uses:
         yield Chapter("offers", say("What AI can do for you"))
     if result.pack.rules:
@@ -153,3 +159,13 @@ def _an_hour(context: ReportContext, sources: tuple[Cited, ...]) -> Iterator[Cha
     if sources:
         yield Chapter("sources", say("Sources"))
     yield Chapter("method", say("Method and limits"))
+
+
+def _to_hand_out(plan: Todo) -> Iterator[Chapter]:
+    """What is handed out: the steps of each owner, and what comes after the election."""
+    if plan.lists:
+        yield Chapter("owners", say("Action lists, by person"))
+    if plan.later or plan.afterwards:
+        yield Chapter("after", plan.later_title)
+    elif plan.further:
+        yield Chapter("after", say("If there is time left"))

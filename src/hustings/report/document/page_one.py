@@ -117,8 +117,8 @@ def _more_steps(count: int) -> str:
         return ""
     return counted(
         count,
-        "{n} more step of the plan under “What to do, in order”.",
-        "{n} more steps of the plan under “What to do, in order”.",
+        "{n} more step of the plan under “The plan in time”.",
+        "{n} more steps of the plan under “The plan in time”.",
     )
 
 

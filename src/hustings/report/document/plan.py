@@ -1,31 +1,29 @@
-"""The chapter “What to do, in order”: the plan with its dates and hours, what to find out, and what comes later."""
+"""The chapter “The plan in time”: the plan with its dates and hours, what to find out, and what comes later."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from math import ceil
 
 from hustings.messages import long_date, say, several, short_date
 from hustings.pack.model import Distance
 from hustings.pack.source.partial_dates import moved
-from hustings.report.charts.climb import climb, climb_says
+from hustings.report.charts.climb import climb_says
 from hustings.report.document.context import ReportContext, finding_text
 from hustings.report.document.open_points import hangs, together, who_may_know
 from hustings.report.document.phrases import SEVERITY, counted
+from hustings.report.document.plan_in_time import plan_in_time
 from hustings.report.document.plan_records import (
     FindOutGroup,
     Later,
+    OwnerList,
     PhaseText,
     StepText,
     Todo,
     ToFindOut,
-    WeekHours,
 )
 from hustings.report.document.step_phrases import dates, gain, in_short
-from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.calendar import afterwards, distance
-from hustings.scoring.plan.dates.team_capacity import WEEK
 from hustings.scoring.plan.phrasing.sentences import (
     capacity,
     deadline,
@@ -36,13 +34,13 @@ from hustings.scoring.plan.phrasing.sentences import (
     unplanned,
 )
 from hustings.scoring.plan.phrasing.wording import (
-    MINUTES,
     check,
     closes,
     comes_after,
     costs,
     due,
     hours,
+    is_later,
     kind,
     latest,
     length,
@@ -56,11 +54,13 @@ from hustings.scoring.plan.steps import Plan, Step
 from hustings.text import lower_first
 
 MOST_FURTHER = 8
+FEW_STEPS = 3
+"""Owners with no more steps share a page."""
 LABELLED = ("stop", "fallback")
 
 
 def todo(context: ReportContext) -> Todo:
-    """The chapter “What to do, in order”: the plan, what to find out, what comes later."""
+    """The chapter “The plan in time”: the plan, what to find out, what comes later."""
     plan, result = context.plan, context.result
     return Todo(
         headline=headline(plan),
@@ -70,10 +70,9 @@ def todo(context: ReportContext) -> Todo:
         steps=tuple(_step(context, step) for step in plan.steps),
         left_out=left_out(plan),
         unplanned=tuple(unplanned(one) for one in plan.unplanned),
-        climb=climb(result, plan),
+        in_time=plan_in_time(context),
+        lists=tuple(_lists(context)),
         climb_says=climb_says(result, plan),
-        owners=tuple(context.role(name) for name in plan.hours_by_owner),
-        weeks=tuple(_weeks(plan)),
         find_out_says=_find_out_says(context),
         find_out=tuple(_find_out(context)),
         further_says=_further_says(context),
@@ -141,6 +140,8 @@ def _step(context: ReportContext, step: Step) -> StepText:
         label=kind(plan, step) if step.kind in LABELLED else "",
         when=due(plan, step),
         dates=dates(plan, step),
+        start=_start(plan, step),
+        latest=_latest(plan, step),
         title=title(step),
         how=_how(step),
         who=owner(context.result.pack, step),
@@ -150,6 +151,37 @@ def _step(context: ReportContext, step: Step) -> StepText:
         answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in step.findings),
         done=step.action.done if step.action is not None and step.kind != "fallback" else "",
     )
+
+
+def _start(plan: Plan, step: Step) -> str:
+    """The first day of work, for a narrow column."""
+    on = plan.date_of(step.start)
+    if is_later(plan, step):
+        return ""
+    if step.start == 0:
+        return say("today")
+    return several(step.start, "day {n}", "day {n}") if on is None else short_date(on)
+
+
+def _latest(plan: Plan, step: Step) -> str:
+    """The last day on which it may begin; nothing for a stop, and where there is no slack."""
+    on = plan.date_of(step.latest_start)
+    if is_later(plan, step) or step.kind == "stop" or on is None or step.latest_start <= step.start:
+        return ""
+    return short_date(on)
+
+
+def _lists(context: ReportContext) -> Iterator[OwnerList]:
+    """Each owner's steps, in the order in which to start them."""
+    plan = context.plan
+    for name, work in plan.hours_by_owner.items():
+        steps = sorted((step for step in plan.steps if step.owner == name), key=lambda step: (step.start, step.number))
+        yield OwnerList(
+            owner=context.role(name),
+            says=several(len(steps), "{n} step and {hours}", "{n} steps and {hours}", hours=hours(work)),
+            steps=tuple(_step(context, step) for step in steps),
+            more=len(steps) > FEW_STEPS,
+        )
 
 
 def _how(step: Step) -> str:
@@ -172,40 +204,6 @@ def _notes(context: ReportContext, step: Step) -> Iterator[str]:
 
 def _waiting(step: Step) -> str:
     return f"{waiting(step)[:1].upper()}{waiting(step)[1:]}." if step.wait else ""
-
-
-# --- hours ---------------------------------------------------------------------------------------------------
-
-
-def _weeks(plan: Plan) -> Iterator[WeekHours]:
-    """Each week that has work, with the time of each owner; then all of them. The sums are those of what is shown."""
-    owners = tuple(plan.hours_by_owner)
-    weeks = {
-        week: [ceil(worked.get(name, ZERO) * MINUTES) for name in owners] for week, worked in plan.hours_by_week.items()
-    }
-    for week, cells in weeks.items():
-        yield _row(_week(plan, week), cells)
-    if len(weeks) > 1:
-        yield _row(say("Together"), [sum(column) for column in zip(*weeks.values(), strict=True)])
-
-
-def _row(week: str, cells: list[int]) -> WeekHours:
-    return WeekHours(week, tuple(_clock(cell) if cell else "–" for cell in cells), _clock(sum(cells)))
-
-
-def _clock(minute: int) -> str:
-    """A time of work in a narrow cell: 2 h 30 min."""
-    full, rest = divmod(minute, MINUTES)
-    if not full or not rest:
-        return say("{n} h", n=full) if full else say("{n} min", n=rest)
-    return say("{hours} h {minutes} min", hours=full, minutes=rest)
-
-
-def _week(plan: Plan, week: int) -> str:
-    first, last = plan.date_of(WEEK * week), plan.date_of(min(WEEK * week + WEEK - 1, plan.days))
-    if first is None or last is None:
-        return say("Week {n}", n=week + 1)
-    return say("{first} to {last}", first=short_date(first), last=short_date(last))
 
 
 # --- to find out ---------------------------------------------------------------------------------------------
@@ -232,10 +230,18 @@ def _find_out(context: ReportContext) -> Iterator[FindOutGroup]:
     for step in context.plan.of_kind("find_out"):
         here = [stake for stake in context.stakes if asked.get(stake.point.question.id) == step]
         heading = say("Step {number}, {short}", number=step.number, short=in_short(context.plan, step))
-        yield FindOutGroup(str(step.number), heading, tuple(_to_find_out(context, stake) for stake in here))
+        yield FindOutGroup(
+            str(step.number), _short(step), heading, tuple(_to_find_out(context, stake) for stake in here)
+        )
     rest = [stake for stake in context.stakes if stake.point.question.id not in asked]
     if rest:
-        yield FindOutGroup("", say("Not in the plan"), tuple(_to_find_out(context, stake) for stake in rest))
+        yield FindOutGroup(
+            "", say("not in the plan"), say("Not in the plan"), tuple(_to_find_out(context, stake) for stake in rest)
+        )
+
+
+def _short(step: Step) -> str:
+    return say("step {number}", number=step.number)
 
 
 def _to_find_out(context: ReportContext, stake: Stake) -> ToFindOut:

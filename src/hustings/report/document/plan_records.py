@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hustings.report.charts.drawing import Drawing
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -21,8 +23,9 @@ class Fix:
 class StepText:
     """A step of the plan in full. `kind`: that of the step, for the theme; `label`: the same in words, where it tells.
 
-    `when`: its due date; `dates`: from when to when. `notes`: what comes first, what is known, what it brings, and so
-    on. `answers`: the findings that it closes, with their severity. `gain`: points in the plan.
+    `when`: its due date; `dates`: from when to when; `start`, `latest`: the first day of work, and the last on which it
+    may begin. `notes`: what comes first, what is known, what it brings, and so on. `answers`: the findings that it
+    closes, with their severity. `gain`: points in the plan.
     """
 
     number: str
@@ -30,6 +33,8 @@ class StepText:
     label: str
     when: str
     dates: str
+    start: str
+    latest: str
     title: str
     how: str
     who: str
@@ -51,9 +56,13 @@ class ToFindOut:
 
 @dataclass(frozen=True, slots=True)
 class FindOutGroup:
-    """Open points that are found out together, in one step of the plan; without a `number` they are in no step."""
+    """Open points that are found out together, in one step of the plan; without a `number` they are in no step.
+
+    `short`: the step by its number alone.
+    """
 
     number: str
+    short: str
     title: str
     points: tuple[ToFindOut, ...]
 
@@ -78,49 +87,60 @@ class PhaseText:
 
 
 @dataclass(frozen=True, slots=True)
-class ClimbBand:
-    """A band behind the curve of the index: its name at `middle_y`, its upper edge at `y`."""
+class Moment:
+    """A point of the curve in words: the index, the day with its band, and what is done by then."""
+
+    figure: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """A step on the days: its title in lines that fit the column, and its bar."""
+
+    number: str
+    kind: str
+    lines: tuple[str, ...]
+    hours: str
+    bar: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRows:
+    """The steps of one owner, in the order in which they start. `weeks`: the hours under each date over the bars."""
 
     title: str
-    y: str
-    middle_y: str
-    height: str
-    here: bool
+    hours: str
+    weeks: tuple[str, ...]
+    rows: tuple[TimeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ClimbMark:
-    """A point of the curve, with the index there."""
+class InTime:
+    """The page “The plan in time”. `best`: the step that brings most for its time; no `head` without steps."""
 
-    x: str
-    y: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Climb:
-    """The index as steps finish: view box 0 0 510 170. `path`: the stairs; marks: today, and once all is done."""
-
-    alt: str
-    bands: tuple[ClimbBand, ...]
-    path: str
-    marks: tuple[ClimbMark, ...]
-    from_label: str
-    to_label: str
+    headline: str
+    moments: tuple[Moment, ...]
+    best: str
+    climb: Drawing | None
+    head: Drawing | None
+    owners: tuple[OwnerRows, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class WeekHours:
-    """The hours of one week: a cell for each owner, and the sum."""
+class OwnerList:
+    """The steps of one owner in full, to hand out. `more`: it has its page to itself."""
 
-    week: str
-    cells: tuple[str, ...]
-    total: str
+    owner: str
+    says: str
+    steps: tuple[StepText, ...]
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """The chapter “What to do, in order”: the plan. Texts that are empty are not printed.
+    """The chapter “The plan in time”: the plan. Texts that are empty are not printed.
 
     `headline`: what the plan asks for and brings; `says`: sentences that qualify it. `phases`: the calendar from today
     on. `later`: steps of the plan for after election day, under `later_title`; `afterwards`: what any campaign does
@@ -134,10 +154,9 @@ class Todo:
     steps: tuple[StepText, ...]
     left_out: str
     unplanned: tuple[str, ...]
-    climb: Climb | None
+    in_time: InTime
+    lists: tuple[OwnerList, ...]
     climb_says: str
-    owners: tuple[str, ...]
-    weeks: tuple[WeekHours, ...]
     find_out_says: str
     find_out: tuple[FindOutGroup, ...]
     further_says: str
