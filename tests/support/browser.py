@@ -105,7 +105,7 @@ class Stageplay:
     def join(self, count: int) -> None:
         self.others += [guest(self.served, code=self.served.code, name=f"Person {n}") for n in range(count)]
 
-    def vote(self, name: str, round_: int, *picks: str) -> None:
+    def vote(self, name: str, round_: int, *picks: str | list[str]) -> None:
         for client, pick in zip(self.others, picks, strict=False):
             self.taps += 1
             vote = {"question": name, "round": round_, "pick": pick, "tap": f"tap-{self.taps}"}

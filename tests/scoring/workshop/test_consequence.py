@@ -10,11 +10,13 @@ from support.scoring import e1, mini
 
 def test_e1_the_votes_on_f_c1_change_the_band() -> None:
     found = consequence(mini(), e1(), "f_c1", ["none", "partly", "partly", "largely"])
-    assert Consequence("f_c1", F("16.25"), gate_changes=False, band_changes=True) == found
+    ends = (F("52.375"), F("68.625"))
+    assert Consequence("f_c1", F("16.25"), gate_changes=False, band_changes=True, ends=ends) == found
 
 
 def test_a_gate_may_hang_on_it() -> None:
-    assert consequence(mini(), e1(), "p_c1", ["partly", "largely"]).gate_changes
+    found = consequence(mini(), e1(), "p_c1", ["partly", "largely"])
+    assert (True, ("g1",)) == (found.gate_changes, found.gates)
 
 
 def test_without_votes_nothing_hangs_on_it() -> None:

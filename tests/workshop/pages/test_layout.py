@@ -94,7 +94,7 @@ def test_everything_fits_in_each_state(language: str, browser: Browser, tmp_path
         faces.look("readback")
         faces.console.locator("#readback-back").click()
         play.act("finish")
-        expect(faces.screen.locator("#way")).to_be_visible()
+        expect(faces.screen.locator("body[data-scene=end]")).to_be_attached()
         faces.look("ended")
         assert "" == "\n".join(faces.found)
 

@@ -19,12 +19,17 @@ SMALL = 1
 
 @dataclass(frozen=True, slots=True)
 class Consequence:
-    """How far the votes on one question move the index (0 to 100), and whether a band or a gate changes with them."""
+    """How far the votes on one question move the index (0 to 100), and whether a band or a gate changes with them.
+
+    `ends`: the index at the worst and at the best vote. `gates`: the ids of those that fail with some votes only.
+    """
 
     question: str
     points: Fraction
     gate_changes: bool = False
     band_changes: bool = False
+    ends: tuple[Fraction, Fraction] = (Fraction(), Fraction())
+    gates: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[bool, bool, Fraction, str]:
@@ -38,12 +43,16 @@ def consequence(pack: Pack, answers: Answers, question: str, votes: Iterable[Pic
     if len(apart) <= 1:
         return Consequence(question, Fraction())
     seen = [settled_index(pack, {**answers, question: Answer(State.ANSWERED, vote)}) for vote in apart]
-    indices = [index for index, _ in seen]
+    low, high = min(index for index, _ in seen), max(index for index, _ in seen)
+    failing = [failed for _, failed in seen]
+    gates = frozenset.union(*failing) - frozenset.intersection(*failing)
     return Consequence(
         question=question,
-        points=max(indices) - min(indices),
-        gate_changes=len({failed for _, failed in seen}) > 1,
-        band_changes=pack.rubric.band(max(indices)) != pack.rubric.band(min(indices)),
+        points=high - low,
+        gate_changes=bool(gates),
+        band_changes=pack.rubric.band(high) != pack.rubric.band(low),
+        ends=(low, high),
+        gates=tuple(gate.id for gate in pack.rubric.gates if gate.id in gates),
     )
 
 

@@ -1,47 +1,92 @@
-// The projector's page: the way in, the question, and counts once they may be seen. Never a name, never a secret.
+// The projector's page: one scene at a time, with what to do now in the band at its foot. Never a name, never a secret.
 
-import { ask, countdown, decided, find, fragment, histogram, labels, live, make, post, show, store, tell, used } from "./common.js";
+import { ask, find, fragment, labels, live, make, post, show, store, tell, used } from "./common.js";
+import { chime, clock, fit, track } from "./wall_parts.js";
+import { foot, middle } from "./wall_scenes.js";
 
-const MANY = 6;
-const LOTS = 20;
-const SMALLEST = 13; // pixels
+const STEADY = ["before", "open", "closed"];
+const ALL_IN = [660, 880]; // Hz
+const TIME_OVER = [330];
+const AWAKE = 3000; // milliseconds
 let words = null;
 let view = null;
 let room = null;
 let out = false;
 let up = true;
+let full = false;
 const say = (name, values) => words.say(name, values);
-const onTimer = countdown(find("timer"), () => {});
+const onTimer = clock(() => chime(...TIME_OVER));
 
 function draw() {
   tell(find("link"), up ? "" : say("offline"));
   find("title").textContent = say("title");
-  shade();
   const inside = !out && view;
   show(find("enter"), out && [words.language], () => (out ? entering() : []));
-  show(find("way"), inside && [!!view.question, view.finished, room, view.door.locked, words.language], () => (inside ? way() : []));
-  show(find("asked"), inside && [view.question, view.phase, view.round_text], () => (inside && view.question ? asked() : []));
-  tell(find("counted"), inside ? (view.phase === "closed" ? view.phase_text : view.counted) || view.cancelled || "" : "");
-  show(find("result"), inside && [view.rounds, view.decision, view.phase, view.question?.id], () => (inside && view.question ? result() : []));
-  onTimer(inside && view.question ? view.timer : null);
-  find("seats").textContent = inside && !view.finished ? view.seats : "";
-  const late = room?.code && [room.address, `${say("code")} ${room.code}`, view?.door?.locked && say("locked")];
-  find("late").textContent = inside && view.question && late ? late.filter(Boolean).join(" · ") : "";
-  fit();
+  const changed = [
+    show(find("top"), inside && [view.scene === "join", view.question?.section, view.scene, view.place, view.progress, view.round_text, room], () => (inside ? top() : [])),
+    show(find("scene"), inside && [shown(), room, words.language], () => (inside ? middle(view, room, say) : [])),
+    show(find("foot"), inside && [view.scene, view.cancelled, view.people, view.count, view.finding, view.hangs, view.typed, view.break, view.read_back], () => (inside ? foot(view, say) : [])),
+  ];
+  onTimer(inside ? view.timer : null);
+  find("timer").hidden ||= !inside;
+  if (inside) mood();
+  speak(inside);
+  if (changed.some(Boolean)) refit();
 }
 
-// Nobody scrolls a wall: letters get smaller until everything is on it, and never too small.
-function fit() {
-  const root = document.documentElement;
-  root.style.fontSize = "";
-  const whole = parseFloat(getComputedStyle(root).fontSize);
-  for (let size = whole; root.scrollHeight > innerHeight + 1 && size > Math.max(SMALLEST, whole * 0.55); size *= 0.95) {
-    root.style.fontSize = `${size}px`;
-  }
+// What the middle shows: neither the count of votes nor the clock, so that nothing is drawn anew at every vote.
+function shown() {
+  const { timer: _, count: __, counted: ___, people: ____, seats: _____, progress: ______, ...rest } = view;
+  return { ...rest, phase: view.scene === "open" || view.scene === "closed" ? "" : view.phase, scene: STEADY.includes(view.scene) ? "asked" : view.scene };
 }
-window.addEventListener("resize", fit);
 
-// --- the way in ----------------------------------------------------------------------------------------------------
+function mood() {
+  const all = Boolean(view.count?.full);
+  const { classList } = document.body;
+  classList.toggle("live", view.scene === "open" && !all);
+  classList.toggle("full", view.scene === "open" && all);
+  classList.toggle("waiting", view.scene === "before");
+  classList.toggle("talking", view.scene === "talk");
+  document.body.dataset.scene = view.scene;
+  if (all && !full) chime(...ALL_IN);
+  full = all;
+}
+
+// What a screen reader is told: the count, a closed or cancelled vote, and what was found.
+function speak(inside) {
+  const counted = inside ? (view.scene === "closed" ? view.phase_text : view.counted) || view.cancelled || "" : "";
+  if (find("counted").textContent !== counted) find("counted").textContent = counted;
+  const said = (inside && (view.finding?.title || view.card?.head || view.break?.title)) || "";
+  if (find("said").textContent !== said) find("said").textContent = said;
+}
+
+function refit() {
+  if (out || !view) return document.documentElement.style.removeProperty("--s");
+  fit(STEADY.includes(view.scene));
+}
+window.addEventListener("resize", refit);
+document.fonts?.addEventListener("loadingdone", refit);
+
+// --- the top line ----------------------------------------------------------------------------------------------------
+
+function top() {
+  if (view.scene === "join") return [];
+  const { done, all } = view.progress;
+  const title = { break: "break", read_back: "read_back", end: "end" }[view.scene];
+  const code = room?.code && view.scene !== "end";
+  return [
+    track(view.scene === "end" ? 1 : done, view.scene === "end" ? 1 : all),
+    make("p", { class: "line" },
+      make("b", {}, title ? say(title) : view.question.section),
+      view.place && make("span", {}, view.place),
+      view.round_text && ["open", "closed"].includes(view.scene) && make("span", { class: "second" }, say("second")),
+      code && make("span", { class: "in", id: "late" }, address(), "\u2002", make("b", {}, room.code))),
+  ];
+}
+
+const address = () => room.address.replace(/^http:\/\//, "");
+
+// --- the way in ------------------------------------------------------------------------------------------------------
 
 function entering() {
   return [
@@ -68,52 +113,14 @@ async function enter(code) {
   }
 }
 
-function way() {
-  if (view.finished) return [make("h2", {}, say("ended"))];
-  if (view.question) return [];
-  if (!room) return [make("h2", {}, say("wait"))];
-  return [make("div", { class: "way" },
-    make("img", { src: `/qr.svg?${room.changes}`, alt: `${say("join")}: ${room.address}`, width: 330, height: 330 }),
-    make("div", {},
-      make("h2", {}, say("join")),
-      make("p", {}, say("join_help")),
-      make("p", { class: "address" }, room.address),
-      make("p", {}, say("code")),
-      make("p", { class: "code" }, room.code),
-      view.door.locked && make("p", { class: "locked" }, say("locked"))))];
-}
-
-// --- the question --------------------------------------------------------------------------------------------------
-
-function asked() {
-  const { question } = view;
-  const round = view.round_text && `${view.round_text} · `;
-  const open = view.phase === "open" || view.phase === "closed";
-  const count = question.choices.length;
-  const listed = count > LOTS ? "choices lots" : count > MANY ? "choices many" : "choices";
-  return [
-    make("p", { class: "section" }, round, question.section),
-    make("h2", {}, question.text),
-    open && question.help && make("p", { class: "hint" }, question.help),
-    open && !view.rounds.length && make("ul", { class: listed }, question.choices.map((choice) => make("li", {}, choice.text))),
-  ];
-}
-
-function result() {
-  const rounds = view.rounds ?? [];
-  return [ // the decision first: it must be seen without scrolling
-    view.decision && view.phase !== "open" && decided(view.decision, words.say),
-    rounds.length > 0 && histogram(rounds, words.say),
-  ];
-}
-
-// --- light or dark, as the room is ---------------------------------------------------------------------------------
+// --- light or dark, sound or none ------------------------------------------------------------------------------------
 
 function shade() {
-  const dark = store.get("dark", false);
+  const [dark, sound] = [store.get("dark", false), store.get("sound", false)];
   document.documentElement.classList.toggle("dark", dark);
   find("shade").textContent = dark ? say("light") : say("dark");
-  find("shade").hidden = !find("shade").textContent;
+  find("sound").textContent = say("sound");
+  find("sound").setAttribute("aria-pressed", String(sound));
 }
 
 find("shade").addEventListener("click", () => {
@@ -121,7 +128,20 @@ find("shade").addEventListener("click", () => {
   shade();
 });
 
-// --- begin ---------------------------------------------------------------------------------------------------------
+find("sound").addEventListener("click", () => {
+  store.set("sound", !store.get("sound", false));
+  shade();
+  chime(...ALL_IN);
+});
+
+let asleep = 0;
+document.addEventListener("mousemove", () => {
+  document.body.classList.add("awake");
+  clearTimeout(asleep);
+  asleep = setTimeout(() => document.body.classList.remove("awake"), AWAKE);
+});
+
+// --- begin -----------------------------------------------------------------------------------------------------------
 
 async function heard(now) {
   out = false;

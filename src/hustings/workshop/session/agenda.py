@@ -10,6 +10,7 @@ discussed in the order of their effect: a gate, a band, then points. The time is
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -22,6 +23,7 @@ from hustings.problems import InputError
 from hustings.scoring.gates import active
 from hustings.scoring.plan.if_at_target import lines_at_target
 from hustings.scoring.plan.questions.next_question import stakes
+from hustings.scoring.result import Result
 from hustings.scoring.score import score
 from hustings.scoring.workshop.consequence import Consequence, consequence
 from hustings.scoring.workshop.time_budget import Forecast, UpcomingQuestions, ahead, coming, settled
@@ -82,10 +84,28 @@ def _places(session: Session) -> Mapping[str, int]:
 
 def _in_asking_order(session: Session) -> tuple[str, ...]:
     """The open points by their ids; none if the pack scores nothing here."""
-    try:
-        return tuple(stake.point.question.id for stake in stakes(score(session.pack, session.answers)))
-    except InputError:
-        return ()
+    result = scored(session)
+    return () if result is None else tuple(stake.point.question.id for stake in stakes(result))
+
+
+def scored(session: Session) -> Result | None:
+    """The result of the answers so far; None if nothing is scored yet. Worked out once for the same answers."""
+    if session.derived.result is None:
+        with suppress(InputError):
+            session.derived.result = score(session.pack, session.answers)
+    return session.derived.result
+
+
+def progress(session: Session) -> tuple[int, int]:
+    """How many questions are settled, and how many apply; cheap enough for every vote."""
+    asked = _upcoming(session).here
+    done = sum(settled(session.topic(q.id), answered=_answered(session, q.id)) for q in asked)
+    return done, len(asked)
+
+
+def _answered(session: Session, name: str) -> bool:
+    """Whether it was answered before the workshop."""
+    return name in session.answers and session.topic(name).phase is QuestionPhase.DRAFT
 
 
 def _upcoming(session: Session) -> UpcomingQuestions:
@@ -102,7 +122,7 @@ def _gate_questions(session: Session) -> frozenset[str]:
 
 def _line(session: Session, question: Question, gate_questions: frozenset[str]) -> AgendaLine:
     topic = session.topic(question.id)
-    answered = question.id in session.answers and topic.phase is QuestionPhase.DRAFT
+    answered = _answered(session, question.id)
     return AgendaLine(question, topic, question.id in gate_questions, answered, session.latest_outcome(topic))
 
 

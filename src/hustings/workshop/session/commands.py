@@ -6,22 +6,29 @@ A payload that is not valid raises `InputError` and changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from types import MappingProxyType
 from typing import TypeVar
 
 from hustings.answers.workshop.ballots import Ballots, ballots, together
 from hustings.answers.workshop.records import ROUNDS, VoteKind
+from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say
 from hustings.problems import InputError, did_you_mean
+from hustings.scoring.workshop.time_budget import BREAK
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.admission import Admission
 from hustings.workshop.session.payload import Payload, day, decision_of, number, seat_of, text, vote_of
 from hustings.workshop.session.practice_vote import PRACTICE, end_practice, practise, running_practice
+from hustings.workshop.session.projection import Projection
 from hustings.workshop.session.session import COUNT, Session
 
 Act = TypeVar("Act")
 SOURCES = ("cards", "paper")
 OF_A_VOTE = ("open", "count", "count_again", "close", "reveal")
+LONGEST_BREAK, MOST_PAGES = 60, 999
+TALK_SECONDS = 120
+"""The time to talk about the two ends; it starts by itself."""
 MOST_WAITING = 1_000_000
 """The highest number of a waiting person."""
 
@@ -52,7 +59,12 @@ def _act_named(acts: Mapping[str, Act], payload: Payload) -> Act:
 
 
 def _open(session: Session, payload: Payload) -> None:
-    session.open(text(payload, "question"))
+    name = text(payload, "question")
+    talked = session.topic(name).phase is QuestionPhase.DISCUSSING
+    over = session.room.timer is not None and (talked or session.projection.until is not None)
+    session.open(name)
+    if over:
+        session.start_timer(0)
 
 
 def _close(session: Session, payload: Payload) -> None:
@@ -88,6 +100,7 @@ def _check_same_vote(session: Session, payload: Payload) -> None:
 
 def _discuss(session: Session, payload: Payload) -> None:
     session.discuss(text(payload, "question"))
+    session.start_timer(TALK_SECONDS)
 
 
 def _count(session: Session, payload: Payload) -> None:
@@ -157,6 +170,38 @@ def _fetch(session: Session, payload: Payload) -> None:
     )
 
 
+def _project(session: Session, payload: Payload) -> None:
+    """`what`: `room`, `question` with its id, `break` with its minutes, or `read_back` with its page."""
+    _check_free(session)
+    projected = _projection(session, payload)
+    if session.room.timer is not None:
+        session.start_timer(0)
+    session.practice, session.projection = None, projected
+    if projected.until is not None:
+        session.start_timer(round((projected.until - session.clock()).total_seconds()))
+
+
+def _check_free(session: Session) -> None:
+    """Raise `InputError` while votes are not shown yet, and after the end."""
+    if session.room.finished:
+        raise InputError(say("The workshop has ended."))
+    if session.topic(session.room.current).phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED):
+        raise InputError(say("A vote is still open."), say("Close it and show it, or cancel it."))
+
+
+def _projection(session: Session, payload: Payload) -> Projection:
+    match text(payload, "what"):
+        case "question":
+            return Projection("question", session.question(text(payload, "question")).id)
+        case "break":
+            length = number(payload, "minutes", LONGEST_BREAK) or BREAK
+            return Projection("break", until=session.clock() + timedelta(minutes=length))
+        case "read_back":
+            return Projection("read_back", page=max(1, number(payload, "page", MOST_PAGES)))
+        case _:
+            return Projection()
+
+
 def _timer(session: Session, payload: Payload) -> None:
     session.start_timer(number(payload, "seconds", 60 * 60))
 
@@ -193,6 +238,7 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
         "hide": _hide,
         "unhide": _unhide,
         "fetch": _fetch,
+        "project": _project,
         "timer": _timer,
         "sit": _sit,
         "rise": _rise,

@@ -45,6 +45,7 @@ from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.vote_outcome import VoteOutcome, group, votable
 from hustings.workshop.session.derived import Derived
 from hustings.workshop.session.free_text import note, notes_of, short
+from hustings.workshop.session.projection import Projection, after_entry
 from hustings.workshop.session.seats import check_seat, languages, prepared, present
 from hustings.workshop.session.state_text import REFUSED
 from hustings.workshop.session.vote_rules import answer_before, check_pick, check_time, last_decided, reason_needed
@@ -66,6 +67,7 @@ class Session:
     worst: Judged = field(default_factory=dict)
     derived: Derived = field(default_factory=Derived)
     practice: Session | None = None  # the practice vote, while there is one
+    projection: Projection = field(default_factory=Projection)
 
     def question(self, name: str) -> Question:
         """A question by its id. Raises `InputError` if there is none."""
@@ -284,6 +286,7 @@ class Session:
     def _write(self, *entries: LogEntry, answers: Sequence[tuple[str, Answer | None]] = ()) -> None:
         for written in self.journal.add(entries, answers):
             self.room = after(self.room, written)
+            self.projection = after_entry(self.projection, written)
         if any(entry.question or entry.kind is EntryKind.FINISHED for entry in entries):
             self.practice = None
         if answers:

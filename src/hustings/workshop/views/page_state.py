@@ -133,28 +133,7 @@ def vote_status(session: Session, topic: QuestionState) -> Status | None:
     return Status.OTHERWISE if decision and decision.settled is DecisionKind.OTHERWISE else outcome.status
 
 
-def screen_view(session: Session, pack: Pack) -> View:
-    """The projector's page: question, choices and how many have voted; after the reveal the counts. No names."""
-    topic = session.topic(session.room.current)
-    question = pack.questions.get(topic.question)
-    view: View = {
-        "face": "screen",
-        "finished": session.room.finished,
-        "seats": several(len(session.voters()), "{n} person is here", "{n} people are here"),
-        "cancelled": cancelled_text(session, pack),
-        "question": None,
-    }
-    if question is None:
-        return view
-    return {
-        **view,
-        **_question_state(session, pack, question, topic),
-        "round_text": say("Round {n}", n=topic.round) if topic.round > 1 else "",
-        "counted": counted_text(session, topic),
-    }
-
-
-def _question_state(session: Session, pack: Pack, question: Question, topic: QuestionState) -> View:
+def question_state(session: Session, pack: Pack, question: Question, topic: QuestionState) -> View:
     """The question in front of the room, with its rounds and decision."""
     return {
         "question": question_view(pack, question),
@@ -175,18 +154,26 @@ def cancelled_text(session: Session, pack: Pack) -> str:
     return say("This vote was cancelled: “{question}” Nothing that was voted counts.", question=question.text)
 
 
+def counted(session: Session, topic: QuestionState) -> tuple[int, int]:
+    """How many have voted in the open round, and how many may."""
+    cast = len(session.votes(topic)) + topic.entered.cast
+    return cast, max(cast, len(session.voters()))
+
+
 def counted_text(session: Session, topic: QuestionState) -> str:
     """How many have voted, of how many."""
     if topic.phase is not QuestionPhase.OPEN:
         return ""
-    cast = len(session.votes(topic)) + topic.entered.cast
-    return say("{cast} of {all} have voted", cast=cast, all=max(cast, len(session.voters())))
+    cast, everybody = counted(session, topic)
+    return say("{cast} of {all} have voted", cast=cast, all=everybody)
 
 
 def timer_view(session: Session) -> View | None:
-    """The timer: seconds left and whether it runs; None if there is none."""
+    """The timer: seconds left, of how many, and whether it runs; None if there is none."""
     timer = session.room.timer
-    return None if timer is None else {"left": timer.at(session.clock()), "running": timer.since is not None}
+    if timer is None:
+        return None
+    return {"left": timer.at(session.clock()), "of": timer.left, "running": timer.since is not None}
 
 
 def phone_view(session: Session, pack: Pack) -> View:
@@ -204,7 +191,7 @@ def phone_view(session: Session, pack: Pack) -> View:
     }
     if question is None:
         return view
-    return {**view, **_question_state(session, pack, question, topic)}
+    return {**view, **question_state(session, pack, question, topic)}
 
 
 def own_view(session: Session, seat: Seat) -> View:

@@ -24,9 +24,9 @@ from hustings.workshop.views.page_state import (
     lock_view,
     own_view,
     phone_view,
-    screen_view,
     timer_view,
 )
+from hustings.workshop.views.wall import screen_view
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.rate_limits import DeviceCookies, RateLimit, WrongCodes
 

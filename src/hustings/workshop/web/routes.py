@@ -15,12 +15,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from hustings.messages import say, speaking
+from hustings.pack.shipped import shelf
 from hustings.workshop.web.authentication import Authentication
 from hustings.workshop.web.endpoints import Endpoints
 from hustings.workshop.web.hub import Hub
 from hustings.workshop.web.security_headers import SecurityHeaders
 
 PAGES = Path(__file__).parents[1] / "pages"
+FONTS = shelf("reports") / "plain" / "fonts"
+"""The typefaces of the report, for the projector too."""
 Page = Callable[[Request], Awaitable[Response]]
 KINDS = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
 
@@ -35,6 +38,7 @@ def web(hub: Hub, hosts: frozenset[str], *, secure: bool = False, cookie_suffix:
         Route("/screen", _page("screen.html")),
         Route("/console", _page("console.html")),
         *(Route(f"/pages/{name}", _page(name)) for name in _script_names()),
+        *(Route(f"/fonts/{path.name}", _file(path, "font/woff2")) for path in sorted(FONTS.glob("*.woff2"))),
         Route("/favicon.ico", _no_icon),
         Route("/labels/{face}/{code}.json", endpoints.labels),
         Route("/qr.svg", endpoints.qr),
@@ -75,7 +79,11 @@ def _script_names() -> list[str]:
 
 
 def _page(name: str) -> Page:
-    content, kind = (PAGES / name).read_bytes(), KINDS[name.rsplit(".", 1)[1]]
+    return _file(PAGES / name, KINDS[name.rsplit(".", 1)[1]])
+
+
+def _file(path: Path, kind: str) -> Page:
+    content = path.read_bytes()
 
     async def page(_request: Request) -> Response:
         return Response(content, media_type=kind)

@@ -1,0 +1,35 @@
+"""What the facilitator shows on the projector beside the votes: a question to read first, a break, the read-back.
+
+It is kept in memory only. The next step of a question takes its place, and after a restart the projector shows what the
+log says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from hustings.answers.workshop.fold import BESIDE
+from hustings.answers.workshop.records import EntryKind, LogEntry
+
+ProjectionKind = Literal["room", "question", "break", "read_back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """`room`: what the log says. `question`: this one, before its vote opens or while its answer is written down.
+
+    `until`: when a break ends. `page`: that of the read-back, from 1.
+    """
+
+    kind: ProjectionKind = "room"
+    question: str = ""
+    until: datetime | None = None
+    page: int = 1
+
+
+def after_entry(projection: Projection, entry: LogEntry) -> Projection:
+    """What is projected after an entry of the log. The answer to the question that is shown belongs to it."""
+    own = entry.question == projection.question and entry.kind in (EntryKind.DECIDED, EntryKind.UNDONE)
+    return projection if own or entry.kind in BESIDE else Projection()
