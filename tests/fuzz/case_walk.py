@@ -18,9 +18,9 @@ from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.cli.opened_case import OpenedCase, read_assessment, warn_unerased
+from hustings.cli.printed.explain_rows import explain_rows
 from hustings.cli.printed.plan_rows import plan_rows
 from hustings.cli.printed.score_rows import Shown, score_rows
-from hustings.cli.verbs.explain import entry_lines
 from hustings.cli.verbs.questions import preparation_sheet
 from hustings.cli.workshop.roster import roster_lines
 from hustings.cli.workshop.roster_case import RosterCase, stamp
@@ -125,7 +125,7 @@ def _scored(found: OpenedCase, draw: Random) -> None:
 
 
 def _told(entry: LedgerEntry) -> Sequence[str]:
-    return [escaped(line) for line in entry_lines(entry)]
+    return [escaped(text_of(row)) for row in explain_rows([entry], "rivera", "", WIDTH, whole=True)]
 
 
 def _bytes(told: object) -> None:
