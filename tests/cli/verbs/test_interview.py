@@ -8,20 +8,19 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
+from support.campaign_ai import pack
 from support.cli import SAMPLE, case_with_sample, hustings, refused, shown
 from support.warm import COMMAND
 
 LIMITED = """import os, resource, sys
-resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (260_000, 260_000))
 os.execv(sys.argv[1], sys.argv[1:])"""
 
 
 def on_a_small_disk(folder: Path) -> str:
-    """Answers with long notes, where no file may grow beyond 120,000 bytes; returns what is said."""
-    sample = yaml.safe_load(SAMPLE.read_text("utf-8"))["answers"]
-    long = [f"  {name}: {{state: dont_know, note: {'🗳' * 490}}}" for name in list(sample)[20:]]
+    """Answers with long notes, where a file has room for the pack and not for them; returns what is said."""
+    long = [f"  {name}: {{state: dont_know, note: {'🗳' * 490}}}" for name in list(pack().questions)[20:]]
     (folder / "long.yaml").write_text("\n".join(["answers:", *long]) + "\n")
     words = [sys.executable, "-c", LIMITED, str(COMMAND), "interview", "rivera", "--answers", "long.yaml"]
     ran = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
