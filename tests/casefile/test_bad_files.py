@@ -70,7 +70,7 @@ def test_a_newer_version(tmp_path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         db.execute("pragma user_version = 7")
     assert refused_both_ways(path) == (
-        "rivera.hustings was written by a newer Hustings (version 7 of its format; this one knows 4).\n"
+        "rivera.hustings was written by a newer Hustings (version 7 of its format; this one knows 5).\n"
         "  Update Hustings and open it again. Nothing was changed."
     )
 

@@ -18,6 +18,7 @@ from hustings.casefile.sql_schema import (
     MIGRATIONS,
     first_tables,
     heads_of_histories,
+    closed_assessments,
     kept_packs,
     migrate,
     workshop_tables,
@@ -74,7 +75,7 @@ def migrations(path: Path) -> list[str]:
 
 def test_the_migration_that_made_the_tables_is_recorded(tmp_path: Path) -> None:
     assert migrations(fresh(tmp_path)) == [
-        step.__name__ for step in (first_tables, workshop_tables, heads_of_histories, kept_packs)
+        step.__name__ for step in (first_tables, workshop_tables, heads_of_histories, kept_packs, closed_assessments)
     ]
 
 
@@ -84,10 +85,10 @@ def test_an_older_file_is_brought_up_to_date_beside_a_copy_of_what_it_was(tmp_pa
         case.log("a1", "Ann").append("plan", YES)
     with open_case(path, steps=NEXT) as case:
         case.log("a1", "Ann").append("plan", NO)
-    assert names_in(tmp_path) == ["rivera.hustings", "rivera.v4.hustings"]
-    assert migrations(path) == ["first_tables", "workshop_tables", "heads_of_histories", "kept_packs", "add_mood"]
-    assert modes_in(tmp_path)["rivera.v4.hustings"] == "0o600"
-    with open_case(tmp_path / "rivera.v4.hustings") as old:
+    assert names_in(tmp_path) == ["rivera.hustings", "rivera.v5.hustings"]
+    assert migrations(path) == ["first_tables", "workshop_tables", "heads_of_histories", "kept_packs", "closed_assessments", "add_mood"]
+    assert modes_in(tmp_path)["rivera.v5.hustings"] == "0o600"
+    with open_case(tmp_path / "rivera.v5.hustings") as old:
         assert replay(old.events("a1")) == {"plan": YES}
     with open_case(path, steps=NEXT, write=False) as now:
         assert replay(now.events("a1")) == {"plan": NO}
@@ -124,12 +125,12 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table: nowhere"):
         open_case(path, steps=(*MIGRATIONS, add_nonsense))
     assert path.read_bytes() == before
-    assert migrations(path) == ["first_tables", "workshop_tables", "heads_of_histories", "kept_packs"]
+    assert migrations(path) == ["first_tables", "workshop_tables", "heads_of_histories", "kept_packs", "closed_assessments"]
     assert names_in(tmp_path) == ["rivera.hustings"]
 
 
 def test_a_copy_from_an_earlier_try_is_kept(tmp_path: Path) -> None:
-    path, copy = fresh(tmp_path), tmp_path / "rivera.v4.hustings"
+    path, copy = fresh(tmp_path), tmp_path / "rivera.v5.hustings"
     copy.write_bytes(path.read_bytes())
     kept = copy.stat().st_ino
     open_case(path, steps=NEXT).close()

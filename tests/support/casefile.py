@@ -69,21 +69,23 @@ def unguarded(db: sqlite3.Connection, *edits: str) -> None:
     db.commit()
 
 
-TABLES_OF = {
-    4: ("kept_pack",),
-    3: ("head",),
-    2: ("workshop_entry", "workshop_vote", "workshop_seat", "workshop_key"),
+PARTS_OF = {
+    5: ("trigger event_open", "trigger event_opens", "trigger workshop_entry_open"),
+    4: ("table kept_pack",),
+    3: ("table head",),
+    2: ("table workshop_entry", "table workshop_vote", "table workshop_seat", "table workshop_key"),
 }
-"""The tables that each version of the format added."""
+"""What each version of the format added."""
 
 
 def as_of_version(path: Path, version: int) -> Path:
     """The case file as an older version of the format had it, from before there was anything to lose by it."""
     with closing(sqlite3.connect(path)) as db:
-        db.execute("delete from head where history = 'kept_pack'")
-        for later in range(4, version, -1):
-            for table in TABLES_OF[later]:
-                db.execute(f"drop table {table}")
+        if version < 4:
+            db.execute("delete from head where history = 'kept_pack'")
+        for later in range(5, version, -1):
+            for part in PARTS_OF[later]:
+                db.execute(f"drop {part}")
         db.execute("delete from migration where version > ?", (version,))
         db.execute(f"pragma user_version = {version}")
         db.commit()

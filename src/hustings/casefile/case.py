@@ -11,12 +11,13 @@ from threading import RLock
 from types import TracebackType
 from typing import Self, TypeVar
 
-from hustings.answers.events import FOLLOWS, Answer, Event, State
-from hustings.answers.replay import pack_in_use
+from hustings.answers.events import CLOSED, FOLLOWS, Answer, Event, State
+from hustings.answers.replay import closing, pack_in_use
 from hustings.answers.workshop.records import LogEntry
 from hustings.casefile import connection, event_rows, workshop_rows
 from hustings.casefile.case_log import CaseLog, Clock
 from hustings.casefile.case_writer import Writer
+from hustings.casefile.closed_assessments import check_open
 from hustings.casefile.erasure import erase_on_reading, erased
 from hustings.casefile.event_rows import Assessment
 from hustings.casefile.history_head import HistoryMarks, head
@@ -201,6 +202,25 @@ class CaseFile:
         self._known(assessment)
         return self._trails[assessment]
 
+    def closing(self, assessment: str) -> Event | None:
+        """The event that closed an assessment; None while it is open."""
+        return closing(self._known(assessment))
+
+    def check_open(self, assessment: str) -> None:
+        """Raise `InputError` if an assessment is closed."""
+        title = next((one.title for one in self._assessments if one.id == assessment), "")
+        check_open(self.path.name, title, self._known(assessment))
+
+    def close_assessment(self, assessment: str, by: str, at: datetime) -> Event:
+        """Make an assessment read-only, and record its head. `InputError` if it is closed already."""
+        answer = Answer(State.ANSWERED, self.head(assessment))
+        return self.record(assessment, lambda number: Event(assessment, number, at, by, CLOSED, answer, "close"))
+
+    def reopen_assessment(self, assessment: str, by: str, at: datetime) -> Event:
+        """Open a closed assessment again, which its history tells. It must be closed."""
+        number = len(self._known(assessment)) + 1
+        return self._record(assessment, (Event(assessment, number, at, by, CLOSED, None, "close"),), NOT_SAVED)[0]
+
     def log(self, assessment: str, by: str, clock: Clock = now) -> CaseLog:
         """A log for one person's answers to an assessment. `InputError` if there is no such assessment."""
         self._known(assessment)
@@ -223,9 +243,16 @@ class CaseFile:
         A `pack` is kept with them.
         """
         with self._turn:
+            self.check_open(assessment)
+            first = len(self._known(assessment)) + 1
+            return self._record(assessment, [event(n) for n, event in enumerate(events, first)], otherwise, pack)
+
+    def _record(
+        self, assessment: str, events: Sequence[Event], otherwise: str, pack: Pack | None = None
+    ) -> tuple[Event, ...]:
+        with self._turn:
             known, new_pack = self._known(assessment), self._packs.new(pack) if pack is not None else None
-            added = [event_rows.event_row(event(number)) for number, event in enumerate(events, len(known) + 1)]
-            mark = self._marks[assessment]
+            added, mark = [event_rows.event_row(event) for event in events], self._marks[assessment]
             self._marks[assessment] = self.write(lambda db: connection.add_events(db, added, mark, new_pack), otherwise)
             self._packs.add(new_pack)
             new = tuple(event_rows.event_of(row) for row in added)
@@ -249,6 +276,7 @@ class CaseFile:
         `also` makes more changes in the same transaction.
         """
         with self._turn:
+            self.check_open(assessment)
             known, logged = self._known(assessment), self._entries[assessment]
             new = tuple(event(number) for number, event in enumerate(events, len(known) + 1))
             lines = tuple(entry(number) for number, entry in enumerate(entries, len(logged) + 1))

@@ -20,6 +20,7 @@ from hustings.answers.events import Event
 from hustings.answers.replay import followed
 from hustings.answers.workshop.records import LogEntry
 from hustings.casefile import event_rows, sql_schema, workshop_rows
+from hustings.casefile.closed_assessments import check_closed
 from hustings.casefile.event_rows import Assessment
 from hustings.casefile.history_head import HistoryMarks
 from hustings.casefile.kept_packs import KEPT_PACK, KeptPacks, kept_of
@@ -214,6 +215,8 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
     _check_people(db)
     _check_followed(events)
     trails = {name: HistoryMarks(tuple(marks[name]), tuple(entry_marks[name])) for name in starts}
+    for name, listed_events in events.items():
+        check_closed(listed_events, trails[name])
     last, entry_last = _last(marks), _last(entry_marks)
     packs = _packs(db, path)
     checked = Contents(

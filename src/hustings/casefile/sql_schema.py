@@ -127,7 +127,41 @@ _KEPT_PACKS = (
         begin select raise(abort, 'packs are numbered without gaps'); end""",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, workshop_tables, heads_of_histories, kept_packs)
+
+def closed_assessments(db: sqlite3.Connection) -> None:
+    """Refuse what follows the event that closes an assessment, unless it opens it again."""
+    for statement in _CLOSED:
+        db.execute(statement)
+
+
+_OPENS = "new.question = '@closed' and new.state is null"
+_BEFORE = "from event where assessment = new.assessment and number = new.number - 1"
+_CLOSED = (
+    f"""create trigger event_open before insert on event when not ({_OPENS})
+        begin
+            select raise(abort, 'the assessment is closed') {_BEFORE} and question = '@closed' and state is not null;
+        end""",
+    f"""create trigger event_opens before insert on event when {_OPENS}
+        begin
+            select raise(abort, 'the assessment is open') where not exists(
+                select 1 {_BEFORE} and question = '@closed' and state is not null
+            );
+        end""",
+    """create trigger workshop_entry_open before insert on workshop_entry
+        begin
+            select raise(abort, 'the assessment is closed') from (
+                select question, state from event where assessment = new.assessment order by number desc limit 1
+            ) where question = '@closed' and state is not null;
+        end""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (
+    first_tables,
+    workshop_tables,
+    heads_of_histories,
+    kept_packs,
+    closed_assessments,
+)
 GUARDED = 1 + MIGRATIONS.index(heads_of_histories)
 """The first version with heads of histories."""
 

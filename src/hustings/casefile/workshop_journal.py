@@ -118,6 +118,7 @@ class CaseJournal:
 
         Raises `InputError` if they were not saved.
         """
+        self.case.check_open(self.assessment)
         try:
             return self.case.write(lambda db: self._kept(db, casts), say("This vote was not saved."))
         finally:
@@ -167,6 +168,7 @@ class CaseJournal:
         return self.case.write(read, say("It could not be read."))
 
     def _do(self, statement: str, *values: object) -> None:
+        self.case.check_open(self.assessment)
         self.case.write(lambda db: db.execute(statement, (self.assessment, *values)), say("This was not saved."))
 
 
