@@ -16,9 +16,9 @@ from hustings.casefile.event_rows import EVENT, assessment_row, chained
 from hustings.casefile.sql_schema import (
     APPLICATION,
     MIGRATIONS,
+    closed_assessments,
     first_tables,
     heads_of_histories,
-    closed_assessments,
     kept_packs,
     migrate,
     workshop_tables,
@@ -86,7 +86,14 @@ def test_an_older_file_is_brought_up_to_date_beside_a_copy_of_what_it_was(tmp_pa
     with open_case(path, steps=NEXT) as case:
         case.log("a1", "Ann").append("plan", NO)
     assert names_in(tmp_path) == ["rivera.hustings", "rivera.v5.hustings"]
-    assert migrations(path) == ["first_tables", "workshop_tables", "heads_of_histories", "kept_packs", "closed_assessments", "add_mood"]
+    assert migrations(path) == [
+        "first_tables",
+        "workshop_tables",
+        "heads_of_histories",
+        "kept_packs",
+        "closed_assessments",
+        "add_mood",
+    ]
     assert modes_in(tmp_path)["rivera.v5.hustings"] == "0o600"
     with open_case(tmp_path / "rivera.v5.hustings") as old:
         assert replay(old.events("a1")) == {"plan": YES}
@@ -125,7 +132,13 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     with pytest.raises(sqlite3.OperationalError, match="no such table: nowhere"):
         open_case(path, steps=(*MIGRATIONS, add_nonsense))
     assert path.read_bytes() == before
-    assert migrations(path) == ["first_tables", "workshop_tables", "heads_of_histories", "kept_packs", "closed_assessments"]
+    assert migrations(path) == [
+        "first_tables",
+        "workshop_tables",
+        "heads_of_histories",
+        "kept_packs",
+        "closed_assessments",
+    ]
     assert names_in(tmp_path) == ["rivera.hustings"]
 
 

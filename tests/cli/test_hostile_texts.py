@@ -91,6 +91,7 @@ WITH_CASE = (
     ("explain", CASE), ("explain", CASE, NAME), ("questions", CASE), ("report", CASE), ("plan", CASE),
     ("plan", CASE, "--all", "--json"), ("plan", CASE, "--target", NAME), ("plan", CASE, "--hours", NAME),
     ("history", CASE, "--all"), ("history", CASE, NAME), ("history", CASE, "--assessment", NAME),
+    ("close", CASE, "--assessment", NAME), ("close", CASE, "--reopen", "--by", NAME),
     ("agree", CASE), ("agree", CASE, NAME), ("agree", CASE, "--first", NAME, "--second", NAME),
     ("compare", CASE), ("compare", CASE, "--then", NAME, "--now", NAME),
     ("next", CASE), ("what-if", CASE, NAME), ("what-if", CASE, f"{NAME}={NAME}"), ("what-if", NAME, "a=b"),

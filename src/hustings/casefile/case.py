@@ -197,6 +197,11 @@ class CaseFile:
         self._known(assessment)
         return head(self._marks[assessment], self._entry_marks[assessment])
 
+    def closed_head(self, assessment: str) -> str:
+        """The head for a report: that with which an assessment was closed, otherwise that of now."""
+        closed = self.closing(assessment)
+        return self.head(assessment) if closed is None or closed.answer is None else str(closed.answer.value)
+
     def trail(self, assessment: str) -> HistoryMarks:
         """The marks of an assessment's history, as they were when the file was opened."""
         self._known(assessment)

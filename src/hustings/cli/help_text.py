@@ -25,6 +25,7 @@ VERBS = {
     "agree": english("Say how far two assessments of one campaign agree."),
     "history": english("Say by whom and when each answer was given and changed."),
     "compare": english("Say what changed since the last assessment, and why."),
+    "close": english("Make an assessment read-only, or open it again."),
     "verify": english("Say what a case file holds, and whether a report's head belongs to it."),
     "report": english("Write the readiness report of a case, as PDF or HTML."),
     "translate": english("Make or refresh the file in which a pack is translated."),

@@ -15,7 +15,7 @@ import click
 from hustings.answers.accept import Refusal, day_of
 from hustings.answers.compatibility import fitting, fitting_entries
 from hustings.answers.display import campaign_name
-from hustings.answers.events import Answers
+from hustings.answers.events import Answers, Event
 from hustings.answers.local_texts import numbered_here, paper_of, told_here
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.typed_dates import date_order
@@ -49,8 +49,8 @@ LARGE_KEY = "hustings.large"
 class OpenedCase:
     """An assessment that was read: its pack, its answers, and the log of its workshop if there was one.
 
-    `head` is that of its history. The times of the log are in this machine's time zone, so that an evening workshop has
-    the right date.
+    `head` is that of its history, before the event `closed` that closed it. Times of the log and of `closed` are in
+    this machine's time zone, so that an evening workshop has the right date.
     """
 
     pack: Pack
@@ -58,6 +58,7 @@ class OpenedCase:
     assessment: Assessment
     entries: tuple[LogEntry, ...] = ()
     head: str = ""
+    closed: Event | None = None
 
     def numbered(self) -> OpenedCase:
         """The same with the numbers in the pack's texts as the campaign's place writes them, for printing unchanged."""
@@ -140,7 +141,9 @@ def read_assessment(
         )
     counting = MappingProxyType({name: answer for name, answer in answers.items() if name in pack.questions})
     entries = tuple(map(_in_local_time, fitting_entries(complete_pack, file.entries(assessment.id))))
-    return OpenedCase(told_here(pack, counting), counting, assessment, entries, file.head(assessment.id))
+    closed = file.closing(assessment.id)
+    local = closed and replace(closed, at=closed.at.astimezone())
+    return OpenedCase(told_here(pack, counting), counting, assessment, entries, file.closed_head(assessment.id), local)
 
 
 def assessment_of(file: CaseFile, wanted: str | None) -> Assessment:
@@ -202,6 +205,7 @@ def open_for_writing(
         with open_case(path, large=is_any_size_allowed()) as file:
             warn_unerased(file)
             found = pack_of(file.latest(), pack)
+            file.check_open(file.latest().id)
             keep_pack(file, found)
             yield file, found, file.latest(), who
     else:

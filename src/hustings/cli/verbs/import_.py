@@ -176,6 +176,7 @@ def import_answers(case: str, by: str | None, sheets: Sequence[ReturnedSheet]) -
     valid = answers_by_sheet(sheets)
     who = author(by)
     with open_case(case_path(case), large=is_any_size_allowed()) as file:
+        file.check_open(file.latest().id)
         results = []
         for sheet in sheets:
             log = file.log(file.latest().id, sheet.name or who)

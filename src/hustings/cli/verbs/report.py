@@ -76,20 +76,24 @@ def write_report(
     from hustings.scoring.plan.questions.next_question import stakes
     from hustings.scoring.robustness.band_robustness import robustness
 
-    head = "" if sample else case.head  # a sample's case file is thrown away
+    head, closed = ("", None) if sample else (case.head, case.closed)  # a sample's case file is thrown away
     path, folder = check_target(target, html=html), find_theme(theme)
     with step("score"):
         result = case.score()
         plan, room = case.plan(result, on), case.disagreement(result)
         open_, robust = stakes(result), robustness(result)
     with step("page"):
-        page = compose_document(result, plan, on, room, ranked=open_, robust=robust, head=head, sample=sample)
+        page = compose_document(
+            result, plan, on, room, ranked=open_, robust=robust, head=head, closed=closed, sample=sample
+        )
         text = render_html(page, folder) if html else render_printed(page, folder)
     if html:
         write_file(path, text.encode())
         return path
     with step("PDF"):
-        content = result_json(result, plan, case.answers, on, room, ranked=open_, robust=robust, head=head)
+        content = result_json(
+            result, plan, case.answers, on, room, ranked=open_, robust=robust, head=head, closed=closed
+        )
         attachment = json.dumps(content, indent=1, sort_keys=True)
         pdf = render_pdf(text, folder, path, paper=paper, attachment=attachment, printer=printer)
     warn_missing_characters(pdf.missing)

@@ -32,7 +32,8 @@ def score(case: str, pack: str | None, on: str | None, *, whole: bool, as_json: 
     if as_json:
         from hustings.report import result_json
 
-        content = result_json(result, plan, opened.answers, day, opened.disagreement(result), head=opened.head)
+        room, closed = opened.disagreement(result), opened.closed
+        content = result_json(result, plan, opened.answers, day, room, head=opened.head, closed=closed)
         echo(json.dumps(content, indent=2))
     else:
         shown = Shown(opened, case, day, result, plan, whole=whole)

@@ -43,7 +43,9 @@ def _overview(file: CaseFile) -> Iterator[str]:
         yield ""
         counts = _counts_text(len(file.events(assessment.id)), len(file.entries(assessment.id)))
         yield f"{assessment.title}: {counts}"
-        yield f"  {say('Head: {head}', head=file.head(assessment.id))}"
+        yield f"  {say('Head: {head}', head=file.closed_head(assessment.id))}"
+        if (closed := file.closing(assessment.id)) is not None:
+            yield f"  {say('Closed on {day}.', day=long_date(closed.at.astimezone().date()))}"
 
 
 def _guard_text(file: CaseFile) -> str:
@@ -74,7 +76,11 @@ def _match_head(file: CaseFile, head: str) -> str:
 
 
 def _match_text(file: CaseFile, assessment: Assessment, match: HistoryState) -> str:
-    names = {"head": file.head(assessment.id), "title": assessment.title, "file": file.path.name}
+    names = {"title": assessment.title, "file": file.path.name}
+    closed = file.closing(assessment.id)
+    if closed is not None and match.answers == len(file.events(assessment.id)) - 1:
+        day = long_date(closed.at.astimezone().date())
+        return say("This is the head with which “{title}” in {file} was closed on {day}.", day=day, **names)
     answers, steps = len(file.events(assessment.id)) - match.answers, len(file.entries(assessment.id)) - match.steps
     if not answers and not steps:
         return say("This is the head of “{title}” in {file}, as it is now.", **names)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from hustings import __version__
+from hustings.answers.events import Event
 from hustings.answers.local_texts import numbers_of
 from hustings.messages import english, listed, long_date, say, several
 from hustings.pack.model import Pack
@@ -51,16 +52,18 @@ def compose_document(
     ranked: tuple[Stake, ...] | None = None,
     robust: Robustness | None = None,
     head: str = "",
+    closed: Event | None = None,
     sample: bool = False,
 ) -> Document:
     """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock.
 
     The campaign's name and its dates are those of the result's answers. `room`: what its workshop came to, if there was
     one. `ranked`, `robust`: what is not known and how far the band depends on judgements, if that was reckoned before.
-    `head`: that of the history in the case file. `sample`: the campaign is an invented one, and the report says so.
+    `head`: that of the history in the case file; `closed`: the event that closed it. `sample`: the campaign is an
+    invented one, and the report says so.
     """
     open_ = stakes(result) if ranked is None else ranked
-    from_ = ReportContext(result, plan, on, room, open_, head, robust)
+    from_ = ReportContext(result, plan, on, room, open_, head, robust, closed)
     name = from_.campaign
     page = Document(
         language=result.pack.language or "en",

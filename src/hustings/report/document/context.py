@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from hustings.answers.display import campaign_name
-from hustings.answers.events import Answers
+from hustings.answers.events import Answers, Event
 from hustings.messages import english, say
 from hustings.pack.model import Action, Item
 from hustings.report.document.phrases import points, share
@@ -32,7 +32,7 @@ class ReportContext:
     """A scored assessment on a given day; `room` is there if it had a workshop.
 
     `stakes`: the open points, in the order in which to ask. `head`: that of the case file's history. `robust`: how far
-    the band depends on judgements, if that was reckoned before.
+    the band depends on judgements, if that was reckoned before. `closed`: the event that closed the assessment.
     """
 
     result: Result
@@ -42,6 +42,7 @@ class ReportContext:
     stakes: tuple[Stake, ...] = ()
     head: str = ""
     robust: Robustness | None = None
+    closed: Event | None = None
 
     @property
     def answers(self) -> Answers:

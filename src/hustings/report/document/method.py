@@ -12,6 +12,7 @@ from hustings.report.document.phrases import share
 from hustings.report.document.records import Figure, Paragraph
 from hustings.scoring.ledger.index import figure
 from hustings.scoring.result import truncated
+from hustings.text import one_line
 
 
 def method(context: ReportContext) -> tuple[Paragraph, ...]:
@@ -144,6 +145,10 @@ def _provenance(context: ReportContext) -> Iterator[Figure]:
         yield Figure(
             say("Head of the case file"), context.head, say("`hustings verify` says whether a case file fits it")
         )
+    if context.closed is not None:
+        day, who = long_date(context.closed.at.date()), one_line(context.closed.by)
+        by = say("by {who}; nothing was added since", who=who) if who else say("nothing was added since")
+        yield Figure(say("Closed"), day, by)
     yield Figure("Hustings", __version__, say("made on this machine; nothing was sent anywhere"))
     yield Figure(say("Report date"), long_date(context.on), "")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from hustings import __version__
 from hustings.answers.applicability import Applicability, standings
-from hustings.answers.events import Answer, Answers
+from hustings.answers.events import Answer, Answers, Event
 from hustings.pack.model import Band, Pack
 from hustings.pack.questionnaire import Question
 from hustings.report.export.chapters_json import groundwork_json, rules_json, uses_json
@@ -42,12 +42,13 @@ def result_json(
     ranked: tuple[Stake, ...] | None = None,
     robust: Robustness | None = None,
     head: str = "",
+    closed: Event | None = None,
 ) -> Json:
     """A result, its plan if there is one, and the answers it was made from, as plain JSON values.
 
     `on`: the day on which uses are judged and rules looked up; without it there are no rules. `room`: where the people
     of its workshop differed. `ranked`, `robust`: what is not known and how far the band depends on judgements, if that
-    was reckoned before. `head`: that of the case file's history.
+    was reckoned before. `head`: that of the case file's history; `closed`: the event that closed it.
     """
     open_ = stakes(result) if ranked is None else ranked
     return {
@@ -56,6 +57,7 @@ def result_json(
         "hustings": __version__,
         "pack": _pack(result.pack),
         "head": head,
+        "closed": closed and {"at": closed.at.isoformat(), "by": closed.by},
         "index": _triple(result.index),
         "raw": _triple(result.raw),
         "band": _band(result.band),
