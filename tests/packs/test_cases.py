@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction as F
 from functools import cache
 
@@ -69,13 +70,23 @@ def test_every_case_says_what_must_not_appear() -> None:
 
 
 def test_every_action_is_in_the_plan_of_some_case() -> None:
-    """With time for all of it, with days left, or as what is good enough already is lifted further."""
-    told = set[str]()
+    """With days left, with time for all of it, or as what is good enough already is lifted further."""
+    left = {action.id for action in pack().rubric.actions}
+    for named in whole_plans():
+        left -= named
+        if not left:  # a plan of one day may take seconds
+            break
+    assert set() == left
+
+
+def whole_plans() -> Iterator[set[str]]:
+    """The actions of each case, as many as fit so many days."""
     for result in results().values():
-        plans = [make_plan(result, days_left(days), PlanOptions(hours=F(1000), whole=True)) for days in (None, 1, 5)]
-        told |= {step.action.id for plan in plans for step in (*plan.steps, *plan.later) if step.action is not None}
-        told |= {action.id for action in further(result)}
-    assert set() == {action.id for action in pack().rubric.actions} - told
+        yield {action.id for action in further(result)}
+    for days in (5, None, 1):
+        for result in results().values():
+            plan = make_plan(result, days_left(days), PlanOptions(hours=F(1000), whole=True))
+            yield {step.action.id for step in (*plan.steps, *plan.later) if step.action is not None}
 
 
 def test_no_finding_is_left_without_an_action() -> None:

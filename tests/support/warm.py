@@ -234,4 +234,5 @@ if __name__ == "__main__":
     import_all()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, *gc.get_threshold()[1:])
     become(*wait(asking))
