@@ -20,6 +20,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -184,7 +185,7 @@ def become(words: list[str], cwd: str, env: dict[str, str], session: str) -> Non
     tempfile.tempdir = None
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         _reopen(name, mode)
-    _run(words)
+    _end(words)
 
 
 def _reopen(name: str, mode: str) -> None:
@@ -197,6 +198,26 @@ def _reopen(name: str, mode: str) -> None:
     new = io.TextIOWrapper(buffer, old.encoding, old.errors, line_buffering=lines or through, write_through=through)
     setattr(sys, name, new)
     setattr(sys, f"__{name}__", new)
+
+
+def _end(words: list[str]) -> None:
+    """Run it and end as Python ends, without clearing what was imported: that took three times as long as the fork.
+
+    An error, and output that nobody takes, are left to Python.
+    """
+    try:
+        _run(words)
+        code: object = 0
+    except SystemExit as left:
+        code = left.code or 0
+        if not isinstance(code, int):
+            raise
+    assert isinstance(code, int)
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _run(words: list[str]) -> None:
