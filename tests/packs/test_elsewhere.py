@@ -147,6 +147,6 @@ def test_english_in_the_union_keeps_its_numbers_and_drawings_keep_theirs() -> No
     with speaking(read_words("es")):
         spanish = report_of(told, raw, on=ON)
     assert WITH_POINT.search(" ".join(texts(page.domains)))
-    assert [chart.sure_width for domain in page.domains if (chart := domain.chart)] == [
-        chart.sure_width for domain in spanish.domains if (chart := domain.chart)
+    assert [chart.shapes for domain in page.domains if (chart := domain.chart)] == [
+        chart.shapes for domain in spanish.domains if (chart := domain.chart)
     ]

@@ -23,6 +23,8 @@ def test_domain_says_what_raises_the_bar_and_what_is_missing() -> None:
             "How much clear audio of the candidate's voice can anyone find online?",
             "Under ten minutes, mostly noisy",
             "a fair amount",
+            "0.50",
+            "26",
         ),
     )
     assert fakes.no_drivers == ""

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hustings.messages import english, say
-from hustings.report.charts.positions import domain_chart
+from hustings.report.charts.ladder import ladder
+from hustings.report.charts.plane import plane
+from hustings.report.document.area_picture import headline, missing_rungs, placed_rungs, proven
 from hustings.report.document.context import (
     CAPPED,
     ReportContext,
@@ -14,7 +16,6 @@ from hustings.report.document.context import (
     finding_text,
     gain_text,
     ready_text,
-    strength,
 )
 from hustings.report.document.phrases import SEVERITY, counted, share
 from hustings.report.document.records import DomainChapter, ExposureDriver, Figure, FindingLine, GateText
@@ -22,7 +23,6 @@ from hustings.report.document.step_phrases import finding_fixes, not_planned
 from hustings.scoring.completeness import in_domain
 from hustings.scoring.ledger.figures import RISK, claims_backed
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, ItemState, Result, truncated
-from hustings.scoring.strengths import strengths
 
 LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
 STATUS = {"not_met": english("Not met"), "open": english("Open")}
@@ -39,13 +39,16 @@ def domain_chapter(context: ReportContext, score: DomainScore) -> DomainChapter:
     """The chapter of one domain: verdict, chart, figures, exposure, gates, findings, open points."""
     drivers = _drivers(score)
     findings = [finding for finding in context.result.findings if finding.item.domain == score.domain.id]
+    verdict = _verdict(context.result, score)
     return DomainChapter(
         id=score.domain.id,
         title=score.domain.title,
         about=score.domain.about,
         because=score.domain.because,
-        verdict=_verdict(context.result, score),
-        chart=domain_chart(score) if score.counts else None,
+        headline=headline(context, score, findings, verdict),
+        verdict=verdict,
+        chart=plane(context.result, score) if score.counts else None,
+        ladder=ladder(missing_rungs(context, findings), placed_rungs(context, score)),
         figures=_figures(context.result, score) if score.counts else (),
         drivers=drivers,
         drivers_say=_quiet(score, len(drivers)),
@@ -54,7 +57,7 @@ def domain_chapter(context: ReportContext, score: DomainScore) -> DomainChapter:
         findings=tuple(_finding(context, finding) for finding in findings),
         findings_say=_findings_say(context, score, findings),
         open_points=_open_points(context, score),
-        in_place=_in_place(context, score),
+        in_place=proven(context, score),
     )
 
 
@@ -110,7 +113,12 @@ def _drivers(score: DomainScore) -> tuple[ExposureDriver, ...]:
     """Exposure items above zero, the strongest first."""
     counted_ = [(item.value.pt, item) for item in score.of_kind("exposure") if item.value and item.value.pt > 0]
     ordered = sorted(counted_, key=lambda pair: (-pair[0], -pair[1].item.weight, pair[1].item.question))
-    return tuple(ExposureDriver(item.question.text, answer_text(item), _level(value, item)) for value, item in ordered)
+    return tuple(_driver(value, item) for value, item in ordered)
+
+
+def _driver(value: Fraction, item: ItemScore) -> ExposureDriver:
+    width = f"{float(round(value * 52, 1)):g}"
+    return ExposureDriver(item.question.text, answer_text(item), _level(value, item), truncated(value, 2), width)
 
 
 def _level(value: Fraction, item: ItemScore) -> str:
@@ -201,8 +209,3 @@ def _said(context: ReportContext, finding: Finding) -> str:
     score = context.result.item(finding.item.question)
     text = answer_text(score)
     return say("You said: {answer}", answer=text) if score.state is ItemState.ANSWERED else text
-
-
-def _in_place(context: ReportContext, score: DomainScore) -> tuple[str, ...]:
-    strong = (strength(context, item) for item in strengths(context.result) if item.domain == score.domain.id)
-    return tuple(text[:1].upper() + text[1:] for text in strong)

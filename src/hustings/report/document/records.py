@@ -14,20 +14,6 @@ from hustings.report.document.rules import Rules
 from hustings.report.document.uses import Offers
 from hustings.report.document.workshop.workshop_records import Chip, Workshop
 
-# --- charts ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class DomainChart:
-    """Maturity as a bar (certain part and possible part) against a tick where required maturity lies."""
-
-    alt: str
-    sure_width: str
-    maybe_x: str
-    maybe_width: str
-    tick_x: str
-
-
 # --- small things ------------------------------------------------------------------------------------------
 
 
@@ -135,11 +121,16 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class ExposureDriver:
-    """An exposure item: the question, the answer, and how much it raises the required maturity."""
+    """An exposure item: the question, the answer, and how much it raises the required maturity.
+
+    `value`: the same from 0 to 1; `bar_width`: as a bar of 52 points.
+    """
 
     question: str
     answer: str
     level: str
+    value: str
+    bar_width: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +166,30 @@ class InPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Proven:
+    """A safeguard in place: what was said, and its proof or what would prove it."""
+
+    safeguard: str
+    answer: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
 class DomainChapter:
-    """The chapter of one domain. Texts that are empty are not printed."""
+    """The chapter of one domain. Texts that are empty are not printed.
+
+    `headline`: the answer in a sentence; `ladder`: what is missing and how far, and what is in place as far as there is
+    room.
+    """
 
     id: str
     title: str
     about: str
     because: str
+    headline: str
     verdict: str
-    chart: DomainChart | None
+    chart: Drawing | None
+    ladder: Drawing | None
     figures: tuple[Figure, ...]
     drivers: tuple[ExposureDriver, ...]
     drivers_say: str
@@ -192,7 +198,7 @@ class DomainChapter:
     findings: tuple[FindingLine, ...]
     findings_say: str
     open_points: tuple[str, ...]
-    in_place: tuple[str, ...]
+    in_place: tuple[Proven, ...]
 
 
 # --- behind it ---------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from fractions import Fraction
 from hustings.messages import english, say, several
 from hustings.report.charts.drawing import Drawing
 from hustings.report.charts.open_votes import open_votes
-from hustings.report.charts.positions import WIDTH
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted, points, share
 from hustings.report.document.workshop.decision_log import decision_log
@@ -27,6 +26,9 @@ from hustings.scoring.ledger.index import worded
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.workshop.disagreement import Area, Disagreement, QuestionHistory
 from hustings.scoring.workshop.vote_outcome import STATUS, Status
+
+WIDTH = 500
+"""The width of a bar of votes."""
 
 
 def workshop(context: ReportContext) -> Workshop | None:
