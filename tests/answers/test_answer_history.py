@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.answers.answer_history import Act, changes, people, sittings
+from hustings.answers.answer_history import Act, changes, people, since_last_answer, sittings
 from hustings.answers.events import EDITION, Answer, Event, State
 from hustings.answers.replay import replay
 from support.answers import DONT_KNOW, said
@@ -60,6 +60,19 @@ def test_a_sitting_is_one_person_on_one_day_in_one_way() -> None:
         found[0].count(Act.CHANGED),
     )
     assert ("Ann", "Ben") == people(made)
+
+
+def test_what_others_answered_since_somebody_was_here() -> None:
+    made = tuple(
+        changes(
+            [event("q", said("yes")), event("r", said("yes"), by="Ben", hours=1), event("r", said("no"), by="Cleo")]
+        )
+    )
+    last, others = since_last_answer(made, "ANN") or (None, ())
+    assert (made[0].event, made[1:]) == (last, others)
+    assert (made[2].event, ()) == since_last_answer(made, "Cleo")
+    assert since_last_answer(made, "Dan") is None
+    assert since_last_answer(made, "") is None
 
 
 def test_without_a_name_nobody_is_named() -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from hustings.answers.answer_history import changes
 from hustings.answers.events import CLOSED, EDITION, FOLLOWS, PACK, Answer, Event, State
-from hustings.answers.history_lines import overview_lines, question_lines, question_of
+from hustings.answers.history_lines import overview_lines, question_lines, question_of, since_lines
 from hustings.pack.questionnaire import YES_NO, Question
 from support.answers import said
 
@@ -100,6 +100,22 @@ def test_a_grade_alone_is_told() -> None:
 
 def test_never_answered() -> None:
     assert ["`gone`", "  Never answered."] == list(question_lines(question_of(QUESTIONS, "gone"), ()))
+
+
+def test_since_somebody_was_here() -> None:
+    made = tuple(
+        changes([event("plan", said("no")), event("plan", said("yes"), "Ben", 60), event("plan", None, "Ben")])
+    )
+    assert [
+        "Since you were here (30 November 2026, 09:00):",
+        "",
+        "30 November 2026, 10:00 to 09:00, Ben, in the interview: 1 changed and 1 withdrawn",
+        "  Is there a plan? Yes (before: No)",
+        "  Is there a plan? withdrawn (before: Yes)",
+    ] == list(since_lines(QUESTIONS, made, "Ann"))
+    here = "Nobody else has answered since you were here (30 November 2026, 09:00)."
+    assert [here] == list(since_lines(QUESTIONS, made, "Ben"))
+    assert ["Nobody named Dan has answered yet."] == list(since_lines(QUESTIONS, made, "Dan"))
 
 
 def test_votes_are_never_shown() -> None:

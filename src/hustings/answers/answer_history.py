@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from hustings.answers.events import Answer, Event
+from hustings.text import same_name
 
 
 class Act(StrEnum):
@@ -81,6 +82,12 @@ def sittings(made: Iterable[Change]) -> tuple[Sitting, ...]:
 def people(made: Sequence[Change]) -> tuple[str, ...]:
     """The names that were given, in order of their first answer."""
     return tuple(dict.fromkeys(change.event.by for change in made if change.event.by))
+
+
+def since_last_answer(made: Sequence[Change], name: str) -> tuple[Event, tuple[Change, ...]] | None:
+    """Somebody's last event and what others did after it; None if nobody of this name answered."""
+    own = [place for place, change in enumerate(made) if same_name(change.event.by, name)]
+    return (made[own[-1]].event, tuple(made[own[-1] + 1 :])) if own else None
 
 
 def _act(event: Event, before: Answer | None) -> Act:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from hustings.answers.answer_history import Act, Change, Sitting, people, sittings
+from hustings.answers.answer_history import Act, Change, Sitting, people, since_last_answer, sittings
 from hustings.answers.display import answer_in_words, worded_value
 from hustings.answers.events import CLOSED, EDITION, FOLLOWS, GRADES, PACK, Answer, Event
 from hustings.messages import english, listed, long_date, say, several
@@ -38,6 +38,24 @@ def overview_lines(questions: Questions, made: Sequence[Change], *, all_: bool) 
         yield say("Answered by {names}.", names=listed(tuple(map(one_line, named))))
     if any(not change.event.by for change in made):
         yield say("Some answers are without a name: --by NAME with `hustings interview` says who answers.")
+    yield from _sittings(questions, made, all_=all_)
+
+
+def since_lines(questions: Questions, made: Sequence[Change], name: str) -> Iterator[str]:
+    """What others answered after somebody's last answer."""
+    found = since_last_answer(made, name)
+    if found is None:
+        yield say("Nobody named {name} has answered yet.", name=one_line(name))
+        return
+    last, others = found
+    if not others:
+        yield say("Nobody else has answered since you were here ({when}).", when=_when(last.at))
+        return
+    yield say("Since you were here ({when}):", when=_when(last.at))
+    yield from _sittings(questions, others, all_=True)
+
+
+def _sittings(questions: Questions, made: Sequence[Change], *, all_: bool) -> Iterator[str]:
     for sitting in sittings(made):
         yield ""
         yield _sitting(sitting)

@@ -24,6 +24,12 @@ def case_pack(file: CaseFile, pack: str | None) -> Pack:
     return kept_pack(file, file.latest())
 
 
+def answered_pack(file: CaseFile, assessment: Assessment, pack: str | None) -> Pack:
+    """The pack with which an assessment was answered, in the words that were read; otherwise the one that is named."""
+    kept = pack is None and file.kept_pack(assessment.digest) is not None
+    return kept_pack(file, assessment) if kept else pack_of(assessment, pack)
+
+
 def kept_pack(file: CaseFile, assessment: Assessment) -> Pack:
     """The pack with which an assessment was answered, from its file or, if it is the same, as it is installed.
 

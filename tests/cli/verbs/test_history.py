@@ -55,6 +55,19 @@ def test_one_question(case: Path) -> None:
     assert "There is no question `p_c22`.\n  Did you mean `p_c2`?\n" == said
 
 
+def test_what_others_did_and_what_waits_for_whom(case: Path) -> None:
+    told = hustings("history", "rivera", "--since-me", "--by", "[31mAnn", "--pack", MINI, cwd=case.parent).out
+    assert "Since you were here (" in told
+    assert "  P control one Largely in place (before: Partly in place)" in told.splitlines()
+    said = refused(case.parent, "history", "rivera", "--since-me", "--pack", MINI)
+    assert "Who are you? Nobody is named yet.\n  Give the name that you answered with: --by NAME\n" == said
+    told = hustings("history", "rivera", "--pack", MINI, cwd=case.parent).out
+    assert "What waits for whom:\n" in told
+    with open_case(case) as file:
+        file.close_assessment("a1", "", AT)
+    assert "What waits" not in hustings("history", "rivera", cwd=case.parent).out
+
+
 def test_an_earlier_assessment(tmp_path: Path) -> None:
     with open_case(fresh(tmp_path)) as file:
         file.log("a1", "Ann").append("gone", Answer(State.ANSWERED, "x"))

@@ -12,7 +12,7 @@ import click
 from hustings.answers.local_texts import numbers_of
 from hustings.answers.replay import chosen_edition
 from hustings.casefile import Assessment, CaseFile, open_case
-from hustings.cli.case_pack import pack_of
+from hustings.cli.case_pack import answered_pack, pack_of
 from hustings.cli.invocation import next_command
 from hustings.cli.opened_case import (
     OpenedCase,
@@ -196,8 +196,10 @@ def _opened(sides: tuple[_Side, _Side], edition: str | None, pack: str | None) -
             ),
             say("Compare two assessments that were made with the same pack."),
         )
-    complete = pack_of(one.assessment, pack)
-    if one.assessment.digest != other.assessment.digest:
+    if one.assessment.digest == other.assessment.digest:
+        complete = answered_pack(one.file, one.assessment, pack)
+    else:
+        complete = pack_of(one.assessment, pack)
         pack_of(other.assessment, pack)
     scope = edition or _common_edition(complete, sides)
     first, second = (read_assessment(s.file, complete, scope, assessment=s.assessment) for s in sides)
