@@ -15,7 +15,7 @@ from hustings.report.render import isolated_theme, page_reader, print_size
 
 ROOT = Path(__file__).parents[1]
 TOLD = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
-ROWS = ("case", "pack", "theme", "sheet", "answers", "roster", "brand", "phone", "network")
+ROWS = ("case", "pack", "kept pack", "theme", "sheet", "report", "answers", "roster", "brand", "phone", "network")
 TESTS = re.compile(r"`(tests/[\w/]+\.py)`")
 
 

@@ -26,7 +26,7 @@ VERBS = {
     "history": english("Say by whom and when each answer was given and changed."),
     "compare": english("Say what changed since the last assessment, and why."),
     "close": english("Make an assessment read-only, or open it again."),
-    "verify": english("Say what a case file holds, and whether a report's head belongs to it."),
+    "verify": english("Check a case file or a report: is it whole, and does it say what its answers give?"),
     "report": english("Write the readiness report of a case, as PDF or HTML."),
     "translate": english("Make or refresh the file in which a pack is translated."),
     "kit": english("Write texts to adopt, filled from the answers: policy, call sheet, letters, logs."),

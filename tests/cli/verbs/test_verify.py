@@ -17,6 +17,7 @@ from hustings.pack.loader import read_pack
 from hustings.pack.shipped import find_pack
 from support.casefile import AT, as_of_version, unguarded
 from support.cli import hustings
+from support.handoff import handed_on, replacing, saved_again
 from support.workshop_case import PACK_FOLDER, case_with_workshop
 
 pytestmark = pytest.mark.slow
@@ -101,3 +102,16 @@ def test_report_and_json_carry_the_head(case: Path) -> None:
     assert 0 == hustings("report", "rivera", "--html", *pack, cwd=case.parent).code
     page = re.sub(r"<[^>]*>", " ", (case.parent / "rivera.html").read_text())
     assert re.search(rf"Head of the case file\s+{head}\s+`hustings verify` says whether a case file fits it", page)
+
+
+def test_a_report_is_the_same_and_a_changed_one_is_not(tmp_path: Path) -> None:
+    (tmp_path / "any name.pdf").write_bytes(handed_on())
+    ran = hustings("verify", "any name.pdf", cwd=tmp_path)
+    assert (0, "") == (ran.code, ran.err)
+    assert "Same figures: its " in ran.out
+    assert "Same pages: all " in ran.out
+    other = saved_again(handed_on(), replacing("assessment.json", b'"grade": 2', b'"grade": 0'))
+    (tmp_path / "changed.pdf").write_bytes(other)
+    ran = hustings("verify", "changed.pdf", cwd=tmp_path)
+    assert (1, "") == (ran.code, ran.err)
+    assert "values are not what its answers give:\n" in ran.out

@@ -71,8 +71,9 @@ def write_report(
 ) -> Path:
     """Score, compose and write a report; its path. `printer`: see `early_printer`."""
     from hustings.report import compose_document, render_html, render_pdf, result_json
+    from hustings.report.handoff.carried_files import carried_files
     from hustings.report.render.print_size import render_printed
-    from hustings.report.render.theme_folder import find_theme
+    from hustings.report.render.theme_folder import find_theme, ships
     from hustings.scoring.plan.questions.next_question import stakes
     from hustings.scoring.robustness.band_robustness import robustness
 
@@ -95,7 +96,8 @@ def write_report(
             result, plan, case.answers, on, room, ranked=open_, robust=robust, head=head, closed=closed
         )
         attachment = json.dumps(content, indent=1, sort_keys=True)
-        pdf = render_pdf(text, folder, path, paper=paper, attachment=attachment, printer=printer)
+        carried = carried_files(case.pack, paper=paper, sample=sample, shipped_theme=ships(folder))
+        pdf = render_pdf(text, folder, path, paper=paper, attachment=attachment, carried=carried, printer=printer)
     warn_missing_characters(pdf.missing)
     return path
 

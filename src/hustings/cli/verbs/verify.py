@@ -1,31 +1,77 @@
-"""`hustings verify`: the content of a case file, and whether the head in a report belongs to it."""
+"""`hustings verify`: what a case file holds, and whether a head belongs to it; what a report's answers give again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.casefile.history_head import LETTERS, HistoryState, state, typed
 from hustings.cli.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
-from hustings.cli.options import lang_option
+from hustings.cli.options import lang_option, read_pack_in_language, words_of
 from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
-from hustings.messages import long_date, say, several
+from hustings.messages import long_date, say, several, speaking
+from hustings.pack.shipped import DEFAULT_PACK, find_pack
 from hustings.problems import InputError
 
+if TYPE_CHECKING:
+    from hustings.pack.model import Pack
 
-@click.command(cls=Verb, short_help="Say what a case file holds, and whether a report's head belongs to it.")
-@click.argument("case")
-@click.option("--head", metavar="HEAD", help="The head that stands in a report: does it belong to this file?")
+
+@click.command(
+    cls=Verb, short_help="Check a case file or a report: is it whole, and does it say what its answers give?"
+)
+@click.argument("file")
+@click.option("--head", metavar="HEAD", help="The head that stands in a report: does it belong to this case file?")
+@click.option("--pack", help="For a report that does not carry its pack: its folder, such as ./ours.")
+@click.pass_context
 @lang_option
-def verify(case: str, head: str | None) -> None:
-    """Check CASE and show the head of each of its assessments: a short code for all that was ever answered in it.
+def verify(ctx: click.Context, file: str, head: str | None, pack: str | None) -> None:
+    """Check FILE, a case file or a report as PDF.
 
-    The same code stands at the end of each report. With --head: whether that report was made from this file.
+    Of a case file: the head of each of its assessments, a short code for all that was ever answered in it. The same
+    code stands at the end of each report. With --head: whether that report was made from this file.
+
+    Of a report: its answers are scored again with the pack that it carries, and its pages printed again. Every figure
+    and passage that differs is named.
     """
+    if head is None and _is_report(Path(file)):
+        if not _report_in_order(Path(file), pack):
+            ctx.exit(1)
+        return
+    _verify_case(file, head)
+
+
+def _is_report(path: Path) -> bool:
+    from hustings.report.handoff.carried_report import is_pdf
+
+    return is_pdf(path)
+
+
+def _report_in_order(path: Path, pack: str | None) -> bool:
+    """Say what came out for a report; whether nothing in it differs. Raises `InputError`."""
+    from hustings.report.handoff.carried_report import carried_report
+    from hustings.report.handoff.verdict import verdict
+
+    carried = carried_report(path)
+    with speaking(words_of(carried.language)):
+        found = verdict(carried, lambda digest: _pack_here(digest, pack))
+    echo_lines(found.lines(path.name))
+    return found.same
+
+
+def _pack_here(digest: str, pack: str | None) -> Pack | None:
+    """A pack that is here, the given one or the one that ships, if it has this digest."""
+    found = read_pack_in_language(find_pack(pack or DEFAULT_PACK))
+    return found if found.digest == digest else None
+
+
+def _verify_case(case: str, head: str | None) -> None:
     with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
         warn_unerased(file)
         if head is None:

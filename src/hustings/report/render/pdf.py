@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from hustings.file_output import write_file
 from hustings.messages import say
 from hustings.problems import InputError
+from hustings.report.handoff.carried_files import ASSESSMENT, CarriedFile
 from hustings.report.limited_program import SecondProgram
 from hustings.report.paper.form_fields import usable
 from hustings.report.render.isolated_theme import PrintedReport, in_second_program
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
 Laid = tuple[bytes, int]
+Carried = tuple[CarriedFile, ...]
 VARIANT = "pdf/a-3a"
 FILLABLE = "pdf/ua-1"  # PDF/A does not allow fields to fill in
-ATTACHED = "assessment.json"
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
 MARGINS = {"a4": "16mm 15mm 17mm", "letter": "14mm 17.95mm 15mm"}
@@ -37,37 +38,47 @@ MARGINS = {"a4": "16mm 15mm 17mm", "letter": "14mm 17.95mm 15mm"}
 
 
 def render_pdf(
-    html: str, theme: Path, target: Path, *, paper: str, attachment: str, printer: SecondProgram | None = None
+    html: str,
+    theme: Path,
+    target: Path,
+    *,
+    paper: str,
+    attachment: str,
+    carried: Carried = (),
+    printer: SecondProgram | None = None,
 ) -> PrintedReport:
-    """Lay out a page and write the PDF. `attachment` is JSON. Raises `InputError`, such as for a missing file.
+    """Lay out a page and write the PDF. Raises `InputError`, such as for a missing file.
 
-    `printer`: a program that was started for it (`early_printer`), which takes the theme that ships.
+    `attachment` is the assessment as JSON, `carried` what else is put into the file. `printer`: a program that was
+    started for it (`early_printer`), which takes the theme that ships.
     """
-    printed = pdf_bytes(html, theme, paper=paper, attachment=attachment, printer=printer)
+    printed = pdf_bytes(html, theme, paper=paper, attachment=attachment, carried=carried, printer=printer)
     write_file(target, printed.content)
     return printed
 
 
 def pdf_bytes(
-    html: str, theme: Path, *, paper: str, attachment: str, printer: SecondProgram | None = None
+    html: str, theme: Path, *, paper: str, attachment: str, carried: Carried = (), printer: SecondProgram | None = None
 ) -> PrintedReport:
     """The PDF as bytes. A theme that is not ours is laid out by a second program, within limits."""
-    given = (html, theme, paper, attachment)
+    given = (html, theme, paper, attachment, carried)
     if not ships(theme):
         return in_second_program("report", given)
     return in_second_program("report", given, printer) if printer else archived_pdf(*given)
 
 
-def archived_pdf(html: str, theme: Path, paper: str, attachment: str) -> PrintedReport:
+def archived_pdf(html: str, theme: Path, paper: str, attachment: str, carried: Carried = ()) -> PrintedReport:
     """The PDF, laid out in this program."""
+    about = say("The assessment for machines: answers, figures, findings")
+    files = (CarriedFile(ASSESSMENT, attachment.encode(), about), *carried)
 
     def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> Laid:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
         _mark_accessible(laid_out.metadata)
-        attached = _attachment(weasy, attachment, laid_out.metadata.created, fetcher)
+        attached = [_attachment(weasy, file, laid_out.metadata.created, fetcher) for file in files]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-            content: bytes = laid_out.write_pdf(finisher=written_once, pdf_variant=VARIANT, attachments=[attached])
+            content: bytes = laid_out.write_pdf(finisher=written_once, pdf_variant=VARIANT, attachments=attached)
         return content, len(laid_out.pages)
 
     return _printed(html, theme, paper, archived)
@@ -155,14 +166,14 @@ def _within(url: str, inside: Path) -> bool:
         return False
 
 
-def _attachment(weasy: Any, text: str, created: str | None, fetcher: URLFetcher) -> Any:
-    """The assessment as JSON, dated like the report, because a clock would change the bytes."""
+def _attachment(weasy: Any, file: CarriedFile, created: str | None, fetcher: URLFetcher) -> Any:
+    """A carried file, dated like the report, because a clock would change the bytes."""
     day = datetime.fromisoformat(created).replace(tzinfo=UTC) if created else UNDATED
     return weasy.Attachment(
-        string=text,
+        string=file.content,
         url_fetcher=fetcher,
-        name=ATTACHED,
-        description=say("The assessment for machines: answers, figures, findings"),
+        name=file.name,
+        description=file.description,
         relationship="Data",
         created=day,
         modified=day,

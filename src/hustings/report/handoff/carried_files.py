@@ -1,0 +1,54 @@
+"""The files that a report carries inside, by name.
+
+`assessment.json` is the result with its answers, `pack.bin` the pack's files as a case file keeps them, `printed.json`
+how it was printed: with these three, the same report can be made again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from hustings import __version__
+from hustings.messages import say, spoken
+from hustings.pack.model import Pack
+from hustings.pack.pack_archive import archive
+
+ASSESSMENT, PACK, PRINTED = "assessment.json", "pack.bin", "printed.json"
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedFile:
+    """A file inside a PDF: its name, its content, and what it is."""
+
+    name: str
+    content: bytes
+    description: str
+
+
+def carried_files(pack: Pack, *, paper: str, sample: bool, shipped_theme: bool) -> tuple[CarriedFile, ...]:
+    """What a report carries beside its assessment.
+
+    A pack that is too large, or was not read from files, is left out.
+    """
+    printed = {
+        "format": "hustings-printed",
+        "format_version": FORMAT_VERSION,
+        "hustings": __version__,
+        "language": spoken(),
+        "paper": paper,
+        "sample": sample,
+        "shipped_theme": shipped_theme,
+    }
+    content = json.dumps(printed, indent=1, sort_keys=True).encode()
+    return *_pack_file(pack), CarriedFile(PRINTED, content, say("How the report was printed"))
+
+
+def _pack_file(pack: Pack) -> tuple[CarriedFile, ...]:
+    try:
+        content = archive(pack.files)
+    except ValueError:
+        return ()
+    what = say("The pack, with which the figures can be reckoned again: its files as JSON, compressed by zlib")
+    return (CarriedFile(PACK, content, what),) if pack.files else ()
