@@ -17,7 +17,7 @@ from support.follow_up import followed, newer_pack
 
 
 def titles(file: CaseFile, *named: str | None) -> tuple[str, ...]:
-    return tuple(one.title for one in two_named(file, *named))
+    return tuple(one.title for one in two_named(file, "rivera", *named))
 
 
 def refused(file: CaseFile, *named: str | None) -> str:

@@ -93,6 +93,7 @@ WITH_CASE = (
     ("history", CASE, "--all"), ("history", CASE, "--since-me", "--by", NAME), ("history", CASE, NAME),
     ("history", CASE, "--assessment", NAME),
     ("agree", CASE), ("agree", CASE, NAME), ("agree", CASE, "--first", NAME, "--second", NAME),
+    ("follow-up", CASE, "--plain"), ("follow-up", CASE, "--answers", f"{NAME}.yaml", "--title", NAME),
     ("compare", CASE), ("compare", CASE, "--then", NAME, "--now", NAME),
     ("next", CASE), ("what-if", CASE, NAME), ("what-if", CASE, f"{NAME}={NAME}"), ("what-if", NAME, "a=b"),
     ("plan", CASE, "--by", NAME), ("plan", CASE, "--csv", f"{NAME}.csv"), ("plan", CASE, "--ics", f"{NAME}.txt"),

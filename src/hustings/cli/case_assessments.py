@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -10,9 +11,10 @@ from hustings.answers.compatibility import fitting
 from hustings.answers.local_texts import told_here
 from hustings.answers.replay import chosen_edition, pack_in_use, replay
 from hustings.casefile import Assessment, CaseFile
-from hustings.cli.case_pack import pack_of
+from hustings.cli.case_pack import kept_pack, pack_of
+from hustings.cli.invocation import next_command
 from hustings.cli.output import echo
-from hustings.messages import listed, say, spoken
+from hustings.messages import listed, say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean, escaped
@@ -25,7 +27,7 @@ def answered(file: CaseFile) -> tuple[Assessment, ...]:
     return tuple(one for one in file.assessments() if replay(file.events(one.id)))
 
 
-def two_named(file: CaseFile, then: str | None, now: str | None) -> tuple[Assessment, Assessment]:
+def two_named(file: CaseFile, case: str, then: str | None, now: str | None) -> tuple[Assessment, Assessment]:
     """The two to compare: those named, otherwise the latest and the one before it. `InputError` if there are no two."""
     have = answered(file)
     later = _named(file, now) if now else have[-1] if have else None
@@ -34,7 +36,7 @@ def two_named(file: CaseFile, then: str | None, now: str | None) -> tuple[Assess
     elif later in have[1:]:
         earlier = have[have.index(later) - 1]
     else:
-        raise _too_few(file)
+        raise _too_few(file, case)
     if earlier == later:
         raise InputError(say("Both are the same assessment: nothing can be compared."), _titles(file))
     for one in (earlier, later):
@@ -43,9 +45,9 @@ def two_named(file: CaseFile, then: str | None, now: str | None) -> tuple[Assess
     return earlier, later
 
 
-def _too_few(file: CaseFile) -> InputError:
+def _too_few(file: CaseFile, case: str) -> InputError:
     what = say("{file} has no two assessments with answers, so there is nothing to compare.", file=file.path.name)
-    return InputError(what)
+    return InputError(what, say("To begin the second one: {command}", command=next_command("follow-up", case)))
 
 
 def _named(file: CaseFile, wanted: str) -> Assessment:
@@ -67,7 +69,7 @@ def all_assessed(file: CaseFile, some: Sequence[Assessment], pack: str | None) -
     read = dict[str, Pack]()
     for one in some:
         digest = _digest(file, one)
-        read[digest] = read.get(digest) or _own_pack(file, one, pack)
+        read[digest] = read.get(digest) or own_pack(file, one, pack)
     return tuple(assessed(file, one, read[_digest(file, one)]) for one in some)
 
 
@@ -90,12 +92,11 @@ def day_of_last_answer(file: CaseFile, one: Assessment) -> date:
     return (answers[-1].at if answers else one.created).astimezone().date()
 
 
-def _own_pack(file: CaseFile, one: Assessment, pack: str | None) -> Pack:
+def own_pack(file: CaseFile, one: Assessment, pack: str | None) -> Pack:
     """The pack that an assessment was answered with; without it the one that is here now, and a note."""
     digest = _digest(file, one)
-    kept = file.kept_pack(digest)
-    if kept is not None:
-        return kept.read(spoken())
+    if file.kept_pack(digest) is not None:
+        return kept_pack(file, replace(one, digest=digest))
     found = pack_of(one, pack)
     if found.digest != digest:
         echo(

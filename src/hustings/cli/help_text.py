@@ -24,6 +24,7 @@ VERBS = {
     "what-if": english("Show what other answers would change; nothing is saved."),
     "agree": english("Say how far two assessments of one campaign agree."),
     "history": english("Say by whom and when each answer was given and changed."),
+    "follow-up": english("Assess a campaign again, from its last answers."),
     "compare": english("Say what changed since the last assessment, and why."),
     "close": english("Make an assessment read-only, or open it again."),
     "verify": english("Check a case file or a report: is it whole, and does it say what its answers give?"),

@@ -61,4 +61,7 @@ def test_in_spanish(tmp_path: Path) -> None:
 def test_a_case_with_one_assessment_cannot_be_compared(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     said = refused(tmp_path, "compare", "rivera")
-    assert "rivera.hustings has no two assessments with answers, so there is nothing to compare.\n" == said
+    assert (
+        "rivera.hustings has no two assessments with answers, so there is nothing to compare." == said.splitlines()[0]
+    )
+    assert said.splitlines()[1].endswith("hustings follow-up rivera")

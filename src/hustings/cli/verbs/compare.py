@@ -71,6 +71,6 @@ def _assessed(
     """The two to compare, and all that have answers."""
     with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
         warn_unerased(file)
-        two, have = two_named(file, then, now), answered(file)
+        two, have = two_named(file, case, then, now), answered(file)
         every = dict(zip(have, all_assessed(file, have, pack), strict=True))
     return (every[two[0]], every[two[1]]), tuple(every.values())
