@@ -31,6 +31,14 @@ def step(page: Page, now: str, then: str) -> None:
     expect(button).to_have_text(then)
 
 
+def closed(page: Page) -> None:
+    """Close the open vote without showing it."""
+    page.locator("#do-close").click()
+    expect(page.locator("#do-close")).to_have_count(0)
+    expect(page.locator("#step")).to_have_text("Show the votes")
+    page.wait_for_selector("#step:not([aria-disabled])")
+
+
 def look_at(page: Page, question: str) -> None:
     page.locator(f"#line-{question}").click()
     expect(page.locator(f"#line-{question}")).to_have_attribute("aria-current", "true")

@@ -65,25 +65,23 @@ def all_kept(phones: list[Page]) -> None:
 def first_round(console: Page, wall: Page) -> None:
     for page in (wall, console):
         expect(page.locator("#counted")).to_have_text("5 of 5 have voted", timeout=20_000)
-    step(console, "Close the vote", "Show the votes")
     step(console, "Show the votes", "Discuss")
     expect(wall.locator(".bars .count")).to_have_text(["1", "2", "2", "0", "0"])
     step(console, "Discuss", "Open the second vote")
 
 
 def second_round(console: Page, phones: list[Page]) -> None:
-    step(console, "Open the second vote", "Close the vote")
+    step(console, "Open the second vote", "Show the votes")
     expect(phones[4].get_by_role("group", name="Round 2.")).to_be_visible()
     votes(phones, SECOND)
     all_kept(phones)
-    step(console, "Close the vote", "Show the votes")
-    step(console, "Show the votes", "Record the decision")
+    step(console, "Show the votes", "Record B and next")
 
 
 def decided(console: Page) -> None:
     console.locator("#dissent").fill("1")
     console.locator("#dissent_text").fill("Half of the page is empty.")
-    step(console, "Record the decision", "Next question")
+    step(console, "Record B and next", "Write down this answer")
 
 
 def ended(console: Page) -> None:
@@ -100,7 +98,7 @@ def in_the_room(folder: Path, browser: Browser) -> None:
         wall = window(browser, WALL, served.link("screen"))
         phones = joined(browser, served)
         look_at(console, PLAN)
-        step(console, "Open the vote", "Close the vote")
+        step(console, "Open the vote", "Show the votes")
         expect(phones[4].locator("fieldset")).to_be_visible()
         for phone in phones[3:]:
             phone.context.set_offline(True)
@@ -115,10 +113,11 @@ def in_the_room(folder: Path, browser: Browser) -> None:
         second_round(console, phones)
         decided(console)
         expect(phones[0].locator(".decision")).to_contain_text("Half of the page is empty.")
-        expect(wall.locator(".decision")).to_contain_text("Partly in place")
+        expect(wall.locator("body[data-scene=typed] .q")).to_have_text("What is the campaign called?")
         ended(console)
-        for page in (*phones, wall):
+        for page in phones:
             expect(page.get_by_role("heading", name="The workshop has ended.")).to_be_visible()
+        expect(wall.get_by_role("heading", name="Thank you. This is where you stand.")).to_be_visible()
         served.stop()
     finally:
         served.kill()

@@ -12,7 +12,7 @@ from hustings.answers.replay import replay
 from hustings.answers.workshop.records import DecisionKind, EntryKind
 from hustings.casefile import open_case
 from support.browser import PLAN, Stageplay, guest, violations
-from support.console import LAPTOP, console, link, look_at, step
+from support.console import LAPTOP, closed, console, link, look_at, step
 from support.server import serving, town_words
 
 KEYS = ("n", "o", "c", "r", "t", "d", "p", "u", "/", "?")
@@ -35,7 +35,7 @@ def revealed(page: Page, play: Stageplay, round_: int, *picks: str) -> None:
     """Votes from phones on the question that is open, closed and shown."""
     play.vote(PLAN, round_, *picks)
     expect(page.locator("#counted")).to_have_text(f"{len(picks)} of {len(play.others)} have voted")
-    step(page, "Close the vote", "Show the votes")
+    closed(page)
     expect(page.locator("#result .round")).to_have_count(round_ - 1)  # nothing of this round
     page.locator("#step").click()
     expect(page.locator("#result .round")).to_have_count(round_)
@@ -43,7 +43,7 @@ def revealed(page: Page, play: Stageplay, round_: int, *picks: str) -> None:
 
 def two_rounds(page: Page, play: Stageplay) -> None:
     look_at(page, PLAN)
-    step(page, "Open the vote", "Close the vote")
+    step(page, "Open the vote", "Show the votes")
     revealed(page, play, 1, "none", "none", "largely", "largely")
     assert play.others[0].post("/api/note", json={"question": PLAN, "text": "It is in <b>Kim's</b> drawer."}).is_success
     expect(page.locator("#notes li span")).to_have_text(["It is in <b>Kim's</b> drawer."])
@@ -58,7 +58,7 @@ def two_rounds(page: Page, play: Stageplay) -> None:
     step(page, "Discuss", "Open the second vote")
     page.locator("#timer-120").click()
     expect(page.locator("#clock")).to_have_text("2:00")
-    step(page, "Open the second vote", "Close the vote")
+    step(page, "Open the second vote", "Show the votes")
     revealed(page, play, 2, "partly", "partly", "partly", "largely")
 
 
@@ -75,15 +75,15 @@ def decided_otherwise(page: Page) -> None:
              "owner": "Kim", "due": "2026-12-01"}  # fmt: skip
     for name, text in typed.items():
         page.locator(f"#{name}").fill(text)
-    step(page, "Record the decision", "Next question")
+    step(page, "Record C, not the vote", "Next question")
     expect(page.locator("#made .decision")).to_contain_text("1 person objects")
     expect(page.locator("#made h2")).to_have_text("Decided otherwise than voted")
     expect(page.locator("#made dd")).to_have_text(["Partly in place", "Largely in place"])
     expect(page.locator(f"#line-{PLAN}")).to_contain_text("decided · Decided otherwise than voted")
     page.locator("#undo").click()
-    expect(page.locator("#step")).to_have_text("Record the decision")
+    expect(page.locator("#step")).to_have_text("Record C, not the vote")
     expect(page.locator("#rationale")).to_have_value("Kim showed us the page.")
-    step(page, "Record the decision", "Next question")
+    step(page, "Record C, not the vote", "Next question")
 
 
 def written_down_and_parked(page: Page) -> None:
@@ -101,9 +101,8 @@ def written_down_and_parked(page: Page) -> None:
 
 def left_open(page: Page, play: Stageplay) -> None:
     look_at(page, "voice_online")
-    step(page, "Open the vote", "Close the vote")
+    step(page, "Open the vote", "Show the votes")
     play.vote("voice_online", 1, "none", "much", "much", "none")
-    step(page, "Close the vote", "Show the votes")
     step(page, "Show the votes", "Discuss")
     page.locator("#said-1-unresolved").check()
     page.locator("#do-record").click()
@@ -192,25 +191,26 @@ def test_a_session_by_keyboard_alone(page: Page, play: Stageplay, tmp_path: Path
         page.keyboard.press("n")
         expect(page.locator("#asked")).to_contain_text(asked)
     expect(page.locator("#asked")).to_be_focused()
-    key("o", "Close the vote")
+    key("o", "Show the votes")
     play.vote("uses_ai", 1, "yes", "yes", "no")
     key("c", "Show the votes")
     key("o", "Show the votes")  # not now
     expect(page.locator("#said")).to_have_text("Not possible now.")
     key("r", "Discuss")
     key("t", "Open the second vote")
-    key("o", "Close the vote")
+    key("o", "Show the votes")
     play.vote("uses_ai", 2, "yes", "yes", "yes")
     key("c", "Show the votes")
-    key("r", "Record the decision")
+    key("r", "Record A and next")
     page.keyboard.press("d")
     expect(page.locator("#said-2-option-yes")).to_be_focused()
     for _ in range(12):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.id") == "step":
             break
-    key("Enter", "Next question")
-    key("u", "Record the decision")
+    key("Enter", "Open the vote")
+    expect(page.locator("#asked")).not_to_contain_text("chatbot for campaign work")
+    key("u", "Record A and next")
     page.keyboard.press("/")
     page.keyboard.type("n is not a key here")
     page.keyboard.press("Control+Enter")
@@ -260,26 +260,60 @@ def test_what_is_typed_survives_a_reload_a_lost_connection_and_other_peoples_ste
     expect(page.locator("#made .answer")).to_have_text("Does not apply: We are only volunteers")
 
 
+def test_an_ordinary_question_takes_three_clicks_and_the_next_stands_on_the_wall(page: Page, play: Stageplay) -> None:
+    wall = play.screen()
+    play.join(3)
+    look_at(page, PLAN)
+    step(page, "Open the vote", "Show the votes")
+    play.vote(PLAN, 1, "fully", "fully", "fully")
+    expect(page.locator("#step.full")).to_be_visible()
+    step(page, "Show the votes", "Record D and next")
+    expect(wall.locator(".find")).to_have_text("Fully in place and checked this month")
+    step(page, "Record D and next", "Write down this answer")
+    expect(wall.locator("body[data-scene=typed] .q")).to_have_text("What is the campaign called?")
+    expect(page.locator("#asked")).to_have_text("What is the campaign called?")
+    expect(page.locator("#elsewhere")).to_be_hidden()
+    expect(page.locator(f"#line-{PLAN}")).to_contain_text("decided")
+
+
+def test_break_and_read_back_are_put_on_the_wall(page: Page, play: Stageplay) -> None:
+    wall = play.screen()
+    page.locator("#wall-button").click()
+    page.locator("#wall-break-5").click()
+    expect(wall.locator("body[data-scene=break] #timer")).to_contain_text(":")
+    expect(page.locator("#wall-now")).to_have_text("It shows the break.")
+    page.locator("#wall-page-after").click()
+    expect(wall.locator("body[data-scene=read_back]")).to_be_attached()
+    page.locator("#wall-room").click()
+    expect(wall.locator("body[data-scene=join]")).to_be_attached()
+    page.locator("#wall .shut").click()
+    look_at(page, PLAN)
+    page.locator("#wall-button").click()
+    page.locator("#wall-question").click()
+    expect(wall.locator("body[data-scene=before]")).to_be_attached()
+    expect(page.locator("#wall")).to_be_hidden()
+
+
 def test_two_consoles_at_once_and_the_same_place_after_the_browser_was_closed(play: Stageplay) -> None:
     one, other = console(play), console(play)
     look_at(one, PLAN)
-    step(one, "Open the vote", "Close the vote")
+    step(one, "Open the vote", "Show the votes")
     expect(other.locator("#asked")).to_contain_text("who answers first")
     look_at(other, "channels")
     expect(other.locator("#elsewhere")).to_contain_text("On the screen now (vote open):")
     expect(one.locator("#asked")).to_contain_text("who answers first")  # each looks at its own
-    step(other, "Back to the open vote", "Close the vote")
+    step(other, "Back to the open vote", "Show the votes")
     expect(other.locator("#step:not([aria-disabled])")).to_be_visible()
-    other.locator("#step").dblclick()  # closes, and does not show the votes with the second click
-    expect(one.locator("#step")).to_have_text("Show the votes")
+    other.locator("#step").dblclick()  # shows the votes, and records nothing with the second click
+    expect(one.locator("#step")).to_have_text("Record the decision")
     kept = one.context.cookies()
     one.context.close()
     other.context.close()
-    expect(console(play).locator("#step")).to_have_text("Show the votes")
+    expect(console(play).locator("#step")).to_have_text("Record the decision")
     page = play.page(LAPTOP)
     page.context.add_cookies([{"name": one["name"], "value": one["value"], "url": play.served.root} for one in kept])
     page.goto(f"{play.served.root}/console")
-    expect(page.locator("#step")).to_have_text("Show the votes")
+    expect(page.locator("#step")).to_have_text("Record the decision")
 
 
 def test_nobody_comes_in_without_the_link(play: Stageplay) -> None:
@@ -309,7 +343,7 @@ def test_what_was_typed_for_one_client_is_not_there_for_the_next(browser: Browse
 
 def test_a_room_without_phones_shows_cards(page: Page) -> None:
     look_at(page, PLAN)
-    step(page, "Open the vote", "Close the vote")
+    step(page, "Open the vote", "Show the votes")
     page.locator("#cards-option-none").fill("33")
     page.locator("#card-form button").first.click()
     expect(page.locator("#counted")).to_contain_text("33 entered here")
@@ -320,12 +354,12 @@ def test_a_room_without_phones_shows_cards(page: Page) -> None:
     page.locator("#card-form button").first.click()
     expect(page.locator("#counted")).to_contain_text("4 entered here")
     expect(page.locator("#cards-option-partly")).to_have_value("")
-    step(page, "Close the vote", "Show the votes")
+    closed(page)
     page.locator("#step").click()
     expect(page.locator("#result .count")).to_have_text(["0", "3", "0", "0", "1"])
 
     look_at(page, "channels")
-    step(page, "Open the vote", "Close the vote")
+    step(page, "Open the vote", "Show the votes")
     for picks, how_many in ((("doors", "texts"), "2"), (("doors",), "1")):
         for pick in picks:
             page.locator(f"#pick-{pick}").check()
@@ -333,7 +367,7 @@ def test_a_room_without_phones_shows_cards(page: Page) -> None:
         page.locator("#card-form button").first.click()
         expect(page.locator("#cards-set")).to_have_value("")
     expect(page.locator("#counted")).to_contain_text("3 entered here")
-    step(page, "Close the vote", "Show the votes")
+    closed(page)
     page.locator("#step").click()
     expect(page.locator("#result .count")).to_have_text(["3", "2", "0", "0", "0"])
     expect(page.locator("#value-1-doors")).to_be_checked()
@@ -372,7 +406,7 @@ def test_equal_names_are_seen_before_the_votes_are(page: Page, play: Stageplay) 
     play.others += again
     look_at(page, PLAN)
     expect(page.locator("#same-names")).to_be_hidden()
-    step(page, "Open the vote", "Close the vote")
+    step(page, "Open the vote", "Show the votes")
     expect(page.locator("#same-names")).to_have_text(
         "“Ana Ruiz” can vote 2 times here. If that is one person, remove one under People before you close the vote; "
         "if not, change a name."
@@ -397,8 +431,10 @@ def test_every_state_keeps_wcag_2_2_aa(page: Page, play: Stageplay) -> None:
     page.locator("#card-fold-title").click()
     play.vote(PLAN, 1, "none", "partly", "fully")
     checked(page)
-    stepped("closed")
-    page.locator("#step").click()
+    page.locator("#do-close").click()
+    page.wait_for_selector(".phase.closed")
+    checked(page)
+    stepped("revealed")
     page.locator("#proof-title").click()
     checked(page)
     stepped("discussing")
@@ -410,7 +446,7 @@ def test_every_state_keeps_wcag_2_2_aa(page: Page, play: Stageplay) -> None:
     page.locator("#do-record").click()
     page.locator("#reopen-title").click()
     checked(page)
-    for window in ("people", "keys", "finish"):
+    for window in ("people", "wall", "keys", "finish"):
         page.locator(f"#{window}-button").click()
         checked(page)
         page.locator(f"#{window} .shut").click()
@@ -426,11 +462,12 @@ def test_in_spanish_and_on_a_narrow_window(browser: Browser, tmp_path: Path) -> 
         expect(page.locator("html")).to_have_attribute("lang", "es")
         checked(page)
         look_at(page, PLAN)
-        step(page, "Abrir la votación", "Cerrar la votación")
+        step(page, "Abrir la votación", "Mostrar los votos")
         page.set_viewport_size({"width": 320, "height": 640})
         assert 320 == page.evaluate("document.documentElement.scrollWidth")
         checked(page)
-        step(page, "Cerrar la votación", "Mostrar los votos")
+        page.locator("#do-close").click()
+        expect(page.locator("#do-close")).to_have_count(0)
         page.locator("#readback-button").click()
         expect(page.locator("#readback-title")).to_have_text("Qué se decidió")
         assert 320 == page.evaluate("document.documentElement.scrollWidth")

@@ -7,6 +7,7 @@ import { startDecision } from "./console_forms.js";
 import { drawQuestion, startQuestion, take } from "./console_question.js";
 import { drawPeople, drawReadback, startRoom } from "./console_room.js";
 import { drawSide, startSide, undo } from "./console_side.js";
+import { drawWall } from "./console_wall.js";
 
 let stream = null;
 let started = false;
@@ -70,7 +71,7 @@ let asked = 0;
 async function chosen() {
   const { view } = desk;
   const mine = ++asked;
-  const name = desk.look || view.current?.question.id || view.cancelled_question || view.next || view.then;
+  const name = desk.look || view.projected.question || view.current?.question.id || view.cancelled_question || view.next || view.then;
   if (!name || name === view.current?.question.id) return view.current;
   const said = await post("/api/look", { question: name });
   return mine === asked && said.ok ? said.found : undefined;
@@ -88,6 +89,7 @@ async function draw() {
   drawQuestion();
   drawSide();
   drawPeople();
+  drawWall();
   if (reading) drawReadback();
   if (found && before && (before.phase !== found.phase || before.question.id !== found.question.id)) {
     tell(find("said"), `${found.question.text} ${found.phase_text}`);
@@ -133,6 +135,7 @@ function pressed(event) {
 
 // To decide is to go to its form, wherever that is.
 function wanted(name) {
+  if (name === "reveal") return take("reveal") || take("show");
   if (name !== "decide") return take(name);
   if (!desk.shown?.can.includes("decided")) return false;
   startDecision();

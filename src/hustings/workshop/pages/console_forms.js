@@ -152,12 +152,23 @@ async function record(form, shown) {
   };
   const body = said === "unresolved" ? { act: "leave_open", ...made } : { act: "decide", answer: said, ...made };
   if (shown.question.id !== desk.view.current?.question.id) desk.look = shown.question.id; // stay, and see it decided
-  if (await act(body, form.querySelector(".alarm"))) find("step").focus();
+  const done = await act(body, form.querySelector(".alarm"));
+  if (done) find("step").focus();
+  return done;
 }
 
 export function submitDecision() {
   find("decision")?.requestSubmit();
 }
+
+// True once it is recorded.
+export async function recordDecision() {
+  const form = find("decision");
+  return Boolean(form?.reportValidity()) && record(form, desk.shown);
+}
+
+// What is picked as the decision: "option ID", a state, or nothing yet.
+export const chosen = (shown) => find("decision")?.elements[`said-${shown.round}`]?.value ?? null;
 
 // Go to the form; where it is folded away, unfold it.
 export function startDecision() {

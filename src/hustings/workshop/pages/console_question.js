@@ -1,8 +1,9 @@
 // The middle: the question at hand, what the room said to it, and the one step that comes next.
 
 import { decided, histogram, tell } from "./common.js";
-import { drawCards, drawDecide, startDecision, submitDecision } from "./console_forms.js";
+import { chosen, drawCards, drawDecide, recordDecision, startDecision, submitDecision } from "./console_forms.js";
 import { following } from "./console_agenda.js";
+import { projected, startWall } from "./console_wall.js";
 import { act, alarm, desk, emptied, field, find, fold, kept, lines, make, roleTitle, show, sure, text } from "./console_desk.js";
 
 const ROUNDS = 2;
@@ -12,7 +13,8 @@ const FREE = ["draft", "open", "closed"];
 export function drawQuestion() {
   const { shown, view, say } = desk;
   const before = view.current;
-  const other = before && shown && before.question.id !== shown.question.id ? before : null;
+  const read = view.projected.kind !== "room"; // the wall shows something else on purpose
+  const other = before && shown && !read && before.question.id !== shown.question.id ? before : null;
   show(find("elsewhere"), [other && other.question, other && other.phase_text], () => other && [
     say("elsewhere", { phase: other.phase_text }), " ",
     make("button", { type: "button", id: "to-room", class: "plain", onclick: () => desk.go("") }, other.question.text),
@@ -147,18 +149,53 @@ const STEPS = {
   cancel: (shown) => simple({ act: "cancel", question: shown.question.id, round: shown.round }),
   reveal: (shown) => simple({ act: "reveal", question: shown.question.id, round: shown.round }),
   discuss: (shown) => simple({ act: "discuss", question: shown.question.id }),
+  show: async (shown) => {
+    const vote = { question: shown.question.id, round: shown.round };
+    if (await simple({ act: "close", ...vote })) await simple({ act: "reveal", ...vote });
+  },
   record: () => submitDecision(),
+  record_next: async () => {
+    const next = after();
+    if (await recordDecision()) await forward(next);
+  },
   decide: () => startDecision(),
   park: (shown) => startParking(shown),
-  next: () => desk.go(following(), true),
+  next: () => forward(following()),
   room: () => desk.go("", true),
   readback: () => desk.readback(),
   practise: async () => { if (await simple({ act: "practise" })) desk.go(""); },
   practice_over: () => simple({ act: "practice_over" }),
-  practice_next: async () => { if (await simple({ act: "practice_over" })) desk.go(following(), true); },
+  practice_next: async () => { if (await simple({ act: "practice_over" })) await forward(following()); },
 };
-const KINDS = { open: "opened", close: "closed", cancel: "cancelled", reveal: "revealed", discuss: "discussing", park: "parked" };
-const NAMES = { practise: (shown) => (shown.practice ? "practise_again" : "practise"), open: (shown) => (shown.round > 0 ? "open_again" : "open"), record: (shown) => (shown.question.votable ? "record" : "record_free") };
+const KINDS = { open: "opened", show: "closed", close: "closed", cancel: "cancelled", reveal: "revealed", discuss: "discussing", park: "parked" };
+// The next question stands on the wall to be read before its vote opens.
+async function forward(name) {
+  if (name && !desk.view.finished && !busy()) await projected({ what: "question", question: name });
+  await desk.go(name, true);
+}
+
+// What comes once this question is recorded.
+function after() {
+  const left = lines().filter((line) => !line.done && line.id !== desk.shown.question.id);
+  return (left.find((line) => line.phase === "draft") ?? left[0])?.id ?? "";
+}
+
+// How the answer is recorded: as the votes say, and on; or another one, which stays to be seen.
+function recording(shown) {
+  const said = shown.votes_say;
+  const picked = chosen(shown);
+  const same = said?.state === "answered" ? picked === `option ${said.value}` : said?.state === "dont_know" && picked === said.state;
+  return same && after() ? "record_next" : "record";
+}
+
+function recordTitle(shown) {
+  const picked = chosen(shown) ?? "";
+  const letter = picked.startsWith("option ") && shown.letters[picked.slice(7)];
+  if (!shown.question.votable) return "record_free";
+  return letter && shown.votes_say && recording(shown) === "record" && after() ? "record_other" : "record";
+}
+
+const NAMES = { practise: (shown) => (shown.practice ? "practise_again" : "practise"), open: (shown) => (shown.round > 0 ? "open_again" : "open"), record: recordTitle, record_next: (shown) => (letterOf(shown) ? "record_next" : "record_on") };
 
 const simple = (body) => act(body, find("step-alarm"));
 
@@ -173,7 +210,7 @@ export function steps(shown) {
 // The practice vote counts for nothing: it is voted on, shown, and left.
 function practised(shown) {
   switch (shown.phase) {
-    case "open": return ["close", "practice_over"];
+    case "open": return ["show", "close", "practice_over"];
     case "closed": return ["reveal", "practice_over"];
     default: return ["practice_next", "practise"];
   }
@@ -182,11 +219,11 @@ function practised(shown) {
 function planned(shown) {
   const more = shown.round < ROUNDS;
   switch (shown.phase) {
-    case "open": return ["close", "cancel"];
+    case "open": return ["show", "close", "cancel"];
     case "closed": return ["reveal", "cancel"];
     case "revealed":
-      return more && shown.votes_say?.discuss ? ["discuss", "record", "open", "park"] : ["record", "discuss", "park"];
-    case "discussing": return more ? ["open", "record", "park"] : ["record", "park"];
+      return more && shown.votes_say?.discuss ? ["discuss", "record", "open", "park"] : [recording(shown), "discuss", "park"];
+    case "discussing": return more ? ["open", "record", "park"] : [recording(shown), "park"];
     case "decided": case "unresolved": return [following() && !desk.view.finished ? "next" : "readback"];
     default: return untouched(shown);
   }
@@ -202,19 +239,22 @@ function untouched(shown) {
 const busy = () => lines().some((line) => line.phase === "open" || line.phase === "closed");
 
 function may(shown, name) {
-  if (name === "record" || name === "decide") return shown.can.includes("decided");
+  if (["record", "record_next", "decide"].includes(name)) return shown.can.includes("decided");
   if (name === "next") return following() !== "" && following() !== shown.question.id;
   return !(name in KINDS) || shown.can.includes(KINDS[name]);
 }
 
-const title = (shown, name) => desk.say(`do_${shown && NAMES[name] ? NAMES[name](shown) : name}`);
+const title = (shown, name) => desk.say(`do_${shown && NAMES[name] ? NAMES[name](shown) : name}`, { letter: letterOf(shown) });
+
+const letterOf = (shown) => (shown ? shown.letters[(chosen(shown) ?? "").slice(7)] ?? "" : "");
 
 function drawSteps(shown) {
   const [first, ...rest] = steps(shown);
   const button = find("step");
   tell(button, first ? title(shown, first) : "");
   button.dataset.step = first ?? "";
-  show(find("others"), [shown?.question.id, shown?.round, rest], () => rest.map((name) => other(shown, name)));
+  button.classList.toggle("full", Boolean(shown?.full) && first === "show");
+  show(find("others"), [shown?.question.id, shown?.round, rest, rest.map((name) => title(shown, name))], () => rest.map((name) => other(shown, name)));
 }
 
 // What cannot be taken back wants to be pressed twice.
@@ -249,6 +289,8 @@ function startParking(shown) {
 
 export function startQuestion() {
   find("step").addEventListener("click", press);
+  find("decide").addEventListener("input", () => drawSteps(desk.shown));
+  startWall();
   const form = kept(find("park-form"), "park");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -257,7 +299,7 @@ export function startQuestion() {
     if (!done) return;
     emptied(form, "park");
     find("park").close();
-    desk.go(following(), true);
+    forward(following());
   });
 }
 

@@ -12,7 +12,10 @@ export function startSide() {
   find("undo").addEventListener("click", undo);
 }
 
-export const undo = () => act({ act: "undo", question: desk.view.undo }, find("undo-alarm"));
+export async function undo() {
+  const question = desk.view.undo;
+  if (await act({ act: "undo", question }, find("undo-alarm"))) await desk.go(question);
+}
 
 export function drawSide() {
   const { view, say } = desk;

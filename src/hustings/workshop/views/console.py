@@ -51,6 +51,8 @@ from hustings.workshop.views.page_state import (
     vote_status,
 )
 from hustings.workshop.views.read_back import log_view
+from hustings.workshop.views.wall import all_voted, letters
+from hustings.workshop.views.wall_pages import read_back_pages
 
 
 def console_view(session: Session) -> View:
@@ -70,6 +72,7 @@ def console_view(session: Session) -> View:
         "discuss": [_dispute_view(dispute) for dispute in unsettled],
         "progress": _progress(session, sections),
         "current": front_view(session),
+        "projected": _projected(session),
         "practice": can_practise(session),
         "seats": _seats(session),
         "roles": [{"id": role.id, "title": role.title} for role in session.pack.questionnaire.roles],
@@ -79,6 +82,12 @@ def console_view(session: Session) -> View:
         "cancelled_question": session.room.cancelled,
         "undo": session.last_decided() if any(topic.decision for topic in session.room.topics.values()) else "",
     }
+
+
+def _projected(session: Session) -> View:
+    """What is on the projector beside the votes, with the pages of the read-back."""
+    shown = session.projection
+    return {"kind": shown.kind, "question": shown.question, "page": shown.page, "pages": read_back_pages(session)}
 
 
 def _seats(session: Session) -> list[View]:
@@ -173,6 +182,8 @@ def question_at_hand(session: Session, name: str) -> View | None:
         "phase_text": say(PHASES[topic.phase]),
         "round": topic.round,
         "counted": counted_text(session, topic),
+        "full": topic.phase is QuestionPhase.OPEN and all_voted(session, topic),
+        "letters": letters(question),
         "same_names": " ".join(_same_names(session, topic)),
         "entered": several(topic.entered.cast, "{n} entered here", "{n} entered here") if topic.entered.cast else "",
         "rounds": rounds_view(session, question, topic),

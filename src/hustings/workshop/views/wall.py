@@ -118,6 +118,12 @@ def _place(session: Session, topic: QuestionState) -> str:
     return say("Question {n} of {all}", n=min(done + (not settled), everything), all=everything)
 
 
+def all_voted(session: Session, topic: QuestionState) -> bool:
+    """Whether everybody who may has voted in the open round."""
+    cast, everybody = counted(session, topic)
+    return 0 < everybody == cast
+
+
 def letters(question: Question) -> View:
     """The letter of each choice, the same on wall, phone and console."""
     return {choice.id: letter for choice, letter in zip(question.choices, ascii_uppercase, strict=False)}
@@ -128,7 +134,7 @@ def _of_scene(session: Session, pack: Pack, question: Question, topic: QuestionS
     match scene:
         case "open":
             cast, everybody = counted(session, topic)
-            return {"count": {"cast": cast, "all": everybody, "full": 0 < everybody == cast}}
+            return {"count": {"cast": cast, "all": everybody, "full": all_voted(session, topic)}}
         case "result" | "rounds":
             rows = rows_view(session, pack, question, topic)
             return {

@@ -141,7 +141,8 @@ def read_back_page(session: Session, pack: Pack) -> View:
 
 def read_back_pages(session: Session) -> int:
     """How many pages the read-back has on the projector."""
-    return max(1, ceil(len(_decided(session)) / LINES))
+    made = sum(topic.decision is not None for topic in session.room.topics.values())
+    return max(1, ceil(made / LINES))
 
 
 def _decided(session: Session) -> list[tuple[Question, QuestionState]]:
