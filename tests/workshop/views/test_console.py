@@ -194,6 +194,7 @@ def test_a_session_by_keyboard_alone(page: Page, play: Stageplay, tmp_path: Path
     key("o", "Show the votes")
     play.vote("uses_ai", 1, "yes", "yes", "no")
     key("c", "Show the votes")
+    expect(page.locator("#do-close")).to_have_count(0)
     key("o", "Show the votes")  # not now
     expect(page.locator("#said")).to_have_text("Not possible now.")
     key("r", "Discuss")
@@ -201,16 +202,17 @@ def test_a_session_by_keyboard_alone(page: Page, play: Stageplay, tmp_path: Path
     key("o", "Show the votes")
     play.vote("uses_ai", 2, "yes", "yes", "yes")
     key("c", "Show the votes")
-    key("r", "Record A and next")
+    expect(page.locator("#do-close")).to_have_count(0)
+    key("r", "Record B and next")
     page.keyboard.press("d")
     expect(page.locator("#said-2-option-yes")).to_be_focused()
     for _ in range(12):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.id") == "step":
             break
-    key("Enter", "Open the vote")
+    key("Enter", "Write down this answer")
     expect(page.locator("#asked")).not_to_contain_text("chatbot for campaign work")
-    key("u", "Record A and next")
+    key("u", "Record B and next")
     page.keyboard.press("/")
     page.keyboard.type("n is not a key here")
     page.keyboard.press("Control+Enter")
