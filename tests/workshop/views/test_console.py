@@ -211,7 +211,6 @@ def test_a_session_by_keyboard_alone(page: Page, play: Stageplay, tmp_path: Path
         if page.evaluate("document.activeElement.id") == "step":
             break
     key("Enter", "Write down this answer")
-    expect(page.locator("#asked")).not_to_contain_text("chatbot for campaign work")
     key("u", "Record B and next")
     page.keyboard.press("/")
     page.keyboard.type("n is not a key here")
