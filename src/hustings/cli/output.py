@@ -47,21 +47,21 @@ def printable_usage_errors() -> Iterator[None]:
 
 def echo_lines(lines: Iterable[str]) -> None:
     """Print lines. In a terminal, long ones are wrapped with their indentation."""
-    width = min(shutil.get_terminal_size().columns, WIDEST) if _is_terminal() else 0
+    width = min(shutil.get_terminal_size().columns, WIDEST) if is_terminal() else 0
     for line in lines:
         echo(folded(printable(line), width) if width else line)
 
 
 def row_width() -> int:
     """The width for rows that are to be printed: that of the terminal without its margins; unbounded in a pipe."""
-    if not _is_terminal():
+    if not is_terminal():
         return UNBOUNDED
     return max(min(shutil.get_terminal_size().columns, WIDEST_ROW) - 2 * MARGIN, 1)
 
 
 def echo_rows(rows: Iterable[Row], change: Callable[[str], str] = str) -> None:
     """Print rows: with colours and a margin on a terminal, as plain text in a pipe. `change` is done to each text."""
-    terminal = _is_terminal()
+    terminal = is_terminal()
     depth = depth_of(os.environ)
     looks = styles(background_of(os.environ), depth) if terminal else {}
     for row in rows:
@@ -70,7 +70,8 @@ def echo_rows(rows: Iterable[Row], change: Callable[[str], str] = str) -> None:
         click.echo(f"{' ' * MARGIN}{line}" if terminal and line else line)
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
+    """Whether people read what is printed; in a pipe it may be a program."""
     return bool(sys.stdout) and sys.stdout.isatty()
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from hustings.cli.verbs.doctor import DEBIAN, Diagnosis, install_command
+from hustings.cli.printed.doctor_rows import Diagnosis
+from hustings.cli.verbs.doctor import DEBIAN, install_command
 from support.cli import hustings, shown
 
 pytestmark = pytest.mark.slow
@@ -54,7 +55,8 @@ def test_without_a_terminal_it_says_how_to_answer(tmp_path: Path) -> None:
 def test_in_a_terminal_it_tells_its_width(tmp_path: Path) -> None:
     with shown(tmp_path, "doctor") as terminal:
         assert 0 == terminal.ended()
-        assert "Terminal: 90 columns, utf-8" in terminal.text()
+        assert "Terminal 90 columns, utf-8" in terminal.text()
+        assert terminal.text().startswith("This machine hustings ")
 
 
 def test_without_pango_it_names_the_command_and_fails(tmp_path: Path) -> None:

@@ -10,12 +10,14 @@ from pathlib import Path
 import click
 
 from hustings.cli.errors import NEEDS_WORK
-from hustings.cli.output import echo
+from hustings.cli.output import echo, echo_rows, is_terminal, row_width
+from hustings.cli.printed.problem_rows import problem_rows
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several
 from hustings.pack.model import Pack
 from hustings.pack.shipped import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, PackError, Place, Problem, as_record, listed
+from hustings.styled_text.rows import BLANK, Row, para
 
 
 @click.command(cls=Verb, short_help="Check a pack of questions and name every mistake in it.")
@@ -31,8 +33,10 @@ def check(pack: str, form: str) -> None:
         # worked cases are run only if there are no other mistakes
         further = () if _mistakes(problems) else (*reach_problems(checked), *case_problems(checked))
         problems = (*problems, *further, *_language_problems(folder, checked, all_=form == "json"))
-    text = _json(problems) if form == "json" else _text(checked, problems)
-    echo(text)
+    if form == "text" and is_terminal():
+        echo_rows(_rows(checked, problems, row_width()))
+    else:
+        echo(_json(problems) if form == "json" else _text(checked, problems))
     sys.exit(NEEDS_WORK if _mistakes(problems) else 0)
 
 
@@ -75,6 +79,18 @@ def _language_problems(folder: Path, pack: Pack, *, all_: bool) -> Iterator[Prob
 
 def _json(problems: tuple[Problem, ...]) -> str:
     return json.dumps([as_record(problem) for problem in problems], indent=2)
+
+
+def _rows(pack: Pack | None, problems: tuple[Problem, ...], width: int) -> Iterator[Row]:
+    """What people read on a terminal: the problems, and what the pack holds or how many there are to mend."""
+    if problems:
+        yield from problem_rows(problems, width)
+        yield BLANK
+    errors = _mistakes(problems)
+    if errors or pack is None:
+        yield from para(several(errors, "{n} mistake to mend.", "{n} mistakes to mend."), width, "strong")
+    else:
+        yield from para(counts_text(pack), width, lead=(("tick", "✓"), ("", " ")))
 
 
 def _text(pack: Pack | None, problems: tuple[Problem, ...]) -> str:

@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -18,7 +17,8 @@ import click
 from hustings import __version__
 from hustings.cli.errors import NEEDS_WORK
 from hustings.cli.options import lang_option
-from hustings.cli.output import echo
+from hustings.cli.output import echo, echo_rows, is_terminal, row_width
+from hustings.cli.printed.doctor_rows import Diagnosis, doctor_rows
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say
 from hustings.pack.shipped import DEFAULT_PACK, find_pack, shelf
@@ -41,22 +41,6 @@ EVERYWHERE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """The result of one check. `required`: Hustings does not work without it. `remedy` says what to do."""
-
-    subject: str
-    ok: bool
-    text: str
-    remedy: str = ""
-    required: bool = True
-
-    def __str__(self) -> str:
-        mark = say("ok") if self.ok else say("MISSING") if self.required else say("note")
-        mend = f"\n         {self.remedy}" if self.remedy and not self.ok else ""
-        return f"{mark:<7}  {self.subject}: {self.text}{mend}"
-
-
 @click.command(cls=Verb, short_help="Say what works on this machine and how to mend what does not.")
 @lang_option
 @click.option(
@@ -68,8 +52,12 @@ def doctor(*, mend: bool) -> None:
         install_missing()
     checked = list(diagnoses())
     missing = [finding for finding in checked if finding.required and not finding.ok]
+    machine = platform.platform(terse=True)
+    if is_terminal() and not mend:
+        echo_rows(doctor_rows(checked, f"hustings {__version__}, {platform.system()}", row_width()))
+        sys.exit(NEEDS_WORK if missing else 0)
     if not mend:
-        echo(say("hustings {version} on {machine}", version=__version__, machine=platform.platform(terse=True)))
+        echo(say("hustings {version} on {machine}", version=__version__, machine=machine))
     for finding in missing if mend else checked:
         echo(str(finding))
     echo(say("{n} missing; see above.", n=len(missing)) if missing else say("All that is needed is here."))
