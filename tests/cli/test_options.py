@@ -107,7 +107,7 @@ SPANISH = {"HUSTINGS_LANG": "es"}
 def test_the_language_may_be_set_once_for_all_verbs(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     for words, said in (
-        ("score rivera --on 2026-11-24", "Averigüen primero\n"),
+        ("score rivera --on 2026-11-24", " dice qué averiguar primero.\n"),
         ("doctor", "bien     PDF (Pango): los informes se pueden escribir en PDF\n"),
     ):
         ran = hustings(*words.split(), cwd=tmp_path, env=SPANISH)

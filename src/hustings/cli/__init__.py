@@ -9,7 +9,7 @@ import os
 import sys
 
 from hustings import __version__
-from hustings.cli.help_text import HELP_OPTIONS, help_text, print_text
+from hustings.cli.help_text import HELP_OPTIONS, help_text, print_text, terminal_mark
 
 
 def main() -> None:
@@ -19,7 +19,7 @@ def main() -> None:
         return
     speaks_english = not os.environ.get("HUSTINGS_LANG")
     if speaks_english and sys.argv[1:] in ([word] for word in HELP_OPTIONS):
-        print_text(help_text())
+        print_text(help_text(mark=terminal_mark()))
         return
     try:
         from hustings.cli.spoken_help import in_requested_language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 
 def english(text: str) -> str:
@@ -12,61 +12,99 @@ def english(text: str) -> str:
     return text
 
 
-VERBS = {
-    "interview": english("Answer the questions, from the start or where you left off."),
-    "questions": english("Print what is asked, for one role to prepare or for all."),
-    "workshop": english("Answer with the whole team: facilitator, projector and phones."),
-    "import": english("Read filled worksheets into a case."),
-    "score": english("Show the result of a case."),
-    "plan": english("Say what to do, in which order, by when, and what it brings."),
-    "explain": english("Say how a number came about, line by line."),
-    "next": english("Say which questions to ask next, and when to stop."),
-    "what-if": english("Show what other answers would change; nothing is saved."),
-    "agree": english("Say how far two assessments of one campaign agree."),
-    "history": english("Say by whom and when each answer was given and changed."),
-    "follow-up": english("Assess a campaign again, from its last answers."),
-    "compare": english("Say what changed since the last assessment, and why."),
-    "close": english("Make an assessment read-only, or open it again."),
-    "verify": english("Check a case file or a report: is it whole, and does it say what its answers give?"),
-    "report": english("Write the readiness report of a case, as PDF or HTML."),
-    "translate": english("Make or refresh the file in which a pack is translated."),
-    "kit": english("Write texts to adopt, filled from the answers: policy, call sheet, letters, logs."),
-    "check": english("Check a pack of questions and name every mistake in it."),
-    "demo": english("Write the report of an invented campaign, to see what you get."),
-    "doctor": english("Say what works on this machine and how to mend what does not."),
-    "completion": english("Print the shell completion for bash, zsh or fish."),
+GROUPS = {
+    english("Ask"): {
+        "interview": english("answer the questions, or go on where you were"),
+        "workshop": english("with the whole team: wall, phones, facilitator"),
+        "questions": english("print them, for one role or all"),
+        "import": english("read filled worksheets into a case"),
+    },
+    english("See"): {
+        "score": english("the result, on one screen"),
+        "plan": english("what to do, who does it, by when"),
+        "report": english("the readiness report, as PDF or HTML"),
+        "kit": english("texts to adopt: policy, call sheet, letters"),
+        "explain": english("how a number came about"),
+        "next": english("what to find out first, and when to stop"),
+        "what-if": english("what other answers would change"),
+    },
+    english("Follow up"): {
+        "follow-up": english("assess a campaign again, from its last answers"),
+        "compare": english("what changed since the last assessment, and why"),
+        "history": english("by whom and when each answer was given"),
+        "agree": english("how far two assessments of a campaign agree"),
+        "close": english("make an assessment read-only, or open it again"),
+        "verify": english("whether a case file or a report is what it says"),
+    },
+    english("Look after"): {
+        "check": english("mistakes in a pack of questions"),
+        "translate": english("a pack into another language"),
+        "doctor": english("what works here, and how to mend the rest"),
+        "completion": english("completion for bash, zsh or fish"),
+    },
+    english("Begin"): {
+        "demo": english("the report of an invented campaign"),
+    },
 }
+"""The verbs by what they are for, each with a line of at most 54 letters, in any language."""
+VERBS = {verb: line for verbs in GROUPS.values() for verb, line in verbs.items()}
 OPTIONS = {
-    "-V, --version": english("Print the version."),
-    "-h, --help": english("Show this, or with a verb, what the verb takes."),
-    "--large": english("Open case files of any size, not only of up to 16 MB."),
-    "--lang CODE": english("Speak this language, such as es; or set HUSTINGS_LANG=es."),
+    "--lang CODE": english("speak this language, such as es (or HUSTINGS_LANG=es)"),
+    "--large": english("open case files of any size, not only up to 16 MB"),
+    "--version": english("the version (-V)"),
+    "--help": english("this; with a verb, what the verb takes (-h)"),
 }
 USAGE = english("Usage: hustings [OPTIONS] VERB ...")
-ABOUT = english(
-    "  How ready is a political campaign for AI: to use it well, and to stand what\n"
-    "  others do with it? Nothing leaves this machine."
+ABOUT = (
+    english("How ready is a political campaign for AI: to use it well, and to"),
+    english("stand what others do with it? Nothing leaves this machine."),
 )
-BEGIN = english(
-    "  Without a verb, in a terminal: a short menu.\n"
-    "  To begin: hustings demo\n"
-    "  For your own campaign: hustings interview rivera.hustings"
+BEGIN = (
+    ("hustings", english("alone, in a terminal: a short menu")),
+    ("hustings interview rivera.hustings", english("your own campaign")),
 )
 HELP_OPTIONS = ("--help", "-h")
+Mark = Callable[[str, str], str]
+"""Marks a text by its role (`styled_text.palette.Role`), as a terminal shows it."""
 
 
-def help_text(translate: Callable[[str], str] = english) -> str:
-    """The help of the command itself; `translate` translates each sentence."""
-    verbs = "\n".join(f"  {verb:<12}{translate(line)}" for verb, line in VERBS.items())
-    options = "\n".join(f"  {option:<15}{translate(line)}" for option, line in OPTIONS.items())
-    parts = (
-        USAGE,
-        ABOUT,
-        f"{translate(english('Verbs:'))}\n{verbs}",
-        f"{translate(english('Options:'))}\n{options}",
-        BEGIN,
-    )
-    return "\n\n".join(map(translate, parts))
+def unmarked(_role: str, text: str) -> str:
+    """The text as it is."""
+    return text
+
+
+def help_text(translate: Callable[[str], str] = english, mark: Mark = unmarked) -> str:
+    """The help of the command itself; `translate` translates each sentence, `mark` gives it its looks."""
+    groups = {translate(title): verbs for title, verbs in (*GROUPS.items(), (english("Options"), OPTIONS))}
+    room = max(map(len, groups)) + 2
+    parts = [translate(USAGE), *("\n".join(_group(*group, room, translate, mark)) for group in groups.items())]
+    parts.insert(1, "\n".join(f"  {mark('quiet', translate(line))}" for line in ABOUT))
+    begin = "\n".join(f"  {' ' * room}{mark('key', words)}  {mark('quiet', translate(line))}" for words, line in BEGIN)
+    parts[-2] += f"\n{begin}"
+    return "\n\n".join(parts)
+
+
+def _group(title: str, verbs: dict[str, str], room: int, translate: Callable[[str], str], mark: Mark) -> Iterator[str]:
+    for number, (verb, line) in enumerate(verbs.items()):
+        lead = " " * room if number else mark("strong", title) + " " * (room - len(title))
+        yield f"  {lead}{mark('key', verb)}{' ' * (13 - len(verb))}{translate(line)}"
+
+
+def terminal_mark() -> Mark:
+    """The looks of this terminal; none in a pipe."""
+    if not sys.stdout.isatty():
+        return unmarked
+    from hustings.styled_text.ansi import sgr
+    from hustings.styled_text.palette import background_of, depth_of, styles
+
+    depth = depth_of(os.environ)
+    looks = styles(background_of(os.environ), depth)
+
+    def mark(role: str, text: str) -> str:
+        codes = sgr(looks[role], depth)
+        return f"\x1b[{codes}m{text}\x1b[0m" if codes else text
+
+    return mark
 
 
 def print_text(text: str) -> None:
