@@ -70,6 +70,8 @@ def forged(path: Path, number: int, **cells: object) -> Path:
         {"at": "yesterday"},
         {"at": "2026-11-24T09:30:00"},
         {"at": "2026-11-24T09:30:00+99:99"},
+        {"at": "0001-01-01T00:00:00+00:00"},
+        {"at": "9999-12-31T23:59:59+00:00"},
     ],
     ids=lambda cells: str(cells)[:50],
 )

@@ -11,12 +11,15 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
+from hustings.answers import history_lines
+from hustings.answers.answer_history import changes
 from hustings.answers.events import Answer, State
 from hustings.answers.flow import may_come
 from hustings.answers.replay import pack_in_use
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import CaseFile, CaseJournal, open_case
+from hustings.casefile.closed_assessments import closed_text
 from hustings.cli.opened_case import OpenedCase, read_assessment, warn_unerased
 from hustings.cli.printed.explain_rows import explain_rows
 from hustings.cli.printed.plan_rows import plan_rows
@@ -95,6 +98,20 @@ def _read(file: CaseFile, pack: Pack, draw: Random) -> None:
     _scored(found, draw)
     _papers(found, ())
     _as_kept(file, draw)
+    _history(file, pack)
+
+
+def _history(file: CaseFile, pack: Pack) -> None:
+    """Who answered what, with the times of this machine's zone."""
+    for one in file.assessments():
+        made = tuple(changes(replace(event, at=event.at.astimezone()) for event in file.events(one.id)))
+        _bytes(history_lines.overview_lines(pack.questions, made, all_=True))
+        _bytes(history_lines.since_lines(pack.questions, made, one.by))
+        for name in {change.event.question for change in made}:
+            about = [change for change in made if change.event.question == name]
+            _bytes(history_lines.question_lines(history_lines.question_of(pack.questions, name), about))
+        if (closed := file.closing(one.id)) is not None:
+            _bytes([closed_text(file.path.name, one.title, closed), file.closed_head(one.id)])
 
 
 def _as_kept(file: CaseFile, draw: Random) -> None:

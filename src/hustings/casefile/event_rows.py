@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any, assert_never
@@ -179,10 +179,16 @@ def stored_day(text: str) -> date:
 
 
 def time_of(text: str) -> datetime:
-    """A time as it is stored, with its zone. Raises `ValueError` for anything else."""
+    """A time as it is stored, with its zone. Raises `ValueError` for anything else.
+
+    A time of the first or the last year that there is cannot be told in every zone, so it is none.
+    """
     if not _TIME.fullmatch(text):
         raise ValueError(f"no time: {text[:40]}")
-    return aware(datetime.fromisoformat(text))
+    found = aware(datetime.fromisoformat(text))
+    if found.year in (MINYEAR, MAXYEAR):
+        raise ValueError(f"no time of anybody: {text[:40]}")
+    return found
 
 
 def _tagged(value: Value) -> dict[str, object]:
