@@ -25,14 +25,13 @@ settings.load_profile("unhurried")
 
 gc.set_threshold(20_000, *gc.get_threshold()[1:])
 
-PURE = ("pack", "answers", "scoring")
+PURE = ("pack", "packs", "answers", "scoring")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Coverage of the pure floors is measured where they are tested themselves, by examples that are written out.
 
-    A line that only a drawn example, a pack that ships or another room comes by is not tested; and measuring costs as
-    much as testing.
+    A line that only a drawn example or another room comes by is not tested; and measuring costs as much as testing.
     Whatever needs a browser is slow.
     """
     for item in items:

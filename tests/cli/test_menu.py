@@ -61,6 +61,8 @@ def test_the_menu_speaks_it_and_hands_it_on(tmp_path: Path) -> None:
         terminal.until("¿Qué quiere hacer?")
         for words in ("Continuar con rivera", "Escribir el informe de rivera", "Empezar una campaña nueva", "Salir"):
             assert words in terminal.text()
-        terminal.child.send("3\r")
-        terminal.until("Escrito: rivera.pdf")
+        terminal.type("4\r", until="Un nombre corto")
+        terminal.type("acme\r", until="Continuar")
+        terminal.child.send("\x1b[21~")
         assert 0 == terminal.ended()
+        assert terminal.text().endswith("hustings interview acme.hustings --lang es")

@@ -53,5 +53,5 @@ def test_what_is_too_much_without_a_ledger_is_refused_in_words() -> None:
     with pytest.raises(InputError) as wrong:
         render_printed(answering(5000), plain_theme())
     assert wrong.value.what.startswith("There is too much to print: about ")
-    assert wrong.value.what.endswith(" lines and boxes, and 13,000 is the most for a PDF.")
+    assert wrong.value.what.endswith(" lines and boxes, and 14,000 is the most for a PDF.")
     assert wrong.value.hint == "Add --html for a web page, which may be longer; or shorten what the pack says."

@@ -5,7 +5,8 @@ The same page is printed to PDF, so that phone and paper cannot differ.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,14 +53,18 @@ def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
     return guarded(page)
 
 
+@lru_cache(maxsize=4)
 def _environment(theme: Path) -> SandboxedEnvironment:
-    """The environment of the templates: escapes everything, refuses undefined names, reads only the theme's files."""
+    """The environment of the templates: escapes everything, refuses undefined names, reads only the theme's files.
+
+    It is kept, because to compile the templates takes longer than to fill them; one that has changed is read anew.
+    """
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
     from markupsafe import Markup
 
     environment = SandboxedEnvironment(
-        loader=FunctionLoader(lambda name: (theme_text(theme, name), name, None)),
+        loader=FunctionLoader(lambda name: _template(theme, name)),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_printable,
@@ -70,6 +75,12 @@ def _environment(theme: Path) -> SandboxedEnvironment:
     environment.globals["style"] = lambda name: Markup(style_sheet(theme, name))  # noqa: S704 - the theme's own file
     environment.globals["image"] = lambda name: inline_link(theme, name)
     return environment
+
+
+def _template(theme: Path, name: str) -> tuple[str, str, Callable[[], bool]]:
+    """Its text, its name, and whether it still is what stands in the theme."""
+    text = theme_text(theme, name)
+    return text, name, lambda: theme_text(theme, name) == text
 
 
 def _printable(value: object) -> object:
