@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from hustings.answers.events import CLOSED, FOLLOWS, Answer, Event, State
+from hustings.answers.pack_upgrade import events_that_stand
 from hustings.answers.replay import closing, pack_in_use
 from hustings.answers.workshop.records import LogEntry
 from hustings.casefile import connection, event_rows, workshop_rows
@@ -193,9 +194,14 @@ class CaseFile:
         return tuple(self._known(assessment))
 
     def head(self, assessment: str) -> str:
-        """The head of an assessment's history as it is now: a short code for a report."""
-        self._known(assessment)
-        return head(self._marks[assessment], self._entry_marks[assessment])
+        """The head of an assessment's history as it is now: a short code for a report.
+
+        After an upgrade of the pack that was taken back, it is the one from before.
+        """
+        events, marks = self._known(assessment), self._trails[assessment].events if assessment in self._trails else ()
+        standing = events_that_stand(events)
+        mark = marks[standing] if standing < min(len(events), len(marks)) else self._marks[assessment]
+        return head(mark, self._entry_marks[assessment])
 
     def closed_head(self, assessment: str) -> str:
         """The head for a report: that with which an assessment was closed, otherwise that of now."""

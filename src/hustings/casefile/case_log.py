@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from hustings.answers.events import Answer, Event
+from hustings.pack.model import Pack
 
 Clock = Callable[[], datetime]
 
@@ -23,8 +24,10 @@ class Recording(Protocol):
         """Add the event for the next number."""
         ...
 
-    def record_all(self, assessment: str, events: Sequence[Callable[[int], Event]]) -> tuple[Event, ...]:
-        """Add several events, all or none."""
+    def record_all(
+        self, assessment: str, events: Sequence[Callable[[int], Event]], *, pack: Pack | None = None
+    ) -> tuple[Event, ...]:
+        """Add several events, all or none, and keep a pack with them."""
         ...
 
 
@@ -45,9 +48,14 @@ class CaseLog:
         """Record an answer, or with None its withdrawal. When this returns, the event is on disk."""
         return self.case.record(self.assessment, self._event(question, answer, source))
 
-    def append_all(self, answers: Sequence[tuple[str, Answer | None]], *, source: str) -> tuple[Event, ...]:
-        """Record several answers: all of them are on disk when this returns, or none is if it raises."""
-        return self.case.record_all(self.assessment, [self._event(*said, source) for said in answers])
+    def append_all(
+        self, answers: Sequence[tuple[str, Answer | None]], *, source: str, pack: Pack | None = None
+    ) -> tuple[Event, ...]:
+        """Record several answers: all of them are on disk when this returns, or none is if it raises.
+
+        The `pack` that they are to, if they are to another one from now on, is kept with them.
+        """
+        return self.case.record_all(self.assessment, [self._event(*said, source) for said in answers], pack=pack)
 
     def _event(self, question: str, answer: Answer | None, source: str) -> Callable[[int], Event]:
         at = self.clock()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from hustings.casefile import Assessment, CaseFile
+from hustings.cli.invocation import next_command
 from hustings.cli.options import check_language, is_as_of_pack, read_pack_in_language
 from hustings.cli.output import echo
 from hustings.messages import english, say, spoken
@@ -15,10 +16,10 @@ from hustings.pack.shipped import find_pack, shipped_pack
 from hustings.problems import InputError, escaped
 
 
-def case_pack(file: CaseFile, pack: str | None) -> Pack:
+def case_pack(file: CaseFile, case: str, pack: str | None) -> Pack:
     """The pack of the latest assessment: as it is kept with `--as-of-pack`, otherwise as `pack_of` finds it."""
     if not is_as_of_pack():
-        return pack_of(file.latest(), pack)
+        return pack_of(file.latest(), pack, case)
     if pack:
         raise click.UsageError(say("--as-of-pack takes the pack that is kept in the case: leave --pack out."))
     return kept_pack(file, file.latest())
@@ -78,42 +79,64 @@ def keep_pack(file: CaseFile, pack: Pack) -> None:
         file.keep(pack)
 
 
-def pack_of(assessment: Assessment, pack: str | None) -> Pack:
+def pack_of(assessment: Assessment, pack: str | None, case: str = "CASE") -> Pack:
     """The pack of an assessment, by its name or from the given folder; a note says if it has changed."""
-    assessment_pack = read_pack_in_language(_folder(assessment, pack))
-    if assessment_pack.id != assessment.pack:
+    found = _pack_here(assessment, pack)
+    if found.digest != assessment.digest:
+        echo(_changed(assessment, found, upgrade_command(case, pack)), err=True)
+    return found
+
+
+def other_pack(assessment: Assessment, pack: str | None) -> Pack | None:
+    """The pack of an assessment as it is here; None if it is the one that the answers are to."""
+    found = _pack_here(assessment, pack)
+    return None if found.digest == assessment.digest else found
+
+
+def _pack_here(assessment: Assessment, pack: str | None) -> Pack:
+    found = read_pack_in_language(_folder(assessment, pack))
+    if found.id != assessment.pack:
         raise InputError(
             say(
                 "This case was begun with the pack `{pack}`, not with `{found}`.",
                 pack=assessment.pack,
-                found=assessment_pack.id,
+                found=found.id,
             ),
             say("Give the name or folder of the pack `{pack}` with --pack.", pack=assessment.pack),
         )
-    if assessment_pack.digest != assessment.digest:
-        echo(_changed(assessment, assessment_pack), err=True)
-    return assessment_pack
+    return found
+
+
+def is_older(pack: Pack, assessment: Assessment) -> bool:
+    """Whether a pack has a lower version than the one that the answers are to."""
+    return _numbers(assessment.version) > _numbers(pack.version)
+
+
+def upgrade_command(case: str, pack: str | None, *more: str) -> str:
+    """The command that shows, or with `--yes` does, what another pack changes in a case."""
+    return next_command("upgrade", case, *(("--pack", pack) if pack else ()), *more)
 
 
 NEWER = english(
-    "Note: this case was answered with version {then} of its pack, and this is version {now}. For the result as it "
-    "was, give `--as-of-pack`."
+    "Note: this case was answered with version {then} of its pack, and this is version {now}. What that changes is "
+    "shown by `{command}`; `--as-of-pack` gives the result as it was."
 )
 OLDER = english(
     "Note: this case was answered with version {then} of its pack, which is newer than this one ({now}). Update "
-    "Hustings, or for the result as it was give `--as-of-pack`."
+    "Hustings, or give `--as-of-pack` for the result as it was."
 )
 EDITED = english(
-    "Note: the content of the pack has changed since this case was answered, though its version is still {now}. For "
-    "the result as it was, give `--as-of-pack`."
+    "Note: the content of the pack has changed since this case was answered, though its version is still {now}. What "
+    "that changes is shown by `{command}`; `--as-of-pack` gives the result as it was."
 )
 
 
-def _changed(assessment: Assessment, current: Pack) -> str:
+def _changed(assessment: Assessment, current: Pack, command: str) -> str:
     """The note that the pack is another one than the answers are to."""
-    then, now = _numbers(assessment.version), _numbers(current.version)
-    sentence = EDITED if assessment.version == current.version else OLDER if then > now else NEWER
-    return say(sentence, then=escaped(assessment.version), now=escaped(current.version))
+    sentence = OLDER if is_older(current, assessment) else NEWER
+    if assessment.version == current.version:
+        sentence = EDITED
+    return say(sentence, then=escaped(assessment.version), now=escaped(current.version), command=command)
 
 
 def _numbers(version: str) -> tuple[int, ...]:

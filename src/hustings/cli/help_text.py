@@ -33,6 +33,7 @@ GROUPS = {
         "compare": english("what changed since the last assessment, and why"),
         "history": english("by whom and when each answer was given"),
         "agree": english("how far two assessments of a campaign agree"),
+        "upgrade": english("take a case to a newer version of its pack"),
         "close": english("make an assessment read-only, or open it again"),
         "verify": english("whether a case file or a report is what it says"),
     },

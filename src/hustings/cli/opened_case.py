@@ -17,9 +17,10 @@ from hustings.answers.compatibility import fitting, fitting_entries
 from hustings.answers.display import campaign_name
 from hustings.answers.events import Answers, Event
 from hustings.answers.local_texts import numbered_here, paper_of, told_here
-from hustings.answers.replay import chosen_edition, replay
+from hustings.answers.replay import chosen_edition, pack_in_use, replay
 from hustings.answers.typed_dates import date_order
 from hustings.answers.workshop.records import LogEntry
+from hustings.answers.workshop.renamed_entries import renamed_entries
 from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.cli.case_pack import case_pack, keep_pack, pack_of
 from hustings.cli.invocation import next_command
@@ -114,7 +115,7 @@ def read_case(
     """
     with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
         warn_unerased(file)
-        return read_assessment(file, case_pack(file, pack), edition, all_editions=all_editions)
+        return read_assessment(file, case_pack(file, case, pack), edition, all_editions=all_editions)
 
 
 def read_assessment(
@@ -140,7 +141,10 @@ def read_assessment(
             err=True,
         )
     counting = MappingProxyType({name: answer for name, answer in answers.items() if name in pack.questions})
-    entries = tuple(map(_in_local_time, fitting_entries(complete_pack, file.entries(assessment.id))))
+    log = file.entries(assessment.id)
+    if pack_in_use(events) == complete_pack.digest:
+        log = renamed_entries(complete_pack, log)
+    entries = tuple(map(_in_local_time, fitting_entries(complete_pack, log)))
     closed = file.closing(assessment.id)
     local = closed and replace(closed, at=closed.at.astimezone())
     return OpenedCase(told_here(pack, counting), counting, assessment, entries, file.closed_head(assessment.id), local)
@@ -204,7 +208,7 @@ def open_for_writing(
     if path.exists():
         with open_case(path, large=is_any_size_allowed()) as file:
             warn_unerased(file)
-            found = pack_of(file.latest(), pack)
+            found = pack_of(file.latest(), pack, case)
             file.check_open(file.latest().id)
             keep_pack(file, found)
             yield file, found, file.latest(), who

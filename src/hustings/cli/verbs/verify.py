@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hustings.answers.pack_upgrade import events_that_stand
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.casefile.history_head import LETTERS, HistoryState, state, typed
 from hustings.cli.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
@@ -123,12 +124,12 @@ def _match_head(file: CaseFile, head: str) -> str:
 
 def _match_text(file: CaseFile, assessment: Assessment, match: HistoryState) -> str:
     names = {"title": assessment.title, "file": file.path.name}
-    closed = file.closing(assessment.id)
-    if closed is not None and match.answers == len(file.events(assessment.id)) - 1:
+    closed, events = file.closing(assessment.id), file.events(assessment.id)
+    if closed is not None and match.answers in (len(events) - 1, events_that_stand(events[:-1])):
         day = long_date(closed.at.astimezone().date())
         return say("This is the head with which “{title}” in {file} was closed on {day}.", day=day, **names)
-    answers, steps = len(file.events(assessment.id)) - match.answers, len(file.entries(assessment.id)) - match.steps
-    if not answers and not steps:
+    answers, steps = len(events) - match.answers, len(file.entries(assessment.id)) - match.steps
+    if match.answers in (len(events), events_that_stand(events)) and not steps:
         return say("This is the head of “{title}” in {file}, as it is now.", **names)
     since = say(
         "This head belongs to an earlier state of “{title}” in {file}: after {then}.",

@@ -1,0 +1,161 @@
+"""`hustings upgrade`: the answers of a case taken to another version of its pack, shown first, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import MappingProxyType
+
+import click
+
+from hustings.answers.compatibility import fitting
+from hustings.answers.events import Answers
+from hustings.answers.local_texts import told_here
+from hustings.answers.pack_upgrade import UNDO, UPGRADE, PackUpgrade, new_questions, undo
+from hustings.answers.pack_upgrade import upgrade as upgraded
+from hustings.answers.replay import chosen_edition, closing, replay
+from hustings.answers.workshop.records import EntryKind
+from hustings.casefile import Assessment, CaseFile, open_case
+from hustings.cli.case_pack import is_older, kept_pack, other_pack, upgrade_command
+from hustings.cli.opened_case import (
+    OpenedCase,
+    case_path,
+    day_or_today,
+    existing_case,
+    is_any_size_allowed,
+    warn_unerased,
+)
+from hustings.cli.options import lang_option, on_option
+from hustings.cli.output import echo, echo_lines
+from hustings.cli.remembered_name import author
+from hustings.cli.spoken_help import Verb
+from hustings.messages import english, say, several
+from hustings.pack.editions import scoped
+from hustings.pack.model import Pack
+from hustings.problems import InputError, escaped
+from hustings.scoring.plan.dates.calendar import clock
+from hustings.scoring.plan.make_plan import make_plan
+from hustings.scoring.progress.upgrade_sentences import Scored, upgrade_lines
+
+
+@click.command(cls=Verb, short_help="Take a case to a newer version of its pack, or back.")
+@click.argument("case")
+@click.option("--yes", is_flag=True, help="Do it; without this it is only shown.")
+@click.option("--undo", "back", is_flag=True, help="Take the last upgrade back.")
+@click.option("--by", metavar="NAME", help="Who does it.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@on_option(english("Plan from this date, not from today."))
+@lang_option
+def upgrade(case: str, by: str | None, pack: str | None, on: str | None, *, yes: bool, back: bool) -> None:
+    """Show what a newer version of its pack changes in CASE: answers moved and dropped, new questions, index and plan.
+
+    With --yes it is done. Nothing is lost: it is recorded like answers are, and --undo takes it back.
+    """
+    with _opened(case, write=yes or back) as file:
+        if back:
+            _take_back(file, author(by))
+        elif (found := other_pack(file.latest(), pack)) is None:
+            echo(_nothing_to_do(file))
+        else:
+            _upgrade(file, case, found, pack, author(by), on, yes=yes)
+
+
+@contextmanager
+def _opened(case: str, *, write: bool) -> Iterator[CaseFile]:
+    with existing_case(case), open_case(case_path(case), write=write, large=is_any_size_allowed()) as file:
+        warn_unerased(file)
+        yield file
+
+
+def _nothing_to_do(file: CaseFile) -> str:
+    version = escaped(file.latest().version)
+    return say(
+        "{file} is answered with this version of its pack already ({version}).", file=file.path.name, version=version
+    )
+
+
+def _upgrade(file: CaseFile, case: str, pack: Pack, folder: str | None, by: str, on: str | None, *, yes: bool) -> None:
+    assessment = file.latest()
+    _check_may_change(file, assessment, pack)
+    then = _earlier(file, assessment)
+    answers = replay(file.events(assessment.id))
+    found = upgraded(pack, answers)
+    echo(_heading(file, assessment, pack))
+    echo("")
+    echo_lines(_lines(file, assessment, found, then, pack, on))
+    echo("")
+    if yes:
+        file.log(assessment.id, by).append_all(found.changes(pack.digest), source=UPGRADE, pack=pack)
+        echo(say("Done. To take it back: {command}", command=upgrade_command(case, None, "--undo")))
+    else:
+        echo(say("Nothing was changed yet. To do it: {command}", command=upgrade_command(case, folder, "--yes")))
+
+
+def _check_may_change(file: CaseFile, assessment: Assessment, pack: Pack) -> None:
+    """Raises `InputError` for a closed assessment, a workshop that goes on, and an older pack."""
+    _check_open(file, assessment)
+    if is_older(pack, assessment):
+        what = say(
+            "This is version {now} of the pack; {file} was answered with {then}, which is newer.",
+            now=escaped(pack.version), file=file.path.name, then=escaped(assessment.version),
+        )  # fmt: skip
+        raise InputError(what, say("Update Hustings. To take an upgrade back: --undo."))
+
+
+def _check_open(file: CaseFile, assessment: Assessment) -> None:
+    if closing(file.events(assessment.id)) is not None:
+        what = say("The latest assessment of {file} is closed: nothing in it changes any more.", file=file.path.name)
+        raise InputError(what, say("Begin a follow-up: it takes the new pack."))
+    entries = file.entries(assessment.id)
+    if entries and not any(entry.kind is EntryKind.FINISHED for entry in entries):
+        what = say("A workshop has begun in {file} and has not ended.", file=file.path.name)
+        raise InputError(what, say("End it first, so that everybody answers the same questions."))
+
+
+def _earlier(file: CaseFile, assessment: Assessment) -> Pack | None:
+    """The pack that the answers are to now; None, and a note if it is damaged, where it is not to be had."""
+    try:
+        return kept_pack(file, assessment)
+    except InputError as wrong:
+        if file.kept_pack(assessment.digest) is not None:
+            echo(str(wrong), err=True)
+        return None
+
+
+def _heading(file: CaseFile, assessment: Assessment, pack: Pack) -> str:
+    return say(
+        "{file}, from version {then} of its pack to {now}:",
+        file=file.path.name, then=escaped(assessment.version), now=escaped(pack.version),
+    )  # fmt: skip
+
+
+def _lines(
+    file: CaseFile, assessment: Assessment, found: PackUpgrade, then: Pack | None, pack: Pack, on: str | None
+) -> Iterator[str]:
+    events = file.events(assessment.id)
+    edition = chosen_edition(events)
+    scope, answers = scoped(pack, edition), fitting(then, replay(events))[0] if then is not None else {}
+    before = _scored(scoped(then, edition), answers, assessment, on) if then is not None else None
+    asked = new_questions(scope, found.answers, then)
+    return upgrade_lines(found, before, _scored(scope, found.answers, assessment, on), asked, then)
+
+
+def _scored(pack: Pack, answers: Answers, assessment: Assessment, on: str | None) -> Scored:
+    counting = MappingProxyType({name: answer for name, answer in answers.items() if name in pack.questions})
+    opened = OpenedCase(told_here(pack, counting), counting, assessment)
+    result, day = opened.score(), day_or_today(on, opened)
+    return Scored(result, make_plan(result, clock(opened.pack, counting, day)))
+
+
+def _take_back(file: CaseFile, by: str) -> None:
+    assessment = file.latest()
+    _check_open(file, assessment)
+    found = undo(file.events(assessment.id))
+    if found is None:
+        what = say("The latest assessment of {file} was not upgraded.", file=file.path.name)
+        raise InputError(what, say("There is nothing to take back."))
+    file.log(assessment.id, by).append_all(found.changes, source=UNDO)
+    version = escaped(file.latest().version)
+    echo(say("Taken back: the answers are to version {version} of the pack again.", version=version))
+    if found.kept:
+        echo(several(len(found.kept), "{n} answer given since then stays.", "{n} answers given since then stay."))
