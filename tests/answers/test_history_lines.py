@@ -62,15 +62,17 @@ def test_what_is_about_the_assessment() -> None:
         event(FOLLOWS, said("a1"), source="follow-up"),
         event(EDITION, said("quick"), source="follow-up"),
         event(PACK, said("0123456789abcdef"), source="follow-up"),
+        event(PACK, None, source="follow-up"),
         event(CLOSED, said(head), source="follow-up"),
         event(CLOSED, None, source="follow-up"),
         event("@later", said("x"), source="follow-up"),
     ]
     assert [
-        "30 November 2026, 09:00, Ann, at the follow-up: 6 entries about the assessment",
+        "30 November 2026, 09:00, Ann, at the follow-up: 7 entries about the assessment",
         "  It follows an earlier assessment.",
         "  The edition quick was chosen.",
         "  From here on another version of the pack is answered (0123456789ab).",
+        "  From here on the pack is answered with which the assessment began.",
         f"  The assessment was closed at head {head}.",
         "  The assessment was opened again.",
         "  @later",

@@ -23,6 +23,7 @@ WAYS = {
     "paper": english("from a worksheet"),
     "follow-up": english("at the follow-up"),
     "upgrade": english("at the upgrade of the pack"),
+    "undo": english("when the upgrade was taken back"),
     "close": english("when closing"),
 }
 """How an answer came in, by the source of its event."""
@@ -160,6 +161,8 @@ def _of_assessment(event: Event) -> str:
     match event.question, value:
         case question, edition if question == EDITION:
             return say("The edition {edition} was chosen.", edition=edition)
+        case question, "" if question == PACK:
+            return say("From here on the pack is answered with which the assessment began.")
         case question, digest if question == PACK:
             return say("From here on another version of the pack is answered ({digest}).", digest=digest[:12])
         case question, _ if question == FOLLOWS:

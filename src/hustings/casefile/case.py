@@ -224,7 +224,8 @@ class CaseFile:
 
     def close_assessment(self, assessment: str, by: str, at: datetime) -> Event:
         """Make an assessment read-only, and record its head. `InputError` if it is closed already."""
-        answer = Answer(State.ANSWERED, self.head(assessment))
+        self._known(assessment)
+        answer = Answer(State.ANSWERED, head(self._marks[assessment], self._entry_marks[assessment]))
         return self.record(assessment, lambda number: Event(assessment, number, at, by, CLOSED, answer, "close"))
 
     def reopen_assessment(self, assessment: str, by: str, at: datetime) -> Event:

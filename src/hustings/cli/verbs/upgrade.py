@@ -13,7 +13,7 @@ from hustings.answers.events import Answers
 from hustings.answers.local_texts import told_here
 from hustings.answers.pack_upgrade import UNDO, UPGRADE, PackUpgrade, new_questions, undo
 from hustings.answers.pack_upgrade import upgrade as upgraded
-from hustings.answers.replay import chosen_edition, closing, replay
+from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.workshop.records import EntryKind
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.cli.case_pack import is_older, kept_pack, other_pack, upgrade_command
@@ -103,9 +103,7 @@ def _check_may_change(file: CaseFile, assessment: Assessment, pack: Pack) -> Non
 
 
 def _check_open(file: CaseFile, assessment: Assessment) -> None:
-    if closing(file.events(assessment.id)) is not None:
-        what = say("The latest assessment of {file} is closed: nothing in it changes any more.", file=file.path.name)
-        raise InputError(what, say("Begin a follow-up: it takes the new pack."))
+    file.check_open(assessment.id)
     entries = file.entries(assessment.id)
     if entries and not any(entry.kind is EntryKind.FINISHED for entry in entries):
         what = say("A workshop has begun in {file} and has not ended.", file=file.path.name)

@@ -125,7 +125,7 @@ def _match_head(file: CaseFile, head: str) -> str:
 def _match_text(file: CaseFile, assessment: Assessment, match: HistoryState) -> str:
     names = {"title": assessment.title, "file": file.path.name}
     closed, events = file.closing(assessment.id), file.events(assessment.id)
-    if closed is not None and match.answers in (len(events) - 1, events_that_stand(events[:-1])):
+    if closed is not None and match.answers == len(events) - 1:
         day = long_date(closed.at.astimezone().date())
         return say("This is the head with which “{title}” in {file} was closed on {day}.", day=day, **names)
     answers, steps = len(events) - match.answers, len(file.entries(assessment.id)) - match.steps

@@ -76,8 +76,10 @@ def _choices(one: MovedAnswer) -> tuple[str, str]:
 
 
 def _id(answer: Answer) -> str:
-    value = answer.value if answer.value is not None else answer.votes
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    """The ids of the choices that an answer, or its votes, name."""
+    values = answer.votes if answer.value is None else (answer.value,)
+    names = (name for value in values for name in (value if isinstance(value, tuple) else (str(value),)))
+    return ", ".join(dict.fromkeys(names))
 
 
 def _dropped(old: Pack | None, one: DroppedAnswer) -> str:
@@ -117,10 +119,10 @@ def _gates(then: Result, now: Result) -> Iterator[str]:
             gate = other or one
             assert gate is not None
             yield say(
-                "Deal-breaker “{gate}”: {then} before, {now} after.",
+                "Deal-breaker “{gate}”: {before} before, {after} after.",
                 gate=one_line(gate.gate.title),
-                then=_status(one),
-                now=_status(other),
+                before=_status(one),
+                after=_status(other),
             )
 
 
