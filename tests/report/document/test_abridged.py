@@ -20,10 +20,12 @@ def test_what_is_short_stays_as_it_is() -> None:
 
 def test_the_index_and_what_it_is_made_of_stay() -> None:
     document = replace(town_report(), ledger=(line(0), line(1), line(2), line(3), line(1)))
-    *kept, last = abridged(document).ledger
+    short = abridged(document)
+    assert () == short.reckoning.tables
+    *kept, last = short.ledger
     assert [line(0), line(1), line(1)] == kept
     assert last.label.startswith("2 more lines, for answers and parts, are not printed here: ")
-    assert replace(document, ledger=()) == replace(abridged(document), ledger=())
+    assert replace(document, ledger=(), reckoning=short.reckoning) == replace(short, ledger=())
 
 
 def test_so_many_lines_stay_and_no_more() -> None:

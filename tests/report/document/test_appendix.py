@@ -12,7 +12,7 @@ import pytest
 from hustings.pack.citations import cited_in
 from hustings.pack.editions import scoped
 from hustings.problems import Place
-from hustings.report.document.appendix import _inside
+from hustings.report.document.appendix import inside
 from hustings.report.document.records import AnswerLine, Cited
 from hustings.report.render.html import render_html
 from support.campaign_ai import pack
@@ -26,14 +26,14 @@ from support.report import (
 )
 
 
-def test_ledger_names_places_inside_the_pack_only() -> None:
+def test_ledger_names_placesinside_the_pack_only() -> None:
     lines = town_report().ledger
     assert (lines[0].kind, lines[0].label, lines[0].place) == ("head", "Readiness index", "questionnaire.yaml:2")
     assert {line.place.partition(":")[0] for line in lines} == {"questionnaire.yaml", "rubric.yaml", ""}
     assert ["Readiness index", "Beside the index"] == [line.label for line in lines if line.kind == "head"]
     assert not any(line.value == "not counted" for line in town_report(uses_ai="no").ledger)
-    assert _inside(Place("/home/ann/packs/town/rubric.yaml", 3), PurePath("/elsewhere")) == "rubric.yaml:3"
-    assert _inside(Place(""), PurePath("/elsewhere")) == ""
+    assert inside(Place("/home/ann/packs/town/rubric.yaml", 3), PurePath("/elsewhere")) == "rubric.yaml:3"
+    assert inside(Place(""), PurePath("/elsewhere")) == ""
 
 
 def test_answers_with_note_and_evidence() -> None:
@@ -63,6 +63,7 @@ def test_sources_behind_findings_are_cited_and_only_web_links_lead_anywhere() ->
             "Terms of an invented chatbot, Invented for tests, 2026-01-01",
             "https://example.org/terms",
             "unverified, as of 2026-11-23",
+            named=False,
         ),
     )
     assert "Sources" in [chapter.title for reading in page.contents for chapter in reading.chapters]

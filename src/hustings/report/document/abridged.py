@@ -15,7 +15,8 @@ def abridged(document: Document) -> Document:
     """The document with the first levels of its ledger, and a line that says where the rest is to be read."""
     kept = tuple(line for line in document.ledger if int(line.depth) <= DEEPEST)[:MOST]
     left = len(document.ledger) - len(kept)
-    return replace(document, ledger=(*kept, _left_out(left))) if left else document
+    short = replace(document, reckoning=replace(document.reckoning, tables=()))
+    return replace(short, ledger=(*kept, _left_out(left))) if left else document
 
 
 def _left_out(count: int) -> LedgerLine:

@@ -44,14 +44,14 @@ def _lines(entry: LedgerEntry, depth: int, root: PurePath) -> Iterator[LedgerLin
         label=entry.label,
         value=entry.value,
         formula=entry.formula,
-        place=_inside(entry.place, root),
+        place=inside(entry.place, root),
     )
     for part in entry.parts:
         if part.counts:
             yield from _lines(part, depth + 1, root)
 
 
-def _inside(place: Place, root: PurePath) -> str:
+def inside(place: Place, root: PurePath) -> str:
     """A place by its file's name inside the pack, because a report should not show the folders of a computer."""
     if not place.file:
         return ""
@@ -134,8 +134,12 @@ def cited(context: ReportContext, page: object) -> tuple[Cited, ...]:
     """The sources of the questions of findings and open points, and every one whose code is in `page`."""
     named = (*(f.question for f in context.result.findings), *(p.question for p in context.result.open_points))
     wanted = {name for question in named for name in question.sources}
-    wanted.update(code for text in _texts(page) for code in cited_in(text))
-    return tuple(_cited(source) for source in context.result.pack.sources if source.id in wanted)
+    in_text = {code for text in _texts(page) for code in cited_in(text)}
+    return tuple(
+        replace(_cited(source), named=source.id in in_text)
+        for source in context.result.pack.sources
+        if source.id in wanted | in_text
+    )
 
 
 def _texts(part: object) -> Iterator[str]:

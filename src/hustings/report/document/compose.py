@@ -23,6 +23,7 @@ from hustings.report.document.page_one import summary
 from hustings.report.document.phrases import shortened
 from hustings.report.document.plan import todo
 from hustings.report.document.plan_records import Todo
+from hustings.report.document.reckoning import reckoning
 from hustings.report.document.records import Chapter, Cited, Document, Reading
 from hustings.report.document.rules import rules
 from hustings.report.document.uses import offers
@@ -85,13 +86,14 @@ def compose_document(
         offers=offers(from_),
         rules=rules(from_),
         certainty=certainty(from_),
+        reckoning=reckoning(from_),
         ledger=ledger_lines(from_),
         answers=answer_sections(from_),
         workshop=workshop(from_),
         sources=(),
         sources_say=say(
-            "What this report names in brackets, and what the questions behind findings and open points rest on, with "
-            "the day on which each was checked."
+            "What this report names in brackets, with the day on which each was checked. What the questions rest on "
+            "besides stands in the web page."
         ),
         method=method(from_),
         limits=limits(from_),

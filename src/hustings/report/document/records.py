@@ -218,6 +218,51 @@ class Certainty:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaSum:
+    """An area in one line of sums: what is in place, exposure, what is asked for, and readiness."""
+
+    title: str
+    place: str
+    exposure: str
+    asked: str
+    ready: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeightRow:
+    """One answer in the sum, with the line of the pack (`place`). Its bar, in points: where it starts, filled, lost."""
+
+    name: str
+    value: str
+    weight: str
+    product: str
+    place: str
+    start_x: str
+    filled_width: str
+    lost_width: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeightTable:
+    """The answers of an area with their weights, and their sum."""
+
+    title: str
+    rows: tuple[WeightRow, ...]
+    total: str
+    weights: str
+    products: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """The index made again by hand: the areas, the sentences of the sum, and a table of answers for each."""
+
+    areas: tuple[AreaSum, ...]
+    pencil: tuple[str, ...]
+    tables: tuple[WeightTable, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerLine:
     """One line of the ledger; `depth` counts from 0 at the index. `kind`: head, domain, part or item."""
 
@@ -252,13 +297,17 @@ class AnswerSection:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A source that the report cites, with its address and the day on which it was checked."""
+    """A source that the report cites, with its address and the day on which it was checked.
+
+    `named`: by its code, in brackets, somewhere in the report.
+    """
 
     id: str
     says: str
     where: str
     link: str
     checked: str
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +341,7 @@ class Document:
     offers: Offers | None
     rules: Rules | None
     certainty: Certainty
+    reckoning: Reckoning
     ledger: tuple[LedgerLine, ...]
     answers: tuple[AnswerSection, ...]
     sources: tuple[Cited, ...]

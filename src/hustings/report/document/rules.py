@@ -10,6 +10,7 @@ from hustings.messages import english, long_date, say, several
 from hustings.pack.rules import Jurisdiction, RuleStatus
 from hustings.pack.source.partial_dates import stretch_words
 from hustings.report.document.context import ReportContext
+from hustings.report.document.phrases import counted
 from hustings.scoring.rules import Concerns, RuleStanding, RuleStands, places_of, rules_for
 
 OPEN: tuple[RuleStands, ...] = ("applies", "opens", "maybe")
@@ -26,7 +27,8 @@ STATUS: dict[RuleStatus, str] = {
 class RuleLine:
     """One rule, as ready text; texts may be empty. `again`: it was checked too long ago.
 
-    `says`: its duty, or its protection of people who are copied. `today`: what to do if the answers show a breach.
+    `codes`: its sources by their codes. `says`: its duty, or its protection of people who are copied. `today`: what to
+    do if the answers show a breach.
     """
 
     title: str
@@ -38,6 +40,7 @@ class RuleLine:
     penalty: str
     because: str
     sources: tuple[str, ...]
+    codes: str
     checked: str
     again: str
 
@@ -62,6 +65,7 @@ class PlaceRules:
 class Rules:
     """The chapter “Rules that may apply”. `missing`: why there are none."""
 
+    headline: str
     says: str
     missing: str
     places: tuple[PlaceRules, ...]
@@ -75,6 +79,7 @@ def rules(context: ReportContext) -> Rules | None:
     places, standings = places_of(pack, context.answers), rules_for(pack, context.answers, context.on)
     asked = "; ".join(pack.questions[name].text for name in places.missing if name in pack.questions)
     return Rules(
+        headline=_headline(standings),
         says=say(
             "What a source said, and when. This is not legal advice: where a rule decides something, ask counsel, who "
             "will also know what is new."
@@ -82,6 +87,22 @@ def rules(context: ReportContext) -> Rules | None:
         missing=say("Answer this first, or rules may be missing here: {questions}", questions=asked) if asked else "",
         places=tuple(_place(context, place, [s for s in standings if s.place is place]) for place in places.found),
     )
+
+
+def _headline(standings: Iterable[RuleStanding]) -> str:
+    """How many rules may bind the campaign, and how many of them the answers seem to breach."""
+    duties = {one.rule.id: one for one in standings if one.concerns == "duty" and one.stands in OPEN}
+    if not duties:
+        return say("No rule that we know of binds you today.")
+    said = counted(len(duties), "{n} rule may bind you", "{n} rules may bind you")
+    if breached := sum(one.breached for one in duties.values()):
+        return several(
+            breached,
+            "{rules}; your answers point to a breach of {n}.",
+            "{rules}; your answers point to a breach of {n}.",
+            rules=said,
+        )
+    return f"{said}."
 
 
 def _place(context: ReportContext, place: Jurisdiction, standings: Iterable[RuleStanding]) -> PlaceRules:
@@ -124,6 +145,7 @@ def _line(context: ReportContext, standing: RuleStanding) -> RuleLine:
         penalty=rule.penalty if duty else "",
         because=rule.because,
         sources=tuple(text for text in (_source(context, name) for name in rule.sources) if text),
+        codes=f"({', '.join(rule.sources)})" if rule.sources else "",
         checked=_checked(context.on, standing),
         again=say("Look again before you rely on it.") if standing.stale else "",
     )

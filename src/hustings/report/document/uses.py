@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hustings.messages import english, long_date, say, several
 from hustings.pack.item_values import Need
 from hustings.report.document.context import ReportContext
-from hustings.report.document.phrases import in_place
+from hustings.report.document.phrases import counted, in_place
 from hustings.report.document.plan_records import Fix
 from hustings.report.document.step_phrases import action_fix
 from hustings.scoring.completeness import missing
@@ -30,11 +30,15 @@ VERDICTS: dict[Verdict, str] = {
 class UseLine:
     """One use. `kind` is its verdict, for the theme.
 
+    `needs`: how many of its needs are in place, `squares`: one a need. `has`: the campaign does it now.
     `first`: the actions it needs, `together`: their work; `find_out`: the questions to answer.
     """
 
     title: str
     kind: Verdict
+    has: bool
+    needs: str
+    squares: tuple[str, ...]
     verdict: str
     says: tuple[str, ...]
     first: tuple[Fix, ...]
@@ -46,8 +50,9 @@ class UseLine:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """The chapter “What AI can do for you”. `missing`: why there are none."""
+    """The chapter “What AI can do for you”. `headline`: how many are ready; `missing`: why there are none."""
 
+    headline: str
     says: str
     missing: str
     uses: tuple[UseLine, ...]
@@ -60,6 +65,7 @@ def offers(context: ReportContext) -> Offers | None:
         return None
     judged, missing = uses(context.result.pack, context.result, _left(context)), _unclear(context)
     return Offers(
+        headline=_headline(judged),
         says=_says(judged, missing),
         missing=missing,
         uses=tuple(_line(context, verdict) for verdict in judged),
@@ -71,6 +77,24 @@ def offers(context: ReportContext) -> Offers | None:
 
 def _left(context: ReportContext) -> int | None:
     return to_ballots(context.first_ballots, context.plan.until, context.on)
+
+
+def _headline(judged: tuple[UseVerdict, ...]) -> str:
+    """How many uses are there or wanted, and how many of them are ready."""
+    if not judged:
+        return say("No use of AI is judged.")
+    ready = sum(one.verdict == "ready" for one in judged)
+    said = counted(len(judged), "{n} use of AI is judged", "{n} uses of AI are judged")
+    if ready == len(judged):
+        return say("{judged}; each is ready.", judged=said)
+    return _ready_of(ready, said)
+
+
+def _ready_of(ready: int, said: str) -> str:
+    """The end of the headline: how many are ready."""
+    if not ready:
+        return say("{judged}; none is ready yet.", judged=said)
+    return several(ready, "{judged}; {n} is ready.", "{judged}; {n} are ready.", judged=said)
 
 
 def _says(judged: tuple[UseVerdict, ...], missing: str) -> str:
@@ -93,6 +117,9 @@ def _line(context: ReportContext, judged: UseVerdict) -> UseLine:
     return UseLine(
         title=judged.use.title,
         kind=judged.verdict,
+        has=judged.has,
+        needs=_needs(judged),
+        squares=_squares(judged),
         verdict=_verdict(context, judged),
         says=tuple(_reasons(context, judged)),
         first=tuple(action_fix(context, action) for action in judged.actions),
@@ -101,6 +128,20 @@ def _line(context: ReportContext, judged: UseVerdict) -> UseLine:
         gives=judged.use.gives,
         touches=judged.use.touches,
     )
+
+
+def _needs(judged: UseVerdict) -> str:
+    """How many of its needs are in place; nothing for a use without needs."""
+    squares = _squares(judged)
+    return say("{met} of {n}", met=squares.count("met"), n=len(squares)) if squares else ""
+
+
+def _squares(judged: UseVerdict) -> tuple[str, ...]:
+    """A square a need, for the theme: met first, then missing, then not known."""
+    lacking = {need.question for need in judged.unmet}
+    open_ = set(judged.find_out) - lacking
+    marks = ["missing" if n.question in lacking else "open" if n.question in open_ else "met" for n in judged.use.needs]
+    return tuple(sorted(marks, key=("met", "missing", "open").index))
 
 
 def _verdict(context: ReportContext, judged: UseVerdict) -> str:
