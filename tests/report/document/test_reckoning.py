@@ -11,13 +11,13 @@ def test_each_area_is_a_sum_that_holds() -> None:
     first, second = town_report().reckoning.areas
     assert ("Voter data", "1 ÷ 3 = 0.333", "0.92", "0.362") == (
         first.title,
-        first.place,
+        first.in_place,
         first.asked.rpartition(" ")[2],
         first.ready,
     )
     assert "0.6 + 0.4 × 0.5 = 0.8" == second.asked
     for area in (first, second):
-        above, weights, mean = map(float, re.findall(r"[\d.]+", area.place))
+        above, weights, mean = map(float, re.findall(r"[\d.]+", area.in_place))
         assert abs(above / weights - mean) < 0.001
 
 
@@ -28,7 +28,6 @@ def test_the_index_follows_from_the_areas_in_sentences() -> None:
     mean, weakest = map(float, re.findall(r"= ([\d.]+)\. Weakest: ([\d.]+)\.", average)[0])
     lean = [float(number) for number in re.findall(r"[\d.]+\d", index)]
     assert abs(100 * (lean[1] * mean + lean[3] * weakest) - lean[-1]) < 0.2
-    assert page.certainty.figures[-1].value or True
 
 
 def test_every_answer_stands_with_weight_value_product_and_line() -> None:

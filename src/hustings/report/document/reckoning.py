@@ -9,7 +9,7 @@ from pathlib import PurePath
 from hustings.messages import say
 from hustings.report.document.appendix import inside
 from hustings.report.document.context import ReportContext, strength
-from hustings.report.document.records import AreaSum, Reckoning, WeightRow, WeightTable
+from hustings.report.document.reckoning_records import AreaSum, Reckoning, WeightRow, WeightTable
 from hustings.scoring.result import DomainScore, ItemScore, Result, truncated
 
 PLACES = 3
@@ -51,7 +51,9 @@ def _area(result: Result, score: DomainScore) -> AreaSum:
     rubric, (weighed, weights) = result.pack.rubric, _sum(_valued(score, "control"))
     return AreaSum(
         title=score.domain.title,
-        place=say("{sum} ÷ {weights} = {mean}", sum=_cut(weighed), weights=_cut(weights), mean=_cut(score.maturity.pt)),
+        in_place=say(
+            "{sum} ÷ {weights} = {mean}", sum=_cut(weighed), weights=_cut(weights), mean=_cut(score.maturity.pt)
+        ),
         exposure=_exposure(result, score),
         asked=say(
             "{least} + {rest} × {exposure} = {asked}",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hustings.report.charts.drawing import Drawing
 from hustings.report.document.plan_records import Fix, Todo
+from hustings.report.document.reckoning_records import Reckoning
 from hustings.report.document.rules import Rules
 from hustings.report.document.uses import Offers
 from hustings.report.document.workshop.workshop_records import Chip, Workshop
@@ -215,51 +216,6 @@ class Certainty:
     not_applicable: tuple[InPlace, ...]
     not_applicable_says: str
     robustness_says: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AreaSum:
-    """An area in one line of sums: what is in place, exposure, what is asked for, and readiness."""
-
-    title: str
-    place: str
-    exposure: str
-    asked: str
-    ready: str
-
-
-@dataclass(frozen=True, slots=True)
-class WeightRow:
-    """One answer in the sum, with the line of the pack (`place`). Its bar, in points: where it starts, filled, lost."""
-
-    name: str
-    value: str
-    weight: str
-    product: str
-    place: str
-    start_x: str
-    filled_width: str
-    lost_width: str
-
-
-@dataclass(frozen=True, slots=True)
-class WeightTable:
-    """The answers of an area with their weights, and their sum."""
-
-    title: str
-    rows: tuple[WeightRow, ...]
-    total: str
-    weights: str
-    products: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoning:
-    """The index made again by hand: the areas, the sentences of the sum, and a table of answers for each."""
-
-    areas: tuple[AreaSum, ...]
-    pencil: tuple[str, ...]
-    tables: tuple[WeightTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
