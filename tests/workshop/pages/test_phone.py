@@ -476,3 +476,20 @@ def test_there_is_time_to_prepare_once_a_question_is_decided_until_the_next_open
     expect(page.locator(".decision")).to_have_count(0)
     play.act("open", question=PLAN)
     expect(page.get_by_role("group", name="Is it agreed who answers first")).to_be_visible()
+
+
+def test_all_answers_are_seen_at_once_and_the_help_is_one_tap_away(play: Stageplay) -> None:
+    page = play.phone("Kim")
+    page.set_viewport_size({"width": 390, "height": 664})
+    play.join(3)
+    play.act("open", question=PLAN)
+    expect(page.locator("#title")).to_have_text("Fakes")
+    expect(page.locator("label.choice")).to_have_count(6)
+    bar, last = page.locator("#bar").bounding_box(), page.locator(".others").bounding_box()
+    assert bar is not None
+    assert last is not None
+    assert last["y"] + last["height"] < bar["y"]
+    expect(page.get_by_text("The first hour decides")).to_be_hidden()
+    page.locator(".about summary").click()
+    expect(page.get_by_text("The first hour decides")).to_be_visible()
+    assert violations(page) == []

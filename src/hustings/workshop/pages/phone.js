@@ -102,6 +102,7 @@ function joining() {
     field("name", { value: was.name ?? "", autocomplete: "off", maxlength: 60 }, "name_help"),
     make("div", {}, make("label", { for: "role" }, say("role")), make("select", { id: "role", name: "role" }, roles)),
     make("label", { class: "choice" }, make("input", { type: "checkbox", name: "observer", checked: was.observer === "on" }), say("observer")),
+    make("p", { class: "hint private" }, say("private")),
     make("button", { class: "main" }, say("join")),
   ]);
   find("role").value = was.role ?? "";
@@ -150,11 +151,16 @@ async function enter(given) {
 function choices(question, own, name) {
   const kind = question.multiple ? "checkbox" : "radio";
   const ticked = own?.said === "option" ? [own.pick].flat() : own ? [own.said] : [];
-  const one = (choice, other) => make("label", { class: other ? "choice other" : "choice" },
+  const one = (choice, other, at) => make("label", { class: other ? "choice other" : "choice" },
+    !other && at < LETTERS && make("span", { class: "letter", "aria-hidden": "true" }, String.fromCharCode(65 + at)),
     make("input", { id: `${name}-${other ? "none-" : ""}${choice.id}`, type: kind, name, value: choice.id, checked: ticked.includes(choice.id), "data-other": other, "data-alone": other || choice.alone }),
     make("span", {}, choice.text));
-  return [...question.choices.map((choice) => one(choice, false)), ...question.others.map((choice) => one(choice, true))];
+  return [
+    ...question.choices.map((choice, at) => one(choice, false, at)),
+    make("div", { class: "others" }, question.others.map((choice) => one(choice, true))),
+  ];
 }
+const LETTERS = 26; // the same as on the wall
 
 // What is ticked, as a vote; null if nothing is. Nothing ticked among several is an answer only where a choice says so.
 function ticked(form) {
@@ -178,14 +184,21 @@ function asked(question, round, own, extra = []) {
   return [
     make("fieldset", { "aria-describedby": question.help ? "help" : null },
       make("legend", {}, round > 1 && make("span", { class: "section" }, `${say("round", { n: round })}. `), question.text),
-      question.help && make("p", { class: "hint", id: "help" }, question.help),
-      choices(question, own, "pick")),
-    question.why && make("details", {}, make("summary", {}, say("why")), make("p", {}, question.why)),
+      choices(question, own, "pick"), about(question)), // it stands above them, but whoever tabs comes to the answers first
     (preparing || !view.practice) && make("div", {}, make("label", { for: "reason" }, say("note")),
       make("textarea", { id: "reason", name: "reason", rows: 2, maxlength: 500, "aria-describedby": "reason-help" }, own?.note ?? ""),
       make("p", { class: "hint", id: "reason-help" }, say("note_help"))),
     ...extra,
   ];
+}
+
+// Folded beside the question, so that all answers are seen: what it means, and why it is asked.
+function about(question) {
+  if (!question.help && !question.why) return null;
+  return make("details", { class: "about" },
+    make("summary", { "aria-label": say("about") }, "i"),
+    make("div", {}, question.help && make("p", { id: "help" }, question.help),
+      question.why && make("p", {}, make("strong", {}, say("why")), " ", question.why)));
 }
 
 const ballot = find("ballot");
@@ -224,6 +237,7 @@ ballot.addEventListener("submit", (event) => {
   store.set("draft", {});
   const { text } = preparing ? preparing.questions[preparing.at] : view.question;
   keep({ ...at, text, ...vote, note: (ballot.reason?.value ?? "").trim() });
+  navigator.vibrate?.(15); // a short tick, where there is one
   if (preparing) step(1);
 });
 
@@ -285,6 +299,7 @@ function prepared() {
 function draw() {
   if (!words) return;
   tell(find("link"), up ? "" : say("offline"));
+  find("title").textContent = (!out && !preparing && view?.question?.section) || say("title");
   if (view?.question && !RESTING.includes(view.phase)) preparing = null;
   const lost = view?.gone || view?.turned_away;
   const inside = !out && view && !lost;
@@ -315,12 +330,12 @@ function top() {
     return [["h2", "", say("prepare")], ["p", "hint", say("prepare_help")], ["p", "section", place]];
   }
   if (!view.question) return [];
-  const told = [["p", "section", view.question.section]];
+  const told = [];
   if (view.phase !== "open" || view.seat.observer) told.push(["h2", "", view.question.text]);
   if (view.seat.observer) told.push(["p", "hint", say("watching")]);
   else if (view.phase === "open") {
     if (view.round > 1) told.push(["p", "second", say("second")]);
-    told.push(["p", "hint", view.few_voters || say("private")]);
+    if (view.few_voters) told.push(["p", "hint", view.few_voters]);
   }
   return told;
 }

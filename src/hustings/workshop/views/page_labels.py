@@ -44,6 +44,7 @@ PHONE = MappingProxyType(
         "back": english("Back"),
         "private": english("Nobody sees how you vote. The room sees counts once they are shown."),
         "why": english("Why we ask"),
+        "about": english("What it means, and why we ask"),
         "choose": english("Choose one first."),
         "add_note": english("Add a note"),
         "nobody_else": english("Choices without votes are left out."),
