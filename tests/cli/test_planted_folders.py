@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from hustings.casefile import create
-from hustings.pack.loader import read_pack
-from hustings.pack.shipped import DEFAULT_PACK, find_pack
+from fuzz.forged import COLUMNS, tables, written
 from support.cli import case_with_sample, hustings
 from support.pack import base
 
@@ -46,9 +42,11 @@ def test_folders_with_shipped_names_change_no_report_score_or_question(tmp_path:
 
 def test_a_case_that_names_a_folder_for_its_pack_is_not_followed(tmp_path: Path) -> None:
     planted(tmp_path)
-    pack = replace(read_pack(find_pack(DEFAULT_PACK)), id="./campaign-ai")
-    with create(tmp_path / "rivera.hustings", pack=pack, by="Ann", at=datetime(2026, 11, 30, tzinfo=UTC)):
-        pass
+    path = case_with_sample(tmp_path)
+    found = tables(path)
+    found.of("assessment")[0][COLUMNS["assessment"].index("pack")] = "./campaign-ai"
+    path.write_bytes(written(found))
     ran = hustings("score", "rivera", cwd=tmp_path)
-    said = "This case was begun with the pack `./campaign-ai`, which is not here.\n  Give its folder with --pack.\n"
-    assert (1, "", said) == (ran.code, ran.out, ran.err)
+    said = "This case was begun with the pack `./campaign-ai`, which is not here.\n"
+    hint = "  Give its folder with --pack, or --as-of-pack for the one that the case keeps.\n"
+    assert (1, "", said + hint) == (ran.code, ran.out, ran.err)
