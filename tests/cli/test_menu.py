@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from hustings.cli.menu import MOST_OPENED, case_lines, choices, chosen
 from support.cli import case_with_sample, shown
 
 pytestmark = pytest.mark.slow
@@ -16,12 +18,14 @@ def test_the_menu_lists_the_cases_here_and_leads_to_a_verb(tmp_path: Path) -> No
     with shown(tmp_path) as terminal:
         terminal.until("What would you like to do?")
         for words in (
-            "1) Continue rivera",
-            "2) Lead a workshop on rivera",
-            "3) Write the report of rivera",
-            "4) Start a new campaign",
-            "5) See a sample report",
+            "1) Go on with Rivera for Council (72 of 73, 1 minute left)",
+            "2) Show its result (54.4 to 59.0 of 100)",
+            "3) Write its report",
+            "4) Hold a workshop on it with the team",
+            "5) Start another campaign",
             "6) Practise a workshop with invented people",
+            "7) See an example report (an invented campaign)",
+            "8) Check this machine",
         ):
             assert words in terminal.text()
         terminal.child.send("3\r")
@@ -43,14 +47,14 @@ def test_the_menu_begins_a_new_campaign(tmp_path: Path) -> None:
 
 def test_the_menu_can_be_left(tmp_path: Path) -> None:
     with shown(tmp_path) as terminal:
-        terminal.until("Quit")
+        terminal.until("Leave")
         terminal.child.send("5\r")
         assert 0 == terminal.ended()
 
 
 def test_the_menu_is_left_by_ctrl_c(tmp_path: Path) -> None:
     with shown(tmp_path) as terminal:
-        terminal.until("Quit")
+        terminal.until("Leave")
         terminal.child.send("\x03")
         assert 130 == terminal.ended()
 
@@ -59,10 +63,40 @@ def test_the_menu_speaks_it_and_hands_it_on(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     with shown(tmp_path, "--lang", "es") as terminal:
         terminal.until("¿Qué quiere hacer?")
-        for words in ("Continuar con rivera", "Escribir el informe de rivera", "Empezar una campaña nueva", "Salir"):
+        for words in ("Seguir con Rivera for Council", "Escribir su informe", "Empezar otra campaña", "Salir"):
             assert words in terminal.text()
-        terminal.type("4\r", until="Un nombre corto")
+        terminal.type("5\r", until="Un nombre corto")
         terminal.type("acme\r", until="Continuar")
         terminal.child.send("\x1b[21~")
         assert 0 == terminal.ended()
         assert terminal.text().endswith("hustings interview acme.hustings --lang es")
+
+
+def test_of_several_cases_one_is_chosen_first(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    case_with_sample(tmp_path, "other")
+    (tmp_path / "torn.hustings").write_bytes(b"no case at all")
+    cases = case_lines(sorted(tmp_path.glob("*.hustings")))
+    assert [
+        "Rivera for Council (72 of 73, 1 minute left)",
+        "Rivera for Council (72 of 73, 1 minute left)",
+        "torn (cannot be read; choose it to see why)",
+        "Start another campaign",
+    ] == [text for _, text in choices(cases)[:4]]
+    typed = iter(["case other.hustings", "back", "case torn.hustings", "report torn.hustings"])
+    titles = list[str]()
+
+    def choose(title: str, options: Sequence[tuple[str, str]]) -> str:
+        titles.append(title)
+        word = next(typed)
+        assert word in [name for name, _ in options]
+        return word
+
+    assert "report torn.hustings" == chosen(cases, choose)
+    asked = "What would you like to do?"
+    assert [asked, "Rivera for Council", asked, "torn"] == titles
+
+
+def test_a_folder_full_of_cases_is_listed_by_name(tmp_path: Path) -> None:
+    paths = [tmp_path / f"c{number}.hustings" for number in range(MOST_OPENED + 1)]
+    assert ["c0", "c1"] == [case.name for case in case_lines(paths)[:2]]
