@@ -42,19 +42,20 @@ demo: $(VENV)/run.stamp natives
 
 # What is read: the code, and the pack that ships. What is run: PYTEST.
 READ := $(BIN)/ruff check src tests && $(BIN)/ruff format --check src tests && $(BIN)/mypy && $(BIN)/hustings check campaign-ai
-# Tests are compiled once too, which a Python that is told to write no bytecode does anew in each process.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n $${HUSTINGS_TEST_PROCESSES:-2} --dist worksteal
+# Tests are compiled once too, which a Python that is told to write no bytecode does anew in each process. All tests are
+# run by a third process on two cores: it works while the others wait for a browser or a terminal.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --dist worksteal -n $${HUSTINGS_TEST_PROCESSES:-
 
 # While you work: under a minute on two cores, once mypy has seen the code. Fewer examples are drawn, none are skipped.
 check: $(VENV)/dev.stamp natives
 	@$(COMPILED)
 	$(READ)
-	HUSTINGS_EXAMPLES=$${HUSTINGS_EXAMPLES:-20} $(PYTEST) -m "not slow"
+	HUSTINGS_EXAMPLES=$${HUSTINGS_EXAMPLES:-20} $(PYTEST)2} -m "not slow"
 
 test: $(VENV)/dev.stamp natives browser
 	@$(COMPILED)
 	$(READ)
-	$(PYTEST) --cov --cov-report=
+	$(PYTEST)3} --cov --cov-report=
 	$(BIN)/coverage report --fail-under=100
 
 bench: $(VENV)/dev.stamp natives

@@ -96,7 +96,9 @@ def test_a_sentence_gets_the_values_that_it_names() -> None:
     for path in sorted((ROOT / "src" / "hustings").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAYING:
-                _fits(path, node, SAYING[node.func.id])
+                places = SAYING[node.func.id]
+                if places[-1] < len(node.args):  # else it is a function of the same name that says nothing
+                    _fits(path, node, places)
 
 
 def _fits(path: Path, node: ast.Call, places: tuple[int, ...]) -> None:

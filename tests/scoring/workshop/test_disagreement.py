@@ -63,7 +63,7 @@ def test_where_they_disagreed_in_the_order_of_what_it_changes() -> None:
     room = disagreement_of(WORKSHOP)
     assert ["three", "two", "place"] == [one.question.id for one in room.disputed]
     assert room.disputed[0].effect.points > room.disputed[1].effect.points
-    assert Consequence("place", F(0)) == room.disputed[2].effect
+    assert Consequence("place", F(0), ends=(F("38.625"), F("38.625"))) == room.disputed[2].effect
 
 
 def test_what_is_left_open_moves_the_index_between_its_ends() -> None:
