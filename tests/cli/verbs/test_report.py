@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from support.cli import case_with_sample, refused
+from support.cli import case_with_sample, hustings, refused
 
 pytestmark = pytest.mark.slow
 
@@ -57,3 +57,21 @@ def test_a_report_is_a_pdf_or_a_page(tmp_path: Path) -> None:
     assert "rivera.html would hold a PDF.\n  Add --html for a page.\n" == said
     said = refused(tmp_path, "report", "rivera", "--html", "--out", "rivera.pdf")
     assert "rivera.pdf would hold an HTML page.\n  Leave --html away for a PDF.\n" == said
+
+
+def test_one_format_at_a_time_and_a_spreadsheet_of_everything(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    said = refused(tmp_path, "report", "rivera", "--html", "--xlsx", code=2)
+    assert "Only one of --html, --markdown and --xlsx can be written at a time." in said
+    assert "--xlsx is for the full edition only." in refused(
+        tmp_path, "report", "rivera", "--xlsx", "--edition", "owners", code=2
+    )
+
+
+def test_editions_and_formats_get_names_of_their_own(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    for words in (("--markdown",), ("--xlsx",), ("--edition", "owners"), ("--edition", "counsel", "--html")):
+        ran = hustings("report", "rivera", *words, cwd=tmp_path)
+        assert (0, "") == (ran.code, ran.err), ran
+    names = {path.name for path in tmp_path.iterdir()} - {"rivera.hustings"}
+    assert {"rivera.md", "rivera.xlsx", "rivera-owners.pdf", "rivera-counsel.html"} == names

@@ -15,11 +15,13 @@ from hustings.cli.opened_case import ENDING, OpenedCase, case_path, day_or_today
 from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
 from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.spoken_help import Verb
+from hustings.cli.written_files import written
 from hustings.file_output import write_file
 from hustings.messages import english, say
 from hustings.problems import InputError
 
 if TYPE_CHECKING:
+    from hustings.report.formats.report_blocks import Edition
     from hustings.report.limited_program import SecondProgram
 
 DEFAULT_THEME = "plain"
@@ -36,6 +38,15 @@ def untimed(_step: str) -> AbstractContextManager[None]:
 @click.argument("case")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
+@click.option("--markdown", is_flag=True, help="Markdown instead of a PDF.")
+@click.option("--xlsx", is_flag=True, help="A spreadsheet instead of a PDF: plan, findings, answers and ledger.")
+@click.option(
+    "--edition",
+    type=click.Choice(["full", "owners", "counsel"]),
+    default="full",
+    show_default=True,
+    help="For whom: everything, a page for each who does a part, or the rules for counsel.",
+)
 @paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
 @on_option(english("The report's date; today otherwise."))
@@ -43,18 +54,83 @@ def untimed(_step: str) -> AbstractContextManager[None]:
 @as_of_pack_option
 @lang_option
 def report(
-    case: str, out: Path | None, paper: str | None, theme: str, on: str | None, pack: str | None, *, html: bool
+    case: str,
+    out: Path | None,
+    edition: Edition,
+    paper: str | None,
+    theme: str,
+    on: str | None,
+    pack: str | None,
+    *,
+    html: bool,
+    markdown: bool,
+    xlsx: bool,
 ) -> None:
-    """Write the report of CASE."""
+    """Write the report of CASE.
+
+    Only the full edition carries the answers inside, and can be checked with `hustings verify`.
+    """
     from hustings.report.render.early_printer import early_printer
 
-    with early_printer(wanted=theme == DEFAULT_THEME and not html) as printer:
+    kind = _kind(html=html, markdown=markdown, xlsx=xlsx, edition=edition)
+    with early_printer(wanted=theme == DEFAULT_THEME and kind == ".pdf") as printer:
         opened = read_case(case, pack)
         day = day_or_today(on, opened)
-        target = out or case_path(case).with_suffix(".html" if html else ".pdf")
+        path = case_path(case)
+        target = out or path.with_name(f"{path.stem}{'' if edition == 'full' else f'-{edition}'}{kind}")
         paper = paper or opened.paper
+        if edition != "full" or kind in (".md", ".xlsx"):
+            write_edition(opened, target, day, edition, kind, paper=paper, theme=theme, printer=printer)
+            return
         file = write_report(opened, target, day, paper=paper, theme=theme, html=html, printer=printer)
     echo(say("Written: {file}", file=file))
+
+
+def _kind(*, html: bool, markdown: bool, xlsx: bool, edition: str) -> str:
+    """The ending of the file that is asked for. A usage error if two are, or what there is not."""
+    asked = [kind for kind, wanted in ((".html", html), (".md", markdown), (".xlsx", xlsx)) if wanted]
+    if len(asked) > 1:
+        raise click.UsageError(say("Only one of --html, --markdown and --xlsx can be written at a time."))
+    if xlsx and edition != "full":
+        raise click.UsageError(say("--xlsx is for the full edition only."))
+    return asked[0] if asked else ".pdf"
+
+
+def write_edition(
+    case: OpenedCase,
+    target: Path,
+    on: date,
+    edition: Edition,
+    kind: str,
+    *,
+    paper: str,
+    theme: str,
+    printer: SecondProgram | None = None,
+) -> None:
+    """Score, compose and write an edition, or another format of the full one. Nothing is carried inside."""
+    from hustings.report import compose_document
+    from hustings.report.formats.blocks_page import blocks_page
+    from hustings.report.formats.markdown import markdown
+    from hustings.report.formats.report_blocks import report_blocks
+    from hustings.report.formats.workbook import workbook
+    from hustings.report.render.pdf import pdf_bytes
+    from hustings.report.render.theme_folder import find_theme
+
+    result, folder = case.score(), find_theme(theme)
+    plan = case.plan(result, on)
+    page = compose_document(result, plan, on, case.disagreement(result), head=case.head, closed=case.closed)
+    match kind:
+        case ".md":
+            content = markdown(report_blocks(page, edition)).encode()
+        case ".xlsx":
+            content = workbook(page, case.pack, plan)
+        case ".html":
+            content = blocks_page(page, edition, folder).encode()
+        case _:
+            printed = pdf_bytes(blocks_page(page, edition, folder), folder, paper=paper, attachment="", printer=printer)
+            warn_missing_characters(printed.missing)
+            content = printed.content
+    written(target, kind, content)
 
 
 def write_report(

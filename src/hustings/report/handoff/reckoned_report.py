@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from hustings.answers.events import Answers
+from hustings.answers.events import CLOSED, Answer, Answers, Event, State
 from hustings.answers.local_texts import told_here
 from hustings.messages import say
 from hustings.pack.editions import scoped
@@ -22,7 +22,7 @@ from hustings.report.document.compose import compose_document
 from hustings.report.document.records import Document
 from hustings.report.export.result_json import FORMAT_VERSION, result_json
 from hustings.report.handoff.carried_answers import carried_answers
-from hustings.report.handoff.carried_report import AGAIN, CarriedReport
+from hustings.report.handoff.carried_report import AGAIN, NOT_OURS, CarriedReport
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.steps import Plan
@@ -41,14 +41,15 @@ class ReckonedReport:
     answers: Answers
     on: date
     head: str
+    closed: Event | None = None
 
     def json(self) -> dict[str, Any]:
         """The assessment as the report should carry it."""
-        return result_json(self.result, self.plan, self.answers, self.on, head=self.head)
+        return result_json(self.result, self.plan, self.answers, self.on, head=self.head, closed=self.closed)
 
     def document(self, *, sample: bool) -> Document:
         """The report as it should read."""
-        return compose_document(self.result, self.plan, self.on, head=self.head, sample=sample)
+        return compose_document(self.result, self.plan, self.on, head=self.head, closed=self.closed, sample=sample)
 
 
 def reckoned(carried: CarriedReport, find_pack: FindPack) -> ReckonedReport:
@@ -64,7 +65,8 @@ def reckoned(carried: CarriedReport, find_pack: FindPack) -> ReckonedReport:
     pack, on = told_here(pack, answers), _day(carried)
     result = score(pack, answers)
     plan = make_plan(result, clock(pack, answers, on))
-    return ReckonedReport(result, plan, answers, on, str(carried.assessment.get("head", "")))
+    head = str(carried.assessment.get("head", ""))
+    return ReckonedReport(result, plan, answers, on, head, _closing(carried.assessment.get("closed"), head))
 
 
 def _pack(carried: CarriedReport, find_pack: FindPack) -> Pack:
@@ -82,6 +84,17 @@ def _pack(carried: CarriedReport, find_pack: FindPack) -> Pack:
         raise InputError(
             say("The pack that it carries is damaged, or not the one that it names."), say(AGAIN)
         ) from wrong
+
+
+def _closing(found: Any, head: str) -> Event | None:
+    """The event that closed the assessment; None if it is open. Raises `InputError`."""
+    if found is None:
+        return None
+    try:
+        at, by = datetime.fromisoformat(found["at"]), found["by"]
+    except (TypeError, KeyError, ValueError) as wrong:
+        raise InputError(say(NOT_OURS), say(AGAIN)) from wrong
+    return Event("", 1, at, str(by), CLOSED, Answer(State.ANSWERED, head))
 
 
 def _day(carried: CarriedReport) -> date:

@@ -49,8 +49,8 @@ def render_pdf(
 ) -> PrintedReport:
     """Lay out a page and write the PDF. Raises `InputError`, such as for a missing file.
 
-    `attachment` is the assessment as JSON, `carried` what else is put into the file. `printer`: a program that was
-    started for it (`early_printer`), which takes the theme that ships.
+    `attachment` is the assessment as JSON, or nothing; `carried` what else is put into the file. `printer`: a program
+    that was started for it (`early_printer`), which takes the theme that ships.
     """
     printed = pdf_bytes(html, theme, paper=paper, attachment=attachment, carried=carried, printer=printer)
     write_file(target, printed.content)
@@ -70,7 +70,7 @@ def pdf_bytes(
 def archived_pdf(html: str, theme: Path, paper: str, attachment: str, carried: Carried = ()) -> PrintedReport:
     """The PDF, laid out in this program."""
     about = say("The assessment for machines: answers, figures, findings")
-    files = (CarriedFile(ASSESSMENT, attachment.encode(), about), *carried)
+    files = (*([CarriedFile(ASSESSMENT, attachment.encode(), about)] if attachment else []), *carried)
 
     def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> Laid:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)

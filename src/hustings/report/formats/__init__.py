@@ -1,0 +1,1 @@
+"""A report for other programs: Markdown, a spreadsheet, a word processor. No writer computes anything."""

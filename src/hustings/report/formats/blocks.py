@@ -1,0 +1,54 @@
+"""The parts of a report in the order in which they are read: headings, paragraphs, lists and tables.
+
+What a writer of one format needs, and no more: all text is ready. `kind` is for templates, which know no classes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the title."""
+
+    text: str
+    level: int = 2
+    kind: Literal["heading"] = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph, with a few words before it that stand out."""
+
+    text: str
+    lead: str = ""
+    kind: Literal["text"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    lines: tuple[str, ...]
+    kind: Literal["items"] = "items"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its heads, and rows of as many cells. `shares`: how wide each column is beside the others."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    shares: tuple[int, ...]
+    kind: Literal["table"] = "table"
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The widths of the columns, in hundredths of the table's."""
+        return tuple(100 * share // sum(self.shares) for share in self.shares)
+
+
+Block = Heading | Text | Items | Table
+Blocks = tuple[Block, ...]

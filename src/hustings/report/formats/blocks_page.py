@@ -1,0 +1,40 @@
+"""Blocks as a page of a theme, to be read or printed: the edition for owners has a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hustings.messages import say
+from hustings.report.document.records import Document
+from hustings.report.formats.blocks import Block, Blocks, Heading
+from hustings.report.formats.report_blocks import Edition, report_blocks
+from hustings.report.render.html import render_page
+from hustings.report.render.print_size import bounded
+
+PAGE, CHAPTER = "blocks.html", 2
+
+
+def blocks_page(document: Document, edition: Edition, theme: Path) -> str:
+    """The page of an edition. Raises `InputError`, such as for a theme that has no such page."""
+    blocks = report_blocks(document, edition)
+    apart = edition == "owners"
+    title = next((block.text for block in blocks if isinstance(block, Heading)), document.title)
+    parts = tuple(_parts(blocks)) if apart else (blocks,)
+    page = render_page(PAGE, theme, document=document, title=title, parts=parts, apart=apart)
+    return bounded(page, say("Shorten what the pack says."))
+
+
+def _parts(blocks: Blocks) -> Iterator[Blocks]:
+    """A part for each heading of a chapter; the title stands over the first."""
+    part = list[Block]()
+    for block in blocks:
+        if _is_chapter(block) and any(map(_is_chapter, part)):
+            yield tuple(part)
+            part = []
+        part.append(block)
+    yield tuple(part)
+
+
+def _is_chapter(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == CHAPTER
