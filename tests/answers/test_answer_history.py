@@ -38,6 +38,11 @@ def test_what_stood_before() -> None:
     assert [None, None, said("yes")] == [change.before for change in made]
 
 
+def test_a_follow_up_is_measured_by_the_assessment_that_it_follows() -> None:
+    made = changes([event("q", said("yes")), event("r", said("yes"))], {"q": said("yes"), "r": said("no")})
+    assert [(Act.CONFIRMED, said("yes")), (Act.CHANGED, said("no"))] == [(change.act, change.before) for change in made]
+
+
 def test_a_sitting_is_one_person_on_one_day_in_one_way() -> None:
     made = tuple(
         changes(

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
+from types import MappingProxyType
 
-from hustings.answers.events import Answer, Event
+from hustings.answers.events import Answer, Answers, Event
 from hustings.text import same_name
+
+NONE: Answers = MappingProxyType({})
 
 
 class Act(StrEnum):
@@ -64,9 +67,9 @@ class Sitting:
         return sum(change.act is act for change in self.changes)
 
 
-def changes(events: Iterable[Event]) -> Iterator[Change]:
-    """The events with what each of them did."""
-    answers = dict[str, Answer | None]()
+def changes(events: Iterable[Event], earlier: Answers = NONE) -> Iterator[Change]:
+    """The events with what each of them did. `earlier`: the answers of the assessment that this one follows."""
+    answers = dict[str, Answer | None](earlier)
     for event in events:
         before = answers.get(event.question)
         yield Change(event, _act(event, before), before)

@@ -9,6 +9,7 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.casefile import open_case
+from hustings.pack.loader import read_pack
 from support.casefile import AT, fresh, pack
 from support.cli import ROOT, hustings, refused
 from support.workshop_case import PACK_FOLDER, case_with_workshop
@@ -76,6 +77,16 @@ def test_an_earlier_assessment(tmp_path: Path) -> None:
     assert "rivera.hustings has no assessment “third”." in refused(
         tmp_path, "history", "rivera", "--assessment", "third"
     )
+
+
+def test_a_follow_up_says_what_it_confirmed(case: Path) -> None:
+    with open_case(case) as file:
+        file.add_assessment(pack=read_pack(Path(MINI)), title="follow-up", by="Ann", at=AT, follows="a1")
+        log = file.log("a2", "Ann")
+        log.append_all([("p_c1", Answer(State.ANSWERED, level)) for level in ("largely", "fully")], source="follow-up")
+    told = hustings("history", "rivera", "--pack", MINI, cwd=case.parent).out
+    assert "Ann, at the follow-up: 1 changed and 1 confirmed\n" in told
+    assert "  P control one Fully in place (before: Largely in place)\n" in told
 
 
 def test_a_workshop_shows_its_decisions_and_no_vote(tmp_path: Path) -> None:

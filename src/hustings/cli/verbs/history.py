@@ -9,6 +9,7 @@ import click
 
 from hustings.answers.answer_history import Change, changes
 from hustings.answers.history_lines import overview_lines, question_lines, question_of, since_lines
+from hustings.answers.replay import followed, replay
 from hustings.answers.waiting import waiting
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.cli.case_pack import answered_pack
@@ -74,7 +75,11 @@ def history(
 
 
 def _in_local_time(file: CaseFile, one: Assessment) -> Iterator[Change]:
-    return changes(replace(event, at=event.at.astimezone()) for event in file.events(one.id))
+    """The events of an assessment, measured by the answers of the one that it follows."""
+    events = file.events(one.id)
+    before = followed(events)
+    earlier = replay(file.events(before)) if before else {}
+    return changes((replace(event, at=event.at.astimezone()) for event in events), earlier)
 
 
 def _name(by: str | None) -> str:
