@@ -16,7 +16,7 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
 from benchmarks.figures import HEAD, Command, Count, Figure, against, running, taking_turns
-from benchmarks.inside import saving, thinking
+from benchmarks.inside import opening, saving, thinking
 from benchmarks.keys import HUSTINGS, echo_times, key_times
 from benchmarks.room import workshop
 
@@ -76,6 +76,7 @@ def inside() -> Iterator[Figure]:
     """The work itself, without starting anything."""
     yield from thinking(INSIDE)
     yield from saving(APPENDS)
+    yield from opening(INSIDE)
 
 
 PARTS: Mapping[str, Callable[[], Iterator[Figure] | Iterator[Figure | Count]]] = {

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +18,7 @@ from benchmarks.figures import Figure, against, taking_turns
 from hustings.answers.applicability import standings
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
-from hustings.casefile import create
+from hustings.casefile import create, open_case
 from hustings.interview import answers_from
 from hustings.pack.editions import scoped
 from hustings.pack.loader import read_pack
@@ -37,6 +39,7 @@ from hustings.scoring.result import Result
 from hustings.scoring.robustness.changes import judgement_changes
 from hustings.scoring.robustness.draws import drawn
 from hustings.scoring.score import score
+from support.long_case import long_case
 
 COUNTED, WRITTEN = 100_000, b"x" * 300
 DAY = date(2026, 11, 30)
@@ -117,6 +120,16 @@ def saving(runs: int) -> Iterator[Figure]:
         synced, appended = taking_turns([lambda: _synced(plain.fileno()), lambda: log.append(*next(given))], runs)
     yield against("300 bytes written and synced (base)", synced, synced)
     yield against("append one answer to a case file", appended, synced)
+
+
+def opening(runs: int) -> Iterator[Figure]:
+    """A case file of fifty assessments and twenty packs opened, beside its bytes read and hashed."""
+    with TemporaryDirectory() as where:
+        path = long_case(Path(where) / "long.hustings")
+        works = (lambda: sha256(path.read_bytes()).digest(), lambda: open_case(path, write=False).close())
+        read, opened = taking_turns(works, runs)
+    yield against("4 MB read and hashed (base)", read, read)
+    yield replace(against("open a case of 50 assessments and 20 packs", opened, read), limit=200, limit_unit="ms")
 
 
 def _synced(file: int) -> None:

@@ -22,8 +22,8 @@ def test_starting_is_measured_beside_a_python_that_does_nothing() -> None:
 
 
 def test_work_inside_is_measured() -> None:
-    figures = [*inside.thinking(1), *inside.saving(1)]
-    assert 13 == len(figures)
+    figures = [*inside.thinking(1), *inside.saving(1), *inside.opening(1)]
+    assert 15 == len(figures)
     assert all(figure.seconds > 0 for figure in figures)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.events import FOLLOWS, PACK, Answer, Event, State
-from hustings.answers.replay import followed
+from hustings.answers.replay import followed, replay
 from hustings.casefile import create, open_case
 from hustings.casefile.event_rows import chained
 from hustings.casefile.kept_packs import MOST_KEPT, KeptPacks, kept, kept_of, kept_row
@@ -18,6 +18,7 @@ from hustings.pack.loader import read_texts
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from support.casefile import AT, QUESTIONNAIRE, RUBRIC, answered, as_of_version, edited, fresh, pack, refused_as_it_is
+from support.long_case import long_case
 
 DAMAGED = "Nothing was changed. Go back to your last copy of this file."
 SAFE = "The answers are safe. Without --as-of-pack, the case is scored with the pack that is installed."
@@ -99,6 +100,15 @@ def test_an_assessment_that_follows_a_later_one_is_damage(tmp_path: Path) -> Non
         case.record_all("a1", [lambda number: Event("a1", number, AT, "Ann", FOLLOWS, itself)])
     said = "rivera.hustings is damaged: it holds a value that makes no sense."
     assert f"{said}\n  {DAMAGED}" == refused_as_it_is(path)
+
+
+@pytest.mark.slow
+def test_fifty_visits_with_twenty_packs_stay_under_five_megabytes(tmp_path: Path) -> None:
+    path = long_case(tmp_path / "rivera.hustings")
+    with open_case(path, write=False) as case:
+        assert (50, 20) == (len(case.assessments()), len(case._packs.packs))
+        assert {139} == {len(replay(case.events(one.id))) for one in case.assessments()}
+    assert path.stat().st_size < 5_000_000
 
 
 # --- damaged, or from somebody else ----------------------------------------------------------------------------

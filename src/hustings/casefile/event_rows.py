@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from fractions import Fraction
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, assert_never
 
@@ -21,6 +22,9 @@ from hustings.answers.events import CLOSED, FOLLOWS, PACK, Answer, Event, State,
 Row = tuple[str | int | None, ...]
 WORDS = ("reason", "note", "reference")
 GRADES = range(4)
+NO_VOTES = "[]"
+SHORT = 200
+"""Letters of a value that is remembered."""
 ABOUT_ASSESSMENT = {
     PACK: re.compile(r"[0-9a-f]{64}"),
     FOLLOWS: re.compile(r"a[1-9][0-9]{0,5}"),
@@ -143,7 +147,7 @@ def answer_of(cell: dict[str, Any]) -> Answer:
         note=cell["note"],
         grade=cell["grade"],
         reference=cell["reference"],
-        votes=tuple(_untagged(vote) for vote in listed(json_of(cell["votes"]))),
+        votes=() if cell["votes"] == NO_VOTES else tuple(_untagged(vote) for vote in listed(json_of(cell["votes"]))),
     )
 
 
@@ -154,6 +158,12 @@ def encode(value: Value) -> str:
 
 def decode(text: str) -> Value:
     """A value from its JSON. Raises `ValueError` if it is not one."""
+    return _short(text) if len(text) <= SHORT else _untagged(json_of(text))
+
+
+@lru_cache(2048)
+def _short(text: str) -> Value:
+    """A history says the same few values over and over."""
     return _untagged(json_of(text))
 
 
