@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.events import Answer, State
+from hustings.answers.replay import pack_in_use, replay
 from hustings.casefile import open_case
-from support.casefile import fresh
+from hustings.pack.loader import read_texts
+from support.casefile import QUESTIONNAIRE, RUBRIC, fresh
 from support.kill import killed, survived
 
 pytestmark = pytest.mark.slow
@@ -65,3 +67,48 @@ def test_a_kill_leaves_nothing_behind_once_the_file_was_opened_again(tmp_path: P
     assert (tmp_path / "rivera.hustings-lock").exists()
     open_case(path).close()
     assert [one.name for one in tmp_path.iterdir()] == ["rivera.hustings"]
+
+
+UPGRADER = """
+import sys
+from pathlib import Path
+from hustings.answers.pack_upgrade import UNDO, UPGRADE, undo, upgrade
+from hustings.answers.replay import replay
+from hustings.casefile import open_case
+from hustings.pack.loader import read_texts
+pack = read_texts({name: Path(sys.argv[2], name).read_text() for name in ("questionnaire.yaml", "rubric.yaml")})
+case = open_case(Path(sys.argv[1]))
+log = case.log("a1", by="Ann")
+while True:
+    back = undo(log.events())
+    if back is None:
+        found = upgrade(pack, replay(log.events()))
+        log.append_all(found.changes(pack.digest), source=UPGRADE, pack=pack)
+    else:
+        log.append_all(back.changes, source=UNDO)
+    print(len(log.events()), flush=True)
+"""
+
+
+def test_an_upgrade_that_is_killed_is_done_whole_or_not_at_all(tmp_path: Path) -> None:
+    path, mine = fresh(tmp_path), tmp_path / "mine"
+    mine.mkdir()
+    asked = QUESTIONNAIRE.replace("1.0.0", "1.1.0").replace("id: plan,", "id: any_plan, was: [plan],")
+    (mine / "questionnaire.yaml").write_text(asked)
+    (mine / "rubric.yaml").write_text(RUBRIC.replace("question: plan", "question: any_plan"))
+    new = read_texts({name: (mine / name).read_text() for name in ("questionnaire.yaml", "rubric.yaml")})
+    yes = Answer(State.ANSWERED, "yes", note="x" * 3000)
+    with open_case(path) as case:
+        case.log("a1", by="Ann").append("plan", yes)
+    chance, acknowledged = random.Random(9), 1  # noqa: S311 - no secret
+    for kill in range(KILLS // 3):
+        after = chance.uniform(0.0, 0.03)
+        command = [sys.executable, "-c", UPGRADER, str(path), str(mine)]
+        acknowledged = max(acknowledged, killed(command, last_number, after=after, from_start=kill % 5 == 0))
+        with open_case(path) as case:
+            events = case.events("a1")
+            whole = {new.digest: {"any_plan": yes}, "": {"plan": yes}}
+            assert whole[pack_in_use(events)] == replay(events)
+            assert acknowledged <= len(events)
+            assert (len(events) == 1) is (case.kept_pack(new.digest) is None)
+    assert acknowledged > KILLS // 3

@@ -25,6 +25,7 @@ from hustings.cli.printed.explain_rows import explain_rows
 from hustings.cli.printed.plan_rows import plan_rows
 from hustings.cli.printed.score_rows import Shown, score_rows
 from hustings.cli.verbs.questions import preparation_sheet
+from hustings.cli.verbs.upgrade import take_back, take_to
 from hustings.cli.workshop.roster import roster_lines
 from hustings.cli.workshop.roster_case import RosterCase, stamp
 from hustings.interview.section_summary import section_summary
@@ -67,6 +68,9 @@ def walk(path: Path, pack: Pack, draw: Random) -> None:
     """Do with a case file whatever can be done with it. Raises `InputError` where that is refused, in words."""
     with open_case(path, write=False) as file:
         _read(file, pack, draw)
+    if draw.random() < HALF:
+        with open_case(path) as file:
+            _upgraded(file, pack)
     with open_case(path) as file:
         _led(file, pack, draw)
     if draw.random() < AGAIN:
@@ -112,6 +116,15 @@ def _history(file: CaseFile, pack: Pack) -> None:
             _bytes(history_lines.question_lines(history_lines.question_of(pack.questions, name), about))
         if (closed := file.closing(one.id)) is not None:
             _bytes([closed_text(file.path.name, one.title, closed), file.closed_head(one.id)])
+
+
+def _upgraded(file: CaseFile, pack: Pack) -> None:
+    """It is taken to the town's pack, whatever pack it is answered with, and back."""
+    with suppress(InputError):
+        take_to(file, "rivera", pack, None, "Ann", None, yes=True)
+    with suppress(InputError):
+        take_back(file, "Ann")
+    file.head(file.latest().id)
 
 
 def _as_kept(file: CaseFile, draw: Random) -> None:

@@ -53,11 +53,11 @@ def upgrade(case: str, by: str | None, pack: str | None, on: str | None, *, yes:
     """
     with _opened(case, write=yes or back) as file:
         if back:
-            _take_back(file, author(by))
+            take_back(file, author(by))
         elif (found := other_pack(file.latest(), pack)) is None:
             echo(_nothing_to_do(file))
         else:
-            _upgrade(file, case, found, pack, author(by), on, yes=yes)
+            take_to(file, case, found, pack, author(by), on, yes=yes)
 
 
 @contextmanager
@@ -74,7 +74,8 @@ def _nothing_to_do(file: CaseFile) -> str:
     )
 
 
-def _upgrade(file: CaseFile, case: str, pack: Pack, folder: str | None, by: str, on: str | None, *, yes: bool) -> None:
+def take_to(file: CaseFile, case: str, pack: Pack, folder: str | None, by: str, on: str | None, *, yes: bool) -> None:
+    """Say what a pack changes in the latest assessment; with `yes`, record it. `InputError` if that may not be."""
     assessment = file.latest()
     _check_may_change(file, assessment, pack)
     then = _earlier(file, assessment)
@@ -145,7 +146,8 @@ def _scored(pack: Pack, answers: Answers, assessment: Assessment, on: str | None
     return Scored(result, make_plan(result, clock(opened.pack, counting, day)))
 
 
-def _take_back(file: CaseFile, by: str) -> None:
+def take_back(file: CaseFile, by: str) -> None:
+    """Take the last upgrade of the latest assessment back. `InputError` if there is none."""
     assessment = file.latest()
     _check_open(file, assessment)
     found = undo(file.events(assessment.id))
