@@ -357,7 +357,7 @@ def test_a_room_without_phones_shows_cards(page: Page) -> None:
     expect(page.locator("#cards-option-partly")).to_have_value("")
     closed(page)
     page.locator("#step").click()
-    expect(page.locator("#result .count")).to_have_text(["0", "3", "0", "0", "1"])
+    expect(page.locator("#decide .count")).to_have_text(["0", "3", "0", "0", "1"])
 
     look_at(page, "channels")
     step(page, "Open the vote", "Show the votes")

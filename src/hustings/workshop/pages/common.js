@@ -264,7 +264,8 @@ export function histogram(rounds, say) {
     shown.length < all.length && make("p", { class: "votes" }, say("nobody_else")));
 }
 
-function measure(bar, round) {
+// One bar with its count; with two rounds the name of its round stands before it for whoever hears the page.
+export function measure(bar, round) {
   const filled = make("span", { class: "filled" });
   filled.style.width = `${Math.round((bar?.share ?? 0) * 100)}%`;
   return make("span", { class: "measure" },

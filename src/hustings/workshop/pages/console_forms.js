@@ -1,5 +1,6 @@
 // The two forms of a question: the decision, and a show of cards. They are filled in beforehand, and what is typed stays.
 
+import { measure } from "./common.js";
 import { act, alarm, desk, emptied, field, find, fold, kept, make, number, option, show, text } from "./console_desk.js";
 
 const MANY = 9;
@@ -10,7 +11,7 @@ const MANY = 9;
 export function drawDecide(shown) {
   const early = shown.question.votable && (shown.phase === "draft" || (shown.phase === "parked" && !shown.rounds.length));
   const may = shown.can.includes("decided");
-  const inputs = [shown.question, shown.round, may, early, shown.votes_say, shown.stands, shown.states];
+  const inputs = [shown.question, shown.round, may, early, shown.votes_say, shown.stands, shown.states, shown.rounds];
   show(find("decide"), inputs, () => {
     if (!may) return [];
     const form = decisionForm(shown, early);
@@ -73,22 +74,44 @@ function answerFields(shown) {
     ...states.map((state) => [state, say(`state_${state}`)]),
   ];
   const checked = from.state === "answered" ? (whole ? "value" : `option ${from.value}`) : from.state === "blank" && whole ? "value" : from.state;
+  if (besideVotes(shown)) return votedFields(shown, name, circles, checked, from);
   return make("fieldset", { class: "answer", "data-name": name },
     make("legend", { class: circles.length ? "" : "unseen" }, say("answer")),
     circles.flatMap(([value, title]) => [
       circle(name, value, title, value === checked),
       value === "value" && valueField(shown, from),
-      value === "na" && make("div", { class: "field under", id: "na-reason" },
-        make("label", { for: "reason" }, say("reason")),
-        make("input", { id: "reason", name: "reason", maxlength: "500", value: from.reason ?? "" })),
+      value === "na" && reasonForNa(from),
     ]),
     whole && !states.length && valueField(shown, from));
 }
 
-function circle(name, value, title, checked) {
+const reasonForNa = (from) => make("div", { class: "field under", id: "na-reason" },
+  make("label", { for: "reason" }, desk.say("reason")),
+  make("input", { id: "reason", name: "reason", maxlength: "500", value: from.reason ?? "" }));
+
+// Whether the votes stand beside the circles of the decision, so that the result is the form too.
+export function besideVotes(shown) {
+  const few = shown.question.choices.length <= MANY && shown.question.choices.length > 0 && !shown.question.multiple;
+  return few && shown.can.includes("decided") && shown.rounds.some((round) => round.bars.length > 0);
+}
+
+function votedFields(shown, name, circles, checked, from) {
+  const two = shown.rounds.length > 1;
+  const counted = (value, round) => round.bars.find((bar) => bar.id === value);
+  const marked = (value) => shown.letters[value.slice(7)] ?? "";
+  return make("fieldset", { class: "answer voted", "data-name": name },
+    make("legend", { class: "unseen" }, desk.say("answer")),
+    make("ul", { class: two ? "bars two" : "bars" }, circles.map(([value, title]) => make("li", {},
+      circle(name, value, title, value === checked, marked(value)),
+      counted(value, shown.rounds[0]) && shown.rounds.map((round) => (round.bars.length ? measure(counted(value, round), two && round.title) : make("span"))),
+      value === "na" && reasonForNa(from)))));
+}
+
+function circle(name, value, title, checked, letter = "") {
   const id = `${name}-${value.replace(/ /g, "-")}`;
   return make("div", { class: "tick" },
-    make("input", { type: "radio", name, id, value, checked }), make("label", { for: id }, title));
+    make("input", { type: "radio", name, id, value, checked }),
+    letter && make("b", { class: "letter", "aria-hidden": "true" }, letter), make("label", { for: id }, title));
 }
 
 function valueField(shown, from) {

@@ -1,7 +1,7 @@
 // The middle: the question at hand, what the room said to it, and the one step that comes next.
 
-import { decided, histogram, tell } from "./common.js";
-import { chosen, drawCards, drawDecide, recordDecision, startDecision, submitDecision } from "./console_forms.js";
+import { chip, decided, histogram, tell } from "./common.js";
+import { besideVotes, chosen, drawCards, drawDecide, recordDecision, startDecision, submitDecision } from "./console_forms.js";
 import { following } from "./console_agenda.js";
 import { projected, startWall } from "./console_wall.js";
 import { act, alarm, desk, emptied, field, find, fold, kept, lines, make, roleTitle, show, sure, text } from "./console_desk.js";
@@ -22,7 +22,7 @@ export function drawQuestion() {
   if (!shown) return drawNothing();
   show(find("head"), [shown.question, shown.phase, shown.phase_text, shown.round, shown.role, shown.evidence], () => head(shown));
   show(find("choices"), [shown.question, FREE.includes(shown.phase), shown.answer], () => choices(shown));
-  show(find("result"), [shown.question.id, shown.phase, shown.rounds, shown.votes_say], () => result(shown));
+  show(find("result"), [shown.question.id, shown.phase, shown.rounds, shown.votes_say, shown.can], () => result(shown));
   show(find("notes"), [shown.question.id, shown.notes, shown.hidden], () => notes(shown));
   show(find("made"), [shown.question.id, shown.decision, shown.former, shown.can, shown.odd, shown.at_target], () => made(shown));
   drawDecide(shown);
@@ -77,12 +77,21 @@ function result(shown) {
   const said = shown.votes_say;
   if (!shown.rounds.length) return [];
   return [
-    make("h3", {}, say("result")),
-    histogram(shown.rounds, say),
-    said && make("p", { class: "votes-say" }, make("strong", {}, say("votes_say")), " ", said.text),
+    make("h3", { class: besideVotes(shown) ? "unseen" : "" }, say("result")),
+    besideVotes(shown) ? heads(shown.rounds) : histogram(shown.rounds, say),
+    said && !besideVotes(shown) && make("p", { class: "votes-say" }, make("strong", {}, say("votes_say")), " ", said.text),
     said?.discuss && said.lowest && said.lowest !== said.highest && ends(said),
     said?.effect && make("p", {}, make("strong", {}, say("hangs")), " ", said.effect),
   ];
+}
+
+// What each round came to; its counts stand beside the circles of the decision.
+function heads(rounds) {
+  return make("div", { class: rounds.length > 1 ? "heads two" : "heads" },
+    make("div", { class: "rounds" }, rounds.map((round) => make("div", { class: "round" },
+      round.title && make("h3", {}, round.title), chip(round), " ",
+      make("span", { class: "votes" }, [round.agreement, round.votes, round.abstained].filter(Boolean).join(" · ")),
+      round.few && make("p", {}, round.few)))));
 }
 
 function ends(said) {
