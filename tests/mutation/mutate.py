@@ -3,9 +3,9 @@
     python tests/mutation/mutate.py --sample 100 scoring/gates.py answers/flow.py
 
 A fault is one changed comparison, operator, constant, `and` or `or`, condition or returned value. It is planted in a
-copy of `src`; the tests of the module, then all of its room, run on it until one fails (drawn examples are left out:
-what is tested by luck alone is not tested). What survives is printed with its line, to be looked at: it is a missing
-test, or a change that means the same.
+copy of `src`; the tests of the module, then those beside it, then all of its room, run on it until one fails (drawn
+examples are left out: what is tested by luck alone is not tested). What survives is printed with its line, to be
+looked at: it is a missing test, or a change that means the same.
 """
 
 from __future__ import annotations
@@ -16,18 +16,25 @@ import copy
 import os
 import random
 import shutil
-import subprocess
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from importlib.util import cache_from_source
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+
+for _library in ("babel", "hypothesis", "pydantic", "yaml"):
+    import_module(_library)  # into memory, for all the forks
 TOP = Path(__file__).resolve().parents[2]
 SECONDS = 120
+"""Of processor time, for the tests of one path."""
 PASSED = (0, 5)
 """pytest's codes: all passed, or there was none to run."""
+BROKEN = 99
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -107,37 +114,62 @@ def _apply(node: ast.AST, kind: int) -> None:
     ast.fix_missing_locations(node)
 
 
-def survives(root: Path, mutant: Mutant, folder: Path) -> bool:
-    """Whether all tests of the mutant's room pass in spite of it."""
+def survives(root: Path, mutant: Mutant, folder: Path, tests: Sequence[Sequence[Path]]) -> bool:
+    """Whether all these tests pass in spite of it, one group after the other."""
     target = folder / "src" / "hustings" / mutant.module
     whole = target.read_text(encoding="utf-8")
     target.write_text(mutant.text, encoding="utf-8")
     Path(cache_from_source(str(target))).unlink(missing_ok=True)
     try:
-        return _passes(root, folder, mutant.module)
+        return all(_pass(root, folder, one) for one in tests)
     finally:
         target.write_text(whole, encoding="utf-8")
 
 
-def _passes(root: Path, folder: Path, module: str) -> bool:
-    """Whether the tests of the module pass, and then those of its room."""
-    own = root / "tests" / Path(module).with_name(f"test_{Path(module).name}")
-    room = root / "tests" / Path(module).parts[0]
-    return all(_pass(root, folder, tests) for tests in (own, room) if tests.exists())
+def tests_of(root: Path, module: str, *, near: bool) -> list[list[Path]]:
+    """The tests of a module, those that lie beside them and, if not only what is `near` is asked for, of its room."""
+    path = root / "tests" / module
+    own = path.with_name(f"test_{path.name}")
+    found = [[own] if own.exists() else [], sorted(path.parent.glob("test_*.py"))]
+    return [*filter(None, found), *([] if near else [[root / "tests" / Path(module).parts[0]]])]
 
 
-def _pass(root: Path, folder: Path, tests: Path) -> bool:
-    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "HUSTINGS_EXAMPLES": "1"}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # the tests are compiled once and not for each mutant
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-m", "not slow"]
-    try:
-        done = subprocess.run(
-            [*command, "-k", "not invariants", str(tests)],
-            cwd=root, env=environment, capture_output=True, check=False, timeout=SECONDS,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode in PASSED
+def _pass(root: Path, folder: Path, tests: Sequence[Path]) -> bool:
+    """Run them in a fork of this program, which has the libraries in memory and nothing of Hustings."""
+    sys.stdout.flush()
+    child = os.fork()
+    if not child:
+        try:
+            os._exit(_run(root, folder, tests))
+        finally:
+            os._exit(BROKEN)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) in PASSED
+
+
+def _run(root: Path, folder: Path, tests: Sequence[Path]) -> int:
+    """What pytest says; the system ends it if it works for too long."""
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    os.chdir(root)
+    os.environ |= {"PYTHONPATH": str(folder / "src"), "HUSTINGS_EXAMPLES": "1"}
+    sys.path.insert(0, str(folder / "src"))
+    sys.dont_write_bytecode = False  # the tests are compiled once and not for each mutant
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+    words = [
+        "-W",
+        "ignore::pytest.PytestAssertRewriteWarning",
+        "-x",
+        "-q",
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+        "-m",
+        "not slow",
+        "-k",
+        "not invariants",
+    ]
+    return int(pytest.main([*words, *map(str, tests)]))
 
 
 def main() -> int:
@@ -145,6 +177,7 @@ def main() -> int:
     parser.add_argument("modules", nargs="+", help="below src/hustings, such as scoring/gates.py")
     parser.add_argument("--sample", type=int, default=50, help="how many mutants at most")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--near", action="store_true", help="only the tests of the module and those beside")
     parser.add_argument("--root", type=Path, default=TOP)
     given = parser.parse_args()
     everything = [mutant for module in given.modules for mutant in mutants(given.root, module)]
@@ -155,7 +188,7 @@ def main() -> int:
         for shipped in ("questionnaires", "reports"):
             (Path(name) / shipped).symlink_to(given.root / shipped)
         for mutant in chosen:
-            if survives(given.root, mutant, Path(name)):
+            if survives(given.root, mutant, Path(name), tests_of(given.root, mutant.module, near=given.near)):
                 alive += 1
                 sys.stdout.write(f"survived: {mutant.module}:{mutant.line}: {mutant.change}\n")
                 sys.stdout.flush()

@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import signal
+import weakref
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from hustings.interview.terminal.signals import exit_on_signals
 from support.interview import ENTER, RESUME, Open, at_first_question
 
 pytestmark = pytest.mark.slow
+
+
+class Collected:
+    """Something whose end is watched by a callback, as garbage collection does it."""
+
+
+def wait_in_vain(number: signal.Signals) -> None:
+    """A signal comes in the callback, and Python ignores what it raises."""
+    gone = Collected()
+    watched = weakref.ref(gone, lambda _: signal.raise_signal(number))
+    del gone
+    assert watched() is None
+    Event().wait(60)
+
+
+@pytest.mark.parametrize(
+    ("number", "left"), [(signal.SIGTERM, SystemExit), (signal.SIGHUP, SystemExit), (signal.SIGINT, KeyboardInterrupt)]
+)
+def test_a_signal_in_a_callback_is_not_lost(number: signal.Signals, left: type[BaseException]) -> None:
+    with pytest.raises(left), exit_on_signals():
+        wait_in_vain(number)
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])

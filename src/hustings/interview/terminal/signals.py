@@ -1,18 +1,26 @@
 """Signals that end an interview become an exception, so that the terminal is restored and nothing is lost.
 
-By default SIGTERM and SIGHUP end Python at once, which leaves the terminal without echo.
+By default SIGTERM and SIGHUP end Python at once, which leaves the terminal without echo. A signal that comes while
+Python runs a callback of its garbage collection would be lost, because it ignores exceptions there: it is sent again.
 """
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 NAMES = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
+SOON = 0.01
+"""Seconds after which a lost signal is sent again: the callback has ended then."""
 
 
 @contextmanager
@@ -27,9 +35,11 @@ def exit_on_signals() -> Iterator[None]:
         return
     numbers = [getattr(signal, name) for name in NAMES if hasattr(signal, name)]
     before = [(number, signal.signal(number, _leave)) for number in numbers]
+    reporting, sys.unraisablehook = sys.unraisablehook, _send_again
     try:
         yield
     finally:
+        sys.unraisablehook = reporting
         for number, handler in before:
             if signal.getsignal(number) is _leave:
                 signal.signal(number, handler)
@@ -40,3 +50,15 @@ def _leave(number: int, _frame: FrameType | None) -> NoReturn:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     raise SystemExit(128 + number)
+
+
+def _send_again(ignored: UnraisableHookArgs) -> None:
+    """Send a signal again whose exception Python has ignored; any other is reported as ever."""
+    match ignored.exc_value:
+        case SystemExit(code=int(code)) if code > 128:  # noqa: PLR2004 - 128 is what `_leave` adds
+            signal.signal(code - 128, _leave)
+            threading.Timer(SOON, os.kill, (os.getpid(), code - 128)).start()
+        case KeyboardInterrupt():
+            threading.Timer(SOON, os.kill, (os.getpid(), signal.SIGINT)).start()
+        case _:
+            sys.__unraisablehook__(ignored)
