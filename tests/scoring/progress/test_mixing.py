@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction as F
 
-from hustings.answers.events import Answer
+from hustings.answers.events import Answer, State
 from hustings.pack.conditions import parse
+from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Pack
 from hustings.pack.rules import Jurisdiction
-from hustings.scoring.progress.mixing import mixed_answers, pair
+from hustings.scoring.progress.mixing import mixed_answers, pair, same_questions, translated
+from hustings.scoring.progress.moved_answers import moved_answers
 from hustings.scoring.progress.shapley import CORNERS, NOW, THEN, Corner
 from support.assessments import visits
-from support.small_packs import AMOUNT, answers, control, exposure, fact, made
+from support.small_packs import AMOUNT, PRACTICE, answers, control, exposure, fact, made, votes
 
 CAMPAIGN, RUBRIC, LAW = (True, False, False), (False, True, False), (False, False, True)
 
@@ -90,3 +93,45 @@ def test_the_pure_corners_are_the_two_assessments() -> None:
     then, now = answers(a="none", b="partly"), answers(b="fully", c="largely")
     assert {"a": "none", "b": "partly"} == mixed(THEN, then, now, old, new)
     assert {"b": "fully", "c": "largely"} == mixed(NOW, then, now, old, new)
+
+
+def test_an_id_that_either_pack_names_with_was_is_one_question() -> None:
+    old, new = small("a", "z"), small("b", "z")
+    called = replace(new, questions={**new.questions, "b": replace(new.questions["b"], was=("a",))})
+    assert {"where": "where", "x": "x", "a": "b", "z": "z"} == dict(same_questions(old, called))
+    assert {"where": "where", "x": "x", "b": "a", "z": "z"} == dict(same_questions(called, old))
+
+
+def test_a_question_is_one_question_only() -> None:
+    both, new = small("a", "b"), small("b")
+    called = replace(new, questions={**new.questions, "b": replace(new.questions["b"], was=("a",))})
+    assert {"where": "where", "x": "x", "b": "b"} == dict(same_questions(both, called))
+
+
+def test_a_choice_that_is_called_otherwise_now_is_the_same_answer_in_both_directions() -> None:
+    old, question = small("a"), small("a").questions["a"]
+    choices = tuple(
+        replace(one, id="well", was=("largely",)) if one.id == "largely" else one for one in question.choices
+    )
+    new = replace(question, choices=choices)
+    assert "well" == translated(answers(a="largely")["a"], question, new).value
+    assert "largely" == translated(answers(a="well")["a"], new, question).value
+    assert ("well", "none") == translated(votes("largely", "none"), question, new).votes
+    assert ("well",) == translated(answers(a=("largely",))["a"], question, new).value
+    assert F(3) == translated(Answer(State.ANSWERED, F(3)), question, new).value
+    renamed = replace(
+        old,
+        questions={**old.questions, "a": new},
+        items={
+            **old.items,
+            "a": replace(
+                old.items["a"],
+                values=OptionValues(
+                    tuple(("well" if name == "largely" else name, worth) for name, worth in PRACTICE.options)
+                ),
+            ),
+        },
+    )
+    assert {"a": "well"} == mixed(RUBRIC, answers(a="largely"), answers(a="fully"), old, renamed)
+    both = pair(*visits(old, answers(x="much", a="largely"), answers(x="much", a="well"), newer=renamed))
+    assert () == moved_answers(both, F(100))

@@ -22,7 +22,7 @@ from hustings.problems import InputError
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.progress.assessed import Assessed
 from hustings.scoring.progress.done_steps import plan_then
-from hustings.scoring.progress.mixing import same_questions
+from hustings.scoring.progress.mixing import same_questions, translated
 from hustings.scoring.score import score
 
 
@@ -63,7 +63,11 @@ def follow_up(last: Assessed, complete: tuple[Pack, Answers], pack: Pack) -> Fol
     last assessment has no score, so no plan.
     """
     ids = same_questions(complete[0], pack)
-    renamed = {ids[name]: answer for name, answer in complete[1].items() if name in ids}
+    renamed = {
+        ids[name]: translated(answer, complete[0].questions[name], pack.questions[ids[name]])
+        for name, answer in complete[1].items()
+        if name in ids
+    }
     before = MappingProxyType({name: renamed[name] for name in pack.questions if _taken(pack, name, renamed)})
     dropped = tuple(name for name in complete[1] if ids.get(name) not in before)
     plan = plan_then(score(last.pack, last.answers), last.on)

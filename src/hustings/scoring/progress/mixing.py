@@ -4,9 +4,9 @@ A corner takes the campaign's answers from one assessment, the pack (questions a
 the answers about place and dates from one. Each question of that pack then takes its answer like this:
 
 1. From the assessment whose answers the corner takes, under the id that the question has there: the same, or the old
-   id that the newer pack names with `was`.
+   id that one of the packs names with `was`; its choices likewise.
 2. Where that assessment could not answer it, from the other one: its pack does not have the question; or the question
-   did not apply to the campaign; or the answer, or the choice it took, is none that the pack takes (a choice renamed, a
+   did not apply to the campaign; or the answer, or the choice it took, is none that the pack takes (a choice gone, a
    range narrowed, another type).
 3. Where neither did, it is not answered.
 
@@ -18,14 +18,15 @@ now" are the two results that were reported. The rule is the same in both direct
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from hustings.answers.applicability import Applicability, Standings, standings
 from hustings.answers.compatibility import fits
-from hustings.answers.events import Answer, Answers
+from hustings.answers.events import Answer, Answers, Value
 from hustings.pack.model import Pack
-from hustings.pack.renaming import renamed_questions
+from hustings.pack.questionnaire import Question
+from hustings.pack.renaming import renamed_choices, renamed_questions
 from hustings.scoring.progress.assessed import Assessed, circumstances
 from hustings.scoring.progress.shapley import Corner
 
@@ -73,9 +74,37 @@ def _side(one: Assessed, elsewhere: Mapping[str, str]) -> Side:
 
 
 def same_questions(old: Pack, new: Pack) -> Mapping[str, str]:
-    """The questions that both packs have: the id in the older, and in the newer."""
-    now = {**renamed_questions(new), **{name: name for name in new.questions}}
-    return MappingProxyType({name: now[name] for name in old.questions if name in now})
+    """The questions that both packs have: the id in the one, and in the other; each stands there once.
+
+    An id that both have is the same question. Of the rest, either pack may name the other's ids with `was`, so that it
+    does not matter which of the two is the newer.
+    """
+    both = {name: name for name in old.questions if name in new.questions}
+    named = [*renamed_questions(new).items(), *((now, was) for was, now in renamed_questions(old).items())]
+    for one, other in named:
+        if one in old.questions and other in new.questions and one not in both and other not in both.values():
+            both[one] = other
+    return MappingProxyType({name: both[name] for name in old.questions if name in both})
+
+
+def translated(answer: Answer, source: Question, target: Question) -> Answer:
+    """An answer to one pack's question, with its choices as another pack's same question calls them (`was`)."""
+    back = {now: was for was, now in renamed_choices(source).items() if target.choice(was) is not None}
+    ids = {**back, **renamed_choices(target)}
+    if not ids:
+        return answer
+    value = None if answer.value is None else _renamed(answer.value, ids)
+    return replace(answer, value=value, votes=tuple(_renamed(vote, ids) for vote in answer.votes))
+
+
+def _renamed(value: Value, ids: Mapping[str, str]) -> Value:
+    match value:
+        case str():
+            return ids.get(value, value)
+        case tuple():
+            return tuple(ids.get(part, part) for part in value)
+        case _:
+            return value
 
 
 def mixed_answers(both: Pair, corner: Corner) -> Answers:
@@ -115,6 +144,8 @@ def _said(both: Pair, name: str, *, now: bool, asked: bool) -> _Said:
     side, pack = both.side(now=now), both.side(now=asked).pack
     own = name if now == asked else both.side(now=asked).elsewhere.get(name)
     answer = None if own is None else side.assessed.answers.get(own)
+    if own is not None and answer is not None:
+        answer = translated(answer, side.pack.questions[own], pack.questions[name])
     if answer is not None and not fits(pack, name, answer):
         return _Said(None, counts=False)
     return _Said(answer, counts=own is not None and side.could_answer(own))

@@ -13,7 +13,7 @@ from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.what_if import index_with
-from hustings.scoring.progress.mixing import Pair
+from hustings.scoring.progress.mixing import Pair, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,12 @@ def _moved(both: Pair, index_now: Fraction) -> Iterator[MovedAnswer]:
 
 
 def _then(both: Pair, name: str) -> Answer | None:
+    """The answer of then as today's pack calls its choices."""
     older = both.now.elsewhere.get(name)
-    return None if older is None else both.then.assessed.answers.get(older)
+    answer = None if older is None else both.then.assessed.answers.get(older)
+    if older is None or answer is None:
+        return None
+    return translated(answer, both.then.pack.questions[older], both.now.pack.questions[name])
 
 
 def _compares(both: Pair, name: str, before: Answer | None) -> bool:
