@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hustings.cli.earlier_assessments import compared_with_earlier
 from hustings.cli.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
 from hustings.cli.output import echo, warn_missing_characters
@@ -23,6 +24,7 @@ from hustings.problems import InputError
 if TYPE_CHECKING:
     from hustings.report.formats.report_blocks import Edition
     from hustings.report.limited_program import SecondProgram
+    from hustings.scoring.progress.comparison import Comparison
 
 DEFAULT_THEME = "plain"
 SQLITE = b"SQLite format 3\0"
@@ -82,7 +84,10 @@ def report(
         if edition != "full" or kind in (".md", ".xlsx"):
             write_edition(opened, target, day, edition, kind, paper=paper, theme=theme, printer=printer)
             return
-        file = write_report(opened, target, day, paper=paper, theme=theme, html=html, printer=printer)
+        compared = compared_with_earlier(case, opened, day)
+        file = write_report(
+            opened, target, day, paper=paper, theme=theme, html=html, compared=compared, printer=printer
+        )
     echo(say("Written: {file}", file=file))
 
 
@@ -142,6 +147,7 @@ def write_report(
     theme: str = DEFAULT_THEME,
     html: bool = False,
     sample: bool = False,
+    compared: Sequence[Comparison] = (),
     step: Step = untimed,
     printer: SecondProgram | None = None,
 ) -> Path:
@@ -161,7 +167,16 @@ def write_report(
         open_, robust = stakes(result), robustness(result)
     with step("page"):
         page = compose_document(
-            result, plan, on, room, ranked=open_, robust=robust, head=head, closed=closed, sample=sample
+            result,
+            plan,
+            on,
+            room,
+            ranked=open_,
+            robust=robust,
+            head=head,
+            closed=closed,
+            compared=compared,
+            sample=sample,
         )
         text = render_html(page, folder) if html else render_printed(page, folder)
     if html:
@@ -169,7 +184,16 @@ def write_report(
         return path
     with step("PDF"):
         content = result_json(
-            result, plan, case.answers, on, room, ranked=open_, robust=robust, head=head, closed=closed
+            result,
+            plan,
+            case.answers,
+            on,
+            room,
+            ranked=open_,
+            robust=robust,
+            head=head,
+            closed=closed,
+            compared=compared,
         )
         attachment = json.dumps(content, indent=1, sort_keys=True)
         carried = carried_files(case.pack, paper=paper, sample=sample, shipped_theme=ships(folder))

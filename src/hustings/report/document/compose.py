@@ -5,7 +5,7 @@ Pure: no clock, no files. A theme prints the document and computes nothing, so t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +23,7 @@ from hustings.report.document.page_one import summary
 from hustings.report.document.phrases import shortened
 from hustings.report.document.plan import todo
 from hustings.report.document.plan_records import Todo
+from hustings.report.document.progress import progress
 from hustings.report.document.reckoning import reckoning
 from hustings.report.document.records import Chapter, Cited, Document, Reading
 from hustings.report.document.rules import rules
@@ -31,6 +32,7 @@ from hustings.report.document.workshop.disagreements import workshop
 from hustings.report.render.local_numbers import numbered
 from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.plan.steps import Plan
+from hustings.scoring.progress.comparison import Comparison
 from hustings.scoring.result import Result
 from hustings.scoring.robustness.band_robustness import Robustness
 from hustings.scoring.workshop.disagreement import Disagreement
@@ -54,14 +56,15 @@ def compose_document(
     robust: Robustness | None = None,
     head: str = "",
     closed: Event | None = None,
+    compared: Sequence[Comparison] = (),
     sample: bool = False,
 ) -> Document:
     """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock.
 
     The campaign's name and its dates are those of the result's answers. `room`: what its workshop came to, if there was
     one. `ranked`, `robust`: what is not known and how far the band depends on judgements, if that was reckoned before.
-    `head`: that of the history in the case file; `closed`: the event that closed it. `sample`: the campaign is an
-    invented one, and the report says so.
+    `head`: that of the history in the case file; `closed`: the event that closed it. `compared`: each assessment with
+    the one before it, the latest last. `sample`: the campaign is an invented one, and the report says so.
     """
     open_ = stakes(result) if ranked is None else ranked
     from_ = ReportContext(result, plan, on, room, open_, head, robust, closed)
@@ -98,9 +101,10 @@ def compose_document(
         method=method(from_),
         limits=limits(from_),
         provenance=provenance(from_),
+        progress=progress(compared),
     )
     sources = cited(from_, page)
-    whole = replace(page, sources=sources, contents=_contents(from_, page.todo, sources))
+    whole = replace(page, sources=sources, contents=_contents(from_, page, sources))
     write = numbers_of(result.pack, result.answers)
     return whole if write is str else numbered(whole, write)
 
@@ -128,19 +132,21 @@ def _named(pack: Pack) -> str:
 # --- the contents --------------------------------------------------------------------------------------------
 
 
-def _contents(context: ReportContext, plan: Todo, sources: tuple[Cited, ...]) -> tuple[Reading, ...]:
+def _contents(context: ReportContext, page: Document, sources: tuple[Cited, ...]) -> tuple[Reading, ...]:
     """The chapters by the time that a reader has."""
-    handed = tuple(_to_hand_out(plan))
+    handed = tuple(_to_hand_out(page.todo))
     return (
         Reading(say("One minute"), (Chapter("summary", say("Where you stand, what to stop, what to do first")),)),
-        Reading(say("Ten minutes"), tuple(_ten_minutes(context))),
+        Reading(say("Ten minutes"), tuple(_ten_minutes(context, page))),
         Reading(say("An hour"), tuple(_an_hour(context, sources))),
         *((Reading(say("To hand out"), handed),) if handed else ()),
     )
 
 
-def _ten_minutes(context: ReportContext) -> Iterator[Chapter]:
+def _ten_minutes(context: ReportContext, page: Document) -> Iterator[Chapter]:
     result = context.result
+    if page.progress is not None:
+        yield Chapter("progress", say("Progress since last time"))
     yield Chapter("todo", say("The plan in time"))
     areas = [score.domain for score in result.domains]
     if areas:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hustings.report.charts.drawing import Drawing
 from hustings.report.document.plan_records import Fix, Todo
+from hustings.report.document.progress import Progress
 from hustings.report.document.reckoning_records import Reckoning
 from hustings.report.document.rules import Rules
 from hustings.report.document.uses import Offers
@@ -306,3 +307,4 @@ class Document:
     limits: tuple[Paragraph, ...]
     provenance: tuple[Figure, ...]
     workshop: Workshop | None = None
+    progress: Progress | None = None

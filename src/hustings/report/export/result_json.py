@@ -6,6 +6,7 @@ The meaning of a field never changes without a new `format_version`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -16,6 +17,7 @@ from hustings.answers.events import Answer, Answers, Event
 from hustings.pack.model import Band, Pack
 from hustings.pack.questionnaire import Question
 from hustings.report.export.chapters_json import groundwork_json, rules_json, uses_json
+from hustings.report.export.comparison_json import comparison_json
 from hustings.report.export.figures_json import Json, answer, figure
 from hustings.report.export.plan_json import plan_body
 from hustings.report.export.robustness_json import robustness_json
@@ -23,6 +25,7 @@ from hustings.report.export.workshop_json import workshop_json
 from hustings.scoring.completeness import complete
 from hustings.scoring.plan.questions.next_question import Stake, stakes
 from hustings.scoring.plan.steps import Plan
+from hustings.scoring.progress.comparison import Comparison
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, Result
 from hustings.scoring.robustness.band_robustness import Robustness, robustness
 from hustings.scoring.strengths import strengths
@@ -43,12 +46,14 @@ def result_json(
     robust: Robustness | None = None,
     head: str = "",
     closed: Event | None = None,
+    compared: Sequence[Comparison] = (),
 ) -> Json:
     """A result, its plan if there is one, and the answers it was made from, as plain JSON values.
 
     `on`: the day on which uses are judged and rules looked up; without it there are no rules. `room`: where the people
     of its workshop differed. `ranked`, `robust`: what is not known and how far the band depends on judgements, if that
     was reckoned before. `head`: that of the case file's history; `closed`: the event that closed it.
+    `compared`: each assessment with the one before it, the latest last.
     """
     open_ = stakes(result) if ranked is None else ranked
     return {
@@ -87,6 +92,7 @@ def result_json(
         "groundwork": groundwork_json(result),
         "rules": None if on is None else rules_json(result, on),
         "workshop": None if room is None else workshop_json(room),
+        "progress": comparison_json(compared[-1], compared) if compared else None,
         "answers": _answers(result.pack, answers),
     }
 

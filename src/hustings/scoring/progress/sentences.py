@@ -55,11 +55,17 @@ def progress_lines(found: Comparison) -> Iterator[str]:
         yield from ("", heading, *(f"  {line}" for line in lines))
 
 
-def sections(found: Comparison) -> Iterator[tuple[str, Sequence[str]]]:
-    """What stands behind the three parts, under its headings; a heading without lines is left out."""
+def sections(found: Comparison, *, undone: int = MOST) -> Iterator[tuple[str, Sequence[str]]]:
+    """What stands behind the three parts, under its headings; a heading without lines is left out.
+
+    `undone`: steps that are not done, as far as they are named.
+    """
     every = (
         (say("Areas"), [domain_line(one) for one in found.domains] + _other_domains(found)),
-        (say("What the campaign did"), [*plan_lines(found), *(moved_line(one) for one in improved(found.answers))]),
+        (
+            say("What the campaign did"),
+            [*plan_lines(found, undone), *(moved_line(one) for one in improved(found.answers))],
+        ),
         (say("What got worse"), [moved_line(one) for one in worse(found.answers)]),
         (say("Deal-breakers"), [gate_line(one) for one in found.gates]),
         (say("Law and calendar"), [*calendar_lines(found), *(rule_line(one) for one in found.duties if one.changed)]),
@@ -154,7 +160,7 @@ def _other_domains(found: Comparison) -> list[str]:
 # --- what the campaign did -----------------------------------------------------------------------------------
 
 
-def plan_lines(found: Comparison) -> Iterator[str]:
+def plan_lines(found: Comparison, undone: int = MOST) -> Iterator[str]:
     """How much of the last plan is done, the steps by their old numbers."""
     done, open_ = found.plan.done, found.plan.open
     if not found.plan.steps:
@@ -167,8 +173,10 @@ def plan_lines(found: Comparison) -> Iterator[str]:
         done=len(done),
     )
     yield from (say("Done: {number}. {step}", number=step.number, step=title(step)) for step in done)
-    yield from (say("Not done yet: {number}. {step}", number=step.number, step=title(step)) for step in open_[:MOST])
-    if (more := len(open_) - MOST) > 0:
+    yield from (say("Not done yet: {number}. {step}", number=step.number, step=title(step)) for step in open_[:undone])
+    if open_ and not undone:
+        yield several(len(open_), "{n} is not done yet.", "{n} are not done yet.")
+    elif (more := len(open_) - undone) > 0:
         yield several(more, "{n} more is not done yet.", "{n} more are not done yet.")
 
 
