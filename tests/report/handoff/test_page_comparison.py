@@ -80,3 +80,5 @@ def test_why_pages_are_not_compared() -> None:
     assert "theme" == compared_pages(replace(carried, printed={"shipped_theme": False}), again()).why
     room = replace(carried, assessment={**carried.assessment, "workshop": {}})
     assert "workshop" == compared_pages(room, again()).why
+    before = replace(carried, assessment={**carried.assessment, "progress": {}})
+    assert "progress" == compared_pages(before, again()).why

@@ -85,6 +85,7 @@ def test_another_machine_another_version_and_a_head() -> None:
         ("version", "Its pages were not compared: another version of Hustings prints them otherwise."),
         ("theme", "Its pages were not compared: they were printed with a theme that is not here."),
         ("workshop", "Its pages were not compared: what the workshop decided is in the case file only."),
+        ("progress", "Its pages were not compared: the assessments before this one are in the case file only."),
     ],
 )
 def test_pages_that_were_not_compared(why: Why, line: str) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NOT_RECKONED = frozenset({"hustings", "head", "workshop"})
-"""Not worked out from answers and pack: which program made it, the case file's history, who differed in the room."""
+NOT_RECKONED = frozenset({"hustings", "head", "workshop", "progress"})
+"""Not worked out from answers and pack: which program made it, the case file's history, who differed in the room,
+what was before."""
 MISSING = object()
 
 

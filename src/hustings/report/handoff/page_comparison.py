@@ -14,8 +14,10 @@ from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.print_size import render_printed
 from hustings.report.render.theme_folder import DEFAULT_THEME, find_theme
 
-Why = Literal["unknown", "version", "theme", "workshop"]
+Why = Literal["unknown", "version", "theme", "workshop", "progress"]
 Words = Sequence[Sequence[str]]
+IN_THE_CASE_ONLY: tuple[Why, ...] = ("workshop", "progress")
+"""What pages say that the answers of a report do not give."""
 LONGEST = 12
 """The most words of a passage that are shown."""
 
@@ -79,7 +81,7 @@ def _hindered(carried: CarriedReport) -> Why | None:
         return "version"
     if carried.printed.get("shipped_theme") is not True:
         return "theme"
-    return "workshop" if carried.assessment.get("workshop") is not None else None
+    return next((why for why in IN_THE_CASE_ONLY if carried.assessment.get(why) is not None), None)
 
 
 def _passages(pages: Sequence[int], there: Words, here: Words) -> Iterator[WordDifference]:

@@ -22,6 +22,7 @@ NOT_COMPARED: dict[Why, str] = {
     "version": english("Its pages were not compared: another version of Hustings prints them otherwise."),
     "theme": english("Its pages were not compared: they were printed with a theme that is not here."),
     "workshop": english("Its pages were not compared: what the workshop decided is in the case file only."),
+    "progress": english("Its pages were not compared: the assessments before this one are in the case file only."),
 }
 
 
