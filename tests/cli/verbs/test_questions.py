@@ -37,6 +37,8 @@ def test_of_a_case_only_what_is_open(tmp_path: Path) -> None:
     whole = hustings("questions", "--role", "candidate", cwd=tmp_path).out
     left = hustings("questions", "rivera", "--role", "candidate", cwd=tmp_path).out
     assert left.count("[ ]") < whole.count("[ ]")
+    assert left.splitlines()[-1].startswith("Who answered what so far, and what waits for whom: ")
+    assert left.endswith("hustings history rivera.hustings\n")
 
 
 def test_a_role_that_is_not_there(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from math import ceil
 
 import click
 
-from hustings.cli.opened_case import read_case
+from hustings.cli.invocation import next_command
+from hustings.cli.opened_case import case_path, read_case
 from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
@@ -33,6 +34,9 @@ def questions(case: str | None, role: str | None, edition: str | None, pack: str
         _check_role(case_pack, role)
         selected = tuple(question for question in selected if question.role == role)
     echo_lines(preparation_sheet(case_pack, selected, role or "", open_only=case is not None))
+    if case and role:
+        command = next_command("history", str(case_path(case)))
+        echo_lines(["", say("Who answered what so far, and what waits for whom: {command}", command=command)])
 
 
 def _of_pack(edition: str | None, pack: str | None) -> tuple[Pack, tuple[Question, ...]]:
