@@ -80,6 +80,7 @@ def seats(path: Path) -> int:
         return int(db.execute("select count(*) from workshop_seat").fetchone()[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("write", [True, False], ids=["writing", "reading"])
 def test_killed_once_the_end_is_on_disk_the_next_opening_leaves_nothing(tmp_path: Path, *, write: bool) -> None:
     path = held(tmp_path)
@@ -90,6 +91,7 @@ def test_killed_once_the_end_is_on_disk_the_next_opening_leaves_nothing(tmp_path
     assert ["rivera.hustings"] == [file.name for file in tmp_path.iterdir()]
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_it_has_ended_without_a_trace_or_has_not_ended(tmp_path: Path) -> None:
     outcomes = set()
     before = held(tmp_path)

@@ -81,6 +81,7 @@ for _ in range(40):
 """
 
 
+@pytest.mark.slow
 def test_windows_that_take_turns_lose_nothing(tmp_path: Path) -> None:
     path = fresh(tmp_path)
     windows = [Popen([sys.executable, "-c", TAKES_TURNS, str(path), name]) for name in ("Ann", "Ben")]

@@ -164,8 +164,6 @@ def _run(root: Path, folder: Path, tests: Sequence[Path]) -> int:
         "0",
         "-p",
         "no:cacheprovider",
-        "-m",
-        "not slow",
         "-k",
         "not invariants",
     ]

@@ -35,6 +35,7 @@ def test_a_translation_cites_the_same_facts(code: str) -> None:
     assert [] == [one.key for one in told if sorted(FACT.findall(one.made_from)) != sorted(FACT.findall(one.text))]
 
 
+@pytest.mark.slow
 def test_the_check_has_nothing_to_say(tmp_path: Path) -> None:
     ran = hustings("check", FOLDER, cwd=tmp_path)
     assert (0, "", False) == (ran.code, ran.err, "warning" in ran.out), ran

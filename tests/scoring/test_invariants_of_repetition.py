@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 
 from hustings.pack.model import Pack
@@ -71,6 +72,7 @@ print(whole.hexdigest())
 """
 
 
+@pytest.mark.slow
 def test_19_other_processes_come_to_the_same_bytes() -> None:
     assert len({_digest(seed) for seed in ("0", "1", "4711")}) == 1
 

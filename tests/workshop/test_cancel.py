@@ -186,6 +186,7 @@ session.cancel(PLAN)
 """
 
 
+@pytest.mark.slow
 def test_killed_at_any_step_the_vote_is_open_with_its_votes_or_was_never_there(path: Path) -> None:
     with workshop(path) as session:
         people(session, 3)

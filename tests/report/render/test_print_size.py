@@ -41,6 +41,7 @@ def test_what_fits_is_printed_as_the_page_is() -> None:
     assert render_html(town_report(), plain_theme()) == render_printed(town_report(), plain_theme())
 
 
+@pytest.mark.slow
 def test_a_ledger_that_is_too_much_is_cut_to_its_head_and_says_so() -> None:
     page = town_report()
     long = replace(page, ledger=page.ledger * 80)
@@ -49,6 +50,7 @@ def test_a_ledger_that_is_too_much_is_cut_to_its_head_and_says_so() -> None:
     assert f"{len(long.ledger) - 60} more lines, for answers and parts, are not printed here" in text
 
 
+@pytest.mark.slow
 def test_what_is_too_much_without_a_ledger_is_refused_in_words() -> None:
     with pytest.raises(InputError) as wrong:
         render_printed(answering(5000), plain_theme())

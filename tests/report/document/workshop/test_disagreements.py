@@ -271,6 +271,7 @@ def test_the_page_keeps_its_order() -> None:
     assert "Workshop.</strong> Agreed on 3 of 6 questions" in text
 
 
+@pytest.mark.slow
 def test_the_command_says_it_in_both_languages_on_the_day_where_the_campaign_is(tmp_path: Path) -> None:
     case_with_workshop(tmp_path)
     west = {"TZ": "America/Los_Angeles"}

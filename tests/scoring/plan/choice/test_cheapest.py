@@ -156,6 +156,7 @@ def test_the_best_set_is_that_of_brute_force(drawn: Planning) -> None:
     compared(drawn)
 
 
+@pytest.mark.slow
 def test_the_rare_shapes_are_among_the_first_packs() -> None:
     """Domains that drop out, controls raised by two ladders, gates whose clauses are deleted: always the same packs."""
     for seed in range(400):
