@@ -18,6 +18,7 @@ from hypothesis import settings
 
 HERE = Path(__file__).parent
 
+os.environ["HUSTINGS_CACHE"] = ""  # what a test reads is read, and nothing is kept in anybody's home
 os.environ["XDG_CONFIG_HOME"] = os.devnull + "/none"  # whoever runs the tests keeps their own settings
 signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("unhurried", deadline=None)

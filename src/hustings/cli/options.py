@@ -56,14 +56,21 @@ lang_for_all = _option("HUSTINGS_LANG")
 
 def read_pack_in_language(folder: Path) -> Pack:
     """Read a pack in the current language. It is a usage error if neither the pack nor Hustings has it."""
-    from hustings.pack.loader import read_pack
+    from hustings.cli.pack_store import stored_pack
     from hustings.pack.source.pack_files import unread_yaml
+
+    pack = stored_pack(folder, spoken(), lambda: _read_now(folder))
+    for note in unread_yaml(folder):
+        echo(escaped(note), err=True)
+    return pack
+
+
+def _read_now(folder: Path) -> Pack:
+    from hustings.pack.loader import read_pack
     from hustings.pack.translation.translated_pack import languages
 
     pack = read_pack(folder, spoken())
     check_language({pack.language, *languages(folder)})
-    for note in unread_yaml(folder):
-        echo(escaped(note), err=True)
     return pack
 
 

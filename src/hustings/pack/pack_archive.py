@@ -11,7 +11,6 @@ import re
 import zlib
 from collections.abc import Mapping
 
-from hustings.pack.loader import read_texts
 from hustings.pack.model import Pack
 
 MOST_BYTES = 2_000_000
@@ -48,6 +47,8 @@ def read_archive(content: bytes, digest: str, language: str = "", folder: str = 
 
     Raises `ValueError` if it is damaged or has another digest, and `PackError` if this version does not read it.
     """
+    from hustings.pack.loader import read_texts  # noqa: PLC0415 - who only keeps a pack need not load what reads one
+
     pack = read_texts(unpacked(content), language, folder)
     if pack.digest != digest:
         raise ValueError("another digest")
