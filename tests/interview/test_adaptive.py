@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from hustings.answers.events import Answer, Answers, State
 from hustings.interview import navigation
 from hustings.interview.adaptive import AdaptiveOrder
-from hustings.interview.conversation import Conversation, QuitError, run_interview
+from hustings.interview.asking import Conversation, QuitError
+from hustings.interview.conversation import run_interview
 from hustings.interview.navigation import Navigation
+from hustings.interview.screen.pace import DEAF
 from hustings.interview.terminal.line_mode import LineMode
 from support.interview import ALL, AT, ENTER, F7, Listed, Window, all_but, answer, town
 
@@ -113,11 +116,13 @@ def test_in_a_terminal_it_ends_where_the_band_is_certain(tmp_path: Path) -> None
         window.type(ENTER, until="What is the campaign called?")
         window.type("Rivera", ENTER, until="When do the first ballots go out?")
         window.type("2026-10-03", ENTER, until="Has anyone used a chatbot")
-        window.type("1", ENTER, until="who answers first")
+        window.type("1", until="who answers first")
         window.type(F7, until="Has anyone used a chatbot")
         window.type(ENTER, until="who answers first")
-        window.type("1", ENTER, until="clear audio")
-        window.type("3", ENTER, until="Fakes: done")
+        window.type("1", until="clear audio")
+        window.type("3", until="STOP Said once.")
+        time.sleep(DEAF)
+        window.type(ENTER, until="Fakes: done")
         window.type(ENTER, until="That is enough for the band")
         window.type(ENTER, until="finished")
         assert 0 == window.ended()

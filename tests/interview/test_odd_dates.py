@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from hustings.interview import navigation
-from hustings.interview.conversation import Conversation, QuitError, run_interview
+from hustings.interview.asking import Conversation, QuitError
+from hustings.interview.conversation import run_interview
 from hustings.interview.terminal.line_mode import LineMode
 from support.cli import hustings
 from support.interview import AT, Listed, answers, town
@@ -39,7 +40,7 @@ def dated(*lines: str) -> tuple[list[tuple[str, object]], list[str]]:
 def test_a_date_is_read_back_in_words_on_the_next_page() -> None:
     said, written = dated("28 Jan 2027")
     assert [("first_ballots", date(2027, 1, 28))] == said
-    assert "! Saved: Thursday, 28 January 2027." in written
+    assert "Saved: Thursday, 28 January 2027" in written
 
 
 def test_far_ahead_and_long_past_are_asked_about_and_enter_keeps_them() -> None:
@@ -70,7 +71,7 @@ def test_election_day_before_the_first_ballots_is_asked_about_in_the_real_progra
         "! Is that right? The first ballots, on Thursday, 4 March 2027, would come after\n"
         "election day, Wednesday, 3 March 2027." in asked.out
     )
-    assert "! Saved: Wednesday, 3 March 2027." in asked.out
+    assert "Saved: Wednesday, 3 March 2027" in asked.out
     assert "Such as 3 November 2026, 11/3/26 or 2026-11-03." in asked.out
 
 

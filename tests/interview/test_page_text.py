@@ -64,8 +64,9 @@ def test_an_answer_inside_a_sentence() -> None:
 def test_proof_is_its_grade_in_words_and_the_reference() -> None:
     assert grade_line(2).startswith("E2  ")
     assert grade_line(2)[4].isupper()
-    assert f"{grade_line(2)}. The wall" == evidence_text(Answer(State.ANSWERED, "x", grade=2, reference="The wall."))
-    assert grade_line(0) == evidence_text(Answer(State.ANSWERED, "x"))
+    shown = evidence_text(Answer(State.ANSWERED, "x", grade=2, reference="The wall"))
+    assert "Records or a demonstration were seen: The wall" == shown
+    assert "Said, not shown" == evidence_text(Answer(State.ANSWERED, "x"))
 
 
 def test_dates_are_hinted_at_as_the_place_writes_them() -> None:

@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -20,7 +21,10 @@ from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, Answers, Event
 from hustings.answers.parse import given
 from hustings.interview import navigation
-from hustings.interview.conversation import Conversation, QuitError, run_interview
+from hustings.interview.asking import Conversation, QuitError
+from hustings.interview.conversation import run_interview
+from hustings.interview.page import Page, PageLine, Reply
+from hustings.interview.screen.pace import AFTER_DIGIT, BURST, SAME
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
@@ -73,6 +77,28 @@ class Listed:
         return [(e.question, e.answer and (e.answer.value or str(e.answer.state))) for e in self.known]
 
 
+@dataclass
+class Scripted:
+    """A face that replies from a list, and keeps what it was shown."""
+
+    replies: Sequence[Reply | type[BaseException]]
+    shown: list[Page] = field(default_factory=list)
+
+    @contextmanager
+    def open(self) -> Iterator[None]:
+        yield
+
+    def ask(self, page: Page) -> Reply:
+        reply = self.replies[len(self.shown)]
+        self.shown.append(page)
+        if isinstance(reply, type):
+            raise reply
+        return reply
+
+    def say(self, *lines: str) -> None:
+        """Nothing."""
+
+
 def typed(*lines: str, before: Answers | None = None, start: str | None = None) -> tuple[Listed, list[str], bool]:
     """Type lines into the plain interview: what is in the log, what was written, whether it was finished."""
     log, written, coming = Listed(), list[str](), iter(lines)
@@ -87,7 +113,7 @@ def typed(*lines: str, before: Answers | None = None, start: str | None = None) 
     here = navigation.begin(town(), before or {}, start)
     try:
         run_interview(
-            Conversation(LineMode(80, read, written.append), log, lambda *_: ("so far so good",), AT.date),
+            Conversation(LineMode(80, read, written.append), log, lambda *_: (PageLine("so far so good"),), AT.date),
             here,
             new=not before,
         )
@@ -114,7 +140,9 @@ class Window:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
-        environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **env}
+        known = {"TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "HUSTINGS_GROUND": "dark"}
+        environment = {**os.environ, **known, **env}
+        self._last_key, self._at = "", 0.0
         self.child = Terminal(
             words[0], list(words[1:]), dimensions=(rows, columns), encoding="utf-8",
             env=environment, timeout=LONG,
@@ -151,7 +179,12 @@ class Window:
             self.read()
 
     def type(self, *keys: str, until: str) -> None:
+        """Type keys, as a person does: not one that takes a page right after the same one."""
+        same, taken = keys[:1] == (self._last_key or None,), keys[:1] == (ENTER,) and self._last_key.isdigit()
+        pause = SAME if same else AFTER_DIGIT if taken else BURST
+        time.sleep(max(self._at + pause - time.monotonic(), 0))
         self.child.send("".join(keys))
+        self._last_key, self._at = "".join(keys[-1:]), time.monotonic()
         self.until(until)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -191,7 +224,7 @@ def to_channels(win: Window) -> None:
     win.type("Rivera", ENTER, until="When do the first ballots go out?")
     win.type("2026-10-03", ENTER, until="How many people work")
     win.type("4", ENTER, until="Has anyone used a chatbot")
-    win.type("2", ENTER, until="About you: done")
+    win.type("2", until="About you: done")
     win.type(ENTER, until="How do you reach voters?")
 
 

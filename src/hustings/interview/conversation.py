@@ -6,70 +6,69 @@ It is the same for every face. A face shows pages, `navigation` finds the next p
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from hustings.answers.accept import Refusal, accept, too_long
-from hustings.answers.events import Answer, Log, State
+from hustings.answers.events import Answer, State
 from hustings.answers.parse import state_answer
 from hustings.answers.typed_dates import date_order
-from hustings.interview import navigation, overview_pages, page_builders
-from hustings.interview.navigation import Draft, Move, Navigation
-from hustings.interview.page import Face, KeyPressed, Page, Reply, Summary, TypedAnswer
-from hustings.messages import say, several, spelled_date
+from hustings.interview import navigation, overview_pages, page_builders, sitting_pages
+from hustings.interview.after_answer import after_answer
+from hustings.interview.asking import Conversation
+from hustings.interview.navigation import Draft, Navigation
+from hustings.interview.page import KeyPressed, Page, TypedAnswer
+from hustings.interview.page_text import answer_words
+from hustings.messages import say
 from hustings.scoring import implausible_dates
-from hustings.text import clean
+from hustings.text import clean, one_line
 
 TextPage = Callable[[Navigation, Sequence[str], str | None], Page]
 """A function that builds a page for a short text, from notices and a draft."""
 
 
-class QuitError(Exception):
-    """The user saves and quits. `interrupted`: by Ctrl-C."""
-
-    def __init__(self, *, interrupted: bool = False) -> None:
-        super().__init__()
-        self.interrupted = interrupted
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """The parts of an interview: the face that shows pages, the log for answers, and the summary after a section.
-
-    `why_stop`: in an adaptive interview, why asking may stop now; nothing while it should go on.
-    """
-
-    face: Face
-    log: Log
-    summary: Summary
-    today: Callable[[], date] = date.today
-    why_stop: Callable[[Navigation], str] | None = None
-
-    def ask(self, page: Page) -> Reply:
-        """Show a page. Raises `QuitError` if the reply is to quit, in whatever form."""
-        try:
-            reply = self.face.ask(page)
-        except KeyboardInterrupt:
-            raise QuitError(interrupted=True) from None
-        except EOFError:
-            raise QuitError from None
-        if isinstance(reply, KeyPressed) and reply.key == "quit":
-            raise QuitError
-        return reply
-
-
-def run_interview(conversation: Conversation, position: Navigation, *, new: bool) -> None:
-    """Run the interview until it is finished. Raises `QuitError` if the user quits before."""
+def run_interview(conversation: Conversation, position: Navigation, *, new: bool) -> str:
+    """Run the interview until it is finished: what is to be done next. Raises `QuitError` if the user quits before."""
     if new:
-        conversation.ask(overview_pages.welcome_page(position))
-    current: Navigation | None = position
+        conversation.ask(sitting_pages.welcome_page(position), position)
+    current: Navigation | None = position if new else _resumed(conversation, position)
     while current is not None and not current.finished:
+        if current.ended and not navigation.open_questions(current):
+            if (then := _ended(conversation, current)) is not None:
+                return then
+            current = replace(current, ended=False)
         current = review(conversation, current) if current.current is None else question(conversation, current)
+    return ""
+
+
+def _ended(conversation: Conversation, position: Navigation) -> str | None:
+    """What to do after the last question; None to look over the answers, as a face without screen always does."""
+    match conversation.show(sitting_pages.finish_page(position, conversation.today())):
+        case TypedAnswer(sitting_pages.ANSWERS) | TypedAnswer(""):
+            return None
+        case TypedAnswer(str(then)):
+            return then
+        case _:
+            return ""
+
+
+def _resumed(conversation: Conversation, position: Navigation) -> Navigation:
+    """Where to go on: where it was left, unless something else is chosen."""
+    if conversation.resumed is None or position.current is None:
+        return position
+    match conversation.ask(conversation.resumed(position), position):
+        case TypedAnswer(sitting_pages.BEFORE_IT):
+            return navigation.go_to(position, sitting_pages.open_before(position)[0].id)
+        case TypedAnswer(sitting_pages.ALL_SECTIONS):
+            return _sections(conversation, position)
+        case TypedAnswer(sitting_pages.ALL_ANSWERS):
+            return navigation.go_to(position, None)
+        case _:
+            return position
 
 
 def question(conversation: Conversation, position: Navigation) -> Navigation:
     """Ask one question; the position after the reply."""
-    match conversation.ask(page_builders.question_page(position)):
+    match conversation.ask(page_builders.question_page(position, conversation.today()), position):
         case TypedAnswer(raw):
             return _take_typed(conversation, position, raw)
         case KeyPressed("dont_know"):
@@ -106,7 +105,7 @@ def _doubts(conversation: Conversation, position: Navigation, answer: Answer) ->
 
 def _dont_know(conversation: Conversation, position: Navigation) -> Navigation:
     if position.question.na and not position.question.choices:
-        reply = conversation.ask(page_builders.other_page(position))
+        reply = conversation.ask(page_builders.other_page(position), position)
         if isinstance(reply, KeyPressed) and reply.key == "na":
             return _na(conversation, position)
         if isinstance(reply, KeyPressed) and reply.key == "back":
@@ -126,7 +125,7 @@ def _ask_for_text(conversation: Conversation, position: Navigation, page: TextPa
     """Ask for a short text; None if the user left the page. A text that is too long stays in the input."""
     draft: str | None = None
     while True:
-        match conversation.ask(page(position, notices, draft)):
+        match conversation.ask(page(position, notices, draft), position):
             case TypedAnswer(str(typed)):
                 if (refusal := too_long(clean(typed))) is None:
                     return clean(typed)
@@ -153,7 +152,9 @@ def _take(conversation: Conversation, position: Navigation, answer: Answer) -> N
     answer = _with_notes(position, answer)
     if answer != position.answer:
         conversation.log.append(position.question.id, answer)
-    return _after_answer(conversation, navigation.take_answer(position, answer), position)
+    move = navigation.take_answer(position, answer)
+    saved = "" if answer.state is State.BLANK else one_line(answer_words(position.question, answer))
+    return after_answer(conversation, replace(move, navigation=replace(move.navigation, saved=saved)), position)
 
 
 def _with_notes(position: Navigation, answer: Answer) -> Answer:
@@ -170,60 +171,6 @@ def _with_notes(position: Navigation, answer: Answer) -> Answer:
     )
 
 
-def _after_answer(conversation: Conversation, move: Move, before: Navigation) -> Navigation:
-    position = replace(move.navigation, notices=tuple(_changes(move, before)))
-    if before.open_at_review is not None:
-        return position
-    if move.finished_section is None:
-        return _offer_stop(conversation, position)
-    summary = conversation.summary(position.pack, position.answers, move.finished_section.id)
-    reply = conversation.ask(overview_pages.closing_page(position, move.finished_section, summary))
-    position = replace(position, notices=())
-    if isinstance(reply, KeyPressed) and reply.key == "review":
-        return navigation.go_to(position, None)
-    return _offer_stop(conversation, position)
-
-
-def _offer_stop(conversation: Conversation, position: Navigation) -> Navigation:
-    """Offer once to stop, in an adaptive interview where more answers no longer matter."""
-    if conversation.why_stop is None or position.stop_offered or position.current is None:
-        return position
-    if not (why := conversation.why_stop(position)):
-        return position
-    reply = conversation.ask(overview_pages.stop_page(position, why))
-    position = replace(position, stop_offered=True, notices=())
-    match reply:
-        case TypedAnswer(overview_pages.STOP_HERE.id):
-            return replace(position, finished=True)
-        case KeyPressed("review"):
-            return navigation.go_to(position, None)
-        case _:
-            return position
-
-
-def _changes(move: Move, before: Navigation) -> list[str]:
-    """Notices on what a changed answer did to other answers."""
-    notices = list[str]()
-    if move.hidden:
-        notices.append(
-            several(
-                len(move.hidden),
-                "{n} answer no longer counts; it stays in the history.",
-                "{n} answers no longer count; they stay in the history.",
-            )
-        )
-    if move.returned:
-        note = several(len(move.returned), "{n} earlier answer counts again.", "{n} earlier answers count again.")
-        notices.append(note)
-    if isinstance(day := move.navigation.answers[before.question.id].value, date):
-        notices.append(say("Saved: {date}.", date=spelled_date(day)))
-    had_evidence = before.answer is not None and before.answer.reference and before.answer.state is State.ANSWERED
-    answer = move.navigation.answers[before.question.id]
-    if had_evidence and before.answer is not None and answer.reference and answer.value != before.answer.value:
-        notices.append(say("The proof you gave before still stands with the new answer."))
-    return notices
-
-
 # --- keys --------------------------------------------------------------------------------------------------
 
 
@@ -236,7 +183,7 @@ def _forward(_conversation: Conversation, position: Navigation) -> Navigation:
 
 
 def _help(conversation: Conversation, position: Navigation) -> Navigation:
-    conversation.ask(page_builders.help_page(position))
+    conversation.ask(page_builders.help_page(position), position)
     return navigation.stay(position, draft=position.draft)
 
 
@@ -250,7 +197,7 @@ def _note(conversation: Conversation, position: Navigation) -> Navigation:
 
 
 def _proof(conversation: Conversation, position: Navigation) -> Navigation:
-    match conversation.ask(page_builders.grade_page(position)):
+    match conversation.ask(page_builders.grade_page(position), position):
         case TypedAnswer(str(chosen)):
             grade = int(chosen.removeprefix("E"))
         case _:
@@ -274,7 +221,7 @@ def _save_note(conversation: Conversation, position: Navigation, answer: Answer)
 
 
 def _sections(conversation: Conversation, position: Navigation) -> Navigation:
-    match conversation.ask(overview_pages.sections_page(position)):
+    match conversation.ask(overview_pages.sections_page(position), position):
         case TypedAnswer(str(section)):
             return navigation.go_to_section(position, section)
         case _:
@@ -298,7 +245,7 @@ KEY_ACTIONS: dict[str, Callable[[Conversation, Navigation], Navigation]] = {
 
 def review(conversation: Conversation, position: Navigation) -> Navigation | None:
     """Show the review of all answers; None if the interview is finished."""
-    match conversation.ask(overview_pages.review_page(position)):
+    match conversation.ask(overview_pages.review_page(position), position):
         case TypedAnswer(overview_pages.FINISH.id):
             return None
         case TypedAnswer(overview_pages.TO_OPEN):

@@ -12,7 +12,10 @@ from typing import Literal
 
 from hustings.messages import english, say
 
-Key = Literal["back", "forward", "skip", "dont_know", "na", "note", "proof", "help", "sections", "review", "quit"]
+Key = Literal[
+    "back", "forward", "skip", "dont_know", "na", "note", "proof", "help", "sections", "review", "quit", "leave", "out"
+]
+"""What a key does. `leave` and `out`: a screen asks before it is left, by a letter or by Esc; they are no commands."""
 
 
 @dataclass(frozen=True, slots=True)

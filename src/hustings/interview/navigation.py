@@ -32,7 +32,10 @@ class Navigation:
     `notices` are shown on the next page. `open_at_review`: if an answer is changed from the review, the questions that
     were open then. `return_to`: the question to which the review returns. `order`: in an adaptive
     interview, which open question comes next. `history`: what was answered in it, for going back. `stop_offered`: an
-    offer to stop was made. `finished`: it was accepted.
+    offer to stop was made. `finished`: it was accepted. `saved`: the answer that was given last, in words. `before`:
+    the question to which it was given, for going back. `changed`: answers that were changed in this sitting. `stops`:
+    how many hard stops stand. `refused`: the notices say why something was not accepted. `ended`: that was
+    the last question.
     """
 
     pack: Pack
@@ -49,6 +52,12 @@ class Navigation:
     history: tuple[str, ...] = ()
     stop_offered: bool = False
     finished: bool = False
+    saved: str = ""
+    before: str | None = None
+    changed: frozenset[str] = frozenset()
+    stops: int = 0
+    refused: bool = False
+    ended: bool = False
 
     @property
     def question(self) -> Question:
@@ -89,7 +98,8 @@ def begin(pack: Pack, answers: Answers, start: str | None = None, order: Order |
     applicable = flow.visible(pack, answers, applicability)
     navigation = Navigation(pack, answers, applicability, applicable, None, order=order)
     if start is None:
-        return go_to(navigation, first_open(navigation))
+        first = first_open(navigation)
+        return replace(go_to(navigation, first), ended=first is None)
     if start in {question.id for question in navigation.applicable}:
         return go_to(navigation, start)
     if start in {section.id for section in sections(navigation)}:
@@ -164,7 +174,8 @@ def _first(questions: Iterable[Question]) -> str | None:
 def go_to(navigation: Navigation, question: str | None, *notices: str) -> Navigation:
     """Go to a question, or with None to the review."""
     return_to = navigation.current if question is None and navigation.open_at_review is None else navigation.return_to
-    return replace(navigation, current=question, draft=None, notices=notices, open_at_review=None, return_to=return_to)
+    moved = replace(navigation, current=question, draft=None, notices=notices, open_at_review=None, return_to=return_to)
+    return replace(moved, saved="", before=None, refused=False, ended=False)
 
 
 def change_answer(navigation: Navigation, question: str) -> Navigation:
@@ -180,7 +191,7 @@ def go_to_section(navigation: Navigation, section: str) -> Navigation:
 
 def stay(navigation: Navigation, *notices: str, draft: Draft | None = None) -> Navigation:
     """Stay at the same page, with notices."""
-    return replace(navigation, draft=draft, notices=notices)
+    return replace(navigation, draft=draft, notices=notices, saved="", refused=bool(notices))
 
 
 def back(navigation: Navigation) -> Navigation:
@@ -188,6 +199,8 @@ def back(navigation: Navigation) -> Navigation:
     if navigation.order is not None:
         return _back_in_history(navigation)
     ids = [question.id for question in navigation.applicable]
+    if navigation.before in ids:  # the answer that was just saved is taken back
+        return go_to(navigation, navigation.before)
     earlier = ids[: ids.index(navigation.current)] if navigation.current in ids else ids
     return (
         go_to(navigation, earlier[-1])
@@ -242,8 +255,9 @@ def take_answer(navigation: Navigation, answer: Answer) -> Move:
     finished = is_open(navigation, question) and not any(
         is_open(updated, q) for q in questions_in(updated, question.section)
     )
+    onward = go_to_next_open(updated)
     return Move(
-        go_to_next_open(updated),
+        replace(onward, before=question.id, ended=onward.current is None),
         hidden=flow.hidden_by(
             navigation.pack, navigation.answers, updated.answers, (navigation.applicability, updated.applicability)
         ),
@@ -263,8 +277,11 @@ def _with_answer(navigation: Navigation, answer: Answer) -> Navigation:
     )
     applicability = standings(navigation.pack, answers)
     applicable = flow.visible(navigation.pack, answers, applicability)
+    earlier = navigation.answer
+    differs = earlier is not None and earlier.state is not State.BLANK and earlier != answer
     return replace(
         navigation,
+        changed=navigation.changed | {navigation.question.id} if differs else navigation.changed,
         answers=answers,
         applicability=applicability,
         applicable=applicable,

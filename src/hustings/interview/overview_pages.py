@@ -1,11 +1,14 @@
-"""The pages about the interview as a whole: welcome, sections, the end of a section, and the review."""
+"""The pages about the interview as a whole: its sections, the end of one, and the review of all answers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from math import ceil
 
+from hustings.answers.display import campaign_name
+from hustings.answers.events import Answer, State
 from hustings.interview.navigation import (
     Navigation,
     is_open,
@@ -15,15 +18,18 @@ from hustings.interview.navigation import (
     sections,
     skipped,
 )
-from hustings.interview.page import Option, Page, PageLine
+from hustings.interview.page import Option, Page, PageHead, PageLine, Sign
 from hustings.interview.page_builders import GO_ON, LEAVING_KEYS, translated
 from hustings.interview.page_text import (
     answer_words,
-    minutes,
+    head_of,
+    meters,
     position_texts,
+    stops_words,
+    time_left,
 )
 from hustings.messages import english, say, several
-from hustings.pack.questionnaire import Section
+from hustings.pack.questionnaire import Question, Section
 from hustings.scoring.plan.if_at_target import lines_at_target
 
 FINISH = Option(":finish", english("Finish"))
@@ -32,9 +38,17 @@ TO_OPEN = ":open"
 TO_SKIPPED = ":skipped"
 
 
+def overview_head(navigation: Navigation, *right: str) -> PageHead:
+    """What stands above a page that is about the whole: the program's name, and what it says at the right."""
+    return PageHead(right=right, stops=stops_words(navigation), meters=meters(navigation))
+
+
+# --- sections and answers ----------------------------------------------------------------------------------
+
+
 def sections_page(navigation: Navigation) -> Page:
     """All sections, with the number of open and skipped questions of each."""
-    options = tuple(Option(section.id, _section_words(navigation, section)) for section in sections(navigation))
+    options = tuple(_section_option(navigation, section) for section in sections(navigation))
     section_id = navigation.question.section if navigation.current is not None else None
     return Page(
         "one",
@@ -42,9 +56,16 @@ def sections_page(navigation: Navigation) -> Page:
         position_texts(navigation),
         options=options,
         initial=section_id,
-        keys=LEAVING_KEYS,
+        keys=("review", "back", "quit"),
         closable=True,
+        state="sections",
+        head=overview_head(navigation, campaign_name(navigation.pack, navigation.answers)),
     )
+
+
+def _section_option(navigation: Navigation, section: Section) -> Option:
+    meter = next(m for s, m in zip(sections(navigation), meters(navigation), strict=True) if s.id == section.id)
+    return Option(section.id, _section_words(navigation, section), short=section.title, meter=meter)
 
 
 def _section_words(navigation: Navigation, section: Section) -> str:
@@ -83,6 +104,8 @@ def review_page(navigation: Navigation) -> Page:
         keys=LEAVING_KEYS,
         initial=TO_OPEN if open_ else FINISH.id,
         closable=navigation.return_to is not None,
+        state="review",
+        head=overview_head(navigation, *time_left(navigation)),
     )
 
 
@@ -91,42 +114,55 @@ def _all_answers(navigation: Navigation) -> Iterator[Option]:
     for section in sections(navigation):
         yield Option(f":{section.id}", section.title, heading=True)
         for question in questions_in(navigation, section.id):
-            answer = navigation.answers.get(question.id)
-            noted = f" ({say('note')})" if answer and answer.note else ""
-            gain = f"\n{gains[question.id]}" if question.id in gains else ""
-            yield Option(question.id, f"{question.text}\n→ {answer_words(question, answer)}{noted}{gain}")
+            yield _answer_option(navigation, question, gains.get(question.id, ""))
 
 
-def welcome_page(navigation: Navigation) -> Page:
-    """The page before the first question: what this is, how long it takes, and that every answer is saved."""
-    questionnaire = navigation.pack.questionnaire
-    left, most = minutes(navigation)
-    count = several(len(navigation.applicable), "{n} question", "{n} questions")
-    time = several(left, "{n} minute", "{n} minutes")
-    duration = say("{count}, about {time}.", count=count, time=time)
-    if most > left:
-        duration = say("{count}, about {time} (up to {most}).", count=count, time=time, most=most)
-    texts = (
-        questionnaire.about,
-        duration,
-        say("Each answer is saved as you give it. Stop when you like and go on later."),
-        questionnaire.legal,
+def _answer_option(navigation: Navigation, question: Question, gain: str) -> Option:
+    answer = navigation.answers.get(question.id)
+    noted = f" ({say('note')})" if answer and answer.note else ""
+    words = f"{answer_words(question, answer)}{noted}"
+    return Option(
+        question.id,
+        f"{question.text}\n→ {words}{f'{chr(10)}{gain}' if gain else ''}",
+        short=question.text,
+        beside=words,
+        below=gain,
+        sign=_sign(answer),
+        changed=question.id in navigation.changed,
     )
-    lines = tuple(line for words in texts if words for line in (PageLine(""), PageLine(words)))
-    return Page("go", navigation.pack.title, lines=lines, options=(translated(GO_ON),), keys=("quit",))
 
 
-def closing_page(navigation: Navigation, section: Section, summary: Sequence[str]) -> Page:
+def _sign(answer: Answer | None) -> Sign:
+    match answer:
+        case None | Answer(state=State.BLANK):
+            return "open"
+        case Answer(state=State.DONT_KNOW | State.UNRESOLVED):
+            return "find_out"
+        case _:
+            return "done"
+
+
+# --- the end of a section, and of an adaptive interview -----------------------------------------------------
+
+
+def closing_page(navigation: Navigation, section: Section, summary: Sequence[PageLine]) -> Page:
     """The page after a section: its summary, and what comes next."""
-    lines = [PageLine(words) for words in summary]
     return Page(
         "go",
         say("{section}: done", section=section.title),
-        lines=(PageLine(""), *lines, PageLine(""), PageLine(_next_words(navigation), "quiet")),
+        lines=(PageLine(""), *summary, PageLine(""), PageLine(_next_words(navigation), "quiet", aside=True)),
         notices=navigation.notices,
-        options=(translated(GO_ON),),
-        keys=("review", "quit"),
+        options=(replace(translated(GO_ON), short=_short_next(navigation)),),
+        keys=("back", "review", "quit"),
+        state="section_end",
+        head=_ended_head(navigation, section),
     )
+
+
+def _ended_head(navigation: Navigation, section: Section) -> PageHead:
+    count = len(questions_in(navigation, section.id))
+    words = say("{number} of {all}", number=count, all=count)
+    return PageHead(section.title, words, time_left(navigation), stops_words(navigation), meters(navigation))
 
 
 def stop_page(navigation: Navigation, why: str) -> Page:
@@ -144,6 +180,7 @@ def stop_page(navigation: Navigation, why: str) -> Page:
         options=(translated(STOP_HERE), translated(GO_ON)),
         initial=STOP_HERE.id,
         keys=("review", "quit"),
+        head=head_of(navigation) if navigation.current is not None else overview_head(navigation),
     )
 
 
@@ -156,3 +193,12 @@ def _next_words(navigation: Navigation) -> str:
     count = several(len(open_), "{n} question", "{n} questions")
     time = several(minutes, "{n} minute", "{n} minutes")
     return say("Next: {section}, {count}, about {time}.", section=section.title, count=count, time=time)
+
+
+def _short_next(navigation: Navigation) -> str:
+    """The same beside the key that goes on."""
+    if navigation.current is None:
+        return say("go on")
+    section = section_of(navigation, navigation.question)
+    meter = next(m for s, m in zip(sections(navigation), meters(navigation), strict=True) if s.id == section.id)
+    return say("go on: {section}, {n} min", section=section.title, n=meter.minutes)

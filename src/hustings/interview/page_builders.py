@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from hustings.answers.accept import LONGEST_NOTE
 from hustings.answers.events import GRADES, Answer, State
@@ -16,22 +17,26 @@ from hustings.interview.navigation import (
     questions_in,
     section_of,
 )
-from hustings.interview.page import Option, Page, PageKind, PageLine
+from hustings.interview.page import Option, Page, PageKind, PageLine, WordsKind
 from hustings.interview.page_text import (
     answer_hint,
     answer_words,
     evidence_text,
     grade_line,
+    head_of,
     position_texts,
     value_text,
 )
+from hustings.interview.typed_day import day_reader
 from hustings.messages import english, say
 from hustings.pack.model import Pack, Source
-from hustings.pack.questionnaire import SELECTS, Question
+from hustings.pack.questionnaire import SELECTS, Choice, Question
 
-DONT_KNOW = Option("dont_know", english("We don't know"), alone=True, key="dont_know")
-NA = Option("na", english("Does not apply to us"), alone=True, key="na")
+DONT_KNOW = Option("dont_know", english("We don't know"), alone=True, key="dont_know", letter="d")
+NA = Option("na", english("Does not apply to us"), alone=True, key="na", letter="x")
 GO_ON = Option("go_on", english("Go on"))
+LETTERS = {"yes": english("y"), "no": english("n")}
+"""The keys of yes and no; translators give the first letters of their own words."""
 
 
 def translated(option: Option) -> Option:
@@ -45,21 +50,35 @@ LEAVING_KEYS: tuple[Key, ...] = ("back", "quit")
 # --- a question --------------------------------------------------------------------------------------------
 
 
-def question_page(navigation: Navigation) -> Page:
-    """The page of the current question, with its earlier answer."""
+def question_page(navigation: Navigation, today: date | None = None) -> Page:
+    """The page of the current question, with its earlier answer. `today`: a typed date is read back from that day."""
     question = navigation.question
     has_choices = question.type in SELECTS
-    return Page(
+    order = date_order(navigation.pack, navigation.answers) if question.type == "date" else None
+    page = Page(
         kind=_kind(question),
         title=question.text,
         position=position_texts(navigation),
         intro=_section_intro(navigation),
         lines=tuple(_lines_below(question, navigation.answer)),
-        hint=answer_hint(question, date_order(navigation.pack, navigation.answers)),
+        hint=answer_hint(question, order),
         notices=navigation.notices,
         options=_options(question) if has_choices else (),
         initial=navigation.draft if navigation.draft is not None else _earlier_answer(question, navigation.answer),
         keys=tuple(_keys(navigation)),
+    )
+    return replace(
+        page,
+        state="question",
+        head=head_of(navigation),
+        answered=_answered(question, navigation.answer),
+        saved=navigation.saved,
+        refused=navigation.refused,
+        explained=tuple(_help(navigation)),
+        words=_words(question),
+        unit=question.unit if question.type == "number" else "",
+        today=today,
+        day_of=day_reader(order, today) if question.type == "date" and today is not None else None,
     )
 
 
@@ -67,6 +86,14 @@ def _kind(question: Question) -> PageKind:
     if question.type == "select_multiple":
         return "several"
     return "one" if question.type in SELECTS else "words"
+
+
+def _words(question: Question) -> WordsKind:
+    match question.type:
+        case "number" | "date":
+            return question.type
+        case _:
+            return "text"
 
 
 def _section_intro(navigation: Navigation) -> str:
@@ -79,18 +106,23 @@ def _lines_below(question: Question, answer: Answer | None) -> Iterator[PageLine
     if question.help:
         yield PageLine(question.help, "quiet")
     if answer is not None and answer.state is not State.BLANK:
-        yield PageLine(say("Your answer: {answer}", answer=answer_words(question, answer)))
+        yield PageLine(answer_words(question, answer), label=say("Your answer"), answer=True)
     if answer is not None and answer.note:
-        yield PageLine(say("Note: {note}", note=answer.note))
+        yield PageLine(answer.note, label=say("Note"))
     if answer is not None and (answer.grade or answer.reference):
-        yield PageLine(say("Proof: {proof}", proof=evidence_text(answer)))
+        yield PageLine(evidence_text(answer), label=say("Proof"))
 
 
 def _options(question: Question) -> tuple[Option, ...]:
-    choices = tuple(Option(choice.id, choice.text, choice.alone) for choice in question.choices)
+    choices = tuple(_option(question, choice) for choice in question.choices)
     return (
         choices + (() if question.required else (translated(DONT_KNOW),)) + ((translated(NA),) if question.na else ())
     )
+
+
+def _option(question: Question, choice: Choice) -> Option:
+    letter = say(LETTERS[choice.id]) if question.type == "yes_no" and choice.id in LETTERS else ""
+    return Option(choice.id, choice.text, choice.alone, letter=letter)
 
 
 def _earlier_answer(question: Question, answer: Answer | None) -> Draft | None:
@@ -103,6 +135,12 @@ def _earlier_answer(question: Question, answer: Answer | None) -> Draft | None:
             return (str(answer.state),) if question.type == "select_multiple" else str(answer.state)
         case _:
             return None
+
+
+def _answered(question: Question, answer: Answer | None) -> tuple[str, ...]:
+    """The options that were chosen before."""
+    earlier = _earlier_answer(question, answer) if question.type in SELECTS else None
+    return () if earlier is None else (earlier,) if isinstance(earlier, str) else earlier
 
 
 def _keys(navigation: Navigation) -> Iterator[Key]:
@@ -127,7 +165,7 @@ def help_page(navigation: Navigation) -> Page:
         "go",
         navigation.question.text,
         position_texts(navigation),
-        lines=tuple(_help(navigation)),
+        lines=tuple(_help_lines(navigation)),
         options=(translated(GO_ON),),
         keys=("back", "quit"),
         explained_keys=tuple(_keys(navigation)),
@@ -135,19 +173,29 @@ def help_page(navigation: Navigation) -> Page:
     )
 
 
+def _help_lines(navigation: Navigation) -> Iterator[PageLine]:
+    for line in _help(navigation):
+        yield from (PageLine(""), line) if line.style == "heading" else (line,)
+
+
 def _help(navigation: Navigation) -> Iterator[PageLine]:
+    """The parts of help; where they come from is marked as such."""
     question, pack = navigation.question, navigation.pack
     roles = {role.id: role.title for role in pack.questionnaire.roles}
+    if question.help:
+        yield PageLine(say("How to answer"), "heading", sign="below")
+        yield from (PageLine(line, sign="below") for line in question.help.split("\n"))
     parts = (
-        (say("How to answer"), question.help),
         (say("Why we ask"), question.why),
         (say("What counts as proof"), question.evidence),
         (say("Who knows"), roles.get(question.role, "")),
-        (say("Where this comes from"), "\n".join(_sources(pack, question))),
     )
     for heading, words in parts:
         if words:
-            yield from (PageLine(""), PageLine(heading, "heading"), *(PageLine(line) for line in words.split("\n")))
+            yield from (PageLine(heading, "heading"), *(PageLine(line) for line in words.split("\n")))
+    if sources := tuple(_sources(pack, question)):
+        yield PageLine(say("Where this comes from"), "heading", sign="open")
+        yield from (PageLine(source, sign="open") for source in sources)
 
 
 def _sources(pack: Pack, question: Question) -> Iterator[str]:
@@ -187,16 +235,17 @@ def reference_page(navigation: Navigation, notices: Sequence[str] = (), draft: s
 
 
 def _text_page(navigation: Navigation, title: str, hint: str, initial: str, notices: Sequence[str]) -> Page:
-    lines = (PageLine(navigation.question.text, "quiet"),)
     page = Page(
         "words",
         title,
         position_texts(navigation),
-        lines=lines,
         hint=hint,
         notices=tuple(notices),
         initial=initial,
         keys=LEAVING_KEYS,
+        head=head_of(navigation),
+        above=question_page(navigation),
+        refused=bool(notices),
     )
     return replace(page, closable=True, max_length=LONGEST_NOTE)
 
@@ -207,18 +256,24 @@ def grade_page(navigation: Navigation) -> Page:
     counts = (
         say("What counts: {evidence}", evidence=navigation.question.evidence) if navigation.question.evidence else ""
     )
-    lines = (PageLine(navigation.question.text, "quiet"), *((PageLine(counts, "quiet"),) if counts else ()))
-    options = tuple(Option(f"E{grade}", grade_line(grade)) for grade in range(len(GRADES)))
+    options = tuple(_grade(number) for number in range(len(GRADES)))
     return Page(
         "one",
         say("How sure is this answer?"),
         position_texts(navigation),
-        lines=lines,
+        lines=(PageLine(counts, "quiet"),) if counts else (),
         options=options,
         initial=f"E{grade}",
         keys=LEAVING_KEYS,
         closable=True,
+        head=head_of(navigation),
+        above=question_page(navigation),
     )
+
+
+def _grade(number: int) -> Option:
+    words = grade_line(number)
+    return Option(f"E{number}", words, letter=str(number), short=words.partition(" ")[2].strip())
 
 
 def other_page(navigation: Navigation) -> Page:
@@ -230,4 +285,5 @@ def other_page(navigation: Navigation) -> Page:
         options=(translated(DONT_KNOW), translated(NA)),
         keys=LEAVING_KEYS,
         closable=True,
+        head=head_of(navigation),
     )

@@ -10,7 +10,9 @@ from hustings.answers import flow
 from hustings.answers.accept import shown
 from hustings.answers.display import answer_in_words, read_back
 from hustings.answers.events import GRADES, Answer, State, Value
-from hustings.interview.navigation import Navigation, questions_in, section_of
+from hustings.interview.navigation import Navigation, is_open, open_questions, questions_in, section_of, sections
+from hustings.interview.page import PageHead
+from hustings.interview.screen.bars import Meter
 from hustings.messages import english, say, several
 from hustings.pack.questionnaire import Question
 from hustings.pack.rules import DateOrder
@@ -46,6 +48,41 @@ def position_texts(navigation: Navigation) -> tuple[str, ...]:
         " · ".join(part for part in (section.title, number, say("{span} min left", span=range_text)) if part),
         " · ".join(part for part in (number, f"{range_text} min") if part),
     )
+
+
+def head_of(navigation: Navigation) -> PageHead:
+    """What stands above a page: the section, the number of the question, stops, minutes, and a bar for each section."""
+    section, question = section_of(navigation, navigation.question), navigation.question
+    ids = [q.id for q in questions_in(navigation, section.id)]
+    count = say("{number} of {all}", number=ids.index(question.id) + 1, all=len(ids)) if question.id in ids else ""
+    return PageHead(section.title, count, time_left(navigation), stops_words(navigation), meters(navigation))
+
+
+def stops_words(navigation: Navigation) -> str:
+    """How many hard stops stand; nothing if there is none."""
+    return several(navigation.stops, "{n} stop", "{n} stops") if navigation.stops else ""
+
+
+def time_left(navigation: Navigation) -> tuple[str, ...]:
+    """The minutes of the open questions, in forms from long to short."""
+    left, _ = minutes(navigation)
+    if not open_questions(navigation):
+        return ()
+    if left <= 1:
+        return (say("a minute left"), say("{n} min", n=1))
+    return (say("about {n} min left", n=left), say("{n} min left", n=left), say("{n} min", n=left))
+
+
+def meters(navigation: Navigation) -> tuple[Meter, ...]:
+    """How far each section is."""
+    here = navigation.question.section if navigation.current is not None else ""
+    return tuple(_meter(navigation, section.id, here=section.id == here) for section in sections(navigation))
+
+
+def _meter(navigation: Navigation, section: str, *, here: bool) -> Meter:
+    questions = questions_in(navigation, section)
+    open_ = [question for question in questions if is_open(navigation, question)]
+    return Meter(len(questions) - len(open_), len(questions), ceil(sum((q.minutes for q in open_), Fraction())), here)
 
 
 def minutes(navigation: Navigation) -> tuple[int, int]:
@@ -91,7 +128,8 @@ def answer_words(question: Question, answer: Answer | None) -> str:
 
 def evidence_text(answer: Answer) -> str:
     """The evidence behind an answer: its grade in words, and the reference if one was given."""
-    return f"{grade_line(answer.grade)}. {answer.reference}".strip().removesuffix(".")
+    words = grade_line(answer.grade).partition("  ")[2]
+    return f"{words}: {answer.reference}" if answer.reference else words
 
 
 def answer_hint(question: Question, order: DateOrder | None) -> str:

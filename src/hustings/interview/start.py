@@ -18,8 +18,11 @@ from hustings.answers.events import Answers, Log, State
 from hustings.answers.replay import replay
 from hustings.interview import navigation
 from hustings.interview.adaptive import AdaptiveOrder
-from hustings.interview.conversation import Conversation, QuitError, run_interview
-from hustings.interview.page import Face, Summary
+from hustings.interview.asking import Conversation, QuitError
+from hustings.interview.conversation import run_interview
+from hustings.interview.hard_stop_page import StopWatch
+from hustings.interview.page import Face
+from hustings.interview.resumed import resumed_page
 from hustings.interview.section_summary import section_summary
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.interview.terminal.signals import exit_on_signals
@@ -34,11 +37,12 @@ DUMB = ("dumb", "unknown")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a session ended. `answered`: the number of answers; `interrupted`: by Ctrl-C."""
+    """How a session ended. `answered`: the number of answers; `interrupted`: by Ctrl-C; `then`: what to do next."""
 
     finished: bool
     answered: int
     interrupted: bool = False
+    then: str = ""
 
 
 def interview(
@@ -49,7 +53,6 @@ def interview(
     adaptive: bool = False,
     start: str | None = None,
     width: int | None = None,
-    on_summary: Summary | None = None,
     resume: str = "",
     today: Callable[[], date] = date.today,
 ) -> Outcome:
@@ -60,22 +63,33 @@ def interview(
     sentence on how to continue later. Raises `InputError` if there is no input, and `SystemExit(128 + signal)` on
     SIGTERM and SIGHUP, with everything saved.
     """
-    face, summary = face_for_terminal(plain=plain, width=width), on_summary or partial(section_summary, shown=set())
-    answers, _ = fitting(pack, replay(log.events()))
+    face, stops = face_for_terminal(plain=plain, width=width), StopWatch(today)
+    events = log.events()
+    answers, _ = fitting(pack, replay(events))
     order = AdaptiveOrder() if adaptive else None
-    start_position = navigation.begin(pack, answers, start, order.next_open if order else None)
-    conversation = Conversation(face, log, summary, today, order.why_stop if order else None)
+    position = navigation.begin(pack, answers, start, order.next_open if order else None)
+    conversation = Conversation(
+        face=face,
+        log=log,
+        summary=partial(section_summary, on=today(), shown=stops.shown),
+        today=today,
+        why_stop=order.why_stop if order else None,
+        stops=stops,
+        resumed=partial(resumed_page, events=events) if answers and start is None else None,
+    )
     with exit_on_signals():
         try:
             with face.open():
-                run_interview(conversation, start_position, new=not answers)
+                then = run_interview(conversation, position, new=not answers)
         except (QuitError, KeyboardInterrupt) as quit_:
-            interrupted = isinstance(quit_, KeyboardInterrupt) or quit_.interrupted
-            return Outcome(finished=False, answered=_report_saved(face, pack, log, resume), interrupted=interrupted)
+            saved = _report_saved(face, pack, log, resume)
+            if isinstance(quit_, KeyboardInterrupt):
+                return Outcome(finished=False, answered=saved, interrupted=True)
+            return Outcome(finished=False, answered=saved, interrupted=quit_.interrupted, then=quit_.then)
         except (SystemExit, InputError):
             _report_saved(face, pack, log, resume)
             raise
-    return Outcome(finished=True, answered=_report_saved(face, pack, log, ""))
+    return Outcome(finished=True, answered=_report_saved(face, pack, log, ""), then=then)
 
 
 def _report_saved(face: Face, pack: Pack, log: Log, resume: str) -> int:

@@ -101,6 +101,11 @@ class GateScore:
         return {"not_met": self.gate.stop, "open": self.gate.open}.get(self.status, "")
 
     @property
+    def stops(self) -> bool:
+        """Whether it is a hard stop: known not to be met, with a text that says so."""
+        return self.status == "not_met" and bool(self.gate.stop)
+
+    @property
     def caps(self) -> bool:
         """Gates not met and open ones cap the score (1.5, ruling 8)."""
         return self.status in ("not_met", "open")
@@ -240,7 +245,7 @@ class Result:
     @property
     def stops(self) -> tuple[GateScore, ...]:
         """Hard stops, to be shown before any score: gates with a stop text that are known not to be met."""
-        return tuple(score for score in self.gates if score.status == "not_met" and score.gate.stop)
+        return tuple(score for score in self.gates if score.stops)
 
     @property
     def claims(self) -> int:

@@ -65,6 +65,12 @@ def score(pack: Pack, answers: Answers) -> Result:
     )
 
 
+def gates_of(pack: Pack, answers: Answers) -> tuple[GateScore, ...]:
+    """The gates alone, as in the `Result` of these answers, for a fraction of the time."""
+    work = sheet(pack, answers)
+    return _gates(work, derivation(work, {}).values)
+
+
 def _gates(work: ItemSheet, values: Values) -> tuple[GateScore, ...]:
     lo, _, hi = components(values)
     return tuple(gate_score(work.pack, gate, lo, hi, work.states) for gate in work.pack.rubric.gates)

@@ -30,7 +30,7 @@ def window(tmp_path: Path) -> Iterator[Open]:
 @pytest.fixture
 def win(tmp_path: Path) -> Iterator[Window]:
     window = Window(tmp_path / "a.hustings")
-    window.type(until="Go on")
+    window.type(until="Enter begin")
     window.type(ENTER, until="What is the campaign called?")
     yield window
     window.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ from support.interview import (
     F10,
     LEFT,
     RESUME,
-    RIGHT,
     Open,
     at_first_question,
     to_channels,
@@ -37,15 +37,14 @@ def test_a_whole_interview_at_three_widths(window: Open, tmp_path: Path, columns
     win = window(columns)
     to_channels(win)
     win.type(DOWN, " ", DOWN, " ", ENTER, until="whose account is it?")
-    assert all(choice in win.text() for choice in ("sign-in managed by us and checked this month", "5) We don't know"))
-    win.type("3", ENTER, until="Is there a rule")
-    win.type("6", ENTER, until="Why does it not apply to you?")
+    assert all(choice in win.text() for choice in ("4 The campaign's team plan, sign-in", "d We don't know"))
+    win.type("3", until="Is there a rule")
+    win.type("x", until="Why does it not apply to you?")
     win.type("We hold no records", ENTER, until="Voter data: done")
-    assert "What weighs most here" not in win.text()
     win.type(ENTER, until="How much clear audio")
-    win.type("3", ENTER, until="Is it agreed who answers first")
-    win.type("2", ENTER, until="Have you practised it once?")
-    win.type("5", ENTER, until="Fakes: done")
+    win.type("3", until="Is it agreed who answers first")
+    win.type("2", until="Have you practised it once?")
+    win.type("5", until="Fakes: done")
     win.type(ENTER, until="All questions seen.")
     win.type(ENTER, until="finished 10")
     assert (win.ended(), said(tmp_path)[3:]) == (
@@ -62,27 +61,29 @@ def test_the_page_as_it_stands_on_the_screen(window: Open) -> None:
     win = window(60, 24)
     to_channels(win)
     win.type(" ", ENTER, until="whose account is it?")
-    win.until("review")
+    win.until("q leave")
     assert win.rows() == [
-        " Voter data · question 2 of 3 · about 3 minutes left",
-        " " + "─" * 58,
         "",
-        " When someone here uses a chatbot for campaign work, whose",
-        " account is it?",
+        " Voter data  2 of 3                        about 3 min left",
+        " " + "━" * 24 + " ━━━━━╸─────────── " + "─" * 11,
+        "",
+        " When someone here uses a chatbot",
+        " for campaign work, whose account is it?",
         " Count everyone. If it varies, answer for the weakest",
         " account.",
         "",
-        " › 1) Their own free or personal account",
-        "   2) Their own paid account",
-        "   3) The campaign's team plan, with training on our text",
-        "      switched off",
-        "   4) The campaign's team plan, sign-in managed by us and",
-        "      checked this month",
-        "   5) We don't know",
+        " ❯ 1  Their own free or personal account",
+        "   2  Their own paid account",
+        "   3  The campaign's team plan, with",
+        "      training on our text switched off",
+        "   4  The campaign's team plan, sign-in",
+        "      managed by us and checked this month",
         "",
-        " b back  s skip  d don't know  ? help  q save and quit",
-        " n note  p proof  j sections  r review",
-        *[""] * 6,
+        "   d  We don't know",
+        *[""] * 4,
+        " ✓ Saved: Knocking on doors",
+        " 1-4 answer   b back   ? help   q leave",
+        "",
     ]
 
 
@@ -90,20 +91,18 @@ def test_back_shows_the_answer_and_a_change_says_what_it_hides(window: Open, tmp
     win = window()
     to_channels(win)
     win.type(" ", ENTER, until="whose account is it?")
-    win.type("1", ENTER, until="Is there a rule")
-    win.type(F7, until="Your answer: Their own free")
-    win.type("b", until="Your answer: Knocking on doors")
-    assert "› ● Knocking on doors" in win.text()
-    win.type(LEFT, until="Your answer: Yes")
-    assert "› 2) Yes" in win.text()
-    win.type("1", ENTER, until="1 answer no longer counts; it stays in the history.")
+    win.type("1", until="Is there a rule")
+    win.type(F7, until="❯ 1 Their own free or personal account ✓ your answer")
+    win.type("b", until="❯ [✓] 1 Knocking on doors")
+    win.type(LEFT, until="❯ y Yes ✓ your answer")
+    win.type("1", until="1 answer no longer counts; it stays in the history.")
     assert "Is there a rule" in win.text()
     win.type("j", until="Where do you want to go?")
-    win.type("1", ENTER, until="What is the campaign called?")
+    win.type("1", until="What is the campaign called?")
     win.type("\x06", until="When do the first ballots")
     win.type("\x06", until="How many people")
-    win.type("\x06", until="Your answer: No")
-    win.type("2", ENTER, until="1 earlier answer counts again.")
+    win.type("\x06", until="No ✓ your answer")
+    win.type("2", until="1 earlier answer counts again.")
     assert [value for name, value in said(tmp_path) if name == "uses_ai"] == ["yes", "no", "yes"]
 
 
@@ -111,25 +110,26 @@ def test_keys_in_a_typed_answer_keep_what_was_typed(window: Open) -> None:
     win = window()
     at_first_question(win)
     win.type("Riv", F1, until="How to answer")
-    win.type(ENTER, until="› Riv")
+    win.type(ENTER, until="❯ Riv")
     win.type("\x0f", until="A note on this answer")
-    win.type("as on the signs", ENTER, until="Note: as on the signs")
+    win.type("as on the signs", ENTER, until="Note as on the signs")
     win.type("era", ENTER, until="When do the first ballots go out?")
-    win.type(F7, until="Your answer: Rivera")
+    win.type(F7, until="❯ Rivera")
 
 
 def test_a_refusal_keeps_what_was_typed_and_says_why(window: Open) -> None:
     win = window(40)
     at_first_question(win)
     win.type("Rivera", ENTER, until="first ballots")
-    win.type("3 Nov", ENTER, until="! “3 Nov” is not a date. Write it like 3 November 2026 or 2026-11-03.")
-    assert "› 3 Nov" in win.text()
+    win.type("31 feb", until="✕ “31 feb” is not a date. Write it like 3 November 2026 or 2026-11-03.")
+    win.type(ENTER, until="✕ “31 feb” is not a date.")
+    assert "❯ 31 feb" in win.text()
 
 
 def test_enter_on_nothing_ticked_is_asked_about_once(window: Open, tmp_path: Path) -> None:
     win = window()
     to_channels(win)
-    win.type(ENTER, until="! Nothing is ticked.")
+    win.type(ENTER, until="✕ Nothing is ticked.")
     win.type(ENTER, until="whose account is it?")
     assert said(tmp_path)[-1] == ("channels", ("nothing",))
 
@@ -137,8 +137,8 @@ def test_enter_on_nothing_ticked_is_asked_about_once(window: Open, tmp_path: Pat
 def test_what_stands_alone_clears_the_rest_and_enter_on_we_dont_know_means_it(window: Open, tmp_path: Path) -> None:
     win = window()
     to_channels(win)
-    win.type(" ", DOWN, DOWN, DOWN, " ", until="› ● None of these")
-    assert "○ Knocking on doors" in win.text()
+    win.type(" ", DOWN, DOWN, DOWN, " ", until="❯ [✓] 4 None of these")
+    assert "[ ] 1 Knocking on doors" in win.text()
     win.type(" ", DOWN, ENTER, until="whose account is it?")
     assert said(tmp_path)[-1] == ("channels", "dont_know")
 
@@ -147,8 +147,8 @@ def test_proof_in_plain_words(window: Open, tmp_path: Path) -> None:
     win = window()
     to_channels(win)
     win.type("p", until="How sure is this answer?")
-    win.type("3", ENTER, until="What was shown, and to whom?")
-    win.type("list seen by Kim", ENTER, until="demonstration were seen. list seen by Kim")
+    win.type("2", until="What was shown, and to whom?")
+    win.type("list seen by Kim", ENTER, until="demonstration were seen: list seen by Kim")
     win.type(" ", ENTER, until="whose account is it?")
     with open_case(tmp_path / "rivera.hustings", write=False) as case:
         answer = case.events("a1")[-1].answer
@@ -162,8 +162,8 @@ def test_skip_dont_know_review_and_change(window: Open, tmp_path: Path) -> None:
     win.type(F8, until="whose account is it?")
     win.type(F4, until="Is there a rule")
     win.type("r", until="Go on with 3 open questions")
-    win.type("\x1b[6~", DOWN, DOWN, ENTER, until="Your answer: 4 people")
-    win.type("\x15", "7", ENTER, until="→ 7 people")
+    win.type("\x1b[6~", DOWN, DOWN, ENTER, until="How many people work")
+    win.type("\x15", "7", ENTER, until="7 people")
     win.type("b", until="Is there a rule")
     assert said(tmp_path)[-3:] == [("channels", "blank"), ("chatbot_account", "dont_know"), ("staff", 7)]
 
@@ -173,8 +173,8 @@ def test_f4_on_a_typed_answer_asks_which_and_the_summary_leads_to_the_review(win
     at_first_question(win)
     win.type("Rivera", ENTER, until="first ballots")
     win.type("2026-10-03", ENTER, until="How many people work")
-    win.type(F4, until="2) Does not apply to us")
-    win.type("1", ENTER, until="Has anyone used a chatbot")
+    win.type(F4, until="x Does not apply to us")
+    win.type("d", until="Has anyone used a chatbot")
     win.type("d", until="About you: done")
     win.type("r", until="Go on with")
     assert said(tmp_path)[2:] == [("staff", "dont_know"), ("uses_ai", "dont_know")]
@@ -187,7 +187,8 @@ def test_quit_and_resume(window: Open, tmp_path: Path) -> None:
     win.type(F10, until=RESUME)
     assert (win.ended(), said(tmp_path)) == (0, [("campaign_name", "Rivera")])
     again = window()
-    again.until("When do the first ballots go out?")
+    again.until("Welcome back.")
+    again.type(ENTER, until="first ballots go out? Early")
     again.type("2026-10-03", ENTER, until="How many people")
 
 
@@ -198,7 +199,7 @@ def test_ctrl_c_and_ctrl_d_save_and_quit_everywhere(window: Open, key: str, code
     win.type(key, until=RESUME)
     assert win.ended() == code
     in_list = window()
-    in_list.until("A town council race")
+    in_list.until("Enter begin")
     in_list.type(key, until="0 answers are saved.")
     assert in_list.ended() == code
 
@@ -214,19 +215,19 @@ def test_a_closed_terminal_keeps_everything(window: Open, tmp_path: Path) -> Non
 def test_the_page_is_wrapped_anew_when_the_window_changes(window: Open) -> None:
     win = window(120, 24)
     to_channels(win)
-    win.type(" ", ENTER, until="4) The campaign's team plan, sign-in managed by us and checked this month")
-    win.resize(40, 24)
-    win.until("2 of 3 · 3 min left")
-    win.until("? help q save")
-    assert "   4) The campaign's team plan, sign-in" in win.rows()
-    assert max(len(row) for row in win.rows()) < 40
+    win.type(" ", ENTER, until="✓ Saved: Knocking on doors")
+    assert any("│ Why we ask" in row for row in win.rows())
+    win.resize(60, 24)
+    win.until("1-4 answer b back ? help q leave")
+    assert "   4  The campaign's team plan, sign-in" in win.rows()
+    assert max(len(row) for row in win.rows()) < 60
 
 
 def test_without_colour_nothing_is_coloured_and_nothing_is_lost(window: Open) -> None:
     win = window(NO_COLOR="1")
     to_channels(win)
     assert [code for code in win.raw.split("\x1b[") if code.split("m")[0].startswith(("0;3", "0;9", "38"))] == []
-    assert "› ○ Knocking on doors" in win.text()
+    assert "❯ [ ] 1 Knocking on doors" in win.text()
 
 
 def test_a_dumb_terminal_gets_plain_lines(window: Open) -> None:
@@ -248,14 +249,44 @@ def test_wide_characters_and_emoji_line_up(window: Open) -> None:
     win = window(60)
     at_first_question(win)
     win.type("投票 🗳 Rivera", ENTER, until="first ballots")
-    win.type(F7, until="Your answer: 投")
-    win.until("› 投")  # the line of the answer may be drawn after the one above it
+    win.type(F7, until="❯ 投")
 
 
-def test_typing_ahead_is_kept_across_pages(window: Open, tmp_path: Path) -> None:
+def test_text_pasted_as_if_it_were_typed_answers_one_question(window: Open, tmp_path: Path) -> None:
     win = window()
-    win.until("A town council race")
-    keys = (ENTER, "Rivera", ENTER, "2026-10-03", ENTER, "4", ENTER, "2", ENTER, ENTER)
-    win.type(*keys, until="How do you reach voters?")
-    assert [value for _, value in said(tmp_path)][2:] == [4, "yes"]
-    win.type(RIGHT, until="How do you reach voters?")
+    to_channels(win)
+    win.type(" ", ENTER, until="whose account is it?")
+    win.type("1112\r34\r", until="Is there a rule")
+    win.type("4", until="Voter data: done")
+    assert [value for name, value in said(tmp_path) if name in ("chatbot_account", "records_rule")] == ["none", "fully"]
+
+
+def test_a_key_that_is_held_down_answers_one_question(window: Open, tmp_path: Path) -> None:
+    win = window()
+    to_channels(win)
+    win.type(" ", ENTER, until="whose account is it?")
+    for _ in range(8):
+        win.child.send("2")
+        time.sleep(0.08)
+    win.until("Is there a rule")
+    assert [(name, value) for name, value in said(tmp_path)][-1:] == [("chatbot_account", "partly")]
+
+
+def test_enter_after_a_digit_belongs_to_it_as_it_once_did(window: Open, tmp_path: Path) -> None:
+    win = window()
+    to_channels(win)
+    win.type(" ", ENTER, until="whose account is it?")
+    win.type("3", until="Is there a rule")
+    win.child.send(ENTER)
+    win.type("b", until="switched off ✓")
+    assert len(said(tmp_path)) == 6
+
+
+def test_q_asks_and_esc_goes_on(window: Open) -> None:
+    win = window()
+    to_channels(win)
+    win.type("q", until="Everything is saved.")
+    win.type("\x1b", until="How do you reach voters?")
+    win.type("q", until="❯ 1 Leave for now")
+    win.type(ENTER, until=RESUME)
+    assert win.ended() == 0

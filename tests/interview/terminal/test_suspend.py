@@ -45,40 +45,40 @@ def said(case: Path) -> list[object]:
 @pytest.mark.parametrize("columns", [60, 100])
 def test_every_page_of_the_interview_comes_back_as_it_was(tmp_path: Path, columns: int) -> None:
     with shell(tmp_path, columns) as win:
-        win.type(f"{sys.executable} {DRIVER} a.hustings\r", until="Go on")
-        away_and_back(win, until="Go on")
+        win.type(f"{sys.executable} {DRIVER} a.hustings\r", until="Enter begin")
+        away_and_back(win, until="Enter begin")
         win.type(ENTER, until="What is the campaign called?")
-        win.type("River", until="› River")
-        away_and_back(win, until="› River")
+        win.type("River", until="❯ River")
+        away_and_back(win, until="❯ River")
         assert "outside" not in win.text()
-        win.type("a", F1, until="How to answer")
-        away_and_back(win, until="Keys")
-        win.type(ENTER, until="› Rivera")
-        win.type(F2, "who", until="› who")
-        away_and_back(win, until="› who")
-        win.type(ENTER, until="Note: who")
+        win.type("a", F1, until="Esc close help")
+        away_and_back(win, until="Esc close help")
+        win.type(ENTER, until="❯ Rivera")
+        win.type(F2, "who", until="❯ who")
+        away_and_back(win, until="❯ who")
+        win.type(ENTER, until="Note who")
         win.type(ENTER, until="first ballots")
         assert [None, "Rivera"] == said(tmp_path / "a.hustings")
 
 
 def test_lists_come_back_with_what_was_ticked(tmp_path: Path) -> None:
     with shell(tmp_path) as win:
-        win.type(f"{sys.executable} {DRIVER} a.hustings --start channels\r", until="Go on")
-        win.type(ENTER, until="Space ticks")
-        win.type(DOWN, " ", until="●")
-        away_and_back(win, until="●")
+        win.type(f"{sys.executable} {DRIVER} a.hustings --start channels\r", until="Enter begin")
+        win.type(ENTER, until="tick")
+        win.type(DOWN, " ", until="[✓]")
+        away_and_back(win, until="[✓]")
 
 
 def test_stopped_from_outside_it_comes_back_too(tmp_path: Path) -> None:
     with shell(tmp_path) as win:
-        win.type(f"{sys.executable} {DRIVER} a.hustings & echo pid=$!; fg\r", until="Go on")
+        win.type(f"{sys.executable} {DRIVER} a.hustings & echo pid=$!; fg\r", until="Enter begin")
         win.type(ENTER, until="campaign called?")
         pid = int(win.raw.split("pid=")[-1].split()[0])
-        win.type("Rivera", until="› Rivera")
+        win.type("Rivera", until="❯ Rivera")
         os.kill(pid, signal.SIGSTOP)
         win.until("Stopped")
-        win.type("fg\r", until="› Rivera")
-        win.type("!", until="› Rivera!")
+        win.type("fg\r", until="❯ Rivera")
+        win.type("!", until="❯ Rivera!")
 
 
 @pytest.mark.parametrize(

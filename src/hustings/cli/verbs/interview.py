@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import click
@@ -67,7 +66,6 @@ def attended(
 ) -> None:
     """Ask in a terminal; what makes that impossible is reported before a case file is created."""
     from hustings.interview import interview as ask
-    from hustings.interview.section_summary import section_summary
     from hustings.interview.start import face_for_terminal
 
     def before_making(edition_pack: Pack) -> None:
@@ -79,8 +77,7 @@ def attended(
         edition_pack = _in_edition(complete_pack, log, edition)
         resume_command = say("Go on with: {command}", command=_next("interview", case, pack))
         resume = " ".join((resume_command, *(("--plain",) if plain else ()), *(("--adaptive",) if adaptive else ())))
-        summary = partial(section_summary, on=date.today(), shown=set())  # noqa: DTZ011 - the day where the campaign is
-        outcome = ask(edition_pack, log, plain=plain, adaptive=adaptive, start=start, on_summary=summary, resume=resume)
+        outcome = ask(edition_pack, log, plain=plain, adaptive=adaptive, start=start, resume=resume)
     if outcome.finished:
         echo(say("Next: {command}", command=_next("report", case, pack)))
         if larger := _larger(edition_pack):

@@ -33,7 +33,7 @@ class LineMode:
     def ask(self, page: Page) -> Reply:
         """Show a page and read lines until one of them is a reply."""
         self.say("", *_page_lines(page, self._width))
-        if page.kind == "go":
+        if page.kind == "go" or page.passing:
             return TypedAnswer("")
         with on_resume(lambda: self.say("", *_page_lines(page, self._width))):
             return self._reply(page)
@@ -53,10 +53,14 @@ class LineMode:
 
 
 def _page_lines(page: Page, width: int) -> Iterator[str]:
-    texts = (page.position[0] if page.position else "", page.intro, page.title)
-    for text in (*(t for t in texts if t), *(line.text for line in page.lines), *(f"! {n}" for n in page.notices)):
+    if page.saved:
+        yield from paragraphs(say("Saved: {answer}", answer=page.saved), width)
+    title = say("STOP. {title}", title=page.title) if page.state == "stop" else page.title
+    texts = (page.position[0] if page.position else "", page.intro, page.above.title if page.above else "", title)
+    lines = (line.words for line in page.lines if line.strip is None)
+    for text in (*(t for t in texts if t), *lines, *(f"! {n}" for n in page.notices)):
         yield from paragraphs(text, width)
-    if page.kind != "go":
+    if page.kind != "go" and not page.passing:
         yield from _options(page, width)
 
 

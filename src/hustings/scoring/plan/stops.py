@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hustings.answers.events import Answers
 from hustings.messages import say
 from hustings.pack.conditions import names
 from hustings.pack.effort import Deed
@@ -17,6 +18,7 @@ from hustings.pack.model import Gate, Pack
 from hustings.pack.source.partial_dates import stretch_words
 from hustings.scoring.result import GateScore, Result
 from hustings.scoring.rules import RuleStanding, breaches
+from hustings.scoring.score import gates_of
 
 MOST_QUOTED = 2
 
@@ -45,10 +47,26 @@ class HardStop:
 
 def hard_stops(result: Result, on: date) -> tuple[HardStop, ...]:
     """Gates that are not met, then breached rules without a gate: only what is known to be so."""
-    broken = tuple(reversed(breaches(result.pack, result.answers, on)))
-    gates = [_of_gate(result.pack, score, broken) for score in result.stops]
-    told = {id(standing.rule) for score in result.stops for standing in _about(score.gate, broken)}
-    alone = [_of_rule(result.pack, standing) for standing in reversed(broken) if id(standing.rule) not in told]
+    return _stops(result.pack, result.answers, result.stops, on)
+
+
+def standing_stops(pack: Pack, answers: Answers, on: date) -> tuple[HardStop, ...]:
+    """The hard stops of these answers, without scoring the rest: an interview looks for them after an answer."""
+    return _stops(pack, answers, tuple(score for score in gates_of(pack, answers) if score.stops), on)
+
+
+def stop_questions(pack: Pack) -> frozenset[str]:
+    """The questions on whose answers a hard stop depends."""
+    gates = (part for gate in pack.rubric.gates if gate.stop for part in (gate.needs, gate.when))
+    rules = (part for place in pack.rules for rule in place.rules for part in (rule.breached_when, rule.when))
+    return frozenset(name for part in (*gates, *rules) if part is not None for name in names(part))
+
+
+def _stops(pack: Pack, answers: Answers, unmet: Sequence[GateScore], on: date) -> tuple[HardStop, ...]:
+    broken = tuple(reversed(breaches(pack, answers, on)))
+    gates = [_of_gate(pack, score, broken) for score in unmet]
+    told = {id(standing.rule) for score in unmet for standing in _about(score.gate, broken)}
+    alone = [_of_rule(pack, standing) for standing in reversed(broken) if id(standing.rule) not in told]
     return (*gates, *alone)
 
 
@@ -73,10 +91,11 @@ def _quote(pack: Pack, standing: RuleStanding) -> str:
     """This place's rule: its name, what a breach costs, since when and who says so."""
     rule = standing.rule
     named = say("The rule in this place ({place}): {title}.", place=standing.place.title, title=rule.title)
-    return " ".join((named, *([rule.penalty] if rule.penalty else []), f"({'; '.join(_shown(pack, standing))})"))
+    return " ".join((named, *([rule.penalty] if rule.penalty else []), f"({'; '.join(source_words(pack, standing))})"))
 
 
-def _shown(pack: Pack, standing: RuleStanding) -> Iterator[str]:
+def source_words(pack: Pack, standing: RuleStanding) -> Iterator[str]:
+    """Who says so, since when the rule is in force, and when that was checked."""
     rule = standing.rule
     yield from (source.publisher.partition(", ")[0] for source in pack.sources if source.id == rule.sources[0])
     if rule.start is not None:

@@ -1,0 +1,69 @@
+"""Asking: the parts of an interview, a page shown and replied to, and leaving it, which a screen asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from hustings.answers.events import Log
+from hustings.interview import sitting_pages
+from hustings.interview.hard_stop_page import StopWatch
+from hustings.interview.navigation import Navigation
+from hustings.interview.page import Face, KeyPressed, Page, Reply, Summary, TypedAnswer
+
+
+class QuitError(Exception):
+    """The user saves and quits. `interrupted`: by Ctrl-C; `then`: what is to be done next."""
+
+    def __init__(self, *, interrupted: bool = False, then: str = "") -> None:
+        super().__init__()
+        self.interrupted, self.then = interrupted, then
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """The parts of an interview: the face that shows pages, the log for answers, and the summary after a section.
+
+    `why_stop`: in an adaptive interview, why asking may stop now; nothing while it should go on. `stops`: which hard
+    stops were shown. `resumed`: the page for somebody who comes back.
+    """
+
+    face: Face
+    log: Log
+    summary: Summary
+    today: Callable[[], date] = date.today
+    why_stop: Callable[[Navigation], str] | None = None
+    stops: StopWatch = field(default_factory=StopWatch)
+    resumed: Callable[[Navigation], Page] | None = None
+
+    def ask(self, page: Page, position: Navigation) -> Reply:
+        """Show a page. Raises `QuitError` if the reply is to quit, in whatever form; a screen asks before it does."""
+        while True:
+            reply = self.show(page)
+            if not isinstance(reply, KeyPressed) or reply.key not in ("quit", "leave", "out"):
+                return reply
+            self._leave(position, reply)
+            page = replace(page, initial=page.initial if reply.draft is None else reply.draft)
+
+    def show(self, page: Page) -> Reply:
+        """Show a page, without asking before it is left."""
+        try:
+            return self.face.ask(page)
+        except KeyboardInterrupt:
+            raise QuitError(interrupted=True) from None
+        except EOFError:
+            raise QuitError from None
+
+    def _leave(self, position: Navigation, reply: KeyPressed) -> None:
+        """Leave at once, or ask: raises `QuitError` unless the reply is to go on."""
+        if reply.key == "quit":
+            raise QuitError
+        page = sitting_pages.leave_page(position, sure=reply.key == "leave")
+        match self.show(page):
+            case TypedAnswer(sitting_pages.LEAVE) | KeyPressed("quit"):
+                raise QuitError
+            case TypedAnswer(sitting_pages.LEAVE_AND_PRINT):
+                raise QuitError(then="questions")
+            case _:
+                return

@@ -1,0 +1,30 @@
+"""Light or dark: what the environment tells, and what a terminal answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from hustings.interview.terminal.ground import ground, ground_in, typed_in
+
+
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [
+        (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?62;c", "dark"), (b"\x1b]11;rgb:ff/ff/ff\x07\x1b[?1;2c", "light"),
+        (b"\x1b]11;rgb:fdf6/f6e3/e3e3\x07", "light"), (b"\x1b[?62;c", None), (b"", None),
+    ],
+)  # fmt: skip
+def test_a_terminal_answers_with_its_colour(reply: bytes, found: str | None) -> None:
+    assert found == ground_in(reply)
+
+
+def test_what_was_typed_while_it_was_asked_is_kept() -> None:
+    assert "\r2" == typed_in(b"\r\x1b]11;rgb:1e/1e/1e\x1b\\2\x1b[?62;4;22c")
+    assert "ab" == typed_in(b"a\x1b]11;rgb:1e/1e/1e\x07b\xff")
+
+
+def test_the_environment_is_believed_and_no_pipe_is_asked() -> None:
+    assert ("light", "") == ground({"HUSTINGS_GROUND": "light"})
+    assert ("either", "") == ground({"NO_COLOR": "1"})
+    assert ("either", "") == ground({"TERM": "screen"})
+    assert ("either", "") == ground({"TERM": "xterm"})
