@@ -13,17 +13,21 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 
 import pexpect
 import pyte
 
+from hustings.interview.screen.pace import SAME
+
 HUSTINGS = str(Path(sys.executable).with_name("hustings"))
 SAMPLE = Path(__file__).parents[2] / "questionnaires" / "campaign-ai" / "sample.yaml"
 ROWS, COLUMNS = 40, 100
 LONG, QUIET = 20.0, 0.15
-ENTER, DONT_KNOW = "\r", "\x1bOS"
-ASKS = re.compile(r"question \d+ of \d+")
+ENTER, DONT_KNOW = "\r", ("\x1bOS", "\x19")
+"""F4 and Ctrl-Y, in turn: the key that answered last does not answer again at once."""
+ASKS = re.compile(r"\? sources and keys|Esc then b back")
 PROFILE = ("campaign_name", "jurisdiction", "us_state", "office", "first_ballots", "election_day", "team_size")
 Chunk = tuple[float, str]
 
@@ -91,7 +95,8 @@ class _Window:
     def __init__(self, case: Path) -> None:
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self.stream = pyte.Stream(self.screen)
-        environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        environment = {**os.environ, "TERM": "xterm-256color", "HUSTINGS_GROUND": "dark"}
+        self.turns = cycle(DONT_KNOW)
         self.child = pexpect.spawn(
             HUSTINGS, ["interview", str(case)],
             dimensions=(ROWS, COLUMNS), encoding="utf-8", env=environment, timeout=LONG,
@@ -101,14 +106,16 @@ class _Window:
     def page(self) -> str:
         """What is on the screen, once it is drawn down to its line of keys."""
         text = "\n".join(row.rstrip() for row in self.screen.display)
-        return text if "save and quit" in text else ""
+        return text if "q leave" in text else ""
 
     def answered(self) -> Step:
         """Answer what is on the screen: the don't-know key where it is offered, else what Enter takes."""
         page = self.page()
         asked = bool(ASKS.search(page))
+        key = next(self.turns) if asked and "don't know" in page else ENTER
+        time.sleep(SAME if key == ENTER else 0)
         pressed = time.perf_counter()
-        self.child.send(DONT_KNOW if asked and "don't know" in page else ENTER)
+        self.child.send(key)
         seconds = self.turned(page) - pressed
         return Step(seconds, asked, page, bool(ASKS.search(self.page())))
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.interview.keys import key_lines
 from support.interview import ALL, answers, typed
-
-
-def test_the_help_page_names_every_key() -> None:
-    assert key_lines(("back", "help")) == ("F7, ^B, b in lists: back", "F1, ^G, ? in lists: help")
 
 
 def test_help_says_why_proof_who_and_where_from() -> None:

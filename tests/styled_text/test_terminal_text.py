@@ -5,7 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+<<<<<<< HEAD:tests/styled_text/test_terminal_text.py
 from hustings.styled_text.terminal_text import first_fitting, paragraphs, safe
+=======
+from hustings.interview.terminal.terminal_text import paragraphs, safe
+>>>>>>> 540d7e6 (Interview: what the keys of today are, told in one place; docs and the changelog):tests/interview/terminal/test_terminal_text.py
 from hustings.text import cells
 
 
@@ -43,8 +47,3 @@ def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) 
     lines = paragraphs(text, width)
     assert [line for line in lines if cells(line) > width] == []
     assert "".join("".join(lines).split()) == "".join(safe(text).split())
-
-
-def test_the_longest_form_that_fits_is_taken_and_else_the_last() -> None:
-    forms = ("about 12 minutes left", "12 minutes left", "12 min")
-    assert [first_fitting(forms, width) for width in (30, 16, 8, 2)] == [forms[0], forms[1], forms[2], forms[2]]

@@ -79,7 +79,7 @@ class Shown:
         self.screen, self.said = pyte.Screen(COLUMNS, ROWS), ""
         self._stream = pyte.Stream(self.screen)
         told = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
-        environment = {**told, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", **(env or {})}
+        environment = {**told, "TERM": "xterm-256color", "HUSTINGS_GROUND": "dark", **(env or {})}
         self.child = Terminal(
             str(COMMAND), list(words), dimensions=(ROWS, COLUMNS), cwd=str(folder), env=environment, encoding="utf-8"
         )

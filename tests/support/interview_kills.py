@@ -32,7 +32,7 @@ from support.kill import survived
 
 SAID = re.compile(rb"@(\d+)\r*\n")
 LINES = (b"2\n", b"/back\n", b"3\n", b"/back\n")
-KEYS = (b"2", b"4", b"b", b"3", b"4", b"b")
+KEYS = (b"2", b"\x1b[A\r", b"b", b"3", b"\x1b[A\r", b"b")
 """An answer, over to the review, back to the question; each waits until the page before has been drawn."""
 DRAWN, STUCK = 0.08, 0.8
 TOO_LONG = 20.0

@@ -168,7 +168,6 @@ def help_page(navigation: Navigation) -> Page:
         lines=tuple(_help_lines(navigation)),
         options=(translated(GO_ON),),
         keys=("back", "quit"),
-        explained_keys=tuple(_keys(navigation)),
         closable=True,
     )
 

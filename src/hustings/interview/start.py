@@ -54,14 +54,15 @@ def interview(
     start: str | None = None,
     width: int | None = None,
     resume: str = "",
+    by: str = "",
     today: Callable[[], date] = date.today,
 ) -> Outcome:
     """Ask open questions until the interview is finished or left; each answer is saved before the next page appears.
 
     `adaptive`: what is most likely to settle the band is asked first, and once it is certain, stopping is offered.
-    `start` names a question or section to begin at; `today` is used to recognise mistyped dates. `resume` is the
-    sentence on how to continue later. Raises `InputError` if there is no input, and `SystemExit(128 + signal)` on
-    SIGTERM and SIGHUP, with everything saved.
+    `by`: who answers. `start` names a question or section to begin at; `today` is used to recognise mistyped dates.
+    `resume` is the sentence on how to continue later. Raises `InputError` if there is no input, and `SystemExit(128 +
+    signal)` on SIGTERM and SIGHUP, with everything saved.
     """
     face, stops = face_for_terminal(plain=plain, width=width), StopWatch(today)
     events = log.events()
@@ -75,7 +76,7 @@ def interview(
         today=today,
         why_stop=order.why_stop if order else None,
         stops=stops,
-        resumed=partial(resumed_page, events=events) if answers and start is None else None,
+        resumed=partial(resumed_page, events=events, by=by) if answers and start is None else None,
     )
     with exit_on_signals():
         try:

@@ -6,10 +6,9 @@ cells, not characters, because CJK and emoji take two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from unicodedata import category
 
-from hustings.text import BREAK, cells, wrapped
+from hustings.text import BREAK, wrapped
 
 JOINERS = "\u200c\u200d"
 """Format characters that emoji and Persian need."""
@@ -37,8 +36,3 @@ def paragraphs(text: str, width: int, indent: str = "", prefix: str = "") -> tup
     for paragraph in safe(text).split("\n"):
         lines += wrapped(" ".join(paragraph.split()), max(width, 8), indent if lines else prefix, indent)
     return tuple(lines)
-
-
-def first_fitting(forms: Sequence[str], width: int) -> str:
-    """The first of these texts, longest first, that fits on a line; the last one if none does."""
-    return next((form for form in forms if cells(form) <= width), forms[-1])

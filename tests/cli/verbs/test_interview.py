@@ -40,7 +40,7 @@ def answered(folder: Path) -> str:
 
 def test_ctrl_c_keeps_what_was_answered_and_says_how_to_go_on(tmp_path: Path) -> None:
     with shown(tmp_path, *NEW) as terminal:
-        terminal.until("Go on")
+        terminal.until("Enter begin")
         terminal.type("\r", until="What is the campaign called?")
         terminal.type("Rivera\r", until="Where is the election?")
         terminal.child.send("\x03")
@@ -53,7 +53,7 @@ def test_ctrl_c_keeps_what_was_answered_and_says_how_to_go_on(tmp_path: Path) ->
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_keeps_what_was_answered(tmp_path: Path, number: signal.Signals) -> None:
     with shown(tmp_path, *NEW) as terminal:
-        terminal.until("Go on")
+        terminal.until("Enter begin")
         terminal.type("\r", until="What is the campaign called?")
         terminal.type("Rivera\r", until="Where is the election?")
         terminal.child.kill(number)
@@ -65,13 +65,13 @@ def test_the_question_to_begin_at(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     with shown(tmp_path, *NEW, "--at", "chatbot_account") as terminal:
         terminal.until("whose account is it?")
-        assert "Your answer: Their own free or personal account" in terminal.text()
+        assert "❯ 1 Their own free or personal account ✓ your answer" in terminal.text()
 
 
 def test_a_pack_of_ones_own_is_named_in_what_to_type_next(tmp_path: Path) -> None:
     mine = SAMPLE.parents[2] / "tests" / "packs" / "mini"
     with shown(tmp_path, *NEW, "--pack", str(mine)) as terminal:
-        terminal.until("Go on")
+        terminal.until("Enter begin")
         terminal.child.send("\x1b[21~")
         assert 0 == terminal.ended()
         assert f"--pack{mine}" in terminal.text().replace(" ", "")

@@ -45,8 +45,8 @@ def test_a_whole_interview_at_three_widths(window: Open, tmp_path: Path, columns
     win.type("3", until="Is it agreed who answers first")
     win.type("2", until="Have you practised it once?")
     win.type("5", until="Fakes: done")
-    win.type(ENTER, until="All questions seen.")
-    win.type(ENTER, until="finished 10")
+    win.type(ENTER, until="That was the last question.")
+    win.type("q", until="finished 10")
     assert (win.ended(), said(tmp_path)[3:]) == (
         0,
         [
@@ -65,7 +65,7 @@ def test_the_page_as_it_stands_on_the_screen(window: Open) -> None:
     assert win.rows() == [
         "",
         " Voter data  2 of 3                        about 3 min left",
-        " " + "━" * 24 + " ━━━━━╸─────────── " + "─" * 11,
+        " " + "━" * 26 + " ━━━━━━──────────── " + "─" * 12,
         "",
         " When someone here uses a chatbot",
         " for campaign work, whose account is it?",

@@ -17,7 +17,7 @@ from hustings.cli.opened_case import case_path, open_for_writing
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
-from hustings.messages import say, several
+from hustings.messages import say, several, spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Edition
@@ -77,14 +77,25 @@ def attended(
         edition_pack = _in_edition(complete_pack, log, edition)
         resume_command = say("Go on with: {command}", command=_next("interview", case, pack))
         resume = " ".join((resume_command, *(("--plain",) if plain else ()), *(("--adaptive",) if adaptive else ())))
-        outcome = ask(edition_pack, log, plain=plain, adaptive=adaptive, start=start, resume=resume)
-    if outcome.finished:
+        outcome = ask(edition_pack, log, plain=plain, adaptive=adaptive, start=start, resume=resume, by=author)
+    if outcome.finished and not outcome.then:
         echo(say("Next: {command}", command=_next("report", case, pack)))
         if larger := _larger(edition_pack):
             more = f"{_next('interview', case, pack)} --edition {larger.id}"
             echo(say("To narrow the result: {command}. Nothing is asked twice.", command=more))
-    elif outcome.interrupted:
+    if outcome.interrupted:
         sys.exit(INTERRUPTED)
+    if outcome.then:
+        _go_on(outcome.then, case, pack)
+
+
+def _go_on(verb: str, case: str, pack: str | None) -> None:
+    """Run the verb that was chosen at the end: report, plan or questions."""
+    context = click.get_current_context()
+    named = (*(("--pack", pack) if pack else ()), *(("--lang", spoken()) if spoken() != "en" else ()))
+    root = context.find_root()
+    assert isinstance(root.command, click.Group)
+    root.command.main([verb, *named, "--", str(case_path(case))], prog_name=root.info_name)
 
 
 def _in_edition(pack: Pack, log: CaseLog, edition: str | None) -> Pack:
