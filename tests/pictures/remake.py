@@ -27,7 +27,7 @@ SAMPLE = HERE.parents[1] / "questionnaires" / "campaign-ai" / "sample.yaml"
 HUSTINGS = Path(sys.executable).with_name("hustings")
 COLUMNS, ROWS, ASKED, SUMMARY_PAGE = 80, 26, "chatbot_account", 2
 CELL, LINE, EDGE, BAR = 9, 20, 18, 34
-COLOURS = {"default": "#1f2937", "cyan": "#0b6a80", "green": "#2f6b2f", "red": "#a3262a", "brown": "#7a5300"}
+INK = "#1f2937"
 GROUND, RIM = "#fbfbf9", "#c9ced6"
 FONT = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
@@ -48,12 +48,13 @@ def shown(folder: Path, words: tuple[str, ...]) -> pyte.Screen:
     """The screen once the page is there down to its line of keys."""
     screen = pyte.Screen(COLUMNS, ROWS)
     stream = pyte.Stream(screen)
-    environment = {**os.environ, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1"}
+    told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HUSTINGS_GROUND": "light"}
+    environment = {**os.environ, **told}
     child = pexpect.spawn(
         str(HUSTINGS), list(words), dimensions=(ROWS, COLUMNS), cwd=str(folder), env=environment, encoding="utf-8"
     )
     end = time.monotonic() + 20
-    while not any("save and quit" in row for row in screen.display):
+    while not any("q leave" in row for row in screen.display):
         assert time.monotonic() < end, "\n".join(screen.display)
         stream.feed(child.read_nonblocking(1 << 16, timeout=20))
     child.close(force=True)
@@ -71,7 +72,7 @@ def drawn(screen: pyte.Screen) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">\n'
         f"<title>{escape(' '.join(' '.join(row.split()) for row in screen.display if row.strip()))}</title>\n"
         f'<rect x="1" y="1" width="{width - 2}" height="{height - 2}" rx="9" fill="{GROUND}" stroke="{RIM}"/>{lights}\n'
-        f'<g font-family="{FONT}" font-size="15" xml:space="preserve">\n{texts}\n</g>\n</svg>\n'
+        f'<g font-family="{FONT}" font-size="15" style="white-space: pre">\n{texts}\n</g>\n</svg>\n'
     )
 
 
@@ -92,7 +93,7 @@ def runs(screen: pyte.Screen, row: int) -> Iterator[str]:
 
 def look(char: Char) -> tuple[str, bool]:
     """Colour and weight."""
-    return COLOURS.get(char.fg, COLOURS["default"]), char.bold
+    return INK if char.fg == "default" else f"#{char.fg}", char.bold
 
 
 def report(folder: Path, target: Path) -> None:

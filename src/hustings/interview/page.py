@@ -104,9 +104,9 @@ class Page:
     `position` is the position in the interview, longest text first; `head` the same for a screen. `title` is the
     question; `lines` follow it; `hint` says how to answer. `initial` is what is typed, ticked or selected at first,
     `answered` the options that were chosen before, `saved` the answer before. `explained` is the help of a question.
-    `closable`: Esc closes it and returns to the page before, which is `above`, if this one is a part of it. `max_length`
-    of typed text. `words`: what is typed; `day_of` reads a date. `passing`: a face without screen prints it and goes on.
-    `refused`: the notices say why something was not accepted.
+    `closable`: Esc closes it and returns to the page before, which is `above`, if this one is a part of it.
+    `max_length` of typed text. `words`: what is typed; `day_of` reads a date. `passing`: a face without screen prints
+    it and goes on. `refused`: the notices say why something was not accepted.
     """
 
     kind: PageKind

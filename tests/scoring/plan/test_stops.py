@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hustings.answers.events import Answer
+from hustings.scoring.plan.stops import hard_stops, standing_stops, stop_questions
 from hustings.scoring.result import GateScore, Result
-from hustings.scoring.score import score
+from hustings.scoring.score import gates_of, score
+from support import campaign_ai
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW, said
+
+ON = date(2026, 11, 30)
 
 
 def stopping(**changes: Answer | None) -> Result:
@@ -44,3 +49,24 @@ def test_a_gate_that_holds_stops_nobody() -> None:
     passed = stopping(p_c1=said("fully"))
     assert [] == told(passed)
     assert isinstance(passed.gates[0], GateScore)
+
+
+# --- without scoring the rest ------------------------------------------------------------------------------
+
+
+def test_gates_and_stops_alone_are_those_of_the_result() -> None:
+    for result in (stopping(p_c1=said("partly")), stopping(p_c1=DONT_KNOW), stopping(p_c1=said("fully"))):
+        assert result.gates == gates_of(result.pack, result.answers)
+        assert hard_stops(result, ON) == standing_stops(result.pack, result.answers, ON)
+    assert ["Stop now. You told us so."] == [
+        stop.text for stop in standing_stops(stopping().pack, stopping(p_c1=said("partly")).answers, ON)
+    ]
+
+
+def test_the_questions_on_which_a_stop_depends() -> None:
+    pack = stopping().pack
+    assert {"p_c1"} <= stop_questions(pack) < set(pack.questions)
+    quiet = replace(pack, rubric=replace(pack.rubric, gates=()), rules=())
+    assert frozenset() == stop_questions(quiet)
+    here = campaign_ai.pack()
+    assert {"ai_calls", "call_consent", "channels"} <= stop_questions(here)
