@@ -177,7 +177,7 @@ def _papers(found: OpenedCase, seats: tuple[Seat, ...]) -> None:
         mark = stamp(found.assessment, found.pack, part.role.id, 1)
         worksheet(found.pack, part.questions, mark, campaign=found.campaign, name=seats[0].name if seats else "")
     for section in found.pack.questionnaire.sections:
-        _bytes(section_summary(found.pack, found.answers, section.id, ON))
+        _bytes([line.words for line in section_summary(found.pack, found.answers, section.id, ON)])
 
 
 def _led(file: CaseFile, pack: Pack, draw: Random) -> None:

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
-from hustings.interview.conversation import Conversation, QuitError
+from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.follow_up import Visit, run_follow_up
+from hustings.interview.page import PageLine
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.scoring.progress.assessed import Assessed
 from hustings.scoring.progress.follow_up import FollowUp, follow_up
@@ -35,7 +36,7 @@ def typed(found: FollowUp, *lines: str, log: Listed | None = None) -> tuple[List
             raise EOFError from None
 
     face = LineMode(100, read, written.append)
-    visit = Visit(found, town(), Conversation(face, log, lambda *_: ("so far",), AT.date))
+    visit = Visit(found, town(), Conversation(face, log, lambda *_: (PageLine("so far"),), AT.date))
     try:
         run_follow_up(visit)
     except QuitError:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-<<<<<<< HEAD:tests/styled_text/test_terminal_text.py
-from hustings.styled_text.terminal_text import first_fitting, paragraphs, safe
-=======
-from hustings.interview.terminal.terminal_text import paragraphs, safe
->>>>>>> 540d7e6 (Interview: what the keys of today are, told in one place; docs and the changelog):tests/interview/terminal/test_terminal_text.py
+from hustings.styled_text.terminal_text import paragraphs, safe
 from hustings.text import cells
 
 

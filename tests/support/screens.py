@@ -14,13 +14,13 @@ from hustings.interview.hard_stop_page import StopWatch, hard_stop_page
 from hustings.interview.page import Page
 from hustings.interview.resumed import resumed_page
 from hustings.interview.screen.grid import Grid, grid_for
-from hustings.interview.screen.rows import text_of, wide
 from hustings.interview.screen.sheet import Sheet, sheet
 from hustings.interview.screen.view import View, view_of
 from hustings.interview.section_summary import section_summary
 from hustings.interview.unattended import answers_from
 from hustings.messages import ENGLISH, speaking
 from hustings.pack.translation.ui_language import read_words
+from hustings.styled_text.rows import text_of, wide
 from support.campaign_ai import FOLDER, edition, pack
 
 ON = date(2026, 11, 30)

@@ -37,8 +37,11 @@ class Conversation:
     stops: StopWatch = field(default_factory=StopWatch)
     resumed: Callable[[Navigation], Page] | None = None
 
-    def ask(self, page: Page, position: Navigation) -> Reply:
-        """Show a page. Raises `QuitError` if the reply is to quit, in whatever form; a screen asks before it does."""
+    def ask(self, page: Page, position: Navigation | None = None) -> Reply:
+        """Show a page. Raises `QuitError` if the reply is to quit, in whatever form; a screen asks before it does.
+
+        Without a position there is nothing to say about where one goes on, and nothing is asked.
+        """
         while True:
             reply = self.show(page)
             if not isinstance(reply, KeyPressed) or reply.key not in ("quit", "leave", "out"):
@@ -55,9 +58,9 @@ class Conversation:
         except EOFError:
             raise QuitError from None
 
-    def _leave(self, position: Navigation, reply: KeyPressed) -> None:
+    def _leave(self, position: Navigation | None, reply: KeyPressed) -> None:
         """Leave at once, or ask: raises `QuitError` unless the reply is to go on."""
-        if reply.key == "quit":
+        if reply.key == "quit" or position is None:
             raise QuitError
         page = sitting_pages.leave_page(position, sure=reply.key == "leave")
         match self.show(page):

@@ -19,10 +19,12 @@ from hustings.answers.compatibility import fitting
 from hustings.answers.events import Answers, Log
 from hustings.answers.replay import replay
 from hustings.interview import navigation
-from hustings.interview.conversation import KEY_ACTIONS, Conversation, QuitError, question, run_interview
+from hustings.interview.asking import Conversation, QuitError
+from hustings.interview.conversation import KEY_ACTIONS, question, run_interview
 from hustings.interview.follow_up_pages import ASK, DONE, UNCHANGED, section_page, step_page, welcome_page
+from hustings.interview.hard_stop_page import StopWatch
 from hustings.interview.navigation import Navigation
-from hustings.interview.page import Summary, TypedAnswer
+from hustings.interview.page import TypedAnswer
 from hustings.interview.section_summary import section_summary
 from hustings.interview.start import Outcome, face_for_terminal
 from hustings.interview.terminal.signals import exit_on_signals
@@ -66,13 +68,13 @@ def follow_up_interview(
     *,
     plain: bool = False,
     width: int | None = None,
-    on_summary: Summary | None = None,
     resume: str = "",
     today: Callable[[], date] = date.today,
 ) -> Outcome:
     """Ask what has changed until all is confirmed, or the follow-up is left. Raises as `interview` does."""
-    face, summary = face_for_terminal(plain=plain, width=width), on_summary or partial(section_summary, shown=set())
-    visit = Visit(found, pack, Conversation(face, log, summary, today))
+    face, stops = face_for_terminal(plain=plain, width=width), StopWatch(today)
+    summary = partial(section_summary, on=today(), shown=stops.shown)
+    visit = Visit(found, pack, Conversation(face, log, summary, today, stops=stops))
     with exit_on_signals():
         try:
             with face.open():

@@ -12,10 +12,11 @@ from hustings.answers.accept import LONGEST
 from hustings.answers.events import Answers
 from hustings.interview.keys import Key
 from hustings.interview.navigation import Draft
-from hustings.interview.screen.bars import Meter, Strip
+from hustings.interview.screen.bars import Meter
 from hustings.interview.typed_day import DayReading
 from hustings.messages import say
 from hustings.pack.model import Pack
+from hustings.styled_text.bars import Strip
 
 Style = Literal["plain", "strong", "quiet", "notice", "heading"]
 PageKind = Literal["one", "several", "words", "go"]

@@ -14,7 +14,6 @@ from fractions import Fraction
 from hustings.answers.events import Answers
 from hustings.answers.local_texts import numbers_of, told_here
 from hustings.interview.page import PageLine
-from hustings.interview.screen.bars import Strip
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.problems import InputError
@@ -27,6 +26,7 @@ from hustings.scoring.plan.stops import hard_stops
 from hustings.scoring.result import Result, whole
 from hustings.scoring.score import score
 from hustings.scoring.strengths import strengths
+from hustings.styled_text.bars import Strip
 from hustings.text import lower_first
 
 HALF, WIDE = Fraction(1, 2), 40

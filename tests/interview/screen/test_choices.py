@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hustings.interview.screen.choices import list_rows
 from hustings.interview.screen.grid import grid_for
-from hustings.interview.screen.rows import text_of
+from hustings.styled_text.rows import text_of
 from support import screens
 
 

@@ -13,8 +13,8 @@ from hustings.interview.screen.fields import (
     words_rows,
 )
 from hustings.interview.screen.grid import grid_for
-from hustings.interview.screen.rows import Rows, text_of
 from hustings.interview.screen.view import View
+from hustings.styled_text.rows import Rows, text_of
 from support import screens
 
 GRID = grid_for(80, 24)

@@ -6,8 +6,8 @@ from hustings.interview.page import Page, PageHead
 from hustings.interview.screen.bars import Meter
 from hustings.interview.screen.frame import Body, fit, foot_rows, framed, head_rows, key_line, room_for
 from hustings.interview.screen.grid import grid_for
-from hustings.interview.screen.rows import BLANK, Row, text_of
 from hustings.interview.screen.view import View
+from hustings.styled_text.rows import BLANK, Row, text_of
 
 KEYS = (("1-4", "answer"), ("b", "back"), ("?", "help"), ("q", "leave"))
 PAGE = Page(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hustings.interview.screen.help_panel import help_rows, key_rows, lower_panel
-from hustings.interview.screen.rows import Rows, text_of
+from hustings.styled_text.rows import Rows, text_of
 from support import screens
 
 PAGE, _ = screens.states()["help"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hustings.interview.page import PageLine
-from hustings.interview.screen.bars import Meter, Strip
+from hustings.interview.screen.bars import Meter
 from hustings.interview.screen.lines import led_lines, line_rows
-from hustings.interview.screen.rows import text_of
+from hustings.styled_text.bars import Strip
+from hustings.styled_text.rows import text_of
 
 LINES = (
     PageLine("Records kept out.", label="In place\n7 of 12", sign="done"),

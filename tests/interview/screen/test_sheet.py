@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from hustings.interview.screen.grid import grid_for
-from hustings.interview.screen.rows import text_of
 from hustings.interview.screen.sheet import sheet
 from hustings.interview.screen.view import View
+from hustings.styled_text.rows import text_of
 from support import screens
 
 ACCEPTED = Path(__file__).parent / "accepted"

@@ -25,6 +25,6 @@ def test_what_was_typed_while_it_was_asked_is_kept() -> None:
 
 def test_the_environment_is_believed_and_no_pipe_is_asked() -> None:
     assert ("light", "") == ground({"HUSTINGS_GROUND": "light"})
-    assert ("either", "") == ground({"NO_COLOR": "1"})
-    assert ("either", "") == ground({"TERM": "screen"})
-    assert ("either", "") == ground({"TERM": "xterm"})
+    assert ("unknown", "") == ground({"NO_COLOR": "1"})
+    assert ("unknown", "") == ground({"TERM": "screen"})
+    assert ("unknown", "") == ground({"TERM": "xterm"})

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import click
@@ -63,16 +62,12 @@ def follow_up(
 
 def _attended(case: str, *, title: str | None, pack: str | None, by: str | None, plain: bool) -> None:
     from hustings.interview import follow_up_interview
-    from hustings.interview.section_summary import section_summary
     from hustings.interview.start import face_for_terminal
 
     face_for_terminal(plain=plain, width=None)
     resume = say("Go on with: {command}", command=_next("follow-up", case, pack, *(("--plain",) if plain else ())))
-    summary = partial(section_summary, on=date.today(), shown=set())  # noqa: DTZ011 - the day where the campaign is
     with _begun(case, title, pack, by) as begun:
-        outcome = follow_up_interview(
-            begun.found, begun.scope, begun.log, plain=plain, on_summary=summary, resume=resume
-        )
+        outcome = follow_up_interview(begun.found, begun.scope, begun.log, plain=plain, resume=resume)
     if outcome.finished:
         echo(say("Next: {command}", command=_next("compare", case, pack)))
     elif outcome.interrupted:

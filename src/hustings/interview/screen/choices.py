@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hustings.interview.page import Option, Page, Sign
-from hustings.interview.screen.bars import bar
 from hustings.interview.screen.grid import Grid
-from hustings.interview.screen.rows import BLANK, Piece, Role, Row, Rows, balanced, cut, filled, led, para, wide
-from hustings.interview.screen.signs import ALERT, ASK, HERE, OPEN, STEP, TICK
 from hustings.interview.screen.view import View, choosable, listed, marks
-from hustings.interview.terminal.terminal_text import safe
 from hustings.messages import say
+from hustings.styled_text.bars import bar
+from hustings.styled_text.palette import Role
+from hustings.styled_text.rows import BLANK, Piece, Row, Rows, balanced, cut, filled, led, para, wide
+from hustings.styled_text.signs import ALERT, ASK, HERE, OPEN, STEP, TICK
+from hustings.styled_text.terminal_text import safe
 from hustings.text import cells
 
 SIGNS: dict[Sign, Piece] = {

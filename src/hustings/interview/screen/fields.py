@@ -10,11 +10,12 @@ from datetime import date, timedelta
 
 from hustings.interview.page import Option, Page
 from hustings.interview.screen.grid import Grid
-from hustings.interview.screen.rows import BLANK, Piece, Role, Row, Rows, filled, para, wide
-from hustings.interview.screen.signs import CROSS, HERE
 from hustings.interview.screen.view import View, listed
-from hustings.interview.terminal.terminal_text import safe
 from hustings.messages import WEEKDAYS, month_and_year, say, spoken, weekday_names
+from hustings.styled_text.palette import Role
+from hustings.styled_text.rows import BLANK, Piece, Row, Rows, filled, para, wide
+from hustings.styled_text.signs import CROSS, HERE
+from hustings.styled_text.terminal_text import safe
 from hustings.text import cells, without_accents
 
 WIDTHS = {"text": 56, "number": 10, "date": 30}

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from hustings.interview.page import Page
 from hustings.interview.screen.bars import section_bars
 from hustings.interview.screen.grid import Grid
-from hustings.interview.screen.rows import BLANK, Piece, Row, Rows, cut, ends, wide
-from hustings.interview.screen.signs import MARK, TICK
 from hustings.interview.screen.view import View
-from hustings.interview.terminal.terminal_text import safe
 from hustings.messages import say
+from hustings.styled_text.rows import BLANK, Piece, Row, Rows, cut, ends, wide
+from hustings.styled_text.signs import MARK, TICK
+from hustings.styled_text.terminal_text import safe
 
 Keys = Sequence[tuple[str, str]]
 """Keys and what each does, the most needed first."""

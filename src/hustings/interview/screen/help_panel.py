@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hustings.interview.page import Page, Sign
 from hustings.interview.screen.key_lines import key_table
-from hustings.interview.screen.rows import BLANK, Piece, Row, Rows, filled, para, ruled
 from hustings.messages import say
 from hustings.pack.citations import cited_in, without
+from hustings.styled_text.rows import BLANK, Piece, Row, Rows, filled, para, ruled
 
 KEY_COLUMN = 22
 FROM: Sign = "open"

@@ -8,9 +8,9 @@ from hustings.interview.keys import KEY_BINDINGS, Key
 from hustings.interview.page import Page
 from hustings.interview.screen.frame import Keys, key_line
 from hustings.interview.screen.grid import Grid
-from hustings.interview.screen.rows import wide
 from hustings.interview.screen.view import View, marks
 from hustings.messages import english, say
+from hustings.styled_text.rows import wide
 from hustings.text import cells, lower_first
 
 ROOM_FOR_MORE = 74

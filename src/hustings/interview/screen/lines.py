@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from hustings.interview.page import PageLine, Style
-from hustings.interview.screen.bars import bar, strip_rows
 from hustings.interview.screen.choices import SIGNS
-from hustings.interview.screen.rows import BLANK, Role, Row, Rows, balanced, led, para, wide
-from hustings.interview.screen.signs import PLACE
-from hustings.interview.terminal.terminal_text import safe
 from hustings.messages import say
+from hustings.styled_text.bars import bar, strip_rows
+from hustings.styled_text.palette import Role
+from hustings.styled_text.rows import BLANK, Row, Rows, balanced, led, para, wide
+from hustings.styled_text.signs import PLACE
+from hustings.styled_text.terminal_text import safe
 from hustings.text import cells
 
 ROLES: dict[Style, Role] = {

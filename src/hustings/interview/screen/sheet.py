@@ -12,10 +12,11 @@ from hustings.interview.screen.grid import Grid
 from hustings.interview.screen.help_panel import help_rows, lower_panel
 from hustings.interview.screen.key_lines import keys_of
 from hustings.interview.screen.lines import led_lines, line_rows
-from hustings.interview.screen.rows import BLANK, Role, Row, Rows, balanced, beside, para, ruled, wide
-from hustings.interview.screen.signs import EDGE
 from hustings.interview.screen.view import View, writes
 from hustings.messages import say, several
+from hustings.styled_text.palette import Role
+from hustings.styled_text.rows import BLANK, Row, Rows, balanced, beside, para, ruled, wide
+from hustings.styled_text.signs import EDGE
 
 DONE_PAGES = ("section_end", "finish", "leave")
 """Pages whose title says that something is done."""

@@ -9,7 +9,7 @@ from questionary.prompts.common import InquirerControl
 
 from hustings.interview.page import Page
 from hustings.interview.screen.view import View, choosable
-from hustings.interview.terminal.terminal_text import safe
+from hustings.styled_text.terminal_text import safe
 
 
 def choice_list(page: Page, view: View) -> InquirerControl | None:

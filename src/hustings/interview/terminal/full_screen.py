@@ -31,13 +31,13 @@ from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 
 from hustings.interview.page import Page, Reply
-from hustings.interview.screen.palette import Depth, depth_of, styles
 from hustings.interview.terminal.garbage_collection import CollectWhenIdle, collect_in_pauses
 from hustings.interview.terminal.ground import ground
 from hustings.interview.terminal.key_bindings import key_bindings
 from hustings.interview.terminal.shown_page import Outcome, ShownPage
-from hustings.interview.terminal.terminal_text import safe
 from hustings.line_input import on_resume
+from hustings.styled_text.palette import Depth, depth_of, styles
+from hustings.styled_text.terminal_text import safe
 
 ESCAPE_SECONDS = 0.06
 """Seconds after which Esc is a key of its own, and not the start of an arrow key or of Alt with a letter."""
@@ -102,7 +102,10 @@ class FullScreen:
 
 
 def _depth() -> Depth:
-    return depth_of(os.environ, windows=sys.platform == "win32")
+    """The colours that there are; the console of Windows says nothing about them, and has 256 and more."""
+    if sys.platform == "win32" and "TERM" not in os.environ and not os.environ.get("NO_COLOR"):
+        return "256"
+    return depth_of(os.environ)
 
 
 async def _started(running: asyncio.Task[Any], begun: asyncio.Event) -> None:

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-from hustings.interview.screen.palette import Ground, ground_of
+from hustings.styled_text.palette import Background, background_of
 
 QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 LAST = re.compile(rb"\x1b\[\?[\d;]*c")
@@ -28,15 +28,15 @@ SILENT = ("linux", "screen", "dumb")
 """Kinds of terminals that are not asked, because some of them print the question."""
 
 
-def ground(environment: Mapping[str, str]) -> tuple[Ground, str]:
-    """The ground of this terminal, `either` if nobody tells; and what was typed while it was asked."""
-    told = ground_of(environment)
-    if told is not None or environment.get("NO_COLOR"):
-        return told or "either", ""
+def ground(environment: Mapping[str, str]) -> tuple[Background, str]:
+    """The ground of this terminal, `unknown` if nobody tells; and what was typed while it was asked."""
+    told = background_of(environment)
+    if told != "unknown" or environment.get("NO_COLOR"):
+        return told, ""
     if environment.get("TERM", "").partition("-")[0] in SILENT or not sys.stdin.isatty() or sys.platform == "win32":
-        return "either", ""
+        return "unknown", ""
     reply = _asked(SSH_WAIT if "SSH_CONNECTION" in environment else LONGEST_WAIT)
-    return ground_in(reply) or "either", typed_in(reply)
+    return ground_in(reply) or "unknown", typed_in(reply)
 
 
 def _asked(wait: float) -> bytes:
@@ -71,7 +71,7 @@ def _reply(descriptor: int, end: float) -> bytes:
     return got
 
 
-def ground_in(reply: bytes) -> Ground | None:
+def ground_in(reply: bytes) -> Background | None:
     """The ground in a terminal's reply; None if there is no colour in it."""
     found = COLOUR.search(reply)
     if found is None:

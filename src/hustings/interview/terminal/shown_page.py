@@ -21,10 +21,10 @@ from hustings.interview.screen.grid import grid_for
 from hustings.interview.screen.pace import Pace, counts, left, typed
 from hustings.interview.screen.press import press
 from hustings.interview.screen.sheet import Sheet, sheet
-from hustings.interview.screen.signs import in_ascii
 from hustings.interview.screen.view import View, view_of, writes
 from hustings.interview.terminal.choice_list import choice_list, read_from, write_back
-from hustings.interview.terminal.terminal_text import safe
+from hustings.styled_text.signs import in_ascii
+from hustings.styled_text.terminal_text import safe
 
 Outcome = Reply | BaseException
 """A reply, or what is raised instead; as a value, because asyncio treats `KeyboardInterrupt` in a way of its own."""
