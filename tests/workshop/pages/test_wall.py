@@ -68,6 +68,8 @@ class Wall:
         if least < 1.49 * unit or (width == SIZES[0]["width"] and least < 28):
             self.found.append(f"{state}: letters of {least}")
         self.found += [f"{state}: over {one}" for one in page.evaluate(OVER)]
+        if moving := page.evaluate("document.getAnimations().length"):
+            self.found.append(f"{state}: {moving} things move, though nobody wants it")
         if (more := page.evaluate(COVERED)) > 1:
             self.found.append(f"{state}: {more} pixels too many")
         self.found += [f"{state}: {one}" for one in misfits(page)]
