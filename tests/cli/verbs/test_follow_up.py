@@ -70,3 +70,14 @@ def test_left_before_the_first_answer_it_leaves_the_case_as_it_was(tmp_path: Pat
     assert (0, "") == (ran.code, ran.err)
     assert "¿Qué ha cambiado desde entonces?" in ran.out
     assert ["baseline"] == titles(case)
+
+
+def test_the_days_to_come_back_to_are_written_for_a_calendar(tmp_path: Path) -> None:
+    case = case_with_sample(tmp_path)
+    ran = hustings("follow-up", "rivera", "--ics", "dates.ics", cwd=tmp_path)
+    assert (0, f"Written: {tmp_path / 'dates.ics'}\n", "") == (ran.code, ran.out, ran.err)
+    written = (tmp_path / "dates.ics").read_text(encoding="utf-8")
+    assert "SUMMARY:Assess the campaign again" in written
+    assert "Look again at" in written
+    assert "Evidence to fetch" in written
+    assert ["baseline"] == titles(case)

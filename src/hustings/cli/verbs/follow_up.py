@@ -12,14 +12,16 @@ from pathlib import Path
 import click
 
 from hustings.casefile import open_case
+from hustings.cli.case_assessments import day_of_last_answer
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.follow_up_log import SOURCE, Begun, begin, pack_today
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
+from hustings.cli.opened_case import case_path, existing_case, is_any_size_allowed, read_case, warn_unerased
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.remembered_name import author
 from hustings.cli.spoken_help import Verb
+from hustings.cli.written_files import written
 from hustings.messages import say, several
 from hustings.problems import InputError, escaped
 
@@ -33,6 +35,9 @@ from hustings.problems import InputError, escaped
 @click.option(
     "--done", metavar="NUMBERS", help="With --answers: the steps of the last plan that are done, such as 1,4."
 )
+@click.option(
+    "--ics", type=click.Path(path_type=Path), help="Write the dates to come back to for a calendar; nothing is asked."
+)
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @lang_option
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and simple terminals.")
@@ -42,6 +47,7 @@ def follow_up(
     title: str | None,
     answers: Path | None,
     done: str | None,
+    ics: Path | None,
     pack: str | None,
     by: str | None,
     *,
@@ -52,7 +58,9 @@ def follow_up(
     First the steps of the last plan: is each done? Then each section, where one key confirms that nothing changed, then
     what is new. It takes about ten minutes. Afterwards, `hustings compare` says what made the difference.
     """
-    if answers is not None:
+    if ics is not None:
+        _reminders(case, ics, pack)
+    elif answers is not None:
         _unattended(case, answers, done, title=title, pack=pack, by=by)
     elif done is not None:
         raise click.UsageError(say("--done goes with --answers: without a file, each step is asked."))
@@ -98,6 +106,19 @@ def _saved(changed: int, same: int, case: str) -> str:
     new = several(changed, "{n} answer is another one", "{n} answers are others")
     old = several(same, "{n} is as it was", "{n} are as they were")
     return say("{changed}, {same}: saved in {file}.", changed=new, same=old, file=case_path(case))
+
+
+def _reminders(case: str, target: Path, pack: str | None) -> None:
+    """Write the follow-up, evidence to fetch and rules to look at again, as of the latest assessment."""
+    from hustings.report.export.reminder_calendar import reminder_calendar
+    from hustings.scoring.progress.reminders import reminders
+
+    with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
+        last = day_of_last_answer(file, file.latest())
+    opened, today = read_case(case, pack), date.today()  # noqa: DTZ011 - the day where the campaign is
+    found = reminders(opened.score(), last, today, opened.first_ballots)
+    begun = f"{opened.assessment.pack} {opened.assessment.id} {opened.assessment.created.isoformat()}"
+    written(target, ".ics", reminder_calendar(found, today, opened.campaign, begun))
 
 
 def _numbers(done: str | None) -> tuple[int, ...]:

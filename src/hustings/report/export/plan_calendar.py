@@ -6,7 +6,7 @@ case, and SEQUENCE grows from day to day: a file that is read in once more moves
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -28,16 +28,20 @@ def plan_calendar(pack: Pack, plan: Plan, campaign: str, case: str) -> bytes:
 
     What is left for after election day has no date and no entry.
     """
+    return calendar_file(_name(campaign), (line for step in plan.steps for line in _entry(pack, plan, step, case)))
+
+
+def calendar_file(name: str, entries: Iterable[str]) -> bytes:
+    """A calendar with these entries, each given by its lines."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         f"PRODID:-//Hustings//{__version__}//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"X-WR-CALNAME:{escaped(_name(campaign))}",
+        f"X-WR-CALNAME:{escaped(name)}",
+        *entries,
     ]
-    for step in plan.steps:
-        lines += _entry(pack, plan, step, case)
     return "".join(f"{folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
 
 
@@ -49,9 +53,9 @@ def _entry(pack: Pack, plan: Plan, step: Step, case: str) -> Iterator[str]:
     start, day_after = plan.date_of(step.start), plan.date_of(step.finish + 1)
     if plan.on is None or start is None or day_after is None:
         return
-    yield from ("BEGIN:VEVENT", f"UID:{uid(case, step.key)}", f"DTSTAMP:{_day(plan.on)}T000000Z")
-    yield from (f"SEQUENCE:{plan.on.toordinal()}", f"DTSTART;VALUE=DATE:{_day(start)}")
-    yield f"DTEND;VALUE=DATE:{_day(day_after)}"
+    yield from ("BEGIN:VEVENT", f"UID:{uid(case, step.key)}", f"DTSTAMP:{written_day(plan.on)}T000000Z")
+    yield from (f"SEQUENCE:{plan.on.toordinal()}", f"DTSTART;VALUE=DATE:{written_day(start)}")
+    yield f"DTEND;VALUE=DATE:{written_day(day_after)}"
     yield f"SUMMARY:{escaped(f'{step.number}. {title(step)}')}"
     yield f"DESCRIPTION:{escaped(_about(pack, plan, step))}"
     yield from (f"CATEGORIES:{escaped(kind(plan, step))}", "TRANSP:TRANSPARENT", "END:VEVENT")
@@ -71,7 +75,8 @@ def uid(case: str, key: str) -> str:
     return f"{sha256(named.encode()).hexdigest()[:32]}@hustings.invalid"
 
 
-def _day(day: date) -> str:
+def written_day(day: date) -> str:
+    """A day as a calendar writes it."""
     return day.isoformat().replace("-", "")
 
 
