@@ -59,7 +59,7 @@ def test_an_older_pack_than_the_one_it_was_answered_with_is_told(case: Path) -> 
     questionnaire.write_text(QUESTIONNAIRE.replace("1.0.0", "0.9.12"))
     said = "Note: this case was answered with version 1.0.0 of its pack, which is newer than this one (0.9.12). "
     ran = hustings("score", "rivera", "--pack", "./mine", cwd=case.parent)
-    assert f"{said}Update Hustings, or for the result as it was give `--as-of-pack`.\n" == ran.err
+    assert f"{said}Update Hustings, or give `--as-of-pack` for the result as it was.\n" == ran.err
     questionnaire.write_text(QUESTIONNAIRE.replace("1.0.0", "next"))
     ran = hustings("score", "rivera", "--pack", "./mine", cwd=case.parent)
     assert "which is newer than this one (next)" in ran.err
@@ -98,7 +98,7 @@ def test_a_kept_pack_speaks_the_language_it_was_kept_in(tmp_path: Path, case: Pa
     begin = ("interview", "gomez", "--pack", "./mine", "--answers", "a.yaml", "--lang", "es")
     hustings(*begin, cwd=tmp_path)
     for name, text in (("gomez", "¿Hay un plan?"), ("rivera", "Is there a plan?")):
-        assert text in hustings("explain", name, "--as-of-pack", "--lang", "es", cwd=tmp_path).out
+        assert text in hustings("explain", name, "--all", "--as-of-pack", "--lang", "es", cwd=tmp_path).out
     said = refused(case.parent, "score", "rivera", "--as-of-pack", "--lang", "xx", code=2)
     assert "There is no language `xx`. There are: en, es." in said
 

@@ -97,7 +97,7 @@ def own_pack(file: CaseFile, one: Assessment, pack: str | None) -> Pack:
     digest = _digest(file, one)
     if file.kept_pack(digest) is not None:
         return kept_pack(file, replace(one, digest=digest))
-    found = pack_of(one, pack)
+    found = pack_of(one, pack, str(file.path))
     if found.digest != digest:
         echo(
             say(

@@ -28,7 +28,7 @@ def case_pack(file: CaseFile, case: str, pack: str | None) -> Pack:
 def answered_pack(file: CaseFile, assessment: Assessment, pack: str | None) -> Pack:
     """The pack with which an assessment was answered, in the words that were read; otherwise the one that is named."""
     kept = pack is None and file.kept_pack(assessment.digest) is not None
-    return kept_pack(file, assessment) if kept else pack_of(assessment, pack)
+    return kept_pack(file, assessment) if kept else pack_of(assessment, pack, str(file.path))
 
 
 def kept_pack(file: CaseFile, assessment: Assessment) -> Pack:

@@ -22,7 +22,21 @@ from scoring.test_rules import pack as with_rules
 from scoring.test_rules import rule
 from support.assessments import THEN
 from support.campaigns import Campaign, campaigns, convincing
-from support.small_packs import AMOUNT, DONT_KNOW, LINE, PARTS, action, answers, control, exposure, gate, made, votes
+from support.small_packs import (
+    AMOUNT,
+    DONT_KNOW,
+    LINE,
+    PARTS,
+    PRACTICE,
+    action,
+    answers,
+    control,
+    exposure,
+    gate,
+    made,
+    said,
+    votes,
+)
 
 
 def begun(old: Pack, said: dict[str, Answer], new: Pack | None = None) -> FollowUp:
@@ -54,6 +68,16 @@ def test_a_step_about_what_today_s_pack_does_not_have_is_left_out() -> None:
     fewer = begun(PACK, LOW, moved)
     assert ("a",) == fewer.dropped
     assert {"raise_b": (), "raise_a": ("a",)} == {one.step.key: one.asks for one in fewer.steps}
+
+
+def test_answers_move_under_the_ids_that_questions_and_choices_have_now() -> None:
+    renamed = made(exposure(), *map(control, ("aa", "b")), aa={"was": ("a",)})
+    assert {"x": LOW["x"], "aa": LOW["a"], "b": LOW["b"]} == begun(PACK, LOW, renamed).before
+    first, *others = PACK.questions["b"].choices
+    values = replace(PRACTICE, options=(("nothing", F(0)), *PRACTICE.options[1:]))
+    choices = (replace(first, id="nothing", was=("none",)), *others)
+    newer = made(exposure(), control("a"), control("b", values=values), b={"choices": choices})
+    assert {**LOW, "b": said("nothing")} == begun(PACK, LOW, newer).before
 
 
 def test_ticks_are_asked_and_a_number_is_proposed() -> None:
