@@ -12,7 +12,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hustings.answers.events import CLOSED, Answer, Event, State
@@ -183,7 +183,7 @@ def test_a_file_that_is_not_what_was_closed_is_damaged(case: Path) -> None:
 
 # --- whatever the order -----------------------------------------------------------------------------------
 
-ACTS = st.lists(st.sampled_from(["answer", "withdraw", "close", "reopen", "workshop"]), max_size=12)
+ACTS = st.lists(st.sampled_from(["answer", "withdraw", "close", "reopen", "workshop"]), max_size=8)
 
 
 def done(file: CaseFile, act: str, number: int) -> None:
@@ -202,6 +202,7 @@ def done(file: CaseFile, act: str, number: int) -> None:
 
 
 @given(ACTS)
+@settings(max_examples=25)
 def test_between_closing_and_opening_nothing_changes(acts: list[str]) -> None:
     with TemporaryDirectory() as folder, open_case(fresh(Path(folder))) as file:
         closed = False
@@ -232,7 +233,7 @@ def test_a_history_is_checked_as_a_whole() -> None:
 
 # --- a kill -----------------------------------------------------------------------------------------------
 
-KILLS = 30
+KILLS = 8
 CLOSER = """
 import sys
 from datetime import UTC, datetime

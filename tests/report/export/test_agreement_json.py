@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from hustings.answers.events import Answers
 from hustings.pack.model import Pack
@@ -55,8 +55,8 @@ def test_single_votes_are_not_told() -> None:
 
 
 @given(campaigns())
-@convincing
+@settings(parent=convincing, max_examples=20)
 def test_every_agreement_keeps_to_the_schema(drawn: Campaign) -> None:
     other = dict(list(drawn.answers.items())[::2])
     pack = replace(drawn.pack, digest=mini().digest)
-    jsonschema.validate(exported(pack, drawn.answers, other), schema())
+    jsonschema.Draft202012Validator(schema()).validate(exported(pack, drawn.answers, other))
