@@ -225,3 +225,16 @@ def test_two_camps_are_those_below_and_above_the_middle_and_who_is_on_it_is_in_n
     assert (F(5, 9), Status.SPLIT) == (low_and_high.agreement, low_and_high.status)
     mostly_in_the_middle = found("x", ["much"] + ["some"] * 5 + ["little"] * 4)
     assert (F(1, 2), Status.MIXED) == (mostly_in_the_middle.agreement, mostly_in_the_middle.status)
+
+
+def test_the_middle_of_five_votes_is_the_third() -> None:
+    assert ("partly", "none", "fully") == ((five := found("c", steps(2, 1, 1, 1))).value, five.worst, five.best)
+
+
+def test_boxes_are_ticked_by_more_than_half_and_their_ends_are_those_of_the_worth() -> None:
+    assert ("one", "two") == found("parts", [("one", "two")] * 4 + [("one",)] * 2).value
+    three: list[Pick] = [(), ("one",), ("one", "two")]
+    assert ((), ("one", "two")) == ((some := found("parts", three)).worst, some.best)
+    assert (("one", "two"), ()) == ((some := found("worries", three)).worst, some.best)
+    for two in (found("parts", three[1:]), found("place", ["here", "there"])):
+        assert (Status.FEW, True) == (two.status, two.discuss)
