@@ -9,6 +9,7 @@ import pytest
 from hustings.text import (
     cells,
     clean,
+    first_sentence,
     folded_name,
     harmless,
     lower_first,
@@ -16,6 +17,7 @@ from hustings.text import (
     one_line,
     same_form,
     same_name,
+    upper_first,
     without_accents,
     wrapped,
 )
@@ -101,3 +103,14 @@ def test_letters_are_brought_to_one_form_and_blanks_to_single_spaces() -> None:
 
 def test_a_word_is_looked_for_without_capitals_and_accents() -> None:
     assert ["miercoles", "strasse"] == [without_accents(word) for word in ("Miércoles", "Straße")]
+
+
+def test_by_itself_a_sentence_begins_with_a_capital() -> None:
+    assert ("Some", "AI is", "") == (upper_first("some"), upper_first("AI is"), upper_first(""))
+
+
+def test_the_first_sentence_is_all_of_a_text_without_a_second() -> None:
+    assert "Take down or label every recording today." == first_sentence(
+        "Take down or label every recording today. Then tell the team."
+    )
+    assert "No second one" == first_sentence("No second one")

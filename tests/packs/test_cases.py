@@ -36,7 +36,6 @@ def result_of(case: Case, complete: Pack | None = None) -> Result:
     return score(edition, {name: answer for name, answer in taken.items() if isinstance(answer, Answer)})
 
 
-@pytest.mark.no_cover
 def test_every_case_comes_out_as_promised() -> None:
     assert () == case_problems(pack())
 
@@ -70,7 +69,6 @@ def test_every_case_says_what_must_not_appear() -> None:
     assert [] == [case.id for case in pack().cases if not case.absent and case.band != "unprepared"]
 
 
-@pytest.mark.no_cover
 def test_every_action_is_in_the_plan_of_some_case() -> None:
     """With days left, with time for all of it, or as what is good enough already is lifted further."""
     left = {action.id for action in pack().rubric.actions}
@@ -101,7 +99,6 @@ def test_every_use_is_judged_somewhere_and_every_verdict_is_reached() -> None:
     assert {"ready", "ready_once", "not_this_cycle"} == {verdict for _, verdict in told}
 
 
-@pytest.mark.no_cover
 def test_page_one_never_asks_for_money_first() -> None:
     plans = [make_plan(result, days_left(98)) for result in results().values()]
     assert [] == [step.key for plan in plans for step in plan.steps[:6] if step.action is not None and step.action.paid]

@@ -36,7 +36,6 @@ PLACES = [
 ]
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("place", "language"), [(place, language) for place in ("eu", "uk") for language in ("en", "es")]
 )

@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction as F
 
 from support.plans import planned
+from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW, action, answers, control, exposure, made
 
 PACK = made(
@@ -19,6 +20,12 @@ PLAN = planned(PACK, answers(x="much", a="none", b="none", c="none", d=DONT_KNOW
 def test_sums_are_sums_of_what_is_listed() -> None:
     assert sum((step.hours for step in PLAN.steps), F(0)) == PLAN.hours == sum(PLAN.hours_by_owner.values(), F(0))
     assert {"manager": F(3, 2), "data": F(1), "team": F(1, 120)} == dict(PLAN.hours_by_owner)
+
+
+def test_the_hours_of_each_week_are_those_of_each_owner() -> None:
+    plan = planned(mini(), e1())
+    assert [{"manager": F(56)}, {"manager": F(24)}, {"manager": F(32)}] == [*plan.hours_by_week.values()]
+    assert [0, 1, 2] == [*plan.hours_by_week]
 
 
 def test_steps_are_found_by_action_by_question_and_by_kind() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hustings.problems import InputError
-from hustings.scoring.plan.choice.blend import Blend, least_price, most_value
+from hustings.scoring.plan.choice.blend import Blend, _best_at_each_price, least_price, most_value
 from support.campaigns import convincing
 from support.plans import Planning, choosing, plannings, started
 from support.scoring import e1, mini
@@ -62,3 +62,8 @@ def test_every_readiness_is_a_whole_number_of_parts(drawn: Planning) -> None:
         for name, part in start.known.parts.items():
             if name in blend.weights and part.readiness is not None:
                 assert 1 == (part.readiness * blend.one).denominator
+
+
+def test_an_offer_that_another_beats_at_its_price_or_below_is_left_out() -> None:
+    offers = [(1, 5, 5), (1, 5, 3), (1, 4, 6), (2, 3, 3), (3, 9, 9)]
+    assert [(1, 5, 5), (1, 4, 6), (3, 9, 9)] == _best_at_each_price(offers)

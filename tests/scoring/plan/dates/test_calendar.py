@@ -12,7 +12,7 @@ from hustings.answers.events import Answer, State
 from hustings.pack.conditions import parse
 from hustings.pack.model import Afterwards, Distance, Pack
 from hustings.pack.questionnaire import Question
-from hustings.scoring.plan.dates.calendar import Until, afterwards, clock, distance, to_ballots
+from hustings.scoring.plan.dates.calendar import Until, afterwards, clock, distance, forbidden, to_ballots
 from support.small_packs import action, answers, control, exposure, made
 
 BALLOTS, ELECTION = date(2027, 3, 8), date(2027, 4, 6)
@@ -72,6 +72,7 @@ def test_the_distance_that_is_reached_counts(days: int, title: str) -> None:
 def test_without_a_clock_no_distance() -> None:
     assert distance(dated(), None) is None
     assert distance(made(exposure(), control("plan")), 3) is None
+    assert not forbidden(dated(), None, ["new_tool"], 0)
 
 
 def test_what_comes_after_is_dated_and_what_may_not_apply_is_kept() -> None:

@@ -11,6 +11,8 @@ import pytest
 from hustings.cli.options import words_of
 from hustings.messages import speaking
 from hustings.scoring.plan.phrasing.wording import (
+    brief_due,
+    brief_hours,
     by,
     check,
     closes,
@@ -179,3 +181,13 @@ def test_what_takes_money_says_so() -> None:
     paid = replace(free, action=replace(free.action, paid=True))
     said = ("", "It takes money or a hire.", "")
     assert said == (costs(free), costs(paid), costs(replace(paid, kind="fallback")))
+
+
+def test_hours_in_a_column_are_short() -> None:
+    assert ["<1 min", "15 min", "1 h", "1.5 h"] == [brief_hours(F(n)) for n in ("0.01", "0.25", "1", "1.5")]
+
+
+def test_a_date_in_a_column_is_short() -> None:
+    found = plan()
+    assert ["This week", "By 19 Dec", "By 28 Dec"] == [brief_due(found, one) for one in found.steps[2:]]
+    assert {"Later"} == {brief_due(late, one) for late in (plan(3),) for one in late.later}
