@@ -19,6 +19,7 @@ from hustings.answers.applicability import standings
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.casefile import create, open_case
+from hustings.cli.compiled_pack import compiled, decompiled
 from hustings.interview import answers_from
 from hustings.pack.editions import scoped
 from hustings.pack.loader import read_pack
@@ -44,6 +45,7 @@ from support.long_case import long_case
 COUNTED, WRITTEN = 100_000, b"x" * 300
 DAY = date(2026, 11, 30)
 LIMITS = {
+    "the same, as it was kept compiled": 40.0,
     "score a full campaign with its gaps": 4.0,
     "choose among its actions": 30.0,
     "plan a full campaign": 60.0,
@@ -64,10 +66,12 @@ def thinking(runs: int) -> Iterator[Figure]:
     folder = find_pack("campaign-ai")
     pack = read_pack(folder)
     answers = dict(answers_from(pack, folder / "sample.yaml").answers)
+    kept = compiled(pack)
     full = whole_campaign(pack)
     full_result = score(*full)
     works: dict[str, Callable[[], object]] = {
         "read and check the pack campaign-ai": lambda: read_pack(folder),
+        "the same, as it was kept compiled": lambda: decompiled(kept),
         "where every question stands": lambda: standings(pack, answers),
         "score the sample": lambda: score(pack, answers),
         "score a full campaign with its gaps": lambda: score(*full),

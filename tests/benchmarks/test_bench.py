@@ -23,7 +23,7 @@ def test_starting_is_measured_beside_a_python_that_does_nothing() -> None:
 
 def test_work_inside_is_measured() -> None:
     figures = [*inside.thinking(1), *inside.saving(1), *inside.opening(1)]
-    assert 15 == len(figures)
+    assert 16 == len(figures)
     assert all(figure.seconds > 0 for figure in figures)
 
 
@@ -77,3 +77,8 @@ def test_what_is_no_time_is_judged_too() -> None:
     assert not Count("lost", 1, "", 0).kept
     assert "memory 46 MB" == " ".join(str(Count("memory", 46, "MB")).split())
     assert "lost 1 0 OVER" == " ".join(str(Count("lost", 1, "", 0)).split())
+
+
+def test_the_largest_process_is_measured_once_one_has_ended() -> None:
+    list(bench.starting(runs=1))
+    assert 5 < bench.largest_child() < 10_000
