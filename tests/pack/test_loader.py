@@ -33,6 +33,12 @@ def test_only_the_files_of_a_pack_are_looked_at(tmp_path: Path) -> None:
     assert read_texts(BASE) == read_pack(folder)
 
 
+def test_a_pack_is_read_in_a_language_that_its_folder_has(tmp_path: Path) -> None:
+    folder = written(tmp_path, {**BASE, "languages/es.yaml": "language: es\ntitle: Español\nstrings: {}\n"})
+    assert ["es", "en"] == [read_pack(folder, code).language for code in ("es", "pt")]
+    assert {*BASE, "languages/es.yaml"} == read_pack(folder, "es").files.keys()
+
+
 def test_warnings_do_not_stop_a_pack() -> None:
     pack, problems = check_texts(base(("finding: No plan.", "importance: critical")))
     assert pack is not None
