@@ -8,8 +8,9 @@ from fractions import Fraction
 from hustings.messages import english, say
 from hustings.report.charts.ladder import Rung
 from hustings.report.document.context import ReportContext, answer_text, gain_text, strength
-from hustings.report.document.phrases import SEVERITY
+from hustings.report.document.phrases import SEVERITY, share
 from hustings.report.document.records import Proven
+from hustings.scoring.completeness import in_domain
 from hustings.scoring.result import DomainScore, Finding, ItemScore
 from hustings.scoring.strengths import strengths
 
@@ -30,6 +31,8 @@ def headline(context: ReportContext, score: DomainScore, findings: Sequence[Find
     ready = score.readiness.pt
     if context.result.provisional or not score.counts or score.capped_by or ready >= 1:
         return verdict
+    if in_domain(context.result, score.domain.id).nothing:
+        return say("Each thing here is good enough by itself: {ready} of what is asked for.", ready=share(ready))
     said, best = say(next(words for below, words in SHARES if ready < below)), _best(findings)
     return say("{share}; most is gained by {safeguard}.", share=said, safeguard=best) if best else f"{said}."
 

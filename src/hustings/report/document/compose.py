@@ -167,9 +167,9 @@ def _an_hour(context: ReportContext, sources: tuple[Cited, ...]) -> Iterator[Cha
     yield Chapter("answers", say("All answers"))
     if room:
         yield Chapter("decisions", say("Decision log"))
+    yield Chapter("method", say("Method and limits"))
     if sources:
         yield Chapter("sources", say("Sources"))
-    yield Chapter("method", say("Method and limits"))
 
 
 def _to_hand_out(plan: Todo) -> Iterator[Chapter]:

@@ -11,7 +11,8 @@ from hustings.report.charts.verdict import assured_label
 from hustings.report.charts.verdict import verdict as verdict_chart
 from hustings.report.document.context import ReportContext, strength
 from hustings.report.document.open_points import how_much, more_to_find_out, short_point
-from hustings.report.document.phrases import brief, counted
+from hustings.report.document.page_fit import crowded
+from hustings.report.document.phrases import brief, counted, shortened
 from hustings.report.document.records import ShortStep, Stop, Summary
 from hustings.report.document.step_phrases import brief_length, gain
 from hustings.report.document.verdict_text import band_says, notes, verdict
@@ -30,8 +31,7 @@ MOST_STEPS = 6
 MOST_REASONS = 2
 """Stops of which page one says why; the others are told by what is to be done."""
 MOST_STRENGTHS = 3
-MOST_POINTS, MOST_POINTS_EARLY, MOST_POINTS_ALONE = 1, 3, 6
-CROWDED = 1300
+MOST_POINTS, MOST_POINTS_ALONE = 1, 6
 
 
 def summary(context: ReportContext) -> Summary:
@@ -68,13 +68,13 @@ def summary(context: ReportContext) -> Summary:
         more_strengths=_more_strengths(len(strengths) - MOST_STRENGTHS),
         workshop=line(context.room) if context.room else "",
     )
-    return replace(page, crowded=_length(context, page) > CROWDED)
+    return replace(page, crowded=crowded(page, shortened(context.campaign)))
 
 
 def _points(context: ReportContext, chosen: list[Step]) -> int:
     """How many open points are named: none where a step of the page asks them, more while little else is known."""
     if context.result.provisional:
-        return MOST_POINTS_EARLY if chosen else MOST_POINTS_ALONE
+        return MOST_POINTS if chosen else MOST_POINTS_ALONE
     return 0 if any(step.kind == "find_out" for step in chosen) else MOST_POINTS
 
 
@@ -95,21 +95,6 @@ def _do_first(context: ReportContext, chosen: list[Step]) -> str:
 def _opened(strengths: tuple[str, ...]) -> tuple[str, ...]:
     """A list that begins with a capital letter."""
     return tuple(text[:1].upper() + text[1:] if number == 0 else text for number, text in enumerate(strengths))
-
-
-def _length(context: ReportContext, page: Summary) -> int:
-    """The number of characters on the page, so that a theme can set a full page smaller."""
-    stops = sum(len(stop.title) + len(stop.who) + len(stop.text) for stop in page.stops)
-    steps = sum(len(step.title) + len(step.who) + len(step.timing) for step in page.steps)
-    return (
-        len(context.campaign) * 3
-        + stops
-        + len(page.more_stops)
-        + len(page.plan_says)
-        + steps
-        + sum(len(point.question) + len(point.who) + len(point.hangs) for point in page.find_out)
-        + sum(map(len, (*page.notes, *page.strengths, page.workshop)))
-    )
 
 
 def _more_steps(count: int) -> str:
