@@ -102,7 +102,9 @@ def campaign(place: str, language: str, edition: str, controls: int) -> tuple[Pa
 
 
 def american(texts: Iterator[str]) -> list[str]:
-    return [f"{found[0]}: {text[:160]}" for text in texts for found in AMERICAN.finditer(text)]
+    """What speaks of the United States; a number alone is a place in a drawing."""
+    said = (text for text in texts if not re.fullmatch(r"[\d.]+", text))
+    return [f"{found[0]}: {text[:160]}" for text in said for found in AMERICAN.finditer(text)]
 
 
 def texts(part: object) -> Iterator[str]:
