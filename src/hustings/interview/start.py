@@ -107,8 +107,8 @@ def _is_answered(answers: Answers, question: str) -> bool:
 
 
 def face_for_terminal(*, plain: bool, width: int | None) -> Face:
-    """The full-screen face if there is a capable terminal; line mode if `plain` or otherwise."""
-    if plain or (_is_terminal() and os.environ.get("TERM", "").lower() in DUMB):
+    """The full-screen face if there is a capable terminal; line mode if `plain`, with `ACCESSIBLE`, or otherwise."""
+    if plain or os.environ.get("ACCESSIBLE") or (_is_terminal() and os.environ.get("TERM", "").lower() in DUMB):
         if not _has_input():
             raise InputError(
                 say("There is nothing to read answers from."), say("Give all answers at once with --answers FILE.")

@@ -238,6 +238,13 @@ def test_a_dumb_terminal_gets_plain_lines(window: Open) -> None:
     assert (win.ended(), "\x1b[" in win.raw.replace("\x1b[?2004", "")) == (0, False)
 
 
+def test_whoever_wants_it_accessible_gets_plain_lines(window: Open) -> None:
+    win = window(ACCESSIBLE="1")
+    win.until("Answer:")
+    win.type("/quit\n", until=RESUME)
+    assert (win.ended(), "\x1b[" in win.raw.replace("\x1b[?2004", "")) == (0, False)
+
+
 def test_no_question_is_asked_of_the_terminal_where_its_cursor_is(window: Open) -> None:
     win = window(PROMPT_TOOLKIT_NO_CPR="0")
     at_first_question(win)
