@@ -6,11 +6,16 @@ from dataclasses import replace
 from fractions import Fraction as F
 
 import pytest
+import yaml
 
 from hustings.problems import InputError
 from hustings.scoring.progress.comparison import Comparison, compare, trend
 from hustings.scoring.progress.shapley import Parts
+from hustings.scoring.result import truncated
+from support import campaign_ai
 from support.assessments import visits
+from support.cli import SAMPLE
+from support.report import answered
 from support.small_packs import DONT_KNOW, NA, action, answers, control, exposure, gate, made
 
 OLD = made(
@@ -94,3 +99,17 @@ def test_a_trend_has_a_comparison_for_each_but_the_first() -> None:
     third = replace(second, title="third")
     assert [(first, second), (second, third)] == [(one.then, one.now) for one in trend([first, second, third])]
     assert () == trend([first])
+
+
+def test_the_sample_campaign_after_three_changes_to_the_digit() -> None:
+    """It labels better, the weakest area counts for more, and the place has other questions."""
+    pack = campaign_ai.edition("standard")
+    then = answered(pack, yaml.safe_load(SAMPLE.read_text(encoding="utf-8"))["answers"])
+    half = replace(pack.rubric.lambda_, value=F(1, 2))
+    newer = replace(pack, digest="newer", rubric=replace(pack.rubric, lambda_=half))
+    found = compare(
+        *visits(pack, then, {**then, **answers(label_rule="largely", jurisdiction="elsewhere")}, newer=newer)
+    )
+    parts = found.index.parts
+    assert found.index.total == parts.total
+    assert ["0.6", "-0.6", "-0.3"] == [truncated(part) for part in (parts.campaign, parts.rubric, parts.law)]
