@@ -134,7 +134,7 @@ class Stageplay:
         return page
 
     def screen(self) -> Page:
-        page = self.page(WALL)
+        page = self.page(WALL, reduced_motion="reduce")  # what is measured stands still
         page.goto(self.served.link("screen"))
         return page
 
