@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from support.cli import ROOT, SAMPLE, case_with_sample, hustings, refused
+from support.warm import COMMAND
 
 pytestmark = pytest.mark.slow
 
@@ -96,8 +97,8 @@ def test_a_case_of_an_older_edition_is_told_apart(tmp_path: Path) -> None:
     ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
     assert 0 == ran.code
     assert (
-        "Note: this case was answered with version 1.2.0 of its pack, and this is version 1.3.0. For the result as it "
-        "was, give `--as-of-pack`.\n" == ran.err
+        "Note: this case was answered with version 1.2.0 of its pack, and this is version 1.3.0. What that changes is "
+        f"shown by `{COMMAND} upgrade rivera --pack ./mine`; `--as-of-pack` gives the result as it was.\n" == ran.err
     )
 
 
@@ -109,7 +110,8 @@ def test_a_pack_that_was_changed_without_a_new_version_is_told_as_that(tmp_path:
     ran = hustings("score", "rivera", "--pack", "./mine", cwd=tmp_path)
     assert (
         "Note: the content of the pack has changed since this case was answered, though its version is still 1.2.0. "
-        "For the result as it was, give `--as-of-pack`.\n" == ran.err
+        f"What that changes is shown by `{COMMAND} upgrade rivera --pack ./mine`; `--as-of-pack` gives the result as "
+        "it was.\n" == ran.err
     )
 
 
