@@ -59,7 +59,7 @@ def test_the_report_is_in_the_language(tmp_path: Path) -> None:
     page = (tmp_path / "rivera.html").read_text(encoding="utf-8")
     for said in (
         "Informe de preparación para la IA",
-        "Qué hacer, en orden",
+        "El plan en el tiempo",
         "24 de noviembre de 2026",
         'data-page="Página"',
     ):
