@@ -40,7 +40,8 @@ def test_what_stood_before_is_not_said_again_and_what_is_not_known_waits() -> No
     assert again is not None
     assert () == again.new
     unknown = {**before.answers, "call_consent": Answer(State.DONT_KNOW)}
-    waits = StopWatch(lambda: screens.ON).after(before, unknown)
+    assert StopWatch(lambda: screens.ON).after(before, unknown) is None
+    waits = StopWatch(lambda: screens.ON).after(replace(before, stops=1), unknown)
     assert waits is not None
     assert () == waits.new
 

@@ -48,11 +48,14 @@ class StopWatch:
         """
         if before.question.id not in self._questions(before):
             return None
+        known = answers[before.question.id].state is State.ANSWERED
+        if not known and not before.stops:
+            return None
         standing = self.standing(before.pack, answers)
-        if answers[before.question.id].state is not State.ANSWERED or not standing:
+        if not known or not standing:
             return StopNews((), len(standing))
-        known = self.shown | {stop.id for stop in self.standing(before.pack, before.answers)}
-        new = tuple(stop for stop in standing if stop.id not in known)
+        told = self.shown | {stop.id for stop in self.standing(before.pack, before.answers)}
+        new = tuple(stop for stop in standing if stop.id not in told)
         self.shown.update(stop.id for stop in new)
         return StopNews(new, len(standing))
 
