@@ -181,7 +181,7 @@ def test_neither_the_menu_nor_the_full_screen_is_steered(forged: Path) -> None:
     """Seen to fail on both, with what is shown left as it is (`terminal_text.safe`)."""
     assert {"menu": [], "full screen": []} == {
         "menu": on_screen(forged, (), "Leave"),
-        "full screen": on_screen(forged, ("interview", FORGED, "--pack", f"./{NAME}"), "F10"),
+        "full screen": on_screen(forged, ("interview", FORGED, "--pack", f"./{NAME}"), "Go on here"),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -249,6 +250,13 @@ def _attached(pdf: pikepdf.Pdf) -> Iterator[str]:
     for name in pdf.attachments:
         if "/AFRelationship" not in pdf.attachments[name].obj:
             yield f"{name} attached without a relationship"
+
+
+def attachments(path: Path) -> dict[str, str]:
+    """What a PDF carries beside its pages, each opened if it is compressed, by its name."""
+    with pikepdf.open(path) as pdf:
+        carried = {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments}
+    return {name: (zlib.decompress(held) if name.endswith(".bin") else held).decode() for name, held in carried.items()}
 
 
 def alternatives(path: Path) -> list[str]:

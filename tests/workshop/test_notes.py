@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pikepdf
 import pytest
 from playwright.sync_api import expect
 
@@ -14,6 +13,7 @@ from hustings.cli.opened_case import read_case
 from hustings.cli.verbs.report import write_report
 from support.browser import Stageplay
 from support.cli import hustings
+from support.report import attachments
 from support.session import PLAN
 from support.votes import entry
 from support.workshop_case import EVENTFUL, PACK_FOLDER, case_with_workshop, told
@@ -38,11 +38,11 @@ def test_hidden_notes_are_in_no_report(tmp_path: Path) -> None:
     day = date(2026, 9, 10)
     paper = write_report(found, tmp_path / "out.pdf", day)
     screen = write_report(found, tmp_path / "out.html", day, html=True).read_text(encoding="utf-8")
-    with pikepdf.open(paper) as pdf:
-        (attached,) = (pdf.attachments[name].get_file().read_bytes().decode() for name in pdf.attachments)
+    carried = attachments(paper)
     scored = hustings("score", "rivera", "--json", "--pack", PACK_FOLDER, cwd=tmp_path).out
-    for text in (screen, attached, scored):
+    for text in (screen, carried["assessment.json"], scored):
         assert (True, False) == (MANAGER in text, PODCAST in text)
+    assert PODCAST not in "".join(carried.values())
     assert PODCAST.encode() not in paper.read_bytes()
 
 

@@ -101,7 +101,7 @@ def test_report_and_json_carry_the_head(case: Path) -> None:
     assert head == json.loads(told.out)["head"]
     assert 0 == hustings("report", "rivera", "--html", *pack, cwd=case.parent).code
     page = re.sub(r"<[^>]*>", " ", (case.parent / "rivera.html").read_text())
-    assert re.search(rf"Head of the case file\s+{head}\s+`hustings verify` says whether a case file fits it", page)
+    assert re.search(rf"Head of the case file:\s+{head}\s+`hustings verify` says whether a case file fits it", page)
 
 
 def test_a_report_is_the_same_and_a_changed_one_is_not(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,7 +29,7 @@ from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import disagreement
 from support.cli import hustings
-from support.report import TOWN, answered, pdf_faults, plain_theme, town, town_report
+from support.report import TOWN, answered, attachments, pdf_faults, plain_theme, town, town_report
 from support.scoring import e1, mini
 from support.votes import decided, entry, left_open, log, steps, voted
 from support.workshop_case import (
@@ -221,13 +220,17 @@ def test_a_real_case_printed_tells_no_vote_and_no_name(tmp_path: Path) -> None:
     found = read_case(str(path), str(PACK_FOLDER))
     paper = write_report(found, tmp_path / "out.pdf", date.fromisoformat(DAY))
     screen = write_report(found, tmp_path / "out.html", date.fromisoformat(DAY), html=True).read_text(encoding="utf-8")
-    with pikepdf.open(paper) as pdf:
-        (attached,) = (pdf.attachments[name].get_file().read_bytes().decode() for name in pdf.attachments)
+    carried = attachments(paper)
+    assert {"assessment.json", "pack.bin", "printed.json"} == carried.keys()
     assert [] == pdf_faults(paper)
     read = re.sub(r"base64,[A-Za-z0-9+/=]+", "", screen)  # letters of a typeface's file may spell any short name
-    for text in (read, attached):
+    for text in (read, carried["assessment.json"], carried["printed.json"]):
         assert [] == [part for name in PEOPLE for part in name.split() if part in text]
-    rounds = [each for question in json.loads(attached)["workshop"]["questions"] for each in question["rounds"]]
+    rounds = [
+        each
+        for question in json.loads(carried["assessment.json"])["workshop"]["questions"]
+        for each in question["rounds"]
+    ]
     assert [each["votes"] for each in rounds if each["counts"] is None] == [2]
     assert min(cast(each["counts"]) for each in rounds if each["counts"]) >= 3
     assert "<b>Nobody</b>" not in screen
