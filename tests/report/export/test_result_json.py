@@ -95,3 +95,19 @@ def test_an_answer_that_no_longer_counts_does_not_leave_with_the_report() -> Non
     questions = {answer["question"] for answer in told["answers"]}
     assert "uses_ai" in questions
     assert "chatbot_account" not in questions
+
+
+@pytest.mark.parametrize("plan", ["dont_know", None, "none", "fully"])
+def test_the_answers_of_a_result_give_it_again(plan: str | None) -> None:
+    """A follow-up that was answered before its parent was opened again still counts in what finding out may bring."""
+    given = {name: value for name, value in TOWN.items() if name != "response_plan"}
+    answers = answered(town(), {**given, "plan_drill": "fully", **({} if plan is None else {"response_plan": plan})})
+    told = exported(town(), answers)
+    named = [one["question"] for one in told["answers"]]
+    assert "plan_drill" in named
+    assert told == exported(town(), {name: answers[name] for name in named})
+
+
+def test_an_answer_to_what_does_not_apply_stays_in_the_case_file() -> None:
+    told = exported(town(), answered(town(), {**TOWN, "uses_ai": "no", "chatbot_account": "fully"}))
+    assert "chatbot_account" not in [one["question"] for one in told["answers"]]

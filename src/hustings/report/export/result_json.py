@@ -208,13 +208,14 @@ def _open_point(stake: Stake) -> Json:
 
 
 def _answers(pack: Pack, answers: Answers) -> list[Json]:
-    """The answers that count, in the pack's order, which does not tell the order of answering.
+    """The answers on which a figure rests, in the pack's order, which does not tell the order of answering.
 
-    Answers that a later one hid stay in the case file and are not exported.
+    One whose question is hidden for now, because its parent is open or too low, is among them: what an open point and
+    an action would bring rests on it. An answer to a question that does not apply stays in the case file.
     """
     where = standings(pack, answers)
-    shown = (q for q in pack.questions.values() if q.id in answers and where[q.id] is Applicability.APPLIES)
-    return [_answer(question, answers[question.id]) for question in shown]
+    kept = (q for q in pack.questions.values() if q.id in answers and where[q.id] is not Applicability.EXCLUDED)
+    return [_answer(question, answers[question.id]) for question in kept]
 
 
 def _answer(question: Question, given: Answer) -> Json:
