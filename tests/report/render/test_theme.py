@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from io import BytesIO
@@ -110,7 +111,16 @@ def test_text_stands_out_from_its_ground() -> None:
         red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
-    for name in ("ink", "quiet", "accent", "alarm", "critical", "high", "medium", "low"):
-        for ground in ("paper", "tint"):
+    for name in ("ink", "quiet", "accent", "alarm", "high"):
+        for ground in ("paper", "tint", "chip"):
             ratio = (light(colours[ground]) + 0.05) / (light(colours[name]) + 0.05)
             assert ratio >= 4.5, (name, ground, ratio)
+
+
+def test_every_colour_that_is_used_is_named_in_the_brand() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in plain_theme().rglob("*") if path.suffix in (".css", ".html")]
+    used, named = (
+        {name for text in texts for name in re.findall(words, text)} for words in (r"var\(--([a-z-]+)", r"--([a-z-]+):")
+    )
+    assert set() == used - named
+    assert "alarm" in used

@@ -16,6 +16,7 @@ from hustings.scoring.progress.sentences import (
     headline,
     part_lines,
     parts_in_words,
+    plan_lines,
     progress_lines,
     trend_lines,
 )
@@ -120,6 +121,8 @@ def test_steps_that_are_not_done_are_named_up_to_six() -> None:
     assert (1 + 1 + 6 + 1, "  2 more are not done yet.") == (len(said), said[-1])
     assert "  Of 8 steps of the plan of 30 November 2026, 0 are done." == said[1]
     assert "  Not done yet: 1. Mend a." == said[2]
+    counted = list(plan_lines(compared(one, one, low, low), undone=0))
+    assert ["Of 8 steps of the plan of 30 November 2026, 0 are done.", "8 are not done yet."] == counted
 
 
 def test_too_little_known_splits_both_ends() -> None:
