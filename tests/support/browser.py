@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -43,6 +44,7 @@ PHONE = {"width": 320, "height": 640}
 OK = 200
 WALL = {"width": 1280, "height": 720}
 SOON = 8000.0
+AGAIN = 100.0
 
 
 @contextmanager
@@ -59,9 +61,15 @@ def chromium() -> Iterator[Browser]:
 
 
 def violations(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds against WCAG 2.2 AA, with the elements. At the end of the page its bar covers nothing."""
+    """What axe finds against WCAG 2.2 AA, with the elements, once the page stands still.
+
+    At the end of the page its bar covers nothing. A page that still changes is looked at again.
+    """
+    page.locator("html.worded").wait_for(timeout=SOON)
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    found = Axe().run(page, options={"runOnly": list(WCAG)}).response["violations"]
+    end = time.monotonic() + SOON / 1000
+    while (found := Axe().run(page, options={"runOnly": list(WCAG)}).response["violations"]) and time.monotonic() < end:
+        page.wait_for_timeout(AGAIN)
     return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from support.browser import PLAN, WALL, Stageplay, violations
 
@@ -62,6 +62,26 @@ def test_another_computer_shows_it_with_the_code(play: Stageplay) -> None:
     expect(page.get_by_role("heading", name="Join with your phone")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Join with your phone")).to_be_visible()
+
+
+def test_no_button_is_shown_before_it_has_its_words(play: Stageplay) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:  # the driver marks the function that it is given
+        held.append(route)
+
+    for address, button in (("/screen", "#sound"), ("/console", "#keys-button"), ("/", "main")):
+        page = play.page(WALL)
+        page.route("**/labels/**", hold)
+        page.goto(play.served.root + address)
+        expect(page.locator(button)).to_be_hidden()
+        assert not page.locator("html.worded").count()
+        while not held:
+            page.wait_for_timeout(20)
+        held.pop().continue_()
+        page.unroute("**/labels/**")
+        expect(page.locator("html.worded")).to_have_count(1)
+        assert violations(page) == []
 
 
 def test_nobody_has_to_scroll_a_wall(play: Stageplay) -> None:

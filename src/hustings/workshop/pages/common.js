@@ -144,6 +144,9 @@ export const spoken = () => [...new Set(navigator.languages.map((code) => code.s
 
 // --- elements ----------------------------------------------------------------------------------------------------
 
+// Shows the page. Call it once all fixed words of the page are in their places.
+export const worded = () => document.documentElement.classList.add("worded");
+
 export const find = (id) => document.getElementById(id);
 
 // make("button", {type: "button", onclick: go}, "Go"): an element. Children are elements or texts; empty ones are left

@@ -1,6 +1,6 @@
 // The facilitator's console. It shows what the server tells, does one step at a time, and loses nothing that is typed.
 
-import { find, fragment, labels, live, make, post, show, store, tell, used } from "./common.js";
+import { find, fragment, labels, live, make, post, show, store, tell, used, worded } from "./common.js";
 import { drawAgenda, startAgenda } from "./console_agenda.js";
 import { complain, desk, keepOnly } from "./console_desk.js";
 import { startDecision } from "./console_forms.js";
@@ -159,6 +159,7 @@ async function begin() {
   document.title = words.say("title");
   for (const place of document.querySelectorAll("[data-say]")) place.textContent = words.say(place.dataset.say);
   for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", words.say(place.dataset.label));
+  worded();
   for (const button of document.querySelectorAll("dialog .shut")) button.addEventListener("click", () => button.closest("dialog").close());
   find("keys-button").addEventListener("click", openKeys);
   find("keys-on").addEventListener("change", () => store.set("keys", find("keys-on").checked));

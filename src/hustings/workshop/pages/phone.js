@@ -1,7 +1,7 @@
 // A participant's phone. What was tapped is kept on the phone first and then sent, until the server says that it has it;
 // a tap that arrives twice counts once.
 
-import { ask, countdown, decided, find, fragment, histogram, labels, live, make, post, random, show, spoken, store, tell, used } from "./common.js";
+import { ask, countdown, decided, find, fragment, histogram, labels, live, make, post, random, show, spoken, store, tell, used, worded } from "./common.js";
 
 let words = null;
 let view = null;
@@ -34,6 +34,7 @@ async function speak(codes) {
   select.replaceChildren(...words.languages.map((one) => make("option", { value: one.code, lang: one.code }, one.title)));
   select.value = words.language;
   select.hidden = words.languages.length < 2;
+  worded();
 }
 
 find("language").addEventListener("change", async (event) => {

@@ -1,6 +1,6 @@
 // The projector's page: one scene at a time, with what to do now in the band at its foot. Never a name, never a secret.
 
-import { ask, find, fragment, labels, live, make, post, show, store, tell, used } from "./common.js";
+import { ask, find, fragment, labels, live, make, post, show, store, tell, used, worded } from "./common.js";
 import { chime, clock, fit, track } from "./wall_parts.js";
 import { foot, middle } from "./wall_scenes.js";
 
@@ -159,6 +159,7 @@ words = await labels("screen", ["home"]);
 document.documentElement.lang = words.language;
 document.title = say("title");
 shade();
+worded();
 const line = live("screen", {
   onView: heard,
   onLink: (now) => { up = now; draw(); },
