@@ -6,12 +6,13 @@ import re
 import tomllib
 from pathlib import Path
 
-from hustings.casefile import size_limits
+from hustings.casefile.untrusted import size_limits
 from hustings.cli.workshop import roster_input
 from hustings.pack import loader
 from hustings.pack.source import yaml_source
 from hustings.report.paper import filled_form, form_reader
-from hustings.report.render import isolated_theme, page_reader, print_size
+from hustings.report.render import print_size
+from hustings.report.render.themes import isolated_theme, page_reader
 
 ROOT = Path(__file__).parents[1]
 TOLD = (ROOT / "SECURITY.md").read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from hustings.answers.applicability import standings
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.casefile import create, open_case
-from hustings.cli.compiled_pack import compiled, decompiled
+from hustings.cli.cases.compiled_pack import compiled, decompiled
 from hustings.interview import answers_from
 from hustings.pack.editions import scoped
 from hustings.pack.loader import read_pack

@@ -72,7 +72,7 @@ def test_a_kill_leaves_nothing_behind_once_the_file_was_opened_again(tmp_path: P
 UPGRADER = """
 import sys
 from pathlib import Path
-from hustings.answers.pack_upgrade import UNDO, UPGRADE, undo, upgrade
+from hustings.answers.versions.pack_upgrade import UNDO, UPGRADE, undo, upgrade
 from hustings.answers.replay import replay
 from hustings.casefile import open_case
 from hustings.pack.loader import read_texts

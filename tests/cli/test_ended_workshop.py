@@ -12,7 +12,7 @@ import pytest
 
 from hustings.answers.workshop.records import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
 from hustings.casefile import CaseJournal, open_case
-from hustings.cli.opened_case import warn_unerased
+from hustings.cli.cases.opened_case import warn_unerased
 from support.casefile import not_root
 from support.cli import case_with_sample, hustings
 from support.warm import run

@@ -11,16 +11,16 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from hustings.answers import history_lines
-from hustings.answers.answer_history import changes
 from hustings.answers.events import Answer, State
 from hustings.answers.flow import may_come
+from hustings.answers.history import history_lines
+from hustings.answers.history.answer_history import changes
 from hustings.answers.replay import pack_in_use
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.casefile.closed_assessments import closed_text
-from hustings.cli.opened_case import OpenedCase, read_assessment, warn_unerased
+from hustings.cli.cases.opened_case import OpenedCase, read_assessment, warn_unerased
 from hustings.cli.printed.explain_rows import explain_rows
 from hustings.cli.printed.plan_rows import plan_rows
 from hustings.cli.printed.score_rows import Shown, score_rows
@@ -28,7 +28,7 @@ from hustings.cli.verbs.questions import preparation_sheet
 from hustings.cli.verbs.upgrade import take_back, take_to
 from hustings.cli.workshop.roster import roster_lines
 from hustings.cli.workshop.roster_case import RosterCase, stamp
-from hustings.interview.section_summary import section_summary
+from hustings.interview.pages.section_summary import section_summary
 from hustings.kit import compose, is_needed, markdown
 from hustings.messages import ENGLISH
 from hustings.pack.model import Pack
@@ -37,7 +37,7 @@ from hustings.problems import InputError, escaped
 from hustings.report import compose_document, render_html, result_json
 from hustings.report.paper.facilitator_guide import guide
 from hustings.report.paper.worksheet import worksheet
-from hustings.report.render.theme_folder import find_theme
+from hustings.report.render.themes.theme_folder import find_theme
 from hustings.scoring.ledger.figures import beside, finding_entry, open_entry
 from hustings.scoring.ledger.index import LedgerEntry, explained, ledger
 from hustings.scoring.plan.questions.next_question import stakes

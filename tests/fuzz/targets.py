@@ -31,7 +31,7 @@ from hustings.problems import InputError, as_record, listed
 from hustings.report import compose_document, result_json
 from hustings.report.paper.filled_form import sheet_of
 from hustings.report.paper.form_reader import main as fields_of
-from hustings.report.render.page_check import guarded
+from hustings.report.render.themes.page_check import guarded
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score

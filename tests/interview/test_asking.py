@@ -6,8 +6,8 @@ import pytest
 
 from hustings.interview import navigation
 from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.page import KeyPressed, Reply, TypedAnswer
-from hustings.interview.page_builders import question_page
+from hustings.interview.pages.page import KeyPressed, Reply, TypedAnswer
+from hustings.interview.pages.page_builders import question_page
 from support.interview import AT, Listed, Scripted, town
 
 HERE = navigation.begin(town(), {})

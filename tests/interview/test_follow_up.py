@@ -10,7 +10,7 @@ from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.follow_up import Visit, run_follow_up
-from hustings.interview.page import PageLine
+from hustings.interview.pages.page import PageLine
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.scoring.progress.assessed import Assessed
 from hustings.scoring.progress.follow_up import FollowUp, follow_up

@@ -10,7 +10,7 @@ import pytest
 from hustings.pack import shipped as place
 from hustings.pack.shipped import DEFAULT_PACK, find_pack, shelf, shipped_pack
 from hustings.problems import InputError
-from hustings.report.render.theme_folder import find_theme
+from hustings.report.render.themes.theme_folder import find_theme
 
 TOP = Path(__file__).resolve().parents[2]
 SHIPPED = [(find_pack, DEFAULT_PACK, "questionnaire.yaml"), (find_theme, "plain", "report.html")]

@@ -23,7 +23,7 @@ from hustings.answers.parse import given
 from hustings.interview import navigation
 from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.conversation import run_interview
-from hustings.interview.page import Page, PageLine, Reply
+from hustings.interview.pages.page import Page, PageLine, Reply
 from hustings.interview.screen.pace import AFTER_DIGIT, BURST, SAME
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.pack.loader import read_pack

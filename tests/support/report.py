@@ -20,7 +20,7 @@ from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.report import compose_document, render_html, render_pdf, result_json
 from hustings.report.document.records import Document
-from hustings.report.render.theme_folder import find_theme
+from hustings.report.render.themes.theme_folder import find_theme
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score

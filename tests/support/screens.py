@@ -9,14 +9,15 @@ from datetime import UTC, date, datetime
 from functools import cache
 
 from hustings.answers.events import Answer, Event, State
-from hustings.interview import navigation, overview_pages, page_builders, sitting_pages
-from hustings.interview.hard_stop_page import StopWatch, hard_stop_page
-from hustings.interview.page import Page
+from hustings.interview import navigation
+from hustings.interview.pages import overview_pages, page_builders, sitting_pages
+from hustings.interview.pages.hard_stop_page import StopWatch, hard_stop_page
+from hustings.interview.pages.page import Page
+from hustings.interview.pages.section_summary import section_summary
 from hustings.interview.resumed import resumed_page
 from hustings.interview.screen.grid import Grid, grid_for
 from hustings.interview.screen.sheet import Sheet, sheet
 from hustings.interview.screen.view import View, view_of
-from hustings.interview.section_summary import section_summary
 from hustings.interview.unattended import answers_from
 from hustings.messages import ENGLISH, speaking
 from hustings.pack.translation.ui_language import read_words

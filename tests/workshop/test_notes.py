@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from hustings.answers.workshop.records import EntryKind, LogEntry
-from hustings.cli.opened_case import read_case
+from hustings.cli.cases.opened_case import read_case
 from hustings.cli.verbs.report import write_report
 from support.browser import Stageplay
 from support.cli import hustings

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from hustings.casefile.integrity import damaged
 from hustings.casefile.lock import Lock
 from hustings.casefile.paths import in_words
+from hustings.casefile.untrusted.integrity import damaged
 from hustings.messages import english, say
 from hustings.problems import InputError
 

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from hustings.casefile import event_rows, sql_schema, workshop_rows
-from hustings.casefile.integrity import TABLES, connect
+from hustings.casefile import event_rows, workshop_rows
 from hustings.casefile.kept_packs import KEPT_PACK, NewPack
 from hustings.casefile.lock import no_locks
-from hustings.casefile.sidecar_files import clear_sidecars
-from hustings.casefile.sql_schema import Migration
+from hustings.casefile.untrusted import sql_schema
+from hustings.casefile.untrusted.integrity import TABLES, connect
+from hustings.casefile.untrusted.sidecar_files import clear_sidecars
+from hustings.casefile.untrusted.sql_schema import Migration
 from hustings.file_output import drafted
 from hustings.messages import english
 

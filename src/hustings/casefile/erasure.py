@@ -13,8 +13,8 @@ from contextlib import closing
 from pathlib import Path
 
 from hustings.casefile import connection
-from hustings.casefile.integrity import TABLES, unfinished
 from hustings.casefile.lock import lock
+from hustings.casefile.untrusted.integrity import TABLES, unfinished
 from hustings.messages import say
 from hustings.problems import InputError
 

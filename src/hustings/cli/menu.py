@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from hustings.answers.flow import progress
-from hustings.cli.opened_case import ENDING, read_case
+from hustings.cli.cases.opened_case import ENDING, read_case
 from hustings.cli.output import echo
 from hustings.line_input import line_input
 from hustings.messages import english, say, several

@@ -56,7 +56,7 @@ lang_for_all = _option("HUSTINGS_LANG")
 
 def read_pack_in_language(folder: Path) -> Pack:
     """Read a pack in the current language. It is a usage error if neither the pack nor Hustings has it."""
-    from hustings.cli.pack_store import stored_pack
+    from hustings.cli.cases.pack_store import stored_pack
     from hustings.pack.source.pack_files import unread_yaml
 
     pack = stored_pack(folder, spoken(), lambda: _read_now(folder))

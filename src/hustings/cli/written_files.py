@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hustings.cli.opened_case import ENDING
+from hustings.cli.cases.opened_case import ENDING
 from hustings.cli.output import echo
 from hustings.file_output import write_file
 from hustings.messages import say

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hustings.answers.events import Log
-from hustings.interview import sitting_pages
-from hustings.interview.hard_stop_page import StopWatch
 from hustings.interview.navigation import Navigation
-from hustings.interview.page import Face, KeyPressed, Page, Reply, Summary, TypedAnswer
+from hustings.interview.pages import sitting_pages
+from hustings.interview.pages.hard_stop_page import StopWatch
+from hustings.interview.pages.page import Face, KeyPressed, Page, Reply, Summary, TypedAnswer
 
 
 class QuitError(Exception):

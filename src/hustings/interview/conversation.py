@@ -12,12 +12,13 @@ from hustings.answers.accept import Refusal, accept, too_long
 from hustings.answers.events import Answer, State
 from hustings.answers.parse import state_answer
 from hustings.answers.typed_dates import date_order
-from hustings.interview import navigation, overview_pages, page_builders, sitting_pages
-from hustings.interview.after_answer import after_answer
+from hustings.interview import navigation
 from hustings.interview.asking import Conversation
 from hustings.interview.navigation import Draft, Navigation
-from hustings.interview.page import KeyPressed, Page, TypedAnswer
-from hustings.interview.page_text import answer_words
+from hustings.interview.pages import overview_pages, page_builders, sitting_pages
+from hustings.interview.pages.after_answer import after_answer
+from hustings.interview.pages.page import KeyPressed, Page, TypedAnswer
+from hustings.interview.pages.page_text import answer_words
 from hustings.messages import say
 from hustings.scoring import implausible_dates
 from hustings.text import clean, one_line

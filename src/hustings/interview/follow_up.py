@@ -15,17 +15,17 @@ from functools import partial
 from types import MappingProxyType
 
 from hustings.answers import flow
-from hustings.answers.compatibility import fitting
 from hustings.answers.events import Answers, Log
 from hustings.answers.replay import replay
+from hustings.answers.versions.compatibility import fitting
 from hustings.interview import navigation
 from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.conversation import KEY_ACTIONS, question, run_interview
-from hustings.interview.follow_up_pages import ASK, DONE, UNCHANGED, section_page, step_page, welcome_page
-from hustings.interview.hard_stop_page import StopWatch
 from hustings.interview.navigation import Navigation
-from hustings.interview.page import TypedAnswer
-from hustings.interview.section_summary import section_summary
+from hustings.interview.pages.follow_up_pages import ASK, DONE, UNCHANGED, section_page, step_page, welcome_page
+from hustings.interview.pages.hard_stop_page import StopWatch
+from hustings.interview.pages.page import TypedAnswer
+from hustings.interview.pages.section_summary import section_summary
 from hustings.interview.start import Outcome, face_for_terminal
 from hustings.interview.terminal.signals import exit_on_signals
 from hustings.messages import several

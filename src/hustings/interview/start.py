@@ -13,17 +13,17 @@ from datetime import date
 from functools import partial
 
 from hustings.answers import flow
-from hustings.answers.compatibility import fitting
 from hustings.answers.events import Answers, Log, State
 from hustings.answers.replay import replay
+from hustings.answers.versions.compatibility import fitting
 from hustings.interview import navigation
 from hustings.interview.adaptive import AdaptiveOrder
 from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.conversation import run_interview
-from hustings.interview.hard_stop_page import StopWatch
-from hustings.interview.page import Face
+from hustings.interview.pages.hard_stop_page import StopWatch
+from hustings.interview.pages.page import Face
+from hustings.interview.pages.section_summary import section_summary
 from hustings.interview.resumed import resumed_page
-from hustings.interview.section_summary import section_summary
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.interview.terminal.signals import exit_on_signals
 from hustings.line_input import line_input

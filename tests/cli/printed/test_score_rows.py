@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from hustings.cli.opened_case import OpenedCase, read_case
+from hustings.cli.cases.opened_case import OpenedCase, read_case
 from hustings.cli.printed.plan_rows import plan_rows
 from hustings.cli.printed.score_rows import Shown, score_rows
 from hustings.pack.model import Case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.interview.page import Page, PageHead
+from hustings.interview.pages.page import Page, PageHead
 from hustings.interview.screen.bars import Meter
 from hustings.interview.screen.frame import Body, fit, foot_rows, framed, head_rows, key_line, room_for
 from hustings.interview.screen.grid import grid_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hustings.interview.page import PageLine
+from hustings.interview.pages.page import PageLine
 from hustings.interview.screen.bars import Meter
 from hustings.interview.screen.lines import led_lines, line_rows
 from hustings.styled_text.bars import Strip

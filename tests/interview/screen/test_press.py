@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from hustings.interview.page import KeyPressed, Option, Page, Reply, TypedAnswer
+from hustings.interview.pages.page import KeyPressed, Option, Page, Reply, TypedAnswer
 from hustings.interview.screen.press import NOT_KEPT, NOTHING_TICKED, press
 from hustings.interview.screen.view import View, view_of
 from support import screens

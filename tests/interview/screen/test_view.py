@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hustings.interview.page import Option, Page
+from hustings.interview.pages.page import Option, Page
 from hustings.interview.screen.view import (
     View,
     choosable,

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
-from hustings.interview.page import KeyPressed, Option, Page, TypedAnswer
+from hustings.interview.pages.page import KeyPressed, Option, Page, TypedAnswer
 from hustings.interview.terminal.line_mode import LineMode, parse_line
 from support.interview import ALL, TO_PRIVACY, all_but, answers, last, typed
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.interview.page import Option, Page
+from hustings.interview.pages.page import Option, Page
 from support.interview import ENTER, Open, Window, to_channels
 
 pytestmark = pytest.mark.slow
@@ -26,7 +26,7 @@ def test_in_a_very_long_list_letters_find_a_choice(tmp_path: Path) -> None:
     page = Page("one", "In which state?", ("Place",), options=options, keys=("back", "note", "quit"), state="question")
     case = tmp_path / "page.py"
     case.write_text(
-        "from hustings.interview.page import Option, Page, PageHead\n"
+        "from hustings.interview.pages.page import Option, Page, PageHead\n"
         "from hustings.interview.terminal.full_screen import FullScreen\n"
         f"print('chosen', FullScreen().ask({page!r}))\n"
     )

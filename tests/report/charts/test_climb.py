@@ -6,8 +6,8 @@ from dataclasses import replace
 from fractions import Fraction as F
 
 from hustings.report.charts.climb import LEFT, climb, climb_says, lowest, stairs, start_index
-from hustings.report.charts.day_axis import BALLOTS
-from hustings.report.charts.drawing import Drawing
+from hustings.report.charts.primitives.day_axis import BALLOTS
+from hustings.report.charts.primitives.drawing import Drawing
 from hustings.scoring.plan.make_plan import PlanOptions, make_plan
 from hustings.scoring.plan.steps import CurvePoint, Plan
 from hustings.scoring.result import Result

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hustings.report.charts.day_axis import BALLOTS
 from hustings.report.charts.gantt import LINE, ROW, gantt_head, gantt_row
+from hustings.report.charts.primitives.day_axis import BALLOTS
 from support.small_plans import planned
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction as F
 
-from hustings.report.charts.drawing import Drawing
 from hustings.report.charts.ladder import HIGHEST, Rung, ladder, level
+from hustings.report.charts.primitives.drawing import Drawing
 
 GAP = Rung("A page for the night of a leak", F(3, 10), F(7, 10), "high", "High", "+1.5 points")
 GOOD = Rung("No open links", F(7, 10), F(7, 10))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from fractions import Fraction as F
 from itertools import combinations, product
 
-from hustings.report.charts.drawing import Drawing
 from hustings.report.charts.plane import HIGH, LEFT, TOP, WIDE, plane
+from hustings.report.charts.primitives.drawing import Drawing
 from hustings.scoring.result import Bounds, DomainScore
 from hustings.scoring.score import score
 from support.report import TOWN, answered, town

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction as F
 from itertools import pairwise, product
 
-from hustings.report.charts.drawing import Drawing
+from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.charts.verdict import assured_label, verdict
 from hustings.scoring.result import Bounds, Result
 from hustings.scoring.score import score

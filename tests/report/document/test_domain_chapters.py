@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from hustings.report.document.plan_records import Fix
+from hustings.report.document.plan.plan_records import Fix
 from hustings.report.document.records import ExposureDriver, Figure
 from hustings.report.render.html import render_html
 from support.report import (

@@ -7,7 +7,7 @@ from datetime import date
 
 from hustings.report import compose_document, render_html
 from hustings.report.document.progress import MOST, progress
-from hustings.report.render.theme_folder import find_theme
+from hustings.report.render.themes.theme_folder import find_theme
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.progress.assessed import Assessed

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from hustings.problems import InputError
-from hustings.report.render.page_check import META, guarded
+from hustings.report.render.themes.page_check import META, guarded
 from support.browser import chromium
 from support.themes import PAGE
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hustings.report import render_html
-from hustings.report.render.page_check import POLICY
+from hustings.report.render.themes.page_check import POLICY
 from support.report import plain_theme, report_of, town, town_report
 from support.themes import BARE, refused, theme_with
 

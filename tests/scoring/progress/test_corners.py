@@ -8,7 +8,7 @@ from fractions import Fraction as F
 import pytest
 from hypothesis import given
 
-from hustings.answers.compatibility import fitting
+from hustings.answers.versions.compatibility import fitting
 from hustings.problems import InputError
 from hustings.scoring.progress.assessed import Assessed
 from hustings.scoring.progress.corners import band, corners, domain_split, gate_split, index, split

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hustings.answers.events import Answers
-from hustings.answers.pack_upgrade import PackUpgrade, new_questions, upgrade
+from hustings.answers.versions.pack_upgrade import PackUpgrade, new_questions, upgrade
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Choice, Question
 from hustings.scoring.plan.dates.calendar import clock

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from hustings.answers.pack_upgrade import carried, carried_value
+from hustings.answers.versions.pack_upgrade import carried, carried_value
 from hustings.answers.workshop.ballots import Ballots, Pick
 from hustings.answers.workshop.records import Decision, LogEntry
 from hustings.pack.model import Pack

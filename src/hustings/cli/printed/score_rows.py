@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hustings.cli.cases.opened_case import OpenedCase
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import OpenedCase
 from hustings.cli.printed.plan_rows import step_rows
 from hustings.cli.printed.result_sentences import domain_range, headline, shown_share
 from hustings.messages import say, several

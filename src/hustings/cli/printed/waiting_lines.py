@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
-from hustings.answers.waiting import Waiting
+from hustings.answers.history.waiting import Waiting
 from hustings.messages import listed, say, several
 from hustings.pack.model import Pack
 

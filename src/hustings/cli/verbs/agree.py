@@ -12,9 +12,8 @@ import click
 from hustings.answers.local_texts import numbers_of
 from hustings.answers.replay import chosen_edition
 from hustings.casefile import Assessment, CaseFile, open_case
-from hustings.cli.case_pack import answered_pack, pack_of
-from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import (
+from hustings.cli.cases.case_pack import answered_pack, pack_of
+from hustings.cli.cases.opened_case import (
     OpenedCase,
     assessment_of,
     case_path,
@@ -23,6 +22,7 @@ from hustings.cli.opened_case import (
     read_assessment,
     warn_unerased,
 )
+from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb

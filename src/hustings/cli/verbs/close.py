@@ -10,8 +10,8 @@ import click
 from hustings.answers.events import Event
 from hustings.answers.workshop.fold import room
 from hustings.casefile import Assessment, CaseFile, CaseJournal, open_case
+from hustings.cli.cases.opened_case import assessment_of, case_path, existing_case, is_any_size_allowed, warn_unerased
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import assessment_of, case_path, existing_case, is_any_size_allowed, warn_unerased
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo_lines
 from hustings.cli.remembered_name import author

@@ -10,8 +10,8 @@ import click
 
 from hustings.answers.local_texts import numbers_of
 from hustings.casefile import open_case
-from hustings.cli.case_assessments import all_assessed, answered, two_named
-from hustings.cli.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
+from hustings.cli.cases.case_assessments import all_assessed, answered, two_named
+from hustings.cli.cases.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from hustings.cli.cases.opened_case import ENDING, OpenedCase, read_assessment
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import ENDING, OpenedCase, read_assessment
 from hustings.cli.options import PAPERS, lang_option, read_pack_in_language
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from hustings.cli.opened_case import read_case
+from hustings.cli.cases.opened_case import read_case
 from hustings.cli.options import as_of_pack_option, lang_option
 from hustings.cli.output import echo_rows, row_width
 from hustings.cli.printed.explain_rows import explain_rows

@@ -12,11 +12,11 @@ from pathlib import Path
 import click
 
 from hustings.casefile import open_case
-from hustings.cli.case_assessments import day_of_last_answer
+from hustings.cli.cases.case_assessments import day_of_last_answer
+from hustings.cli.cases.follow_up_log import SOURCE, Begun, begin, pack_today
+from hustings.cli.cases.opened_case import case_path, existing_case, is_any_size_allowed, read_case, warn_unerased
 from hustings.cli.errors import INTERRUPTED
-from hustings.cli.follow_up_log import SOURCE, Begun, begin, pack_today
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import case_path, existing_case, is_any_size_allowed, read_case, warn_unerased
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.remembered_name import author

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 import click
 
-from hustings.answers.answer_history import Change, changes
-from hustings.answers.history_lines import overview_lines, question_lines, question_of, since_lines
+from hustings.answers.history.answer_history import Change, changes
+from hustings.answers.history.history_lines import overview_lines, question_lines, question_of, since_lines
+from hustings.answers.history.waiting import waiting
 from hustings.answers.replay import followed, replay
-from hustings.answers.waiting import waiting
 from hustings.casefile import Assessment, CaseFile, open_case
-from hustings.cli.case_pack import answered_pack
-from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import (
+from hustings.cli.cases.case_pack import answered_pack
+from hustings.cli.cases.opened_case import (
     OpenedCase,
     assessment_of,
     case_path,
@@ -23,6 +22,7 @@ from hustings.cli.opened_case import (
     read_assessment,
     warn_unerased,
 )
+from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo_lines
 from hustings.cli.printed.waiting_lines import waiting_lines

@@ -19,8 +19,8 @@ from hustings.answers.workshop.records import PREWORK, CastVote, EntryKind, LogE
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import CaseJournal, CaseLog, open_case
 from hustings.casefile.workshop_rows import NAMELESS
+from hustings.cli.cases.opened_case import OpenedCase, case_path, is_any_size_allowed, read_case
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import OpenedCase, case_path, is_any_size_allowed, read_case
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo_lines
 from hustings.cli.remembered_name import author

@@ -11,9 +11,9 @@ import click
 from hustings.answers.events import EDITION, Answer, State
 from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import CaseLog
+from hustings.cli.cases.opened_case import case_path, open_for_writing
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import case_path, open_for_writing
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
@@ -124,7 +124,7 @@ def _known(pack: Pack, start: str | None) -> None:
 
 def unattended(case: str, pack: str | None, answers: Path, by: str | None, edition: str | None) -> None:
     """All answers at once: a mistake in any of them is found before the first is written, or a case file made."""
-    from hustings.answers.compatibility import fitting
+    from hustings.answers.versions.compatibility import fitting
     from hustings.interview import answers_from, dates_in_words, write_answers
 
     def before_making(found: Pack) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hustings.cli.opened_case import case_path, day_or_today, read_case
+from hustings.cli.cases.opened_case import case_path, day_or_today, read_case
 from hustings.cli.options import lang_option, on_option, paper_option
 from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from hustings.answers.local_texts import numbers_of
-from hustings.cli.opened_case import OpenedCase, read_case
+from hustings.cli.cases.opened_case import OpenedCase, read_case
 from hustings.cli.options import as_of_pack_option, lang_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from hustings.answers.local_texts import numbers_of
-from hustings.cli.opened_case import OpenedCase, day_or_today, given_day, read_case
+from hustings.cli.cases.opened_case import OpenedCase, day_or_today, given_day, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option
 from hustings.cli.output import echo, echo_lines, echo_rows, row_width
 from hustings.cli.printed.plan_rows import plan_rows

@@ -8,8 +8,8 @@ from math import ceil
 
 import click
 
+from hustings.cli.cases.opened_case import case_path, read_case
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import case_path, read_case
 from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hustings.cli.earlier_assessments import compared_with_earlier
-from hustings.cli.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
+from hustings.cli.cases.earlier_assessments import compared_with_earlier
+from hustings.cli.cases.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
 from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.spoken_help import Verb
@@ -119,7 +119,7 @@ def write_edition(
     from hustings.report.formats.report_blocks import report_blocks
     from hustings.report.formats.workbook import workbook
     from hustings.report.render.pdf import pdf_bytes
-    from hustings.report.render.theme_folder import find_theme
+    from hustings.report.render.themes.theme_folder import find_theme
 
     result, folder = case.score(), find_theme(theme)
     plan = case.plan(result, on)
@@ -155,7 +155,7 @@ def write_report(
     from hustings.report import compose_document, render_html, render_pdf, result_json
     from hustings.report.handoff.carried_files import carried_files
     from hustings.report.render.print_size import render_printed
-    from hustings.report.render.theme_folder import find_theme, ships
+    from hustings.report.render.themes.theme_folder import find_theme, ships
     from hustings.scoring.plan.questions.next_question import stakes
     from hustings.scoring.robustness.band_robustness import robustness
 

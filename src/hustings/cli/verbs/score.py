@@ -7,7 +7,7 @@ import json
 import click
 
 from hustings.answers.local_texts import numbers_of
-from hustings.cli.opened_case import day_or_today, read_case
+from hustings.cli.cases.opened_case import day_or_today, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option
 from hustings.cli.output import echo, echo_rows, row_width
 from hustings.cli.printed.score_rows import Shown, score_rows

@@ -8,16 +8,16 @@ from types import MappingProxyType
 
 import click
 
-from hustings.answers.compatibility import fitting
 from hustings.answers.events import Answers
 from hustings.answers.local_texts import told_here
-from hustings.answers.pack_upgrade import UNDO, UPGRADE, PackUpgrade, new_questions, undo
-from hustings.answers.pack_upgrade import upgrade as upgraded
 from hustings.answers.replay import chosen_edition, replay
+from hustings.answers.versions.compatibility import fitting
+from hustings.answers.versions.pack_upgrade import UNDO, UPGRADE, PackUpgrade, new_questions, undo
+from hustings.answers.versions.pack_upgrade import upgrade as upgraded
 from hustings.answers.workshop.records import EntryKind
 from hustings.casefile import Assessment, CaseFile, open_case
-from hustings.cli.case_pack import is_older, kept_pack, other_pack, upgrade_command
-from hustings.cli.opened_case import (
+from hustings.cli.cases.case_pack import is_older, kept_pack, other_pack, upgrade_command
+from hustings.cli.cases.opened_case import (
     OpenedCase,
     case_path,
     day_or_today,

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hustings.answers.pack_upgrade import events_that_stand
+from hustings.answers.versions.pack_upgrade import events_that_stand
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.casefile.history_head import LETTERS, HistoryState, state, typed
-from hustings.cli.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
+from hustings.cli.cases.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
 from hustings.cli.options import lang_option, read_pack_in_language, words_of
 from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.opened_case import case_path, given_day
+from hustings.cli.cases.opened_case import case_path, given_day
 from hustings.cli.options import lang_option, on_option, paper_option
 from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.spoken_help import Verb
@@ -14,7 +14,7 @@ from hustings.cli.verbs.report import DEFAULT_THEME, check_target
 from hustings.cli.workshop.roster_case import read_roster_case
 from hustings.file_output import write_file
 from hustings.messages import english, say
-from hustings.report.render.theme_folder import find_theme
+from hustings.report.render.themes.theme_folder import find_theme
 
 
 @click.command("guide", cls=Verb, short_help="Write the facilitator's guide: two pages to print.")

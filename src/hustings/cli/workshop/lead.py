@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hustings.answers.compatibility import fitting
 from hustings.answers.events import EDITION, Answer, Answers, State
 from hustings.answers.local_texts import numbered_here, told_here
 from hustings.answers.replay import chosen_edition, replay
+from hustings.answers.versions.compatibility import fitting
 from hustings.casefile import Assessment, CaseFile, CaseJournal
+from hustings.cli.cases.opened_case import case_path, open_for_writing
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import case_path, open_for_writing
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb

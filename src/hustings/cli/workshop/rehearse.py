@@ -17,9 +17,9 @@ import click
 
 from hustings.answers.events import EDITION, Answer, Answers, State, Value
 from hustings.casefile import create
+from hustings.cli.cases.opened_case import case_path
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import case_path
 from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb

@@ -9,8 +9,8 @@ import click
 
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import CaseJournal
+from hustings.cli.cases.opened_case import OpenedCase, case_path, open_for_writing, read_case
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import OpenedCase, case_path, open_for_writing, read_case
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb

@@ -11,8 +11,8 @@ from unicodedata import normalize
 import click
 
 from hustings.answers.workshop.records import Seat
+from hustings.cli.cases.opened_case import OpenedCase, case_path, read_case
 from hustings.cli.invocation import next_command
-from hustings.cli.opened_case import OpenedCase, case_path, read_case
 from hustings.cli.options import lang_option, paper_option, words_of
 from hustings.cli.output import echo, echo_lines, warn_missing_characters
 from hustings.cli.spoken_help import Verb
@@ -21,11 +21,11 @@ from hustings.cli.verbs.report import DEFAULT_THEME
 from hustings.cli.workshop.roster_case import RosterCase, read_roster_case, stamp
 from hustings.messages import ENGLISH, say, speaking, spoken
 from hustings.problems import InputError, did_you_mean
-from hustings.report.render.theme_folder import find_theme
+from hustings.report.render.themes.theme_folder import find_theme
 from hustings.scoring.workshop.preparation import RolePreparation, preparation
 
 if TYPE_CHECKING:
-    from hustings.report.render.isolated_theme import PrintedReport
+    from hustings.report.render.themes.isolated_theme import PrintedReport
 
 SLUG = 40
 Sheet = tuple[RolePreparation, Seat | None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hustings.interview.page import Option, Page, Sign
+from hustings.interview.pages.page import Option, Page, Sign
 from hustings.interview.screen.grid import Grid
 from hustings.interview.screen.view import View, choosable, listed, marks
 from hustings.messages import say

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from hustings.interview.page import Option, Page
+from hustings.interview.pages.page import Option, Page
 from hustings.interview.screen.grid import Grid
 from hustings.interview.screen.view import View, listed
 from hustings.messages import WEEKDAYS, month_and_year, say, spoken, weekday_names

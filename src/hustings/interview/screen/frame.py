@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hustings.interview.page import Page
+from hustings.interview.pages.page import Page
 from hustings.interview.screen.bars import section_bars
 from hustings.interview.screen.grid import Grid
 from hustings.interview.screen.view import View

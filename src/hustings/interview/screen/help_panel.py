@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.interview.page import Page, Sign
+from hustings.interview.pages.page import Page, Sign
 from hustings.interview.screen.key_lines import key_table
 from hustings.messages import say
 from hustings.pack.citations import cited_in, without

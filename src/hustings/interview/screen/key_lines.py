@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.interview.keys import KEY_BINDINGS, Key
-from hustings.interview.page import Page
+from hustings.interview.pages.page import Page
 from hustings.interview.screen.frame import Keys, key_line
 from hustings.interview.screen.grid import Grid
 from hustings.interview.screen.view import View, marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from hustings.interview.page import PageLine, Style
+from hustings.interview.pages.page import PageLine, Style
 from hustings.interview.screen.choices import SIGNS
 from hustings.messages import say
 from hustings.styled_text.bars import bar, strip_rows

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from hustings.interview.keys import KEY_BINDINGS, Key
 from hustings.interview.navigation import Draft
-from hustings.interview.page import KeyPressed, Option, Page, Reply, TypedAnswer
+from hustings.interview.pages.page import KeyPressed, Option, Page, Reply, TypedAnswer
 from hustings.interview.screen.fields import day_moved
 from hustings.interview.screen.help_panel import STEP
 from hustings.interview.screen.view import Filter, View, choosable, marks, moved, option_of, selected, ticked, writes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from hustings.interview.page import Page, PageLine
+from hustings.interview.pages.page import Page, PageLine
 from hustings.interview.screen.choices import SIGNS, list_rows
 from hustings.interview.screen.fields import error_rows, month_rows, search_rows, typed_lines, width_of, words_rows
 from hustings.interview.screen.frame import Body, Fitted, fit, foot_rows, framed, room_for

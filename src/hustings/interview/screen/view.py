@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from hustings.interview.page import Option, Page
+from hustings.interview.pages.page import Option, Page
 from hustings.text import without_accents
 
 Filter = Literal["", "open", "changed"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from questionary import Choice
 from questionary.prompts.common import InquirerControl
 
-from hustings.interview.page import Page
+from hustings.interview.pages.page import Page
 from hustings.interview.screen.view import View, choosable
 from hustings.styled_text.terminal_text import safe
 

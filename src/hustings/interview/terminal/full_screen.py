@@ -30,7 +30,7 @@ from prompt_toolkit.output.color_depth import ColorDepth
 from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 
-from hustings.interview.page import Page, Reply
+from hustings.interview.pages.page import Page, Reply
 from hustings.interview.terminal.garbage_collection import CollectWhenIdle, collect_in_pauses
 from hustings.interview.terminal.ground import ground
 from hustings.interview.terminal.key_bindings import key_bindings

@@ -13,7 +13,7 @@ from prompt_toolkit.keys import Keys
 
 from hustings.answers.accept import too_long
 from hustings.interview.keys import KEY_BINDINGS, Key
-from hustings.interview.page import KeyPressed
+from hustings.interview.pages.page import KeyPressed
 from hustings.interview.screen.press import draft
 from hustings.interview.terminal.shown_page import ShownPage
 from hustings.messages import english, say

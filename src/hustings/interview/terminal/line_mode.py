@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from hustings.interview.keys import Key, command_word, key_of_word
 from hustings.interview.navigation import Draft
-from hustings.interview.page import KeyPressed, Option, Page, PageKind, Reply, TypedAnswer
+from hustings.interview.pages.page import KeyPressed, Option, Page, PageKind, Reply, TypedAnswer
 from hustings.line_input import on_resume
 from hustings.messages import english, say
 from hustings.styled_text.terminal_text import paragraphs, safe

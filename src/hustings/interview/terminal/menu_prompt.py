@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hustings.interview.page import Option, Page, TypedAnswer
+from hustings.interview.pages.page import Option, Page, TypedAnswer
 from hustings.interview.start import face_for_terminal
 
 

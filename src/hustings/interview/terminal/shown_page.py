@@ -16,7 +16,7 @@ from prompt_toolkit.layout import Float, Window
 from questionary.prompts.common import InquirerControl
 
 from hustings.interview.keys import Key
-from hustings.interview.page import Page, Reply, TypedAnswer
+from hustings.interview.pages.page import Page, Reply, TypedAnswer
 from hustings.interview.screen.grid import grid_for
 from hustings.interview.screen.pace import Pace, counts, left, typed
 from hustings.interview.screen.press import press

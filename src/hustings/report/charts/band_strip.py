@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hustings.messages import listed, say
-from hustings.report.charts.drawing import Shape, Word, box, clear_of, word
-from hustings.report.charts.text_width import fitted
+from hustings.report.charts.primitives.drawing import Shape, Word, box, clear_of, word
+from hustings.report.charts.primitives.text_width import fitted
 from hustings.scoring.result import Result, truncated
 
 MEASURE = 510.0

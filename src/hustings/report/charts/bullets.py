@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hustings.messages import say
-from hustings.report.charts.drawing import Drawing, Shape, Word, box, clear_of, maybe, word
-from hustings.report.charts.text_width import fitted, text_width
+from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, clear_of, maybe, word
+from hustings.report.charts.primitives.text_width import fitted, text_width
 from hustings.report.document.phrases import share
 from hustings.scoring.result import DomainScore, Result, truncated
 

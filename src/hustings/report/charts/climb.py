@@ -7,9 +7,9 @@ from fractions import Fraction
 from math import floor
 
 from hustings.messages import listed, long_date, say, several
-from hustings.report.charts.day_axis import BALLOTS, WIDE, columns, day_x, last_day
-from hustings.report.charts.drawing import Drawing, Shape, Word, box, clear_of, dot, unit, word
-from hustings.report.charts.text_width import fitted
+from hustings.report.charts.primitives.day_axis import BALLOTS, WIDE, columns, day_x, last_day
+from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, clear_of, dot, unit, word
+from hustings.report.charts.primitives.text_width import fitted
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import Result, truncated
 

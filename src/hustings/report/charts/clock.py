@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from hustings.messages import say, several, short_date
-from hustings.report.charts.drawing import Drawing, Shape, Word, box, clear_of, line, maybe, word
-from hustings.report.charts.text_width import text_width
+from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, clear_of, line, maybe, word
+from hustings.report.charts.primitives.text_width import text_width
 
 WIDE, LEFT, TOP, HIGH, WEEK = 508.0, 1.0, 15.0, 9.0, 7
 MOST_WEEKS = 60

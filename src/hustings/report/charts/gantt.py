@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hustings.messages import say
-from hustings.report.charts.day_axis import WIDE, columns, day_label, day_x
-from hustings.report.charts.drawing import Drawing, Shape, box, line, unit, word
+from hustings.report.charts.primitives.day_axis import WIDE, columns, day_label, day_x
+from hustings.report.charts.primitives.drawing import Drawing, Shape, box, line, unit, word
 from hustings.scoring.plan.phrasing.wording import day_words
 from hustings.scoring.plan.steps import Plan, Step
 

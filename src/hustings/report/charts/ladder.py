@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from hustings.messages import english, say
 from hustings.pack.model import Severity
-from hustings.report.charts.drawing import Drawing, Shape, Word, box, diamond, dot, line, unit, word
-from hustings.report.charts.text_width import wrapped
+from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, diamond, dot, line, unit, word
+from hustings.report.charts.primitives.text_width import wrapped
 
 TOP, FULL, MISSING, PLACED, MORE, NAME = 15.6, 510.0, 18.0, 15.5, 10.6, 52.0
 """Heights: over the rows, and of a row that is missing, in place, and of each line more; where names begin."""

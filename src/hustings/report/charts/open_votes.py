@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hustings.report.charts.band_strip import MEASURE, POINT, scale, strip
-from hustings.report.charts.drawing import Drawing, Shape, box, maybe
+from hustings.report.charts.primitives.drawing import Drawing, Shape, box, maybe
 from hustings.scoring.result import Bounds, Result
 
 

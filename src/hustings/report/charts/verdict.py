@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hustings.messages import english, say
 from hustings.report.charts.band_strip import MEASURE, POINT, bands_said, scale, strip
-from hustings.report.charts.drawing import Drawing, Shape, Word, box, clear_of, diamond, line, word
-from hustings.report.charts.text_width import text_width
+from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, clear_of, diamond, line, word
+from hustings.report.charts.primitives.text_width import text_width
 from hustings.report.document.phrases import counted
 from hustings.scoring.result import Result, truncated, whole
 

@@ -8,8 +8,8 @@ from datetime import date
 from itertools import pairwise
 
 from hustings.messages import long_date, say
-from hustings.report.charts.drawing import Drawing, Shape, Word, box, line, maybe, word
-from hustings.report.charts.text_width import fitted
+from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, line, maybe, word
+from hustings.report.charts.primitives.text_width import fitted
 from hustings.scoring.plan.phrasing.what_if_sentences import signed
 from hustings.scoring.progress.comparison import Comparison
 from hustings.scoring.progress.sentences import NAMES

@@ -18,13 +18,13 @@ from hustings.report.document.appendix import answer_sections, cited, ledger_lin
 from hustings.report.document.certainty import certainty
 from hustings.report.document.context import ReportContext
 from hustings.report.document.domain_chapters import domain_chapter
+from hustings.report.document.ledger.index_by_hand import reckoning
 from hustings.report.document.method import limits, method, provenance
-from hustings.report.document.page_one import summary
+from hustings.report.document.page_one.one_minute_page import summary
 from hustings.report.document.phrases import shortened
-from hustings.report.document.plan import todo
-from hustings.report.document.plan_records import Todo
+from hustings.report.document.plan.plan_chapter import todo
+from hustings.report.document.plan.plan_records import Todo
 from hustings.report.document.progress import progress
-from hustings.report.document.reckoning import reckoning
 from hustings.report.document.records import Chapter, Cited, Document, Reading
 from hustings.report.document.rules import rules
 from hustings.report.document.uses import offers

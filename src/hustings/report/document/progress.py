@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hustings.messages import say, several
-from hustings.report.charts.drawing import Drawing
+from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.charts.waterfall import waterfall
 from hustings.scoring.plan.phrasing.what_if_sentences import signed, standing
 from hustings.scoring.progress.comparison import Comparison, DomainChange

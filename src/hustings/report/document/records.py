@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hustings.report.charts.drawing import Drawing
-from hustings.report.document.plan_records import Fix, Todo
+from hustings.report.charts.primitives.drawing import Drawing
+from hustings.report.document.ledger.index_by_hand_records import Reckoning
+from hustings.report.document.plan.plan_records import Fix, Todo
 from hustings.report.document.progress import Progress
-from hustings.report.document.reckoning_records import Reckoning
 from hustings.report.document.rules import Rules
 from hustings.report.document.uses import Offers
 from hustings.report.document.workshop.workshop_records import Chip, Workshop

@@ -12,8 +12,8 @@ from hustings.messages import english, long_date, say, several
 from hustings.pack.item_values import Need
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted, in_place
-from hustings.report.document.plan_records import Fix
-from hustings.report.document.step_phrases import action_fix
+from hustings.report.document.plan.plan_records import Fix
+from hustings.report.document.plan.step_phrases import action_fix
 from hustings.scoring.completeness import missing
 from hustings.scoring.plan.dates.calendar import to_ballots
 from hustings.scoring.plan.phrasing.wording import hours

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from hustings.messages import say
-from hustings.report.document.plan_records import StepText
+from hustings.report.document.plan.plan_records import StepText
 from hustings.report.document.records import AnswerLine, Document, DomainChapter, FindingLine, GateText
 from hustings.report.document.rules import PlaceRules, RuleLine
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Table, Text

@@ -9,8 +9,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
-from hustings.answers.compatibility import fitting
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.versions.compatibility import fitting
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -12,7 +12,7 @@ from hustings.report.handoff.carried_report import CarriedReport, page_words, re
 from hustings.report.handoff.reckoned_report import ReckonedReport
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.print_size import render_printed
-from hustings.report.render.theme_folder import DEFAULT_THEME, find_theme
+from hustings.report.render.themes.theme_folder import DEFAULT_THEME, find_theme
 
 Why = Literal["unknown", "version", "theme", "workshop", "progress"]
 Words = Sequence[Sequence[str]]

@@ -19,8 +19,8 @@ from hustings.problems import InputError
 from hustings.report.document.context import NAMELESS
 from hustings.report.document.phrases import shortened
 from hustings.report.render.html import render_page
-from hustings.report.render.isolated_theme import PrintedReport
 from hustings.report.render.pdf import sheet_bytes
+from hustings.report.render.themes.isolated_theme import PrintedReport
 from hustings.scoring.workshop.preparation import GatePreparation, Preparation
 from hustings.scoring.workshop.time_budget import LONG, AgendaBlock, BlockKind, Forecast, amount, duration
 from hustings.text import one_line

@@ -29,9 +29,9 @@ from hustings.pack.questionnaire import SELECTS, Question
 from hustings.report.document.context import NAMELESS
 from hustings.report.document.phrases import shortened
 from hustings.report.render.html import render_page
-from hustings.report.render.isolated_theme import PrintedReport
 from hustings.report.render.pdf import sheet_bytes
 from hustings.report.render.print_size import bounded
+from hustings.report.render.themes.isolated_theme import PrintedReport
 from hustings.text import one_line
 
 WORKSHEET = "worksheet.html"

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.report.document.records import Document
-from hustings.report.render.isolated_theme import in_second_program
-from hustings.report.render.page_check import guarded
-from hustings.report.render.template_errors import theme_error
-from hustings.report.render.theme import brand, inline_link, style_sheet, theme_text
-from hustings.report.render.theme_folder import ships
+from hustings.report.render.themes.isolated_theme import in_second_program
+from hustings.report.render.themes.page_check import guarded
+from hustings.report.render.themes.template_errors import theme_error
+from hustings.report.render.themes.theme import brand, inline_link, style_sheet, theme_text
+from hustings.report.render.themes.theme_folder import ships
 from hustings.text import harmless
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from hustings.problems import InputError
 from hustings.report.handoff.carried_files import ASSESSMENT, CarriedFile
 from hustings.report.limited_program import SecondProgram
 from hustings.report.paper.form_fields import usable
-from hustings.report.render.isolated_theme import PrintedReport, in_second_program
 from hustings.report.render.missing_glyphs import noted
-from hustings.report.render.theme_folder import ships
+from hustings.report.render.themes.isolated_theme import PrintedReport, in_second_program
+from hustings.report.render.themes.theme_folder import ships
 from hustings.report.render.weasyprint_start import weasyprint
 from hustings.report.render.written_once import written_once
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from hustings.problems import InputError
 from hustings.report.limited_program import work
 from hustings.report.render.pdf import VARIANT
-from hustings.report.render.theme_program import main
+from hustings.report.render.themes.theme_program import main
 from hustings.report.render.weasyprint_start import weasyprint
 
 FIRST = """<!doctype html><html lang="en"><title>1</title><h1>1</h1><p>One <b>2</b><table><tr><th>1<td>2</table>

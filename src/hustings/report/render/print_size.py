@@ -13,7 +13,7 @@ from pathlib import Path
 
 from hustings.messages import say
 from hustings.problems import InputError
-from hustings.report.document.abridged import abridged
+from hustings.report.document.ledger.abridged import abridged
 from hustings.report.document.records import Document
 from hustings.report.render.html import render_html
 

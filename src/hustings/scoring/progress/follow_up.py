@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from hustings.answers.applicability import spoken, value_of
-from hustings.answers.compatibility import fits
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.versions.compatibility import fits
 from hustings.messages import say
 from hustings.pack.conditions import names
 from hustings.pack.item_values import Need, OptionValues, Points

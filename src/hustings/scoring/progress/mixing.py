@@ -22,8 +22,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from hustings.answers.applicability import Applicability, Standings, standings
-from hustings.answers.compatibility import fits
 from hustings.answers.events import Answer, Answers, Value
+from hustings.answers.versions.compatibility import fits
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.pack.renaming import renamed_choices, renamed_questions

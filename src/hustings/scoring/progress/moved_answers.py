@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.applicability import spoken
-from hustings.answers.compatibility import fits
 from hustings.answers.events import Answer, Answers, State
+from hustings.answers.versions.compatibility import fits
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
 from hustings.scoring.items import ZERO

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hustings.answers.display import answer_in_words, read_back
 from hustings.answers.events import Answer
-from hustings.answers.pack_upgrade import DroppedAnswer, MovedAnswer, PackUpgrade, Reason
+from hustings.answers.versions.pack_upgrade import DroppedAnswer, MovedAnswer, PackUpgrade, Reason
 from hustings.messages import english, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -12,8 +12,8 @@ from fractions import Fraction
 from itertools import islice, product
 
 from hustings.answers.applicability import value_of
-from hustings.answers.compatibility import fits
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.answers.versions.compatibility import fits
 from hustings.answers.workshop.ballots import Pick
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry

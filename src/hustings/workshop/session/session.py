@@ -13,11 +13,11 @@ from datetime import datetime
 from types import MappingProxyType
 
 from hustings.answers.accept import Refusal
-from hustings.answers.compatibility import fitting, fitting_entries
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.parse import given
 from hustings.answers.replay import replay
 from hustings.answers.typed_dates import date_order
+from hustings.answers.versions.compatibility import fitting, fitting_entries
 from hustings.answers.workshop.ballots import Ballots, together
 from hustings.answers.workshop.fold import after, room
 from hustings.answers.workshop.records import (

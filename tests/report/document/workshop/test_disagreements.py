@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.records import DecisionKind, EntryKind
-from hustings.cli.opened_case import read_case
+from hustings.cli.cases.opened_case import read_case
 from hustings.cli.verbs.report import write_report
 from hustings.report import render_html
 from hustings.report.document.context import ReportContext

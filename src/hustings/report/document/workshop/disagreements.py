@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hustings.messages import english, say, several
-from hustings.report.charts.drawing import Drawing
 from hustings.report.charts.open_votes import open_votes
+from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted, points, share
 from hustings.report.document.workshop.decision_log import decision_log

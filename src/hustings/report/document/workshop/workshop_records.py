@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hustings.report.charts.drawing import Drawing
+from hustings.report.charts.primitives.drawing import Drawing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Who answered what, when, and what waits for whom."""

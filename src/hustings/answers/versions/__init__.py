@@ -1,0 +1,1 @@
+"""Answers that were given with another version of the pack."""

@@ -1,0 +1,1 @@
+"""Pages of the interview: what each shows, as records without a terminal."""
