@@ -4,9 +4,9 @@
     python tests/outputs/compare.py compare BEFORE AFTER    every file that differs; the exit code is 1 if any does
 
 Saved for each worked campaign of the shipped pack: its case file, the result as text and as JSON, the ledger, the
-report as HTML and as PDF, the kit; in Spanish the text and the HTML; once: help, questions, worksheets, the guide, a
-translation, and what `check` says about packs with one line taken out. The clock stands still and chance repeats
-itself (`fixed`).
+next questions, the history, an upgrade, the report as HTML and as PDF, the kit; in Spanish the text and the HTML; once:
+help, questions, worksheets, the guide, a translation, and what `check` says about packs with one line taken out. The
+clock stands still and chance repeats itself (`fixed`).
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ PACK = TOP / "questionnaires" / "campaign-ai"
 FIXED = Path(__file__).parent / "fixed"
 DAY = "2027-01-25"
 LANGUAGES = ("en", "es")
-VERBS = ("interview", "questions", "workshop", "import", "score", "plan", "explain", "verify", "report", "translate",
-         "kit", "check", "demo", "doctor", "completion")  # fmt: skip
+FILES_OF_VERBS = (TOP / "src" / "hustings" / "cli" / "verbs").glob("[a-z]*.py")
+VERBS = tuple(sorted(file.stem.strip("_").replace("_", "-") for file in FILES_OF_VERBS))
 WRONG = (
     (), ("scroe",), ("score",), ("score", "nowhere.hustings"), ("interview", "x.txt"), ("report", "--papier", "a4"),
     ("check", "nothing-here"), ("kit", "nowhere.hustings"), ("explain", "nowhere.hustings", "index"), ("--lang", "xx"),
@@ -98,6 +98,9 @@ def _of_a_case(lang: str) -> Iterator[tuple[str, ...]]:
         return
     yield "score", "c.hustings", "--format", "json", "--on", DAY
     yield "explain", "c.hustings"
+    yield "next", "c.hustings"
+    yield "history", "c.hustings"
+    yield "upgrade", "c.hustings"
     yield "report", "c.hustings", "--out", f"{lang}.pdf", "--on", DAY
     yield "kit", "c.hustings", "--out", f"kit-{lang}", "--on", DAY
 
