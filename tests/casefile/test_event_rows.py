@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hustings.answers.events import CLOSED, FOLLOWS, PACK, Answer, Event, State, Value
-from hustings.casefile.event_rows import Assessment, assessment_of, assessment_row, decode, encode, event_of, event_row
+from hustings.casefile.event_rows import (
+    Assessment,
+    assessment_from_row,
+    assessment_row,
+    decode,
+    encode,
+    event_of,
+    event_row,
+)
 from support.casefile import AT
 
 texts = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -52,7 +60,7 @@ def test_an_event_comes_back_as_it_was(event: Event) -> None:
 
 @given(st.builds(Assessment, texts, texts, texts, texts, texts, texts, texts, TIMES))
 def test_an_assessment_comes_back_as_it_was(assessment: Assessment) -> None:
-    assert assessment_of(assessment_row(assessment)) == assessment
+    assert assessment_from_row(assessment_row(assessment)) == assessment
 
 
 @pytest.mark.parametrize(

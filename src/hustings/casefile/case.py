@@ -168,7 +168,7 @@ class CaseFile:
             marks = self.write(lambda db: connection.add_assessment(db, row, self._anchor, new, events), NOT_BEGUN)
             self._anchor, self._marks[one.id] = marks
             self._packs.add(new)
-            self._assessments.append(event_rows.assessment_of(row))
+            self._assessments.append(event_rows.assessment_from_row(row))
             self._events[one.id] = [event_rows.event_of(event) for event in events]
             self._entries[one.id], self._entry_marks[one.id] = [], self._anchor
             return self.latest()

@@ -85,7 +85,7 @@ def assessment_row(one: Assessment) -> Row:
     return (*map(storable, words), aware(one.created).isoformat())
 
 
-def assessment_of(row: Row) -> Assessment:
+def assessment_from_row(row: Row) -> Assessment:
     """The assessment that a row holds. Raises `ValueError` if its time cannot be read."""
     cell: dict[str, Any] = dict(zip(ASSESSMENT, row, strict=True))
     return Assessment(**{**cell, "created": time_of(cell["created"])})

@@ -208,7 +208,7 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
     assessments = list[Assessment]()
     for *cells, mark in db.execute(_ASSESSMENTS):
         anchor = _linked(path, anchor, tuple(cells), mark)
-        assessments.append(event_rows.assessment_of(tuple(cells)))
+        assessments.append(event_rows.assessment_from_row(tuple(cells)))
         starts[assessments[-1].id] = anchor
     events, marks = _history(db, path, _all_of("event", event_rows.EVENT), event_rows.event_of, starts)
     listed = _all_of("workshop_entry", workshop_rows.ENTRY)
