@@ -195,10 +195,10 @@ def time_of(text: str) -> datetime:
     """
     if not _TIME.fullmatch(text):
         raise ValueError(f"no time: {text[:40]}")
-    found = aware(datetime.fromisoformat(text))
-    if found.year in (MINYEAR, MAXYEAR):
+    moment = aware(datetime.fromisoformat(text))
+    if moment.year in (MINYEAR, MAXYEAR):
         raise ValueError(f"no time of anybody: {text[:40]}")
-    return found
+    return moment
 
 
 def _tagged(value: Value) -> dict[str, object]:

@@ -176,8 +176,8 @@ def seat_of(row: Row) -> Seat:
 
 def check_key(name: object, text: object) -> None:
     """Raises `ValueError` for a key that cannot be one."""
-    told = _text(text)
-    if (name == LAST_SEAT or _text(name).startswith(NAMELESS)) and not _SEATS.fullmatch(told):
+    value = _text(text)
+    if (name == LAST_SEAT or _text(name).startswith(NAMELESS)) and not _SEATS.fullmatch(value):
         raise ValueError("no seat")
 
 

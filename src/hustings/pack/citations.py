@@ -22,11 +22,11 @@ def without(text: str, codes: AbstractSet[str]) -> str:
     return BRACKETED.sub(lambda found: _bracket(found, codes), text)
 
 
-def _bracket(found: re.Match[str], codes: AbstractSet[str]) -> str:
-    if not any(code in codes for code in CODE.findall(found[2])):
-        return found[0]
-    kept = "; ".join(filter(None, (_kept(part, codes) for part in found[2].split("; "))))
-    return f"{found[1]}({kept})" if kept else ""
+def _bracket(match: re.Match[str], codes: AbstractSet[str]) -> str:
+    if not any(code in codes for code in CODE.findall(match[2])):
+        return match[0]
+    kept = "; ".join(filter(None, (_kept(part, codes) for part in match[2].split("; "))))
+    return f"{match[1]}({kept})" if kept else ""
 
 
 def _kept(part: str, codes: AbstractSet[str]) -> str:

@@ -142,8 +142,8 @@ def _column(node: ast.expr, text: str) -> int:
 
 def _written(node: ast.expr, text: str) -> str:
     """What the author wrote there, shortened."""
-    found = ast.get_source_segment(text, node) or text
-    return found if len(found) <= 40 else found[:39] + "…"  # noqa: PLR2004 - enough to recognise it
+    source = ast.get_source_segment(text, node) or text
+    return source if len(source) <= 40 else source[:39] + "…"  # noqa: PLR2004 - enough to recognise it
 
 
 def _condition(node: ast.expr, text: str) -> Condition:
@@ -172,14 +172,14 @@ def _comparison(left: ast.expr, op: ast.cmpop, right: ast.expr, text: str) -> Co
     column = _column(left, text)
     match op, right:
         case ((ast.In() | ast.NotIn()), (ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts))):
-            found: Condition = OneOf(_name(left, text), _choices(elts, right, text), column)
+            condition: Condition = OneOf(_name(left, text), _choices(elts, right, text), column)
         case ((ast.In() | ast.NotIn()), _):
-            found = Contains(_name(right, text), _choice(left, text), _column(right, text))
+            condition = Contains(_name(right, text), _choice(left, text), _column(right, text))
         case ((ast.Eq() | ast.NotEq()), _):
-            found = OneOf(_name(left, text), (_choice(right, text),), column)
+            condition = OneOf(_name(left, text), (_choice(right, text),), column)
         case _:
             return Comparison(_name(left, text), _order(op, left, text), _level(right, text), column)
-    return Not(found) if isinstance(op, ast.NotIn | ast.NotEq) else found
+    return Not(condition) if isinstance(op, ast.NotIn | ast.NotEq) else condition
 
 
 def _choices(elements: Sequence[ast.expr], around: ast.expr, text: str) -> tuple[str, ...]:

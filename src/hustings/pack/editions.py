@@ -78,12 +78,12 @@ def _in_edition(pack: Pack, edition: Edition, question: Question, uses: tuple[Co
 
 def needed_by_uses(pack: Pack) -> dict[str, tuple[Condition, ...]]:
     """For each question that a use needs, and all that decides about it: when the campaign has such a use."""
-    found = dict[str, dict[Condition, None]]()
+    by_question = dict[str, dict[Condition, None]]()
     for use in pack.uses:
         for need in use.needs:
             for name in _with_deciding(pack, need.question):
-                found.setdefault(name, {})[use.has] = None
-    return {name: tuple(conditions) for name, conditions in found.items()}
+                by_question.setdefault(name, {})[use.has] = None
+    return {name: tuple(conditions) for name, conditions in by_question.items()}
 
 
 def _with_deciding(pack: Pack, name: str) -> Iterator[str]:

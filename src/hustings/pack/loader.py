@@ -151,13 +151,13 @@ class _Reading:
                 "not read: the files before it hold more than {most_places} values", most_places=f"{MOST_PLACES:,}"
             )
             raise PackError([Problem(Place(f"{self.prefix}{name}"), what, say("Take out what nobody would answer."))])
-        found = self.fetch(name)
-        if _letters(found) + sum(map(_letters, self.files.values())) > MOST_LETTERS:
+        authored = self.fetch(name)
+        if _letters(authored) + sum(map(_letters, self.files.values())) > MOST_LETTERS:
             what = say(
                 "not read: with it, the pack holds more than {most_letters} letters", most_letters=f"{MOST_LETTERS:,}"
             )
             raise PackError([Problem(Place(f"{self.prefix}{name}"), what, say("Nobody would read a report of it."))])
-        return found
+        return authored
 
     def optional(self, name: str, kind: type[S], *holds: str) -> S | None:
         return self.shape(name, kind, *holds) if name in self.present else None
@@ -183,11 +183,11 @@ class _Reading:
         if not listed:
             shapes = [self.shape(f"{listing.folder}{name}.yaml", kind) for name in sorted(there)[:MOST_FILES]]
             return tuple(shape for shape in shapes if shape is not None)
-        found, spare = list[S](), there.difference(part for part in listed if isinstance(part, str))
+        read, spare = list[S](), there.difference(part for part in listed if isinstance(part, str))
         for number, part in enumerate(listed):
             place = self.diagnostics.at(owner, listing.key, number)
             if not isinstance(part, str):
-                found.append(part)
+                read.append(part)
             elif number >= MOST_FILES:
                 self.diagnostics.report(
                     place, say("more than {most_files} files", most_files=MOST_FILES), say("Put them together.")
@@ -196,10 +196,10 @@ class _Reading:
             elif part in listed[:number]:
                 self.diagnostics.report(place, say("`{part}` is listed twice", part=part), say("Keep one."))
             elif (shape := self._file(listing, kind, part, place, spare)) is not None:
-                found.append(shape)
+                read.append(shape)
         if self.diagnostics.sound(owner):
             self._unlisted(listing, spare)
-        return tuple(found)
+        return tuple(read)
 
     def _file(self, listing: _Listing, kind: type[S], name: str, place: Place, spare: set[str]) -> S | None:
         """One listed file; if it is not there, one that nothing lists may be meant."""

@@ -231,11 +231,11 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
 
 def _packs(db: sqlite3.Connection, path: Path) -> KeptPacks:
     """The packs that are kept. What is inside them is checked when it is used."""
-    found = KeptPacks([])
+    packs = KeptPacks([])
     for *cells, content, mark in db.execute(_PACKS):
-        found.mark = _linked(path, found.mark, tuple(cells), mark)
-        found.packs.append(kept_of(tuple(cells), content))
-    return found
+        packs.mark = _linked(path, packs.mark, tuple(cells), mark)
+        packs.packs.append(kept_of(tuple(cells), content))
+    return packs
 
 
 def _last(marks: Mapping[str, Sequence[str]]) -> dict[str, str]:

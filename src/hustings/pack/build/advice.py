@@ -91,11 +91,11 @@ def _afterwards(diagnostics: Diagnostics, shape: s.AfterwardsShape) -> Afterward
 
 def calendar_of(shapes: Iterable[s.DistanceShape]) -> tuple[Distance, ...]:
     """The distances, the nearest to the ballots first."""
-    found = [
+    distances = [
         Distance(shape.start, shape.title, shape.says, shape.skip or "", tuple(shape.forbid), shape.place)
         for shape in shapes
     ]
-    return tuple(sorted(found, key=lambda distance: distance.start))
+    return tuple(sorted(distances, key=lambda distance: distance.start))
 
 
 def capacity_of(shape: s.CapacityShape | None) -> Capacity | None:

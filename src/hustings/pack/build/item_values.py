@@ -58,7 +58,7 @@ def _tell_values(
 ) -> None:
     """Values rise with the choices, from 0 to 1; a scale is told once, wherever it is used."""
     around, key = (rubric.place, ("scales", shape.scale or "")) if way == "scale" else (shape.place, (way,))
-    told = len(diagnostics.problems)
+    problems_before = len(diagnostics.problems)
     if way == "worst_of":
         _tell_ends(diagnostics, diagnostics.key(around, *key), Fraction(0), max(value for _, value in ordered))
     elif way != "checklist" and diagnostics.sound(diagnostics.at(around, *key)):
@@ -74,7 +74,7 @@ def _tell_values(
                     before=shown(before),
                 )
                 diagnostics.report(diagnostics.key(around, *key, name), what, say("List the choices from low to high."))
-    if len(diagnostics.problems) > told:
+    if len(diagnostics.problems) > problems_before:
         diagnostics.cut.add(shape.place)  # what gates ask of it is not judged by such values
 
 

@@ -21,12 +21,12 @@ def kit_of(diagnostics: Diagnostics, shapes: tuple[s.KitShape, ...]) -> tuple[Ki
 
 def _text(diagnostics: Diagnostics, shape: s.KitShape) -> KitText:
     blocks = (_block(diagnostics, block) for block in shape.blocks)
-    found = tuple(block for block in blocks if block is not None)
+    read = tuple(block for block in blocks if block is not None)
     return KitText(
         id=shape.document,
         title=shape.title,
         about=shape.about,
-        blocks=found,
+        blocks=read,
         sources=tuple(shape.sources),
         landscape=shape.landscape,
         when=diagnostics.condition(shape.when, diagnostics.at(shape.place, "when")),
@@ -83,13 +83,13 @@ def _row(diagnostics: Diagnostics, row: list[str] | s.RowShape, place: Place) ->
 def _entries(
     diagnostics: Diagnostics, written: Sequence[str | s.EntryShape], shape: s.BlockShape, kind: str
 ) -> tuple[KitEntry, ...]:
-    found = list[KitEntry]()
+    entries = list[KitEntry]()
     for number, one in enumerate(written):
         place = diagnostics.at(shape.place, kind, number)
         if isinstance(one, str):
-            found.append(KitEntry(one, place=place))
+            entries.append(KitEntry(one, place=place))
             continue
         when = diagnostics.condition(one.when, diagnostics.at(one.place, "when"))
         if one.when is None or when is not None:
-            found.append(KitEntry(one.text, when, one.when or "", one.sure, one.place))
-    return tuple(found)
+            entries.append(KitEntry(one.text, when, one.when or "", one.sure, one.place))
+    return tuple(entries)

@@ -22,8 +22,8 @@ from hustings.pack.uses import Groundwork, Never, Use
 
 def uses_of(diagnostics: Diagnostics, shape: s.UsesShape | None, items: Mapping[str, Item]) -> tuple[Use, ...]:
     """The uses of AI, from the shape of their file. One whose condition cannot be read is reported and left out."""
-    found = (_use(diagnostics, use, items) for use in (shape.uses if shape else ()))
-    return tuple(use for use in found if use is not None)
+    uses = (_use(diagnostics, use, items) for use in (shape.uses if shape else ()))
+    return tuple(use for use in uses if use is not None)
 
 
 def _use(diagnostics: Diagnostics, shape: s.UseShape, items: Mapping[str, Item]) -> Use | None:
@@ -68,7 +68,7 @@ def groundwork_of(
     diagnostics: Diagnostics, shape: s.UsesShape | None, questions: Mapping[str, Question]
 ) -> tuple[Groundwork, ...]:
     """Each next step; one about a question that nobody asks is told, and left out."""
-    found = list[Groundwork]()
+    steps = list[Groundwork]()
     for step in shape.groundwork if shape else ():
         question = questions.get(step.question)
         if question is None:
@@ -77,8 +77,8 @@ def groundwork_of(
             )
             continue
         fields = (step.step, step.hours, step.owner, step.lead_days, tuple(step.sources), step.enough, step.place)
-        found.append(Groundwork(step.question, _enough(question, step.enough), *fields))
-    return tuple(found)
+        steps.append(Groundwork(step.question, _enough(question, step.enough), *fields))
+    return tuple(steps)
 
 
 def _enough(question: Question, level: str) -> Condition:
@@ -93,8 +93,8 @@ def _enough(question: Question, level: str) -> Condition:
 
 def rules_of(diagnostics: Diagnostics, shapes: tuple[s.RulesShape, ...]) -> tuple[Jurisdiction, ...]:
     """Every place of every file, in order of file."""
-    found = (place for shape in shapes for place in _places(diagnostics, shape))
-    return tuple(place for place in found if place is not None)
+    places = (place for shape in shapes for place in _places(diagnostics, shape))
+    return tuple(place for place in places if place is not None)
 
 
 def _places(diagnostics: Diagnostics, shape: s.RulesShape) -> Iterator[Jurisdiction | None]:

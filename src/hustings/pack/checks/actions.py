@@ -84,11 +84,11 @@ def advice_for_everything(pack: Pack, diagnostics: Diagnostics) -> Iterator[Prob
 
 
 def _raised(pack: Pack) -> dict[str, list[Fraction]]:
-    found = dict[str, list[Fraction]]()
+    levels = dict[str, list[Fraction]]()
     for action in pack.rubric.actions:
         for need in action.raises:
-            found.setdefault(need.question, []).append(need.value)
-    return found
+            levels.setdefault(need.question, []).append(need.value)
+    return levels
 
 
 def free_before_paid(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:

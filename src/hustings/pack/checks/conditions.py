@@ -121,10 +121,10 @@ def _choices(clause: Clause) -> tuple[str, ...]:
 
 def _column(text: str, clause: Clause, choice: str) -> int:
     """Where a choice stands in a condition: before its question after `in`, else behind it."""
-    found = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(choice)}(?!\w)", text)]
+    columns = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(choice)}(?!\w)", text)]
     if isinstance(clause, Contains):
-        return max((column for column in found if column < clause.column), default=clause.column)
-    return next((column for column in found if column > clause.column), clause.column)
+        return max((column for column in columns if column < clause.column), default=clause.column)
+    return next((column for column in columns if column > clause.column), clause.column)
 
 
 def short_conditions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:

@@ -77,14 +77,14 @@ def _required(pack: Pack, item: Item) -> Iterator[tuple[int, str]]:
 def _gate(pack: Pack, gate: Gate, diagnostics: Diagnostics) -> Iterator[Problem]:
     """A gate whose parts belong to different editions would be lost with the larger one."""
     known = [name for name in about(gate) if name in pack.questions]
-    found = sorted(known, key=lambda name: size(pack, pack.questions[name].edition))
-    if found:
-        small = pack.questions[found[0]].edition
-        for parent in _counted_later(pack, small, found[1:]):
+    names = sorted(known, key=lambda name: size(pack, pack.questions[name].edition))
+    if names:
+        small = pack.questions[names[0]].edition
+        for parent in _counted_later(pack, small, names[1:]):
             what = say(
                 "the gate `{id}` joins `{value}` with `{parent}`, which only a larger edition asks",
                 id=gate.id,
-                value=found[0],
+                value=names[0],
                 parent=parent,
             )
             yield diagnostics.problem(diagnostics.at(gate.place, "needs"), what, say("Give both the same edition."))

@@ -42,14 +42,14 @@ def kit_placeholders(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
     """Every name in braces is a question."""
     for block in (block for text in pack.kit for block in text.blocks):
         for text, place in _written(block, diagnostics):
-            for found in PLACEHOLDER.finditer(text):
-                name = found[1]
+            for match in PLACEHOLDER.finditer(text):
+                name = match[1]
                 if name in pack.questions or name in diagnostics.lost or "question" in diagnostics.blind:
                     continue
-                here = diagnostics.inside(place, found[0], 0)
+                here = diagnostics.inside(place, match[0], 0)
                 what = say(
                     "`{placeholder}` stands for an answer, and no question is called `{name}`",
-                    placeholder=found[0],
+                    placeholder=match[0],
                     name=name,
                 )
                 yield diagnostics.problem(here, what, did_you_mean(name, pack.questions))

@@ -53,8 +53,8 @@ def capacity_questions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
         place, question = diagnostics.at(capacity.place, key), pack.questions.get(name)
         if question is None:
             yield from diagnostics.unknown(place, "question", name, pack.questions)
-        elif found := misfit(pack, question):
-            yield diagnostics.problem(place, *found)
+        elif mistake := misfit(pack, question):
+            yield diagnostics.problem(place, *mistake)
         elif key == "team":
             yield from _classes(diagnostics, capacity, question)
 

@@ -119,13 +119,13 @@ def _reached(pack: Pack, name: str, graph: Mapping[str, Sequence[str]], tries: I
 
 def _before(name: str, graph: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The questions on which one depends, first those that others depend on."""
-    found, waiting = dict[str, None](), list(graph[name])
-    while waiting and len(found) <= MOST_BEFORE:
+    before, waiting = dict[str, None](), list(graph[name])
+    while waiting and len(before) <= MOST_BEFORE:
         here = waiting.pop()
-        if here not in found:
-            found[here] = None
+        if here not in before:
+            before[here] = None
             waiting += graph[here]
-    return tuple(n for n in TopologicalSorter({n: graph[n] for n in found}).static_order() if n in found)
+    return tuple(n for n in TopologicalSorter({n: graph[n] for n in before}).static_order() if n in before)
 
 
 def _worlds(pack: Pack, names: Sequence[str], parts: Sequence[Clause], world: World) -> Iterator[World]:

@@ -65,12 +65,12 @@ def _plain(part: Any) -> Any:
         return [_plain(inner) for inner in part]
     if not isinstance(part, dict):
         return part
-    found = {key: _plain(value) for key, value in part.items() if not _says_nothing(key, value)}
-    if found.get("anyOf", [{}])[-1] == {"type": "null"} and len(found["anyOf"]) == 2:  # noqa: PLR2004 - or nothing
-        found |= found.pop("anyOf")[0]
-    if "patternProperties" in found:
-        found["additionalProperties"] = False
-    return found
+    plain = {key: _plain(value) for key, value in part.items() if not _says_nothing(key, value)}
+    if plain.get("anyOf", [{}])[-1] == {"type": "null"} and len(plain["anyOf"]) == 2:  # noqa: PLR2004 - or nothing
+        plain |= plain.pop("anyOf")[0]
+    if "patternProperties" in plain:
+        plain["additionalProperties"] = False
+    return plain
 
 
 def _says_nothing(key: str, value: Any) -> bool:

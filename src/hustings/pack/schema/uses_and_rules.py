@@ -17,10 +17,10 @@ NOT_A_DATE = english("{part}: `{raw}` is not a date; write 2026-11-03, 2026-11 o
 
 
 def _read(raw: Any) -> PartialDate:
-    found = stretch(raw) if isinstance(raw, str) else None
-    if found is None:
+    partial = stretch(raw) if isinstance(raw, str) else None
+    if partial is None:
         raise UnfitError(NOT_A_DATE, raw=raw) if raw else UnfitError(EMPTY)
-    return found
+    return partial
 
 
 AUTHORED = {"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}

@@ -122,14 +122,14 @@ def _json(path: Path) -> str | None:
         text = path.read_text(encoding="utf-8-sig") if small else ""
     except (OSError, UnicodeDecodeError):
         return None
-    return text if any(found.group(1) for found in PAIR.finditer(text)) else None
+    return text if any(pair.group(1) for pair in PAIR.finditer(text)) else None
 
 
-def _joined(found: re.Match[str]) -> str:
+def _joined(match: re.Match[str]) -> str:
     """Two escapes that are one character; every other escape as it is."""
-    high, low = found.groups()
+    high, low = match.groups()
     if not high:
-        return found.group()
+        return match.group()
     return bytes.fromhex(high + low).decode("utf-16-be")
 
 

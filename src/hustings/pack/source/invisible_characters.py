@@ -83,11 +83,11 @@ def said(character: str) -> tuple[str, str]:
     return what, say("Type a plain space instead.")
 
 
-def _at(found: re.Match[str] | None, place: Place, lines: tuple[str, ...]) -> Problem | None:
+def _at(match: re.Match[str] | None, place: Place, lines: tuple[str, ...]) -> Problem | None:
     """The problem at the first such character from `place` on."""
-    if found is None:
+    if match is None:
         return None
-    wanted = INVISIBLE.search(found[0])
+    wanted = INVISIBLE.search(match[0])
     assert wanted is not None
     numbered = enumerate(lines[place.line - 1 :], place.line)
     seen = ((n, line, line.find(wanted[0], place.column - 1 if n == place.line else 0)) for n, line in numbered)
@@ -95,9 +95,9 @@ def _at(found: re.Match[str] | None, place: Place, lines: tuple[str, ...]) -> Pr
     return _told(Place(place.file, number, at + 1), line, wanted[0])
 
 
-def _problem(place: Place, line: str, found: re.Match[str] | None) -> Problem:
-    assert found is not None
-    return _told(Place(place.file, place.line, found.start() + 1), line, found[0])
+def _problem(place: Place, line: str, match: re.Match[str] | None) -> Problem:
+    assert match is not None
+    return _told(Place(place.file, place.line, match.start() + 1), line, match[0])
 
 
 def _told(place: Place, line: str, character: str) -> Problem:

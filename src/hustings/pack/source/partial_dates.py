@@ -37,10 +37,10 @@ def moved(day: date, by: int) -> date:
 
 def stretch(text: str) -> PartialDate | None:
     """A date, a month or a year; None if it is none of these."""
-    found = WRITTEN.fullmatch(text.strip())
-    if found is None:
+    match = WRITTEN.fullmatch(text.strip())
+    if match is None:
         return None
-    year, month, day = (int(part) if part else 0 for part in found.groups())
+    year, month, day = (int(part) if part else 0 for part in match.groups())
     try:
         last = day or monthrange(year, month or 12)[1]
         return PartialDate(date(year, month or 1, day or 1), date(year, month or 12, last))

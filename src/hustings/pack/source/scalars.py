@@ -58,19 +58,19 @@ def number(raw: Any) -> Fraction:
 
 def _bounded(low: int, high: int) -> Callable[[Any], Fraction]:
     def read(raw: Any) -> Fraction:
-        found = number(raw)
-        if not low <= found <= high:
+        value = number(raw)
+        if not low <= value <= high:
             raise UnfitError(english("{part}: `{raw}` is out of range: {low} to {high}"), raw=raw, low=low, high=high)
-        return found
+        return value
 
     return read
 
 
 def _positive(raw: Any) -> Fraction:
-    found = number(raw)
-    if found <= 0:
+    value = number(raw)
+    if value <= 0:
         raise UnfitError(english("{part}: `{raw}` is out of range: more than 0"), raw=raw)
-    return found
+    return value
 
 
 def _switch(raw: Any) -> bool:
@@ -87,9 +87,9 @@ def _days(raw: Any) -> int:
 
 
 def _seen(text: str) -> str:
-    found = STEERING.search(text)
-    if found:
-        raise UnfitError(STEERED, code=f"{ord(found[0]):04X}")
+    match = STEERING.search(text)
+    if match:
+        raise UnfitError(STEERED, code=f"{ord(match[0]):04X}")
     return text
 
 

@@ -50,13 +50,13 @@ def _path(error: ErrorDetails, data: Any) -> Path:
     return (*path, error["loc"][-1]) if error["type"] == "missing" else tuple(path)
 
 
-def _told(found: Sequence[Found]) -> Iterator[Found]:
+def _told(errors: Sequence[Found]) -> Iterator[Found]:
     """A misspelt key is one mistake, not two: a key too many and a key too few."""
     spare = dict[Path, list[str]]()
-    for error, path in found:
+    for error, path in errors:
         if error["type"] == "extra_forbidden":
             spare.setdefault(path[:-1], []).append(str(path[-1]))
-    for error, path in found:
+    for error, path in errors:
         if error["type"] != "missing" or not near(str(path[-1]), spare.get(path[:-1], [])):
             yield error, path
 

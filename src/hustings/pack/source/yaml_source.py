@@ -214,26 +214,26 @@ class _Reading:
         return inside(here, depth + 1)
 
     def sequence(self, here: Place, depth: int) -> list[Any]:
-        found = list[Any]()
+        parts = list[Any]()
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            place = self.values[here, len(found)] = self.place(event)
-            found.append(self.part(event, place, depth))
-        return found
+            place = self.values[here, len(parts)] = self.place(event)
+            parts.append(self.part(event, place, depth))
+        return parts
 
     def mapping(self, here: Place, depth: int) -> Placed:
-        found = Placed(here)
+        mapping = Placed(here)
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             place = self.place(event)
             key = self.key(event, place, depth)
             name = "" if key is None else key
             value = next(self.events)
             at = self.place(value)
-            if self.fits(event, name, found, here, place):
+            if self.fits(event, name, mapping, here, place):
                 self.keys[here, name], self.values[here, name] = place, at
-                found[name] = self.part(value, at, depth)
+                mapping[name] = self.part(value, at, depth)
             else:
                 self.part(value, at, depth)
-        return found
+        return mapping
 
     def key(self, event: Any, place: Place, depth: int) -> Any:
         if isinstance(event, yaml.ScalarEvent) and (
@@ -243,13 +243,13 @@ class _Reading:
             return event.value
         return self.part(event, place, depth)
 
-    def fits(self, event: Any, name: Any, found: Placed, here: Place, place: Place) -> bool:
+    def fits(self, event: Any, name: Any, mapping: Placed, here: Place, place: Place) -> bool:
         """Whether a key may stand in this mapping; says why not."""
         if not isinstance(event, yaml.ScalarEvent):
             if not isinstance(event, yaml.AliasEvent):
                 self.report(place, say("a key must be plain text"), say("Put text with brackets in quotes."))
             return False
-        if name in found:
+        if name in mapping:
             first = self.keys[here, name].line
             hint = say("The first is on line {line}; keep one.", line=first)
             self.report(place, say("the key `{key}` is here twice", key=name), hint)

@@ -93,17 +93,19 @@ def taken(pack: Pack, code: str, file: str, content: bytes) -> Taken:
     if problems := tuple(_problems(pack, code, file, catalog)):
         raise PackError(problems)
     before = _made_from(text)
-    told = [_translation(file, message, before.get(message.context or "", "")) for message in _messages(catalog)]
-    found = {one.key: one for one in told if one.text}
-    by_text = {one.made_from: one.text for one in reversed(found.values()) if one.fits(one.made_from)}
-    return Taken(found, by_text)
+    translations = [
+        _translation(file, message, before.get(message.context or "", "")) for message in _messages(catalog)
+    ]
+    by_key = {one.key: one for one in translations if one.text}
+    by_text = {one.made_from: one.text for one in reversed(by_key.values()) if one.fits(one.made_from)}
+    return Taken(by_key, by_text)
 
 
-def together(before: Translated | None, told: Taken) -> Taken:
+def together(before: Translated | None, after: Taken) -> Taken:
     """What was translated before, and what a catalog says in its place. What the catalog leaves empty stays."""
     if before is None:
-        return told
-    return Taken({**before.translations, **told.translations}, {**before.by_text, **told.by_text})
+        return after
+    return Taken({**before.translations, **after.translations}, {**before.by_text, **after.by_text})
 
 
 def _read(file: str, text: str) -> Catalog:

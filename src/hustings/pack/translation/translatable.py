@@ -97,15 +97,15 @@ KINDS: dict[type, TextKind] = {
 
 def phrases(pack: Pack) -> tuple[Phrase, ...]:
     """Every text of the pack that an author wrote for its users, in the order of the pack."""
-    found = dict[str, Phrase]()
+    by_key = dict[str, Phrase]()
 
     def listen(phrase: Phrase) -> str:
         if phrase.key:
-            found.setdefault(phrase.key, phrase)
+            by_key.setdefault(phrase.key, phrase)
         return phrase.text
 
     retold(pack, listen)
-    return tuple(found.values())
+    return tuple(by_key.values())
 
 
 def retold(pack: Pack, tell: Callable[[Phrase], str]) -> Pack:

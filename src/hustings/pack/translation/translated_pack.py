@@ -144,15 +144,15 @@ def gaps(pack: Pack, language: Language) -> tuple[Gap, ...]:
 
 
 def _ungained(known: Mapping[str, Phrase], language: Language) -> Iterator[Gap]:
-    told = set(language.by_text)
+    texts = set(language.by_text)
     for key, phrase in known.items():
         found = language.translations.get(key)
         place = found.place if found else language.place
         line = language.authored.line(place)
         if found is None or not found.text:
-            if phrase.text in told:
+            if phrase.text in texts:
                 continue
-            told.add(phrase.text)
+            texts.add(phrase.text)
             yield Gap("missing", key, place, say("It says: {text}", text=cut(phrase.text)), line if found else "")
         elif found.made_from != phrase.text:
             yield Gap("stale", key, place, say("It says now: {text}", text=cut(phrase.text)), line)
@@ -180,19 +180,19 @@ def cut(text: str) -> str:
     return f"“{line[:CUT]}…”" if len(line) > CUT else f"“{line}”"
 
 
-def each(found: Sequence[Gap]) -> tuple[Problem, ...]:
+def each(gaps: Sequence[Gap]) -> tuple[Problem, ...]:
     """Every gap as a warning."""
-    return tuple(_warning(gap) for gap in found)
+    return tuple(_warning(gap) for gap in gaps)
 
 
 def _warning(gap: Gap) -> Problem:
     return Problem(gap.place, say(SAID[gap.what], key=gap.key), gap.hint, gap.source, "warning")
 
 
-def summed(found: Sequence[Gap]) -> tuple[Problem, ...]:
+def summed(gaps: Sequence[Gap]) -> tuple[Problem, ...]:
     """The gaps as warnings, with one line for all of a kind in a file where there are many."""
     groups = dict[tuple[str, What], list[Gap]]()
-    for gap in found:
+    for gap in gaps:
         groups.setdefault((gap.place.file, gap.what), []).append(gap)
     return tuple(problem for (file, what), kind in groups.items() for problem in _summary(file, what, kind))
 

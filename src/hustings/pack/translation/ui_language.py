@@ -13,8 +13,8 @@ CATALOG = "LC_MESSAGES/hustings.mo"
 
 def spoken_languages() -> tuple[str, ...]:
     """The codes of the languages that Hustings itself speaks, English among them."""
-    found = (path.parents[1].name for path in LOCALE.glob(f"*/{CATALOG}"))
-    return tuple(sorted({ENGLISH.language, *(folder.replace("_", "-") for folder in found)}))
+    folders = (path.parents[1].name for path in LOCALE.glob(f"*/{CATALOG}"))
+    return tuple(sorted({ENGLISH.language, *(folder.replace("_", "-") for folder in folders)}))
 
 
 def read_words(code: str) -> Words:

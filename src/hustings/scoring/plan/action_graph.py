@@ -36,11 +36,11 @@ def finish_days(graph: ActionGraph, done: Collection[str] = ()) -> Mapping[str, 
 
     What must come before it is included; what is `done` takes no days of its own.
     """
-    found = dict[str, int]()
+    days = dict[str, int]()
     for name, action in graph.items():
         own = 0 if name in done else action.lead_days
-        found[name] = own + max((found[before] for before in action.after), default=0)
-    return found
+        days[name] = own + max((days[before] for before in action.after), default=0)
+    return days
 
 
 def latest_starts(
@@ -50,11 +50,11 @@ def latest_starts(
 
     Only what is `chosen` is waited for, and only if it still fits.
     """
-    found = dict[str, int]()
+    starts = dict[str, int]()
     for name in reversed([*graph]):
         waiting = (other for other in chosen if name in graph[other].after and finish[other] <= days_left)
-        found[name] = min([days_left, *(found[other] for other in waiting)]) - graph[name].lead_days
-    return found
+        starts[name] = min([days_left, *(starts[other] for other in waiting)]) - graph[name].lead_days
+    return starts
 
 
 def prerequisites_first(actions: Iterable[Action]) -> Iterator[Action]:

@@ -136,8 +136,8 @@ def _domains(at: corner.Corners, now: Result) -> Sequence[DomainChange]:
 
 def _gates(at: corner.Corners, results: tuple[Result, Result]) -> Sequence[GateChange]:
     then, now = ({one.gate.id: one for one in result.gates} for result in results)
-    found = [GateChange(then.get(name), now.get(name), corner.gate_split(at, name)) for name in {**now, **then}]
-    return [one for one in found if _word(one.then) != _word(one.now)]
+    changes = [GateChange(then.get(name), now.get(name), corner.gate_split(at, name)) for name in {**now, **then}]
+    return [one for one in changes if _word(one.then) != _word(one.now)]
 
 
 def _word(gate: GateScore | None) -> str:

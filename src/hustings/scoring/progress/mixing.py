@@ -111,13 +111,13 @@ def mixed_answers(both: Pair, corner: Corner) -> Answers:
     """The answers of a corner, under the ids of the pack that it takes."""
     of_campaign, of_rubric, of_law = corner
     pack = both.side(now=of_rubric).pack
-    found = {
+    answers = {
         name: _answer(
             both, name, taken=of_law if _of_law(both, name, asked=of_rubric) else of_campaign, asked=of_rubric
         )
         for name in pack.questions
     }
-    return MappingProxyType({name: answer for name, answer in found.items() if answer is not None})
+    return MappingProxyType({name: answer for name, answer in answers.items() if answer is not None})
 
 
 def _of_law(both: Pair, name: str, *, asked: bool) -> bool:

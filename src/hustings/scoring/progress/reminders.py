@@ -34,8 +34,8 @@ class Reminder:
 
 def reminders(result: Result, last: date, today: date, first_ballots: date | None) -> tuple[Reminder, ...]:
     """The reminders of an assessment whose last answer is of a day; none lies before today."""
-    found = (_follow_up(last, first_ballots), *_evidence(result, last), *_rules(result, today))
-    return tuple(Reminder(one.key, max(one.on, today), one.title, one.about) for one in found)
+    dates = (_follow_up(last, first_ballots), *_evidence(result, last), *_rules(result, today))
+    return tuple(Reminder(one.key, max(one.on, today), one.title, one.about) for one in dates)
 
 
 def _follow_up(last: date, first_ballots: date | None) -> Reminder:

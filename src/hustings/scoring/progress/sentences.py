@@ -45,31 +45,34 @@ RULE_STANDS: dict[RuleStands, str] = {
 }
 
 
-def progress_lines(found: Comparison) -> Iterator[str]:
+def progress_lines(compared: Comparison) -> Iterator[str]:
     """All of it, as it is read out."""
-    yield say("Then ({when}): {standing}", when=when(found.then), standing=standing(found.result_then))
-    yield say("Now ({when}): {standing}", when=when(found.now), standing=standing(found.result_now))
-    yield from ("", headline(found))
-    yield from (f"  {line}" for line in part_lines(found))
-    for heading, lines in sections(found):
+    yield say("Then ({when}): {standing}", when=when(compared.then), standing=standing(compared.result_then))
+    yield say("Now ({when}): {standing}", when=when(compared.now), standing=standing(compared.result_now))
+    yield from ("", headline(compared))
+    yield from (f"  {line}" for line in part_lines(compared))
+    for heading, lines in sections(compared):
         yield from ("", heading, *(f"  {line}" for line in lines))
 
 
-def sections(found: Comparison, *, undone: int = MOST) -> Iterator[tuple[str, Sequence[str]]]:
+def sections(compared: Comparison, *, undone: int = MOST) -> Iterator[tuple[str, Sequence[str]]]:
     """What stands behind the three parts, under its headings; a heading without lines is left out.
 
     `undone`: steps that are not done, as far as they are named.
     """
     every = (
-        (say("Areas"), [domain_line(one) for one in found.domains] + _other_domains(found)),
+        (say("Areas"), [domain_line(one) for one in compared.domains] + _other_domains(compared)),
         (
             say("What the campaign did"),
-            [*plan_lines(found, undone), *(moved_line(one) for one in improved(found.answers))],
+            [*plan_lines(compared, undone), *(moved_line(one) for one in improved(compared.answers))],
         ),
-        (say("What got worse"), [moved_line(one) for one in worse(found.answers)]),
-        (say("Deal-breakers"), [gate_line(one) for one in found.gates]),
-        (say("Law and calendar"), [*calendar_lines(found), *(rule_line(one) for one in found.duties if one.changed)]),
-        (say("Rubric"), list(rubric_lines(found))),
+        (say("What got worse"), [moved_line(one) for one in worse(compared.answers)]),
+        (say("Deal-breakers"), [gate_line(one) for one in compared.gates]),
+        (
+            say("Law and calendar"),
+            [*calendar_lines(compared), *(rule_line(one) for one in compared.duties if one.changed)],
+        ),
+        (say("Rubric"), list(rubric_lines(compared))),
     )
     return ((heading, lines) for heading, lines in every if lines)
 
@@ -83,34 +86,36 @@ def when(one: Assessed) -> str:
 # --- the index -----------------------------------------------------------------------------------------------
 
 
-def headline(found: Comparison) -> str:
+def headline(compared: Comparison) -> str:
     """Whether the campaign is better than last time, in one sentence."""
-    if found.provisional:
+    if compared.provisional:
         return say("Too little was known, then or now, for one number; so worst and best case are split.")
-    points = truncated(abs(found.index.total)).removesuffix(".0")
+    points = truncated(abs(compared.index.total)).removesuffix(".0")
     if points == "0":
         return say("The index stands where it stood.")
-    if found.index.total > 0:
-        return say("The index rose by {points}. {bands}", points=points, bands=_bands(found))
-    return say("The index fell by {points}. {bands}", points=points, bands=_bands(found))
+    if compared.index.total > 0:
+        return say("The index rose by {points}. {bands}", points=points, bands=_bands(compared))
+    return say("The index fell by {points}. {bands}", points=points, bands=_bands(compared))
 
 
-def _bands(found: Comparison) -> str:
-    then, now = found.result_then.band, found.result_now.band
+def _bands(compared: Comparison) -> str:
+    then, now = compared.result_then.band, compared.result_now.band
     if then.id == now.id:
         return say("The band is {band}, as it was.", band=now.title)
     return say("The band was {then}; it is {now}.", then=then.title, now=now.title)
 
 
-def part_lines(found: Comparison) -> Iterator[str]:
+def part_lines(compared: Comparison) -> Iterator[str]:
     """The three parts in words; of both ends of the interval while too little is known for one number."""
-    if found.provisional:
-        yield say("Worst case, {change}: {parts}", change=_from_to(found.lo), parts=parts_in_words(found.lo.parts))
-        yield say("Best case, {change}: {parts}", change=_from_to(found.hi), parts=parts_in_words(found.hi.parts))
+    if compared.provisional:
+        yield say(
+            "Worst case, {change}: {parts}", change=_from_to(compared.lo), parts=parts_in_words(compared.lo.parts)
+        )
+        yield say("Best case, {change}: {parts}", change=_from_to(compared.hi), parts=parts_in_words(compared.hi.parts))
         return
     for cause in CAUSES:
-        yield say("{cause}: {points}", cause=say(NAMES[cause]), points=signed(found.index.parts.of(cause)))
-    if note := beside_the_sum(found.index):
+        yield say("{cause}: {points}", cause=say(NAMES[cause]), points=signed(compared.index.parts.of(cause)))
+    if note := beside_the_sum(compared.index):
         yield note
 
 
@@ -152,24 +157,24 @@ def _hundredfold(parts: Parts) -> Parts:
     return Parts(*(parts.of(cause) * HUNDRED for cause in CAUSES))
 
 
-def _other_domains(found: Comparison) -> list[str]:
-    added = [say("{domain}: counts only now.", domain=one.title) for one in found.domains_added]
-    return added + [say("{domain}: no longer counts.", domain=one.title) for one in found.domains_gone]
+def _other_domains(compared: Comparison) -> list[str]:
+    added = [say("{domain}: counts only now.", domain=one.title) for one in compared.domains_added]
+    return added + [say("{domain}: no longer counts.", domain=one.title) for one in compared.domains_gone]
 
 
 # --- what the campaign did -----------------------------------------------------------------------------------
 
 
-def plan_lines(found: Comparison, undone: int = MOST) -> Iterator[str]:
+def plan_lines(compared: Comparison, undone: int = MOST) -> Iterator[str]:
     """How much of the last plan is done, the steps by their old numbers."""
-    done, open_ = found.plan.done, found.plan.open
-    if not found.plan.steps:
+    done, open_ = compared.plan.done, compared.plan.open
+    if not compared.plan.steps:
         return
     yield several(
-        len(found.plan.steps),
+        len(compared.plan.steps),
         "Of {n} step of the plan of {day}, {done} is done.",
         "Of {n} steps of the plan of {day}, {done} are done.",
-        day=long_date(found.then.on),
+        day=long_date(compared.then.on),
         done=len(done),
     )
     yield from (say("Done: {number}. {step}", number=step.number, step=title(step)) for step in done)
@@ -207,12 +212,12 @@ def _status(gate: GateScore | None) -> str:
     return say("not asked") if gate is None else say(STATUS[gate.status])
 
 
-def calendar_lines(found: Comparison) -> Iterator[str]:
+def calendar_lines(compared: Comparison) -> Iterator[str]:
     """How many days are left, and the phase of the rubric's calendar."""
-    then, now = found.calendar.days_then, found.calendar.days_now
+    then, now = compared.calendar.days_then, compared.calendar.days_now
     if then is not None and now is not None:
         yield several(now, "{n} day is left; last time: {then}.", "{n} days are left; last time: {then}.", then=then)
-    phases = _title(found.calendar.phase_then), _title(found.calendar.phase_now)
+    phases = _title(compared.calendar.phase_then), _title(compared.calendar.phase_now)
     if phases[0] != phases[1] and phases[1]:
         yield say("The phase now: {phase}.", phase=phases[1])
 
@@ -245,10 +250,10 @@ def _breach(one: RuleThenAndNow) -> Iterator[str]:
         yield say("No longer breached. Changed by: {causes}.", causes=causes(one.breach.parts))
 
 
-def rubric_lines(found: Comparison) -> Iterator[str]:
+def rubric_lines(compared: Comparison) -> Iterator[str]:
     """What is another pack, or another edition of it."""
-    then, now, asked = found.then.pack, found.now.pack, found.questions
-    if found.same_pack:
+    then, now, asked = compared.then.pack, compared.now.pack, compared.questions
+    if compared.same_pack:
         return
     if then.version != now.version:
         yield say("Pack version {then} then, {now} now.", then=then.version, now=now.version)
@@ -271,17 +276,17 @@ def _questions(asked: QuestionsChange) -> Iterator[str]:
 # --- more than two -------------------------------------------------------------------------------------------
 
 
-def trend_lines(found: Sequence[Comparison]) -> Iterator[str]:
+def trend_lines(compared: Sequence[Comparison]) -> Iterator[str]:
     """Every assessment in its order, each with the three parts of its change; empty for fewer than three."""
-    if len(found) < 2:  # noqa: PLR2004 - one comparison is no trend
+    if len(compared) < 2:  # noqa: PLR2004 - one comparison is no trend
         return
-    yield say("{when}: {standing}", when=when(found[0].then), standing=standing(found[0].result_then))
-    for one in found:
+    yield say("{when}: {standing}", when=when(compared[0].then), standing=standing(compared[0].result_then))
+    for one in compared:
         yield say("{when}: {standing}", when=when(one.now), standing=standing(one.result_now))
         yield f"  {_part_line(one)}"
 
 
-def _part_line(found: Comparison) -> str:
-    if found.provisional:
+def _part_line(compared: Comparison) -> str:
+    if compared.provisional:
         return say("Since the one before: too little is known for one number.")
-    return say("Since the one before: {parts}", parts=parts_in_words(found.index.parts))
+    return say("Since the one before: {parts}", parts=parts_in_words(compared.index.parts))

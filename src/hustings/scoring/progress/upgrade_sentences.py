@@ -44,12 +44,12 @@ class Scored:
 
 
 def upgrade_lines(
-    found: PackUpgrade, then: Scored | None, now: Scored, asked: tuple[Question, ...], old: Pack | None
+    change: PackUpgrade, then: Scored | None, now: Scored, asked: tuple[Question, ...], old: Pack | None
 ) -> Iterator[str]:
     """All of it, as it is read out. `then` is None where the old pack is not known; `asked`: the new questions."""
-    yield say("Answers that stay as they are: {n}.", n=found.kept)
-    yield from _listed(say("Moved: {n}.", n=len(found.moved)), [_moved(now.pack, one) for one in found.moved])
-    yield from _listed(say("Dropped: {n}.", n=len(found.dropped)), [_dropped(old, one) for one in found.dropped])
+    yield say("Answers that stay as they are: {n}.", n=change.kept)
+    yield from _listed(say("Moved: {n}.", n=len(change.moved)), [_moved(now.pack, one) for one in change.moved])
+    yield from _listed(say("Dropped: {n}.", n=len(change.dropped)), [_dropped(old, one) for one in change.dropped])
     yield from _listed(_asked(asked), [one_line(question.text) for question in asked])
     yield ""
     yield from _figures(then, now)

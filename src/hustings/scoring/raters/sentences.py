@@ -26,34 +26,34 @@ FIRST = 8
 """How many differences of each kind are shown unless all are asked for."""
 
 
-def agreement_lines(found: RaterAgreement, *, all_: bool) -> Iterator[str]:
+def agreement_lines(agreement: RaterAgreement, *, all_: bool) -> Iterator[str]:
     """All of it below the two titles: figures, then the differences, those with the largest consequence first."""
-    yield from _counts(found)
-    yield from ("", *(_scale(one) for one in found.scales))
-    yield from _different(found, None if all_ else FIRST)
-    yield from _unknown(found, None if all_ else FIRST)
-    yield from ("", _closing(found))
+    yield from _counts(agreement)
+    yield from ("", *(_scale(one) for one in agreement.scales))
+    yield from _different(agreement, None if all_ else FIRST)
+    yield from _unknown(agreement, None if all_ else FIRST)
+    yield from ("", _closing(agreement))
 
 
-def _counts(found: RaterAgreement) -> Iterator[str]:
-    if found.share is None:
+def _counts(agreement: RaterAgreement) -> Iterator[str]:
+    if agreement.share is None:
         yield say("There is no question to which both of you know the answer.")
     else:
         yield several(
-            found.both_know,
+            agreement.both_know,
             "To {n} question both of you know the answer; to {alike} of them it is the same ({share}).",
             "To {n} questions both of you know the answer; to {alike} of them it is the same ({share}).",
-            alike=found.count(Kind.ALIKE),
-            share=percent(found.share),
+            alike=agreement.count(Kind.ALIKE),
+            share=percent(agreement.share),
         )
-    if found.unknown:
-        knows = sum(one.pair.first_knows for one in found.unknown)
+    if agreement.unknown:
+        knows = sum(one.pair.first_knows for one in agreement.unknown)
         yield say(
             "Known to one only: {first} to A, {second} to B. That is no disagreement, but somebody can find out.",
             first=knows,
-            second=len(found.unknown) - knows,
+            second=len(agreement.unknown) - knows,
         )
-    yield from _apart(found.count(Kind.NEITHER), found.count(Kind.ONE_ASKED))
+    yield from _apart(agreement.count(Kind.NEITHER), agreement.count(Kind.ONE_ASKED))
 
 
 def _apart(neither: int, one_asked: int) -> Iterator[str]:
@@ -110,45 +110,45 @@ def _reading(alpha: Fraction) -> str:
 # --- the differences ---------------------------------------------------------------------------------------
 
 
-def _different(found: RaterAgreement, most: int | None) -> Iterator[str]:
-    if not found.different:
+def _different(agreement: RaterAgreement, most: int | None) -> Iterator[str]:
+    if not agreement.different:
         return
     yield ""
     yield several(
-        len(found.different), "You differ on {n} question", "You differ on {n} questions, what matters most first"
+        len(agreement.different), "You differ on {n} question", "You differ on {n} questions, what matters most first"
     )
-    yield from _numbered(found, found.different, most)
+    yield from _numbered(agreement, agreement.different, most)
 
 
-def _unknown(found: RaterAgreement, most: int | None) -> Iterator[str]:
-    if not found.unknown:
+def _unknown(agreement: RaterAgreement, most: int | None) -> Iterator[str]:
+    if not agreement.unknown:
         return
     yield ""
     yield several(
-        len(found.unknown),
+        len(agreement.unknown),
         "{n} question to which only one of you knows the answer",
         "{n} questions to which only one of you knows the answer, what matters most first",
     )
-    yield from _numbered(found, found.unknown, most)
+    yield from _numbered(agreement, agreement.unknown, most)
 
 
-def _numbered(found: RaterAgreement, differences: Sequence[Difference], most: int | None) -> Iterator[str]:
+def _numbered(agreement: RaterAgreement, differences: Sequence[Difference], most: int | None) -> Iterator[str]:
     for number, one in enumerate(differences[:most], 1):
         yield f"  {number}. {one.pair.question.text}"
-        yield from (f"     {line}" for line in _difference(found, one))
+        yield from (f"     {line}" for line in _difference(agreement, one))
     if more := len(differences) - len(differences[:most]):
         yield "  " + several(more, "{n} more: `--all` shows it.", "{n} more: `--all` shows them.")
 
 
-def _difference(found: RaterAgreement, one: Difference) -> Iterator[str]:
+def _difference(agreement: RaterAgreement, one: Difference) -> Iterator[str]:
     """Both answers, and what each assessment would be with the other's."""
     yield say("A: {answer}", answer=_words(one.pair, one.pair.first))
     yield say("B: {answer}", answer=_words(one.pair, one.pair.second))
     effects = list[str]()
     if knows(one.pair.second):
-        effects += _effect(one.first, "A", "B", shown=not found.first.provisional)
+        effects += _effect(one.first, "A", "B", shown=not agreement.first.provisional)
     if knows(one.pair.first):
-        effects += _effect(one.second, "B", "A", shown=not found.second.provisional)
+        effects += _effect(one.second, "B", "A", shown=not agreement.second.provisional)
     yield from effects or [say("Next to nothing hangs on it.")]
 
 
@@ -190,8 +190,8 @@ def _gates(taken: Taken, one: str, other: str) -> Iterator[str]:
         yield say("With the answer of {other}, {one} does not meet “{gate}”.", one=one, other=other, gate=gate.title)
 
 
-def _closing(found: RaterAgreement) -> str:
-    if not found.different:
+def _closing(agreement: RaterAgreement) -> str:
+    if not agreement.different:
         return say("You differ on nothing that both of you know. That two agree does not make it true: look at proof.")
     return say(
         "Nobody is marked here. Take the first few: say what each of you saw and which words you read differently, "

@@ -23,48 +23,48 @@ STAYS = {
 }
 
 
-def robustness_said(result: Result, found: Robustness) -> str:
+def robustness_said(result: Result, measured: Robustness) -> str:
     """The sentences about robustness; none while too little is known for a band."""
-    return "" if result.provisional else " ".join(_sentences(result, found))
+    return "" if result.provisional else " ".join(_sentences(result, measured))
 
 
-def _sentences(result: Result, found: Robustness) -> Iterator[str]:
+def _sentences(result: Result, measured: Robustness) -> Iterator[str]:
     yield say("How much each part weighs is a judgement.")
-    yield stays(result, found)
-    low, high = (f"{end:.1f}" for end in (found.drawn.weights.low, found.drawn.weights.high))
+    yield stays(result, measured)
+    low, high = (f"{end:.1f}" for end in (measured.drawn.weights.low, measured.drawn.weights.high))
     if low != high:
         yield say("Nine in ten of them give an index between {low} and {high}.", low=low, high=high)
-    if found.drawn.with_lambda.share != found.share:
-        yield _with_lambda(found)
-    yield _flips(result, found)
+    if measured.drawn.with_lambda.share != measured.share:
+        yield _with_lambda(measured)
+    yield _flips(result, measured)
 
 
-def stays(result: Result, found: Robustness) -> str:
+def stays(result: Result, measured: Robustness) -> str:
     """In how many ways to weigh the band stays."""
-    spread, band = found.drawn.weights, result.band.title
+    spread, band = measured.drawn.weights, result.band.title
     if spread.same == spread.draws:
         return say(
             "In every one of {n} ways to weigh the parts otherwise, the band stays {band}.", n=spread.draws, band=band
         )
-    return say(STAYS[found.word], n=truncated(found.share * 100, 0), band=band)
+    return say(STAYS[measured.word], n=truncated(measured.share * 100, 0), band=band)
 
 
-def _with_lambda(found: Robustness) -> str:
-    share = found.drawn.with_lambda.share
+def _with_lambda(measured: Robustness) -> str:
+    share = measured.drawn.with_lambda.share
     return say(
         "If the weight of the weakest area varies as well, it stays so in {n} of 100.", n=truncated(share * 100, 0)
     )
 
 
-def _flips(result: Result, found: Robustness) -> str:
-    if not found.flips:
+def _flips(result: Result, measured: Robustness) -> str:
+    if not measured.flips:
         return say("No single change of a weight or a value gives another band.")
-    examples = "; ".join(change_said(result.pack, change) for change in found.flips[:EXAMPLES])
+    examples = "; ".join(change_said(result.pack, change) for change in measured.flips[:EXAMPLES])
     return several(
-        len(found.flips),
+        len(measured.flips),
         "{n} of {tried} single changes gives another band: {examples}.",
         "{n} of {tried} single changes give another band, such as {examples}.",
-        tried=len(found.changes),
+        tried=len(measured.changes),
         examples=examples,
     )
 

@@ -96,14 +96,14 @@ def readiness(one: int, standing: Standing, gain: int, weight: int, cap: Fractio
 
 
 def offers(
-    blend: Blend, effects: Effects, domains: Sequence[str], found: Frontier, assumed: frozenset[str]
+    blend: Blend, effects: Effects, domains: Sequence[str], points_by_weights: Frontier, assumed: frozenset[str]
 ) -> list[Offer]:
     """The offers of a frontier by rising price, each better than those before it in some way.
 
     Gates in `assumed` are taken to pass.
     """
     every = list[Offer]()
-    for (weights, met), points in found.items():
+    for (weights, met), points in points_by_weights.items():
         left = [effects.domains[name].weight + weight for name, weight in zip(domains, weights, strict=True)]
         if all((name in blend.weights) is (weight > 0) for name, weight in zip(domains, left, strict=True)):
             caps = [_cap(effects, name, met, assumed) for name in domains]

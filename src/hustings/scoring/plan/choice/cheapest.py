@@ -97,7 +97,7 @@ def _most_below(given: Problem, goal: Goal, limit: Fraction | None) -> Fraction:
         limits = Limits(given.hours, _ceiling(given, limit), required, 0, search.must, search.never)
         frontiers = _frontiers(search, limits)
         for one in given.blends:
-            groups = [offers(one, given.effects, domains, found, goal.assumed) for domains, found in frontiers]
+            groups = [offers(one, given.effects, domains, points, goal.assumed) for domains, points in frontiers]
             value = most_value(one, groups, limits.ceiling)
             values += [] if value is None else [one.index(value)]
     return min(goal.index, max(values, default=ZERO))
@@ -193,19 +193,19 @@ def _least(search: _Search, prices: Mapping[str, int], ceiling: int, never: froz
     """The lowest price of a set that reaches the goal, at most `ceiling`."""
     if not search.must.isdisjoint(never):
         return None
-    found = None
+    least = None
     for required in search.required:
-        limits = Limits(prices, ceiling if found is None else found - 1, required, 0, search.must, never)
+        limits = Limits(prices, ceiling if least is None else least - 1, required, 0, search.must, never)
         price = _price(search, limits)
-        found = price if price is not None and price <= limits.ceiling else found
-    return found
+        least = price if price is not None and price <= limits.ceiling else least
+    return least
 
 
 def _price(search: _Search, limits: Limits) -> int | None:
     effects, goal = search.given.effects, search.goal
     if goal.index is None:
         points = frontier(search.given.pool, effects.ladders, (), limits)
-        return min((price for found in points.values() for price, _ in found), default=None)
+        return min((price for bests in points.values() for price, _ in bests), default=None)
     frontiers = _frontiers(search, limits)
     prices = (_at_least(one, effects, goal, frontiers, goal.index) for one in search.given.blends)
     return min((price for price in prices if price is not None), default=None)
@@ -223,7 +223,7 @@ def _frontiers(search: _Search, limits: Limits) -> list[tuple[tuple[str, ...], F
 def _at_least(
     one: Blend, effects: Effects, goal: Goal, frontiers: Sequence[tuple[Sequence[str], Frontier]], index: Fraction
 ) -> int | None:
-    groups = [offers(one, effects, domains, found, goal.assumed) for domains, found in frontiers]
+    groups = [offers(one, effects, domains, points, goal.assumed) for domains, points in frontiers]
     return least_price(one, groups, one.target(index))
 
 

@@ -64,14 +64,14 @@ def _of_group(search: _Search, ladders: tuple[Ladder, ...], must: frozenset[str]
         return _best(_plain(search, option) for option in _allowed(search, ladders[0], must, never))
     hub = max(ladders, key=lambda ladder: _links(search.pool, ladder, ladders))
     rest = tuple(ladder for ladder in ladders if ladder is not hub)
-    found: list[Frontier] = []
+    frontiers: list[Frontier] = []
     for option in _allowed(search, hub, must, never):
         wanted = must | closure(search.pool, option.names)
         barred = never | dependants(search.pool, hub.names - option.names)
         if wanted.isdisjoint(barred):
             left = _joined(search, rest, wanted, barred)
-            found.append(_added(left, _plain(search, option), search.limits.ceiling))
-    return _best(found)
+            frontiers.append(_added(left, _plain(search, option), search.limits.ceiling))
+    return _best(frontiers)
 
 
 def _allowed(search: _Search, ladder: Ladder, must: frozenset[str], never: frozenset[str]) -> Iterator[Option]:

@@ -68,10 +68,10 @@ def choose(given: Choice, named: Band | None) -> Chosen:
         return replace(none, outcome="top_band")
     asked = named if named is not None else above[0]
     for goal, outcome in _goals(given, asked, above):
-        found = first_dated(given.problem, replace(goal.goal, must=closing), given.hours, given.keeps_dates)
-        exact = exact and found.exact
-        if found.chosen is not None:
-            reached = Chosen(outcome, asked, goal.band, found.chosen, closing, goal.conditional, exact=exact)
+        dated = first_dated(given.problem, replace(goal.goal, must=closing), given.hours, given.keeps_dates)
+        exact = exact and dated.exact
+        if dated.chosen is not None:
+            reached = Chosen(outcome, asked, goal.band, dated.chosen, closing, goal.conditional, exact=exact)
             return reached if goal.band is asked else _with_best(given, reached, closing)
     return _with_best(given, replace(none, outcome="out_of_reach", asked=asked, exact=exact), closing)
 
@@ -87,10 +87,10 @@ def _closing(given: Choice) -> tuple[frozenset[str], bool]:
     exact = True
     for size in range(len(gates), 0, -1):
         for some in combinations(gates, size):
-            found = first_dated(given.problem, Goal(closed=some), given.hours, given.keeps_dates)
-            exact = exact and found.exact
-            if found.chosen is not None:
-                return found.chosen, exact
+            dated = first_dated(given.problem, Goal(closed=some), given.hours, given.keeps_dates)
+            exact = exact and dated.exact
+            if dated.chosen is not None:
+                return dated.chosen, exact
     return frozenset(), exact
 
 

@@ -38,18 +38,18 @@ class TeamCapacity:
 
 def team_capacity(pack: Pack, answers: Answers, hours: Fraction | None = None) -> TeamCapacity:
     """The capacity of a campaign: as named, as answered, or by the size of its team; the smallest if that is open."""
-    found = pack.rubric.capacity
-    if found is None:
+    authored = pack.rubric.capacity
+    if authored is None:
         return TeamCapacity(hours, None, "unlimited" if hours is None else "option")
-    team = spoken(answers.get(found.team_question))
+    team = spoken(answers.get(authored.team_question))
     size = str(team[0]) if len(team) == 1 else None
-    small = size in found.small_teams if size is not None else bool(found.small_teams)
+    small = size in authored.small_teams if size is not None else bool(authored.small_teams)
     if hours is not None:
-        return TeamCapacity(hours, found.first_day, "option", small)
-    said = spoken(answers.get(found.question))
-    if len(said) == 1 and isinstance(said[0], Fraction):
-        return TeamCapacity(said[0], found.first_day, "answer", small)
-    by_team = dict(found.hours_by_team)
+        return TeamCapacity(hours, authored.first_day, "option", small)
+    hours_answered = spoken(answers.get(authored.question))
+    if len(hours_answered) == 1 and isinstance(hours_answered[0], Fraction):
+        return TeamCapacity(hours_answered[0], authored.first_day, "answer", small)
+    by_team = dict(authored.hours_by_team)
     if size in by_team:
-        return TeamCapacity(by_team[size], found.first_day, "team", small)
-    return TeamCapacity(min(by_team.values()), found.first_day, "smallest_team", small)
+        return TeamCapacity(by_team[size], authored.first_day, "team", small)
+    return TeamCapacity(min(by_team.values()), authored.first_day, "smallest_team", small)

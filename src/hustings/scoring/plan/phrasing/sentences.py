@@ -134,17 +134,17 @@ def _length(steps: tuple[Step, ...]) -> str:
 
 def _if_yes(plan: Plan) -> str:
     """On what the plan counts: answers that are not known yet."""
-    found = tuple(sorted(_deciding(plan)))
-    if not found:
+    deciding = tuple(sorted(_deciding(plan)))
+    if not deciding:
         return say(
             "if the deal-breaker {gates}, of which nothing is known, turns out to be met",
             gates=listed(tuple(f"“{score.gate.title}”" for score in plan.conditional)),
         )
     return several(
-        len(found),
+        len(deciding),
         "if the answer to step {listed} is yes; until it is known, that caps the index",
         "if the answers to steps {listed} are yes; until they are known, that caps the index",
-        listed=numbers(found),
+        listed=numbers(deciding),
     )
 
 

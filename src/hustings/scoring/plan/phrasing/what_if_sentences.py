@@ -22,31 +22,31 @@ STATUS: dict[GateStatus, str] = {
 }
 
 
-def what_if_lines(found: WhatIf) -> Iterator[str]:
+def what_if_lines(what_if: WhatIf) -> Iterator[str]:
     """All of it, as it is read out."""
     yield say("If it were so:")
-    yield from (f"  {_change(found, change)}" for change in found.changes)
+    yield from (f"  {_change(what_if, change)}" for change in what_if.changes)
     yield ""
-    yield say("Before: {standing}", standing=standing(found.before))
-    yield say("After: {standing}", standing=standing(found.after))
-    yield from _together(found)
-    yield from (_gate(gate) for gate in found.gates)
-    yield from ("", *_plans(found), "", say("Nothing is saved: the case stays as it is."))
+    yield say("Before: {standing}", standing=standing(what_if.before))
+    yield say("After: {standing}", standing=standing(what_if.after))
+    yield from _together(what_if)
+    yield from (_gate(gate) for gate in what_if.gates)
+    yield from ("", *_plans(what_if), "", say("Nothing is saved: the case stays as it is."))
 
 
-def _change(found: WhatIf, change: ChangedAnswer) -> str:
+def _change(what_if: WhatIf, change: ChangedAnswer) -> str:
     before, after = (answer_in_words(change.question, answer, read_back) for answer in (change.before, change.after))
     said = say("{question} {after} (now: {before})", question=change.question.text, after=after, before=before)
     if not change.counts:
         return f"{said} {say('It does not apply with these answers, so it changes nothing.')}"
-    if len(found.changes) == 1 or _hidden(found):
+    if len(what_if.changes) == 1 or _hidden(what_if):
         return said
     return f"{said} {say('Alone: {points}.', points=signed(change.alone))}"
 
 
-def _hidden(found: WhatIf) -> bool:
+def _hidden(what_if: WhatIf) -> bool:
     """Whether too little is known, before or after, for one number."""
-    return found.before.provisional or found.after.provisional
+    return what_if.before.provisional or what_if.after.provisional
 
 
 def standing(result: Result) -> str:
@@ -72,14 +72,14 @@ def signed(points: Fraction) -> str:
     return f"{'+' if points > 0 else '−'}{number(abs(points))}"
 
 
-def _together(found: WhatIf) -> Iterator[str]:
-    if _hidden(found):
+def _together(what_if: WhatIf) -> Iterator[str]:
+    if _hidden(what_if):
         return
-    yield say("Difference: {points}.", points=signed(found.points))
-    if found.beyond >= TENTH:
+    yield say("Difference: {points}.", points=signed(what_if.points))
+    if what_if.beyond >= TENTH:
         yield say(
             "Together they bring {points} more than the sum of each alone: one makes the other worth more.",
-            points=number(found.beyond),
+            points=number(what_if.beyond),
         )
 
 
@@ -92,16 +92,16 @@ def _gate(gate: ChangedGate) -> str:
     )
 
 
-def _plans(found: WhatIf) -> Iterator[str]:
+def _plans(what_if: WhatIf) -> Iterator[str]:
     """The plans in numbers, and the steps by which they differ."""
-    yield say("Plan before: {plan}", plan=_size(found.plan_before))
-    yield say("Plan after: {plan}", plan=_size(found.plan_after))
-    if removed := found.removed:
+    yield say("Plan before: {plan}", plan=_size(what_if.plan_before))
+    yield say("Plan after: {plan}", plan=_size(what_if.plan_after))
+    if removed := what_if.removed:
         yield say("No longer in it:")
-        yield from (f"  {line(found.before.pack, found.plan_before, step)}" for step in removed)
-    if added := found.added:
+        yield from (f"  {line(what_if.before.pack, what_if.plan_before, step)}" for step in removed)
+    if added := what_if.added:
         yield say("New in it:")
-        yield from (f"  {line(found.after.pack, found.plan_after, step)}" for step in added)
+        yield from (f"  {line(what_if.after.pack, what_if.plan_after, step)}" for step in added)
 
 
 def _size(plan: Plan) -> str:

@@ -46,8 +46,8 @@ def find_outs(points: Iterable[OpenPoint], checked: Collection[str]) -> tuple[Fi
     groups = dict[tuple[bool, str], list[OpenPoint]]()
     for point in points:
         groups.setdefault((point.decides, point.question.role or TEAM), []).append(point)
-    found = (_group(owner, group, checked, deciding=deciding) for (deciding, owner), group in groups.items())
-    return tuple(sorted(found, key=lambda one: ORDER.index(one.urgency)))
+    by_urgency = (_group(owner, group, checked, deciding=deciding) for (deciding, owner), group in groups.items())
+    return tuple(sorted(by_urgency, key=lambda one: ORDER.index(one.urgency)))
 
 
 def _group(owner: str, points: list[OpenPoint], checked: Collection[str], *, deciding: bool) -> FindOut:

@@ -97,8 +97,8 @@ def ranking(result: Result) -> Ranking:
         return Ranking((), {result.band.id: Fraction(1)})
     start = today(result)
     bits, odds = _bits_and_odds(start, result)
-    found = sorted((_stake(start, result, point, bits) for point in result.open_points), key=lambda s: s.order)
-    return Ranking(tuple(found), odds)
+    stakes = sorted((_stake(start, result, point, bits) for point in result.open_points), key=lambda s: s.order)
+    return Ranking(tuple(stakes), odds)
 
 
 @dataclass(frozen=True, slots=True)
