@@ -60,6 +60,7 @@ def _body(entry: LogEntry) -> Body:
         "owner": storable(entry.owner),
         "due": entry.due and entry.due.isoformat(),
         "seconds": entry.seconds,
+        "order": [storable(name) for name in entry.order],
     }
     return {name: value for name, value in every.items() if value}
 
@@ -149,6 +150,7 @@ READ: dict[str, Callable[[Any], object]] = {
     "owner": _text,
     "due": stored_day,
     "seconds": _count,
+    "order": _texts,
 }
 """The function that reads each field of an entry."""
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from hustings.answers.events import State
+from hustings.answers.workshop.agenda_plan import BESIDE_AGENDA, AgendaPlan, planned, spent
 from hustings.answers.workshop.ballots import Ballots, together
 from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase, QuestionState, Timer, WorkshopState
@@ -23,7 +24,7 @@ def room(entries: Iterable[LogEntry]) -> WorkshopState:
 def after(before: WorkshopState, entry: LogEntry) -> WorkshopState:
     """The state after one more entry."""
     cancelled = before.cancelled if entry.kind in BESIDE else ""
-    state = replace(_whole(before, entry), last=entry.at, count=before.count + 1)
+    state = replace(_whole(before, entry), last=entry.at, count=before.count + 1, plan=_plan(before, entry))
     state = replace(state, cancelled=entry.question if entry.kind is EntryKind.CANCELLED else cancelled)
     if not entry.question:
         return state
@@ -37,8 +38,23 @@ ON_SCREEN = (EntryKind.OPENED, EntryKind.CLOSED, EntryKind.REVEALED, EntryKind.D
 WRITTEN = (EntryKind.NOTED, EntryKind.PARKED, EntryKind.FETCH)
 
 
-BESIDE = (EntryKind.RESUMED, EntryKind.TIMER, EntryKind.NOTED, EntryKind.HIDDEN, EntryKind.UNHIDDEN, EntryKind.FETCH)
+BESIDE = (
+    EntryKind.RESUMED,
+    EntryKind.TIMER,
+    EntryKind.NOTED,
+    EntryKind.HIDDEN,
+    EntryKind.UNHIDDEN,
+    EntryKind.FETCH,
+    *BESIDE_AGENDA,
+)
 """These do not change which question is before the room."""
+
+
+def _plan(before: WorkshopState, entry: LogEntry) -> AgendaPlan:
+    """The agenda after an entry. A question that was shown to be read first gives way to the next step of another."""
+    plan = planned(spent(before.plan, before.at_hand, before.last, entry), entry)
+    own = entry.question == plan.presented and entry.kind in (EntryKind.DECIDED, EntryKind.UNDONE)
+    return plan if own or entry.kind in BESIDE else replace(plan, presented="")
 
 
 def _whole(before: WorkshopState, entry: LogEntry) -> WorkshopState:

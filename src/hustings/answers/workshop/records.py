@@ -22,7 +22,8 @@ from hustings.messages import english
 class EntryKind(StrEnum):
     """The kind of an entry. `resumed`: the program was started again; `fetch`: evidence that somebody will bring.
 
-    `cancelled`: a vote that was open or not revealed yet is deleted; `hidden`, `unhidden`: a note from the room.
+    `cancelled`: a vote that was open or not revealed yet is deleted; `hidden`, `unhidden`: a note from the room. The
+    last five change the agenda only: `presented` is a question that is shown to be read before its vote opens.
     """
 
     BEGAN = "began"
@@ -43,6 +44,11 @@ class EntryKind(StrEnum):
     TIMER = "timer"
     FINISHED = "finished"
     REOPENED = "reopened"
+    SKIPPED = "skipped"
+    UNSKIPPED = "unskipped"
+    ARRANGED = "arranged"
+    BUDGETED = "budgeted"
+    PRESENTED = "presented"
 
 
 class DecisionKind(StrEnum):
@@ -143,7 +149,9 @@ class LogEntry:
     order, and `languages`: the number of votes in each. COUNTED: `ballots` from cards or paper (`text` names which),
     added to the open round; empty ballots restart the count. DECIDED: `decision`. PARKED, NOTED: `text`, or `notes`
     from a phone. HIDDEN, UNHIDDEN: the note concerned, in `notes`. FETCH: `text`, `owner`, `due`. TIMER: `seconds`, 0
-    to stop it. BEGAN: `text` is the edition. `at` is timezone-aware.
+    to stop it. BEGAN: `text` is the edition. ARRANGED: the ids of the questions of the section `text` in their `order`,
+    none for the suggested one; those of the sections if `text` is empty. BUDGETED: `seconds` for the section `text`, or
+    until the room must be left if it is empty; 0 for no limit. `at` is timezone-aware.
     """
 
     number: int
@@ -160,6 +168,7 @@ class LogEntry:
     owner: str = ""
     due: date | None = None
     seconds: int = 0
+    order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ def renamed_entries(pack: Pack, entries: Iterable[LogEntry]) -> tuple[LogEntry, 
 
 def _renamed(pack: Pack, names: Mapping[str, str], entry: LogEntry) -> LogEntry:
     name = names.get(entry.question, entry.question)
+    if entry.order:
+        return replace(entry, order=tuple(names.get(one, one) for one in entry.order))
     question = pack.questions.get(name)
     if question is None:
         return entry

@@ -15,6 +15,7 @@ from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from hustings.answers.workshop.agenda_plan import AgendaPlan
 from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.records import Decision, LogEntry
 
@@ -103,7 +104,7 @@ class WorkshopState:
     """The state of the workshop. `current` is the question before the room, empty between questions.
 
     `log` holds notes, parked questions and evidence to fetch, in order. `cancelled`: the question whose vote was just
-    cancelled, until the next step.
+    cancelled, until the next step. `plan`: what the facilitator decided about the agenda.
     """
 
     topics: Mapping[str, QuestionState] = field(default_factory=lambda: MappingProxyType({}))
@@ -116,6 +117,13 @@ class WorkshopState:
     finished: bool = False
     count: int = 0
     cancelled: str = ""
+    plan: AgendaPlan = field(default_factory=AgendaPlan)
+
+    @property
+    def at_hand(self) -> str:
+        """The question that takes the room's time: the one that is read or on the screen, until it is decided."""
+        settled = self.topic(self.current).phase in (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
+        return self.plan.presented or ("" if settled else self.current)
 
     def topic(self, question: str) -> QuestionState:
         """The state of a question; a draft if it has no entries."""

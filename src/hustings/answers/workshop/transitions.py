@@ -25,6 +25,7 @@ FROM: Mapping[EntryKind, tuple[QuestionPhase, ...]] = MappingProxyType(
         EntryKind.UNDONE: (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED),
         EntryKind.REOPENED: (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED),
         EntryKind.PARKED: (QuestionPhase.DRAFT, QuestionPhase.REVEALED, QuestionPhase.DISCUSSING),
+        EntryKind.SKIPPED: (QuestionPhase.DRAFT, QuestionPhase.PARKED),
     }
 )
 """From which phases a step is possible; other kinds are always possible."""

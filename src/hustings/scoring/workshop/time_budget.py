@@ -15,6 +15,7 @@ from typing import Literal
 
 from hustings.answers.events import Answers
 from hustings.answers.flow import may_come, visible
+from hustings.answers.workshop.agenda_plan import WHOLE
 from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
 from hustings.messages import say, several
 from hustings.pack.model import Pack
@@ -114,11 +115,16 @@ def ahead(
 ) -> Forecast:
     """What this room still has to do. `known` and `judged`: values for these answers that the caller has already."""
     upcoming = known or coming(pack, answers)
-    left = tuple(q for q in upcoming.here if not settled(state.topic(q.id), answered=q.id in answers))
+    left = tuple(
+        q
+        for q in upcoming.here
+        if q.id not in state.plan.skipped and not settled(state.topic(q.id), answered=q.id in answers)
+    )
     seen = _pace(pack, upcoming.here, state, worst(pack, answers) if judged is None else judged)
     if state.finished:
         return Forecast(left, upcoming.may_follow, seen, ())
-    blocks = _blocks(pack, UpcomingQuestions(left, upcoming.may_follow), seen, begun=_begun(state))
+    sections = _in_order(pack, state)
+    blocks = _blocks(sections, pack, UpcomingQuestions(left, upcoming.may_follow), seen, begun=_begun(state))
     return Forecast(left, upcoming.may_follow, seen, tuple(_timed(blocks)))
 
 
@@ -133,22 +139,30 @@ def _contested(pack: Pack, question: Question, topic: QuestionState, judged: Jud
     return len(topic.rounds) > 1 or (voted is not None and group(pack, question, voted, judged).discuss)
 
 
+def _in_order(pack: Pack, state: WorkshopState) -> tuple[Section, ...]:
+    """The sections as the facilitator arranged them, otherwise in the pack's order."""
+    sections = pack.questionnaire.sections
+    return tuple(sorted(sections, key=lambda section: state.plan.place(WHOLE, section.id)))
+
+
 def _begun(state: WorkshopState) -> bool:
     return any(topic.phase is not QuestionPhase.DRAFT for topic in state.topics.values())
 
 
-def _blocks(pack: Pack, left: UpcomingQuestions, pace: Pace, *, begun: bool) -> Iterator[AgendaBlock]:
+def _blocks(
+    sections: Sequence[Section], pack: Pack, left: UpcomingQuestions, pace: Pace, *, begun: bool
+) -> Iterator[AgendaBlock]:
     if not begun:
         yield AgendaBlock("opening", 0, OPENING)
-    yield from _with_breaks(tuple(_votes(pack, left, pace)))
+    yield from _with_breaks(tuple(_votes(sections, pack, left, pace)))
     if left.here:
         yield AgendaBlock("unresolved", 0, UNRESOLVED)
     yield AgendaBlock("read_back", 0, READ_BACK)
 
 
-def _votes(pack: Pack, left: UpcomingQuestions, pace: Pace) -> Iterator[AgendaBlock]:
+def _votes(sections: Sequence[Section], pack: Pack, left: UpcomingQuestions, pace: Pace) -> Iterator[AgendaBlock]:
     """Sections without an open question are left out."""
-    for section in pack.questionnaire.sections:
+    for section in sections:
         here = tuple(q for q in left.here if q.section == section.id)
         later = tuple(q for q in left.may_follow if q.section == section.id)
         if here or later:
@@ -158,7 +172,12 @@ def _votes(pack: Pack, left: UpcomingQuestions, pace: Pace) -> Iterator[AgendaBl
 
 def _length(pack: Pack, questions: Sequence[Question], pace: Pace) -> Fraction:
     """A question that is scored takes a vote at this pace; a fact is recorded in the minutes that the pack gives it."""
-    return sum((pace.minutes if q.id in pack.items else q.minutes for q in questions), Fraction())
+    return sum((question_minutes(pack, q, pace) for q in questions), Fraction())
+
+
+def question_minutes(pack: Pack, question: Question, pace: Pace) -> Fraction:
+    """The minutes that one question takes at this pace."""
+    return pace.minutes if question.id in pack.items else Fraction(question.minutes)
 
 
 def _with_breaks(votes: Sequence[AgendaBlock]) -> Iterator[AgendaBlock]:

@@ -4,6 +4,7 @@ import { find, fragment, labels, live, make, post, show, store, tell, used, word
 import { drawAgenda, startAgenda } from "./console_agenda.js";
 import { complain, desk, keepOnly } from "./console_desk.js";
 import { startDecision } from "./console_forms.js";
+import { startPlan } from "./console_plan.js";
 import { drawQuestion, startQuestion, take } from "./console_question.js";
 import { drawPeople, drawReadback, startRoom } from "./console_room.js";
 import { drawSide, startSide, undo } from "./console_side.js";
@@ -60,6 +61,7 @@ function start() {
   started = true;
   keepOnly(desk.view.began);
   startAgenda();
+  startPlan();
   startQuestion();
   startSide();
   startRoom();
@@ -83,7 +85,7 @@ async function draw() {
   const before = desk.shown;
   desk.shown = found;
   const { view, say } = desk;
-  tell(find("pace"), view.finished ? say("ended") : [say("pace", view.progress), view.progress.more, view.progress.minutes].filter(Boolean).join(" · "));
+  tell(find("pace"), view.finished ? say("ended") : [say("pace", view.progress), view.progress.skipped, view.progress.more, view.progress.minutes].filter(Boolean).join(" · "));
   find("finish-button").hidden = view.finished;
   drawAgenda();
   drawQuestion();
@@ -119,7 +121,7 @@ desk.readback = async (open = true) => {
 
 // --- keys --------------------------------------------------------------------------------------------------------
 
-const KEYS = { n: "next", o: "open", c: "close", r: "reveal", t: "discuss", d: "decide", p: "park", u: "undo", "/": "note", "?": "help" };
+const KEYS = { n: "next", o: "open", c: "close", r: "reveal", t: "discuss", d: "decide", p: "park", s: "skip", u: "undo", "/": "note", "?": "help" };
 const TYPING = "textarea, select, input:not([type=radio], [type=checkbox])";
 
 function pressed(event) {
@@ -135,6 +137,7 @@ function pressed(event) {
 
 // To decide is to go to its form, wherever that is.
 function wanted(name) {
+  if (name === "skip") return take("skip") || take("unskip");
   if (name === "reveal") return take("reveal") || take("show");
   if (name !== "decide") return take(name);
   if (!desk.shown?.can.includes("decided")) return false;

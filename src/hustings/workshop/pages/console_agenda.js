@@ -1,10 +1,11 @@
 // The agenda: every question with where it stands, and first of all what has to be talked about, the weightiest first.
 
 import { desk, find, lines, make, show, store } from "./console_desk.js";
+import { drawFoot, drawPlan, nudges } from "./console_plan.js";
 
 const MARKS = {
   draft: "○", answered: "✓", open: "●", closed: "■", revealed: "◐", discussing: "◐", decided: "✓", unresolved: "◇",
-  parked: "‖",
+  parked: "‖", skipped: "»",
 };
 
 export function drawAgenda() {
@@ -12,13 +13,15 @@ export function drawAgenda() {
   const only = store.get("only_open", false);
   const at = desk.shown?.question.id ?? "";
   const before = view.current?.question.id ?? "";
-  const filled = show(find("lines"), [view.sections, view.discuss, only, at, before], () => [
+  const filled = show(find("lines"), [view.sections, view.discuss, only, at, before, view.time.sections, view.finished], () => [
     view.discuss.length > 0 && make("h3", {}, say("discuss_first")),
     view.discuss.length > 0 && make("ul", {}, view.discuss.map(dispute)),
     ...view.sections.flatMap((section) => part(section, only)),
     only && lines().every((line) => line.done) && make("p", { class: "quiet" }, say("nothing_open")),
   ]);
   if (filled) inSight(find(`line-${at}`));
+  drawFoot();
+  drawPlan();
 }
 
 // Only if it is out of sight: a list that moves by itself is not read.
@@ -31,9 +34,10 @@ function part(section, only) {
   const rows = only ? section.questions.filter((line) => !line.done || line.id === desk.shown?.question.id) : section.questions;
   if (!rows.length) return [];
   const done = section.questions.filter((line) => line.done).length;
+  const time = desk.view.time.sections[section.id];
   return [
-    make("h3", {}, section.title, " ", make("span", { class: "quiet" },
-      desk.say("done_of", { done, all: section.questions.length }))),
+    make("h3", {}, section.title, " ", make("span", { class: time.over ? "late" : "quiet" },
+      [desk.say("done_of", { done, all: section.questions.length }), (time.budget || time.left > 0) && time.says].filter(Boolean).join(" · "))),
     make("ul", {}, rows.map(row)),
   ];
 }
@@ -42,7 +46,7 @@ function row(line) {
   const { say, view, shown } = desk;
   const here = line.id === view.current?.question.id && say("before_room");
   const told = [line.phase !== "draft" && line.phase_text, line.chip, line.prepared, here].filter(Boolean);
-  return make("li", {},
+  return make("li", { "data-move": line.id },
     make("button", {
       type: "button", id: `line-${line.id}`, class: `line ${line.phase}`, onclick: () => desk.go(line.id),
       "aria-current": line.id === shown?.question.id && "true",
@@ -51,7 +55,8 @@ function row(line) {
     make("span", { class: "text" }, line.text, " "),
     make("span", { class: told.length || line.gate ? "meta" : "unseen" },
       told.length ? told.join(" · ") : make("span", { class: "unseen" }, line.phase_text), " ",
-      line.gate && make("span", { class: "gate" }, say("gate")))));
+      line.gate && make("span", { class: "gate" }, say("gate")))),
+    line.id === shown?.question.id && nudges(line));
 }
 
 function dispute(one) {
@@ -75,5 +80,5 @@ export function following() {
   const all = lines();
   const from = all.findIndex((line) => line.id === desk.shown?.question.id);
   if (from < 0 || all[from].done) return desk.view.next || desk.view.then;
-  return [...all.slice(from + 1), ...all.slice(0, from)].find((line) => !line.done)?.id ?? "";
+  return [...all.slice(from + 1), ...all.slice(0, from)].find((line) => !line.done && !line.skipped)?.id ?? "";
 }

@@ -169,6 +169,12 @@ const STEPS = {
   },
   decide: () => startDecision(),
   park: (shown) => startParking(shown),
+  skip: async (shown) => {
+    const next = after();
+    if (await simple({ act: "skip", question: shown.question.id })) await forward(next);
+  },
+  unskip: (shown) => simple({ act: "unskip", question: shown.question.id }),
+  undo: async (shown) => { if (await simple({ act: "undo", question: shown.question.id })) await desk.go(shown.question.id); },
   next: () => forward(following()),
   room: () => desk.go("", true),
   readback: () => desk.readback(),
@@ -176,7 +182,7 @@ const STEPS = {
   practice_over: () => simple({ act: "practice_over" }),
   practice_next: async () => { if (await simple({ act: "practice_over" })) await forward(following()); },
 };
-const KINDS = { open: "opened", show: "closed", close: "closed", cancel: "cancelled", reveal: "revealed", discuss: "discussing", park: "parked" };
+const KINDS = { open: "opened", show: "closed", close: "closed", cancel: "cancelled", reveal: "revealed", discuss: "discussing", park: "parked", skip: "skipped", undo: "undone" };
 // The next question stands on the wall to be read before its vote opens.
 async function forward(name) {
   if (name && !desk.view.finished && !busy()) await projected({ what: "question", question: name });
@@ -185,7 +191,7 @@ async function forward(name) {
 
 // What comes once this question is recorded.
 function after() {
-  const left = lines().filter((line) => !line.done && line.id !== desk.shown.question.id);
+  const left = lines().filter((line) => !line.done && !line.skipped && line.id !== desk.shown.question.id);
   return (left.find((line) => line.phase === "draft") ?? left[0])?.id ?? "";
 }
 
@@ -233,16 +239,17 @@ function planned(shown) {
     case "revealed":
       return more && shown.votes_say?.discuss ? ["discuss", "record", "open", "park"] : [recording(shown), "discuss", "park"];
     case "discussing": return more ? ["open", "record", "park"] : [recording(shown), "park"];
-    case "decided": case "unresolved": return [following() && !desk.view.finished ? "next" : "readback"];
+    case "decided": case "unresolved": return [following() && !desk.view.finished ? "next" : "readback", "undo"];
     default: return untouched(shown);
   }
 }
 
 function untouched(shown) {
   if (busy() && shown.question.votable) return ["room", "decide"];
-  if (!shown.question.votable) return ["record", "park", "next"];
-  if (shown.phase === "parked") return ["open", "decide", "next"];
-  return shown.answer ? ["next", "open", "decide", "park"] : ["open", "decide", "park", "next"];
+  const aside = shown.skipped ? ["unskip", "next"] : ["skip", "next"];
+  if (!shown.question.votable) return ["record", "park", ...aside];
+  if (shown.phase === "parked") return ["open", "decide", ...aside];
+  return shown.answer ? ["next", "open", "decide", "park"] : ["open", "decide", "park", ...aside];
 }
 
 const busy = () => lines().some((line) => line.phase === "open" || line.phase === "closed");

@@ -1,10 +1,10 @@
 """The agenda of a workshop: its questions in their order (method.md 2.5).
 
-Sections are in the pack's order. Within a section, facts that are recorded without a vote come first: they decide what
-applies (2.2). Then comes what to find out first, in the one order that report and `hustings next` have too
-(`hustings.scoring.plan.questions.next_question`), and last what decides nothing now. Questions that were voted on are
-discussed in the order of their effect: a gate, a band, then points. The time is estimated by
-`hustings.scoring.workshop.time_budget`.
+The facilitator's own order wins (`AgendaPlan`). Otherwise sections are in the pack's order. Within one, facts that
+are recorded without a vote come first: they decide what applies (2.2). Then comes what to find out first, in the one
+order that report and `hustings next` have too (`hustings.scoring.plan.questions.next_question`), and last what decides
+nothing now. Questions that were voted on are discussed in the order of their effect: a gate, a band, then points. The
+time is estimated by `hustings.scoring.workshop.time_budget`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from hustings.answers.workshop.agenda_plan import WHOLE
 from hustings.answers.workshop.records import PREWORK
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.pack.conditions import names
@@ -35,13 +36,22 @@ VOTED_ON = (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING, QuestionPhase.PARK
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One question of the agenda. `answered`: answered before the workshop. `outcome`: that of its votes."""
+    """One question of the agenda. `answered`: answered before the workshop. `outcome`: that of its votes.
+
+    `skipped`: the facilitator took it off for now; it counts as open.
+    """
 
     question: Question
     topic: QuestionState
     gate: bool
     answered: bool
     outcome: VoteOutcome | None
+    skipped: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to be done, and not skipped."""
+        return not self.done and not self.skipped
 
     @property
     def done(self) -> bool:
@@ -55,6 +65,7 @@ class AgendaSection:
 
     title: str
     lines: tuple[AgendaLine, ...]
+    id: str = ""
 
 
 def agenda(session: Session) -> tuple[AgendaSection, ...]:
@@ -65,14 +76,15 @@ def agenda(session: Session) -> tuple[AgendaSection, ...]:
     for section in session.pack.questionnaire.sections:
         here = [line for line in lines if line.question.section == section.id]
         if here:
-            sections.append(AgendaSection(section.title, tuple(sorted(here, key=partial(_order, session)))))
-    return tuple(sections)
+            in_order = tuple(sorted(here, key=partial(_order, session)))
+            sections.append(AgendaSection(section.title, in_order, section.id))
+    return tuple(sorted(sections, key=lambda section: session.room.plan.place(WHOLE, section.id)))
 
 
-def _order(session: Session, line: AgendaLine) -> tuple[bool, int, bool]:
-    """The key to sort by: recorded facts, the place in which to ask, questions that gates need, the pack's order."""
-    places = _places(session)
-    return votable(line.question), places.get(line.question.id, len(places)), not line.gate
+def _order(session: Session, line: AgendaLine) -> tuple[int, bool, int, bool]:
+    """The key to sort by: the facilitator's order; recorded facts, what to ask first, gates, the pack's order."""
+    places, arranged = _places(session), session.room.plan.place(line.question.section, line.question.id)
+    return arranged, votable(line.question), places.get(line.question.id, len(places)), not line.gate
 
 
 def _places(session: Session) -> Mapping[str, int]:
@@ -123,7 +135,8 @@ def _gate_questions(session: Session) -> frozenset[str]:
 def _line(session: Session, question: Question, gate_questions: frozenset[str]) -> AgendaLine:
     topic = session.topic(question.id)
     answered = _answered(session, question.id)
-    return AgendaLine(question, topic, question.id in gate_questions, answered, session.latest_outcome(topic))
+    skipped = question.id in session.room.plan.skipped
+    return AgendaLine(question, topic, question.id in gate_questions, answered, session.latest_outcome(topic), skipped)
 
 
 def all_lines(sections: tuple[AgendaSection, ...]) -> tuple[AgendaLine, ...]:
@@ -134,11 +147,7 @@ def all_lines(sections: tuple[AgendaSection, ...]) -> tuple[AgendaLine, ...]:
 def next_up(sections: tuple[AgendaSection, ...]) -> Question | None:
     """The first question that was not begun yet."""
     return next(
-        (
-            line.question
-            for line in all_lines(sections)
-            if line.topic.phase is QuestionPhase.DRAFT and not line.answered
-        ),
+        (line.question for line in all_lines(sections) if line.topic.phase is QuestionPhase.DRAFT and line.waits),
         None,
     )
 

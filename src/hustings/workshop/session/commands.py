@@ -16,9 +16,10 @@ from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say
 from hustings.problems import InputError, did_you_mean
 from hustings.scoring.workshop.time_budget import BREAK
-from hustings.workshop.session import written_notes
+from hustings.workshop.session import agenda_changes, written_notes
 from hustings.workshop.session.admission import Admission
-from hustings.workshop.session.payload import Payload, day, decision_of, number, seat_of, text, vote_of
+from hustings.workshop.session.agenda_changes import LONGEST_PART
+from hustings.workshop.session.payload import Payload, day, decision_of, number, seat_of, text, texts, vote_of
 from hustings.workshop.session.practice_vote import PRACTICE, end_practice, practise, running_practice
 from hustings.workshop.session.projection import Projection
 from hustings.workshop.session.session import COUNT, Session
@@ -145,11 +146,11 @@ def _leave_open(session: Session, payload: Payload) -> None:
 
 
 def _undo(session: Session, payload: Payload) -> None:
-    """Undo the last decision. `question` names its question, so that two consoles do not undo two decisions."""
+    """Undo the decision on `question`, so that two consoles do not undo two decisions; the last one if it is empty."""
     question = text(payload, "question")
-    if question and question != session.last_decided():
+    if question and session.topic(question).decision is None:
         raise InputError(say("The room has gone on meanwhile."), say("Look where it is now."))
-    session.undo()
+    session.undo(question)
 
 
 def _reopen(session: Session, payload: Payload) -> None:
@@ -176,6 +177,7 @@ def _project(session: Session, payload: Payload) -> None:
     projected = _projection(session, payload)
     if session.room.timer is not None:
         session.start_timer(0)
+    agenda_changes.present(session, projected.question)
     session.practice, session.projection = None, projected
     if projected.until is not None:
         session.start_timer(round((projected.until - session.clock()).total_seconds()))
@@ -200,6 +202,28 @@ def _projection(session: Session, payload: Payload) -> Projection:
             return Projection("read_back", page=max(1, number(payload, "page", MOST_PAGES)))
         case _:
             return Projection()
+
+
+def _skip(session: Session, payload: Payload) -> None:
+    agenda_changes.skip(session, text(payload, "question"))
+
+
+def _unskip(session: Session, payload: Payload) -> None:
+    agenda_changes.unskip(session, text(payload, "question"))
+
+
+def _arrange(session: Session, payload: Payload) -> None:
+    """`order`: the ids of a `section`, or those of the sections if there is none."""
+    agenda_changes.arrange(session, text(payload, "section"), texts(payload, "order"))
+
+
+def _budget(session: Session, payload: Payload) -> None:
+    agenda_changes.budget(session, text(payload, "section"), number(payload, "minutes", LONGEST_PART))
+
+
+def _leave_by(session: Session, payload: Payload) -> None:
+    """`time`: a time of day, such as 17:00."""
+    agenda_changes.leave_by(session, text(payload, "time"))
 
 
 def _timer(session: Session, payload: Payload) -> None:
@@ -239,6 +263,11 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
         "unhide": _unhide,
         "fetch": _fetch,
         "project": _project,
+        "skip": _skip,
+        "unskip": _unskip,
+        "arrange": _arrange,
+        "budget": _budget,
+        "leave_by": _leave_by,
         "timer": _timer,
         "sit": _sit,
         "rise": _rise,

@@ -39,6 +39,14 @@ def number(payload: Payload, name: str, most: int) -> int:
     return value
 
 
+def texts(payload: Payload, name: str) -> tuple[str, ...]:
+    """A list of texts; empty if it is missing."""
+    value = payload.get(name, [])
+    if not isinstance(value, list) or len(value) > COUNT or not all(isinstance(one, str) for one in value):
+        raise InputError(say("`{name}` must be a list of texts.", name=name))
+    return tuple(value)
+
+
 def day(payload: Payload, name: str, order: DateOrder | None = None) -> date | None:
     """A date; None if it is missing."""
     if not (typed := text(payload, name)):

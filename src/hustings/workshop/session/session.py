@@ -118,6 +118,8 @@ class Session:
             self._write(LogEntry(0, self.clock(), "", EntryKind.BEGAN, text=self.pack.edition))
         elif not self.room.finished:
             self._write(LogEntry(0, self.clock(), "", EntryKind.RESUMED))
+        if presented := self.room.plan.presented:
+            self.projection = Projection("question", presented)
 
     def finish(self) -> None:
         """End the workshop and delete single votes, seats and keys from the file. It may be called again."""
@@ -239,9 +241,12 @@ class Session:
             raise InputError(missing, say("Write down in one sentence why the room decides so."))
         self._write(self._entry(EntryKind.DECIDED, name, decision=decision), answers=[(name, answer)])
 
-    def undo(self) -> str:
-        """Revoke the last decision and restore the answer before it. Returns the id of its question."""
-        name = self.last_decided()
+    def undo(self, name: str = "") -> str:
+        """Revoke the decision on a question, otherwise the last one, and restore the answer before it.
+
+        Returns the id of its question.
+        """
+        name = name or self.last_decided()
         self._require(EntryKind.UNDONE, name)
         restored = answer_before(self.topic(name).decision, self.journal.events(), name)
         self._write(self._entry(EntryKind.UNDONE, name), answers=restored)

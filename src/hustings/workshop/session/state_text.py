@@ -22,6 +22,7 @@ REFUSED = MappingProxyType(
         EntryKind.UNDONE: english("There is no decision to take back."),
         EntryKind.REOPENED: english("Only a decision can be opened again."),
         EntryKind.PARKED: english("This cannot be parked now: its vote is open, or it is decided already."),
+        EntryKind.SKIPPED: english("Only a question that waits for its first vote can be skipped."),
         EntryKind.NOTED: english("The workshop has ended."),
         EntryKind.TIMER: english("The workshop has ended."),
     }

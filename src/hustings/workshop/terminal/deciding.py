@@ -133,13 +133,15 @@ def show_decision(facilitator: Facilitator) -> None:
     facilitator.question_id = ""
 
 
-def undo(facilitator: Facilitator, _rest: str) -> None:
-    """Undo the last decision and go to its question."""
-    before = {name for name, topic in facilitator.session.room.topics.items() if topic.decision}
-    act(facilitator.session, {"act": "undo"})
-    after = {name for name, topic in facilitator.session.room.topics.items() if topic.decision}
-    facilitator.prompt.say(say("The last decision is taken back. The answer from before stands again."))
-    take(facilitator, next(iter(before - after)))
+def undo(facilitator: Facilitator, rest: str) -> None:
+    """Undo the last decision, or that on the question of a number, and go to its question."""
+    name = facilitator.numbered(rest) if rest else facilitator.session.last_decided()
+    act(facilitator.session, {"act": "undo", "question": name})
+    if rest:
+        facilitator.prompt.say(say("This decision is taken back. The answer from before stands again."))
+    else:
+        facilitator.prompt.say(say("The last decision is taken back. The answer from before stands again."))
+    take(facilitator, name)
 
 
 def reopen(facilitator: Facilitator, rest: str) -> None:

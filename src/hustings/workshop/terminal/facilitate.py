@@ -22,7 +22,7 @@ from hustings.scoring.workshop.vote_outcome import votable
 from hustings.workshop.session.agenda import agenda, all_lines, forecast, next_up
 from hustings.workshop.session.practice_vote import can_practise
 from hustings.workshop.session.session import Session
-from hustings.workshop.terminal import deciding, notes, steps
+from hustings.workshop.terminal import agenda_steps, deciding, notes, steps
 from hustings.workshop.terminal.card_votes import picked_answer
 from hustings.workshop.terminal.facilitator import Facilitator
 from hustings.workshop.terminal.practice_round import practice_round
@@ -64,7 +64,12 @@ COMMANDS = (
     Command(english("decide"), deciding.decide, english("record an answer with reason and proof"), EntryKind.DECIDED),
     Command(english("leave"), deciding.leave_open, english("leave it open: the votes stand"), EntryKind.DECIDED),
     Command(english("park"), notes.park, english("park it for later, with a reason if you like")),
-    Command(english("undo"), deciding.undo, english("take the last decision back")),
+    Command(english("skip"), agenda_steps.skip, english("skip it, or a number: skip 3"), EntryKind.SKIPPED),
+    Command(english("unskip"), agenda_steps.unskip, english("take up what was skipped: unskip 3")),
+    Command(english("move"), agenda_steps.move, english("put number 5 before number 2: move 5 2")),
+    Command(english("minutes"), agenda_steps.minutes, english("how long this part may take: minutes 20")),
+    Command(english("until"), agenda_steps.until, english("when the room must be left: until 17:00")),
+    Command(english("undo"), deciding.undo, english("take the last decision back, or that of a number: undo 3")),
     Command(english("reopen"), deciding.reopen, english("correct a decision; its history is kept"), EntryKind.REOPENED),
     Command(english("show"), steps.show, english("say this question again")),
     Command(english("why"), steps.why, english("why it is asked, what counts as proof, who knows")),
@@ -171,8 +176,10 @@ def _step_between_questions(facilitator: Facilitator) -> tuple[str, Step]:
         to_do = amount(len(remaining.questions), len(remaining.may_follow))
         summary = say("To do: {amount}; about {time}.", amount=to_do, time=duration(remaining.minutes))
         facilitator.prompt.say("", summary, say("Next: {question}", question=upcoming.text))
+        agenda_steps.say_cost(facilitator)
         return say("Enter opens its vote:") if votable(upcoming) else say("Enter takes it:"), steps.vote
-    undecided = [line.question.id for line in all_lines(sections) if not line.done]
+    undecided = [line.question.id for line in all_lines(sections) if line.waits]
+    agenda_steps.say_skipped(facilitator)
     if undecided:
         facilitator.prompt.say(
             "", several(len(undecided), "{n} question is still open.", "{n} questions are still open.")

@@ -52,3 +52,15 @@ class Facilitator:
     def agenda_lines(self) -> tuple[AgendaLine, ...]:
         """The lines of the agenda as it is now."""
         return all_lines(agenda(self.session))
+
+    def numbered(self, typed: str) -> str:
+        """The id of the question of a number of the agenda as it was last shown. Raises `InputError` if it has none."""
+        listed = self.listed_questions or tuple(line.question.id for line in self.agenda_lines())
+        if not (is_number(typed) and 1 <= int(typed) <= len(listed)):
+            raise InputError(say("The agenda has the numbers 1 to {most}.", most=len(listed)))
+        return listed[int(typed) - 1]
+
+
+def is_number(typed: str) -> bool:
+    """Whether it is a whole number of at most four digits; no agenda is longer."""
+    return typed.isascii() and typed.isdigit() and len(typed) < 5  # noqa: PLR2004

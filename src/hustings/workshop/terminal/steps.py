@@ -19,7 +19,7 @@ from hustings.workshop.session.seats import same_names
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.card_votes import as_votes, example
 from hustings.workshop.terminal.card_votes import cards as known_cards
-from hustings.workshop.terminal.facilitator import Facilitator
+from hustings.workshop.terminal.facilitator import Facilitator, is_number
 from hustings.workshop.terminal.workshop_text import (
     agenda_lines,
     phase_text,
@@ -88,11 +88,8 @@ def next_one(facilitator: Facilitator, _rest: str) -> None:
 
 def go(facilitator: Facilitator, rest: str) -> None:
     """`go`: go to a question by its number in the agenda or its id. Raises `InputError` if there is none."""
-    listed = facilitator.listed_questions or tuple(line.question.id for line in facilitator.agenda_lines())
-    if rest.isascii() and rest.isdigit() and len(rest) < 5:  # noqa: PLR2004 - no agenda is that long
-        if not 1 <= int(rest) <= len(listed):
-            raise InputError(say("The agenda has the numbers 1 to {most}.", most=len(listed)))
-        take(facilitator, listed[int(rest) - 1])
+    if is_number(rest):
+        take(facilitator, facilitator.numbered(rest))
     else:
         take(
             facilitator,

@@ -86,7 +86,7 @@ def agenda_lines(session: Session, sections: Sequence[AgendaSection], width: int
 
 
 def _agenda_text(session: Session, line: AgendaLine) -> str:
-    state = phase_text(session, line.question)
+    state = say("skipped") if line.skipped and not line.done else phase_text(session, line.question)
     gate = say("deal-breaker") if line.gate else ""
     details = ", ".join(part for part in (state, gate) if part)
     return f"{line.question.text} ({details})"

@@ -17,7 +17,7 @@ from hustings.messages import say, several
 from hustings.pack.questionnaire import Question
 from hustings.scoring.result import truncated
 from hustings.scoring.workshop.consequence import SMALL, Consequence
-from hustings.scoring.workshop.time_budget import DONE, duration
+from hustings.scoring.workshop.time_budget import DONE, Forecast, duration
 from hustings.scoring.workshop.vote_outcome import FEWEST, STATUS, VoteOutcome, proposed
 from hustings.workshop.session.agenda import (
     AgendaLine,
@@ -37,6 +37,7 @@ from hustings.workshop.session.seats import namesakes, same_names
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.session.vote_rules import odd_date_notes
+from hustings.workshop.views.console_time import time_view
 from hustings.workshop.views.page_state import (
     VOTING,
     View,
@@ -59,18 +60,24 @@ def console_view(session: Session) -> View:
     """The view of the console. A window asks for the question that it shows separately (`question_at_hand`)."""
     sections = agenda(session)
     first, unsettled = next_up(sections), disputes(session, sections)
+    remaining = forecast(session)
     return {
         "face": "console",
         "began": session.room.began.isoformat() if session.room.began else "",
         "finished": session.room.finished,
         "sections": [
-            {"title": section.title, "questions": [_line_view(session, line) for line in section.lines]}
+            {
+                "id": section.id,
+                "title": section.title,
+                "questions": [_line_view(session, line) for line in section.lines],
+            }
             for section in sections
         ],
         "next": first.id if first else "",
         "then": _after_agenda(sections, unsettled),
         "discuss": [_dispute_view(dispute) for dispute in unsettled],
-        "progress": _progress(session, sections),
+        "progress": _progress(sections, remaining),
+        "time": time_view(session, remaining),
         "current": front_view(session),
         "projected": _projected(session),
         "practice": can_practise(session),
@@ -110,13 +117,14 @@ def _after_agenda(sections: tuple[AgendaSection, ...], unsettled: tuple[Dispute,
     return next((line.question.id for line in all_lines(sections) if line.topic.phase is QuestionPhase.PARKED), "")
 
 
-def _progress(session: Session, sections: tuple[AgendaSection, ...]) -> View:
-    remaining = forecast(session)
+def _progress(sections: tuple[AgendaSection, ...], remaining: Forecast) -> View:
     following = len(remaining.may_follow)
+    skipped = sum(line.skipped for line in all_lines(sections))
     return {
         "left": several(len(remaining.questions), "{n} question to go", "{n} questions to go"),
         "minutes": say("about {time}", time=duration(remaining.minutes)),
         "more": say("up to {n} more may follow", n=following) if following else "",
+        "skipped": several(skipped, "{n} skipped", "{n} skipped") if skipped else "",
         "done": sum(line.done for line in all_lines(sections)),
         "all": len(all_lines(sections)),
     }
@@ -130,13 +138,24 @@ def _line_view(session: Session, line: AgendaLine) -> View:
         "text": line.question.text,
         "role": line.question.role,
         "gate": line.gate,
-        "phase": "answered" if line.answered else line.topic.phase.value,
-        "phase_text": say("answered before") if line.answered else say(PHASES[line.topic.phase]),
+        "phase": _phase(line),
+        "phase_text": _phase_text(line),
         "done": line.done,
+        "skipped": line.skipped,
         "chip": say(STATUS[status]) if status else "",
         "status": status.value if status else "",
         "prepared": several(prepared_votes, "{n} prepared", "{n} prepared") if prepared_votes else "",
     }
+
+
+def _phase(line: AgendaLine) -> str:
+    return "answered" if line.answered else "skipped" if line.skipped else line.topic.phase.value
+
+
+def _phase_text(line: AgendaLine) -> str:
+    if line.answered:
+        return say("answered before")
+    return say("skipped") if line.skipped else say(PHASES[line.topic.phase])
 
 
 def _dispute_view(dispute: Dispute) -> View:
@@ -195,6 +214,7 @@ def question_at_hand(session: Session, name: str) -> View | None:
         "at_target": line_at_target(session, name),
         "odd": " ".join(odd_date_notes(session.pack, session.answers, name, session.clock().date())),
         "former": [answer_text(question, made.answer) for made in topic.former],
+        "skipped": name in session.room.plan.skipped,
         "can": [kind.value for kind in FROM if may(session.room, kind, name)],
     }
 
