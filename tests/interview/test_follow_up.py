@@ -68,7 +68,7 @@ def test_nothing_changed_takes_a_key_for_each_step_and_section() -> None:
 def test_a_step_that_is_done_is_recorded_and_its_evidence_asked_for() -> None:
     found = begun()
     log, written, _ = typed(found, "1", "2", "two names on one page", "2")
-    assert Answer(State.ANSWERED, "fully", grade=1, reference="two names on one page") == said(log)["response_plan"]
+    assert Answer(State.ANSWERED, "fully", grade=2, reference="two names on one page") == said(log)["response_plan"]
     assert Answer(State.ANSWERED, "none") == said(log)["chatbot_account"]
     assert "How sure is this answer?" in written
     assert "If it is done: Fully in place and checked this month" in written
@@ -95,7 +95,7 @@ def test_one_answer_of_a_section_changes_and_the_rest_is_confirmed() -> None:
     log, written, _ = typed(found, *nothing_new(found), "4", "7", "")
     now = said(log)
     assert (Answer(State.ANSWERED, Fraction(7)), "yes") == (now["staff"], now["uses_ai"].value)
-    assert "  1  Nothing else changed here" in written
+    assert "  1. Nothing else changed here" in written
 
 
 def test_an_answer_that_is_looked_at_and_kept_is_confirmed_and_one_that_is_left_is_not() -> None:
@@ -127,7 +127,7 @@ def test_questions_that_are_new_come_at_the_end_as_in_an_interview() -> None:
     log, written, finished = typed(found, *["2"] * len(found.steps), "", "", "", "2", "2", "")
     assert finished
     assert {"voice_online", "plan_drill"} <= set(said(log))
-    assert written.index("How much clear audio of the candidate's voice can anyone find online?") > 0
+    assert "1 of 3. How much clear audio of the candidate's voice can anyone find online?" in written
 
 
 def test_what_does_not_apply_at_present_is_carried_too() -> None:

@@ -18,7 +18,7 @@ from support.interview import AT, Listed, answers, town
 
 pytestmark = pytest.mark.slow
 
-AGAIN = "! If it is right, press Enter once more; otherwise type it anew."
+AGAIN = "If it is right, press Enter once more; otherwise type it anew."
 
 
 def dated(*lines: str) -> tuple[list[tuple[str, object]], list[str]]:
@@ -46,17 +46,17 @@ def test_a_date_is_read_back_in_words_on_the_next_page() -> None:
 def test_far_ahead_and_long_past_are_asked_about_and_enter_keeps_them() -> None:
     said, written = dated("2062-11-03", "2026-11-03")
     assert [("first_ballots", date(2026, 11, 3))] == said
-    assert "! Is that right? Friday, 3 November 2062 is more than three years ahead." in written
+    assert "Is that right? Friday, 3 November 2062 is more than three years ahead." in written
     assert AGAIN in written
     said, written = dated("2006-11-03", "")
     assert [("first_ballots", date(2006, 11, 3))] == said
-    assert "! Is that right? Friday, 3 November 2006 is more than a year ago." in written
+    assert "Is that right? Friday, 3 November 2006 is more than a year ago." in written
 
 
 def test_another_doubtful_date_is_asked_about_anew() -> None:
     said, written = dated("2062-11-03", "2072-11-03", "2026-11-03")
     assert [("first_ballots", date(2026, 11, 3))] == said
-    assert "! Is that right? Thursday, 3 November 2072 is more than three years ahead." in written
+    assert "Is that right? Thursday, 3 November 2072 is more than three years ahead." in written
     assert 2 == written.count(AGAIN)
 
 
@@ -68,7 +68,7 @@ def test_election_day_before_the_first_ballots_is_asked_about_in_the_real_progra
     assert "`first_ballots`: Thursday, 4 March 2027.\n" in done.out
     asked = hustings("interview", "poe", "--plain", "--at", "election_day", cwd=tmp_path, stdin="3/3/27\n\n/quit\n")
     assert (
-        "! Is that right? The first ballots, on Thursday, 4 March 2027, would come after\n"
+        "Is that right? The first ballots, on Thursday, 4 March 2027, would come after\n"
         "election day, Wednesday, 3 March 2027." in asked.out
     )
     assert "Saved: Wednesday, 3 March 2027" in asked.out

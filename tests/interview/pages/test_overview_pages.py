@@ -11,9 +11,10 @@ from support.scoring import e1, mini
 
 def test_sections_are_listed_with_what_is_done_and_lead_to_their_first_open_question() -> None:
     log, written, _ = typed("/sections", "2", "/sections", "/back", before=answers(**TO_PRIVACY, voice_online="blank"))
-    assert "  1  About you · 4 of 4 · all seen" in written
-    assert "  2  Voter data · 0 of 3 · 3 open" in written
-    assert "  3  Fakes · 1 of 2 · 1 open, 1 skipped" in written
+    assert "  1. About you · 4 of 4 · all seen" in written
+    assert "  2. Voter data · 0 of 3 · 3 open" in written
+    assert "  3. Fakes · 1 of 2 · 1 open, 1 skipped" in written
+    assert "5 of 9 answered, about 3 minutes left." in written
     assert log.known == []
 
 

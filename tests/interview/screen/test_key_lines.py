@@ -34,7 +34,7 @@ def told(state: str, columns: int = 80, *, more: bool = False, hidden: bool = Fa
         ("proof", "0-3 choose   Esc close   b back   q leave"),
         ("stop", "Enter I have read this   b change my answer   q leave"),
         ("section_end", "Enter go on: Fakes, 7 min   b back   r answers   q leave"),
-        ("sections", "1-6 choose   Esc close   r answers   q leave"),
+        ("sections", "1-6 go there   Esc back to the question   r answers   q leave"),
         ("review", "Enter change   o only open   c only changed   Esc back   q leave"),
         ("leave", "1-3 choose   Enter leave   Esc go on"),
         ("resume", "1-3 choose   q leave"),

@@ -21,7 +21,7 @@ ACCEPTED = Path(__file__).parent / "accepted"
 SHOWN = ((60, 20), (80, 24), (100, 34), (140, 34))
 IN_SMALL_WINDOWS = (
     "choices shows them again above below more lines line read on keys "
-    "opciones las muestra otra vez arriba abajo más líneas línea seguir leyendo teclas"
+    "atrás opciones las muestra otra vez arriba abajo más líneas línea seguir leyendo teclas"
 )
 
 

@@ -97,7 +97,7 @@ def test_back_shows_the_answer_and_a_change_says_what_it_hides(window: Open, tmp
     win.type(LEFT, until="❯ y Yes ✓ your answer")
     win.type("1", until="1 answer no longer counts; it stays in the history.")
     assert "Is there a rule" in win.text()
-    win.type("j", until="Where do you want to go?")
+    win.type("j", until="Where to?")
     win.type("1", until="What is the campaign called?")
     win.type("\x06", until="When do the first ballots")
     win.type("\x06", until="How many people")

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hustings.answers.events import Answer, State
-from hustings.interview.pages.page import KeyPressed, Option, Page, TypedAnswer
-from hustings.interview.terminal.line_mode import LineMode, parse_line
+from hustings.interview.pages.page import Option, Page
+from hustings.interview.terminal.line_mode import LineMode
 from support.interview import ALL, TO_PRIVACY, all_but, answers, last, typed
 
 
@@ -26,30 +26,39 @@ def test_the_page_of_a_question_word_for_word() -> None:
     _, written, _ = typed(before=answers(**{**TO_PRIVACY, "channels": ["texts"]}))
     assert written == [
         "",
-        "Voter data · question 2 of 3 · about 3 minutes left",
-        "When someone here uses a chatbot for campaign work, whose account is it?",
+        "Type a number or letter to answer. b is back, d we don't know, ? help and all",
+        "keys, q leave.",
+        "Where you write, put a slash before a letter: /b, /d, /?, /q.",
+        "",
+        "Section: Voter data. About 3 minutes left.",
+        "",
+        "2 of 3. When someone here uses a chatbot for campaign work, whose account is it?",
         "Count everyone. If it varies, answer for the weakest account.",
-        "  1  Their own free or personal account",
-        "  2  Their own paid account",
-        "  3  The campaign's team plan, with training on our text switched off",
-        "  4  The campaign's team plan, sign-in managed by us and checked this month",
-        "  5  We don't know",
-        "Or: /back /skip /dont-know /note /proof /help /sections /review /quit",
-        "Number: ",
+        "  1. Their own free or personal account",
+        "  2. Their own paid account",
+        "  3. The campaign's team plan, with training on our text switched off",
+        "  4. The campaign's team plan, sign-in managed by us and checked this month",
+        "  d. We don't know",
+        "1 to 4: ",
     ]
 
 
 def test_a_refusal_says_why_and_asks_again() -> None:
     log, written, _ = typed("", "4 Nov", "2026-11-04", before=answers(campaign_name="Rivera"))
-    assert "! A date is needed. Write it like 3 November 2026 or 2026-11-03." in written
-    assert "! “4 Nov” is not a date. Write it like 3 November 2026 or 2026-11-03." in written
+    refused = written.index("A date is needed. Write it like 3 November 2026 or 2026-11-03.")
+    assert written[refused + 1 : refused + 4] == [
+        "Answer: ",
+        "“4 Nov” is not a date. Write it like 3 November 2026 or 2026-11-03.",
+        "Answer: ",
+    ]
     assert log.said()[0][0] == "first_ballots"
 
 
 def test_numbers_out_of_range_are_refused_and_choices_that_are_none() -> None:
-    _, written, _ = typed("900", "4", "7", "x", before=answers(campaign_name="R", first_ballots="2026-10-03"))
-    assert "! The number must be 500 or less." in written
-    assert written.count("Give a number from 1 to 3.") == 2
+    _, written, _ = typed("900", "4", "7", "z", before=answers(campaign_name="R", first_ballots="2026-10-03"))
+    assert "The number must be 500 or less." in written
+    assert "There is no 7 here. Type n, y or d." in written
+    assert "There is no z here. Type n, y or d." in written
 
 
 def test_choices_may_be_given_by_id_as_a_script_does() -> None:
@@ -59,13 +68,13 @@ def test_choices_may_be_given_by_id_as_a_script_does() -> None:
 
 def test_none_of_several_is_said_and_never_slipped_into() -> None:
     log, written, _ = typed("", "0", before=answers(**TO_PRIVACY))
-    assert "Give numbers from 1 to 5, or 0 for none of these." in written
+    assert "Nothing was typed. Type 1 to 4, or d." in written
     assert (log.known[0].answer, len(log.known)) == (Answer(State.ANSWERED, ("nothing",)), 1)
 
 
 def test_what_stands_alone_cannot_be_ticked_with_others() -> None:
     log, written, _ = typed("1 4", "1 5", "5", before=answers(**TO_PRIVACY))
-    assert "! “None of these” cannot go together with other choices." in written
+    assert "“None of these” cannot go together with other choices." in written
     assert "“We don't know” cannot go together with other choices." in written
     assert log.said() == [("channels", "dont_know")]
 
@@ -76,8 +85,8 @@ def test_dont_know_is_a_choice_and_a_command() -> None:
 
 
 def test_where_words_are_typed_dont_know_also_offers_that_it_does_not_apply() -> None:
-    log, written, _ = typed("/d", "/back", "/d", "2", "We have no people", before=all_but("staff"))
-    assert written.count("  2  Does not apply to us") == 2
+    log, written, _ = typed("/d", "/back", "/d", "x", "We have no people", before=all_but("staff"))
+    assert written.count("  x. Does not apply to us") == 2
     assert last(log) == Answer(State.NA, reason="We have no people")
     log, _, _ = typed("/d", "1", before=all_but("staff"))
     assert log.said() == [("staff", "dont_know")]
@@ -85,13 +94,13 @@ def test_where_words_are_typed_dont_know_also_offers_that_it_does_not_apply() ->
 
 def test_does_not_apply_needs_a_reason() -> None:
     log, written, _ = typed("6", "", "We hold no records", before=all_but("records_rule"))
-    assert "! A reason is needed: without one, the question counts as open." in written
+    assert "A reason is needed: without one, the question counts as open." in written
     assert last(log) == Answer(State.NA, reason="We hold no records")
 
 
 def test_back_from_the_reason_leaves_the_question_open() -> None:
     log, written, _ = typed("6", "/back", before=all_but("records_rule"))
-    assert (log.known, written.count("Is there a rule that voter records stay out of chatbots?")) == ([], 3)
+    assert (log.known, written.count("3 of 3. Is there a rule that voter records stay out of chatbots?")) == ([], 2)
 
 
 def test_the_review_lists_all_answers_and_changes_one() -> None:
@@ -101,12 +110,6 @@ def test_the_review_lists_all_answers_and_changes_one() -> None:
     assert "     → we don't know (note)" in written
     assert "     → Text messages" in written
     assert (log.said(), finished) == ([("staff", 6)], True)
-
-
-def test_a_typed_answer_that_may_not_apply_asks_which() -> None:
-    page = Page("words", "How many?", keys=("dont_know", "na"))
-    assert parse_line(page, "/na") == KeyPressed("na")
-    assert parse_line(page, "//na") == TypedAnswer("/na")
 
 
 def test_escape_characters_typed_or_written_never_reach_the_terminal() -> None:
@@ -129,3 +132,18 @@ def test_whatever_is_typed_the_conversation_goes_on_and_logs_only_changes(lines:
     for event in log.known:
         assert standing.get(event.question) != event.answer
         standing[event.question] = event.answer
+
+
+def test_letters_are_keys_in_lists_and_need_a_slash_where_one_writes() -> None:
+    log, written, _ = typed("b", "/f", "4", before=answers(campaign_name="R", first_ballots="2026-10-03"))
+    assert written.count("2 of 4. When do the first ballots go out?") == 1
+    assert log.said() == [("staff", 4)]
+    log, _, finished = typed("1", "q", before=answers(**TO_PRIVACY))
+    assert (log.said(), finished) == ([("channels", ("doors",))], False)
+
+
+def test_help_says_the_keys_and_the_question_again() -> None:
+    _, written, _ = typed("?", before=answers(**TO_PRIVACY))
+    told = " ".join(written)
+    assert "Keys: b back, d don't know, s leave open, a add a note, p proof, m sections" in told
+    assert written.count("1 of 3. How do you reach voters?") == 2

@@ -45,7 +45,7 @@ def test_signals_keep_everything_and_say_how_to_resume(
     at_first_question(win)
     if in_list:
         win.type("Rivera", ENTER, until="first ballots")
-        win.type("\x0c", until="Where do you want to go?")
+        win.type("\x0c", until="Where to?")
     win.child.kill(number)
     win.until(RESUME)
     assert win.ended() == code

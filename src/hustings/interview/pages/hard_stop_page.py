@@ -85,6 +85,7 @@ def hard_stop_page(before: Navigation, after: Navigation, stop: HardStop) -> Pag
         options=(Option(READ, say("I have read this"), short=say("I have read this")),),
         keys=("back", "quit"),
         state="stop",
+        saved=after.saved,
         head=head_of(replace(after, current=before.current)),
     )
 

@@ -24,6 +24,8 @@ from hustings.interview.pages.page_text import (
     answer_words,
     head_of,
     meters,
+    minutes,
+    minutes_left,
     position_texts,
     stops_words,
     time_left,
@@ -52,8 +54,9 @@ def sections_page(navigation: Navigation) -> Page:
     section_id = navigation.question.section if navigation.current is not None else None
     return Page(
         "one",
-        say("Where do you want to go?"),
+        say("Where to?"),
         position_texts(navigation),
+        lines=(PageLine(_answered_words(navigation), "quiet"),),
         options=options,
         initial=section_id,
         keys=("review", "back", "quit"),
@@ -61,6 +64,13 @@ def sections_page(navigation: Navigation) -> Page:
         state="sections",
         head=overview_head(navigation, campaign_name(navigation.pack, navigation.answers)),
     )
+
+
+def _answered_words(navigation: Navigation) -> str:
+    """How many questions are done, and how long the others take."""
+    done = len(navigation.applicable) - len(open_questions(navigation))
+    left = minutes_left(*minutes(navigation)) if open_questions(navigation) else say("all seen")
+    return say("{done} of {all} answered, {left}.", done=done, all=len(navigation.applicable), left=left)
 
 
 def _section_option(navigation: Navigation, section: Section) -> Option:
@@ -155,6 +165,7 @@ def closing_page(navigation: Navigation, section: Section, summary: Sequence[Pag
         options=(replace(translated(GO_ON), short=_short_next(navigation)),),
         keys=("back", "review", "quit"),
         state="section_end",
+        saved=navigation.saved,
         head=_ended_head(navigation, section),
     )
 

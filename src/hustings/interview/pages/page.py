@@ -21,7 +21,7 @@ from hustings.styled_text.bars import Strip
 Style = Literal["plain", "strong", "quiet", "notice", "heading"]
 PageKind = Literal["one", "several", "words", "go"]
 PageState = Literal[
-    "other", "question", "welcome", "section_end", "stop", "sections", "review", "resume", "finish", "leave"
+    "other", "question", "welcome", "section_end", "stop", "sections", "review", "resume", "finish", "leave", "help"
 ]
 WordsKind = Literal["text", "number", "date"]
 Sign = Literal["", "done", "find_out", "step", "stop", "open", "news", "below"]

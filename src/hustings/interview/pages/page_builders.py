@@ -169,6 +169,8 @@ def help_page(navigation: Navigation) -> Page:
         options=(translated(GO_ON),),
         keys=("back", "quit"),
         closable=True,
+        state="help",
+        above=question_page(navigation),
     )
 
 

@@ -82,7 +82,7 @@ def key_line(keys: Keys, width: int) -> Row:
 def foot_rows(page: Page, view: View, grid: Grid, keys: Keys) -> Rows:
     """What was saved, and the keys."""
     line = key_line(keys, grid.stage)
-    if page.saved and not view.help:
+    if page.saved and page.state not in ("stop", "section_end") and not view.help:
         words: Row = (
             ("hot" if view.fresh else "tick", TICK),
             ("quiet", f" {say('Saved: {answer}', answer=safe(page.saved))}"),

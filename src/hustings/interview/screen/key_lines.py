@@ -47,6 +47,9 @@ def keys_of(page: Page, view: View, grid: Grid, *, hidden: bool = False, more: b
             return tuple(_question_keys(page, view, grid, hidden=hidden, more=more))
         case "review":
             return tuple(_review_keys(page, view))
+        case "sections":
+            out = say("back to the question") if grid.stage >= ROOM_FOR_MORE else say("back")
+            return (_digits(page, say("go there")), ("Esc", out), *_letters(page, "review", "quit"))
         case "leave":
             return (_digits(page, say("choose")), ("Enter", _leaving(page, view)), ("Esc", say("go on")))
         case _:

@@ -127,8 +127,8 @@ def _title_rows(page: Page, grid: Grid) -> _Title:
 
 
 def _is_after(page: Page, line: PageLine) -> bool:
-    """Whether a line belongs under the answer: a note, a proof, what was answered."""
-    return page.state == "question" and bool(line.label)
+    """Whether a line belongs under the list: a note, a proof, what was answered, how much is left in all."""
+    return page.state == "sections" or (page.state == "question" and bool(line.label))
 
 
 def _end(page: Page, view: View, grid: Grid) -> Rows:
