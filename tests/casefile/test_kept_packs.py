@@ -82,6 +82,44 @@ def test_a_file_of_an_older_version_keeps_the_pack_when_it_is_next_seen(tmp_path
     assert pack() == read_kept(path, pack().digest)
 
 
+def three_kept(folder: Path) -> tuple[Path, list[Pack]]:
+    """A pack with many lines, a later version of it, and one with all lines new."""
+    lines = "".join(f"# {sha256(bytes([n])).hexdigest()}\n" for n in range(20))
+    texts = (QUESTIONNAIRE, QUESTIONNAIRE.replace("1.0.0", "1.1.0"), QUESTIONNAIRE.replace("\n", "  # anew\n"))
+    packs = [read_texts({"questionnaire.yaml": text, "rubric.yaml": RUBRIC + lines}) for text in texts]
+    packs[2] = read_texts({**packs[2].files, "rubric.yaml": RUBRIC + lines.replace("# ", "#")})
+    with create(folder / "rivera.hustings", pack=packs[0], by="Ann", at=AT) as case:
+        for one in packs:
+            case.keep(one)
+    return folder / "rivera.hustings", packs
+
+
+def test_a_later_version_is_kept_as_what_differs(tmp_path: Path) -> None:
+    path, packs = three_kept(tmp_path)
+    with open_case(path, write=False) as case:
+        found = case._packs.packs
+    assert [None, found[0], None] == [one.earlier for one in found]
+    assert len(found[1].content) < len(found[0].content) / 3
+    assert packs == [read_kept(path, one.digest) for one in packs]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_damage_to_a_pack_or_to_the_earlier_one_that_it_needs_is_named(tmp_path: Path, number: int) -> None:
+    path, packs = three_kept(tmp_path)
+    edited(path, f"update kept_pack set content = zeroblob(200) where number = {number}")  # noqa: S608 - ours
+    with pytest.raises(InputError) as wrong:
+        read_kept(path, packs[1].digest)
+    assert f"The pack that is kept in this case file (`small`, version 1.1.0) is damaged.\n  {SAFE}" == str(wrong.value)
+    assert packs[2] == read_kept(path, packs[2].digest)
+
+
+def test_after_a_damaged_pack_the_next_one_is_kept_whole(tmp_path: Path) -> None:
+    path = edited(fresh(tmp_path), "update kept_pack set content = zeroblob(200)")
+    with open_case(path) as case:
+        case.keep(newer())
+    assert newer() == read_kept(path, newer().digest)
+
+
 def test_a_pack_that_was_read_from_no_files_or_is_too_large_is_not_kept(tmp_path: Path) -> None:
     path = tmp_path / "rivera.hustings"
     create(path, pack=replace(pack(), files={}), by="Ann", at=AT).close()

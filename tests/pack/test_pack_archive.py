@@ -5,11 +5,20 @@ from __future__ import annotations
 import json
 import random
 import zlib
+from hashlib import sha256
 
 import pytest
 
 from hustings.pack.loader import read_texts
-from hustings.pack.pack_archive import MOST_BYTES, MOST_TEXT, archive, read_archive, unpacked
+from hustings.pack.pack_archive import (
+    MOST_BYTES,
+    MOST_TEXT,
+    archive,
+    archive_after,
+    mark_of_earlier,
+    read_archive,
+    unpacked,
+)
 from hustings.problems import PackError
 from support.pack import BASE, base
 
@@ -83,3 +92,51 @@ def test_what_is_too_large_is_not_kept() -> None:
     noise = random.Random(1).randbytes(MOST_BYTES).hex()  # noqa: S311 - no secret
     with pytest.raises(ValueError, match="too large to be kept"):
         archive({"uses.yaml": "".join(chr(0x4E00 + int(noise[at : at + 3], 16)) for at in range(0, len(noise), 3))})
+
+
+# --- as what differs from an earlier one -----------------------------------------------------------------------
+
+LATER = {**base(("Any chatbot?", "Any chat bot?")), **SPANISH}
+MARK = sha256(archive(BASE)).hexdigest()
+
+
+def after(told: object, mark: str = MARK) -> bytes:
+    return f"after {mark}\n".encode() + packed(told)
+
+
+def test_what_differs_from_an_earlier_pack_gives_the_later_one() -> None:
+    content = archive_after(LATER, BASE, MARK)
+    assert (MARK, "") == (mark_of_earlier(content), mark_of_earlier(archive(BASE)))
+    assert LATER == unpacked(content, archive(BASE))
+    assert len(content) < len(archive(LATER)) / 2
+    pack = read_texts(LATER)
+    assert pack == read_archive(content, pack.digest, earlier=archive(BASE))
+
+
+def test_what_differs_is_no_pack_without_the_earlier_one() -> None:
+    content = archive_after(LATER, BASE, MARK)
+    for earlier in (b"", content, archive({})):
+        with pytest.raises(ValueError, match=r"."):
+            read_archive(content, read_texts(LATER).digest, earlier=earlier)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        after([]),
+        after({"questionnaire.yaml": "text"}),
+        after({"questionnaire.yaml": [[0, 10_000]]}),
+        after({"../questionnaire.yaml": ["text"]}),
+        after(BASE)[:-3],
+        after({"uses.yaml": ["x" * MOST_TEXT], "sources.yaml": ["x"]}),
+        b"after " + b"0" * 63 + b"\n" + packed({}),
+    ],
+)
+def test_what_differs_from_an_earlier_pack_is_bounded_and_checked_too(content: bytes) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        unpacked(content, archive(BASE))
+
+
+def test_a_later_pack_that_is_too_large_is_not_kept() -> None:
+    with pytest.raises(ValueError, match="too large to be kept"):
+        archive_after({"uses.yaml": "x\n" * MOST_TEXT}, {"uses.yaml": "x\n"}, MARK)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from hustings.answers.events import Answer, State, Value
 from hustings.casefile import create
+from hustings.pack.loader import in_language
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
+from hustings.pack.shipped import shipped_pack
 from support import campaign_ai
 from support.casefile import AT
 
@@ -18,21 +20,35 @@ VISITS, PACKS = 50, 20
 
 
 def long_case(path: Path, visits: int = VISITS, packs: int = PACKS) -> Path:
-    """Every question answered at every visit, with a note and evidence; a text in each file differs in each version."""
-    with create(path, pack=version(0), by="Ann Arbor", at=AT) as case:
+    """Every question answered at every visit, with a note and evidence, in Spanish.
+
+    Each version words many texts of the one before anew, of every file that has any.
+    """
+    versions = [spanish()]
+    while len(versions) < packs:
+        versions.append(next_version(versions[-1], len(versions)))
+    with create(path, pack=versions[0], by="Ann Arbor", at=AT) as case:
         for number in range(1, visits + 1):
             if number > 1:
-                pack = version(number % packs)
+                pack = versions[number % packs]
                 case.add_assessment(pack=pack, title=f"visit {number}", by="Ann Arbor", at=AT, follows=f"a{number - 1}")
             case.log(f"a{number}", "Ann Arbor", lambda: AT).append_all(every_answer(), source="follow-up")
     return path
 
 
-def version(number: int) -> Pack:
-    """The pack that ships, as if every reason in it had been worded anew."""
-    pack = campaign_ai.pack()
-    files = {name: text.replace("why: ", f"why: In version {number}, ") for name, text in pack.files.items()}
+def spanish() -> Pack:
+    return in_language(campaign_ai.pack(), shipped_pack("campaign-ai"), "es")
+
+
+def next_version(pack: Pack, number: int) -> Pack:
+    """A pack as if one in twenty of its lines had been worded anew; the lines are other ones each time."""
+    files = {name: worded_anew(text, number) for name, text in pack.files.items()}
     return replace(pack, digest=f"{number:064x}", version=f"1.{number}.0", files=files)
+
+
+def worded_anew(text: str, number: int) -> str:
+    lines = text.splitlines(keepends=True)
+    return "".join(f"{line[:-1]} in {number}\n" if at % 20 == number else line for at, line in enumerate(lines))
 
 
 def every_answer() -> list[tuple[str, Answer | None]]:

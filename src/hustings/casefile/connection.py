@@ -178,11 +178,15 @@ def _insert(
     *,
     content: Mapping[str, bytes] = MappingProxyType({}),
 ) -> str:
-    """Add a row and read it back, within a transaction of the caller's. `content` has no part in its hash."""
+    """Add a row and read it back, within a transaction of the caller's. `content` has no part in its hash.
+
+    The first two columns name the row; they are how it is found again, since only they have an index.
+    """
     mark = event_rows.chained(previous, row)
     names, cells = ", ".join((*columns, *content, "hash")), (*row, *content.values(), mark)
     db.execute(f"insert into {table}({names}) values({', '.join('?' * len(cells))})", cells)
-    stored = db.execute(f"select {names} from {table} where hash = ?", (mark,)).fetchall()  # noqa: S608 - our names
+    found = f"select {names} from {table} where {columns[0]} = ? and {columns[1]} = ?"  # noqa: S608 - our names
+    stored = db.execute(found, row[:2]).fetchall()
     if stored != [cells]:
         raise sqlite3.OperationalError(NOT_AS_WRITTEN)
     return mark

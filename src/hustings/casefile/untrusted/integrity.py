@@ -23,7 +23,7 @@ from hustings.casefile import event_rows, workshop_rows
 from hustings.casefile.closed_assessments import check_closed
 from hustings.casefile.event_rows import Assessment
 from hustings.casefile.history_head import HistoryMarks
-from hustings.casefile.kept_packs import KEPT_PACK, KeptPacks, kept_of
+from hustings.casefile.kept_packs import KEPT_PACK, KeptPack, KeptPacks, kept_of
 from hustings.casefile.paths import ALONE, in_words
 from hustings.casefile.untrusted import sql_schema
 from hustings.casefile.untrusted.sidecar_files import check_sidecars, log_of, stale_log, waits
@@ -231,10 +231,11 @@ def _contents(db: sqlite3.Connection, path: Path, version: int) -> Contents:
 
 def _packs(db: sqlite3.Connection, path: Path) -> KeptPacks:
     """The packs that are kept. What is inside them is checked when it is used."""
-    packs = KeptPacks([])
+    packs, rows = KeptPacks([]), list[KeptPack]()
     for *cells, content, mark in db.execute(_PACKS):
         packs.mark = _linked(path, packs.mark, tuple(cells), mark)
-        packs.packs.append(kept_of(tuple(cells), content))
+        rows.append(kept_of(tuple(cells), content))
+    packs.load(rows)
     return packs
 
 
