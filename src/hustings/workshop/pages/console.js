@@ -3,6 +3,7 @@
 import { find, fragment, labels, live, make, post, show, store, tell, used, worded } from "./common.js";
 import { drawAgenda, startAgenda } from "./console_agenda.js";
 import { complain, desk, keepOnly } from "./console_desk.js";
+import { startFacts } from "./console_facts.js";
 import { startDecision } from "./console_forms.js";
 import { startPlan } from "./console_plan.js";
 import { drawQuestion, startQuestion, take } from "./console_question.js";
@@ -62,6 +63,7 @@ function start() {
   keepOnly(desk.view.began);
   startAgenda();
   startPlan();
+  startFacts();
   startQuestion();
   startSide();
   startRoom();

@@ -3,6 +3,7 @@
 import { chip, decided, histogram, tell } from "./common.js";
 import { besideVotes, chosen, drawCards, drawDecide, recordDecision, startDecision, submitDecision } from "./console_forms.js";
 import { following } from "./console_agenda.js";
+import { openFacts } from "./console_facts.js";
 import { projected, startWall } from "./console_wall.js";
 import { act, alarm, desk, emptied, field, find, fold, kept, lines, make, roleTitle, show, sure, text } from "./console_desk.js";
 
@@ -169,6 +170,7 @@ const STEPS = {
   },
   decide: () => startDecision(),
   park: (shown) => startParking(shown),
+  facts: () => openFacts(),
   skip: async (shown) => {
     const next = after();
     if (await simple({ act: "skip", question: shown.question.id })) await forward(next);
@@ -247,15 +249,16 @@ function planned(shown) {
 function untouched(shown) {
   if (busy() && shown.question.votable) return ["room", "decide"];
   const aside = shown.skipped ? ["unskip", "next"] : ["skip", "next"];
-  if (!shown.question.votable) return ["record", "park", ...aside];
+  if (!shown.question.votable) return ["record", "facts", "park", ...aside];
   if (shown.phase === "parked") return ["open", "decide", ...aside];
-  return shown.answer ? ["next", "open", "decide", "park"] : ["open", "decide", "park", ...aside];
+  return shown.answer ? ["next", "open", "decide", "park"] : ["open", "facts", "decide", "park", ...aside];
 }
 
 const busy = () => lines().some((line) => line.phase === "open" || line.phase === "closed");
 
 function may(shown, name) {
   if (["record", "record_next", "decide"].includes(name)) return shown.can.includes("decided");
+  if (name === "facts") return desk.view.facts.length > 1 && desk.view.facts.includes(shown.question.id) && !desk.view.finished;
   if (name === "next") return following() !== "" && following() !== shown.question.id;
   return !(name in KINDS) || shown.can.includes(KINDS[name]);
 }

@@ -19,6 +19,7 @@ from hustings.scoring.workshop.time_budget import BREAK
 from hustings.workshop.session import agenda_changes, written_notes
 from hustings.workshop.session.admission import Admission
 from hustings.workshop.session.agenda_changes import LONGEST_PART
+from hustings.workshop.session.facts import record_facts
 from hustings.workshop.session.payload import Payload, day, decision_of, number, seat_of, text, texts, vote_of
 from hustings.workshop.session.practice_vote import PRACTICE, end_practice, practise, running_practice
 from hustings.workshop.session.projection import Projection
@@ -141,6 +142,14 @@ def _decide(session: Session, payload: Payload) -> None:
     session.decide(text(payload, "question"), answer, decision_of(payload))
 
 
+def _facts(session: Session, payload: Payload) -> None:
+    """`answers`: what was typed, by question."""
+    typed = payload.get("answers")
+    if not isinstance(typed, Mapping) or len(typed) > COUNT:
+        raise InputError(say("`{name}` must be a list of texts.", name="answers"))
+    record_facts(session, {str(name): text(typed, name) for name in typed})
+
+
 def _leave_open(session: Session, payload: Payload) -> None:
     session.leave_open(text(payload, "question"), decision_of(payload))
 
@@ -254,6 +263,7 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
         "reveal": _reveal,
         "discuss": _discuss,
         "decide": _decide,
+        "facts": _facts,
         "leave_open": _leave_open,
         "undo": _undo,
         "reopen": _reopen,

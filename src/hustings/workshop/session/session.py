@@ -216,10 +216,22 @@ class Session:
     def decide(self, name: str, raw: object, details: Decision | None = None) -> None:
         """Record an answer, written as in an answers file. `details`: rationale, dissent, owner and due date."""
         self._require(EntryKind.DECIDED, name)
+        self._record_decision(name, self._accepted(name, raw), details)
+
+    def record_fact(self, name: str, raw: object) -> None:
+        """Record a fact that nobody votes on; it needs no rationale."""
+        self._require(EntryKind.DECIDED, name)
+        answer = self._accepted(name, raw)
+        self._write(
+            self._entry(EntryKind.DECIDED, name, decision=Decision(DecisionKind.RECORDED, answer)),
+            answers=[(name, answer)],
+        )
+
+    def _accepted(self, name: str, raw: object) -> Answer:
         answer = given(self.pack, name, raw, self.date_order)
         if isinstance(answer, Refusal):
             raise InputError(answer.why, answer.hint)
-        self._record_decision(name, answer, details)
+        return answer
 
     def leave_open(self, name: str, details: Decision | None = None) -> None:
         """Record that the participants did not agree: the votes stand, and widen the interval."""

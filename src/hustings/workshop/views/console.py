@@ -38,6 +38,7 @@ from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.session.vote_rules import odd_date_notes
 from hustings.workshop.views.console_time import time_view
+from hustings.workshop.views.facts_form import fact_names
 from hustings.workshop.views.page_state import (
     VOTING,
     View,
@@ -78,6 +79,7 @@ def console_view(session: Session) -> View:
         "discuss": [_dispute_view(dispute) for dispute in unsettled],
         "progress": _progress(sections, remaining),
         "time": time_view(session, remaining),
+        "facts": fact_names(session),
         "current": front_view(session),
         "projected": _projected(session),
         "practice": can_practise(session),

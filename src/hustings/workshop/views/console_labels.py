@@ -117,6 +117,7 @@ QUESTION = {
     "do_skip": english("Skip"),
     "do_unskip": english("Back on the agenda"),
     "do_undo": english("Take this decision back"),
+    "do_facts": english("All facts on one form"),
     "do_practise": english("Practice vote"),
     "do_practise_again": english("Practise once more"),
     "do_practice_over": english("End the practice vote"),
@@ -182,6 +183,17 @@ BESIDE = {
     "undo": english("Take back the last decision"),
     "log": english("Written down so far"),
     "log_empty": english("Nothing yet."),
+}
+
+FACTS = {
+    "facts_title": english("Facts about your campaign"),
+    "facts_help": english(
+        "Say them aloud, type them once. Nobody votes on a plain fact. What stays empty is open and widens the range."
+    ),
+    "facts_unknown": english("not known yet"),
+    "facts_save": english("Save"),
+    "facts_more": english("Saved. These answers brought up more facts."),
+    "facts_done": english("Saved."),
 }
 
 DOOR = {
@@ -264,4 +276,4 @@ KEYS = {
     "key_help": english("these keys"),
 }
 
-CONSOLE = MappingProxyType({**FRAME, **AGENDA, **QUESTION, **FORMS, **BESIDE, **DOOR, **ROOM, **KEYS})
+CONSOLE = MappingProxyType({**FRAME, **AGENDA, **QUESTION, **FORMS, **BESIDE, **FACTS, **DOOR, **ROOM, **KEYS})

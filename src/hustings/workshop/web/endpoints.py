@@ -16,6 +16,7 @@ from hustings.workshop.session import written_notes
 from hustings.workshop.session.commands import act, act_on_admission
 from hustings.workshop.session.payload import Payload, cast_of, number, seat_of, text
 from hustings.workshop.views.console import question_at_hand
+from hustings.workshop.views.facts_form import facts_view
 from hustings.workshop.views.page_labels import labels
 from hustings.workshop.views.prework import prework_view
 from hustings.workshop.views.read_back import readback_view
@@ -176,6 +177,13 @@ class Endpoints:
             return refused(403, say("Only the facilitator can do this."))
         with speaking(self._hub.languages[self._hub.facilitator_language].words):
             return JSONResponse(readback_view(self._hub.session))
+
+    async def facts(self, request: Request) -> Response:
+        """The form with the plain facts, for the console only."""
+        if not self.authentication.is_console(request):
+            return refused(403, say("Only the facilitator can do this."))
+        with speaking(self._hub.languages[self._hub.facilitator_language].words):
+            return JSONResponse(facts_view(self._hub.session))
 
     async def live(self, request: Request) -> Response:
         """A stream of events for one window: the whole view, whenever it changes."""

@@ -53,6 +53,7 @@ def web(hub: Hub, hosts: frozenset[str], *, secure: bool = False, cookie_suffix:
         Route("/api/projector", accept_json(endpoints.projector), methods=["POST"]),
         Route("/api/prework", endpoints.prework),
         Route("/api/readback", endpoints.readback),
+        Route("/api/facts", endpoints.facts),
         Route("/api/room", endpoints.room),
         Route("/api/live", endpoints.live),
     ]
