@@ -50,7 +50,7 @@ def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
         raise
     except Exception as wrong:  # a template can fail in any way, and that is the theme's fault
         raise theme_error(wrong, theme) from wrong
-    return guarded(page)
+    return guarded(page, quickly=ships(theme))
 
 
 @lru_cache(maxsize=4)

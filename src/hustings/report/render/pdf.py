@@ -19,6 +19,7 @@ from hustings.report.handoff.carried_files import ASSESSMENT, CarriedFile
 from hustings.report.limited_program import SecondProgram
 from hustings.report.paper.form_fields import usable
 from hustings.report.render.missing_glyphs import noted
+from hustings.report.render.quicker.plain_page import plain_page
 from hustings.report.render.themes.isolated_theme import PrintedReport, in_second_program
 from hustings.report.render.themes.theme_folder import ships
 from hustings.report.render.weasyprint_start import weasyprint
@@ -116,7 +117,7 @@ def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any
     refused: list[str] = []
     fetcher = locked_fetcher(theme, refused)
     sheet = weasy.CSS(string=f"@page {{ size: {SIZES[paper]}; margin: {MARGINS[paper]} }}", url_fetcher=fetcher)
-    page = weasy.HTML(string=html, base_url=f"{theme.resolve().as_uri()}/", url_fetcher=fetcher)
+    page = _page(weasy, html, theme, fetcher)
     try:
         with noted() as missing:
             content, pages = finish(weasy, page, sheet, fetcher)
@@ -125,6 +126,12 @@ def _printed(html: str, theme: Path, paper: str, finish: Callable[[Any, Any, Any
     if refused:
         raise _outside(refused)
     return PrintedReport(content, pages, tuple(missing))
+
+
+def _page(weasy: Any, html: str, theme: Path, fetcher: URLFetcher) -> Any:
+    place = f"{theme.resolve().as_uri()}/"
+    page = plain_page(weasy, html, place, fetcher) if ships(theme) else None
+    return page or weasy.HTML(string=html, base_url=place, url_fetcher=fetcher)
 
 
 def _outside(refused: list[str]) -> InputError:

@@ -15,6 +15,7 @@ from typing import Any
 
 from hustings.messages import english, say
 from hustings.problems import InputError
+from hustings.report.render.quicker.text_layouts import quicken_text
 
 MISSING = english("The PDF cannot be made: WeasyPrint or the libraries that it stands on are missing ({why}).")
 HINT = english("`hustings doctor` says what to install. The same report works as a web page: add --html.")
@@ -41,6 +42,7 @@ def _plainly() -> Any:
     """Suppress the page of advice that WeasyPrint prints when it fails."""
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         import weasyprint as module  # type: ignore[import-untyped]
+    quicken_text(module)
     return module
 
 

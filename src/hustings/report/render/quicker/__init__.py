@@ -1,0 +1,1 @@
+"""Pages read and printed with less work, to the same tree and the same bytes."""
