@@ -22,6 +22,7 @@ FLOORS = {
     "styled_text": -0.5,  # rows for a terminal, which the interview draws and the verbs print
     "file_input": 0.5,  # says what is wrong as an InputError
     "file_output": 4,  # how every face writes a file
+    "word_files": 4,  # texts of the kit and the report as DOCX
     **dict.fromkeys(FACES, 5),
     "cli": 6,
 }
@@ -30,7 +31,7 @@ LIBRARIES = {
     "questionary": "interview", "prompt_toolkit": "interview", "wcwidth": "text",
     "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report", "pypdf": "report",
     "tinyhtml5": "report", "tinycss2": "report", "PIL": "report", "xlsxwriter": "report",
-    "sqlite3": "casefile", "click": "cli", "docx": "kit",
+    "sqlite3": "casefile", "click": "cli", "docx": ("kit", "word_files"),
     "babel": ("messages", "pack"),  # dates and lists of ours; catalogs of a pack
     "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop",
 }  # fmt: skip

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from hustings.kit.docx.page_setup import text_width
-from hustings.kit.filled_text import FilledPart
 from hustings.text import harmless
+from hustings.word_files.page_setup import text_width
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,20 +17,26 @@ SHORT = 9
 """Rows that are kept together."""
 
 
-def add_table(page: Document, part: FilledPart) -> None:
-    """Add a table whose header row is repeated on each page; no row is split across pages."""
+def add_table(
+    page: Document, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], shares: tuple[int, ...] = ()
+) -> Any:
+    """Add a table whose header row is repeated on each page; no row is split across pages.
+
+    `shares`: how wide each column is beside the others.
+    """
     from docx.shared import Pt
 
     page.paragraphs[-1].paragraph_format.space_after = Pt(8)
-    table = page.add_table(rows=1, cols=len(part.columns), style="Table Grid")
-    for cell, column in zip(table.rows[0].cells, part.columns, strict=True):
+    table = page.add_table(rows=1, cols=len(columns), style="Table Grid")
+    for cell, column in zip(table.rows[0].cells, columns, strict=True):
         _head(cell, column)
     _add_property(table.rows[0], "w:tblHeader")
-    for row in part.rows:
+    for row in rows:
         _row(table, row)
-    _set_widths(table, part.widths or (1,) * len(part.columns), text_width(page))
+    _set_widths(table, shares or (1,) * len(columns), text_width(page))
     _set_spacing(table)
     page.add_paragraph("")
+    return table
 
 
 def _head(cell: Any, text: str) -> None:

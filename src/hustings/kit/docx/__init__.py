@@ -1,1 +1,0 @@
-"""Texts of the kit as DOCX files."""
