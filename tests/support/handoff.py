@@ -7,11 +7,14 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pypdf
 
 from hustings.report import compose_document, result_json
-from hustings.report.handoff.carried_files import carried_files
+from hustings.report.formats.report_blocks import report_blocks
+from hustings.report.formats.word_report import word_report
+from hustings.report.handoff.carried_files import assessment_file, carried_files
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.print_size import render_printed
 from hustings.scoring.plan.dates.calendar import clock
@@ -32,6 +35,32 @@ def handed_on() -> bytes:
     assessment = json.dumps(result_json(result, plan, answers, ON))
     carried = carried_files(pack, paper="a4", sample=True, shipped_theme=True)
     return pdf_bytes(page, plain_theme(), paper="a4", attachment=assessment, carried=carried).content
+
+
+@cache
+def handed_on_as_word() -> bytes:
+    pack = town()
+    answers = answered(pack, TOWN)
+    result = score(pack, answers)
+    plan = make_plan(result, clock(pack, answers, ON))
+    page = compose_document(result, plan, ON, sample=True)
+    assessment = assessment_file(json.dumps(result_json(result, plan, answers, ON)))
+    carried = (assessment, *carried_files(pack, paper="a4", sample=True, shipped_theme=True))
+    return word_report(page, report_blocks(page), plain_theme(), paper="a4", carried=carried)
+
+
+def packed_again(content: bytes, **changes: tuple[bytes, bytes]) -> bytes:
+    """A DOCX with a text of some of its parts replaced once, each by the name of the part without its folder."""
+    file, left = BytesIO(), dict(changes)
+    with ZipFile(BytesIO(content)) as read, ZipFile(file, "w", ZIP_DEFLATED) as write:
+        for name in reversed(read.namelist()):
+            part = read.read(name)
+            if found := left.pop(name.rpartition("/")[2].partition(".")[0], None):
+                assert found[0] in part, name
+                part = part.replace(*found, 1)
+            write.writestr(name, part)
+    assert {} == left
+    return file.getvalue()
 
 
 def saved_again(content: bytes, *edits: Edit) -> bytes:

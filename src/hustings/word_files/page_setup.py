@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - docx is heavy
 """The page setup of a DOCX file: paper, margins, headers and footers."""
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ FIELDS = {"\x01": "PAGE", "\x02": "NUMPAGES"}
 """Marks in a sentence that become fields of the word processor."""
 
 
-def set_paper(page: Document, paper: str, *, landscape: bool) -> None:
-    """Set paper size, orientation and margins."""
+def set_paper(page: Document, paper: str, *, landscape: bool, measure: int = 0) -> None:
+    """Set paper size, orientation and margins; `measure`: the width of the text in millimetres, if it is given."""
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
@@ -26,7 +27,8 @@ def set_paper(page: Document, paper: str, *, landscape: bool) -> None:
     sides = [Mm(side) for side in SIZES[paper]]
     section.page_width, section.page_height = reversed(sides) if landscape else sides
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
-    section.left_margin = section.right_margin = Mm(SIDES)
+    width = SIZES[paper][1 if landscape else 0]
+    section.left_margin = section.right_margin = Mm((width - measure) / 2 if measure else SIDES)
     section.top_margin = section.bottom_margin = Mm(ENDS)
     section.header_distance = section.footer_distance = Mm(EDGE)
 

@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - docx is heavy
 """Real lists of a DOCX file: indented, continued when somebody adds a line, and starting at 1.
 
 The numbering of a style continues from list to list, so each numbered list gets its own.

@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - docx is heavy
 """A page of a word processor: styles, language and properties; saved as the same bytes every time."""
 
 from __future__ import annotations
@@ -26,13 +27,15 @@ LOCALES = {"en": "en-US", "es": "es-US"}
 class Look:
     """A page's font with its size in points, the colour of its headings as RRGGBB, and their styles.
 
-    `headings`: size, space before and after in points, by the name of the style.
+    `headings`: size, space before and after in points, by the name of the style. `measure`: the width of the text in
+    millimetres, if it is not what the margins leave.
     """
 
     font: str
     size: float
     ink: str
     headings: Mapping[str, tuple[float, float, float]]
+    measure: int = 0
 
 
 def new_page(look: Look, paper: str, *, landscape: bool = False, title: str, author: str, language: str) -> Document:
@@ -40,7 +43,7 @@ def new_page(look: Look, paper: str, *, landscape: bool = False, title: str, aut
     import docx
 
     page: Document = docx.Document()
-    set_paper(page, paper, landscape=landscape)
+    set_paper(page, paper, landscape=landscape, measure=look.measure)
     _set_styles(page, look)
     _set_language(page, LOCALES.get(language, language))
     _set_properties(page, title, author)

@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415 - docx is heavy
 """Tables of a DOCX file, with rows tall enough for handwriting."""
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import pytest
 from support.cli import case_with_sample, hustings, refused
 
 pytestmark = pytest.mark.slow
+COUNSEL = ("--edition", "counsel", "--html")
 
 
 def test_a_report_onto_a_case_file(tmp_path: Path) -> None:
@@ -62,7 +63,8 @@ def test_a_report_is_a_pdf_or_a_page(tmp_path: Path) -> None:
 def test_one_format_at_a_time_and_a_spreadsheet_of_everything(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     said = refused(tmp_path, "report", "rivera", "--html", "--xlsx", code=2)
-    assert "Only one of --html, --markdown and --xlsx can be written at a time." in said
+    assert "Only one of --html and --xlsx can be written at a time." in said
+    assert 0 == hustings("report", "rivera", "--xlsx", cwd=tmp_path).code
     assert "--xlsx is for the full edition only." in refused(
         tmp_path, "report", "rivera", "--xlsx", "--edition", "owners", code=2
     )
@@ -70,8 +72,11 @@ def test_one_format_at_a_time_and_a_spreadsheet_of_everything(tmp_path: Path) ->
 
 def test_editions_and_formats_get_names_of_their_own(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
-    for words in (("--markdown",), ("--xlsx",), ("--edition", "owners"), ("--edition", "counsel", "--html")):
+    for words in (("--markdown",), ("--docx",), ("--csv",), ("--edition", "owners"), COUNSEL):
         ran = hustings("report", "rivera", *words, cwd=tmp_path)
         assert (0, "") == (ran.code, ran.err), ran
     names = {path.name for path in tmp_path.iterdir()} - {"rivera.hustings"}
-    assert {"rivera.md", "rivera.xlsx", "rivera-owners.pdf", "rivera-counsel.html"} == names
+    tables = {f"rivera-{sheet}.csv" for sheet in ("plan", "findings", "answers", "ledger")}
+    assert {"rivera.md", "rivera.docx", *tables, "rivera-owners.pdf", "rivera-counsel.html"} == names
+    ran = hustings("verify", "rivera.docx", cwd=tmp_path)
+    assert (0, True) == (ran.code, "Same words and pictures: all " in ran.out), ran

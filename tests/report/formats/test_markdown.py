@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hustings.report.formats.blocks import Heading, Items, Table, Text
+from hustings.report.charts.primitives.drawing import Drawing
+from hustings.report.formats.blocks import Heading, Items, Picture, Table, Text
 from hustings.report.formats.markdown import markdown, plain
 
 
@@ -13,10 +14,14 @@ def test_every_kind_of_block() -> None:
         Heading("A", 1),
         Text("b", "Lead"),
         Text("c"),
+        Picture(Drawing("verdict", "54 of 100.", "9", "9", (), ())),
         Items(("d", "e")),
         Table(("f", "g"), (("1", "2"),), (1, 1)),
     )
-    assert markdown(blocks) == "# A\n\n**Lead** b\n\nc\n\n- d\n- e\n\n| f | g |\n| --- | --- |\n| 1 | 2 |\n"
+    assert (
+        markdown(blocks)
+        == "# A\n\n**Lead** b\n\nc\n\n*54 of 100.*\n\n- d\n- e\n\n| f | g |\n| --- | --- |\n| 1 | 2 |\n"
+    )
 
 
 @pytest.mark.parametrize(

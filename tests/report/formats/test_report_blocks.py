@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hustings.report.formats.blocks import Blocks, Heading, Items, Table, Text
+from hustings.report.formats.blocks import Blocks, Heading, Items, Picture, Table, Text
 from hustings.report.formats.report_blocks import report_blocks
 from support.report import town_report, worked_report
 
@@ -41,8 +41,10 @@ def test_nothing_empty_is_in_it_and_every_row_has_its_cells() -> None:
                     assert {len(heads)} == {len(shares), *map(len, rows)}
                 case Items(lines):
                     assert lines
-                case _:
-                    assert block.text
+                case Picture(chart):
+                    assert chart.alt
+                case Heading(text) | Text(text):
+                    assert text
 
 
 def test_each_owner_has_all_steps_of_theirs_and_no_more() -> None:

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from hustings.problems import InputError
-from hustings.report.handoff.carried_report import carried_report, is_pdf, page_words, report_in, report_marks
+from hustings.report.handoff.carried_report import (
+    PageMarks,
+    carried_report,
+    is_report,
+    page_words,
+    report_in,
+    report_marks,
+)
 from support.handoff import file_inside, handed_on, replacing, saved_again
 from support.report import town
 
@@ -25,21 +32,25 @@ def test_what_it_carries(tmp_path: Path) -> None:
     carried = carried_report(tmp_path / "any.name")
     assert (town().digest, "", "en", "a4") == (carried.digest, carried.edition, carried.language, carried.paper)
     assert report_marks(handed_on()) == carried.marks
+    assert isinstance(carried.marks, PageMarks)
     assert len(carried.marks.pages) == len(page_words(handed_on()))
 
 
-def test_what_is_a_pdf(tmp_path: Path) -> None:
+def test_what_is_a_report(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"%PDF-1.7")
+    (tmp_path / "e").write_bytes(b"PK\x03\x04")
     (tmp_path / "b.pdf").write_bytes(b"SQLite")
     (tmp_path / "c.pdf").mkdir()
-    assert [True, False, False, False] == [is_pdf(tmp_path / name) for name in ("a", "b.pdf", "c.pdf", "d.pdf")]
+    names = ("a", "e", "b.pdf", "c.pdf", "d.pdf")
+    assert [True, True, False, False, False] == [is_report(tmp_path / name) for name in names]
 
 
 def test_what_is_no_report(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_text("no")
-    with pytest.raises(InputError, match="It cannot be read as a PDF"):
+    with pytest.raises(InputError, match=r"It cannot be read as a PDF or a DOCX\."):
         carried_report(tmp_path / "a.pdf")
     assert "It cannot be read as a PDF." == refused(b"%PDF-1.7 and nothing else")
+    assert "It cannot be read as a PDF or a DOCX." == refused(b"PK\x03\x04 and nothing else")
 
 
 def test_a_report_that_carries_nothing() -> None:

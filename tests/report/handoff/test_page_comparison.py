@@ -67,6 +67,7 @@ def test_a_page_that_is_gone_is_told() -> None:
 
 def test_where_every_page_is_drawn_otherwise_only_words_count() -> None:
     carried = report_in(handed_on())
+    assert isinstance(carried.marks, PageMarks)
     other = replace(carried, marks=PageMarks(tuple("x" * len(carried.marks.pages)), "x"))
     found = compared_pages(other, again())
     assert (True, True) == (found.same, found.redrawn)

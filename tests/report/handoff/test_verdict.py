@@ -12,6 +12,7 @@ from hustings import __version__
 from hustings.report.handoff.carried_report import report_in
 from hustings.report.handoff.differences import Difference
 from hustings.report.handoff.page_comparison import PageComparison, Why, WordDifference
+from hustings.report.handoff.text_comparison import TextComparison, TextDifference
 from hustings.report.handoff.verdict import Verdict, verdict
 from support.handoff import handed_on
 from support.report import town
@@ -29,7 +30,9 @@ def said(**changes: Any) -> list[str]:
 
 
 def test_a_report_that_is_the_same() -> None:
-    count, pages = len(found().again.answers), found().pages.count[0]
+    count, compared = len(found().again.answers), found().pages
+    assert isinstance(compared, PageComparison)
+    pages = compared.count[0]
     assert found().same
     assert [
         f"r.pdf: made by Hustings {__version__}, which is the one here, for 9 September 2026.",
@@ -76,6 +79,20 @@ def test_another_machine_another_version_and_a_head() -> None:
     assert f"r.pdf: made by Hustings 0.0.9; this is {__version__}; for 9 September 2026." == first
     headed = said(again=replace(found().again, head="3f2a-91c0"))
     assert ["Head: 3f2a-91c0", "  Whether it belongs to a case file: hustings verify CASE --head HEAD"] == headed[2:]
+
+
+def test_a_text_for_a_word_processor() -> None:
+    assert ["Same words and pictures: all 900 paragraphs were written again and compared."] == said(
+        pages=TextComparison(count=900)
+    )[1:]
+    passages = (TextDifference("61", "54"), TextDifference("", "no"), TextDifference("yes", ""))
+    assert [
+        "3 passages do not read as written:",
+        "  “61”, written as “54”",
+        "  “no” is missing",
+        "  “yes” was not written",
+        "Not all of its pictures, or the words that stand for them, are as they were written.",
+    ] == said(pages=TextComparison(None, 900, passages, pictures=True))[1:]
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from hustings.cli.cases.composed_report import ComposedReport, Step, composed_report, untimed
 from hustings.cli.cases.earlier_assessments import compared_with_earlier
 from hustings.cli.cases.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
@@ -18,7 +17,7 @@ from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.spoken_help import Verb
 from hustings.cli.written_files import written
 from hustings.file_output import write_file
-from hustings.messages import english, say
+from hustings.messages import english, listed, say
 from hustings.problems import InputError
 
 if TYPE_CHECKING:
@@ -28,12 +27,16 @@ if TYPE_CHECKING:
 
 DEFAULT_THEME = "plain"
 SQLITE = b"SQLite format 3\0"
-Step = Callable[[str], AbstractContextManager[None]]
-
-
-def untimed(_step: str) -> AbstractContextManager[None]:
-    """A step that is not timed."""
-    return nullcontext()
+OPTIONS = {
+    ".html": "--html",
+    ".md": "--markdown",
+    ".docx": "--docx",
+    ".xlsx": "--xlsx",
+    ".csv": "--csv",
+}
+"""The option for each kind of file but the PDF."""
+WHOLE = (".xlsx", ".csv")
+"""Kinds that there are of the full edition only."""
 
 
 @click.command(cls=Verb, short_help="Write the readiness report of a case, as PDF or HTML.")
@@ -41,7 +44,9 @@ def untimed(_step: str) -> AbstractContextManager[None]:
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
 @click.option("--markdown", is_flag=True, help="Markdown instead of a PDF.")
+@click.option("--docx", is_flag=True, help="A text for a word processor, to edit. It can be checked like the PDF.")
 @click.option("--xlsx", is_flag=True, help="A spreadsheet instead of a PDF: plan, findings, answers and ledger.")
+@click.option("--csv", is_flag=True, help="The sheets of --xlsx, each as a file of its own.")
 @click.option(
     "--edition",
     type=click.Choice(["full", "owners", "counsel"]),
@@ -66,7 +71,9 @@ def report(
     *,
     html: bool,
     markdown: bool,
+    docx: bool,
     xlsx: bool,
+    csv: bool,
 ) -> None:
     """Write the report of CASE.
 
@@ -74,31 +81,35 @@ def report(
     """
     from hustings.report.render.early_printer import early_printer
 
-    kind = _kind(html=html, markdown=markdown, xlsx=xlsx, edition=edition)
+    kind = _kind(dict(zip(OPTIONS, (html, markdown, docx, xlsx, csv), strict=True)), edition)
     with early_printer(wanted=theme == DEFAULT_THEME and kind == ".pdf") as printer:
         opened = read_case(case, pack)
         day = day_or_today(on, opened)
         path = case_path(case)
         target = out or path.with_name(f"{path.stem}{'' if edition == 'full' else f'-{edition}'}{kind}")
         paper = paper or opened.paper
-        if edition != "full" or kind in (".md", ".xlsx"):
-            write_edition(opened, target, day, edition, kind, paper=paper, theme=theme, printer=printer)
+        compared = compared_with_earlier(case, opened, day) if edition == "full" else ()
+        if edition != "full" or kind not in (".pdf", ".html"):
+            write_edition(
+                opened, target, day, edition, kind, paper=paper, theme=theme, compared=compared, printer=printer
+            )
             return
-        compared = compared_with_earlier(case, opened, day)
         file = write_report(
             opened, target, day, paper=paper, theme=theme, html=html, compared=compared, printer=printer
         )
     echo(say("Written: {file}", file=file))
 
 
-def _kind(*, html: bool, markdown: bool, xlsx: bool, edition: str) -> str:
+def _kind(wanted: dict[str, bool], edition: str) -> str:
     """The ending of the file that is asked for. A usage error if two are, or what there is not."""
-    asked = [kind for kind, wanted in ((".html", html), (".md", markdown), (".xlsx", xlsx)) if wanted]
+    asked = [kind for kind in OPTIONS if wanted[kind]]
     if len(asked) > 1:
-        raise click.UsageError(say("Only one of --html, --markdown and --xlsx can be written at a time."))
-    if xlsx and edition != "full":
-        raise click.UsageError(say("--xlsx is for the full edition only."))
-    return asked[0] if asked else ".pdf"
+        options = listed([OPTIONS[kind] for kind in asked])
+        raise click.UsageError(say("Only one of {options} can be written at a time.", options=options))
+    kind = asked[0] if asked else ".pdf"
+    if kind in WHOLE and edition != "full":
+        raise click.UsageError(say("{option} is for the full edition only.", option=OPTIONS[kind]))
+    return kind
 
 
 def write_edition(
@@ -110,10 +121,10 @@ def write_edition(
     *,
     paper: str,
     theme: str,
+    compared: Sequence[Comparison] = (),
     printer: SecondProgram | None = None,
 ) -> None:
-    """Score, compose and write an edition, or another format of the full one. Nothing is carried inside."""
-    from hustings.report import compose_document
+    """Score, compose and write an edition, or another format of the full one. Only the full DOCX carries answers."""
     from hustings.report.formats.blocks_page import blocks_page
     from hustings.report.formats.markdown import markdown
     from hustings.report.formats.report_blocks import report_blocks
@@ -121,14 +132,18 @@ def write_edition(
     from hustings.report.render.pdf import pdf_bytes
     from hustings.report.render.themes.theme_folder import find_theme
 
-    result, folder = case.score(), find_theme(theme)
-    plan = case.plan(result, on)
-    page = compose_document(result, plan, on, case.disagreement(result), head=case.head, closed=case.closed)
+    folder, made = find_theme(theme), composed_report(case, on, compared)
+    page = made.page
     match kind:
         case ".md":
             content = markdown(report_blocks(page, edition)).encode()
+        case ".docx":
+            content = _word(made, folder, edition, paper)
         case ".xlsx":
-            content = workbook(page, case.pack, plan)
+            content = workbook(page, case.pack, made.plan)
+        case ".csv":
+            _write_tables(made, target)
+            return
         case ".html":
             content = blocks_page(page, edition, folder).encode()
         case _:
@@ -136,6 +151,24 @@ def write_edition(
             warn_missing_characters(printed.missing)
             content = printed.content
     written(target, kind, content)
+
+
+def _word(made: ComposedReport, theme: Path, edition: Edition, paper: str) -> bytes:
+    from hustings.report.formats.report_blocks import report_blocks
+    from hustings.report.formats.word_report import word_report
+    from hustings.report.handoff.carried_files import assessment_file
+
+    full = edition == "full"
+    carried = (assessment_file(made.assessment()), *made.carried(theme, paper)) if full else ()
+    return word_report(made.page, report_blocks(made.page, edition), theme, paper=paper, carried=carried)
+
+
+def _write_tables(made: ComposedReport, target: Path) -> None:
+    """Write each sheet beside the target, under its name and the sheet's. Raises `InputError`."""
+    from hustings.report.formats.workbook import csv_tables
+
+    for title, content in csv_tables(made.page, made.case.pack, made.plan):
+        written(target.with_name(f"{target.stem}-{title.lower()}{target.suffix}"), ".csv", content)
 
 
 def write_report(
@@ -152,52 +185,22 @@ def write_report(
     printer: SecondProgram | None = None,
 ) -> Path:
     """Score, compose and write a report; its path. `printer`: see `early_printer`."""
-    from hustings.report import compose_document, render_html, render_pdf, result_json
-    from hustings.report.handoff.carried_files import carried_files
+    from hustings.report import render_html, render_pdf
     from hustings.report.render.print_size import render_printed
-    from hustings.report.render.themes.theme_folder import find_theme, ships
-    from hustings.scoring.plan.questions.next_question import stakes
-    from hustings.scoring.robustness.band_robustness import robustness
+    from hustings.report.render.themes.theme_folder import find_theme
 
-    head, closed = ("", None) if sample else (case.head, case.closed)  # a sample's case file is thrown away
     path, folder = check_target(target, html=html), find_theme(theme)
-    with step("score"):
-        result = case.score()
-        plan, room = case.plan(result, on), case.disagreement(result)
-        open_, robust = stakes(result), robustness(result)
+    made = composed_report(case, on, compared, sample=sample, step=step)
     with step("page"):
-        page = compose_document(
-            result,
-            plan,
-            on,
-            room,
-            ranked=open_,
-            robust=robust,
-            head=head,
-            closed=closed,
-            compared=compared,
-            sample=sample,
-        )
-        text = render_html(page, folder) if html else render_printed(page, folder)
+        text = render_html(made.page, folder) if html else render_printed(made.page, folder)
     if html:
         write_file(path, text.encode())
         return path
     with step("PDF"):
-        content = result_json(
-            result,
-            plan,
-            case.answers,
-            on,
-            room,
-            ranked=open_,
-            robust=robust,
-            head=head,
-            closed=closed,
-            compared=compared,
+        carried = made.carried(folder, paper)
+        pdf = render_pdf(
+            text, folder, path, paper=paper, attachment=made.assessment(), carried=carried, printer=printer
         )
-        attachment = json.dumps(content, indent=1, sort_keys=True)
-        carried = carried_files(case.pack, paper=paper, sample=sample, shipped_theme=ships(folder))
-        pdf = render_pdf(text, folder, path, paper=paper, attachment=attachment, carried=carried, printer=printer)
     warn_missing_characters(pdf.missing)
     return path
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.pass_context
 @lang_option
 def verify(ctx: click.Context, file: str, head: str | None, pack: str | None) -> None:
-    """Check FILE, a case file or a report as PDF.
+    """Check FILE, a case file or a report as PDF or DOCX.
 
     Of a case file: the head of each of its assessments, a short code for all that was ever answered in it. The same
     code stands at the end of each report. With --head: whether that report was made from this file.
@@ -49,9 +49,9 @@ def verify(ctx: click.Context, file: str, head: str | None, pack: str | None) ->
 
 
 def _is_report(path: Path) -> bool:
-    from hustings.report.handoff.carried_report import is_pdf
+    from hustings.report.handoff.carried_report import is_report
 
-    return is_pdf(path)
+    return is_report(path)
 
 
 def _report_in_order(path: Path, pack: str | None) -> bool:

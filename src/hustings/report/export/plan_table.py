@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from io import BytesIO, StringIO
@@ -69,18 +69,24 @@ def _decimal(number: Fraction | None) -> float | None:
 
 
 def plan_csv(pack: Pack, plan: Plan) -> bytes:
-    """The table as CSV in UTF-8 with a mark at its start, by which spreadsheet programs know it."""
+    """The table as CSV."""
+    return as_csv([say(heading) for heading, _ in COLUMNS], plan_table(pack, plan))
+
+
+def as_csv(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """A table as CSV in UTF-8 with a mark at its start, by which spreadsheet programs know it."""
     text = StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([say(heading) for heading, _ in COLUMNS])
-    writer.writerows([_written(cell) for cell in row] for row in plan_table(pack, plan))
+    writer.writerow(heads)
+    writer.writerows([_written(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
 def _written(cell: Cell) -> Cell:
     """A cell as it stands in a CSV file: a text that a program would calculate gets an apostrophe before it."""
-    if isinstance(cell, str) and cell.startswith(FORMULA):
-        return f"'{cell}"
+    if isinstance(cell, str):
+        text = harmless(cell)
+        return f"'{text}" if text.startswith(FORMULA) else text
     return cell.isoformat() if isinstance(cell, date) else cell
 
 

@@ -1,4 +1,4 @@
-"""The parts of a report in the order in which they are read: headings, paragraphs, lists and tables.
+"""The parts of a report in the order in which they are read: headings, paragraphs, lists, tables and charts.
 
 What a writer of one format needs, and no more: all text is ready. `kind` is for templates, which know no classes.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from hustings.report.charts.primitives.drawing import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +52,13 @@ class Table:
         return tuple(100 * share // sum(self.shares) for share in self.shares)
 
 
-Block = Heading | Text | Items | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart, with the sentences that stand for it."""
+
+    chart: Drawing
+    kind: Literal["picture"] = "picture"
+
+
+Block = Heading | Text | Items | Table | Picture
 Blocks = tuple[Block, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Table, Text
+from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Picture, Table, Text
 from hustings.text import harmless
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~$!&])")
@@ -25,6 +25,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield f"**{plain(lead)}** {plain(text)}" if lead else plain(text)
         case Items(lines):
             yield from (f"- {plain(line)}" for line in lines)
+        case Picture(chart):
+            yield f"*{plain(chart.alt)}*"
         case Table(heads, rows):
             yield _row(heads)
             yield _row(("---",) * len(heads), raw=True)

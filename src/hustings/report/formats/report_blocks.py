@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from hustings.messages import say
+from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.document.plan.plan_records import StepText
 from hustings.report.document.records import AnswerLine, Document, DomainChapter, FindingLine, GateText
 from hustings.report.document.rules import PlaceRules, RuleLine
-from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Table, Text
+from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Picture, Table, Text
 
 Edition = Literal["full", "owners", "counsel"]
 
@@ -29,6 +30,10 @@ def _filled(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield block
 
 
+def _pictures(*charts: Drawing | None) -> Iterator[Block]:
+    yield from (Picture(chart) for chart in charts if chart is not None)
+
+
 def _head(document: Document, title: str) -> Iterator[Block]:
     yield Heading(f"{title}: {document.campaign}", 1)
     yield Text(document.date, document.sample)
@@ -40,9 +45,12 @@ def _head(document: Document, title: str) -> Iterator[Block]:
 def _full(document: Document) -> Iterator[Block]:
     yield from _head(document, document.title)
     yield Text(document.cover_note)
-    yield Text(f"{document.campaign} {document.summary.verdict}")
-    yield Text(document.summary.band_says)
-    yield from (Text(note) for note in document.summary.notes)
+    one = document.summary
+    yield Text(f"{document.campaign} {one.verdict}")
+    yield from _pictures(one.chart)
+    yield Text(one.band_says)
+    yield from (Text(note) for note in one.notes)
+    yield from _pictures(one.time, one.areas)
     yield Heading(say("What to do, in order"))
     yield from _plan(document)
     for domain in document.domains:
@@ -96,6 +104,7 @@ EDITIONS: Mapping[Edition, Callable[[Document], Iterator[Block]]] = {
 def _plan(document: Document) -> Iterator[Block]:
     todo = document.todo
     yield Text(todo.headline)
+    yield from _pictures(todo.in_time.climb)
     yield from map(Text, todo.says)
     yield from _steps(todo.steps)
     yield Text(todo.left_out)
@@ -129,7 +138,7 @@ def _steps(steps: Iterable[StepText], *, own: bool = False) -> Iterator[Block]:
         )
         for one in steps
     )
-    whole = Table(heads, rows, (2, 22, 6, 4, 4, 12))
+    whole = Table(heads, rows, (3, 20, 7, 5, 6, 12))
     yield _without(whole, 2) if own else whole
 
 
@@ -151,12 +160,14 @@ def _domain(domain: DomainChapter) -> Iterator[Block]:
     yield Heading(domain.title)
     yield Text(domain.headline)
     yield Text(domain.verdict)
+    yield from _pictures(domain.chart)
     yield Table(
         (say("Figure"), say("Value"), say("Meaning")),
         tuple((f.label, f.value, f.note) for f in domain.figures),
         (4, 2, 8),
     )
     yield from _gates(domain.gates)
+    yield from _pictures(domain.ladder)
     if domain.findings:
         yield Heading(say("Findings"), 3)
     yield Table(

@@ -11,7 +11,7 @@ from typing import Any
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.report.document.records import Document
-from hustings.report.export.plan_table import COLUMNS, DAY_FORMAT, Cell, plan_table
+from hustings.report.export.plan_table import COLUMNS, DAY_FORMAT, Cell, as_csv, plan_table
 from hustings.report.formats.report_blocks import answer_row, finding_row
 from hustings.scoring.plan.steps import Plan
 from hustings.text import harmless
@@ -39,6 +39,12 @@ def workbook(document: Document, pack: Pack, plan: Plan) -> bytes:
         for sheet in sheets(document, pack, plan):
             _write(book, sheet)
     return content.getvalue()
+
+
+def csv_tables(document: Document, pack: Pack, plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Each sheet as CSV, by its title."""
+    for sheet in sheets(document, pack, plan):
+        yield sheet.title, as_csv(tuple(head for head, _ in sheet.columns), sheet.rows)
 
 
 def sheets(document: Document, pack: Pack, plan: Plan) -> Iterator[Sheet]:

@@ -45,6 +45,11 @@ def carried_files(pack: Pack, *, paper: str, sample: bool, shipped_theme: bool) 
     return *_pack_file(pack), CarriedFile(PRINTED, content, say("How the report was printed"))
 
 
+def assessment_file(content: str) -> CarriedFile:
+    """The assessment as JSON."""
+    return CarriedFile(ASSESSMENT, content.encode(), say("The assessment for machines: answers, figures, findings"))
+
+
 def _pack_file(pack: Pack) -> tuple[CarriedFile, ...]:
     try:
         content = archive(pack.files)

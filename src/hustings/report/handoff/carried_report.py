@@ -24,11 +24,14 @@ from hustings.report.limited_program import LimitError, Limits, confined
 
 LARGEST = 30_000_000
 LIMITS = Limits(seconds=180, work=60, memory=1_000_000_000, output=60_000_000)
-READER = "hustings.report.handoff.pdf_contents"
+READER, WORD_READER = "hustings.report.handoff.pdf_contents", "hustings.report.handoff.word_contents"
+PACKED = b"PK\x03\x04"
+"""The first bytes of a DOCX."""
 LETTER_WIDTH, TOLERANCE = 612, 2
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,2}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 NO_PDF = english("It cannot be read as a PDF.")
+NO_REPORT = english("It cannot be read as a PDF or a DOCX.")
 NOTHING = english("It carries no assessment, so nothing in it can be reckoned again.")
 NOT_OURS = english("What it carries is not an assessment of Hustings.")
 AGAIN = english("Ask for the report again, as it was written.")
@@ -43,6 +46,14 @@ class PageMarks:
 
 
 @dataclass(frozen=True, slots=True)
+class TextMarks:
+    """The words of a DOCX, paragraph by paragraph, and its pictures: their hashes and the words that stand for them."""
+
+    lines: tuple[str, ...]
+    pictures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CarriedReport:
     """What a report carries. `printed` is how it was printed, empty if that is not known; `pack` likewise."""
 
@@ -50,7 +61,7 @@ class CarriedReport:
     assessment: Mapping[str, Any]
     pack: bytes
     printed: Mapping[str, Any]
-    marks: PageMarks
+    marks: PageMarks | TextMarks
     paper: Paper
 
     @property
@@ -69,38 +80,53 @@ class CarriedReport:
         return str(self.printed.get("language", self.assessment["pack"]["language"]))
 
 
-def is_pdf(path: Path) -> bool:
-    """Whether a file is a PDF, by its first bytes."""
+def is_report(path: Path) -> bool:
+    """Whether a file is a PDF or a DOCX, by its first bytes."""
     try:
-        return path.is_file() and b"%PDF-" in content_of(path, LARGEST)[:1024]
+        return path.is_file() and _is_known(content_of(path, LARGEST))
     except InputError:
-        return path.suffix.lower() == ".pdf"
+        return path.suffix.lower() in (".pdf", ".docx")
+
+
+def _is_known(content: bytes) -> bool:
+    return b"%PDF-" in content[:1024] or content.startswith(PACKED)
 
 
 def carried_report(path: Path) -> CarriedReport:
-    """What a PDF carries. Raises `InputError`."""
+    """What a PDF or DOCX carries. Raises `InputError`."""
     content = content_of(path, LARGEST)
-    if b"%PDF-" not in content[:1024]:
-        raise InputError(say(NO_PDF), say(AGAIN))
+    if not _is_known(content):
+        raise InputError(say(NO_REPORT), say(AGAIN))
     return report_in(content)
 
 
 def report_in(content: bytes) -> CarriedReport:
-    """What a PDF carries, given its bytes. Raises `InputError`."""
-    reply = _reply(MARKS + content)
+    """What a PDF or DOCX carries, given its bytes. Raises `InputError`."""
+    word = content.startswith(PACKED)
+    reply = _reply(WORD_READER, content) if word else _reply(READER, MARKS + content)
     files = {name: b64decode(text) for name, text in reply["files"].items()}
     if ASSESSMENT not in files:
         raise InputError(say(NOTHING), say("Editions for others leave it out; ask for the full report."))
     assessment, printed = _json(files[ASSESSMENT]), _json(files.get(PRINTED, b"{}"))
     _check(assessment, printed)
-    wide = abs(reply["box"][2] - LETTER_WIDTH) < TOLERANCE
+    marks = _text_marks(reply) if word else _page_marks(reply)
+    wide = printed.get("paper") == "letter" if word else abs(reply["box"][2] - LETTER_WIDTH) < TOLERANCE
     paper: Paper = "letter" if wide else "a4"
-    return CarriedReport(content, assessment, files.get(PACK, b""), printed, _page_marks(reply), paper)
+    return CarriedReport(content, assessment, files.get(PACK, b""), printed, marks, paper)
+
+
+def text_marks(content: bytes) -> TextMarks:
+    """The words and pictures of a DOCX. Raises `InputError`."""
+    return _text_marks(_reply(WORD_READER, content))
+
+
+def _text_marks(reply: Mapping[str, Any]) -> TextMarks:
+    return TextMarks((*reply["lines"],), (*reply["pictures"],))
 
 
 def report_marks(content: bytes) -> PageMarks:
     """The marks of a PDF's pages. Raises `InputError`."""
-    return _page_marks(_reply(MARKS + content))
+    return _page_marks(_reply(READER, MARKS + content))
 
 
 def _page_marks(reply: Mapping[str, Any]) -> PageMarks:
@@ -109,15 +135,16 @@ def _page_marks(reply: Mapping[str, Any]) -> PageMarks:
 
 def page_words(content: bytes) -> list[list[str]]:
     """The words of each page of a PDF. Raises `InputError`."""
-    words: list[list[str]] = _reply(WORDS + content)["words"]
+    words: list[list[str]] = _reply(READER, WORDS + content)["words"]
     return words
 
 
-def _reply(content: bytes) -> Mapping[str, Any]:
+def _reply(reader: str, content: bytes) -> Mapping[str, Any]:
     try:
-        reply: dict[str, Any] = json.loads(confined(READER, content, LIMITS))
+        reply: dict[str, Any] = json.loads(confined(reader, content, LIMITS))
     except LimitError as wrong:
-        raise InputError(say(NO_PDF) if wrong.why == "failed" else _outsize(), say(AGAIN)) from wrong
+        unread = say(NO_PDF if reader == READER else NO_REPORT)
+        raise InputError(unread if wrong.why == "failed" else _outsize(), say(AGAIN)) from wrong
     if why := reply.get("refused"):
         raise InputError(_refused(why), say(AGAIN))
     return reply

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from hustings import __version__
-from hustings.report.handoff.carried_report import CarriedReport, page_words, report_marks
+from hustings.report.handoff.carried_report import CarriedReport, PageMarks, page_words, report_marks
 from hustings.report.handoff.reckoned_report import ReckonedReport
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.print_size import render_printed
@@ -55,8 +55,9 @@ class PageComparison:
 
 def compared_pages(carried: CarriedReport, again: ReckonedReport) -> PageComparison:
     """Print the report again and compare its pages."""
-    if (why := _hindered(carried)) is not None:
+    if (why := hindered(carried)) is not None:
         return PageComparison(why)
+    assert isinstance(carried.marks, PageMarks)
     theme = find_theme(DEFAULT_THEME)
     page = render_printed(again.document(sample=carried.printed["sample"] is True), theme)
     ours = pdf_bytes(page, theme, paper=carried.paper, attachment="{}").content
@@ -73,7 +74,7 @@ def compared_pages(carried: CarriedReport, again: ReckonedReport) -> PageCompari
     return PageComparison(None, count, passages, drawn, redrawn, around)
 
 
-def _hindered(carried: CarriedReport) -> Why | None:
+def hindered(carried: CarriedReport) -> Why | None:
     """Why the pages cannot be made again; None if they can."""
     if not carried.printed:
         return "unknown"

@@ -10,10 +10,11 @@ from hustings import __version__
 from hustings.messages import english, listed, long_date, say, several
 from hustings.problems import escaped
 from hustings.report.document.phrases import shortened
-from hustings.report.handoff.carried_report import CarriedReport
+from hustings.report.handoff.carried_report import CarriedReport, PageMarks
 from hustings.report.handoff.differences import Difference, differences
 from hustings.report.handoff.page_comparison import PageComparison, Why, WordDifference, compared_pages
 from hustings.report.handoff.reckoned_report import FindPack, ReckonedReport, reckoned
+from hustings.report.handoff.text_comparison import TextComparison, TextDifference, compared_text
 from hustings.text import harmless, one_line
 
 MOST_TOLD, LONGEST = 40, 120
@@ -33,7 +34,7 @@ class Verdict:
     carried: CarriedReport
     again: ReckonedReport
     figures: tuple[Difference, ...]
-    pages: PageComparison
+    pages: PageComparison | TextComparison
 
     @property
     def same(self) -> bool:
@@ -80,6 +81,9 @@ class Verdict:
         if pages.why is not None:
             yield say(NOT_COMPARED[pages.why])
             return
+        if isinstance(pages, TextComparison):
+            yield from _text(pages)
+            return
         if pages.same:
             yield _same_pages(pages)
             return
@@ -97,7 +101,8 @@ def verdict(carried: CarriedReport, find_pack: FindPack) -> Verdict:
     """Reckon and print a report again, and compare. Raises `InputError`. `find_pack`: see `reckoned`."""
     again = reckoned(carried, find_pack)
     figures = tuple(differences(carried.assessment, json.loads(json.dumps(again.json()))))
-    return Verdict(carried, again, figures, compared_pages(carried, again))
+    compared = compared_pages if isinstance(carried.marks, PageMarks) else compared_text
+    return Verdict(carried, again, figures, compared(carried, again))
 
 
 HEAD_COMMAND = "hustings verify CASE --head HEAD"
@@ -130,6 +135,32 @@ def _passage(one: WordDifference) -> str:
     if not one.printed:
         return say("page {page}: “{there}” was not printed", **names)
     return say("page {page}: “{there}”, printed as “{printed}”", **names)
+
+
+def _text(text: TextComparison) -> Iterator[str]:
+    """What came out for a DOCX."""
+    if text.same:
+        yield several(
+            text.count,
+            "Same words and pictures: its {n} paragraph was written again and compared.",
+            "Same words and pictures: all {n} paragraphs were written again and compared.",
+        )
+    if text.passages:
+        yield several(
+            len(text.passages), "{n} passage does not read as written:", "{n} passages do not read as written:"
+        )
+    yield from _few([_changed(one) for one in text.passages])
+    if text.pictures:
+        yield say("Not all of its pictures, or the words that stand for them, are as they were written.")
+
+
+def _changed(one: TextDifference) -> str:
+    names = {"there": _plain(one.there), "written": _plain(one.written)}
+    if not one.there:
+        return say("“{written}” is missing", **names)
+    if not one.written:
+        return say("“{there}” was not written", **names)
+    return say("“{there}”, written as “{written}”", **names)
 
 
 def _value(one: Difference) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from hustings.file_output import write_file
 from hustings.messages import say
 from hustings.problems import InputError
-from hustings.report.handoff.carried_files import ASSESSMENT, CarriedFile
+from hustings.report.handoff.carried_files import CarriedFile, assessment_file
 from hustings.report.limited_program import SecondProgram
 from hustings.report.paper.form_fields import usable
 from hustings.report.render.missing_glyphs import noted
@@ -70,8 +70,7 @@ def pdf_bytes(
 
 def archived_pdf(html: str, theme: Path, paper: str, attachment: str, carried: Carried = ()) -> PrintedReport:
     """The PDF, laid out in this program."""
-    about = say("The assessment for machines: answers, figures, findings")
-    files = (*([CarriedFile(ASSESSMENT, attachment.encode(), about)] if attachment else []), *carried)
+    files = (*([assessment_file(attachment)] if attachment else []), *carried)
 
     def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> Laid:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)

@@ -1,0 +1,89 @@
+"""A case scored and composed for its report: the document, and the assessment that the report carries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hustings.cli.cases.opened_case import OpenedCase
+
+if TYPE_CHECKING:
+    from hustings.report.document.records import Document
+    from hustings.report.handoff.carried_files import CarriedFile
+    from hustings.scoring.plan.steps import Plan
+    from hustings.scoring.progress.comparison import Comparison
+
+Step = Callable[[str], AbstractContextManager[None]]
+
+
+def untimed(_step: str) -> AbstractContextManager[None]:
+    """A step that is not timed."""
+    return nullcontext()
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedReport:
+    """The document, its plan, and `assessment`, which makes the JSON that is carried when it is asked for."""
+
+    case: OpenedCase
+    plan: Plan
+    page: Document
+    assessment: Callable[[], str]
+    sample: bool = False
+
+    def carried(self, theme: Path, paper: str) -> tuple[CarriedFile, ...]:
+        """What is carried beside the assessment, printed with a theme on a paper."""
+        from hustings.report.handoff.carried_files import carried_files
+        from hustings.report.render.themes.theme_folder import ships
+
+        return carried_files(self.case.pack, paper=paper, sample=self.sample, shipped_theme=ships(theme))
+
+
+def composed_report(
+    case: OpenedCase, on: date, compared: Sequence[Comparison] = (), *, sample: bool = False, step: Step = untimed
+) -> ComposedReport:
+    """Score and compose. `compared`: with the assessments before it; `sample`: its case file is thrown away."""
+    from hustings.report import compose_document, result_json
+    from hustings.scoring.plan.questions.next_question import stakes
+    from hustings.scoring.robustness.band_robustness import robustness
+
+    with step("score"):
+        result = case.score()
+        plan, room = case.plan(result, on), case.disagreement(result)
+        open_, robust = stakes(result), robustness(result)
+    head, closed = ("", None) if sample else (case.head, case.closed)
+    with step("page"):
+        page = compose_document(
+            result,
+            plan,
+            on,
+            room,
+            ranked=open_,
+            robust=robust,
+            head=head,
+            closed=closed,
+            compared=compared,
+            sample=sample,
+        )
+
+    def assessment() -> str:
+        content = result_json(
+            result,
+            plan,
+            case.answers,
+            on,
+            room,
+            ranked=open_,
+            robust=robust,
+            head=head,
+            closed=closed,
+            compared=compared,
+        )
+        return json.dumps(content, indent=1, sort_keys=True)
+
+    return ComposedReport(case, plan, page, assessment, sample)
