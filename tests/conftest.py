@@ -2,6 +2,9 @@
 
 What was imported to collect the tests stays, so that Python need not look through it for garbage: a tenth of the time.
 
+All processes of a run share a folder (`HUSTINGS_RUN`), which goes when the run is over: there a pack that some verb has
+read is kept compiled for the others, as it is in anybody's cache.
+
 Whoever starts the tests in the background of a shell starts them with Ctrl-C ignored, and so for every program that
 they start in turn.
 """
@@ -11,20 +14,30 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 
 import pytest
 from hypothesis import settings
 
 HERE = Path(__file__).parent
 
-os.environ["HUSTINGS_CACHE"] = ""  # what a test reads is read, and nothing is kept in anybody's home
+OURS = "HUSTINGS_RUN" not in os.environ  # a worker takes the folder of those who started it
+RUN = Path(os.environ.setdefault("HUSTINGS_RUN", "" if not OURS else mkdtemp(prefix="hustings-tests-")))
+os.environ["HUSTINGS_CACHE"] = str(RUN / "packs")  # nothing is kept in anybody's home
 os.environ["XDG_CONFIG_HOME"] = os.devnull + "/none"  # whoever runs the tests keeps their own settings
 signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 gc.set_threshold(20_000, *gc.get_threshold()[1:])
+
+
+def pytest_unconfigure() -> None:
+    """The folder of the run goes with the process that made it."""
+    if OURS:
+        rmtree(RUN, ignore_errors=True)
+
 
 PURE = ("pack", "packs", "answers", "scoring")
 

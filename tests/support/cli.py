@@ -16,6 +16,7 @@ import pexpect
 import pyte
 from click.testing import CliRunner
 
+from support.once import once
 from support.session import TOWN
 from support.warm import COMMAND, Terminal, run
 
@@ -54,11 +55,15 @@ def case_with_sample(folder: Path, name: str = "rivera") -> Path:
     """A case file with the sample campaign's answers: a copy of one that the command made, once for all tests."""
     case = folder / f"{name}.hustings"
     case.touch(0o600)
-    case.write_bytes(_sample_case())
+    case.write_bytes(_sample_once())
     return case
 
 
 @cache
+def _sample_once() -> bytes:
+    return once("case", "sample", _sample_case)
+
+
 def _sample_case() -> bytes:
     with TemporaryDirectory() as folder:
         ran = hustings("interview", "sample", "--answers", SAMPLE, cwd=Path(folder))

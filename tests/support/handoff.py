@@ -20,6 +20,7 @@ from hustings.report.render.print_size import render_printed
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
+from support.once import once
 from support.report import ON, TOWN, answered, plain_theme, town
 
 Edit = Callable[[Any], None]
@@ -27,6 +28,10 @@ Edit = Callable[[Any], None]
 
 @cache
 def handed_on() -> bytes:
+    return once("handed on", "town", _handed_on)
+
+
+def _handed_on() -> bytes:
     pack = town()
     answers = answered(pack, TOWN)
     result = score(pack, answers)

@@ -13,6 +13,7 @@ from pypdf.generic import NameObject, TextStringObject
 from hustings.answers.worksheet_fields import WorksheetStamp
 from hustings.pack.questionnaire import Question
 from hustings.report.paper.worksheet import Worksheet, worksheet, worksheet_pdf
+from support.once import once
 from support.report import plain_theme, town
 
 STAMP = WorksheetStamp("0123456789ab", "ba9876543210", "comms", "en", "", 3)
@@ -24,7 +25,8 @@ def sheet_of(asked: Sequence[Question] | None = None, name: str = "Ann Lee") -> 
 
 
 def printed(sheet: Worksheet, target: Path, paper: str = "letter") -> Path:
-    target.write_bytes(worksheet_pdf(sheet, plain_theme(), paper=paper).content)
+    made = once("sheet", (sheet, paper), lambda: worksheet_pdf(sheet, plain_theme(), paper=paper))
+    target.write_bytes(made.content)
     return target
 
 

@@ -18,13 +18,15 @@ from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from hustings.report import compose_document, render_html, render_pdf, result_json
+from hustings.report import compose_document, render_html, result_json
 from hustings.report.document.records import Document
+from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.themes.theme_folder import find_theme
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from support import campaign_ai
+from support.once import once
 
 ON, BALLOTS = date(2026, 9, 9), date(2026, 10, 13)
 TOWN: dict[str, object] = {
@@ -99,8 +101,11 @@ def plain_theme() -> Path:
 
 
 def pdf_of(page: Document, target: Path, *, paper: str = "letter", attachment: str = "{}") -> Path:
+    """A report on paper, printed once in a run."""
     theme = plain_theme()
-    render_pdf(render_html(page, theme), theme, target, paper=paper, attachment=attachment)
+    html = render_html(page, theme)
+    printed = once("pdf", (html, paper, attachment), lambda: pdf_bytes(html, theme, paper=paper, attachment=attachment))
+    target.write_bytes(printed.content)
     return target
 
 

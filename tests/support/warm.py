@@ -1,9 +1,10 @@
 """Programs of ours as processes of their own, without the second that Python needs to import them each time.
 
-One process for each test worker imports Hustings and its libraries, reads nothing and waits; each program is forked
-from it, with its own words, folder, environment, standard streams and terminal. To the test it is a child as any other:
-it has a number, takes signals, is killed and ends with its code. Whoever needs an interpreter of their own (other
-settings of Python or of the language, limits, the time that an import takes) starts one: `subprocess` as ever.
+One process for each test worker imports Hustings and its libraries, prints a page that nobody sees, reads the pack that
+ships as it is kept compiled (`pack_store`), and waits; each program is forked from it, with its own words, folder,
+environment, standard streams and terminal. To the test it is a child as any other: it has a number, takes signals, is
+killed and ends with its code. Whoever needs an interpreter of their own (other settings of Python or of the language,
+limits, the time that an import takes) starts one: `subprocess` as ever.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fcntl import ioctl
-from functools import cache
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -250,9 +251,34 @@ def import_all() -> None:
         import_module(name)
 
 
+def read_what_ships() -> None:
+    """What every second program would read and set up again: the pack in both languages, fonts, the first page."""
+    from hustings.cli.cases import pack_store  # noqa: PLC0415
+    from hustings.cli.cases.compiled_pack import decompiled  # noqa: PLC0415
+    from hustings.messages import speaking, spoken, words_spoken  # noqa: PLC0415
+    from hustings.pack.loader import read_pack  # noqa: PLC0415
+    from hustings.pack.shipped import find_pack  # noqa: PLC0415
+    from hustings.pack.translation.ui_language import read_words  # noqa: PLC0415
+    from hustings.report.render import print_program  # noqa: PLC0415
+    from support.prints import share_prints  # noqa: PLC0415
+
+    pack_store.MOST_KEPT = 1000  # so that the packs of tests do not push it out
+    pack_store.decompiled = lru_cache(4)(decompiled)  # type: ignore[attr-defined]
+    folder = find_pack("campaign-ai")
+    for words in (words_spoken(), read_words("es")):
+        with speaking(words):
+            for _ in range(2):  # the first may have to keep it
+                pack_store.stored_pack(folder, spoken(), partial(read_pack, folder, spoken()))
+    print_program.prepare()
+    gc.enable()
+    share_prints()
+
+
 if __name__ == "__main__":
     asking = socket.socket(fileno=int(sys.argv[1]))
     import_all()
+    sys.path.insert(1, str(Path(__file__).parents[1]))
+    read_what_ships()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, *gc.get_threshold()[1:])
