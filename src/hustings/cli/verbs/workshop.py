@@ -16,6 +16,7 @@ Before:    hustings workshop roster rivera.hustings --add "Ana Ruiz:data"
            hustings workshop worksheets rivera.hustings
            hustings workshop guide rivera.hustings
 The day:   hustings workshop rivera.hustings
+Results:   hustings workshop results rivera.hustings
 No wifi:   hustings workshop rivera.hustings --terminal
 Practise:  hustings workshop rehearse --auto"""
 )
@@ -24,6 +25,7 @@ PARTS = {
     "roster": ("roster", "roster"),
     "worksheets": ("worksheets", "worksheets"),
     "guide": ("guide", "guide"),
+    "results": ("results", "results"),
     "rehearse": ("rehearse", "rehearse"),
 }
 

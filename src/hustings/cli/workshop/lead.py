@@ -151,6 +151,7 @@ def _in_terminal(case: str, session: Session, pack: str | None) -> bool:
 def _on_network(case: str, session: Session, pack: str | None, options: ServerOptions) -> bool:
     """Serve the workshop. Whether Ctrl-C ended it."""
     from hustings.cli.workshop.links import listen
+    from hustings.cli.workshop.results import result_file
     from hustings.workshop.web.server import Address, likely_address, serve
 
     if (options.certificate is None) != (options.key is None):
@@ -166,7 +167,7 @@ def _on_network(case: str, session: Session, pack: str | None, options: ServerOp
         listen(ready, page_open=show_start(case, pack, ready, alone, browser=options.browser))
 
     try:
-        serve(session, languages, spoken(), address, began)
+        serve(session, languages, spoken(), address, began, results=result_file)
     except KeyboardInterrupt:
         echo()
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -31,12 +31,17 @@ class Sheet:
 
 def workbook(document: Document, pack: Pack, plan: Plan) -> bytes:
     """The report as XLSX; the same report gives the same bytes."""
+    return sheets_file(document.title, sheets(document, pack, plan))
+
+
+def sheets_file(title: str, written: Iterable[Sheet]) -> bytes:
+    """Sheets as XLSX; the same sheets give the same bytes."""
     import xlsxwriter
 
     content = BytesIO()
     with xlsxwriter.Workbook(content, OPTIONS) as book:
-        book.set_properties({"title": harmless(document.title), "created": DATED})
-        for sheet in sheets(document, pack, plan):
+        book.set_properties({"title": harmless(title), "created": DATED})
+        for sheet in written:
             _write(book, sheet)
     return content.getvalue()
 

@@ -130,6 +130,7 @@ export async function drawReadback() {
       make("button", { type: "button", id: "readback-back", onclick: () => desk.readback(false) }, say("back"))),
     make("p", { class: "index" }, say("index"), " ", make("strong", {}, told.index), " · ", make("strong", {}, told.band)),
     make("p", { class: "quiet" }, say("index_help")),
+    desk.view.results && make("p", { id: "files", class: "row" }, say("files"), FILES.map(file)),
     ...[told.known, told.unknown, told.plan].flatMap((part) => part.lines.length === 0 ? []
       : [make("h3", {}, part.title.replace(/\.$/, "")), make("ul", { class: "log" }, part.lines.map((line) => make("li", {}, line)))]),
     told.complete && make("p", {}, told.complete),
@@ -145,9 +146,13 @@ export async function drawReadback() {
   ]);
 }
 
+const FILES = ["workshop.xlsx", "counts.csv", "decisions.csv", "decisions.docx"];
+const file = (name) => make("a", { class: "button", id: `file-${name.replace(".", "-")}`, href: `/api/results/${name}`, download: name },
+  desk.say(`file_${name.replace(".", "_")}`));
+
 function decision(one) {
   return make("li", {},
-    make("p", {}, one.text),
+    make("p", {}, one.text, " ", make("button", { type: "button", class: "plain", id: `correct-${one.id}`, onclick: () => desk.go(one.id, true) }, desk.say("correct"))),
     one.voted ? make("p", { class: "quiet" }, [one.kind, one.dissent].filter(Boolean).join(" · ")) : null,
     one.voted ? sides(one, desk.say)
       : make("p", {}, make("strong", {}, one.answer), " ", make("span", { class: "quiet" }, [one.kind, one.dissent].filter(Boolean).join(" · "))),

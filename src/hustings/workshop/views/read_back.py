@@ -39,7 +39,7 @@ def readback_view(session: Session) -> View:
         **_gaps_view(result),
         "plan": _plan_view(session, result),
         "decisions": [
-            {"text": question.text, **(decision_view(session.pack, question, topic) or {})}
+            {"id": question.id, "text": question.text, **(decision_view(session.pack, question, topic) or {})}
             for question, topic in decided
         ],
         "open": _open(session),

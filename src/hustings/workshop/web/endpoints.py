@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from hustings.answers.workshop.records import Seat
 from hustings.messages import say, speaking
+from hustings.problems import InputError
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.commands import act, act_on_admission
 from hustings.workshop.session.payload import Payload, cast_of, number, seat_of, text
@@ -184,6 +185,25 @@ class Endpoints:
             return refused(403, say("Only the facilitator can do this."))
         with speaking(self._hub.languages[self._hub.facilitator_language].words):
             return JSONResponse(facts_view(self._hub.session))
+
+    async def results(self, request: Request) -> Response:
+        """A file with counts and decisions, for the console only. It is written beside the event loop."""
+        if not self.authentication.is_console(request):
+            return refused(403, say("Only the facilitator can do this."))
+        hub, name = self._hub, request.path_params["name"]
+        if hub.results is None:
+            return refused(404, say("There is no such file."))
+        with speaking(hub.languages[hub.facilitator_language].words):
+            try:
+                held = (hub.session.pack, hub.session.answers, hub.session.journal.entries())
+                content = await asyncio.to_thread(hub.results, name, *held)
+            except InputError as wrong:
+                return refused(404, wrong.what, wrong.hint)
+        return Response(
+            content,
+            media_type="application/octet-stream",
+            headers={"content-disposition": f'attachment; filename="{name}"'},
+        )
 
     async def live(self, request: Request) -> Response:
         """A stream of events for one window: the whole view, whenever it changes."""

@@ -7,10 +7,11 @@ that arrive within a few milliseconds of each other are written together.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hustings.answers.workshop.records import CastVote, Seat
+from hustings.answers.events import Answers
+from hustings.answers.workshop.records import CastVote, LogEntry, Seat
 from hustings.messages import Words, speaking
 from hustings.pack.model import Pack
 from hustings.problems import InputError
@@ -34,6 +35,8 @@ WINDOWS = 8
 """Open windows of one seat, console or projector."""
 STREAMS, STREAMS_OF_ADDRESS = 2000, 600
 """Open windows in all, and of one address: three hundred phones behind it with two each."""
+ResultWriter = Callable[[str, Pack, Answers, Sequence[LogEntry]], bytes]
+"""Writes a file of results by its name; the web itself knows neither spreadsheets nor documents."""
 BATCH_SECONDS = 0.004
 """Seconds for which votes are collected before they are written together."""
 
@@ -64,13 +67,17 @@ class Stream:
 
 @dataclass(slots=True)
 class Hub:
-    """One running workshop. `facilitator_language` is the code of a language of `languages`."""
+    """One running workshop. `facilitator_language` is the code of a language of `languages`.
+
+    `results` writes the files that the console offers; None if there are none.
+    """
 
     session: Session
     access: Access
     languages: Mapping[str, RoomLanguage]
     facilitator_language: str
     address: str = ""
+    results: ResultWriter | None = None
     admission: Admission = field(init=False)
     devices: DeviceCookies = field(init=False)
     wrong_codes: WrongCodes = field(init=False)
@@ -114,7 +121,8 @@ class Hub:
         match stream.face:
             case "console":
                 with speaking(self.languages[self.facilitator_language].words):
-                    return {**console_view(self.session), "door": admission_view(self.admission)}
+                    door = admission_view(self.admission)
+                    return {**console_view(self.session), "door": door, "results": self.results is not None}
             case "screen":
                 shared = self._shared_view("screen", self.facilitator_language, screen_view)
                 return {**shared, "timer": timer_view(self.session), "door": lock_view(self.admission)}

@@ -54,6 +54,7 @@ def web(hub: Hub, hosts: frozenset[str], *, secure: bool = False, cookie_suffix:
         Route("/api/prework", endpoints.prework),
         Route("/api/readback", endpoints.readback),
         Route("/api/facts", endpoints.facts),
+        Route("/api/results/{name}", endpoints.results),
         Route("/api/room", endpoints.room),
         Route("/api/live", endpoints.live),
     ]
