@@ -23,7 +23,8 @@ from hustings.pack.translation.ui_language import read_words
 from hustings.report.paper.facilitator_guide import guide
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console import console_view, question_at_hand
-from hustings.workshop.views.page_state import phone_view, question_view
+from hustings.workshop.views.page_state import question_view
+from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.prework import prework_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.views.wall import screen_view

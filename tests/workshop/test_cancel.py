@@ -25,7 +25,8 @@ from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import disagreement
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.page_state import own_view, phone_view
+from hustings.workshop.views.page_state import own_view
+from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.wall import screen_view
 from support.browser import PHONE, Stageplay
 from support.session import PLAN, begun, do, people, shown, town, votes, workshop
@@ -216,11 +217,12 @@ def test_console_phone_and_screen(play: Stageplay) -> None:
     console.goto(play.served.link("console"))
     play.join(2)
     play.act("open", question=PLAN)
-    phone.get_by_label("Fully in place").check()
+    phone.locator("fieldset").get_by_text("Fully in place").first.click()
     phone.get_by_role("button", name="Vote", exact=True).click()
     expect(phone.locator("#state")).to_contain_text("Your vote is in.")
     phone.context.set_offline(True)
-    phone.get_by_label("Not in place").check()
+    phone.get_by_role("button", name="Change my vote").click()
+    phone.locator("fieldset").get_by_text("Not in place").first.click()
     phone.get_by_role("button", name="Change my vote").click()
     expect(phone.locator("#state")).to_contain_text("kept on this phone")
     console.locator("#do-cancel").click()
@@ -238,7 +240,7 @@ def test_console_phone_and_screen(play: Stageplay) -> None:
     expect(phone.locator("#ballot input:checked")).to_have_count(0)
     expect(screen.locator("#counted")).to_have_text("0 of 4 have voted")
     for page in (phone, other):
-        page.get_by_label("Partly in place").check()
+        page.locator("fieldset").get_by_text("Partly in place").first.click()
         page.get_by_role("button", name="Vote", exact=True).click()
         expect(page.locator("#state")).to_contain_text("Your vote is in.")
     play.vote(PLAN, 1, "partly", "partly")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hustings.workshop.session.commands import ACTS, ADMISSION_ACTS
 from hustings.workshop.terminal.workshop_text import readback_lines
 from hustings.workshop.views.console import console_view, question_at_hand
-from hustings.workshop.views.page_state import phone_view
+from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.views.wall import screen_view
 from support.room import CHANGES, Room

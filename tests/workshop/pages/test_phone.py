@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from support.browser import PHONE, PLAN, SOON, Stageplay, violations
 from support.server import serving
 
-KEPT = "Your vote is in. You can change it until the vote is closed."
+KEPT = "Your vote is in."
 QUEUED = "No connection. Your vote is kept on this phone and sent as soon as it is back."
 
 
@@ -20,6 +20,12 @@ def choose(page: Page, text: str) -> None:
 def vote(page: Page, text: str) -> None:
     choose(page, text)
     page.locator("#cast").click()
+
+
+def change(page: Page, text: str) -> None:
+    """Another answer, once a vote is in."""
+    page.get_by_role("button", name="Change my vote").click()
+    vote(page, text)
 
 
 def counts(play: Stageplay) -> list[int]:
@@ -46,7 +52,7 @@ def test_joining_takes_one_screen_and_one_tap(play: Stageplay) -> None:
     expect(page.get_by_label("Code", exact=True)).to_have_value(play.served.code)
     assert violations(page) == []
     page.get_by_role("button", name="Join").click()
-    expect(page.get_by_text("You are in. The next question will appear here.")).to_be_visible()
+    expect(page.get_by_role("heading", name="You are in.")).to_be_visible()
     assert f"{play.served.root}/" == page.url
     assert ["Seat 1"] == play.seats()
     assert violations(page) == []
@@ -105,7 +111,7 @@ def test_the_whole_page_is_small_and_fits_the_narrowest_phone(play: Stageplay) -
     page.get_by_role("button", name="Join").click()
     play.act("open", question=PLAN)
     expect(page.locator("fieldset")).to_be_visible()
-    assert 5000 < sum(sizes) < 50_000
+    assert 5000 < sum(sizes) < 70_000
     assert 320 == page.evaluate("document.documentElement.scrollWidth")
     small = (
         "[...document.querySelectorAll('button, .choice, select')].filter(e => e.offsetParent && e.offsetHeight < 44)"
@@ -122,15 +128,21 @@ def test_a_vote_its_change_the_result_and_the_decision(play: Stageplay) -> None:
     play.act("open", question=PLAN)
     expect(page.locator("fieldset")).to_be_visible()
     assert violations(page) == []
-    page.get_by_role("button", name="Vote").click()
+    page.get_by_role("button", name="Choose an answer").click()
     expect(page.locator("#state")).to_have_text("Choose one first.")
     vote(page, "Partly in place")
-    expect(page.locator("#state")).to_have_text(KEPT)
-    vote(page, "Largely in place")
-    page.get_by_role("button", name="Change my vote").wait_for()
+    expect(page.locator("#state")).to_contain_text(KEPT)
+    expect(page.locator("#own")).to_have_text("You choseB. Partly in place")
+    expect(page.locator("#band")).to_have_text("1 of 4 have voted")
+    assert violations(page) == []
+    change(page, "Largely in place")
+    expect(page.locator("#own")).to_have_text("You choseC. Largely in place")
     play.vote(PLAN, 1, "none", "none", "largely")
+    expect(page.locator("#band")).to_have_text("All 4 votes are in")
+    expect(page.locator("#state")).to_have_text("Look at the wall Your vote is in. The result comes up there.")
+    assert violations(page) == []
     play.act("close")
-    expect(page.locator("#state")).to_have_text("The vote is closed. The result comes in a moment.")
+    expect(page.locator("#band")).to_have_text("The vote is closed")
     expect(page.locator("fieldset")).to_have_count(0)
     play.act("reveal")
     expect(page.get_by_role("heading", name="How the room voted")).to_be_visible()
@@ -139,11 +151,12 @@ def test_a_vote_its_change_the_result_and_the_decision(play: Stageplay) -> None:
     play.act("discuss", question=PLAN)
     play.act("open", question=PLAN)
     expect(page.get_by_role("group", name="Round 2. Is it agreed")).to_be_visible()
-    expect(page.get_by_text("A second vote: new, and as private as the first.")).to_be_visible()
+    expect(page.locator("#band")).to_have_text("Second voteNew, and as private as the first. Vote as you see it now.")
+    expect(page.locator(".chip")).to_have_count(0)
     expect(page.locator("input:checked")).to_have_count(0)
     assert violations(page) == []
     vote(page, "Not in place")
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
     play.vote(PLAN, 2, "none", "none", "largely")
     play.act("close")
     play.act("reveal")
@@ -154,7 +167,7 @@ def test_a_vote_its_change_the_result_and_the_decision(play: Stageplay) -> None:
     page.get_by_text("Add a note").click()
     page.locator("#note-text").fill("<b>Friday</b> would do.")
     page.get_by_role("button", name="Send note").click()
-    expect(page.get_by_text("Your note was sent.")).to_be_visible()
+    expect(page.locator("#note-told")).to_have_text("Your note was sent.")
     assert ["<b>Friday</b> would do."] == play.view()["current"]["notes"]
     play.act("finish")
     expect(page.get_by_role("heading", name="The workshop has ended.")).to_be_visible()
@@ -170,8 +183,9 @@ def test_several_choices_and_those_that_stand_alone(play: Stageplay) -> None:
     assert ["nothing"] == page.eval_on_selector_all("input:checked", "all => all.map(one => one.value)")
     choose(page, "Not my area")
     choose(page, "Text messages")
-    vote(page, "Knocking on doors")
-    expect(page.locator("#state")).to_have_text(KEPT)
+    choose(page, "Knocking on doors")
+    page.get_by_role("button", name="Vote for 2").click()
+    expect(page.locator("#state")).to_contain_text(KEPT)
     play.join(2)
     play.vote("channels", 1)
     play.act("close")
@@ -184,9 +198,9 @@ def test_by_the_keyboard_alone(play: Stageplay) -> None:
     play.act("open", question=PLAN)
     expect(page.locator("fieldset")).to_be_visible()
     page.locator("input[name=pick]").first.focus()
-    for key in ("ArrowDown", "ArrowDown", "Tab", "Tab", "Tab", "Enter"):
+    for key in ("ArrowDown", "ArrowDown", "Tab", "Tab", "Enter"):
         page.keyboard.press(key)
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
     expect(page.get_by_role("button", name="Change my vote")).to_be_focused()
     assert ["largely"] == page.eval_on_selector_all("input:checked", "all => all.map(one => one.value)")
 
@@ -198,17 +212,17 @@ def test_ones_own_language_at_any_time(tmp_path: Path, browser: Browser) -> None
         page.goto(f"{served.root}/#{served.code}")
         page.get_by_role("button", name="Entrar").click()
         play.act("open", question=PLAN)
-        expect(page.get_by_role("button", name="Votar")).to_be_visible()
+        expect(page.get_by_role("button", name="Elija una respuesta")).to_be_visible()
         expect(page.locator("html")).to_have_attribute("lang", "es")
         assert violations(page) == []
         page.get_by_label("Idioma").select_option("en")
-        expect(page.get_by_role("button", name="Vote")).to_be_visible()
+        expect(page.get_by_role("button", name="Choose an answer")).to_be_visible()
         assert ["en"] == [seat["language"] for seat in play.view()["seats"]]
         play.act("sit", name="Lee")
         other = play.page(PHONE, locale="es-MX")
         other.goto(play.console.post("/api/link", json={"seat": 2}).json()["link"])
         other.get_by_role("button", name="Ocupar mi puesto").click()
-        expect(other.get_by_role("button", name="Votar")).to_be_visible()
+        expect(other.get_by_role("button", name="Elija una respuesta")).to_be_visible()
         play.close()
 
 
@@ -218,10 +232,10 @@ def test_ones_own_language_at_any_time(tmp_path: Path, browser: Browser) -> None
 def test_a_vote_without_a_network_is_kept_and_sent_later_once(play: Stageplay) -> None:
     play.join(2)
     page = voted_offline(play)
-    expect(page.get_by_text("Connection lost. It will come back by itself.")).to_be_visible()
+    expect(page.locator("#link")).to_have_text("Connection lost. It will come back by itself.")
     assert violations(page) == []
     page.context.set_offline(False)
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
     play.vote(PLAN, 1, "none", "none")
     play.act("close")
     play.act("reveal")
@@ -242,10 +256,10 @@ def test_a_vote_whose_answer_was_lost_does_not_undo_a_later_one(play: Stageplay)
     page.route("**/api/vote", answer_lost, times=1)
     vote(page, "Largely in place")
     expect(other.locator("input[value=largely]")).to_be_checked()
-    vote(other, "Not in place")
+    change(other, "Not in place")
     for window in (page, other):
         expect(window.locator("input[value=none]")).to_be_checked()
-        expect(window.locator("#state")).to_have_text(KEPT)
+        expect(window.locator("#state")).to_contain_text(KEPT)
     assert "1 of 1 have voted" == play.view("screen")["counted"]
 
 
@@ -258,7 +272,7 @@ def test_a_vote_outlives_the_page_that_it_was_given_on(play: Stageplay) -> None:
     expect(page.locator("#state")).to_have_text(QUEUED)
     page.unroute("**/api/vote")
     page.reload()
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
     assert ["largely"] == page.eval_on_selector_all("input:checked", "all => all.map(one => one.value)")
 
 
@@ -278,7 +292,7 @@ def test_a_vote_that_comes_when_the_room_has_gone_on_is_told_with_its_question(p
     expect(page.locator("#state")).to_contain_text("“Is it agreed who answers first")
     expect(page.locator("#state")).to_contain_text("This vote is closed.")
     vote(page, "Yes")
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
 
 
 def test_a_link_that_no_longer_opens_is_told(play: Stageplay) -> None:
@@ -329,7 +343,7 @@ def test_at_a_locked_room_one_waits_and_is_let_in_or_not(play: Stageplay) -> Non
     expect(page.get_by_text("You are in.")).to_be_visible()
     play.act("open", question=PLAN)
     vote(page, "Partly in place")
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
 
 
 def test_a_phone_that_slept_shows_where_the_room_is(play: Stageplay) -> None:
@@ -344,7 +358,7 @@ def test_a_phone_that_slept_shows_where_the_room_is(play: Stageplay) -> None:
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_role("group", name="Is it agreed who answers first")).to_be_visible()
     vote(page, "Not in place")
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
 
 
 def test_a_frozen_phone_keeps_its_vote_and_catches_up(play: Stageplay) -> None:
@@ -352,7 +366,7 @@ def test_a_frozen_phone_keeps_its_vote_and_catches_up(play: Stageplay) -> None:
     play.join(2)
     play.act("open", question=PLAN)
     vote(page, "Largely in place")
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
     system = page.context.new_cdp_session(page)
     system.send("Page.setWebLifecycleState", {"state": "frozen"})
     play.vote(PLAN, 1, "none", "none")
@@ -367,11 +381,13 @@ def test_the_button_is_under_the_thumb_and_a_new_vote_is_announced(play: Stagepl
     page = play.phone()
     play.act("open", question="channels")
     expect(page.locator("#said")).to_have_text("vote open: How do you reach voters?")
-    assert page.evaluate("document.documentElement.scrollHeight > innerHeight")
+    page.set_viewport_size({"width": 320, "height": 400})
+    expect(page.locator("body.more-below")).to_be_attached()
     expect(page.locator("#cast")).to_be_in_viewport(ratio=1)
     for box in page.locator("input[name=pick]").all():
         box.focus()
-        hidden = "e => e.getBoundingClientRect().bottom > document.getElementById('bar').getBoundingClientRect().top"
+        below = "e => e.closest('label').getBoundingClientRect().bottom"
+        hidden = f"{below} > document.getElementById('bar').getBoundingClientRect().top"
         assert not box.evaluate(hidden)
 
 
@@ -382,11 +398,11 @@ def test_two_windows_of_one_seat_stay_in_step(play: Stageplay) -> None:
     play.act("open", question=PLAN)
     expect(page.locator("fieldset")).to_be_visible()
     vote(other, "Largely in place")
-    expect(other.locator("#state")).to_have_text(KEPT)
+    expect(other.locator("#state")).to_contain_text(KEPT)
     expect(page.locator("input[value=largely]")).to_be_checked()
     other.close()
-    vote(page, "Not in place")
-    expect(page.locator("#state")).to_have_text(KEPT)
+    change(page, "Not in place")
+    expect(page.locator("#state")).to_contain_text(KEPT)
     assert "1 of 1 have voted" == play.view("screen")["counted"]
 
 
@@ -398,19 +414,30 @@ def test_who_comes_late_sees_the_question_at_hand_and_votes(play: Stageplay) -> 
     play.act("open", question=PLAN)
     page = play.phone("Late")
     vote(page, "Largely in place")
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
 
 
 def test_what_was_begun_is_there_after_a_reload(play: Stageplay) -> None:
     page = play.phone()
     play.act("open", question=PLAN)
     choose(page, "Largely in place")
-    page.get_by_label("A reason the room should know, if you like").fill("It is in the drawer.")
     page.reload()
     expect(page.locator("input[value=largely]")).to_be_checked()
-    expect(page.get_by_label("A reason the room should know, if you like")).to_have_value("It is in the drawer.")
+    page.locator("#cast").click()
+    page.get_by_text("Add a reason, without your name").click()
+    reason = page.get_by_label("A reason the room should know, if you like")
+    reason.fill("It is in the drawer.")
+    page.reload()
+    expect(reason).to_have_value("It is in the drawer.")
     play.join(1)
-    expect(page.get_by_label("A reason the room should know, if you like")).to_have_value("It is in the drawer.")
+    expect(reason).to_have_value("It is in the drawer.")
+    page.get_by_role("button", name="Send note").click()
+    expect(page.locator("#note-told")).to_have_text("Your note was sent.")
+    change(page, "Not in place")
+    expect(page.locator("#own")).to_contain_text("A. Not in place")
+    for step in ("close", "reveal"):
+        play.act(step)
+    assert ["It is in the drawer."] == play.view()["current"]["notes"]
 
 
 def test_a_phone_with_a_wrong_clock_counts_down_as_the_room_does(play: Stageplay) -> None:
@@ -438,6 +465,7 @@ def test_a_seat_that_was_taken_away_may_join_again(play: Stageplay) -> None:
 def test_an_observer_watches(play: Stageplay) -> None:
     page = play.page(PHONE)
     page.goto(f"{play.served.root}/#{play.served.code}")
+    page.get_by_text("Role, or only watch").click()
     page.get_by_label("I only watch and do not vote").check()
     page.get_by_role("button", name="Join").click()
     play.act("open", question=PLAN)
@@ -459,7 +487,7 @@ def test_preparing_ones_own_questions_fills_the_first_vote(play: Stageplay) -> N
     page.get_by_role("button", name="Back", exact=True).click()
     expect(page.get_by_text("You are in.")).to_be_visible()
     play.act("open", question="uses_ai")
-    expect(page.locator("#state")).to_have_text(KEPT)
+    expect(page.locator("#state")).to_contain_text(KEPT)
     assert "1 of 1 have voted" == play.view("screen")["counted"]
 
 
@@ -493,3 +521,67 @@ def test_all_answers_are_seen_at_once_and_the_help_is_one_tap_away(play: Stagepl
     page.locator(".about summary").click()
     expect(page.get_by_text("The first hour decides")).to_be_visible()
     assert violations(page) == []
+
+
+def test_at_320_by_568_one_short_scroll_shows_all_answers_and_nothing_hangs_over(play: Stageplay) -> None:
+    """The same page at 400 % of a small window: 320 by 256, where nothing stays in the way of what is read."""
+    page = play.phone("Kim")
+    page.set_viewport_size({"width": 320, "height": 568})
+    play.act("open", question="channels")
+    expect(page.locator("label.choice").first).to_be_visible()
+    assert 568 / 2 > page.evaluate("document.documentElement.scrollHeight - innerHeight")
+    page.set_viewport_size({"width": 320, "height": 256})
+    assert 320 == page.evaluate("document.documentElement.scrollWidth")
+    assert "static" == page.locator("#bar").evaluate("one => getComputedStyle(one).position")
+    choose(page, "Knocking on doors")
+    page.locator("#cast").click()
+    expect(page.locator("#state")).to_contain_text(KEPT)
+    assert 320 == page.evaluate("document.documentElement.scrollWidth")
+    assert violations(page) == []
+
+
+def test_a_long_list_is_searched_and_enter_takes_what_is_left(tmp_path: Path, browser: Browser) -> None:
+    with serving(tmp_path, "rivera", "--host", "127.0.0.1", "--port", "0", "--edition", "quick") as served:
+        play = Stageplay(served, browser)
+        page = play.phone("Kim")
+        play.act("open", question="us_state")
+        search = page.get_by_label("Search the answers")
+        search.fill("NEW  méx")
+        expect(page.locator("label.choice:not(.other):visible")).to_have_text(["New Mexico"])
+        expect(page.locator("#said-found")).to_have_text("1 of 56 answers")
+        assert violations(page) == []
+        search.press("Enter")
+        expect(page.locator("input:checked")).to_have_attribute("value", "us_nm")
+        search.fill("ohio")
+        expect(page.locator("label.choice:not(.other):visible")).to_have_text(["New Mexico", "Ohio"])
+        page.locator("#cast").click()
+        expect(page.locator("#own")).to_have_text("You choseNew Mexico")
+        play.close()
+
+
+def test_a_vote_that_was_refused_stays_ticked_and_one_tap_sends_it(play: Stageplay) -> None:
+    page = play.phone()
+    play.act("open", question=PLAN)
+    why = {"what": "Not now.", "hint": "Try again."}
+    page.route("**/api/vote", lambda route: route.fulfill(status=409, json=why), times=1)
+    vote(page, "Largely in place")
+    expect(page.locator("#state")).to_have_text("Not now. Try again.")
+    expect(page.locator("#said-state")).to_have_text("Not now. Try again.")
+    expect(page.locator("input[value=largely]")).to_be_checked()
+    page.get_by_role("button", name="Vote", exact=True).click()
+    expect(page.locator("#state")).to_contain_text(KEPT)
+
+
+def test_a_vote_of_a_seat_that_was_lost_is_sent_once_one_is_back(play: Stageplay) -> None:
+    page = play.phone("Lee")
+    play.act("open", question=PLAN)
+    expect(page.locator("fieldset")).to_be_visible()
+    page.context.set_offline(True)
+    vote(page, "Largely in place")
+    expect(page.locator("#state")).to_contain_text("No connection.")
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    page.get_by_label("Code", exact=True).fill(play.served.code)
+    page.get_by_role("button", name="Join").click()
+    expect(page.locator("#own")).to_have_text("You choseC. Largely in place")
+    expect(page.locator("#state")).to_contain_text(KEPT)

@@ -19,7 +19,8 @@ from hustings.workshop.session import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
 from hustings.workshop.views.console import console_view, question_at_hand
-from hustings.workshop.views.page_state import View, own_view, phone_view
+from hustings.workshop.views.page_state import View, own_view
+from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.views.vote_meaning import meaning
 from hustings.workshop.views.wall import screen_view

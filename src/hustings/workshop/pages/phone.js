@@ -1,7 +1,8 @@
 // A participant's phone. What was tapped is kept on the phone first and then sent, until the server says that it has it;
 // a tap that arrives twice counts once.
 
-import { ask, countdown, decided, find, fragment, histogram, labels, live, make, post, random, show, spoken, store, tell, used, worded } from "./common.js";
+import { ask, countdown, find, fragment, labels, live, make, post, random, show, spoken, store, tell, used, worded } from "./common.js";
+import { announce, band, card, choices, long, rows, yours } from "./phone_parts.js";
 
 let words = null;
 let view = null;
@@ -11,6 +12,7 @@ let given = {}; // what was typed to come in
 let entered = false; // a code was taken, and the seat has not been seen yet
 let up = true;
 let preparing = null; // {questions, at}
+let changing = ""; // the vote that is being changed
 let refusal = ""; // why the last vote, or a link, was not taken
 let invited = Boolean(fragment().link); // a personal link waits for its button: a preview of it must not use it up
 const say = (name, values) => words.say(name, values);
@@ -50,13 +52,14 @@ find("language").addEventListener("change", async (event) => {
 
 // A vote is for one opening of a round: one that was cancelled and opened again is another.
 const same = (one, other) => one.question === other.question && one.round === other.round && (one.opening ?? 0) === (other.opening ?? 0);
-const waiting = () => store.get("waiting", []);
+const OLD = 12 * 60 * 60 * 1000; // milliseconds after which a vote that waits is no longer sent: it is for another day's workshop
+const waiting = () => store.get("waiting", []).filter((vote) => Date.now() - (vote.kept ?? 0) < OLD);
 let sending = false;
 let pause = 0;
 
 function keep(vote) {
   refusal = "";
-  store.set("waiting", [...waiting().filter((other) => !same(other, vote)), { ...vote, tap: random() }]);
+  store.set("waiting", [...waiting().filter((other) => !same(other, vote)), { ...vote, tap: random(), kept: Date.now() }]);
   send();
 }
 
@@ -65,19 +68,27 @@ async function send() {
   if (sending || !first) return;
   sending = true;
   draw();
-  const { text, ...vote } = first;
+  const { text, kept: _, ...vote } = first;
   const answer = await post("/api/vote", vote);
   sending = false;
-  if (answer.status === 0 || answer.status >= 500 || answer.status === 429) {
+  if (answer.status === 403) { // the seat is gone: the vote waits until there is one again
+    line?.again();
+  } else if (answer.status === 0 || answer.status >= 500 || answer.status === 429) {
     clearTimeout(pause);
     pause = setTimeout(send, 2000);
   } else {
     store.set("waiting", waiting().filter((other) => other.tap !== first.tap));
     if (answer.ok) done(first, answer.new);
-    else refusal = [elsewhere(first) && `“${text}”`, answer.what, answer.hint].filter(Boolean).join(" ");
+    else if (!elsewhere(first) && view?.phase === "open") begun(first); // it stays ticked: one more tap sends it
+    if (!answer.ok) refusal = [elsewhere(first) && `“${text}”`, answer.what, answer.hint].filter(Boolean).join(" ");
     send();
   }
   draw();
+}
+
+function begun(vote) {
+  changing = named(vote);
+  store.set("draft", { at: named(vote), vote: { said: vote.said, pick: vote.pick, note: vote.note } });
 }
 
 // The room has gone on: it must be said which vote was not taken.
@@ -101,9 +112,12 @@ function joining() {
     make("p", { id: "join-alarm", class: "alarm", role: "alert", hidden: true }),
     field("code", { value: was.code ?? fragment().code ?? "", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: 12, required: true }, "code_help"),
     field("name", { value: was.name ?? "", autocomplete: "off", maxlength: 60 }, "name_help"),
-    make("div", {}, make("label", { for: "role" }, say("role")), make("select", { id: "role", name: "role" }, roles)),
-    make("label", { class: "choice" }, make("input", { type: "checkbox", name: "observer", checked: was.observer === "on" }), say("observer")),
-    make("p", { class: "hint private" }, say("private")),
+    make("p", { class: "private" }, make("strong", {}, say("private")), " ", say("private_help")),
+    make("details", { id: "more", open: Boolean(was.role || was.observer) },
+      make("summary", {}, say("role_or_watch")),
+      make("div", { class: "stack" },
+        make("div", {}, make("label", { for: "role" }, say("role")), make("select", { id: "role", name: "role" }, roles)),
+        make("label", { class: "choice watch" }, make("input", { type: "checkbox", name: "observer", checked: was.observer === "on" }), say("observer")))),
     make("button", { class: "main" }, say("join")),
   ]);
   find("role").value = was.role ?? "";
@@ -148,21 +162,6 @@ async function enter(given) {
 
 // --- the question --------------------------------------------------------------------------------------------------
 
-// The fields of a vote: choices, and what is none of them. `own` is ticked.
-function choices(question, own, name) {
-  const kind = question.multiple ? "checkbox" : "radio";
-  const ticked = own?.said === "option" ? [own.pick].flat() : own ? [own.said] : [];
-  const one = (choice, other, at) => make("label", { class: other ? "choice other" : "choice" },
-    !other && at < LETTERS && make("span", { class: "letter", "aria-hidden": "true" }, String.fromCharCode(65 + at)),
-    make("input", { id: `${name}-${other ? "none-" : ""}${choice.id}`, type: kind, name, value: choice.id, checked: ticked.includes(choice.id), "data-other": other, "data-alone": other || choice.alone }),
-    make("span", {}, choice.text));
-  return [
-    ...question.choices.map((choice, at) => one(choice, false, at)),
-    make("div", { class: "others" }, question.others.map((choice) => one(choice, true))),
-  ];
-}
-const LETTERS = 26; // the same as on the wall
-
 // What is ticked, as a vote; null if nothing is. Nothing ticked among several is an answer only where a choice says so.
 function ticked(form) {
   const boxes = [...form.querySelectorAll("input:checked")];
@@ -183,13 +182,21 @@ function alone(form, box) {
 
 function asked(question, round, own, extra = []) {
   return [
-    make("fieldset", { "aria-describedby": question.help ? "help" : null },
-      make("legend", {}, round > 1 && make("span", { class: "section" }, `${say("round", { n: round })}. `), question.text),
-      choices(question, own, "pick"), about(question)), // it stands above them, but whoever tabs comes to the answers first
-    (preparing || !view.practice) && make("div", {}, make("label", { for: "reason" }, say("note")),
-      make("textarea", { id: "reason", name: "reason", rows: 2, maxlength: 500, "aria-describedby": "reason-help" }, own?.note ?? ""),
-      make("p", { class: "hint", id: "reason-help" }, say("note_help"))),
+    make("fieldset", { class: long(question) ? "long" : question.choices.length > TIGHT ? "tight" : "", "aria-describedby": question.help ? "help" : null },
+      make("legend", {}, round > 1 && make("span", { class: "unseen" }, `${say("round", { n: round })}. `), question.text),
+      question.multiple && make("p", { class: "hint" }, say("several")),
+      choices(question, own, "pick", say), about(question)), // it stands above them, but whoever tabs comes to the answers first
     ...extra,
+  ];
+}
+const TIGHT = 6; // more answers stand closer together
+
+// A reason goes with the vote, without a name. It can be written once the vote is in.
+function reasoning(note) {
+  return [
+    make("label", { for: "reason" }, say("note")),
+    make("textarea", { id: "reason", name: "reason", rows: 2, maxlength: 500, "aria-describedby": "reason-help" }, note),
+    make("p", { class: "hint", id: "reason-help" }, say("note_help")),
   ];
 }
 
@@ -208,15 +215,17 @@ const draft = () => store.get("draft", {});
 const named = ({ question, round, opening }) => `${question}/${round}/${opening ?? 0}`;
 
 ballot.addEventListener("change", (event) => {
-  if (event.target.name === "pick") alone(ballot, event.target);
+  if (event.target.name !== "pick") return;
+  alone(ballot, event.target);
   remember();
+  draw();
 });
-ballot.addEventListener("input", remember);
+ballot.addEventListener("input", (event) => event.target.name && remember());
 
 function remember() {
   refusal = "";
   const at = here();
-  if (at) store.set("draft", { at: named(at), vote: { ...(ticked(ballot) ?? {}), note: (ballot.reason?.value ?? "") } });
+  if (at) store.set("draft", { at: named(at), vote: { ...(ticked(ballot) ?? {}), note: ballot.reason?.value ?? noted() } });
 }
 
 // Which question this phone shows, and in which round.
@@ -227,20 +236,43 @@ function here() {
 
 ballot.addEventListener("submit", (event) => {
   event.preventDefault();
+  if (settled()) return change();
   const vote = ticked(ballot);
   if (!vote) {
     refusal = say("choose");
     draw();
-    ballot.querySelector("input").focus();
+    ballot.querySelector("input:not(#search)").focus();
     return;
   }
+  changing = "";
   const at = here();
   store.set("draft", {});
   const { text } = preparing ? preparing.questions[preparing.at] : view.question;
-  keep({ ...at, text, ...vote, note: (ballot.reason?.value ?? "").trim() });
+  keep({ ...at, text, ...vote, note: (ballot.reason?.value ?? noted()).trim() });
   navigator.vibrate?.(15); // a short tick, where there is one
   if (preparing) step(1);
+  else window.scrollTo(0, 0);
 });
+
+// The own vote of the question that is shown: what waits to be sent, or what the server has.
+function cast() {
+  const at = here();
+  return at && !preparing ? waiting().find((vote) => same(vote, at)) ?? view.own : null;
+}
+const noted = () => cast()?.note ?? "";
+
+// Whether this phone has voted and nothing is being changed: then it shows its answer instead of all answers.
+function settled() {
+  const at = here();
+  if (!at || preparing || view.phase !== "open" || view.seat.observer) return false;
+  return Boolean(cast()) && changing !== named(at) && draft().at !== named(at);
+}
+
+function change() {
+  changing = named(here());
+  draw();
+  (ballot.querySelector("input:checked") ?? ballot.querySelector("input")).focus();
+}
 
 function voting() {
   const { question, round } = view;
@@ -291,7 +323,7 @@ function prepared() {
   const turn = (name, by) => make("button", { type: "button", onclick: () => step(by) }, say(name));
   show(ballot, ["prepare", question.id, words.language, kept(here(), question.own)], () =>
     asked(question, 0, mine(here(), question.own),
-      [make("div", { class: "steps" }, at > 0 && turn("before", -1), turn("later", 1)),
+      [make("div", {}, reasoning(mine(here(), question.own)?.note ?? "")), make("div", { class: "steps" }, at > 0 && turn("before", -1), turn("later", 1)),
         make("button", { type: "button", class: "plain", onclick: () => { preparing = null; draw(); } }, say("back"))]));
 }
 
@@ -300,98 +332,154 @@ function prepared() {
 function draw() {
   if (!words) return;
   tell(find("link"), up ? "" : say("offline"));
-  find("title").textContent = (!out && !preparing && view?.question?.section) || say("title");
+  announce("link", up ? "" : say("offline"));
   if (view?.question && !RESTING.includes(view.phase)) preparing = null;
   const lost = view?.gone || view?.turned_away;
   const inside = !out && view && !lost;
+  const shown = inside && !preparing && view.question ? view : null;
+  find("title").textContent = shown?.question.section || say("title");
+  tell(find("place"), shown?.place ?? "");
   if (invited) invitation();
   else if (out || lost) joining();
   else show(find("join"), [], () => []);
   if (lost) tell(find("join-alarm"), say(view.gone ? "gone" : "turned_away"));
-  show(find("top"), inside && !out && [top()], () => (inside ? top() : []).map(([tag, look, text]) => make(tag, { class: look }, text)));
   onTimer(inside && view.question ? view.timer : null);
   if (inside && preparing) prepared();
   else if (inside && view.question) voting();
   else show(ballot, [], () => []);
-  const rounds = inside && !preparing && view.question ? view.rounds : [];
-  show(find("result"), [rounds, view?.decision, view?.phase, words.language, inside, !preparing], () => (preparing ? [] : results(rounds)));
-  tell(find("state"), inside ? state() : "");
-  tell(find("cast"), ballot.hidden ? "" : say(preparing ? "keep" : view.own ? "change" : "vote"));
-  find("bar").hidden = ["state", "timer", "cast"].every((name) => find(name).hidden);
-  tell(find("said"), inside && view.question && !preparing ? `${view.phase_text}: ${view.question.text}` : "");
-  find("said").hidden = false;
-  noting(inside);
+  const voted = Boolean(inside) && settled();
+  ballot.hidden = voted || !ballot.hasChildNodes();
+  document.body.dataset.state = stateName(inside, voted);
+  band(find("band"), shown, say, voted);
+  show(find("top"), inside && [top(voted)], () => (inside ? top(voted) : []).map(([tag, look, text]) => make(tag, { class: look }, text)));
+  show(find("result"), shown && [shown.rounds, shown.card, shown.finding, shown.phase, shown.own, words.language], () => (shown ? results(shown) : []));
+  drawBar(inside, voted);
+  noting(inside, voted);
   show(find("wait"), inside && [view.question?.id, view.phase, view.finished, view.waits, preparing && true, view.seat, words.language], () => resting(inside));
+  shadow();
 }
 
+function stateName(inside, voted) {
+  if (!inside) return "join";
+  if (preparing) return "prepare";
+  if (!view.question) return "rest";
+  return voted ? "voted" : view.phase;
+}
+
+// The bar under the thumb; once voted, the panel that says that the vote is in.
+function drawBar(inside, voted) {
+  const [head, help] = inside ? state() : ["", ""];
+  show(find("state"), [head, help], () => (head ? [make("strong", {}, head), help && " ", help && make("span", {}, help)] : []));
+  announce("state", [head, help].filter(Boolean).join(" "));
+  const own = inside && !preparing && view.question && (voted || view.card) ? cast() : null; // under bars it is marked
+  show(find("own"), [own, own && view.question, view?.phase, words.language], () => (own ? yours(say(voted ? "you_chose" : "you_voted"), view.question, own) : []));
+  tell(find("cast"), castTitle(voted));
+  find("cast").classList.toggle("pale", !ballot.hidden && !preparing && !ticked(ballot));
+  find("bar").hidden = ["state", "own", "timer", "cast"].every((name) => find(name).hidden);
+  announce("phase", inside && view.question && !preparing ? `${view.phase_text}: ${view.question.text}` : "");
+}
+
+function castTitle(voted) {
+  if (voted) return say("change");
+  if (ballot.hidden) return "";
+  if (preparing) return say("keep");
+  const vote = ticked(ballot);
+  if (!vote) return say("choose_one");
+  if (cast()) return say("change");
+  return Array.isArray(vote.pick) ? say("vote_for", { n: vote.pick.length }) : say("vote");
+}
+
+// The bar casts a shadow while more is below.
+function shadow() {
+  const below = !ballot.hidden && ballot.getBoundingClientRect().bottom > find("bar").getBoundingClientRect().top + 2;
+  document.body.classList.toggle("more-below", below);
+}
+for (const moved of ["scroll", "resize"]) window.addEventListener(moved, shadow, { passive: true });
+
 // What stands above everything: where we are, and what must be known.
-function top() {
+function top(voted) {
   if (preparing) {
     const place = say("place", { at: preparing.at + 1, of: preparing.questions.length });
     return [["h2", "", say("prepare")], ["p", "hint", say("prepare_help")], ["p", "section", place]];
   }
   if (!view.question) return [];
   const told = [];
-  if (view.phase !== "open" || view.seat.observer) told.push(["h2", "", view.question.text]);
+  const found = !["open", "closed"].includes(view.phase) && (view.finding || view.card);
+  if (view.phase !== "open" || voted || view.seat.observer) told.push([found ? "p" : "h2", found ? "kicker" : "", view.question.text]);
   if (view.seat.observer) told.push(["p", "hint", say("watching")]);
-  else if (view.phase === "open") {
-    if (view.round > 1) told.push(["p", "second", say("second")]);
-    if (view.few_voters) told.push(["p", "hint", view.few_voters]);
-  }
+  else if (view.phase === "open" && !voted && view.few_voters) told.push(["p", "hint", view.few_voters]);
   return told;
 }
 
-function results(rounds) {
-  if (!rounds.length && !view?.decision) return [];
-  if (view.phase === "open") { // the new vote comes first
-    return [make("details", {}, make("summary", {}, say("result")), make("div", {}, histogram(rounds, words.say)))];
+// The decision first: a phone is short. A second vote is not led by the first one.
+function results(shown) {
+  if (["open", "closed"].includes(shown.phase) || !(shown.rounds.length || shown.card)) return [];
+  const said = shown.rounds.length > 0 && rows(shown, shown.own, say);
+  announce("result", shown.card ? `${shown.card.head}: ${shown.card.answer}` : shown.finding ?? "");
+  if (shown.card) {
+    return [card(shown.card), said && make("details", {}, make("summary", {}, make("h2", {}, say("result"))), make("div", { class: "stack" }, said))];
   }
-  return [ // the decision first: a phone is short
-    view.decision && decided(view.decision, words.say),
-    rounds.length > 0 && make("h2", {}, say("result")),
-    rounds.length > 0 && histogram(rounds, words.say),
-  ];
+  return [make("h2", { class: "finding" }, shown.finding), make("h3", { class: "unseen" }, say("result")), said].flat();
 }
 
 function state() {
-  if (refusal) return refusal;
+  if (refusal) return [refusal, ""];
   const at = here();
-  if (at && waiting().some((vote) => same(vote, at))) return up && sending ? say("sending") : say("queued");
-  if (preparing) return preparing.questions[preparing.at].own ? say("prepared") : "";
-  if (!view?.question) return waiting().length ? say("queued") : view?.cancelled ?? "";
-  if (view.phase === "open") return view.own ? say("saved") : "";
-  return view.phase === "closed" ? say("closed") : view.cancelled;
+  if (at && waiting().some((vote) => same(vote, at))) return up && sending ? [say("sending"), ""] : [say("queued"), say("queued_help")];
+  if (preparing) return [preparing.questions[preparing.at].own ? say("prepared") : "", ""];
+  if (!view?.question) return waiting().length ? [say("queued"), say("queued_help")] : [view?.cancelled ?? "", ""];
+  if (view.phase === "open") return settled() ? (view.count?.full ? [say("look"), `${say("saved")} ${say("look_help")}`] : [say("saved"), say("saved_help")]) : ["", ""];
+  return view.phase === "closed" ? [say("look"), say("look_help")] : [view.cancelled, ""];
 }
 
-function noting(inside) {
-  const may = inside && !preparing && view.question && !view.practice && !["open", "closed", "draft"].includes(view.phase);
-  show(find("note"), may && [view.question.id, words.language], () => may ? [
-    make("details", {}, make("summary", {}, say("add_note")),
+// A reason for one's own vote while it is open, and a note on the question once the votes were shown.
+function noting(inside, voted) {
+  const may = inside && !preparing && view.question && !view.practice && !["closed", "draft"].includes(view.phase) && (voted || view.phase !== "open");
+  show(find("note"), may && [view.question.id, voted, words.language], () => may ? [
+    make("details", { open: voted && Boolean(written()) }, make("summary", {}, say(voted ? "add_reason" : "add_note")),
       make("div", { class: "stack" },
         make("label", { for: "note-text" }, say("note")),
-        make("textarea", { id: "note-text", name: "text", rows: 2, maxlength: 500, required: true, "aria-describedby": "note-help" }),
+        make("textarea", { id: "note-text", name: "text", rows: 2, maxlength: 500, required: !voted, "aria-describedby": "note-help" }, voted && (written() || noted())),
         make("p", { class: "hint", id: "note-help" }, say("note_help")),
         make("button", {}, say("send_note")),
-        make("p", { id: "note-told", role: "status", hidden: true }))),
+        make("p", { id: "note-told", hidden: true }))),
   ] : []);
 }
+
+const written = () => { const kept = store.get("reason", {}); return here() && kept.at === named(here()) ? kept.text : ""; };
+find("note").addEventListener("input", (event) => settled() && store.set("reason", { at: named(here()), text: event.target.value }));
 
 find("note").addEventListener("submit", async (event) => {
   event.preventDefault();
   const text = find("note-text");
+  if (settled()) return giveReason(text.value.trim());
   const answer = await post("/api/note", { question: view.question.id, text: text.value });
   if (answer.ok) text.value = "";
-  tell(find("note-told"), answer.ok ? say("note_sent") : [answer.what, answer.hint].filter(Boolean).join(" ") || say("offline"));
+  told(answer.ok ? say("note_sent") : [answer.what, answer.hint].filter(Boolean).join(" ") || say("offline"));
 });
+
+// The reason belongs to the vote: it is sent as the same vote once more.
+function giveReason(note) {
+  const { said, pick } = cast();
+  store.set("reason", {});
+  keep({ ...here(), text: view.question.text, said, pick, note });
+  told(say("note_sent"));
+}
+
+function told(text) {
+  tell(find("note-told"), text);
+  announce("note", text);
+}
 
 function resting(inside) {
   const rests = inside && !preparing && (!view.question || RESTING.includes(view.phase));
   if (!rests) return [];
-  if (view.finished) return [make("h2", {}, say("ended"))];
+  if (view.finished) return [make("h2", {}, say("ended")), make("p", { class: "hint" }, say("ended_help"))];
   if (view.waits) return [make("h2", {}, say("waits")), make("p", { class: "hint" }, say("waits_help"))];
   return [
     make("div", { class: "stack" },
       !view.question && make("h2", {}, say("wait")),
+      !view.question && make("p", { class: "hint" }, say("wait_help")),
       !view.question && make("p", { class: "hint" }, view.seat.name),
       !view.seat.observer && make("button", { type: "button", onclick: () => prepare() }, say("prepare"))),
   ];
@@ -404,15 +492,18 @@ function heard(now) {
   const before = view;
   out = entered = false;
   view = now;
-  if (now.finished) line.close();
+  if (now.finished) {
+    line.close();
+    store.set("waiting", []);
+  }
   if (fragment().code && now.seat) used();
   if (now.question && (before?.question?.id !== now.question.id || before.round !== now.round || before.opening !== now.opening)) {
-    refusal = "";
+    refusal = changing = "";
     window.scrollTo(0, 0);
   }
   if (language && language !== words.language && words.languages.some((one) => one.code === language)) speak([language]).then(draw);
   else draw();
-  send();
+  if (now.seat) send();
 }
 
 function away() {

@@ -176,24 +176,6 @@ def timer_view(session: Session) -> View | None:
     return {"left": timer.at(session.clock()), "of": timer.left, "running": timer.since is not None}
 
 
-def phone_view(session: Session, pack: Pack) -> View:
-    """The view that all phones of a language share: the question, and after the reveal the counts."""
-    topic = session.topic(session.room.current)
-    question = pack.questions.get(topic.question)
-    view: View = {
-        "face": "phone",
-        "finished": session.room.finished,
-        "few_voters": say("So few people vote here that votes may be guessed.")
-        if len(session.voters()) < FEWEST
-        else "",
-        "cancelled": cancelled_text(session, pack),
-        "question": None,
-    }
-    if question is None:
-        return view
-    return {**view, **question_state(session, pack, question, topic)}
-
-
 def own_view(session: Session, seat: Seat) -> View:
     """The view of one phone only: its seat, and its vote in the current or last round."""
     topic = session.topic(session.room.current)

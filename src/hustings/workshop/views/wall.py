@@ -110,12 +110,18 @@ def _scene(question: Question, topic: QuestionState) -> str:
 
 
 def _place(session: Session, topic: QuestionState) -> str:
-    """Which question it is, of how many."""
+    """Which question it is, of how many, in words; empty for the practice vote."""
+    at, everything = question_place(session, topic)
+    return say("Question {n} of {all}", n=at, all=everything) if at else ""
+
+
+def question_place(session: Session, topic: QuestionState) -> tuple[int, int]:
+    """Which question it is, of how many; zeros for the practice vote."""
     if topic.question == PRACTICE:
-        return ""
+        return 0, 0
     done, everything = progress(session)
     settled = topic.phase in (QuestionPhase.DECIDED, QuestionPhase.UNRESOLVED)
-    return say("Question {n} of {all}", n=min(done + (not settled), everything), all=everything)
+    return min(done + (not settled), everything), everything
 
 
 def all_voted(session: Session, topic: QuestionState) -> bool:

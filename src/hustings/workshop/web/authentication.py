@@ -171,4 +171,5 @@ class Authentication:
             self._hub.changed("console")
         else:
             self._hub.changed(*FACES, seat=seat.number)
+            self._hub.count_changed()
         return self._set_cookie(done(), "seat", secret)

@@ -24,9 +24,9 @@ from hustings.workshop.views.page_state import (
     admission_view,
     lock_view,
     own_view,
-    phone_view,
     timer_view,
 )
+from hustings.workshop.views.phone import count_view, phone_view
 from hustings.workshop.views.wall import screen_view
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.rate_limits import DeviceCookies, RateLimit, WrongCodes
@@ -85,6 +85,7 @@ class Hub:
     streams: list[Stream] = field(default_factory=list)
     waiting_votes: list[tuple[CastVote, asyncio.Future[bool]]] = field(default_factory=list)
     shared_views: dict[tuple[str, str], View] = field(default_factory=dict)
+    all_in: bool = False
 
     def __post_init__(self) -> None:
         now = self.access.now
@@ -182,7 +183,7 @@ class Hub:
         with speaking(self._words_of(vote.seat)):
             (new,) = running_practice(self.session).cast(vote)
         self.changed("phone", seat=vote.seat)
-        self.changed("console", "screen")
+        self.count_changed()
         return new
 
     def write_votes(self) -> None:
@@ -202,7 +203,14 @@ class Hub:
         for (vote, answer), new in zip(valid, results, strict=True):
             _set_outcome(answer, new)
             self.changed("phone", seat=vote.seat)
-        self.changed("console", "screen")
+        self.count_changed()
+
+    def count_changed(self) -> None:
+        """Show how many have voted; on phones only where the count is shown, and once all are in."""
+        session, before = front_session(self.session), self.all_in
+        count = count_view(session, session.topic(session.room.current))
+        self.all_in = bool(count and count["full"])
+        self.changed("console", "screen", *(["phone"] if count and not (before and self.all_in) else []))
 
     def _is_valid(self, vote: CastVote, answer: asyncio.Future[bool]) -> bool:
         try:
