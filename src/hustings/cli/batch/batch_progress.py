@@ -1,0 +1,48 @@
+"""How far a batch is, on the last line of a terminal; nothing where no terminal reads it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from fractions import Fraction
+
+from hustings.messages import say
+from hustings.styled_text.ansi import ansi
+from hustings.styled_text.bars import bar
+from hustings.styled_text.palette import background_of, depth_of, styles
+from hustings.styled_text.signs import in_ascii
+
+WIDTH = 24
+ERASED = "\r\x1b[K"
+
+
+class Progress:
+    """The bar on standard error, drawn anew after each report."""
+
+    def __init__(self, total: int) -> None:
+        self.total, self.done = total, 0
+        self.shown = sys.stderr.isatty()
+
+    def draw(self) -> None:
+        """Show how many are done."""
+        if self.shown:
+            sys.stderr.write(ERASED + self._line())
+            sys.stderr.flush()
+
+    def erase(self) -> None:
+        """Take it away, so that other lines can be printed."""
+        if self.shown:
+            sys.stderr.write(ERASED)
+            sys.stderr.flush()
+
+    def step(self) -> None:
+        """One more is done."""
+        self.done += 1
+
+    def _line(self) -> str:
+        row = (
+            *bar(Fraction(self.done, self.total), WIDTH),
+            ("text", " " + say("{done} of {total} reports", done=self.done, total=self.total)),
+        )
+        unicode = (sys.stderr.encoding or "").lower().replace("-", "") == "utf8"
+        return " " + ansi(row if unicode else in_ascii(row), styles(background_of(os.environ), depth_of(os.environ)), depth_of(os.environ))
