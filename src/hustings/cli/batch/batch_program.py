@@ -1,7 +1,7 @@
 """The program that writes one report after another: a case a line as JSON in, what its verb printed out.
 
-It is `hustings report` in every way, with what takes time to load kept loaded. What the verb prints is collected, so that
-reports that are written at the same time do not mix their lines.
+It is `hustings report` in every way, with what takes time to load kept loaded. What the verb prints is collected, so
+that reports that are written at the same time do not mix their lines.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from hustings.messages import say
 from hustings.styled_text.ansi import ansi
 from hustings.styled_text.bars import bar
 from hustings.styled_text.palette import background_of, depth_of, styles
+from hustings.styled_text.rows import Row
 from hustings.styled_text.signs import in_ascii
 
 WIDTH = 24
@@ -40,9 +41,8 @@ class Progress:
         self.done += 1
 
     def _line(self) -> str:
-        row = (
-            *bar(Fraction(self.done, self.total), WIDTH),
-            ("text", " " + say("{done} of {total} reports", done=self.done, total=self.total)),
-        )
+        words = say("{done} of {total} reports", done=self.done, total=self.total)
+        row: Row = (*bar(Fraction(self.done, self.total), WIDTH), ("", f" {words}"))
         unicode = (sys.stderr.encoding or "").lower().replace("-", "") == "utf8"
-        return " " + ansi(row if unicode else in_ascii(row), styles(background_of(os.environ), depth_of(os.environ)), depth_of(os.environ))
+        depth = depth_of(os.environ)
+        return f" {ansi(row if unicode else in_ascii(row), styles(background_of(os.environ), depth), depth)}"

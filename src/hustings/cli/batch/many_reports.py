@@ -9,12 +9,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from typing import Self
 
 from hustings.cli.batch.batch_program import PDF
 from hustings.cli.cases.opened_case import ENDING, case_path
@@ -37,11 +38,14 @@ class Ran:
 
 def all_cases(named: Sequence[str]) -> tuple[str, ...]:
     """The cases that are named, and those in the folders that are named; each once. Raises `InputError`."""
-    found = [case for name in named for case in (_in_folder(Path(name)) if os.path.isdir(name) else (name,))]  # noqa: PTH112 - False, not an error, for a name that no file can have
+    found = [case for name in named for case in _cases(name)]
     return tuple({str(case_path(case)): case for case in found}.values())
 
 
-def _in_folder(folder: Path) -> tuple[str, ...]:
+def _cases(name: str) -> tuple[str, ...]:
+    folder = Path(name)
+    if not os.path.isdir(name):  # noqa: PTH112 - False, not an error, for a name that no file can have
+        return (name,)
     cases = tuple(str(path) for path in sorted(folder.glob(f"*{ENDING}")) if path.is_file())
     if not cases:
         what = say("There is no case file in the folder {folder}.", folder=folder)
@@ -49,7 +53,7 @@ def _in_folder(folder: Path) -> tuple[str, ...]:
     return cases
 
 
-def targets(cases: Sequence[str], out: Path | None, kind: str) -> dict[str, Path | None]:
+def targets(cases: Sequence[str], out: Path | None, kind: str) -> Mapping[str, Path | None]:
     """Where each report goes: None for beside its case. Raises `InputError` if two would go to one file."""
     if out is None:
         return dict.fromkeys(cases)
@@ -68,12 +72,17 @@ def many_reports(lines: Sequence[Sequence[str]], cases: Sequence[str], *, pdf: b
     """Run a command line for each case, in as many programs as there are cores; what became of each, in order."""
     with ExitStack() as ends:
         programs: SimpleQueue[_Program] = SimpleQueue()
-        number = min(len(cases), os.cpu_count() or 1)
+        number = min(len(cases), cores())
         for _ in range(number):
             programs.put(ends.enter_context(_Program(pdf=pdf)))
         threads = ends.enter_context(ThreadPoolExecutor(number))
         ends.callback(threads.shutdown, wait=False, cancel_futures=True)
         yield from threads.map(lambda case, line: _ran(programs, case, line), cases, lines)
+
+
+def cores() -> int:
+    """How many cores this program may use, which can be fewer than there are."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _ran(programs: SimpleQueue[_Program], case: str, line: Sequence[str]) -> Ran:
@@ -99,12 +108,15 @@ class _Program:
             self.words, env=around, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, encoding="utf-8"
         )
 
-    def __enter__(self) -> _Program:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *wrong: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
         self.child.kill()
-        with self.child:
+        with suppress(OSError), self.child:
             """Its pipes are closed, and its end is waited for."""
 
     def run(self, case: str, line: Sequence[str]) -> Ran:
@@ -119,7 +131,6 @@ class _Program:
             answer = ""
         if answer:
             return Ran(case, **json.loads(answer))
-        self.child.kill()
-        self.child.wait()
+        self._end()
         self.child = self._started()
         return Ran(case, 1, "", say("The program that writes this report ended early.") + "\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from hustings.cli.batch.many_reports import all_cases
+from hustings.cli.batch.written_batch import write_batch
 from hustings.cli.cases.composed_report import ComposedReport, Step, composed_report, untimed
 from hustings.cli.cases.earlier_assessments import compared_with_earlier
 from hustings.cli.cases.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
@@ -41,6 +44,7 @@ WHOLE = (".xlsx", ".csv")
 
 @click.command(cls=Verb, short_help="Write the readiness report of a case, as PDF or HTML.")
 @click.argument("case")
+@click.argument("more", nargs=-1)
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside the case file otherwise.")
 @click.option("--html", is_flag=True, help="One HTML page instead of a PDF.")
 @click.option("--markdown", is_flag=True, help="Markdown instead of a PDF.")
@@ -60,8 +64,11 @@ WHOLE = (".xlsx", ".csv")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @as_of_pack_option
 @lang_option
+@click.pass_context
 def report(
+    ctx: click.Context,
     case: str,
+    more: tuple[str, ...],
     out: Path | None,
     edition: Edition,
     paper: str | None,
@@ -75,13 +82,16 @@ def report(
     xlsx: bool,
     csv: bool,
 ) -> None:
-    """Write the report of CASE.
+    """Write the report of CASE, or of several, or of each in a folder.
 
     Only the full edition carries the answers inside, and can be checked with `hustings verify`.
     """
     from hustings.report.render.early_printer import early_printer
 
     kind = _kind(dict(zip(OPTIONS, (html, markdown, docx, xlsx, csv), strict=True)), edition)
+    if more or os.path.isdir(case):  # noqa: PTH112 - False, not an error, for a name that no file can have
+        write_batch(ctx, all_cases((case, *more)), out, kind)
+        return
     with early_printer(wanted=theme == DEFAULT_THEME and kind == ".pdf") as printer:
         opened = read_case(case, pack)
         day = day_or_today(on, opened)
