@@ -96,6 +96,7 @@ class Gate:
 class Action:
     """Something to do: hours of work, who owns it, what it raises to which level.
 
+    `short` is its title where there is room for a few words only; empty if the title itself is short.
     `fallback` is what to do when the lead time no longer fits. `paid`: it takes money or a hire. `wait`:
     calendar days of waiting after the work. `tags` name what it brings about, which a phase of the calendar may forbid.
     """
@@ -112,7 +113,13 @@ class Action:
     paid: bool = False
     wait: int = 0
     tags: tuple[str, ...] = ()
+    short: str = ""
     place: Place = placed()
+
+    @property
+    def brief(self) -> str:
+        """Its name in a chart or a narrow column: `short`, or its title if the pack gives none."""
+        return self.short or self.title.removesuffix(".")
 
     @property
     def lead_days(self) -> int:

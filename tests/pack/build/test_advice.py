@@ -47,6 +47,12 @@ def test_work_of_a_day_ends_on_the_day_on_which_it_begins(hours: str, days: int)
     assert days == days_of_work(F(hours))
 
 
+def test_an_action_is_named_in_short_or_by_its_title() -> None:
+    first, second, *_ = _actions(("hours: 1, wait: 1,", "hours: 1, wait: 1, short: In short,"))
+    assert ("In short", "In short") == (first.short, first.brief)
+    assert ("", second.title.removesuffix(".")) == (second.short, second.brief)
+
+
 def test_a_phase_forbids_tags() -> None:
     assert (Distance(0, "Late", "So.", "", ("new_tool",)),) == read_texts(base(CALENDAR, TAGGED)).rubric.calendar
 

@@ -14,9 +14,9 @@ def test_a_bar_runs_from_the_start_until_it_works() -> None:
     step = replace(plan.steps[0], start=15, finish=30, latest_start=45)
     row = gantt_row(plan, step)
     _, slack, bar, dark = row.shapes
-    assert "M57.5 3.4h57v8.4h-57z" == bar.path
-    assert f"M{BALLOTS / 2:g} 7.6L171 7.6" == slack.path
-    assert dark.path.endswith("M170.2 3h1.6v9.2h-1.6z")
+    assert "M57.5 2.8h57v8h-57z" == bar.path
+    assert f"M{BALLOTS / 2:g} 6.8L171 6.8" == slack.path
+    assert dark.path.endswith("M170.2 2.4h1.6v8.8h-1.6z")
     assert "Start 15 December 2026, in place 30 December 2026; latest start 14 January 2027." == row.alt
 
 
@@ -25,7 +25,7 @@ def test_a_stop_is_for_today_and_has_no_slack() -> None:
     row = gantt_row(plan, replace(plan.steps[0], kind="stop", start=0, finish=0, latest_start=0))
     assert "Start today, in place today." == row.alt
     assert 3 == len(row.shapes)
-    assert "h3v8.4" in row.shapes[1].path  # it is wide enough to be seen
+    assert "h3v8" in row.shapes[1].path  # it is wide enough to be seen
 
 
 def test_a_row_is_as_high_as_its_title() -> None:

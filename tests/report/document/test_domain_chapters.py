@@ -15,6 +15,8 @@ from support.report import (
     worked_report,
 )
 
+PRESS = "Agree who answers first when a fake appears, and the sentence they say."
+
 
 def test_domain_says_what_raises_the_bar_and_what_is_missing() -> None:
     fakes = town_report().domains[1]
@@ -31,9 +33,7 @@ def test_domain_says_what_raises_the_bar_and_what_is_missing() -> None:
     (first,) = fakes.findings
     assert (first.severity, first.text) == ("High", "Nobody knows who answers first when a fake appears.")
     assert first.answer == "You said: Partly in place"
-    assert first.fixes == (
-        Fix("Agree who answers first when a fake appears, and the sentence they say.", "3", "today, 2 hours"),
-    )
+    assert first.fixes == (Fix(PRESS, "3", "today, 2 hours", PRESS.removesuffix(".")),)
     assert fakes.open_points == ("Have you practised it once?",)
 
 
@@ -46,7 +46,7 @@ def test_a_finding_without_a_ready_made_step_says_so() -> None:
 def test_domain_figures_say_what_they_mean() -> None:
     figures = town_report().domains[0].figures
     assert figures[0] == Figure("Readiness", "36.2 %", "in place against asked for")
-    assert figures[2] == Figure("Asked for", "92 %", "required maturity; it grows with exposure")
+    assert figures[2] == Figure("Asked for", "92 %", "grows with exposure")
     assert figures[4] == Figure("Risk left over", "high", "after what is in place")
 
 

@@ -11,6 +11,7 @@ import pypdf
 import pytest
 
 from hustings.pack.editions import scoped
+from hustings.report.document.uses import Lack
 from hustings.report.render.html import render_html
 from support.campaign_ai import pack
 from support.report import (
@@ -97,6 +98,8 @@ def test_a_use_that_runs_is_paused_until_what_it_lacks_is_there() -> None:
     (step,) = model.first
     assert "" == step.number
     assert "not in the plan; Campaign manager, 2 hours, in place after 10 days" == step.when
+    assert (Lack("", "vendors' word in writing", "not in the plan, 2 h"),) == model.lacks
+    assert "10 days" == model.soonest
 
 
 def test_several_steps_are_added_up() -> None:
@@ -127,8 +130,9 @@ def test_both_chapters_are_in_the_pdf_as_text(tmp_path: Path) -> None:
     pages = pypdf.PdfReader(pdf_of(worked_report("statewide_full_largely"), tmp_path / "report.pdf")).pages
     read = [page.extract_text() for page in pages]
     text = " ".join(" ".join(page.replace("\0", "") for page in read).split())
-    assert "Pause it, or put what follows in place first." in text
+    assert "What you do today and is not ready: pause it, or put what it lacks in place first." in text
     assert "The words: “Ad generated or substantially altered using artificial intelligence.”" in text
-    assert "Its source: 9 April 2026, 270 days ago. Last looked at: 29 November 2026. Look again" in text
+    assert "Its source: 9 April 2026, 270 days ago. Look again." in text
+    assert "All were last looked at " in text
     lines = [page.count("\n") for page in read]
     assert [] == [(number, count) for number, count in enumerate(lines[1:], 2) if count < 14], "a page nearly empty"

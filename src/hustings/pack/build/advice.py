@@ -74,6 +74,7 @@ def _action(diagnostics: Diagnostics, shape: s.ActionShape, items: Mapping[str, 
         paid=shape.paid,
         wait=shape.wait,
         tags=tuple(shape.tags),
+        short=shape.short or "",
         place=shape.place,
     )
 

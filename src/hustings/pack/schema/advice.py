@@ -9,7 +9,7 @@ from pydantic import Field
 
 from hustings.messages import english
 from hustings.pack.schema.shape import Shape
-from hustings.pack.source.scalars import Days, Hours, Id, Percent, Short, Switch, Text, Weight
+from hustings.pack.source.scalars import Brief, Days, Hours, Id, Percent, Short, Switch, Text, Weight
 
 
 class DeedShape(Shape):
@@ -45,6 +45,7 @@ class ActionShape(Shape):
 
     id: Id
     title: Text = Field(description="What to do, as an order: “Turn on two-step sign-in everywhere.”")
+    short: Brief | None = Field(None, description="The same in at most 44 characters, for charts and narrow columns.")
     how: Text
     raises: dict[Id, Short] = Field(description="Which control reaches which level.", min_length=1)
     hours: Hours

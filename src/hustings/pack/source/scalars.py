@@ -112,5 +112,7 @@ Short = Annotated[
     WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": 200}),
 ]
 """A word or a number: a level, a version."""
+Brief = Annotated[str, Field(min_length=1, max_length=44), AfterValidator(_seen)]
+"""A few words, for a chart or a narrow column."""
 DateText = Annotated[str, Field(max_length=40), WithJsonSchema({"type": ["string", "integer"], "maxLength": 40})]
 """A day as it is written, or as much of it as is known: 2026-11-03, 2025, n.d."""

@@ -76,7 +76,7 @@ KINDS: dict[type, TextKind] = {
     LevelFinding: TextKind("", "choice", ("text",), bare=True),
     Gate: TextKind("gates", "id", ("title", "because", "stop", "open"), ("deed",)),
     Deed: TextKind("", "", ("title", "how")),
-    Action: TextKind("actions", "id", ("title", "how", "fallback", "done")),
+    Action: TextKind("actions", "id", ("title", "short", "how", "fallback", "done")),
     Afterwards: TextKind("afterwards", "id", ("title", "how")),
     Distance: TextKind("calendar", "start", ("title", "says", "skip")),
     Capacity: TextKind("capacity", "", ("because",)),

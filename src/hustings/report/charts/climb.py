@@ -13,12 +13,12 @@ from hustings.report.charts.primitives.text_width import fitted
 from hustings.scoring.plan.steps import Plan
 from hustings.scoring.result import Result, truncated
 
-LEFT, TOP, HIGH, ROOM = 64.0, 6.0, 150.0, 15
+LEFT, TOP, HIGH, ROOM = 64.0, 6.0, 132.0, 15
 """Where the axis of the days begins, the height of the curve, and the points below today's index that are shown."""
 
 
 def climb(result: Result, plan: Plan) -> Drawing | None:
-    """The chart, 300 by 160; None where the plan has no curve."""
+    """The chart, 300 by 142; None where the plan has no curve."""
     if not plan.curve:
         return None
     return Drawing(

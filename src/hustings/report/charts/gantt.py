@@ -10,7 +10,7 @@ from hustings.report.charts.primitives.drawing import Drawing, Shape, box, line,
 from hustings.scoring.plan.phrasing.wording import day_words
 from hustings.scoring.plan.steps import Plan, Step
 
-ROW, LINE = 15.8, 11.4
+ROW, LINE = 14.2, 11.4
 """The height of a row of one line, and of each line more."""
 LEAST = 3.0
 
@@ -43,9 +43,9 @@ def _shapes(plan: Plan, step: Step, height: float) -> Iterator[Shape]:
     grid = "".join(f"M{unit(day_x(plan, day) + 0.5)} 0V{unit(height)}" for day in columns(plan))
     yield Shape(grid, stroke="line", width="0.5")
     if latest > end:
-        yield Shape(line(end, 7.6, latest, 7.6), stroke="quiet", width="0.7", dash="1 2")
-    yield Shape(box(start + 0.5, 3.4, max(end - start, LEAST), 8.4), "accent")
-    tick = box(latest - 0.8, 3, 1.6, 9.2) if step.kind != "stop" else ""
+        yield Shape(line(end, 6.8, latest, 6.8), stroke="quiet", width="0.7", dash="1 2")
+    yield Shape(box(start + 0.5, 2.8, max(end - start, LEAST), 8), "accent")
+    tick = box(latest - 0.8, 2.4, 1.6, 8.8) if step.kind != "stop" else ""
     yield Shape(box(day_x(plan, plan.days), 0, 2, height) + tick, "ink")
 
 

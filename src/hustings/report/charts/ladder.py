@@ -13,7 +13,7 @@ from hustings.report.charts.primitives.text_width import wrapped
 
 TOP, FULL, MISSING, PLACED, MORE, NAME = 15.6, 510.0, 18.0, 15.5, 10.6, 52.0
 """Heights: over the rows, and of a row that is missing, in place, and of each line more; where names begin."""
-START, WIDE, ROOM, HIGHEST = 276.0, 172.0, 216.0, 300.0
+START, WIDE, ROOM, HIGHEST = 276.0, 172.0, 216.0, 288.0
 STEPS = (
     (Fraction(0), english("none")),
     (Fraction(3, 10), english("partly")),
@@ -44,12 +44,12 @@ class Rung:
         return (MISSING if self.rank else PLACED) + MORE * (len(self.lines) - 1)
 
 
-def ladder(missing: tuple[Rung, ...], placed: tuple[Rung, ...]) -> Drawing | None:
-    """The chart, 510 wide, the gravest first; None where nothing is missing. It takes as much as half a page holds."""
+def ladder(missing: tuple[Rung, ...], placed: tuple[Rung, ...], highest: float = HIGHEST) -> Drawing | None:
+    """The chart, 510 wide, the gravest first; None where nothing is missing. It is as high as the page has room."""
     if not missing:
         return None
-    shown = _first(missing, HIGHEST - TOP)
-    left = HIGHEST - TOP - sum(rung.height for rung in shown) - PLACED
+    shown = _first(missing, highest - TOP)
+    left = highest - TOP - sum(rung.height for rung in shown) - PLACED
     below = placed if len(shown) == len(missing) and sum(rung.height for rung in placed) <= left else ()
     rows = tuple(_rows(shown, TOP))
     foot = rows[-1][1] + rows[-1][0].height
@@ -63,11 +63,6 @@ def ladder(missing: tuple[Rung, ...], placed: tuple[Rung, ...]) -> Drawing | Non
         shapes=tuple(_shapes((*rows, *under), foot, height)),
         words=(*_heads(foot if under else 0), *(each for row in (*rows, *under) for each in _words(*row))),
     )
-
-
-def holds_placed(missing: tuple[Rung, ...], placed: tuple[Rung, ...]) -> bool:
-    """Whether the chart has room for what is in place too."""
-    return sum(rung.height for rung in (*missing, *placed)) + TOP + PLACED <= HIGHEST
 
 
 def _first(rungs: tuple[Rung, ...], room: float) -> tuple[Rung, ...]:
@@ -134,7 +129,7 @@ def _heads(placed: float) -> Iterator[Word]:
     yield word(0, 9, say("Missing, the gravest first"), weight="600", **quiet)
     for value, name in STEPS:
         yield word(_x(value), 9, say(name), anchor="middle", **quiet)
-    yield word(FULL, 9, say("Gains"), anchor="end", **quiet)
+    yield word(FULL, 9, say("Gain alone"), anchor="end", **quiet)
     if placed:
         yield word(0, placed + 11.5, say("In place"), weight="600", **quiet)
 

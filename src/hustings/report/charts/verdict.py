@@ -96,7 +96,7 @@ def _cap(result: Result) -> bool:
 
 def _cap_note(result: Result, ends: tuple[Word, ...]) -> Iterator[Word]:
     """What holds it, beside the numbers: to the right of them or, near the end of the scale, to the left."""
-    note, look = _holds(result), {"fill": "alarm", "weight": "600"}
+    note, look = holds(result), {"fill": "alarm", "weight": "600"}
     first, last = min(one.span[0] for one in ends), max(one.span[1] for one in ends)
     right, left = word(last + 8, 15, note, **look), word(first - 8, 15, note, anchor="end", **look)
     fits = right.span[1] <= MEASURE
@@ -104,7 +104,8 @@ def _cap_note(result: Result, ends: tuple[Word, ...]) -> Iterator[Word]:
         yield right if fits and (last < FLIP or left.span[0] < 0) else left
 
 
-def _holds(result: Result) -> str:
+def holds(result: Result) -> str:
+    """What holds the index, in a sentence."""
     capping = sum(score.overall and score.caps for score in result.gates)
     cap = truncated(result.index.hi, 0)
     return counted(capping, "A deal-breaker holds it at {cap}.", "{n} deal-breakers hold it at {cap}.", cap=cap)
@@ -140,7 +141,7 @@ def _between(result: Result) -> str:
 
 def _beside(result: Result) -> Iterator[str]:
     if _cap(result):
-        yield _holds(result)
+        yield holds(result)
     if _assured(result):
         shown, band = truncated(result.assured, 0), result.pack.rubric.band(result.assured).title
         yield say("Counting only what somebody has shown, it is {shown} ({band}).", shown=shown, band=band)

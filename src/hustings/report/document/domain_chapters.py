@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hustings.messages import english, say
-from hustings.report.charts.ladder import ladder
+from hustings.report.charts.ladder import HIGHEST, ladder
 from hustings.report.charts.plane import plane
 from hustings.report.document.area_picture import headline, missing_rungs, placed_rungs, proven
 from hustings.report.document.context import (
@@ -25,6 +25,8 @@ from hustings.scoring.ledger.figures import RISK, claims_backed
 from hustings.scoring.result import Bounds, DomainScore, Finding, GateScore, ItemScore, ItemState, Result, truncated
 
 LITTLE, MUCH = Fraction(1, 3), Fraction(2, 3)
+HEAD, LINES = 29.0, 31.0
+"""What the heading over the deal-breakers and each of them takes, in points."""
 STATUS = {"not_met": english("Not met"), "open": english("Open")}
 HOLDS = {
     ("not_met", True): english("Holds the index at {limit} or below."),
@@ -40,6 +42,7 @@ def domain_chapter(context: ReportContext, score: DomainScore) -> DomainChapter:
     drivers = _drivers(score)
     findings = [finding for finding in context.result.findings if finding.item.domain == score.domain.id]
     verdict = _verdict(context.result, score)
+    gates = tuple(gate(g) for g in context.result.gates if g.gate.scope == score.domain.id and g.caps)
     return DomainChapter(
         id=score.domain.id,
         title=score.domain.title,
@@ -48,17 +51,22 @@ def domain_chapter(context: ReportContext, score: DomainScore) -> DomainChapter:
         headline=headline(context, score, findings, verdict),
         verdict=verdict,
         chart=plane(context.result, score) if score.counts else None,
-        ladder=ladder(missing_rungs(context, findings), placed_rungs(context, score)),
+        ladder=ladder(missing_rungs(context, findings), placed_rungs(context, score), _room(gates)),
         figures=_figures(context.result, score) if score.counts else (),
         drivers=drivers,
         drivers_say=_quiet(score, len(drivers)),
         no_drivers="" if drivers else say("Nothing that was asked raises what is asked of you here."),
-        gates=tuple(gate(g) for g in context.result.gates if g.gate.scope == score.domain.id and g.caps),
+        gates=gates,
         findings=tuple(_finding(context, finding) for finding in findings),
         findings_say=_findings_say(context, score, findings),
         open_points=_open_points(context, score),
         in_place=proven(context, score),
     )
+
+
+def _room(gates: tuple[GateText, ...]) -> float:
+    """How high the ladder may be, so that it stands on the page of the picture, under the deal-breakers."""
+    return HIGHEST - (HEAD + LINES * len(gates) if gates else 0)
 
 
 def gate(score: GateScore) -> GateText:
@@ -95,7 +103,7 @@ def _figures(result: Result, score: DomainScore) -> tuple[Figure, ...]:
     return (
         Figure(say("Readiness"), ready_text(result, score), ready),
         Figure(say("In place"), share(score.maturity.pt), _span(score.maturity) or say("maturity, weighted")),
-        Figure(say("Asked for"), share(score.required.pt), say("required maturity; it grows with exposure")),
+        Figure(say("Asked for"), share(score.required.pt), say("grows with exposure")),
         Figure(say("Exposure"), share(score.exposure.pt), _blend(result)),
         Figure(say("Risk left over"), say(RISK[score.residual_label]), say("after what is in place")),
         Figure(say("Answered"), known, say("by weight")),
@@ -140,7 +148,7 @@ def _blend(result: Result) -> str:
     """How exposure is computed, with the parameters of this rubric."""
     worst = result.pack.rubric.alpha.value
     if worst * 2 == 1:
-        return say("half the average, half the worst")
+        return say("half average, half worst")
     return say("{average} the average, {worst} the worst", average=share(1 - worst), worst=share(worst))
 
 

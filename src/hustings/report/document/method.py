@@ -82,8 +82,10 @@ def method(context: ReportContext) -> tuple[Paragraph, ...]:
         Paragraph(
             say("Steps are ordered by what they mend."),
             say(
-                "Deal-breakers first, then the gravest findings, then what gains most for its hours. A step's gain is "
-                "what the index would rise by if only that step, and what it needs, were done; gains do not add up."
+                "Deal-breakers first, then the gravest findings, then what gains most for its hours. A step's gain "
+                "alone is what the index would rise by if only that step, and what it needs, were done; its gain in "
+                "the plan is what the plan would lose without it, the lifting of a deal-breaker included. Gains do "
+                "not add up."
             ),
         ),
         Paragraph(

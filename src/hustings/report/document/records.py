@@ -208,8 +208,17 @@ class DomainChapter:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """The chapter “How sure this is”: gates, caps, coverage and evidence."""
+    """The chapter “How sure this is”: gates, caps, coverage and evidence.
 
+    `headline`: the answer in a sentence; `chart`: what the index rests on; `evidence`: the same of the safeguards;
+    `choices`: the index under other judgements.
+    """
+
+    headline: str
+    chart: Drawing | None
+    evidence: Drawing | None
+    evidence_says: str
+    choices: Drawing | None
     gates_say: str
     gates: tuple[GateText, ...]
     met: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hustings.messages import english, long_date, say, several
 from hustings.pack.rules import Jurisdiction, RuleStatus
@@ -22,13 +22,20 @@ STATUS: dict[RuleStatus, str] = {
     "pending": english("not law yet"),
 }
 
+MONTH = timedelta(31)
+NO_ADVICE = english(
+    "What a source said, and when. This is not legal advice: where a rule decides something, ask counsel, who will "
+    "also know what is new."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
     """One rule, as ready text; texts may be empty. `again`: it was checked too long ago.
 
-    `codes`: its sources by their codes. `says`: its duty, or its protection of people who are copied. `today`: what to
-    do if the answers show a breach.
+    `checked`: since when it holds and how old its source is; `looked`: when it was last looked at. `codes`: its sources
+    by their codes. `says`: its duty, or its protection of people who are copied. `today`: what to do if the answers
+    show a breach.
     """
 
     title: str
@@ -42,6 +49,7 @@ class RuleLine:
     sources: tuple[str, ...]
     codes: str
     checked: str
+    looked: str
     again: str
 
 
@@ -63,11 +71,12 @@ class PlaceRules:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The chapter “Rules that may apply”. `missing`: why there are none."""
+    """The chapter “Rules that may apply”. `missing`: why there are none; `looked`: when all were last looked at."""
 
     headline: str
     says: str
     missing: str
+    looked: str
     places: tuple[PlaceRules, ...]
 
 
@@ -80,13 +89,22 @@ def rules(context: ReportContext) -> Rules | None:
     asked = "; ".join(pack.questions[name].text for name in places.missing if name in pack.questions)
     return Rules(
         headline=_headline(standings),
-        says=say(
-            "What a source said, and when. This is not legal advice: where a rule decides something, ask counsel, who "
-            "will also know what is new."
-        ),
+        says=say(NO_ADVICE),
         missing=say("Answer this first, or rules may be missing here: {questions}", questions=asked) if asked else "",
+        looked=_all_looked(standings),
         places=tuple(_place(context, place, [s for s in standings if s.place is place]) for place in places.found),
     )
+
+
+def _all_looked(standings: Iterable[RuleStanding]) -> str:
+    """When all of them were last looked at, if that was within a month; empty otherwise."""
+    reviewed = sorted({one.rule.reviewed.first for one in standings})
+    if not reviewed or reviewed[-1] - reviewed[0] > MONTH:
+        return ""
+    first, last = long_date(reviewed[0]), long_date(reviewed[-1])
+    if first == last:
+        return say("All were last looked at on {day}.", day=first)
+    return say("All were last looked at from {first} to {last}.", first=first, last=last)
 
 
 def _headline(standings: Iterable[RuleStanding]) -> str:
@@ -147,6 +165,7 @@ def _line(context: ReportContext, standing: RuleStanding) -> RuleLine:
         sources=tuple(text for text in (_source(context, name) for name in rule.sources) if text),
         codes=f"({', '.join(rule.sources)})" if rule.sources else "",
         checked=_checked(context.on, standing),
+        looked=_looked(standing),
         again=say("Look again before you rely on it.") if standing.stale else "",
     )
 
@@ -194,8 +213,8 @@ def _span(standing: RuleStanding) -> str:
 
 
 def _checked(context: date, standing: RuleStanding) -> str:
-    """The law's start and end, the date of its source and its age, and the date of the last review."""
-    return " ".join((*_law(context, standing), _shown(standing), _looked(standing)))
+    """The law's start and end, and the date of its source with its age."""
+    return " ".join((*_law(context, standing), _shown(standing)))
 
 
 def _law(context: date, standing: RuleStanding) -> Iterator[str]:

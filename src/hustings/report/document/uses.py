@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hustings.messages import english, long_date, say, several
+from hustings.messages import english, long_date, say, several, short_date
 from hustings.pack.item_values import Need
+from hustings.pack.model import Action
 from hustings.report.document.context import ReportContext
-from hustings.report.document.phrases import counted, in_place
+from hustings.report.document.phrases import brief, counted, in_place
 from hustings.report.document.plan.plan_records import Fix
 from hustings.report.document.plan.step_phrases import action_fix
 from hustings.scoring.completeness import missing
+from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.calendar import to_ballots
 from hustings.scoring.plan.phrasing.wording import hours
+from hustings.scoring.plan.steps import Step
 from hustings.scoring.uses import GroundStep, UseVerdict, Verdict, groundwork, unclear_uses, uses
 
 VERDICTS: dict[Verdict, str] = {
@@ -27,11 +30,21 @@ VERDICTS: dict[Verdict, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Lack:
+    """A safeguard that a use lacks: the number of the step that mends it, or without one what it would take."""
+
+    number: str
+    thing: str
+    takes: str
+
+
+@dataclass(frozen=True, slots=True)
 class UseLine:
     """One use. `kind` is its verdict, for the theme.
 
     `needs`: how many of its needs are in place, `squares`: one a need. `has`: the campaign does it now.
-    `first`: the actions it needs, `together`: their work; `find_out`: the questions to answer.
+    `first`: the actions it needs, `together`: their work; `find_out`: the questions to answer. `lacks`: the same by
+    safeguard, with the `soonest` day on which all of it is there; `beside`: what else is said of it.
     """
 
     title: str
@@ -46,15 +59,22 @@ class UseLine:
     find_out: tuple[str, ...]
     gives: str
     touches: str
+    lacks: tuple[Lack, ...]
+    soonest: str
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """The chapter “What AI can do for you”. `headline`: how many are ready; `missing`: why there are none."""
+    """The chapter “What AI can do for you”.
+
+    `headline`: how many are ready; `missing`: why there are none; `pause`: what to do with those that are not ready.
+    """
 
     headline: str
     says: str
     missing: str
+    pause: str
     uses: tuple[UseLine, ...]
     groundwork: tuple[str, ...]
 
@@ -68,6 +88,7 @@ def offers(context: ReportContext) -> Offers | None:
         headline=_headline(judged),
         says=_says(judged, missing),
         missing=missing,
+        pause=_pauses(judged),
         uses=tuple(_line(context, verdict) for verdict in judged),
         groundwork=tuple(
             _step(context, step) for step in groundwork(context.result.pack, context.result) if step.enough is False
@@ -107,6 +128,13 @@ def _says(judged: tuple[UseVerdict, ...], missing: str) -> str:
     )
 
 
+def _pauses(judged: tuple[UseVerdict, ...]) -> str:
+    """The advice for what runs today and is not ready."""
+    if not any(one.has and one.verdict != "ready" for one in judged):
+        return ""
+    return say("What you do today and is not ready: pause it, or put what it lacks in place first.")
+
+
 def _unclear(context: ReportContext) -> str:
     names = unclear_uses(context.result.pack, context.result)
     asked = "; ".join(context.result.pack.questions[name].text for name in names)
@@ -127,7 +155,46 @@ def _line(context: ReportContext, judged: UseVerdict) -> UseLine:
         find_out=tuple(context.result.pack.questions[name].text for name in judged.find_out),
         gives=judged.use.gives,
         touches=judged.use.touches,
+        lacks=tuple(_lack(context, judged, need) for need in judged.unmet),
+        soonest=_soonest(context, judged),
+        beside=tuple(_beside(context, judged)),
     )
+
+
+def _lack(context: ReportContext, judged: UseVerdict, need: Need) -> Lack:
+    step, thing = _mending(context, need), _aim(context, need)
+    if step is not None:
+        return Lack(str(step.number), thing, "")
+    raising = [action for action in judged.actions if any(one.question == need.question for one in action.raises)]
+    if not raising:
+        return Lack("", thing, say("no ready-made step"))
+    return Lack("", thing, say("not in the plan, {hours}", hours=brief(sum((a.hours for a in raising), ZERO))))
+
+
+def _soonest(context: ReportContext, judged: UseVerdict) -> str:
+    """The day on which the last of what it lacks is in place; why there is none."""
+    if judged.verdict == "ready":
+        return ""
+    if judged.verdict == "not_this_cycle":
+        return say("too late") if judged.too_late else say("not now")
+    if not judged.unmet:
+        return say("once known")
+    mending = [_mending(context, need) for need in judged.unmet]
+    last = max((step.finish for step in mending if step is not None), default=0)
+    on = None if None in mending else context.plan.date_of(last)
+    if on is not None:
+        return say("today") if not last else short_date(on)
+    return several(judged.fix_days, "{n} day", "{n} days") if judged.fix_days else say("same day")
+
+
+def _mending(context: ReportContext, need: Need) -> Step | None:
+    """The first step of the plan that raises a control as far as it is needed; None if none does."""
+    planned = (step for step in context.plan.of_kind("fix", "more") if step.action is not None)
+    return next((step for step in planned if step.action is not None and _raises(step.action, need)), None)
+
+
+def _raises(action: Action, need: Need) -> bool:
+    return any(one.question == need.question and one.value >= need.value for one in action.raises)
 
 
 def _needs(judged: UseVerdict) -> str:
@@ -168,13 +235,16 @@ def _together(context: ReportContext, judged: UseVerdict) -> str:
 
 def _done(context: ReportContext, judged: UseVerdict) -> str:
     """When all of it is in place: by the plan if all of it is there, else after so many days."""
+    last = _last_day(context, judged)
+    on = context.plan.date_of(last) if last else None
+    return in_place(judged.fix_days) if on is None else say("in place by {day}", day=long_date(on))
+
+
+def _last_day(context: ReportContext, judged: UseVerdict) -> int | None:
+    """The day on which the plan has all of it in place; None if not all of it is in the plan."""
     planned = {step.key: step.finish for step in context.plan.of_kind("fix", "more")}
     days = [planned.get(action.id) for action in judged.actions]
-    last = max((day for day in days if day is not None), default=0)
-    on = context.plan.date_of(last)
-    if None in days or not last or on is None:
-        return in_place(judged.fix_days)
-    return say("in place by {day}", day=long_date(on))
+    return None if None in days else max((day for day in days if day is not None), default=0)
 
 
 def _reasons(context: ReportContext, judged: UseVerdict) -> Iterator[str]:
@@ -187,6 +257,19 @@ def _reasons(context: ReportContext, judged: UseVerdict) -> Iterator[str]:
         yield say("In the way: {what}", what=" ".join(_missing(context, need) for need in judged.unmet))
     if judged.unmended:
         yield say("The pack names no ready-made step; agree one and write it down.")
+    yield from _kept(context, judged)
+
+
+def _beside(context: ReportContext, judged: UseVerdict) -> Iterator[str]:
+    """What is said of a use beside its needs: what rules it out, too little time, and what to have in place later."""
+    yield from (never.because for never in judged.ruled_out)
+    if judged.too_late:
+        yield _too_late(judged, _left(context) or 0)
+    yield from _kept(context, judged)
+
+
+def _kept(context: ReportContext, judged: UseVerdict) -> Iterator[str]:
+    """What holds once it is ready, and what to have in place when it starts."""
     if judged.verdict == "ready" and not _all_in_place(context, judged):
         yield say("It has the least that it needs; what is still missing there stands in the chapters.")
     elif judged.verdict == "ready":

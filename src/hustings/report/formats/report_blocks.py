@@ -238,7 +238,7 @@ def _rules(document: Document) -> Iterator[Block]:
 
 def _rule(rule: RuleLine) -> tuple[str, ...]:
     asks = _lines(rule.today, rule.covers, rule.says, rule.label, rule.penalty, rule.because)
-    return rule.title, asks, _lines(rule.stands, rule.checked, rule.again)
+    return rule.title, asks, _lines(rule.stands, f"{rule.checked} {rule.looked}", rule.again)
 
 
 def _certainty(document: Document) -> Iterator[Block]:

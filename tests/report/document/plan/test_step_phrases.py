@@ -26,7 +26,7 @@ def test_a_step_is_named_by_its_number_its_due_date_and_its_hours() -> None:
     shown = context()
     step = next(one for one in shown.plan.steps if one.title == PRESS)
     assert "today, 2 hours" == in_short(shown.plan, step)
-    assert Fix(PRESS, str(step.number), "today, 2 hours") == step_fix(shown, step)
+    assert Fix(PRESS, str(step.number), "today, 2 hours", PRESS.removesuffix(".")) == step_fix(shown, step)
     (finding,) = step.findings
     assert (step_fix(shown, step),) == finding_fixes(shown, finding)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import PurePath
 
-from hustings.messages import say
+from hustings.messages import listed, say
 from hustings.report.document.appendix import inside
 from hustings.report.document.context import ReportContext, strength
 from hustings.report.document.ledger.index_by_hand_records import AreaSum, Reckoning, WeightRow, WeightTable
@@ -144,6 +144,7 @@ def _controls(context: ReportContext, score: DomainScore) -> WeightTable:
     values = {"sum": _cut(weighed), "weights": _cut(weights), "mean": _cut(score.maturity.pt)}
     return WeightTable(
         title=say("{area}, answer by answer", area=score.domain.title),
+        file=_file(context, items),
         rows=tuple(_rows(context, items, weights, of_safeguards=True)),
         total=say("In place: {sum} ÷ {weights} = {mean}", **values),
         weights=_cut(weights),
@@ -151,11 +152,19 @@ def _controls(context: ReportContext, score: DomainScore) -> WeightTable:
     )
 
 
+def _file(context: ReportContext, items: Sequence[tuple[ItemScore, Fraction]]) -> str:
+    """Where the weights of an area are written; empty for none."""
+    root = PurePath(context.result.pack.place.file).parent
+    files = dict.fromkeys(inside(item.item.place, root).rpartition(":")[0] for item, _ in items)
+    return say("lines of {file}", file=listed(tuple(files))) if files else ""
+
+
 def _exposures(context: ReportContext, score: DomainScore) -> WeightTable:
     items = _valued(score, "exposure")
     weighed, weights = _sum(items)
     return WeightTable(
         title=say("{area}: what raises the bar", area=score.domain.title),
+        file=_file(context, items),
         rows=tuple(_rows(context, items, weights, of_safeguards=False)),
         total=_exposure(context.result, score),
         weights=_cut(weights),
@@ -176,7 +185,7 @@ def _rows(
             value=_cut(value),
             weight=_cut(item.item.weight),
             product=_cut(item.item.weight * value),
-            place=inside(item.item.place, root).rpartition("/")[2],
+            place=inside(item.item.place, root).rpartition(":")[2],
             start_x=_points(begun),
             filled_width=_points(share * value),
             lost_width=_points(share * (1 - value)),

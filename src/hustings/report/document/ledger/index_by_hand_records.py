@@ -32,9 +32,10 @@ class WeightRow:
 
 @dataclass(frozen=True, slots=True)
 class WeightTable:
-    """The answers of an area with their weights, and their sum."""
+    """The answers of an area with their weights, and their sum; `file`: in which the lines are."""
 
     title: str
+    file: str
     rows: tuple[WeightRow, ...]
     total: str
     weights: str

@@ -14,7 +14,7 @@ from hustings.report.charts.primitives.text_width import wrapped
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import brief, counted
 from hustings.report.document.plan.plan_records import InTime, Moment, OwnerRows, TimeRow
-from hustings.report.document.plan.step_phrases import brief_length, gain
+from hustings.report.document.plan.step_phrases import brief_length, brief_title, gain
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.team_capacity import WEEK
 from hustings.scoring.plan.phrasing.sentences import headline
@@ -139,7 +139,7 @@ def _owners(context: ReportContext) -> Iterator[OwnerRows]:
             title=say("{owner}: {steps}", owner=context.role(name), steps=count),
             hours=brief(length),
             weeks=tuple(_weeks(plan, steps)),
-            rows=tuple(_row(plan, step) for step in steps),
+            rows=tuple(_row(context, step) for step in steps),
         )
 
 
@@ -152,7 +152,17 @@ def _weeks(plan: Plan, steps: list[Step]) -> Iterator[str]:
         yield brief(total) if total else "–"
 
 
-def _row(plan: Plan, step: Step) -> TimeRow:
-    named = say("Stop: {title}", title=title(step)) if step.kind == "stop" else title(step)
-    lines = wrapped(named, TITLE_SIZE, TITLE_ROOM, most=MOST_LINES)
+def _row(context: ReportContext, step: Step) -> TimeRow:
+    plan = context.plan
+    lines = wrapped(_named(context, step), TITLE_SIZE, TITLE_ROOM, most=MOST_LINES)
     return TimeRow(str(step.number), step.kind, lines, brief_length(step), gantt_row(plan, step, len(lines)))
+
+
+def _named(context: ReportContext, step: Step) -> str:
+    """A step in a few words: a stop by its deed, what is found out by the safeguard, an action by its short title."""
+    if step.kind == "stop":
+        return say("Stop: {title}", title=title(step))
+    item = context.result.pack.items.get(step.points[0].question.id) if len(step.points) == 1 else None
+    if item is not None and item.strength:
+        return say("Ask about: {thing}", thing=item.strength)
+    return brief_title(step)

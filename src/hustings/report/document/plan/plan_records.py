@@ -11,12 +11,13 @@ from hustings.report.charts.primitives.drawing import Drawing
 class Fix:
     """A step named elsewhere in the report: its number in the plan, when and how long (“by 14 March 2027, 2 hours”).
 
-    What is not in the plan has no number, and `when` says why or what it would take.
+    What is not in the plan has no number, and `when` says why or what it would take. `brief`: its title in a few words.
     """
 
     title: str
     number: str
     when: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ def in_short(plan: Plan, step: Step) -> str:
     return f"{lower_first(due(plan, step))}, {length(step)}"
 
 
+def brief_title(step: Step) -> str:
+    """A step in a few words, for a chart or a narrow column: an action by its short title."""
+    return step.action.brief if step.action is not None and step.kind != "fallback" else title(step)
+
+
 def brief_length(step: Step) -> str:
     """The time that a step takes, for a narrow column; that of a check is the most it can take."""
     return say("up to {hours}", hours=brief(step.hours)) if step.check else brief(step.hours)
@@ -39,7 +44,7 @@ def gain(plan: Plan, step: Step) -> str:
 
 def step_fix(context: ReportContext, step: Step) -> Fix:
     """A step of the plan, by its number."""
-    return Fix(title(step), str(step.number), in_short(context.plan, step))
+    return Fix(title(step), str(step.number), in_short(context.plan, step), brief_title(step))
 
 
 def action_fix(context: ReportContext, action: Action) -> Fix:
@@ -53,7 +58,7 @@ def action_fix(context: ReportContext, action: Action) -> Fix:
         hours=hours(action.hours),
         done=in_place(action.lead_days),
     )
-    return Fix(action.title, "", takes)
+    return Fix(action.title, "", takes, action.brief)
 
 
 def finding_fixes(context: ReportContext, finding: Finding) -> tuple[Fix, ...]:
