@@ -10,7 +10,8 @@ from functools import cache
 
 from hustings.answers.events import Answer, Event, State
 from hustings.interview import navigation
-from hustings.interview.pages import overview_pages, page_builders, sitting_pages
+from hustings.interview.detours import told_of_people
+from hustings.interview.pages import overview_pages, page_builders, side_pages, sitting_pages
 from hustings.interview.pages.hard_stop_page import StopWatch, hard_stop_page
 from hustings.interview.pages.page import Page
 from hustings.interview.pages.section_summary import section_summary
@@ -90,8 +91,16 @@ def _states(language: str) -> Iterator[tuple[str, tuple[Page, View]]]:
     yield "sections", seen(overview_pages.sections_page(here))
     yield "review", seen(overview_pages.review_page(replace(here, changed=frozenset({"office"}))), selected=4)
     yield "resume", seen(resumed_page(here, _events(here), "Kim"))
+    yield "editions", seen(_editions(here))
+    yield "find", seen(side_pages.find_page(here), typed="rule")
+    yield "people", seen(told_of_people(here, _events(here), "Kim", "hustings questions rivera --role {}".format))
     yield "leave", seen(sitting_pages.leave_page(here, sure=True))
     yield "finish", seen(sitting_pages.finish_page(navigation.begin(edition(language=language), _all(language)), ON))
+
+
+def _editions(here: navigation.Navigation) -> Page:
+    left = [side_pages.EditionLeft(one, 4 * n, n) for n, one in enumerate(here.pack.questionnaire.editions)]
+    return side_pages.edition_page(here, left)
 
 
 def _all(language: str) -> dict[str, Answer]:

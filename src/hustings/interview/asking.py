@@ -11,6 +11,7 @@ from hustings.interview.navigation import Navigation
 from hustings.interview.pages import sitting_pages
 from hustings.interview.pages.hard_stop_page import StopWatch
 from hustings.interview.pages.page import Face, KeyPressed, Page, Reply, Summary, TypedAnswer
+from hustings.pack.model import Pack
 
 
 class QuitError(Exception):
@@ -26,7 +27,8 @@ class Conversation:
     """The parts of an interview: the face that shows pages, the log for answers, and the summary after a section.
 
     `why_stop`: in an adaptive interview, why asking may stop now; nothing while it should go on. `stops`: which hard
-    stops were shown. `resumed`: the page for somebody who comes back.
+    stops were shown. `resumed`: the page for somebody who comes back. `complete`: the pack with all its editions, where
+    another one may be chosen. `people`: the page of who answered what.
     """
 
     face: Face
@@ -36,6 +38,8 @@ class Conversation:
     why_stop: Callable[[Navigation], str] | None = None
     stops: StopWatch = field(default_factory=StopWatch)
     resumed: Callable[[Navigation], Page] | None = None
+    complete: Pack | None = None
+    people: Callable[[Navigation], Page] | None = None
 
     def ask(self, page: Page, position: Navigation | None = None) -> Reply:
         """Show a page. Raises `QuitError` if the reply is to quit, in whatever form; a screen asks before it does.
@@ -52,11 +56,16 @@ class Conversation:
     def show(self, page: Page) -> Reply:
         """Show a page, without asking before it is left."""
         try:
-            return self.face.ask(page)
+            return self.face.ask(self._offered(page))
         except KeyboardInterrupt:
             raise QuitError(interrupted=True) from None
         except EOFError:
             raise QuitError from None
+
+    def _offered(self, page: Page) -> Page:
+        """The page without keys for what there is not."""
+        missing = (*(() if self.complete else ("edition",)), *(() if self.people else ("people",)))
+        return replace(page, keys=tuple(key for key in page.keys if key not in missing)) if missing else page
 
     def _leave(self, position: Navigation | None, reply: KeyPressed) -> None:
         """Leave at once, or ask: raises `QuitError` unless the reply is to go on."""

@@ -12,7 +12,7 @@ from hustings.answers.accept import Refusal, accept, too_long
 from hustings.answers.events import Answer, State
 from hustings.answers.parse import state_answer
 from hustings.answers.typed_dates import date_order
-from hustings.interview import navigation
+from hustings.interview import detours, navigation
 from hustings.interview.asking import Conversation
 from hustings.interview.navigation import Draft, Navigation
 from hustings.interview.pages import overview_pages, page_builders, sitting_pages
@@ -30,22 +30,36 @@ TextPage = Callable[[Navigation, Sequence[str], str | None], Page]
 def run_interview(conversation: Conversation, position: Navigation, *, new: bool) -> str:
     """Run the interview until it is finished: what is to be done next. Raises `QuitError` if the user quits before."""
     if new:
-        conversation.ask(sitting_pages.welcome_page(position), position)
+        position = _welcomed(conversation, position)
     current: Navigation | None = position if new else _resumed(conversation, position)
     while current is not None and not current.finished:
         if current.ended and not navigation.open_questions(current):
-            if (then := _ended(conversation, current)) is not None:
-                return then
-            current = replace(current, ended=False)
+            ended = _ended(conversation, current)
+            if isinstance(ended, str):
+                return ended
+            current = ended
+            continue
         current = review(conversation, current) if current.current is None else question(conversation, current)
     return ""
 
 
-def _ended(conversation: Conversation, position: Navigation) -> str | None:
-    """What to do after the last question; None to look over the answers, as a face without screen always does."""
-    match conversation.show(sitting_pages.finish_page(position, conversation.today())):
+def _welcomed(conversation: Conversation, position: Navigation) -> Navigation:
+    """Begin, with as much as is wanted."""
+    while isinstance(reply := conversation.ask(sitting_pages.welcome_page(position), position), KeyPressed):
+        position = KEY_ACTIONS[reply.key](conversation, position)
+    return position
+
+
+def _ended(conversation: Conversation, position: Navigation) -> Navigation | str:
+    """What to do after the last question, or where to go on; a face without screen always looks over the answers."""
+    more = detours.larger(conversation, position)
+    match conversation.show(sitting_pages.finish_page(position, conversation.today(), more)):
         case TypedAnswer(sitting_pages.ANSWERS) | TypedAnswer(""):
-            return None
+            return replace(position, ended=False)
+        case TypedAnswer(sitting_pages.LARGER) if more is not None:
+            return detours.in_edition(conversation, position, more.edition.id)
+        case KeyPressed("team"):
+            return sitting_pages.WORKSHOP
         case TypedAnswer(str(then)):
             return then
         case _:
@@ -57,6 +71,8 @@ def _resumed(conversation: Conversation, position: Navigation) -> Navigation:
     if conversation.resumed is None or position.current is None:
         return position
     match conversation.ask(conversation.resumed(position), position):
+        case KeyPressed(key) if key in KEY_ACTIONS:
+            return _resumed(conversation, KEY_ACTIONS[key](conversation, position))
         case TypedAnswer(sitting_pages.BEFORE_IT):
             return navigation.go_to(position, sitting_pages.open_before(position)[0].id)
         case TypedAnswer(sitting_pages.ALL_SECTIONS):
@@ -225,6 +241,8 @@ def _sections(conversation: Conversation, position: Navigation) -> Navigation:
     match conversation.ask(overview_pages.sections_page(position), position):
         case TypedAnswer(str(section)):
             return navigation.go_to_section(position, section)
+        case KeyPressed(key) if key in KEY_ACTIONS and key != "back":
+            return KEY_ACTIONS[key](conversation, position)
         case _:
             return navigation.stay(position, draft=position.draft)
 
@@ -241,6 +259,9 @@ KEY_ACTIONS: dict[str, Callable[[Conversation, Navigation], Navigation]] = {
     "proof": _proof,
     "sections": _sections,
     "review": _review,
+    "edition": detours.edition,
+    "find": detours.find,
+    "people": detours.people,
 }
 
 
@@ -255,5 +276,7 @@ def review(conversation: Conversation, position: Navigation) -> Navigation | Non
             return navigation.change_answer(position, navigation.skipped(position)[0].id)
         case TypedAnswer(str(chosen)):
             return navigation.change_answer(position, chosen)
+        case KeyPressed("edition" | "find" | "people" as key):
+            return KEY_ACTIONS[key](conversation, position)
         case _:
             return navigation.go_to(position, position.return_to) if position.return_to else navigation.back(position)

@@ -1,7 +1,7 @@
 """The keys of the interview: one table for key bindings, the line of keys and the commands of line mode.
 
-Each key has two forms, because some keyboards have no function keys and some terminals reserve Ctrl keys. Letters work
-in lists, where nothing is typed.
+Most keys have two forms, because some keyboards have no function keys and some terminals reserve Ctrl keys. Letters
+work in lists, where nothing is typed.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import Literal
 from hustings.messages import english, say
 
 Key = Literal[
-    "back", "forward", "skip", "dont_know", "na", "note", "proof", "help", "sections", "review", "quit", "leave", "out"
-]
+    "back", "forward", "skip", "dont_know", "na", "note", "proof", "help", "sections", "review", "edition",
+    "find", "people", "team", "quit", "leave", "out",
+]  # fmt: skip
 """What a key does. `leave` and `out`: a screen asks before it is left, by a letter or by Esc; they are no commands."""
 
 
@@ -39,6 +40,10 @@ KEY_BINDINGS = (
     KeyBinding("proof", "f3", "c-t", "p"),
     KeyBinding("sections", "f5", "c-l", "j"),
     KeyBinding("review", "f6", "c-r", "r"),
+    KeyBinding("edition", "", "", "e"),
+    KeyBinding("find", "", "", "/"),
+    KeyBinding("people", "", "", "w"),
+    KeyBinding("team", "", "", "w"),
 )
 KEY_WORDS: dict[Key, str] = {
     "back": english("back"),
@@ -51,6 +56,10 @@ KEY_WORDS: dict[Key, str] = {
     "help": english("help"),
     "sections": english("sections"),
     "review": english("review"),
+    "edition": english("edition"),
+    "find": english("find"),
+    "people": english("who"),
+    "team": english("team"),
     "quit": english("quit"),
 }
 """The commands of line mode. The English ones are understood in every language."""

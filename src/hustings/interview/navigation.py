@@ -189,6 +189,16 @@ def go_to_section(navigation: Navigation, section: str) -> Navigation:
     return go_to(navigation, _first(q for q in questions if is_open(navigation, q)) or _first(questions))
 
 
+def in_pack(navigation: Navigation, pack: Pack, answers: Answers) -> Navigation:
+    """The same place in another edition of the pack; after the end, its first open question."""
+    where = standings(pack, answers)
+    applicable = flow.visible(pack, answers, where)
+    moved = replace(navigation, pack=pack, answers=answers, applicability=where, applicable=applicable)
+    if navigation.current in {question.id for question in applicable}:
+        return stay(replace(moved, open_at_review=None))
+    return go_to(replace(moved, open_at_review=None), first_open(moved))
+
+
 def stay(navigation: Navigation, *notices: str, draft: Draft | None = None) -> Navigation:
     """Stay at the same page, with notices."""
     return replace(navigation, draft=draft, notices=notices, saved="", refused=bool(notices))

@@ -14,12 +14,13 @@ from functools import partial
 
 from hustings.answers import flow
 from hustings.answers.events import Answers, Log, State
-from hustings.answers.replay import replay
+from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.versions.compatibility import fitting
 from hustings.interview import navigation
 from hustings.interview.adaptive import AdaptiveOrder
 from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.conversation import run_interview
+from hustings.interview.detours import told_of_people
 from hustings.interview.pages.hard_stop_page import StopWatch
 from hustings.interview.pages.page import Face
 from hustings.interview.pages.section_summary import section_summary
@@ -28,6 +29,7 @@ from hustings.interview.terminal.line_mode import LineMode
 from hustings.interview.terminal.signals import exit_on_signals
 from hustings.line_input import line_input
 from hustings.messages import english, say, several
+from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 
@@ -56,11 +58,14 @@ def interview(
     resume: str = "",
     by: str = "",
     today: Callable[[], date] = date.today,
+    complete: Pack | None = None,
+    sheet: Callable[[str], str] | None = None,
 ) -> Outcome:
     """Ask open questions until the interview is finished or left; each answer is saved before the next page appears.
 
     `adaptive`: what is most likely to settle the band is asked first, and once it is certain, stopping is offered.
     `by`: who answers. `start` names a question or section to begin at; `today` is used to recognise mistyped dates.
+    `complete`: the pack with all its editions, to choose another; `sheet`: the command that prints a role's questions.
     `resume` is the sentence on how to continue later. Raises `InputError` if there is no input, and `SystemExit(128 +
     signal)` on SIGTERM and SIGHUP, with everything saved.
     """
@@ -77,25 +82,29 @@ def interview(
         why_stop=order.why_stop if order else None,
         stops=stops,
         resumed=partial(resumed_page, events=events, by=by) if answers and start is None else None,
+        complete=complete if complete is not None and complete.questionnaire.editions else None,
+        people=(lambda at: told_of_people(at, log.events(), by, sheet)) if sheet is not None else None,
     )
     with exit_on_signals():
         try:
             with face.open():
                 then = run_interview(conversation, position, new=not answers)
         except (QuitError, KeyboardInterrupt) as quit_:
-            saved = _report_saved(face, pack, log, resume)
+            saved = _report_saved(face, pack, log, resume, complete)
             if isinstance(quit_, KeyboardInterrupt):
                 return Outcome(finished=False, answered=saved, interrupted=True)
             return Outcome(finished=False, answered=saved, interrupted=quit_.interrupted, then=quit_.then)
         except (SystemExit, InputError):
-            _report_saved(face, pack, log, resume)
+            _report_saved(face, pack, log, resume, complete)
             raise
-    return Outcome(finished=True, answered=_report_saved(face, pack, log, ""), then=then)
+    return Outcome(finished=True, answered=_report_saved(face, pack, log, "", complete), then=then)
 
 
-def _report_saved(face: Face, pack: Pack, log: Log, resume: str) -> int:
+def _report_saved(face: Face, pack: Pack, log: Log, resume: str, complete: Pack | None) -> int:
     """Count the answers, and print how many are saved and how to continue, unless the terminal is gone."""
-    answers, _ = fitting(pack, replay(log.events()))
+    events = log.events()
+    pack = scoped(complete, chosen_edition(events)) if complete is not None else pack
+    answers, _ = fitting(pack, replay(events))
     count = sum(1 for question in flow.visible(pack, answers) if _is_answered(answers, question.id))
     with suppress(OSError):
         face.say(several(count, "{n} answer is saved.", "{n} answers are saved."), *((resume,) if resume else ()))

@@ -64,7 +64,7 @@ def test_the_end_says_how_ready_and_what_now() -> None:
     page = finish_page(navigation.begin(town(), answers(**ALL)), ON)
     assert "10 answers are saved." == page.lines[0].text
     assert "Rivera for Council is Unprepared: 13.6 of 100" in [line.text for line in page.lines]
-    assert ["report", "plan", ":answers"] == [option.id for option in page.options]
+    assert ["report", "plan", ":answers", "follow-up"] == [option.id for option in page.options]
     assert ("63 days to the first votes",) == page.head.right
     assert () == finish_page(navigation.begin(town(), answers(**ALL)), date(2030, 1, 1)).head.right
 

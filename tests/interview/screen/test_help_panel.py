@@ -31,7 +31,7 @@ def test_the_whole_help_has_sources_and_keys() -> None:
 
 def test_below_a_question_help_says_how_much_of_it_is_seen() -> None:
     rows, more = lower_panel(PAGE, 68, 5, 0)
-    assert (text_of(rows[0]).startswith("── How to answer "), text_of(rows[0]).endswith(" 5 of 33 lines"), more) == (
+    assert (text_of(rows[0]).startswith("── How to answer "), text_of(rows[0]).endswith(" 5 of 34 lines"), more) == (
         True,
         True,
         True,
@@ -41,4 +41,4 @@ def test_below_a_question_help_says_how_much_of_it_is_seen() -> None:
 
 
 def test_keys_stand_in_columns() -> None:
-    assert ["Keys", "1-5 answer            p   proof"] == told(key_rows(PAGE, 44))[:2]
+    assert ["Keys", "1-5 answer            m   sections"] == told(key_rows(PAGE, 44))[:2]

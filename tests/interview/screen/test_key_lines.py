@@ -34,11 +34,18 @@ def told(state: str, columns: int = 80, *, more: bool = False, hidden: bool = Fa
         ("proof", "0-3 choose   Esc close   b back   q leave"),
         ("stop", "Enter I have read this   b change my answer   q leave"),
         ("section_end", "Enter go on: Fakes, 7 min   b back   r answers   q leave"),
-        ("sections", "1-6 go there   Esc back to the question   r answers   q leave"),
-        ("review", "Enter change   o only open   c only changed   Esc back   q leave"),
+        (
+            "sections",
+            "1-6 go there   Esc back to the question   r answers   q leave   / find   e shorter or longer   w who answered what",
+        ),
+        ("review", "Enter change   o only open   / find   Esc back   q leave   c only changed"),
         ("leave", "1-3 choose   Enter leave   Esc go on"),
-        ("resume", "1-3 choose   q leave"),
-        ("welcome", "Enter begin   q leave"),
+        ("resume", "1-3 choose   q leave   e shorter or longer   w who answered what"),
+        ("editions", "1-3 choose   Esc close   q leave"),
+        ("find", "type to find   Enter go there   Esc close"),
+        ("people", "Enter go on   Esc close   q leave"),
+        ("finish", "1-4 choose   w with the whole team   q leave"),
+        ("welcome", "Enter begin   e shorter or longer   q leave"),
     ],
 )
 def test_the_keys_that_are_needed_most_come_first(state: str, keys: str) -> None:
@@ -54,7 +61,7 @@ def test_keys_by_what_was_done() -> None:
     assert "Esc close help   ↓ read on" == told("help", hidden=True, more=True)
     assert "Esc then b back, q leave" in told("date", 46)
     assert "Esc more keys" in told("date", 40)
-    assert told("welcome", more=True) == "Enter begin   ↓ read on   q leave"
+    assert told("welcome", more=True) == "Enter begin   ↓ read on   e shorter or longer   q leave"
 
 
 def test_a_list_with_more_choices_than_digits_is_ticked_with_space() -> None:
@@ -65,5 +72,5 @@ def test_a_list_with_more_choices_than_digits_is_ticked_with_space() -> None:
 
 def test_help_tells_all_keys() -> None:
     page, _ = screens.states()["select"]
-    assert ["1-4", "b", "d", "s", "a", "p", "m", "r", "q"] == [key for key, _ in key_table(page)]
+    assert ["1-4", "b", "d", "s", "a", "p", "m", "r", "/", "e", "w", "q"] == [key for key, _ in key_table(page)]
     assert "1-4" not in [key for key, _ in key_table(screens.states()["text"][0])]

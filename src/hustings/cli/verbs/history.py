@@ -10,6 +10,7 @@ import click
 from hustings.answers.history.answer_history import Change, changes
 from hustings.answers.history.history_lines import overview_lines, question_lines, question_of, since_lines
 from hustings.answers.history.waiting import waiting
+from hustings.answers.history.waiting_lines import waiting_lines
 from hustings.answers.replay import followed, replay
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.cli.cases.case_pack import answered_pack
@@ -25,7 +26,6 @@ from hustings.cli.cases.opened_case import (
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo_lines
-from hustings.cli.printed.waiting_lines import waiting_lines
 from hustings.cli.remembered_name import author
 from hustings.cli.spoken_help import Verb
 from hustings.messages import listed, long_date, say

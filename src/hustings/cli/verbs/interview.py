@@ -77,7 +77,11 @@ def attended(
         edition_pack = _in_edition(complete_pack, log, edition)
         resume_command = say("Go on with: {command}", command=_next("interview", case, pack))
         resume = " ".join((resume_command, *(("--plain",) if plain else ()), *(("--adaptive",) if adaptive else ())))
-        outcome = ask(edition_pack, log, plain=plain, adaptive=adaptive, start=start, resume=resume, by=author)
+        outcome = ask(
+            edition_pack, log, plain=plain, adaptive=adaptive, start=start, resume=resume, by=author,
+            complete=complete_pack, sheet=lambda role: f"{_next('questions', case, pack)} --role {role}",
+        )  # fmt: skip
+        edition_pack = _in_edition(complete_pack, log, None)
     if outcome.finished and not outcome.then:
         echo(say("Next: {command}", command=_next("report", case, pack)))
         if larger := _larger(edition_pack):
@@ -90,12 +94,13 @@ def attended(
 
 
 def _go_on(verb: str, case: str, pack: str | None) -> None:
-    """Run the verb that was chosen at the end: report, plan or questions."""
+    """Run the verb that was chosen at the end: report, plan, questions, workshop or follow-up."""
     context = click.get_current_context()
     named = (*(("--pack", pack) if pack else ()), *(("--lang", spoken()) if spoken() != "en" else ()))
     root = context.find_root()
     assert isinstance(root.command, click.Group)
-    root.command.main([verb, *named, "--", str(case_path(case))], prog_name=root.info_name)
+    words = ("workshop", "lead") if verb == "workshop" else (verb,)
+    root.command.main([*words, *named, "--", str(case_path(case))], prog_name=root.info_name)
 
 
 def _in_edition(pack: Pack, log: CaseLog, edition: str | None) -> Pack:

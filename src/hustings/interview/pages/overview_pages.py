@@ -19,7 +19,7 @@ from hustings.interview.navigation import (
     skipped,
 )
 from hustings.interview.pages.page import Option, Page, PageHead, PageLine, Sign
-from hustings.interview.pages.page_builders import GO_ON, LEAVING_KEYS, translated
+from hustings.interview.pages.page_builders import GO_ON, LEAVING_KEYS, WIDER_KEYS, translated
 from hustings.interview.pages.page_text import (
     answer_words,
     head_of,
@@ -59,7 +59,7 @@ def sections_page(navigation: Navigation) -> Page:
         lines=(PageLine(_answered_words(navigation), "quiet"),),
         options=options,
         initial=section_id,
-        keys=("review", "back", "quit"),
+        keys=("review", "back", *WIDER_KEYS, "quit"),
         closable=True,
         state="sections",
         head=overview_head(navigation, campaign_name(navigation.pack, navigation.answers)),
@@ -111,7 +111,7 @@ def review_page(navigation: Navigation) -> Page:
         hint=say("Choose an answer to change it."),
         notices=navigation.notices,
         options=(*first, *_all_answers(navigation)),
-        keys=LEAVING_KEYS,
+        keys=(*LEAVING_KEYS, *WIDER_KEYS),
         initial=TO_OPEN if open_ else FINISH.id,
         closable=navigation.return_to is not None,
         state="review",

@@ -21,7 +21,20 @@ from hustings.styled_text.bars import Strip
 Style = Literal["plain", "strong", "quiet", "notice", "heading"]
 PageKind = Literal["one", "several", "words", "go"]
 PageState = Literal[
-    "other", "question", "welcome", "section_end", "stop", "sections", "review", "resume", "finish", "leave", "help"
+    "other",
+    "question",
+    "welcome",
+    "section_end",
+    "stop",
+    "sections",
+    "review",
+    "resume",
+    "finish",
+    "leave",
+    "help",
+    "editions",
+    "find",
+    "people",
 ]
 WordsKind = Literal["text", "number", "date"]
 Sign = Literal["", "done", "find_out", "step", "stop", "open", "news", "below"]
@@ -134,11 +147,14 @@ class Page:
     day_of: Callable[[str], DayReading] | None = field(default=None, compare=False)
     passing: bool = False
     refused: bool = False
+    search: bool = False
 
     @property
     def searchable(self) -> bool:
-        """Whether typing searches the list because it is long; letters are no keys then."""
-        return self.kind == "one" and len(self.options) > LONGEST_LIST and not any(o.heading for o in self.options)
+        """Whether typing searches the list because it is long, or made for it (`search`); letters are no keys then."""
+        return self.search or (
+            self.kind == "one" and len(self.options) > LONGEST_LIST and not any(o.heading for o in self.options)
+        )
 
 
 @dataclass(frozen=True, slots=True)

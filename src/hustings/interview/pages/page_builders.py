@@ -45,6 +45,8 @@ def translated(option: Option) -> Option:
 
 
 LEAVING_KEYS: tuple[Key, ...] = ("back", "quit")
+WIDER_KEYS: tuple[Key, ...] = ("find", "edition", "people")
+"""Keys that lead away from a question to the interview as a whole."""
 
 
 # --- a question --------------------------------------------------------------------------------------------
@@ -153,7 +155,7 @@ def _keys(navigation: Navigation) -> Iterator[Key]:
         yield "dont_know"
     if navigation.question.na:
         yield "na"
-    yield from ("note", "proof", "help", "sections", "review", "quit")
+    yield from ("note", "proof", "help", "sections", "review", *WIDER_KEYS, "quit")
 
 
 # --- other pages -------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from hustings.interview.pages.page import Option, Page, PageLine
 from hustings.interview.pages.page_builders import GO_ON, translated
 from hustings.interview.pages.page_text import head_of, meters, minutes, time_left
 from hustings.interview.pages.section_summary import HALF, WIDE, bands_of, range_words, strip_of
+from hustings.interview.pages.side_pages import EditionLeft
 from hustings.messages import say, several
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
@@ -42,7 +43,9 @@ def welcome_page(navigation: Navigation) -> Page:
         *(PageLine(words, sign="done") for words in promises),
         *((PageLine(""), PageLine(questionnaire.legal, "quiet")) if questionnaire.legal else ()),
     )
-    page = Page("go", navigation.pack.title, lines=lines, options=(replace(GO_ON, text=say("Begin")),), keys=("quit",))
+    page = Page(
+        "go", navigation.pack.title, lines=lines, options=(replace(GO_ON, text=say("Begin")),), keys=("edition", "quit")
+    )
     return replace(page, state="welcome")
 
 
@@ -94,7 +97,7 @@ def resume_page(navigation: Navigation, last: str, news: Sequence[str] = ()) -> 
         lines=lines,
         options=options if before else (options[0], *options[2:]),
         initial=GO_ON_HERE,
-        keys=("quit",),
+        keys=("edition", "people", "quit"),
         state="resume",
         head=overview_head(navigation, campaign_name(navigation.pack, navigation.answers)),
         passing=True,
@@ -150,11 +153,15 @@ def leave_page(navigation: Navigation, *, sure: bool) -> Page:
 
 # --- the end -----------------------------------------------------------------------------------------------
 
-REPORT, PLAN, QUESTIONS, ANSWERS = "report", "plan", "questions", ":answers"
+REPORT, PLAN, QUESTIONS, ANSWERS, LARGER = "report", "plan", "questions", ":answers", ":larger"
+WORKSHOP, FOLLOW_UP = "workshop", "follow-up"
 
 
-def finish_page(navigation: Navigation, on: date) -> Page:
-    """The page after the last question: how ready the campaign is, and what to do with that. `on`: today."""
+def finish_page(navigation: Navigation, on: date, larger: EditionLeft | None = None) -> Page:
+    """The page after the last question: how ready the campaign is, and what to do with that.
+
+    `on`: today. `larger`: the edition that asks more.
+    """
     result = _scored(navigation)
     lines = (
         PageLine(_saved_words(navigation), "quiet"),
@@ -168,17 +175,29 @@ def finish_page(navigation: Navigation, on: date) -> Page:
         Option(PLAN, say("See the plan"), beside=say("what, who, when")),
         *((Option(QUESTIONS, find_out, beside=say("the questions for those who may know")),) if unknown else ()),
         Option(ANSWERS, say("Look over the answers")),
+        *(_further(larger) if larger is not None else ()),
+        *(() if navigation.history else (_assessed_again(),)),
     )
     return Page(
         "one",
         say("That was the last question."),
         lines=lines,
         options=options,
-        keys=("quit",),
+        keys=("team", "quit"),
         state="finish",
         head=overview_head(navigation, *(_days_left(result, on) if result else ())),
         passing=True,
     )
+
+
+def _further(larger: EditionLeft) -> Iterator[Option]:
+    """To go on with what a larger edition asks."""
+    yield Option(LARGER, say("Narrow the result: {edition}", edition=larger.edition.title), beside=larger.words)
+
+
+def _assessed_again() -> Option:
+    """For whoever comes back to a finished interview."""
+    return Option(FOLLOW_UP, say("Assess again"), letter="f", beside=say("what has changed since"))
 
 
 def _scored(navigation: Navigation) -> Result | None:

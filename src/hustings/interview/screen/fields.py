@@ -13,7 +13,7 @@ from hustings.interview.screen.grid import Grid
 from hustings.interview.screen.view import View, listed
 from hustings.messages import WEEKDAYS, month_and_year, say, spoken, weekday_names
 from hustings.styled_text.palette import Role
-from hustings.styled_text.rows import BLANK, Piece, Row, Rows, filled, para, wide
+from hustings.styled_text.rows import BLANK, Piece, Row, Rows, cut, filled, para, text_of, wide
 from hustings.styled_text.signs import CROSS, HERE
 from hustings.styled_text.terminal_text import safe
 from hustings.text import cells, without_accents
@@ -105,7 +105,7 @@ def search_rows(page: Page, view: View, grid: Grid, room: int) -> Rows:
     if not options:
         words = say("Nothing holds “{typed}”. Esc clears it.", typed=safe(view.typed))
         return (*field, *para(words, grid.text, "ask", (("", "  "),)))
-    width = max(cells(safe(option.text)) for option in options) + 4
+    width = min(max(cells(safe(option.text)) for option in options) + 4, grid.text)
     columns = max(1, min(grid.text // width, MOST_COLUMNS))
     deep = max(min(-(-len(options) // columns), room - len(field) - 2), 1)
     first = _first_column(view.selected, deep, columns, len(options)) * deep
@@ -126,17 +126,18 @@ def _table(shown: Sequence[Option], view: View, first: int, deep: int, width: in
     for line in range(min(deep, len(shown))):
         row: tuple[Piece, ...] = ()
         for number in range(line, len(shown), deep):
-            cell = _found_row(shown[number], view.typed, here=number + first == view.selected)
+            cell = _found_row(shown[number], view.typed, width, here=number + first == view.selected)
             row = (*row, *(filled(cell, width) if number + deep < len(shown) else cell))
         rows.append(row)
     return tuple(rows)
 
 
-def _found_row(option: Option, typed: str, *, here: bool) -> Row:
+def _found_row(option: Option, typed: str, width: int, *, here: bool) -> Row:
     """An option with what was typed underlined in it."""
     lead: Piece = ("key", f"{HERE} ") if here else ("", "  ")
     role: Role = "here" if here else ""
-    text, words = safe(option.text), " ".join(without_accents(typed).split())
+    text = text_of(cut(((role, safe(option.text)),), width - 2))
+    words = " ".join(without_accents(typed).split())
     at = without_accents(text).find(words) if words else -1
     if at < 0 or len(without_accents(text)) != len(text):
         return (lead, (role, text))

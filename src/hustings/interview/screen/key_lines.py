@@ -14,13 +14,34 @@ from hustings.styled_text.rows import wide
 from hustings.text import cells, lower_first
 
 ROOM_FOR_MORE = 74
+LAST: tuple[tuple[Key, ...], ...] = (
+    ("team", "review", "edition", "people", "quit"), ("review", "quit", "edition", "people"),
+)  # fmt: skip
+"""The last keys of a page, and of that for somebody who comes back."""
+WIDER: tuple[Key, ...] = ("find", "edition", "people")
 LABELS: dict[Key, str] = {
     "back": english("back"), "dont_know": english("don't know"), "na": english("does not apply"),
     "skip": english("leave open"), "note": english("add a note"), "proof": english("proof"), "help": english("help"),
     "sections": english("sections"), "review": english("answers"),
+    "edition": english("shorter or longer"), "find": english("find"), "people": english("who answered what"),
+    "team": english("with the whole team"),
     "forward": english("next"), "quit": english("Leave"),
 }  # fmt: skip
-SHOWN: tuple[Key, ...] = ("back", "dont_know", "na", "skip", "forward", "note", "proof", "sections", "review", "quit")
+SHOWN: tuple[Key, ...] = (
+    "back",
+    "dont_know",
+    "na",
+    "skip",
+    "forward",
+    "note",
+    "proof",
+    "sections",
+    "review",
+    "find",
+    "edition",
+    "people",
+    "quit",
+)
 """The keys that help tells, in order."""
 
 
@@ -49,7 +70,7 @@ def keys_of(page: Page, view: View, grid: Grid, *, hidden: bool = False, more: b
             return tuple(_review_keys(page, view))
         case "sections":
             out = say("back to the question") if grid.stage >= ROOM_FOR_MORE else say("back")
-            return (_digits(page, say("go there")), ("Esc", out), *_letters(page, "review", "quit"))
+            return (_digits(page, say("go there")), ("Esc", out), *_letters(page, "review", "quit", *WIDER))
         case "leave":
             return (_digits(page, say("choose")), ("Enter", _leaving(page, view)), ("Esc", say("go on")))
         case _:
@@ -124,15 +145,19 @@ def _letters(page: Page, *keys: Key) -> Iterator[tuple[str, str]]:
 def _review_keys(page: Page, view: View) -> Iterator[tuple[str, str]]:
     yield ("Enter", say("change"))
     yield ("a", say("all")) if view.shown else ("o", say("only open"))
-    yield ("c", say("only changed"))
+    yield from _letters(page, "find")
     yield from ((("Esc", say("back")),) if page.closable or "back" in page.keys else ())
     yield from _letters(page, "quit")
+    yield ("c", say("only changed"))
 
 
 def _other_keys(page: Page, *, more: bool) -> Iterator[tuple[str, str]]:
     """The keys of pages that are no question: what takes them on, out of them, and further."""
     if page.kind == "words":
         yield from (("Enter", say("keep it")), ("Esc", say("leave it")))
+        return
+    if page.searchable:
+        yield from ((say("type"), say("to find")), ("Enter", say("go there")), ("Esc", say("close")))
         return
     if page.kind == "go":
         yield ("Enter", (page.options[0].short or lower_first(page.options[0].text)) if page.options else say("go on"))
@@ -142,7 +167,8 @@ def _other_keys(page: Page, *, more: bool) -> Iterator[tuple[str, str]]:
     yield from ((("Esc", say("close")),) if page.closable else ())
     if page.state == "stop":
         yield (letter_of("back"), say("change my answer"))
-    yield from _letters(page, *(() if page.state in ("stop", "sections") else ("back",)), "review", "quit")
+    yield from _letters(page, *(() if page.state in ("stop", "editions") else ("back",)))
+    yield from _letters(page, *LAST[page.state == "resume"])
 
 
 def key_table(page: Page) -> tuple[tuple[str, str], ...]:

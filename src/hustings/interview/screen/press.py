@@ -194,7 +194,9 @@ def _on_text(page: Page, view: View, key: str) -> View | Reply:
 def _letter(page: Page, view: View, key: str) -> View | Reply:
     """A letter that is a key, or an arrow; nothing where the page has no such key."""
     meant = (
-        OWN_LETTERS.get(key) or ARROWS.get(key) or next((one.key for one in KEY_BINDINGS if one.letter == key), None)
+        OWN_LETTERS.get(key)
+        or ARROWS.get(key)
+        or next((one.key for one in KEY_BINDINGS if one.letter == key and one.key in page.keys), None)
     )
     if meant is None or meant not in page.keys:
         return _no_such(page, view, key)

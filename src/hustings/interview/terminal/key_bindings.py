@@ -38,7 +38,7 @@ def key_bindings(shown: ShownPage) -> KeyBindings:
         bindings.add(name, filter=~writing)(_press(shown, name))
     for binding in KEY_BINDINGS:
         applies = Condition(_has_key(shown, binding.key))
-        for name in (binding.function, binding.control):
+        for name in filter(None, (binding.function, binding.control)):
             bindings.add(name, filter=applies, eager=True)(_reply_with(shown, binding.key, name))
     bindings.add(Keys.Any, filter=~writing)(_press_typed(shown))
     bindings.add(Keys.Any, filter=writing)(_type_character(shown))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hustings.answers.history.waiting import waiting
-from hustings.cli.printed.waiting_lines import waiting_lines
+from hustings.answers.history.waiting_lines import waiting_lines
 from hustings.pack.questionnaire import Role
 from support.small_packs import DONT_KNOW, answers, control, exposure, made
 

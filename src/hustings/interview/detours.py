@@ -1,0 +1,98 @@
+"""Away from the question and back: another edition, a question that is looked for, and who answered what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from math import ceil
+
+from hustings.answers.events import EDITION, Answer, Event, State
+from hustings.answers.flow import progress
+from hustings.answers.history.answer_history import changes
+from hustings.answers.history.history_lines import overview_lines, since_lines
+from hustings.answers.history.waiting import waiting
+from hustings.answers.history.waiting_lines import waiting_lines
+from hustings.answers.replay import replay
+from hustings.answers.versions.compatibility import fitting
+from hustings.interview import navigation
+from hustings.interview.asking import Conversation
+from hustings.interview.navigation import Navigation
+from hustings.interview.pages.page import Page, TypedAnswer
+from hustings.interview.pages.side_pages import EditionLeft, edition_page, find_page, people_page
+from hustings.pack.editions import scoped
+from hustings.pack.model import Pack
+
+
+def find(conversation: Conversation, position: Navigation) -> Navigation:
+    """Look for a question, and go there; from the review, to change its answer."""
+    match conversation.ask(find_page(position), position):
+        case TypedAnswer(str(name)) if position.current is None:
+            return navigation.change_answer(position, name)
+        case TypedAnswer(str(name)):
+            return navigation.go_to(position, name)
+        case _:
+            return navigation.stay(position, draft=position.draft)
+
+
+def people(conversation: Conversation, position: Navigation) -> Navigation:
+    """Show who answered what."""
+    if conversation.people is not None:
+        conversation.ask(conversation.people(position), position)
+    return navigation.stay(position, draft=position.draft)
+
+
+def told_of_people(position: Navigation, events: Sequence[Event], by: str, sheet: Callable[[str], str]) -> Page:
+    """The page of people. `by`: who is here; `sheet`: the command that prints the questions of a role."""
+    pack = position.pack
+    made = tuple(changes(_here(event) for event in events))
+    since = (tuple(since_lines(pack.questions, made, by)),) if by else ()
+    waits = waiting_lines(pack, tuple(waiting(pack, position.answers)), sheet)
+    return people_page(position, (*since, tuple(waits), tuple(overview_lines(pack.questions, made, all_=False))))
+
+
+def _here(event: Event) -> Event:
+    """An event at the time that the clock here shows."""
+    return replace(event, at=event.at.astimezone())
+
+
+# --- editions ----------------------------------------------------------------------------------------------
+
+
+def edition(conversation: Conversation, position: Navigation) -> Navigation:
+    """Choose how much is asked, and go on with that."""
+    if conversation.complete is None:
+        return position
+    left = tuple(editions_left(conversation, conversation.complete))
+    match conversation.ask(edition_page(position, left), position):
+        case TypedAnswer(str(name)) if name != position.pack.edition:
+            return in_edition(conversation, position, name)
+        case _:
+            return navigation.stay(position, draft=position.draft)
+
+
+def in_edition(conversation: Conversation, position: Navigation, name: str) -> Navigation:
+    """The same place in another edition, which is kept with the answers."""
+    assert conversation.complete is not None
+    conversation.log.append(EDITION, Answer(State.ANSWERED, name))
+    pack = scoped(conversation.complete, name)
+    answers, _ = fitting(pack, replay(conversation.log.events()))
+    return navigation.in_pack(position, pack, answers)
+
+
+def editions_left(conversation: Conversation, complete: Pack) -> Iterator[EditionLeft]:
+    """Each edition with what is open in it."""
+    given = replay(conversation.log.events())
+    for one in complete.questionnaire.editions:
+        pack = scoped(complete, one.id)
+        answers, _ = fitting(pack, given)
+        ahead = progress(pack, answers)
+        yield EditionLeft(one, ahead.left, ceil(ahead.minutes_left))
+
+
+def larger(conversation: Conversation, position: Navigation) -> EditionLeft | None:
+    """The next larger edition, if it asks more than was answered."""
+    if conversation.complete is None:
+        return None
+    left = list(editions_left(conversation, conversation.complete))
+    here = next((at for at, one in enumerate(left) if one.edition.id == position.pack.edition), len(left))
+    return next((one for one in left[here + 1 :] if one.questions), None)
