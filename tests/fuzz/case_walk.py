@@ -24,7 +24,6 @@ from hustings.cli.cases.opened_case import OpenedCase, read_assessment, warn_une
 from hustings.cli.printed.explain_rows import explain_rows
 from hustings.cli.printed.plan_rows import plan_rows
 from hustings.cli.printed.score_rows import Shown, score_rows
-from hustings.cli.verbs.questions import preparation_sheet
 from hustings.cli.verbs.upgrade import take_back, take_to
 from hustings.cli.workshop.roster import roster_lines
 from hustings.cli.workshop.roster_case import RosterCase, stamp
@@ -50,6 +49,7 @@ from hustings.workshop.views.console import console_view, question_at_hand
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
+from support.preparation import sheet_lines
 from support.session import Standing
 
 ON, WIDTH = date(2026, 9, 9), 80
@@ -169,7 +169,7 @@ def _papers(found: OpenedCase, seats: tuple[Seat, ...]) -> None:
     for text in found.pack.kit:
         is_needed(found.pack, found.answers, text, ON)
         markdown(compose(found.pack, found.answers, text, ON)).encode()
-    _bytes(preparation_sheet(found.pack, may_come(found.pack, found.answers), "", open_only=True))
+    _bytes(sheet_lines(found.pack, may_come(found.pack, found.answers), open_only=True))
     _bytes(roster_lines("rivera", found, seats))
     there = RosterCase(found, seats)
     guide(found.pack, there.preparation, there.forecast, seats, campaign=found.campaign, on=ON)

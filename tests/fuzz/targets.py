@@ -19,7 +19,6 @@ from fuzz.drawn import text
 from fuzz.texts import pack_files
 from hustings.answers.flow import may_come
 from hustings.answers.worksheet_fields import STAMP, marked, noticed, stamp_of, written_name
-from hustings.cli.verbs.questions import preparation_sheet
 from hustings.cli.workshop.roster_input import new_seats, seat_from_text, seats_from_file
 from hustings.interview.unattended import answers_from, dates_in_words
 from hustings.messages import ENGLISH
@@ -35,6 +34,7 @@ from hustings.report.render.themes.page_check import guarded
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
+from support.preparation import sheet_lines
 from support.session import town
 
 Target = Callable[[Random, Path], None]
@@ -79,7 +79,7 @@ def pack(draw: Random, _folder: Path) -> None:
 
 
 def _of_pack(found: Pack) -> None:
-    begun = preparation_sheet(found, may_come(found, {}), "", open_only=False)
+    begun = sheet_lines(found, may_come(found, {}), open_only=False)
     "".join(begun).encode(errors="replace")
     result = score(found, {})
     plan = make_plan(result, clock(found, {}, ON))

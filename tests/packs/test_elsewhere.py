@@ -14,7 +14,6 @@ from hustings.answers.applicability import standings
 from hustings.answers.events import Answers
 from hustings.answers.flow import may_come
 from hustings.answers.local_texts import paper_of, question_here, told_here
-from hustings.cli.verbs.questions import preparation_sheet
 from hustings.kit import compose
 from hustings.messages import speaking, with_decimal_comma
 from hustings.pack.questionnaire import Question
@@ -23,6 +22,7 @@ from hustings.report.export.result_json import result_json
 from hustings.report.render.html import render_html
 from hustings.scoring.score import score
 from support.places import WITH_COMMA, WITH_POINT, WORST, american, campaign, pack, texts
+from support.preparation import sheet_lines
 from support.report import answered, plain_theme, report_of
 
 pytestmark = pytest.mark.slow
@@ -57,7 +57,7 @@ def test_questions_and_the_sheet_to_prepare_speak_of_no_other_country(place: str
     asked = may_come(here, answers)
     with speaking(read_words(language)):
         assert [] == american(texts(asked))
-        assert [] == american(iter(preparation_sheet(here, asked, "", open_only=False)))
+        assert [] == american(iter(sheet_lines(here, asked, open_only=False)))
         assert [] == american(texts(tuple(_as_asked(language, edition, answers))))
 
 

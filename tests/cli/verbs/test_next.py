@@ -19,7 +19,7 @@ def test_what_decides_a_deal_breaker_is_asked_though_the_band_is_certain(tmp_pat
     ran = hustings("next", "rivera", cwd=tmp_path)
     assert (0, "") == (ran.code, ran.err)
     assert "The band is certain: Exposed, whatever the other answers are." in " ".join(ran.out.split())
-    assert "What decides a deal-breaker is asked all the same:\n  1. This happens to careful people" in ran.out
+    assert "What decides a deal-breaker is asked all the same:\n\n 1  This happens to careful people" in ran.out
 
 
 def test_next_as_json(tmp_path: Path) -> None:

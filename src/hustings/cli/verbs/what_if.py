@@ -9,7 +9,7 @@ import click
 from hustings.answers.local_texts import numbers_of
 from hustings.cli.cases.opened_case import day_or_today, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option
-from hustings.cli.output import echo, echo_lines
+from hustings.cli.output import echo, echo_lines, echo_rows, is_terminal, row_width
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english
 
@@ -20,9 +20,12 @@ from hustings.messages import english
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @as_of_pack_option
 @lang_option
+@click.option("--all", "whole", is_flag=True, help="Every step by which the plans differ.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 @on_option(english("Plan from this date, not from today."))
-def what_if(case: str, changes: tuple[str, ...], pack: str | None, on: str | None, *, as_json: bool) -> None:
+def what_if(
+    case: str, changes: tuple[str, ...], pack: str | None, on: str | None, *, as_json: bool, whole: bool
+) -> None:
     """Show what would be if some answers of CASE were others: index, band, deal-breakers and plan, before and after.
 
     Write a level or an answer by its id, such as sign_in=largely; several at once are taken together. `dont_know` and
@@ -42,6 +45,10 @@ def what_if(case: str, changes: tuple[str, ...], pack: str | None, on: str | Non
 
         echo(json.dumps(what_if_json(outcome), indent=2))
     else:
+        from hustings.cli.printed.what_if_rows import what_if_rows
         from hustings.scoring.plan.phrasing.what_if_sentences import what_if_lines
 
-        echo_lines(map(numbers_of(found.pack, found.answers), what_if_lines(outcome)))
+        if not is_terminal():
+            echo_lines(map(numbers_of(found.pack, found.answers), what_if_lines(outcome)))
+            return
+        echo_rows(what_if_rows(outcome, row_width(), whole=whole), numbers_of(found.pack, found.answers))

@@ -25,16 +25,17 @@ STATUS: dict[GateStatus, str] = {
 def what_if_lines(what_if: WhatIf) -> Iterator[str]:
     """All of it, as it is read out."""
     yield say("If it were so:")
-    yield from (f"  {_change(what_if, change)}" for change in what_if.changes)
+    yield from (f"  {change_line(what_if, change)}" for change in what_if.changes)
     yield ""
     yield say("Before: {standing}", standing=standing(what_if.before))
     yield say("After: {standing}", standing=standing(what_if.after))
-    yield from _together(what_if)
-    yield from (_gate(gate) for gate in what_if.gates)
+    yield from together_lines(what_if)
+    yield from (gate_line(gate) for gate in what_if.gates)
     yield from ("", *_plans(what_if), "", say("Nothing is saved: the case stays as it is."))
 
 
-def _change(what_if: WhatIf, change: ChangedAnswer) -> str:
+def change_line(what_if: WhatIf, change: ChangedAnswer) -> str:
+    """One answer that is taken to be another."""
     before, after = (answer_in_words(change.question, answer, read_back) for answer in (change.before, change.after))
     said = say("{question} {after} (now: {before})", question=change.question.text, after=after, before=before)
     if not change.counts:
@@ -72,7 +73,8 @@ def signed(points: Fraction) -> str:
     return f"{'+' if points > 0 else '−'}{number(abs(points))}"
 
 
-def _together(what_if: WhatIf) -> Iterator[str]:
+def together_lines(what_if: WhatIf) -> Iterator[str]:
+    """By how many points the index changes, and what the answers bring beyond each alone."""
     if _hidden(what_if):
         return
     yield say("Difference: {points}.", points=signed(what_if.points))
@@ -83,7 +85,8 @@ def _together(what_if: WhatIf) -> Iterator[str]:
         )
 
 
-def _gate(gate: ChangedGate) -> str:
+def gate_line(gate: ChangedGate) -> str:
+    """A deal-breaker that changes."""
     return say(
         "Deal-breaker “{gate}”: {before} before, {after} after.",
         gate=gate.after.gate.title,
@@ -94,8 +97,8 @@ def _gate(gate: ChangedGate) -> str:
 
 def _plans(what_if: WhatIf) -> Iterator[str]:
     """The plans in numbers, and the steps by which they differ."""
-    yield say("Plan before: {plan}", plan=_size(what_if.plan_before))
-    yield say("Plan after: {plan}", plan=_size(what_if.plan_after))
+    yield say("Plan before: {plan}", plan=plan_size(what_if.plan_before))
+    yield say("Plan after: {plan}", plan=plan_size(what_if.plan_after))
     if removed := what_if.removed:
         yield say("No longer in it:")
         yield from (f"  {line(what_if.before.pack, what_if.plan_before, step)}" for step in removed)
@@ -104,5 +107,6 @@ def _plans(what_if: WhatIf) -> Iterator[str]:
         yield from (f"  {line(what_if.after.pack, what_if.plan_after, step)}" for step in added)
 
 
-def _size(plan: Plan) -> str:
+def plan_size(plan: Plan) -> str:
+    """How many steps, and hours."""
     return several(len(plan.steps), "{n} step, {hours}.", "{n} steps, {hours}.", hours=hours(plan.hours))
