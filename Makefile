@@ -34,7 +34,7 @@ messages: $(VENV)/dev.stamp
 		$(BIN)/pybabel -q compile --domain=$$domain --directory=$(LOCALE) || exit 1; \
 	done
 
-.PHONY: demo check test bench fuzz mutation pictures schemas messages lock clean natives browser
+.PHONY: demo check test deep bench fuzz mutation pictures schemas messages lock clean natives browser
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
@@ -57,6 +57,11 @@ test: $(VENV)/dev.stamp natives browser
 	$(READ)
 	$(PYTEST)3} --cov --cov-report=
 	$(BIN)/coverage report --fail-under=100
+
+# All of what `make test` tries in part (tests/support/deep.py), and ten times the drawn examples: an hour, before a release.
+deep: $(VENV)/dev.stamp natives browser
+	@$(COMPILED)
+	HUSTINGS_DEEP=1 HUSTINGS_EXAMPLES=$${HUSTINGS_EXAMPLES:-600} $(PYTEST)2}
 
 bench: $(VENV)/dev.stamp natives
 	cd tests && ../$(BIN)/python -m benchmarks.bench

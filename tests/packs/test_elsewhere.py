@@ -21,6 +21,7 @@ from hustings.pack.translation.ui_language import read_words
 from hustings.report.export.result_json import result_json
 from hustings.report.render.html import render_html
 from hustings.scoring.score import score
+from support.deep import some
 from support.places import WITH_COMMA, WITH_POINT, WORST, american, campaign, pack, texts
 from support.preparation import sheet_lines
 from support.report import answered, plain_theme, report_of
@@ -34,12 +35,15 @@ PLACES = [
     for language in ("en", "es")
     for edition in ("quick", "standard", "full")
 ]
+REPORTS = [
+    (place, language, edition, controls)
+    for place, language in (("eu", "en"), ("eu", "es"), ("uk", "en"), ("uk", "es"))
+    for edition, controls in (("quick", 0), ("full", 0), ("full", -1))
+]
+"""Every fifth has each place, language, edition and state of the controls."""
 
 
-@pytest.mark.parametrize(
-    ("place", "language"), [(place, language) for place in ("eu", "uk") for language in ("en", "es")]
-)
-@pytest.mark.parametrize(("edition", "controls"), [("quick", 0), ("full", 0), ("full", -1)])
+@pytest.mark.parametrize(("place", "language", "edition", "controls"), some(REPORTS, 5))
 def test_report_result_and_page_speak_of_no_other_country(
     place: str, language: str, edition: str, controls: int
 ) -> None:

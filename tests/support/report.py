@@ -16,11 +16,13 @@ import pikepdf
 
 from hustings.answers.events import Answer
 from hustings.answers.parse import given
+from hustings.messages import spoken
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.report import compose_document, render_html, result_json
 from hustings.report.document.records import Document
 from hustings.report.render.pdf import pdf_bytes
+from hustings.report.render.themes.isolated_theme import PrintedReport
 from hustings.report.render.themes.theme_folder import find_theme
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
@@ -91,7 +93,11 @@ DATES: Mapping[str, object] = {"first_ballots": "2027-03-08", "election_day": "2
 
 
 def worked_report(case: str, on: date = NEW_YEAR, **changes: object) -> Document:
-    """The report of a worked campaign of campaign-ai, with changed answers."""
+    """The report of a worked campaign of campaign-ai, with changed answers: made once in a run."""
+    return once("worked", (case, on, changes, spoken()), lambda: _worked_report(case, on, changes))
+
+
+def _worked_report(case: str, on: date, changes: Mapping[str, object]) -> Document:
     found = campaign_ai.case(case)
     return report_of(campaign_ai.edition(found.edition), {**dict(found.answers), **DATES, **changes}, on=on)
 
@@ -101,12 +107,15 @@ def plain_theme() -> Path:
 
 
 def pdf_of(page: Document, target: Path, *, paper: str = "letter", attachment: str = "{}") -> Path:
-    """A report on paper, printed once in a run."""
-    theme = plain_theme()
-    html = render_html(page, theme)
-    printed = once("pdf", (html, paper, attachment), lambda: pdf_bytes(html, theme, paper=paper, attachment=attachment))
-    target.write_bytes(printed.content)
+    """A report on paper, as a file."""
+    target.write_bytes(print_of(render_html(page, plain_theme()), paper=paper, attachment=attachment).content)
     return target
+
+
+def print_of(html: str, *, paper: str = "letter", attachment: str = "{}") -> PrintedReport:
+    """A page with the theme that ships, printed once in a run."""
+    made_from = (html, paper, attachment, spoken())
+    return once("pdf", made_from, lambda: pdf_bytes(html, plain_theme(), paper=paper, attachment=attachment))
 
 
 def town_json() -> str:

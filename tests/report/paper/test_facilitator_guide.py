@@ -170,4 +170,4 @@ def test_a_theme_with_type_that_is_too_large(tmp_path: Path) -> None:
     (tmp_path / "report.css").write_text("", encoding="utf-8")
     (tmp_path / "paper.css").write_text("body { font-size: 30pt }", encoding="utf-8")
     with pytest.raises(InputError, match="The guide does not fit on two pages"):
-        guide_pdf(filled((), {}), tmp_path, paper="a4")
+        guide_pdf(in_town(), tmp_path, paper="a4")

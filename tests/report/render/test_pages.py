@@ -14,8 +14,7 @@ from hustings.messages import speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.report import render_html
 from hustings.report.document.records import Document
-from hustings.report.render.pdf import pdf_bytes
-from support.report import plain_theme, report_of, town, town_report, worked_report
+from support.report import plain_theme, print_of, report_of, town, town_report, worked_report
 
 pytestmark = pytest.mark.slow
 
@@ -52,7 +51,7 @@ class Page:
 def printed(document: Document, paper: str) -> tuple[list[Page], list[str]]:
     """The pages, and the headings of the report."""
     html = render_html(document, plain_theme())
-    content = pdf_bytes(html, plain_theme(), paper=paper, attachment="{}").content
+    content = print_of(html, paper=paper).content
     found = re.findall(r"<h[23][^>]*>(.*?)</h[23]>", html, re.DOTALL)
     headings = [" ".join(unescape(re.sub(r"<[^>]+>", " ", one)).split()) for one in found]
     return [Page(page) for page in pypdf.PdfReader(BytesIO(content)).pages], headings

@@ -51,7 +51,9 @@ def test_page_one_with_stops_and_steps_is_one_page(case: str, tmp_path: Path) ->
     """Printed with the first chapter after it and nothing of what is long."""
     whole = worked_report(case)
     todo = replace(whole.todo, steps=(), later=())
-    front = replace(whole, domains=whole.domains[:1], todo=todo, answers=(), ledger=(), offers=None, rules=None)
+    front = replace(
+        whole, domains=whole.domains[:1], todo=todo, answers=(), ledger=(), offers=None, rules=None, sources=()
+    )
     _, one, next_, *_ = texts(pdf_of(front, tmp_path / "report.pdf"))
     assert "You are strong in" in one
     assert "The plan in time" in next_
