@@ -12,7 +12,7 @@ from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots, ballots
 from hustings.answers.workshop.fold import after, room
 from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
-from hustings.answers.workshop.state import QuestionPhase, WorkshopState
+from hustings.answers.workshop.state import QuestionPhase, WarmUp, WorkshopState
 from hustings.answers.workshop.transitions import may
 from support.workshop_log import AGREED, AT, ROUND, WHOLE, closed, entry, phases
 
@@ -117,3 +117,18 @@ def test_a_vote_that_is_cancelled_never_was() -> None:
 def test_a_close_without_counts_closes_nothing() -> None:
     opened = room((entry(EntryKind.OPENED),))
     assert opened.topic("plan") == after(opened, entry(EntryKind.CLOSED)).topic("plan")
+
+
+def test_a_warm_up_lasts_until_the_next_question_is_read_or_voted_on() -> None:
+    asked = entry(EntryKind.WARM_UP, "", text="open")
+    assert WarmUp.OPEN is room((asked, entry(EntryKind.NOTED, "", text="a"))).warm_up
+    assert WarmUp.OPEN is room((asked, entry(EntryKind.PRESENTED, ""))).warm_up
+    assert WarmUp.SHOWN is room((asked, entry(EntryKind.WARM_UP, "", text="shown"))).warm_up
+    for over in (
+        entry(EntryKind.WARM_UP, ""),
+        entry(EntryKind.WARM_UP, "", text="strange"),
+        entry(EntryKind.PRESENTED),
+        entry(EntryKind.OPENED),
+        entry(EntryKind.FINISHED, ""),
+    ):
+        assert WarmUp.OVER is room((asked, over)).warm_up

@@ -10,7 +10,7 @@ from hustings.answers.events import State
 from hustings.answers.workshop.agenda_plan import BESIDE_AGENDA, AgendaPlan, planned, spent
 from hustings.answers.workshop.ballots import Ballots, together
 from hustings.answers.workshop.records import EntryKind, LogEntry
-from hustings.answers.workshop.state import QuestionPhase, QuestionState, Timer, WorkshopState
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, Timer, WarmUp, WorkshopState
 
 
 def room(entries: Iterable[LogEntry]) -> WorkshopState:
@@ -24,7 +24,8 @@ def room(entries: Iterable[LogEntry]) -> WorkshopState:
 def after(before: WorkshopState, entry: LogEntry) -> WorkshopState:
     """The state after one more entry."""
     cancelled = before.cancelled if entry.kind in BESIDE else ""
-    state = replace(_whole(before, entry), last=entry.at, count=before.count + 1, plan=_plan(before, entry))
+    state = replace(_whole(before, entry), last=entry.at, count=before.count + 1)
+    state = replace(state, plan=_plan(before, entry), warm_up=_warm_up(before, entry))
     state = replace(state, cancelled=entry.question if entry.kind is EntryKind.CANCELLED else cancelled)
     if not entry.question:
         return state
@@ -48,6 +49,17 @@ BESIDE = (
     *BESIDE_AGENDA,
 )
 """These do not change which question is before the room."""
+
+
+STAGES = {stage.value: stage for stage in WarmUp}
+
+
+def _warm_up(before: WorkshopState, entry: LogEntry) -> WarmUp:
+    """A warm-up ends with the next question that is read or voted on, and with the workshop."""
+    if entry.kind is EntryKind.WARM_UP:
+        return STAGES.get(entry.text, WarmUp.OVER)
+    ends = entry.question if entry.kind is EntryKind.PRESENTED else entry.kind not in BESIDE
+    return WarmUp.OVER if ends else before.warm_up
 
 
 def _plan(before: WorkshopState, entry: LogEntry) -> AgendaPlan:

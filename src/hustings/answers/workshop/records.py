@@ -23,7 +23,7 @@ class EntryKind(StrEnum):
     """The kind of an entry. `resumed`: the program was started again; `fetch`: evidence that somebody will bring.
 
     `cancelled`: a vote that was open or not revealed yet is deleted; `hidden`, `unhidden`: a note from the room. The
-    last five change the agenda only: `presented` is a question that is shown to be read before its vote opens.
+    five from `skipped` on change the agenda only: `presented` is a question that is shown to be read before its vote.
     """
 
     BEGAN = "began"
@@ -49,6 +49,7 @@ class EntryKind(StrEnum):
     ARRANGED = "arranged"
     BUDGETED = "budgeted"
     PRESENTED = "presented"
+    WARM_UP = "warm_up"
 
 
 class DecisionKind(StrEnum):
@@ -151,7 +152,8 @@ class LogEntry:
     from a phone. HIDDEN, UNHIDDEN: the note concerned, in `notes`. FETCH: `text`, `owner`, `due`. TIMER: `seconds`, 0
     to stop it. BEGAN: `text` is the edition. ARRANGED: the ids of the questions of the section `text` in their `order`,
     none for the suggested one; those of the sections if `text` is empty. BUDGETED: `seconds` for the section `text`, or
-    until the room must be left if it is empty; 0 for no limit. `at` is timezone-aware.
+    until the room must be left if it is empty; 0 for no limit. WARM_UP: `text` says how far it is, and nothing of what
+    was written. `at` is timezone-aware.
     """
 
     number: int

@@ -36,6 +36,14 @@ class QuestionPhase(StrEnum):
     PARKED = "parked"
 
 
+class WarmUp(StrEnum):
+    """How far the warm-up is: its words can be written, are shown to the room, or it is not there."""
+
+    OPEN = "open"
+    SHOWN = "shown"
+    OVER = ""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionState:
     """The state of one question. `rounds` are the counts of closed rounds; `entered` those of the open one.
@@ -118,6 +126,7 @@ class WorkshopState:
     count: int = 0
     cancelled: str = ""
     plan: AgendaPlan = field(default_factory=AgendaPlan)
+    warm_up: WarmUp = WarmUp.OVER
 
     @property
     def at_hand(self) -> str:

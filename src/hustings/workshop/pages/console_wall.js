@@ -15,14 +15,29 @@ export function drawWall() {
   const { view, shown, say } = desk;
   find("wall-button").hidden = view.finished;
   find("wall-now").textContent = say(`wall_${view.projected.kind}`);
-  show(find("wall-ways"), [view.projected, view.current?.phase, shown?.question.id, shown?.practice], () => [
+  show(find("wall-ways"), [view.projected, view.current?.phase, shown?.question.id, shown?.practice, view.warm_up], () => [
     make("div", { class: "row" },
       shown && !shown.practice && way("question", say("wall_show"), { what: "question", question: shown.question.id }),
       view.projected.kind !== "room" && way("room", say("wall_back"), { what: "room" })),
+    warmUp(view.warm_up),
     make("section", {}, make("h3", {}, say("wall_pause")), make("div", { class: "row" }, BREAKS.map((minutes) =>
       way(`break-${minutes}`, say("minutes", { n: minutes }), { what: "break", minutes })))),
     make("section", {}, make("h3", {}, say("readback")), make("div", { class: "row" }, pages(view.projected))),
   ]);
+}
+
+// A question to begin with, in a few words and without names; the facilitator reads them before the room does.
+function warmUp(asked) {
+  const { say } = desk;
+  const does = (act_, title, more = {}) => make("button", { type: "button", id: act_, onclick: () =>
+    act({ act: act_, ...more }, find("wall").querySelector(".alarm")) }, title);
+  if (!asked) return make("section", {}, make("h3", {}, say("warm_up")), make("div", { class: "row" }, does("warm_up", say("warm_up_ask"))));
+  return make("section", {}, make("h3", {}, say("warm_up"), " ", make("span", { class: "quiet" }, asked.count)),
+    make("p", {}, asked.question),
+    make("ul", { class: "notes" }, asked.words.map((text, at) => make("li", {}, make("span", { id: `words-${at}`, dir: "auto" }, text), " ",
+      make("button", { type: "button", id: `remove-${at}`, "aria-describedby": `words-${at}`, onclick: () =>
+        act({ act: "remove_words", text }, find("wall").querySelector(".alarm")) }, say("warm_up_remove"))))),
+    make("div", { class: "row" }, !asked.shown && does("show_warm_up", say("warm_up_show")), does("end_warm_up", say("warm_up_end"))));
 }
 
 function pages({ kind, page, pages: all }) {

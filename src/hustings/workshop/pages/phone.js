@@ -3,6 +3,7 @@
 
 import { ask, countdown, find, fragment, labels, live, make, post, random, show, spoken, store, tell, used, worded } from "./common.js";
 import { announce, band, card, choices, long, rows, yours } from "./phone_parts.js";
+import { warmUp } from "./phone_warm_up.js";
 
 let words = null;
 let view = null;
@@ -333,7 +334,7 @@ function draw() {
   if (!words) return;
   tell(find("link"), up ? "" : say("offline"));
   announce("link", up ? "" : say("offline"));
-  if (view?.question && !RESTING.includes(view.phase)) preparing = null;
+  if (view?.warm_up || (view?.question && !RESTING.includes(view.phase))) preparing = null;
   const lost = view?.gone || view?.turned_away;
   const inside = !out && view && !lost;
   const shown = inside && !preparing && view.question ? view : null;
@@ -355,7 +356,7 @@ function draw() {
   show(find("result"), shown && [shown.rounds, shown.card, shown.finding, shown.phase, shown.own, words.language], () => (shown ? results(shown) : []));
   drawBar(inside, voted);
   noting(inside, voted);
-  show(find("wait"), inside && [view.question?.id, view.phase, view.finished, view.waits, preparing && true, view.seat, words.language], () => resting(inside));
+  show(find("wait"), inside && [view.question?.id, view.phase, view.finished, view.waits, preparing && true, view.seat, view.warm_up?.shown, view.warm_up && view.own_words, words.language], () => resting(inside));
   shadow();
 }
 
@@ -476,6 +477,7 @@ function resting(inside) {
   if (!rests) return [];
   if (view.finished) return [make("h2", {}, say("ended")), make("p", { class: "hint" }, say("ended_help"))];
   if (view.waits) return [make("h2", {}, say("waits")), make("p", { class: "hint" }, say("waits_help"))];
+  if (view.warm_up) return warmUp(view, say);
   return [
     make("div", { class: "stack" },
       !view.question && make("h2", {}, say("wait")),

@@ -25,7 +25,7 @@ function draw() {
   const changed = [
     show(find("top"), inside && [view.scene === "join", view.question?.section, view.scene, view.place, view.progress, view.round_text, room], () => (inside ? top() : [])),
     show(find("scene"), inside && [shown(), room, words.language], () => (inside ? middle(view, room, say) : [])),
-    show(find("foot"), inside && [view.scene, view.cancelled, view.people, view.count, view.finding, view.hangs, view.typed, view.break, view.read_back], () => (inside ? foot(view, say) : [])),
+    show(find("foot"), inside && [view.scene, view.cancelled, view.people, view.count, view.finding, view.hangs, view.typed, view.break, view.read_back, view.warm_up], () => (inside ? foot(view, say) : [])),
   ];
   onTimer(inside ? view.timer : null);
   find("timer").hidden ||= !inside;
@@ -72,7 +72,7 @@ document.fonts?.addEventListener("loadingdone", refit);
 function top() {
   if (view.scene === "join") return [];
   const { done, all } = view.progress;
-  const title = { break: "break", read_back: "read_back", end: "end" }[view.scene];
+  const title = { break: "break", read_back: "read_back", end: "end", warm_up: "warm_up" }[view.scene];
   const code = room?.code && view.scene !== "end";
   return [
     track(view.scene === "end" ? 1 : done, view.scene === "end" ? 1 : all),

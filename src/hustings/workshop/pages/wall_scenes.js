@@ -20,6 +20,7 @@ export function middle(view, room, say) {
     case "decided": return decided(view, say);
     case "break": return pause(view.break);
     case "read_back": return readBack(view.read_back, say);
+    case "warm_up": return warmUp(view.warm_up);
     default: return end(view.end, say);
   }
 }
@@ -57,6 +58,15 @@ function typed(view) {
     question.help && make("p", { class: "help" }, question.help),
     make("div", { class: view.typed.length > LONG ? "typed long" : "typed" },
       make("p", { class: "answer" }, view.typed || make("span", { class: "caret", "aria-hidden": "true" }))),
+  ];
+}
+
+function warmUp(told) {
+  return [
+    make("h2", { class: "q" }, told.question),
+    told.words.length > 0 && make("ul", { class: told.words.length > TWO ? "opts two words" : "opts words" },
+      told.words.map((text) => make("li", { dir: "auto" }, make("span", {}, text)))),
+    told.more && make("p", { class: "sub" }, told.more),
   ];
 }
 
@@ -138,6 +148,8 @@ export function foot(view, say) {
     case "result": case "rounds":
       return view.hangs ? hanging(view.hangs, say) : band("slim", both(view.finding.ask.title), aside(view.finding.ask.line));
     case "decided": return make("div", { class: "none" });
+    case "warm_up": return band(view.warm_up.shown ? "talk" : "vote", view.warm_up.shown && icon("talk", "big"),
+      both(say(view.warm_up.shown ? "words_talk" : "words_write"), say("words_kept")), aside(view.warm_up.count));
     case "break": return band("talk", icon("clock", "big"), both(view.break.back, say("keeps_seat")));
     case "read_back": return band("slim", both(say("say_stop")), aside(view.read_back.says));
     default: return band("slim done", icon("check"), both(say("deleted")), aside(say("draft")));

@@ -24,6 +24,8 @@ from hustings.workshop.session.payload import Payload, day, decision_of, number,
 from hustings.workshop.session.practice_vote import PRACTICE, end_practice, practise, running_practice
 from hustings.workshop.session.projection import Projection
 from hustings.workshop.session.session import COUNT, Session
+from hustings.workshop.session.vote_rules import check_free
+from hustings.workshop.session.warm_up import end_warm_up, remove_words, show_warm_up, start_warm_up
 
 Act = TypeVar("Act")
 SOURCES = ("cards", "paper")
@@ -182,7 +184,7 @@ def _fetch(session: Session, payload: Payload) -> None:
 
 def _project(session: Session, payload: Payload) -> None:
     """`what`: `room`, `question` with its id, `break` with its minutes, or `read_back` with its page."""
-    _check_free(session)
+    check_free(session.room)
     projected = _projection(session, payload)
     if session.room.timer is not None:
         session.start_timer(0)
@@ -190,14 +192,6 @@ def _project(session: Session, payload: Payload) -> None:
     session.practice, session.projection = None, projected
     if projected.until is not None:
         session.start_timer(round((projected.until - session.clock()).total_seconds()))
-
-
-def _check_free(session: Session) -> None:
-    """Raise `InputError` while votes are not shown yet, and after the end."""
-    if session.room.finished:
-        raise InputError(say("The workshop has ended."))
-    if session.topic(session.room.current).phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED):
-        raise InputError(say("A vote is still open."), say("Close it and show it, or cancel it."))
 
 
 def _projection(session: Session, payload: Payload) -> Projection:
@@ -282,6 +276,10 @@ ACTS: Mapping[str, Callable[[Session, Payload], None]] = MappingProxyType(
         "sit": _sit,
         "rise": _rise,
         "finish": _finish,
+        "warm_up": start_warm_up,
+        "show_warm_up": show_warm_up,
+        "end_warm_up": end_warm_up,
+        "remove_words": remove_words,
         "practise": practise,
         "practice_over": end_practice,
     }

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from hustings.answers.events import Event
 from hustings.answers.workshop.records import AnswerTo, CastVote, EntryKind, LogEntry, Seat, Vote
-from hustings.answers.workshop.state import QuestionPhase
+from hustings.answers.workshop.state import QuestionPhase, WarmUp
 from hustings.messages import english, say
 from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Item, Pack
@@ -131,6 +131,8 @@ def practise(session: Session, _payload: object = None) -> None:
             say("A practice vote cannot begin now: one is open, or a question of the workshop was taken up."),
             say("Go on with what is before the room."),
         )
+    if session.room.warm_up is not WarmUp.OVER:
+        session.step(EntryKind.WARM_UP, "", text=WarmUp.OVER.value)
     session.practice = Session(practice_pack(session.pack), PracticeJournal(), session.clock)
     front_session(session).open(PRACTICE)
 

@@ -304,7 +304,7 @@ class Session:
         for written in self.journal.add(entries, answers):
             self.room = after(self.room, written)
             self.projection = after_entry(self.projection, written)
-        if any(entry.question or entry.kind is EntryKind.FINISHED for entry in entries):
+        if any(entry.question or entry.kind in (EntryKind.FINISHED, EntryKind.WARM_UP) for entry in entries):
             self.practice = None
         if answers:
             self._reload()

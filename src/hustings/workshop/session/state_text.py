@@ -24,6 +24,7 @@ REFUSED = MappingProxyType(
         EntryKind.PARKED: english("This cannot be parked now: its vote is open, or it is decided already."),
         EntryKind.SKIPPED: english("Only a question that waits for its first vote can be skipped."),
         EntryKind.NOTED: english("The workshop has ended."),
+        EntryKind.WARM_UP: english("The workshop has ended."),
         EntryKind.TIMER: english("The workshop has ended."),
     }
 )

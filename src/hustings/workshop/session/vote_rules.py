@@ -55,6 +55,14 @@ def reason_needed(
     return say("Nobody has voted on this.") if votable(question) and not topic.seen and not answered else ""
 
 
+def check_free(room: WorkshopState) -> None:
+    """Raise `InputError` while votes are not shown yet, and after the end."""
+    if room.finished:
+        raise InputError(say("The workshop has ended."))
+    if room.topic(room.current).phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED):
+        raise InputError(say("A vote is still open."), say("Close it and show it, or cancel it."))
+
+
 def check_time(cast: CastVote, topic: QuestionState, *, finished: bool) -> None:
     """Raise `InputError` if this vote is too early or too late."""
     if cast.round == PREWORK:

@@ -55,6 +55,7 @@ from hustings.workshop.views.page_state import (
 from hustings.workshop.views.read_back import log_view
 from hustings.workshop.views.wall import all_voted, letters
 from hustings.workshop.views.wall_pages import read_back_pages
+from hustings.workshop.views.warm_up_view import console_warm_up_view
 
 
 def console_view(session: Session) -> View:
@@ -80,6 +81,7 @@ def console_view(session: Session) -> View:
         "progress": _progress(sections, remaining),
         "time": time_view(session, remaining),
         "facts": fact_names(session),
+        "warm_up": console_warm_up_view(session),
         "current": front_view(session),
         "projected": _projected(session),
         "practice": can_practise(session),

@@ -79,6 +79,13 @@ PHONE = MappingProxyType(
         "waits_help": english("Keep this page open."),
         "turned_away": english("You were not let in. Ask the facilitator."),
         "no_cookies": english("This browser keeps no cookies, so it cannot keep your seat. Allow cookies."),
+        "look": english("Look at the wall."),
+        "words_help": english(
+            "Without your name. The room sees it once the facilitator shows it; it is deleted at the end."
+        ),
+        "words_send": english("Send"),
+        "words_change": english("Send it anew"),
+        "words_sent": english("Sent. You can change it until it is shown."),
         "nothing_to_prepare": english("There is nothing left to prepare."),
     }
 )
@@ -123,6 +130,10 @@ SCREEN = MappingProxyType(
         "settle": english("To settle it:"),
         "nobody_else": english("Choices without votes are left out."),
         "break": english("Break"),
+        "warm_up": english("Warm-up"),
+        "words_write": english("Write a few words on your phone"),
+        "words_talk": english("What do these have in common?"),
+        "words_kept": english("No names, no score. It is deleted when we end."),
         "keeps_seat": english("Your phone keeps your seat."),
         "read_back": english("Read-back"),
         "right": english("Is this what we decided?"),

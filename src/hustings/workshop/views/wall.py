@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from string import ascii_uppercase
 from types import MappingProxyType
 
-from hustings.answers.workshop.state import QuestionPhase, QuestionState
+from hustings.answers.workshop.state import QuestionPhase, QuestionState, WarmUp
 from hustings.messages import say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
@@ -62,6 +62,8 @@ def screen_view(session: Session, pack: Pack) -> View:
             return {**view, "scene": "break", "break": break_view(session)}
         case "read_back":
             return {**view, "scene": "read_back", "read_back": read_back_page(session, pack)}
+        case _ if session.room.warm_up is not WarmUp.OVER:
+            return {**view, "scene": "warm_up"}
         case kind:
             name = session.projection.question if kind == "question" else session.room.current
     question = pack.questions.get(name)

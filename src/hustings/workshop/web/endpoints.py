@@ -16,6 +16,7 @@ from hustings.problems import InputError
 from hustings.workshop.session import written_notes
 from hustings.workshop.session.commands import act, act_on_admission
 from hustings.workshop.session.payload import Payload, cast_of, number, seat_of, text
+from hustings.workshop.session.warm_up import write_words
 from hustings.workshop.views.console import question_at_hand
 from hustings.workshop.views.facts_form import facts_view
 from hustings.workshop.views.page_labels import labels
@@ -74,6 +75,17 @@ class Endpoints:
         written_notes.remark(self._hub.session, text(payload, "question"), text(payload, "text"))
         self._hub.notes.add(str(seat.number))
         self._hub.changed("console")
+        return done()
+
+    @_participants_only
+    async def warm_up(self, seat: Seat, payload: Payload) -> Response:
+        """Take what somebody writes in the warm-up; 429 if it comes too often in a minute."""
+        if not self._hub.notes.allowed(str(seat.number)):
+            return refused(429, say("These are many notes at once."), say("Wait a minute, then send it again."))
+        write_words(self._hub.session, seat.number, text(payload, "text"))
+        self._hub.notes.add(str(seat.number))
+        self._hub.changed("phone", seat=seat.number)
+        self._hub.changed("console", "screen")
         return done()
 
     @_participants_only

@@ -28,6 +28,7 @@ from hustings.workshop.views.page_state import (
 )
 from hustings.workshop.views.phone import count_view, phone_view
 from hustings.workshop.views.wall import screen_view
+from hustings.workshop.views.warm_up_view import own_words, warm_up_view
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.rate_limits import DeviceCookies, RateLimit, WrongCodes
 
@@ -148,7 +149,8 @@ class Hub:
         language = self.language(seat.language)
         shared = self._shared_view("phone", language.words.language, phone_view)
         with speaking(language.words):
-            return {**shared, **own_view(front_session(self.session), seat), "timer": timer_view(self.session)}
+            own = {**own_view(front_session(self.session), seat), "own_words": own_words(self.session, seat)}
+            return {**shared, **own, "timer": timer_view(self.session)}
 
     def _shared_view(self, face: str, code: str, view: Callable[[Session, Pack], View]) -> View:
         """The view that all windows of a face and language share, made once for each change."""
@@ -158,9 +160,15 @@ class Hub:
                 pack = practice_pack(language.pack) if self.session.practice else language.pack
                 self.shared_views[face, code] = {
                     **view(front_session(self.session), pack),
+                    **self._warm_up(),
                     "practice": bool(self.session.practice),
                 }
         return self.shared_views[face, code]
+
+    def _warm_up(self) -> View:
+        """The warm-up takes the place of the question; nothing if there is none, or something else is projected."""
+        found = warm_up_view(self.session)
+        return {"warm_up": found, "question": None} if found else {"warm_up": None}
 
     def language(self, code: str) -> RoomLanguage:
         """A language of the workshop; the facilitator's if there is none with this code."""
