@@ -79,7 +79,6 @@ PHONE = MappingProxyType(
         "waits_help": english("Keep this page open."),
         "turned_away": english("You were not let in. Ask the facilitator."),
         "no_cookies": english("This browser keeps no cookies, so it cannot keep your seat. Allow cookies."),
-        "look": english("Look at the wall."),
         "words_help": english(
             "Without your name. The room sees it once the facilitator shows it; it is deleted at the end."
         ),
