@@ -13,7 +13,7 @@ from support.bare_sentences import bare_sentences, exceptions
 
 ROOT = Path(__file__).parent.parent / "src" / "hustings"
 PURE = ("problems", "pack", "answers", "scoring")
-FACES = ("casefile", "interview", "workshop", "report", "kit")
+FACES = ("casefile", "interview", "workshop", "report", "kit", "portfolio")
 FLOORS = {
     **{room: floor for floor, room in enumerate(PURE)},
     "messages": -1,  # below problems, whose hints are said too
@@ -34,8 +34,9 @@ LIBRARIES = {
     "sqlite3": "casefile", "click": "cli", "docx": ("kit", "word_files"),
     "babel": ("messages", "pack"),  # dates and lists of ours; catalogs of a pack
     "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop",
+    "duckdb": "portfolio", "sqlglot": "portfolio",
 }  # fmt: skip
-HEAVY = ("wcwidth", "babel", "weasyprint", "pypdf", "jinja2", "docx", "uvicorn", "segno", "xlsxwriter")
+HEAVY = ("wcwidth", "babel", "weasyprint", "pypdf", "jinja2", "docx", "uvicorn", "segno", "xlsxwriter", "duckdb")
 NO_CLOCK_NO_WORLD = {
     "time",
     "random",

@@ -1,0 +1,70 @@
+"""Named columns that are computed from one another, and the layers of SELECT that this takes.
+
+Standard SQL lets no column of a SELECT use another of the same SELECT, so each layer adds the columns whose parts the
+layers below have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sqlglot import exp
+
+from hustings.portfolio.rubric_sql.expressions import Expr, col, named
+
+_AS_IT_IS = (exp.Literal, exp.Boolean, exp.Null, exp.Column)
+
+
+@dataclass(slots=True)
+class Columns:
+    """Expressions by the name of their column. What no expression defines is a column of the table itself."""
+
+    layer_of: dict[str, int] = field(default_factory=dict)
+    layers: list[dict[str, Expr]] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+
+    def define(self, name: str, value: Expr, note: str = "") -> Expr:
+        """Give an expression a name; a reference to it. A constant or a column needs none and is used as it is.
+
+        `note`: what it is, as a comment in the query.
+        """
+        if isinstance(value, _AS_IT_IS) or (isinstance(value, exp.Neg) and isinstance(value.this, exp.Literal)):
+            return value
+        return self.output(name, value, note)
+
+    def output(self, name: str, value: Expr, note: str = "") -> Expr:
+        """The same, but always as a column of the query."""
+        layer = max((self.layer_of.get(part.name, -1) for part in value.find_all(exp.Column)), default=-1) + 1
+        while len(self.layers) <= layer:
+            self.layers.append({})
+        self.layers[layer][name], self.layer_of[name] = value, layer
+        if note:
+            self.notes[name] = note
+        return col(name)
+
+    def query(self, source: Expr, kept: list[str]) -> exp.Select:
+        """The SELECT of the columns `kept` over `source`, each layer a common table expression of its own."""
+        query, before = exp.Select(), source
+        needed = self._needed(kept)
+        for number, layer in enumerate(self.layers):
+            wanted = [self._column(name, value) for name, value in layer.items() if name in needed]
+            if wanted:
+                select = exp.select(exp.Star(), *wanted, copy=False).from_(before, copy=False)
+                query = query.with_(f"layer_{number}", as_=select, copy=False)
+                before = exp.to_table(f"layer_{number}")
+        return query.select(*(col(name) for name in kept), copy=False).from_(before, copy=False)
+
+    def _column(self, name: str, value: Expr) -> Expr:
+        column = named(value, name)
+        if name in self.notes:
+            column.add_comments([f" {self.notes[name]} "])
+        return column
+
+    def _needed(self, kept: list[str]) -> set[str]:
+        needed, waiting = set[str](), [*kept]
+        while waiting:
+            name = waiting.pop()
+            if name not in needed and name in self.layer_of:
+                needed.add(name)
+                waiting += [part.name for part in self.layers[self.layer_of[name]][name].find_all(exp.Column)]
+        return needed

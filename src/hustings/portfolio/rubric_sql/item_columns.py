@@ -1,0 +1,69 @@
+"""The value of every item, as SQL, once its parent is considered (method.md 1.5, rulings 2 and 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hustings.answers.applicability import opening
+from hustings.pack.model import Item
+from hustings.portfolio.rubric_sql.applies import APPLIES, EXCLUDED, IMPLIED, UNKNOWN, AppliesColumns, is_standing
+from hustings.portfolio.rubric_sql.expressions import FALSE, NULL, TRUE, Expr, choose, every, no, some, whole
+from hustings.portfolio.rubric_sql.own_values import ENDS, End, reaches, unknown_value
+
+
+@dataclass(slots=True)
+class ItemColumns:
+    """By item: its value at worst, as scored and at best; NULL where it does not count.
+
+    `counts`: whether it is in the denominator. `settled`: whether it counts as answered (ruling 13). `shut`: whether
+    it is unknown, so that answers below it are ignored.
+    """
+
+    applies: AppliesColumns
+    values: dict[tuple[str, End], Expr] = field(default_factory=dict)
+    counts: dict[str, Expr] = field(default_factory=dict)
+    settled: dict[str, Expr] = field(default_factory=dict)
+    shut: dict[str, Expr] = field(default_factory=dict)
+
+    def make(self, order: list[str]) -> None:
+        """Make the columns of every item, parents first."""
+        for name in order:
+            item = self.applies.pack.items[name]
+            self._counts(name)
+            for end in ENDS:
+                value = self.applies.columns.define(f"{name}__{end}", self._value(item, end))
+                self.values[name, end] = value
+            self.shut[name] = self.applies.columns.define(f"{name}__shut", self._shut(name))
+
+    def _counts(self, name: str) -> None:
+        applies, where = self.applies, self.applies.where[name]
+        counts = every([no(is_standing(where, EXCLUDED)), no(applies.na[name])])
+        self.counts[name] = applies.columns.define(f"{name}__counts", counts)
+        known = some([every([is_standing(where, APPLIES), applies.answered(name)]), is_standing(where, IMPLIED)])
+        self.settled[name] = applies.columns.define(f"{name}__settled", every([self.counts[name], known]))
+
+    def _value(self, item: Item, end: End) -> Expr:
+        applies, name = self.applies, item.question
+        where, size = applies.where[name], applies.scale(name)
+        unknown, own = unknown_value(item, end, size), applies.own(name, end)
+        parent = applies.pack.questions[name].follows
+        opened = own
+        if parent is not None:
+            level = opening(applies.pack, applies.pack.questions[name])
+            above = reaches(self.values[parent.question, end], level, applies.scale(parent.question))
+            opened = choose((self.shut[parent.question], unknown), (above, own), otherwise=whole(0))
+        return choose(
+            (no(self.counts[name]), NULL),
+            (is_standing(where, UNKNOWN), unknown),
+            otherwise=opened,
+        )
+
+    def _shut(self, name: str) -> Expr:
+        applies = self.applies
+        where, question = applies.where[name], applies.pack.questions[name]
+        unsaid = no(applies.answered(name))
+        if question.follows is not None:
+            parent, level = question.follows.question, opening(applies.pack, question)
+            above = reaches(self.values[parent, "hi"], level, applies.scale(parent))
+            unsaid = choose((self.shut[parent], TRUE), (no(above), FALSE), otherwise=unsaid)
+        return choose((no(self.counts[name]), FALSE), (is_standing(where, UNKNOWN), TRUE), otherwise=unsaid)

@@ -1,0 +1,80 @@
+"""A pack's rubric as a query: from the table of assessments to index, areas, gates, bands and coverage."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sqlglot import exp
+
+from hustings.answers.applicability import in_order
+from hustings.pack.model import Pack
+from hustings.portfolio.rubric_sql.applies import AppliesColumns
+from hustings.portfolio.rubric_sql.columns import Columns
+from hustings.portfolio.rubric_sql.expressions import Expr, coalesced, col, named, whole
+from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
+from hustings.portfolio.rubric_sql.gate_columns import GateColumns
+from hustings.portfolio.rubric_sql.item_columns import ItemColumns
+from hustings.portfolio.rubric_sql.votes import VoteColumns
+from hustings.portfolio.table import ASSESSMENTS, KEY, UNKNOWN, Column, columns
+
+Dialect = Literal["duckdb", "postgres", "spark"]
+DIALECTS: tuple[Dialect, ...] = ("duckdb", "postgres", "spark")
+
+
+def rubric_sql(pack: Pack, dialect: Dialect, *, pretty: bool = True) -> str:
+    """The rubric of a pack, as one edition scores it, as a query in an engine's SQL.
+
+    It reads the tables `assessments` and `votes` (see `portfolio.table`) and gives one row an assessment: its key,
+    `index_lo`, `index_pt` and `index_hi` (0 to 100; NULL where nothing applies), `raw_*`, `band`, each area's readiness
+    (0 to 1) and coverage, each gate's word, `coverage` and `provisional`.
+    """
+    return rubric_query(pack).sql(dialect=dialect, pretty=pretty)
+
+
+def rubric_query(pack: Pack) -> exp.Select:
+    """The same, as a tree of expressions."""
+    figures = rubric_columns(pack)
+    kept = [*figures.kept, *(f"gate_{gate.id}" for gate in pack.rubric.gates)]
+    return whole_query(pack, figures.applies, kept)
+
+
+def rubric_columns(pack: Pack) -> FigureColumns:
+    """Every column that the rubric needs, from the answers to the index."""
+    applies = AppliesColumns(pack, Columns(), VoteColumns())
+    applies.make()
+    items = ItemColumns(applies)
+    items.make([name for name in in_order(pack) if name in pack.items])
+    gates = GateColumns(items)
+    for gate in pack.rubric.gates:
+        gates.make(gate)
+    figures = FigureColumns(pack.rubric, items, gates, applies.columns)
+    figures.make()
+    return figures
+
+
+def whole_query(pack: Pack, applies: AppliesColumns, kept: list[str]) -> exp.Select:
+    """The columns `kept` over the tables, with all that they need."""
+    query = applies.columns.query(exp.to_table("answered"), kept)
+    query = query.select(col(KEY), append=True, copy=False)
+    used = {column.name for column in query.find_all(exp.Column)} & applies.votes.asked.keys()
+    source = exp.select(*_answers(pack), copy=False).from_(ASSESSMENTS)
+    steps = [("answered", source)]
+    if used:
+        voted = [exp.column(name, table="voted", quoted=True) for name in applies.votes.asked if name in used]
+        on = exp.EQ(this=col(KEY, "voted"), expression=col(KEY, ASSESSMENTS))
+        source = source.select(*voted, copy=False).join("voted", on=on, join_type="left", copy=False)
+        steps = [("ordered_votes", applies.votes.ordered()), ("voted", applies.votes.query(used)), ("answered", source)]
+    before = [exp.CTE(this=select, alias=exp.TableAlias(this=exp.to_identifier(name))) for name, select in steps]
+    layers = query.args["with_"]
+    layers.set("expressions", [*before, *layers.expressions])
+    return query
+
+
+def _answers(pack: Pack) -> list[Expr]:
+    """The key and the codes of the table; what was never asked is not known."""
+    return [col(KEY, ASSESSMENTS), *map(_cell, columns(pack))]
+
+
+def _cell(column: Column) -> Expr:
+    cell = col(column.name, ASSESSMENTS)
+    return named(coalesced(cell, whole(UNKNOWN)), column.name) if column.name == column.question else cell

@@ -1,0 +1,122 @@
+"""The rubric as SQL gives the numbers of the exact scorer, on packs and answers of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hustings.answers.events import Answer, State
+from hustings.pack.editions import scoped
+from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question
+from hustings.portfolio.rubric_sql.query import DIALECTS, rubric_sql
+from hustings.portfolio.table import in_table
+from hustings.problems import InputError
+from hustings.scoring.result import Result
+from hustings.scoring.score import score
+from support.campaign_ai import pack as campaign_ai
+from support.campaigns import draw_answers, some_answer
+from support.portfolio import scored_by_sql
+from support.rubrics import Sizes, assembled, draw_pack
+
+AT_ONCE = 40
+CLOSE = 1e-9
+ENDS = ("lo", "pt", "hi")
+
+
+def differences(pack: Pack, answers: Mapping[str, Answer], row: Mapping[str, object]) -> list[str]:
+    """What a row of the query says otherwise than the exact scorer."""
+    try:
+        result = score(pack, answers)
+    except InputError:
+        return [] if row["index_pt"] is None else ["index_pt"]
+    numbers, words = _numbers(result), _words(result)
+    apart = [name for name, exact in numbers.items() if not _same(row[name], exact)]
+    return [*apart, *(name for name, word in words.items() if row[name] != word)]
+
+
+def _numbers(result: Result) -> dict[str, float | None]:
+    return {
+        **{f"index_{end}": float(getattr(result.index, end)) for end in ENDS},
+        **{f"raw_{end}": float(getattr(result.raw, end)) for end in ENDS},
+        **{
+            f"{one.domain.id}_{end}": float(getattr(one.readiness, end)) if one.counts else None
+            for one in result.domains
+            for end in ENDS
+        },
+        **{
+            f"{one.domain.id}_coverage": None if one.coverage is None else float(one.coverage)
+            for one in result.domains
+        },
+        "coverage": float(result.coverage),
+    }  # fmt: skip
+
+
+def _words(result: Result) -> dict[str, object]:
+    bands = {"band": result.band.id, "band_lo": result.band_lo.id, "band_hi": result.band_hi.id}
+    gates = {f"gate_{gate.gate.id}": gate.status for gate in result.gates}
+    return {**bands, **gates, "provisional": result.provisional}
+
+
+def _same(value: object, exact: float | None) -> bool:
+    if value is None or exact is None:
+        return value is exact
+    assert isinstance(value, float)
+    return abs(value - exact) <= CLOSE
+
+
+def drawing(seed: int) -> Random:
+    return Random(seed)  # noqa: S311 - chance, not secrets
+
+
+def apart(pack: Pack, assessments: Sequence[Mapping[str, Answer]]) -> list[tuple[int, list[str]]]:
+    rows = scored_by_sql(pack, assessments)
+    every = ((number, differences(pack, *both)) for number, both in enumerate(zip(assessments, rows, strict=True)))
+    return [one for one in every if one[1]]
+
+
+@pytest.mark.slow
+@settings(max_examples=8)
+@given(st.integers(0, 2**32))
+def test_every_construct_of_the_rubric_language(seed: int) -> None:
+    rnd = drawing(seed)
+    sizes = Sizes(rnd.randint(1, 4), rnd.randint(1, 5), rnd.randint(1, 3), rnd.randint(0, 4), rnd.randint(0, 4))
+    pack = draw_pack(rnd, sizes)
+    assert [] == apart(pack, [draw_answers(rnd, pack, some_answer) for _ in range(AT_ONCE)])
+
+
+@pytest.mark.slow
+def test_the_shipped_pack() -> None:
+    pack, rnd = scoped(campaign_ai(), "full"), drawing(7)
+    assert [] == apart(pack, [{}, *(draw_answers(rnd, pack, _counted) for _ in range(12))])
+
+
+def _counted(rnd: Random, question: Question) -> Answer | None:
+    return some_answer(rnd, question) if in_table(question) else None
+
+
+def test_no_text_of_an_author_is_in_the_query() -> None:
+    hostile = "x'); drop table assessments; --"
+    drawn = draw_pack(drawing(1), Sizes())
+    questions = [
+        replace(q, text=hostile, choices=tuple(replace(choice, text=hostile) for choice in q.choices))
+        for q in drawn.questions.values()
+    ]
+    for dialect in DIALECTS:
+        assert "drop" not in rubric_sql(assembled(questions, drawn.rubric), dialect)
+
+
+def test_an_empty_table_gives_no_row() -> None:
+    assert [] == scored_by_sql(draw_pack(drawing(2), Sizes()), [])
+
+
+def test_a_dont_know_is_a_blank() -> None:
+    pack = draw_pack(drawing(5), Sizes())
+    unknown = {name: Answer(State.DONT_KNOW) for name in pack.questions}
+    blank, said = scored_by_sql(pack, [{}, unknown])
+    assert {**blank, "assessment": 1} == said

@@ -1,0 +1,71 @@
+"""Assessments in a DuckDB database, as the rubric's query reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+import duckdb
+from sqlglot import exp
+
+from hustings.answers.events import Answer
+from hustings.pack.model import Pack
+from hustings.portfolio import table
+from hustings.portfolio.rubric_sql.expressions import Expr
+from hustings.portfolio.rubric_sql.query import rubric_columns, rubric_sql, whole_query
+
+
+def cell(value: Fraction | int | None) -> str | int | None:
+    """A value as a parameter: DuckDB takes the text of a decimal."""
+    return table.decimal_text(value) if isinstance(value, Fraction) else value
+
+
+def filled(pack: Pack, assessments: Sequence[Mapping[str, Answer]]) -> duckdb.DuckDBPyConnection:
+    """A database with the tables of these assessments, which are numbered from 0."""
+    db = duckdb.connect(config={"threads": 1})
+    columns = table.columns(pack)
+    typed = ", ".join(f'"{column.name}" {column.type}' for column in columns)
+    db.execute(f"create table assessments(assessment bigint, {typed})")
+    db.execute(
+        "create table votes(assessment bigint, question varchar, code bigint, number decimal(24, 12), people int)"
+    )
+    rows, votes = [], []
+    for number, answers in enumerate(assessments):
+        cells = table.row(pack, answers)
+        rows.append([number, *(cell(cells[column.name]) for column in columns)])
+        votes += [[number, v.question, v.code, cell(v.number), v.people] for v in table.votes(pack, answers)]
+    marks = ", ".join("?" * (len(columns) + 1))
+    if rows:
+        db.executemany(f"insert into assessments values ({marks})", rows)  # noqa: S608 - question marks
+    if votes:
+        db.executemany("insert into votes values (?, ?, ?, ?, ?)", votes)
+    return db
+
+
+def scored_by_sql(pack: Pack, assessments: Sequence[Mapping[str, Answer]]) -> list[dict[str, object]]:
+    """What the rubric's query says of each assessment, in their order."""
+    with filled(pack, assessments) as db:
+        result = db.execute(f"select * from ({rubric_sql(pack, 'duckdb')}) order by assessment")  # noqa: S608 - made here
+        names = [column[0] for column in result.description]
+        return [dict(zip(names, values, strict=True)) for values in result.fetchall()]
+
+
+def columns_of(
+    pack: Pack, assessments: Sequence[Mapping[str, Answer]], names: Sequence[str]
+) -> list[dict[str, object]]:
+    """Columns of the layers of the rubric's query, for each assessment; constant columns are left out."""
+    columns = rubric_columns(pack).applies
+    kept = [name for name in names if name in columns.columns.layer_of]
+    sql = whole_query(pack, columns, kept).sql(dialect="duckdb")
+    with filled(pack, assessments) as db:
+        result = db.execute(f"select * exclude (assessment) from ({sql}) order by assessment")  # noqa: S608 - made here
+        order = [one[0] for one in result.description]
+        return [dict(zip(order, row, strict=True)) for row in result.fetchall()]
+
+
+def value_of(expression: Expr, table: str = "(select 1)") -> object:
+    """What DuckDB makes of an expression."""
+    with duckdb.connect(config={"threads": 1}) as db:
+        row = db.execute(exp.select(expression).from_(table).sql(dialect="duckdb")).fetchone()
+        assert row is not None
+        return row[0]
