@@ -66,6 +66,11 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
     At the end of the page its bar covers nothing. A page that still changes is looked at again.
     """
     page.locator("html.worded").wait_for(timeout=SOON)
+    return violations_of(page)
+
+
+def violations_of(page: Page) -> list[tuple[str, list[str]]]:
+    """The same of a page that is not one of the workshop's."""
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     end = time.monotonic() + SOON / 1000
     while (found := Axe().run(page, options={"runOnly": list(WCAG)}).response["violations"]) and time.monotonic() < end:

@@ -45,7 +45,7 @@ PAPER = "paper"
 def import_(
     case: str, files: tuple[Path, ...], seat: int, pack: str | None, by: str | None, *, as_answers: bool
 ) -> None:
-    """Read filled worksheets (FILE..., as PDF) into CASE.
+    """Read filled worksheets (FILE..., as PDF or as saved answers) into CASE.
 
     They become first votes of the workshop, and pre-fill its first round. All files are checked before anything of
     them is taken; a file that was read before changes nothing.

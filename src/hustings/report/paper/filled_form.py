@@ -19,6 +19,7 @@ from hustings.file_input import content_of
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.report.limited_program import LimitError, Limits, confined
+from hustings.report.paper.returned_answers import answered_fields, is_answers
 
 LARGEST = 20_000_000
 LIMITS = Limits(seconds=30, work=5, memory=512_000_000, output=20_000_000)
@@ -50,8 +51,10 @@ class Field:
 
 
 def returned(path: Path) -> FilledForm:
-    """The fields of a filled PDF. Raises `InputError`."""
+    """The fields of a filled PDF, or of the file that a mailed worksheet saved. Raises `InputError`."""
     content = content_of(path, LARGEST)
+    if is_answers(content):
+        return FilledForm(answered_fields(content), {})
     if b"%PDF-" not in content[:1024]:
         raise _unreadable()
     return sheet_of(_read(content))
