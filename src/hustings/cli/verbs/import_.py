@@ -28,6 +28,7 @@ from hustings.cli.spoken_help import Verb
 from hustings.cli.workshop.returned_worksheets import ReturnedSheet, answers_by_sheet, owners, read_sheets
 from hustings.cli.workshop.roster_case import check_not_finished, journal_of, same_names
 from hustings.messages import say, several, spelled_date
+from hustings.pack.model import Pack
 from hustings.scoring.implausible_dates import notes
 from hustings.scoring.plan.dates.calendar import clock
 
@@ -95,17 +96,22 @@ def import_votes(
 ) -> list[str]:
     """Import the sheets as votes before the first round; a line about each."""
     with journal_of(case, by) as journal:
-        check_not_finished(journal)
-        nameless = {sheet.digest: int(journal.key(NAMELESS + sheet.digest) or 0) for sheet in sheets}
-        owner_of = owners(sheets, journal.seats(), nameless, chosen)
-        results = [_import_sheet(journal, sheet, owner_of[sheet.digest], opened) for sheet in sheets]
-        return [*results, *same_names(journal.seats())]
+        return import_into(journal, sheets, opened.pack, chosen)
 
 
-def _import_sheet(journal: CaseJournal, sheet: ReturnedSheet, owner: Seat, opened: OpenedCase) -> str:
+def import_into(journal: CaseJournal, sheets: Sequence[ReturnedSheet], pack: Pack, chosen: int = 0) -> list[str]:
+    """The same into the journal of a case that is open, such as that of a workshop that runs."""
+    check_not_finished(journal)
+    nameless = {sheet.digest: int(journal.key(NAMELESS + sheet.digest) or 0) for sheet in sheets}
+    owner_of = owners(sheets, journal.seats(), nameless, chosen)
+    results = [_import_sheet(journal, sheet, owner_of[sheet.digest], pack) for sheet in sheets]
+    return [*results, *same_names(journal.seats())]
+
+
+def _import_sheet(journal: CaseJournal, sheet: ReturnedSheet, owner: Seat, pack: Pack) -> str:
     seat = _seat_of(journal, sheet, owner)
     count = _cast(journal, sheet, seat)
-    titles = {role.id: role.title for role in opened.pack.questionnaire.roles}
+    titles = {role.id: role.title for role in pack.questionnaire.roles}
     name = say("{name} ({role})", name=seat.name or say("No name"), role=titles.get(seat.role, seat.role))
     person = name if owner.number else say("{who}, new in the roster as number {number}", who=name, number=seat.number)
     return f"{sheet.file}: {person}: {', '.join(_count_texts(count))}."

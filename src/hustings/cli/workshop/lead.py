@@ -152,6 +152,7 @@ def _on_network(case: str, session: Session, pack: str | None, options: ServerOp
     """Serve the workshop. Whether Ctrl-C ended it."""
     from hustings.cli.workshop.links import listen
     from hustings.cli.workshop.results import result_file
+    from hustings.cli.workshop.sheet_upload import read_upload
     from hustings.workshop.web.server import Address, likely_address, serve
 
     if (options.certificate is None) != (options.key is None):
@@ -167,7 +168,7 @@ def _on_network(case: str, session: Session, pack: str | None, options: ServerOp
         listen(ready, page_open=show_start(case, pack, ready, alone, browser=options.browser))
 
     try:
-        serve(session, languages, spoken(), address, began, results=result_file)
+        serve(session, languages, spoken(), address, began, results=result_file, read_sheet=read_upload)
     except KeyboardInterrupt:
         echo()
         return True

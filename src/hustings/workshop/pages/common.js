@@ -21,9 +21,14 @@ export function ask(path) {
   return asked(path, {});
 }
 
-async function asked(path, how) {
+// Send a file as it is; answers like `post`.
+export function upload(path, file) {
+  return asked(path, { method: "POST", headers: { "content-type": "application/pdf" }, body: file }, 4 * PATIENCE);
+}
+
+async function asked(path, how, patience = PATIENCE) {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  const timer = setTimeout(() => stop.abort(), patience);
   try {
     const answer = await fetch(path, { ...how, signal: stop.signal, credentials: "same-origin" });
     const said = await answer.json().catch(() => ({}));

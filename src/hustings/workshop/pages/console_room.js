@@ -1,9 +1,9 @@
 // The people in the room, the read-back, and the end.
 
-import { ask, sides } from "./common.js";
+import { ask, sides, upload } from "./common.js";
 import { drawDoor, startDoor } from "./console_door.js";
 import { logged } from "./console_side.js";
-import { act, alarm, complain, desk, emptied, field, find, forgetAll, kept, make, option, post, roleTitle, show, sure, text } from "./console_desk.js";
+import { act, alarm, complain, desk, emptied, field, find, forgetAll, kept, make, option, post, roleTitle, show, sure, tell, text } from "./console_desk.js";
 
 let changing = 0; // the seat that is being changed, 0 for a new one
 const links = new Map(); // personal links that were made in this window
@@ -17,6 +17,7 @@ export function startRoom() {
   find("finish-form").addEventListener("submit", finish);
   startDoor();
   startSitting();
+  find("sheet").addEventListener("change", takeSheets);
 }
 
 function openPeople() {
@@ -35,6 +36,7 @@ export function drawPeople() {
   show(find("roster"), [view.seats, view.roles, [...links]], () => (view.seats.length
     ? make("ul", { class: "roster" }, view.seats.map(person)) : make("p", {}, say("roster_empty"))));
   find("people-button").hidden = view.finished;
+  find("sheets").hidden = !view.sheets || view.finished;
 }
 
 function person(seat) {
@@ -93,6 +95,21 @@ function startSitting() {
   form.elements.role.append(...desk.view.roles.map((role) => option(role.id, role.title)));
   kept(form, "sit");
   form.addEventListener("submit", (event) => { event.preventDefault(); sit(form); });
+}
+
+// Filled worksheets, one after the other; what was taken from each is said beside it.
+async function takeSheets() {
+  const { say } = desk;
+  const input = find("sheet");
+  const lines = [];
+  for (const file of input.files) {
+    tell(find("sheet-told"), say("sheet_reading", { name: file.name }));
+    const told = await upload("/api/sheet", file);
+    const why = told.status ? [told.what, told.hint] : [say("unreachable")];
+    lines.push(`${file.name}: ${(told.ok ? told.lines : why.filter(Boolean)).join(" ")}`);
+  }
+  tell(find("sheet-told"), lines.join("\n"));
+  input.value = "";
 }
 
 async function sit(form) {

@@ -111,15 +111,19 @@ class Session:
 
     def begin(self) -> None:
         """Restore the state from the log, and record that the workshop begins or is resumed."""
-        self.room = room(fitting_entries(self.pack, self.journal.entries()))
-        self.seats = {seat.number: seat for seat in self.journal.seats()}
-        self._reload()
+        self.read_again()
         if self.room.began is None:
             self._write(LogEntry(0, self.clock(), "", EntryKind.BEGAN, text=self.pack.edition))
         elif not self.room.finished:
             self._write(LogEntry(0, self.clock(), "", EntryKind.RESUMED))
         if presented := self.room.plan.presented:
             self.projection = Projection("question", presented)
+
+    def read_again(self) -> None:
+        """Read log, seats and answers again, after something else has written to the journal."""
+        self.room = room(fitting_entries(self.pack, self.journal.entries()))
+        self.seats = {seat.number: seat for seat in self.journal.seats()}
+        self._reload()
 
     def finish(self) -> None:
         """End the workshop and delete single votes, seats and keys from the file. It may be called again."""

@@ -248,6 +248,11 @@ ROOM = {
     "role": english("Role"),
     "no_role": english("Nothing in particular"),
     "observer": english("Only watches and does not vote"),
+    "sheet": english("Worksheets that came back"),
+    "sheet_help": english(
+        "Choose the filled PDF files. Their votes count in the first round of questions that were not begun yet."
+    ),
+    "sheet_reading": english("Reading {name} …"),
     "readback_title": english("What was decided"),
     "index": english("Readiness index"),
     "index_help": english("Out of 100, provisional: the range is what open and unknown answers leave undecided."),

@@ -38,7 +38,7 @@ class Authentication:
         """Wrap an endpoint: it gets JSON from our own page, not too large; an `InputError` becomes a refusal."""
 
         async def checked(request: Request) -> Response:
-            if not self._own_page(request):
+            if not self.is_own_page(request):
                 return refused(403, say("This page is not ours."))
             payload = await payload_of(request)
             if payload is None:
@@ -51,11 +51,12 @@ class Authentication:
 
         return checked
 
-    def _own_page(self, request: Request) -> bool:
+    def is_own_page(self, request: Request, expected: str = "application/json") -> bool:
+        """Whether a request comes from our own page, with content of this type."""
         origin, host = request.headers.get("origin"), request.headers.get("host", "")
         kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
         scheme = "https" if self._secure else "http"
-        return origin is not None and origin.lower() == f"{scheme}://{host.lower()}" and kind == "application/json"
+        return origin is not None and origin.lower() == f"{scheme}://{host.lower()}" and kind == expected
 
     def _language(self, request: Request) -> str:
         seat = self.seat(request)

@@ -25,9 +25,10 @@ from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.web.authentication import FACES, Authentication
 from hustings.workshop.web.codes import digest
 from hustings.workshop.web.hub import Hub, Stream
-from hustings.workshop.web.json_messages import done, refused
+from hustings.workshop.web.json_messages import body_of, done, refused
 
 HEARTBEAT = 15.0
+PDF, LARGEST_SHEET = "application/pdf", 20_000_000
 Reply = Callable[["Endpoints", Request, Payload], Awaitable[Response]]
 
 
@@ -216,6 +217,26 @@ class Endpoints:
             media_type="application/octet-stream",
             headers={"content-disposition": f'attachment; filename="{name}"'},
         )
+
+    async def sheet(self, request: Request) -> Response:
+        """Take a filled worksheet from the console, and say what was taken from it."""
+        hub = self._hub
+        if not self.authentication.is_console(request) or not self.authentication.is_own_page(request, PDF):
+            return refused(403, say("Only the facilitator can do this."))
+        if hub.read_sheet is None:
+            return refused(404, say("No sheets are read here."))
+        content = await body_of(request, LARGEST_SHEET)
+        with speaking(hub.languages[hub.facilitator_language].words):
+            if not content:
+                return refused(400, say("This could not be read."))
+            try:
+                take = await asyncio.to_thread(hub.read_sheet, hub.session, content)
+                hub.write_votes()
+                return JSONResponse({"lines": take()})
+            except InputError as wrong:
+                return refused(409, wrong.what, wrong.hint)
+            finally:
+                hub.changed(*FACES)
 
     async def live(self, request: Request) -> Response:
         """A stream of events for one window: the whole view, whenever it changes."""

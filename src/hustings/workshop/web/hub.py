@@ -38,6 +38,8 @@ STREAMS, STREAMS_OF_ADDRESS = 2000, 600
 """Open windows in all, and of one address: three hundred phones behind it with two each."""
 ResultWriter = Callable[[str, Pack, Answers, Sequence[LogEntry]], bytes]
 """Writes a file of results by its name; the web itself knows neither spreadsheets nor documents."""
+SheetReader = Callable[[Session, bytes], Callable[[], list[str]]]
+"""Reads a filled worksheet; what it returns imports it, and says what was taken."""
 BATCH_SECONDS = 0.004
 """Seconds for which votes are collected before they are written together."""
 
@@ -70,7 +72,7 @@ class Stream:
 class Hub:
     """One running workshop. `facilitator_language` is the code of a language of `languages`.
 
-    `results` writes the files that the console offers; None if there are none.
+    `results` writes the files that the console offers, and `read_sheet` reads a worksheet; None if there are none.
     """
 
     session: Session
@@ -79,6 +81,7 @@ class Hub:
     facilitator_language: str
     address: str = ""
     results: ResultWriter | None = None
+    read_sheet: SheetReader | None = None
     admission: Admission = field(init=False)
     devices: DeviceCookies = field(init=False)
     wrong_codes: WrongCodes = field(init=False)
@@ -124,7 +127,12 @@ class Hub:
             case "console":
                 with speaking(self.languages[self.facilitator_language].words):
                     door = admission_view(self.admission)
-                    return {**console_view(self.session), "door": door, "results": self.results is not None}
+                    return {
+                        **console_view(self.session),
+                        "door": door,
+                        "results": self.results is not None,
+                        "sheets": self.read_sheet is not None,
+                    }
             case "screen":
                 shared = self._shared_view("screen", self.facilitator_language, screen_view)
                 return {**shared, "timer": timer_view(self.session), "door": lock_view(self.admission)}

@@ -31,13 +31,22 @@ def _whole_letters(text: str) -> str:
 
 async def payload_of(request: Request) -> Payload | None:
     """The JSON object of a request; None if it is not one, or too large."""
+    body = await body_of(request, LARGEST)
+    try:
+        value = json.loads(_whole_letters((body or b"").decode()))
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, Mapping) else None
+
+
+async def body_of(request: Request, largest: int) -> bytes | None:
+    """The body of a request; None if it is larger, or did not come to its end."""
     body = bytearray()
     try:
         async for part in request.stream():
             body += part
-            if len(body) > LARGEST:
+            if len(body) > largest:
                 return None
-        value = json.loads(_whole_letters(body.decode()))
-    except (ClientDisconnect, ValueError, RecursionError):
+    except ClientDisconnect:
         return None
-    return value if isinstance(value, Mapping) else None
+    return bytes(body)

@@ -56,6 +56,7 @@ def web(hub: Hub, hosts: frozenset[str], *, secure: bool = False, cookie_suffix:
         Route("/api/readback", endpoints.readback),
         Route("/api/facts", endpoints.facts),
         Route("/api/results/{name}", endpoints.results),
+        Route("/api/sheet", endpoints.sheet, methods=["POST"]),
         Route("/api/room", endpoints.room),
         Route("/api/live", endpoints.live),
     ]

@@ -21,7 +21,7 @@ from hustings.problems import InputError, reason
 from hustings.workshop.session.session import Session
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.connection_limits import ConnectionLimits, timed_connection
-from hustings.workshop.web.hub import Hub, ResultWriter, RoomLanguage
+from hustings.workshop.web.hub import Hub, ResultWriter, RoomLanguage, SheetReader
 
 if TYPE_CHECKING:
     import uvicorn
@@ -81,6 +81,7 @@ def serve(
     ready: Callable[[RunningServer], object],
     *,
     results: ResultWriter | None = None,
+    read_sheet: SheetReader | None = None,
 ) -> None:
     """Serve until interrupted. `ready` is called with the address, the code and the console's link."""
     import uvicorn
@@ -89,7 +90,7 @@ def serve(
     with closing(_bound_socket(address)) as listening:
         port = listening.getsockname()[1]
         root = f"{'https' if address.secure else 'http'}://{_host_in_url(_reachable_host(address.host))}:{port}"
-        hub = Hub(session, Access(session), languages, facilitator_language, root, results)
+        hub = Hub(session, Access(session), languages, facilitator_language, root, results, read_sheet)
         config = server_config(hub, address, port)
         server = uvicorn.Server(config)
         links = hub.access.one_time_links
