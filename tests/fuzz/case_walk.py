@@ -24,7 +24,7 @@ from hustings.cli.cases.opened_case import OpenedCase, read_assessment, warn_une
 from hustings.cli.printed.explain_rows import explain_rows
 from hustings.cli.printed.plan_rows import plan_rows
 from hustings.cli.printed.score_rows import Shown, score_rows
-from hustings.cli.verbs.upgrade import take_back, take_to
+from hustings.cli.verbs.upgrade import echo_all, take_back, take_to
 from hustings.cli.workshop.roster import roster_lines
 from hustings.cli.workshop.roster_case import RosterCase, stamp
 from hustings.interview.pages.section_summary import section_summary
@@ -121,7 +121,7 @@ def _history(file: CaseFile, pack: Pack) -> None:
 def _upgraded(file: CaseFile, pack: Pack) -> None:
     """It is taken to the town's pack, whatever pack it is answered with, and back."""
     with suppress(InputError):
-        take_to(file, "rivera", pack, None, "Ann", None, yes=True)
+        echo_all(file, "rivera", take_to(file, pack, "Ann", None, yes=True), None, recorded=True)
     with suppress(InputError):
         take_back(file, "Ann")
     file.head(file.latest().id)

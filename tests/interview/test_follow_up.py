@@ -9,7 +9,7 @@ from fractions import Fraction
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.follow_up import Visit, run_follow_up
+from hustings.interview.follow_up import Visit, leaving, run_follow_up
 from hustings.interview.pages.page import PageLine
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.scoring.progress.assessed import Assessed
@@ -134,3 +134,16 @@ def test_what_does_not_apply_at_present_is_carried_too() -> None:
     found = begun(uses_ai="no")
     log, _, _ = typed(found, *nothing_new(found), "", "", "", "")
     assert "none" == said(log)["chatbot_account"].value
+
+
+def test_leaving_is_asked_about_once_something_is_confirmed() -> None:
+    found, log = begun(), Listed()
+    assert leaving(found, log, sure=True) is None
+    log.append("campaign_name", found.before["campaign_name"], source="follow-up")
+    page = leaving(found, log, sure=True)
+    assert page is not None
+    assert ("Everything is saved.", "leave", ("1 of 10 answers are confirmed or changed.",)) == (
+        page.title,
+        page.initial,
+        tuple(line.text for line in page.lines),
+    )

@@ -10,8 +10,10 @@ import pytest
 from hustings.answers.events import Answer, State
 from hustings.answers.parse import NA_FORM
 from hustings.interview import answers_from, write_answers
+from hustings.pack.loader import read_texts
 from hustings.problems import PackError
 from support.interview import Listed, answer, town
+from support.pack import base
 
 
 def written(folder: Path, text: str, name: str = "answers.yaml") -> Path:
@@ -133,3 +135,34 @@ def test_only_new_and_changed_answers_are_written_with_their_source(tmp_path: Pa
         ("uses_ai", "file"),
         ("staff", "file"),
     ]
+
+
+RENAMED = (
+    ("{id: uses_ai,", "{id: uses_ai, was: [any_bot],"),
+    ("id: channels\n", "id: channels\n    was: [ways]\n"),
+    ("{id: texts, text: Texts}", "{id: texts, text: Texts, was: [sms]}"),
+    ("{id: us, text: US}", "{id: us, text: US, was: [usa]}"),
+)
+
+
+def test_earlier_ids_are_read_under_those_of_now(tmp_path: Path) -> None:
+    told = "answers: {ways: [doors, sms], any_bot: yes, region: {value: usa, note: west}, staff: 3}"
+    found = answers_from(read_texts(base(*RENAMED)), written(tmp_path, told))
+    said = {name: (one.value, one.note) for name, one in found.answers}
+    expected = {
+        "staff": (3, ""),
+        "uses_ai": ("yes", ""),
+        "channels": (("doors", "texts"), ""),
+        "region": ("us", "west"),
+    }
+    assert expected == said
+    assert (
+        "`ways` is called `channels` now: its answer was read under that name.",
+        "`any_bot` is called `uses_ai` now: its answer was read under that name.",
+    ) == found.notes[:2]
+
+
+def test_an_earlier_id_beside_the_one_of_now_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackError) as wrong:
+        answers_from(read_texts(base(*RENAMED)), written(tmp_path, "answers: {any_bot: yes, uses_ai: no}"))
+    assert ["no question is called `any_bot`"] == [problem.what for problem in wrong.value.problems]

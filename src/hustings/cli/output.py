@@ -35,6 +35,18 @@ def echo(text: object = "", *, err: bool = False) -> None:
     click.echo(printable(text), err=err)
 
 
+NOTES = "hustings.notes"
+
+
+def note_once(text: str) -> None:
+    """Print a note on the standard error, unless this command has said it already."""
+    context = click.get_current_context(silent=True)
+    told = context.find_root().meta.setdefault(NOTES, set()) if context is not None else set()
+    if text not in told:
+        told.add(text)
+        echo(text, err=True)
+
+
 @contextmanager
 def printable_usage_errors() -> Iterator[None]:
     """A context in which click's usage errors are made printable, as they contain what was typed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Protocol
 
 from hustings.answers.events import Log
 from hustings.interview.navigation import Navigation
@@ -22,13 +23,22 @@ class QuitError(Exception):
         self.interrupted, self.then = interrupted, then
 
 
+class LeavePage(Protocol):
+    """The page before leaving; None where nothing is asked. `sure`: leaving is selected on it."""
+
+    def __call__(self, *, sure: bool) -> Page | None:
+        """The page, or None."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """The parts of an interview: the face that shows pages, the log for answers, and the summary after a section.
 
     `why_stop`: in an adaptive interview, why asking may stop now; nothing while it should go on. `stops`: which hard
     stops were shown. `resumed`: the page for somebody who comes back. `complete`: the pack with all its editions, where
-    another one may be chosen. `people`: the page of who answered what.
+    another one may be chosen. `people`: the page of who answered what. `leaving`: the page before leaving; by default
+    that of the question at which one goes on.
     """
 
     face: Face
@@ -40,11 +50,12 @@ class Conversation:
     resumed: Callable[[Navigation], Page] | None = None
     complete: Pack | None = None
     people: Callable[[Navigation], Page] | None = None
+    leaving: LeavePage | None = None
 
     def ask(self, page: Page, position: Navigation | None = None) -> Reply:
         """Show a page. Raises `QuitError` if the reply is to quit, in whatever form; a screen asks before it does.
 
-        Without a position there is nothing to say about where one goes on, and nothing is asked.
+        Without a position, and unless the conversation has a page for it, nothing is asked.
         """
         while True:
             reply = self.show(page)
@@ -69,9 +80,9 @@ class Conversation:
 
     def _leave(self, position: Navigation | None, reply: KeyPressed) -> None:
         """Leave at once, or ask: raises `QuitError` unless the reply is to go on."""
-        if reply.key == "quit" or position is None:
+        page = None if reply.key == "quit" else self._leave_page(position, sure=reply.key == "leave")
+        if page is None:
             raise QuitError
-        page = sitting_pages.leave_page(position, sure=reply.key == "leave")
         match self.show(page):
             case TypedAnswer(sitting_pages.LEAVE) | KeyPressed("quit"):
                 raise QuitError
@@ -79,3 +90,8 @@ class Conversation:
                 raise QuitError(then="questions")
             case _:
                 return
+
+    def _leave_page(self, position: Navigation | None, *, sure: bool) -> Page | None:
+        if self.leaving is not None:
+            return self.leaving(sure=sure)
+        return None if position is None else sitting_pages.leave_page(position, sure=sure)

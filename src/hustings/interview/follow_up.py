@@ -22,9 +22,17 @@ from hustings.interview import navigation
 from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.conversation import KEY_ACTIONS, question, run_interview
 from hustings.interview.navigation import Navigation
-from hustings.interview.pages.follow_up_pages import ASK, DONE, UNCHANGED, section_page, step_page, welcome_page
+from hustings.interview.pages.follow_up_pages import (
+    ASK,
+    DONE,
+    UNCHANGED,
+    leave_page,
+    section_page,
+    step_page,
+    welcome_page,
+)
 from hustings.interview.pages.hard_stop_page import StopWatch
-from hustings.interview.pages.page import TypedAnswer
+from hustings.interview.pages.page import Page, TypedAnswer
 from hustings.interview.pages.section_summary import section_summary
 from hustings.interview.start import Outcome, face_for_terminal
 from hustings.interview.terminal.signals import exit_on_signals
@@ -74,7 +82,8 @@ def follow_up_interview(
     """Ask what has changed until all is confirmed, or the follow-up is left. Raises as `interview` does."""
     face, stops = face_for_terminal(plain=plain, width=width), StopWatch(today)
     summary = partial(section_summary, on=today(), shown=stops.shown)
-    visit = Visit(found, pack, Conversation(face, log, summary, today, stops=stops))
+    before_leaving = partial(leaving, found, log)
+    visit = Visit(found, pack, Conversation(face, log, summary, today, stops=stops, leaving=before_leaving))
     with exit_on_signals():
         try:
             with face.open():
@@ -90,17 +99,25 @@ def follow_up_interview(
 
 def _report_saved(visit: Visit, resume: str) -> int:
     """Count what is confirmed, and print how much of last time that is and how to go on, if the terminal is there."""
-    before, now = visit.found.before, visit.confirmed
-    count = sum(1 for name in before if name in now)
+    now = visit.confirmed
     with suppress(OSError):
-        said = several(
-            len(before),
-            "{done} of {n} answer is confirmed or changed.",
-            "{done} of {n} answers are confirmed or changed.",
-            done=count,
-        )
-        visit.conversation.face.say(said, *((resume,) if resume else ()))
+        visit.conversation.face.say(_how_much(visit.found, now), *((resume,) if resume else ()))
     return len(now)
+
+
+def _how_much(found: FollowUp, confirmed: Answers) -> str:
+    return several(
+        len(found.before),
+        "{done} of {n} answer is confirmed or changed.",
+        "{done} of {n} answers are confirmed or changed.",
+        done=sum(1 for name in found.before if name in confirmed),
+    )
+
+
+def leaving(found: FollowUp, log: Log, *, sure: bool) -> Page | None:
+    """The page before leaving; None before the first answer, when nothing was begun."""
+    confirmed, _ = fitting(found.pack, replay(log.events()))
+    return leave_page(_how_much(found, confirmed), sure=sure) if confirmed else None
 
 
 def run_follow_up(visit: Visit) -> None:

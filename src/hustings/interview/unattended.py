@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +16,8 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.typed_dates import date_order
 from hustings.messages import english, say, spelled_date
 from hustings.pack.model import Pack
-from hustings.pack.source.answers_file import AnswersFile, read_answers
+from hustings.pack.renaming import renamed_choices, renamed_questions
+from hustings.pack.source.answers_file import AnswersFile, RawAnswer, read_answers
 from hustings.problems import PackError, Problem, as_problem, did_you_mean
 from hustings.scoring import implausible_dates
 from hustings.scoring.plan.dates.calendar import clock
@@ -46,13 +47,46 @@ def answers_from(pack: Pack, path: Path, before: Answers = NO_ANSWERS, scope: Pa
 
     `pack` has all editions: answers to questions of larger editions than `scope` are accepted too, with a note.
     """
-    file = read_answers(path)
+    file, renamed = _under_ids_now(pack, read_answers(path))
     parsed = _parsed(pack, file, before)
     if problems := [*file.problems, *_problems(pack, file, parsed)]:
         raise PackError(problems)
     valid = {name: parsed[name] for name in pack.questions if name in parsed}
     answers = tuple((name, answer) for name, answer in valid.items() if isinstance(answer, Answer))
-    return FileAnswers(answers, tuple(_notes(scope or pack, dict(answers), before)))
+    return FileAnswers(answers, (*renamed, *_notes(scope or pack, dict(answers), before)))
+
+
+RENAMED = english("`{old}` is called `{new}` now: its answer was read under that name.")
+
+
+def _under_ids_now(pack: Pack, file: AnswersFile) -> tuple[AnswersFile, tuple[str, ...]]:
+    """The file with the ids that questions and choices have now, and a note for each question that has another.
+
+    An earlier id beside the one of now stays, and is refused: which of the two counts is not for us to say.
+    """
+    given_ids, names = {raw.question for raw in file.answers}, renamed_questions(pack)
+    new = {old: names[old] for old in given_ids & names.keys() if names[old] not in given_ids}
+    answers = (replace(raw, question=new.get(raw.question, raw.question)) for raw in file.answers)
+    notes = tuple(say(RENAMED, old=raw.question, new=new[raw.question]) for raw in file.answers if raw.question in new)
+    return replace(file, answers=tuple(_choices_now(pack, raw) for raw in answers)), notes
+
+
+def _choices_now(pack: Pack, raw: RawAnswer) -> RawAnswer:
+    question = pack.questions.get(raw.question)
+    names = renamed_choices(question) if question is not None else {}
+    return replace(raw, raw=_value_now(names, raw.raw)) if names else raw
+
+
+def _value_now(names: Mapping[str, str], raw: object) -> object:
+    match raw:
+        case str():
+            return names.get(raw, raw)
+        case list():
+            return [_value_now(names, one) for one in raw]
+        case {"value": value, **more}:
+            return {**more, "value": _value_now(names, value)}
+        case _:
+            return raw
 
 
 def _parsed(pack: Pack, file: AnswersFile, before: Answers) -> dict[str, Answer | Refusal]:

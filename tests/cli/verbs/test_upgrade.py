@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -111,6 +112,17 @@ def test_it_is_done_once_and_then_there_is_no_note_any_more(case: Path) -> None:
     assert scored.out == hustings("score", "rivera", "--as-of-pack", cwd=case.parent).out
     again = hustings("upgrade", "rivera", *MINE, "--yes", cwd=case.parent)
     assert "rivera.hustings is answered with this version of its pack already (1.1.0).\n" == again.out
+
+
+def test_renamed_answers_count_before_the_upgrade_as_they_do_after_it(case: Path) -> None:
+    def index() -> object:
+        return json.loads(hustings("score", "rivera", *MINE, "--json", cwd=case.parent).out)["index"]
+
+    before = index()
+    ran = hustings("upgrade", "rivera", *MINE, "--yes", "--json", cwd=case.parent)
+    told = json.loads(ran.out)
+    assert (True, 5, ["p_c4"]) == (told["recorded"], told["kept"], told["new_questions"])
+    assert before == index()
 
 
 def outputs(case: Path) -> list[str | bytes]:

@@ -28,7 +28,8 @@ def test_headline_areas_and_lists() -> None:
     assert "The index rose by 20. The band was Unprepared; it is Exposed." == found.headline
     assert [("D", "50.0 %", "43.3 %", ("0", "−6.6", "0"))] == [(a.title, a.then, a.now, a.parts) for a in found.areas]
     assert ["What the campaign did", "Deal-breakers", "Rubric"] == [one.title for one in found.lists]
-    assert ((), ()) == (found.trend, found.notes)
+    packs = "by the pack of then (version 1.0), today's by the pack that this report prints (version 1.1)."
+    assert ((), (f"The earlier figure is {packs}",)) == (found.trend, found.notes)
 
 
 def test_a_trend_from_the_third_assessment_on() -> None:

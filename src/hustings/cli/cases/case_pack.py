@@ -9,7 +9,7 @@ import click
 from hustings.casefile import Assessment, CaseFile
 from hustings.cli.invocation import next_command
 from hustings.cli.options import check_language, is_as_of_pack, read_pack_in_language
-from hustings.cli.output import echo
+from hustings.cli.output import note_once
 from hustings.messages import english, say, spoken
 from hustings.pack.model import Pack
 from hustings.pack.shipped import find_pack, shipped_pack
@@ -83,7 +83,7 @@ def pack_of(assessment: Assessment, pack: str | None, case: str = "CASE") -> Pac
     """The pack of an assessment, by its name or from the given folder; a note says if it has changed."""
     found = _pack_here(assessment, pack)
     if found.digest != assessment.digest:
-        echo(_changed(assessment, found, upgrade_command(case, pack)), err=True)
+        note_once(_changed(assessment, found, upgrade_command(case, pack)))
     return found
 
 

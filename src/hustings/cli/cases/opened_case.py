@@ -16,16 +16,17 @@ from hustings.answers.accept import Refusal, day_of
 from hustings.answers.display import campaign_name
 from hustings.answers.events import Answers, Event
 from hustings.answers.local_texts import numbered_here, paper_of, told_here
-from hustings.answers.replay import chosen_edition, pack_in_use, replay
+from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.typed_dates import date_order
-from hustings.answers.versions.compatibility import fitting, fitting_entries
+from hustings.answers.versions.compatibility import fitting_entries
+from hustings.answers.versions.pack_upgrade import upgrade
 from hustings.answers.workshop.records import LogEntry
 from hustings.answers.workshop.renamed_entries import renamed_entries
 from hustings.casefile import Assessment, CaseFile, create, open_case
 from hustings.cli.cases.case_pack import case_pack, keep_pack, pack_of
 from hustings.cli.invocation import next_command
 from hustings.cli.options import read_pack_in_language
-from hustings.cli.output import echo
+from hustings.cli.output import echo, note_once
 from hustings.cli.remembered_name import author
 from hustings.messages import say
 from hustings.pack.editions import scoped
@@ -128,22 +129,18 @@ def read_assessment(
 ) -> OpenedCase:
     """An assessment of an open case file, by default the latest, held against its pack.
 
-    What the pack does not take is told.
+    An answer under an id that the pack names with `was` counts under its new one, as after an upgrade. What the pack
+    does not take is told.
     """
     assessment = assessment or file.latest()
     events = file.events(assessment.id)
     pack = complete_pack if all_editions else scoped(complete_pack, edition or chosen_edition(events))
-    answers, dropped = fitting(complete_pack, replay(events))
-    if dropped:
-        listed = ", ".join(f"`{escaped(name)}`" for name in dropped)
-        echo(
-            say("Left out, since this pack does not take these answers as they are: {listed}.", listed=listed),
-            err=True,
-        )
-    counting = MappingProxyType({name: answer for name, answer in answers.items() if name in pack.questions})
-    log = file.entries(assessment.id)
-    if pack_in_use(events) == complete_pack.digest:
-        log = renamed_entries(complete_pack, log)
+    change = upgrade(complete_pack, replay(events))
+    if change.dropped:
+        listed = ", ".join(f"`{escaped(one.question)}`" for one in change.dropped)
+        note_once(say("Left out, since this pack does not take these answers as they are: {listed}.", listed=listed))
+    counting = MappingProxyType({name: answer for name, answer in change.answers.items() if name in pack.questions})
+    log = renamed_entries(complete_pack, file.entries(assessment.id))
     entries = tuple(map(_in_local_time, fitting_entries(complete_pack, log)))
     closed = file.closing(assessment.id)
     local = closed and replace(closed, at=closed.at.astimezone())

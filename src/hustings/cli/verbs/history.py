@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import click
 
-from hustings.answers.history.answer_history import Change, changes
+from hustings.answers.history.answer_history import Change, changes, since_last_answer
 from hustings.answers.history.history_lines import overview_lines, question_lines, question_of, since_lines
 from hustings.answers.history.waiting import waiting
 from hustings.answers.history.waiting_lines import waiting_lines
@@ -43,6 +44,7 @@ from hustings.text import one_line
 @click.option("--all", "all_", is_flag=True, help="Every answer, not only what was changed.")
 @click.option("--pack", help="The folder of the pack, such as ./ours; otherwise the one that the case keeps.")
 @lang_option
+@click.option("--json", "as_json", is_flag=True, help="As JSON, every answer (the schema is published with Hustings).")
 def history(
     case: str,
     question: str | None,
@@ -52,6 +54,7 @@ def history(
     *,
     since_me: bool,
     all_: bool,
+    as_json: bool,
 ) -> None:
     """Show who answered CASE on which day, what was given, what was changed later, and what still waits for whom.
 
@@ -63,7 +66,9 @@ def history(
         chosen = assessment_of(file, assessment)
         made, case_pack = tuple(_in_local_time(file, chosen)), answered_pack(file, chosen, pack)
         opened = read_assessment(file, case_pack, assessment=chosen)
-    if since_me:
+    if as_json:
+        _echo_json(opened, case_pack, question, _others_since(made, _name(by)) if since_me else made)
+    elif since_me:
         echo_lines(since_lines(case_pack.questions, made, _name(by)))
     elif question is None:
         lines = overview_lines(case_pack.questions, made, all_=all_)
@@ -72,6 +77,21 @@ def history(
         about = [change for change in made if change.event.question == question]
         _check_known(case_pack, question, about)
         echo_lines(question_lines(question_of(case_pack.questions, question), about))
+
+
+def _others_since(made: Sequence[Change], name: str) -> tuple[Change, ...]:
+    """What others did after somebody's last answer; everything, if nobody of this name answered."""
+    since = since_last_answer(made, name)
+    return tuple(made) if since is None else since[1]
+
+
+def _echo_json(opened: OpenedCase, pack: Pack, question: str | None, made: Sequence[Change]) -> None:
+    from hustings.report.export.history_json import history_json
+
+    if question is not None:
+        made = [change for change in made if change.event.question == question]
+        _check_known(pack, question, made)
+    click.echo(json.dumps(history_json(opened.assessment.title, opened.head, made), indent=2))
 
 
 def _in_local_time(file: CaseFile, one: Assessment) -> Iterator[Change]:
@@ -105,7 +125,7 @@ def _waiting(opened: OpenedCase, case: str) -> Iterator[str]:
         yield from waiting_lines(opened.pack, waits, lambda role: next_command("questions", path, "--role", role))
 
 
-def _check_known(pack: Pack, question: str, about: list[Change]) -> None:
+def _check_known(pack: Pack, question: str, about: Sequence[Change]) -> None:
     if not about and question not in pack.questions:
         what = say("There is no question `{question}`.", question=one_line(question))
         raise InputError(what, did_you_mean(question, pack.questions))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import click
@@ -32,6 +34,7 @@ from hustings.cli.spoken_help import Verb
 from hustings.messages import english, say, several
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question
 from hustings.problems import InputError, escaped
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
@@ -46,18 +49,24 @@ from hustings.scoring.progress.upgrade_sentences import Scored, upgrade_lines
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @on_option(english("Plan from this date, not from today."))
 @lang_option
-def upgrade(case: str, by: str | None, pack: str | None, on: str | None, *, yes: bool, back: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
+def upgrade(
+    case: str, by: str | None, pack: str | None, on: str | None, *, yes: bool, back: bool, as_json: bool
+) -> None:
     """Show what a newer version of its pack changes in CASE: answers moved and dropped, new questions, index and plan.
 
     With --yes it is done. Nothing is lost: it is recorded like answers are, and --undo takes it back.
     """
+    if back and as_json:
+        raise click.UsageError(say("--json goes with what is shown or done, not with --undo."))
     with _opened(case, write=yes or back) as file:
         if back:
             take_back(file, author(by))
-        elif (found := other_pack(file.latest(), pack)) is None:
-            echo(_nothing_to_do(file))
+        elif (newer := other_pack(file.latest(), pack)) is None:
+            echo(_nothing_to_do(file), err=as_json)
         else:
-            take_to(file, case, found, pack, author(by), on, yes=yes)
+            seen = take_to(file, newer, author(by), on, yes=yes)
+            _echo_json(seen, recorded=yes) if as_json else echo_all(file, case, seen, pack, recorded=yes)
 
 
 @contextmanager
@@ -74,22 +83,57 @@ def _nothing_to_do(file: CaseFile) -> str:
     )
 
 
-def take_to(file: CaseFile, case: str, pack: Pack, folder: str | None, by: str, on: str | None, *, yes: bool) -> None:
-    """Say what a pack changes in the latest assessment; with `yes`, record it. `InputError` if that may not be."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An assessment, and what another version of its pack changes in it; `old` and `then` are None if not known."""
+
+    assessment: Assessment
+    change: PackUpgrade
+    old: Pack | None
+    then: Scored | None
+    now: Scored
+    asked: tuple[Question, ...]
+
+
+def take_to(file: CaseFile, pack: Pack, by: str, on: str | None, *, yes: bool) -> Compared:
+    """What a pack changes in the latest assessment; with `yes`, it is recorded. `InputError` if that may not be."""
+    seen = _compared(file, pack, on)
+    if yes:
+        changes = seen.change.changes(pack.digest)
+        file.log(seen.assessment.id, by).append_all(changes, source=UPGRADE, pack=pack)
+    return seen
+
+
+def _compared(file: CaseFile, pack: Pack, on: str | None) -> Compared:
     assessment = file.latest()
     _check_may_change(file, assessment, pack)
-    then = _earlier(file, assessment)
-    answers = replay(file.events(assessment.id))
-    found = upgraded(pack, answers)
-    echo(_heading(file, assessment, pack))
+    old, events = _earlier(file, assessment), file.events(assessment.id)
+    edition, change = chosen_edition(events), upgraded(pack, replay(events))
+    scope = scoped(pack, edition)
+    before = None
+    if old is not None:
+        before = _scored(scoped(old, edition), fitting(old, replay(events))[0], assessment, on)
+    now = _scored(scope, change.answers, assessment, on)
+    return Compared(assessment, change, old, before, now, new_questions(scope, change.answers, old))
+
+
+def echo_all(file: CaseFile, case: str, seen: Compared, folder: str | None, *, recorded: bool) -> None:
+    """Say what an upgrade changes, and how to do it or to take it back."""
+    echo(_heading(file, seen.assessment, seen.now.pack))
     echo("")
-    echo_lines(_lines(file, assessment, found, then, pack, on))
+    echo_lines(upgrade_lines(seen.change, seen.then, seen.now, seen.asked, seen.old))
     echo("")
-    if yes:
-        file.log(assessment.id, by).append_all(found.changes(pack.digest), source=UPGRADE, pack=pack)
+    if recorded:
         echo(say("Done. To take it back: {command}", command=upgrade_command(case, None, "--undo")))
     else:
         echo(say("Nothing was changed yet. To do it: {command}", command=upgrade_command(case, folder, "--yes")))
+
+
+def _echo_json(seen: Compared, *, recorded: bool) -> None:
+    from hustings.report.export.upgrade_json import upgrade_json
+
+    told = upgrade_json(seen.change, seen.then, seen.now, seen.asked, recorded=recorded)
+    click.echo(json.dumps(told, indent=2))
 
 
 def _check_may_change(file: CaseFile, assessment: Assessment, pack: Pack) -> None:
@@ -126,17 +170,6 @@ def _heading(file: CaseFile, assessment: Assessment, pack: Pack) -> str:
         "{file}, from version {then} of its pack to {now}:",
         file=file.path.name, then=escaped(assessment.version), now=escaped(pack.version),
     )  # fmt: skip
-
-
-def _lines(
-    file: CaseFile, assessment: Assessment, found: PackUpgrade, then: Pack | None, pack: Pack, on: str | None
-) -> Iterator[str]:
-    events = file.events(assessment.id)
-    edition = chosen_edition(events)
-    scope, answers = scoped(pack, edition), fitting(then, replay(events))[0] if then is not None else {}
-    before = _scored(scoped(then, edition), answers, assessment, on) if then is not None else None
-    asked = new_questions(scope, found.answers, then)
-    return upgrade_lines(found, before, _scored(scope, found.answers, assessment, on), asked, then)
 
 
 def _scored(pack: Pack, answers: Answers, assessment: Assessment, on: str | None) -> Scored:

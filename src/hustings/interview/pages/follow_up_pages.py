@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hustings.interview.pages.page import Option, Page, PageLine
+from hustings.interview.pages.page import Option, Page, PageHead, PageLine
 from hustings.interview.pages.page_builders import GO_ON, translated
 from hustings.interview.pages.page_text import answer_words
+from hustings.interview.pages.sitting_pages import LEAVE
 from hustings.messages import english, long_date, say, several
 from hustings.pack.questionnaire import Question, Section
 from hustings.scoring.plan.phrasing.wording import title
@@ -52,6 +53,7 @@ def step_page(found: FollowUp, one: StepSince, place: tuple[int, int]) -> Page:
         lines=tuple(_step_lines(found, one)),
         options=tuple(map(translated, (DONE, NOT_DONE, ASK))),
         keys=("quit",),
+        head=PageHead(say("Steps of the plan"), say("{number} of {all}", number=place[0], all=place[1])),
     )
 
 
@@ -88,4 +90,17 @@ def section_page(
         options=(translated(REST_UNCHANGED if begun else UNCHANGED), *options),
         initial=UNCHANGED.id,
         keys=("quit",),
+    )
+
+
+def leave_page(how_much: str, *, sure: bool) -> Page:
+    """The page before a follow-up is left: all is saved, and how much of it is done. `sure`: leaving is selected."""
+    return Page(
+        "one",
+        say("Everything is saved."),
+        lines=(PageLine(how_much, "quiet"),),
+        options=(Option(LEAVE, say("Leave for now")), translated(GO_ON)),
+        initial=LEAVE if sure else GO_ON.id,
+        keys=("quit",),
+        state="leave",
     )

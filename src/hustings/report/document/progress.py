@@ -13,6 +13,7 @@ from hustings.scoring.progress.comparison import Comparison, DomainChange
 from hustings.scoring.progress.sentences import beside_the_sum, headline, part_lines, sections, when
 from hustings.scoring.progress.shapley import CAUSES
 from hustings.scoring.result import Result, truncated
+from hustings.text import one_line
 
 MOST = 14
 """Lines under one heading, as far as they are printed."""
@@ -80,6 +81,14 @@ def progress(compared: Sequence[Comparison]) -> Progress | None:
 
 
 def _notes(found: Comparison) -> Iterator[str]:
+    then, now = found.then.pack, found.now.pack
+    if then.digest != now.digest:
+        yield say(
+            "The earlier figure is by the pack of then (version {then}), today's by the pack that this report prints "
+            "(version {now}).",
+            then=one_line(then.version),
+            now=one_line(now.version),
+        )
     if found.provisional:
         yield from part_lines(found)
     elif note := beside_the_sum(found.index):
