@@ -37,6 +37,7 @@ class Item:
     `target` is the value at which a control is good enough (default 0.7; 1 where critical). `finding` is said below it,
     `strength` (a few words, as in "You are strong in ...") from there on. `findings` say it more exactly for single
     answers, `implied` for a follow-up that was not asked because what it follows is not there.
+    `shareable`: outsiders may be told that it is in place.
     """
 
     question: str
@@ -51,6 +52,7 @@ class Item:
     strength: str = ""
     findings: tuple[LevelFinding, ...] = ()
     implied: str = ""
+    shareable: bool = False
     place: Place = placed()
 
     def says(self, choice: str | None) -> str:

@@ -53,10 +53,10 @@ WHOLE = (".xlsx", ".csv")
 @click.option("--csv", is_flag=True, help="The sheets of --xlsx, each as a file of its own.")
 @click.option(
     "--edition",
-    type=click.Choice(["full", "owners", "counsel"]),
+    type=click.Choice(["full", "candidate", "owners", "counsel", "share"]),
     default="full",
     show_default=True,
-    help="For whom: everything, a page for each who does a part, or the rules for counsel.",
+    help="For whom: everything, the candidate's page, a page for each who does a part, counsel's rules, or outsiders.",
 )
 @paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")

@@ -194,6 +194,7 @@ def _control(diagnostics: Diagnostics, item: Item, shape: s.ControlShape) -> Ite
         strength=shape.strength or "",
         findings=tuple(_level_findings(diagnostics, item, shape)),
         implied=shape.implied or "",
+        shareable=shape.shareable,
     )
 
 

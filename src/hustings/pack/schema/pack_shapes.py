@@ -144,6 +144,7 @@ class ControlShape(ItemShape):
     )
     implied: Text | None = Field(None, description="The same for a follow-up, when what it follows is not there.")
     strength: Text | None = Field(None, description="What is praised when it is not: “You are strong in ...”.")
+    shareable: Switch = Field(False, description="Outsiders may be told that it is in place; see the edition `share`.")
 
 
 class DomainShape(Shape):

@@ -15,6 +15,7 @@ from hustings.answers.local_texts import numbers_of
 from hustings.messages import english, listed, long_date, say, several
 from hustings.pack.model import Pack
 from hustings.report.document.appendix import answer_sections, cited, ledger_lines
+from hustings.report.document.candidate_page import candidate_page
 from hustings.report.document.certainty import certainty
 from hustings.report.document.context import ReportContext
 from hustings.report.document.domain_chapters import domain_chapter
@@ -27,6 +28,7 @@ from hustings.report.document.plan.plan_records import Todo
 from hustings.report.document.progress import progress
 from hustings.report.document.records import Chapter, Cited, Document, Reading
 from hustings.report.document.rules import rules
+from hustings.report.document.shared_page import shared_page
 from hustings.report.document.uses import offers
 from hustings.report.document.workshop.disagreements import workshop
 from hustings.report.render.local_numbers import numbered
@@ -101,6 +103,8 @@ def compose_document(
         method=method(from_),
         limits=limits(from_),
         provenance=provenance(from_),
+        candidate=candidate_page(from_),
+        shared=shared_page(from_),
         progress=progress(compared),
     )
     sources = cited(from_, page)
@@ -175,6 +179,7 @@ def _an_hour(context: ReportContext, sources: tuple[Cited, ...]) -> Iterator[Cha
 def _to_hand_out(plan: Todo) -> Iterator[Chapter]:
     """What is handed out: the steps of each owner, and what comes after the election."""
     if plan.lists:
+        yield Chapter("candidate", say("For the candidate, one page"))
         yield Chapter("owners", say("Action lists, by person"))
     if plan.later or plan.afterwards:
         yield Chapter("after", plan.later_title)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hustings.report.charts.primitives.drawing import Drawing
+from hustings.report.document.candidate_page import CandidatePage
 from hustings.report.document.ledger.index_by_hand_records import Reckoning
 from hustings.report.document.plan.plan_records import Fix, Todo
 from hustings.report.document.progress import Progress
 from hustings.report.document.rules import Rules
+from hustings.report.document.shared_page import SharedPage
 from hustings.report.document.uses import Offers
 from hustings.report.document.workshop.workshop_records import Chip, Workshop
 
@@ -315,5 +317,7 @@ class Document:
     method: tuple[Paragraph, ...]
     limits: tuple[Paragraph, ...]
     provenance: tuple[Figure, ...]
+    candidate: CandidatePage
+    shared: SharedPage
     workshop: Workshop | None = None
     progress: Progress | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from hustings.messages import say
@@ -12,7 +13,7 @@ from hustings.report.formats.report_blocks import Edition, report_blocks
 from hustings.report.render.html import render_page
 from hustings.report.render.print_size import bounded
 
-PAGE, CHAPTER = "blocks.html", 2
+PAGE, CANDIDATE, CHAPTER = "blocks.html", "candidate.html", 2
 
 
 def blocks_page(document: Document, edition: Edition, theme: Path) -> str:
@@ -21,8 +22,16 @@ def blocks_page(document: Document, edition: Edition, theme: Path) -> str:
     apart = edition == "owners"
     title = next((block.text for block in blocks if isinstance(block, Heading)), document.title)
     parts = tuple(_parts(blocks)) if apart else (blocks,)
-    page = render_page(PAGE, theme, document=document, title=title, parts=parts, apart=apart)
+    if edition == "candidate":
+        page = render_page(CANDIDATE, theme, document=document, title=title)
+    else:
+        page = render_page(PAGE, theme, document=_classed(document, edition), title=title, parts=parts, apart=apart)
     return bounded(page, say("Shorten what the pack says."))
+
+
+def _classed(document: Document, edition: Edition) -> Document:
+    """The document with the classification of the edition."""
+    return replace(document, classed=say("May be shared")) if edition == "share" else document
 
 
 def _parts(blocks: Blocks) -> Iterator[Blocks]:

@@ -1,4 +1,4 @@
-"""A report as blocks: whole, one list for each owner, or what counsel needs."""
+"""A report as blocks: whole, or what the candidate, each owner, counsel or outsiders are to read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hustings.report.document.records import AnswerLine, Document, DomainChapter
 from hustings.report.document.rules import PlaceRules, RuleLine
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Picture, Table, Text
 
-Edition = Literal["full", "owners", "counsel"]
+Edition = Literal["full", "candidate", "owners", "counsel", "share"]
 
 
 def report_blocks(document: Document, edition: Edition = "full") -> Blocks:
@@ -65,6 +65,34 @@ def _full(document: Document) -> Iterator[Block]:
     yield from _back(document)
 
 
+def _candidate(document: Document) -> Iterator[Block]:
+    own = document.candidate
+    yield from _head(document, say("For the candidate"))
+    yield Heading(own.headline)
+    yield from _pictures(own.chart)
+    yield Text(own.says)
+    for title, steps in ((say("Today, the team stops this"), own.stops), (say("Only you can do this"), own.steps)):
+        if steps:
+            yield Heading(title, 3)
+        rows = tuple((_lines(step.title, step.how), step.when) for step in steps)
+        yield Table((say("What"), say("When")), rows, (9, 3))
+    yield Heading(say("If a fake of you appears tonight"), 3)
+    yield Items(own.fake)
+    yield Items(tuple(f"{whose}: ____________________" for whose in own.numbers))
+    if own.strengths:
+        yield Heading(say("You are strong in"), 3)
+    yield Text(own.strengths)
+
+
+def _share(document: Document) -> Iterator[Block]:
+    shared = document.shared
+    yield from _head(document, say("Ready for AI"))
+    yield from map(Text, shared.says)
+    if shared.practices:
+        yield Heading(say("Some of what the campaign does"))
+    yield Items(shared.practices)
+
+
 def _owners(document: Document) -> Iterator[Block]:
     yield from _head(document, say("What each does"))
     for each in document.todo.lists:
@@ -93,8 +121,10 @@ def _counsel(document: Document) -> Iterator[Block]:
 
 EDITIONS: Mapping[Edition, Callable[[Document], Iterator[Block]]] = {
     "full": _full,
+    "candidate": _candidate,
     "owners": _owners,
     "counsel": _counsel,
+    "share": _share,
 }
 
 
