@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hustings.report.document.records import AnswerLine
+from hustings.report.document.answer_records import AnswerLine
 from hustings.report.render.local_numbers import numbered
 from support.report import town_report
 

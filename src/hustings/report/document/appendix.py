@@ -16,9 +16,10 @@ from hustings.pack.citations import cited_in
 from hustings.pack.model import Source, SourceStatus
 from hustings.pack.questionnaire import Question, Section
 from hustings.problems import Place
+from hustings.report.document.answer_records import AnswerLine, AnswerSection
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted
-from hustings.report.document.records import AnswerLine, AnswerSection, Cited, LedgerLine
+from hustings.report.document.records import Cited, LedgerLine
 from hustings.report.document.workshop.vote_phrases import chip
 from hustings.scoring.ledger.figures import beside
 from hustings.scoring.ledger.index import LedgerEntry, ledger, worded

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hustings.report.charts.primitives.drawing import Drawing
+from hustings.report.document.answer_records import AnswerSection
 from hustings.report.document.candidate_page import CandidatePage
 from hustings.report.document.ledger.index_by_hand_records import Reckoning
 from hustings.report.document.plan.plan_records import Fix, Todo
@@ -16,7 +17,7 @@ from hustings.report.document.progress import Progress
 from hustings.report.document.rules import Rules
 from hustings.report.document.shared_page import SharedPage
 from hustings.report.document.uses import Offers
-from hustings.report.document.workshop.workshop_records import Chip, Workshop
+from hustings.report.document.workshop.workshop_records import Workshop
 
 # --- small things ------------------------------------------------------------------------------------------
 
@@ -240,27 +241,6 @@ class LedgerLine:
     value: str
     formula: str
     place: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerLine:
-    """An answer as given. `state` is empty for a plain answer; `chip`: how far a workshop agreed on it."""
-
-    question: str
-    answer: str
-    state: str
-    note: str
-    evidence: str
-    chip: Chip | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerSection:
-    """The answers of one section. `left_out` says how many questions were not asked."""
-
-    title: str
-    answers: tuple[AnswerLine, ...]
-    left_out: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from typing import Literal
 
 from hustings.messages import say
 from hustings.report.charts.primitives.drawing import Drawing
+from hustings.report.document.answer_records import AnswerLine
 from hustings.report.document.plan.plan_records import StepText
-from hustings.report.document.records import AnswerLine, Document, DomainChapter, FindingLine, GateText
+from hustings.report.document.records import Document, DomainChapter, FindingLine, GateText
 from hustings.report.document.rules import PlaceRules, RuleLine
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Picture, Table, Text
 

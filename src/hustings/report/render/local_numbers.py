@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from hustings.report.document.records import AnswerLine
+from hustings.report.document.answer_records import AnswerLine
 
 R = TypeVar("R")
 KEPT = re.compile(
