@@ -42,10 +42,13 @@ def filled(pack: Pack, assessments: Sequence[Mapping[str, Answer]]) -> duckdb.Du
     return db
 
 
-def scored_by_sql(pack: Pack, assessments: Sequence[Mapping[str, Answer]]) -> list[dict[str, object]]:
+def scored_by_sql(
+    pack: Pack, assessments: Sequence[Mapping[str, Answer]], *, votes: bool = True
+) -> list[dict[str, object]]:
     """What the rubric's query says of each assessment, in their order."""
+    sql = rubric_sql(pack, "duckdb", votes=votes)
     with filled(pack, assessments) as db:
-        result = db.execute(f"select * from ({rubric_sql(pack, 'duckdb')}) order by assessment")  # noqa: S608 - made here
+        result = db.execute(f"select * from ({sql}) order by assessment")  # noqa: S608 - made here
         names = [column[0] for column in result.description]
         return [dict(zip(names, values, strict=True)) for values in result.fetchall()]
 

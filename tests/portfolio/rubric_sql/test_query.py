@@ -74,8 +74,10 @@ def drawing(seed: int) -> Random:
     return Random(seed)  # noqa: S311 - chance, not secrets
 
 
-def apart(pack: Pack, assessments: Sequence[Mapping[str, Answer]]) -> list[tuple[int, list[str]]]:
-    rows = scored_by_sql(pack, assessments)
+def apart(
+    pack: Pack, assessments: Sequence[Mapping[str, Answer]], *, votes: bool = True
+) -> list[tuple[int, list[str]]]:
+    rows = scored_by_sql(pack, assessments, votes=votes)
     every = ((number, differences(pack, *both)) for number, both in enumerate(zip(assessments, rows, strict=True)))
     return [one for one in every if one[1]]
 
@@ -94,6 +96,18 @@ def test_every_construct_of_the_rubric_language(seed: int) -> None:
 def test_the_shipped_pack() -> None:
     pack, rnd = scoped(campaign_ai(), "full"), drawing(7)
     assert [] == apart(pack, [{}, *(draw_answers(rnd, pack, _counted) for _ in range(12))])
+
+
+@pytest.mark.slow
+@settings(max_examples=4)
+@given(st.integers(0, 2**32))
+def test_the_shorter_query_for_a_table_without_votes(seed: int) -> None:
+    rnd = drawing(seed)
+    pack = draw_pack(rnd, Sizes())
+    drawn = [draw_answers(rnd, pack, some_answer) for _ in range(AT_ONCE)]
+    no_votes = [{n: a for n, a in one.items() if a.state is not State.UNRESOLVED} for one in drawn]
+    assert [] == apart(pack, no_votes, votes=False)
+    assert len(rubric_sql(pack, "duckdb", votes=False)) < len(rubric_sql(pack, "duckdb"))
 
 
 def _counted(rnd: Random, question: Question) -> Answer | None:

@@ -21,9 +21,18 @@ from hustings.portfolio.rubric_sql.expressions import (
     every,
     no,
     one_of,
+    some,
     whole,
 )
-from hustings.portfolio.rubric_sql.own_values import End, Scale, answered_value, reaches, scale, unknown_value
+from hustings.portfolio.rubric_sql.own_values import (
+    End,
+    Scale,
+    answered_or_unknown,
+    answered_value,
+    reaches,
+    scale,
+    unknown_value,
+)
 from hustings.portfolio.rubric_sql.possible import Verdict, Ways, verdict, ways
 from hustings.portfolio.rubric_sql.votes import VoteColumns
 from hustings.portfolio.table import DISPUTED, NOT_APPLICABLE, NUMBER, in_table
@@ -37,12 +46,13 @@ APPLIES, EXCLUDED, IMPLIED, WAITING, UNKNOWN = (WHERE[standing] for standing in 
 class AppliesColumns:
     """The columns that say of each question whether it applies; made in the order of the questions' dependence.
 
-    `where`: the number of its applicability. `na`: whether it was marked as not applicable and the mark counts.
+    `votes`: the votes on disputed questions; None where no assessment has any. `where`: the number of its
+    applicability. `na`: whether it was marked as not applicable and the mark counts.
     """
 
     pack: Pack
     columns: Columns
-    votes: VoteColumns
+    votes: VoteColumns | None
     where: dict[str, Expr] = field(default_factory=dict)
     na: dict[str, Expr] = field(default_factory=dict)
     sure: dict[str, Expr] = field(default_factory=dict)
@@ -66,19 +76,19 @@ class AppliesColumns:
         """Whether a question has an answer with a value, or votes."""
         if not in_table(self.pack.questions[name]):
             return FALSE
-        code = col(name)
-        votes = exp.EQ(this=code, expression=whole(DISPUTED))
-        return exp.paren(exp.Or(this=exp.GTE(this=code, expression=whole(0)), expression=votes))
+        votes = exp.EQ(this=col(name), expression=whole(DISPUTED)) if self.votes is not None else FALSE
+        return some([exp.GTE(this=col(name), expression=whole(0)), votes])
 
     def own(self, name: str, end: End) -> Expr:
         """The value of an item by its own answer alone; of an unknown one its worst or best."""
         item, question, size = self.pack.items[name], self.pack.questions[name], self.scale(name)
+        if self.votes is None:
+            return answered_or_unknown(item, question, size, end)
         answer = answered_value(item, question, size, col(name))
         known = choose((exp.GTE(this=col(name), expression=whole(0)), answer), otherwise=NULL)
         known = self.columns.define(f"{name}__value", known, f"what the answer is worth, in parts of {size.parts}")
-        return exp.Coalesce(
-            this=known, expressions=[self.votes.value(item, question, size, end), unknown_value(item, end, size)]
-        )
+        otherwise = [self.votes.value(item, question, size, end), unknown_value(item, end, size)]
+        return exp.Coalesce(this=known, expressions=otherwise)
 
     def reached(self, child: Question, *, by_all: bool) -> Expr:
         """Whether every vote on the parent opens a follow-up, or at least one does; only where there is a vote."""
@@ -128,7 +138,7 @@ class AppliesColumns:
             return whole(group.open(self.pack, may_be_out=False))
         known = choose(
             (exp.GTE(this=code, expression=whole(0)), group.of_answer(self.pack, code, col(name + NUMBER))),
-            (exp.EQ(this=code, expression=whole(DISPUTED)), self.votes.ways(self.pack, group)),
+            *self._disputed(group),
             otherwise=whole(group.open(self.pack, may_be_out=group.question.na)),
         )
         return choose(
@@ -137,6 +147,11 @@ class AppliesColumns:
             (is_standing(where, APPLIES), known),
             otherwise=whole(group.open(self.pack, may_be_out=True)),
         )
+
+    def _disputed(self, group: Ways) -> list[tuple[Expr, Expr]]:
+        if self.votes is None:
+            return []
+        return [(exp.EQ(this=col(group.question.id), expression=whole(DISPUTED)), self.votes.ways(self.pack, group))]
 
     def _opened(self, question: Question) -> Expr:
         if question.follows is None:

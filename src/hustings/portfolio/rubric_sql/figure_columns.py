@@ -17,6 +17,7 @@ from hustings.portfolio.rubric_sql.expressions import (
     as_real,
     choose,
     coalesced,
+    col,
     greatest,
     is_null,
     is_true,
@@ -63,6 +64,11 @@ class FigureColumns:
         self._bands()
         self._whole_coverage()
 
+    @property
+    def _as_worst(self) -> bool:
+        """Whether every item is scored at its worst: only the votes of a workshop lie between worst and best."""
+        return self.applies.votes is None
+
     def _keep(self, name: str, value: Expr, note: str = "") -> Expr:
         self.kept.append(name)
         return self.columns.output(name, value, note)
@@ -71,6 +77,9 @@ class FigureColumns:
 
     def _domain(self, domain: Domain, end: End) -> None:
         name = domain.id
+        if end == "pt" and self._as_worst:
+            self.readiness[name, end] = self._keep(f"{name}_pt", col(f"{name}_lo"))
+            return
         maturity = self.columns.define(f"{name}__maturity_{end}", self._maturity(domain, end), f"M of {name}, {end}")
         exposure = self.columns.define(f"{name}__exposure_{end}", self._exposure(domain, end), f"X of {name}, {end}")
         t0 = self.rubric.t0.value
@@ -122,6 +131,10 @@ class FigureColumns:
     # --- the index -----------------------------------------------------------------------------------------
 
     def _index(self, end: End) -> None:
+        if end == "pt" and self._as_worst:
+            self._keep("raw_pt", col("raw_lo"))
+            self._keep("index_pt", col("index_lo"))
+            return
         each = [(domain, self.readiness[domain.id, end]) for domain in self.rubric.domains]
         lean = self.rubric.lambda_.value
         values = total([exp.Mul(this=real(d.weight), expression=coalesced(r, real(0))) for d, r in each])
@@ -135,7 +148,7 @@ class FigureColumns:
 
     def _bands(self) -> None:
         for end in ENDS:
-            index = exp.column(f"index_{end}", quoted=True)
+            index = col(f"index_{end}")
             rising = sorted(self.rubric.bands, key=lambda band: band.start)
             cases = [(_reaches(index, band), exp.Literal.string(band.id)) for band in reversed(rising)]
             self._keep("band" if end == "pt" else f"band_{end}", choose(*cases, otherwise=NULL))

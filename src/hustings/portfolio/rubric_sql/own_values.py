@@ -93,6 +93,16 @@ def answered_value(item: Item, question: Question, scale: Scale, code: Expr, num
             return _on_lines(points, scale, as_real(number if number is not None else col(question.id + NUMBER)))
 
 
+def answered_or_unknown(item: Item, question: Question, scale: Scale, end: End) -> Expr:
+    """The value of an answer, or the worst or best where there is none; for tables without votes."""
+    code, unknown = col(question.id), unknown_value(item, end, scale)
+    if isinstance(item.values, OptionValues):
+        place = {choice.id: at for at, choice in enumerate(question.choices)}
+        return by_code(code, [(place[name], scale.of(value)) for name, value in item.values.options], unknown)
+    known = answered_value(item, question, scale, code)
+    return choose((exp.GTE(this=code, expression=whole(0)), known), otherwise=unknown)
+
+
 def _on_lines(points: tuple[tuple[Fraction, Fraction], ...], scale: Scale, number: Expr) -> Expr:
     """The value at a number on straight lines between points."""
     cases = [(exp.LTE(this=number, expression=real(points[0][0])), real(points[0][1] * scale.parts))]

@@ -21,26 +21,27 @@ Dialect = Literal["duckdb", "postgres", "spark"]
 DIALECTS: tuple[Dialect, ...] = ("duckdb", "postgres", "spark")
 
 
-def rubric_sql(pack: Pack, dialect: Dialect, *, pretty: bool = True) -> str:
+def rubric_sql(pack: Pack, dialect: Dialect, *, votes: bool = True, pretty: bool = True) -> str:
     """The rubric of a pack, as one edition scores it, as a query in an engine's SQL.
 
     It reads the tables `assessments` and `votes` (see `portfolio.table`) and gives one row an assessment: its key,
     `index_lo`, `index_pt` and `index_hi` (0 to 100; NULL where nothing applies), `raw_*`, `band`, each area's readiness
-    (0 to 1) and coverage, each gate's word, `coverage` and `provisional`.
+    (0 to 1) and coverage, each gate's word, `coverage` and `provisional`. Without `votes` it is for assessments that no
+    workshop left with disputed questions: it reads `assessments` alone, and takes a fraction of the time.
     """
-    return rubric_query(pack).sql(dialect=dialect, pretty=pretty)
+    return rubric_query(pack, votes=votes).sql(dialect=dialect, pretty=pretty)
 
 
-def rubric_query(pack: Pack) -> exp.Select:
+def rubric_query(pack: Pack, *, votes: bool = True) -> exp.Select:
     """The same, as a tree of expressions."""
-    figures = rubric_columns(pack)
+    figures = rubric_columns(pack, votes=votes)
     kept = [*figures.kept, *(f"gate_{gate.id}" for gate in pack.rubric.gates)]
     return whole_query(pack, figures.applies, kept)
 
 
-def rubric_columns(pack: Pack) -> FigureColumns:
+def rubric_columns(pack: Pack, *, votes: bool = True) -> FigureColumns:
     """Every column that the rubric needs, from the answers to the index."""
-    applies = AppliesColumns(pack, Columns(), VoteColumns())
+    applies = AppliesColumns(pack, Columns(), VoteColumns() if votes else None)
     applies.make()
     items = ItemColumns(applies)
     items.make([name for name in in_order(pack) if name in pack.items])
@@ -56,18 +57,25 @@ def whole_query(pack: Pack, applies: AppliesColumns, kept: list[str]) -> exp.Sel
     """The columns `kept` over the tables, with all that they need."""
     query = applies.columns.query(exp.to_table("answered"), kept)
     query = query.select(col(KEY), append=True, copy=False)
-    used = {column.name for column in query.find_all(exp.Column)} & applies.votes.asked.keys()
     source = exp.select(*_answers(pack), copy=False).from_(ASSESSMENTS)
-    steps = [("answered", source)]
-    if used:
-        voted = [exp.column(name, table="voted", quoted=True) for name in applies.votes.asked if name in used]
-        on = exp.EQ(this=col(KEY, "voted"), expression=col(KEY, ASSESSMENTS))
-        source = source.select(*voted, copy=False).join("voted", on=on, join_type="left", copy=False)
-        steps = [("ordered_votes", applies.votes.ordered()), ("voted", applies.votes.query(used)), ("answered", source)]
+    used = {column.name for column in query.find_all(exp.Column)}
+    steps = [*_with_votes(applies.votes, used, source), ("answered", source)]
     before = [exp.CTE(this=select, alias=exp.TableAlias(this=exp.to_identifier(name))) for name, select in steps]
     layers = query.args["with_"]
     layers.set("expressions", [*before, *layers.expressions])
     return query
+
+
+def _with_votes(votes: VoteColumns | None, used: set[str], source: exp.Select) -> list[tuple[str, exp.Select]]:
+    """The steps that make the columns of votes, which are joined to `source`."""
+    asked = [name for name in votes.asked if name in used] if votes is not None else []
+    if votes is None or not asked:
+        return []
+    on = exp.EQ(this=col(KEY, "voted"), expression=col(KEY, ASSESSMENTS))
+    source.select(*(col(name, "voted") for name in asked), copy=False).join(
+        "voted", on=on, join_type="left", copy=False
+    )
+    return [("ordered_votes", votes.ordered()), ("voted", votes.query(set(asked)))]
 
 
 def _answers(pack: Pack) -> list[Expr]:
