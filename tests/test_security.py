@@ -10,6 +10,7 @@ from hustings.casefile.untrusted import size_limits
 from hustings.cli.workshop import roster_input
 from hustings.pack import loader
 from hustings.pack.source import yaml_source
+from hustings.report.brand import logo, logo_program
 from hustings.report.paper import filled_form, form_reader
 from hustings.report.render import print_size
 from hustings.report.render.themes import isolated_theme, page_reader
@@ -50,6 +51,8 @@ def test_its_limits_are_those_of_the_code() -> None:
         f"{filled_form.LARGEST // 1_000_000} MB, {form_reader.MOST_FIELDS:,} fields ",
         f"fields or {form_reader.MOST_PAGES:,} pages",
         f"more than {page_reader.MOST_TAGS:,} tags or {page_reader.DEEPEST} levels",
+        f"with {logo.LIMITS.memory // 1_000_000} MB and {logo.LIMITS.work} seconds of work",
+        f"more than {logo.LARGEST // 1_000_000} MB, {logo_program.MOST_ELEMENTS:,} elements or ",
         f"larger than {roster_input.LARGEST // 1_000} kB or {roster_input.MOST} people",
     ):
         assert words in TOLD, words

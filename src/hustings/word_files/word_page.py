@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hustings.word_files.page_setup import set_paper, text_width
 
@@ -88,10 +88,20 @@ def _set_styles(page: Document, look: Look) -> None:
     plain.paragraph_format.space_after = Pt(5)
     for name, (size, before, after) in look.headings.items():
         style = page.styles[name]
+        _without_line(style)
         style.font.name, style.font.size = look.font, Pt(size)
         style.font.color.rgb = RGBColor.from_string(look.ink)
         spacing = style.paragraph_format
         spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+
+
+def _without_line(style: Any) -> None:
+    """Remove the line below the letters that the template's title has."""
+    from docx.oxml.ns import qn
+
+    for line in style.element.iter(qn("w:pBdr")):
+        line.getparent().remove(line)
+        return
 
 
 def _set_language(page: Document, locale: str) -> None:

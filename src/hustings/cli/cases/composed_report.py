@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hustings.cli.cases.opened_case import OpenedCase
 
 if TYPE_CHECKING:
+    from hustings.report.brand.brand_records import Brand
     from hustings.report.document.records import Document
     from hustings.report.handoff.carried_files import CarriedFile
     from hustings.scoring.plan.steps import Plan
@@ -41,14 +42,23 @@ class ComposedReport:
         from hustings.report.handoff.carried_files import carried_files
         from hustings.report.render.themes.theme_folder import ships
 
-        return carried_files(self.case.pack, paper=paper, sample=self.sample, shipped_theme=ships(theme))
+        return carried_files(
+            self.case.pack, paper=paper, sample=self.sample, shipped_theme=ships(theme), brand=self.page.brand
+        )
 
 
 def composed_report(
-    case: OpenedCase, on: date, compared: Sequence[Comparison] = (), *, sample: bool = False, step: Step = untimed
+    case: OpenedCase,
+    on: date,
+    compared: Sequence[Comparison] = (),
+    *,
+    brand: Brand | None = None,
+    sample: bool = False,
+    step: Step = untimed,
 ) -> ComposedReport:
     """Score and compose. `compared`: with the assessments before it; `sample`: its case file is thrown away."""
     from hustings.report import compose_document, result_json
+    from hustings.report.brand.branded_report import branded
     from hustings.scoring.plan.questions.next_question import stakes
     from hustings.scoring.robustness.band_robustness import robustness
 
@@ -86,4 +96,4 @@ def composed_report(
         )
         return json.dumps(content, indent=1, sort_keys=True)
 
-    return ComposedReport(case, plan, page, assessment, sample)
+    return ComposedReport(case, plan, branded(page, brand), assessment, sample)

@@ -12,6 +12,7 @@ import click
 
 from hustings.cli.batch.many_reports import all_cases
 from hustings.cli.batch.written_batch import write_batch
+from hustings.cli.cases.case_brand import case_brand
 from hustings.cli.cases.composed_report import ComposedReport, Step, composed_report, untimed
 from hustings.cli.cases.earlier_assessments import compared_with_earlier
 from hustings.cli.cases.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
@@ -24,6 +25,7 @@ from hustings.messages import english, listed, say
 from hustings.problems import InputError
 
 if TYPE_CHECKING:
+    from hustings.report.brand.brand_records import Brand
     from hustings.report.formats.report_blocks import Edition
     from hustings.report.limited_program import SecondProgram
     from hustings.scoring.progress.comparison import Comparison
@@ -38,6 +40,7 @@ OPTIONS = {
     ".csv": "--csv",
 }
 """The option for each kind of file but the PDF."""
+BRANDED = (".pdf", ".html", ".docx")
 WHOLE = (".xlsx", ".csv")
 """Kinds that there are of the full edition only."""
 
@@ -99,13 +102,23 @@ def report(
         target = out or path.with_name(f"{path.stem}{'' if edition == 'full' else f'-{edition}'}{kind}")
         paper = paper or opened.paper
         compared = compared_with_earlier(case, opened, day) if edition == "full" else ()
+        brand = case_brand(theme, path.parent) if kind in BRANDED else None
         if edition != "full" or kind not in (".pdf", ".html"):
             write_edition(
-                opened, target, day, edition, kind, paper=paper, theme=theme, compared=compared, printer=printer
+                opened,
+                target,
+                day,
+                edition,
+                kind,
+                paper=paper,
+                theme=theme,
+                brand=brand,
+                compared=compared,
+                printer=printer,
             )
             return
         file = write_report(
-            opened, target, day, paper=paper, theme=theme, html=html, compared=compared, printer=printer
+            opened, target, day, paper=paper, theme=theme, brand=brand, html=html, compared=compared, printer=printer
         )
     echo(say("Written: {file}", file=file))
 
@@ -131,6 +144,7 @@ def write_edition(
     *,
     paper: str,
     theme: str,
+    brand: Brand | None = None,
     compared: Sequence[Comparison] = (),
     printer: SecondProgram | None = None,
 ) -> None:
@@ -142,7 +156,7 @@ def write_edition(
     from hustings.report.render.pdf import pdf_bytes
     from hustings.report.render.themes.theme_folder import find_theme
 
-    folder, made = find_theme(theme), composed_report(case, on, compared)
+    folder, made = find_theme(theme), composed_report(case, on, compared, brand=brand)
     page = made.page
     match kind:
         case ".md":
@@ -188,6 +202,7 @@ def write_report(
     *,
     paper: str = "letter",
     theme: str = DEFAULT_THEME,
+    brand: Brand | None = None,
     html: bool = False,
     sample: bool = False,
     compared: Sequence[Comparison] = (),
@@ -200,7 +215,7 @@ def write_report(
     from hustings.report.render.themes.theme_folder import find_theme
 
     path, folder = check_target(target, html=html), find_theme(theme)
-    made = composed_report(case, on, compared, sample=sample, step=step)
+    made = composed_report(case, on, compared, brand=brand, sample=sample, step=step)
     with step("page"):
         text = render_html(made.page, folder) if html else render_printed(made.page, folder)
     if html:

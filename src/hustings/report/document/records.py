@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hustings.report.brand.brand_records import Brand
 from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.document.answer_records import AnswerSection
 from hustings.report.document.candidate_page import CandidatePage
@@ -301,3 +302,4 @@ class Document:
     shared: SharedPage
     workshop: Workshop | None = None
     progress: Progress | None = None
+    brand: Brand | None = None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from hustings.messages import say
+from hustings.report.brand.branded_report import properties_of
 from hustings.report.document.records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Picture, Table, Text
 from hustings.report.formats.chart_picture import INK, chart_picture, colour
@@ -29,6 +31,8 @@ FONT, BODY, SMALL = "Calibri", 10.5, 8.5
 MEASURE = 180
 """That of the report on paper, so that a chart has the same size."""
 CHAPTER = 2
+PNG, LOGO = "data:image/png;base64,", 44
+"""How a logo that a word processor shows begins, and its width in points."""
 DENSE = 4
 """The columns from which on a table is set small."""
 
@@ -42,17 +46,37 @@ def word_report(
     carried: Sequence[CarriedFile] = (),
 ) -> bytes:
     """The blocks as DOCX, in the colours of a theme. `carried`: what is put inside. Raises `InputError`."""
-    colours = brand(theme)
+    colours = {**brand(theme), **properties_of(document)}
     author = colours.get("brand_name", "").strip('"')
     look = Look(FONT, BODY, colour(colours, "ink", INK).lstrip("#").upper(), SIZES, MEASURE)
     title = f"{document.title}: {document.campaign}"
     page = new_page(look, paper, title=harmless(title), author=harmless(author), language=document.language)
     head = harmless(document.sample or document.classed)
-    add_header_and_footer(page, head=(harmless(f"{document.running} · {document.title}"), head), foot=harmless(author))
+    add_header_and_footer(
+        page, head=(harmless(f"{document.running} · {document.title}"), head), foot=_foot(document, author)
+    )
+    _add_brand(page, document)
     _add_all(page, blocks, colours)
     if carried:
         carry(page, [(file.name, file.content) for file in carried])
     return saved(page)
+
+
+def _foot(document: Document, author: str) -> str:
+    parts = (author, document.brand.footer if document.brand else "")
+    return harmless(" · ".join(part for part in parts if part))
+
+
+def _add_brand(page: WordPage, document: Document) -> None:
+    """Add the logo, if it is a PNG, with name and line of the brand; who prepared the report."""
+    if (brand := document.brand) is None:
+        return
+    if brand.logo.startswith(PNG):
+        add_picture(page, b64decode(brand.logo.removeprefix(PNG)), brand.logo_text, points=LOGO)
+    page.add_paragraph().add_run(harmless(brand.name)).bold = True
+    by = say("Prepared by {name}.", name=brand.author) if brand.author else ""
+    for text in filter(None, (brand.line, " ".join(filter(None, (by, brand.address))))):
+        page.add_paragraph(harmless(text))
 
 
 def _add_all(page: WordPage, blocks: Blocks, colours: Mapping[str, str]) -> None:

@@ -13,6 +13,8 @@ from hustings import __version__
 from hustings.messages import say, spoken
 from hustings.pack.model import Pack
 from hustings.pack.pack_archive import archive
+from hustings.report.brand.brand_records import Brand
+from hustings.report.brand.branded_report import carried_brand
 
 ASSESSMENT, PACK, PRINTED = "assessment.json", "pack.bin", "printed.json"
 FORMAT_VERSION = 1
@@ -27,7 +29,9 @@ class CarriedFile:
     description: str
 
 
-def carried_files(pack: Pack, *, paper: str, sample: bool, shipped_theme: bool) -> tuple[CarriedFile, ...]:
+def carried_files(
+    pack: Pack, *, paper: str, sample: bool, shipped_theme: bool, brand: Brand | None = None
+) -> tuple[CarriedFile, ...]:
     """What a report carries beside its assessment.
 
     A pack that is too large, or was not read from files, is left out.
@@ -40,6 +44,7 @@ def carried_files(pack: Pack, *, paper: str, sample: bool, shipped_theme: bool) 
         "paper": paper,
         "sample": sample,
         "shipped_theme": shipped_theme,
+        **({"brand": carried_brand(brand)} if brand is not None else {}),
     }
     content = json.dumps(printed, indent=1, sort_keys=True).encode()
     return *_pack_file(pack), CarriedFile(PRINTED, content, say("How the report was printed"))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from hustings import __version__
 from hustings.report.handoff.carried_report import CarriedReport, PageMarks, page_words, report_marks
-from hustings.report.handoff.reckoned_report import ReckonedReport
+from hustings.report.handoff.reckoned_report import ReckonedReport, document_again
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.print_size import render_printed
 from hustings.report.render.themes.theme_folder import DEFAULT_THEME, find_theme
@@ -59,7 +59,7 @@ def compared_pages(carried: CarriedReport, again: ReckonedReport) -> PageCompari
         return PageComparison(why)
     assert isinstance(carried.marks, PageMarks)
     theme = find_theme(DEFAULT_THEME)
-    page = render_printed(again.document(sample=carried.printed["sample"] is True), theme)
+    page = render_printed(document_again(carried, again), theme)
     ours = pdf_bytes(page, theme, paper=carried.paper, attachment="{}").content
     there, here = carried.marks, report_marks(ours)
     count = len(there.pages), len(here.pages)

@@ -18,6 +18,7 @@ from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.pack_archive import read_archive
 from hustings.problems import InputError, PackError
+from hustings.report.brand.branded_report import brand_from, branded
 from hustings.report.document.compose import compose_document
 from hustings.report.document.records import Document
 from hustings.report.export.result_json import FORMAT_VERSION, result_json
@@ -67,6 +68,15 @@ def reckoned(carried: CarriedReport, find_pack: FindPack) -> ReckonedReport:
     plan = make_plan(result, clock(pack, answers, on))
     head = str(carried.assessment.get("head", ""))
     return ReckonedReport(result, plan, answers, on, head, _closing(carried.assessment.get("closed"), head))
+
+
+def document_again(carried: CarriedReport, again: ReckonedReport) -> Document:
+    """The report as it should read, under the brand that it carries. Raises `InputError`."""
+    try:
+        brand = brand_from(carried.printed.get("brand"))
+    except (ValueError, TypeError) as wrong:
+        raise InputError(say(NOT_OURS), say(AGAIN)) from wrong
+    return branded(again.document(sample=carried.printed.get("sample") is True), brand)
 
 
 def _pack(carried: CarriedReport, find_pack: FindPack) -> Pack:

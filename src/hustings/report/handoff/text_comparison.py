@@ -10,7 +10,7 @@ from hustings.report.formats.report_blocks import report_blocks
 from hustings.report.formats.word_report import word_report
 from hustings.report.handoff.carried_report import CarriedReport, TextMarks, text_marks
 from hustings.report.handoff.page_comparison import Why, hindered
-from hustings.report.handoff.reckoned_report import ReckonedReport
+from hustings.report.handoff.reckoned_report import ReckonedReport, document_again
 from hustings.report.render.themes.theme_folder import DEFAULT_THEME, find_theme
 
 AROUND = 3
@@ -45,7 +45,7 @@ def compared_text(carried: CarriedReport, again: ReckonedReport) -> TextComparis
     if (why := hindered(carried)) is not None:
         return TextComparison(why)
     assert isinstance(carried.marks, TextMarks)
-    document = again.document(sample=carried.printed["sample"] is True)
+    document = document_again(carried, again)
     theme = find_theme(DEFAULT_THEME)
     here = text_marks(word_report(document, report_blocks(document), theme, paper=carried.paper))
     there = carried.marks

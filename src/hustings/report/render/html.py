@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from hustings.messages import say
 from hustings.problems import InputError
+from hustings.report.brand.branded_report import properties_of, style_of
 from hustings.report.document.records import Document
 from hustings.report.render.themes.isolated_theme import in_second_program
 from hustings.report.render.themes.page_check import guarded
@@ -43,9 +44,15 @@ def render_page(name: str, theme: Path, **values: object) -> str:
 
 def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
     """The page, filled in this program."""
+    from markupsafe import Markup
+
     environment = _environment(theme)
     try:
-        page = environment.get_template(name).render(brand=brand(theme), **values)
+        document = values.get("document")
+        brand_of_case = document if isinstance(document, Document) else None
+        colours = {**brand(theme), **properties_of(brand_of_case)}
+        house_style = Markup(style_of(brand_of_case))  # noqa: S704 - colours only, each held against its shape
+        page = environment.get_template(name).render(brand=colours, house_style=house_style, **values)
     except (InputError, MemoryError):
         raise
     except Exception as wrong:  # a template can fail in any way, and that is the theme's fault
