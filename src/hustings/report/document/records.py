@@ -20,8 +20,6 @@ from hustings.report.document.shared_page import SharedPage
 from hustings.report.document.uses import Offers
 from hustings.report.document.workshop.workshop_records import Workshop
 
-# --- small things ------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:
