@@ -8,6 +8,7 @@ import pytest
 
 from support.cli import Ran, hustings
 from support.cost import used
+from support.deep import DEEP, some
 from support.pack import base
 from support.warm import COMMAND
 
@@ -63,11 +64,15 @@ def memory(folder: Path, *words: str) -> tuple[int, int]:
 
 
 def test_a_large_report_is_printed_within_400_mb(tmp_path: Path) -> None:
-    """With its whole ledger it took 560 MB. About 850 controls are the most since findings stand in a table."""
-    folder = laid(tmp_path, 750, waiting=False)
+    """With its whole ledger it took 560 MB. About 850 controls are the most since findings stand in a table.
+
+    It grows evenly, so that a third of them may take less: 200 MB at most, where 750 may take 400.
+    """
+    count, allowed = (750, 400) if DEEP else (250, 200)
+    folder = laid(tmp_path, count, waiting=False)
     assert (0, "") == ((ran := done(folder, "interview", "rivera", "--answers", "answers.yaml")).code, ran.err), ran
     code, most = memory(folder)
-    assert (0, True) == (code, most < 400), most
+    assert (0, True) == (code, most < allowed), most
 
 
 def test_a_thousand_questions_are_a_page(tmp_path: Path) -> None:
@@ -114,7 +119,7 @@ def test_worksheets_are_written_within_the_same_bounds_or_refused_in_words(tmp_p
             "Acorte los textos del paquete o haga menos preguntas: una edición hace menos.",
         ),
     )
-    for language, what, hint in said:
+    for language, what, hint in some(said, 2):
         ran = done(folder, "--lang", language, "workshop", "worksheets", "rivera")
         assert (1, True) == (ran.code, ran.err.startswith(what)), ran
         assert hint in " ".join(ran.err.split()), ran

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fuzz.forged import COLUMNS, tables, written
+from support import campaign_ai
 from support.cli import case_with_sample, hustings
 from support.pack import base
 
@@ -28,7 +29,7 @@ def planted(folder: Path) -> None:
 
 def test_folders_with_shipped_names_change_no_report_score_or_question(tmp_path: Path) -> None:
     verbs = (
-        ("report", "rivera", "--html", "--on", DAY), ("score", "rivera", "--on", DAY), ("questions",), ("check",)
+        ("report", "rivera", "--html", "--on", DAY), ("score", "rivera", "--on", DAY), ("questions",)
     )  # fmt: skip
     case_with_sample(tmp_path)
     before = [hustings(*words, cwd=tmp_path) for words in verbs]
@@ -36,6 +37,7 @@ def test_folders_with_shipped_names_change_no_report_score_or_question(tmp_path:
     planted(tmp_path)
     assert before == [hustings(*words, cwd=tmp_path) for words in verbs]
     assert page == (tmp_path / "rivera.html").read_bytes()
+    assert f"is in order: {len(campaign_ai.pack().questions)} questions" in hustings("check", cwd=tmp_path).out
     hustings("report", "rivera", "--html", "--on", DAY, "--theme", "./plain", cwd=tmp_path)
     assert "PLANTED" in (tmp_path / "rivera.html").read_text(encoding="utf-8")
 

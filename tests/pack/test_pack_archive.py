@@ -139,4 +139,4 @@ def test_what_differs_from_an_earlier_pack_is_bounded_and_checked_too(content: b
 
 def test_a_later_pack_that_is_too_large_is_not_kept() -> None:
     with pytest.raises(ValueError, match="too large to be kept"):
-        archive_after({"uses.yaml": "x\n" * MOST_TEXT}, {"uses.yaml": "x\n"}, MARK)
+        archive_after({"uses.yaml": f"{'x' * 999}\n" * (MOST_TEXT // 1000 + 1)}, {"uses.yaml": "x\n"}, MARK)

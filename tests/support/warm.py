@@ -257,6 +257,7 @@ def read_what_ships() -> None:
     from hustings.cli.cases.compiled_pack import decompiled  # noqa: PLC0415
     from hustings.messages import speaking, spoken, words_spoken  # noqa: PLC0415
     from hustings.pack.loader import read_pack  # noqa: PLC0415
+    from hustings.pack.pack_archive import archive, read_archive  # noqa: PLC0415
     from hustings.pack.shipped import find_pack  # noqa: PLC0415
     from hustings.pack.translation.ui_language import read_words  # noqa: PLC0415
     from hustings.report.render import print_program  # noqa: PLC0415
@@ -267,8 +268,9 @@ def read_what_ships() -> None:
     folder = find_pack("campaign-ai")
     for words in (words_spoken(), read_words("es")):
         with speaking(words):
-            for _ in range(2):  # the first may have to keep it
-                pack_store.stored_pack(folder, spoken(), partial(read_pack, folder, spoken()))
+            read = partial(read_pack, folder, spoken())
+            _, pack = (pack_store.stored_pack(folder, spoken(), read) for _ in range(2))  # the first may only keep it
+            read_archive(archive(pack.files), pack.digest, spoken(), pack.id)  # as every case of it keeps it
     print_program.prepare()
     gc.enable()
     share_prints()

@@ -12,7 +12,9 @@ import json
 import re
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 
+from hustings.messages import spoken
 from hustings.pack.line_differences import differences, together
 from hustings.pack.model import Pack
 
@@ -95,8 +97,13 @@ def read_archive(content: bytes, digest: str, language: str = "", folder: str = 
     """The pack in an archive, in a language if it was kept in it; its places say that it lies in `folder`.
 
     `earlier` is the whole archive that it needs, if any. Raises `ValueError` if it is damaged or has another digest,
-    and `PackError` if this version does not read it.
+    and `PackError` if this version does not read it. A verb that asks for the same pack again gets the same one.
     """
+    return _read_pack(content, digest, language, folder, earlier, spoken())
+
+
+@lru_cache(maxsize=4)
+def _read_pack(content: bytes, digest: str, language: str, folder: str, earlier: bytes, _spoken: str) -> Pack:
     from hustings.pack.loader import read_texts  # noqa: PLC0415 - who only keeps a pack need not load what reads one
 
     pack = read_texts(unpacked(content, earlier), language, folder)

@@ -39,12 +39,12 @@ def test_a_pack_that_is_not_there_is_told_to_programs_too(tmp_path: Path) -> Non
 
 def test_the_shipped_pack_is_in_order(tmp_path: Path) -> None:
     ran = hustings("check", "campaign-ai", cwd=tmp_path)
-    assert 0 == ran.code, ran
+    assert (0, "", False) == (ran.code, ran.err, "warning" in ran.out), ran
     assert "campaign-ai 1.2.0 is in order: " in ran.out
 
 
 def test_check_speaks_json(tmp_path: Path) -> None:
-    ran = hustings("check", "campaign-ai", "--format", "json", cwd=tmp_path)
+    ran = hustings("check", ROOT / "tests" / "packs" / "mini", "--format", "json", cwd=tmp_path)
     assert [] == [problem for problem in json.loads(ran.out) if problem["severity"] == "error"]
 
 

@@ -44,12 +44,8 @@ def test_a_machine_with_everything(tmp_path: Path) -> None:
     assert "ok       Packs: campaign-ai " in ran.out
     assert "ok       PDF (Pango): reports can be written as PDF\n" in ran.out
     assert f"ok       This folder: {tmp_path} can be written\n" in ran.out
+    assert "note     Terminal: this is not one\n         For answering, open a terminal" in ran.out
     assert ran.out.endswith("All that is needed is here.\n")
-
-
-def test_without_a_terminal_it_says_how_to_answer(tmp_path: Path) -> None:
-    said = hustings("doctor", cwd=tmp_path).out
-    assert "note     Terminal: this is not one\n         For answering, open a terminal" in said
 
 
 def test_in_a_terminal_it_tells_its_width(tmp_path: Path) -> None:
@@ -171,7 +167,7 @@ def test_where_nobody_sits_it_asks_apt_for_the_libraries_and_says_if_they_still_
 
 @pytest.mark.parametrize(
     ("typed", "installed"),
-    [("\r", True), ("y\r", True), ("sí\r", True), ("n\r", False), ("?\r", False), ("\x04", False)],
+    [("\r", True), ("sí\r", True), ("n\r", False), ("\x04", False)],
 )
 def test_a_person_is_told_what_would_be_installed_and_asked(debian: Debian, typed: str, *, installed: bool) -> None:
     command, *words = debian.doctor()
