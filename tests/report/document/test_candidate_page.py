@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from hustings.report.document.candidate_page import CandidateStep, fitted
 from support.report import BALLOTS, report_of, town, town_report, worked_report
 
 
@@ -31,3 +32,12 @@ def test_while_too_little_is_known_it_has_the_verdict() -> None:
     own = report_of(town(), {}).candidate
     assert own.says.startswith("This campaign ")
     assert "" == own.strengths
+
+
+def test_as_many_steps_as_fit_say_how() -> None:
+    step = CandidateStep("Do it.", "In a sentence that takes a line or two, or three. " * 4, "Today")
+    few, many = fitted((step,)), fitted((step,) * 8)
+    assert (step,) == few
+    assert many[0].how
+    assert not many[-1].how
+    assert 8 == len(many)

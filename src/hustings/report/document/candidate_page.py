@@ -6,11 +6,13 @@ It names no answer and no gap beyond these steps, so that it may lie on a table.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from hustings.messages import long_date, say, several
 from hustings.report.charts.climb import start_index
 from hustings.report.charts.primitives.drawing import Drawing
+from hustings.report.charts.primitives.text_width import text_width
 from hustings.report.charts.verdict import verdict as verdict_chart
 from hustings.report.document.context import ReportContext, strength
 from hustings.report.document.page_one.verdict_text import verdict
@@ -23,6 +25,8 @@ from hustings.scoring.strengths import strengths
 
 CANDIDATE = "candidate"
 """The role that the page is for."""
+SIZE, LINE, WIDE, ROOM = 11.5, 15.4, 350.0, 250.0
+"""The type of a step and the height of its lines, the width of its column, and the room for all of them; in points."""
 MOST_STOPS, MOST_STEPS, MOST_STRENGTHS = 3, 5, 3
 
 
@@ -53,12 +57,14 @@ def candidate_page(context: ReportContext) -> CandidatePage:
     """The page of a result and its plan."""
     stops = context.plan.of_kind("stop")
     own = sorted(_own(context), key=lambda step: (step.start, step.number))
+    named = tuple(CandidateStep(title(step), step.how, "") for step in stops[:MOST_STOPS])
+    every = fitted((*named, *(_step(context, step) for step in own[:MOST_STEPS])))
     return CandidatePage(
         headline=" ".join(_headline(context, len(stops), len(own))),
         chart=verdict_chart(context.result),
         says=_says(context),
-        stops=tuple(CandidateStep(title(step), step.how, "") for step in stops[:MOST_STOPS]),
-        steps=tuple(_step(context, step) for step in own[:MOST_STEPS]),
+        stops=every[: len(named)],
+        steps=every[len(named) :],
         fake=(
             say("Call the manager. Do not share it, do not answer it."),
             say("Say what is true, in one sentence. Do not repeat the lie."),
@@ -67,6 +73,22 @@ def candidate_page(context: ReportContext) -> CandidatePage:
         numbers=(say("Manager"), say("Second person"), say("Election office")),
         strengths=_strengths(context),
     )
+
+
+def fitted(steps: tuple[CandidateStep, ...]) -> tuple[CandidateStep, ...]:
+    """The steps as far as one page holds them: from the last on, how it is done is left to the action list."""
+    kept = list(steps)
+    for at in reversed(range(len(kept))):
+        if sum(map(_height, kept)) <= ROOM:
+            break
+        kept[at] = replace(kept[at], how="")
+    return tuple(kept)
+
+
+def _height(step: CandidateStep) -> float:
+    """The height of a row in points, from the widths of its words."""
+    long = text_width(step.title, SIZE, 600) + text_width(step.how, SIZE)
+    return ceil(long * 1.05 / WIDE) * LINE + 11
 
 
 def _own(context: ReportContext) -> Iterator[Step]:
