@@ -16,7 +16,8 @@ Before:    hustings workshop roster rivera.hustings --add "Ana Ruiz:data"
            hustings workshop worksheets rivera.hustings
            hustings workshop guide rivera.hustings
 The day:   hustings workshop rivera.hustings
-Results:   hustings workshop results rivera.hustings
+After:     hustings workshop results rivera.hustings
+           hustings workshop debrief rivera.hustings
 No wifi:   hustings workshop rivera.hustings --terminal
 Practise:  hustings workshop rehearse --auto"""
 )
@@ -26,6 +27,7 @@ PARTS = {
     "worksheets": ("worksheets", "worksheets"),
     "guide": ("guide", "guide"),
     "results": ("results", "results"),
+    "debrief": ("debrief", "debrief"),
     "rehearse": ("rehearse", "rehearse"),
 }
 

@@ -115,7 +115,7 @@ def guide(
         running=shortened(name, TITLE),
         day=long_date(on) if on else say("Day: ____________________"),
         days={before: _day(before, on) for before in BEFORE},
-        corrections=short_date(_working_days(on, CORRECTIONS)) if on else "",
+        corrections=short_date(working_days(on, CORRECTIONS)) if on else "",
         people=tuple(_person(seat, prepared, roles) for seat in seats[:MOST]),
         more_people=_more(len(seats) - MOST),
         nobody=_nobody(prepared),
@@ -137,7 +137,7 @@ def _day(before: int, on: date | None) -> str:
     return f"{said} ({short_date(moved(on, -before))})" if on else said
 
 
-def _working_days(day: date, count: int) -> date:
+def working_days(day: date, count: int) -> date:
     """The date so many working days later, ignoring holidays."""
     while count:
         day = moved(day, 1)
