@@ -37,6 +37,9 @@ GROUPS = {
         "close": english("make an assessment read-only, or open it again"),
         "verify": english("whether a case file or a report is what it says"),
     },
+    english("Many campaigns"): {
+        "portfolio": english("a folder of case files as tables"),
+    },
     english("Look after"): {
         "check": english("mistakes in a pack of questions"),
         "brand": english("your name, logo and colour on reports"),

@@ -6,7 +6,7 @@ import os
 import sys
 from fractions import Fraction
 
-from hustings.messages import say
+from hustings.messages import english, say
 from hustings.styled_text.ansi import ansi
 from hustings.styled_text.bars import bar
 from hustings.styled_text.palette import background_of, depth_of, styles
@@ -14,14 +14,16 @@ from hustings.styled_text.rows import Row
 from hustings.styled_text.signs import in_ascii
 
 WIDTH = 24
+REPORTS = english("{done} of {total} reports")
+FILES = english("{done} of {total} files")
 ERASED = "\r\x1b[K"
 
 
 class Progress:
-    """The bar on standard error, drawn anew after each report."""
+    """The bar on standard error, drawn anew after each report or file; `counted` says how many are done."""
 
-    def __init__(self, total: int) -> None:
-        self.total, self.done = total, 0
+    def __init__(self, total: int, counted: str = REPORTS) -> None:
+        self.total, self.done, self.counted = total, 0, counted
         self.shown = sys.stderr.isatty()
 
     def draw(self) -> None:
@@ -40,8 +42,13 @@ class Progress:
         """One more is done."""
         self.done += 1
 
+    def advance(self, by: int) -> None:
+        """So many more are done; it is drawn anew."""
+        self.done += by
+        self.draw()
+
     def _line(self) -> str:
-        words = say("{done} of {total} reports", done=self.done, total=self.total)
+        words = say(self.counted, done=self.done, total=self.total)
         row: Row = (*bar(Fraction(self.done, self.total), WIDTH), ("", f" {words}"))
         unicode = (sys.stderr.encoding or "").lower().replace("-", "") == "utf8"
         depth = depth_of(os.environ)

@@ -1,0 +1,115 @@
+"""A case file read for a portfolio, also by another process: its rows, or why it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC
+from functools import lru_cache
+from pathlib import Path
+
+from hustings.answers.replay import chosen_edition, replay
+from hustings.answers.versions.compatibility import fitting
+from hustings.casefile import Assessment, CaseFile, open_case
+from hustings.cli.options import words_of
+from hustings.messages import ENGLISH, say, speaking
+from hustings.pack.loader import read_pack
+from hustings.pack.model import Pack
+from hustings.pack.shipped import shipped_pack
+from hustings.portfolio.case_rows import CaseRows, ReadAssessment, case_rows
+from hustings.portfolio.keys import Keys
+from hustings.problems import InputError
+
+MOST_PACKS = 40
+_PACKS = dict[str, Pack]()
+"""The packs that this process has read, by digest."""
+
+
+def stamp(path: Path) -> str:
+    """What changes when a case file does. Raises `OSError`."""
+    found = [path, path.with_name(f"{path.name}-wal")]
+    seen = (one.stat() for one in found if one.exists())
+    return " ".join(f"{one.st_size}.{one.st_mtime_ns}" for one in seen)
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignReader:
+    """Reads case files; `every`: all their assessments, not only the latest with answers. `named`: with its name."""
+
+    keys: Keys
+    folders: tuple[Path, ...] = ()
+    every: bool = False
+    named: bool = False
+    large: bool = False
+    language: str = ENGLISH.language
+
+    def __call__(self, path: Path) -> CaseRows | str:
+        """The rows of a file, or in one sentence why there are none. Nothing that a file holds raises."""
+        try:
+            with speaking(words_of(self.language)):
+                return self._rows(path)
+        except InputError as wrong:
+            return wrong.what
+        except Exception as wrong:  # noqa: BLE001 - one file of thousands stops no other
+            return say("it cannot be read ({why})", why=type(wrong).__name__)
+
+    def _rows(self, path: Path) -> CaseRows | str:
+        before = stamp(path)
+        with open_case(path, write=False, large=self.large) as file:
+            chosen = [one for one in file.assessments() if replay(file.events(one.id))]
+            if not chosen:
+                return say("it has no answers yet")
+            mark = file.trail(file.assessments()[0].id).events[0]
+            read = tuple(self._read(file, chosen if self.every else chosen[-1:], chosen[-1]))
+        return case_rows(str(path), before, mark, read, self.keys, named=self.named)
+
+    def _read(self, file: CaseFile, chosen: list[Assessment], latest: Assessment) -> Iterator[ReadAssessment]:
+        for one in chosen:
+            pack, events = self._pack(file, one), file.events(one.id)
+            yield ReadAssessment(
+                number=int(one.id.removeprefix("a")),
+                latest=one == latest,
+                pack=pack,
+                edition=chosen_edition(events),
+                language=one.language,
+                begun=one.created.astimezone(UTC).date(),
+                answered=events[-1].at.astimezone(UTC).replace(tzinfo=None).isoformat(" "),
+                closed=file.closing(one.id) is not None,
+                answers=fitting(pack, replay(events))[0],
+            )
+
+    def _pack(self, file: CaseFile, one: Assessment) -> Pack:
+        if one.digest not in _PACKS:
+            pack = _installed(one, self.folders) or _kept(file, one)
+            if len(_PACKS) >= MOST_PACKS:
+                return pack
+            _PACKS[one.digest] = pack
+        return _PACKS[one.digest]
+
+
+def _installed(one: Assessment, folders: tuple[Path, ...]) -> Pack | None:
+    """The pack that ships or was named, if it is exactly the one that was answered."""
+    for folder in (*folders, *_shipped(one)):
+        pack = _of_folder(folder)
+        if pack.digest == one.digest:
+            return pack
+    return None
+
+
+def _shipped(one: Assessment) -> tuple[Path, ...]:
+    try:
+        return (shipped_pack(one.pack),)
+    except InputError:
+        return ()
+
+
+@lru_cache
+def _of_folder(folder: Path) -> Pack:
+    return read_pack(folder)
+
+
+def _kept(file: CaseFile, one: Assessment) -> Pack:
+    kept = file.kept_pack(one.digest)
+    if kept is None:
+        raise InputError(say("it does not hold the pack that it was answered with, and that is not here either"))
+    return kept.read()

@@ -1,0 +1,108 @@
+"""Case files read side by side and put into tables; a file that cannot be read is told and stops no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TextIO
+
+from hustings.messages import say
+from hustings.portfolio.case_rows import CaseRows
+from hustings.portfolio.keys import Keys
+from hustings.portfolio.stored_tables import Parts, StoredTables
+
+FEW, AHEAD = 40, 4
+"""Fewer files are read by this process; and how many wait for each reader."""
+
+Read = Callable[[Path], "CaseRows | str"]
+"""Reads a case file: its rows, or why it cannot be read. It must be picklable, to run in other processes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one file: `why` is empty for one that is in the tables."""
+
+    path: Path
+    why: str = ""
+
+
+@dataclass(slots=True)
+class BuildOutcome:
+    """How many files were read and how many had not changed; what is to be told about others."""
+
+    read: int = 0
+    unchanged: int = 0
+    left_out: list[Built] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def build_portfolio(
+    found: Mapping[Path, str],
+    tables: StoredTables,
+    read: Read,
+    keys: Keys,
+    *,
+    cores: int,
+    seen: Callable[[int], object],
+) -> BuildOutcome:
+    """Bring the tables up to date with case files, by path with a stamp that changes when the file does.
+
+    What is in the tables of other files is taken out. `seen` is told how many files are done, now and then.
+    """
+    before = tables.stamps()
+    kept = {path for path, stamp in found.items() if before.get(keys.of("file", str(path))) == stamp}
+    changed = [path for path in found if path not in kept]
+    outcome = BuildOutcome(unchanged=len(kept))
+    seen(len(kept))
+    with TemporaryDirectory(prefix="hustings-") as folder, ExitStack() as stack:
+        parts = Parts.inside(Path(folder))
+        writing = [stack.enter_context(path.open("w", encoding="utf-8")) for path in parts]
+        first = dict[str, Path]()
+        for path, rows in _all_read(changed, read, cores):
+            _take(path, rows, writing, first, outcome)
+            seen(1)
+        stack.close()
+        tables.write(parts, [keys.of("file", str(path)) for path in kept])
+    return outcome
+
+
+def _take(
+    path: Path, rows: CaseRows | str, writing: Sequence[TextIO], first: dict[str, Path], outcome: BuildOutcome
+) -> None:
+    if isinstance(rows, str):
+        outcome.left_out.append(Built(path, rows))
+        return
+    outcome.read += 1
+    if (other := first.setdefault(rows.campaign, path)) != path:
+        note = say("{file} is the same campaign as {other}: what was answered last counts.", file=path, other=other)
+        outcome.notes.append(note)
+    for target, text in zip(writing, (rows.answers, rows.votes, rows.assessments), strict=True):
+        target.write(text)
+
+
+def _all_read(paths: Sequence[Path], read: Read, cores: int) -> Iterator[tuple[Path, CaseRows | str]]:
+    """Each file with its rows, or why there are none; in no certain order."""
+    if cores < 2 or len(paths) < FEW:  # noqa: PLR2004 - one core reads by itself
+        yield from ((path, read(path)) for path in paths)
+        return
+    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
+        coming, left = dict[Future[CaseRows | str], Path](), iter(paths)
+        while _fill(pool, read, coming, left, cores * AHEAD):
+            done, _ = wait(coming, return_when=FIRST_COMPLETED)
+            yield from ((coming.pop(one), one.result()) for one in done)
+
+
+def _fill(
+    pool: ProcessPoolExecutor, read: Read, coming: dict[Future[CaseRows | str], Path], left: Iterable[Path], most: int
+) -> bool:
+    """Hand out files until so many wait; whether any do."""
+    for path in left:
+        coming[pool.submit(read, path)] = path
+        if len(coming) >= most:
+            break
+    return bool(coming)
