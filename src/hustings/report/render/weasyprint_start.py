@@ -15,6 +15,7 @@ from typing import Any
 
 from hustings.messages import english, say
 from hustings.problems import InputError
+from hustings.report.render.quicker.svg_text import quicken_charts
 from hustings.report.render.quicker.text_layouts import quicken_text
 
 MISSING = english("The PDF cannot be made: WeasyPrint or the libraries that it stands on are missing ({why}).")
@@ -43,6 +44,7 @@ def _plainly() -> Any:
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         import weasyprint as module  # type: ignore[import-untyped]
     quicken_text(module)
+    quicken_charts(module)
     return module
 
 
