@@ -12,7 +12,8 @@ they start in turn.
 import gc
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, mkdtemp
@@ -42,7 +43,7 @@ def pytest_unconfigure() -> None:
 PURE = ("pack", "packs", "answers", "scoring")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Coverage of the pure floors is measured where they are tested themselves, by examples that are written out.
 
     A line that only a drawn example or another room comes by is not tested; and measuring costs as much as testing.
@@ -53,6 +54,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("slow")
+    processes = getattr(config, "workerinput", {}).get("workercount", 0)
+    if processes:
+        items[:] = dealt(items, processes)
+
+
+def dealt(items: Sequence[pytest.Item], processes: int) -> list[pytest.Item]:
+    """The tests in an order in which each process, which gets as long a part as any other, begins with slow ones.
+
+    Files stay together, for what is made once for a file. Those with a browser come first, then other slow ones; what
+    is left when a process has nothing more to do is quick, so none waits for another at the end.
+    """
+    files = [list(found) for _, found in groupby(items, lambda item: item.path)]
+    hands = [list[pytest.Item]() for _ in range(processes)]
+    for number, file in enumerate(sorted(files, key=_quick)):
+        hands[number % processes] += file
+    return [item for hand in hands for item in hand]
+
+
+def _quick(file: Sequence[pytest.Item]) -> tuple[bool, bool]:
+    names = {name for item in file for name in getattr(item, "fixturenames", ())}
+    return "browser" not in names, not any(item.get_closest_marker("slow") for item in file)
 
 
 def _measured(item: pytest.Item) -> bool:

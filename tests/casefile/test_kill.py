@@ -15,11 +15,12 @@ from hustings.casefile import open_case
 from hustings.pack.loader import read_texts
 from hustings.pack.model import Pack
 from support.casefile import QUESTIONNAIRE, RUBRIC, fresh
+from support.deep import DEEP
 from support.kill import killed, survived
 
 pytestmark = pytest.mark.slow
 
-KILLS = 60
+KILLS = 60 if DEEP else 24
 APPENDER = """
 import sys
 from pathlib import Path
