@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -107,3 +109,20 @@ def test_openssl_made_pairs_are_taken(tmp_path: Path) -> None:
 
     with workshop(tmp_path / "rivera.hustings") as session, pytest.raises(EnoughError):
         serve(session, {}, "en", where, ready)
+
+
+def test_ctrl_c_that_python_ignores_in_a_callback_ends_the_server_all_the_same(tmp_path: Path) -> None:
+    class Collected:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    def ready(running: RunningServer) -> None:
+        rescue = threading.Timer(20, running.stop)
+        rescue.daemon = True
+        rescue.start()
+        hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
+        Collected()
+        sys.unraisablehook = hook
+
+    with workshop(tmp_path / "rivera.hustings") as session, pytest.raises(KeyboardInterrupt):
+        serve(session, {}, "en", Address(), ready)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
+import signal
 import socket
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from hustings.answers.workshop.records import Journal
@@ -95,8 +98,34 @@ def serve(
         server = uvicorn.Server(config)
         links = hub.access.one_time_links
         code = "" if session.room.finished else hub.access.code()
-        ready(RunningServer(root, code, lambda kind: f"{root}/{kind}#{links.new(kind)}", lambda: _stop(server)))
-        asyncio.run(_until_stopped(server, hub, listening))
+        with _noticing_interrupts(server):
+            ready(RunningServer(root, code, lambda kind: f"{root}/{kind}#{links.new(kind)}", lambda: _stop(server)))
+            asyncio.run(_until_stopped(server, hub, listening))
+
+
+@contextmanager
+def _noticing_interrupts(server: uvicorn.Server) -> Iterator[None]:
+    """A context in which no Ctrl-C is lost before the server takes signals itself.
+
+    Python ignores an exception that is raised in a callback of its garbage collection; so it is noted besides.
+    """
+    noticed = list[int]()
+
+    def interrupt(number: int, _frame: FrameType | None) -> None:
+        noticed.append(number)
+        _stop(server)
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler or current_thread() is not main_thread():
+        yield
+        return
+    signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if noticed:
+        raise KeyboardInterrupt
 
 
 def _stop(server: uvicorn.Server) -> None:
