@@ -72,6 +72,15 @@ def steps(case: Path, count: int) -> list[Step]:
     return taken
 
 
+def first_page(case: Path) -> None:
+    """Start the interview of a case and wait until its first page stands; leaving it takes no time that counts."""
+    window = _Window(case)
+    try:
+        window.stood()
+    finally:
+        window.child.close(force=True)
+
+
 def echo_times(count: int) -> list[float]:
     """Seconds from a line that is sent to `cat` until it has come back through the terminal."""
     child = pexpect.spawn("cat", echo=False, encoding="utf-8", timeout=LONG)
@@ -118,6 +127,11 @@ class _Window:
         self.child.send(key)
         seconds = self.turned(page) - pressed
         return Step(seconds, asked, page, bool(ASKS.search(self.page())))
+
+    def stood(self) -> None:
+        """Wait until a whole page stands, and no longer."""
+        while not self.page():
+            self.stream.feed(self._chunk(LONG)[1])
 
     def turned(self, before: str = "") -> float:
         """Wait for another page than `before`; the moment at which all of it stood."""

@@ -17,7 +17,13 @@ def test_starting_is_measured_beside_a_python_that_does_nothing() -> None:
     figures = list(bench.starting(runs=1))
     names = ["python -c pass (base)", "hustings --version", "hustings --help", "hustings score --help"]
     assert names == [figure.name for figure in figures]
-    assert [None, 3.5, 3.5, None] == [figure.limit for figure in figures]
+    assert [None, 2.0, 2.0, None] == [figure.limit for figure in figures]
+    assert all(figure.seconds > 0 for figure in figures)
+
+
+def test_the_first_page_is_measured_beside_it_too() -> None:
+    figures = list(bench.opening_pages(runs=1))
+    assert [25.0, 250.0] == [figure.limit for figure in figures]
     assert all(figure.seconds > 0 for figure in figures)
 
 

@@ -5,11 +5,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 from hustings import __version__
 from hustings.cli.help_text import HELP_OPTIONS, help_text, print_text, terminal_mark
+
+
+OBJECTS = 20_000
+"""New objects at which Python looks for garbage: what is made at the start stays, so that looking finds nothing."""
 
 
 def main() -> None:
@@ -21,6 +26,7 @@ def main() -> None:
     if speaks_english and sys.argv[1:] in ([word] for word in HELP_OPTIONS):
         print_text(help_text(mark=terminal_mark()))
         return
+    gc.set_threshold(OBJECTS, *gc.get_threshold()[1:])
     try:
         from hustings.cli.spoken_help import in_requested_language
         from hustings.cli.verb_group import hustings

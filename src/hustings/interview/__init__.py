@@ -4,7 +4,6 @@ Every answer is in the log before the next page appears. Only `terminal.full_scr
 import questionary, and only if there is a terminal.
 """
 
-from hustings.interview.follow_up import follow_up_interview
 from hustings.interview.start import Outcome, interview
 from hustings.interview.terminal.menu_prompt import choose
 from hustings.interview.unattended import FileAnswers, answers_from, dates_in_words, write_answers
@@ -15,7 +14,6 @@ __all__ = [
     "answers_from",
     "choose",
     "dates_in_words",
-    "follow_up_interview",
     "interview",
     "write_answers",
 ]

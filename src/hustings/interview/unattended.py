@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from hustings.answers.accept import Refusal
 from hustings.answers.applicability import Applicability, standings
@@ -17,10 +18,12 @@ from hustings.answers.typed_dates import date_order
 from hustings.messages import english, say, spelled_date
 from hustings.pack.model import Pack
 from hustings.pack.renaming import renamed_choices, renamed_questions
-from hustings.pack.source.answers_file import AnswersFile, RawAnswer, read_answers
 from hustings.problems import PackError, Problem, as_problem, did_you_mean
 from hustings.scoring import implausible_dates
 from hustings.scoring.plan.dates.calendar import clock
+
+if TYPE_CHECKING:
+    from hustings.pack.source.answers_file import AnswersFile, RawAnswer
 
 NO_ANSWERS: Answers = MappingProxyType({})
 LEFT_OUT = {
@@ -47,6 +50,8 @@ def answers_from(pack: Pack, path: Path, before: Answers = NO_ANSWERS, scope: Pa
 
     `pack` has all editions: answers to questions of larger editions than `scope` are accepted too, with a note.
     """
+    from hustings.pack.source.answers_file import read_answers  # what reads YAML takes longer than all else to import
+
     file, renamed = _under_ids_now(pack, read_answers(path))
     parsed = _parsed(pack, file, before)
     if problems := [*file.problems, *_problems(pack, file, parsed)]:

@@ -69,7 +69,7 @@ def follow_up(
 
 
 def _attended(case: str, *, title: str | None, pack: str | None, by: str | None, plain: bool) -> None:
-    from hustings.interview import follow_up_interview
+    from hustings.interview.follow_up import follow_up_interview
     from hustings.interview.start import face_for_terminal
 
     face_for_terminal(plain=plain, width=None)
