@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hustings.answers.applicability import Applicability, na_stands, standings
 from hustings.answers.events import Answer, State, Value
-from hustings.answers.flow import Progress, hidden_by, may_come, next_question, progress, visible
+from hustings.answers.flow import SECTION_END, Progress, hidden_by, may_come, next_question, progress, visible
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
@@ -108,7 +108,7 @@ def test_there_is_an_end() -> None:
 
 def test_progress_says_what_is_left_and_what_may_be_added() -> None:
     assert progress(TOWN, answers(uses_ai="yes", staff=3)) == Progress(
-        seen=2, left=4, possible=4, minutes_left=Fraction(2), minutes_possible=Fraction(7, 2)
+        seen=2, left=4, possible=4, minutes_left=Fraction(2) + 2 * SECTION_END, minutes_possible=Fraction(7, 2)
     )
 
 

@@ -11,6 +11,9 @@ from hustings.pack.conditions import names
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question, depends_on
 
+SECTION_END = Fraction(1, 3)
+"""Minutes to read what a section comes to, at its end: what is in place, what is to be found out, the next step."""
+
 
 def visible(pack: Pack, answers: Answers, known: Standings | None = None) -> tuple[Question, ...]:
     """The questions that apply to this campaign as far as is known, in the author's order.
@@ -73,7 +76,7 @@ def progress(pack: Pack, answers: Answers, known: Standings | None = None) -> Pr
         seen=sum(1 for name in answers if where.get(name) is Applicability.APPLIES),
         left=len(left),
         possible=len(possible),
-        minutes_left=_minutes(left),
+        minutes_left=_minutes(left) + SECTION_END * len({question.section for question in left}),
         minutes_possible=_minutes(possible),
     )
 

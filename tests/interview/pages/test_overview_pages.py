@@ -14,7 +14,7 @@ def test_sections_are_listed_with_what_is_done_and_lead_to_their_first_open_ques
     assert "  1. About you · 4 of 4 · all seen" in written
     assert "  2. Voter data · 0 of 3 · 3 open" in written
     assert "  3. Fakes · 1 of 2 · 1 open, 1 skipped" in written
-    assert "5 of 9 answered, about 3 minutes left." in written
+    assert "5 of 9 answered, about 4 minutes left." in written
     assert log.known == []
 
 
@@ -22,10 +22,10 @@ def test_a_new_interview_says_what_it_is_and_how_long_it_takes() -> None:
     _, written, _ = typed()
     assert [line for line in written if line][:6] == [
         "A town council race",
-        "1. About you, 2 min",
-        "2. Voter data, 1 min",
-        "3. Fakes, 1 min",
-        "8 questions, about 4 minutes (up to 6).",
+        "1. About you, 3 min",
+        "2. Voter data, 2 min",
+        "3. Fakes, 2 min",
+        "8 questions, about 5 minutes (up to 7).",
         "Each answer is saved as you give it. Stop when you like and go on later.",
     ]
 

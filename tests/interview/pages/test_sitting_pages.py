@@ -24,7 +24,7 @@ ON = date(2026, 8, 1)
 def test_the_first_page_says_what_it_is_how_long_and_that_all_is_saved() -> None:
     page = welcome_page(navigation.begin(town(), {}))
     assert ["A town council race", "Begin"] == [page.title, page.options[0].text]
-    assert ["1. About you, 2 min", "2. Voter data, 1 min", "3. Fakes, 1 min"] == [
+    assert ["1. About you, 3 min", "2. Voter data, 2 min", "3. Fakes, 2 min"] == [
         line.words for line in page.lines if line.meter
     ]
     assert "8 questions, about 4 minutes (up to 6)." in [line.text for line in page.lines]
@@ -53,7 +53,7 @@ def test_somebody_who_comes_back_is_told_where_they_were() -> None:
 def test_leaving_says_what_is_saved_and_where_it_goes_on() -> None:
     here = navigation.begin(town(), answers(campaign_name="R"))
     page = leave_page(here, sure=True)
-    assert ("1 of 8 answers. About 4 minutes are left.", "leave") == (page.lines[0].text, page.initial)
+    assert ("1 of 8 answers. About 5 minutes are left.", "leave") == (page.lines[0].text, page.initial)
     assert "When do the first ballots go out?" == page.lines[-1].text
     assert "go_on" == leave_page(here, sure=False).initial
     done = leave_page(navigation.begin(town(), answers(**ALL)), sure=True)

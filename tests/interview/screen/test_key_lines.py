@@ -33,7 +33,7 @@ def told(state: str, columns: int = 80, *, more: bool = False, hidden: bool = Fa
         ("note", "Enter keep it   Esc leave it"),
         ("proof", "0-3 choose   Esc close   b back   q leave"),
         ("stop", "Enter I have read this   b change my answer   q leave"),
-        ("section_end", "Enter go on: Fakes, 7 min   b back   r answers   q leave"),
+        ("section_end", "Enter go on: Fakes, 8 min   b back   r answers   q leave"),
         ("review", "Enter change   o only open   / find   Esc back   q leave   c only changed"),
         ("leave", "1-3 choose   Enter leave   Esc go on"),
         ("resume", "1-3 choose   q leave   e shorter or longer   w who answered what"),

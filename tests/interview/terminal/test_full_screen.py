@@ -64,7 +64,7 @@ def test_the_page_as_it_stands_on_the_screen(window: Open) -> None:
     win.until("q leave")
     assert win.rows() == [
         "",
-        " Voter data  2 of 3                        about 3 min left",
+        " Voter data  2 of 3                        about 4 min left",
         " " + "━" * 26 + " ━━━━━━──────────── " + "─" * 12,
         "",
         " When someone here uses a chatbot for",

@@ -30,7 +30,7 @@ def test_the_page_of_a_question_word_for_word() -> None:
         "keys, q leave.",
         "Where you write, put a slash before a letter: /b, /d, /?, /q.",
         "",
-        "Section: Voter data. About 3 minutes left.",
+        "Section: Voter data. About 4 minutes left.",
         "",
         "2 of 3. When someone here uses a chatbot for campaign work, whose account is it?",
         "Count everyone. If it varies, answer for the weakest account.",

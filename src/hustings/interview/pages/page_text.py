@@ -82,7 +82,8 @@ def meters(navigation: Navigation) -> tuple[Meter, ...]:
 def _meter(navigation: Navigation, section: str, *, here: bool) -> Meter:
     questions = questions_in(navigation, section)
     open_ = [question for question in questions if is_open(navigation, question)]
-    return Meter(len(questions) - len(open_), len(questions), ceil(sum((q.minutes for q in open_), Fraction())), here)
+    left = sum((q.minutes for q in open_), flow.SECTION_END if open_ else Fraction())
+    return Meter(len(questions) - len(open_), len(questions), ceil(left), here)
 
 
 def minutes(navigation: Navigation) -> tuple[int, int]:

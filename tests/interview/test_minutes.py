@@ -1,0 +1,23 @@
+"""The minutes that are told are within a quarter of what a scripted run takes, by a stated model of reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from support import screens
+from support.campaign_ai import edition
+from support.reading_time import read_through
+
+
+@pytest.mark.parametrize("language", ["", "es"])
+@pytest.mark.parametrize("name", ["quick", "standard", "full"])
+def test_the_minutes_that_are_told_are_within_a_quarter_of_a_scripted_run(name: str, language: str) -> None:
+    reader, told = read_through(edition(name, language), dict(screens.sample()), language)
+    assert 0.75 <= reader.seconds / told <= 1.25
+
+
+def test_an_answer_takes_a_key_or_two() -> None:
+    """A choice takes one; what is typed is what makes it more: names, dates and numbers."""
+    reader, _ = read_through(edition("standard"), dict(screens.sample()))
+    assert reader.questions > 60
+    assert reader.keys / reader.questions < 2
