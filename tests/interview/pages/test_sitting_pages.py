@@ -27,7 +27,7 @@ def test_the_first_page_says_what_it_is_how_long_and_that_all_is_saved() -> None
     assert ["1. About you, 3 min", "2. Voter data, 2 min", "3. Fakes, 2 min"] == [
         line.words for line in page.lines if line.meter
     ]
-    assert "8 questions, about 4 minutes (up to 6)." in [line.text for line in page.lines]
+    assert "8 questions, about 5 minutes (up to 7)." in [line.text for line in page.lines]
     assert "Each answer is saved as you give it. Stop when you like and go on later." in [
         line.text for line in page.lines
     ]
