@@ -8,7 +8,7 @@ import click
 
 from hustings.cli.spoken_help import VerbGroup
 
-PARTS = ("build",)
+PARTS = ("build", "rehearse")
 
 
 class PortfolioGroup(VerbGroup):

@@ -1,0 +1,75 @@
+"""`hustings portfolio rehearse`: case files of invented campaigns, to try a portfolio on."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from hustings.answers.events import EDITION, Answer, State
+from hustings.casefile import create
+from hustings.cli.batch.batch_progress import FILES, Progress
+from hustings.cli.cases.opened_case import ENDING
+from hustings.cli.invocation import next_command
+from hustings.cli.options import lang_option, read_pack_in_language
+from hustings.cli.output import echo
+from hustings.cli.spoken_help import Verb
+from hustings.messages import say, several
+from hustings.pack.editions import edition_of, scoped
+from hustings.pack.model import Pack
+from hustings.pack.shipped import DEFAULT_PACK, find_pack
+from hustings.portfolio.invented import invented_answers
+from hustings.problems import InputError, reason
+
+BY = "rehearsal"
+MOST = 10_000
+
+
+@click.command(cls=Verb, short_help="Make case files of invented campaigns.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--campaigns", "count", type=click.IntRange(1, MOST), default=50, show_default=True, help="How many.")
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Another seed, other campaigns.")
+@click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@click.option("--edition", help="How much they were asked, such as quick.")
+@lang_option
+def rehearse(folder: Path, count: int, seed: int, pack: str | None, edition: str | None) -> None:
+    """Write case files of invented campaigns to FOLDER, to try a portfolio on, or to show one.
+
+    Their answers are made up and their names say so. The same seed gives the same answers.
+    """
+    asked = read_pack_in_language(find_pack(pack or DEFAULT_PACK))
+    scope = scoped(asked, edition or "")
+    paths = _free_paths(folder, count)
+    progress = Progress(count, FILES)
+    for number, path in enumerate(paths, start=1):
+        _write(path, asked, scope, (seed, number))
+        progress.advance(1)
+    progress.erase()
+    made = several(
+        count, "{n} invented campaign is in {folder}.", "{n} invented campaigns are in {folder}.", folder=folder
+    )
+    echo(made)
+    echo(say("Next: {command}", command=next_command("portfolio", "build", str(folder))))
+
+
+def _free_paths(folder: Path, count: int) -> list[Path]:
+    """Where the case files go. Raises `InputError` before any is written if one is there already."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        what = say("The folder {folder} cannot be made ({why}).", folder=folder, why=reason(wrong))
+        raise InputError(what, say("Choose another place.")) from wrong
+    paths = [folder / f"invented-{number:05d}{ENDING}" for number in range(1, count + 1)]
+    if taken := next((path for path in paths if path.exists()), None):
+        raise InputError(say("{file} is there already.", file=taken), say("Choose an empty folder."))
+    return paths
+
+
+def _write(path: Path, pack: Pack, scope: Pack, drawn: tuple[int, int]) -> None:
+    today = date.today()  # noqa: DTZ011 - the day where this is run
+    answers = invented_answers(scope, *drawn, today)
+    with create(path, pack=pack, by=BY, at=datetime.now(UTC)) as file:
+        chosen = edition_of(pack, scope.edition)
+        first = [(EDITION, Answer(State.ANSWERED, chosen.id))] if chosen is not None else []
+        file.log(file.latest().id, BY).append_all([*first, *answers.items()], source="rehearsal")
