@@ -33,7 +33,7 @@ LIBRARIES = {
     "tinyhtml5": "report", "tinycss2": "report", "PIL": "report", "xlsxwriter": "report",
     "sqlite3": "casefile", "click": "cli", "docx": ("kit", "word_files"),
     "babel": ("messages", "pack"),  # dates and lists of ours; catalogs of a pack
-    "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop",
+    "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop", "cryptography": "workshop",
     "duckdb": "portfolio", "sqlglot": "portfolio",
 }  # fmt: skip
 HEAVY = ("wcwidth", "babel", "weasyprint", "pypdf", "jinja2", "docx", "uvicorn", "segno", "xlsxwriter", "duckdb")

@@ -91,7 +91,7 @@ def started(folder: Path, *words: str | Path) -> Served:
         env={**os.environ, "PYTHONUNBUFFERED": "1", "COVERAGE_PROCESS_START": ""},
     )
     served = Served(process, "", "")
-    found = served.until(r"(http://\S+) +(?:code|código) ([A-Z2-9]{6})")
+    found = served.until(r"(https?://\S+) +(?:code|código) ([A-Z2-9]{6})")
     served.root, served.code = found[1], found[2]
     served.until(r"Ctrl-C[^\n]*\n")
     _answering(served)

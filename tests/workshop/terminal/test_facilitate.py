@@ -207,7 +207,7 @@ def test_the_command_in_a_terminal_is_left_with_ctrl_c(tmp_path: Path) -> None:
 def test_the_terminal_needs_no_address(tmp_path: Path) -> None:
     ran = hustings("workshop", "rivera", "--pack", TOWN, "--terminal", "--host", "127.0.0.1", cwd=tmp_path)
     assert 2 == ran.code
-    assert "--terminal needs no network: leave out --host, --certificate and --key." in ran.err
+    assert "--terminal needs no network: leave out --host, --https, --certificate and --key." in ran.err
     assert not (tmp_path / "rivera.hustings").exists()
 
 

@@ -31,7 +31,7 @@ from hustings.problems import InputError
 if TYPE_CHECKING:
     from hustings.workshop.session.session import Session
     from hustings.workshop.web.hub import RoomLanguage
-    from hustings.workshop.web.server import RunningServer
+    from hustings.workshop.web.server import Address, RunningServer
 
 PORT = 8650
 """Fixed, so that phones find the workshop again after a restart."""
@@ -52,6 +52,9 @@ PORT = 8650
     help="The number behind the address; 0 takes any that is free.",
 )
 @click.option("--no-browser", is_flag=True, help="Do not open the console; the terminal shows a link when you ask.")
+@click.option(
+    "--https", "encrypted", is_flag=True, help="Encrypt, with a certificate made for the room; browsers warn."
+)
 @click.option("--certificate", type=click.Path(path_type=Path), help="For https: the certificate, as a PEM file.")
 @click.option("--key", type=click.Path(path_type=Path), help="For https: its private key, as a PEM file.")
 @click.option("--pack", help="Which questions: a shipped pack's name, or a folder such as ./ours.")
@@ -68,18 +71,23 @@ def lead(
     *,
     terminal: bool,
     no_browser: bool,
+    encrypted: bool,
 ) -> None:
     """Lead the workshop of CASE, from the start or where it stopped. A case that is not there is made.
 
     Everything is in the case file at once: whatever stops, start it again and go on.
     """
-    if terminal and (host or certificate or key):
-        raise click.UsageError(say("--terminal needs no network: leave out --host, --certificate and --key."))
+    if terminal and (host or certificate or key or encrypted):
+        raise click.UsageError(say("--terminal needs no network: leave out --host, --https, --certificate and --key."))
+    if encrypted and (certificate or key):
+        raise click.UsageError(say("--https makes a certificate: leave out --certificate and --key."))
     with workshop_of(case, pack, edition, by) as session:
         if terminal:
             interrupted = _in_terminal(case, session, pack)
         else:
-            interrupted = _on_network(case, session, pack, ServerOptions(host, port, certificate, key, not no_browser))
+            interrupted = _on_network(
+                case, session, pack, ServerOptions(host, port, certificate, key, not no_browser, encrypted)
+            )
         ended = session.room.finished
     if ended or not terminal:
         _show_end(case, pack, ended=ended)
@@ -130,13 +138,14 @@ def _in_edition(file: CaseFile, assessment: Assessment, complete_pack: Pack, edi
 
 @dataclass(frozen=True, slots=True)
 class ServerOptions:
-    """The options of the server. `browser`: open the console in a browser."""
+    """The options of the server. `browser`: open the console in a browser. `encrypted`: make a certificate."""
 
     host: str | None
     port: int
     certificate: Path | None
     key: Path | None
     browser: bool = True
+    encrypted: bool = False
 
 
 def _in_terminal(case: str, session: Session, pack: str | None) -> bool:
@@ -153,26 +162,42 @@ def _on_network(case: str, session: Session, pack: str | None, options: ServerOp
     from hustings.cli.workshop.links import listen
     from hustings.cli.workshop.results import result_file
     from hustings.cli.workshop.sheet_upload import read_upload
-    from hustings.workshop.web.server import Address, likely_address, serve
+    from hustings.workshop.web.host_names import likely_address
+    from hustings.workshop.web.server import Address, serve
 
     if (options.certificate is None) != (options.key is None):
         raise click.UsageError(say("--certificate and --key go together."))
     for path in (options.certificate, options.key):
         if path is not None and not path.is_file():
             raise InputError(say("There is no file {path}.", path=path))
-    address = Address(options.host or likely_address(), options.port, options.certificate, options.key)
-    alone = address.host if options.host is None and address.host == Address().host else ""
+    host = options.host or likely_address()
+    alone = host if options.host is None and host == Address().host else ""
     languages = room_languages(session, pack)
 
     def began(ready: RunningServer) -> None:
         listen(ready, page_open=show_start(case, pack, ready, alone, browser=options.browser))
 
     try:
-        serve(session, languages, spoken(), address, began, results=result_file, read_sheet=read_upload)
+        with _address(session, host, options) as address:
+            serve(session, languages, spoken(), address, began, results=result_file, read_sheet=read_upload)
     except KeyboardInterrupt:
         echo()
         return True
     return False
+
+
+@contextmanager
+def _address(session: Session, host: str, options: ServerOptions) -> Iterator[Address]:
+    """Where to serve; with `--https` with a certificate for this room, whose files are there while it is served."""
+    from hustings.workshop.web.host_names import names_of
+    from hustings.workshop.web.room_certificate import certificate_files
+    from hustings.workshop.web.server import Address as At
+
+    if not options.encrypted:
+        yield At(host, options.port, options.certificate, options.key)
+        return
+    with certificate_files(session.journal, names_of(host), finished=session.room.finished) as (certificate, key):
+        yield At(host, options.port, certificate, key, explained=True)
 
 
 def show_start(case: str, pack: str | None, ready: RunningServer, alone: str, *, browser: bool = True) -> bool:
@@ -221,6 +246,9 @@ def show_addresses(case: str, ready: RunningServer, opens: str, *, browser: bool
         _show_console(ready, browser_opened=browser_opened)
     echo()
     echo(key_help())
+    if ready.code:
+        echo(say("A phone cannot open the page? Put it into the same wifi as this computer, not into a guest network."))
+        echo(say("If a firewall asks, let Hustings in. Otherwise open a hotspot, take all into it, and start again."))
     echo(say("To stop: Ctrl-C. Everything is saved; start again to go on."))
     return browser_opened
 
@@ -230,6 +258,13 @@ def _show_phones(ready: RunningServer) -> None:
 
     echo(say("  Phones:     {address}   code {code}", address=ready.address, code=ready.code))
     echo(qr_text(f"{ready.address}/#{ready.code}"))
+    if ready.explains:
+        echo(
+            say(
+                "  Warned?     {address} says why browsers warn. The certificate's fingerprint:", address=ready.explains
+            )
+        )
+        echo(f"              {ready.fingerprint}")
 
 
 def _show_console(ready: RunningServer, *, browser_opened: bool) -> None:

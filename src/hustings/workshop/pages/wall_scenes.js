@@ -35,7 +35,8 @@ function joining(view, room, say) {
       make("p", { class: "address" }, room.address),
       make("p", {}, say("type_code")),
       make("p", { class: "code" }, room.code),
-      make("p", { class: view.door.locked ? "locked" : "" }, say(view.door.locked ? "locked" : "no_app"))));
+      make("p", { class: view.door.locked ? "locked" : "" }, say(view.door.locked ? "locked" : "no_app")),
+      room.explains && make("p", {}, say("warned"), " ", make("b", {}, room.explains))));
 }
 
 function asked(view, say) {

@@ -100,6 +100,7 @@ SCREEN = MappingProxyType(
         "scan": english("Scan, or open"),
         "type_code": english("and type the code"),
         "no_app": english("No account, no app, no internet needed."),
+        "warned": english("Your browser warns you? It says why at"),
         "wait": english("The next question comes in a moment."),
         "read_first": english("Read first. The vote opens in a moment."),
         "on_phones": english("All answers are on your phone."),

@@ -174,7 +174,8 @@ class Endpoints:
         """The address and the code to join with, for the projector."""
         if not self._may_show_code(request):
             return refused(403, say("Only for the screen."))
-        return JSONResponse({"address": self._hub.address, "code": self._hub.access.code()})
+        hub = self._hub
+        return JSONResponse({"address": hub.address, "code": hub.access.code(), "explains": hub.explains})
 
     async def prework(self, request: Request) -> Response:
         """A participant's own questions, to answer before the workshop."""

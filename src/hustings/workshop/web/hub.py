@@ -73,6 +73,7 @@ class Hub:
     """One running workshop. `facilitator_language` is the code of a language of `languages`.
 
     `results` writes the files that the console offers, and `read_sheet` reads a worksheet; None if there are none.
+    `explains` is the address of the page on the browser's warning; empty if no browser warns.
     """
 
     session: Session
@@ -82,6 +83,7 @@ class Hub:
     address: str = ""
     results: ResultWriter | None = None
     read_sheet: SheetReader | None = None
+    explains: str = ""
     admission: Admission = field(init=False)
     devices: DeviceCookies = field(init=False)
     wrong_codes: WrongCodes = field(init=False)

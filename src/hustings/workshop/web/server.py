@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,8 +23,11 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError, reason
 from hustings.workshop.session.session import Session
 from hustings.workshop.web.access import Access
+from hustings.workshop.web.browser_warning import answering, warning_page
 from hustings.workshop.web.connection_limits import ConnectionLimits, timed_connection
+from hustings.workshop.web.host_names import host_in_url, reachable_host, valid_hosts
 from hustings.workshop.web.hub import Hub, ResultWriter, RoomLanguage, SheetReader
+from hustings.workshop.web.room_certificate import fingerprint
 
 if TYPE_CHECKING:
     import uvicorn
@@ -37,12 +40,16 @@ GRACE = 1
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where to serve: a host name or IP address of this machine, and a port (0: a free one). With two files: TLS."""
+    """Where to serve: a host name or IP address of this machine, and a port (0: a free one). With two files: TLS.
+
+    `explained`: browsers warn of this certificate, and a page beside the workshop says why.
+    """
 
     host: str = "127.0.0.1"
     port: int = 0
     certificate: Path | None = None
     key: Path | None = None
+    explained: bool = False
 
     @property
     def secure(self) -> bool:
@@ -55,13 +62,15 @@ class RunningServer:
     """What the facilitator has to know about a running server.
 
     `link` makes a one-time address for a `console` or a `screen`; `stop` ends the server. Both may be called from any
-    thread.
+    thread. `explains` is the address of the page on the browser's warning, and `fingerprint` that of the certificate.
     """
 
     address: str
     code: str
     link: Callable[[str], str]
     stop: Callable[[], None]
+    explains: str = ""
+    fingerprint: str = ""
 
     @property
     def console(self) -> str:
@@ -90,17 +99,22 @@ def serve(
     import uvicorn
 
     raise_file_limit()
-    with closing(_bound_socket(address)) as listening:
+    with ExitStack() as sockets:
+        listening = sockets.enter_context(closing(_bound_socket(address)))
         port = listening.getsockname()[1]
-        root = f"{'https' if address.secure else 'http'}://{_host_in_url(_reachable_host(address.host))}:{port}"
+        root = _root(address, port)
         hub = Hub(session, Access(session), languages, facilitator_language, root, results, read_sheet)
-        config = server_config(hub, address, port)
-        server = uvicorn.Server(config)
+        server = uvicorn.Server(server_config(hub, address, port))
+        beside = _explanation(hub, address, port, sockets)
         links = hub.access.one_time_links
         code = "" if session.room.finished else hub.access.code()
+        mark = fingerprint(address.certificate) if beside and address.certificate else ""
+        running = RunningServer(
+            root, code, lambda kind: f"{root}/{kind}#{links.new(kind)}", lambda: _stop(server), hub.explains, mark
+        )
         with _noticing_interrupts(server):
-            ready(RunningServer(root, code, lambda kind: f"{root}/{kind}#{links.new(kind)}", lambda: _stop(server)))
-            asyncio.run(_until_stopped(server, hub, listening))
+            ready(running)
+            asyncio.run(_until_stopped(server, hub, listening, beside))
 
 
 @contextmanager
@@ -128,6 +142,32 @@ def _noticing_interrupts(server: uvicorn.Server) -> Iterator[None]:
         raise KeyboardInterrupt
 
 
+def _root(address: Address, port: int) -> str:
+    return f"{'https' if address.secure else 'http'}://{host_in_url(reachable_host(address.host))}:{port}"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The page on the browser's warning, and the socket on which it is served."""
+
+    page: bytes
+    listening: socket.socket
+
+
+def _explanation(hub: Hub, address: Address, port: int, sockets: ExitStack) -> Explanation | None:
+    """The page beside the workshop, on the next port or any that is free; None if no browser warns."""
+    if not address.explained or address.certificate is None:
+        return None
+    try:
+        listening = _bound_socket(Address(address.host, port + 1))
+    except InputError:
+        listening = _bound_socket(Address(address.host))
+    sockets.enter_context(closing(listening))
+    hub.explains = _root(Address(address.host), listening.getsockname()[1])
+    words = [language.words for _, language in sorted(hub.languages.items())]
+    return Explanation(warning_page(hub.address, fingerprint(address.certificate), words), listening)
+
+
 def _stop(server: uvicorn.Server) -> None:
     server.should_exit = True
 
@@ -152,7 +192,7 @@ def server_config(hub: Hub, address: Address, port: int, limits: ConnectionLimit
 
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     config = uvicorn.Config(
-        web(hub, _hosts(address.host, port), secure=address.secure, cookie_suffix=f"_{port}"),
+        web(hub, valid_hosts(address.host, port), secure=address.secure, cookie_suffix=f"_{port}"),
         http=timed_connection(limits),
         timeout_keep_alive=limits.idle,
         log_level="critical",
@@ -177,10 +217,13 @@ def server_config(hub: Hub, address: Address, port: int, limits: ConnectionLimit
     return config
 
 
-async def _until_stopped(server: object, hub: Hub, sock: socket.socket) -> None:
+async def _until_stopped(server: object, hub: Hub, sock: socket.socket, beside: Explanation | None) -> None:
+    explaining = await asyncio.start_server(answering(beside.page), sock=beside.listening) if beside else None
     try:
         await server.serve(sockets=[sock])  # type: ignore[attr-defined]
     finally:
+        if explaining is not None:
+            explaining.close()
         hub.write_votes()
         if hub.session.room.finished:
             hub.session.journal.erase()  # the keys of a correction round
@@ -224,48 +267,6 @@ def _listening_socket(family: int, address: Address) -> socket.socket:
         sock.close()
         raise
     return sock
-
-
-def _hosts(host: str, port: int) -> frozenset[str]:
-    """The host names of valid requests: any other one comes from a page that pretends to be this one."""
-    names = {host, *(_own_addresses() if host in EVERYWHERE else ()), "localhost", "127.0.0.1"}
-    in_urls = {_host_in_url(name) for name in names}
-    return frozenset(
-        {f"{name}:{port}".lower() for name in in_urls}
-        | ({name.lower() for name in in_urls} if port in (80, 443) else set())
-    )
-
-
-EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - addresses that the user may choose
-
-
-def _reachable_host(host: str) -> str:
-    """The host that others can connect to, also if the server listens on all addresses."""
-    return likely_address() if host in EVERYWHERE else host
-
-
-def _own_addresses() -> tuple[str, ...]:
-    """The names and numbers of this machine on its networks."""
-    name = socket.gethostname()
-    try:
-        numbers = {str(one[4][0]) for one in socket.getaddrinfo(name, None)}
-    except OSError:
-        numbers = set()
-    return tuple({name, *numbers, likely_address()})
-
-
-def likely_address() -> str:
-    """This machine's address in its network. No packet is sent to find it."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-            return str(probe.getsockname()[0])
-        except OSError:
-            return "127.0.0.1"
-
-
-def _host_in_url(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
 
 
 def qr_text(text: str) -> str:
