@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from benchmarks.figures import HEAD, Command, Count, Figure, against, running, taking_turns
 from benchmarks.inside import opening, saving, thinking
 from benchmarks.keys import HUSTINGS, begun, echo_times, first_page, key_times
+from benchmarks.portfolio import portfolio
 from benchmarks.room import workshop
 
 HERE = Path(__file__).parent
@@ -109,6 +110,7 @@ PARTS: Mapping[str, Callable[[], Iterator[Figure] | Iterator[Figure | Count]]] =
     "Interview": answering,
     "Report": demo,
     "Inside": inside,
+    "Portfolio": portfolio,
     "Workshop": workshop,
 }
 

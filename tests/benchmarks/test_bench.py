@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import bench, inside, keys, room
+from benchmarks import bench, inside, keys, portfolio, room
 from benchmarks.figures import Count, Figure, against, ratio
 from hustings.casefile import open_case
 
@@ -31,6 +31,15 @@ def test_work_inside_is_measured() -> None:
     figures = [*inside.thinking(1), *inside.saving(1), *inside.opening(1)]
     assert 16 == len(figures)
     assert all(figure.seconds > 0 for figure in figures)
+
+
+def test_the_rubric_as_sql_is_measured_beside_a_bare_scan() -> None:
+    scan, rubric, memory = portfolio.portfolio(rows=200)
+    assert isinstance(scan, Figure)
+    assert isinstance(rubric, Figure)
+    assert 0 < scan.seconds
+    assert rubric.ratio == rubric.seconds / scan.seconds
+    assert memory.kept
 
 
 def test_every_key_that_is_timed_puts_an_answer_on_disk(tmp_path: Path) -> None:
