@@ -26,6 +26,8 @@ def test_the_menu_lists_the_cases_here_and_leads_to_a_verb(tmp_path: Path) -> No
             "6 Practise a workshop with invented people",
             "7 See an example report (an invented campaign)",
             "8 Check this machine",
+            "? All commands",
+            "q Leave",
         ):
             assert words in terminal.text()
         terminal.child.send("3\r")
@@ -48,7 +50,15 @@ def test_the_menu_begins_a_new_campaign(tmp_path: Path) -> None:
 def test_the_menu_can_be_left(tmp_path: Path) -> None:
     with shown(tmp_path) as terminal:
         terminal.until("Leave")
-        terminal.child.send("5\r")
+        terminal.child.send("q")
+        assert 0 == terminal.ended()
+
+
+def test_a_question_mark_shows_all_commands(tmp_path: Path) -> None:
+    with shown(tmp_path) as terminal:
+        terminal.until("? All commands")
+        terminal.child.send("?")
+        terminal.until("hustings interview rivera.hustings")
         assert 0 == terminal.ended()
 
 

@@ -27,6 +27,7 @@ OTHERS = (
     ("rehearse", english("Practise a workshop with invented people")),
     ("demo", english("See an example report (an invented campaign)")),
     ("doctor", english("Check this machine")),
+    ("help", english("All commands")),
     ("quit", english("Leave")),
 )
 Choices = list[tuple[str, str]]
@@ -137,6 +138,7 @@ def run(ctx: click.Context, verb: str, name: str) -> None:
         "rehearse": ["workshop", "rehearse"],
         "demo": ["demo"],
         "doctor": ["doctor"],
+        "help": ["--help"],
     }.get(verb)
     if arguments:
         ctx.command.main(arguments, prog_name=ctx.info_name)

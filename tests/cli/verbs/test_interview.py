@@ -11,6 +11,8 @@ import pytest
 
 from support.campaign_ai import pack
 from support.cli import SAMPLE, case_with_sample, hustings, refused, shown
+from support.interview import ALL
+from support.session import TOWN
 from support.warm import COMMAND
 
 LIMITED = """import os, resource, sys
@@ -59,6 +61,33 @@ def test_a_signal_keeps_what_was_answered(tmp_path: Path, number: signal.Signals
         terminal.child.kill(number)
         assert 128 + number == terminal.ended()
     assert "Where is the election?" in answered(tmp_path)
+
+
+def town_case(folder: Path, **left_out: object) -> None:
+    lines = [f"  {name}: {raw}" for name, raw in ALL.items() if name not in left_out]
+    (folder / "town.yaml").write_text("\n".join(["answers:", *lines]) + "\n", "utf-8")
+    assert 0 == hustings(*NEW, "--pack", str(TOWN), "--answers", "town.yaml", cwd=folder).code
+
+
+def test_the_last_page_leads_to_the_plan(tmp_path: Path) -> None:
+    town_case(tmp_path)
+    with shown(tmp_path, *NEW, "--pack", str(TOWN)) as terminal:
+        terminal.until("That was the last question.")
+        terminal.child.send("2")
+        terminal.until("--ics plan.ics")
+        assert 0 == terminal.ended()
+        assert "10 answers are saved." in terminal.text()
+
+
+def test_leaving_may_print_what_others_look_up(tmp_path: Path) -> None:
+    town_case(tmp_path, plan_drill=None)
+    with shown(tmp_path, *NEW, "--pack", str(TOWN)) as terminal:
+        terminal.until("Welcome back.")
+        terminal.type("q", until="Leave, and print what others look up")
+        terminal.child.send("2")
+        terminal.until("For everyone: 1 question")
+        assert 0 == terminal.ended()
+        assert "Have you practised it once?" in terminal.text()
 
 
 def test_the_question_to_begin_at(tmp_path: Path) -> None:
