@@ -77,6 +77,7 @@ mutation: $(VENV)/dev.stamp
 
 pictures: $(VENV)/dev.stamp natives
 	$(BIN)/python tests/pictures/remake.py
+	$(BIN)/python tests/pictures/session.py
 
 schemas: $(VENV)/run.stamp
 	$(BIN)/python -m hustings.pack.schema.json_schema questionnaires/schemas

@@ -139,3 +139,7 @@ def test_an_option_that_is_a_key_is_that_key_also_when_it_is_ticked() -> None:
     page = Page("several", "", options=(Option("a", "A"), Option("dont_know", "?", key="dont_know")), state="question")
     assert KeyPressed("dont_know", ("dont_know",)) == press(page, View(ticked=("dont_know",)), "enter")
     assert View(shown="") == press(Page("one", "", options=()), View(), "enter")
+
+
+def test_a_digit_on_a_page_that_is_only_read_says_nothing() -> None:
+    assert "" == view("welcome", "1").warning

@@ -210,7 +210,7 @@ def _letter(page: Page, view: View, key: str) -> View | Reply:
 def _no_such(page: Page, view: View, key: str) -> View:
     """A digit that chooses nothing is told; any other key is not."""
     digits = [mark for mark in marks(page).values() if mark.isdigit()]
-    if not key.isdigit() or not digits or page.kind == "words":
+    if not key.isdigit() or not digits or page.kind in ("words", "go"):
         return view
     return replace(
         view, warning=say("There is no {key} here: {first} to {last}.", key=key, first=digits[0], last=digits[-1])

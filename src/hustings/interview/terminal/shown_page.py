@@ -171,7 +171,9 @@ class ShownPage:
     # --- drawing -----------------------------------------------------------------------------------------------
 
     def painted(self) -> StyleAndTextTuples:
-        """The sheet as prompt_toolkit draws it; the field is moved to its place."""
+        """The sheet as prompt_toolkit draws it, nothing before the first; the field is moved to its place."""
+        if self.page is EMPTY:
+            return []
         size = self._app.output.get_size()
         self._sheet = sheet(self.page, self.view, grid_for(self._width or size.columns, size.rows))
         if (place := self._sheet.field) is not None:
