@@ -58,7 +58,7 @@ test: $(VENV)/dev.stamp natives browser
 	@$(BESIDE) { $(PYTEST)3} --cov --cov-report=; } && wait $$reading
 	$(BIN)/coverage report --fail-under=100
 
-# All of what `make test` tries in part (tests/support/deep.py), and ten times the drawn examples: an hour, before a release.
+# All of what `make test` tries in part (tests/support/deep.py), and twenty times the drawn examples: an hour, before a release.
 deep: $(VENV)/dev.stamp natives browser
 	@$(COMPILED)
 	HUSTINGS_DEEP=1 HUSTINGS_EXAMPLES=$${HUSTINGS_EXAMPLES:-600} $(PYTEST)2}

@@ -25,6 +25,7 @@ from hustings.casefile.history_head import HistoryMarks
 from hustings.casefile.untrusted.integrity import connect
 from hustings.problems import InputError
 from support.casefile import AT, as_of_version, edited, fresh, pack, refused_as_it_is
+from support.deep import DEEP
 from support.kill import killed
 
 YES = Answer(State.ANSWERED, "yes")
@@ -233,7 +234,7 @@ def test_a_history_is_checked_as_a_whole() -> None:
 
 # --- a kill -----------------------------------------------------------------------------------------------
 
-KILLS = 8
+KILLS = 8 if DEEP else 4
 CLOSER = """
 import sys
 from datetime import UTC, datetime

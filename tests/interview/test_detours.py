@@ -18,6 +18,8 @@ from support import screens
 from support.campaign_ai import edition, pack
 from support.interview import AT, Listed, Scripted
 
+pytestmark = pytest.mark.slow
+
 END: tuple[Reply, ...] = (KeyPressed("quit"),)
 
 

@@ -16,6 +16,8 @@ from hustings.scoring.uses import uses
 from support.campaign_ai import pack
 from support.kit import ON, lines
 
+pytestmark = pytest.mark.slow
+
 GOING_ON = "Today we use AI for:"
 PAUSED = "We do this today and pause it until what it needs is in place:"
 NONE = "We use no AI today. Before anyone starts, this page holds."

@@ -15,6 +15,8 @@ from hustings.kit import markdown, word_file, write_kit
 from hustings.kit.saved_content import fingerprint
 from support.kit import NAMES, made
 
+pytestmark = pytest.mark.slow
+
 Change = Callable[[str], str]
 RUN = re.compile(
     r"<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t(?: xml:space=\"preserve\")?>([^<]{4,})</w:t></w:r>"

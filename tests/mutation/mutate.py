@@ -5,7 +5,8 @@
 A fault is one changed comparison, operator, constant, `and` or `or`, condition or returned value. It is planted in a
 copy of `src`; the tests of the module, then those beside it, then all of its room, run on it until one fails (drawn
 examples are left out: what is tested by luck alone is not tested). What survives is printed with its line, to be
-looked at: it is a missing test, or a change that means the same.
+looked at: it is a missing test, or a change that means the same. First all of these tests must pass on the code as it
+is.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import random
 import shutil
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import cache_from_source
@@ -126,6 +127,13 @@ def survives(root: Path, mutant: Mutant, folder: Path, tests: Sequence[Sequence[
         target.write_text(whole, encoding="utf-8")
 
 
+def failing_without_a_fault(root: Path, folder: Path, groups: Iterable[Sequence[Sequence[Path]]]) -> str:
+    """The first tests that fail on the code as it is, each asked once; a test that always fails notices everything."""
+    asked = {tuple(tests) for group in groups for tests in group}
+    failing = (tests for tests in sorted(asked) if not _pass(root, folder, tests))
+    return " ".join(str(path.relative_to(root)) for path in next(failing, ()))
+
+
 def tests_of(root: Path, module: str, *, near: bool) -> list[list[Path]]:
     """The tests of a module, those that lie beside them and, if not only what is `near` is asked for, of its room."""
     path = root / "tests" / module
@@ -180,13 +188,16 @@ def main() -> int:
     given = parser.parse_args()
     everything = [mutant for module in given.modules for mutant in mutants(given.root, module)]
     chosen = random.Random(given.seed).sample(everything, min(given.sample, len(everything)))  # noqa: S311
-    alive = 0
+    alive, groups = 0, {name: tests_of(given.root, name, near=given.near) for name in {one.module for one in chosen}}
     with TemporaryDirectory() as name:
         shutil.copytree(given.root / "src", Path(name) / "src")
         for shipped in ("questionnaires", "reports"):
             (Path(name) / shipped).symlink_to(given.root / shipped)
+        if failing := failing_without_a_fault(given.root, Path(name), groups.values()):
+            sys.stdout.write(f"These fail without a fault, so they show nothing: {failing}\n")
+            return 1
         for mutant in chosen:
-            if survives(given.root, mutant, Path(name), tests_of(given.root, mutant.module, near=given.near)):
+            if survives(given.root, mutant, Path(name), groups[mutant.module]):
                 alive += 1
                 sys.stdout.write(f"survived: {mutant.module}:{mutant.line}: {mutant.change}\n")
                 sys.stdout.flush()

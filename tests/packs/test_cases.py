@@ -23,6 +23,8 @@ from hustings.scoring.worked_cases import case_problems
 from support.campaign_ai import pack
 from support.plans import clock as days_left
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def results() -> dict[str, Result]:

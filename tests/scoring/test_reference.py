@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing
 from support.reference import HI, LO, PT, assured, average, gain, leverage, reference
+
+pytestmark = pytest.mark.slow
 
 
 @given(campaigns())

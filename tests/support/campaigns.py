@@ -24,7 +24,7 @@ from hustings.scoring.readiness import evaluations
 from hustings.scoring.result import Bounds, DomainScore, Finding, ItemState, Result
 from support.rubrics import Sizes, draw_pack
 
-EXAMPLES = int(os.environ.get("HUSTINGS_EXAMPLES", "60"))
+EXAMPLES = int(os.environ.get("HUSTINGS_EXAMPLES", "30"))
 """More by hand: HUSTINGS_EXAMPLES=5000 draws other packs in every run; up to 200 are always the same."""
 convincing = settings(
     max_examples=EXAMPLES,

@@ -10,6 +10,8 @@ from docx.shared import Mm
 from hustings.kit.filled_text import FilledPart
 from support.kit import NAMES, alone, made, reopened
 
+pytestmark = pytest.mark.slow
+
 RIVERA = "Rivera for Council"
 
 

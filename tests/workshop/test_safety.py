@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.views.wall import screen_view
 from support.room import CHANGES, Room
 from support.session import PLAN, shown, town
+
+pytestmark = pytest.mark.slow
 
 # --- what is said of it ------------------------------------------------------------------------------------
 

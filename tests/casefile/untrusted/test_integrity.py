@@ -12,6 +12,8 @@ from hustings.casefile import open_case
 from hustings.casefile.untrusted.sql_schema import MIGRATIONS
 from support.casefile import answered, as_of_version, edited, refused_as_it_is
 
+pytestmark = pytest.mark.slow
+
 NOT_OURS = "did not come from Hustings"
 
 

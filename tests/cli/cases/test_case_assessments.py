@@ -15,6 +15,8 @@ from hustings.problems import InputError
 from support import campaign_ai
 from support.follow_up import followed, newer_pack
 
+pytestmark = pytest.mark.slow
+
 
 def titles(file: CaseFile, *named: str | None) -> tuple[str, ...]:
     return tuple(one.title for one in two_named(file, "rivera", *named))

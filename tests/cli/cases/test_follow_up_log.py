@@ -17,6 +17,8 @@ from support import campaign_ai
 from support.cli import case_with_sample
 from support.follow_up import followed as with_visits
 
+pytestmark = pytest.mark.slow
+
 AT = datetime(2027, 1, 1, tzinfo=UTC)
 FULLY = Answer(State.ANSWERED, "fully")
 

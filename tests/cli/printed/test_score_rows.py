@@ -16,6 +16,8 @@ from hustings.styled_text.rows import UNBOUNDED, Row, text_of, wide
 from support.campaign_ai import answers, case, edition, pack
 from support.cli import case_with_sample
 
+pytestmark = pytest.mark.slow
+
 ON = date(2026, 12, 1)
 WIDTHS = (38, 58, 72, 86)
 

@@ -20,6 +20,8 @@ from support.plans import Planning, clock, planned, plannings
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW
 
+pytestmark = pytest.mark.slow
+
 
 def schema() -> dict[str, Any]:
     read: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))

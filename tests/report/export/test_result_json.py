@@ -19,6 +19,8 @@ from hustings.scoring.score import score
 from support.report import ON, TOWN, answered, town, town_json
 from support.scoring import e1, mini
 
+pytestmark = pytest.mark.slow
+
 
 def schema() -> dict[str, Any]:
     read: dict[str, Any] = json.loads(SCHEMA.read_text(encoding="utf-8"))

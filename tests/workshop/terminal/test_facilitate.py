@@ -27,6 +27,8 @@ from support.session import AT, PLAN, TOWN, town
 from support.terminal import AGREED, MIXED, RESUME, decision, kinds, led, log_of
 from support.warm import COMMAND
 
+pytestmark = pytest.mark.slow
+
 # --- a question from beginning to end ----------------------------------------------------------------------
 
 

@@ -44,6 +44,8 @@ from support.workshop_case import (
     workshop_over,
 )
 
+pytestmark = pytest.mark.slow
+
 DAY = "2026-09-10"
 
 
