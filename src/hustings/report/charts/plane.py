@@ -72,11 +72,14 @@ def _labels(this: DomainScore, others: Sequence[DomainScore]) -> Iterator[Word]:
     yield from named
 
 
-def _wanted(this: DomainScore, others: Sequence[DomainScore]) -> Iterator[tuple[Word, Word]]:
-    """Each label to the right of its point and to the left of it."""
+def _wanted(this: DomainScore, others: Sequence[DomainScore]) -> Iterator[tuple[Word, ...]]:
+    """Each label to the right of its point and to the left of it; over the line where it would lie on it."""
     x, bold = _x(this.exposure.pt), {"weight": "700"}
     asked, there = truncated(this.required.pt * 100, 0), truncated(this.maturity.pt * 100, 0)
-    yield _sides(x, _y(this.required.pt) + 18, 10, f"{asked} {say('asked for')}", **bold)
+    wanted = f"{asked} {say('asked for')}"
+    right, left = _sides(x, _y(this.required.pt) + 18, 10, wanted, **bold)
+    above = word(x + 6, _y(this.required.pt) - 6, wanted, size="9", anchor="end", **bold)
+    yield (right, above, left)
     yield _sides(x, _y(this.maturity.pt) + 3.5, 10, f"{there} {say('in place')}", **bold)
     for score in others:
         title = fitted(score.domain.title, 9, 100)

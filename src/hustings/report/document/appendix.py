@@ -154,8 +154,17 @@ def _texts(part: object) -> Iterator[str]:
 
 
 def _cited(source: Source) -> Cited:
-    where = ", ".join(part for part in (source.title, source.publisher, source.date) if part)
-    status = say(STATUS.get(source.status, source.status))
-    checked = say("{status}, as of {as_of}", status=status, as_of=source.as_of) if source.as_of else status
+    date_ = "" if source.date == source.as_of else source.date
+    where = ", ".join(part for part in (source.title, source.publisher, date_) if part)
     safe = source.link if source.link.startswith(("https://", "http://")) else ""
-    return Cited(source.id, source.says, where, safe, checked)
+    return Cited(source.id, source.says, where, safe, _checked(source))
+
+
+def _checked(source: Source) -> str:
+    """The day that its text is true of; and whether it was verified, unless it was, as most are."""
+    status = say(STATUS.get(source.status, source.status))
+    if not source.as_of:
+        return status
+    if source.status == "verified":
+        return say("as of {as_of}", as_of=source.as_of)
+    return say("{status}, as of {as_of}", status=status, as_of=source.as_of)

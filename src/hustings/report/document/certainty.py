@@ -69,6 +69,8 @@ def _headline(result: Result, robust: Robustness) -> str:
         )
     if result.confidence is None:
         return f"{stays}."
+    if not result.confidence:
+        return say("{stays}, but nothing of what is claimed is backed by evidence.", stays=stays)
     if result.confidence < HALF:
         return say("{stays}, but only {backed} of what is claimed is backed by evidence.", stays=stays, backed=backed)
     return say("{stays}, and {backed} of what is claimed is backed by evidence.", stays=stays, backed=backed)

@@ -97,8 +97,8 @@ def compose_document(
         workshop=workshop(from_),
         sources=(),
         sources_say=say(
-            "What this report names in brackets, with the day on which each was checked. What the questions rest on "
-            "besides stands in the web page."
+            "What this report names in brackets, with the day that each is true of; verified where nothing else is "
+            "said. What the questions rest on besides stands in the web page."
         ),
         method=method(from_),
         limits=limits(from_),
@@ -172,7 +172,7 @@ def _an_hour(context: ReportContext, sources: tuple[Cited, ...]) -> Iterator[Cha
     if room:
         yield Chapter("decisions", say("Decision log"))
     yield Chapter("method", say("Method and limits"))
-    if sources:
+    if any(source.named for source in sources):
         yield Chapter("sources", say("Sources"))
 
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from hustings.messages import english, say, several
 from hustings.report.charts.open_votes import open_votes
 from hustings.report.charts.primitives.drawing import Drawing
+from hustings.report.charts.vote_dots import vote_dots
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted, points, share
 from hustings.report.document.workshop.decision_log import decision_log
@@ -108,6 +109,7 @@ def _text(number: Fraction) -> str:
 def _dispute(history: QuestionHistory) -> DisagreementText:
     return DisagreementText(
         question=history.question.text,
+        votes=_votes(history),
         chip=chip(history),
         answer=_answer(history),
         voted=_voted(history),
@@ -117,6 +119,14 @@ def _dispute(history: QuestionHistory) -> DisagreementText:
         settle="; ".join(fetch.text for fetch in history.fetched) or history.question.evidence,
         who=_who(history),
     )
+
+
+def _votes(history: QuestionHistory) -> Drawing | None:
+    """The votes as marks; none where too few, overruled by a decision, may not be described."""
+    if not history.rounds or not _told(history):
+        return None
+    value = history.decision.answer.value if history.decision is not None and not history.left_open else None
+    return vote_dots(history.question, history.rounds, value if isinstance(value, str) else "")
 
 
 def _answer(history: QuestionHistory) -> str:

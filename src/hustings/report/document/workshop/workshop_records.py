@@ -20,10 +20,11 @@ class DisagreementText:
     """A question that is disputed, or was decided otherwise than voted.
 
     `reasons`: for the answer and against it, as written. `voted`: the outcome of the votes, if it differs from the
-    answer.
+    answer. `votes`: how they lie on the scale, as far as it may be shown.
     """
 
     question: str
+    votes: Drawing | None
     chip: Chip | None
     answer: str
     voted: str
