@@ -73,11 +73,18 @@ def answer_sections(context: ReportContext) -> tuple[AnswerSection, ...]:
 
 def _section(context: ReportContext, section: Section, where: Standings, seen: Collection[str]) -> AnswerSection:
     asked = [question for question in section.questions if question.id in seen]
+    blank = [question for question in asked if context.result.provisional and question.id not in context.answers]
     return AnswerSection(
         title=section.title,
-        answers=tuple(_with_chip(context, question) for question in asked),
-        left_out=" ".join(_left_out(section, [question.id for question in asked], where)),
+        answers=tuple(_with_chip(context, question) for question in asked if question not in blank),
+        left_out=" ".join((*_not_yet(len(blank)), *_left_out(section, [question.id for question in asked], where))),
     )
+
+
+def _not_yet(count: int) -> Iterator[str]:
+    """While little is known, questions without an answer are counted: they are listed where they are found out."""
+    if count:
+        yield counted(count, "{n} question has no answer yet.", "{n} questions have no answer yet.")
 
 
 def _left_out(section: Section, asked: list[str], where: Standings) -> Iterator[str]:

@@ -39,7 +39,8 @@ HOLDS = {
 
 def domain_chapter(context: ReportContext, score: DomainScore) -> DomainChapter:
     """The chapter of one domain: verdict, chart, figures, exposure, gates, findings, open points."""
-    drivers = _drivers(score)
+    unsure = context.result.provisional
+    drivers = tuple(driver for driver, known in _drivers(score) if known or not unsure)
     findings = [finding for finding in context.result.findings if finding.item.domain == score.domain.id]
     verdict = _verdict(context.result, score)
     gates = tuple(gate(g) for g in context.result.gates if g.gate.scope == score.domain.id and g.caps)
@@ -54,12 +55,12 @@ def domain_chapter(context: ReportContext, score: DomainScore) -> DomainChapter:
         ladder=ladder(missing_rungs(context, findings), placed_rungs(context, score), _room(gates)),
         figures=_figures(context.result, score) if score.counts else (),
         drivers=drivers,
-        drivers_say=_quiet(score, len(drivers)),
-        no_drivers="" if drivers else say("Nothing that was asked raises what is asked of you here."),
+        drivers_say="" if unsure else _quiet(score, len(drivers)),
+        no_drivers="" if drivers else _no_drivers(context.result),
         gates=gates,
         findings=tuple(_finding(context, finding) for finding in findings),
-        findings_say=_findings_say(context, score, findings),
-        open_points=_open_points(context, score),
+        findings_say=f"{_findings_say(context, score, findings)} {_to_find_out(context, score)}".strip(),
+        open_points=() if unsure else _open_points(context, score),
         in_place=proven(context, score),
     )
 
@@ -117,11 +118,17 @@ def _span(triple: Bounds) -> str:
     )
 
 
-def _drivers(score: DomainScore) -> tuple[ExposureDriver, ...]:
-    """Exposure items above zero, the strongest first."""
+def _no_drivers(result: Result) -> str:
+    if result.provisional:
+        return say("What raises the bar here is not known yet.")
+    return say("Nothing that was asked raises what is asked of you here.")
+
+
+def _drivers(score: DomainScore) -> tuple[tuple[ExposureDriver, bool], ...]:
+    """Exposure items above zero, the strongest first, and whether each is known."""
     counted_ = [(item.value.pt, item) for item in score.of_kind("exposure") if item.value and item.value.pt > 0]
     ordered = sorted(counted_, key=lambda pair: (-pair[0], -pair[1].item.weight, pair[1].item.question))
-    return tuple(_driver(value, item) for value, item in ordered)
+    return tuple((_driver(value, item), not item.state.open) for value, item in ordered)
 
 
 def _driver(value: Fraction, item: ItemScore) -> ExposureDriver:
@@ -188,6 +195,18 @@ def _beside_findings(context: ReportContext, score: DomainScore, findings: Seque
         yield say("Nothing is known yet of your exposure here; the grades take it as middling, and may change.")
     elif any(finding.may_change for finding in findings):
         yield say("Part of your exposure here is not known, so the grades may change.")
+
+
+def _to_find_out(context: ReportContext, score: DomainScore) -> str:
+    """While too little is known for one number: how much is not known here. It is listed once, to be found out."""
+    count = len(_open_points(context, score))
+    if not count or not context.result.provisional:
+        return ""
+    return counted(
+        count,
+        "{n} thing is not known here; it stands under “To find out”.",
+        "{n} things are not known here; they stand under “To find out”.",
+    )
 
 
 def _open_points(context: ReportContext, score: DomainScore) -> tuple[str, ...]:

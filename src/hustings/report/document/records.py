@@ -93,7 +93,8 @@ class Summary:
 
     `plan_says`: what the plan asks for and brings. `stops` are its first steps, each with its reason, `steps` those
     after them. `time`: the chart of the days that are left; without one, `clock` and `clock_note` say it. `areas`: the
-    chart of the areas. `crowded`: set it smaller, to stay on one page. `workshop`: how far the workshop agreed.
+    chart of the areas. `crowded`: set it smaller, to stay on one page. `provisional`:
+    too little is known for one number. `workshop`: how far the workshop agreed.
     """
 
     verdict: str
@@ -117,6 +118,7 @@ class Summary:
     strengths: tuple[str, ...]
     more_strengths: str
     crowded: bool
+    provisional: bool
     workshop: str = ""
 
 

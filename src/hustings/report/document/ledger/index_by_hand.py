@@ -24,7 +24,7 @@ def reckoning(context: ReportContext) -> Reckoning:
     return Reckoning(
         areas=tuple(_area(context.result, score) for score in counting),
         pencil=tuple(_pencil(context.result, counting)),
-        tables=tuple(table for table in tables if table.rows),
+        tables=() if context.result.provisional else tuple(table for table in tables if table.rows),
     )
 
 

@@ -64,6 +64,7 @@ def summary(context: ReportContext) -> Summary:
         find_out=tuple(short_point(context, stake) for stake in context.stakes[:points]),
         more_find_out=more_to_find_out(len(context.stakes) - points) if points else "",
         crowded=False,
+        provisional=result.provisional,
         strengths=_opened(strengths[:MOST_STRENGTHS]),
         more_strengths=_more_strengths(len(strengths) - MOST_STRENGTHS),
         workshop=line(context.room) if context.room else "",

@@ -9,8 +9,8 @@ from hustings.report.document.records import ShortPoint, ShortStep, Stop, Summar
 
 ROOM = 690.0
 """What a sheet holds, Letter being the lower one, with a little to spare; in points."""
-MEASURE, HALF, WHAT, POINT = 510.0, 226.0, 222.0, 200.0
-"""Widths of a line: the whole page, a half box, a step, and an open point."""
+MEASURE, HALF, WHAT, POINT, WHEN = 510.0, 226.0, 222.0, 200.0, 62.0
+"""Widths of a line: the whole page, a half box, a step, an open point, and a date."""
 
 
 def crowded(page: Summary, name: str) -> bool:
@@ -57,11 +57,11 @@ def _first(page: Summary) -> float:
     said = (page.plan_says, page.no_steps, page.more_steps, page.more_stops)
     words = sum(_lines(text, 10, MEASURE) * 13.6 + 5 for text in said if text)
     rows = sum(_step(step) for step in page.steps)
-    return 27 + words + rows + (20 if page.steps else 0)
+    return 27 + words + rows + (32 if page.steps else 0)
 
 
 def _step(step: ShortStep) -> float:
-    lines = max(_lines(f"00. {step.title}", 10, WHAT, 600), 2 if step.latest else 1, _lines(step.who, 10, 91))
+    lines = max(_lines(f"00. {step.title}", 10, WHAT, 600), 1 + _lines(step.latest, 9, WHEN), _lines(step.who, 10, 91))
     return lines * 12.8 + 9
 
 
