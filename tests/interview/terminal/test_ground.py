@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hustings.interview.terminal.ground import ground, ground_in, typed_in
+from hustings.interview.terminal.ground import depth_on, ground, ground_in, typed_in
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,23 @@ def test_the_environment_is_believed_and_no_pipe_is_asked() -> None:
     assert ("unknown", "") == ground({"NO_COLOR": "1"})
     assert ("unknown", "") == ground({"TERM": "screen"})
     assert ("unknown", "") == ground({"TERM": "xterm"})
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "depth"),
+    [
+        ("win32", {}, "256"), ("win32", {"NO_COLOR": "1"}, "none"), ("win32", {"WT_SESSION": "1"}, "256"),
+        ("win32", {"TERM": "xterm", "COLORTERM": "truecolor"}, "true"), ("linux", {}, "none"),
+        ("linux", {"TERM": "screen"}, "16"), ("linux", {"TERM": "screen-256color"}, "256"),
+        ("linux", {"TERM": "tmux-256color", "COLORTERM": "truecolor"}, "true"),
+        ("linux", {"TERM": "xterm-256color", "SSH_CONNECTION": "a b"}, "256"), ("darwin", {"TERM": "xterm"}, "16"),
+    ],
+)  # fmt: skip
+def test_colours_in_screen_tmux_ssh_and_on_windows(platform: str, environment: dict[str, str], depth: str) -> None:
+    assert depth == depth_on(platform, environment)
+
+
+def test_what_cannot_be_asked_is_drawn_so_that_any_ground_shows_it() -> None:
+    assert ("unknown", "") == ground({"TERM": "screen-256color"})
+    assert ("dark", "") == ground({"TERM": "screen-256color", "COLORFGBG": "15;0"})
+    assert ("light", "") == ground({"TERM": "linux", "COLORFGBG": "0;15"})

@@ -32,11 +32,11 @@ from prompt_toolkit.styles import Style
 
 from hustings.interview.pages.page import Page, Reply
 from hustings.interview.terminal.garbage_collection import CollectWhenIdle, collect_in_pauses
-from hustings.interview.terminal.ground import ground
+from hustings.interview.terminal.ground import depth_on, ground
 from hustings.interview.terminal.key_bindings import key_bindings
 from hustings.interview.terminal.shown_page import Outcome, ShownPage
 from hustings.line_input import on_resume
-from hustings.styled_text.palette import Depth, depth_of, styles
+from hustings.styled_text.palette import Depth, styles
 from hustings.styled_text.terminal_text import safe
 
 ESCAPE_SECONDS = 0.06
@@ -79,8 +79,9 @@ class FullScreen:
         saved.
         """
         tone, typed = ground(os.environ)
+        depth = depth_on(sys.platform, os.environ)
         shown = ShownPage(self._width)
-        app = _application(shown, styles(tone, _depth()), _depth())
+        app = _application(shown, styles(tone, depth), depth)
         self._shown, self._loop = shown, asyncio.new_event_loop()
         with collect_in_pauses(), get_app_session().input.raw_mode(), _restore_raw_mode(), on_resume(shown.resume):
             try:
@@ -99,13 +100,6 @@ class FullScreen:
         """Print lines, at the end."""
         for line in lines:
             print(safe(line), flush=True)
-
-
-def _depth() -> Depth:
-    """The colours that there are; the console of Windows says nothing about them, and has 256 and more."""
-    if sys.platform == "win32" and "TERM" not in os.environ and not os.environ.get("NO_COLOR"):
-        return "256"
-    return depth_of(os.environ)
 
 
 async def _started(running: asyncio.Task[Any], begun: asyncio.Event) -> None:

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-from hustings.styled_text.palette import Background, background_of
+from hustings.styled_text.palette import Background, Depth, background_of, depth_of
 
 QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
 LAST = re.compile(rb"\x1b\[\?[\d;]*c")
@@ -37,6 +37,17 @@ def ground(environment: Mapping[str, str]) -> tuple[Background, str]:
         return "unknown", ""
     reply = _asked(SSH_WAIT if "SSH_CONNECTION" in environment else LONGEST_WAIT)
     return ground_in(reply) or "unknown", typed_in(reply)
+
+
+def depth_on(platform: str, environment: Mapping[str, str]) -> Depth:
+    """The colours of a terminal on a platform.
+
+    The consoles of Windows (conhost, Windows Terminal) set no `TERM` and have 256 colours and more, as prompt_toolkit
+    takes for granted there. screen and tmux say how many they pass on, and a terminal over SSH says what its own does.
+    """
+    if platform == "win32" and "TERM" not in environment and not environment.get("NO_COLOR"):
+        return "256"
+    return depth_of(environment)
 
 
 def _asked(wait: float) -> bytes:
