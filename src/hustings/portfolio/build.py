@@ -62,12 +62,13 @@ def build_portfolio(
     with TemporaryDirectory(prefix="hustings-") as folder, ExitStack() as stack:
         parts = Parts.inside(Path(folder))
         writing = [stack.enter_context(path.open("w", encoding="utf-8")) for path in parts]
-        first = dict[str, Path]()
+        first, packs = dict[str, Path](), dict[str, bytes]()
         for path, rows in _all_read(changed, read, cores):
+            packs.update(rows.packs if isinstance(rows, CaseRows) else {})
             _take(path, rows, writing, first, outcome)
             seen(1)
         stack.close()
-        tables.write(parts, [keys.of("file", str(path)) for path in kept])
+        tables.write(parts, packs, [keys.of("file", str(path)) for path in kept])
     return outcome
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -92,12 +92,16 @@ class ReadAssessment:
 
 @dataclass(frozen=True, slots=True)
 class CaseRows:
-    """A case file as rows: CSV without a header, for each of the tables; and the key of its campaign."""
+    """A case file as rows: CSV without a header, for each of the tables; and the key of its campaign.
+
+    `packs`: archives (`pack_archive`) of packs that were not handed over before, by digest.
+    """
 
     campaign: str
     answers: str
     votes: str
     assessments: str
+    packs: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def case_rows(file: str, stamp: str, mark: str, read: Sequence[ReadAssessment], keys: Keys, *, named: bool) -> CaseRows:

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from hustings.file_output import drafted
 from hustings.messages import say
+from hustings.pack.model import Pack
+from hustings.pack.pack_archive import read_archive
 from hustings.portfolio.case_rows import ANSWERS, ASSESSMENTS, TICK, VOTES
-from hustings.problems import InputError, reason
+from hustings.problems import InputError, PackError, reason
 
 if TYPE_CHECKING:
     import duckdb
 
-FORM = "1"
+FORM = "2"
 MEMORY = "300MB"
 
 
@@ -55,16 +57,31 @@ class StoredTables:
         return self.path.with_name(f"{self.path.stem}-votes{self.path.suffix}")
 
     @property
+    def packs(self) -> Path:
+        """Where the packs lie that these assessments were answered with, as archives."""
+        return self.path.with_name(f"{self.path.stem}-packs{self.path.suffix}")
+
+    @property
     def paths(self) -> tuple[Path, ...]:
         """Where all of them lie."""
-        return (self.path, self.votes, self.assessments)
+        return (self.path, self.votes, self.assessments, self.packs)
+
+    def pack(self, digest: str, folder: str) -> Pack | None:
+        """A pack by its digest; None if it is not there, or damaged. Its places say that it lies in `folder`."""
+        with closing(connected()) as db:
+            asked = f"select content from {parquet(self.packs)} where digest = ?"  # noqa: S608 - quoted
+            found = db.execute(asked, [digest]).fetchone()
+        try:
+            return None if found is None else read_archive(bytes(found[0]), digest, folder=folder)
+        except (PackError, ValueError):
+            return None
 
     def stamps(self) -> Mapping[str, str]:
         """The stamp of each file that is in the tables, by the file's key; nothing if they cannot be gone on with."""
         if not self._can_go_on():
             return {}
         with closing(connected()) as db:
-            listed = f"select distinct file, stamp from {_parquet(self.assessments)}"  # noqa: S608 - our names
+            listed = f"select distinct file, stamp from {parquet(self.assessments)}"  # noqa: S608 - our names
             return {str(file): str(stamp) for file, stamp in db.execute(listed).fetchall()}
 
     def _can_go_on(self) -> bool:
@@ -73,37 +90,47 @@ class StoredTables:
             forms = [_form(db, path) for path in there]
         return len(forms) == len(self.paths) and set(forms) == {f"{FORM} {self.made}"}
 
-    def write(self, parts: Parts, kept: Sequence[str]) -> None:
+    def write(self, parts: Parts, packs: Mapping[str, bytes], kept: Sequence[str]) -> None:
         """Write the tables: the new rows, and those of files that were not read again, by their keys.
+
+        `packs`: the archives of the packs of new rows, by digest.
 
         Raises `InputError` if they cannot be written; those that are there stay then.
         """
         import duckdb  # noqa: PLC0415 - an extra, and only portfolios need it
 
         try:
-            self._write(parts, kept)
+            self._write(parts, packs, kept)
         except (OSError, duckdb.IOException) as wrong:
             why = reason(wrong) if isinstance(wrong, OSError) else str(wrong)
             what = say("{file} cannot be written ({why}).", file=self.path, why=why)
             raise InputError(what, say("Choose another place.")) from wrong
 
-    def _write(self, parts: Parts, kept: Sequence[str]) -> None:
+    def _write(self, parts: Parts, packs: Mapping[str, bytes], kept: Sequence[str]) -> None:
         with closing(connected(parts.answers.parent)) as db:
             db.execute("create table kept as select unnest(?::varchar[]) as file", [list(kept)])
             db.execute(f"create table chosen as {self._assessments(parts, goes_on=bool(kept))}")
             ticks = f"list_filter(string_split(ticks, '{TICK}'), lambda x: x <> '') as ticks"
             answers = self._rows_of(self.path, _csv(parts.answers, ANSWERS), ticks, goes_on=bool(kept))
             votes = self._rows_of(self.votes, _csv(parts.votes, VOTES), "", goes_on=bool(kept))
+            db.execute("create table packs(digest varchar, content blob)")
+            for digest, content in packs.items():
+                db.execute("insert into packs values(?, ?)", [digest, content])
+            old = f" union all select * from {parquet(self.packs)}" if kept else ""  # noqa: S608 - our names
+            needed = (
+                f"select digest, any_value(content) as content from (from packs{old}) semi join chosen using(digest)"  # noqa: S608 - our names
+            )
             with ExitStack() as stack:
                 drafts = [stack.enter_context(drafted(path)) for path in self.paths]
                 self._copy(db, answers, drafts[0])
                 self._copy(db, votes, drafts[1])
                 self._copy(db, "select * from chosen order by campaign, assessment", drafts[2])
+                self._copy(db, f"{needed} group by digest order by digest", drafts[3])
 
     def _assessments(self, parts: Parts, *, goes_on: bool) -> str:
         """The assessments of each campaign, of the file that was answered last where two hold the same one."""
         new = f"select * from {_csv(parts.assessments, ASSESSMENTS)}"  # noqa: S608 - quoted
-        old = f" union all select * from {_parquet(self.assessments)} semi join kept using(file)" if goes_on else ""  # noqa: S608 - quoted
+        old = f" union all select * from {parquet(self.assessments)} semi join kept using(file)" if goes_on else ""  # noqa: S608 - quoted
         last = "max(answered) over (partition by campaign, file)"
         return (
             f"select * exclude (last) from (select *, {last} as last from ({new}{old})) "  # noqa: S608 - our names
@@ -116,7 +143,7 @@ class StoredTables:
         rows = f"select {columns} from {new} semi join chosen using(file)"  # noqa: S608 - our names
         if goes_on:
             before = "(select distinct campaign from chosen semi join kept using(file))"
-            rows += f" union all select * from {_parquet(path)} semi join {before} using(campaign)"  # noqa: S608 - our names
+            rows += f" union all select * from {parquet(path)} semi join {before} using(campaign)"  # noqa: S608 - our names
         return f"select * from ({rows}) order by campaign, assessment, question"  # noqa: S608 - our names
 
     def _copy(self, db: duckdb.DuckDBPyConnection, select: str, target: Path) -> None:
@@ -144,7 +171,8 @@ def _csv(path: Path, columns: Mapping[str, str]) -> str:
     return f"read_csv({quoted(path)}, {form}, columns = {{{typed}}})"
 
 
-def _parquet(path: Path) -> str:
+def parquet(path: Path) -> str:
+    """One Parquet file, as a table of SQL."""
     return f"read_parquet({_named(path)})"
 
 

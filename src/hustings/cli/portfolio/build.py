@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from secrets import token_bytes
+from secrets import token_bytes, token_hex
 
 import click
 
@@ -53,7 +53,9 @@ def build(folder: Path, out: Path, packs: tuple[str, ...], *, every: bool, named
         raise InputError(say("{file} does not end in {ending}.", file=out, ending=PARQUET), say("Tables are Parquet."))
     found = _case_files(folder)
     keys = Keys(_secret(out.with_suffix(KEY)))
-    reader = CampaignReader(keys, tuple(map(find_pack, packs)), every, named, is_any_size_allowed(), spoken())
+    reader = CampaignReader(
+        keys, tuple(map(find_pack, packs)), every, named, is_any_size_allowed(), spoken(), token_hex()
+    )
     tables = StoredTables(out, f"every={every} named={named}")
     progress = Progress(len(found), FILES)
     outcome = build_portfolio(found, tables, reader, keys, cores=cores(), seen=progress.advance)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from hustings.cli.options import words_of
 from hustings.messages import ENGLISH, say, speaking
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
+from hustings.pack.pack_archive import archive
 from hustings.pack.shipped import shipped_pack
 from hustings.portfolio.case_rows import CaseRows, ReadAssessment, case_rows
 from hustings.portfolio.keys import Keys
@@ -23,6 +24,8 @@ from hustings.problems import InputError
 MOST_PACKS = 40
 _PACKS = dict[str, Pack]()
 """The packs that this process has read, by digest."""
+_HANDED_OVER = set[tuple[str, str]]()
+"""The digests of packs that this process has handed over, each with the name of its run."""
 
 
 def stamp(path: Path) -> str:
@@ -34,7 +37,10 @@ def stamp(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CampaignReader:
-    """Reads case files; `every`: all their assessments, not only the latest with answers. `named`: with its name."""
+    """Reads case files; `every`: all their assessments, not only the latest with answers. `named`: with its name.
+
+    `run` names what they are read for: each pack is handed over once in a run and process.
+    """
 
     keys: Keys
     folders: tuple[Path, ...] = ()
@@ -42,6 +48,7 @@ class CampaignReader:
     named: bool = False
     large: bool = False
     language: str = ENGLISH.language
+    run: str = ""
 
     def __call__(self, path: Path) -> CaseRows | str:
         """The rows of a file, or in one sentence why there are none. Nothing that a file holds raises."""
@@ -61,7 +68,14 @@ class CampaignReader:
                 return say("it has no answers yet")
             mark = file.trail(file.assessments()[0].id).events[0]
             read = tuple(self._read(file, chosen if self.every else chosen[-1:], chosen[-1]))
-        return case_rows(str(path), before, mark, read, self.keys, named=self.named)
+        rows = case_rows(str(path), before, mark, read, self.keys, named=self.named)
+        return replace(rows, packs=self._new_packs(read))
+
+    def _new_packs(self, read: tuple[ReadAssessment, ...]) -> Mapping[str, bytes]:
+        found = {one.pack.digest: one.pack for one in read if (self.run, one.pack.digest) not in _HANDED_OVER}
+        _HANDED_OVER.update((self.run, digest) for digest in found)
+        archives = {digest: _archive(pack) for digest, pack in found.items()}
+        return {digest: content for digest, content in archives.items() if content}
 
     def _read(self, file: CaseFile, chosen: list[Assessment], latest: Assessment) -> Iterator[ReadAssessment]:
         for one in chosen:
@@ -85,6 +99,14 @@ class CampaignReader:
                 return pack
             _PACKS[one.digest] = pack
         return _PACKS[one.digest]
+
+
+def _archive(pack: Pack) -> bytes:
+    """The archive of a pack; nothing if it is too large for one."""
+    try:
+        return archive(pack.files)
+    except ValueError:
+        return b""
 
 
 def _installed(one: Assessment, folders: tuple[Path, ...]) -> Pack | None:

@@ -8,7 +8,7 @@ import click
 
 from hustings.cli.spoken_help import VerbGroup
 
-PARTS = ("build", "rehearse")
+PARTS = ("build", "score", "rehearse")
 
 
 class PortfolioGroup(VerbGroup):

@@ -1,0 +1,29 @@
+"""`hustings portfolio score`: from a folder of case files to figures, which are those of `hustings score`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from support.cli import case_with_sample, hustings, refused
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_index_of_a_case_is_that_of_its_own_score(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    hustings("portfolio", "build", ".", cwd=tmp_path)
+    ran = hustings("portfolio", "score", "portfolio.parquet", cwd=tmp_path)
+    assert (0, "exposed: 1\nWritten: portfolio-scored.parquet\n") == (ran.code, ran.out)
+    index = json.loads(hustings("score", "rivera", "--json", cwd=tmp_path).out)["index"]["pt"]["decimal"]
+    with duckdb.connect() as db:
+        (found,) = db.execute(f"select index_pt from '{tmp_path}/portfolio-scored.parquet'").fetchall()  # noqa: S608 - ours
+    assert index == pytest.approx(found[0], abs=1e-6)
+
+
+def test_without_tables_it_says_what_makes_them(tmp_path: Path) -> None:
+    said = "There is no table none.parquet.\n  `hustings portfolio build` makes it from a folder of case files.\n"
+    assert said == refused(tmp_path, "portfolio", "score", "none.parquet")

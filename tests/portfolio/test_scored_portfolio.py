@@ -1,0 +1,97 @@
+"""What the tables of a portfolio are scored as is what the exact scorer says of each assessment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import duckdb
+import pytest
+
+from hustings.answers.events import Answer
+from hustings.answers.parse import given
+from hustings.pack.editions import scoped
+from hustings.pack.model import Pack
+from hustings.pack.pack_archive import archive
+from hustings.pack.questionnaire import Question
+from hustings.portfolio.case_rows import ReadAssessment, case_rows
+from hustings.portfolio.keys import Keys
+from hustings.portfolio.scored_portfolio import score_portfolio
+from hustings.portfolio.stored_tables import Parts, StoredTables
+from hustings.portfolio.table import in_table
+from hustings.problems import InputError
+from hustings.scoring.result import Result
+from hustings.scoring.score import score
+from support.campaign_ai import pack as campaign_ai
+from support.campaigns import draw_answers, some_answer
+
+KEYS = Keys(b"s" * 32)
+EDITIONS = ("quick", "standard", "full")
+
+
+def campaigns(pack: Pack) -> list[tuple[str, Mapping[str, Answer]]]:
+    """Every worked campaign of the pack in its edition, and some by chance with votes left open."""
+    rnd = Random(11)  # noqa: S311 - chance, not secrets
+    drawn = [(EDITIONS[n % 3], draw_answers(rnd, pack, _counted)) for n in range(12)]
+    return [*((case.edition, _answers(pack, case.answers)) for case in pack.cases), *drawn]
+
+
+def _counted(rnd: Random, question: Question) -> Answer | None:
+    return some_answer(rnd, question) if in_table(question) else None
+
+
+def _answers(pack: Pack, raw: Iterable[tuple[str, object]]) -> dict[str, Answer]:
+    read = {name: given(pack, name, value) for name, value in raw}
+    return {name: answer for name, answer in read.items() if isinstance(answer, Answer)}
+
+
+def stored(folder: Path, pack: Pack, packs: Mapping[str, bytes]) -> StoredTables:
+    parts, tables = Parts.inside(folder), StoredTables(folder / "p.parquet")
+    with parts.answers.open("w") as a, parts.votes.open("w") as v, parts.assessments.open("w") as s:
+        for number, (edition, answers) in enumerate(campaigns(pack)):
+            read = ReadAssessment(
+                1, True, pack, edition, "en", date(2026, 11, 30), "2026-11-30 10:00:00", False, answers
+            )
+            rows = case_rows(f"{number}.hustings", "s", str(number), [read], KEYS, named=False)
+            for target, text in ((a, rows.answers), (v, rows.votes), (s, rows.assessments)):
+                target.write(text)
+    tables.write(parts, packs, [])
+    return tables
+
+
+def figures(result: Result) -> tuple[float, float, float, str, bool]:
+    index = result.index
+    return (float(index.lo), float(index.pt), float(index.hi), result.band.id, result.provisional)
+
+
+@pytest.mark.slow
+def test_every_worked_campaign_has_its_figures(tmp_path: Path) -> None:
+    pack = campaign_ai()
+    tables = stored(tmp_path, pack, {pack.digest: archive(pack.files)})
+    outcome = score_portfolio(tables, tmp_path / "scored.parquet")
+    with duckdb.connect() as db:
+        asked = "select campaign, index_lo, index_pt, index_hi, band, provisional"
+        found = {key: row for key, *row in db.execute(f"{asked} from '{tmp_path}/scored.parquet'").fetchall()}
+    expected = {}
+    for number, (edition, answers) in enumerate(campaigns(pack)):
+        scope = scoped(pack, edition)
+        counting = {name: answer for name, answer in answers.items() if name in scope.questions}
+        expected[KEYS.of("campaign", str(number))] = figures(score(scope, counting))
+    assert expected.keys() == found.keys()
+    assert [] == [key for key, row in found.items() if not _alike(expected[key], row)]
+    assert len(expected) == sum(count for _, count in outcome.bands) + outcome.provisional
+
+
+def _alike(exact: tuple[float, float, float, str, bool], row: list[object]) -> bool:
+    return row == [*(pytest.approx(number, abs=1e-9) for number in exact[:3]), *exact[3:]]
+
+
+def test_assessments_whose_pack_cannot_be_read_are_counted(tmp_path: Path) -> None:
+    pack = campaign_ai()
+    with pytest.raises(InputError) as wrong:
+        score_portfolio(stored(tmp_path, pack, {pack.digest: b"junk"}), tmp_path / "scored.parquet")
+    said = "None of the packs of these assessments can be read.\n  Build the tables anew."
+    assert said == str(wrong.value)
+    assert not (tmp_path / "scored.parquet").exists()
