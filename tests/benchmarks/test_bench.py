@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import bench, inside, keys, portfolio, room
-from benchmarks.figures import Count, Figure, against, ratio
+from benchmarks.figures import Count, Figure, against, ratio, running
 from hustings.casefile import open_case
 
 pytestmark = pytest.mark.slow
@@ -53,6 +53,18 @@ def test_every_key_that_is_timed_puts_an_answer_on_disk(tmp_path: Path) -> None:
 
 def test_an_echo_comes_back() -> None:
     assert 2 == sum(0 < taken < keys.LONG for taken in keys.echo_times(2))
+
+
+def test_a_browser_prints_the_same_page(tmp_path: Path) -> None:
+    (tmp_path / "sample-campaign.html").write_text("<!doctype html><title>t</title><p>a</p>")
+    running(bench.chromium(tmp_path))()
+    assert (tmp_path / "browser.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_batch_is_measured_on_one_core_and_on_all() -> None:
+    one, every = bench.batch(1, 2, "--markdown")
+    assert ("2 reports on one core (base)", "2 reports on all cores") == (one.name, every.name)
+    assert min(one.seconds, every.seconds) > 0
 
 
 def test_a_ratio_is_the_middle_of_the_single_ratios() -> None:
