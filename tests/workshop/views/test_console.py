@@ -15,7 +15,7 @@ from support.browser import PLAN, Stageplay, guest, violations
 from support.console import LAPTOP, closed, console, link, look_at, step
 from support.server import serving, town_words
 
-KEYS = ("n", "o", "c", "r", "t", "d", "p", "u", "/", "?")
+KEYS = ("n", "o", "c", "r", "t", "d", "p", "s", "u", "/", "?")
 
 
 @pytest.fixture
