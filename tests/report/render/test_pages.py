@@ -102,10 +102,6 @@ def test_a_barely_answered_one_is_short_and_says_what_to_find_out() -> None:
     assert [] == faults(page, "a4", 9)
 
 
-def test_a_weak_one_stays_within_bounds() -> None:
-    assert [] == faults(worked_report("county_lists_in_chatbots"), "letter", 30)
-
-
 def test_spanish_with_a_long_name_and_other_scripts_fits_too() -> None:
     with speaking(read_words("es")):
         page = town_report(campaign_name=NAME, chatbot_account={"value": "none", "note": "選挙 حملة"})

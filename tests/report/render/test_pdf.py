@@ -20,6 +20,7 @@ from hustings.report import render_html, render_pdf
 from hustings.report.render import pdf as pdf_module
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.weasyprint_start import weasyprint
+from support.deep import some
 from support.report import (
     alternatives,
     fonts,
@@ -46,7 +47,7 @@ def texts(path: Path) -> list[str]:
     return [" ".join(page.extract_text().replace("\0", "").split()) for page in pypdf.PdfReader(path).pages]
 
 
-@pytest.mark.parametrize("case", ["county_lists_in_chatbots", "ai_calls_to_everyone"])
+@pytest.mark.parametrize("case", some(["county_lists_in_chatbots", "ai_calls_to_everyone"], 2))
 def test_page_one_with_stops_and_steps_is_one_page(case: str, tmp_path: Path) -> None:
     """Printed with the first chapter after it and nothing of what is long."""
     whole = worked_report(case)
