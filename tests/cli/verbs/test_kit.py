@@ -104,6 +104,14 @@ def test_one_text_and_a_name_that_is_not_there(kit: Path) -> None:
     assert "¿Quiso decir `ai_policy`?" in spanish.err
 
 
+def test_the_texts_of_the_pack_that_the_case_keeps(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    words = ("kit", "rivera", "--only", "ai_policy", "--format", "md", "--out")
+    for folder, more in (("here", ()), ("kept", ("--as-of-pack",))):
+        assert 0 == hustings(*words, folder, *more, cwd=tmp_path).code
+    assert (tmp_path / "here" / "ai-policy.md").read_bytes() == (tmp_path / "kept" / "ai-policy.md").read_bytes()
+
+
 def test_in_spanish_nothing_is_left_in_english(kit: Path) -> None:
     ran = again(kit, *DAY, "--format", "md", "--lang", "es")
     assert (0, "") == (ran.code, ran.err)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hustings.cli.cases.opened_case import case_path, day_or_today, read_case
-from hustings.cli.options import lang_option, on_option, paper_option
+from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
 from hustings.cli.output import echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english, say
@@ -31,6 +31,7 @@ KINDS = {"docx": ("docx",), "md": ("md",), "both": ("docx", "md")}
 @paper_option
 @on_option(english("The date of the texts; today otherwise."))
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
+@as_of_pack_option
 @click.option("--force", is_flag=True, help="Replace files that were edited, too.")
 @lang_option
 def kit(
