@@ -30,13 +30,28 @@ LIBRARIES = {
     "yaml": "pack", "pydantic": "pack", "pydantic_core": "pack",
     "questionary": "interview", "prompt_toolkit": "interview", "wcwidth": "text",
     "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report", "pypdf": "report",
+
+    "pyhanko": "report", "pyhanko_certvalidator": "report", "cryptography": "report",
     "tinyhtml5": "report", "tinycss2": "report", "PIL": "report", "xlsxwriter": "report",
     "sqlite3": "casefile", "click": "cli", "docx": ("kit", "word_files"),
     "babel": ("messages", "pack"),  # dates and lists of ours; catalogs of a pack
     "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop", "cryptography": "workshop",
     "duckdb": "portfolio", "sqlglot": "portfolio",
 }  # fmt: skip
-HEAVY = ("wcwidth", "babel", "weasyprint", "pypdf", "jinja2", "docx", "uvicorn", "segno", "xlsxwriter", "duckdb")
+HEAVY = (
+    "pyhanko",
+    "cryptography",
+    "wcwidth",
+    "babel",
+    "weasyprint",
+    "pypdf",
+    "jinja2",
+    "docx",
+    "uvicorn",
+    "segno",
+    "xlsxwriter",
+    "duckdb",
+)
 NO_CLOCK_NO_WORLD = {
     "time",
     "random",

@@ -198,7 +198,7 @@ def _catalog(pdf: pikepdf.Pdf) -> Iterator[str]:
         "two sets of metadata": metadata.count("<rdf:RDF") == 1,
         "encrypted": not pdf.is_encrypted,
         "runs something": "/OpenAction" not in root and "/JavaScript" not in root.get("/Names", pikepdf.Dictionary()),
-        "asks for appearances": "/AcroForm" not in root,
+        "asks for appearances": "/NeedAppearances" not in root.get("/AcroForm", pikepdf.Dictionary()),
     }
     yield from (fault for fault, fine in checks.items() if not fine)
 
@@ -238,7 +238,9 @@ def _pages(pdf: pikepdf.Pdf) -> Iterator[str]:
         notes = list(page.obj.get("/Annots", pikepdf.Array()))
         if notes and page.obj.get("/Tabs") != "/S":
             yield f"page {number} without tab order"
-        yield from (f"link without words on page {number}" for note in notes if "/Contents" not in note)
+        yield from (
+            f"link without words on page {number}" for note in notes if not {"/Contents", "/TU"} & set(note.keys())
+        )
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:

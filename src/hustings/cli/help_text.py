@@ -43,6 +43,7 @@ GROUPS = {
     english("Look after"): {
         "check": english("mistakes in a pack of questions"),
         "brand": english("your name, logo and colour on reports"),
+        "sign": english("a certificate of your own, to sign reports"),
         "translate": english("a pack into another language"),
         "doctor": english("what works here, and how to mend the rest"),
         "completion": english("completion for bash, zsh or fish"),

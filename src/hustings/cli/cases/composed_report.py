@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ class ComposedReport:
     page: Document
     assessment: Callable[[], str]
     sample: bool = False
+    signed_by: str = ""
 
     def carried(self, theme: Path, paper: str) -> tuple[CarriedFile, ...]:
         """What is carried beside the assessment, printed with a theme on a paper."""
@@ -43,7 +44,12 @@ class ComposedReport:
         from hustings.report.render.themes.theme_folder import ships
 
         return carried_files(
-            self.case.pack, paper=paper, sample=self.sample, shipped_theme=ships(theme), brand=self.page.brand
+            self.case.pack,
+            paper=paper,
+            sample=self.sample,
+            shipped_theme=ships(theme),
+            brand=self.page.brand,
+            signed_by=self.signed_by,
         )
 
 
@@ -53,12 +59,14 @@ def composed_report(
     compared: Sequence[Comparison] = (),
     *,
     brand: Brand | None = None,
+    signed_by: str = "",
     sample: bool = False,
     step: Step = untimed,
 ) -> ComposedReport:
     """Score and compose. `compared`: with the assessments before it; `sample`: its case file is thrown away."""
     from hustings.report import compose_document, result_json
     from hustings.report.brand.branded_report import branded
+    from hustings.report.signature.signature_check import signed_line
     from hustings.scoring.plan.questions.next_question import stakes
     from hustings.scoring.robustness.band_robustness import robustness
 
@@ -96,4 +104,6 @@ def composed_report(
         )
         return json.dumps(content, indent=1, sort_keys=True)
 
-    return ComposedReport(case, plan, branded(page, brand), assessment, sample)
+    return ComposedReport(
+        case, plan, replace(branded(page, brand), signed=signed_line(signed_by)), assessment, sample, signed_by
+    )

@@ -16,6 +16,7 @@ from hustings.cli.cases.case_brand import case_brand
 from hustings.cli.cases.composed_report import ComposedReport, Step, composed_report, untimed
 from hustings.cli.cases.earlier_assessments import compared_with_earlier
 from hustings.cli.cases.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
+from hustings.cli.cases.signing_key import signer_of
 from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
 from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.spoken_help import Verb
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from hustings.report.brand.brand_records import Brand
     from hustings.report.formats.report_blocks import Edition
     from hustings.report.limited_program import SecondProgram
+    from hustings.report.signature.certificate import Signer
     from hustings.scoring.progress.comparison import Comparison
 
 DEFAULT_THEME = "plain"
@@ -61,6 +63,7 @@ WHOLE = (".xlsx", ".csv")
     show_default=True,
     help="For whom: everything, the candidate's page, a page for each who does a part, counsel's rules, or outsiders.",
 )
+@click.option("--sign", type=click.Path(path_type=Path), help="Sign the PDF with this key, such as sign.p12.")
 @paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
 @on_option(english("The report's date; today otherwise."))
@@ -74,6 +77,7 @@ def report(
     more: tuple[str, ...],
     out: Path | None,
     edition: Edition,
+    sign: Path | None,
     paper: str | None,
     theme: str,
     on: str | None,
@@ -92,6 +96,8 @@ def report(
     from hustings.report.render.early_printer import early_printer
 
     kind = _kind(dict(zip(OPTIONS, (html, markdown, docx, xlsx, csv), strict=True)), edition)
+    if sign is not None and (kind != ".pdf" or edition != "full" or more):
+        raise click.UsageError(say("--sign is for the full report of one case as PDF."))
     if more or os.path.isdir(case):  # noqa: PTH112 - False, not an error, for a name that no file can have
         write_batch(ctx, all_cases((case, *more)), out, kind)
         return
@@ -102,6 +108,7 @@ def report(
         target = out or path.with_name(f"{path.stem}{'' if edition == 'full' else f'-{edition}'}{kind}")
         paper = paper or opened.paper
         compared = compared_with_earlier(case, opened, day) if edition == "full" else ()
+        signer = signer_of(sign)
         brand = case_brand(theme, path.parent) if kind in BRANDED else None
         if edition != "full" or kind not in (".pdf", ".html"):
             write_edition(
@@ -118,7 +125,16 @@ def report(
             )
             return
         file = write_report(
-            opened, target, day, paper=paper, theme=theme, brand=brand, html=html, compared=compared, printer=printer
+            opened,
+            target,
+            day,
+            paper=paper,
+            theme=theme,
+            brand=brand,
+            signer=signer,
+            html=html,
+            compared=compared,
+            printer=printer,
         )
     echo(say("Written: {file}", file=file))
 
@@ -203,6 +219,7 @@ def write_report(
     paper: str = "letter",
     theme: str = DEFAULT_THEME,
     brand: Brand | None = None,
+    signer: Signer | None = None,
     html: bool = False,
     sample: bool = False,
     compared: Sequence[Comparison] = (),
@@ -210,12 +227,16 @@ def write_report(
     printer: SecondProgram | None = None,
 ) -> Path:
     """Score, compose and write a report; its path. `printer`: see `early_printer`."""
-    from hustings.report import render_html, render_pdf
+    from hustings.report import render_html
+    from hustings.report.render.pdf import pdf_bytes
     from hustings.report.render.print_size import render_printed
     from hustings.report.render.themes.theme_folder import find_theme
+    from hustings.report.signature.signing import signed_pdf
 
     path, folder = check_target(target, html=html), find_theme(theme)
-    made = composed_report(case, on, compared, brand=brand, sample=sample, step=step)
+    made = composed_report(
+        case, on, compared, brand=brand, signed_by=signer.name if signer else "", sample=sample, step=step
+    )
     with step("page"):
         text = render_html(made.page, folder) if html else render_printed(made.page, folder)
     if html:
@@ -223,9 +244,8 @@ def write_report(
         return path
     with step("PDF"):
         carried = made.carried(folder, paper)
-        pdf = render_pdf(
-            text, folder, path, paper=paper, attachment=made.assessment(), carried=carried, printer=printer
-        )
+        pdf = pdf_bytes(text, folder, paper=paper, attachment=made.assessment(), carried=carried, printer=printer)
+        write_file(path, signed_pdf(pdf.content, signer) if signer else pdf.content)
     warn_missing_characters(pdf.missing)
     return path
 

@@ -303,3 +303,4 @@ class Document:
     workshop: Workshop | None = None
     progress: Progress | None = None
     brand: Brand | None = None
+    signed: str = ""

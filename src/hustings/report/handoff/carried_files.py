@@ -30,7 +30,7 @@ class CarriedFile:
 
 
 def carried_files(
-    pack: Pack, *, paper: str, sample: bool, shipped_theme: bool, brand: Brand | None = None
+    pack: Pack, *, paper: str, sample: bool, shipped_theme: bool, brand: Brand | None = None, signed_by: str = ""
 ) -> tuple[CarriedFile, ...]:
     """What a report carries beside its assessment.
 
@@ -45,6 +45,7 @@ def carried_files(
         "sample": sample,
         "shipped_theme": shipped_theme,
         **({"brand": carried_brand(brand)} if brand is not None else {}),
+        **({"signed_by": signed_by} if signed_by else {}),
     }
     content = json.dumps(printed, indent=1, sort_keys=True).encode()
     return *_pack_file(pack), CarriedFile(PRINTED, content, say("How the report was printed"))

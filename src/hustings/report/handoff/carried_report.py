@@ -28,6 +28,7 @@ READER, WORD_READER = "hustings.report.handoff.pdf_contents", "hustings.report.h
 PACKED = b"PK\x03\x04"
 """The first bytes of a DOCX."""
 LETTER_WIDTH, TOLERANCE = 612, 2
+LONGEST_NAME = 100
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,2}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 NO_PDF = english("It cannot be read as a PDF.")
@@ -63,6 +64,13 @@ class CarriedReport:
     printed: Mapping[str, Any]
     marks: PageMarks | TextMarks
     paper: Paper
+    signed: bool = False
+
+    @property
+    def signed_by(self) -> str:
+        """Who signed it, as it says itself; empty if it does not."""
+        found = self.printed.get("signed_by")
+        return found[:LONGEST_NAME] if isinstance(found, str) else ""
 
     @property
     def digest(self) -> str:
@@ -112,7 +120,8 @@ def report_in(content: bytes) -> CarriedReport:
     marks = _text_marks(reply) if word else _page_marks(reply)
     wide = printed.get("paper") == "letter" if word else abs(reply["box"][2] - LETTER_WIDTH) < TOLERANCE
     paper: Paper = "letter" if wide else "a4"
-    return CarriedReport(content, assessment, files.get(PACK, b""), printed, marks, paper)
+    signed = reply.get("signed") is True
+    return CarriedReport(content, assessment, files.get(PACK, b""), printed, marks, paper, signed)
 
 
 def text_marks(content: bytes) -> TextMarks:

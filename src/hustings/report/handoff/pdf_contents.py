@@ -65,7 +65,8 @@ def _marks(content: bytes) -> dict[str, object]:
     around = walk.mark([root.raw_get(name) for name in ("/StructTreeRoot", "/Outlines", "/Lang") if name in root])
     box = reader.pages[0].mediabox if pages else (0, 0, 0, 0)
     files = {name: b64encode(found).decode() for name, found in _files(root)}
-    return {"pages": pages, "around": around, "box": [float(side) for side in box], "files": files}
+    sides = [float(side) for side in box]
+    return {"pages": pages, "around": around, "box": sides, "files": files, "signed": _signed(root)}
 
 
 def _key(reference: Any) -> Key:
@@ -109,6 +110,8 @@ class Walk:
                 total.update(name.encode() + b" " + self._hash(_raw(one, name), depth + 1))
         elif isinstance(one, list):
             for part in one:
+                if hasattr(part, "idnum") and _is_unseen_signature(part):
+                    continue
                 total.update(b"," + self._hash(part, depth + 1))
         else:
             total.update(_plain(one))
@@ -125,6 +128,20 @@ def _plain(one: Any) -> bytes:
         return b"%.4f;" % float(one)
     content = one if isinstance(one, bytes) else str(one).encode("utf-8", "replace")
     return b"(%d %s;" % (len(content), content)
+
+
+def _is_unseen_signature(one: Any) -> bool:
+    """Whether it is the place of a signature that shows nothing on the page."""
+    found = one.get_object()
+    if not isinstance(found, dict) or found.get("/FT") != "/Sig" or "/AP" in found:
+        return False
+    return all(float(side) == 0 for side in found.get("/Rect", (1,)))
+
+
+def _signed(root: Any) -> bool:
+    form = root.get("/AcroForm")
+    fields = form.get_object().get("/Fields", ()) if form is not None else ()
+    return any(field.get_object().get("/FT") == "/Sig" for field in fields)
 
 
 # --- carried files -------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ digest that the report names.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from hustings.report.document.records import Document
 from hustings.report.export.result_json import FORMAT_VERSION, result_json
 from hustings.report.handoff.carried_answers import carried_answers
 from hustings.report.handoff.carried_report import AGAIN, NOT_OURS, CarriedReport
+from hustings.report.signature.signature_check import signed_line
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.steps import Plan
@@ -76,7 +77,8 @@ def document_again(carried: CarriedReport, again: ReckonedReport) -> Document:
         brand = brand_from(carried.printed.get("brand"))
     except (ValueError, TypeError) as wrong:
         raise InputError(say(NOT_OURS), say(AGAIN)) from wrong
-    return branded(again.document(sample=carried.printed.get("sample") is True), brand)
+    document = branded(again.document(sample=carried.printed.get("sample") is True), brand)
+    return replace(document, signed=signed_line(carried.signed_by))
 
 
 def _pack(carried: CarriedReport, find_pack: FindPack) -> Pack:

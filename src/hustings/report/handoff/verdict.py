@@ -15,6 +15,7 @@ from hustings.report.handoff.differences import Difference, differences
 from hustings.report.handoff.page_comparison import PageComparison, Why, WordDifference, compared_pages
 from hustings.report.handoff.reckoned_report import FindPack, ReckonedReport, reckoned
 from hustings.report.handoff.text_comparison import TextComparison, TextDifference, compared_text
+from hustings.report.signature.signature_check import Signature, in_order, signature_lines, signatures
 from hustings.text import harmless, one_line
 
 MOST_TOLD, LONGEST = 40, 120
@@ -35,11 +36,12 @@ class Verdict:
     again: ReckonedReport
     figures: tuple[Difference, ...]
     pages: PageComparison | TextComparison
+    signatures: tuple[Signature, ...] = ()
 
     @property
     def same(self) -> bool:
         """Whether nothing that was compared differs."""
-        return not self.figures and self.pages.same
+        return not self.figures and self.pages.same and in_order(self.signatures, self.carried.signed_by)
 
     def lines(self, file: str) -> Iterator[str]:
         """All that is to be said about a file of this name."""
@@ -47,6 +49,7 @@ class Verdict:
         yield ""
         yield from self._figures()
         yield from self._pages()
+        yield from signature_lines(self.signatures, self.carried.signed_by)
         if self.again.head:
             yield say("Head: {head}", head=shortened(_plain(self.again.head), LONGEST))
             yield f"  {say('Whether it belongs to a case file: {command}', command=HEAD_COMMAND)}"
@@ -102,7 +105,8 @@ def verdict(carried: CarriedReport, find_pack: FindPack) -> Verdict:
     again = reckoned(carried, find_pack)
     figures = tuple(differences(carried.assessment, json.loads(json.dumps(again.json()))))
     compared = compared_pages if isinstance(carried.marks, PageMarks) else compared_text
-    return Verdict(carried, again, figures, compared(carried, again))
+    found = signatures(carried.content, signed=carried.signed)
+    return Verdict(carried, again, figures, compared(carried, again), found)
 
 
 HEAD_COMMAND = "hustings verify CASE --head HEAD"
