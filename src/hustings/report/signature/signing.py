@@ -30,7 +30,7 @@ def signed_pdf(content: bytes, signer: Signer) -> bytes:
         field_name=FIELD, md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES, name=signer.name
     )
 
-    class KeepingMetadata(IncrementalPdfFileWriter):
+    class Unchanged(IncrementalPdfFileWriter):
         """Leaves metadata and version as they are: those that pyHanko writes are not those of PDF/A-3."""
 
         def ensure_output_version(self, version: tuple[int, int]) -> None:
@@ -40,7 +40,7 @@ def signed_pdf(content: bytes, signer: Signer) -> bytes:
             """Nothing is changed."""
 
     field = fields.SigFieldSpec(FIELD, readable_field_name=say("Signature of {name}", name=signer.name))
-    written = signers.sign_pdf(KeepingMetadata(BytesIO(content)), metadata, own, new_field_spec=field)
+    written = signers.sign_pdf(Unchanged(BytesIO(content)), metadata, own, new_field_spec=field)
     return bytes(written.getbuffer())
 
 
