@@ -31,11 +31,11 @@ LIBRARIES = {
     "questionary": "interview", "prompt_toolkit": "interview", "wcwidth": "text",
     "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report", "pypdf": "report",
 
-    "pyhanko": "report", "pyhanko_certvalidator": "report", "cryptography": "report",
+    "pyhanko": "report", "pyhanko_certvalidator": "report",
     "tinyhtml5": "report", "tinycss2": "report", "PIL": "report", "xlsxwriter": "report",
     "sqlite3": "casefile", "click": "cli", "docx": ("kit", "word_files"),
     "babel": ("messages", "pack"),  # dates and lists of ours; catalogs of a pack
-    "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop", "cryptography": "workshop",
+    "starlette": "workshop", "uvicorn": "workshop", "segno": "workshop", "cryptography": ("report", "workshop"),
     "duckdb": "portfolio", "sqlglot": "portfolio",
 }  # fmt: skip
 HEAVY = (
