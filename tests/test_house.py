@@ -30,7 +30,6 @@ LIBRARIES = {
     "yaml": "pack", "pydantic": "pack", "pydantic_core": "pack",
     "questionary": "interview", "prompt_toolkit": "interview", "wcwidth": "text",
     "jinja2": "report", "markupsafe": "report", "weasyprint": "report", "pydyf": "report", "pypdf": "report",
-
     "pyhanko": "report", "pyhanko_certvalidator": "report",
     "tinyhtml5": "report", "tinycss2": "report", "PIL": "report", "xlsxwriter": "report",
     "sqlite3": "casefile", "click": "cli", "docx": ("kit", "word_files"),

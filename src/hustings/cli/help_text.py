@@ -44,6 +44,7 @@ GROUPS = {
         "check": english("mistakes in a pack of questions"),
         "brand": english("your name, logo and colour on reports"),
         "sign": english("a certificate of your own, to sign reports"),
+        "theme": english("a theme's pages in a browser while you make it"),
         "translate": english("a pack into another language"),
         "doctor": english("what works here, and how to mend the rest"),
         "completion": english("completion for bash, zsh or fish"),

@@ -49,8 +49,8 @@ def write_sample(target: Path, *, paper: str, html: bool, clock: Timings) -> Non
 
     with early_printer(wanted=not html) as printer:
         with TemporaryDirectory() as folder, clock("pack and answers"):
-            opened = _sample_case(Path(folder) / f"{NAME}{ENDING}")
-        day = _day(opened)
+            opened = sample_case(Path(folder) / f"{NAME}{ENDING}")
+        day = sample_day(opened)
         write_report(opened, target, day, paper=paper, html=html, sample=True, step=clock, printer=printer)
 
 
@@ -62,7 +62,7 @@ def _make_folder(out: Path) -> None:
         raise InputError(what, say("Choose another folder with --out.")) from wrong
 
 
-def _sample_case(case: Path) -> OpenedCase:
+def sample_case(case: Path) -> OpenedCase:
     """A case file with the sample's answers. The pack is read once."""
     from hustings.casefile import create
     from hustings.interview import answers_from, write_answers
@@ -76,7 +76,7 @@ def _sample_case(case: Path) -> OpenedCase:
         return read_assessment(file, pack)
 
 
-def _day(opened: OpenedCase) -> date:
+def sample_day(opened: OpenedCase) -> date:
     """A fixed date for the sample, so that its countdown is always the same."""
     return (opened.first_ballots or date(2027, 3, 8)) - BEFORE_BALLOTS
 
