@@ -17,8 +17,9 @@ from hustings.portfolio.rubric_sql.item_columns import ItemColumns
 from hustings.portfolio.rubric_sql.votes import VoteColumns
 from hustings.portfolio.table import ASSESSMENTS, KEY, UNKNOWN, Column, columns
 
-Dialect = Literal["duckdb", "postgres", "spark"]
-DIALECTS: tuple[Dialect, ...] = ("duckdb", "postgres", "spark")
+Dialect = Literal["duckdb"]
+"""The engines on which the query was run. Others plan it badly: PostgreSQL puts each layer into the next."""
+DIALECTS: tuple[Dialect, ...] = ("duckdb",)
 
 
 def rubric_sql(pack: Pack, dialect: Dialect, *, votes: bool = True, pretty: bool = True) -> str:
