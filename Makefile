@@ -79,6 +79,10 @@ pictures: $(VENV)/dev.stamp natives
 	$(BIN)/python tests/pictures/remake.py
 	$(BIN)/python tests/pictures/session.py
 
+# The accepted pictures of the workshop's wall: look at what has changed before you commit it.
+wall-pictures: $(VENV)/dev.stamp natives browser
+	HUSTINGS_DEEP=1 HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q tests/workshop/pages/test_wall.py
+
 schemas: $(VENV)/run.stamp
 	$(BIN)/python -m hustings.pack.schema.json_schema questionnaires/schemas
 
