@@ -80,7 +80,7 @@ pictures: $(VENV)/dev.stamp natives
 	$(BIN)/python tests/pictures/session.py
 
 # The accepted pictures of the workshop's wall: look at what has changed before you commit it.
-wall-pictures: $(VENV)/dev.stamp natives browser
+wallpictures: $(VENV)/dev.stamp natives browser
 	HUSTINGS_DEEP=1 HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q tests/workshop/pages/test_wall.py
 
 schemas: $(VENV)/run.stamp

@@ -6,7 +6,7 @@ allowed, and a button that has moved changes many by more.
 
 Pictures are made by one browser with its typefaces. Elsewhere a page may break its lines in other places; there only a
 page that looks altogether different is told, with the reason; so too in an everyday run, and `make deep` looks closely.
-`make wall-pictures` makes them anew.
+`make wallpictures` makes them anew.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class Accepted:
     def _compared(self, now: Grid, state: str, limit: int | None) -> str:
         self.taken[state] = now
         if state not in self.known:
-            return f"{state}: there is no accepted picture; `make wall-pictures` makes it"
+            return f"{state}: there is no accepted picture; `make wallpictures` makes it"
         cells = differing(self.known[state], now)
         most = limit if limit is not None else int(ELSEWHERE * sum(map(len, now)))
         return f"{state}: {cells} cells differ from the accepted picture, {most} may" if cells > most else ""
@@ -109,7 +109,7 @@ class Accepted:
             parts = ("\n".join((title, *rows)) for title, rows in sorted(self.taken.items()))
             self.path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
             return ""
-        hint = "Look at it (HUSTINGS_PICTURES=folder keeps pictures); if it is meant so: make wall-pictures"
+        hint = "Look at it (HUSTINGS_PICTURES=folder keeps pictures); if it is meant so: make wallpictures"
         return "\n".join([*self.found, hint] if self.found else [])
 
 
