@@ -96,7 +96,8 @@ def test_killed_at_any_moment_it_goes_on_at_the_same_question_round_and_votes(tm
             before = _entries(tmp_path)
             asyncio.run(_killed(served, people, burst, luck))
             found, votes = _on_disk(tmp_path)
-            assert before + people.acts <= _entries(tmp_path) <= before + people.acts + 1, name
+            most = before + people.acts + 2  # the step on its way; to discuss writes two, as it starts the clock
+            assert before + people.acts <= _entries(tmp_path) <= most, name
             _votes_are_there(people, votes)
             served = started(tmp_path, *words)
             asyncio.run(_goes_on(served, people, found, votes))
