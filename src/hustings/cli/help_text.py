@@ -37,7 +37,7 @@ GROUPS = {
         "close": english("make an assessment read-only, or open it again"),
         "verify": english("whether a case file or a report is what it says"),
     },
-    english("Many campaigns"): {
+    english("Portfolio"): {
         "portfolio": english("a folder of case files as tables"),
     },
     english("Look after"): {
