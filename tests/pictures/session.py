@@ -71,9 +71,16 @@ def recorded(folder: Path) -> Recorded:
     """Press the keys of the script, and keep what comes."""
     session = Recorded()
     stream = pyte.Stream(session.screen)
-    told = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "HUSTINGS_GROUND": "dark", "HUSTINGS_LANG": ""}
+    path = f"{HUSTINGS.parent}{os.pathsep}{os.environ['PATH']}"  # so that it calls itself by its name alone
+    told = {
+        "PATH": path,
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "HUSTINGS_GROUND": "dark",
+        "HUSTINGS_LANG": "",
+    }
     child = pexpect.spawn(
-        str(HUSTINGS), ["interview", "rivera"], dimensions=(ROWS, COLUMNS), cwd=str(folder),
+        HUSTINGS.name, ["interview", "rivera"], dimensions=(ROWS, COLUMNS), cwd=str(folder),
         env={**os.environ, **told}, encoding="utf-8",
     )  # fmt: skip
     for keys, until in STEPS:
