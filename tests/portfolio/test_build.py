@@ -5,20 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from hustings.portfolio.build import Built, build_portfolio
-from hustings.portfolio.case_rows import CaseRows
-from hustings.portfolio.keys import Keys
 from hustings.portfolio.stored_tables import StoredTables
-
-KEYS = Keys(b"s" * 32)
-
-
-def read(path: Path) -> CaseRows | str:
-    """A file as rows: its name's first letter is its campaign; those of b are bad."""
-    if path.name.startswith("b"):
-        return "it is bad"
-    file, campaign = KEYS.of("file", str(path)), path.name[0]
-    made = f"{file},s,{campaign},1,True,p,1,d,,en,2026-11-30,2026-11-30 10:00:00,False,,,,,\n"
-    return CaseRows(campaign, f"{file},{campaign},1,plan,answered,yes,,,,0,0\n", "", made)
+from support.case_rows import KEYS, read
 
 
 def test_what_is_read_what_stayed_and_what_is_left_out(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from typing import Literal
 
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.pack.model import Pack
-from hustings.pack.questionnaire import Question
+from hustings.pack.questionnaire import SELECTS, Question
 
 UNKNOWN, NOT_APPLICABLE, DISPUTED = -1, -2, -3
 NUMBER = "__number"
@@ -55,7 +55,7 @@ class Vote:
 
 def in_table(question: Question) -> bool:
     """Whether a question has a column: dates and free text have none."""
-    return question.type in ("yes_no", "select_one", "select_multiple", "number")
+    return question.type in (*SELECTS, "number")
 
 
 def columns(pack: Pack) -> tuple[Column, ...]:
