@@ -26,7 +26,7 @@ from hustings.cli.cases.opened_case import (
 )
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
-from hustings.cli.output import echo_lines
+from hustings.cli.output import echo, echo_lines
 from hustings.cli.remembered_name import author
 from hustings.cli.spoken_help import Verb
 from hustings.messages import listed, long_date, say
@@ -91,7 +91,7 @@ def _echo_json(opened: OpenedCase, pack: Pack, question: str | None, made: Seque
     if question is not None:
         made = [change for change in made if change.event.question == question]
         _check_known(pack, question, made)
-    click.echo(json.dumps(history_json(opened.assessment.title, opened.head, made), indent=2))
+    echo(json.dumps(history_json(opened.assessment.title, opened.head, made), indent=2))
 
 
 def _in_local_time(file: CaseFile, one: Assessment) -> Iterator[Change]:

@@ -133,7 +133,7 @@ def _echo_json(seen: Compared, *, recorded: bool) -> None:
     from hustings.report.export.upgrade_json import upgrade_json
 
     told = upgrade_json(seen.change, seen.then, seen.now, seen.asked, recorded=recorded)
-    click.echo(json.dumps(told, indent=2))
+    echo(json.dumps(told, indent=2))
 
 
 def _check_may_change(file: CaseFile, assessment: Assessment, pack: Pack) -> None:
