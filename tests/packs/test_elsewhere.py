@@ -140,7 +140,7 @@ def test_spanish_for_spain_is_not_spanish_for_the_united_states(place: str, span
     assert [] == wrong.findall(pages)
     assert [] == [line for line in kit if wrong.search(line)]
     assert right.findall(pages)
-    assert ("690.000" if spanish else "690,000") in pages
+    assert any(("690.000" if spanish else "690,000") in text for text in (pages, *kit))
     assert "10 de marzo de 2027" in pages
 
 
