@@ -40,3 +40,8 @@ def test_what_the_pack_does_not_rename_stays() -> None:
     decided = entry(EntryKind.DECIDED, "plain", decision=Decision(DecisionKind.RECORDED, said("yes")))
     log = (plain, decided, entry(EntryKind.OPENED, "gone"))
     assert log == renamed_entries(NEW, log)
+
+
+def test_an_order_of_questions_is_renamed() -> None:
+    before = entry(EntryKind.ARRANGED, text="all", order=("plain", "how_well", "gone"))
+    assert (replace(before, order=("plain", "how", "gone")),) == renamed_entries(NEW, (before,))
