@@ -36,7 +36,7 @@ ANSWERS = {
 }
 PLAN = """\
 Rivera for Council: between 28.3 and 45.3 out of 100 (Unprepared to Exposed). What is not known decides.
-Do this one thing by 11 September 2026: 1 hour of work. It lifts the campaign to Exposed by then.
+Do step 1 by 11 September 2026: 1 hour of work. It lifts the campaign to Exposed by then.
 The plan sets no limit to the hours. The plan runs until 13 October 2026.
 
   1. Today: Buy one small team plan and switch training off.
@@ -95,7 +95,7 @@ def test_a_narrow_terminal_is_enough(tmp_path: Path) -> None:
 def test_the_plan_in_spanish(tmp_path: Path) -> None:
     town(tmp_path)
     said = plan(tmp_path, "--lang", "es", "--details").out
-    assert "Hagan esta única cosa a más tardar el 11 de septiembre de 2026: 1 hora de trabajo." in said
+    assert "Hagan el paso 1 a más tardar el 11 de septiembre de 2026: 1 hora de trabajo." in said
     assert "  2. Hoy: Averiguar: Have you practised it once?\n     Equipo, menos de un minuto.\n" in said
     assert "Ready se alcanza a más tardar el 12 de septiembre de 2026." in said
 

@@ -57,7 +57,7 @@ def first(folder: Path, response_plan: str) -> list[str]:
 def test_what_to_do_first_are_steps_of_the_plan_under_its_numbers(tmp_path: Path) -> None:
     asked = first(tmp_path, "partly")
     assert [
-        "Do this one thing by 11 September 2026: 1 hour of work. It lifts the campaign to Exposed by then.",
+        "Do step 1 by 11 September 2026: 1 hour of work. It lifts the campaign to Exposed by then.",
         "Today   1  Buy one small team plan and switch training off.  Campaign manager, 1 h",
         f"        3  {PRESS}  Whoever answers the press, 2 h",
     ] == asked[:3]

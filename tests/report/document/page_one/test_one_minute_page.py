@@ -103,7 +103,7 @@ def test_steps_say_when_what_who_and_how_long() -> None:
             gain="+40.8",
         ),
     )
-    assert one.plan_says.startswith("Do this one thing by 11 September 2026: 1 hour of work.")
+    assert one.plan_says.startswith("Do step 1 by 11 September 2026: 1 hour of work.")
     assert one.strengths == ("Is there a rule that voter records stay out of chatbots?",)
 
 

@@ -53,7 +53,7 @@ def test_steps_in_full() -> None:
 
 def test_the_plan_says_what_it_asks_for_and_what_it_brings() -> None:
     todo = town_report(response_plan="none", without=("plan_drill",)).todo
-    assert todo.headline.startswith("Do these two things by 12 September 2026: 2.25 hours of work.")
+    assert todo.headline.startswith("Do steps 1 and 2 by 12 September 2026: 2.25 hours of work.")
     assert todo.climb_says == (
         "Today: 10.8 of 100, Unprepared. Reached: Exposed on 12 September 2026, Guarded on 12 September 2026 and Ready "
         "on 12 September 2026. With every step done, on 12 September 2026: 84.4, Ready."

@@ -36,14 +36,14 @@ def plan(days: int | None = 60, options: Mapping[str, object] | None = None, **c
 
 def test_what_reaches_the_next_band() -> None:
     assert (
-        "Do these four things by 19 December 2026: 72 hours of work. They lift the campaign to Ready by then."
+        "Do steps 1 to 4 by 19 December 2026: 72 hours of work. They lift the campaign to Ready by then."
         == headline(plan())
     )
 
 
 def test_a_stop_is_one_of_the_things_to_do() -> None:
     assert (
-        "Do these two things by 21 December 2026: 48.5 hours of work. They lift the campaign to Guarded by then."
+        "Do steps 1 and 2 by 21 December 2026: 48.5 hours of work. They lift the campaign to Guarded by then."
         == headline(plan(p_c1="0.3"))
     )
 
@@ -53,17 +53,16 @@ def test_a_band_reached_before_the_last_step_and_steps_that_are_not_the_first() 
     assert found.target is not None
     earlier = replace(found, reached=((found.target, 18),))
     assert (
-        "Do these four things by 19 December 2026: 72 hours of work. They lift the campaign to Ready on 18 December "
-        "2026."
+        "Do steps 1 to 4 by 19 December 2026: 72 hours of work. They lift the campaign to Ready on 18 December 2026."
     ) == headline(earlier)
     without = replace(found, steps=found.steps[1:])
-    assert headline(without).startswith("Do these three things (steps 2 to 4) by")
+    assert headline(without).startswith("Do steps 2 to 4 by")
 
 
 def test_a_plan_from_the_worst_case() -> None:
     found = plan(120, {"robust": True}, g_c2=DONT_KNOW, f_c1=DONT_KNOW)
     assert (
-        "Do these three things by 11 December 2026: up to 40 hours of work. They lift the campaign to Guarded by "
+        "Do steps 1 to 3 by 11 December 2026: up to 40 hours of work. They lift the campaign to Guarded by "
         "then. This holds in the worst case, whatever is not known turns out to be."
     ) == headline(found)
 
@@ -73,7 +72,7 @@ def test_a_band_that_counts_on_an_answer() -> None:
     pack = with_rubric(mini(), actions=tuple(a for a in mini().rubric.actions if a.id != "a4"))
     found = planned(pack, e1(p_c1=DONT_KNOW))
     assert (
-        "Do these five things by 20 December 2026: 72 hours of work. They lift the campaign to Guarded if the "
+        "Do steps 1 to 5 by 20 December 2026: 72 hours of work. They lift the campaign to Guarded if the "
         "answer to step 1 is yes; until it is known, that caps the index."
     ) == headline(found)
 
@@ -107,7 +106,7 @@ def test_a_band_out_of_reach() -> None:
 def test_a_lower_band_where_the_one_asked_for_is_out_of_reach() -> None:
     found = plan(60, {"target": BANDS["ready"], "hours": F(8)}, p_c1="0.3")
     assert (
-        "Ready cannot be reached by 29 January 2027 with 8 hours a week. Do these two things by 19 January 2027: 48.5 "
+        "Ready cannot be reached by 29 January 2027 with 8 hours a week. Do steps 1 and 2 by 19 January 2027: 48.5 "
         "hours of work. They lift the campaign to Guarded by then. Ready would take 11.1 hours a week."
     ) == headline(found)
 
@@ -216,6 +215,6 @@ def test_in_spanish() -> None:
     with speaking(words_of("es")):
         said = headline(found), deadline(found)
     assert (
-        "Hagan estas cuatro cosas a más tardar el 19 de diciembre de 2026: 72 horas de trabajo. Para entonces llevan "
+        "Hagan los pasos 1 a 4 a más tardar el 19 de diciembre de 2026: 72 horas de trabajo. Para entonces llevan "
         "la campaña a Ready. El plan llega hasta el 29 de enero de 2027."
     ) == " ".join(said)

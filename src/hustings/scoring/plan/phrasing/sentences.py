@@ -13,13 +13,6 @@ from hustings.scoring.result import truncated
 
 LONG_STOPS = Fraction(3)
 """More hours of stops than this on day 0 are said (method.md 1.8, 45)."""
-FEW = 12
-COUNTS = (
-    *(english("nothing"), english("this one thing"), english("these two things"), english("these three things")),
-    *(english("these four things"), english("these five things"), english("these six things")),
-    *(english("these seven things"), english("these eight things"), english("these nine things")),
-    *(english("these ten things"), english("these eleven things"), english("these twelve things")),
-)
 UNFIT: dict[Unfit, str] = {
     "no_action": english("Not in the plan: “{finding}” The pack names no step that mends it."),
     "too_late": english("Not in the plan: “{finding}” What mends it would come too late."),
@@ -85,8 +78,8 @@ def _reaching(plan: Plan) -> Iterator[str]:
     assert plan.target is not None
     steps = for_the_band(plan)
     end, reached = max(step.finish for step in steps), dict(plan.reached).get(plan.target, None)
-    values = {"things": _things(steps), "hours": _length(steps), "band": plan.target.title, "day": _on(plan, end)}
-    yield say("Do {things} by {day}: {hours}.", **values)
+    values = {"steps": _numbered(steps), "hours": _length(steps), "band": plan.target.title, "day": _on(plan, end)}
+    yield say("Do {steps} by {day}: {hours}.", **values)
     if plan.conditional:
         yield several(
             len(steps),
@@ -112,15 +105,9 @@ def _reaching(plan: Plan) -> Iterator[str]:
         )
 
 
-def _things(steps: tuple[Step, ...]) -> str:
-    """How many things, and which steps they are unless they are the first ones."""
-    listed_ = tuple(step.number for step in steps)
-    count = say(COUNTS[len(steps)]) if len(steps) <= FEW else say("these {n} things", n=len(steps))
-    if listed_ == tuple(range(1, len(steps) + 1)):
-        return count
-    return several(
-        len(steps), "{things} (step {listed})", "{things} (steps {listed})", things=count, listed=numbers(listed_)
-    )
+def _numbered(steps: tuple[Step, ...]) -> str:
+    """Which steps they are: by their numbers, because a page may list fewer of them, or others too."""
+    return several(len(steps), "step {listed}", "steps {listed}", listed=numbers(tuple(step.number for step in steps)))
 
 
 def _length(steps: tuple[Step, ...]) -> str:
