@@ -42,7 +42,8 @@ def test_each_owner_has_rows_and_hours_under_the_dates() -> None:
 def test_a_title_fits_its_column_in_full() -> None:
     page = worked_report("county_lists_in_chatbots")
     rows = [row for owner in page.todo.in_time.owners for row in owner.rows]
-    assert all(text_width(line, TITLE_SIZE) <= TITLE_ROOM for row in rows for line in row.lines)
+    wide = [text_width(line, TITLE_SIZE, 600 if row.kind == "stop" else 400) for row in rows for line in row.lines]
+    assert max(wide) <= TITLE_ROOM  # a stop stands in bold
     named = {row.number: " ".join(row.lines) for row in rows}
     assert "Stop: Delete the chats that hold records, and close their shared links." == named["1"]
     assert "Ask what went into AI tools; delete it" == named["6"]  # the short title of an action

@@ -23,6 +23,7 @@ from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.result import truncated
 
 TITLE_ROOM, TITLE_SIZE, MOST_LINES = 196, 9.0, 4
+REGULAR, BOLD = 400, 600
 """The width of the column of titles in points, the size of its type, and the most lines of a title."""
 
 
@@ -154,7 +155,8 @@ def _weeks(plan: Plan, steps: list[Step]) -> Iterator[str]:
 
 def _row(context: ReportContext, step: Step) -> TimeRow:
     plan = context.plan
-    lines = wrapped(_named(context, step), TITLE_SIZE, TITLE_ROOM, most=MOST_LINES)
+    weight = BOLD if step.kind == "stop" else REGULAR
+    lines = wrapped(_named(context, step), TITLE_SIZE, TITLE_ROOM, weight, most=MOST_LINES)
     return TimeRow(str(step.number), step.kind, lines, brief_length(step), gantt_row(plan, step, len(lines)))
 
 
