@@ -49,3 +49,9 @@ def test_a_title_fits_its_column_in_full() -> None:
     assert "Ask what went into AI tools; delete it" == named["6"]  # the short title of an action
     assert all(len(row.lines) == 1 for row in rows if row.kind != "stop")
     assert page.todo.in_time.best.startswith("Most for the hour: step ")
+
+
+def test_a_stop_is_broken_as_wide_as_its_bold_type() -> None:
+    page = worked_report("county_lists_in_chatbots", race_heat="attacked", intimate_route="none")
+    stops = [row for owner in page.todo.in_time.owners for row in owner.rows if row.kind == "stop"]
+    assert ("Stop: Choose one discreet person, and save the", "link to StopNCII.org.") in [row.lines for row in stops]
