@@ -11,12 +11,14 @@ from hustings.answers.events import Answer, State
 from hustings.pack.model import Item
 from hustings.pack.questionnaire import Follows
 from hustings.scoring.findings import target_level, with_required
-from hustings.scoring.incremental import changed, raised, raising, reckoning
+from hustings.scoring.incremental import Counted, changed, raised, raising, reckoning
 from hustings.scoring.items import ItemSheet, derivation, derived, sheet
-from hustings.scoring.readiness import as_scored, components, evaluate
+from hustings.scoring.readiness import as_scored, components, evaluate, evaluations
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing, every_value
 from support.small_packs import answers, control, exposure, gate, made
+
+PARTS: tuple[Counted, ...] = ("lo", "hi")
 
 
 @given(campaigns())
@@ -28,6 +30,18 @@ def test_raising_the_short_way_is_raising(campaign: Campaign) -> None:
         floors = with_required(work, item.question, target_level(item))
         plain, short = as_scored(campaign.pack, derived(work, floors)), raised(start, floors)
         assert (plain.index, plain.raw) == (short.index, short.raw)
+
+
+@given(campaigns())
+@convincing
+def test_raising_at_worst_and_at_best_is_evaluating_these(campaign: Campaign) -> None:
+    work = sheet(campaign.pack, campaign.answers)
+    for part in PARTS:
+        start = raising(derivation(work, {}), part)
+        for item in (item for item in campaign.pack.items.values() if item.kind == "control"):
+            floors = with_required(work, item.question, target_level(item))
+            both = evaluations(campaign.pack, derived(work, floors))
+            assert (both.lo if part == "lo" else both.hi).index == raised(start, floors).index
 
 
 @given(campaigns())

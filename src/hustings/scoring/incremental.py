@@ -20,7 +20,7 @@ from hustings.scoring.items import ONE, ZERO, Derivation, Floors, ItemSheet, der
 from hustings.scoring.readiness import blended, exposure_of, required_at, whole
 from hustings.scoring.result import Bounds
 
-Counted = Literal["pt", "lo"]
+Counted = Literal["pt", "lo", "hi"]
 Changes = Mapping[str, Fraction | None]
 """New values by item; None: it no longer counts."""
 
@@ -135,9 +135,10 @@ def _overlaid(values: Judged, changes: Changes) -> dict[str, Fraction]:
 
 @dataclass(frozen=True, slots=True)
 class RaiseStart:
-    """The starting point of a what-if: today's evaluation, as scored or at worst, and the follow-ups of each control.
+    """The starting point of a what-if: today's evaluation and the follow-ups of each control.
 
-    `part`: which values count, `pt` (as scored) or `lo` (at worst); gates are judged at worst in both.
+    `part`: which values count, `pt` (as scored), `lo` (at worst) or `hi` (at best). Gates are judged at best if all is,
+    and at worst otherwise.
     """
 
     now: Derivation
@@ -157,24 +158,42 @@ class RaiseStart:
 
     def of(self, value: Bounds) -> Fraction:
         """The part of a value that counts here."""
-        return value.pt if self.part == "pt" else value.lo
+        return _counted(value, self.part)
+
+    def judged(self, value: Bounds) -> Fraction:
+        """The part of a value on which gates are judged here."""
+        return _judged(value, self.part)
+
+
+def _counted(value: Bounds, part: Counted) -> Fraction:
+    match part:
+        case "pt":
+            return value.pt
+        case "lo":
+            return value.lo
+        case "hi":
+            return value.hi
+
+
+def _judged(value: Bounds, part: Counted) -> Fraction:
+    return value.hi if part == "hi" else value.lo
 
 
 def raising(now: Derivation, part: Counted = "pt") -> RaiseStart:
     """Start what-ifs from a derivation: today's, in which nothing is raised, or one in which something is."""
-    values = {name: value.pt if part == "pt" else value.lo for name, value in now.values.items()}
-    worst = {name: value.lo for name, value in now.values.items()}
+    values = {name: _counted(value, part) for name, value in now.values.items()}
+    judged = {name: _judged(value, part) for name, value in now.values.items()}
     followers = dict[str, tuple[str, ...]]()
     for name, (parent, _) in now.sheet.parents.items():
         followers[parent] = (*followers.get(parent, ()), name)
-    return RaiseStart(now, reckoning(now.sheet.pack, values, worst), followers, part)
+    return RaiseStart(now, reckoning(now.sheet.pack, values, judged), followers, part)
 
 
 def raised(start: RaiseStart, floors: Floors) -> Index:
     """The index, if these controls, and no others, were raised to at least these values."""
     new = raised_values(start, floors)
     values = {name: None if one is None else start.of(one) for name, one in new.items()}
-    return changed(start.known, values, {name: None if one is None else one.lo for name, one in new.items()})
+    return changed(start.known, values, {name: None if one is None else start.judged(one) for name, one in new.items()})
 
 
 def raised_values(start: RaiseStart, floors: Floors) -> dict[str, Bounds | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction as F
 
-from hustings.report.charts.climb import LEFT, climb, climb_says, lowest, stairs, start_index
+from hustings.report.charts.climb import LEFT, best_stairs, climb, climb_says, lowest, stairs, start_index
 from hustings.report.charts.primitives.day_axis import BALLOTS
 from hustings.report.charts.primitives.drawing import Drawing
 from hustings.scoring.plan.make_plan import PlanOptions, make_plan
@@ -50,11 +50,31 @@ def test_the_sentence_says_what_the_picture_shows() -> None:
     assert climb_says(result, plan) == drawn(result, plan).alt
 
 
-def test_what_is_found_out_may_move_it() -> None:
-    more = "What is found out may move it further; what nobody knows counts as missing until then."
+def test_a_dashed_line_shows_where_it_ends_if_what_is_open_turns_out_well() -> None:
     result, plan = planned(d=DONT_KNOW)
-    assert plan.of_kind("find_out")
-    assert climb_says(result, replace(plan, curve=(CurvePoint(3, F(80)),))).endswith(more)
+    (dashed,) = (shape for shape in drawn(result, plan).shapes if shape.dash)
+    assert best_stairs(result, plan) == dashed.path
+    assert climb_says(result, plan).endswith(
+        "If what is not known turns out well: 70.8 today, 100.0 in the end, Ready."
+    )
+    label = next(
+        word
+        for word in drawn(result, replace(plan, at_best=high(70, 80))).words
+        if word.text == "80" and word.size == "12"
+    )
+    assert ("400", "end") == (label.weight, label.anchor)
+
+
+def high(*indexes: int) -> tuple[CurvePoint, ...]:
+    return tuple(CurvePoint(day, F(index)) for day, index in enumerate(indexes))
+
+
+def test_without_an_open_answer_no_line_is_dashed() -> None:
+    result, plan = planned()
+    assert ("", []) == (
+        best_stairs(result, plan),
+        [shape for shape in drawn(result, plan).shapes if shape.dash and shape.path],
+    )
 
 
 def test_without_a_curve_there_is_no_chart() -> None:

@@ -35,3 +35,8 @@ def test_what_is_only_in_one_and_what_is_not_reckoned() -> None:
     assert [Difference("a", "1", ""), Difference("b", "", "2")] == found(
         {"a": 1, "head": "x"}, {"b": 2, "hustings": "y"}
     )
+
+
+def test_what_reports_of_earlier_versions_do_not_carry_is_no_difference() -> None:
+    assert [] == found({"plan": {}}, {"plan": {"at_best": []}})
+    assert [Difference("plan.at_best", "[]", "")] == found({"plan": {"at_best": []}}, {"plan": {}})

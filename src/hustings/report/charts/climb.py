@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from math import floor
 
@@ -10,11 +10,12 @@ from hustings.messages import listed, long_date, say, several
 from hustings.report.charts.primitives.day_axis import BALLOTS, WIDE, columns, day_x, last_day
 from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, clear_of, dot, unit, word
 from hustings.report.charts.primitives.text_width import fitted
-from hustings.scoring.plan.steps import Plan
+from hustings.scoring.plan.steps import CurvePoint, Plan
 from hustings.scoring.result import Result, truncated
 
-LEFT, TOP, HIGH, ROOM = 64.0, 6.0, 132.0, 15
-"""Where the axis of the days begins, the height of the curve, and the points below today's index that are shown."""
+LEFT, TOP, HIGH, ROOM, ABOVE = 64.0, 6.0, 132.0, 15, 13
+"""Where the axis of the days begins, the height of the curve, the points below today's index that are shown, and the
+height of a number."""
 
 
 def climb(result: Result, plan: Plan) -> Drawing | None:
@@ -44,9 +45,16 @@ def climb_says(result: Result, plan: Plan) -> str:
     told.append(
         say("With every step done, {day}: {index}, {band}.", day=_on(plan, last), index=end, band=plan.band.title)
     )
-    if plan.of_kind("find_out"):
-        told.append(say("What is found out may move it further; what nobody knows counts as missing until then."))
+    if plan.at_best:
+        told.append(_best_says(result, plan))
     return " ".join(told)
+
+
+def _best_says(result: Result, plan: Plan) -> str:
+    """The same curve if what is not known turns out well."""
+    today, end = plan.at_best[0].index, plan.at_best[-1].index
+    values = {"index": truncated(today), "end": truncated(end), "band": _band(result, end)}
+    return say("If what is not known turns out well: {index} today, {end} in the end, {band}.", **values)
 
 
 def start_index(result: Result, plan: Plan) -> Fraction:
@@ -95,6 +103,7 @@ def _shapes(result: Result, plan: Plan) -> Iterator[Shape]:
         yield Shape("".join(paths), fill)
     weeks = (f"M{unit(LEFT + day_x(plan, day))} {unit(TOP)}v{unit(HIGH)}" for day in columns(plan)[1:])
     yield Shape("".join(weeks), stroke="paper", width="0.8")
+    yield Shape(best_stairs(result, plan), stroke="ink", width="1", dash="2.6 2")
     yield Shape(stairs(result, plan), stroke="accent", width="2.8")
     yield Shape(box(LEFT + BALLOTS, TOP, 2, HIGH + 2), "ink")
     marks = (dot(x, y, 3.4) for x, y, _ in _points(result, plan))
@@ -103,9 +112,18 @@ def _shapes(result: Result, plan: Plan) -> Iterator[Shape]:
 
 def stairs(result: Result, plan: Plan) -> str:
     """The path: level until a step finishes, then up."""
+    return _stairs(result, plan, start_index(result, plan), plan.curve)
+
+
+def best_stairs(result: Result, plan: Plan) -> str:
+    """The same path if what is not known turns out well; empty where nothing is open."""
+    return _stairs(result, plan, plan.at_best[0].index, plan.at_best[1:]) if plan.at_best else ""
+
+
+def _stairs(result: Result, plan: Plan, start: Fraction, curve: Iterable[CurvePoint]) -> str:
     low = lowest(result, plan)
-    steps = (f"H{unit(LEFT + day_x(plan, p.day))}V{unit(_y(float(p.index), low))}" for p in plan.curve)
-    return f"M{unit(LEFT)} {unit(_y(float(start_index(result, plan)), low))}{''.join(steps)}H{unit(LEFT + BALLOTS)}"
+    steps = (f"H{unit(LEFT + day_x(plan, point.day))}V{unit(_y(float(point.index), low))}" for point in curve)
+    return f"M{unit(LEFT)} {unit(_y(float(start), low))}{''.join(steps)}H{unit(LEFT + BALLOTS)}"
 
 
 def _points(result: Result, plan: Plan) -> tuple[tuple[float, float, str], ...]:
@@ -138,9 +156,18 @@ def _axis(result: Result, plan: Plan) -> Iterator[Word]:
     yield word(LEFT + BALLOTS - 4, TOP + HIGH - 6, last_day(plan), weight="700", anchor="end")
 
 
+def _best_label(result: Result, plan: Plan) -> Iterator[Word]:
+    """The best end, over the dashed line, if the line lies apart from the other one."""
+    end = _y(float(plan.at_best[-1].index), lowest(result, plan)) if plan.at_best else 0
+    apart = plan.at_best and truncated(plan.at_best[-1].index, 0) != truncated(plan.index, 0)
+    if apart and end > TOP + ABOVE:
+        yield word(LEFT + BALLOTS - 6, end - 4, truncated(plan.at_best[-1].index, 0), size="12", anchor="end")
+
+
 def _labels(result: Result, plan: Plan) -> Iterator[Word]:
-    """The index at each mark, under it; near the top over it; none where it would cover another."""
-    named = list[Word]()
+    """The index at each mark, under it, and at the end of the dashed line; none where it would cover another."""
+    named = list(_best_label(result, plan))
+    yield from named
     points = _points(result, plan)
     for at, (x, y, text) in sorted(enumerate(points), key=lambda one: one[0] == 1):
         last = at == len(points) - 1

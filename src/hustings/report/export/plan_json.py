@@ -6,6 +6,7 @@ never changes without a new `format_version`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from hustings import __version__
 from hustings.pack.model import Band, Pack
 from hustings.report.export.figures_json import Json, figure
-from hustings.scoring.plan.steps import Plan, Step
+from hustings.scoring.plan.steps import CurvePoint, Plan, Step
 from hustings.scoring.result import OpenPoint
 
 FORMAT_VERSION = 1
@@ -59,7 +60,8 @@ def plan_body(plan: Plan) -> Json:
         "capacity": _capacity(plan),
         "steps": [_step(plan, step, dated=True) for step in plan.steps],
         "later": [_step(plan, step, dated=False) for step in plan.later],
-        "curve": [{**_on_day(plan, point.day), "index": figure(point.index)} for point in plan.curve],
+        "curve": _curve(plan, plan.curve),
+        "at_best": _curve(plan, plan.at_best),
         "reached": [{**_on_day(plan, day), "band": _band(band)} for band, day in plan.reached],
         "unplanned": [{"question": u.finding.item.question, "reason": u.reason} for u in plan.unplanned],
         "left_out": {
@@ -68,6 +70,10 @@ def plan_body(plan: Plan) -> Json:
             "points": plan.left_out.points,
         },
     }
+
+
+def _curve(plan: Plan, points: Iterable[CurvePoint]) -> list[Json]:
+    return [{**_on_day(plan, point.day), "index": figure(point.index)} for point in points]
 
 
 def _day(day: date | None) -> str | None:

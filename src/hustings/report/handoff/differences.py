@@ -9,6 +9,8 @@ from typing import Any
 NOT_RECKONED = frozenset({"hustings", "head", "workshop", "progress"})
 """Not worked out from answers and pack: which program made it, the case file's history, who differed in the room,
 what was before."""
+LATER = frozenset({"plan.at_best"})
+"""What reports of earlier versions do not carry."""
 MISSING = object()
 
 
@@ -38,6 +40,8 @@ def _differ(place: str, one: Any, other: Any) -> Iterator[Difference]:
             for number in range(max(len(one), len(other))):
                 inside = f"{place}[{_name(one, other, number)}]"
                 yield from _differ(inside, *(part[number] if number < len(part) else MISSING for part in (one, other)))
+        case _ if one is MISSING and place in LATER:
+            return
         case _ if one is MISSING or other is MISSING or type(one) is not type(other) or one != other:
             yield Difference(place, _shown(one), _shown(other))
 

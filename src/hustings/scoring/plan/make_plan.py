@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import partial
 
 from hustings.pack.model import Band
-from hustings.scoring.incremental import raised, raising
+from hustings.scoring.incremental import RaiseStart, raised, raising
 from hustings.scoring.items import ZERO, derivation, sheet
 from hustings.scoring.plan.action_graph import action_graph
 from hustings.scoring.plan.agenda import Agenda, agenda
@@ -127,8 +127,8 @@ def _chosen(situation: Situation, options: PlanOptions) -> Chosen:
 
 def _plan(situation: Situation, clock: Clock, options: PlanOptions, chosen: Chosen, made: Agenda) -> Plan:
     steps = [step for step in made.steps if step.kind in ("fix", "more")]
-    curve = () if situation.result.provisional else tuple(_curve(situation, steps))
-    index = _index(situation, steps, situation.last)
+    curve = () if situation.result.provisional else tuple(_curve(situation.start, situation, steps))
+    index = _index(situation.start, situation, steps, situation.last)
     bands = situation.result.pack.rubric.bands
     return Plan(
         on=clock.on,
@@ -147,6 +147,7 @@ def _plan(situation: Situation, clock: Clock, options: PlanOptions, chosen: Chos
         best=chosen.best,
         hours_needed=chosen.hours_needed,
         curve=curve,
+        at_best=_at_best(situation, steps, curve),
         reached=tuple(
             (band, day)
             for band in bands
@@ -160,12 +161,21 @@ def _plan(situation: Situation, clock: Clock, options: PlanOptions, chosen: Chos
     )
 
 
-def _curve(situation: Situation, steps: list[Step]) -> Iterator[CurvePoint]:
+def _curve(start: RaiseStart, situation: Situation, steps: list[Step]) -> Iterator[CurvePoint]:
     for day in sorted({step.finish for step in steps}):
-        yield CurvePoint(day, _index(situation, steps, day))
+        yield CurvePoint(day, _index(start, situation, steps, day))
 
 
-def _index(situation: Situation, steps: list[Step], day: int) -> Fraction:
+def _at_best(situation: Situation, steps: list[Step], curve: tuple[CurvePoint, ...]) -> tuple[CurvePoint, ...]:
+    """The curve from today if all that is not known turns out well; nothing where that moves no point of it."""
+    if not curve:
+        return ()
+    start = raising(situation.start.now, "hi")
+    today, later = start.index.index, tuple(_curve(start, situation, steps))
+    return () if (today, later) == (situation.start.index.index, curve) else (CurvePoint(0, today), *later)
+
+
+def _index(start: RaiseStart, situation: Situation, steps: list[Step], day: int) -> Fraction:
     """The index once everything that is finished by a day works."""
     done = (situation.pool[step.key] for step in steps if step.finish <= day)
-    return raised(situation.start, levels_of(done)).index
+    return raised(start, levels_of(done)).index

@@ -114,7 +114,8 @@ class Plan:
     the band aimed at; `target`: the one that the plan reaches (None without a plan to a band). `conditional`: open
     gates that no action can close and that are taken to pass. `best`: the highest index that can be reached by the
     deadline, and `hours_needed`: the least hours a week that would reach `asked`; both only where it is out of reach.
-    `later`: steps for after election day, numbered on. `curve`: R(t), empty while the result is provisional. `index`:
+    `later`: steps for after election day, numbered on. `curve`: R(t), empty while the result is provisional.
+    `at_best`: the same from day 0 if all that is not known turns out well, empty where that changes nothing. `index`:
     the index once all is done. `exact`: no set of actions that might be better was left untried.
     """
 
@@ -134,6 +135,7 @@ class Plan:
     best: Fraction | None = None
     hours_needed: Fraction | None = None
     curve: tuple[CurvePoint, ...] = ()
+    at_best: tuple[CurvePoint, ...] = ()
     reached: tuple[tuple[Band, int], ...] = ()
     unplanned: tuple[Unplanned, ...] = ()
     left_out: LeftOut = LeftOut()

@@ -56,7 +56,8 @@ def test_the_plan_says_what_it_asks_for_and_what_it_brings() -> None:
     assert todo.headline.startswith("Do steps 1 and 2 by 12 September 2026: 2.25 hours of work.")
     assert todo.climb_says == (
         "Today: 10.8 of 100, Unprepared. Reached: Exposed on 12 September 2026, Guarded on 12 September 2026 and Ready "
-        "on 12 September 2026. With every step done, on 12 September 2026: 84.4, Ready."
+        "on 12 September 2026. With every step done, on 12 September 2026: 84.4, Ready. "
+        "If what is not known turns out well: 10.8 today, 90.8 in the end, Ready."
     )
     assert todo.in_time.climb is not None
     assert todo.climb_says == todo.in_time.climb.alt

@@ -19,8 +19,11 @@ def test_the_headline_says_from_where_to_where_by_when() -> None:
         ("28", "Today: Unprepared."),
         ("43", "11 September 2026: Exposed."),
         ("84", "12 September 2026: Ready."),
+        ("90", "At best: Ready."),
     ] == [(moment.figure, moment.title) for moment in time.moments]
-    assert "All 3 steps are done." == time.moments[-1].text
+    assert ["All 3 steps are done.", "If the open answer is good news too (dashed)."] == [
+        moment.text for moment in time.moments[-2:]
+    ]
 
 
 def test_without_a_curve_it_says_what_the_plan_says() -> None:

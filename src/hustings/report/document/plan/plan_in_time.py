@@ -92,6 +92,19 @@ def _moments(context: ReportContext) -> Iterator[Moment]:
         if day < _last(plan):
             yield Moment(truncated(index, 0), _when(context, day, band.title), _done(plan, day))
     yield Moment(truncated(plan.index, 0), _when(context, _last(plan), plan.band.title), _done(plan, _last(plan)))
+    yield from _at_best(context)
+
+
+def _at_best(context: ReportContext) -> Iterator[Moment]:
+    """Where it ends if what is not known turns out well."""
+    if not context.plan.at_best:
+        return
+    end, count = context.plan.at_best[-1].index, len(context.result.open_points)
+    band = context.result.pack.rubric.band(end).title
+    text = several(
+        count, "If the open answer is good news too (dashed).", "If the {n} open answers are good news too (dashed)."
+    )
+    yield Moment(truncated(end, 0), say("At best: {band}.", band=band), text)
 
 
 def _when(context: ReportContext, day: int, band: str) -> str:
