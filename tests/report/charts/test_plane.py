@@ -48,6 +48,13 @@ def test_no_label_covers_another_or_a_dot_or_leaves_the_field() -> None:
         assert all(word.span[1] <= LEFT + WIDE for word in inside)
 
 
+def test_a_label_stands_clear_of_the_frame() -> None:
+    for maturity in (F(0), F(1)):
+        words = drawn((F(1, 2), F(1, 2)), (F(1, 4), maturity)).words
+        label = next(word for word in words if word.text == "Area 1")
+        assert TOP + 9 < float(label.y) < TOP + HIGH - 3
+
+
 def test_the_words_hold_every_number() -> None:
     assert drawn((F(1, 2), F(1, 4)), (F(1, 4), F(1, 2))).alt.endswith(
         "Area 0: exposure 50 %, in place 25 %, asked for 80 %. Area 1: exposure 25 %, in place 50 %, asked for 70 %."

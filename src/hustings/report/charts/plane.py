@@ -80,12 +80,17 @@ def _wanted(this: DomainScore, others: Sequence[DomainScore]) -> Iterator[tuple[
     right, left = _sides(x, _y(this.required.pt) + 18, 10, wanted, **bold)
     above = word(x + 6, _y(this.required.pt) - 6, wanted, size="9", anchor="end", **bold)
     yield (right, above, left)
-    yield _sides(x, _y(this.maturity.pt) + 3.5, 10, f"{there} {say('in place')}", **bold)
+    yield _sides(x, _beside(this.maturity.pt), 10, f"{there} {say('in place')}", **bold)
     for score in others:
         title = fitted(score.domain.title, 9, 100)
-        yield _sides(_x(score.exposure.pt), _y(score.maturity.pt) + 3.2, 7, title, fill="quiet")
+        yield _sides(_x(score.exposure.pt), _beside(score.maturity.pt), 7, title, fill="quiet")
     yield _sides(LEFT - 2, TOP + 13, 7, say("enough is in place"), fill="quiet")
     yield _sides(LEFT - 2, TOP + HIGH - 6, 7, say("something is missing"), fill="quiet")
+
+
+def _beside(maturity: Fraction) -> float:
+    """The line of a label beside a point: at its height, and never on the frame."""
+    return min(max(_y(maturity) + 3.5, TOP + 10), TOP + HIGH - 4)
 
 
 def _sides(x: float, y: float, gap: float, text: str, **look: str) -> tuple[Word, Word]:

@@ -122,6 +122,12 @@ def test_a_hard_stop_is_what_is_done_today_with_the_reason() -> None:
     assert ["2", "3"] == [step.number for step in one.steps]
 
 
+def test_stops_without_a_box_are_counted_whether_the_list_names_them_or_not() -> None:
+    one = worked_report("attacked_unready").summary
+    assert (["1", "2"], 4) == ([stop.number for stop in one.stops], sum(step.stop for step in one.steps))
+    assert one.more_stops.startswith("Six more things to stop today. The stops of today take 5 hours")
+
+
 def test_what_nobody_knows_stops_nobody_and_is_asked_first() -> None:
     one = town_report(response_plan="dont_know").summary
     assert one.stops == ()

@@ -54,7 +54,7 @@ def summary(context: ReportContext) -> Summary:
             *notes(result, assured_shown=assured_label(result) in {word.text for word in chart.words}),
         ),
         stops=tuple(_stop(context, step) for step in stops),
-        more_stops=_more_stops(context, [step for step in chosen if step.kind == "stop"]),
+        more_stops=_more_stops(context, stops),
         areas=bullets(result),
         plan_says=headline(context.plan) if chosen or context.plan.later else "",
         do_first=_do_first(context, chosen),
@@ -157,9 +157,9 @@ def _reason(context: ReportContext, step: Step) -> str:
     return next((stop.text for stop in stops if stop.gate == step.gate and stop.rule == step.rule), "")
 
 
-def _more_stops(context: ReportContext, shown: list[Step]) -> str:
-    """How many stops are not named, and that all of them take long."""
-    more = len(context.plan.of_kind("stop")) - len(shown)
+def _more_stops(context: ReportContext, boxed: list[Step]) -> str:
+    """How many stops have no box, and that all of them take long."""
+    more = len(context.plan.of_kind("stop")) - len(boxed)
     said = counted(more, "{n} more thing to stop today.", "{n} more things to stop today.") if more else ""
     return f"{said} {long_stops(context.plan)}".strip()
 
