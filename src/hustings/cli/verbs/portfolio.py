@@ -8,7 +8,7 @@ import click
 
 from hustings.cli.spoken_help import VerbGroup
 
-PARTS = ("build", "score", "rehearse")
+PARTS = ("build", "score", "sql", "rehearse")
 
 
 class PortfolioGroup(VerbGroup):

@@ -35,10 +35,12 @@ from hustings.portfolio.rubric_sql.own_values import (
 )
 from hustings.portfolio.rubric_sql.possible import Verdict, Ways, verdict, ways
 from hustings.portfolio.rubric_sql.votes import VoteColumns
+from hustings.portfolio.rubric_sql.written_at import written_at
 from hustings.portfolio.table import DISPUTED, NOT_APPLICABLE, NUMBER, in_table
 
 WHERE = {standing: number for number, standing in enumerate(Applicability)}
 """The numbers that stand for an applicability in the query: 0 applies, 1 excluded, 2 implied, 3 waiting, 4 unknown."""
+WORDS = ", ".join(f"{number} {standing.value}" for standing, number in WHERE.items())
 APPLIES, EXCLUDED, IMPLIED, WAITING, UNKNOWN = (WHERE[standing] for standing in Applicability)
 
 
@@ -64,7 +66,8 @@ class AppliesColumns:
         self.scales.update({domain.id: scale(domain) for domain in self.pack.rubric.domains})
         for name in in_order(self.pack):
             question = self.pack.questions[name]
-            self.where[name] = self.columns.define(f"{name}__where", self._standing(question))
+            note = f"{WORDS}: {written_at(self.pack, question.place)}"
+            self.where[name] = self.columns.define(f"{name}__where", self._standing(question), note)
             self.sure[name] = self.columns.define(f"{name}__surely_asked", self._surely_opened(question))
             self.na[name] = self.columns.define(f"{name}__na", self._is_na(question))
 

@@ -5,9 +5,10 @@ Names are always quoted and numbers are always literals that were made here, so 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
+from math import prod
 
 from sqlglot import exp
 
@@ -27,8 +28,9 @@ def whole(number: int) -> Expr:
 
 
 def real(number: Fraction | float) -> Expr:
-    """A number as a double: a bare 0.5 would be a decimal, which is slower and rounds."""
-    return as_real(exp.Literal.number(repr(float(number))))
+    """A number as a double, such as 0.5e0: a bare 0.5 would be a decimal, which is slower and rounds."""
+    text = repr(float(number))
+    return exp.Literal.number(text if "e" in text else f"{text}e0")
 
 
 def as_real(value: Expr) -> Expr:
@@ -67,24 +69,65 @@ def is_false(part: Expr) -> bool:
     return isinstance(part, exp.Boolean) and not part.this
 
 
+def times(*factors: Expr) -> Expr:
+    """The product; a factor of 1 is left out, and whole numbers are multiplied here."""
+    numbers = [int(factor.this) for factor in factors if _is_whole(factor)]
+    others = [factor for factor in factors if not _is_whole(factor) and factor != real(1)]
+    product = whole(prod(numbers))
+    return _joined(exp.Mul, others if others and product == whole(1) else [product, *others])
+
+
+def _is_whole(value: Expr) -> bool:
+    return isinstance(value, exp.Literal) and value.this.isdecimal()
+
+
+def over(value: Expr, divisor: Expr) -> Expr:
+    """A division."""
+    return exp.Div(this=_within(value, exp.Div), expression=_within(divisor, exp.Neg))
+
+
 def _joined(kind: type[exp.Binary], parts: Sequence[Expr]) -> Expr:
     """`a + b + c`, each part in brackets where it needs them."""
-    wrapped = [part if _needs_no_brackets(part) else exp.paren(part, copy=False) for part in parts]
+    wrapped = [_within(part, kind) for part in parts]
     return reduce(lambda left, right: kind(this=left, expression=right), wrapped)
 
 
-def _needs_no_brackets(part: Expr) -> bool:
-    """Whether no operator beside a part could take a piece of it. (To sqlglot, AND and OR are functions too.)"""
-    return isinstance(part, exp.Column | exp.Literal | exp.Paren | exp.Boolean | exp.Func) and not isinstance(
-        part, exp.Connector
-    )
+_LOOSEST_FIRST: tuple[tuple[type[Expr], ...], ...] = (
+    (exp.Or,),
+    (exp.And,),
+    (exp.Not,),
+    (exp.Predicate, exp.Is),
+    (exp.Add, exp.Sub),
+    (exp.Mul, exp.Div),
+    (exp.Neg, exp.BitwiseAnd),
+)
+
+
+def _bond(kind: type[Expr]) -> int:
+    """How tightly an operator binds; what is no operator binds tightest."""
+    return next((place for place, kinds in enumerate(_LOOSEST_FIRST) if issubclass(kind, kinds)), len(_LOOSEST_FIRST))
+
+
+def _within(part: Expr, kind: type[Expr]) -> Expr:
+    """A part beside an operator, in brackets if the operator could take a piece of it."""
+    return exp.paren(part, copy=False) if _bond(type(part)) < _bond(kind) else part
+
+
+_OPPOSITE: Mapping[type[Expr], type[exp.Binary]] = {
+    exp.EQ: exp.NEQ,
+    exp.NEQ: exp.EQ,
+    exp.GTE: exp.LT,
+    exp.LT: exp.GTE,
+}
 
 
 def no(part: Expr) -> Expr:
     """It is not true."""
     if isinstance(part, exp.Boolean):
         return FALSE if part.this else TRUE
-    return exp.Not(this=exp.paren(part, copy=False))
+    if type(part) in _OPPOSITE:
+        return _OPPOSITE[type(part)](this=part.this, expression=part.expression)
+    return exp.Not(this=_within(part, exp.Not))
 
 
 def choose(*cases: tuple[Expr, Expr], otherwise: Expr) -> Expr:
@@ -138,6 +181,13 @@ def greatest(parts: Sequence[Expr]) -> Expr:
 def coalesced(value: Expr, otherwise: Expr) -> Expr:
     """The value, or another where it is NULL."""
     return exp.Coalesce(this=value, expressions=[otherwise])
+
+
+def not_zero(value: Expr) -> Expr:
+    """The value, or NULL where it is 0: nothing is divided by 0."""
+    if isinstance(value, exp.Literal) and float(value.this):
+        return value
+    return exp.Nullif(this=value, expression=whole(0))
 
 
 def is_null(value: Expr) -> Expr:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import gcd, lcm
 
 from sqlglot import exp
 
-from hustings.pack.model import Band, Domain, Item, Rubric
+from hustings.pack.model import Band, Domain, Item, Kind, Rubric
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
 from hustings.portfolio.rubric_sql.columns import Columns
 from hustings.portfolio.rubric_sql.expressions import (
+    FALSE,
     NULL,
     Expr,
     as_real,
@@ -22,8 +24,11 @@ from hustings.portfolio.rubric_sql.expressions import (
     is_null,
     is_true,
     least,
+    not_zero,
+    over,
     real,
     some,
+    times,
     total,
     whole,
 )
@@ -34,6 +39,8 @@ from hustings.portfolio.rubric_sql.own_values import CLOSE, ENDS, End
 JUDGED_ON: dict[End, Judged] = {"lo": "lo", "pt": "lo", "hi": "hi"}
 """R as scored judges its gates on worst values (1.5, ruling 8)."""
 HUNDRED = Fraction(100)
+MOST_WHOLE = 2**31 - 1
+"""The most that sums of whole numbers may reach in every engine."""
 
 
 @dataclass(slots=True)
@@ -83,11 +90,12 @@ class FigureColumns:
         maturity = self.columns.define(f"{name}__maturity_{end}", self._maturity(domain, end), f"M of {name}, {end}")
         exposure = self.columns.define(f"{name}__exposure_{end}", self._exposure(domain, end), f"X of {name}, {end}")
         t0 = self.rubric.t0.value
-        asked = exp.Add(this=real(t0), expression=exp.Mul(this=real(1 - t0), expression=exposure))
+        asked = total([real(t0), times(real(1 - t0), exposure)])
         required = self.columns.define(f"{name}__required_{end}", asked, f"T of {name}, {end}")
-        raw = least([real(1), exp.Div(this=maturity, expression=required)])
+        raw = least([real(1), over(maturity, required)])
         caps = self._caps(name, end)
-        readiness = choose((is_null(maturity), NULL), otherwise=least([raw, *caps]))
+        never = surely_counts(domain.of_kind("control"), self.items.counts)
+        readiness = choose((FALSE if never else is_null(maturity), NULL), otherwise=least([raw, *caps]))
         self.readiness[name, end] = self._keep(f"{name}_{end}", readiness, f"r of {name}, {end}")
 
     def _caps(self, scope: str, end: End) -> list[Expr]:
@@ -100,22 +108,20 @@ class FigureColumns:
 
     def _mean(self, items: Sequence[Item], end: End, parts: int) -> Expr:
         """sum(w v) / sum(w) of the items that count; NULL if there is none."""
-        values = total([self._weighted(item, end) for item in items])
-        weights = exp.Nullif(this=self._weights(items, self.items.counts), expression=real(0))
-        return exp.Div(this=exp.paren(values), expression=exp.paren(exp.Mul(this=weights, expression=real(parts))))
+        weights, counted = whole_weights(items), self.items.counts
+        large = parts * sum(weights.values()) > MOST_WHOLE
+        values = [times(whole(weights[item.question]), self._value(item, end, large=large)) for item in items]
+        unit = real(parts) if large else whole(parts)
+        sum_ = _weights(weights, counted)
+        divisor = times(sum_ if surely_counts(items, counted) else not_zero(sum_), unit)
+        return over(as_real(total(values)), divisor)
 
-    def _weighted(self, item: Item, end: End) -> Expr:
+    def _value(self, item: Item, end: End, *, large: bool) -> Expr:
+        """An item's value, 0 where it does not count. `large`: as a double, since whole numbers would overflow."""
         value = self.items.values[item.question, end]
         if not is_true(self.items.counts[item.question]):
             value = coalesced(value, whole(0))
-        return exp.Mul(this=real(item.weight), expression=value)
-
-    def _weights(self, items: Sequence[Item], when: Mapping[str, Expr]) -> Expr:
-        """The sum of the weights of the items of which something is true."""
-        always = sum((item.weight for item in items if is_true(when[item.question])), Fraction())
-        sometimes = [item for item in items if not isinstance(when[item.question], exp.Boolean)]
-        parts = [choose((when[item.question], real(item.weight)), otherwise=real(0)) for item in sometimes]
-        return exp.paren(total([real(always), *parts] if always or not parts else parts))
+        return as_real(value) if large else value
 
     def _exposure(self, domain: Domain, end: End) -> Expr:
         """Half average, half worst driver (with alpha at 1/2); 1 where no exposure counts."""
@@ -124,9 +130,8 @@ class FigureColumns:
             return real(1)
         worst = greatest([self.items.values[item.question, end] for item in items])
         alpha = self.rubric.alpha.value
-        mean = exp.Mul(this=real(1 - alpha), expression=exp.paren(self._mean(items, end, parts)))
-        driver = exp.Mul(this=real(alpha / parts), expression=as_real(worst))
-        return coalesced(exp.Add(this=mean, expression=driver), real(1))
+        mean = times(real(1 - alpha), self._mean(items, end, parts))
+        return coalesced(total([mean, times(real(alpha / parts), worst)]), real(1))
 
     # --- the index -----------------------------------------------------------------------------------------
 
@@ -137,14 +142,12 @@ class FigureColumns:
             return
         each = [(domain, self.readiness[domain.id, end]) for domain in self.rubric.domains]
         lean = self.rubric.lambda_.value
-        values = total([exp.Mul(this=real(d.weight), expression=coalesced(r, real(0))) for d, r in each])
-        weights = total([choose((is_null(r), real(0)), otherwise=real(d.weight)) for d, r in each])
-        mean = exp.Div(this=exp.paren(values), expression=exp.Nullif(this=exp.paren(weights), expression=real(0)))
-        weakest = exp.Mul(this=real(HUNDRED * lean), expression=least([r for _, r in each]))
-        raw = exp.Add(this=exp.Mul(this=real(HUNDRED * (1 - lean)), expression=exp.paren(mean)), expression=weakest)
-        before = self._keep(f"raw_{end}", raw, f"R0, {end}")
-        index = choose((is_null(before), NULL), otherwise=least([before, *self._caps("index", end)]))
-        self._keep(f"index_{end}", index, f"R, {end}")
+        weakest = times(real(HUNDRED * lean), least([r for _, r in each]))
+        raw = total([times(real(HUNDRED * (1 - lean)), _across(each)), weakest])
+        before = self._keep(f"raw_{end}", raw, f"R0, {end}: average and weakest area")
+        caps = self._caps("index", end)
+        index = choose((is_null(before), NULL), otherwise=least([before, *caps])) if caps else before
+        self._keep(f"index_{end}", index, f"R, {end}: with the caps of gates that fail")
 
     def _bands(self) -> None:
         for end in ENDS:
@@ -156,26 +159,54 @@ class FigureColumns:
     # --- coverage ------------------------------------------------------------------------------------------
 
     def _coverage(self, domain: Domain) -> None:
-        groups = [self._share(domain.of_kind(kind)) for kind in ("control", "exposure")]
-        controls, exposures = groups
-        both = exp.Div(this=exp.paren(exp.Add(this=controls, expression=exposures)), expression=real(2))
-        mean = choose((is_null(exposures), controls), otherwise=both)
-        self.coverage[domain.id] = self._keep(f"{domain.id}_coverage", mean, f"C of {domain.id}")
+        controls, exposures = (self._share(domain, kind) for kind in ("control", "exposure"))
+        both = over(total([controls, exposures]), real(2))
+        alone = FALSE if surely_counts(domain.of_kind("exposure"), self.items.counts) else is_null(exposures)
+        covered = choose((alone, controls), otherwise=both)
+        self.coverage[domain.id] = self._keep(f"{domain.id}_coverage", covered, f"C of {domain.id}")
 
-    def _share(self, items: Sequence[Item]) -> Expr:
-        settled = self._weights(items, self.items.settled)
-        counted = exp.Nullif(this=self._weights(items, self.items.counts), expression=real(0))
-        return exp.Div(this=settled, expression=counted)
+    def _share(self, domain: Domain, kind: Kind) -> Expr:
+        """The share of the weights of an area's controls, or exposures, that is answered."""
+        weights = whole_weights(domain.of_kind(kind))
+        settled, counted = (_weights(weights, when) for when in (self.items.settled, self.items.counts))
+        never = surely_counts(domain.of_kind(kind), self.items.counts)
+        share = over(as_real(settled), counted if never else not_zero(counted))
+        return self.columns.define(f"{domain.id}__{kind}s_answered", share)
 
     def _whole_coverage(self) -> None:
         each = [(domain, self.coverage[domain.id]) for domain in self.rubric.domains]
-        values = total([exp.Mul(this=real(d.weight), expression=coalesced(c, real(0))) for d, c in each])
-        weights = total([choose((is_null(c), real(0)), otherwise=real(d.weight)) for d, c in each])
-        share = exp.Div(this=exp.paren(values), expression=exp.Nullif(this=exp.paren(weights), expression=real(0)))
-        covered = self._keep("coverage", coalesced(share, real(0)), "C")
+        covered = self._keep("coverage", coalesced(_across(each), real(0)), "C")
         least_whole, least_domain = self.rubric.judgements.provisional
         below = [_below(covered, least_whole), *(coalesced(_below(c, least_domain), exp.false()) for _, c in each)]
         self._keep("provisional", some(below), "whether only the interval is shown")
+
+
+def whole_weights(items: Sequence[Item]) -> dict[str, int]:
+    """The weights of items as the least whole numbers that stand to one another as the weights do."""
+    parts = lcm(*(item.weight.denominator for item in items))
+    scaled = {item.question: int(item.weight * parts) for item in items}
+    shared = gcd(*scaled.values()) or 1
+    return {name: weight // shared for name, weight in scaled.items()}
+
+
+def _weights(weights: Mapping[str, int], when: Mapping[str, Expr]) -> Expr:
+    """The sum of the weights of the items of which something is true."""
+    always = sum(weight for name, weight in weights.items() if is_true(when[name]))
+    sometimes = [name for name in weights if not isinstance(when[name], exp.Boolean)]
+    parts = [choose((when[name], whole(weights[name])), otherwise=whole(0)) for name in sometimes]
+    return total([whole(always), *parts] if always or not parts else parts)
+
+
+def surely_counts(items: Sequence[Item], counts: Mapping[str, Expr]) -> bool:
+    """Whether at least one of these items counts in every assessment."""
+    return any(is_true(counts[item.question]) for item in items)
+
+
+def _across(each: Sequence[tuple[Domain, Expr]]) -> Expr:
+    """The mean of a figure of the areas that have it, by their weights; NULL if none has."""
+    values = total([times(real(domain.weight), coalesced(figure, real(0))) for domain, figure in each])
+    weights = total([choose((is_null(figure), real(0)), otherwise=real(domain.weight)) for domain, figure in each])
+    return over(values, not_zero(weights))
 
 
 def _reaches(index: Expr, band: Band) -> Expr:

@@ -23,6 +23,7 @@ from hustings.portfolio.rubric_sql.expressions import (
 )
 from hustings.portfolio.rubric_sql.item_columns import ItemColumns
 from hustings.portfolio.rubric_sql.own_values import reaches
+from hustings.portfolio.rubric_sql.written_at import written_at
 
 Judged = Literal["lo", "hi"]
 
@@ -37,10 +38,12 @@ class GateColumns:
 
     def make(self, gate: Gate) -> None:
         """Make the columns of a gate."""
-        columns = self.items.applies.columns
+        columns, place = self.items.applies.columns, written_at(self.items.applies.pack, gate.place)
         for judged in ("lo", "hi"):
             fails = every([self._active(gate, judged), coalesced(no(self._met(gate.needs, judged)), FALSE)])
-            self.fails[gate.id, judged] = columns.define(f"{gate.id}__fails_{judged}", fails)
+            self.fails[gate.id, judged] = columns.define(
+                f"{gate.id}__fails_{judged}", fails, f"the gate fails, {judged}: {place}"
+            )
         concerns_nobody = some([is_null(self._met(gate.needs, "lo")), no(self._active(gate, "lo"))])
         words = choose(
             (concerns_nobody, exp.Literal.string("no_concern")),
@@ -48,7 +51,7 @@ class GateColumns:
             (self.fails[gate.id, "hi"], exp.Literal.string("not_met")),
             otherwise=exp.Literal.string("open"),
         )
-        self.status[gate.id] = columns.output(f"gate_{gate.id}", words)
+        self.status[gate.id] = columns.output(f"gate_{gate.id}", words, place)
 
     def _active(self, gate: Gate, judged: Judged) -> Expr:
         return TRUE if gate.when is None else coalesced(self._met(gate.when, judged), TRUE)

@@ -9,6 +9,9 @@ from hustings.pack.model import Item
 from hustings.portfolio.rubric_sql.applies import APPLIES, EXCLUDED, IMPLIED, UNKNOWN, AppliesColumns, is_standing
 from hustings.portfolio.rubric_sql.expressions import FALSE, NULL, TRUE, Expr, choose, every, no, some, whole
 from hustings.portfolio.rubric_sql.own_values import ENDS, End, reaches, unknown_value
+from hustings.portfolio.rubric_sql.written_at import written_at
+
+_ENDS: dict[End, str] = {"lo": "at worst", "pt": "as scored", "hi": "at best"}
 
 
 @dataclass(slots=True)
@@ -31,7 +34,9 @@ class ItemColumns:
             item = self.applies.pack.items[name]
             self._counts(name)
             for end in ENDS:
-                value = self.applies.columns.define(f"{name}__{end}", self._value(item, end))
+                parts, place = self.applies.scale(name).parts, written_at(self.applies.pack, item.place)
+                note = f"{_ENDS[end]}, in parts of {parts}: {item.kind} of {item.domain}, {place}"
+                value = self.applies.columns.define(f"{name}__{end}", self._value(item, end), note)
                 self.values[name, end] = value
             self.shut[name] = self.applies.columns.define(f"{name}__shut", self._shut(name))
 

@@ -86,8 +86,9 @@ def answered_value(item: Item, question: Question, scale: Scale, code: Expr, num
             )
             return total(list(ticked))
         case WorstOf(options):
-            falling = sorted(options, key=lambda option: -option[1])
-            cases_ = [(has_bit(code, 1 << place[name]), scale.of(value)) for name, value in falling if value > 0]
+            falling = sorted({value for _, value in options if value > 0}, reverse=True)
+            bits = {value: sum(1 << place[name] for name, its in options if its == value) for value in falling}
+            cases_ = [(has_bit(code, bits[value]), scale.of(value)) for value in falling]
             return choose(*cases_, otherwise=whole(0))
         case Points(points):
             return _on_lines(points, scale, as_real(number if number is not None else col(question.id + NUMBER)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from sqlglot import exp
@@ -14,30 +15,36 @@ from hustings.portfolio.rubric_sql.expressions import Expr, coalesced, col, name
 from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
 from hustings.portfolio.rubric_sql.gate_columns import GateColumns
 from hustings.portfolio.rubric_sql.item_columns import ItemColumns
+from hustings.portfolio.rubric_sql.stored_answers import stored_answers
 from hustings.portfolio.rubric_sql.votes import VoteColumns
 from hustings.portfolio.table import ASSESSMENTS, KEY, UNKNOWN, Column, columns
 
 Dialect = Literal["duckdb"]
 """The engines on which the query was run. Others plan it badly: PostgreSQL puts each layer into the next."""
 DIALECTS: tuple[Dialect, ...] = ("duckdb",)
+WIDTH = 110
+"""About as long are the lines of a query that people read."""
 
 
-def rubric_sql(pack: Pack, dialect: Dialect, *, votes: bool = True, pretty: bool = True) -> str:
+def rubric_sql(pack: Pack, dialect: Dialect, *, votes: bool = True, pretty: bool = True, stored: bool = False) -> str:
     """The rubric of a pack, as one edition scores it, as a query in an engine's SQL.
 
-    It reads the tables `assessments` and `votes` (see `portfolio.table`) and gives one row an assessment: its key,
+    It reads the tables `assessments` and `votes` (see `portfolio.table`), or if they are `stored` those of a portfolio
+    (see `rubric_sql.stored_answers`), and gives one row an assessment: its key,
     `index_lo`, `index_pt` and `index_hi` (0 to 100; NULL where nothing applies), `raw_*`, `band`, each area's readiness
     (0 to 1) and coverage, each gate's word, `coverage` and `provisional`. Without `votes` it is for assessments that no
     workshop left with disputed questions: it reads `assessments` alone, and takes a fraction of the time.
     """
-    return rubric_query(pack, votes=votes).sql(dialect=dialect, pretty=pretty)
+    query = rubric_query(pack, votes=votes, stored=stored)
+    return query.sql(dialect=dialect, pretty=pretty, max_text_width=WIDTH)
 
 
-def rubric_query(pack: Pack, *, votes: bool = True) -> exp.Select:
+def rubric_query(pack: Pack, *, votes: bool = True, stored: bool = False) -> exp.Select:
     """The same, as a tree of expressions."""
     figures = rubric_columns(pack, votes=votes)
     kept = [*figures.kept, *(f"gate_{gate.id}" for gate in pack.rubric.gates)]
-    return whole_query(pack, figures.applies, kept)
+    before = stored_answers(pack, votes=votes) if stored else []
+    return whole_query(pack, figures.applies, kept, before)
 
 
 def rubric_columns(pack: Pack, *, votes: bool = True) -> FigureColumns:
@@ -54,16 +61,17 @@ def rubric_columns(pack: Pack, *, votes: bool = True) -> FigureColumns:
     return figures
 
 
-def whole_query(pack: Pack, applies: AppliesColumns, kept: list[str]) -> exp.Select:
-    """The columns `kept` over the tables, with all that they need."""
-    query = applies.columns.query(exp.to_table("answered"), kept)
-    query = query.select(col(KEY), append=True, copy=False)
+def whole_query(
+    pack: Pack, applies: AppliesColumns, kept: list[str], before: Sequence[tuple[str, exp.Select]] = ()
+) -> exp.Select:
+    """The columns `kept` over the tables, with all that they need, and the steps `before` that make the tables."""
+    query = applies.columns.query(exp.to_table("answered"), [KEY, *kept])
     source = exp.select(*_answers(pack), copy=False).from_(ASSESSMENTS)
     used = {column.name for column in query.find_all(exp.Column)}
-    steps = [*_with_votes(applies.votes, used, source), ("answered", source)]
-    before = [exp.CTE(this=select, alias=exp.TableAlias(this=exp.to_identifier(name))) for name, select in steps]
+    steps = [*before, *_with_votes(applies.votes, used, source), ("answered", source)]
+    first = [exp.CTE(this=select, alias=exp.TableAlias(this=exp.to_identifier(name))) for name, select in steps]
     layers = query.args["with_"]
-    layers.set("expressions", [*before, *layers.expressions])
+    layers.set("expressions", [*first, *layers.expressions])
     return query
 
 
