@@ -16,6 +16,7 @@ PURE = ("problems", "pack", "answers", "scoring")
 FACES = ("casefile", "interview", "workshop", "report", "kit", "portfolio")
 FLOORS = {
     **{room: floor for floor, room in enumerate(PURE)},
+    "frozen_records": -2,  # Python's dataclass, quicker
     "messages": -1,  # below problems, whose hints are said too
     "line_input": 3,  # the faces read their lines with it
     "text": -1,

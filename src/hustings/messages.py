@@ -16,10 +16,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from hustings.frozen_records import dataclass
 
 if TYPE_CHECKING:
     from gettext import NullTranslations

@@ -7,13 +7,13 @@ words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import assert_never
 
 from hustings.answers.events import Value
 from hustings.answers.typed_dates import readings, wrong_weekday
+from hustings.frozen_records import dataclass
 from hustings.messages import decimal_symbol, english, long_date, say, weekday, with_decimal_comma
 from hustings.pack.questionnaire import Question
 from hustings.pack.rules import DateOrder

@@ -7,12 +7,12 @@ rulings 2 to 4. `when` may leave a question out; `follows` opens it, or implies 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from graphlib import TopologicalSorter
 
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.frozen_records import dataclass
 from hustings.pack.condition_truth import every_value, judge
 from hustings.pack.conditions import Clause, Condition, Level, names, settle
 from hustings.pack.item_values import OptionValues, Points

@@ -7,12 +7,13 @@ trail and the workshop all come from the same list. Nothing here reads a clock: 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
 from typing import Protocol
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english
 
 GRADES = (

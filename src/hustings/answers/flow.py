@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.applicability import Applicability, Standings, in_order, standings, truth
 from hustings.answers.events import Answers
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import names
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question, depends_on

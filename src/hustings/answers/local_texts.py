@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hustings.answers.applicability import Standings, standings, truth
 from hustings.answers.events import Answers
+from hustings.frozen_records import dataclass
 from hustings.messages import with_decimal_comma
 from hustings.pack.citations import cited_in, without
 from hustings.pack.model import Pack

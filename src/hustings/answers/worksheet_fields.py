@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from hustings.answers.accept import LONGEST, LONGEST_NAME, Refusal, accept, too_
 from hustings.answers.events import Answer, State, Value
 from hustings.answers.parse import state_answer
 from hustings.answers.workshop.records import SAID, Vote, VoteKind
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import SELECTS, Question

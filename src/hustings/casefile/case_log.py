@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from hustings.answers.events import Answer, Event
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 
 Clock = Callable[[], datetime]

@@ -12,7 +12,6 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,6 +23,7 @@ from hustings.casefile.untrusted.integrity import TABLES, connect
 from hustings.casefile.untrusted.sidecar_files import clear_sidecars
 from hustings.casefile.untrusted.sql_schema import Migration
 from hustings.file_output import drafted
+from hustings.frozen_records import dataclass
 from hustings.messages import english
 
 BESIDE = ("-wal", "-shm", "-journal")

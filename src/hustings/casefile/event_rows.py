@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, datetime
 from fractions import Fraction
 from functools import lru_cache
@@ -18,6 +17,7 @@ from hashlib import sha256
 from typing import Any, assert_never
 
 from hustings.answers.events import CLOSED, FOLLOWS, PACK, Answer, Event, State, Value
+from hustings.frozen_records import dataclass
 
 Row = tuple[str | int | None, ...]
 WORDS = ("reason", "note", "reference")

@@ -7,8 +7,9 @@ in itself, but does not match the code in a report that somebody already has.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
+
+from hustings.frozen_records import dataclass
 
 LETTERS, GROUP = 16, 4
 """Hexadecimal digits of a head, and of each of its groups; 64 bits cannot be found by trying."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 
 from hustings.casefile.event_rows import Row, chained
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.pack.pack_archive import MOST_BYTES, archive, archive_after, mark_of_earlier, read_archive, unpacked

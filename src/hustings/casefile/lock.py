@@ -16,10 +16,10 @@ import re
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from errno import EACCES, EAGAIN, ELOOP, ENOLCK, ENOSYS, ENOTSUP
 from pathlib import Path
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.problems import InputError
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from hustings.casefile.case import CaseFile, now
 from hustings.casefile.case_log import Clock
 from hustings.casefile.erasure import erase, take_rows
 from hustings.casefile.workshop_rows import LAST_SEAT, SEAT, seat_of, seat_row, taps_of, vote_of, vote_text
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 
 TAPS = 20

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr
-from dataclasses import dataclass
 from io import StringIO
 from math import ceil
 from pathlib import Path
@@ -15,6 +14,7 @@ import click
 from hustings.answers.flow import progress
 from hustings.cli.cases.opened_case import ENDING, read_case
 from hustings.cli.output import echo
+from hustings.frozen_records import dataclass
 from hustings.line_input import line_input
 from hustings.messages import english, say, several
 from hustings.problems import InputError

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Protocol
 
 from hustings.answers.events import Log
+from hustings.frozen_records import dataclass
 from hustings.interview.navigation import Navigation
 from hustings.interview.pages import sitting_pages
 from hustings.interview.pages.hard_stop_page import StopWatch

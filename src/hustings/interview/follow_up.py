@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from hustings.answers import flow
 from hustings.answers.events import Answers, Log
 from hustings.answers.replay import replay
 from hustings.answers.versions.compatibility import fitting
+from hustings.frozen_records import dataclass
 from hustings.interview import navigation
 from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.conversation import KEY_ACTIONS, question, run_interview

@@ -7,9 +7,9 @@ work in lists, where nothing is typed.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 
 Key = Literal[

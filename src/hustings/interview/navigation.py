@@ -7,13 +7,14 @@ somebody who goes back to change an answer need not go through all the others ag
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from hustings.answers import flow
 from hustings.answers.applicability import Standings, standings
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.local_texts import question_here
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question, Section

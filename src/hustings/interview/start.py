@@ -8,7 +8,6 @@ import stat
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -16,6 +15,7 @@ from hustings.answers import flow
 from hustings.answers.events import Answers, Log, State
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.versions.compatibility import fitting
+from hustings.frozen_records import dataclass
 from hustings.interview import navigation
 from hustings.interview.adaptive import AdaptiveOrder
 from hustings.interview.asking import Conversation, QuitError

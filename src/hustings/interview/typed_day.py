@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hustings.answers.accept import Refusal, day_of
+from hustings.frozen_records import dataclass
 from hustings.messages import say, several, spelled_date
 from hustings.pack.rules import DateOrder
 from hustings.text import without_accents

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from hustings.answers.events import EDITION, Answer, Answers, Log, State
 from hustings.answers.parse import given
 from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.typed_dates import date_order
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say, spelled_date
 from hustings.pack.model import Pack
 from hustings.pack.renaming import renamed_choices, renamed_questions

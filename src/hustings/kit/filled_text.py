@@ -6,13 +6,14 @@ A block whose condition is not known is kept, unless it is `sure`: deleting a li
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from hustings.answers.applicability import Standings, standings, truth
 from hustings.answers.display import worded_value
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.local_texts import numbers_of
+from hustings.frozen_records import dataclass
 from hustings.messages import PLACEHOLDER, long_date, say
 from hustings.pack.kit import BlockKind, KitBlock, KitEntry, KitText, Row
 from hustings.pack.model import Pack, Source

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hustings.file_input import content_of
 from hustings.file_output import drafted
+from hustings.frozen_records import dataclass
 from hustings.kit.saved_content import fingerprint
 from hustings.messages import say
 from hustings.problems import InputError, reason

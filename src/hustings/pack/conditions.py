@@ -16,11 +16,11 @@ import ast
 import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from typing import Literal, assert_never
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.source.invisible_characters import INVISIBLE, said
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
+from hustings.frozen_records import dataclass
 from hustings.pack.questionnaire import placed
 from hustings.problems import Place
 
@@ -29,7 +29,7 @@ class Deed:
     how: str
     hours: Fraction
     owner: str
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +48,4 @@ class Capacity:
     first_day: Fraction
     freeze_days: int
     because: str
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()

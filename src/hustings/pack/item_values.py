@@ -5,11 +5,11 @@ Exact fractions throughout, so that a value that lies on a threshold lies on it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import Level
 from hustings.pack.questionnaire import placed
 from hustings.problems import Place
@@ -72,7 +72,7 @@ class Need:
     question: str
     level: Level
     value: Fraction
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()
 
 
 Values = OptionValues | Checklist | WorstOf | Points
@@ -91,4 +91,4 @@ class LevelFinding:
 
     choice: str
     text: str
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()

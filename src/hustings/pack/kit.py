@@ -5,9 +5,9 @@ A text is a list of blocks. What is not known stays a blank line that somebody f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, get_args
 
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import Condition
 from hustings.pack.questionnaire import placed
 from hustings.problems import Place
@@ -27,7 +27,7 @@ class KitEntry:
     when: Condition | None = None
     when_text: str = ""
     sure: bool = False
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Row:
     when: Condition | None = None
     when_text: str = ""
     sure: bool = False
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class KitBlock:
     when: Condition | None = None
     when_text: str = ""
     sure: bool = False
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +80,4 @@ class KitText:
     when: Condition | None = None
     when_text: str = ""
     sure: bool = False
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()

@@ -11,12 +11,13 @@ in them is told like any other, and the pack works all the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from hashlib import sha256
 from os.path import isdir
 from pathlib import Path
 from typing import TypeVar
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.build.questionnaire import PackFiles, build_pack
 from hustings.pack.checks import CHECKS

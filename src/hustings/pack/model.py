@@ -5,15 +5,14 @@ All weights, values and levels are exact fractions; values run from 0 to 1 (cont
 worst), index caps from 0 to 100, hours and calendar days as such (method.md 1.2).
 """
 
-# ruff: noqa: RUF009 - `placed()` is a field, told once
-
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import Condition, Level
 from hustings.pack.effort import Capacity, Deed, days_of_work
 from hustings.pack.item_values import LevelFinding, Need, OptionValues, Points, Values

@@ -3,14 +3,13 @@
 Frozen, slotted, tuples only. What an author wrote carries its `Place`, which takes no part in equality.
 """
 
-# ruff: noqa: RUF009 - `placed()` is a field, told once
-
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from typing import Literal, get_args
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english
 from hustings.pack.conditions import Condition, Level, names
 from hustings.problems import NOWHERE, Place

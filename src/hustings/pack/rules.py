@@ -5,9 +5,9 @@ Hustings says what a source says and when it said so; whether a rule binds someb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import Condition
 from hustings.pack.effort import Deed
 from hustings.pack.questionnaire import placed
@@ -58,7 +58,7 @@ class Rule:
     when_text: str = ""
     breached_text: str = ""
     deed: Deed | None = None
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class PlaceText:
 
     key: str
     text: str
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +90,4 @@ class Jurisdiction:
     paper: Paper | None = None
     decimal_comma: tuple[str, ...] = ()
     texts: tuple[PlaceText, ...] = ()
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()

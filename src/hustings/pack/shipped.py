@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from os.path import isdir, isfile
 from pathlib import Path
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.problems import InputError, did_you_mean
 

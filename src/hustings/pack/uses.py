@@ -5,9 +5,9 @@ Nothing here is scored. A use without AI is no merit, and one with AI no fault: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import Condition
 from hustings.pack.item_values import Need
 from hustings.pack.questionnaire import placed
@@ -21,7 +21,7 @@ class Never:
     when: Condition
     because: str
     when_text: str = ""
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Use:
     sources: tuple[str, ...] = ()
     has_text: str = ""
     wants_text: str = ""
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +58,4 @@ class Groundwork:
     lead_days: int
     sources: tuple[str, ...] = ()
     enough_text: str = ""
-    place: Place = placed()  # noqa: RUF009 - a field, told once
+    place: Place = placed()

@@ -10,12 +10,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
 from hustings.answers.display import campaign_name
 from hustings.answers.events import Answers, State, Value
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import names
 from hustings.pack.model import Pack
 from hustings.portfolio import table

@@ -8,13 +8,13 @@ The same seed gives the same campaigns.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
 
 from hustings.answers.applicability import Applicability, Standings, in_order, standings_again
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.item_values import Points
 from hustings.pack.model import Item, Pack

@@ -5,8 +5,10 @@ Only who has the secret can tell which campaign a key stands for. The same secre
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import blake2b
+
+from hustings.frozen_records import dataclass
 
 SECRET_BYTES = 32
 _KEY_BYTES = 16

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hustings.file_output import drafted
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack

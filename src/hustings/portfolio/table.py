@@ -15,11 +15,11 @@ Dates and free text are not in the table: nothing that is scored depends on them
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import SELECTS, Question
 

@@ -13,10 +13,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Timer
 from typing import Literal, Self
+
+from hustings.frozen_records import dataclass
 
 ROOT = Path(__file__).parents[2]
 OUT_OF_MEMORY, FAILED = 90, 91

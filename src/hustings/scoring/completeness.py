@@ -7,8 +7,8 @@ and no gate unmet in what the sentence speaks of (method.md 1.6, ruling 28; 1.8,
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.pack.editions import about
 from hustings.scoring.result import Finding, GateScore, ItemScore, OpenPoint, Result
 

@@ -6,11 +6,11 @@ method.md 1.2 "Coverage", "N/A leverage"; 1.5 rulings 13 and 15; 1.6, 24; 1.8, 4
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.applicability import Applicability, reaches
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.frozen_records import dataclass
 from hustings.pack.item_values import OptionValues, Points
 from hustings.pack.model import Domain, Item
 from hustings.pack.questionnaire import depends_on

@@ -7,10 +7,10 @@ rulings 16 and 17, 1.6 rulings 22, 23 and 26, 1.8 rulings 38 to 40.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import get_args
 
+from hustings.frozen_records import dataclass
 from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Action, Domain, Item, Pack, Severity
 from hustings.scoring.incremental import RaiseStart, raised

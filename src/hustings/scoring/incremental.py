@@ -8,11 +8,11 @@ computed again. `readiness.evaluate` is the plain way; a property test checks th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from operator import mul
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.pack.editions import about
 from hustings.pack.model import Domain, Gate, Pack
 from hustings.scoring.gates import Judged, fails

@@ -9,7 +9,7 @@ follow-ups of a raised parent, "does not apply" included, counts again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar
 
@@ -24,6 +24,7 @@ from hustings.answers.applicability import (
     value_of,
 )
 from hustings.answers.events import Answer, Answers, State, Value
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Item, Kind, Pack
 from hustings.scoring.result import Bounds, ItemScore, ItemState
 

@@ -8,11 +8,11 @@ change, `incremental` applies the same formulas to what they touch.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from operator import mul
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Domain, Gate, Item, Pack, Rubric
 from hustings.problems import InputError

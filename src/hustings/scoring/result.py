@@ -6,13 +6,13 @@ index from 0 to 100. `Bounds` is one figure evaluated three times: lo (worst cas
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
 from hustings.answers.applicability import Applicability
 from hustings.answers.events import Answer, Answers
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Action, Band, Domain, Gate, GateStatus, Item, Pack, Severity
 from hustings.pack.questionnaire import Question
 

@@ -7,12 +7,12 @@ it stays open, and `missing` names the questions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from hustings.answers.applicability import Standings, spoken, standings, still_asked, truth
 from hustings.answers.events import Answers
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import Condition, names
 from hustings.pack.model import Pack
 from hustings.pack.rules import Jurisdiction, Rule

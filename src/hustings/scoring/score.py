@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answers, State
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Pack
 from hustings.scoring import coverage as known
 from hustings.scoring import evidence

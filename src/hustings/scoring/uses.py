@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from hustings.answers.applicability import Applicability, Standings, standings, still_asked, truth
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import Condition
 from hustings.pack.item_values import Need
 from hustings.pack.model import Action, Pack

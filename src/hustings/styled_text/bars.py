@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from hustings.frozen_records import dataclass
 from hustings.styled_text.palette import Role
 from hustings.styled_text.rows import Piece, Row, Rows
 from hustings.text import cells

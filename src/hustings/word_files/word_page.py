@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from hustings.frozen_records import dataclass
 from hustings.word_files.page_setup import set_paper, text_width
 
 if TYPE_CHECKING:

@@ -6,12 +6,13 @@ Names and clocks are as they were given. Of an answer that a workshop left open,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 from types import MappingProxyType
 
 from hustings.answers.events import Answer, Answers, Event
+from hustings.frozen_records import dataclass
 from hustings.text import same_name
 
 NONE: Answers = MappingProxyType({})

@@ -7,7 +7,7 @@ pack does not take is withdrawn; it stays in the history, and an undo gives it b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -15,6 +15,7 @@ from hustings.answers.applicability import Applicability, standings
 from hustings.answers.events import PACK, Answer, Answers, Event, State, Value
 from hustings.answers.replay import pack_in_use, replay
 from hustings.answers.versions.compatibility import fits
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.pack.renaming import renamed_choices, renamed_questions

@@ -7,12 +7,13 @@ skipped counts as open.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TypeVar
 
 from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.frozen_records import dataclass
 
 WHOLE = ""
 """The key of the sections among each other, and of the time of the whole workshop."""

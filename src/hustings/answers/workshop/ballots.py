@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from hustings.frozen_records import dataclass
 
 Pick = str | tuple[str, ...]
 """A vote on options: the choice's id, or the ids ticked."""

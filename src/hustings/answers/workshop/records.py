@@ -8,7 +8,6 @@ same list. Nothing here reads a clock: the caller passes the time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from typing import Protocol
 
 from hustings.answers.events import Answer, Event
 from hustings.answers.workshop.ballots import Ballots, Pick, ballots
+from hustings.frozen_records import dataclass
 from hustings.messages import english
 
 

@@ -10,7 +10,7 @@ again, a decision undone, or reopened after the workshop, with its history kept.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from types import MappingProxyType
 from hustings.answers.workshop.agenda_plan import AgendaPlan
 from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.records import Decision, LogEntry
+from hustings.frozen_records import dataclass
 
 
 class QuestionPhase(StrEnum):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +29,7 @@ from hustings.casefile.untrusted import sql_schema
 from hustings.casefile.untrusted.sidecar_files import check_sidecars, log_of, stale_log, waits
 from hustings.casefile.untrusted.size_limits import check_size, limit, stop_in_time, trust_schema
 from hustings.casefile.untrusted.sql_schema import Migration
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.problems import InputError
 

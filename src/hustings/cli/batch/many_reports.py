@@ -12,13 +12,13 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Self
 
 from hustings.cli.batch.batch_program import PDF
 from hustings.cli.cases.opened_case import ENDING, case_path
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.problems import InputError
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hustings.cli.cases.opened_case import OpenedCase
+from hustings.frozen_records import dataclass
 
 if TYPE_CHECKING:
     from hustings.report.brand.brand_records import Brand

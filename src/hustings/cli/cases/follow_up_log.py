@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from hustings.answers.events import EDITION, Answer, Event, State
@@ -13,6 +12,7 @@ from hustings.casefile import Assessment, CaseFile
 from hustings.cli.cases.case_assessments import all_assessed, answered, own_pack
 from hustings.cli.cases.case_pack import pack_of
 from hustings.cli.options import read_pack_in_language
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +28,7 @@ from hustings.cli.invocation import next_command
 from hustings.cli.options import read_pack_in_language
 from hustings.cli.output import echo, note_once
 from hustings.cli.remembered_name import author
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.versions.compatibility import fitting
 from hustings.casefile import Assessment, CaseFile, open_case
 from hustings.cli.options import words_of
+from hustings.frozen_records import dataclass
 from hustings.messages import ENGLISH, say, speaking
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack

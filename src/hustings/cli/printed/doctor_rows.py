@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say, several
 from hustings.styled_text.palette import Role
 from hustings.styled_text.rows import BLANK, Row, ends, para

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from hustings.cli.cases.opened_case import OpenedCase
 from hustings.cli.invocation import next_command
 from hustings.cli.printed.plan_rows import step_rows
 from hustings.cli.printed.result_sentences import domain_range, headline, shown_share
+from hustings.frozen_records import dataclass
 from hustings.messages import say, several
 from hustings.report.document.open_points import hangs, who_may_know
 from hustings.report.document.workshop.vote_phrases import line as workshop_line

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -26,6 +25,7 @@ from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
+from hustings.frozen_records import dataclass
 from hustings.messages import listed, long_date, say, several
 from hustings.pack.editions import scoped, size
 from hustings.pack.model import Pack

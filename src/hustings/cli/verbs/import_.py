@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -27,6 +26,7 @@ from hustings.cli.remembered_name import author
 from hustings.cli.spoken_help import Verb
 from hustings.cli.workshop.returned_worksheets import ReturnedSheet, answers_by_sheet, owners, read_sheets
 from hustings.cli.workshop.roster_case import check_not_finished, journal_of, same_names
+from hustings.frozen_records import dataclass
 from hustings.messages import say, several, spelled_date
 from hustings.pack.model import Pack
 from hustings.scoring.implausible_dates import notes

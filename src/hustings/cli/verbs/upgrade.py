@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import click
@@ -31,6 +30,7 @@ from hustings.cli.options import lang_option, on_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.remembered_name import author
 from hustings.cli.spoken_help import Verb
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say, several
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
+from hustings.frozen_records import dataclass
 from hustings.messages import say, spoken
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack

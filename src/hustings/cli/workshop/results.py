@@ -6,7 +6,7 @@ The console offers the same files. The web knows neither spreadsheets nor docume
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,6 +21,7 @@ from hustings.cli.options import lang_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.spoken_help import Verb
 from hustings.cli.verbs.kit import kept_lines
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.rules import Paper

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -24,6 +23,7 @@ from hustings.answers.worksheet_fields import (
 from hustings.answers.workshop.records import Seat
 from hustings.casefile import Assessment
 from hustings.cli.workshop.roster_case import case_mark, pack_mark
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.rules import DateOrder

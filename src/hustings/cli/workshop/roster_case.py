@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from hustings.answers.worksheet_fields import WorksheetStamp, mark
 from hustings.answers.workshop.fold import room
@@ -12,6 +11,7 @@ from hustings.answers.workshop.records import Seat
 from hustings.casefile import Assessment, CaseJournal, open_case
 from hustings.cli.cases.opened_case import OpenedCase, case_path, is_any_size_allowed, read_case, warn_unerased
 from hustings.cli.remembered_name import author
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.problems import InputError

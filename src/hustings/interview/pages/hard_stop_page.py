@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from hustings.answers.events import Answers, State
 from hustings.answers.local_texts import numbers_of, told_here
+from hustings.frozen_records import dataclass
 from hustings.interview.navigation import Navigation
 from hustings.interview.pages.page import Option, Page, PageLine
 from hustings.interview.pages.page_text import head_of

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, Protocol
 
 from hustings.answers.accept import LONGEST
 from hustings.answers.events import Answers
+from hustings.frozen_records import dataclass
 from hustings.interview.keys import Key
 from hustings.interview.navigation import Draft
 from hustings.interview.screen.bars import Meter

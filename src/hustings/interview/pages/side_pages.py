@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from hustings.answers.display import campaign_name
+from hustings.frozen_records import dataclass
 from hustings.interview.navigation import Navigation
 from hustings.interview.pages.overview_pages import overview_head
 from hustings.interview.pages.page import Option, Page, PageLine

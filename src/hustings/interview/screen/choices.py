@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.interview.pages.page import Option, Page, Sign
 from hustings.interview.screen.grid import Grid
 from hustings.interview.screen.view import View, choosable, listed, marks

@@ -7,8 +7,8 @@ inside itself. The foot never moves.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.interview.pages.page import Page
 from hustings.interview.screen.bars import section_bars
 from hustings.interview.screen.grid import Grid

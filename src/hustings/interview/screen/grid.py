@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from hustings.frozen_records import dataclass
 
 NARROW, MEDIUM, WIDE, WIDEST = 60, 72, 100, 140
 """Columns from which the margins grow; from `WIDE` on, help stands beside the question."""

@@ -6,7 +6,9 @@ tells. Nobody reads a question as fast as that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from hustings.frozen_records import dataclass
 
 BURST = 0.06
 """Seconds within which two keys are not pressed by a person."""

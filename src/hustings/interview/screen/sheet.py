@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hustings.frozen_records import dataclass
 from hustings.interview.pages.page import Page, PageLine
 from hustings.interview.screen.choices import SIGNS, list_rows
 from hustings.interview.screen.fields import error_rows, month_rows, search_rows, typed_lines, width_of, words_rows

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.interview.pages.page import Option, Page
 from hustings.text import without_accents
 

@@ -6,8 +6,8 @@ What cannot be resolved becomes a problem and is left out, so that the checks st
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.build.kit import kit_of
 from hustings.pack.build.rubric import rubric_of

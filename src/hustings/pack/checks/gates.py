@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.build.item_values import level_problem
 from hustings.pack.conditions import Clause, Comparison, Level, clauses, negates

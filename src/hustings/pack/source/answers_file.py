@@ -7,9 +7,10 @@ difference is how JSON writes characters beyond the first 65,536: as two escapes
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.schema.pack_shapes import AnswersShape
 from hustings.pack.source.diagnostics import Diagnostics

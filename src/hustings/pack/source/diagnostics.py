@@ -7,9 +7,10 @@ things that may stand in a file nobody could read (`blind`), and mappings from w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.conditions import Comparison, Condition, ConditionError, Level, parse
 from hustings.pack.source.yaml_source import Authored

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from os.path import realpath
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.source import invisible_characters
 from hustings.pack.source.syntax_errors import line_at, refused_character, syntax_problem

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from hustings.frozen_records import dataclass
 from hustings.messages import placeholders, say
 from hustings.pack.model import Pack
 from hustings.pack.source.partial_dates import stretch

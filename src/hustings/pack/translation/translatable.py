@@ -6,9 +6,10 @@ A new kind of record is one line in `KINDS`. The keys' order is the pack's.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from hustings.frozen_records import dataclass
 from hustings.pack.effort import Capacity, Deed
 from hustings.pack.item_values import LevelFinding
 from hustings.pack.kit import KitBlock, KitEntry, KitText, Row

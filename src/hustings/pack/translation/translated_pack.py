@@ -10,10 +10,11 @@ translated once; where it must be said differently, it gets an entry of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.messages import Words, english, placeholders, say
 from hustings.pack.model import Pack
 from hustings.pack.schema.language import LanguageShape

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.source.invisible_characters import escaped, looks_like_another_word
 from hustings.pack.translation.translatable import Phrase, phrases

@@ -7,7 +7,6 @@ values of choices are whole numbers, their sums are exact, and a level is reache
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
@@ -15,6 +14,7 @@ from typing import Literal
 
 from sqlglot import exp
 
+from hustings.frozen_records import dataclass
 from hustings.pack.item_values import Checklist, OptionValues, Points, WorstOf
 from hustings.pack.model import Domain, Item
 from hustings.pack.questionnaire import Question

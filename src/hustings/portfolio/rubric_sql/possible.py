@@ -8,13 +8,13 @@ allowed ways makes it false.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from math import prod
 
 from sqlglot import exp
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.condition_truth import every_value, judge
 from hustings.pack.conditions import AllOf, AnyOf, Clause, Comparison, Condition, Contains, Not, OneOf, clauses, holds

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 
 RGB = tuple[float, float, float]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.report.charts.band_strip import edges, here
 from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, diamond, dot, unit, word

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from hustings.frozen_records import dataclass
 from hustings.messages import long_date, say
 from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, line, maybe, word
 from hustings.report.charts.primitives.text_width import fitted

@@ -6,9 +6,10 @@ It names no answer and no gap beyond these steps, so that it may lie on a table.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
+from hustings.frozen_records import dataclass
 from hustings.messages import long_date, say, several
 from hustings.report.charts.climb import start_index
 from hustings.report.charts.primitives.drawing import Drawing

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from hustings.answers.display import campaign_name
 from hustings.answers.events import Answers, Event
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Action, Item
 from hustings.report.document.phrases import points, share

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say, several
 from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.charts.waterfall import waterfall

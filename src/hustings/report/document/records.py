@@ -6,8 +6,7 @@ text too, in the units of their view box.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hustings.frozen_records import dataclass
 from hustings.report.brand.brand_records import Brand
 from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.document.answer_records import AnswerSection

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english, long_date, say, several
 from hustings.pack.rules import Jurisdiction, RuleStatus
 from hustings.pack.source.partial_dates import stretch_words

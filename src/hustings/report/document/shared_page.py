@@ -7,9 +7,9 @@ nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 
+from hustings.frozen_records import dataclass
 from hustings.messages import listed, long_date, say
 from hustings.pack.model import Item
 from hustings.report.document.context import ReportContext, strength

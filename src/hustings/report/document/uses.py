@@ -6,8 +6,8 @@ It does not enter the score.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english, long_date, say, several, short_date
 from hustings.pack.item_values import Need
 from hustings.pack.model import Action

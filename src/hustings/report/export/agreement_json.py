@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 from hustings import __version__
 from hustings.answers.events import Answer
+from hustings.frozen_records import dataclass
 from hustings.report.export.figures_json import Json, answer, figure
 from hustings.scoring.raters.answer_pairs import AnswerPair, Kind
 from hustings.scoring.raters.rater_agreement import Difference, RaterAgreement, Taken

@@ -5,9 +5,9 @@ What a writer of one format needs, and no more: all text is ready. `kind` is for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.report.charts.primitives.drawing import Drawing
 
 

@@ -7,9 +7,9 @@ how it was printed: with these three, the same report can be made again.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from hustings import __version__
+from hustings.frozen_records import dataclass
 from hustings.messages import say, spoken
 from hustings.pack.model import Pack
 from hustings.pack.pack_archive import archive

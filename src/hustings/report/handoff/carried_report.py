@@ -10,11 +10,11 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hustings.file_input import content_of
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.rules import Paper
 from hustings.problems import InputError

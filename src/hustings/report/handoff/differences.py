@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from hustings.frozen_records import dataclass
 
 NOT_RECKONED = frozenset({"hustings", "head", "workshop", "progress"})
 """Not worked out from answers and pack: which program made it, the case file's history, who differed in the room,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 from hustings import __version__
+from hustings.frozen_records import dataclass
 from hustings.report.handoff.carried_report import CarriedReport, PageMarks, page_words, report_marks
 from hustings.report.handoff.reckoned_report import ReckonedReport, document_again
 from hustings.report.render.pdf import pdf_bytes

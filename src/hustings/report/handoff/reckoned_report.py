@@ -7,12 +7,13 @@ digest that the report names.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from hustings.answers.events import CLOSED, Answer, Answers, Event, State
 from hustings.answers.local_texts import told_here
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack

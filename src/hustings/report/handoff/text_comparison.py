@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from hustings.frozen_records import dataclass
 from hustings.report.formats.report_blocks import report_blocks
 from hustings.report.formats.word_report import word_report
 from hustings.report.handoff.carried_report import CarriedReport, TextMarks, text_marks

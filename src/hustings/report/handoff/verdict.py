@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hustings import __version__
+from hustings.frozen_records import dataclass
 from hustings.messages import english, listed, long_date, say, several
 from hustings.problems import escaped
 from hustings.report.document.phrases import shortened

@@ -7,11 +7,11 @@ to come back. What only people know has lines to write on. The form is paper: wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.frozen_records import dataclass
 from hustings.messages import english, long_date, say, several, short_date
 from hustings.report.document.context import NAMELESS
 from hustings.report.document.phrases import shortened

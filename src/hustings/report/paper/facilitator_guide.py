@@ -7,11 +7,11 @@ are cut short, and if the guide still takes three pages, the type gets smaller u
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from hustings.answers.workshop.records import Seat
+from hustings.frozen_records import dataclass
 from hustings.messages import english, listed, long_date, say, several, short_date
 from hustings.pack.model import Pack
 from hustings.pack.source.partial_dates import moved

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from hustings.answers.worksheet_fields import NAME, STAMP, FieldDoubt, stamp_of
 from hustings.file_input import content_of
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.report.limited_program import LimitError, Limits, confined

@@ -6,7 +6,6 @@ The fields carry ids and the stamp (see `answers.worksheet_fields`), so that a r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from pathlib import Path
@@ -23,6 +22,7 @@ from hustings.answers.worksheet_fields import (
     said_field,
     value_field,
 )
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import SELECTS, Question

@@ -6,10 +6,10 @@ whose key it is, its fingerprint says to whoever got that in another way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.problems import InputError
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from importlib.util import find_spec
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.messages import long_date, say
 from hustings.problems import escaped
 from hustings.report.limited_program import LimitError, Limits, confined

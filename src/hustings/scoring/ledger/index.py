@@ -6,12 +6,12 @@ cannot differ from the score.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.accept import shown
 from hustings.answers.display import answer_in_words, worded_value
 from hustings.answers.events import Answer, State
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import GateStatus, Pack
 from hustings.pack.questionnaire import Question

@@ -7,9 +7,10 @@ find-outs, more (method.md 1.7, 32 and 34; 1.8, 51 to 59).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from hustings.frozen_records import dataclass
 from hustings.scoring.findings import SEVERITIES, target_level
 from hustings.scoring.incremental import raised
 from hustings.scoring.items import ZERO

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say, several
 from hustings.pack.model import Action, Severity
 from hustings.scoring.findings import SEVERITIES, target_level

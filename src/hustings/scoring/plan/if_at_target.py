@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answers
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Band, Item, Pack

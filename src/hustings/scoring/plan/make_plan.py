@@ -7,11 +7,11 @@ the rest of what to find out; and more, as far as hours are left (method.md 1.7 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import partial
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Band
 from hustings.scoring.incremental import RaiseStart, raised, raising
 from hustings.scoring.items import ZERO, derivation, sheet

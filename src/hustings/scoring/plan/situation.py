@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from hustings.frozen_records import dataclass
 from hustings.scoring.incremental import RaiseStart
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.choice.candidates import Candidates

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Action, Band, Severity
 from hustings.pack.source.partial_dates import moved
 from hustings.scoring.items import ZERO

@@ -7,10 +7,10 @@ after it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from hustings.answers.events import Answers
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.conditions import names
 from hustings.pack.effort import Deed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from hustings.answers.applicability import Applicability, standings
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.parse import given
 from hustings.answers.typed_dates import date_order
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from hustings.answers.events import Answers
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import names
 from hustings.pack.model import Pack
 

@@ -8,10 +8,10 @@ dates; rules and phases on the day). See `shapley` for the split, `mixing` for w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Gate
 from hustings.pack.questionnaire import Question
 from hustings.scoring.progress import corners as corner

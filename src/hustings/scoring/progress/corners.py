@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import GateStatus, Pack
 from hustings.problems import InputError
 from hustings.scoring.gates import gate_score

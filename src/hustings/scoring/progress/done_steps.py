@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from hustings.frozen_records import dataclass
 from hustings.problems import InputError
 from hustings.scoring.plan.dates.calendar import clock, still_open
 from hustings.scoring.plan.make_plan import make_plan

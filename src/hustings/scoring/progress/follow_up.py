@@ -8,12 +8,13 @@ the last one has the same index, because all of them are carried, also those tha
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from hustings.answers.applicability import spoken, value_of
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.answers.versions.compatibility import fits
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.conditions import names
 from hustings.pack.item_values import Need, OptionValues, Points

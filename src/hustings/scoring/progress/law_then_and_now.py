@@ -7,10 +7,10 @@ stop. So it is told beside the points, with each breach split among the three ca
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Distance
 from hustings.scoring.plan.dates.calendar import clock, distance
 from hustings.scoring.progress.mixing import Pair, Side, mixed_answers

@@ -18,12 +18,13 @@ now" are the two results that were reported. The rule is the same in both direct
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from hustings.answers.applicability import Applicability, Standings, standings
 from hustings.answers.events import Answer, Answers, Value
 from hustings.answers.versions.compatibility import fits
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.pack.renaming import renamed_choices, renamed_questions

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.applicability import spoken
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.versions.compatibility import fits
+from hustings.frozen_records import dataclass
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
 from hustings.scoring.items import ZERO

@@ -6,10 +6,10 @@ No program need be running for them: they are written into a calendar.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hustings.answers.events import State
+from hustings.frozen_records import dataclass
 from hustings.messages import long_date, say, several
 from hustings.pack.source.partial_dates import moved
 from hustings.scoring.plan.phrasing.wording import role_title

@@ -10,10 +10,11 @@ and now change places. No other split does all of this and gives 0 to a cause th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from typing import Literal, get_args
+
+from hustings.frozen_records import dataclass
 
 Cause = Literal["campaign", "rubric", "law"]
 CAUSES: tuple[Cause, ...] = get_args(Cause)

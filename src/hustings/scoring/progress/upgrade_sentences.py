@@ -6,11 +6,11 @@ Texts may come from the pack that a case file keeps, so each is put on one line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from hustings.answers.display import answer_in_words, read_back
 from hustings.answers.events import Answer
 from hustings.answers.versions.pack_upgrade import DroppedAnswer, MovedAnswer, PackUpgrade, Reason
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -7,11 +7,11 @@ answer to a question that does not apply says nothing; nor is a free text compar
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from hustings.answers.applicability import Applicability, Standings, na_stands, standings
 from hustings.answers.events import Answer, Answers, State
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 

@@ -6,10 +6,10 @@ It calibrates assessors: they see which words they read differently. It says not
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answer, Answers
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Band, Gate, Pack
 from hustings.problems import InputError
 from hustings.scoring.raters.answer_pairs import AnswerPair, Kind, answer_pairs, knows

@@ -9,12 +9,12 @@ choices are taken together, and each choice of which several can be ticked is a 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from hustings.answers.applicability import value_of
 from hustings.answers.events import Value
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Item, Pack
 from hustings.pack.questionnaire import SINGLES, Question
 from hustings.scoring.raters.answer_pairs import AnswerPair

@@ -5,10 +5,10 @@ This is doubt about judgements; the interval of a result is doubt about facts. T
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.scoring.result import Result
 from hustings.scoring.robustness.changes import JudgementChange, judgement_changes
 from hustings.scoring.robustness.draws import Drawn, drawn

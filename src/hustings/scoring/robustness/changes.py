@@ -7,10 +7,11 @@ changes moves an answer across a level (1.5, rulings 9 and 21).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Band, Domain, Item, Pack, Parameter, Rubric
 from hustings.scoring.gates import Judged, fails

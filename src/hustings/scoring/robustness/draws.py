@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from operator import mul
 from random import Random
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Item, Kind, Rubric
 from hustings.scoring.gates import Judged
 from hustings.scoring.result import Result

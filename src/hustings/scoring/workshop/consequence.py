@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from hustings.answers.events import Answer, Answers, State
 from hustings.answers.workshop.ballots import Pick
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.scoring.gates import Judged, fails
 from hustings.scoring.items import derived, settled_answers, sheet, votes_settled

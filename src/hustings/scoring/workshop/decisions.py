@@ -10,7 +10,7 @@ decision that followed it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from hustings.answers.events import Answer, State
@@ -18,6 +18,7 @@ from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.fold import after
 from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.answers.workshop.state import WorkshopState, last_voted
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.workshop.vote_outcome import group, named_now, proposed

@@ -7,7 +7,6 @@ decision were disputed; the room disagreed about the others, which are ordered b
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, product
 
@@ -18,6 +17,7 @@ from hustings.answers.workshop.ballots import Pick
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Item, Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.gates import Judged

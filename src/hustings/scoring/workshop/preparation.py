@@ -6,7 +6,6 @@ The roster, the worksheets and the facilitator's guide all use it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
@@ -14,6 +13,7 @@ from hustings.answers.applicability import standings, truth
 from hustings.answers.events import Answers
 from hustings.answers.flow import may_come
 from hustings.answers.workshop.records import Seat
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import names
 from hustings.pack.model import Gate, Pack
 from hustings.pack.questionnaire import Question, Role

@@ -7,11 +7,11 @@ votes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
 
 from hustings.answers.workshop.ballots import Ballots
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.gates import Judged

@@ -8,7 +8,6 @@ face shows the same minutes at any time.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 from typing import Literal
@@ -17,6 +16,7 @@ from hustings.answers.events import Answers
 from hustings.answers.flow import may_come, visible
 from hustings.answers.workshop.agenda_plan import WHOLE
 from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
+from hustings.frozen_records import dataclass
 from hustings.messages import say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question, Section

@@ -7,13 +7,13 @@ fit before the room must be left is counted from the end of the agenda.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 from math import ceil
 
 from hustings.answers.workshop.agenda_plan import WHOLE
 from hustings.answers.workshop.state import WorkshopState
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question, Section
 from hustings.scoring.workshop.time_budget import Forecast, question_minutes

@@ -7,7 +7,6 @@ frequent choice. Thresholds are fixed before any votes are seen.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from hustings.answers.applicability import level_value, value_of
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import Ballots, Pick
+from hustings.frozen_records import dataclass
 from hustings.messages import english
 from hustings.pack.conditions import AllOf, AnyOf, Comparison, Condition
 from hustings.pack.item_values import OptionValues

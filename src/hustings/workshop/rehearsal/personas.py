@@ -7,12 +7,12 @@ little, sometimes much. Everything follows from the seed, and nothing from the o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from random import Random
 
 from hustings.answers.events import Answers, State, Value
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question

@@ -9,10 +9,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextvars import copy_context
-from dataclasses import dataclass, field
+from dataclasses import field
 from threading import Thread
 
 from hustings.answers.events import Answers
+from hustings.frozen_records import dataclass
 from hustings.messages import Words, speaking
 from hustings.pack.model import Pack
 from hustings.workshop.rehearsal.http_client import HttpClient, Json

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from hustings.answers.workshop.records import Seat
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.workshop.session.seats import off_roster

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
 from hustings.answers.workshop.agenda_plan import WHOLE
 from hustings.answers.workshop.records import PREWORK
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import names
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError

@@ -6,12 +6,12 @@ log says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from hustings.answers.workshop.fold import BESIDE
 from hustings.answers.workshop.records import EntryKind, LogEntry
+from hustings.frozen_records import dataclass
 
 ProjectionKind = Literal["room", "question", "break", "read_back"]
 

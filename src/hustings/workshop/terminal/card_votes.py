@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from string import ascii_uppercase
 
 from hustings.answers.workshop.records import SAID, VoteKind
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError

@@ -7,13 +7,13 @@ web, so a workshop can begin with phones and continue without.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 
 from hustings.answers.accept import LONGEST
 from hustings.answers.workshop.records import ROUNDS, EntryKind
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.answers.workshop.transitions import may
+from hustings.frozen_records import dataclass
 from hustings.line_input import UnreadableError
 from hustings.messages import english, say, several
 from hustings.problems import InputError, near

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from hustings.answers.accept import LONGEST_NOTE, too_long
+from hustings.frozen_records import dataclass
 from hustings.line_input import line_input
 from hustings.messages import english, say, spelled_date
 from hustings.pack.rules import DateOrder

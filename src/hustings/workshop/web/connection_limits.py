@@ -9,9 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from hustings.frozen_records import dataclass
 from hustings.workshop.web.rate_limits import network
 
 REQUEST = 15.0

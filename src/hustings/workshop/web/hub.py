@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hustings.answers.events import Answers
 from hustings.answers.workshop.records import CastVote, LogEntry, Seat
+from hustings.frozen_records import dataclass
 from hustings.messages import Words, speaking
 from hustings.pack.model import Pack
 from hustings.problems import InputError

@@ -10,8 +10,10 @@ import hmac
 import secrets
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from ipaddress import IPv6Address, ip_address, ip_network
+
+from hustings.frozen_records import dataclass
 
 MINUTE, TRIES = 60.0, 10
 NAMES = 1024

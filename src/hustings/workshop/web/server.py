@@ -10,7 +10,6 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -18,6 +17,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from hustings.answers.workshop.records import Journal
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.problems import InputError, reason

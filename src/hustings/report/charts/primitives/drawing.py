@@ -7,8 +7,8 @@ look are one path, because each element of a picture takes time to lay out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from hustings.frozen_records import dataclass
 from hustings.report.charts.primitives.text_width import text_width
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from hustings.frozen_records import dataclass
 from hustings.report.charts.primitives.drawing import Drawing
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import pickle
-from dataclasses import dataclass
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say, words_spoken
 from hustings.problems import InputError
 from hustings.report.limited_program import LimitError, Limits, SecondProgram, Why, confined

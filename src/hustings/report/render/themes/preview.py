@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from itertools import islice
 from pathlib import Path
 
+from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.problems import InputError
 from hustings.report.document.records import Document

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, combinations, pairwise
 from math import ceil, lcm
 from operator import itemgetter
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Rubric
 from hustings.scoring.plan.choice.effects import Bits, Effects, Standing
 from hustings.scoring.plan.choice.frontier import Frontier, Point

@@ -7,9 +7,9 @@ An action that would change nothing counts as done and is left out, and so does 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Action
 from hustings.scoring.items import Derivation, fixable
 from hustings.scoring.plan.action_graph import ActionGraph

@@ -7,13 +7,14 @@ the price, as lower digits of one whole number, so that the search itself settle
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 from itertools import product
 from math import lcm
 from operator import or_
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Rubric
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.choice.blend import Blend, blends, least_price, most_value, offers

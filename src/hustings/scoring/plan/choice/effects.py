@@ -8,7 +8,6 @@ fractions as whole numbers over one denominator a domain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from itertools import product
@@ -16,6 +15,7 @@ from math import lcm
 from operator import or_
 
 from hustings.answers.applicability import level_value
+from hustings.frozen_records import dataclass
 from hustings.pack.conditions import AllOf, AnyOf, Clause, Comparison, Condition, clauses
 from hustings.pack.model import Gate, Item
 from hustings.scoring.gates import fails

@@ -8,9 +8,9 @@ simply add up. Exact: whole numbers throughout, and nothing that could be best i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import add
 
+from hustings.frozen_records import dataclass
 from hustings.scoring.plan.choice.candidates import Candidates, closure, dependants
 from hustings.scoring.plan.choice.effects import Bits, Ladder, Option
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from heapq import heappop, heappush
 from itertools import count
 
+from hustings.frozen_records import dataclass
 from hustings.scoring.plan.choice.cheapest import Goal, Problem, cheapest, key
 
 MOST_TRIED = 24

@@ -7,11 +7,12 @@ rest. A band that cannot be reached gives way to a plan that holds if open gates
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from math import ceil
 
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Band
 from hustings.scoring.incremental import RaiseStart
 from hustings.scoring.plan.choice.cheapest import Goal, Problem, fewest_hours, most_index

@@ -7,12 +7,12 @@ passed in: nothing here reads a clock.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from hustings.answers.applicability import standings, truth
 from hustings.answers.events import Answers, State
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Action, Afterwards, Distance, Pack
 from hustings.pack.source.partial_dates import moved
 from hustings.scoring.result import Result

@@ -7,9 +7,10 @@ most eight hours a day and is free while waiting; a job that fits into a day or 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from hustings.frozen_records import dataclass
 from hustings.pack.effort import DAY, days_of_work
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.team_capacity import WEEK, TeamCapacity

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from hustings.answers.applicability import spoken
 from hustings.answers.events import Answers
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 
 WEEK = 7

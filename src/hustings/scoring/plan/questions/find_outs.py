@@ -6,10 +6,10 @@ One step for each role for what decides an open gate of the index, and one for t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.scoring.items import ZERO
 from hustings.scoring.result import OpenPoint
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from fractions import Fraction
 from math import log2, prod
 
 from hustings.answers.applicability import Applicability, in_order, spoken
 from hustings.answers.events import State, Value
+from hustings.frozen_records import dataclass
 from hustings.pack.model import Band
 from hustings.pack.questionnaire import depends_on
 from hustings.problems import InputError

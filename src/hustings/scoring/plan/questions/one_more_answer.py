@@ -7,13 +7,13 @@ needs hundreds of such evaluations, the odds of a band thousands.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from operator import attrgetter
 from typing import Literal
 
 from hustings.answers.applicability import in_order
 from hustings.answers.events import Answer, State, Value
+from hustings.frozen_records import dataclass
 from hustings.pack.condition_truth import every_value
 from hustings.pack.conditions import Clause, clauses
 from hustings.pack.item_values import Points

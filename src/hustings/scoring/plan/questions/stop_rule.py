@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Band
 from hustings.scoring.plan.questions.next_question import Ranking, Stake
