@@ -33,6 +33,16 @@ def test_an_existing_case_is_never_touched(tmp_path: Path) -> None:
     assert before == case.read_bytes()
 
 
+def test_nothing_is_kept_unless_a_name_is_given(tmp_path: Path) -> None:
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    ran = hustings("workshop", "rehearse", "--auto", *FAST, cwd=tmp_path, env={"TMPDIR": str(place)})
+    assert (0, "") == (ran.code, ran.err)
+    assert "Nothing was kept. To keep a rehearsal, name a file for it:\n" in ran.out
+    assert "workshop rehearse rehearsal\n" in ran.out
+    assert [] == [*place.rglob("*rehears*"), *tmp_path.glob("*.hustings*")]
+
+
 def test_a_rehearsal_that_leads_itself_opens_the_projectors_page(tmp_path: Path) -> None:
     program, told = browser(tmp_path)
     words = ("workshop", "rehearse", "--auto", "--wait", "600", "--pack", WORDS[3])

@@ -6,10 +6,11 @@ import asyncio
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -90,26 +91,37 @@ def rehearse(
 ) -> None:
     """Lead a workshop of an invented campaign, with people who do not exist.
 
-    They join, vote, differ, drop out and come back. CASE is a new case file for it; without one it is made in a
-    temporary folder. A case that is there is never touched.
+    You lead at the console, which says what to do next: an ordinary question, then one on which they are far apart. The
+    candidate pulls the others, the treasurer must be asked, and somebody comes late. CASE is a new case file to keep it
+    in; without one nothing is kept. A case that is there is never touched.
     """
     from hustings.workshop.web.server import Address
 
-    path = _new_path(case)
-    answers = _create_case(path, pack, edition)
     chosen_seed = random.randrange(10_000) if seed is None else seed  # noqa: S311 - a number to tell
     pace, start_delay = speed or (AUTO_SPEED if auto else 1.0), wait if auto else None
-    browser = not no_browser
-    with workshop_of(str(path), pack, None, BY) as session:
-        rehearsal = RehearsalCase(path, pack, session, answers, chosen_seed, count, pace, start_delay, browser)
-        interrupted = rehearsal.serve(Address(host, port))
-        ended = session.room.finished
+    browser, kept = not no_browser, case is not None
+    with _place(case) as path:
+        answers = _create_case(path, pack, edition)
+        with workshop_of(str(path), pack, None, BY) as session:
+            rehearsal = RehearsalCase(
+                path, pack, session, answers, chosen_seed, count, pace, start_delay, browser, kept
+            )
+            interrupted = rehearsal.serve(Address(host, port))
+            ended = session.room.finished
     rehearsal.raise_failure(interrupted=interrupted)
-    echo(say("Saved in {file}.", file=path))
-    if ended:
-        echo(say("Next: {command}", command=rehearsal.afterwards))
+    _show_what_is_kept(rehearsal, ended=ended)
     if interrupted:
         sys.exit(INTERRUPTED)
+
+
+def _show_what_is_kept(rehearsal: RehearsalCase, *, ended: bool) -> None:
+    if not rehearsal.kept:
+        echo(say("Nothing was kept. To keep a rehearsal, name a file for it:"))
+        echo(f"  {next_command('workshop', 'rehearse', 'rehearsal')}")
+        return
+    echo(say("Saved in {file}.", file=rehearsal.path))
+    if ended:
+        echo(say("Next: {command}", command=rehearsal.afterwards))
 
 
 @dataclass(slots=True)
@@ -125,6 +137,7 @@ class RehearsalCase:
     speed: float
     start_delay: float | None
     browser: bool
+    kept: bool
     running: list[BackgroundRehearsal] = field(default_factory=list)
 
     @property
@@ -134,11 +147,23 @@ class RehearsalCase:
 
     def serve(self, address: Address) -> bool:
         """Serve the workshop and start the people. Whether Ctrl-C ended it."""
+        from hustings.cli.workshop.results import result_file
+        from hustings.cli.workshop.sheet_upload import read_upload
+        from hustings.workshop.session.rehearsal_state import Rehearsal
         from hustings.workshop.web.server import serve
 
         languages = room_languages(self.session, self.pack)
         try:
-            serve(self.session, languages, spoken(), address, lambda server: self._start(server, languages))
+            serve(
+                self.session,
+                languages,
+                spoken(),
+                address,
+                lambda server: self._start(server, languages),
+                results=result_file,
+                read_sheet=read_upload,
+                rehearsal=Rehearsal(self.count, self.start_delay is None, self.kept),
+            )
         except KeyboardInterrupt:
             echo()
             return True
@@ -148,21 +173,27 @@ class RehearsalCase:
         from hustings.cli.workshop.links import listen
         from hustings.workshop.rehearsal.personas import people
         from hustings.workshop.rehearsal.rehearse import RehearsalSetup
+        from hustings.workshop.rehearsal.script import Script, scripted_people
 
         opens = "console" if self.start_delay is None else "screen"  # a rehearsal that leads itself is watched
         browser_opened = show_addresses(str(self.path), server, opens, browser=self.browser)
         _show_setup(self.seed, self.count, self.start_delay)
         listen(server, page_open=browser_opened or opens == "screen")
         languages = (spoken(), *(code for code in by_code if code != spoken()))
-        personas = people(self.session.pack, self.count, languages, self.seed)
+        script = Script(self.session.pack, self.answers) if self.start_delay is None else None
+        invent = people if script is None else scripted_people
+        personas = invent(self.session.pack, self.count, languages, self.seed)
         words = {code: room_language.words for code, room_language in by_code.items()}
-        setup = RehearsalSetup(server.address, server.code, self.session.pack, self.answers, words, self.speed)
+        setup = RehearsalSetup(server.address, server.code, self.session.pack, self.answers, words, self.speed, script)
         self.running.append(_start_people(setup, personas, server, self.start_delay, self._show_end))
 
     def _show_end(self) -> None:
-        if self.session.room.finished:
-            ended = say("The rehearsal has ended; Ctrl-C stops the server. Then: {command}", command=self.afterwards)
-            echo(ended)
+        if not self.session.room.finished:
+            return
+        if self.kept:
+            echo(say("The rehearsal has ended; Ctrl-C stops the server. Then: {command}", command=self.afterwards))
+        else:
+            echo(say("The rehearsal has ended; Ctrl-C stops the server, and nothing of it is kept."))
 
     def raise_failure(self, *, interrupted: bool) -> None:
         """Raise the exception of a rehearsal's thread, unless it was interrupted."""
@@ -204,10 +235,18 @@ def _show_setup(seed: int, count: int, start_delay: float | None) -> None:
         echo(say("It leads itself and begins in {seconds} seconds.", seconds=f"{start_delay:g}"))
 
 
-def _new_path(case: str | None) -> Path:
-    """The path of the rehearsal's case. Raises `InputError` if the file exists."""
-    if case is None:
-        return Path(mkdtemp(prefix="hustings-rehearsal-")) / "rehearsal.hustings"
+@contextmanager
+def _place(case: str | None) -> Iterator[Path]:
+    """The path of the rehearsal's case; without a name it is in a folder that is gone afterwards."""
+    if case is not None:
+        yield _new_path(case)
+        return
+    with TemporaryDirectory(prefix="hustings-rehearsal-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder) / "rehearsal.hustings"
+
+
+def _new_path(case: str) -> Path:
+    """The path of a case that is to be kept. Raises `InputError` if the file exists."""
     path = case_path(case)
     if path.exists():
         raise InputError(

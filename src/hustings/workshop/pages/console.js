@@ -8,6 +8,7 @@ import { startDecision } from "./console_forms.js";
 import { startPlan } from "./console_plan.js";
 import { drawQuestion, startQuestion, take } from "./console_question.js";
 import { drawPeople, drawReadback, startRoom } from "./console_room.js";
+import { drawRehearsal } from "./console_rehearsal.js";
 import { drawSide, startSide, undo } from "./console_side.js";
 import { drawWall } from "./console_wall.js";
 
@@ -94,6 +95,7 @@ async function draw() {
   drawSide();
   drawPeople();
   drawWall();
+  drawRehearsal();
   if (reading) drawReadback();
   if (found && before && (before.phase !== found.phase || before.question.id !== found.question.id)) {
     tell(find("said"), `${found.question.text} ${found.phase_text}`);

@@ -334,6 +334,7 @@ function draw() {
   if (!words) return;
   tell(find("link"), up ? "" : say("offline"));
   announce("link", up ? "" : say("offline"));
+  tell(find("rehearsal"), view?.rehearsal?.label ?? "");
   if (view?.warm_up || (view?.question && !RESTING.includes(view.phase))) preparing = null;
   const lost = view?.gone || view?.turned_away;
   const inside = !out && view && !lost;

@@ -19,6 +19,7 @@ const onTimer = clock(() => chime(...TIME_OVER));
 
 function draw() {
   tell(find("link"), up ? "" : say("offline"));
+  tell(find("rehearsal"), view?.rehearsal?.label ?? "");
   find("title").textContent = say("title");
   const inside = !out && view;
   show(find("enter"), out && [words.language], () => (out ? entering() : []));
@@ -36,7 +37,7 @@ function draw() {
 
 // What the middle shows: neither the count of votes nor the clock, so that nothing is drawn anew at every vote.
 function shown() {
-  const { timer: _, count: __, counted: ___, people: ____, seats: _____, progress: ______, ...rest } = view;
+  const { timer: _, count: __, counted: ___, people: ____, seats: _____, progress: ______, rehearsal: _______, ...rest } = view;
   return { ...rest, phase: view.scene === "open" || view.scene === "closed" ? "" : view.phase, scene: STEADY.includes(view.scene) ? "asked" : view.scene };
 }
 

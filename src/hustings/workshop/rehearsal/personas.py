@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from random import Random
 
@@ -32,6 +33,16 @@ REASONS = (
 )
 
 
+class Manner(StrEnum):
+    """How somebody behaves in a room: as chance has it, or as one kind of person does."""
+
+    FREE = "free"
+    DOMINANT = "dominant"
+    SILENT = "silent"
+    LATE = "late"
+    YIELDING = "yielding"
+
+
 @dataclass(frozen=True, slots=True)
 class Persona:
     """An invented person. `bias`: judges worse (-1) or better (1) than is true. `doubt`, `drop_rate`: probabilities."""
@@ -44,6 +55,7 @@ class Persona:
     doubt: float
     reading_seconds: float
     drop_rate: float
+    manner: Manner = Manner.FREE
 
     def random_at(self, *moment: object) -> Random:
         """A random generator for one moment, independent of all others."""
@@ -56,12 +68,15 @@ def people(pack: Pack, count: int, languages: Sequence[str], seed: int) -> tuple
     named = NAMES[:count]
     first, *others = languages
     return tuple(
-        _person(str(seed), name, roles[index % len(roles)], others[0] if others and name == named[-1] else first)
+        invented_person(
+            str(seed), name, roles[index % len(roles)], others[0] if others and name == named[-1] else first
+        )
         for index, name in enumerate(named)
     )
 
 
-def _person(seed: str, name: str, role: str, language: str) -> Persona:
+def invented_person(seed: str, name: str, role: str, language: str) -> Persona:
+    """A person whose judgement and habits follow from seed and name."""
     rng = Random(f"{seed}/{name}")  # noqa: S311 - not for security
     return Persona(
         seed,
@@ -95,14 +110,20 @@ def opinion(
 def _choice_index(person: Persona, pack: Pack, question: Question, answers: Answers, rng: Random) -> int:
     """The index of the choice that a person votes for."""
     ids, steps = [choice.id for choice in question.choices], ladder(pack, question)
-    answer = answers.get(question.id)
-    is_choice = answer is not None and answer.state is State.ANSWERED and answer.value in ids
-    true_index = ids.index(str(answer.value)) if is_choice and answer is not None else (len(ids) - 1) // 2
+    true_one = true_index(question, answers)
     if not steps or len(ids) > LONG_LIST:
         knows = rng.random() < KNOWS_FACT or len(ids) > LONG_LIST
-        return true_index if knows else rng.randrange(len(ids))
-    rank = steps.index(ids[true_index]) + round(person.bias + rng.gauss(0, 0.35))
+        return true_one if knows else rng.randrange(len(ids))
+    rank = steps.index(ids[true_one]) + round(person.bias + rng.gauss(0, 0.35))
     return ids.index(steps[max(0, min(rank, len(steps) - 1))])
+
+
+def true_index(question: Question, answers: Answers) -> int:
+    """The index of the choice that is true of the campaign; one in the middle if that is not known."""
+    ids = [choice.id for choice in question.choices]
+    answer = answers.get(question.id)
+    is_choice = answer is not None and answer.state is State.ANSWERED and answer.value in ids
+    return ids.index(str(answer.value)) if is_choice and answer is not None else (len(ids) - 1) // 2
 
 
 def _selected(question: Question, answers: Answers, rng: Random) -> list[str]:

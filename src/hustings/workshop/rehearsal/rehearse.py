@@ -17,7 +17,8 @@ from hustings.frozen_records import dataclass
 from hustings.messages import Words, speaking
 from hustings.pack.model import Pack
 from hustings.workshop.rehearsal.http_client import HttpClient, Json
-from hustings.workshop.rehearsal.personas import Persona, delay, opinion, reason
+from hustings.workshop.rehearsal.personas import Manner, Persona, delay, opinion, reason
+from hustings.workshop.rehearsal.script import LATE_SECONDS, Script
 from hustings.workshop.session.practice_vote import PRACTICE, practice_pack
 
 JOIN_SECONDS = 10.0
@@ -30,7 +31,10 @@ CHANGES = 0.12
 
 @dataclass(frozen=True, slots=True)
 class RehearsalSetup:
-    """The setup of a rehearsal: address, code, pack, the answers that are true, and the speed (1: real time)."""
+    """The setup of a rehearsal: address, code, pack, the answers that are true, and the speed (1: real time).
+
+    With a `script` people behave as it says, and otherwise as chance has it.
+    """
 
     root: str
     code: str
@@ -38,6 +42,7 @@ class RehearsalSetup:
     answers: Answers
     words: Mapping[str, Words]
     speed: float = 1.0
+    script: Script | None = None
 
     async def wait(self, seconds: float) -> None:
         """Wait so many seconds of workshop time, which runs at the rehearsal's speed."""
@@ -66,12 +71,21 @@ class Phone:
 
     async def attend(self) -> None:
         """Join, vote, drop out and come back, until the workshop ends or the server is gone."""
-        await self.setup.wait(self.person.random_at("arrive").uniform(0, ARRIVAL))
+        await self._arrive()
         while await self._join() and not await self._watch():
             self.drops += 1
             await self.setup.wait(self.person.random_at("back", self.drops).uniform(2, 6))
         for task in self.sending:
             task.cancel()
+
+    async def _arrive(self) -> None:
+        """Wait until this person comes: within the first seconds or, if late, once a vote is open."""
+        script = self.setup.script
+        if script is not None and self.person.manner is Manner.LATE:
+            await script.began.wait()
+            await self.setup.wait(LATE_SECONDS)
+        else:
+            await self.setup.wait(self.person.random_at("arrive").uniform(0, ARRIVAL))
 
     async def _join(self) -> bool:
         """Try to join; False if it fails."""
@@ -90,6 +104,8 @@ class Phone:
         """Follow the phone's view until the workshop has ended (True) or the connection is lost (False)."""
         try:
             async for view in self.client.views():
+                if self.setup.script is not None:
+                    self.setup.script.see(view)
                 if view.get("finished"):
                     return True
                 self._vote_if_open(view)
@@ -110,7 +126,9 @@ class Phone:
     def _vote_if_open(self, view: Json) -> None:
         if view.get("phase") != "open":
             return
-        opening = _opening(view)
+        opening, script = _opening(view), self.setup.script
+        if script is not None and script.is_held_back(self.person, view):
+            return
         if opening not in self.voted and not view["own"]:
             self.voted.add(opening)
             task = asyncio.create_task(self._vote(*opening, _counts(view)))
@@ -119,6 +137,9 @@ class Phone:
 
     async def _vote(self, name: str, number: int, opening: int, shown: Sequence[int]) -> None:
         person, setup = self.person, self.setup
+        if setup.script is not None and name != PRACTICE:
+            await self._vote_by_script(setup.script, (name, number, opening))
+            return
         pack = practice_pack(setup.pack) if name == PRACTICE else setup.pack
         question = pack.questions[name]
         await setup.wait(delay(person, name, number))
@@ -130,6 +151,13 @@ class Phone:
             await setup.wait(3)
             second = opinion(person, pack, question, setup.answers, shown or [0] * len(question.choices))
             await self._send((name, number, opening), "second", second)
+
+    async def _vote_by_script(self, script: Script, opening: Opening) -> None:
+        name, number, _ = opening
+        await self.setup.wait(script.seconds(self.person, name, number))
+        with speaking(self.setup.words[self.person.language]):
+            vote = script.vote(self.person, self.setup.pack.questions[name], number)
+        await self._send(opening, "first", vote)
 
     async def _send(self, opening: Opening, tap: str, vote: Mapping[str, object]) -> None:
         """Send a vote and repeat it until it was received, as the phone's page does."""

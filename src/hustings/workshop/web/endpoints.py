@@ -135,6 +135,15 @@ class Endpoints:
         )
 
     @_facilitator_only
+    async def ask(self, _payload: Payload) -> Response:
+        """Ask in a rehearsal who has not voted yet; the phones of invented people hear it."""
+        if self._hub.rehearsal is None:
+            return refused(404, say("This is no rehearsal."))
+        self._hub.rehearsal.ask(self._hub.session)
+        self._hub.changed(*FACES)
+        return done()
+
+    @_facilitator_only
     async def look(self, payload: Payload) -> Response:
         """A question for one console window, which may show another one than the room sees."""
         return JSONResponse({"found": question_at_hand(self._hub.session, text(payload, "question"))})

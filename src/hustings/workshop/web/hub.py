@@ -18,6 +18,7 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.workshop.session.admission import Admission
 from hustings.workshop.session.practice_vote import PRACTICE, front_session, practice_pack, running_practice
+from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.console import console_view
 from hustings.workshop.views.page_state import (
@@ -28,6 +29,7 @@ from hustings.workshop.views.page_state import (
     timer_view,
 )
 from hustings.workshop.views.phone import count_view, phone_view
+from hustings.workshop.views.rehearsal_view import guide_view, rehearsal_label
 from hustings.workshop.views.wall import screen_view
 from hustings.workshop.views.warm_up_view import own_words, warm_up_view
 from hustings.workshop.web.access import Access
@@ -74,7 +76,8 @@ class Hub:
     """One running workshop. `facilitator_language` is the code of a language of `languages`.
 
     `results` writes the files that the console offers, and `read_sheet` reads a worksheet; None if there are none.
-    `explains` is the address of the page on the browser's warning; empty if no browser warns.
+    `explains` is the address of the page on the browser's warning; empty if no browser warns. `rehearsal` is None in a
+    real workshop.
     """
 
     session: Session
@@ -85,6 +88,7 @@ class Hub:
     results: ResultWriter | None = None
     read_sheet: SheetReader | None = None
     explains: str = ""
+    rehearsal: Rehearsal | None = None
     admission: Admission = field(init=False)
     devices: DeviceCookies = field(init=False)
     wrong_codes: WrongCodes = field(init=False)
@@ -125,7 +129,17 @@ class Hub:
                 stream.changed.set()
 
     def view(self, stream: Stream) -> View:
-        """The current view of a window."""
+        """The current view of a window; in a rehearsal it says so."""
+        view = self._view(stream)
+        if self.rehearsal is None:
+            return view
+        seat = self.session.seats.get(stream.seat)
+        code = seat.language if stream.face == "phone" and seat else self.facilitator_language
+        added = guide_view if stream.face == "console" else rehearsal_label
+        with speaking(self.language(code).words):
+            return {**view, "rehearsal": added(self.session, self.rehearsal)}
+
+    def _view(self, stream: Stream) -> View:
         match stream.face:
             case "console":
                 with speaking(self.languages[self.facilitator_language].words):

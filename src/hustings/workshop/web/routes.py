@@ -52,6 +52,7 @@ def web(hub: Hub, hosts: frozenset[str], *, secure: bool = False, cookie_suffix:
         Route("/api/look", accept_json(endpoints.look), methods=["POST"]),
         Route("/api/door", accept_json(endpoints.admission), methods=["POST"]),
         Route("/api/projector", accept_json(endpoints.projector), methods=["POST"]),
+        Route("/api/rehearsal", accept_json(endpoints.ask), methods=["POST"]),
         Route("/api/prework", endpoints.prework),
         Route("/api/readback", endpoints.readback),
         Route("/api/facts", endpoints.facts),

@@ -21,6 +21,7 @@ from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.problems import InputError, reason
+from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
 from hustings.workshop.web.access import Access
 from hustings.workshop.web.browser_warning import answering, warning_page
@@ -94,6 +95,7 @@ def serve(
     *,
     results: ResultWriter | None = None,
     read_sheet: SheetReader | None = None,
+    rehearsal: Rehearsal | None = None,
 ) -> None:
     """Serve until interrupted. `ready` is called with the address, the code and the console's link."""
     import uvicorn
@@ -104,6 +106,7 @@ def serve(
         port = listening.getsockname()[1]
         root = _root(address, port)
         hub = Hub(session, Access(session), languages, facilitator_language, root, results, read_sheet)
+        hub.rehearsal = rehearsal
         server = uvicorn.Server(server_config(hub, address, port))
         beside = _explanation(hub, address, port, sockets)
         links = hub.access.one_time_links

@@ -1,0 +1,37 @@
+"""A rehearsal's pages: each says that it is one, and the console says what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from support.browser import Stageplay, violations
+from support.console import console
+from support.server import serving
+from support.session import TOWN
+
+pytestmark = pytest.mark.slow
+LABEL = "Rehearsal: people and votes are invented"
+
+
+def test_every_page_says_that_it_is_a_rehearsal_and_the_console_guides(tmp_path: Path, browser: Browser) -> None:
+    with serving(tmp_path, "rehearse", "--pack", TOWN, "--speed", "100", "--people", "5", "--seed", "1") as served:
+        play = Stageplay(served, browser)
+        desk, wall = console(play), play.screen()
+        guide = desk.locator("#rehearsal")
+        expect(guide).to_contain_text("Read the question and its answers aloud.")
+        desk.locator("#line-response_plan").click()
+        play.act("open", question="response_plan")
+        expect(guide).to_contain_text("the treasurer says nothing")
+        assert [] == violations(desk)
+        expect(wall.locator("#rehearsal")).to_have_text(LABEL)
+        expect(wall.locator("body[data-scene=open] #rehearsal")).to_be_visible()
+        desk.locator("#ask").click()
+        expect(guide).to_contain_text("All votes are in.")
+        expect(desk.locator("#ask")).to_have_count(0)
+        phone = play.phone("Kim")
+        expect(phone.locator("#rehearsal")).to_have_text(LABEL)
+        assert [] == violations(phone)
+        play.close()
