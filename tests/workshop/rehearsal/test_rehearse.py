@@ -54,9 +54,10 @@ def _cast(view: Json) -> tuple[int, ...]:
 
 async def _bars(console: HttpClient, views: AsyncIterator[Json]) -> list[Json]:
     """Close and show the vote; what the last round came to."""
-    for name, phase in (("close", "closed"), ("reveal", "revealed")):
-        assert (200, {"done": True}) == await console.post("/api/act", act=name)
-        view = await _seen(views, lambda view, phase=phase: view["current"]["phase"] == phase)  # type: ignore[misc]
+    await console.post("/api/act", act="close")
+    await _seen(views, lambda view: view["current"]["phase"] == "closed")
+    await console.post("/api/act", act="reveal")
+    view = await _seen(views, lambda view: view["current"]["phase"] == "revealed")
     bars: list[Json] = view["current"]["rounds"][-1]["bars"]
     return bars
 
