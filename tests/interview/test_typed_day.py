@@ -33,9 +33,19 @@ def test_what_may_become_a_date_is_no_mistake_yet(text: str) -> None:
 
 def test_what_is_no_date_is_told() -> None:
     assert (
-        "“31 feb” is not a date. Write it like 3 November 2026 or 2026-11-03." == read_day("31 feb", None, ON).problem
+        "“99 feb” is not a date. Write it like 3 November 2026 or 2026-11-03." == read_day("99 feb", None, ON).problem
     )
     assert "" != day_reader(None, ON)("one two three").problem
+
+
+def test_a_month_that_is_shorter_is_told() -> None:
+    texts = ("31 feb", "feb 31", "31 feb 2028", "2/31", "31 s", "31 mar 2027")
+    assert ["February 2027 has 28 days."] * 2 + [
+        "February 2028 has 29 days.",
+        "February 2027 has 28 days.",
+        "",
+        "",
+    ] == [read_day(text, "month_first", ON).problem for text in texts]
 
 
 def test_a_day_is_told_with_its_distance() -> None:

@@ -67,7 +67,10 @@ def _states(language: str) -> Iterator[tuple[str, tuple[Page, View]]]:
     noted = replace(
         sample()["records_rule"], note="Sent to the volunteers' group; Ana pinned it.", grade=1, reference="the message"
     )
-    yield "welcome", seen(sitting_pages.welcome_page(navigation.begin(edition(language=language), {})))
+    yield (
+        "welcome",
+        seen(sitting_pages.welcome_page(navigation.begin(edition(language=language), {}), "rivera.hustings")),
+    )
     yield "select", seen(asked("likeness_use"), selected=1)
     yield "many", seen(asked("channels"), selected=3, ticked=("email", "social"))
     yield "yes_no", seen(asked("uses_ai"))

@@ -39,7 +39,7 @@ class Conversation:
     `why_stop`: in an adaptive interview, why asking may stop now; nothing while it should go on. `stops`: which hard
     stops were shown. `resumed`: the page for somebody who comes back. `complete`: the pack with all its editions, where
     another one may be chosen. `people`: the page of who answered what. `leaving`: the page before leaving; by default
-    that of the question at which one goes on.
+    that of the question at which one goes on. `file`: the case file's name.
     """
 
     face: Face
@@ -52,6 +52,7 @@ class Conversation:
     complete: Pack | None = None
     people: Callable[[Navigation], Page] | None = None
     leaving: LeavePage | None = None
+    file: str = ""
 
     def ask(self, page: Page, position: Navigation | None = None) -> Reply:
         """Show a page. Raises `QuitError` if the reply is to quit, in whatever form; a screen asks before it does.

@@ -45,7 +45,9 @@ def run_interview(conversation: Conversation, position: Navigation, *, new: bool
 
 def _welcomed(conversation: Conversation, position: Navigation) -> Navigation:
     """Begin, with as much as is wanted."""
-    while isinstance(reply := conversation.ask(sitting_pages.welcome_page(position), position), KeyPressed):
+    while isinstance(
+        reply := conversation.ask(sitting_pages.welcome_page(position, conversation.file), position), KeyPressed
+    ):
         position = KEY_ACTIONS[reply.key](conversation, position)
     return position
 

@@ -60,12 +60,14 @@ def interview(
     today: Callable[[], date] = date.today,
     complete: Pack | None = None,
     sheet: Callable[[str], str] | None = None,
+    file: str = "",
 ) -> Outcome:
     """Ask open questions until the interview is finished or left; each answer is saved before the next page appears.
 
     `adaptive`: what is most likely to settle the band is asked first, and once it is certain, stopping is offered.
     `by`: who answers. `start` names a question or section to begin at; `today` is used to recognise mistyped dates.
     `complete`: the pack with all its editions, to choose another; `sheet`: the command that prints a role's questions.
+    `file`: the case file's name.
     `resume` is the sentence on how to continue later. Raises `InputError` if there is no input, and `SystemExit(128 +
     signal)` on SIGTERM and SIGHUP, with everything saved.
     """
@@ -83,6 +85,7 @@ def interview(
         stops=stops,
         resumed=partial(resumed_page, events=events, by=by) if answers and start is None else None,
         complete=complete if complete is not None and complete.questionnaire.editions else None,
+        file=file,
         people=(lambda at: told_of_people(at, log.events(), by, sheet)) if sheet is not None else None,
     )
     with exit_on_signals():

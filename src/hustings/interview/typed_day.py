@@ -12,13 +12,14 @@ from datetime import date, timedelta
 
 from hustings.answers.accept import Refusal, day_of
 from hustings.frozen_records import dataclass
-from hustings.messages import say, several, spelled_date
+from hustings.messages import month_and_year, say, several, spelled_date
 from hustings.pack.rules import DateOrder
 from hustings.text import without_accents
 
 COUNTED = re.compile(r"(?:in|en)? ?(\d{1,4}) ?(?:d|day|days|dia|dias)", re.ASCII)
 WORDED = {"today": 0, "hoy": 0, "tomorrow": 1, "manana": 1}
 FIGURES = re.compile(r"\d{1,2}([/.-])\d{1,2}", re.ASCII)
+LATE = re.compile(r"\b(?:29|30|31)\b", re.ASCII)
 UNFINISHED = re.compile(r"[\d\s/.,-]*|in.*|en.*|\d{1,2}\s*[^\W\d]{0,2}|[^\W\d]+\.?\s*\d{0,2}", re.IGNORECASE)
 
 
@@ -65,7 +66,20 @@ def read_day(text: str, order: DateOrder | None, today: date) -> DayReading:
     found = _found(text, folded, order, today)
     if isinstance(found, date):
         return DayReading(found)
+    if short := _beyond_the_month(folded, order, today):
+        return DayReading(None, short)
     return DayReading(None, "" if UNFINISHED.fullmatch(folded) and not _full(folded) else str(found))
+
+
+def _beyond_the_month(folded: str, order: DateOrder | None, today: date) -> str:
+    """How many days the month has, of a text such as 31 feb."""
+    late = LATE.search(folded)
+    begun = LATE.sub("1", folded, count=1)
+    first = _found(begun, begun, order, today) if late else None
+    if late is None or not isinstance(first, date):
+        return ""
+    days = ((first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)).day
+    return say("{month} has {n} days.", month=month_and_year(first), n=days) if int(late.group()) > days else ""
 
 
 def _days_ahead(folded: str) -> int | None:

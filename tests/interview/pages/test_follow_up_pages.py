@@ -11,7 +11,7 @@ def test_a_welcome_says_only_what_is_to_come() -> None:
     assert [
         "The last assessment is of 1 August 2026. Its answers are shown again, to confirm or to change.",
         "Then 1 section: where nothing changed, one key confirms it.",
-        "Each answer is saved as you give it. Stop when you like and go on later.",
+        "Each answer is saved as you give it. Leave when you like and go on later.",
     ] == texts
 
 

@@ -26,7 +26,7 @@ def test_a_new_interview_says_what_it_is_and_how_long_it_takes() -> None:
         "2. Voter data, 2 min",
         "3. Fakes, 2 min",
         "8 questions, about 5 minutes (up to 7).",
-        "Each answer is saved as you give it. Stop when you like and go on later.",
+        "Each answer is saved as you give it. Leave when you like and go on later.",
     ]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hustings.interview.screen.choices import list_rows
+from dataclasses import replace
+
+from hustings.interview.screen.choices import filter_rows, list_rows
 from hustings.interview.screen.grid import grid_for
 from hustings.styled_text.rows import text_of
 from support import screens
@@ -32,7 +34,7 @@ def test_ticks_stand_in_boxes() -> None:
 
 
 def test_the_answer_before_is_marked() -> None:
-    assert "❯ 3  A written no, with no exception but a tool that we approved  ✓" in told("answered", 70)
+    assert "     but a tool that we approved  ✓ your answer" in told("answered", 70)
 
 
 def test_a_long_choice_breaks_into_lines_of_like_length_behind_its_key() -> None:
@@ -51,3 +53,10 @@ def test_the_review_has_columns_in_a_wide_window_and_rows_in_a_narrow_one() -> N
     narrow = told("review", 60)
     at = narrow.index("❯ ✓ What is the race for?")
     assert "    A city, county or council seat  changed" == narrow[at + 1]
+
+
+def test_the_review_tells_how_many_answers_each_key_shows() -> None:
+    page, view = screens.states()["review"]
+    rows = filter_rows(page, replace(view, shown="open"), grid_for(80, 24))
+    assert ["a all 72   o open 44   c changed 1"] == [text_of(row) for row in rows]
+    assert ["open 44"] == [text for row in rows for role, text in row if role == "found"]

@@ -38,7 +38,7 @@ def test_a_day_is_read_back_at_each_key() -> None:
     assert "  28 jan, 1/28, in 60 days or 2027-01-28: all are read." == field("date", typed="28 j")[-1]
     assert "  Tuesday, 24 November 2026, 6 days ago" == field("date", typed="24 nov 2026")[-1]
     assert (
-        "  ✕ “31 feb” is not a date. Write it like 3 November 2026 or 2026-11-03." == field("date", typed="31 feb")[-1]
+        "  ✕ “99 feb” is not a date. Write it like 3 November 2026 or 2026-11-03." == field("date", typed="99 feb")[-1]
     )
     assert ["  Thursday, 23 September 2027", "  297 days away"] == field("date", 34, typed="23 sep")[-2:]
 
@@ -59,16 +59,23 @@ def test_a_list_is_found_in_as_many_columns_as_fit() -> None:
     assert ["❯ ca", "  ──────────────────────────────────", "❯ California        North Carolina"] == told(
         search_rows(page, view, GRID, 12)
     )[:3]
-    assert "  4 of 57" == told(search_rows(page, view, GRID, 12))[-1]
+    assert "  4 of 56" == told(search_rows(page, view, GRID, 12))[-1]
     assert ["Ca"] == [text for row in search_rows(page, view, GRID, 12) for role, text in row if role == "found"][:1]
     assert "  Nothing holds “xyz”. Esc clears it." == told(search_rows(page, View(typed="xyz"), GRID, 12))[-1]
+
+
+def test_what_was_found_is_seen_in_a_text_that_is_cut() -> None:
+    page, view = screens.states()["find"]
+    rows = told(search_rows(page, view, grid_for(60, 20), 12))[2:-1]
+    assert [] == [row for row in rows if "rule" not in row]
+    assert "  …too, been shown the rules on AI, data and fakes?" in rows
 
 
 def test_what_is_selected_in_a_long_list_is_seen() -> None:
     page, view = screens.states()["long_list"]
     rows = {at: told(search_rows(page, replace(view, selected=at), GRID, 12)) for at in (0, 11, 30, 56)}
     assert [] == [at for at, shown in rows.items() if not any(f"❯ {page.options[at].text}" in row for row in shown[1:])]
-    assert rows[0][-1].startswith("  57 in all, ")
+    assert rows[0][-1].startswith("  56 in all, ")
 
 
 def test_a_month_shows_the_day_that_is_typed() -> None:

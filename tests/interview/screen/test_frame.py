@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hustings.interview.pages.page import Page, PageHead
 from hustings.interview.screen.bars import Meter
-from hustings.interview.screen.frame import Body, fit, foot_rows, framed, head_rows, key_line, room_for
+from hustings.interview.screen.frame import CONTINUED, Body, fit, foot_rows, framed, head_rows, key_line, room_for
 from hustings.interview.screen.grid import grid_for
 from hustings.interview.screen.view import View
 from hustings.styled_text.rows import BLANK, Row, text_of
@@ -58,3 +58,9 @@ def test_air_goes_first_from_below_then_the_explanation_then_the_list_scrolls() 
 def test_what_is_selected_is_seen() -> None:
     body = Body(rows("Q"), rows(*map(str, range(40))), (), None, (30, 31))
     assert "30" in [text_of(row) for row in fit(body, 10).rows]
+
+
+def test_groups_are_not_torn_where_a_list_scrolls() -> None:
+    one: list[Row] = [(("strong", "One"),), (("", "  a"),), (CONTINUED, ("", "A")), (("", "  b"),), BLANK]
+    body = Body(rows("All"), (*one, *one), (), focus=(3, 4), grouped=True)
+    assert ["All", "  b", "  ↑↓ 3 above · 6 below"] == [text_of(row) for row in fit(body, 6).rows]

@@ -34,9 +34,9 @@ def told(state: str, columns: int = 80, *, more: bool = False, hidden: bool = Fa
         ("proof", "0-3 choose   Esc close   b back   q leave"),
         ("stop", "Enter I have read this   b change my answer   q leave"),
         ("section_end", "Enter go on: Fakes, 8 min   b back   r answers   q leave"),
-        ("review", "Enter change   o only open   / find   Esc back   q leave   c only changed"),
+        ("review", "Enter change   / find   Esc back   q leave   e shorter or longer   w who answered what"),
         ("leave", "1-3 choose   Enter leave   Esc go on"),
-        ("resume", "1-3 choose   q leave   e shorter or longer   w who answered what"),
+        ("resume", "1-3 choose   Enter go on   q leave   e shorter or longer   w who answered what"),
         ("editions", "1-3 choose   Esc close   q leave"),
         ("find", "type to find   Enter go there   Esc close"),
         ("people", "Enter go on   Esc close   q leave"),
@@ -56,7 +56,6 @@ def test_the_map_leads_further_than_most_windows_are_wide() -> None:
 def test_keys_by_what_was_done() -> None:
     assert told("many", ticked=()).startswith("1-7 tick   Enter take   ")
     assert "Enter go on" in told("leave", selected=2)
-    assert "a all" in told("review", shown="open")
     assert "? sources and keys" in told("select", 100)
     assert "m sections" not in told("select", 60)
     assert "Esc close help   ↓ read on" == told("help", hidden=True, more=True)

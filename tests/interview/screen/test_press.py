@@ -115,7 +115,10 @@ def test_a_day_is_moved_by_arrows_and_taken_in_a_form_for_every_place() -> None:
     assert ["2027-01-27", "2027-01-29", "2026-12-28", "2027-02-28"] == [
         one.typed for one in days.values() if isinstance(one, View)
     ]
-    assert TypedAnswer("31 feb") == press(page, View(typed="31 feb"), "enter")
+    assert TypedAnswer("28") == press(page, View(typed="28"), "enter")
+    refused = press(page, View(typed="31 feb"), "enter")
+    assert isinstance(refused, View)
+    assert "February 2027 has 28 days." == refused.warning
 
 
 def test_esc_leaves_a_field_for_its_keys_and_enter_goes_back_to_it() -> None:

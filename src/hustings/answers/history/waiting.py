@@ -25,7 +25,12 @@ class Waiting:
     @property
     def minutes(self) -> Fraction:
         """The time that all of them take."""
-        return sum((question.minutes for question in (*self.open, *self.unknown)), Fraction())
+        return sum((question.minutes for question in self.open), self.minutes_unknown)
+
+    @property
+    def minutes_unknown(self) -> Fraction:
+        """The time that it takes to ask what is not known."""
+        return sum((question.minutes for question in self.unknown), Fraction())
 
 
 def waiting(pack: Pack, answers: Answers) -> Iterator[Waiting]:

@@ -80,6 +80,7 @@ def attended(
         outcome = ask(
             edition_pack, log, plain=plain, adaptive=adaptive, start=start, resume=resume, by=author,
             complete=complete_pack, sheet=lambda role: f"{_next('questions', case, pack)} --role {role}",
+            file=case_path(case).name,
         )  # fmt: skip
         edition_pack = _in_edition(complete_pack, log, None)
     if outcome.finished and not outcome.then:

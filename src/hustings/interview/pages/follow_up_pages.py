@@ -34,7 +34,7 @@ def welcome_page(found: FollowUp, steps: int, sections: int) -> Page:
         )
         if sections
         else "",
-        say("Each answer is saved as you give it. Stop when you like and go on later."),
+        say("Each answer is saved as you give it. Leave when you like and go on later."),
     )
     lines = tuple(line for words in texts if words for line in (PageLine(""), PageLine(words)))
     return Page("go", say("What has changed since?"), lines=lines, options=(translated(GO_ON),), keys=("quit",))

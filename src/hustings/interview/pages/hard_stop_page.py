@@ -77,7 +77,7 @@ def hard_stop_page(before: Navigation, after: Navigation, stop: HardStop) -> Pag
     """The page of one stop. `before`: the position of the answer that brought it; `after` knows how many stand."""
     pack = told_here(after.pack, after.answers)
     write = numbers_of(pack, after.answers)
-    heading, rest = _message(stop)
+    heading, rest = stop_message(stop)
     lines = ((PageLine(rest), PageLine("")) if rest else ()) + tuple(_labelled(pack, stop))
     return Page(
         "go",
@@ -91,7 +91,7 @@ def hard_stop_page(before: Navigation, after: Navigation, stop: HardStop) -> Pag
     )
 
 
-def _message(stop: HardStop) -> tuple[str, str]:
+def stop_message(stop: HardStop) -> tuple[str, str]:
     """The first sentence of a stop, which says what to do, and the others."""
     text = stop.gate.message if stop.gate is not None else stop.rule.rule.today if stop.rule is not None else stop.text
     first, *others = SENTENCE.split(text.strip(), maxsplit=1)

@@ -76,7 +76,7 @@ class PageLine:
     `label` stands before it, once for the lines that follow with the same one, `sign` between both. `meter`: a bar
     after it; `strip`: the line of bands instead of a text. `place`: it names a place in the interview;
     `answer`: it is the answer given before, which a screen marks among the choices; `aside`: a
-    screen says it in its line of keys.
+    screen says it in its line of keys. `brief` is said instead of the text in a low window.
     """
 
     text: str
@@ -88,6 +88,7 @@ class PageLine:
     place: bool = False
     answer: bool = False
     aside: bool = False
+    brief: str = ""
 
     @property
     def words(self) -> str:

@@ -5,36 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from math import ceil
 
 from hustings.answers.display import campaign_name
 from hustings.answers.events import State
+from hustings.answers.history.waiting import waiting
 from hustings.answers.local_texts import told_here
 from hustings.interview.navigation import Navigation, open_questions, sections, skipped
+from hustings.interview.pages.hard_stop_page import stop_message
 from hustings.interview.pages.overview_pages import overview_head
-from hustings.interview.pages.page import Option, Page, PageLine
+from hustings.interview.pages.page import Option, Page, PageHead, PageLine
 from hustings.interview.pages.page_builders import GO_ON, translated
 from hustings.interview.pages.page_text import head_of, meters, minutes, time_left
 from hustings.interview.pages.section_summary import HALF, WIDE, bands_of, range_words, strip_of
 from hustings.interview.pages.side_pages import EditionLeft
-from hustings.messages import say, several
+from hustings.messages import listed, say, several
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.stops import hard_stops
 from hustings.scoring.result import Result
 from hustings.scoring.score import score
+from hustings.text import first_sentence
 
 
-def welcome_page(navigation: Navigation) -> Page:
-    """The page before the first question: what this is, how long it takes, and that every answer is saved."""
+def welcome_page(navigation: Navigation, file: str = "") -> Page:
+    """The page before the first question: what this is, how long it takes, and that every answer is saved in `file`."""
     questionnaire = navigation.pack.questionnaire
     promises = (
-        say("Each answer is saved as you give it. Stop when you like and go on later."),
+        say("Each answer is saved as you give it. Leave when you like and go on later."),
         say("Nothing leaves this machine."),
         say("“We don't know” is an answer. Guessing is not needed."),
     )
+    about = questionnaire.about
     lines = (
-        *((PageLine(questionnaire.about, "quiet"),) if questionnaire.about else ()),
+        *((PageLine(about, "quiet", brief=first_sentence(about)),) if about else ()),
         PageLine(""),
         *_section_lines(navigation),
         PageLine(""),
@@ -46,7 +51,7 @@ def welcome_page(navigation: Navigation) -> Page:
     page = Page(
         "go", navigation.pack.title, lines=lines, options=(replace(GO_ON, text=say("Begin")),), keys=("edition", "quit")
     )
-    return replace(page, state="welcome")
+    return replace(page, state="welcome", head=PageHead(right=(file,)))
 
 
 def _section_lines(navigation: Navigation) -> Iterator[PageLine]:
@@ -155,6 +160,8 @@ def leave_page(navigation: Navigation, *, sure: bool) -> Page:
 
 REPORT, PLAN, QUESTIONS, ANSWERS, LARGER = "report", "plan", "questions", ":answers", ":larger"
 WORKSHOP, FOLLOW_UP = "workshop", "follow-up"
+MOST_NAMED = 2
+"""The most stops, and the most people to ask, that are named at the end."""
 
 
 def finish_page(navigation: Navigation, on: date, larger: EditionLeft | None = None) -> Page:
@@ -167,13 +174,14 @@ def finish_page(navigation: Navigation, on: date, larger: EditionLeft | None = N
         PageLine(_saved_words(navigation), "quiet"),
         *(_verdict(navigation, result, on) if result else ()),
         PageLine(""),
+        PageLine(say("What now?"), "strong"),
     )
     unknown = sum(navigation.answers[q.id].state is State.DONT_KNOW for q in answered(navigation))
     find_out = several(unknown, "Find out the {n} open thing", "Find out the {n} open things")
     options = (
         Option(REPORT, say("Write the report"), beside=say("PDF: a page to read in a minute, then the rest")),
         Option(PLAN, say("See the plan"), beside=say("what, who, when")),
-        *((Option(QUESTIONS, find_out, beside=say("the questions for those who may know")),) if unknown else ()),
+        *((Option(QUESTIONS, find_out, beside=_who_may_know(navigation)),) if unknown else ()),
         Option(ANSWERS, say("Look over the answers")),
         *(_further(larger) if larger is not None else ()),
         *(() if navigation.history else (_assessed_again(),)),
@@ -200,6 +208,16 @@ def _assessed_again() -> Option:
     return Option(FOLLOW_UP, say("Assess again"), letter="f", beside=say("what has changed since"))
 
 
+def _who_may_know(navigation: Navigation) -> str:
+    """Whom to ask, and how long that takes."""
+    titles = {role.id: role.title for role in navigation.pack.questionnaire.roles}
+    asked = [one for one in waiting(navigation.pack, navigation.answers) if one.unknown]
+    names = [titles.get(one.role, say("Anybody")) for one in asked]
+    others = len(names) - 1
+    told = [names[0], several(others, "{n} other", "{n} others")] if others >= MOST_NAMED else names
+    return say("{who}, {n} min", who=listed(told), n=ceil(sum(one.minutes_unknown for one in asked)))
+
+
 def _scored(navigation: Navigation) -> Result | None:
     try:
         return score(told_here(navigation.pack, navigation.answers), navigation.answers)
@@ -224,11 +242,12 @@ def _verdict(navigation: Navigation, result: Result, on: date) -> Iterator[PageL
     if result.coverage >= HALF and result.index.hi - result.index.lo < WIDE:
         words = say("{name} is {band}: {range}", name=name, band=bands_of(result), range=range_words(result))
         yield from (PageLine(""), PageLine(words, "strong"), PageLine("", strip=strip_of(result)))
-    if stops := len(hard_stops(result, on)):
+    if stops := hard_stops(result, on):
         yield PageLine("")
         yield PageLine(
-            several(stops, "{n} stop stands first in the plan.", "{n} stops stand first in the plan."), sign="stop"
+            several(len(stops), "{n} stop stands first in the plan.", "{n} stops stand first in the plan."), sign="stop"
         )
+        yield from (PageLine(stop_message(stop)[0], "quiet", sign="below") for stop in stops[:MOST_NAMED])
 
 
 def _days_left(result: Result, on: date) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from hustings.frozen_records import dataclass
 from hustings.interview.pages.page import Option, Page, Sign
+from hustings.interview.screen.frame import CONTINUED
 from hustings.interview.screen.grid import Grid
-from hustings.interview.screen.view import View, choosable, listed, marks
-from hustings.messages import say
+from hustings.interview.screen.view import Filter, View, choosable, listed, marks
+from hustings.messages import english, say
 from hustings.styled_text.bars import bar
 from hustings.styled_text.palette import Role
-from hustings.styled_text.rows import BLANK, Piece, Row, Rows, balanced, cut, filled, led, para, wide
+from hustings.styled_text.rows import BLANK, Piece, Row, Rows, balanced, cut, filled, flowing, led, para, wide
 from hustings.styled_text.signs import ALERT, ASK, HERE, OPEN, STEP, TICK
 from hustings.styled_text.terminal_text import safe
 from hustings.text import cells
@@ -26,6 +27,12 @@ METER = 24
 LEAST_METER = 6
 COLUMNS_FROM = 92
 """The width from which the review has questions and answers side by side."""
+
+
+FILTERS: tuple[tuple[str, str, Filter], ...] = (
+    ("a", english("all"), ""), ("o", english("open"), "open"), ("c", english("changed"), "changed"),
+)  # fmt: skip
+"""The keys of the review that show all answers or some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,15 @@ def list_rows(page: Page, view: View, grid: Grid, *, spaced: bool) -> ListRows:
     return ListRows(tuple(rows), focus)
 
 
+def filter_rows(page: Page, view: View, grid: Grid) -> Rows:
+    """The keys that show some of the answers only, with how many there are; the one in force is underlined."""
+    parts = list[Row]()
+    for key, words, shown in FILTERS:
+        count = sum(bool(option.sign) for option in choosable(page, View(shown=shown)))
+        parts.append((("key", key), ("", " "), ("found" if view.shown == shown else "quiet", f"{say(words)} {count}")))
+    return flowing(parts, grid.text)
+
+
 def _heading_above(rows: list[Row], start: int) -> int:
     """1 if a heading stands right above, so that it is seen with the first option under it."""
     return 1 if start and rows[start - 1] and rows[start - 1][0][0] == "strong" else 0
@@ -57,7 +73,7 @@ def _heading_above(rows: list[Row], start: int) -> int:
 def _blank_before(page: Page, option: Option, grid: Grid, *, loose: bool, spaced: bool) -> bool:
     """Headings and what is no choice of the author's stand apart."""
     first_key = next((one.id for one in page.options if one.key), None)
-    apart = option.heading or (option.id == first_key and page.kind == "one" and grid.airy)
+    apart = option.heading or (option.id == first_key and grid.airy)
     return spaced and (loose or apart)
 
 
@@ -79,15 +95,12 @@ def _choice_rows(page: Page, view: View, option: Option, grid: Grid, key: str, *
     chosen = option.id in (view.ticked if page.kind == "several" else page.answered)
     lead: Row = (_pointer(here=here), *_box(page, option, chosen=chosen), *_mark(page, key))
     role: Role = "here" if here else "strong" if chosen else ""
-    lines = balanced(option.short or option.text, grid.text - wide(lead))
-    rows = led(lines, role, lead, wide(lead))
+    text, room = option.short or option.text, grid.text - wide(lead)
     after = _beside(page, option, chosen=chosen)
-    if not after:
-        return rows
-    if wide(rows[-1]) + wide(after) <= grid.text:
-        return (*rows[:-1], (*rows[-1], *after))
-    fitting = after[:1] if wide(rows[-1]) + wide(after[:1]) <= grid.text else ()
-    return (*rows[:-1], (*rows[-1], *fitting)) if page.state == "question" else rows
+    rows = led(balanced(text, room), role, lead, wide(lead))
+    if wide(rows[-1]) + wide(after) > grid.text and page.state == "question":
+        rows = led(balanced(text, room - wide(after)), role, lead, wide(lead))
+    return (*rows[:-1], (*rows[-1], *after)) if wide(rows[-1]) + wide(after) <= grid.text else rows
 
 
 def _mark(page: Page, key: str) -> Iterator[Piece]:
@@ -133,9 +146,9 @@ def _review_rows(option: Option, grid: Grid, *, here: bool) -> Rows:
     lead: Row = (_pointer(here=here), SIGNS[option.sign], ("", " "), (role, safe(option.short)))
     answer: Row = (("here" if here else "quiet" if option.sign == "open" else "", safe(option.beside)),)
     changed: Row = (("accent", f"  {say('changed')}"),) if option.changed else ()
-    below = para(option.below, grid.stage, "quiet", (("", "    "),)) if here and option.below else ()
+    below = para(option.below, grid.stage, "quiet", (CONTINUED,)) if here and option.below else ()
     half = grid.stage // 2 - 2
     if grid.stage >= COLUMNS_FROM:
         right = (*cut(answer, grid.stage - half - 2 - wide(changed)), *changed)
         return ((*filled(cut(lead, half), half + 2), *right), *below)
-    return (cut(lead, grid.text), (("", "    "), *cut(answer, grid.text - 4 - wide(changed)), *changed), *below)
+    return (cut(lead, grid.text), (CONTINUED, *cut(answer, grid.text - 4 - wide(changed)), *changed), *below)

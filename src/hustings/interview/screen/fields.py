@@ -13,7 +13,7 @@ from hustings.interview.screen.grid import Grid
 from hustings.interview.screen.view import View, listed
 from hustings.messages import WEEKDAYS, month_and_year, say, spoken, weekday_names
 from hustings.styled_text.palette import Role
-from hustings.styled_text.rows import BLANK, Piece, Row, Rows, cut, filled, para, text_of, wide
+from hustings.styled_text.rows import BLANK, ELLIPSIS, Piece, Row, Rows, cut, filled, para, text_of, wide
 from hustings.styled_text.signs import CROSS, HERE
 from hustings.styled_text.terminal_text import safe
 from hustings.text import cells, without_accents
@@ -107,11 +107,10 @@ def search_rows(page: Page, view: View, grid: Grid, room: int) -> Rows:
         return (*field, *para(words, grid.text, "ask", (("", "  "),)))
     width = min(max(cells(safe(option.text)) for option in options) + 4, grid.text)
     columns = max(1, min(grid.text // width, MOST_COLUMNS))
-    deep = max(min(-(-len(options) // columns), room - len(field) - 2), 1)
+    deep = max(min(-(-len(options) // columns), room - len(field) - 2 - grid.airy), 1)
     first = _first_column(view.selected, deep, columns, len(options)) * deep
     shown = options[first : first + deep * columns]
-    left = len(options) - len(shown)
-    return (*field, *_table(shown, view, first, deep, width), *_count(page, view, len(options), left, grid))
+    return (*field, *_table(shown, view, first, deep, width), *_count(page, view, options, shown, grid))
 
 
 def _first_column(selected: int, deep: int, columns: int, count: int) -> int:
@@ -136,8 +135,8 @@ def _found_row(option: Option, typed: str, width: int, *, here: bool) -> Row:
     """An option with what was typed underlined in it."""
     lead: Piece = ("key", f"{HERE} ") if here else ("", "  ")
     role: Role = "here" if here else ""
-    text = text_of(cut(((role, safe(option.text)),), width - 2))
     words = " ".join(without_accents(typed).split())
+    text = text_of(cut(((role, _from_hit(safe(option.text), words, width - 2)),), width - 2))
     at = without_accents(text).find(words) if words else -1
     if at < 0 or len(without_accents(text)) != len(text):
         return (lead, (role, text))
@@ -145,8 +144,20 @@ def _found_row(option: Option, typed: str, width: int, *, here: bool) -> Row:
     return (lead, *(piece for piece in pieces if piece[1]))
 
 
-def _count(page: Page, view: View, found: int, left: int, grid: Grid) -> Rows:
-    words = say("{n} of {all}", n=found, all=len(page.options)) if view.typed else say("{n} in all", n=found)
+def _from_hit(text: str, words: str, width: int) -> str:
+    """A text from some words before a hit on, where the hit would otherwise be cut off."""
+    folded = without_accents(text)
+    at = folded.find(words) if words and len(folded) == len(text) else -1
+    if cells(text) <= width or at < 0 or cells(text[: at + len(words)]) < width - 1:
+        return text
+    return f"{ELLIPSIS}{text[text.rfind(' ', 0, max(at - width // 3, 0)) + 1 :]}"
+
+
+def _count(page: Page, view: View, found: Sequence[Option], shown: Sequence[Option], grid: Grid) -> Rows:
+    """How many choices were found, without those that only say that one does not know."""
+    count, all_ = (sum(option.key is None for option in options) for options in (found, page.options))
+    left = len(found) - len(shown)
+    words = say("{n} of {all}", n=count, all=all_) if view.typed else say("{n} in all", n=count)
     if left > 0:
         words = say("{count}, {n} more: type a letter or two", count=words, n=left)
     return (*((BLANK,) if grid.airy else ()), *para(words, grid.text, "quiet", (("", "  "),)))

@@ -21,6 +21,8 @@ from hustings.styled_text.terminal_text import safe
 Keys = Sequence[tuple[str, str]]
 """Keys and what each does, the most needed first."""
 GAP = "   "
+CONTINUED: Piece = ("", "    ")
+"""What a row of a list begins with that belongs to the one above."""
 LEAST_LIST = 3
 
 
@@ -28,7 +30,8 @@ LEAST_LIST = 3
 class Body:
     """What stands between head and foot: `top` stays, `rest` scrolls, `end` stays below it.
 
-    `brief`: the top without what can be left out. `focus`: the rows of `rest` that must be seen.
+    `brief`: the top without what can be left out. `focus`: the rows of `rest` that must be seen. `grouped`: the blank
+    rows of `rest` part groups, and stay when it scrolls.
     """
 
     top: Rows
@@ -36,6 +39,7 @@ class Body:
     end: Rows = ()
     brief: Rows | None = None
     focus: tuple[int, int] = (0, 0)
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +139,24 @@ def _scrolled(body: Body, room: int) -> Fitted:
     end = _without_air((BLANK, *body.end))[1:]
     most = max(room - LEAST_LIST - len(end), 1)
     top = top[: most - 1] if len(top) > most and not body.rest else top[-most:]
-    rows = [(number, row) for number, row in enumerate(body.rest) if wide(row)]
+    rows = [(number, row) for number, row in enumerate(body.rest) if body.grouped or wide(row)]
     seen = max(room - len(top) - len(end) - 1, 1)
     first = _first_seen([number for number, _ in rows], body.focus, seen)
     shown = tuple(row for _, row in rows[first : first + seen])
+    if body.grouped:
+        first, shown = _whole_groups(first, shown)
     note = _more_note(first, len(rows) - first - len(shown))
     fitted = (*top, *shown, note, *end)[:room]
     return Fitted(fitted, len(_without_air((*body.top, *body.rest, *body.end))) - len(fitted) + 1)
+
+
+def _whole_groups(first: int, shown: Rows) -> tuple[int, Rows]:
+    """Rows without an answer whose question is above them, and without a heading that has nothing under it."""
+    begin = next((at for at, row in enumerate(shown) if row and row[0] != CONTINUED), 0)
+    end = len(shown)
+    while end > begin + 1 and (not wide(shown[end - 1]) or shown[end - 1][0][0] == "strong"):
+        end -= 1
+    return first + begin, shown[begin:end]
 
 
 def _first_seen(numbers: Sequence[int], focus: tuple[int, int], seen: int) -> int:

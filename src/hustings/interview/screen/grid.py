@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hustings.frozen_records import dataclass
 
 NARROW, MEDIUM, WIDE, WIDEST = 60, 72, 100, 140
@@ -57,6 +59,12 @@ class Grid:
     def small(self) -> bool:
         """Whether the window is smaller than the pages are made for."""
         return self.columns < NARROW or self.rows < LEAST_ROWS
+
+
+def without_side(grid: Grid) -> Grid:
+    """The same page with a wider column of text, where no help stands beside it."""
+    text = max(grid.text, min(TEXT, grid.stage - grid.gap))
+    return replace(grid, text=text, side=grid.stage - grid.gap - text) if grid.side else grid
 
 
 def grid_for(columns: int, rows: int) -> Grid:

@@ -67,7 +67,7 @@ def keys_of(page: Page, view: View, grid: Grid, *, hidden: bool = False, more: b
         case "question":
             return tuple(_question_keys(page, view, grid, hidden=hidden, more=more))
         case "review":
-            return tuple(_review_keys(page, view))
+            return tuple(_review_keys(page))
         case "sections":
             out = say("back to the question") if grid.stage >= ROOM_FOR_MORE else say("back")
             return (_digits(page, say("go there")), ("Esc", out), *_letters(page, "review", "quit", *WIDER))
@@ -142,13 +142,11 @@ def _letters(page: Page, *keys: Key) -> Iterator[tuple[str, str]]:
     yield from ((letter_of(key), label_of(key)) for key in keys if key in page.keys)
 
 
-def _review_keys(page: Page, view: View) -> Iterator[tuple[str, str]]:
+def _review_keys(page: Page) -> Iterator[tuple[str, str]]:
     yield ("Enter", say("change"))
-    yield ("a", say("all")) if view.shown else ("o", say("only open"))
     yield from _letters(page, "find")
     yield from ((("Esc", say("back")),) if page.closable or "back" in page.keys else ())
-    yield from _letters(page, "quit")
-    yield ("c", say("only changed"))
+    yield from _letters(page, "quit", "edition", "people")
 
 
 def _other_keys(page: Page, *, more: bool) -> Iterator[tuple[str, str]]:
@@ -163,6 +161,7 @@ def _other_keys(page: Page, *, more: bool) -> Iterator[tuple[str, str]]:
         yield ("Enter", (page.options[0].short or lower_first(page.options[0].text)) if page.options else say("go on"))
     else:
         yield _digits(page, say("choose"))
+        yield from ((("Enter", say("go on")),) if page.state == "resume" else ())
     yield from ((("↓", say("read on")),) if more else ())
     yield from ((("Esc", say("close")),) if page.closable else ())
     if page.state == "stop":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from hustings.interview.pages.page import PageLine, Style
+from hustings.interview.pages.page import PageLine, Sign, Style
 from hustings.interview.screen.choices import SIGNS
 from hustings.messages import say
 from hustings.styled_text.bars import bar, strip_rows
@@ -18,6 +18,8 @@ from hustings.text import cells
 ROLES: dict[Style, Role] = {
     "plain": "", "strong": "strong", "quiet": "quiet", "notice": "alarm", "heading": "strong",
 }  # fmt: skip
+COMPOSED: tuple[Sign, ...] = ("find_out", "step")
+"""The signs of lines that stand alone, so that they are broken into lines of equal length."""
 STRIP = 60
 METER = 24
 LABELS_FROM = 50
@@ -60,6 +62,8 @@ def _indented(rows: Rows, column: int) -> Rows:
 
 def _text(line: PageLine, width: int) -> Rows:
     lead: Row = (SIGNS[line.sign], ("", " ")) if line.sign else ()
+    if line.sign in COMPOSED:
+        return led_lines(line.text, width, ROLES[line.style], lead)
     return para(line.text, width, ROLES[line.style], lead)
 
 

@@ -177,10 +177,14 @@ def _in_field(page: Page, view: View, key: str) -> View | Reply:
     return _letter(page, view, key)
 
 
-def _written(page: Page, view: View) -> Reply:
-    """What is typed; a day in the form that is read in any place."""
-    day = page.day_of(view.typed).day if page.day_of is not None else None
-    return TypedAnswer(view.typed if day is None else day.isoformat())
+def _written(page: Page, view: View) -> View | Reply:
+    """What is typed; a day in the form that is read in any place. What is wrong with a day is told and not taken."""
+    if page.day_of is None:
+        return TypedAnswer(view.typed)
+    reading = page.day_of(view.typed)
+    if reading.problem:
+        return replace(view, warning=reading.problem)
+    return TypedAnswer(view.typed if reading.day is None else reading.day.isoformat())
 
 
 def _on_text(page: Page, view: View, key: str) -> View | Reply:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from hustings.frozen_records import dataclass
 from hustings.interview.pages.page import Page, PageLine
-from hustings.interview.screen.choices import SIGNS, list_rows
+from hustings.interview.screen.choices import SIGNS, filter_rows, list_rows
 from hustings.interview.screen.fields import error_rows, month_rows, search_rows, typed_lines, width_of, words_rows
 from hustings.interview.screen.frame import Body, Fitted, fit, foot_rows, framed, room_for
-from hustings.interview.screen.grid import Grid
+from hustings.interview.screen.grid import Grid, without_side
 from hustings.interview.screen.help_panel import help_rows, lower_panel
 from hustings.interview.screen.key_lines import keys_of
 from hustings.interview.screen.lines import led_lines, line_rows
@@ -44,6 +44,7 @@ class Sheet:
 
 def sheet(page: Page, view: View, grid: Grid) -> Sheet:
     """Draw a page on a grid."""
+    grid = grid if page.state == "question" or page.above is not None else without_side(grid)
     if page.state == "question" and view.help and not grid.side:
         return _with_help_below(page, view, grid)
     foot = foot_rows(page, view, grid, keys_of(page, view, grid, more=True))
@@ -86,7 +87,7 @@ def _body(page: Page, view: View, grid: Grid, room: int) -> Body:
     if page.above is not None:
         return _panel_body(page, view, grid)
     title = _title_rows(page, grid)
-    top, brief = (*title.rows, BLANK), title.brief
+    top, brief = (*title.rows, *(() if page.state == "finish" else (BLANK,))), title.brief
     if page.kind == "words":
         return Body(
             (*top, *words_rows(page, view, grid)),
@@ -101,7 +102,9 @@ def _body(page: Page, view: View, grid: Grid, room: int) -> Body:
     if page.kind == "go":
         return Body(top[:-1] if not page.lines else title.rows, (), _end(page, view, grid))
     drawn = list_rows(page, view, grid, spaced=True)
-    return Body(top, drawn.rows, _end(page, view, grid), brief, drawn.focus)
+    if page.state == "review":
+        top = brief = (*title.rows, *filter_rows(page, view, grid), BLANK)
+    return Body(top, drawn.rows, _end(page, view, grid), brief, drawn.focus, grouped=page.state == "review")
 
 
 def _brief(brief: Rows, rows: Rows) -> Rows:
@@ -123,6 +126,7 @@ def _title_rows(page: Page, grid: Grid) -> _Title:
     intro = (*para(page.intro, grid.text, "quiet"), BLANK) if page.intro else ()
     told = [line for line in page.lines if not _is_after(page, line) and not line.aside]
     label: Role = "strong" if page.state == "section_end" else "quiet"
+    told = [replace(line, text=line.brief) if line.brief and not grid.loose else line for line in told]
     lines = line_rows(told, grid.text, strips=grid.rows >= STRIP_ROWS, label=label)
     return _Title((*intro, *title, *lines), title)
 
@@ -199,7 +203,8 @@ def _with_side(page: Page, view: View, grid: Grid, rows: Rows, room: int) -> tup
         return rows, False
     month = month_rows(page, view) if page.words == "date" and page.kind == "words" and not view.help else ()
     told = help_rows(page, grid.side, whole=view.help, beside=True)
-    side = (*month, *told) if len(month) + len(told) <= room else (*month, *_without_blanks(told))
+    tight = _without_blanks(told)
+    side = (*month, *(told if len(month) + len(told) <= room or len(month) + len(tight) > room else tight))
     first = max(0, min(view.scroll, len(side) - room)) if view.help else 0
     seen = side[first : first + room]
     return (beside(rows, seen, grid.text, grid.gap) if seen else rows), view.help and first + room < len(side)

@@ -57,7 +57,7 @@ def writes(page: Page, view: View) -> bool:
 def listed(page: Page, view: View) -> tuple[Option, ...]:
     """The options that are shown: all, those found, or those of a filter, with the headings above them."""
     if page.searchable:
-        return _found(page.options, view.typed) if view.typed.strip() else page.options
+        return _found(page.options, view.typed, ids=not page.search) if view.typed.strip() else page.options
     return _filtered(page.options, view.shown) if view.shown else page.options
 
 
@@ -73,19 +73,19 @@ def selected(page: Page, view: View) -> Option | None:
 
 
 @lru_cache(maxsize=8)
-def _found(options: tuple[Option, ...], typed: str) -> tuple[Option, ...]:
-    """The options that hold what was typed: by their id's ending first ("ny"), then by their beginning."""
+def _found(options: tuple[Option, ...], typed: str, *, ids: bool) -> tuple[Option, ...]:
+    """The options that hold what was typed: by their id's ending first ("ny", with `ids`), then by their beginning."""
     words = " ".join(without_accents(typed).split())
-    ranked = [(_rank(option, words), number, option) for number, option in enumerate(options)]
+    ranked = [(_rank(option, words, ids=ids), number, option) for number, option in enumerate(options)]
     return tuple(option for rank, _, option in sorted(ranked, key=lambda one: one[:2]) if rank < NONE)
 
 
 NONE = 3
 
 
-def _rank(option: Option, words: str) -> int:
+def _rank(option: Option, words: str, *, ids: bool) -> int:
     text = without_accents(option.text)
-    if option.id.rpartition("_")[2] == words:
+    if ids and option.id.rpartition("_")[2] == words:
         return 0
     return 1 if text.startswith(words) else 2 if words in text else NONE
 
