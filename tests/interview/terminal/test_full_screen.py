@@ -122,9 +122,9 @@ def test_a_refusal_keeps_what_was_typed_and_says_why(window: Open) -> None:
     win = window(40)
     at_first_question(win)
     win.type("Rivera", ENTER, until="first ballots")
-    win.type("31 feb", until="✕ “31 feb” is not a date. Write it like 3 November 2026 or 2026-11-03.")
-    win.type(ENTER, until="✕ “31 feb” is not a date.")
-    assert "❯ 31 feb" in win.text()
+    win.type("99 feb", until="✕ “99 feb” is not a date. Write it like 3 November 2026 or 2026-11-03.")
+    win.type(ENTER, until="✕ “99 feb” is not a date.")
+    assert "❯ 99 feb" in win.text()
 
 
 def test_enter_on_nothing_ticked_is_asked_about_once(window: Open, tmp_path: Path) -> None:
