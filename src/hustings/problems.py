@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Literal
 
 from hustings.messages import english, say
@@ -169,4 +168,6 @@ def near(word: str, known: Sequence[str]) -> str:
     """The known word most similar to a misspelt one; empty if there is none."""
     if len(known) > MOST_COMPARED or len(word) > WIDTH:
         return ""
+    from difflib import get_close_matches  # noqa: PLC0415 - 2 ms, for mistakes only
+
     return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), "")

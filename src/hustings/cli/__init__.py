@@ -12,8 +12,10 @@ import sys
 from hustings import __version__
 from hustings.cli.help_text import HELP_OPTIONS, help_text, print_text, terminal_mark
 
-OBJECTS = 20_000
-"""New objects at which Python looks for garbage: what is made at the start stays, so that looking finds nothing."""
+OBJECTS = 200_000
+"""New objects at which Python looks for garbage: what is made at the start stays, so that looking finds nothing.
+
+It is more than a start makes; a session sets its own (`interview/terminal/garbage_collection.py`)."""
 
 
 def main() -> None:

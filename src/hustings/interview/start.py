@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from hustings.answers import flow
 from hustings.answers.events import Answers, Log, State
@@ -17,7 +18,6 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.versions.compatibility import fitting
 from hustings.frozen_records import dataclass
 from hustings.interview import navigation
-from hustings.interview.adaptive import AdaptiveOrder
 from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.conversation import run_interview
 from hustings.interview.detours import told_of_people
@@ -32,6 +32,9 @@ from hustings.messages import english, say, several
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.problems import InputError
+
+if TYPE_CHECKING:
+    from hustings.interview.adaptive import AdaptiveOrder
 
 ALTERNATIVES = english("Answer line by line with --plain, or all at once with --answers FILE.")
 DUMB = ("dumb", "unknown")
@@ -74,7 +77,7 @@ def interview(
     face, stops = face_for_terminal(plain=plain, width=width), StopWatch(today)
     events = log.events()
     answers, _ = fitting(pack, replay(events))
-    order = AdaptiveOrder() if adaptive else None
+    order = _adaptive() if adaptive else None
     position = navigation.begin(pack, answers, start, order.next_open if order else None)
     conversation = Conversation(
         face=face,
@@ -101,6 +104,13 @@ def interview(
             _report_saved(face, pack, log, resume, complete)
             raise
     return Outcome(finished=True, answered=_report_saved(face, pack, log, "", complete), then=then)
+
+
+def _adaptive() -> AdaptiveOrder:
+    """The adaptive order, which is imported with all that it ranks by only where it is asked for."""
+    from hustings.interview.adaptive import AdaptiveOrder
+
+    return AdaptiveOrder()
 
 
 def _report_saved(face: Face, pack: Pack, log: Log, resume: str, complete: Pack | None) -> int:

@@ -22,7 +22,6 @@ from typing import Literal, assert_never
 
 from hustings.frozen_records import dataclass
 from hustings.messages import say
-from hustings.pack.source.invisible_characters import INVISIBLE, said
 
 MOST_QUESTIONS = 6
 MOST_CLAUSES = 12
@@ -115,6 +114,8 @@ def parse(text: str) -> Condition:
 
 
 def _unreadable(text: str, wrong: Exception) -> ConditionError:
+    from hustings.pack.source.invisible_characters import INVISIBLE, said  # noqa: PLC0415 - for mistakes only
+
     if unseen := INVISIBLE.search(text):
         what, hint = said(unseen[0])
         return ConditionError(what, unseen.start(), hint)
