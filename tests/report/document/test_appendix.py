@@ -13,7 +13,7 @@ from hustings.pack.citations import cited_in
 from hustings.pack.editions import scoped
 from hustings.problems import Place
 from hustings.report.document.answer_records import AnswerLine
-from hustings.report.document.appendix import inside
+from hustings.report.document.appendix import answers_headline, inside
 from hustings.report.document.records import Cited
 from hustings.report.render.html import render_html
 from support.campaign_ai import pack
@@ -96,3 +96,20 @@ def test_a_code_in_the_calendar_brings_its_source_with_it() -> None:
     assert page.todo.phase is not None
     assert "(R-A85)" in page.todo.phase.says
     assert "R-A85" in {source.id for source in page.sources}
+
+
+def test_the_sentence_over_all_answers_counts_them() -> None:
+    page = town_report()
+    assert "9 of 10 questions have an answer; with proof: 1." == page.answers_headline
+    whole = town_report(plan_drill="fully")
+    assert "All 10 questions have an answer; with proof: 1." == whole.answers_headline
+    assert "No question has an answer yet." == answers_headline(())
+
+
+def test_the_sentence_over_the_sources_says_how_many_nobody_verified() -> None:
+    page = worked_report("city_race")
+    named = [source for source in page.sources if source.named]
+    status = {source.id: source.status for source in pack().sources}
+    other = sum(status[source.id] != "verified" for source in named)
+    assert other
+    assert f"This report names {len(named)} sources; not verified, as they say: {other}." == page.sources_headline

@@ -1,4 +1,4 @@
-"""The appendix of the report: the ledger, every answer, and the sources."""
+"""The appendix of the report: the ledger, every answer, and the sources, with the sentences over them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hustings.answers.applicability import Applicability, Standings, standings
 from hustings.answers.display import LABELS, STATES
 from hustings.answers.events import GRADES, Answer, State
 from hustings.answers.flow import visible
-from hustings.messages import english, long_date, say
+from hustings.messages import english, long_date, say, several
 from hustings.pack.citations import cited_in
 from hustings.pack.model import Source, SourceStatus
 from hustings.pack.questionnaire import Question, Section
@@ -69,6 +69,28 @@ def answer_sections(context: ReportContext) -> tuple[AnswerSection, ...]:
     where = standings(context.result.pack, context.answers)
     seen = {question.id for question in visible(context.result.pack, context.answers, where)}
     return tuple(_section(context, section, where, seen) for section in context.result.pack.questionnaire.sections)
+
+
+def answers_headline(sections: tuple[AnswerSection, ...]) -> str:
+    """How many questions have an answer, and how many of them proof."""
+    lines = [line for section in sections for line in section.answers]
+    proven, answered = sum(bool(line.evidence) for line in lines), sum(not line.state for line in lines)
+    if not lines:
+        return say("No question has an answer yet.")
+    if answered == len(lines):
+        return several(
+            answered,
+            "The question has an answer; with proof: {proven}.",
+            "All {n} questions have an answer; with proof: {proven}.",
+            proven=proven,
+        )
+    return several(
+        len(lines),
+        "The question has no answer.",
+        "{answered} of {n} questions have an answer; with proof: {proven}.",
+        answered=answered,
+        proven=proven,
+    )
 
 
 def _section(context: ReportContext, section: Section, where: Standings, seen: Collection[str]) -> AnswerSection:
@@ -147,6 +169,25 @@ def cited(context: ReportContext, page: object) -> tuple[Cited, ...]:
         replace(_cited(source), named=source.id in in_text)
         for source in context.result.pack.sources
         if source.id in wanted | in_text
+    )
+
+
+def sources_headline(context: ReportContext, sources: tuple[Cited, ...]) -> str:
+    """How many sources the report names, and how many of them nobody verified at the origin."""
+    status = {source.id: source.status for source in context.result.pack.sources}
+    named = [source for source in sources if source.named] or list(sources)
+    other = sum(status[source.id] != "verified" for source in named)
+    if not other:
+        return several(
+            len(named),
+            "This report names {n} source, and it was verified.",
+            "This report names {n} sources, all verified.",
+        )
+    return several(
+        len(named),
+        "This report names {n} source, and it was not verified.",
+        "This report names {n} sources; not verified, as they say: {other}.",
+        other=other,
     )
 
 

@@ -14,7 +14,7 @@ from hustings.answers.events import Event
 from hustings.answers.local_texts import numbers_of
 from hustings.messages import english, listed, long_date, say, several
 from hustings.pack.model import Pack
-from hustings.report.document.appendix import answer_sections, cited, ledger_lines
+from hustings.report.document.appendix import answer_sections, answers_headline, cited, ledger_lines, sources_headline
 from hustings.report.document.candidate_page import candidate_page
 from hustings.report.document.certainty import certainty
 from hustings.report.document.context import ReportContext
@@ -71,6 +71,7 @@ def compose_document(
     open_ = stakes(result) if ranked is None else ranked
     from_ = ReportContext(result, plan, on, room, open_, head, robust, closed)
     name = from_.campaign
+    answers = answer_sections(from_)
     page = Document(
         language=result.pack.language or "en",
         title=say(TITLE),
@@ -93,9 +94,11 @@ def compose_document(
         certainty=certainty(from_),
         reckoning=reckoning(from_),
         ledger=ledger_lines(from_),
-        answers=answer_sections(from_),
+        answers=answers,
+        answers_headline=answers_headline(answers),
         workshop=workshop(from_),
         sources=(),
+        sources_headline="",
         sources_say=say(
             "What this report names in brackets, with the day that each is true of; verified where nothing else is "
             "said. What the questions rest on besides stands in the web page."
@@ -108,7 +111,8 @@ def compose_document(
         progress=progress(compared),
     )
     sources = cited(from_, page)
-    whole = replace(page, sources=sources, contents=_contents(from_, page, sources))
+    over = sources_headline(from_, sources)
+    whole = replace(page, sources=sources, sources_headline=over, contents=_contents(from_, page, sources))
     write = numbers_of(result.pack, result.answers)
     return whole if write is str else numbered(whole, write)
 

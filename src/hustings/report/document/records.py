@@ -292,7 +292,9 @@ class Document:
     reckoning: Reckoning
     ledger: tuple[LedgerLine, ...]
     answers: tuple[AnswerSection, ...]
+    answers_headline: str
     sources: tuple[Cited, ...]
+    sources_headline: str
     sources_say: str
     method: tuple[Paragraph, ...]
     limits: tuple[Paragraph, ...]

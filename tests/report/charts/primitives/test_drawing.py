@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from hustings.report.charts.primitives.drawing import Shape, box, clear_of, diamond, dot, line, maybe, unit, word
+from hustings.report.charts.primitives.drawing import (
+    Shape,
+    box,
+    clear_of,
+    diamond,
+    dot,
+    line,
+    maybe,
+    moved,
+    unit,
+    word,
+)
 from hustings.report.charts.primitives.text_width import text_width
 
 
@@ -29,3 +40,10 @@ def test_a_word_knows_what_it_covers() -> None:
     assert pytest.approx((50 - long / 2, 50 + long / 2)) == middle.span
     assert clear_of(middle, [word(100, 0, "a"), word(0, 0, "b")])
     assert not clear_of(middle, [word(52, 0, "a")])
+
+
+def test_a_path_is_moved_and_keeps_its_form() -> None:
+    assert "M11 22h3v4h-3z" == moved(box(1, 2, 3, 4), 10, 20)
+    assert "M13 25a2 2 0 1 0 4 0a2 2 0 1 0 -4 0z" == moved(dot(5, 5, 2), 10, 20)
+    assert "M10.5 20V34.2M12 26.8L13 26.8H14" == moved("M0.5 0V14.2M2 6.8L3 6.8H4", 10, 20)
+    assert "" == moved("", 1, 1)

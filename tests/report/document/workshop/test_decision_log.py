@@ -10,6 +10,7 @@ from hustings.report.document.workshop.decision_log import _alpha
 from hustings.scoring.workshop.rounds import Alpha
 from support.votes import decided, entry, log, voted
 from support.workshop_case import (
+    AGAINST,
     said,
     workshop_over,
 )
@@ -98,3 +99,8 @@ def test_alpha_in_words() -> None:
         Alpha(("a",) * 4, 12, F(743, 1000))
     )
     assert _alpha(Alpha(("a",) * 4, 8, None)).endswith("so alpha is not defined.")
+
+
+def test_its_headline_counts_decisions_and_what_became_of_the_votes() -> None:
+    assert "7 decisions were made. 1 question was left undecided." == said().log.headline
+    assert said(AGAINST).log.headline.startswith("4 decisions were made. 4 are not what was voted.")

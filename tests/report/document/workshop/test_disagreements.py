@@ -98,16 +98,15 @@ def test_ticks_and_those_who_said_neither() -> None:
 
 
 def test_what_the_chapter_opens_with() -> None:
-    first, differed, weak = said().chapter.says
+    first, weak = said().chapter.says
     assert first == page().summary.workshop
-    assert "Four questions are left on which respondents differed; what changes most comes first." == differed
+    assert "Four questions are left on which respondents differed; what changes most comes first." == (
+        said().chapter.headline
+    )
     assert weak.startswith("With three or four votes “Agreed” is weak evidence")
     calm = said(log(voted("uses_ai", ballots(["yes"] * 5)), decided("uses_ai", "yes"))).chapter
-    assert (
-        "Agreed on 1 of 1 question.",
-        "The workshop has not been ended yet; this is how it stands.",
-        "There is nothing left on which respondents differed.",
-    ) == calm.says
+    assert ("Agreed on 1 of 1 question.", "The workshop has not been ended yet; this is how it stands.") == calm.says
+    assert "There is nothing left on which respondents differed." == calm.headline
     assert (None, ()) == (calm.chart, calm.disputes)
 
 

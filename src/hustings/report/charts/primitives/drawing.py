@@ -6,10 +6,14 @@ look are one path, because each element of a picture takes time to lay out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from hustings.frozen_records import dataclass
 from hustings.report.charts.primitives.text_width import text_width
+
+ABSOLUTE = re.compile(r"([MLHV])([-0-9. ]+)")
+"""The commands of a path that name a point of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,17 @@ def box(x: float, y: float, width: float, height: float) -> str:
 def line(x: float, y: float, to_x: float, to_y: float) -> str:
     """The path of a line."""
     return f"M{unit(x)} {unit(y)}L{unit(to_x)} {unit(to_y)}"
+
+
+def moved(path: str, across: float, down: float) -> str:
+    """A path so far to the right and so far down; what it says in small letters follows by itself."""
+
+    def shifted(command: re.Match[str]) -> str:
+        name, numbers = command[1], [float(number) for number in command[2].split()]
+        steps = {"H": (across,), "V": (down,)}.get(name, (across, down))
+        return name + " ".join(unit(number + steps[at % len(steps)]) for at, number in enumerate(numbers))
+
+    return ABSOLUTE.sub(shifted, path)
 
 
 def diamond(x: float, y: float, radius: float) -> str:

@@ -81,9 +81,16 @@ def todo(context: ReportContext) -> Todo:
             for action in context.further[:MOST_FURTHER]
         ),
         later_title=say("What is left") if plan.outcome == "over" else say("After election day"),
+        later_headline=_later_headline(context),
         later=tuple(_step(context, step) for step in plan.later),
         afterwards=_afterwards(context),
     )
+
+
+def _later_headline(context: ReportContext) -> str:
+    """How many things are left for after election day; once it is over, what is left as a whole."""
+    count = len(context.plan.later) + len(_afterwards(context))
+    return counted(count, "{n} thing to do once the votes are in.", "{n} things to do once the votes are in.")
 
 
 def _says(context: ReportContext) -> Iterator[str]:

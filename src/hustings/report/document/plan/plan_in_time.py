@@ -13,7 +13,7 @@ from hustings.report.charts.primitives.day_axis import columns
 from hustings.report.charts.primitives.text_width import wrapped
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import brief, counted
-from hustings.report.document.plan.plan_records import InTime, Moment, OwnerRows, TimeRow
+from hustings.report.document.plan.plan_records import NO_HOURS, InTime, Moment, OwnerRows, TimeRow
 from hustings.report.document.plan.step_phrases import brief_length, brief_title, gain
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.dates.team_capacity import WEEK
@@ -164,7 +164,7 @@ def _weeks(plan: Plan, steps: list[Step]) -> Iterator[str]:
     for first, end in pairwise(starts):
         worked = (hours for step in steps for week, hours in step.by_week if first <= week * WEEK < end)
         total: Fraction = sum(worked, ZERO)
-        yield brief(total) if total else "–"
+        yield brief(total) if total else NO_HOURS
 
 
 def _row(context: ReportContext, step: Step) -> TimeRow:

@@ -106,6 +106,10 @@ class TimeRow:
     bar: Drawing
 
 
+NO_HOURS = "–"
+"""What stands under a date without work."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnerRows:
     """The steps of one owner, in the order in which they start. `weeks`: the hours under each date over the bars."""
@@ -162,5 +166,6 @@ class Todo:
     further_says: str
     further: tuple[str, ...]
     later_title: str
+    later_headline: str
     later: tuple[StepText, ...]
     afterwards: tuple[Later, ...]

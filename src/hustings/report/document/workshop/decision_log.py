@@ -23,11 +23,22 @@ def decision_log(disagreement: Disagreement) -> DecisionLog:
     """The chapter “Decision log”: every decision in order, then the questions without one."""
     by_question = {one.question.id: one for one in disagreement.heard}
     return DecisionLog(
+        headline=_headline(disagreement),
         lines=tuple(_line(by_question[logged.question], logged) for logged in disagreement.log),
         undecided=tuple(_undecided(one) for one in disagreement.heard if one.decision is None),
         alphas=tuple(_alpha(one) for one in disagreement.alphas),
         read=_read(),
     )
+
+
+def _headline(disagreement: Disagreement) -> str:
+    """How many decisions were made, how many of them otherwise than voted, and how many questions have none."""
+    told = [several(len(disagreement.log), "{n} decision was made.", "{n} decisions were made.")]
+    if against := len(disagreement.otherwise):
+        told.append(several(against, "{n} is not what was voted.", "{n} are not what was voted."))
+    if left := sum(one.decision is None for one in disagreement.heard):
+        told.append(several(left, "{n} question was left undecided.", "{n} questions were left undecided."))
+    return " ".join(told)
 
 
 def _line(history: QuestionHistory, logged: DecisionRecord) -> LogLine:

@@ -38,6 +38,7 @@ def workshop(context: ReportContext) -> Workshop | None:
     if disagreement is None:
         return None
     chapter = Disagreements(
+        headline=_left(len(disagreement.disputed)),
         says=tuple(_says(context.result, disagreement)),
         chart=_chart(context.result, disagreement),
         disputes=tuple(_dispute(one) for one in disagreement.not_agreed),
@@ -53,7 +54,6 @@ def _says(result: Result, disagreement: Disagreement) -> Iterator[str]:
         yield say("The workshop has not been ended yet; this is how it stands.")
     if disagreement.ends[0] != disagreement.ends[1] and not result.split[1]:
         yield say("The interval is no wider for it: what nobody knows, or a deal-breaker, already sets its ends.")
-    yield _left(len(disagreement.disputed))
     if against := len(disagreement.otherwise):
         yield counted(
             against,

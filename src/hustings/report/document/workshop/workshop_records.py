@@ -56,8 +56,9 @@ class AreaBar:
 
 @dataclass(frozen=True, slots=True)
 class Disagreements:
-    """The chapter. `says` are its opening sentences, the first is that of page one."""
+    """The chapter. `headline`: how much is left; `says` are its opening sentences, the first is that of page one."""
 
+    headline: str
     says: tuple[str, ...]
     chart: Drawing | None
     disputes: tuple[DisagreementText, ...]
@@ -84,9 +85,11 @@ class LogLine:
 class DecisionLog:
     """The chapter “Decision log”.
 
-    `undecided`: questions that were voted on and not decided. `alphas`: agreement over many questions, in sentences.
+    `headline`: how many decisions, and how they came about. `undecided`: questions that were voted on and not decided.
+    `alphas`: agreement over many questions, in sentences.
     """
 
+    headline: str
     lines: tuple[LogLine, ...]
     undecided: tuple[LogLine, ...]
     alphas: tuple[str, ...]
