@@ -1,0 +1,32 @@
+"""The chapters as blocks: what the pages show of the plan, an area and the sources is in them."""
+
+from __future__ import annotations
+
+from hustings.report.charts.gantt_chart import gantt_charts
+from hustings.report.formats.blocks import Heading, Picture, Table, Text
+from hustings.report.formats.chapter_blocks import back_chapters, domain_chapter, plan_chapter, steps_table
+from support.report import worked_report
+
+
+def test_the_plan_has_its_curve_its_bars_and_its_calendar() -> None:
+    page = worked_report("school_board_no_ai")
+    blocks = tuple(plan_chapter(page))
+    charts = [block.chart for block in blocks if isinstance(block, Picture)]
+    assert [page.todo.in_time.climb, *gantt_charts(page.todo.in_time)] == charts
+    assert page.todo.phase is not None
+    assert f"{page.todo.phase.title}." in [block.lead for block in blocks if isinstance(block, Text)]
+
+
+def test_a_list_of_ones_own_steps_does_not_say_who() -> None:
+    steps = worked_report("school_board_no_ai").todo.steps
+    (whole,), (own,) = (list(steps_table(steps, own=own)) for own in (False, True))
+    assert isinstance(whole, Table)
+    assert isinstance(own, Table)
+    assert ([*whole.heads[:2], *whole.heads[3:]], [6, 5]) == ([*own.heads], [len(whole.rows[0]), len(own.rows[0])])
+
+
+def test_an_area_and_the_sources_open_with_their_sentences() -> None:
+    page = worked_report("school_board_no_ai")
+    title, headline, *_ = domain_chapter(page.domains[0])
+    assert (Heading(page.domains[0].title), Text(page.domains[0].headline)) == (title, headline)
+    assert Text(page.sources_headline) in tuple(back_chapters(page))
