@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,6 +118,7 @@ def test_a_folder_is_not_a_file_of_answers(tmp_path: Path) -> None:
         ("answer: {a: 1}\n", ["1:1: an answers file takes no `answer`"]),
         ("pack: [a]\nanswers: {a: 1}\n", ["1:7: `pack` must be text"]),
         ("answers:\n  Staff: 1\n  b: 2\n", ["2:3: `Staff` is not an id"]),
+        ("pack: ''\nanswers: {a: 1}\n", ["1:7: `pack` is empty"]),
     ],
 )
 def test_mistakes_of_form_are_values(tmp_path: Path, text: str, said: list[str]) -> None:
@@ -125,3 +128,30 @@ def test_mistakes_of_form_are_values(tmp_path: Path, text: str, said: list[str])
 
 def test_a_mistake_of_form_leaves_the_other_answers(tmp_path: Path) -> None:
     assert {"b": "2"} == raws(read(tmp_path, "answers:\n  Staff: 1\n  b: 2\n"))
+
+
+ODD = ("a", "a1_b", "a" * 60, "a" * 61, "1a", "_a", "", "é", "A", "a-b", "a b", "a\n", "a\u200b")
+
+
+@pytest.mark.parametrize("pack", [None, *ODD, "x/y", "Two words"])
+def test_a_plain_file_is_read_as_its_shape_would_read_it(pack: str | None) -> None:
+    """Every name that is plain is one that the shape takes, too."""
+    from hustings.pack.schema.pack_shapes import AnswersShape  # noqa: PLC0415
+    from hustings.pack.source.answers_file import _plain  # noqa: PLC0415
+
+    for name in ODD:
+        written = {"answers": {name: ["1"]}, **({} if pack is None else {"pack": pack})}
+        if (plain := _plain(written)) is not None:
+            shape = AnswersShape.model_validate(written)
+            assert (shape.pack or "", shape.answers) == plain
+
+
+def test_a_plain_file_needs_no_shape(tmp_path: Path) -> None:
+    """The import of pydantic would take longer than all else that `hustings demo` does with its answers."""
+    (tmp_path / "a.yaml").write_text("pack: mini\nanswers:\n  staff: 7\n")
+    code = (
+        "import sys; from pathlib import Path; from hustings.pack.source.answers_file import read_answers;"
+        "print(len(read_answers(Path(sys.argv[1])).answers), 'pydantic' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", code, tmp_path / "a.yaml"], capture_output=True, text=True, check=True)
+    assert "1 False\n" == said.stdout

@@ -7,19 +7,22 @@ difference is how JSON writes characters beyond the first 65,536: as two escapes
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say
-from hustings.pack.schema.pack_shapes import AnswersShape
 from hustings.pack.source.diagnostics import Diagnostics
-from hustings.pack.source.validation import shaped
 from hustings.pack.source.yaml_source import MOST_BYTES, Authored, parse_yaml, read_yaml
 from hustings.problems import PackError, Place, Problem
 
 PAIR = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL)
 
+ID, PACK_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}"), re.compile(r"[a-z][a-z0-9_-]{0,59}")
+"""What the shape takes too, and a pack's name as all have it."""
+Parts = tuple[str, Mapping[str, Any]]
 FEW = 3
 """More mistakes than these in a file without `answers` are one: its first line is missing."""
 
@@ -56,20 +59,42 @@ def read_answers(path: Path) -> AnswersFile:
     if (problem := _nothing_said(authored)) is not None:
         raise PackError([problem])
     diagnostics = Diagnostics({authored.file: authored})
-    shape = shaped(AnswersShape, authored, diagnostics)
+    pack, answers = _plain(authored.data) or _shaped(authored, diagnostics)
     if (authored.root, "answers") not in authored.values and len(diagnostics.problems) > FEW:
         raise PackError([_no_answers(authored)])
-    answers = shape.answers if shape else {}
     around = authored.values.get((authored.root, "answers"), authored.root)
     return AnswersFile(
         answers=tuple(
             _raw(authored, around, name, raw) for name, raw in answers.items() if name not in diagnostics.lost
         ),
-        pack=(shape.pack or "") if shape else "",
+        pack=pack,
         pack_place=authored.values.get((authored.root, "pack"), authored.root),
         problems=tuple(diagnostics.problems),
         authored=authored,
     )
+
+
+def _plain(written: Any) -> Parts | None:
+    """The pack and the answers of a file in which nothing can be wrong; None if the shape has to say so.
+
+    Most files are such, and pydantic, which the shape needs, takes longer to import than all else takes.
+    """
+    if not isinstance(written, dict) or not {"answers"} <= written.keys() <= {"answers", "pack"}:
+        return None
+    pack, answers = written.get("pack", "none"), written["answers"]
+    is_plain = isinstance(pack, str) and PACK_NAME.fullmatch(pack)
+    if not (is_plain and isinstance(answers, dict) and all(map(ID.fullmatch, answers))):
+        return None
+    return written.get("pack", ""), answers
+
+
+def _shaped(authored: Authored, diagnostics: Diagnostics) -> Parts:
+    """The pack and the answers as their shape takes them; what it does not take goes to `diagnostics`."""
+    from hustings.pack.schema.pack_shapes import AnswersShape  # noqa: PLC0415 - for what is not plain
+    from hustings.pack.source.validation import shaped  # noqa: PLC0415
+
+    shape = shaped(AnswersShape, authored, diagnostics)
+    return (shape.pack or "", shape.answers) if shape else ("", {})
 
 
 FORM = english(
