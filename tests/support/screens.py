@@ -11,7 +11,7 @@ from functools import cache
 from hustings.answers.events import Answer, Event, State
 from hustings.interview import navigation
 from hustings.interview.detours import told_of_people
-from hustings.interview.pages import overview_pages, page_builders, side_pages, sitting_pages
+from hustings.interview.pages import overview_pages, page_builders, side_pages, sitting_pages, waiting_pages
 from hustings.interview.pages.hard_stop_page import StopWatch, hard_stop_page
 from hustings.interview.pages.page import Page
 from hustings.interview.pages.section_summary import section_summary
@@ -26,6 +26,7 @@ from hustings.styled_text.rows import text_of, wide
 from support.campaign_ai import FOLDER, edition, pack
 
 ON = date(2026, 11, 30)
+UNKNOWN = Answer(State.DONT_KNOW)
 SIZES = [(60, 20), (60, 24), (72, 24), (80, 24), (80, 40), (99, 30), (100, 30), (120, 50), (140, 34), (200, 60)]
 
 
@@ -97,6 +98,8 @@ def _states(language: str) -> Iterator[tuple[str, tuple[Page, View]]]:
     yield "editions", seen(_editions(here))
     yield "find", seen(side_pages.find_page(here), typed="rule")
     yield "people", seen(told_of_people(here, _events(here), "Kim", "hustings questions rivera --role {}".format))
+    yield "waiting", seen(waiting_pages.waiting_page(replace(here, answers={**here.answers, "code_word": UNKNOWN})))
+    yield "role_done", seen(waiting_pages.role_done_page(replace(here, role="candidate", saved="No")))
     yield "leave", seen(sitting_pages.leave_page(here, sure=True))
     yield "finish", seen(sitting_pages.finish_page(navigation.begin(edition(language=language), _all(language)), ON))
 

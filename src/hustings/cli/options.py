@@ -16,7 +16,7 @@ import click
 from hustings.cli.output import echo
 from hustings.messages import ENGLISH, Words, english, say, speaking, spoken
 from hustings.pack.rules import Paper
-from hustings.problems import escaped
+from hustings.problems import InputError, did_you_mean, escaped
 
 if TYPE_CHECKING:
     from hustings.pack.model import Pack
@@ -116,3 +116,13 @@ paper_option = click.option(
     type=PAPERS,
     help="The paper to print on; otherwise what is usual where the campaign runs.",
 )
+
+
+def known_role(pack: Pack, role: str) -> str:
+    """The title of a role; one that the pack does not have is refused."""
+    roles = {known.id: known.title for known in pack.questionnaire.roles}
+    if role not in roles:
+        raise InputError(
+            say("The pack `{pack}` has no role `{role}`.", pack=pack.id, role=role), did_you_mean(role, list(roles))
+        )
+    return roles[role]

@@ -1,4 +1,4 @@
-"""Away from the question and back: another edition, a question that is looked for, and who answered what."""
+"""Away from the question and back: another edition, a question that is looked for, and what waits for whom."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from hustings.answers.history.waiting_lines import waiting_lines
 from hustings.answers.replay import replay
 from hustings.answers.versions.compatibility import fitting
 from hustings.interview import navigation
-from hustings.interview.asking import Conversation
+from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.navigation import Navigation
-from hustings.interview.pages.page import Page, TypedAnswer
+from hustings.interview.pages import sitting_pages, waiting_pages
+from hustings.interview.pages.page import KeyPressed, Page, TypedAnswer
 from hustings.interview.pages.side_pages import EditionLeft, edition_page, find_page, people_page
+from hustings.interview.pages.waiting_pages import WHO, waiting_page
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 
@@ -35,10 +37,39 @@ def find(conversation: Conversation, position: Navigation) -> Navigation:
 
 
 def people(conversation: Conversation, position: Navigation) -> Navigation:
-    """Show who answered what."""
-    if conversation.people is not None:
-        conversation.ask(conversation.people(position), position)
-    return navigation.stay(position, draft=position.draft)
+    """What waits for whom: choose a role to answer its questions, or see who answered what."""
+    page, stayed = waiting_page(position), navigation.stay(position, draft=position.draft)
+    reply = conversation.ask(page, position) if len(page.options) > 1 else TypedAnswer(WHO)
+    match reply:
+        case TypedAnswer(waiting_pages.WHO) if conversation.people is not None:
+            conversation.ask(conversation.people(position), position)
+            return stayed
+        case TypedAnswer(str(role)) if role != WHO:
+            return _of(position, role)
+        case _:
+            return stayed
+
+
+def _of(position: Navigation, role: str) -> Navigation:
+    """The first question of a role: an open one, or else one to find out."""
+    asked = replace(position, role=role, order=None)
+    open_ = navigation.of_role(asked)
+    unknown = tuple(question for question in waiting_pages.to_find_out(asked) if question.role == role)
+    return navigation.go_to(asked, (*open_, *unknown)[0].id)
+
+
+def role_done(conversation: Conversation, position: Navigation) -> Navigation:
+    """After the last question of a role: leave, or go on with those of the others."""
+    anyone = replace(position, role="")
+    match conversation.ask(waiting_pages.role_done_page(position), position):
+        case TypedAnswer(sitting_pages.LEAVE):
+            raise QuitError
+        case KeyPressed("review"):
+            return navigation.go_to(anyone, None)
+        case KeyPressed("people"):
+            return people(conversation, anyone)
+        case _:
+            return replace(anyone, notices=(), saved="")
 
 
 def told_of_people(position: Navigation, events: Sequence[Event], by: str, sheet: Callable[[str], str]) -> Page:

@@ -36,7 +36,7 @@ class Navigation:
     offer to stop was made. `finished`: it was accepted. `saved`: the answer that was given last, in words. `before`:
     the question to which it was given, for going back. `changed`: answers that were changed in this sitting. `stops`:
     how many hard stops stand. `refused`: the notices say why something was not accepted. `ended`: that was
-    the last question.
+    the last question. `role`: whose questions are asked before all others.
     """
 
     pack: Pack
@@ -59,6 +59,7 @@ class Navigation:
     stops: int = 0
     refused: bool = False
     ended: bool = False
+    role: str = ""
 
     @property
     def question(self) -> Question:
@@ -90,14 +91,16 @@ Order = Callable[[Navigation], str | None]
 """A function that names the open question to ask next; None: there is none."""
 
 
-def begin(pack: Pack, answers: Answers, start: str | None = None, order: Order | None = None) -> Navigation:
+def begin(
+    pack: Pack, answers: Answers, start: str | None = None, order: Order | None = None, role: str = ""
+) -> Navigation:
     """Start or resume. `start` names a question or a section; otherwise the first open question comes first.
 
-    `order`: another order than the author's, as in an adaptive interview.
+    `order`: another order than the author's, as in an adaptive interview. `role`: whose questions come first.
     """
     applicability = standings(pack, answers)
     applicable = flow.visible(pack, answers, applicability)
-    navigation = Navigation(pack, answers, applicability, applicable, None, order=order)
+    navigation = Navigation(pack, answers, applicability, applicable, None, order=order, role=role)
     if start is None:
         first = first_open(navigation)
         return replace(go_to(navigation, first), ended=first is None)
@@ -140,7 +143,14 @@ def open_questions(navigation: Navigation) -> tuple[Question, ...]:
 
 def first_open(navigation: Navigation) -> str | None:
     """The open question that comes first; None if there is none."""
-    return _first(open_questions(navigation)) if navigation.order is None else navigation.order(navigation)
+    if navigation.order is not None:
+        return navigation.order(navigation)
+    return _first(of_role(navigation) or open_questions(navigation))
+
+
+def of_role(navigation: Navigation) -> tuple[Question, ...]:
+    """The open questions of the role whose questions come first; none without one."""
+    return tuple(question for question in open_questions(navigation) if question.role == (navigation.role or None))
 
 
 def skipped(navigation: Navigation) -> tuple[Question, ...]:
@@ -244,7 +254,7 @@ def go_to_next_open(navigation: Navigation) -> Navigation:
     index = order.index(navigation.question.id)
     open_ = [
         q
-        for q in open_questions(navigation)
+        for q in of_role(navigation) or open_questions(navigation)
         if navigation.open_at_review is None or q.id not in navigation.open_at_review
     ]
     next_id = _first(q for q in open_ if order.index(q.id) > index) or _first(open_)

@@ -64,21 +64,22 @@ def interview(
     complete: Pack | None = None,
     sheet: Callable[[str], str] | None = None,
     file: str = "",
+    role: str = "",
 ) -> Outcome:
     """Ask open questions until the interview is finished or left; each answer is saved before the next page appears.
 
     `adaptive`: what is most likely to settle the band is asked first, and once it is certain, stopping is offered.
     `by`: who answers. `start` names a question or section to begin at; `today` is used to recognise mistyped dates.
     `complete`: the pack with all its editions, to choose another; `sheet`: the command that prints a role's questions.
-    `file`: the case file's name.
+    `file`: the case file's name. `role`: whose questions come first.
     `resume` is the sentence on how to continue later. Raises `InputError` if there is no input, and `SystemExit(128 +
     signal)` on SIGTERM and SIGHUP, with everything saved.
     """
     face, stops = face_for_terminal(plain=plain, width=width), StopWatch(today)
     events = log.events()
     answers, _ = fitting(pack, replay(events))
-    order = _adaptive() if adaptive else None
-    position = navigation.begin(pack, answers, start, order.next_open if order else None)
+    order = _adaptive() if adaptive and not role else None
+    position = navigation.begin(pack, answers, start, order.next_open if order else None, role)
     conversation = Conversation(
         face=face,
         log=log,
@@ -111,6 +112,12 @@ def _adaptive() -> AdaptiveOrder:
     from hustings.interview.adaptive import AdaptiveOrder
 
     return AdaptiveOrder()
+
+
+def waits_for(pack: Pack, log: Log, role: str) -> bool:
+    """Whether a role has questions that are open now."""
+    answers, _ = fitting(pack, replay(log.events()))
+    return bool(navigation.of_role(navigation.begin(pack, answers, role=role)))
 
 
 def _report_saved(face: Face, pack: Pack, log: Log, resume: str, complete: Pack | None) -> int:

@@ -63,6 +63,20 @@ def test_a_signal_keeps_what_was_answered(tmp_path: Path, number: signal.Signals
     assert "Where is the election?" in answered(tmp_path)
 
 
+def test_only_what_waits_for_a_role(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    asked = hustings(*NEW, "--plain", "--role", "manager", cwd=tmp_path, stdin="d\n").out
+    assert "1 of 1. What would you like to use AI for before the vote?" in asked
+    assert (
+        "Treasurer: nothing is open.\n" == hustings(*NEW, "--plain", "--role", "treasurer", cwd=tmp_path, stdin="").out
+    )
+    wrong = hustings(*NEW, "--plain", "--role", "treasure", cwd=tmp_path, stdin="")
+    assert (1, "The pack `campaign-ai` has no role `treasure`.\n  Did you mean `treasurer`?\n") == (
+        wrong.code,
+        wrong.err,
+    )
+
+
 def town_case(folder: Path, **left_out: object) -> None:
     lines = [f"  {name}: {raw}" for name, raw in ALL.items() if name not in left_out]
     (folder / "town.yaml").write_text("\n".join(["answers:", *lines]) + "\n", "utf-8")

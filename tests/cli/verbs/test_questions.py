@@ -39,6 +39,8 @@ def test_of_a_case_only_what_is_open(tmp_path: Path) -> None:
     assert left.count("[ ]") < whole.count("[ ]")
     assert left.splitlines()[-1].startswith("Who answered what so far, and what waits for whom: ")
     assert left.endswith("hustings history rivera.hustings\n")
+    open_ = hustings("questions", "rivera", "--role", "manager", cwd=tmp_path).out
+    assert open_.splitlines()[-2].endswith("hustings interview rivera.hustings --role manager")
 
 
 def test_a_role_that_is_not_there(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from hustings.casefile import CaseLog
 from hustings.cli.cases.opened_case import case_path, open_for_writing
 from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
-from hustings.cli.options import lang_option
+from hustings.cli.options import known_role, lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several, spoken
@@ -31,6 +31,7 @@ from hustings.pack.questionnaire import Edition
 @click.option("--adaptive", is_flag=True, help="Ask first what settles the band, and offer to stop once it is certain.")
 @click.option("--answers", type=click.Path(path_type=Path), help="Take all answers from this YAML or JSON file.")
 @click.option("--at", "start", help="Begin at this question or section.")
+@click.option("--role", help="First what this role should know, such as treasurer.")
 @click.option("--edition", help="How much is asked, such as quick, standard or full; kept for the next time.")
 @click.option("--by", help="Who answers, for the history; remembered on this machine, and forgotten with --by ''.")
 def interview(
@@ -40,6 +41,7 @@ def interview(
     start: str | None,
     by: str | None,
     edition: str | None,
+    role: str | None,
     *,
     plain: bool,
     adaptive: bool,
@@ -49,9 +51,9 @@ def interview(
     It is made if it is not there; otherwise you go on where you left off. Each answer is saved when you give it.
     """
     if answers is None:
-        attended(case, pack, start, by, edition, plain=plain, adaptive=adaptive)
-    elif plain or start is not None:
-        option = "--plain" if plain else "--at"
+        attended(case, pack, start, by, edition, role or "", plain=plain, adaptive=adaptive)
+    elif plain or start is not None or role:
+        option = "--plain" if plain else "--at" if start is not None else "--role"
         raise click.UsageError(
             say("{option} is for answering by hand; --answers takes all answers from a file.", option=option)
         )
@@ -62,25 +64,31 @@ def interview(
 
 
 def attended(
-    case: str, pack: str | None, start: str | None, by: str | None, edition: str | None, *, plain: bool, adaptive: bool
-) -> None:
+    case: str, pack: str | None, start: str | None, by: str | None, edition: str | None, role: str,
+    *, plain: bool, adaptive: bool,
+) -> None:  # fmt: skip
     """Ask in a terminal; what makes that impossible is reported before a case file is created."""
     from hustings.interview import interview as ask
-    from hustings.interview.start import face_for_terminal
+    from hustings.interview.start import face_for_terminal, waits_for
 
     def before_making(edition_pack: Pack) -> None:
         face_for_terminal(plain=plain, width=None)
         _known(scoped(edition_pack, edition or ""), start)
+        if role:
+            known_role(edition_pack, role)
 
     with open_for_writing(case, pack, by, before_making) as (file, complete_pack, assessment, author):
         log = file.log(assessment.id, author)
         edition_pack = _in_edition(complete_pack, log, edition)
+        if role and not waits_for(edition_pack, log, role):
+            echo(say("{role}: nothing is open.", role=known_role(edition_pack, role)))
+            return
         resume_command = say("Go on with: {command}", command=_next("interview", case, pack))
         resume = " ".join((resume_command, *(("--plain",) if plain else ()), *(("--adaptive",) if adaptive else ())))
         outcome = ask(
             edition_pack, log, plain=plain, adaptive=adaptive, start=start, resume=resume, by=author,
             complete=complete_pack, sheet=lambda role: f"{_next('questions', case, pack)} --role {role}",
-            file=case_path(case).name,
+            file=case_path(case).name, role=role,
         )  # fmt: skip
         edition_pack = _in_edition(complete_pack, log, None)
     if outcome.finished and not outcome.then:

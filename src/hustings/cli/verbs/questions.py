@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from hustings.cli.cases.opened_case import case_path, read_case
 from hustings.cli.invocation import next_command
-from hustings.cli.options import lang_option, read_pack_in_language
+from hustings.cli.options import known_role, lang_option, read_pack_in_language
 from hustings.cli.output import echo_rows, is_terminal, row_width
 from hustings.cli.printed.questions_rows import questions_rows
 from hustings.cli.spoken_help import Verb
@@ -15,8 +17,7 @@ from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.pack.shipped import DEFAULT_PACK, find_pack
-from hustings.problems import InputError, did_you_mean
-from hustings.styled_text.rows import BLANK, para
+from hustings.styled_text.rows import BLANK, Row, para
 
 
 @click.command(cls=Verb, short_help="Print what is asked, for one role to prepare or for all.")
@@ -30,14 +31,24 @@ def questions(case: str | None, role: str | None, edition: str | None, pack: str
     """Print the questions. With CASE, only those that apply to it and are still open."""
     case_pack, selected = _of_case(case, edition, pack) if case else _of_pack(edition, pack)
     if role:
-        _check_role(case_pack, role)
+        known_role(case_pack, role)
         selected = tuple(question for question in selected if question.role == role)
     whole = whole or not is_terminal()
     echo_rows(questions_rows(case_pack, selected, role or "", row_width(), open_only=case is not None, whole=whole))
     if case and role:
-        command = next_command("history", str(case_path(case)))
-        told = say("Who answered what so far, and what waits for whom: {command}", command=command)
-        echo_rows((BLANK, *para(told, row_width(), "quiet")))
+        echo_rows(_further(str(case_path(case)), pack, role, row_width(), any_=bool(selected)))
+
+
+def _further(case: str, pack: str | None, role: str, width: int, *, any_: bool) -> Iterator[Row]:
+    """Where these questions are answered, and where it stands who answered what."""
+    named = ("--pack", pack) if pack else ()
+    yield BLANK
+    if any_:
+        answer = f"{next_command('interview', case, *named)} --role {role}"
+        yield from para(say("Answer them: {command}", command=answer), width)
+    history = next_command("history", case, *named)
+    told = say("Who answered what so far, and what waits for whom: {command}", command=history)
+    yield from para(told, width, "quiet")
 
 
 def _of_pack(edition: str | None, pack: str | None) -> tuple[Pack, tuple[Question, ...]]:
@@ -50,11 +61,3 @@ def _of_case(case: str, edition: str | None, pack: str | None) -> tuple[Pack, tu
 
     opened = read_case(case, pack, edition).numbered()
     return opened.pack, may_come(opened.pack, opened.answers)
-
-
-def _check_role(pack: Pack, role: str) -> None:
-    roles = [known.id for known in pack.questionnaire.roles]
-    if role not in roles:
-        raise InputError(
-            say("The pack `{pack}` has no role `{role}`.", pack=pack.id, role=role), did_you_mean(role, roles)
-        )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hustings.answers.events import State
 from hustings.interview import navigation
 from hustings.interview.asking import Conversation
+from hustings.interview.detours import role_done
 from hustings.interview.navigation import Move, Navigation
 from hustings.interview.pages import overview_pages
 from hustings.interview.pages.hard_stop_page import StopNews, hard_stop_page
@@ -47,7 +48,9 @@ def _taken_back(conversation: Conversation, position: Navigation, before: Naviga
 
 
 def _offer_stop(conversation: Conversation, position: Navigation) -> Navigation:
-    """Offer once to stop, in an adaptive interview where more answers no longer matter."""
+    """Offer once to stop, in an adaptive interview where more answers no longer matter; or when a role is done."""
+    if position.role and position.current is not None and not navigation.of_role(position):
+        return role_done(conversation, position)
     if conversation.why_stop is None or position.stop_offered or position.current is None:
         return position
     if not (why := conversation.why_stop(position)):

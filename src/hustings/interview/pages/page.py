@@ -36,6 +36,8 @@ PageState = Literal[
     "editions",
     "find",
     "people",
+    "waiting",
+    "role_done",
 ]
 WordsKind = Literal["text", "number", "date"]
 Sign = Literal["", "done", "find_out", "step", "stop", "open", "news", "below"]

@@ -10,7 +10,15 @@ from hustings.answers import flow
 from hustings.answers.accept import shown
 from hustings.answers.display import answer_in_words, read_back
 from hustings.answers.events import GRADES, Answer, State, Value
-from hustings.interview.navigation import Navigation, is_open, open_questions, questions_in, section_of, sections
+from hustings.interview.navigation import (
+    Navigation,
+    is_open,
+    of_role,
+    open_questions,
+    questions_in,
+    section_of,
+    sections,
+)
 from hustings.interview.pages.page import PageHead
 from hustings.interview.screen.bars import Meter
 from hustings.messages import english, say, several
@@ -66,11 +74,18 @@ def stops_words(navigation: Navigation) -> str:
 def time_left(navigation: Navigation) -> tuple[str, ...]:
     """The minutes of the open questions, in forms from long to short."""
     left, _ = minutes(navigation)
+    if own := len(of_role(navigation)):
+        return (several(own, "{n} question left for: {role}", "{n} questions left for: {role}", role=here(navigation)),)
     if not open_questions(navigation):
         return ()
     if left <= 1:
         return (say("a minute left"), say("{n} min", n=1))
     return (say("about {n} min left", n=left), say("{n} min left", n=left), say("{n} min", n=left))
+
+
+def here(navigation: Navigation) -> str:
+    """The title of the role whose questions come first."""
+    return next((role.title for role in navigation.pack.questionnaire.roles if role.id == navigation.role), "")
 
 
 def meters(navigation: Navigation) -> tuple[Meter, ...]:

@@ -173,8 +173,6 @@ def finish_page(navigation: Navigation, on: date, larger: EditionLeft | None = N
     lines = (
         PageLine(_saved_words(navigation), "quiet"),
         *(_verdict(navigation, result, on) if result else ()),
-        PageLine(""),
-        PageLine(say("What now?"), "strong"),
     )
     unknown = sum(navigation.answers[q.id].state is State.DONT_KNOW for q in answered(navigation))
     find_out = several(unknown, "Find out the {n} open thing", "Find out the {n} open things")
@@ -190,6 +188,7 @@ def finish_page(navigation: Navigation, on: date, larger: EditionLeft | None = N
         "one",
         say("That was the last question."),
         lines=lines,
+        hint=say("What now?"),
         options=options,
         keys=("team", "quit"),
         state="finish",

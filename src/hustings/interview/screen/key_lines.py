@@ -23,7 +23,7 @@ LABELS: dict[Key, str] = {
     "back": english("back"), "dont_know": english("don't know"), "na": english("does not apply"),
     "skip": english("leave open"), "note": english("add a note"), "proof": english("proof"), "help": english("help"),
     "sections": english("sections"), "review": english("answers"),
-    "edition": english("shorter or longer"), "find": english("find"), "people": english("who answered what"),
+    "edition": english("shorter or longer"), "find": english("find"), "people": english("what waits for whom"),
     "team": english("with the whole team"),
     "forward": english("next"), "quit": english("Leave"),
 }  # fmt: skip
@@ -166,7 +166,7 @@ def _other_keys(page: Page, *, more: bool) -> Iterator[tuple[str, str]]:
     yield from ((("Esc", say("close")),) if page.closable else ())
     if page.state == "stop":
         yield (letter_of("back"), say("change my answer"))
-    yield from _letters(page, *(() if page.state in ("stop", "editions") else ("back",)))
+    yield from _letters(page, *(() if page.state in ("stop", "editions", "waiting") else ("back",)))
     yield from _letters(page, *LAST[page.state == "resume"])
 
 

@@ -19,7 +19,7 @@ from hustings.styled_text.palette import Role
 from hustings.styled_text.rows import BLANK, Row, Rows, balanced, beside, para, ruled, wide
 from hustings.styled_text.signs import EDGE
 
-DONE_PAGES = ("section_end", "finish", "leave")
+DONE_PAGES = ("section_end", "finish", "leave", "role_done")
 """Pages whose title says that something is done."""
 LEAST_CHOICES = 6
 """The rows below which choices fold away while help is open under them."""
@@ -87,7 +87,8 @@ def _body(page: Page, view: View, grid: Grid, room: int) -> Body:
     if page.above is not None:
         return _panel_body(page, view, grid)
     title = _title_rows(page, grid)
-    top, brief = (*title.rows, *(() if page.state == "finish" else (BLANK,))), title.brief
+    what: Rows = ((("strong", page.hint),),) if page.state == "finish" else ()
+    top, brief = (*title.rows, BLANK, *what), title.brief
     if page.kind == "words":
         return Body(
             (*top, *words_rows(page, view, grid)),
