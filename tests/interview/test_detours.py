@@ -103,42 +103,6 @@ def test_what_is_shown_of_people_and_that_it_leads_back() -> None:
     assert "Since" not in " ".join(line.text for line in told_of_people(here, (), "", str).lines)
 
 
-def test_only_the_questions_of_a_role_are_asked_and_then_it_is_asked_whether_to_go_on() -> None:
-    here = screens.at("records_rule")
-    asked = [question for question in here.applicable if question.role == "treasurer"]
-    asked = [question for question in asked if question.id not in here.answers]
-    assert 2 == len(asked)
-    replies: list[Reply] = [KeyPressed("people"), TypedAnswer("treasurer"), *(KeyPressed("dont_know") for _ in asked)]
-    face, _ = walked(here, Listed(), *replies, TypedAnswer("go_on"), *END)
-    assert ["question", "waiting", "question", "question", "role_done", "question"] == [p.state for p in face.shown]
-    assert [question.text for question in asked] == [page.title for page in face.shown[2:4]]
-    assert ("2 questions left for: Treasurer",) == face.shown[2].head.right
-    assert "Treasurer: all answered" == face.shown[4].title
-    assert "about" in face.shown[5].head.right[0]
-
-
-def test_what_a_role_did_not_know_is_asked_again_where_nothing_else_waits_for_it() -> None:
-    here = screens.at("records_rule")
-    given = {q.id: Answer(State.DONT_KNOW) for q in here.applicable if q.role == "treasurer"}
-    knows = navigation.begin(here.pack, {**here.answers, **given})
-    face, _ = walked(knows, Listed(), KeyPressed("people"), TypedAnswer("treasurer"), *END)
-    assert "2 to find out, 1 min" in [option.beside for option in face.shown[1].options]
-    assert here.pack.questions[next(iter(given))].text == face.shown[2].title
-
-
-def test_after_a_role_comes_leaving_or_the_answers_or_another_role() -> None:
-    here = replace(screens.at("records_rule"), role="treasurer")
-    asked = navigation.go_to(here, navigation.of_role(here)[0].id)
-    done: tuple[Reply, ...] = (KeyPressed("dont_know"), KeyPressed("dont_know"))
-    face, _ = walked(asked, Listed(), *done, KeyPressed("review"), *END)
-    assert "review" == face.shown[-1].state
-    face, _ = walked(asked, Listed(), *done, KeyPressed("people"), TypedAnswer("data"), *END)
-    assert ["role_done", "waiting", "question"] == [page.state for page in face.shown[2:]]
-    face = Scripted((*done, TypedAnswer("leave")))
-    with pytest.raises(QuitError):
-        run_interview(Conversation(face, Listed(), lambda *_: ()), asked, new=False)
-
-
 def test_keys_without_anything_behind_them_are_not_offered() -> None:
     face = Scripted(END)
     with pytest.raises(QuitError):
