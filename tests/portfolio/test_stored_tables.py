@@ -19,7 +19,7 @@ def parts(folder: Path, *files: tuple[str, str, str]) -> Parts:
     found.votes.write_text("".join(f"{f},{c},1,plan,0,,2\n" for f, c, _ in files))
     rest = ",,,"
     found.assessments.write_text(
-        "".join(f"{f},s1,{c},1,True,p,1,d,,en,2026-11-30,{at},False{rest},,\n" for f, c, at in files)
+        "".join(f"{f},s1,{c},1,True,p,1,d,,en,2026-11-30,{at},False{rest},,,,\n" for f, c, at in files)
     )
     return found
 

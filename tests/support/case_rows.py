@@ -15,5 +15,5 @@ def read(path: Path) -> CaseRows | str:
     if path.name.startswith("b"):
         return "it is bad"
     file, campaign = KEYS.of("file", str(path)), path.name[0]
-    made = f"{file},s,{campaign},1,True,p,1,d,,en,2026-11-30,2026-11-30 10:00:00,False,,,,,\n"
+    made = f"{file},s,{campaign},1,True,p,1,d,,en,2026-11-30,2026-11-30 10:00:00,False,,,,,,False,\n"
     return CaseRows(campaign, f"{file},{campaign},1,plan,answered,yes,,,,0,0\n", "", made)

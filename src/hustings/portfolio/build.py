@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import field
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
@@ -15,10 +13,11 @@ from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.portfolio.case_rows import CaseRows
 from hustings.portfolio.keys import Keys
+from hustings.portfolio.side_by_side import side_by_side
 from hustings.portfolio.stored_tables import Parts, StoredTables
 
-FEW, AHEAD = 40, 4
-"""Fewer files are read by this process; and how many wait for each reader."""
+FEW = 40
+"""Fewer files are read by this process."""
 
 Read = Callable[[Path], "CaseRows | str"]
 """Reads a case file: its rows, or why it cannot be read. It must be picklable, to run in other processes."""
@@ -89,22 +88,4 @@ def _take(
 
 def _all_read(paths: Sequence[Path], read: Read, cores: int) -> Iterator[tuple[Path, CaseRows | str]]:
     """Each file with its rows, or why there are none; in no certain order."""
-    if cores < 2 or len(paths) < FEW:  # noqa: PLR2004 - one core reads by itself
-        yield from ((path, read(path)) for path in paths)
-        return
-    with ProcessPoolExecutor(cores, mp_context=get_context("spawn")) as pool:
-        coming, left = dict[Future[CaseRows | str], Path](), iter(paths)
-        while _fill(pool, read, coming, left, cores * AHEAD):
-            done, _ = wait(coming, return_when=FIRST_COMPLETED)
-            yield from ((coming.pop(one), one.result()) for one in done)
-
-
-def _fill(
-    pool: ProcessPoolExecutor, read: Read, coming: dict[Future[CaseRows | str], Path], left: Iterable[Path], most: int
-) -> bool:
-    """Hand out files until so many wait; whether any do."""
-    for path in left:
-        coming[pool.submit(read, path)] = path
-        if len(coming) >= most:
-            break
-    return bool(coming)
+    return side_by_side(paths, read, 1 if len(paths) < FEW else cores)

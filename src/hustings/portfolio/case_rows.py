@@ -64,6 +64,8 @@ ASSESSMENTS = {
     "election_day": "date",
     "office": "varchar",
     "place": "varchar",
+    "size": "varchar",
+    "invented": "boolean",
     "name": "varchar",
 }
 OFFICE = "office"
@@ -77,7 +79,7 @@ Row = tuple[Cell, ...]
 class ReadAssessment:
     """An assessment as it was read: its number in the file from 1, its pack with all editions, and its answers.
 
-    `answered`: the ISO time of its last event, in universal time.
+    `answered`: the ISO time of its last event, in universal time. `invented`: it was made by `portfolio rehearse`.
     """
 
     number: int
@@ -89,6 +91,7 @@ class ReadAssessment:
     answered: str
     closed: bool
     answers: Answers
+    invented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,8 @@ def _assessment_row(one: ReadAssessment, path: str, stamp: str, campaign: str, *
         answered_date(answers, asked.election),
         _choice(pack, answers, OFFICE),
         _place(pack, answers),
+        _size(pack, answers),
+        one.invented,
         campaign_name(pack, answers) if named else None,
     )
 
@@ -149,6 +154,12 @@ def _choice(pack: Pack, answers: Answers, question: str) -> str | None:
     answer = answers.get(question)
     one = question in pack.questions and pack.questions[question].type in ("select_one", "yes_no")
     return str(answer.value) if one and answer is not None and answer.state is State.ANSWERED else None
+
+
+def _size(pack: Pack, answers: Answers) -> str | None:
+    """The choice that says how large the team is, where the rubric counts its hours by it."""
+    capacity = pack.rubric.capacity
+    return None if capacity is None else _choice(pack, answers, capacity.team_question)
 
 
 def _place(pack: Pack, answers: Answers) -> str | None:

@@ -29,6 +29,8 @@ SHOWN = ((3, 0.02), (2, 0.08), (1, 0.3))
 """How often there is proof of a grade, or of a better one (E1 to E3)."""
 AHEAD = range(14, 200)
 """Days from today to the first ballots."""
+SKEWED = 4
+"""Of numbers that are not scored, such as hours a week, most are small beside what may be typed."""
 LONG_AGO = date(2020, 1, 1)
 """The answer to a question for any other date."""
 VOTING = 28
@@ -127,4 +129,5 @@ def _number(question: Question, item: Item | None, height: float) -> Fraction:
     if item is not None and isinstance(item.values, Points):
         ends = [number for number, _ in item.values.points]
     low, high = (min(ends), max(ends)) if ends else (Fraction(), Fraction(20))
-    return Fraction(round(float(low) + height * float(high - low)))
+    part = height if item is not None else height**SKEWED
+    return Fraction(round(float(low) + part * float(high - low)))

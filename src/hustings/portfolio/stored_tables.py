@@ -22,7 +22,7 @@ from hustings.problems import InputError, PackError, reason
 if TYPE_CHECKING:
     import duckdb
 
-FORM = "2"
+FORM = "3"
 MEMORY = "300MB"
 
 
@@ -89,6 +89,14 @@ class StoredTables:
         with closing(connected()) as db:
             forms = [_form(db, path) for path in there]
         return len(forms) == len(self.paths) and set(forms) == {f"{FORM} {self.made}"}
+
+    def check_form(self) -> None:
+        """Raise `InputError` if the tables are of another form than this Hustings writes."""
+        with closing(connected()) as db:
+            forms = {_form(db, path).partition(" ")[0] for path in self.paths}
+        if forms != {FORM}:
+            what = say("The tables at {file} were made by another version of Hustings.", file=self.path)
+            raise InputError(what, say("Build them anew with `hustings portfolio build`."))
 
     def write(self, parts: Parts, packs: Mapping[str, bytes], kept: Sequence[str]) -> None:
         """Write the tables: the new rows, and those of files that were not read again, by their keys.

@@ -112,6 +112,14 @@ def code(question: Question, value: Value) -> int:
             return 0
 
 
+def value(question: Question, code: int, number: Fraction | None) -> Value:
+    """The value that a code stands for: the way back from `code`."""
+    ids = [choice.id for choice in question.choices]
+    if question.type == "select_multiple":
+        return tuple(choice for at, choice in enumerate(ids) if code >> at & 1)
+    return ids[code] if number is None else number
+
+
 def decimal_text(number: Fraction) -> str:
     """A number as the text of a decimal with `DIGITS` digits behind its point."""
     scaled = round(number * 10**DIGITS)

@@ -23,6 +23,8 @@ from hustings.portfolio.keys import Keys
 from hustings.problems import InputError
 
 MOST_PACKS = 40
+INVENTED = "rehearsal"
+"""The source of answers that `portfolio rehearse` made up."""
 _PACKS = dict[str, Pack]()
 """The packs that this process has read, by digest."""
 _HANDED_OVER = set[tuple[str, str]]()
@@ -91,6 +93,7 @@ class CampaignReader:
                 answered=events[-1].at.astimezone(UTC).replace(tzinfo=None).isoformat(" "),
                 closed=file.closing(one.id) is not None,
                 answers=fitting(pack, replay(events))[0],
+                invented=any(event.source == INVENTED for event in events),
             )
 
     def _pack(self, file: CaseFile, one: Assessment) -> Pack:

@@ -14,6 +14,7 @@ from hustings.cli.cases.opened_case import ENDING
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo
+from hustings.cli.portfolio.read_campaign import INVENTED
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several
 from hustings.pack.editions import edition_of, scoped
@@ -72,4 +73,4 @@ def _write(path: Path, pack: Pack, scope: Pack, drawn: tuple[int, int]) -> None:
     with create(path, pack=pack, by=BY, at=datetime.now(UTC)) as file:
         chosen = edition_of(pack, scope.edition)
         first = [(EDITION, Answer(State.ANSWERED, chosen.id))] if chosen is not None else []
-        file.log(file.latest().id, BY).append_all([*first, *answers.items()], source="rehearsal")
+        file.log(file.latest().id, BY).append_all([*first, *answers.items()], source=INVENTED)

@@ -13,19 +13,25 @@ from hustings.report.charts.primitives.drawing import Drawing
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the title."""
+    """A heading; level 1 is the title. `topic`: a few words over a sentence that is a headline.
+
+    `apart`: it begins a page.
+    """
 
     text: str
     level: int = 2
+    topic: str = ""
+    apart: bool = False
     kind: Literal["heading"] = "heading"
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph, with a few words before it that stand out."""
+    """A paragraph, with a few words before it that stand out. `quiet`: a note in smaller type."""
 
     text: str
     lead: str = ""
+    quiet: bool = False
     kind: Literal["text"] = "text"
 
 
@@ -39,11 +45,15 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its heads, and rows of as many cells. `shares`: how wide each column is beside the others."""
+    """A table: its heads, and rows of as many cells. `shares`: how wide each column is beside the others.
+
+    `numbers`: the columns of numbers, from 0, which are set to the right.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
     kind: Literal["table"] = "table"
 
     @property

@@ -6,12 +6,30 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.report.document.records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading
 from hustings.report.formats.report_blocks import Edition, report_blocks
 from hustings.report.render.html import render_page
 from hustings.report.render.print_size import bounded
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What stands on each page of blocks that are no edition of one campaign's report.
+
+    `running`, `classed` and `sample` are printed at its edges; `brand` is None for our own.
+    """
+
+    language: str
+    iso_date: str
+    title: str
+    running: str
+    classed: str = ""
+    sample: str = ""
+    brand: None = None
+
 
 PAGE, CANDIDATE, CHAPTER = "blocks.html", "candidate.html", 2
 
@@ -27,6 +45,12 @@ def blocks_page(document: Document, edition: Edition, theme: Path) -> str:
     else:
         page = render_page(PAGE, theme, document=_classed(document, edition), title=title, parts=parts, apart=apart)
     return bounded(page, say("Shorten what the pack says."))
+
+
+def page_of_blocks(head: PageHead, blocks: Blocks, theme: Path) -> str:
+    """Blocks of our own as a page of a theme. Raises `InputError`, such as for a theme that has no such page."""
+    page = render_page(PAGE, theme, document=head, title=head.title, parts=(blocks,), apart=False)
+    return bounded(page, say("Add --html for a web page, which may be longer; or shorten what the pack says."))
 
 
 def _classed(document: Document, edition: Edition) -> Document:

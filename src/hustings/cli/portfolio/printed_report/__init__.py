@@ -1,0 +1,1 @@
+"""The report of a portfolio: its figures in words, tables and charts."""

@@ -1,0 +1,65 @@
+"""What has changed since the last time, in the campaigns that were assessed before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hustings.messages import say, several
+from hustings.portfolio.overview import Overview
+from hustings.portfolio.trend import Trend
+from hustings.report.document.phrases import counted
+from hustings.report.formats.blocks import Block, Heading, Items, Text
+from hustings.scoring.result import truncated
+
+
+def changes(of: Overview) -> Iterator[Block]:
+    """The chapter; where no campaign has an assessment before, how to have one."""
+    topic = say("Since last time")
+    if of.trend is None:
+        yield Heading(say("There is no assessment before to compare with"), topic=topic)
+        yield Text(
+            say(
+                "Tables hold each campaign's latest assessment, unless they are built with --all; and a case begins "
+                "its next one with `hustings follow-up`."
+            )
+        )
+        return
+    found = of.trend
+    yield Heading(_headline(found), topic=topic)
+    yield Text(_moved(found))
+    yield Items(tuple(_counted(found)))
+
+
+def _headline(found: Trend) -> str:
+    return counted(
+        found.rose,
+        "{n} of {all} campaigns with an earlier assessment has risen",
+        "{n} of {all} campaigns with an earlier assessment have risen",
+        all=found.campaigns,
+    )
+
+
+def _moved(found: Trend) -> str:
+    low, middle, high = (_signed(one) for one in (found.change.low, found.change.middle, found.change.high))
+    return say(
+        "{fell} fell and {stayed} stayed. Half of them changed by {low} to {high} points, the middle by {middle}.",
+        fell=found.fell,
+        stayed=found.stayed,
+        low=low,
+        high=high,
+        middle=middle,
+    )
+
+
+def _signed(points: Fraction) -> str:
+    return ("+" if points > 0 else "") + truncated(points)
+
+
+def _counted(found: Trend) -> Iterator[str]:
+    yield several(
+        found.mended, "{n} deal-breaker that failed no longer does.", "{n} deal-breakers that failed no longer do."
+    )
+    yield several(found.broken, "{n} deal-breaker fails that did not.", "{n} deal-breakers fail that did not.")
+    yield several(found.closed, "{n} gap is closed.", "{n} gaps are closed.")
+    yield several(found.opened, "{n} gap is new, or was not known.", "{n} gaps are new, or were not known.")

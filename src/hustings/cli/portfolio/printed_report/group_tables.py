@@ -1,0 +1,73 @@
+"""The campaigns by office, place and size of their team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hustings.cli.portfolio.printed_report.figures_in_words import of_all
+from hustings.messages import english, say, several
+from hustings.portfolio.case_rows import OFFICE
+from hustings.portfolio.groups import By, Group
+from hustings.portfolio.overview import Overview
+from hustings.report.formats.blocks import Block, Heading, Table, Text
+from hustings.scoring.result import truncated
+
+MOST = 12
+"""The most groups of a table; the others are counted."""
+TITLES: dict[By, str] = {
+    "office": english("By office"),
+    "place": english("By place"),
+    "size": english("By size of the team"),
+}
+
+
+def group_tables(of: Overview) -> Iterator[Block]:
+    """A table for each, unless nobody has said it."""
+    told = [(by, found) for by, found in of.groups if any(group.value is not None for group in found)]
+    if not told:
+        return
+    yield Heading(say("Who is strong and who is weak, by what they are"), topic=say("In groups"), apart=True)
+    for by, found in told:
+        yield Heading(say(TITLES[by]), 3)
+        yield _table(of, by, found[:MOST])
+        more = len(found) - MOST
+        if more > 0:
+            yield Text(several(more, "And {n} smaller group.", "And {n} smaller groups."), quiet=True)
+
+
+def _table(of: Overview, by: By, found: tuple[Group, ...]) -> Table:
+    heads = (
+        say("Group"),
+        say("Campaigns"),
+        say("Median index"),
+        say("Half lie between"),
+        say("A deal-breaker fails"),
+        say("Lack hours"),
+    )
+    rows = tuple(_row(group, group_title(of, by, group.value)) for group in found)
+    return Table(heads, rows, (40, 11, 10, 14, 17, 15), (1, 2, 3, 4, 5))
+
+
+def _row(group: Group, title: str) -> tuple[str, ...]:
+    low, middle, high = (truncated(one, 0) for one in (group.index.low, group.index.middle, group.index.high))
+    return (
+        title,
+        str(group.campaigns),
+        middle,
+        say("{low} and {high}", low=low, high=high) if group.campaigns > 1 else "–",
+        of_all(group.failing, group.campaigns),
+        of_all(group.short, group.campaigns),
+    )
+
+
+def group_title(of: Overview, by: By, value: str | None) -> str:
+    """What a group is called."""
+    if value is None:
+        return say("Not said")
+    match by:
+        case "office":
+            return of.titles.choice(OFFICE, value)
+        case "size":
+            return of.titles.choice(of.titles.team, value)
+        case _:
+            return of.titles.place(value)

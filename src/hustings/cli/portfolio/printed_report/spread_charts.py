@@ -1,0 +1,70 @@
+"""How index and areas are spread over the campaigns, and which deal-breakers fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hustings.messages import say
+from hustings.portfolio.overview import Overview
+from hustings.portfolio.spread import histogram, quartiles
+from hustings.report.charts.histogram import NamedBand, histogram_chart
+from hustings.report.charts.share_bars import ShareRow, share_bars
+from hustings.report.charts.spread_boxes import SpreadRow, spread_boxes
+from hustings.report.formats.blocks import Block, Heading, Picture, Text
+from hustings.scoring.result import truncated
+
+MOST_GATES = 14
+
+
+def spread_charts(of: Overview) -> Iterator[Block]:
+    """The chapter, on a page of its own."""
+    indexes = [one.index.pt for one in of.ranked]
+    found = quartiles(indexes)
+    yield Heading(_headline(of, found.low, found.high), topic=say("How they are spread"), apart=True)
+    yield Picture(histogram_chart(histogram(indexes), tuple(_bands(of)), found.middle))
+    yield Text(_provisional(of), quiet=True)
+    yield Heading(say("Areas: percent of what each campaign needs that is in place"), 3)
+    yield Picture(spread_boxes(tuple(_areas(of))))
+    if of.gates:
+        yield Heading(say("Deal-breakers: the share of campaigns in which each is known to fail"), 3)
+        rows = tuple(_gate(of, *row) for row in of.gates[:MOST_GATES])
+        yield Picture(share_bars(rows, say("fails, open")))
+
+
+def _headline(of: Overview, low: Fraction, high: Fraction) -> str:
+    if of.count == 1:
+        return say("The one campaign has an index of {n}", n=truncated(low, 0))
+    return say(
+        "Half of the campaigns have an index between {low} and {high}", low=truncated(low, 0), high=truncated(high, 0)
+    )
+
+
+def _bands(of: Overview) -> Iterator[NamedBand]:
+    for id_, (title, start) in sorted(of.titles.bands.items(), key=lambda band: band[1][1]):
+        yield NamedBand(title, start, sum(one.band == id_ for one in of.ranked))
+
+
+def _provisional(of: Overview) -> str:
+    provisional = sum(one.provisional for one in of.ranked)
+    if not provisional:
+        return ""
+    return say(
+        "In {n} of {count} too little is known for one number; they stand where their answers so far put them, with "
+        "nothing assumed in their favour.",
+        n=provisional,
+        count=of.count,
+    )
+
+
+def _areas(of: Overview) -> Iterator[SpreadRow]:
+    for area, title in of.titles.areas.items():
+        shares = [100 * ready.pt for one in of.ranked for id_, ready in one.domains if id_ == area]
+        if shares:
+            found = quartiles(shares)
+            yield SpreadRow(title, (found.lowest, found.highest), (found.low, found.high), found.middle)
+
+
+def _gate(of: Overview, gate: str, failed: int, open_: int) -> ShareRow:
+    note = say("{failed}, {open}", failed=failed, open=open_)
+    return ShareRow(of.titles.gates.get(gate, gate), Fraction(failed, of.count), note)

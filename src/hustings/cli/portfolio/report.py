@@ -1,0 +1,141 @@
+"""`hustings portfolio report`: who needs help first, what is missing everywhere, what has changed."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hustings.answers.accept import Refusal, day_of
+from hustings.cli.options import PAPERS, lang_option, on_option
+from hustings.cli.output import warn_missing_characters
+from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
+from hustings.cli.spoken_help import Verb
+from hustings.cli.written_files import written
+from hustings.messages import english, listed, say, spoken
+from hustings.problems import InputError
+from hustings.text import clean
+
+if TYPE_CHECKING:
+    from hustings.portfolio.overview import Overview
+    from hustings.report.formats.blocks import Blocks
+
+KINDS = (".pdf", ".html", ".md", ".xlsx", ".csv", ".json")
+BESIDE = (".html", ".md", ".xlsx", ".csv", ".json")
+THEME = "plain"
+
+
+@click.command(cls=Verb, short_help="Who needs help first, and what is missing everywhere, as PDF.")
+@click.argument("portfolio", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside PORTFOLIO otherwise.")
+@click.option("--html", is_flag=True, help="A web page as well.")
+@click.option("--markdown", is_flag=True, help="Markdown as well.")
+@click.option("--xlsx", is_flag=True, help="A spreadsheet as well: campaigns, gaps, deal-breakers, groups.")
+@click.option("--csv", is_flag=True, help="The sheets of --xlsx as well, each as a file of its own.")
+@click.option("--json", "as_json", is_flag=True, help="All figures as JSON as well.")
+@click.option("--with-names", "named", is_flag=True, help="With the campaigns' names; otherwise only keys.")
+@click.option("--paper", type=PAPERS, default="letter", show_default=True, help="The paper to print on.")
+@on_option(english("The report's date; today otherwise."))
+@lang_option
+def report(
+    portfolio: Path,
+    out: Path | None,
+    paper: str,
+    on: str | None,
+    *,
+    html: bool,
+    markdown: bool,
+    xlsx: bool,
+    csv: bool,
+    as_json: bool,
+    named: bool,
+) -> None:
+    """Write the report of PORTFOLIO, which is what `hustings portfolio build` wrote.
+
+    It says who needs help first, which gaps and unknowns are the commonest, and what has changed. The ending of --out
+    says what is written: .pdf, .html, .md, .xlsx, .csv or .json; the options add others beside it.
+    """
+    from hustings.portfolio.overview import overview
+    from hustings.portfolio.pack_titles import titles
+
+    target = out or portfolio.with_suffix(".pdf")
+    kinds = _kinds(target, dict(zip(BESIDE, (html, markdown, xlsx, csv, as_json), strict=True)))
+    day, tables = _day(on), stored_portfolio(portfolio)
+    found = campaigns_of(tables, day, planned=True)
+    if named and not any(one.about.name for one in found.latest):
+        raise InputError(say("{file} holds no names.", file=portfolio), say("Build it with --with-names."))
+    made = overview(found, titles(tables, found.latest), day, named=named)
+    for kind in kinds:
+        _write(made, target.with_suffix(kind), kind, paper)
+
+
+def _kinds(target: Path, beside: dict[str, bool]) -> tuple[str, ...]:
+    """The kinds of file to write. Raises `InputError` for an ending that none of them has."""
+    first = target.suffix.lower()
+    if first not in KINDS:
+        what = say("{name} ends in none of {kinds}.", name=target.name, kinds=listed(KINDS))
+        raise InputError(what, say("Name it {stem}{kind}.", stem=target.stem, kind=".pdf"))
+    return tuple(dict.fromkeys((first, *(kind for kind, wanted in beside.items() if wanted))))
+
+
+def _day(written_day: str | None) -> date:
+    """The date of `--on`, otherwise today. Raises `InputError` for what is no one date."""
+    if written_day is None:
+        return date.today()  # noqa: DTZ011 - the day where this is run
+    day = day_of(clean(written_day))
+    if isinstance(day, Refusal):
+        raise InputError(say("{option}: {why}", option="--on", why=day.why), day.hint)
+    return day
+
+
+def _write(made: Overview, target: Path, kind: str, paper: str) -> None:
+    match kind:
+        case ".xlsx":
+            from hustings.cli.portfolio.printed_report.sheets import sheets
+            from hustings.report.formats.workbook import sheets_file
+
+            written(target, kind, sheets_file(say("Portfolio report"), sheets(made)))
+        case ".csv":
+            _write_tables(made, target)
+        case ".json":
+            from hustings.cli.portfolio.printed_report.report_json import report_json
+
+            written(target, kind, (json.dumps(report_json(made), indent=1) + "\n").encode())
+        case _:
+            from hustings.cli.portfolio.printed_report.report_blocks import report_blocks
+
+            _write_page(made, report_blocks(made), target, kind, paper)
+
+
+def _write_page(made: Overview, blocks: Blocks, target: Path, kind: str, paper: str) -> None:
+    from hustings.cli.portfolio.printed_report.report_blocks import page_head
+    from hustings.report.formats.blocks_page import page_of_blocks
+    from hustings.report.formats.markdown import markdown
+    from hustings.report.render.pdf import pdf_bytes
+    from hustings.report.render.themes.theme_folder import find_theme
+
+    if kind == ".md":
+        written(target, kind, markdown(blocks).encode())
+        return
+    theme = find_theme(THEME)
+    page = page_of_blocks(page_head(made, spoken()), blocks, theme)
+    if kind == ".html":
+        written(target, kind, page.encode())
+        return
+    printed = pdf_bytes(page, theme, paper=paper, attachment="")
+    warn_missing_characters(printed.missing)
+    written(target, kind, printed.content)
+
+
+def _write_tables(made: Overview, target: Path) -> None:
+    """Write each sheet beside the target, under its name and the sheet's. Raises `InputError`."""
+    from hustings.cli.portfolio.printed_report.sheets import sheets
+    from hustings.report.export.plan_table import as_csv
+
+    for sheet in sheets(made):
+        content = as_csv(tuple(head for head, _ in sheet.columns), sheet.rows)
+        name = f"{target.stem}-{sheet.title.lower().replace(' ', '-')}{target.suffix}"
+        written(target.with_name(name), ".csv", content)

@@ -1,0 +1,45 @@
+"""The tables of a portfolio as a verb is given them, and where its campaigns stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hustings.cli.batch.batch_progress import Progress
+from hustings.cli.batch.many_reports import cores
+from hustings.messages import english, say
+from hustings.problems import InputError
+
+if TYPE_CHECKING:
+    from hustings.portfolio.standings import Standings
+    from hustings.portfolio.stored_tables import StoredTables
+
+CAMPAIGNS = english("{done} of {total} assessments")
+
+
+def stored_portfolio(path: Path) -> StoredTables:
+    """The tables at a path. Raises `InputError` if one of them is missing, or they are of another form."""
+    from hustings.portfolio.stored_tables import StoredTables
+
+    tables = StoredTables(path)
+    if missing := [one for one in tables.paths if not one.is_file()]:
+        what = say("There is no table {file}.", file=missing[0])
+        raise InputError(what, say("`hustings portfolio build` makes it from a folder of case files."))
+    tables.check_form()
+    return tables
+
+
+def campaigns_of(tables: StoredTables, on: date, *, planned: bool = False) -> Standings:
+    """Where the campaigns stand, with a bar of how far it is. Raises `InputError` if not one can be scored."""
+    from hustings.portfolio.standings import standings
+    from hustings.portfolio.stored_answers import count_of
+
+    count = count_of(tables, every=True)
+    progress = Progress(count, CAMPAIGNS)
+    found = standings(tables, on, planned=planned, count=count, cores=cores(), seen=progress.advance)
+    progress.erase()
+    if not found.latest:
+        what = say("There is no campaign in {file} that can be scored.", file=tables.path)
+        raise InputError(what, say("`hustings portfolio build` makes it from a folder of case files."))
+    return found

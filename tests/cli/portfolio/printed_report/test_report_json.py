@@ -1,0 +1,21 @@
+"""The figures as JSON."""
+
+from __future__ import annotations
+
+import json
+
+from hustings.cli.portfolio.printed_report.report_json import report_json
+from support.standings import campaign, gap, overview_of
+
+
+def test_all_figures() -> None:
+    before = campaign("a", 40, latest=False)
+    made = overview_of(campaign("a", failed=["locked"], gaps=[gap("g")], unknown=["q"], name="Ann"), before=[before])
+    told = json.loads(json.dumps(report_json(made)))
+    (one,) = told["campaigns"]
+    assert "name" not in one
+    assert ([50.0] * 3, ["locked"], ["g"], ["q"]) == (one["index"], one["fails"], one["gaps"], one["not_known"])
+    assert {"days": 50, "until": "ballots", "hours_needed": 10.0, "hours_there": 20.0} == one["work"]
+    assert (1, [10.0] * 5) == (told["trend"]["rose"], told["trend"]["change"])
+    assert "town" == told["groups"]["office"][0]["value"]
+    assert "do_g" == told["gaps"][0]["action"]

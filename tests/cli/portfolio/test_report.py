@@ -1,0 +1,40 @@
+"""`hustings portfolio report`: from a folder of case files to the page that says who needs help first."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from support.cli import case_with_sample, hustings, refused
+
+pytestmark = pytest.mark.slow
+
+
+def test_two_commands_from_a_folder_to_the_report(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    hustings("portfolio", "build", ".", cwd=tmp_path)
+    ran = hustings("portfolio", "report", "portfolio.parquet", "--xlsx", "--json", "--csv", cwd=tmp_path)
+    assert 0 == ran.code, ran
+    written = [Path(line.removeprefix("Written: ")).name for line in ran.out.splitlines()]
+    assert ["portfolio.pdf", "portfolio.xlsx", "portfolio-campaigns.csv", "portfolio-gaps.csv"] == written[:4]
+    pages = PdfReader(tmp_path / "portfolio.pdf").pages
+    first = " ".join(pages[0].extract_text().split())
+    assert "Portfolio: 1 campaign" in first
+    assert "Who needs help first" in first
+    assert "Rivera" not in "".join(page.extract_text() for page in pages)
+    score = json.loads(hustings("score", "rivera", "--json", cwd=tmp_path).out)
+    (one,) = json.loads((tmp_path / "portfolio.json").read_text())["campaigns"]
+    assert score["index"]["pt"]["decimal"] == pytest.approx(one["index"][1], abs=1e-3)
+    assert score["band"]["id"] == one["band"]
+
+
+def test_what_it_does_not_write(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    hustings("portfolio", "build", ".", cwd=tmp_path)
+    said = "portfolio.parquet holds no names.\n  Build it with --with-names.\n"
+    assert said == refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--with-names")
+    wrong = refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--out", "portfolio.exe")
+    assert wrong.startswith("portfolio.exe ends in none of .pdf, .html, .md, .xlsx, .csv and .json.")
