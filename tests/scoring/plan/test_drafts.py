@@ -45,9 +45,9 @@ def test_a_stop_is_its_deed_and_without_one_its_text_for_an_hour() -> None:
         assert expected == (draft.step.title, draft.step.how, draft.step.hours, draft.step.owner)
 
 
-def test_a_find_out_names_its_question_or_counts_them() -> None:
+def test_a_find_out_names_its_first_question_and_counts_the_others() -> None:
     pack = made(exposure(), control("a"), control("b"))
-    for unknown, title in (("ab", "Answer 2 open questions"), ("a", "Find out: What about a?")):
+    for unknown, title in (("ab", "Find out: What about a? And 1 more question"), ("a", "Find out: What about a?")):
         given_ = {"a": "none", "b": "none", **dict.fromkeys(unknown, DONT_KNOW)}
         (group,) = find_outs(score(pack, answers(x="much", **given_)).open_points, ())  # type: ignore[arg-type]
         assert title == find_out_draft(group).step.title

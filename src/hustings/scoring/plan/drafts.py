@@ -56,10 +56,9 @@ def stop_draft(stop: HardStop) -> Draft:
 
 def find_out_draft(group: FindOut) -> Draft:
     """Questions that one role can answer."""
-    count = len(group.points)
-    title = several(count, "Answer {n} open question", "Answer {n} open questions")
-    if count == 1:
-        title = say("Find out: {question}", question=group.points[0].question.text)
+    title = say("Find out: {question}", question=group.points[0].question.text)
+    if others := len(group.points) - 1:
+        title += " " + several(others, "And {n} more question", "And {n} more questions")
     gates = {gate.gate.id: gate for point in group.points for gate in point.gates}
     step = replace(_blank("find_out", group.id, title, ""), points=group.points, closes=tuple(gates.values()))
     return _draft(Job(group.id, group.owner, group.hours), step)

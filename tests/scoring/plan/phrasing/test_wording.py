@@ -156,7 +156,9 @@ def test_deal_breakers_that_a_step_closes_or_decides() -> None:
 
 def test_a_title_ends_and_a_team_has_a_name() -> None:
     unknown = planned(mini(), {})
-    assert "Today: Answer 10 open questions. Team, 5 minutes." == line(mini(), unknown, step(unknown, 2))
+    assert "Today: Find out: P exposure one And 9 more questions. Team, 5 minutes." == line(
+        mini(), unknown, step(unknown, 2)
+    )
     assert "Find out" == kind(unknown, step(unknown, 2))
 
 

@@ -22,7 +22,7 @@ from hustings.scoring.plan.phrasing.wording import hours, title
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.result import truncated
 
-TITLE_ROOM, TITLE_SIZE, MOST_LINES = 196, 9.0, 4
+TITLE_ROOM, TITLE_SIZE, MOST_LINES = 191, 9.0, 4
 """The width of the column of titles in points, the size of its type, and the most lines of a title."""
 REGULAR, BOLD = 400, 600
 """The weights of a title: a stop stands in bold."""

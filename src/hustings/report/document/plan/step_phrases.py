@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.messages import english, say, short_date
+from hustings.messages import english, say, several, short_date
 from hustings.pack.model import Action
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import brief, in_place
@@ -26,7 +26,9 @@ def in_short(plan: Plan, step: Step) -> str:
 
 
 def brief_title(step: Step) -> str:
-    """A step in a few words, for a chart or a narrow column: an action by its short title."""
+    """A step in a few words, for a chart or a narrow column: an action by its short title, questions by their count."""
+    if len(step.points) > 1:
+        return several(len(step.points), "Answer {n} open question.", "Answer {n} open questions.")
     return step.action.brief if step.action is not None and step.kind != "fallback" else title(step)
 
 
