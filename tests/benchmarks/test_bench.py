@@ -95,7 +95,7 @@ def test_a_workshop_is_measured_and_loses_no_vote() -> None:
     counts = {figure.name: figure.number for figure in figures if isinstance(figure, Count)}
     (lost,) = [number for name, number in counts.items() if name.startswith("votes lost, of ")]
     assert 0 == lost
-    assert {1.0, 200.0, None} == {figure.limit for figure in figures if isinstance(figure, Figure)}
+    assert {1.0, 200.0, 300.0, None} == {figure.limit for figure in figures if isinstance(figure, Figure)}
     assert all(figure.seconds > 0 for figure in figures if isinstance(figure, Figure))
 
 

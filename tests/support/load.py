@@ -111,12 +111,14 @@ class Crowd:
         await asyncio.gather(*(phone.shut() for phone in self.phones))
 
 
-async def crowd(served: Served, count: int, seed: int = 1) -> Crowd:
-    """So many phones, twenty at a time through the door."""
+async def crowd(served: Served, count: int, seed: int = 1, *, apart: bool = False) -> Crowd:
+    """So many phones, twenty at a time through the door. `apart`: each has an address of its own."""
     console, guests = await served.console(), list[HttpClient]()
     for first in range(0, count, 20):
-        names = [f"Person {number}" for number in range(first, min(first + 20, count))]
-        guests += await asyncio.gather(*(served.phone(name) for name in names))
+        numbers = range(first, min(first + 20, count))
+        guests += await asyncio.gather(
+            *(served.phone(f"Person {one}", _address(one) if apart else "") for one in numbers)
+        )
         await console.post("/api/door", act="admit")  # so many from one address wait to be let in
     phones = [Phone(guest, Random(seed * 1000 + number)) for number, guest in enumerate(guests)]  # noqa: S311 - repeatable
     for phone in phones:
@@ -126,6 +128,11 @@ async def crowd(served: Served, count: int, seed: int = 1) -> Crowd:
         assert time.monotonic() < end, "some phones see nothing"
         await asyncio.sleep(0.01)
     return Crowd(served, console, phones)
+
+
+def _address(number: int) -> str:
+    """An address of this machine for one phone."""
+    return f"127.1.{number // 250}.{number % 250 + 1}"
 
 
 def counted(case: Path) -> dict[About, Ballots]:

@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,16 +72,16 @@ class Served:
         assert (200, {"done": True}) == await guest.post("/api/enter", secret=self.secret())
         return guest
 
-    async def phone(self, name: str) -> HttpClient:
-        guest = HttpClient(self.root)
+    async def phone(self, name: str, source: str = "") -> HttpClient:
+        guest = HttpClient(self.root, source=source)
         assert (200, {"done": True}) == await guest.post("/api/enter", code=self.code, name=name)
         return guest
 
 
-def started(folder: Path, *words: str | Path) -> Served:
-    """Start `hustings workshop` with these words and wait until it answers."""
+def started(folder: Path, *words: str | Path, program: Sequence[str | Path] = (COMMAND,)) -> Served:
+    """Start `hustings workshop` with these words and wait until it answers. `program`: how `hustings` is run."""
     process = Popen(
-        [str(COMMAND), "workshop", *map(str, words)],
+        [*map(str, program), "workshop", *map(str, words)],
         cwd=folder,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -111,9 +111,9 @@ def _answering(served: Served) -> None:
 
 
 @contextmanager
-def serving(folder: Path, *words: str | Path) -> Iterator[Served]:
+def serving(folder: Path, *words: str | Path, program: Sequence[str | Path] = (COMMAND,)) -> Iterator[Served]:
     """A server for as long as the block runs."""
-    served = started(folder, *words)
+    served = started(folder, *words, program=program)
     try:
         yield served
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +63,24 @@ def test_when_nothing_can_be_written_nobody_is_told_that_it_was(session: Session
     (tmp_path / "rivera.hustings").unlink()
     told = cast(session, 1, 2)
     assert [NOT_THERE, NOT_THERE] == [str(one) for one in told]
+
+
+def test_what_is_sent_is_the_view_though_phones_share_most_of_it(session: Session) -> None:
+    stage = Hub(session, Access(session), {"en": RoomLanguage(ENGLISH, town())}, "en")
+    tokens = [seat.token for seat in session.seats.values()]
+    windows = [Stream("console"), Stream("screen"), Stream("phone", 1, tokens[0]), Stream("phone", 2, tokens[1])]
+    windows.append(Stream("phone", GONE, "nobody"))
+
+    def sent() -> list[object]:
+        return [json.loads(stage.view_text(window)) for window in windows]
+
+    seen = [json.loads(json.dumps(stage.view(window))) for window in windows]
+    assert seen == sent()
+    assert [1, 2] == [view["seat"]["number"] for view in seen[2:4]]
+    session.close()
+    stage.changed("phone")
+    assert seen != sent()
+    assert [json.loads(json.dumps(stage.view(window))) for window in windows] == sent()
 
 
 def test_windows_of_each_cookie_are_counted_alone(room: Room) -> None:

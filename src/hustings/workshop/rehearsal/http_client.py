@@ -21,10 +21,14 @@ Json = dict[str, Any]
 
 @dataclass(slots=True)
 class HttpClient:
-    """One browser. `root` is the address of the workshop, such as http://127.0.0.1:8650."""
+    """One browser. `root` is the address of the workshop, such as http://127.0.0.1:8650.
+
+    `source` is its own address; empty if the system chooses.
+    """
 
     root: str
     cookies: dict[str, str] = field(default_factory=dict)
+    source: str = ""
 
     async def post(self, path: str, **payload: object) -> tuple[int, Json]:
         """Send JSON; the status and the response. Raises `OSError` if there is no server."""
@@ -50,7 +54,10 @@ class HttpClient:
     async def _request(self, method: str, path: str, body: bytes) -> AsyncIterator[tuple[int, asyncio.StreamReader]]:
         """Send a request; its status and a reader of the response's body."""
         address = urlsplit(self.root)
-        reader, writer = await asyncio.open_connection(address.hostname, address.port, limit=LONGEST_LINE)
+        own = (self.source, 0) if self.source else None
+        reader, writer = await asyncio.open_connection(
+            address.hostname, address.port, limit=LONGEST_LINE, local_addr=own
+        )
         try:
             writer.write(self._head(method, path, address.netloc, len(body)).encode() + body)
             await writer.drain()

@@ -21,7 +21,8 @@ from hustings.workshop.web.access import Access
 from hustings.workshop.web.codes import digest
 from hustings.workshop.web.rate_limits import Sender
 
-SEATS = 500
+SEATS = 1000
+"""Measured with so many phones: `python -m benchmarks.room`."""
 SEATS_OF_ADDRESS = 30
 """Seats that one address gets without being admitted: enough for a team behind one hotspot."""
 WAITING, WAITING_OF_ADDRESS = 200, 30

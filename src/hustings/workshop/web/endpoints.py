@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import io
-import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 from starlette.requests import Request
@@ -284,14 +283,15 @@ class Endpoints:
         try:
             while not stream.ended:
                 stream.changed.clear()
-                current = json.dumps(self._hub.view(stream), ensure_ascii=False)
+                current = self._hub.view_text(stream)
                 if current != last:
                     yield f"data: {current}\n\n"
                     last = current
                 if stream.face == "phone" and self._hub.session.room.finished:
                     break  # no more events follow
                 try:
-                    await asyncio.wait_for(stream.changed.wait(), HEARTBEAT)
+                    async with asyncio.timeout(HEARTBEAT):
+                        await stream.changed.wait()
                 except TimeoutError:
                     yield "event: beat\ndata: 1\n\n"
         finally:

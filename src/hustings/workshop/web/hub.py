@@ -7,6 +7,7 @@ that arrive within a few milliseconds of each other are written together.
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 
@@ -96,6 +97,7 @@ class Hub:
     streams: list[Stream] = field(default_factory=list)
     waiting_votes: list[tuple[CastVote, asyncio.Future[bool]]] = field(default_factory=list)
     shared_views: dict[tuple[str, str], View] = field(default_factory=dict)
+    shared_texts: dict[str, str] = field(default_factory=dict)
     all_in: bool = False
 
     def __post_init__(self) -> None:
@@ -124,6 +126,7 @@ class Hub:
     def changed(self, *faces: str, seat: int = 0) -> None:
         """Notify the windows of these faces of a change; with `seat`, only the phones of that seat."""
         self.shared_views.clear()
+        self.shared_texts.clear()
         for stream in self.streams:
             if stream.face in faces and (stream.face != "phone" or seat in (0, stream.seat)):
                 stream.changed.set()
@@ -138,6 +141,18 @@ class Hub:
         added = guide_view if stream.face == "console" else rehearsal_label
         with speaking(self.language(code).words):
             return {**view, "rehearsal": added(self.session, self.rehearsal)}
+
+    def view_text(self, stream: Stream) -> str:
+        """The view as JSON. What all phones of a language share is written once for each change."""
+        view, seat = self.view(stream), self.session.seats.get(stream.seat)
+        if stream.face != "phone" or seat is None or "seat" not in view:
+            return json.dumps(view, ensure_ascii=False)
+        code = self.language(seat.language).words.language
+        shared = self._shared_view("phone", code, phone_view)
+        if code not in self.shared_texts:
+            self.shared_texts[code] = json.dumps(shared, ensure_ascii=False)
+        own = {name: value for name, value in view.items() if name not in shared or value is not shared[name]}
+        return f"{self.shared_texts[code][:-1]}, {json.dumps(own, ensure_ascii=False)[1:]}"
 
     def _view(self, stream: Stream) -> View:
         match stream.face:
