@@ -19,7 +19,7 @@ def test_the_menu_lists_the_cases_here_and_leads_to_a_verb(tmp_path: Path) -> No
         terminal.until("What would you like to do?")
         for words in (
             "1 Go on with Rivera for Council (72 of 73, 1 minute left)",
-            "2 Show its result (54.4 to 59.0 of 100)",
+            "2 Show its result (54 to 59 of 100)",
             "3 Write its report",
             "4 Hold a workshop on it with the team",
             "5 Start another campaign",

@@ -124,7 +124,9 @@ def test_in_a_terminal_it_ends_where_the_band_is_certain(tmp_path: Path) -> None
         time.sleep(DEAF)
         window.type(ENTER, until="Fakes: done")
         window.type(ENTER, until="That is enough for the band")
-        window.type(ENTER, until="finished")
+        window.type(ENTER, until="What now?")
+        assert "✓ That is enough." in window.text()
+        window.type("q", until="finished")
         assert 0 == window.ended()
     finally:
         window.close()

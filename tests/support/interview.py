@@ -83,6 +83,7 @@ class Scripted:
 
     replies: Sequence[Reply | type[BaseException]]
     shown: list[Page] = field(default_factory=list)
+    passes: bool = True
 
     @contextmanager
     def open(self) -> Iterator[None]:

@@ -41,6 +41,7 @@ class Reader:
     seconds: float = 0.0
     keys: int = 0
     questions: int = 0
+    passes: bool = True
 
     @contextmanager
     def open(self) -> Iterator[None]:

@@ -30,3 +30,15 @@ def program_name() -> str:
     if typed.stem != NAME or not typed.exists() or (on_path and typed.samefile(on_path)):
         return NAME
     return quote(str(typed))
+
+
+def run_next(verb: str, case: str, pack: str | None) -> None:
+    """Run the verb that was chosen at the end of an interview: report, plan, questions, workshop or follow-up."""
+    import click
+
+    context = click.get_current_context()
+    named = (*(("--pack", pack) if pack else ()), *(("--lang", spoken()) if spoken() != ENGLISH.language else ()))
+    root = context.find_root()
+    assert isinstance(root.command, click.Group)
+    words = ("workshop", "lead") if verb == "workshop" else (verb,)
+    root.command.main([*words, *named, "--", case], prog_name=root.info_name)

@@ -18,7 +18,7 @@ from hustings.frozen_records import dataclass
 from hustings.line_input import line_input
 from hustings.messages import english, say, several
 from hustings.problems import InputError
-from hustings.scoring.result import truncated
+from hustings.scoring.result import whole
 
 NEW, CASE, BACK = "new", "case", "back"
 MOST_OPENED = 30
@@ -107,8 +107,8 @@ def _line(path: Path) -> CaseLine:
             result = opened.score()
     except InputError:
         return CaseLine(path.name, path.stem, say("cannot be read; choose it to see why"))
-    shown = (truncated(result.index.lo), truncated(result.index.hi))
-    between = say("{low} to {high} of 100", low=shown[0], high=shown[1])
+    low, high = whole(result.index.lo, result.index.hi)
+    between = say("{low} to {high} of 100", low=low, high=high) if result.tells_range else ""
     done = progress(opened.pack, opened.answers)
     stands = say("{done} of {count}", done=done.seen, count=done.seen + done.left)
     left = ceil(done.minutes_left)

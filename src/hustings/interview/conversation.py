@@ -32,9 +32,9 @@ def run_interview(conversation: Conversation, position: Navigation, *, new: bool
     if new:
         position = _welcomed(conversation, position)
     current: Navigation | None = position if new else _resumed(conversation, position)
-    while current is not None and not current.finished:
-        if current.ended and not navigation.open_questions(current):
-            ended = _ended(conversation, current)
+    while current is not None and (not current.finished or not conversation.face.passes):
+        if current.finished or (current.ended and not navigation.open_questions(current)):
+            ended = _ended(conversation, replace(current, finished=False))
             if isinstance(ended, str):
                 return ended
             current = ended
@@ -57,7 +57,7 @@ def _ended(conversation: Conversation, position: Navigation) -> Navigation | str
     more = detours.larger(conversation, position)
     match conversation.show(sitting_pages.finish_page(position, conversation.today(), more)):
         case TypedAnswer(sitting_pages.ANSWERS) | TypedAnswer(""):
-            return replace(position, ended=False)
+            return replace(position, ended=False, current=None)
         case TypedAnswer(sitting_pages.LARGER) if more is not None:
             return detours.in_edition(conversation, position, more.edition.id)
         case KeyPressed("team"):
@@ -268,10 +268,11 @@ KEY_ACTIONS: dict[str, Callable[[Conversation, Navigation], Navigation]] = {
 
 
 def review(conversation: Conversation, position: Navigation) -> Navigation | None:
-    """Show the review of all answers; None if the interview is finished."""
+    """Show the review of all answers; None if the interview is finished. On a screen, the page at its end follows."""
+    ended = None if conversation.face.passes else replace(position, ended=True)
     match conversation.ask(overview_pages.review_page(position), position):
         case TypedAnswer(overview_pages.FINISH.id):
-            return None
+            return ended
         case TypedAnswer(overview_pages.TO_OPEN):
             return navigation.go_to(position, navigation.first_open(position))
         case TypedAnswer(overview_pages.TO_SKIPPED):
@@ -280,5 +281,8 @@ def review(conversation: Conversation, position: Navigation) -> Navigation | Non
             return navigation.change_answer(position, chosen)
         case KeyPressed("edition" | "find" | "people" as key):
             return KEY_ACTIONS[key](conversation, position)
+        case _ if position.return_to:
+            return navigation.go_to(position, position.return_to)
         case _:
-            return navigation.go_to(position, position.return_to) if position.return_to else navigation.back(position)
+            at_the_end = ended is not None and not navigation.open_questions(position)
+            return ended if at_the_end else navigation.back(position)

@@ -87,14 +87,14 @@ def follow_up_interview(
     with exit_on_signals():
         try:
             with face.open():
-                run_follow_up(visit)
+                then = run_follow_up(visit)
         except (QuitError, KeyboardInterrupt) as quit_:
             interrupted = isinstance(quit_, KeyboardInterrupt) or quit_.interrupted
             return Outcome(finished=False, answered=_report_saved(visit, resume), interrupted=interrupted)
         except (SystemExit, InputError):
             _report_saved(visit, resume)
             raise
-    return Outcome(finished=True, answered=_report_saved(visit, ""))
+    return Outcome(finished=True, answered=_report_saved(visit, ""), then=then)
 
 
 def _report_saved(visit: Visit, resume: str) -> int:
@@ -120,8 +120,8 @@ def leaving(found: FollowUp, log: Log, *, sure: bool) -> Page | None:
     return leave_page(_how_much(found, confirmed), sure=sure) if confirmed else None
 
 
-def run_follow_up(visit: Visit) -> None:
-    """The whole of it. Raises `QuitError` if the user quits before."""
+def run_follow_up(visit: Visit) -> str:
+    """The whole of it; what is to be done next. Raises `QuitError` if the user quits before."""
     steps = [one for one in visit.found.steps if _is_pending(visit, one.about)]
     sections = [section for section in visit.pack.questionnaire.sections if _pending(visit, section)]
     if steps or sections:
@@ -132,7 +132,7 @@ def run_follow_up(visit: Visit) -> None:
     for section in visit.pack.questionnaire.sections:
         _section(visit, section)
     _confirm(visit, visit.found.before)
-    run_interview(visit.conversation, navigation.begin(visit.pack, visit.confirmed), new=False)
+    return run_interview(visit.conversation, navigation.begin(visit.pack, visit.confirmed), new=False)
 
 
 def _is_pending(visit: Visit, names: Iterable[str]) -> bool:

@@ -16,6 +16,9 @@ from hustings.frozen_records import dataclass
 from hustings.pack.model import Action, Band, Domain, Gate, GateStatus, Item, Pack, Severity
 from hustings.pack.questionnaire import Question
 
+LEAST_KNOWN, TOO_WIDE = Fraction(1, 2), 40
+"""The least coverage, and the width in points from which a range says nothing."""
+
 OpenReason = Literal["not_answered", "not_known", "disputed"]
 
 
@@ -233,6 +236,11 @@ class Result:
     def certain(self) -> bool:
         """Whether the band is the same at worst and at best."""
         return self.band_lo.id == self.band_hi.id
+
+    @property
+    def tells_range(self) -> bool:
+        """Whether the range says something: half of the weight is known, and it is narrower than 40 points."""
+        return self.coverage >= LEAST_KNOWN and self.index.hi - self.index.lo < TOO_WIDE
 
     def domain(self, id: str) -> DomainScore:  # noqa: A002 - the YAML's word
         """The score of a domain by its id. Raises `StopIteration` if there is none."""

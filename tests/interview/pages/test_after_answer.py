@@ -6,7 +6,7 @@ from hustings.interview import navigation
 from hustings.interview.asking import Conversation
 from hustings.interview.conversation import run_interview
 from hustings.interview.pages.page import KeyPressed, Reply, TypedAnswer
-from support.interview import ALL, AT, Listed, Scripted, all_but, town
+from support.interview import ALL, AT, Listed, Scripted, all_but, answers, town
 
 WITHOUT_PLAN = all_but("response_plan", "plan_drill")
 
@@ -69,3 +69,11 @@ def test_the_foot_says_what_was_saved_and_back_goes_to_it() -> None:
     assert ["", "Partly in place", "", "Partly in place"] == [page.saved for page in face.shown[:4]]
     assert face.shown[2].title.startswith("Is it agreed who answers first")
     assert ALL["response_plan"] == "partly"
+
+
+def test_on_a_screen_the_answers_lead_back_to_what_to_do_at_the_end() -> None:
+    look: tuple[Reply, ...] = (TypedAnswer(":answers"), TypedAnswer(":finish"), TypedAnswer(":answers"))
+    face = Scripted((*look, KeyPressed("back"), TypedAnswer("plan")), passes=False)
+    position = navigation.begin(town(), answers(**ALL))
+    then = run_interview(Conversation(face, Listed(), lambda *_: (), AT.date), position, new=False)
+    assert ("plan", ["finish", "review", "finish", "review", "finish"]) == (then, [page.state for page in face.shown])

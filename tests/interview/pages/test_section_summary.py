@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from hustings.interview.pages.page import PageLine
 from hustings.interview.pages.section_summary import section_summary
+from hustings.pack.model import Pack
 from support import screens
+from support.campaign_ai import edition
 from support.interview import ALL, answers, town
 from support.small_packs import said as answered
 from support.small_packs import votes
@@ -88,3 +90,15 @@ def test_what_is_in_place_is_said() -> None:
 def test_nothing_is_said_while_nothing_can_be_scored() -> None:
     bare = replace(town(), rubric=replace(town().rubric, domains=(), gates=()))
     assert () == section_summary(bare, answers(**ALL), "privacy")
+
+
+def test_what_this_edition_does_not_ask_is_not_to_be_found_out() -> None:
+    quick = edition("quick")
+    asked = {question.text for question in quick.questions.values() if question.asked}
+    given = {name: answer for name, answer in screens.sample().items() if name in asked_ids(quick)}
+    lines = section_summary(quick, given, "profile")
+    assert [] == [line.text for line in lines if line.sign == "find_out" and line.text not in asked]
+
+
+def asked_ids(pack: Pack) -> set[str]:
+    return {name for name, question in pack.questions.items() if question.asked}

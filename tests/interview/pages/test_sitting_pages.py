@@ -58,6 +58,8 @@ def test_leaving_says_what_is_saved_and_where_it_goes_on() -> None:
     assert "go_on" == leave_page(here, sure=False).initial
     done = leave_page(navigation.begin(town(), answers(**ALL)), sure=True)
     assert ["10 of 10 answers.", ""] == [line.text for line in done.lines]
+    at_one = leave_page(navigation.begin(town(), answers(**ALL), "staff"), sure=True)
+    assert "Next time you start here" not in [line.text for line in at_one.lines]
 
 
 def test_the_end_says_how_ready_and_what_now() -> None:

@@ -16,7 +16,7 @@ from hustings.cli.cases.case_assessments import day_of_last_answer
 from hustings.cli.cases.follow_up_log import SOURCE, Begun, begin, pack_today
 from hustings.cli.cases.opened_case import case_path, existing_case, is_any_size_allowed, read_case, warn_unerased
 from hustings.cli.errors import INTERRUPTED
-from hustings.cli.invocation import next_command
+from hustings.cli.invocation import next_command, run_next
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.remembered_name import author
@@ -76,7 +76,9 @@ def _attended(case: str, *, title: str | None, pack: str | None, by: str | None,
     resume = say("Go on with: {command}", command=_next("follow-up", case, pack, *(("--plain",) if plain else ())))
     with _begun(case, title, pack, by) as begun:
         outcome = follow_up_interview(begun.found, begun.scope, begun.log, plain=plain, resume=resume)
-    if outcome.finished:
+    if outcome.then:
+        run_next(outcome.then, str(case_path(case)), pack)
+    elif outcome.finished:
         echo(say("Next: {command}", command=_next("compare", case, pack)))
     elif outcome.interrupted:
         sys.exit(INTERRUPTED)

@@ -13,11 +13,11 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.casefile import CaseLog
 from hustings.cli.cases.opened_case import case_path, open_for_writing
 from hustings.cli.errors import INTERRUPTED
-from hustings.cli.invocation import next_command
+from hustings.cli.invocation import next_command, run_next
 from hustings.cli.options import known_role, lang_option
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
-from hustings.messages import say, several, spoken
+from hustings.messages import say, several
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Edition
@@ -99,17 +99,7 @@ def attended(
     if outcome.interrupted:
         sys.exit(INTERRUPTED)
     if outcome.then:
-        _go_on(outcome.then, case, pack)
-
-
-def _go_on(verb: str, case: str, pack: str | None) -> None:
-    """Run the verb that was chosen at the end: report, plan, questions, workshop or follow-up."""
-    context = click.get_current_context()
-    named = (*(("--pack", pack) if pack else ()), *(("--lang", spoken()) if spoken() != "en" else ()))
-    root = context.find_root()
-    assert isinstance(root.command, click.Group)
-    words = ("workshop", "lead") if verb == "workshop" else (verb,)
-    root.command.main([*words, *named, "--", str(case_path(case))], prog_name=root.info_name)
+        run_next(outcome.then, str(case_path(case)), pack)
 
 
 def _in_edition(pack: Pack, log: CaseLog, edition: str | None) -> Pack:

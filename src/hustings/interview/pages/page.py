@@ -184,6 +184,9 @@ Summary = Callable[[Pack, Answers, str], Sequence[PageLine]]
 class Face(Protocol):
     """A face shows pages to a user. Ctrl-C raises `KeyboardInterrupt`, the end of the input `EOFError`."""
 
+    passes: bool
+    """Whether it prints a page that is only to be known (`Page.passing`), and goes on by itself."""
+
     def open(self) -> AbstractContextManager[None]:
         """A context in which pages are shown."""
         ...

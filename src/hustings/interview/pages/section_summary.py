@@ -30,8 +30,6 @@ from hustings.scoring.strengths import strengths
 from hustings.styled_text.bars import Strip
 from hustings.text import lower_first
 
-HALF, WIDE = Fraction(1, 2), 40
-"""The least coverage, and the width in points below which a range tells anything."""
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 MOST_IN_PLACE, MOST_UNKNOWN = 3, 2
 
@@ -99,7 +97,7 @@ def _sentence(words: str) -> str:
 
 def _to_find_out(result: Result, section: str) -> Iterator[PageLine]:
     """What nobody knows yet, who may know it, and how long it takes to ask."""
-    points = [point for point in result.open_points if point.question.section == section]
+    points = [point for point in result.open_points if point.question.section == section and point.question.asked]
     label = say("To find out")
     if len(points) > MOST_UNKNOWN:
         label = f"{label}\n{say('{number} of {all}', number=MOST_UNKNOWN, all=len(points))}"
@@ -137,7 +135,7 @@ def _first_step(plan: Plan, questions: set[str]) -> Step | None:
 
 def so_far(result: Result) -> Iterator[PageLine]:
     """Where the index can still end up, if that says anything."""
-    if result.coverage < HALF or result.index.hi - result.index.lo >= WIDE:
+    if not result.tells_range:
         return
     label = say("So far")
     words = say("{range}: {bands}", range=range_words(result), bands=bands_of(result))

@@ -17,7 +17,7 @@ from hustings.interview.pages.overview_pages import overview_head
 from hustings.interview.pages.page import Option, Page, PageHead, PageLine
 from hustings.interview.pages.page_builders import GO_ON, translated
 from hustings.interview.pages.page_text import head_of, meters, minutes, time_left
-from hustings.interview.pages.section_summary import HALF, WIDE, bands_of, range_words, strip_of
+from hustings.interview.pages.section_summary import bands_of, range_words, strip_of
 from hustings.interview.pages.side_pages import EditionLeft
 from hustings.messages import listed, say, several
 from hustings.pack.questionnaire import Question
@@ -136,7 +136,7 @@ def leave_page(navigation: Navigation, *, sure: bool) -> Page:
     left, _ = minutes(navigation)
     rest = several(left, "About {n} minute is left.", "About {n} minutes are left.") if left else ""
     lines = [PageLine(f"{said} {rest}".strip(), "quiet"), PageLine("")]
-    if navigation.current is not None:
+    if navigation.current is not None and open_questions(navigation):
         lines += [PageLine(say("Next time you start here"), "quiet"), PageLine(navigation.question.text, place=True)]
     return Page(
         "one",
@@ -186,7 +186,7 @@ def finish_page(navigation: Navigation, on: date, larger: EditionLeft | None = N
     )
     return Page(
         "one",
-        say("That was the last question."),
+        say("That is enough.") if open_questions(navigation) else say("That was the last question."),
         lines=lines,
         hint=say("What now?"),
         options=options,
@@ -238,7 +238,7 @@ def _saved_words(navigation: Navigation) -> str:
 def _verdict(navigation: Navigation, result: Result, on: date) -> Iterator[PageLine]:
     """The band and the range, where they say anything, and the stops."""
     name = campaign_name(navigation.pack, navigation.answers) or say("The campaign")
-    if result.coverage >= HALF and result.index.hi - result.index.lo < WIDE:
+    if result.tells_range:
         words = say("{name} is {band}: {range}", name=name, band=bands_of(result), range=range_words(result))
         yield from (PageLine(""), PageLine(words, "strong"), PageLine("", strip=strip_of(result)))
     if stops := hard_stops(result, on):

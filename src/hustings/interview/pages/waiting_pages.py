@@ -40,7 +40,8 @@ def _roles(navigation: Navigation) -> Iterator[Option]:
         open_ = [question for question in open_questions(navigation) if question.role == role.id]
         unknown = [question for question in to_find_out(navigation) if question.role == role.id]
         if open_ or unknown:
-            yield Option(role.id, role.title, beside=_counts(open_, unknown))
+            counts = _counts(open_, unknown)
+            yield Option(role.id, f"{role.title}: {counts}", short=role.title, beside=counts)
 
 
 def to_find_out(navigation: Navigation) -> tuple[Question, ...]:

@@ -23,7 +23,7 @@ def help_rows(page: Page, width: int, *, whole: bool, beside: bool = False) -> R
     for line in page.explained:
         if line.sign not in hidden:
             rows += [BLANK] if line.style == "heading" and rows else []
-            text = line.text if whole else without(line.text, frozenset(cited_in(line.text)))
+            text = without(line.text, frozenset(cited_in(line.text)))
             rows += para(text, width, "strong" if line.style == "heading" else "quiet" if line.sign else "")
     keys = key_rows(page, width) if whole else ()
     return (*rows, *((BLANK,) if rows and keys else ()), *keys)

@@ -52,6 +52,8 @@ DEPTHS: dict[Depth, ColorDepth] = {
 class FullScreen:
     """Shows pages on a terminal, one at a time. `width` overrides the window's own."""
 
+    passes = False
+
     def __init__(self, width: int | None = None) -> None:
         self._width = width
         self._shown: ShownPage | None = None

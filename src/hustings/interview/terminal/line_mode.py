@@ -23,6 +23,8 @@ PLACED: tuple[PageState, ...] = ("question", "help", "sections")
 class LineMode:
     """Asks with numbered lines. `read` shows a prompt and returns a line; `write` prints a line."""
 
+    passes = True
+
     def __init__(self, width: int, read: Callable[[str], str] = input, write: Callable[[str], object] = print) -> None:
         self._width, self._read, self._write = width, read, write
         self._section, self._saved, self._explained = "", "", False
