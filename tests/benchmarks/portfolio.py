@@ -70,7 +70,7 @@ def _drawn(asked: Pack, rows: int) -> str:
 def _random(asked: Pack, column: Column) -> str:
     """An answer drawn evenly, one of ten not known."""
     question = asked.questions[column.question]
-    if column.name != column.question:
+    if column.name.endswith("__number"):
         return f"cast(floor(random() * 20) as {column.type})"
     size = {"select_multiple": 2 ** len(question.choices), "number": 1}.get(question.type, len(question.choices))
     return f"cast(case when random() < 0.1 then -1 else floor(random() * {size}) end as {column.type})"

@@ -61,7 +61,17 @@ def stored(folder: Path, pack: Pack, packs: Mapping[str, bytes]) -> StoredTables
     return tables
 
 
-def figures(result: Result) -> tuple[float, float, float, str, bool]:
+Figures = tuple[float, float, float, str, bool]
+Told = tuple[str, str, str, str | None, str | None]
+
+
+def findings(result: Result) -> list[tuple[str, str, str | None, str | None]]:
+    found = [(one.item.question, "finding", str(one.severity), None) for one in result.findings]
+    why = {"disputed": "disputed"}
+    return [*found, *((one.question.id, "open", None, why.get(one.reason, "not_known")) for one in result.open_points)]
+
+
+def figures(result: Result) -> Figures:
     index = result.index
     return (float(index.lo), float(index.pt), float(index.hi), result.band.id, result.provisional)
 
@@ -70,17 +80,22 @@ def figures(result: Result) -> tuple[float, float, float, str, bool]:
 def test_every_worked_campaign_has_its_figures(tmp_path: Path) -> None:
     pack = campaign_ai()
     tables = stored(tmp_path, pack, {pack.digest: archive(pack.files)})
-    outcome = score_portfolio(tables, tmp_path / "scored.parquet")
+    outcome = score_portfolio(tables, tmp_path / "scored.parquet", at_once=7)
     with duckdb.connect() as db:
         asked = "select campaign, index_lo, index_pt, index_hi, band, provisional"
         found = {key: row for key, *row in db.execute(f"{asked} from '{tmp_path}/scored.parquet'").fetchall()}
-    expected = {}
+        asked = "select campaign, question, kind, severity, why"
+        told = set(db.execute(f"{asked} from '{tmp_path}/scored-findings.parquet'").fetchall())
+    expected, expected_told = dict[str, Figures](), set[Told]()
     for number, (edition, answers) in enumerate(campaigns(pack)):
         scope = scoped(pack, edition)
         counting = {name: answer for name, answer in answers.items() if name in scope.questions}
-        expected[KEYS.of("campaign", str(number))] = figures(score(scope, counting))
+        result, key = score(scope, counting), KEYS.of("campaign", str(number))
+        expected[key] = figures(result)
+        expected_told.update((key, *one) for one in findings(result))
     assert expected.keys() == found.keys()
     assert [] == [key for key, row in found.items() if not _alike(expected[key], row)]
+    assert expected_told == told
     assert len(expected) == sum(count for _, count in outcome.bands) + outcome.provisional
 
 

@@ -43,10 +43,10 @@ def filled(pack: Pack, assessments: Sequence[Mapping[str, Answer]]) -> duckdb.Du
 
 
 def scored_by_sql(
-    pack: Pack, assessments: Sequence[Mapping[str, Answer]], *, votes: bool = True
+    pack: Pack, assessments: Sequence[Mapping[str, Answer]], *, votes: bool = True, findings: bool = False
 ) -> list[dict[str, object]]:
     """What the rubric's query says of each assessment, in their order."""
-    sql = rubric_sql(pack, "duckdb", votes=votes)
+    sql = rubric_sql(pack, "duckdb", votes=votes, findings=findings)
     with filled(pack, assessments) as db:
         result = db.execute(f"select * from ({sql}) order by assessment")  # noqa: S608 - made here
         names = [column[0] for column in result.description]

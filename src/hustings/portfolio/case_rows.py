@@ -174,7 +174,7 @@ def _answer_rows(one: ReadAssessment, of: tuple[str, str]) -> Iterator[Row]:
     for name, answer in one.answers.items():
         if one.pack.questions[name].type != "text" and answer.state is not State.BLANK:
             option, ticks, number, day = _cells(answer.value)
-            code = codes.get(name)
+            code = codes.get(table.column_of(name))
             yield (*of, one.number, name, str(answer.state), option, ticks, number, day, _whole(code), answer.grade)
 
 

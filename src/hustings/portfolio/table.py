@@ -64,9 +64,14 @@ def columns(pack: Pack) -> tuple[Column, ...]:
 
 
 def _columns(question: Question) -> Iterator[Column]:
-    yield Column(question.id, "BIGINT" if question.type == "select_multiple" else "SMALLINT", question.id)
+    yield Column(column_of(question.id), "BIGINT" if question.type == "select_multiple" else "SMALLINT", question.id)
     if question.type == "number":
         yield Column(question.id + NUMBER, "DECIMAL(24, 12)", question.id)
+
+
+def column_of(question: str) -> str:
+    """The column of a question: its id, which for one of them would be that of the key."""
+    return f"{question}__code" if question == KEY else question
 
 
 def row(pack: Pack, answers: Answers) -> dict[str, int | Fraction | None]:
@@ -75,7 +80,7 @@ def row(pack: Pack, answers: Answers) -> dict[str, int | Fraction | None]:
     for question in pack.questions.values():
         if in_table(question):
             answer = answers.get(question.id)
-            cells[question.id] = _answer_code(question, answer)
+            cells[column_of(question.id)] = _answer_code(question, answer)
             if question.type == "number":
                 value = answer.value if answer is not None and answer.state is State.ANSWERED else None
                 cells[question.id + NUMBER] = value if isinstance(value, Fraction) else None

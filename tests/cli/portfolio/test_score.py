@@ -17,7 +17,10 @@ def test_the_index_of_a_case_is_that_of_its_own_score(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     hustings("portfolio", "build", ".", cwd=tmp_path)
     ran = hustings("portfolio", "score", "portfolio.parquet", cwd=tmp_path)
-    assert (0, "exposed: 1\nWritten: portfolio-scored.parquet\n") == (ran.code, ran.out)
+    assert (0, "exposed: 1\nWritten: portfolio-scored.parquet\nWritten: portfolio-scored-findings.parquet\n") == (
+        ran.code,
+        ran.out,
+    )
     index = json.loads(hustings("score", "rivera", "--json", cwd=tmp_path).out)["index"]["pt"]["decimal"]
     with duckdb.connect() as db:
         (found,) = db.execute(f"select index_pt from '{tmp_path}/portfolio-scored.parquet'").fetchall()  # noqa: S608 - ours

@@ -14,6 +14,8 @@ from hustings.answers.events import Answer, State
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
+from hustings.portfolio.rubric_sql.finding_columns import LABELS
+from hustings.portfolio.rubric_sql.point_columns import NOT_AGREED, NOT_KNOWN
 from hustings.portfolio.rubric_sql.query import DIALECTS, rubric_sql
 from hustings.portfolio.table import in_table
 from hustings.problems import InputError
@@ -23,6 +25,7 @@ from support.campaign_ai import pack as campaign_ai
 from support.campaigns import draw_answers, some_answer
 from support.portfolio import scored_by_sql
 from support.rubrics import Sizes, assembled, draw_pack
+from support.small_packs import answers, control, exposure, made
 
 AT_ONCE = 40
 CLOSE = 1e-9
@@ -93,6 +96,37 @@ def test_every_construct_of_the_rubric_language(seed: int) -> None:
 
 
 @pytest.mark.slow
+@settings(max_examples=6)
+@given(st.integers(0, 2**32), st.booleans())
+def test_findings_and_open_points(seed: int, votes: bool) -> None:
+    rnd = drawing(seed)
+    sizes = Sizes(rnd.randint(1, 4), rnd.randint(1, 5), rnd.randint(1, 3), rnd.randint(0, 4), rnd.randint(0, 4))
+    pack = draw_pack(rnd, sizes)
+    drawn = [draw_answers(rnd, pack, some_answer) for _ in range(AT_ONCE)]
+    said = drawn if votes else [without_votes(one) for one in drawn]
+    rows = scored_by_sql(pack, said, votes=votes, findings=True)
+    assert [] == [number for number, both in enumerate(zip(said, rows, strict=True)) if not found_alike(pack, *both)]
+
+
+def found_alike(pack: Pack, answers: Mapping[str, Answer], row: Mapping[str, object]) -> bool:
+    """Whether a row has the findings and open points of the exact scorer."""
+    try:
+        result = score(pack, answers)
+    except InputError:
+        return row["index_pt"] is None
+    findings = {f"finding_{one.item.question}": LABELS[one.severity] for one in result.findings}
+    points = {
+        f"open_{one.question.id}": NOT_AGREED if one.reason == "disputed" else NOT_KNOWN for one in result.open_points
+    }
+    told = {name: value for name, value in row.items() if name.startswith(("finding_", "open_")) and value is not None}
+    return {**findings, **points} == told
+
+
+def without_votes(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    return {name: answer for name, answer in answers.items() if answer.state is not State.UNRESOLVED}
+
+
+@pytest.mark.slow
 def test_the_shipped_pack() -> None:
     pack, rnd = scoped(campaign_ai(), "full"), drawing(7)
     assert [] == apart(pack, [{}, *(draw_answers(rnd, pack, _counted) for _ in range(12))])
@@ -105,7 +139,7 @@ def test_the_shorter_query_for_a_table_without_votes(seed: int) -> None:
     rnd = drawing(seed)
     pack = draw_pack(rnd, Sizes())
     drawn = [draw_answers(rnd, pack, some_answer) for _ in range(AT_ONCE)]
-    no_votes = [{n: a for n, a in one.items() if a.state is not State.UNRESOLVED} for one in drawn]
+    no_votes = [without_votes(one) for one in drawn]
     assert [] == apart(pack, no_votes, votes=False)
     assert len(rubric_sql(pack, "duckdb", votes=False)) < len(rubric_sql(pack, "duckdb"))
 
@@ -127,6 +161,19 @@ def test_no_text_of_an_author_is_in_the_query() -> None:
 
 def test_an_empty_table_gives_no_row() -> None:
     assert [] == scored_by_sql(draw_pack(drawing(2), Sizes()), [])
+
+
+@pytest.mark.parametrize("name", ["coverage", "index_lo", "band", "d_lo", "assessment", "voted", "layer_0"])
+def test_a_question_may_be_called_like_a_column(name: str) -> None:
+    pack = made(control("a"), control(name), exposure("x"))
+    said = answers(**{"a": "largely", name: "partly", "x": "some"})
+    assert [] == apart(pack, [said, answers(a="fully")])
+
+
+@pytest.mark.parametrize("area", ["index", "raw", "band"])
+def test_an_area_called_like_a_column_is_told(area: str) -> None:
+    with pytest.raises(InputError, match="Two columns of the table would have the name"):
+        rubric_sql(made(control("a", area), exposure("x", area)), "duckdb")
 
 
 def test_a_dont_know_is_a_blank() -> None:

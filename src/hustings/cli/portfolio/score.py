@@ -24,9 +24,9 @@ def score(table: Path, out: Path | None) -> None:
     """Score each assessment in TABLE by its own pack. TABLE is what `hustings portfolio build` wrote.
 
     The rubric runs as one query in DuckDB and gives the figures of `hustings score`: index, areas, deal-breakers, band
-    and coverage, a row an assessment.
+    and coverage, a row an assessment. Its findings and open points are a second table, beside the first.
     """
-    from hustings.portfolio.scored_portfolio import score_portfolio
+    from hustings.portfolio.scored_portfolio import findings_path, score_portfolio
     from hustings.portfolio.stored_tables import StoredTables
 
     tables = StoredTables(table)
@@ -39,7 +39,8 @@ def score(table: Path, out: Path | None) -> None:
         echo(say("{band}: {n}", band=escaped(band), n=count))
     if outcome.provisional:
         echo(say("Too little is known for a band: {n}", n=outcome.provisional))
-    echo(say("Written: {file}", file=target))
+    for path in (target, findings_path(target)):
+        echo(say("Written: {file}", file=path))
     for group in outcome.left_out:
         said = several(
             group.count,

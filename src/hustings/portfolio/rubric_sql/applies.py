@@ -17,9 +17,10 @@ from hustings.portfolio.rubric_sql.expressions import (
     TRUE,
     Expr,
     choose,
-    col,
+    code_of,
     every,
     no,
+    number_of,
     one_of,
     some,
     whole,
@@ -36,7 +37,7 @@ from hustings.portfolio.rubric_sql.own_values import (
 from hustings.portfolio.rubric_sql.possible import Verdict, Ways, verdict, ways
 from hustings.portfolio.rubric_sql.votes import VoteColumns
 from hustings.portfolio.rubric_sql.written_at import written_at
-from hustings.portfolio.table import DISPUTED, NOT_APPLICABLE, NUMBER, in_table
+from hustings.portfolio.table import DISPUTED, NOT_APPLICABLE, in_table
 
 WHERE = {standing: number for number, standing in enumerate(Applicability)}
 """The numbers that stand for an applicability in the query: 0 applies, 1 excluded, 2 implied, 3 waiting, 4 unknown."""
@@ -79,16 +80,16 @@ class AppliesColumns:
         """Whether a question has an answer with a value, or votes."""
         if not in_table(self.pack.questions[name]):
             return FALSE
-        votes = exp.EQ(this=col(name), expression=whole(DISPUTED)) if self.votes is not None else FALSE
-        return some([exp.GTE(this=col(name), expression=whole(0)), votes])
+        votes = exp.EQ(this=code_of(name), expression=whole(DISPUTED)) if self.votes is not None else FALSE
+        return some([exp.GTE(this=code_of(name), expression=whole(0)), votes])
 
     def own(self, name: str, end: End) -> Expr:
         """The value of an item by its own answer alone; of an unknown one its worst or best."""
         item, question, size = self.pack.items[name], self.pack.questions[name], self.scale(name)
         if self.votes is None:
             return answered_or_unknown(item, question, size, end)
-        answer = answered_value(item, question, size, col(name))
-        known = choose((exp.GTE(this=col(name), expression=whole(0)), answer), otherwise=NULL)
+        answer = answered_value(item, question, size, code_of(name))
+        known = choose((exp.GTE(this=code_of(name), expression=whole(0)), answer), otherwise=NULL)
         known = self.columns.define(f"{name}__value", known, f"what the answer is worth, in parts of {size.parts}")
         otherwise = [self.votes.value(item, question, size, end), unknown_value(item, end, size)]
         return exp.Coalesce(this=known, expressions=otherwise)
@@ -136,11 +137,11 @@ class AppliesColumns:
     def _allowed(self, group: Ways) -> Expr:
         """The bits of the ways in which a question's clauses can still turn out."""
         name = group.question.id
-        out, where, code = whole(group.out), self.where[name], col(name)
+        out, where, code = whole(group.out), self.where[name], code_of(name)
         if not in_table(group.question):
             return whole(group.open(self.pack, may_be_out=False))
         known = choose(
-            (exp.GTE(this=code, expression=whole(0)), group.of_answer(self.pack, code, col(name + NUMBER))),
+            (exp.GTE(this=code, expression=whole(0)), group.of_answer(self.pack, code, number_of(name))),
             *self._disputed(group),
             otherwise=whole(group.open(self.pack, may_be_out=group.question.na)),
         )
@@ -154,7 +155,9 @@ class AppliesColumns:
     def _disputed(self, group: Ways) -> list[tuple[Expr, Expr]]:
         if self.votes is None:
             return []
-        return [(exp.EQ(this=col(group.question.id), expression=whole(DISPUTED)), self.votes.ways(self.pack, group))]
+        return [
+            (exp.EQ(this=code_of(group.question.id), expression=whole(DISPUTED)), self.votes.ways(self.pack, group))
+        ]
 
     def _opened(self, question: Question) -> Expr:
         if question.follows is None:
@@ -171,7 +174,7 @@ class AppliesColumns:
     def _is_na(self, question: Question) -> Expr:
         if not question.na or not in_table(question):
             return FALSE
-        marked = exp.EQ(this=col(question.id), expression=whole(NOT_APPLICABLE))
+        marked = exp.EQ(this=code_of(question.id), expression=whole(NOT_APPLICABLE))
         return every([marked, is_standing(self.where[question.id], APPLIES, UNKNOWN), self.sure[question.id]])
 
     def _surely_opened(self, question: Question) -> Expr:

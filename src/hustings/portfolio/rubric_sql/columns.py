@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
+from hustings.messages import say
 from hustings.portfolio.rubric_sql.expressions import Expr, col, named
+from hustings.problems import InputError
 
 _AS_IT_IS = (exp.Literal, exp.Boolean, exp.Null, exp.Column)
 
@@ -33,7 +35,10 @@ class Columns:
         return self.output(name, value, note)
 
     def output(self, name: str, value: Expr, note: str = "") -> Expr:
-        """The same, but always as a column of the query."""
+        """The same, but always as a column of the query. `InputError` if another one has this name."""
+        if self.layer_of.get(name) is not None and self.layers[self.layer_of[name]][name] != value:
+            what = say("Two columns of the table would have the name `{name}`.", name=name)
+            raise InputError(what, say("Rename an area, question or deal-breaker of the pack."))
         layer = max((self.layer_of.get(part.name, -1) for part in value.find_all(exp.Column)), default=-1) + 1
         while len(self.layers) <= layer:
             self.layers.append({})

@@ -21,6 +21,16 @@ def col(name: str, table: str | None = None) -> exp.Column:
     return exp.column(name, table=table, quoted=True)
 
 
+def code_of(question: str) -> exp.Column:
+    """The column with what was answered to a question (`portfolio.table`)."""
+    return col(f"{question}__code")
+
+
+def number_of(question: str) -> exp.Column:
+    """The column with the number that was answered to it."""
+    return col(f"{question}__number")
+
+
 def whole(number: int) -> Expr:
     """A whole number."""
     literal = exp.Literal.number(abs(number))
@@ -33,9 +43,19 @@ def real(number: Fraction | float) -> Expr:
     return exp.Literal.number(text if "e" in text else f"{text}e0")
 
 
+def text(word: str) -> Expr:
+    """A word of ours."""
+    return exp.Literal.string(word)
+
+
 def as_real(value: Expr) -> Expr:
     """A value as a double."""
     return exp.Cast(this=value, to=exp.DataType.build("double"))
+
+
+def as_small(value: Expr) -> Expr:
+    """A small whole number in two bytes."""
+    return exp.Cast(this=value, to=exp.DataType.build("smallint"))
 
 
 def total(parts: Sequence[Expr]) -> Expr:

@@ -8,7 +8,7 @@ from typing import Literal
 from sqlglot import exp
 
 from hustings.answers.applicability import level_value
-from hustings.pack.conditions import AllOf, AnyOf, Comparison, Condition
+from hustings.pack.conditions import AllOf, AnyOf, Comparison, Condition, names
 from hustings.pack.model import Gate
 from hustings.portfolio.rubric_sql.expressions import (
     FALSE,
@@ -20,10 +20,13 @@ from hustings.portfolio.rubric_sql.expressions import (
     is_null,
     no,
     some,
+    text,
 )
 from hustings.portfolio.rubric_sql.item_columns import ItemColumns
 from hustings.portfolio.rubric_sql.own_values import reaches
 from hustings.portfolio.rubric_sql.written_at import written_at
+
+GateWord = Literal["no_concern", "met", "not_met", "open"]
 
 Judged = Literal["lo", "hi"]
 
@@ -46,12 +49,39 @@ class GateColumns:
             )
         concerns_nobody = some([is_null(self._met(gate.needs, "lo")), no(self._active(gate, "lo"))])
         words = choose(
-            (concerns_nobody, exp.Literal.string("no_concern")),
-            (no(self.fails[gate.id, "lo"]), exp.Literal.string("met")),
-            (self.fails[gate.id, "hi"], exp.Literal.string("not_met")),
-            otherwise=exp.Literal.string("open"),
+            (concerns_nobody, text("no_concern")),
+            (no(self.fails[gate.id, "lo"]), text("met")),
+            (self.fails[gate.id, "hi"], text("not_met")),
+            otherwise=text("open"),
         )
         self.status[gate.id] = columns.output(f"gate_{gate.id}", words, place)
+
+    def is_(self, gate: Gate, word: GateWord) -> Expr:
+        """Whether a gate's outcome is this word."""
+        return exp.EQ(this=self.status[gate.id], expression=text(word))
+
+    def unmet(self, gate: Gate, judged: Judged) -> dict[str, Expr]:
+        """By control, whether a clause on it is not met inside groups that are not (1.5, ruling 17)."""
+        return self._unmet(gate.needs, judged)
+
+    def deciding(self, gate: Gate) -> dict[str, Expr]:
+        """By item, whether it could settle the gate if that is open."""
+        found = self.unmet(gate, "lo")
+        for name in names(gate.when) if gate.when is not None else ():
+            counts = no(is_null(self.items.values[name, "lo"]))
+            when = every([no(self._active(gate, "hi")), counts])
+            found[name] = some([when, found.get(name, FALSE)])
+        return found
+
+    def _unmet(self, condition: Condition, judged: Judged) -> dict[str, Expr]:
+        fails = coalesced(no(self._met(condition, judged)), FALSE)
+        if isinstance(condition, Comparison):
+            return {condition.question: fails}
+        found = dict[str, Expr]()
+        for part in condition.parts if isinstance(condition, AllOf | AnyOf) else ():
+            for name, unmet in self._unmet(part, judged).items():
+                found[name] = some([every([fails, unmet]), found.get(name, FALSE)])
+        return found
 
     def _active(self, gate: Gate, judged: Judged) -> Expr:
         return TRUE if gate.when is None else coalesced(self._met(gate.when, judged), TRUE)

@@ -7,9 +7,22 @@ from dataclasses import dataclass, field
 from hustings.answers.applicability import opening
 from hustings.pack.model import Item
 from hustings.portfolio.rubric_sql.applies import APPLIES, EXCLUDED, IMPLIED, UNKNOWN, AppliesColumns, is_standing
-from hustings.portfolio.rubric_sql.expressions import FALSE, NULL, TRUE, Expr, choose, every, no, some, whole
+from hustings.portfolio.rubric_sql.expressions import (
+    FALSE,
+    NULL,
+    TRUE,
+    Expr,
+    choose,
+    code_of,
+    every,
+    no,
+    one_of,
+    some,
+    whole,
+)
 from hustings.portfolio.rubric_sql.own_values import ENDS, End, reaches, unknown_value
 from hustings.portfolio.rubric_sql.written_at import written_at
+from hustings.portfolio.table import NOT_APPLICABLE
 
 _ENDS: dict[End, str] = {"lo": "at worst", "pt": "as scored", "hi": "at best"}
 
@@ -39,6 +52,19 @@ class ItemColumns:
                 value = self.applies.columns.define(f"{name}__{end}", self._value(item, end), note)
                 self.values[name, end] = value
             self.shut[name] = self.applies.columns.define(f"{name}__shut", self._shut(name))
+
+    def shelved(self, name: str) -> Expr:
+        """Whether it counts, as a parent is absent or not known, though it or a parent was marked as not applicable."""
+        if name not in self.counts:
+            return FALSE
+        marked, line = list[Expr](), name
+        while True:
+            marked.append(one_of(code_of(line), [NOT_APPLICABLE]))
+            follows = self.applies.pack.questions[line].follows
+            if follows is None:
+                break
+            line = follows.question
+        return self.applies.columns.define(f"{name}__shelved", every([self.counts[name], some(marked)]))
 
     def _counts(self, name: str) -> None:
         applies, where = self.applies, self.applies.where[name]

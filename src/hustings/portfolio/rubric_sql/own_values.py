@@ -23,13 +23,13 @@ from hustings.portfolio.rubric_sql.expressions import (
     as_real,
     by_code,
     choose,
-    col,
+    code_of,
     has_bit,
+    number_of,
     real,
     total,
     whole,
 )
-from hustings.portfolio.table import NUMBER
 
 End = Literal["lo", "pt", "hi"]
 ENDS: tuple[End, ...] = ("lo", "pt", "hi")
@@ -91,12 +91,12 @@ def answered_value(item: Item, question: Question, scale: Scale, code: Expr, num
             cases_ = [(has_bit(code, bits[value]), scale.of(value)) for value in falling]
             return choose(*cases_, otherwise=whole(0))
         case Points(points):
-            return _on_lines(points, scale, as_real(number if number is not None else col(question.id + NUMBER)))
+            return _on_lines(points, scale, as_real(number if number is not None else number_of(question.id)))
 
 
 def answered_or_unknown(item: Item, question: Question, scale: Scale, end: End) -> Expr:
     """The value of an answer, or the worst or best where there is none; for tables without votes."""
-    code, unknown = col(question.id), unknown_value(item, end, scale)
+    code, unknown = code_of(question.id), unknown_value(item, end, scale)
     if isinstance(item.values, OptionValues):
         place = {choice.id: at for at, choice in enumerate(question.choices)}
         return by_code(code, [(place[name], scale.of(value)) for name, value in item.values.options], unknown)

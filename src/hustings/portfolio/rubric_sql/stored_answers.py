@@ -10,7 +10,7 @@ from sqlglot import exp
 from hustings.pack.editions import edition_of
 from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.expressions import NULL, Expr, choose, coalesced, col, every, named
-from hustings.portfolio.table import ASSESSMENTS, KEY, VOTES, Column, columns
+from hustings.portfolio.table import ASSESSMENTS, KEY, NUMBER, VOTES, Column, columns
 
 PORTFOLIO, PORTFOLIO_VOTES, PORTFOLIO_ASSESSMENTS = "portfolio", "portfolio_votes", "portfolio_assessments"
 """The names under which the query reads the stored tables."""
@@ -53,7 +53,7 @@ def _wide(pack: Pack) -> exp.Select:
 
 
 def _cell(column: Column) -> Expr:
-    taken = "code" if column.name == column.question else "number"
+    taken = "number" if column.name.endswith(NUMBER) else "code"
     about = exp.EQ(this=col(QUESTION, PORTFOLIO), expression=exp.Literal.string(column.question))
     cell = exp.Max(this=choose((about, col(taken, PORTFOLIO)), otherwise=NULL))
     return exp.cast(cell, column.type)

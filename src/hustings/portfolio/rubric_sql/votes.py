@@ -11,7 +11,19 @@ from sqlglot import exp
 
 from hustings.pack.model import Item, Pack
 from hustings.pack.questionnaire import Question
-from hustings.portfolio.rubric_sql.expressions import NULL, Expr, as_real, choose, col, every, named, some, total, whole
+from hustings.portfolio.rubric_sql.expressions import (
+    NULL,
+    Expr,
+    as_real,
+    choose,
+    coalesced,
+    col,
+    every,
+    named,
+    some,
+    total,
+    whole,
+)
 from hustings.portfolio.rubric_sql.own_values import End, Scale, answered_value
 from hustings.portfolio.rubric_sql.possible import Ways
 from hustings.portfolio.table import KEY, VOTES
@@ -44,6 +56,12 @@ class VoteColumns:
             allowed = every([about, exp.EQ(this=bit.copy(), expression=whole(1 << at))])
             bits.append(exp.Max(this=choose((allowed, whole(1 << at)), otherwise=whole(0))))
         return self._asked(f"{group.question.id}__votes_ways_{len(self.asked)}", total(bits))
+
+    def kinds(self, name: str) -> Expr:
+        """A column with how many different answers the votes on a question give."""
+        answer = exp.Add(this=as_real(col(CODE)), expression=coalesced(as_real(col(NUMBER_)), whole(0)))
+        about = choose((_about(name), answer), otherwise=NULL)
+        return self._asked(f"{name}__votes_kinds", exp.Count(this=exp.Distinct(expressions=[about])))
 
     def _asked(self, name: str, value: Expr) -> Expr:
         self.asked[name] = value
