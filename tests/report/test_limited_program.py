@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.report.limited_program import LimitError, Limits, confined
+from hustings.report.limited_program import LimitError, Limits, SecondProgram, confined
 
 pytestmark = pytest.mark.slow
 
@@ -40,6 +40,27 @@ def ends(module: str, limits: Limits, content: bytes = b"x") -> str:
 def test_content_goes_in_and_the_answer_comes_back(program: Program) -> None:
     assert b"olleh" == confined(program("return content[::-1]"), b"hello", ROOMY)
     assert b"3000000" == confined(program("return str(len(content)).encode()"), bytes(3_000_000), ROOMY)
+
+
+def test_a_program_works_on_what_was_sent_before_it_gets_the_rest(tmp_path: Path, program: Program) -> None:
+    module, done = program("pass"), tmp_path / "done"
+    read = f"first = content.readline(); open({str(done)!r}, 'wb').write(first); return first + content.read()"
+    (tmp_path / f"{module}.py").write_text(
+        f"{HEAD}def task(content):\n    {read}\nwork_on(task)\n".replace(" work", " work_on", 1)
+    )
+    with SecondProgram(module, ROOMY) as started:
+        started.send(b"one\n")
+        while not done.exists() or not done.read_bytes():
+            time.sleep(0.01)
+        assert b"one\ntwo" == started.answer(b"two")
+
+
+def test_a_program_that_has_ended_takes_nothing_more(program: Program) -> None:
+    with SecondProgram(program("pass") + "_which_is_not_there", ROOMY) as started:
+        for _ in range(2):
+            started.send(bytes(1_000_000))
+        with pytest.raises(LimitError, match="failed"):
+            started.answer(b"")
 
 
 def test_a_program_that_waits_is_ended_by_the_clock(program: Program) -> None:
@@ -75,5 +96,5 @@ def test_the_program_that_reads_a_sheet_begins_with_its_reader_only() -> None:
     code = f"import sys, hustings.report.paper.form_reader; {ours}"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     found = [name.removeprefix("hustings.report") for name in ran.stdout.split()]
-    needed = ["", ".limited_program", ".paper", ".paper.pdf_text", "hustings.text"]
+    needed = ["", ".limited_program", ".paper", ".paper.pdf_text", "hustings.frozen_records", "hustings.text"]
     assert needed == sorted(set(found) - {".paper.form_reader"})

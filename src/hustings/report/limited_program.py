@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Timer
-from typing import Literal, Self
+from typing import BinaryIO, Literal, Self
 
 from hustings.frozen_records import dataclass
 
@@ -74,6 +74,13 @@ class SecondProgram:
         with self._child:
             """Its pipes are closed, and its end is waited for."""
 
+    def send(self, content: bytes) -> None:
+        """The beginning of the content; the program may work on it before it gets the rest with `answer`."""
+        assert self._child.stdin is not None
+        with suppress(OSError):  # it has ended already, which `answer` tells
+            self._child.stdin.write(content)
+            self._child.stdin.flush()
+
     def answer(self, content: bytes) -> bytes:
         """What it writes for this content. The clock starts now. Raises `LimitError`."""
         late = Event()
@@ -126,11 +133,16 @@ def _answer(child: subprocess.Popen[bytes], content: bytes, most: int) -> bytes:
 
 def work(task: Callable[[bytes], bytes], prepare: Callable[[], object] | None = None) -> None:
     """Run a task within the limits in the command line, then exit. `prepare` runs while the content is awaited."""
+    work_on(lambda content: task(content.read()), prepare)
+
+
+def work_on(task: Callable[[BinaryIO], bytes], prepare: Callable[[], object] | None = None) -> None:
+    """The same for a task that reads the content itself, so that it begins before all of it has come."""
     _limit(int(sys.argv[1]), int(sys.argv[2]))
     try:
         if prepare is not None:
             prepare()
-        answer = task(sys.stdin.buffer.read())
+        answer = task(sys.stdin.buffer)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except Exception:  # noqa: BLE001 - whatever a hostile file does, it is told in one word

@@ -28,6 +28,7 @@ from hustings.problems import InputError
 if TYPE_CHECKING:
     from hustings.report.brand.brand_records import Brand
     from hustings.report.formats.report_blocks import Edition
+    from hustings.report.handoff.carried_files import CarriedFile
     from hustings.report.limited_program import SecondProgram
     from hustings.report.signature.certificate import Signer
     from hustings.scoring.progress.comparison import Comparison
@@ -228,8 +229,7 @@ def write_report(
 ) -> Path:
     """Score, compose and write a report; its path. `printer`: see `early_printer`."""
     from hustings.report import render_html
-    from hustings.report.render.pdf import pdf_bytes
-    from hustings.report.render.print_size import render_printed
+    from hustings.report.render.printed_document import printed_document
     from hustings.report.render.themes.theme_folder import find_theme
     from hustings.report.signature.signing import signed_pdf
 
@@ -237,15 +237,17 @@ def write_report(
     made = composed_report(
         case, on, compared, brand=brand, signed_by=signer.name if signer else "", sample=sample, step=step
     )
-    with step("page"):
-        text = render_html(made.page, folder) if html else render_printed(made.page, folder)
     if html:
+        with step("page"):
+            text = render_html(made.page, folder)
         write_file(path, text.encode())
         return path
-    with step("PDF"):
-        carried = made.carried(folder, paper)
-        pdf = pdf_bytes(text, folder, paper=paper, attachment=made.assessment(), carried=carried, printer=printer)
-        write_file(path, signed_pdf(pdf.content, signer) if signer else pdf.content)
+
+    def attached() -> tuple[str, tuple[CarriedFile, ...]]:
+        return made.assessment(), made.carried(folder, paper)
+
+    pdf = printed_document(made.page, folder, attached, paper=paper, step=step, printer=printer)
+    write_file(path, signed_pdf(pdf.content, signer) if signer else pdf.content)
     warn_missing_characters(pdf.missing)
     return path
 

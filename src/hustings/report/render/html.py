@@ -60,6 +60,13 @@ def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
     return guarded(page, quickly=ships(theme))
 
 
+def compile_templates(theme: Path) -> None:
+    """Compile the templates of the report, so that filling its page is all that is left to do."""
+    environment = _environment(theme)
+    for name in (PAGE, *(f"parts/{path.name}" for path in sorted((theme / "parts").glob("*.html")))):
+        environment.get_template(name)
+
+
 @lru_cache(maxsize=4)
 def _environment(theme: Path) -> SandboxedEnvironment:
     """The environment of the templates: escapes everything, refuses undefined names, reads only the theme's files.

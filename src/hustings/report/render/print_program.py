@@ -10,8 +10,10 @@ import gc
 from contextlib import suppress
 
 from hustings.problems import InputError
-from hustings.report.limited_program import work
+from hustings.report.limited_program import work_on
+from hustings.report.render.html import compile_templates
 from hustings.report.render.pdf import VARIANT
+from hustings.report.render.themes.theme_folder import DEFAULT_THEME, find_theme
 from hustings.report.render.themes.theme_program import main
 from hustings.report.render.weasyprint_start import weasyprint
 
@@ -25,8 +27,9 @@ def prepare() -> None:
     """Load what printing needs, and print a page. What is missing is reported when there is a page to print."""
     gc.disable()
     with suppress(InputError):
+        compile_templates(find_theme(DEFAULT_THEME))
         weasyprint().HTML(string=FIRST).write_pdf(pdf_variant=VARIANT)
 
 
 if __name__ == "__main__":
-    work(main, prepare)
+    work_on(main, prepare)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections.abc import Callable
 from typing import Literal
 
 from hustings.frozen_records import dataclass
@@ -17,7 +18,7 @@ from hustings.report.limited_program import LimitError, Limits, SecondProgram, W
 
 MODULE = "hustings.report.render.themes.theme_program"
 LIMITS = Limits(seconds=120, work=60, memory=1_000_000_000, output=100_000_000)
-Task = Literal["page", "report", "sheet"]
+Task = Literal["page", "report", "sheet", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,21 @@ class PrintedReport:
     missing: tuple[str, ...]
 
 
-def in_second_program(task: Task, given: tuple[object, ...], started: SecondProgram | None = None) -> PrintedReport:
+def in_second_program(
+    task: Task,
+    given: tuple[object, ...],
+    started: SecondProgram | None = None,
+    later: Callable[[], tuple[object, ...]] | None = None,
+) -> PrintedReport:
     """The output of the second program, or of one that has `started`: a PDF, or a page of HTML. Raises `InputError`.
 
-    Our own data is sent as a pickle; the reply is read as text and bytes only.
+    Our own data is sent as a pickle; the reply is read as text and bytes only. `later` makes more for a program that
+    has started, while that works on what was sent.
     """
     content = pickle.dumps((task, words_spoken(), given))
+    if started and later:
+        started.send(content)
+        content = pickle.dumps(later())
     try:
         answer = started.answer(content) if started else confined(MODULE, content, LIMITS)
     except LimitError as wrong:

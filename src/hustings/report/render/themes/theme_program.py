@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import json
 import pickle
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
 from hustings.messages import speaking
 from hustings.problems import InputError
-from hustings.report.limited_program import work
+from hustings.report.document.records import Document
+from hustings.report.limited_program import work_on
 from hustings.report.render.html import filled_page
 from hustings.report.render.pdf import archived_pdf, fillable_pdf
+from hustings.report.render.print_size import render_printed
 from hustings.report.render.themes.isolated_theme import PrintedReport
 
 
-def main(content: bytes) -> bytes:
+def main(content: BinaryIO) -> bytes:
     """Run the task from the input. The output is a header of one line, then the page or the PDF."""
-    task, words, given = pickle.loads(content)  # noqa: S301 - written by the program that started this one
+    task, words, given = pickle.load(content)  # noqa: S301 - written by the program that started this one
     with speaking(words):
         try:
-            return _told(_done(task, given))
+            return _told(_document(content, *given) if task == "document" else _done(task, given))
         except InputError as wrong:
             return json.dumps({"what": wrong.what, "hint": wrong.hint}).encode()
+
+
+def _document(content: BinaryIO, document: Document, theme: Path, paper: str) -> PrintedReport:
+    """The PDF of a document. What it carries comes after it, so that its page is filled meanwhile."""
+    page = render_printed(document, theme)
+    assessment, carried = pickle.load(content)  # noqa: S301 - as above
+    return archived_pdf(page, theme, paper, assessment, carried)
 
 
 def _done(task: str, given: tuple[Any, ...]) -> PrintedReport:
@@ -36,4 +46,4 @@ def _told(made: PrintedReport) -> bytes:
 
 
 if __name__ == "__main__":
-    work(main)
+    work_on(main)
