@@ -71,6 +71,31 @@ def misfits(page: Page) -> list[str]:
     return found
 
 
+BELOW = """(wanted) => {
+  const around = document.querySelector("#question > .scroll");
+  const inside = around.getBoundingClientRect();
+  const all = [...document.querySelectorAll(wanted)];
+  const seen = all.filter((one) => one.checkVisibility({ visibilityProperty: true }));
+  return seen.flatMap((one) => {
+    const box = one.getBoundingClientRect();
+    const [top, bottom] = around.contains(one) ? [inside.top, inside.bottom] : [0, innerHeight];
+    return box.top >= top - 1 && box.bottom <= bottom + 1 ? []
+      : [`${one.id || one.className}: ${one.textContent.slice(0, 30)} (${Math.round(box.bottom - bottom)})`];
+  });
+}"""
+READ_ALOUD = (
+    "#asked, #count, .choices > li, .finding, .ends, .hangs, .voted .bars > li, .alts, #step, #others button, #clock"
+)
+"""What the facilitator reads while talking: the question, its answers and votes, what hangs on them, the next step."""
+
+
+def below_the_fold(page: Page) -> list[str]:
+    """What of the console must be read while talking and is seen only by scrolling, in words."""
+    page.evaluate("document.querySelector('#question > .scroll').scrollTop = 0")
+    found: list[str] = page.evaluate(BELOW, READ_ALOUD)
+    return found
+
+
 def cut_off(page: Page) -> int:
     """How many pixels of a page that nobody scrolls are below its end."""
     found: int = page.evaluate("Math.max(0, document.documentElement.scrollHeight - innerHeight)")

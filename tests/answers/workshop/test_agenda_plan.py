@@ -59,6 +59,12 @@ def test_a_part_has_its_minutes_and_the_room_its_end() -> None:
     assert ({}, None) == (dict(freed.minutes), freed.until)
 
 
+def test_a_question_has_minutes_of_its_own() -> None:
+    long = entry(EntryKind.BUDGETED, seconds=300)
+    assert ({"plan": 5}, {}, None) == (dict((found := plan(long)).own_minutes), dict(found.minutes), found.until)
+    assert {} == dict(plan(long, entry(EntryKind.BUDGETED)).own_minutes)
+
+
 def test_a_question_is_read_until_another_step_takes_its_place() -> None:
     read = entry(EntryKind.PRESENTED)
     assert "plan" == plan(read).presented

@@ -124,6 +124,9 @@ def test_a_warm_up_lasts_until_the_next_question_is_read_or_voted_on() -> None:
     assert WarmUp.OPEN is room((asked, entry(EntryKind.NOTED, "", text="a"))).warm_up
     assert WarmUp.OPEN is room((asked, entry(EntryKind.PRESENTED, ""))).warm_up
     assert WarmUp.SHOWN is room((asked, entry(EntryKind.WARM_UP, "", text="shown"))).warm_up
+    own = entry(EntryKind.WARM_UP, "", text="open", notes=("What went well?",))
+    assert "What went well?" == room((asked, own, entry(EntryKind.NOTED, "", text="a"))).warm_up_question
+    assert "" == room((own, asked)).warm_up_question
     for over in (
         entry(EntryKind.WARM_UP, ""),
         entry(EntryKind.WARM_UP, "", text="strange"),

@@ -36,6 +36,12 @@ def test_each_part_has_what_it_took_and_what_it_still_takes() -> None:
     assert (0, 0) == (parts["privacy"].used, parts["privacy"].budget)
 
 
+def test_a_question_takes_the_minutes_that_the_facilitator_gave_it() -> None:
+    usual = {part.section.id: part.left for part in found(AgendaPlan()).sections}
+    longer = AgendaPlan(own_minutes=MappingProxyType({PLAN: 9}))
+    assert {**usual, "fakes": 13} == {part.section.id: part.left for part in found(longer).sections}
+
+
 def test_the_parts_stand_in_the_facilitators_order() -> None:
     plan = AgendaPlan(orders=MappingProxyType({"": ("fakes",)}))
     assert ["fakes", "about", "privacy"] == [part.section.id for part in found(plan).sections]

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from support.browser import PHONE, Stageplay, guest
 from support.deep import some
-from support.layout import cut_off, misfits
+from support.layout import below_the_fold, cut_off, misfits
 from support.server import serving
 
 pytestmark = pytest.mark.slow
@@ -54,6 +54,8 @@ class Faces:
             page.wait_for_timeout(60)
             where = f"{self.language} {state} {face} {size['width']}"
             self.found += [f"{where}: {one}" for one in misfits(page)]
+            if face == "console" and size == DESKS[0] and page.locator("#desk").is_visible():
+                self.found += [f"{where}: below the fold: {one}" for one in below_the_fold(page)]
             if face != "phone" and (below := cut_off(page)):
                 self.found.append(f"{where}: {below} pixels are below the end")
             if PICTURES:

@@ -79,6 +79,8 @@ def test_minutes_and_times_are_checked(session: Session) -> None:
     assert "Say for which part of the agenda." == why_not(session, "budget", minutes=5)
     assert "`minutes` must be a number from 0 to 240." == why_not(session, "budget", section="fakes", minutes=900)
     assert "“25:00” is no time of day. Write it like 17:00." == why_not(session, "leave_by", time="25:00")
+    assert "A question takes at most 60 minutes." == why_not(session, "budget", question=PLAN, minutes=61)
+    assert "No question is called `x`." == why_not(session, "budget", question="x", minutes=2)
     do(session, "leave_by", time="9.05")
     assert "09:05" == console_view(session)["time"]["until"]
     do(session, "leave_by", time="")

@@ -10,7 +10,8 @@ from hustings.answers.workshop.records import Seat
 from hustings.answers.workshop.state import WarmUp
 from hustings.problems import InputError
 from hustings.workshop.session.session import Session
-from hustings.workshop.session.warm_up import words, write_words
+from hustings.workshop.session.warm_up import asked_question, words, write_words
+from hustings.workshop.views.warm_up_view import usual_question
 from support.session import PLAN, do, people, shown, workshop
 
 FEAR = "A cloned voice of Zebulon"
@@ -63,6 +64,18 @@ def test_words_are_removed_for_good_and_a_new_one_begins_empty(session: Session)
     assert ("Time",) == words(session)
     do(session, "warm_up")
     assert () == words(session)
+
+
+def test_the_facilitator_asks_another_question(session: Session) -> None:
+    do(session, "warm_up", text="  What went\nwell?  ")
+    assert "What went well?" == asked_question(session)
+    do(session, "show_warm_up")
+    assert "What went well?" == asked_question(session)
+    for same in ("", usual_question()):
+        do(session, "warm_up", text=same)
+        assert ("", usual_question()) == (session.room.warm_up_question, asked_question(session))
+    with pytest.raises(InputError, match="At most 200 letters"):
+        do(session, "warm_up", text="x" * 201)
 
 
 def test_it_begins_neither_in_a_vote_nor_after_the_end_and_practice_ends_it(session: Session) -> None:

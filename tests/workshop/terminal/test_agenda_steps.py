@@ -30,11 +30,12 @@ def test_move_within_a_part(path: Path) -> None:
 
 
 def test_minutes_and_the_time_to_leave(path: Path) -> None:
-    _, said = led(path, "go response_plan", "minutes 1", "minutes soon", "until 17:00", "until tea")
-    assert ["Written down."] * 2 == [line for line in said.splitlines() if line == "Written down."]
+    _, said = led(path, "go response_plan", "minutes 1", "minutes soon", "minutes 3 1", "until 17:00", "until tea")
+    assert ["Written down."] * 3 == [line for line in said.splitlines() if line == "Written down."]
     assert "Give whole minutes, such as: minutes 20" in said
     assert "“tea” is no time of day. Write it like 17:00." in said.replace("\n", " ")
     plan = room(log_of(path)).plan
+    assert [3] == list(plan.own_minutes.values())
     assert ({"fakes": 1}, True) == (dict(plan.minutes), plan.until is not None)
 
 

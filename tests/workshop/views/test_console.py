@@ -15,7 +15,7 @@ from support.browser import PLAN, Stageplay, guest, violations
 from support.console import LAPTOP, closed, console, link, look_at, step
 from support.server import serving, town_words
 
-KEYS = ("n", "o", "c", "r", "t", "d", "p", "s", "u", "/", "?")
+KEYS = ("Enter", "1–9", "n", "o", "c", "r", "t", "d", "p", "s", "u", "/", "?", "Alt ↑ ↓")
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_a_session_by_keyboard_alone(page: Page, play: Stageplay, tmp_path: Path
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.id") == "step":
             break
-    key("Enter", "Write down this answer")
+    key("Enter", "All facts on one form")
     key("u", "Record B and next")
     page.keyboard.press("/")
     page.keyboard.type("n is not a key here")
@@ -270,7 +270,7 @@ def test_an_ordinary_question_takes_three_clicks_and_the_next_stands_on_the_wall
     expect(page.locator("#step.full")).to_be_visible()
     step(page, "Show the votes", "Record D and next")
     expect(wall.locator(".find")).to_have_text("Fully in place and checked this month")
-    step(page, "Record D and next", "Write down this answer")
+    step(page, "Record D and next", "All facts on one form")
     expect(wall.locator("body[data-scene=typed] .q")).to_have_text("What is the campaign called?")
     expect(page.locator("#asked")).to_have_text("What is the campaign called?")
     expect(page.locator("#elsewhere")).to_be_hidden()

@@ -23,8 +23,8 @@ def test_each_field_has_its_answer_and_what_is_known_is_counted(session: Session
 
 @pytest.mark.slow
 def test_the_facts_are_typed_on_one_form(play: Stageplay) -> None:
-    page = console(play)
-    page.locator("#do-facts").click()
+    page, wall = console(play), play.screen()
+    page.keyboard.press("Enter")
     expect(page.locator("#fact-campaign_name")).to_be_focused()
     page.locator("#fact-campaign_name").fill("Rivera for Council")
     page.locator("#fact-staff").fill("a few")
@@ -38,3 +38,17 @@ def test_the_facts_are_typed_on_one_form(play: Stageplay) -> None:
     expect(page.locator("#line-campaign_name")).to_contain_text("decided")
     expect(page.locator("#line-uses_ai")).to_contain_text("decided")
     expect(page.locator("#line-first_ballots")).not_to_contain_text("decided")
+    expect(page.locator("#step")).to_have_text("Open the vote")  # the first vote stands on the wall to be read
+    expect(wall.locator("body[data-scene=before]")).to_be_attached()
+
+
+@pytest.mark.slow
+def test_facts_are_saved_for_now_and_the_room_stays_where_it_is(play: Stageplay) -> None:
+    page = console(play)
+    expect(page.locator("#step")).to_have_text("All facts on one form")
+    page.locator("#step").click()
+    page.locator("#fact-uses_ai").select_option("no")
+    page.locator("#facts-save").click()
+    expect(page.locator("#facts")).to_be_hidden()
+    expect(page.locator("#line-uses_ai")).to_contain_text("decided")
+    expect(page.locator("#asked")).to_have_text("What is the campaign called?")

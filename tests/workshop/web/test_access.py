@@ -50,6 +50,6 @@ def test_to_look_at_a_links_page_does_not_use_it_up(room: Room) -> None:
     """A messenger shows a preview of what is sent with it; what stands behind the # never reaches us with it."""
     room.stage.session.sit(Seat(0, "Lee"))
     secret = personal_link(room)
-    for path in ("/", f"/?link={secret}", "/pages/phone.js", f"/api/enter?link={secret}"):
+    for path in ("/", f"/?link={secret}", "/pages/phone/phone.js", f"/api/enter?link={secret}"):
         room.ask("GET", path)
     assert 200 == room.post("/api/enter", {"link": secret}).status_code

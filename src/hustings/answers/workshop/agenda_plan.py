@@ -35,6 +35,7 @@ Value = TypeVar("Value", Names, int)
 class AgendaPlan:
     """`orders`: the ids in their order, by section; those of the sections under `WHOLE`. `minutes`: the time budgets.
 
+    `own_minutes` are those that the facilitator gives to single questions.
     `until` is the time at which the room must be left. `presented` is the question that is shown to be read before its
     vote opens. `spent` are the seconds for which each question was before the room.
     """
@@ -45,6 +46,7 @@ class AgendaPlan:
     until: datetime | None = None
     presented: str = ""
     spent: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    own_minutes: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
 
     def place(self, section: str, name: str) -> int:
         """The place of a name in the facilitator's order; names that are not in it come last, and are equal."""
@@ -65,6 +67,8 @@ def planned(plan: AgendaPlan, entry: LogEntry) -> AgendaPlan:
             return replace(plan, skipped=_without(plan.skipped, entry.question))
         case EntryKind.ARRANGED:
             return replace(plan, orders=_changed(plan.orders, entry.text, entry.order))
+        case EntryKind.BUDGETED if entry.question:
+            return replace(plan, own_minutes=_changed(plan.own_minutes, entry.question, entry.seconds // 60))
         case EntryKind.BUDGETED if entry.text == WHOLE:
             return replace(plan, until=entry.at + timedelta(seconds=entry.seconds) if entry.seconds else None)
         case EntryKind.BUDGETED:

@@ -26,6 +26,8 @@ def after(before: WorkshopState, entry: LogEntry) -> WorkshopState:
     cancelled = before.cancelled if entry.kind in BESIDE else ""
     state = replace(_whole(before, entry), last=entry.at, count=before.count + 1)
     state = replace(state, plan=_plan(before, entry), warm_up=_warm_up(before, entry))
+    if entry.kind is EntryKind.WARM_UP:
+        state = replace(state, warm_up_question="".join(entry.notes))
     state = replace(state, cancelled=entry.question if entry.kind is EntryKind.CANCELLED else cancelled)
     if not entry.question:
         return state

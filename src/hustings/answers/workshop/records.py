@@ -151,9 +151,10 @@ class LogEntry:
     added to the open round; empty ballots restart the count. DECIDED: `decision`. PARKED, NOTED: `text`, or `notes`
     from a phone. HIDDEN, UNHIDDEN: the note concerned, in `notes`. FETCH: `text`, `owner`, `due`. TIMER: `seconds`, 0
     to stop it. BEGAN: `text` is the edition. ARRANGED: the ids of the questions of the section `text` in their `order`,
-    none for the suggested one; those of the sections if `text` is empty. BUDGETED: `seconds` for the section `text`, or
-    until the room must be left if it is empty; 0 for no limit. WARM_UP: `text` says how far it is, and nothing of what
-    was written. `at` is timezone-aware.
+    none for the suggested one; those of the sections if `text` is empty. BUDGETED: `seconds` for the `question`, for
+    the section `text`, or until the room must be left if both are empty; 0 for no limit. WARM_UP: `text` says how far
+    it is, `notes` hold the facilitator's own question, if there is one; nothing of what was written.
+    `at` is timezone-aware.
     """
 
     number: int

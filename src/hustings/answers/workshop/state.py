@@ -113,7 +113,8 @@ class WorkshopState:
     """The state of the workshop. `current` is the question before the room, empty between questions.
 
     `log` holds notes, parked questions and evidence to fetch, in order. `cancelled`: the question whose vote was just
-    cancelled, until the next step. `plan`: what the facilitator decided about the agenda.
+    cancelled, until the next step. `plan`: what the facilitator decided about the agenda. `warm_up_question` is the
+    facilitator's own, empty for the usual one.
     """
 
     topics: Mapping[str, QuestionState] = field(default_factory=lambda: MappingProxyType({}))
@@ -128,6 +129,7 @@ class WorkshopState:
     cancelled: str = ""
     plan: AgendaPlan = field(default_factory=AgendaPlan)
     warm_up: WarmUp = WarmUp.OVER
+    warm_up_question: str = ""
 
     @property
     def at_hand(self) -> str:

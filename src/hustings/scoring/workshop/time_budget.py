@@ -7,8 +7,9 @@ face shows the same minutes at any time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from math import ceil
 from typing import Literal
 
@@ -124,7 +125,8 @@ def ahead(
     if state.finished:
         return Forecast(left, upcoming.may_follow, seen, ())
     sections = _in_order(pack, state)
-    blocks = _blocks(sections, pack, UpcomingQuestions(left, upcoming.may_follow), seen, begun=_begun(state))
+    length = partial(_length, pack, seen, state.plan.own_minutes)
+    blocks = _blocks(sections, UpcomingQuestions(left, upcoming.may_follow), length, begun=_begun(state))
     return Forecast(left, upcoming.may_follow, seen, tuple(_timed(blocks)))
 
 
@@ -149,34 +151,42 @@ def _begun(state: WorkshopState) -> bool:
     return any(topic.phase is not QuestionPhase.DRAFT for topic in state.topics.values())
 
 
+Length = Callable[[Sequence[Question]], Fraction]
+"""The minutes that some questions take."""
+
+
 def _blocks(
-    sections: Sequence[Section], pack: Pack, left: UpcomingQuestions, pace: Pace, *, begun: bool
+    sections: Sequence[Section], left: UpcomingQuestions, length: Length, *, begun: bool
 ) -> Iterator[AgendaBlock]:
     if not begun:
         yield AgendaBlock("opening", 0, OPENING)
-    yield from _with_breaks(tuple(_votes(sections, pack, left, pace)))
+    yield from _with_breaks(tuple(_votes(sections, left, length)))
     if left.here:
         yield AgendaBlock("unresolved", 0, UNRESOLVED)
     yield AgendaBlock("read_back", 0, READ_BACK)
 
 
-def _votes(sections: Sequence[Section], pack: Pack, left: UpcomingQuestions, pace: Pace) -> Iterator[AgendaBlock]:
+def _votes(sections: Sequence[Section], left: UpcomingQuestions, length: Length) -> Iterator[AgendaBlock]:
     """Sections without an open question are left out."""
     for section in sections:
         here = tuple(q for q in left.here if q.section == section.id)
         later = tuple(q for q in left.may_follow if q.section == section.id)
         if here or later:
-            length = _length(pack, here, pace) + EVEN * _length(pack, later, pace)
-            yield AgendaBlock("votes", 0, ceil(length), section, here, later)
+            minutes = length(here) + EVEN * length(later)
+            yield AgendaBlock("votes", 0, ceil(minutes), section, here, later)
 
 
-def _length(pack: Pack, questions: Sequence[Question], pace: Pace) -> Fraction:
-    """A question that is scored takes a vote at this pace; a fact is recorded in the minutes that the pack gives it."""
-    return sum((question_minutes(pack, q, pace) for q in questions), Fraction())
+def _length(pack: Pack, pace: Pace, own_minutes: Mapping[str, int], questions: Sequence[Question]) -> Fraction:
+    return sum((question_minutes(pack, q, pace, own_minutes) for q in questions), Fraction())
 
 
-def question_minutes(pack: Pack, question: Question, pace: Pace) -> Fraction:
-    """The minutes that one question takes at this pace."""
+def question_minutes(pack: Pack, question: Question, pace: Pace, own_minutes: Mapping[str, int]) -> Fraction:
+    """The minutes that one question takes: those that the facilitator gave it, otherwise as this room goes.
+
+    A question that is scored takes a vote at this pace; a fact is recorded in the minutes that the pack gives it.
+    """
+    if question.id in own_minutes:
+        return Fraction(own_minutes[question.id])
     return pace.minutes if question.id in pack.items else Fraction(question.minutes)
 
 

@@ -76,7 +76,7 @@ def _without(pack: Pack, state: WorkshopState, forecast: Forecast, late: int) ->
         if minutes >= late:
             break
         missing.append(question)
-        minutes += question_minutes(pack, question, forecast.pace)
+        minutes += question_minutes(pack, question, forecast.pace, state.plan.own_minutes)
     return tuple(reversed(missing))
 
 

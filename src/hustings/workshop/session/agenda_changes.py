@@ -15,6 +15,7 @@ from hustings.workshop.session.session import Session
 
 LONGEST_PART = 240
 """Minutes that one section may take at most."""
+LONGEST_QUESTION = 60
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.h]([0-5][0-9])")
 
 
@@ -61,6 +62,14 @@ def budget(session: Session, section: str, minutes: int) -> None:
     if not 0 <= minutes <= LONGEST_PART:
         raise InputError(say("A part takes at most {most} minutes.", most=LONGEST_PART))
     session.step(EntryKind.BUDGETED, "", text=section, seconds=60 * minutes)
+
+
+def budget_question(session: Session, name: str, minutes: int) -> None:
+    """Set the minutes that one question takes; 0 for as long as this room takes for others."""
+    session.question(name)
+    if not 0 <= minutes <= LONGEST_QUESTION:
+        raise InputError(say("A question takes at most {most} minutes.", most=LONGEST_QUESTION))
+    session.step(EntryKind.BUDGETED, name, seconds=60 * minutes)
 
 
 def leave_by(session: Session, typed: str) -> None:

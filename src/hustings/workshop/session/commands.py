@@ -221,7 +221,12 @@ def _arrange(session: Session, payload: Payload) -> None:
 
 
 def _budget(session: Session, payload: Payload) -> None:
-    agenda_changes.budget(session, text(payload, "section"), number(payload, "minutes", LONGEST_PART))
+    """`minutes` of a `section`, or of one `question`."""
+    minutes = number(payload, "minutes", LONGEST_PART)
+    if name := text(payload, "question"):
+        agenda_changes.budget_question(session, name, minutes)
+    else:
+        agenda_changes.budget(session, text(payload, "section"), minutes)
 
 
 def _leave_by(session: Session, payload: Payload) -> None:

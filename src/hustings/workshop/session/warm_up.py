@@ -1,6 +1,7 @@
 """The warm-up: one question to answer in a few words, before the first vote. It is never scored.
 
-The words are stored like votes, apart from the log, and erased with them: the log only says that there was a warm-up.
+The words are stored like votes, apart from the log, and erased with them: the log only says that there was a warm-up,
+and which question the facilitator asked if it was not the usual one.
 Nobody sees them before the facilitator shows them, without names and in alphabetical order.
 """
 
@@ -22,19 +23,33 @@ QUESTION = english("When you think of AI and this campaign: what worries you mos
 LONGEST = 200
 
 
-def start_warm_up(session: Session, _payload: Payload) -> None:
-    """Ask the warm-up. What was written in an earlier one is deleted."""
+def start_warm_up(session: Session, payload: Payload) -> None:
+    """Ask the warm-up, with the question `text` if there is one. What was written in an earlier one is deleted."""
     check_free(session.room)
+    asked = own_question(text(payload, "text"))
     for number in words_by_seat(session):
         _keep(session, number, "")
-    _step(session, WarmUp.OPEN)
+    _step(session, WarmUp.OPEN, asked)
+
+
+def own_question(typed: str) -> str:
+    """A question of the facilitator's own, on one line; empty for the usual one."""
+    asked = " ".join(note(typed).split()) if typed.strip() else ""
+    if len(asked) > LONGEST:
+        raise InputError(say("At most {most} letters.", most=LONGEST))
+    return "" if asked == say(QUESTION) else asked
+
+
+def asked_question(session: Session) -> str:
+    """The question of this warm-up."""
+    return session.room.warm_up_question or say(QUESTION)
 
 
 def show_warm_up(session: Session, _payload: Payload) -> None:
     """Show the words to the room."""
     if session.room.warm_up is not WarmUp.OPEN:
         raise InputError(say("No warm-up is open."))
-    _step(session, WarmUp.SHOWN)
+    _step(session, WarmUp.SHOWN, session.room.warm_up_question)
 
 
 def end_warm_up(session: Session, _payload: object = None) -> None:
@@ -77,5 +92,5 @@ def _keep(session: Session, seat: int, words: str) -> None:
     session.journal.cast(CastVote(seat, WARM_UP, 1, Vote(VoteKind.ABSTAIN, None, words)))
 
 
-def _step(session: Session, now: WarmUp) -> None:
-    session.step(EntryKind.WARM_UP, "", text=now.value)
+def _step(session: Session, now: WarmUp, asked: str = "") -> None:
+    session.step(EntryKind.WARM_UP, "", text=now.value, notes=(asked,) if asked else ())

@@ -44,12 +44,17 @@ def move(facilitator: Facilitator, rest: str) -> None:
 
 
 def minutes(facilitator: Facilitator, rest: str) -> None:
-    """`minutes`: how long the part of the current question may take."""
-    question = facilitator.required_question()
-    typed = rest or facilitator.prompt.ask_required(say("How many minutes may this part take? 0 for no limit:"))
+    """`minutes`: how long the part of the current question may take; or, with a second number, that question."""
+    asked = say("How many minutes may this part take? 0 for no limit:")
+    typed, _, number = (rest or facilitator.prompt.ask_required(asked)).partition(" ")
     if not is_number(typed):
         raise InputError(say("Give whole minutes, such as: minutes 20"))
-    act(facilitator.session, {"act": "budget", "section": question.section, "minutes": int(typed)})
+    part = (
+        {"question": facilitator.numbered(number.strip())}
+        if number
+        else {"section": facilitator.required_question().section}
+    )
+    act(facilitator.session, {"act": "budget", "minutes": int(typed), **part})
     facilitator.prompt.say(say("Written down."))
 
 

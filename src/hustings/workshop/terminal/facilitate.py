@@ -27,6 +27,7 @@ from hustings.workshop.terminal.card_votes import picked_answer
 from hustings.workshop.terminal.facilitator import Facilitator
 from hustings.workshop.terminal.practice_round import practice_round
 from hustings.workshop.terminal.prompt import BACK, GoBack, Prompt, terminal_prompt
+from hustings.workshop.terminal.warm_up_round import warm_up_round
 from hustings.workshop.terminal.workshop_text import folded
 from hustings.workshop.views.vote_meaning import needs_discussion, proposed_answer
 
@@ -53,6 +54,7 @@ class Command:
 
 COMMANDS = (
     Command(english("practice"), practice_round, english("a vote to practise with; it counts for nothing")),
+    Command(english("warm"), warm_up_round, english("a question to begin with; or your own: warm What went well?")),
     Command(english("vote"), steps.vote, english("open the vote, or the second one"), EntryKind.OPENED),
     Command(english("paper"), steps.paper, english("add votes on paper: paper a1 b2"), EntryKind.COUNTED),
     Command(english("close"), steps.close, english("close the vote"), EntryKind.CLOSED),
@@ -67,7 +69,7 @@ COMMANDS = (
     Command(english("skip"), agenda_steps.skip, english("skip it, or a number: skip 3"), EntryKind.SKIPPED),
     Command(english("unskip"), agenda_steps.unskip, english("take up what was skipped: unskip 3")),
     Command(english("move"), agenda_steps.move, english("put number 5 before number 2: move 5 2")),
-    Command(english("minutes"), agenda_steps.minutes, english("how long this part may take: minutes 20")),
+    Command(english("minutes"), agenda_steps.minutes, english("this part: minutes 20; number 5 in 3: minutes 3 5")),
     Command(english("until"), agenda_steps.until, english("when the room must be left: until 17:00")),
     Command(english("undo"), deciding.undo, english("take the last decision back, or that of a number: undo 3")),
     Command(english("reopen"), deciding.reopen, english("correct a decision; its history is kept"), EntryKind.REOPENED),

@@ -19,7 +19,7 @@ from hustings.workshop.session.agenda import AgendaLine, AgendaSection, disputes
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.terminal.card_votes import cards
-from hustings.workshop.views.console import effect_text
+from hustings.workshop.views.agenda_view import effect_text
 from hustings.workshop.views.page_state import View, question_view, rounds_view, vote_status
 from hustings.workshop.views.read_back import readback_view
 

@@ -9,18 +9,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hustings.answers.accept import shown
+from hustings.answers.display import campaign_name
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.records import EntryKind
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.answers.workshop.transitions import FROM, may
 from hustings.messages import say, several
 from hustings.pack.questionnaire import Question
-from hustings.scoring.result import truncated
-from hustings.scoring.workshop.consequence import SMALL, Consequence
 from hustings.scoring.workshop.time_budget import DONE, Forecast, duration
-from hustings.scoring.workshop.vote_outcome import FEWEST, STATUS, VoteOutcome, proposed
+from hustings.scoring.workshop.vote_outcome import FEWEST, VoteOutcome, proposed
 from hustings.workshop.session.agenda import (
-    AgendaLine,
     AgendaSection,
     Dispute,
     agenda,
@@ -30,13 +28,13 @@ from hustings.workshop.session.agenda import (
     forecast,
     line_at_target,
     next_up,
-    prepared,
 )
 from hustings.workshop.session.practice_vote import PRACTICE, can_practise, front_session
 from hustings.workshop.session.seats import namesakes, same_names
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.session.vote_rules import odd_date_notes
+from hustings.workshop.views.agenda_view import dispute_view, effect_text, section_view
 from hustings.workshop.views.console_time import time_view
 from hustings.workshop.views.facts_form import fact_names
 from hustings.workshop.views.page_state import (
@@ -44,18 +42,19 @@ from hustings.workshop.views.page_state import (
     View,
     answer_text,
     cancelled_text,
+    counted,
     counted_text,
     decision_view,
     question_view,
     rounds_view,
     seat_view,
     timer_view,
-    vote_status,
 )
 from hustings.workshop.views.read_back import log_view
-from hustings.workshop.views.wall import all_voted, letters
+from hustings.workshop.views.wall import all_voted, letters, question_place
 from hustings.workshop.views.wall_pages import read_back_pages
-from hustings.workshop.views.warm_up_view import console_warm_up_view
+from hustings.workshop.views.wall_result import finding_view
+from hustings.workshop.views.warm_up_view import console_warm_up_view, usual_question
 
 
 def console_view(session: Session) -> View:
@@ -67,21 +66,16 @@ def console_view(session: Session) -> View:
         "face": "console",
         "began": session.room.began.isoformat() if session.room.began else "",
         "finished": session.room.finished,
-        "sections": [
-            {
-                "id": section.id,
-                "title": section.title,
-                "questions": [_line_view(session, line) for line in section.lines],
-            }
-            for section in sections
-        ],
+        "campaign": campaign_name(session.pack, session.answers),
+        "sections": [section_view(session, section, remaining.pace) for section in sections],
         "next": first.id if first else "",
         "then": _after_agenda(sections, unsettled),
-        "discuss": [_dispute_view(dispute) for dispute in unsettled],
+        "discuss": [dispute_view(dispute) for dispute in unsettled],
         "progress": _progress(sections, remaining),
         "time": time_view(session, remaining),
         "facts": fact_names(session),
         "warm_up": console_warm_up_view(session),
+        "warm_up_usual": usual_question(),
         "current": front_view(session),
         "projected": _projected(session),
         "practice": can_practise(session),
@@ -134,38 +128,6 @@ def _progress(sections: tuple[AgendaSection, ...], remaining: Forecast) -> View:
     }
 
 
-def _line_view(session: Session, line: AgendaLine) -> View:
-    prepared_votes = prepared(session, line.question) if line.topic.phase is QuestionPhase.DRAFT else 0
-    status = vote_status(session, line.topic)
-    return {
-        "id": line.question.id,
-        "text": line.question.text,
-        "role": line.question.role,
-        "gate": line.gate,
-        "phase": _phase(line),
-        "phase_text": _phase_text(line),
-        "done": line.done,
-        "skipped": line.skipped,
-        "chip": say(STATUS[status]) if status else "",
-        "status": status.value if status else "",
-        "prepared": several(prepared_votes, "{n} prepared", "{n} prepared") if prepared_votes else "",
-    }
-
-
-def _phase(line: AgendaLine) -> str:
-    return "answered" if line.answered else "skipped" if line.skipped else line.topic.phase.value
-
-
-def _phase_text(line: AgendaLine) -> str:
-    if line.answered:
-        return say("answered before")
-    return say("skipped") if line.skipped else say(PHASES[line.topic.phase])
-
-
-def _dispute_view(dispute: Dispute) -> View:
-    return {"id": dispute.line.question.id, "text": dispute.line.question.text, "effect": effect_text(dispute.effect)}
-
-
 PRACTICE_STEPS = (EntryKind.COUNTED, EntryKind.CLOSED, EntryKind.REVEALED)
 
 
@@ -176,18 +138,6 @@ def front_view(session: Session) -> View | None:
     if view is None or current is session:
         return view
     return {**view, "practice": True, "can": [kind for kind in view["can"] if kind in PRACTICE_STEPS]}
-
-
-def effect_text(consequence: Consequence) -> str:
-    """The effect of an answer on the result, in words."""
-    points = say("{points} points", points=truncated(consequence.points))
-    if consequence.gate_changes:
-        return say("decides a deal-breaker; {points}", points=points)
-    if consequence.band_changes:
-        return say("decides the band; {points}", points=points)
-    if consequence.points < SMALL:
-        return say("{points}: settle it by consent", points=points)
-    return points
 
 
 def question_at_hand(session: Session, name: str) -> View | None:
@@ -204,12 +154,15 @@ def question_at_hand(session: Session, name: str) -> View | None:
         "phase": topic.phase.value,
         "phase_text": say(PHASES[topic.phase]),
         "round": topic.round,
+        "place": list(question_place(session, topic)),
         "counted": counted_text(session, topic),
+        "count": list(counted(session, topic)) if topic.phase is QuestionPhase.OPEN else [],
         "full": topic.phase is QuestionPhase.OPEN and all_voted(session, topic),
         "letters": letters(question),
         "same_names": " ".join(_same_names(session, topic)),
         "entered": several(topic.entered.cast, "{n} entered here", "{n} entered here") if topic.entered.cast else "",
         "rounds": rounds_view(session, question, topic),
+        "finding": finding_view(session, question, topic) if topic.seen and topic.phase not in VOTING else None,
         "notes": list(dict.fromkeys(topic.notes)),
         "hidden": list(dict.fromkeys(note for note in topic.written if note in topic.hidden)),
         "votes_say": _votes_say(session, question, topic),

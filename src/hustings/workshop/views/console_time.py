@@ -20,6 +20,7 @@ def time_view(session: Session, forecast: Forecast) -> View:
         "until": f"{until.astimezone():%H:%M}" if until else "",
         "late": found.late is not None and found.late > 0,
         "says": _late_text(found),
+        "spare": max(0, -found.late) if found.late is not None else 0,
         "stay": " ".join(stay_lines(session, found)),
         "sections": {part.section.id: _section_view(part) for part in found.sections},
     }

@@ -51,6 +51,7 @@ def tally_view(question: Question, votes: Ballots, outcome: VoteOutcome, title: 
     view = {
         "title": title,
         "votes": several(votes.heard, "{n} vote", "{n} votes"),
+        "heard": votes.heard,
         "abstained": several(votes.abstained, "{n} said: not my area", "{n} said: not my area")
         if votes.abstained
         else "",

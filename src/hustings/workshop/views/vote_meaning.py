@@ -12,7 +12,8 @@ from hustings.scoring.workshop.time_budget import DONE
 from hustings.scoring.workshop.vote_outcome import proposed
 from hustings.workshop.session.agenda import effect
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import effect_text, extreme_answers
+from hustings.workshop.views.agenda_view import effect_text
+from hustings.workshop.views.console import extreme_answers
 from hustings.workshop.views.page_state import VOTING, answer_text
 
 

@@ -6,7 +6,7 @@ from hustings.answers.workshop.records import Seat
 from hustings.answers.workshop.state import WarmUp
 from hustings.messages import say, several
 from hustings.workshop.session.session import Session
-from hustings.workshop.session.warm_up import LONGEST, QUESTION, words, words_by_seat
+from hustings.workshop.session.warm_up import LONGEST, QUESTION, asked_question, words, words_by_seat
 from hustings.workshop.views.page_state import View
 
 MOST = 12
@@ -21,7 +21,7 @@ def warm_up_view(session: Session) -> View | None:
     written = words(session) if now is WarmUp.SHOWN else ()
     count = len(words_by_seat(session))
     return {
-        "question": say(QUESTION),
+        "question": asked_question(session),
         "shown": now is WarmUp.SHOWN,
         "count": several(count, "{n} has written", "{n} have written"),
         "words": list(written[:MOST]),
@@ -34,6 +34,11 @@ def console_warm_up_view(session: Session) -> View | None:
     """The same for the facilitator, who reads the words first, without names, and can remove one."""
     view = warm_up_view(session)
     return None if view is None else {**view, "words": list(words(session)), "more": ""}
+
+
+def usual_question() -> str:
+    """The question that is asked unless the facilitator writes another."""
+    return say(QUESTION)
 
 
 def own_words(session: Session, seat: Seat) -> str:

@@ -21,6 +21,7 @@ from hustings.workshop.views.facts_form import facts_view
 from hustings.workshop.views.page_labels import labels
 from hustings.workshop.views.prework import prework_view
 from hustings.workshop.views.read_back import readback_view
+from hustings.workshop.views.what_changes import what_changes_view
 from hustings.workshop.web.authentication import FACES, Authentication
 from hustings.workshop.web.codes import digest
 from hustings.workshop.web.hub import Hub, Stream
@@ -146,6 +147,11 @@ class Endpoints:
     async def look(self, payload: Payload) -> Response:
         """A question for one console window, which may show another one than the room sees."""
         return JSONResponse({"found": question_at_hand(self._hub.session, text(payload, "question"))})
+
+    @_facilitator_only
+    async def what_changes(self, payload: Payload) -> Response:
+        """What each answer to a question would change."""
+        return JSONResponse(what_changes_view(self._hub.session, text(payload, "question")))
 
     # --- reading ---------------------------------------------------------------------------------------------
 

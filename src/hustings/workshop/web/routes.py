@@ -34,9 +34,9 @@ def web(hub: Hub, hosts: frozenset[str], *, secure: bool = False, cookie_suffix:
     endpoints = Endpoints(hub, authentication)
     accept_json = authentication.accept_json
     routes = [
-        Route("/", _with_device_cookie(authentication, _page("phone.html"))),
+        Route("/", _with_device_cookie(authentication, _page("phone/phone.html"))),
         Route("/screen", _page("screen.html")),
-        Route("/console", _page("console.html")),
+        Route("/console", _page("console/console.html")),
         *(Route(f"/pages/{name}", _page(name)) for name in _script_names()),
         *(Route(f"/fonts/{path.name}", _file(path, "font/woff2")) for path in sorted(FONTS.glob("*.woff2"))),
         Route("/favicon.ico", _no_icon),
@@ -50,6 +50,7 @@ def web(hub: Hub, hosts: frozenset[str], *, secure: bool = False, cookie_suffix:
         Route("/api/act", accept_json(endpoints.act), methods=["POST"]),
         Route("/api/link", accept_json(endpoints.link), methods=["POST"]),
         Route("/api/look", accept_json(endpoints.look), methods=["POST"]),
+        Route("/api/what_changes", accept_json(endpoints.what_changes), methods=["POST"]),
         Route("/api/door", accept_json(endpoints.admission), methods=["POST"]),
         Route("/api/projector", accept_json(endpoints.projector), methods=["POST"]),
         Route("/api/rehearsal", accept_json(endpoints.ask), methods=["POST"]),
@@ -80,7 +81,8 @@ async def _no_icon(_request: Request) -> Response:
 
 
 def _script_names() -> list[str]:
-    return sorted(path.name for path in PAGES.iterdir() if path.suffix in (".js", ".css"))
+    """The scripts and styles of the pages, in their folders: no other file can be asked for."""
+    return sorted(path.relative_to(PAGES).as_posix() for path in PAGES.rglob("*.*") if path.suffix in (".js", ".css"))
 
 
 def _page(name: str) -> Page:

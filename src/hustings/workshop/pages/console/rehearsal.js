@@ -1,7 +1,7 @@
 // A rehearsal's guide on the console: what to do next, what people say, and what was practised so far.
 
-import { find, make, post, show } from "./common.js";
-import { complain, desk } from "./console_desk.js";
+import { find, make, post, show } from "../common.js";
+import { complain, desk } from "./shared.js";
 
 export function drawRehearsal() {
   const { rehearsal } = desk.view;

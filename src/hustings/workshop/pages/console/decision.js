@@ -1,11 +1,8 @@
-// The two forms of a question: the decision, and a show of cards. They are filled in beforehand, and what is typed stays.
+// The decision: the answers with their votes beside them are its form. It is filled in beforehand, and what is typed stays.
 
-import { measure } from "./common.js";
-import { act, alarm, desk, emptied, field, find, fold, kept, make, number, option, show, text } from "./console_desk.js";
+import { act, alarm, desk, field, find, fold, kept, make, number, option, show, tell, text } from "./shared.js";
 
 const MANY = 9;
-
-// --- the decision ------------------------------------------------------------------------------------------------
 
 // In the phases before a vote it is folded away: what can be voted on is voted on.
 export function drawDecide(shown) {
@@ -16,7 +13,7 @@ export function drawDecide(shown) {
     if (!may) return [];
     const form = decisionForm(shown, early);
     return early ? fold("early", desk.say("do_decide"), false, form)
-      : [make("h3", {}, desk.say(shown.question.votable ? "decision" : "answer")), form];
+      : [make("h3", { class: besideVotes(shown) ? "unseen" : "" }, desk.say(shown.question.votable ? "decision" : "answer")), form];
   });
 }
 
@@ -24,16 +21,23 @@ function decisionForm(shown, early) {
   const { say } = desk;
   const form = make("form", { id: "decision", autocomplete: "off" },
     answerFields(shown),
-    shown.question.votable && [reasonField(say("rationale_help")), dissentFields()],
+    shown.question.votable && make("p", { id: "otherwise", class: "otherwise", role: "status", hidden: true }),
+    shown.question.votable && reasons(shown, early),
     fold("proof", say(shown.question.votable ? "proof_and_who" : "reason_and_proof"), false,
       !shown.question.votable && reasonField(""), proofFields(shown)),
     alarm(),
     make("button", { class: "main", hidden: !early }, say("do_record"))); // hidden it still makes Enter work
   form.addEventListener("submit", (event) => { event.preventDefault(); record(form, shown); });
-  form.addEventListener("input", () => follow(form));
+  form.addEventListener("input", () => follow(form, shown));
   kept(form, `decide.${shown.question.id}`);
-  follow(form);
+  follow(form, shown);
   return form;
+}
+
+// Reason and objections: unfolded where they are likely, and as soon as the decision is not what the votes say.
+function reasons(shown, early) {
+  const open = early || shown.round > 1 || !shown.rounds.length;
+  return fold(`reasons-${shown.round}`, desk.say("reasons"), open, make("div", { class: "pair wide top" }, reasonField(desk.say("rationale_help")), dissentFields()));
 }
 
 const reasonField = (help) => field("rationale", desk.say("rationale"),
@@ -41,7 +45,7 @@ const reasonField = (help) => field("rationale", desk.say("rationale"),
 
 function dissentFields() {
   const { say } = desk;
-  return make("div", { class: "pair" },
+  return make("div", { class: "objections" },
     field("dissent", say("dissent"), make("input", { name: "dissent", type: "number", min: "0", max: "999", inputmode: "numeric" })),
     field("dissent_text", say("dissent_text"), make("input", { name: "dissent_text", maxlength: "500" })));
 }
@@ -60,11 +64,19 @@ function proofFields(shown) {
   ];
 }
 
+// What is filled in beforehand: what the votes say, or what was answered before. Nothing where a first vote is split.
+function proposal(shown) {
+  const nothing = { state: "", value: null };
+  if (!shown.votes_say) return shown.stands;
+  const split = shown.rounds.length === 1 && shown.rounds[0].status === "split";
+  return shown.votes_say.state && !split ? shown.votes_say : nothing;
+}
+
 // The answer as one list of circles; long lists, several choices and free answers have a field under "this answer".
 function answerFields(shown) {
   const { say } = desk;
   const asked = shown.question;
-  const from = shown.votes_say?.state ? shown.votes_say : shown.votes_say ? { state: "", value: null } : shown.stands;
+  const from = proposal(shown);
   const name = `said-${shown.round}`;
   const whole = !asked.choices.length || asked.multiple || asked.choices.length > MANY;
   const states = [...shown.states, ...(shown.votes_say?.lowest ? ["unresolved"] : [])];
@@ -99,12 +111,31 @@ function votedFields(shown, name, circles, checked, from) {
   const two = shown.rounds.length > 1;
   const counted = (value, round) => round.bars.find((bar) => bar.id === value);
   const marked = (value) => shown.letters[value.slice(7)] ?? "";
+  const listed = circles.filter(([value]) => value.startsWith("option "));
+  const aside = circles.filter(([value]) => !value.startsWith("option "));
   return make("fieldset", { class: "answer voted", "data-name": name },
     make("legend", { class: "unseen" }, desk.say("answer")),
-    make("ul", { class: two ? "bars two" : "bars" }, circles.map(([value, title]) => make("li", {},
+    make("ul", { class: two ? "bars two" : "bars" }, listed.map(([value, title]) => make("li", {},
       circle(name, value, title, value === checked, marked(value)),
-      counted(value, shown.rounds[0]) && shown.rounds.map((round) => (round.bars.length ? measure(counted(value, round), two && round.title) : make("span"))),
-      value === "na" && reasonForNa(from)))));
+      shown.rounds.map((round, at) => (round.bars.length ? units(counted(value, round), round, at < shown.rounds.length - 1, two) : make("span")))))),
+    make("div", { class: "alts" }, aside.map(([value, title]) => make("div", { class: "alt" },
+      circle(name, value, title, value === checked),
+      counted(value, shown.rounds[0]) && shown.rounds.map((round) => make("span", { class: "count" }, two && make("span", { class: "which" }, `${round.title}: `), String(counted(value, round)?.count ?? 0)))))),
+    reasonForNa(from));
+}
+
+const BLOCKS = 10; // more voters are a plain bar
+
+// One block is one person; those of an earlier round are hollow.
+function units(bar, round, earlier, two) {
+  const count = bar?.count ?? 0;
+  const plain = round.heard > BLOCKS;
+  const blocks = make("span", { class: `units${earlier ? " hollow" : ""}${plain ? " plain" : ""}`, "aria-hidden": "true" },
+    Array.from({ length: plain ? Math.min(count, 1) : count }, () => make("i")));
+  blocks.style.setProperty("--n", plain ? 1 : round.heard || 1);
+  if (plain && count) blocks.firstChild.style.width = `${(100 * count) / round.heard}%`;
+  return make("span", { class: count ? "measure" : "measure zero" },
+    two && make("span", { class: "which" }, `${round.title}: `), blocks, make("span", { class: "count" }, String(count)));
 }
 
 function circle(name, value, title, checked, letter = "") {
@@ -134,7 +165,7 @@ function valueField(shown, from) {
     make("input", { name, id: "value", "aria-label": say("this_answer"), maxlength: "4000", value: value ?? "", ...kind }), shown.unit);
 }
 
-function box(name, choice, checked) {
+export function box(name, choice, checked) {
   const id = `${name}-${choice.id}`;
   return make("div", { class: "tick" },
     make("input", { type: "checkbox", name, id, value: choice.id, checked: Boolean(checked) }),
@@ -142,13 +173,27 @@ function box(name, choice, checked) {
 }
 
 // What belongs to a circle is only there while it is chosen; who writes a value means it.
-function follow(form) {
+function follow(form, shown) {
+  warn(form, shown);
   const name = form.querySelector("fieldset.answer").dataset.name;
   const said = form.elements[name]?.value ?? "value";
   const reason = form.querySelector("#na-reason");
   if (reason) reason.hidden = said !== "na";
   const value = form.querySelector("#value");
   if (value && form.elements[name]) value.closest(".under").hidden = said !== "value";
+}
+
+// A decision that is not what the votes say is told before it is recorded, and wants a reason.
+function warn(form, shown) {
+  const place = form.querySelector("#otherwise");
+  if (!place) return;
+  const from = shown.votes_say;
+  const picked = form.elements[`said-${shown.round}`]?.value ?? "";
+  const proposed = from?.state === "answered" ? `option ${from.value}` : from?.state ?? "";
+  const differs = Boolean(proposed && picked && picked !== proposed && picked !== "unresolved" && besideVotes(shown));
+  const letter = shown.letters[picked.slice(7)] ?? "";
+  tell(place, differs ? desk.say(letter ? "otherwise_warning" : "otherwise_warning_other", { letter, said: from.text }) : "");
+  if (differs) form.querySelector(`#reasons-${shown.round}`).open = true;
 }
 
 function answer(form, shown) {
@@ -201,66 +246,3 @@ export function startDecision() {
   if (folded) folded.open = true;
   (form.querySelector("input:checked") ?? form.querySelector("input, select, textarea")).focus();
 }
-
-// --- cards and paper ---------------------------------------------------------------------------------------------
-
-export function drawCards(shown) {
-  const open = shown.phase === "open";
-  const nobody = !desk.view.seats.some((seat) => seat.joined && !seat.observer);
-  show(find("cards"), [open && [shown.question, shown.round, shown.entered]], () =>
-    open && fold("card-fold", desk.say("cards"), nobody, cardForm(shown)));
-}
-
-function cardForm(shown) {
-  const { say } = desk;
-  const key = `cards.${shown.question.id}.${shown.round}`;
-  const asked = shown.question;
-  const one = asked.multiple || asked.choices.length > MANY;
-  const form = make("form", { id: "card-form", autocomplete: "off" },
-    make("p", { class: "quiet" }, say(one ? "cards_help_one" : "cards_help")),
-    one ? ballotFields(asked) : make("div", { class: "numbers" }, asked.choices.map((choice) => howMany(`option ${choice.id}`, choice.text))),
-    make("div", { class: "numbers" }, asked.others.map((other) => howMany(other.id, other.text))),
-    field("source", say("source"), make("select", { name: "source" }, option("cards", say("source_cards")), option("paper", say("source_paper")))),
-    alarm(),
-    make("div", { class: "row" }, make("button", {}, say("cards_add")),
-      shown.entered && make("button", { type: "button", id: "cards-again", onclick: () => again(form, asked.id) }, say("cards_again"))));
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const body = { act: "count", question: asked.id, ballots: counts(form, asked), source: text(form, "source") };
-    if (await act(body, form.querySelector(".alarm"))) emptied(form, key);
-  });
-  return kept(form, key);
-}
-
-const again = (form, question) => act({ act: "count_again", question }, form.querySelector(".alarm"));
-
-function howMany(name, title) {
-  const id = `cards-${name.replace(/ /g, "-")}`;
-  return make("div", { class: "number" },
-    make("label", { for: id }, title),
-    make("input", { id, name, type: "number", min: "0", max: "999", inputmode: "numeric" }));
-}
-
-// One set of choices at a time, and how many people gave just this.
-function ballotFields(asked) {
-  const { say } = desk;
-  const picks = asked.multiple
-    ? make("fieldset", {}, make("legend", {}, say("cards_set")), asked.choices.map((choice) => box("pick", choice, false)))
-    : field("pick", say("cards_pick"), make("select", { name: "pick" }, option("", "–"), asked.choices.map((choice) => option(choice.id, choice.text))));
-  return [picks, make("div", { class: "numbers" }, howMany("set", say("cards_set_count")))];
-}
-
-function counts(form, asked) {
-  const found = [];
-  const add = (count, vote) => { if (count > 0) found.push({ ...vote, count }); };
-  if (!asked.multiple && asked.choices.length <= MANY) {
-    asked.choices.forEach((choice) => add(number(form, `option ${choice.id}`), { pick: choice.id }));
-  } else if (asked.multiple) {
-    add(number(form, "set"), { pick: [...form.querySelectorAll('input[name="pick"]:checked')].map((one) => one.value) });
-  } else {
-    add(number(form, "set"), { pick: text(form, "pick") });
-  }
-  asked.others.forEach((other) => add(number(form, other.id), { said: other.id }));
-  return found;
-}
-

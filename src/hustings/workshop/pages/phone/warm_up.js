@@ -1,6 +1,6 @@
 // The warm-up: a few words to one question. They are sent, can be sent anew, and are gone when the workshop ends.
 
-import { make, post, tell } from "./common.js";
+import { make, post, tell } from "../common.js";
 
 export function warmUp({ warm_up: asked, own_words: own, seat }, say) {
   if (asked.shown || seat.observer) return [make("h2", {}, asked.question), make("p", { class: "hint" }, say("look"))];

@@ -1,9 +1,9 @@
 // The people in the room, the read-back, and the end.
 
-import { ask, sides, upload } from "./common.js";
-import { drawDoor, startDoor } from "./console_door.js";
-import { logged } from "./console_side.js";
-import { act, alarm, complain, desk, emptied, field, find, forgetAll, kept, make, option, post, roleTitle, show, sure, tell, text } from "./console_desk.js";
+import { ask, sides, upload } from "../common.js";
+import { drawDoor, startDoor } from "./door.js";
+import { logged } from "./side.js";
+import { act, alarm, complain, desk, emptied, field, find, forgetAll, kept, make, option, post, roleTitle, show, sure, tell, text } from "./shared.js";
 
 let changing = 0; // the seat that is being changed, 0 for a new one
 const links = new Map(); // personal links that were made in this window

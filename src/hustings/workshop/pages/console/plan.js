@@ -1,6 +1,7 @@
 // What comes when: the order of the agenda, what is skipped, the minutes of each part, and when the room must be left.
 
-import { act, desk, find, make, show, tell } from "./console_desk.js";
+import { icon } from "./icons.js";
+import { act, desk, find, make, show, tell } from "./shared.js";
 
 const STEP = 5; // minutes
 
@@ -12,11 +13,17 @@ const partOf = (name) => desk.view.sections.find((section) => section.questions.
 
 // Move a question among those of its part, or a part among the parts; `by` is -1 for up, 1 for down.
 export async function move(name, by) {
+  const order = orderOf(name);
+  return moveTo(name, order.indexOf(name) + by);
+}
+
+const orderOf = (name) => (partOf(name)?.questions ?? desk.view.sections).map((one) => one.id);
+
+async function moveTo(name, to) {
   const part = partOf(name);
-  const order = (part ? part.questions : desk.view.sections).map((one) => one.id);
+  const order = orderOf(name);
   const at = order.indexOf(name);
-  const to = at + by;
-  if (at < 0 || to < 0 || to >= order.length) return false;
+  if (at < 0 || to < 0 || to >= order.length || to === at) return false;
   order.splice(to, 0, ...order.splice(at, 1));
   const done = await act({ act: "arrange", section: part?.id ?? "", order }, place());
   if (done) tell(find("said"), desk.say("plan_moved"));
@@ -42,12 +49,23 @@ export function nudges(line) {
 
 const nudge = (id, title, label, onclick) => make("button", { type: "button", id, class: "plain", "aria-label": label, onclick }, title);
 
+// Minutes that are used, and those to go, of all there are.
+function meter(time) {
+  const parts = Object.values(time.sections);
+  const [used, left] = [parts.reduce((sum, part) => sum + part.used, 0), parts.reduce((sum, part) => sum + part.left, 0)];
+  const made = make("div", { class: "meter", "aria-hidden": "true" }, make("i", {}), make("i", { class: "to-go" }));
+  const all = Math.max(used + left + Math.max(0, time.spare), 1);
+  [used, left].forEach((minutes, at) => { made.children[at].style.width = `${(100 * minutes) / all}%`; });
+  return made;
+}
+
 export function drawFoot() {
   const { view, say } = desk;
   const { time } = view;
   show(find("foot"), [time.ends, time.until, time.says, time.stay, time.late], () => [
     time.ends && make("p", {}, make("strong", {}, time.ends), time.says && " · ",
       time.says && make("span", { class: time.late ? "late" : "early" }, time.says)),
+    time.until && meter(time),
     time.until && make("p", { class: "quiet" }, `${say("plan_until")} ${time.until}`),
     time.stay && make("p", { id: "stay", class: "warning" }, time.stay),
   ]);
@@ -55,11 +73,45 @@ export function drawFoot() {
   find("plan-button").hidden = view.finished;
 }
 
+// --- dragging ----------------------------------------------------------------------------------------------------
+
+// A line is taken where it is and dropped on another of the same part, whose place it takes.
+function startDragging(parts) {
+  let taken = null;
+  const over = (event) => {
+    const line = event.target.closest?.("li[data-move]");
+    return taken && line && line !== taken && line.parentElement === taken.parentElement ? line : null;
+  };
+  const clear = () => parts.querySelectorAll(".lifted, .target").forEach((one) => one.classList.remove("lifted", "target"));
+  parts.addEventListener("dragstart", (event) => {
+    taken = event.target.closest?.("li[data-move]") ?? null;
+    if (!taken) return;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", taken.dataset.move);
+    taken.classList.add("lifted");
+  });
+  parts.addEventListener("dragover", (event) => {
+    const line = over(event);
+    if (!line) return;
+    event.preventDefault();
+    parts.querySelectorAll(".target").forEach((one) => one !== line && one.classList.remove("target"));
+    line.classList.add("target");
+  });
+  parts.addEventListener("drop", (event) => {
+    const line = over(event);
+    if (!line) return;
+    event.preventDefault();
+    moveTo(taken.dataset.move, orderOf(line.dataset.move).indexOf(line.dataset.move));
+  });
+  parts.addEventListener("dragend", () => { taken = null; clear(); });
+}
+
 // --- the whole plan ----------------------------------------------------------------------------------------------
 
 export function startPlan() {
   find("plan-button").addEventListener("click", () => { find("plan").showModal(); drawPlan(); });
   find("plan-until").addEventListener("change", () => act({ act: "leave_by", time: find("plan-until").value }, place()));
+  startDragging(find("plan-parts"));
   document.addEventListener("keydown", (event) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const line = event.altKey && by && document.activeElement?.closest("[data-move]");
@@ -101,11 +153,22 @@ function budget(section, time) {
   return make("label", { class: "minutes" }, say("plan_minutes"), " ", input);
 }
 
+// The minutes of one question; empty for as long as this room takes.
+function ownMinutes(line) {
+  const input = make("input", { id: `own-${line.id}`, type: "number", min: "0", max: "60", step: "1", value: line.own_minutes || "",
+    placeholder: String(line.minutes), inputmode: "numeric", "aria-label": desk.say("plan_minutes_of", { part: line.text }) });
+  input.addEventListener("change", () =>
+    act({ act: "budget", question: line.id, minutes: Number.parseInt(input.value, 10) || 0 }, place()));
+  return make("span", { class: "minutes" }, input);
+}
+
 function planned(line) {
   const { say } = desk;
   const button = (kind, title, onclick) => nudge(`plan-${kind}-${line.id}`, say(title), say(`${title}_of`, { name: line.text }), onclick);
-  return make("li", { "data-move": line.id, class: line.skipped ? "skipped" : "" },
-    make("span", {}, line.text, line.gate && " ", line.gate && make("span", { class: "gate" }, say("gate"))),
+  return make("li", { "data-move": line.id, class: line.skipped ? "skipped" : "", draggable: "true" },
+    make("span", { class: "drag", "aria-hidden": "true" }, icon("drag")),
+    make("span", { class: "what" }, line.gate && make("span", { class: "gate" }, icon("shield"), make("span", { class: "unseen" }, say("gate"))), line.text),
+    ownMinutes(line),
     make("div", { class: "row" },
       button("up", "plan_up", () => move(line.id, -1)), button("down", "plan_down", () => move(line.id, 1)),
       button("skip", line.skipped ? "plan_unskip" : "plan_skip", () => skip(line))));

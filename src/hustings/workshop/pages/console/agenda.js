@@ -1,12 +1,10 @@
 // The agenda: every question with where it stands, and first of all what has to be talked about, the weightiest first.
 
-import { desk, find, lines, make, show, store } from "./console_desk.js";
-import { drawFoot, drawPlan, nudges } from "./console_plan.js";
+import { icon } from "./icons.js";
+import { desk, find, lines, make, show, store } from "./shared.js";
+import { drawFoot, drawPlan, nudges } from "./plan.js";
 
-const MARKS = {
-  draft: "○", answered: "✓", open: "●", closed: "■", revealed: "◐", discussing: "◐", decided: "✓", unresolved: "◇",
-  parked: "‖", skipped: "»",
-};
+const SIGNS = { answered: "check", open: "open", closed: "lock", revealed: "talk", discussing: "talk", decided: "check", unresolved: "left", parked: "pause", skipped: "skip" };
 
 export function drawAgenda() {
   const { view, say } = desk;
@@ -45,18 +43,26 @@ function part(section, only) {
 function row(line) {
   const { say, view, shown } = desk;
   const here = line.id === view.current?.question.id && say("before_room");
-  const told = [line.phase !== "draft" && line.phase_text, line.chip, line.prepared, here].filter(Boolean);
-  return make("li", { "data-move": line.id },
+  const now = line.id === shown?.question.id;
+  const told = [line.phase !== "draft" && line.phase_text, line.chip, line.prepared, here].filter(Boolean).join(" · ");
+  return make("li", { "data-move": line.id, class: now ? "now" : "" },
     make("button", {
       type: "button", id: `line-${line.id}`, class: `line ${line.phase}`, onclick: () => desk.go(line.id),
-      "aria-current": line.id === shown?.question.id && "true",
+      "aria-current": now && "true", title: line.text,
     },
-    make("span", { class: "mark", "aria-hidden": "true" }, MARKS[line.phase]),
+    make("span", { class: line.gate && !SIGNS[line.phase] ? "mark gate" : "mark" }, SIGNS[line.phase] ? icon(SIGNS[line.phase]) : line.gate && icon("shield")),
     make("span", { class: "text" }, line.text, " "),
-    make("span", { class: told.length || line.gate ? "meta" : "unseen" },
-      told.length ? told.join(" · ") : make("span", { class: "unseen" }, line.phase_text), " ",
-      line.gate && make("span", { class: "gate" }, say("gate")))),
-    line.id === shown?.question.id && nudges(line));
+    make("span", { class: "short", "aria-hidden": "true" }, now && told ? "" : short(line, now)),
+    make("span", { class: now && told ? "meta" : "unseen" }, told || line.phase_text, line.gate && ` · ${say("gate")}`)),
+    now && nudges(line));
+}
+
+// What stands at the right end of a line: how it went, or the minutes that it takes.
+function short(line, now) {
+  const { say } = desk;
+  if (line.phase === "draft") return now ? say("minutes", { n: line.minutes }) : String(line.minutes);
+  if (line.status === "otherwise") return "≠";
+  return line.phase === "decided" && line.chip ? line.chip : line.phase_text;
 }
 
 function dispute(one) {

@@ -1,7 +1,7 @@
 // The right column: a countdown, what is written down beside the questions, undo, and the log.
 
-import { countdown, tell } from "./common.js";
-import { act, alarm, desk, emptied, field, find, kept, make, show, text } from "./console_desk.js";
+import { countdown, tell } from "../common.js";
+import { act, alarm, desk, emptied, field, find, kept, make, show, text } from "./shared.js";
 
 const TIMES = [30, 60, 120, 300];
 let clock = null;

@@ -1,6 +1,6 @@
 // What all parts of the console share: the view, the words, the one way to do something, and what is being typed.
 
-import { find, make, post, show, store, tell } from "./common.js";
+import { find, make, post, show, store, tell } from "../common.js";
 
 export const desk = {
   say: null, // the words
@@ -9,6 +9,7 @@ export const desk = {
   shown: null, // the question in the middle
   draw: () => {},
   go: () => {}, // look at another question
+  forward: () => {}, // put a question on the wall to be read, and look at it
   locked: () => {}, // the secret is no longer good
 };
 
@@ -141,7 +142,7 @@ export function option(value, title) {
 // A button that wants to be pressed twice: the second press says yes.
 export function sure(id, title, question, go) {
   let asked = false;
-  const made = make("button", { type: "button", id, onclick: () => {
+  const made = make("button", { type: "button", id, "data-asks": true, onclick: () => {
     if (asked) return go();
     asked = true;
     made.textContent = question;

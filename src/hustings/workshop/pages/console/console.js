@@ -1,16 +1,17 @@
 // The facilitator's console. It shows what the server tells, does one step at a time, and loses nothing that is typed.
 
-import { find, fragment, labels, live, make, post, show, store, tell, used, worded } from "./common.js";
-import { drawAgenda, startAgenda } from "./console_agenda.js";
-import { complain, desk, keepOnly } from "./console_desk.js";
-import { startFacts } from "./console_facts.js";
-import { startDecision } from "./console_forms.js";
-import { startPlan } from "./console_plan.js";
-import { drawQuestion, startQuestion, take } from "./console_question.js";
-import { drawPeople, drawReadback, startRoom } from "./console_room.js";
-import { drawRehearsal } from "./console_rehearsal.js";
-import { drawSide, startSide, undo } from "./console_side.js";
-import { drawWall } from "./console_wall.js";
+import { find, fragment, labels, live, make, post, show, store, tell, used, worded } from "../common.js";
+import { drawAgenda, startAgenda } from "./agenda.js";
+import { complain, desk, keepOnly } from "./shared.js";
+import { startFacts } from "./facts.js";
+import { startDecision } from "./decision.js";
+import { startPlan } from "./plan.js";
+import { drawQuestion } from "./question.js";
+import { drawPeople, drawReadback, startRoom } from "./room.js";
+import { drawRehearsal } from "./rehearsal.js";
+import { drawSide, startSide, undo } from "./side.js";
+import { forward, press, startSteps, take } from "./steps.js";
+import { drawWall } from "./wall.js";
 
 let stream = null;
 let started = false;
@@ -65,7 +66,7 @@ function start() {
   startAgenda();
   startPlan();
   startFacts();
-  startQuestion();
+  startSteps();
   startSide();
   startRoom();
 }
@@ -88,6 +89,7 @@ async function draw() {
   const before = desk.shown;
   desk.shown = found;
   const { view, say } = desk;
+  drawPace();
   tell(find("pace"), view.finished ? say("ended") : [say("pace", view.progress), view.progress.skipped, view.progress.more, view.progress.minutes].filter(Boolean).join(" · "));
   find("finish-button").hidden = view.finished;
   drawAgenda();
@@ -104,7 +106,16 @@ async function draw() {
   }
 }
 
+// The campaign's name, and how much of the agenda is done.
+function drawPace() {
+  const { campaign, progress, finished } = desk.view;
+  tell(find("title"), campaign || desk.say("title"));
+  find("pace-bar").hidden = finished || !progress.all;
+  find("pace-bar").firstElementChild.style.width = `${(100 * progress.done) / (progress.all || 1)}%`;
+}
+
 desk.draw = draw;
+desk.forward = forward;
 desk.locked = () => door(true);
 
 // Look at another question; with an empty name, at the one before the room. `move` takes the focus there.
@@ -128,11 +139,31 @@ desk.readback = async (open = true) => {
 const KEYS = { n: "next", o: "open", c: "close", r: "reveal", t: "discuss", d: "decide", p: "park", s: "skip", u: "undo", "/": "note", "?": "help" };
 const TYPING = "textarea, select, input:not([type=radio], [type=checkbox])";
 
+// Enter is the big button, except where it writes, ticks, presses or sends something; with Ctrl it is the big button there too.
+function entered(event) {
+  const asleep = !started || find("desk").hidden || document.querySelector("dialog[open]") || event.repeat;
+  const taken = event.target.closest?.("a, button, summary, select, textarea, input, [contenteditable]");
+  const free = event.ctrlKey || event.metaKey ? !event.target.closest?.("#write") : !taken && store.get("keys", true);
+  if (asleep || !free) return;
+  event.preventDefault();
+  press();
+}
+
+// The answer with this number is picked as the decision.
+function pickAnswer(number) {
+  const circle = [...document.querySelectorAll("#decision input[type=radio]")].filter((one) => one.value.startsWith("option "))[number - 1];
+  circle?.click();
+  return Boolean(circle);
+}
+
 function pressed(event) {
+  if (event.key === "Enter") return entered(event);
   const known = KEYS[event.key.toLowerCase()];
   const asleep = !store.get("keys", true) || !started || find("desk").hidden || document.querySelector("dialog[open]");
-  if (!known || asleep || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPING)) return;
+  const digit = /^[1-9]$/.test(event.key) && !known;
+  if (!(known || digit) || asleep || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPING)) return;
   event.preventDefault();
+  if (digit) return pickAnswer(Number(event.key));
   if (known === "help") openKeys();
   else if (known === "note") find("write-text").focus();
   else if (known === "undo") undo();
@@ -149,9 +180,16 @@ function wanted(name) {
   return true;
 }
 
+// After a click by mouse the focus stays on nothing, so that Enter is the big button again. One that asks back keeps it.
+function letGo(event) {
+  const button = event.detail > 0 && event.target.closest?.("button, summary");
+  if (button && !button.dataset.asks && button === document.activeElement && !button.closest("dialog, form")) button.blur();
+}
+
 function openKeys() {
   const { say } = desk;
-  show(find("key-list"), [0], () => make("dl", {}, Object.entries(KEYS).flatMap(([key, name]) =>
+  const all = [["Enter", "step"], ["1–9", "pick"], ...Object.entries(KEYS), ["Alt ↑ ↓", "move"]];
+  show(find("key-list"), [0], () => make("dl", {}, all.flatMap(([key, name]) =>
     [make("dt", {}, make("kbd", {}, key)), make("dd", {}, say(`key_${name}`))])));
   find("keys-on").checked = store.get("keys", true);
   find("keys").showModal();
@@ -175,6 +213,7 @@ async function begin() {
     enter(find("secret").value.split("#").pop().trim());
   });
   document.addEventListener("keydown", pressed);
+  document.addEventListener("click", letGo);
   window.addEventListener("hashchange", () => fragment().code && enter(fragment().code));
   const secret = fragment().code;
   if (!secret || !(await enter(secret))) inside();

@@ -1,6 +1,6 @@
 // What the facilitator puts on the wall beside the votes: a question to read first, a break, the read-back.
 
-import { act, desk, find, make, show } from "./console_desk.js";
+import { act, desk, find, kept, make, show, text } from "./shared.js";
 
 const BREAKS = [5, 10, 15];
 
@@ -31,13 +31,28 @@ function warmUp(asked) {
   const { say } = desk;
   const does = (act_, title, more = {}) => make("button", { type: "button", id: act_, onclick: () =>
     act({ act: act_, ...more }, find("wall").querySelector(".alarm")) }, title);
-  if (!asked) return make("section", {}, make("h3", {}, say("warm_up")), make("div", { class: "row" }, does("warm_up", say("warm_up_ask"))));
+  if (!asked) return beginning();
   return make("section", {}, make("h3", {}, say("warm_up"), " ", make("span", { class: "quiet" }, asked.count)),
     make("p", {}, asked.question),
     make("ul", { class: "notes" }, asked.words.map((text, at) => make("li", {}, make("span", { id: `words-${at}`, dir: "auto" }, text), " ",
       make("button", { type: "button", id: `remove-${at}`, "aria-describedby": `words-${at}`, onclick: () =>
         act({ act: "remove_words", text }, find("wall").querySelector(".alarm")) }, say("warm_up_remove"))))),
     make("div", { class: "row" }, !asked.shown && does("show_warm_up", say("warm_up_show")), does("end_warm_up", say("warm_up_end"))));
+}
+
+// The usual question can be changed before it is asked.
+function beginning() {
+  const { say, view } = desk;
+  const form = make("form", { id: "warm-up", autocomplete: "off" },
+    make("h3", {}, make("label", { for: "warm-up-text" }, say("warm_up"))),
+    make("input", { id: "warm-up-text", name: "text", maxlength: "200", value: view.warm_up_usual }),
+    make("button", { id: "warm_up" }, say("warm_up_ask")));
+  kept(form, "warm-up");
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    act({ act: "warm_up", text: text(form, "text") }, find("wall").querySelector(".alarm"));
+  });
+  return form;
 }
 
 function pages({ kind, page, pages: all }) {

@@ -1,72 +1,12 @@
-// Small parts of the phone: the list that can be searched, one's own answer, and what the room said.
+// What the room said, one's own answer, and how many have voted.
 
-import { chip, find, make, show, tell } from "./common.js";
+import { chip, make, show } from "../common.js";
+import { announce } from "./announce.js";
+import { letter, long } from "./choices.js";
 
-const LETTERS = 26; // the same as on the wall
-const LONG = 14; // more answers are a list that can be searched
 const BLOCKS = 10; // more voters are a plain bar
 
-export const letter = (at) => (at >= 0 && at < LETTERS ? String.fromCharCode(65 + at) : "");
-export const long = (question) => question.choices.length > LONG;
-
-// --- answers -------------------------------------------------------------------------------------------------------
-
-// The fields of a vote: choices, and what is none of them. `own` is ticked.
-export function choices(question, own, name, say) {
-  const kind = question.multiple ? "checkbox" : "radio";
-  const ticked = own?.said === "option" ? [own.pick].flat() : own ? [own.said] : [];
-  const one = (choice, other, at) => make("label", { class: other ? "choice other" : "choice" },
-    make("input", { id: `${name}-${other ? "none-" : ""}${choice.id}`, type: kind, name, value: choice.id, checked: ticked.includes(choice.id), "data-other": other, "data-alone": other || choice.alone }),
-    make("span", { class: "letter", "aria-hidden": "true" }, !other && !long(question) && letter(at)),
-    make("span", {}, choice.text));
-  const others = make("div", { class: "others" }, question.others.map((choice) => one(choice, true)));
-  const list = question.choices.map((choice, at) => one(choice, false, at));
-  return long(question) ? [searching(say), others, ...list] : [...list, others];
-}
-
-// A field above a long list. Enter takes the only answer that is left, and never sends the vote.
-function searching(say) {
-  const count = make("p", { class: "hint", id: "found" });
-  return make("div", { class: "search" },
-    make("label", { for: "search" }, say("search")),
-    make("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", maxlength: 60, "aria-describedby": "found",
-      oninput: (event) => { event.stopPropagation(); sift(event.target, count, say); },
-      onkeydown: (event) => event.key === "Enter" && onlyOne(event) }),
-    count);
-}
-
-const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-const listed = (field) => [...field.closest("fieldset").querySelectorAll(".choice:not(.other)")];
-
-function sift(field, count, say) {
-  const wanted = plain(field.value).split(/\s+/).filter(Boolean);
-  const all = listed(field);
-  for (const one of all) {
-    const text = plain(one.textContent);
-    one.hidden = !wanted.every((part) => text.includes(part)) && !one.querySelector(":checked");
-  }
-  const left = all.filter((one) => !one.hidden).length;
-  tell(count, wanted.length ? say("found", { n: left, all: all.length }) : "");
-  announce("found", count.textContent);
-}
-
-function onlyOne(event) {
-  event.preventDefault();
-  const left = listed(event.target).filter((one) => !one.hidden);
-  if (event.target.value.trim() && left.length === 1) left[0].querySelector("input").click();
-}
-
-// --- what is said to who hears the page ------------------------------------------------------------------------------
-
-// One polite place for all of it; only the part that changed is spoken.
-export function announce(part, text) {
-  const place = find("said");
-  const name = `said-${part}`;
-  const said = find(name) ?? place.appendChild(make("p", { id: name }));
-  if (said.textContent !== text) said.textContent = text;
-}
-
-// --- one's own answer ------------------------------------------------------------------------------------------------
+// --- one's own answer ----------------------------------------------------------------------------------------------
 
 function inWords(question, vote) {
   if (!vote) return [];
@@ -82,12 +22,12 @@ export function yours(title, question, vote) {
   ];
 }
 
-// --- what the room said ------------------------------------------------------------------------------------------------
+// --- what the room said --------------------------------------------------------------------------------------------
 
 // A row for each answer, with a bar for each round; one block is one person. Of many answers only those with votes.
 export function rows(view, own, say) {
   const mine = own?.said === "option" ? [own.pick].flat() : own ? [own.said] : [];
-  const few = view.question.choices.length <= LONG ? view.rows : view.rows.filter((row) => row.counts.some(Boolean));
+  const few = !long(view.question) ? view.rows : view.rows.filter((row) => row.counts.some(Boolean));
   return [
     make("div", { class: "rounds" }, view.rounds.map((round) => make("div", { class: "round" },
       round.title && make("h3", {}, round.title),
@@ -131,7 +71,7 @@ export function card(made) {
     made.objection && make("p", { class: "objection" }, make("b", {}, made.objection), made.objection_text && ` “${made.objection_text}”`));
 }
 
-// --- how many have voted -----------------------------------------------------------------------------------------------
+// --- how many have voted -------------------------------------------------------------------------------------------
 
 const MOST_CIRCLES = 12;
 

@@ -1,10 +1,14 @@
 // The plain facts on one form: said aloud, typed once. Nobody votes on them.
 
-import { ask } from "./common.js";
-import { act, complain, desk, emptied, find, make, option, show, tell, text } from "./console_desk.js";
+import { ask } from "../common.js";
+import { act, complain, desk, emptied, find, lines, make, option, show, tell, text } from "./shared.js";
 
 export function startFacts() {
-  find("facts-form").addEventListener("submit", (event) => { event.preventDefault(); save(find("facts-form")); });
+  find("facts-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    find("facts-form").dataset.then = event.submitter?.value ?? "";
+    save(find("facts-form"));
+  });
 }
 
 export async function openFacts() {
@@ -53,9 +57,11 @@ async function save(form) {
   if (!(await act({ act: "facts", answers }, form.querySelector(".alarm")))) return;
   emptied(form, "facts");
   const told = await drawFacts();
+  const next = lines().find((line) => line.votable && !line.done && !line.skipped)?.id;
   const more = told?.fields.some((one) => !before.has(one.id) && !one.known);
   tell(find("said"), say(more ? "facts_more" : "facts_done"));
   tell(find("facts-said"), more ? say("facts_more") : "");
-  if (more) find("facts-fields").querySelector(".open :is(input, select)")?.focus();
-  else find("facts").close();
+  if (more) return find("facts-fields").querySelector(".open :is(input, select)")?.focus();
+  find("facts").close();
+  if (next && form.dataset.then !== "stay") await desk.forward(next);
 }

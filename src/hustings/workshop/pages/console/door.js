@@ -1,7 +1,7 @@
 // The door: who waits, whether the room is locked, its code, and who is not on the roster.
 
-import { ask } from "./common.js";
-import { act, alarm, complain, desk, find, make, post, roleTitle, show, sure, tell } from "./console_desk.js";
+import { ask } from "../common.js";
+import { act, alarm, complain, desk, find, make, post, roleTitle, show, sure, tell } from "./shared.js";
 
 let way = null; // {address, code}, and at which change of the code it was asked for
 let waited = 0;

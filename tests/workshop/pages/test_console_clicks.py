@@ -1,0 +1,88 @@
+"""How many clicks or keys a question takes on the console, by the keyboard alone: Enter leads through."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from support.browser import PLAN, Stageplay
+from support.console import console, look_at
+
+pytestmark = pytest.mark.slow
+ORDINARY, CONTESTED = 3, 7
+"""What the design allows; it counts six for a question that is talked about."""
+
+
+@pytest.fixture
+def page(play: Stageplay) -> Page:
+    found = console(play)
+    play.join(4)
+    expect(found.locator("#people-button")).to_contain_text("4 of 4")
+    return found
+
+
+class Keys:
+    """The keys that are pressed, each once the button says what it is pressed for."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.count = page, 0
+
+    def press(self, expected: str, key: str = "Enter") -> None:
+        expect(self.page.locator("#step:not([aria-disabled])")).to_have_text(expected)
+        self.page.keyboard.press(key)
+        self.count += 1
+
+
+def test_an_ordinary_question_takes_three_keys(page: Page, play: Stageplay) -> None:
+    look_at(page, PLAN)
+    keys = Keys(page)
+    keys.press("Open the vote")
+    expect(page.locator(".phase.open")).to_be_visible()
+    play.vote(PLAN, 1, "fully", "fully", "fully", "fully")
+    keys.press("Show the votes")
+    keys.press("Record D and next")
+    expect(page.locator("#asked")).to_have_text("What is the campaign called?")
+    assert ORDINARY == keys.count
+
+
+def test_a_contested_question_takes_at_most_seven(page: Page, play: Stageplay) -> None:
+    look_at(page, PLAN)
+    keys = Keys(page)
+    keys.press("Open the vote")
+    expect(page.locator(".phase.open")).to_be_visible()
+    play.vote(PLAN, 1, "none", "none", "fully", "fully")
+    keys.press("Show the votes")
+    expect(page.locator("#decision input:checked")).to_have_count(0)  # nothing is filled in on a split first vote
+    keys.press("Discuss")
+    expect(page.locator("#clock")).to_contain_text(":")  # the clock starts by itself
+    keys.press("Open the second vote")
+    expect(page.locator(".phase.open")).to_be_visible()
+    play.vote(PLAN, 2, "largely", "largely", "largely", "fully")
+    keys.press("Show the votes")
+    keys.press("Record C and next")
+    expect(page.locator("#asked")).to_have_text("What is the campaign called?")
+    assert 6 == keys.count <= CONTESTED
+
+
+def test_enter_is_the_big_button_after_clicks_and_while_one_types_only_with_ctrl(page: Page, play: Stageplay) -> None:
+    look_at(page, PLAN)
+    page.locator("#timer-60").click()
+    page.locator("#write-text").fill("Half a thought")
+    page.locator("#write-text").press("Enter")
+    expect(page.locator("#step")).to_have_text("Open the vote")
+    page.locator("#timer-120").click()
+    Keys(page).press("Open the vote")  # and not the timer that was clicked last
+    expect(page.locator(".phase.open")).to_be_visible()
+    play.vote(PLAN, 1, "partly", "partly", "partly", "partly")
+    Keys(page).press("Show the votes")
+    expect(page.locator("#step:not([aria-disabled])")).to_have_text("Record B and next")
+    page.keyboard.press("3")
+    expect(page.locator("#step")).to_have_text("Record C, not the vote")
+    expect(page.locator("#otherwise")).to_contain_text("You record C. The votes say “Partly in place”.")
+    page.locator("#rationale").fill("Kim showed us the page.")
+    page.locator("#rationale").press("Control+Enter")
+    expect(page.locator("#made h2")).to_have_text("Decided otherwise than voted")
+    page.locator("#people-button").click()
+    page.keyboard.press("Enter")  # a window that is open takes it
+    expect(page.locator("#people")).to_be_hidden()
+    expect(page.locator("#made h2")).to_have_text("Decided otherwise than voted")
