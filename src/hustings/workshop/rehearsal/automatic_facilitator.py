@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -25,6 +25,8 @@ READ, LOOK, TALK, LATEST = 2.0, 5.0, 8.0, 30.0
 SOON = 5.0
 """Seconds that everybody gets at any speed, so that a busy machine does not lose votes."""
 STUCK = 20.0
+AGAIN = 0.1
+"""Seconds until it tries again to reach a server that is being started anew."""
 WHY = english("The room heard both sides and agreed on this.")
 OBJECTION = english("I see it otherwise, and can live with it.")
 STUBBORN = 0.5
@@ -47,13 +49,17 @@ EVERY = 4
 
 @dataclass(slots=True)
 class AutomaticFacilitator:
-    """Leads at the console. `secret` opens it; `view` is its current view. `start_delay`: seconds before it begins."""
+    """Leads at the console. `secret` opens it; `view` is its current view. `start_delay`: seconds before it begins.
+
+    `done`: the commands that were acknowledged, with their questions.
+    """
 
     secret: str
     start_delay: float = 0.0
     view: Json = field(default_factory=dict)
     view_changed: asyncio.Event = field(default_factory=asyncio.Event)
     question_count: int = 0
+    done: list[tuple[str, str]] = field(default_factory=list)
 
     async def facilitate(self, setup: RehearsalSetup) -> None:
         """Lead from the first question to the end."""
@@ -71,9 +77,15 @@ class AutomaticFacilitator:
             watch.cancel()
 
     async def _watch(self, client: HttpClient) -> None:
-        async for view in client.views("console"):
-            self.view = view
-            self.view_changed.set()
+        """Follow the console's view; after a lost connection, too."""
+        while True:
+            try:
+                async for view in client.views("console"):
+                    self.view = view
+                    self.view_changed.set()
+            except OSError:
+                pass
+            await asyncio.sleep(AGAIN)
 
     async def _wait_until(self, condition: Callable[[Json], bool], longest: float = STUCK) -> bool:
         """Wait until the console's view meets a condition; False if it does not in time."""
@@ -156,11 +168,32 @@ class AutomaticFacilitator:
         await setup.wait(READ)
 
     async def _act(self, client: HttpClient, name: str, **payload: object) -> bool:
-        """Send a command and wait until the console shows its effect; False if it was refused."""
-        status, _ = await client.post("/api/act", act=name, **payload)
-        if status == OK and name in PHASES_AFTER:
-            await self._wait_until(lambda view: _phase(view, payload["question"]) in PHASES_AFTER[name])
-        return status == OK
+        """Send a command and wait until the console shows its effect; False if it was refused.
+
+        A command whose answer was lost is sent again; if it is refused then, what the console shows counts.
+        """
+        status, lost = await _sent(client, name, payload)
+        has_effect = status == OK or (lost and name in PHASES_AFTER)
+        if has_effect and name in PHASES_AFTER:
+            shown = await self._wait_until(lambda view: _phase(view, payload["question"]) in PHASES_AFTER[name])
+            has_effect = status == OK or shown
+        if has_effect:
+            self.done.append((name, str(payload.get("question", ""))))
+        return has_effect
+
+
+async def _sent(client: HttpClient, name: str, payload: Mapping[str, object]) -> tuple[int, bool]:
+    """Send a command until it is answered; the status, and whether an answer was lost before."""
+    lost = False
+    async with asyncio.timeout(STUCK):
+        while True:
+            try:
+                status, _ = await client.post("/api/act", act=name, **payload)
+            except OSError:
+                lost = True
+                await asyncio.sleep(AGAIN)
+            else:
+                return status, lost
 
 
 def _phase(view: Json, name: object) -> str:

@@ -31,10 +31,13 @@ class HttpClient:
     source: str = ""
 
     async def post(self, path: str, **payload: object) -> tuple[int, Json]:
-        """Send JSON; the status and the response. Raises `OSError` if there is no server."""
+        """Send JSON; the status and the response. Raises `OSError` if there is no server, or no more of it."""
         async with self._request("POST", path, json.dumps(payload).encode()) as (status, reader):
             body = await reader.read()
-        return status, json.loads(body) if body else {}
+        try:
+            return status, json.loads(body) if body else {}
+        except ValueError as error:
+            raise ConnectionResetError from error
 
     async def read(self, path: str) -> tuple[int, bytes]:
         """Get a page; its status and its bytes."""
@@ -47,7 +50,7 @@ class HttpClient:
             if status != 200:  # noqa: PLR2004 - OK
                 raise ConnectionRefusedError(status)
             while line := await reader.readline():
-                if line.startswith(b"data: "):
+                if line.startswith(b"data: ") and line.endswith(b"\n"):  # not one that was cut off
                     yield json.loads(line[6:])
 
     @asynccontextmanager

@@ -21,10 +21,11 @@ from hustings.workshop.rehearsal.personas import Manner, Persona, delay, opinion
 from hustings.workshop.rehearsal.script import LATE_SECONDS, Script
 from hustings.workshop.session.practice_vote import PRACTICE, practice_pack
 
-JOIN_SECONDS = 10.0
-"""Seconds for which people try to join."""
+JOIN_SECONDS = 20.0
+"""Seconds for which people try to join, or to send a vote."""
 ARRIVAL = 8.0
 """Seconds within which all people join."""
+OK = 200
 CHANGES = 0.12
 """How often somebody changes their vote while it is open."""
 
@@ -59,13 +60,14 @@ def _opening(view: Json) -> Opening:
 
 @dataclass(slots=True)
 class Phone:
-    """A person's phone."""
+    """A person's phone. `taken`: the last vote of each opening that was acknowledged."""
 
     person: Persona
     setup: RehearsalSetup
     client: HttpClient
     voted: set[Opening] = field(default_factory=set)
     dropped: set[Opening] = field(default_factory=set)
+    taken: dict[Opening, Mapping[str, object]] = field(default_factory=dict)
     sending: set[asyncio.Task[None]] = field(default_factory=set)
     drops: int = 0
 
@@ -97,7 +99,7 @@ class Phone:
             except OSError:
                 await asyncio.sleep(0.1)
             else:
-                return status == 200  # noqa: PLR2004 - what HTTP calls fine
+                return status == OK
         return False
 
     async def _watch(self) -> bool:
@@ -162,12 +164,17 @@ class Phone:
     async def _send(self, opening: Opening, tap: str, vote: Mapping[str, object]) -> None:
         """Send a vote and repeat it until it was received, as the phone's page does."""
         round_ = dict(zip(("question", "round", "opening"), opening, strict=True))
-        for _ in range(20):
+        deadline = asyncio.get_running_loop().time() + JOIN_SECONDS
+        while asyncio.get_running_loop().time() < deadline:
             try:
-                await self.client.post("/api/vote", tap="/".join(map(str, (*opening, tap))), **round_, **vote)
+                status, _ = await self.client.post(
+                    "/api/vote", tap="/".join(map(str, (*opening, tap))), **round_, **vote
+                )
             except OSError:
                 await asyncio.sleep(0.2)
             else:
+                if status == OK:
+                    self.taken[opening] = vote
                 return
 
 

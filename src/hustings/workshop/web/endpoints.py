@@ -138,7 +138,7 @@ class Endpoints:
     async def ask(self, _payload: Payload) -> Response:
         """Ask in a rehearsal who has not voted yet; the phones of invented people hear it."""
         if self._hub.rehearsal is None:
-            return refused(404, say("This is no rehearsal."))
+            return refused(409, say("This is no rehearsal."))
         self._hub.rehearsal.ask(self._hub.session)
         self._hub.changed(*FACES)
         return done()
