@@ -17,7 +17,20 @@ from hustings.report.render.themes import isolated_theme, page_reader
 
 ROOT = Path(__file__).parents[1]
 TOLD = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
-ROWS = ("case", "pack", "kept pack", "theme", "sheet", "report", "answers", "roster", "brand", "phone", "network")
+ROWS = (
+    "case",
+    "pack",
+    "kept pack",
+    "theme",
+    "sheet",
+    "report",
+    "answers",
+    "roster",
+    "brand",
+    "benchmarks",
+    "phone",
+    "network",
+)
 TESTS = re.compile(r"`(tests/[\w/]+\.py)`")
 
 

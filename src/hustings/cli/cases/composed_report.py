@@ -16,6 +16,7 @@ from hustings.frozen_records import dataclass
 if TYPE_CHECKING:
     from hustings.report.brand.brand_records import Brand
     from hustings.report.document.records import Document
+    from hustings.report.handoff.benchmark_file import Comparable
     from hustings.report.handoff.carried_files import CarriedFile
     from hustings.scoring.plan.steps import Plan
     from hustings.scoring.progress.comparison import Comparison
@@ -38,6 +39,7 @@ class ComposedReport:
     assessment: Callable[[], str]
     sample: bool = False
     signed_by: str = ""
+    benchmark: Comparable | None = None
 
     def carried(self, theme: Path, paper: str) -> tuple[CarriedFile, ...]:
         """What is carried beside the assessment, printed with a theme on a paper."""
@@ -51,6 +53,7 @@ class ComposedReport:
             shipped_theme=ships(theme),
             brand=self.page.brand,
             signed_by=self.signed_by,
+            benchmark=None if self.benchmark is None else self.benchmark.json(),
         )
 
 
@@ -63,14 +66,19 @@ def composed_report(
     signed_by: str = "",
     sample: bool = False,
     step: Step = untimed,
+    benchmark: Path | None = None,
 ) -> ComposedReport:
-    """Score and compose. `compared`: with the assessments before it; `sample`: its case file is thrown away."""
+    """Score and compose. `compared`: with the assessments before it; `sample`: its case file is thrown away.
+
+    `benchmark`: a file that says what comparable campaigns have.
+    """
     from hustings.report import compose_document, result_json
     from hustings.report.brand.branded_report import branded
     from hustings.report.signature.signature_check import signed_line
     from hustings.scoring.plan.questions.next_question import stakes
     from hustings.scoring.robustness.band_robustness import robustness
 
+    others = _others(benchmark, case)
     with step("score"):
         result = case.score()
         plan, room = case.plan(result, on), case.disagreement(result)
@@ -89,6 +97,7 @@ def composed_report(
             compared=compared,
             sample=sample,
         )
+        page = _with_others(page, case, others)
 
     def assessment() -> str:
         content = result_json(
@@ -105,6 +114,22 @@ def composed_report(
         )
         return json.dumps(content, indent=1, sort_keys=True)
 
-    return ComposedReport(
-        case, plan, replace(branded(page, brand), signed=signed_line(signed_by)), assessment, sample, signed_by
-    )
+    signed = replace(branded(page, brand), signed=signed_line(signed_by))
+    return ComposedReport(case, plan, signed, assessment, sample, signed_by, others)
+
+
+def _others(benchmark: Path | None, case: OpenedCase) -> Comparable | None:
+    """The comparable campaigns of a file, if one was named. Raises `InputError`."""
+    if benchmark is None:
+        return None
+    from hustings.report.handoff.benchmark_file import read_benchmark
+
+    return read_benchmark(benchmark, case.pack, case.answers)
+
+
+def _with_others(page: Document, case: OpenedCase, others: Comparable | None) -> Document:
+    if others is None:
+        return page
+    from hustings.report.handoff.benchmark_file import compared_with_others
+
+    return compared_with_others(page, case.pack, others)

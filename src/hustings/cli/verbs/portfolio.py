@@ -8,7 +8,7 @@ import click
 
 from hustings.cli.spoken_help import VerbGroup
 
-PARTS = ("build", "report", "score", "sql", "rehearse")
+PARTS = ("build", "report", "benchmarks", "score", "sql", "rehearse")
 
 
 class PortfolioGroup(VerbGroup):

@@ -65,6 +65,7 @@ WHOLE = (".xlsx", ".csv")
     help="For whom: everything, the candidate's page, a page for each who does a part, counsel's rules, or outsiders.",
 )
 @click.option("--sign", type=click.Path(path_type=Path), help="Sign the PDF with this key, such as sign.p12.")
+@click.option("--benchmark", type=click.Path(path_type=Path), help="Say what comparable campaigns have, by this file.")
 @paper_option
 @click.option("--theme", default=DEFAULT_THEME, show_default=True, help="A theme's name, or a folder such as ./ours.")
 @on_option(english("The report's date; today otherwise."))
@@ -79,6 +80,7 @@ def report(
     out: Path | None,
     edition: Edition,
     sign: Path | None,
+    benchmark: Path | None,
     paper: str | None,
     theme: str,
     on: str | None,
@@ -99,6 +101,8 @@ def report(
     kind = _kind(dict(zip(OPTIONS, (html, markdown, docx, xlsx, csv), strict=True)), edition)
     if sign is not None and (kind != ".pdf" or edition != "full" or more):
         raise click.UsageError(say("--sign is for the full report of one case as PDF."))
+    if benchmark is not None and edition != "full":
+        raise click.UsageError(say("{option} is for the full edition only.", option="--benchmark"))
     if more or os.path.isdir(case):  # noqa: PTH112 - False, not an error, for a name that no file can have
         write_batch(ctx, all_cases((case, *more)), out, kind)
         return
@@ -122,6 +126,7 @@ def report(
                 theme=theme,
                 brand=brand,
                 compared=compared,
+                benchmark=benchmark,
                 printer=printer,
             )
             return
@@ -135,6 +140,7 @@ def report(
             signer=signer,
             html=html,
             compared=compared,
+            benchmark=benchmark,
             printer=printer,
         )
     echo(say("Written: {file}", file=file))
@@ -163,6 +169,7 @@ def write_edition(
     theme: str,
     brand: Brand | None = None,
     compared: Sequence[Comparison] = (),
+    benchmark: Path | None = None,
     printer: SecondProgram | None = None,
 ) -> None:
     """Score, compose and write an edition, or another format of the full one. Only the full DOCX carries answers."""
@@ -173,7 +180,7 @@ def write_edition(
     from hustings.report.render.pdf import pdf_bytes
     from hustings.report.render.themes.theme_folder import find_theme
 
-    folder, made = find_theme(theme), composed_report(case, on, compared, brand=brand)
+    folder, made = find_theme(theme), composed_report(case, on, compared, brand=brand, benchmark=benchmark)
     page = made.page
     match kind:
         case ".md":
@@ -224,6 +231,7 @@ def write_report(
     html: bool = False,
     sample: bool = False,
     compared: Sequence[Comparison] = (),
+    benchmark: Path | None = None,
     step: Step = untimed,
     printer: SecondProgram | None = None,
 ) -> Path:
@@ -235,7 +243,14 @@ def write_report(
 
     path, folder = check_target(target, html=html), find_theme(theme)
     made = composed_report(
-        case, on, compared, brand=brand, signed_by=signer.name if signer else "", sample=sample, step=step
+        case,
+        on,
+        compared,
+        brand=brand,
+        signed_by=signer.name if signer else "",
+        sample=sample,
+        step=step,
+        benchmark=benchmark,
     )
     if html:
         with step("page"):

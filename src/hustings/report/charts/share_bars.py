@@ -58,7 +58,7 @@ def _placed(rows: Sequence[ShareRow], top: float) -> Iterator[tuple[ShareRow, fl
 
 def _shapes(placed: Sequence[tuple[ShareRow, float]]) -> Iterator[Shape]:
     yield Shape("".join(box(START, y + 3, WIDE, 11) for _, y in placed), "band_off")
-    bars = [(row, box(START, y + 4.5, max(float(row.part) * WIDE, 1), 8)) for row, y in placed]
+    bars = [(row, box(START, y + 4.5, max(float(row.part) * WIDE, 1), 8)) for row, y in placed if row.part]
     yield Shape("".join(bar for row, bar in bars if not row.dashed), "accent")
     yield Shape("".join(bar for row, bar in bars if row.dashed), "paper", "accent", "0.8", "2 1.4")
 

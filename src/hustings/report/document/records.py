@@ -214,7 +214,7 @@ class Certainty:
     """The chapter “How sure this is”: gates, caps, coverage and evidence.
 
     `headline`: the answer in a sentence; `chart`: what the index rests on; `evidence`: the same of the safeguards;
-    `choices`: the index under other judgements.
+    `choices`: the index under other judgements. `others`: what comparable campaigns have, where that was asked for.
     """
 
     headline: str
@@ -229,6 +229,7 @@ class Certainty:
     not_applicable: tuple[InPlace, ...]
     not_applicable_says: str
     robustness_says: str = ""
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,8 @@ def certainty_chapter(document: Document) -> Iterator[Block]:
     yield Text(found.not_applicable_says)
     yield Items(tuple(f"{one.question} {one.answer}" for one in found.not_applicable))
     yield Text(found.robustness_says)
+    if found.others:
+        yield Text(found.others, say("What others do"))
 
 
 def ledger_rows(document: Document) -> tuple[tuple[str, ...], ...]:

@@ -7,6 +7,7 @@ how it was printed: with these three, the same report can be made again.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from hustings import __version__
 from hustings.frozen_records import dataclass
@@ -30,11 +31,18 @@ class CarriedFile:
 
 
 def carried_files(
-    pack: Pack, *, paper: str, sample: bool, shipped_theme: bool, brand: Brand | None = None, signed_by: str = ""
+    pack: Pack,
+    *,
+    paper: str,
+    sample: bool,
+    shipped_theme: bool,
+    brand: Brand | None = None,
+    signed_by: str = "",
+    benchmark: Mapping[str, object] | None = None,
 ) -> tuple[CarriedFile, ...]:
     """What a report carries beside its assessment.
 
-    A pack that is too large, or was not read from files, is left out.
+    A pack that is too large, or was not read from files, is left out. `benchmark`: what comparable campaigns have.
     """
     printed = {
         "format": "hustings-printed",
@@ -46,6 +54,7 @@ def carried_files(
         "shipped_theme": shipped_theme,
         **({"brand": carried_brand(brand)} if brand is not None else {}),
         **({"signed_by": signed_by} if signed_by else {}),
+        **({"benchmark": benchmark} if benchmark is not None else {}),
     }
     content = json.dumps(printed, indent=1, sort_keys=True).encode()
     return *_pack_file(pack), CarriedFile(PRINTED, content, say("How the report was printed"))

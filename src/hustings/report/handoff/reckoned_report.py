@@ -23,6 +23,7 @@ from hustings.report.brand.branded_report import brand_from, branded
 from hustings.report.document.compose import compose_document
 from hustings.report.document.records import Document
 from hustings.report.export.result_json import FORMAT_VERSION, result_json
+from hustings.report.handoff.benchmark_file import comparable_from, compared_with_others
 from hustings.report.handoff.carried_answers import carried_answers
 from hustings.report.handoff.carried_report import AGAIN, NOT_OURS, CarriedReport
 from hustings.report.signature.signature_check import signed_line
@@ -74,11 +75,14 @@ def reckoned(carried: CarriedReport, find_pack: FindPack) -> ReckonedReport:
 
 def document_again(carried: CarriedReport, again: ReckonedReport) -> Document:
     """The report as it should read, under the brand that it carries. Raises `InputError`."""
+    carried_group = carried.printed.get("benchmark")
     try:
         brand = brand_from(carried.printed.get("brand"))
+        group = None if carried_group is None else comparable_from(carried_group)
     except (ValueError, TypeError) as wrong:
         raise InputError(say(NOT_OURS), say(AGAIN)) from wrong
-    document = branded(again.document(sample=carried.printed.get("sample") is True), brand)
+    composed = again.document(sample=carried.printed.get("sample") is True)
+    document = branded(compared_with_others(composed, again.result.pack, group), brand)
     return replace(document, signed=signed_line(carried.signed_by))
 
 

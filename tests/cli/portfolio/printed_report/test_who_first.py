@@ -10,11 +10,11 @@ from support.standings import campaign, overview_of, work
 def test_headlines() -> None:
     late = campaign("a", failed=["locked"], planned=work(31))
     assert (
-        "In one campaign a deal-breaker fails; its first ballots are more than 30 days away".lower()
+        "in 1 campaign a deal-breaker fails; its first ballots are more than 30 days away"
         == headline(overview_of(late)).lower()
     )
     asked = overview_of(campaign("a", open_=["asked"]))
-    assert "no deal-breaker is known to fail; in one campaign one is open" == headline(asked).lower()
+    assert "no deal-breaker is known to fail; in 1 campaign one is open" == headline(asked).lower()
 
 
 def test_more_campaigns_than_fit() -> None:

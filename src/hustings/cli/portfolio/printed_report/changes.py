@@ -21,7 +21,7 @@ def changes(of: Overview) -> Iterator[Block]:
         yield Text(
             say(
                 "Tables hold each campaign's latest assessment, unless they are built with --all; and a case begins "
-                "its next one with `hustings follow-up`."
+                "its next one with: hustings follow-up"
             )
         )
         return

@@ -14,15 +14,18 @@ from hustings.report.charts.spread_boxes import SpreadRow, spread_boxes
 from hustings.report.formats.blocks import Block, Heading, Picture, Text
 from hustings.scoring.result import truncated
 
-MOST_GATES = 14
+MOST_GATES, FEW = 14, 5
+"""The most deal-breakers that are shown; and how many campaigns leave room for the chapter on page one."""
 
 
 def spread_charts(of: Overview) -> Iterator[Block]:
     """The chapter, on a page of its own."""
     indexes = [one.index.pt for one in of.ranked]
     found = quartiles(indexes)
-    yield Heading(_headline(of, found.low, found.high), topic=say("How they are spread"), apart=True)
+    yield Heading(_headline(of, found.low, found.high), topic=say("How they are spread"), apart=of.count > FEW)
     yield Picture(histogram_chart(histogram(indexes), tuple(_bands(of)), found.middle))
+    if of.count == 1:
+        yield Text(say("Of one campaign, its own report says more: hustings report."), quiet=True)
     yield Text(_provisional(of), quiet=True)
     yield Heading(say("Areas: percent of what each campaign needs that is in place"), 3)
     yield Picture(spread_boxes(tuple(_areas(of))))

@@ -36,14 +36,14 @@ def headline(of: Overview) -> str:
             days=SOON,
         )
     if of.failing:
-        return counted(
+        return several(
             len(of.failing),
             "In {n} campaign a deal-breaker fails; its first ballots are more than {days} days away",
             "In {n} campaigns a deal-breaker fails; their first ballots are more than {days} days away",
             days=SOON,
         )
     if of.open:
-        return counted(
+        return several(
             len(of.open),
             "No deal-breaker is known to fail; in {n} campaign one is open",
             "No deal-breaker is known to fail; in {n} campaigns one is open",
