@@ -72,7 +72,7 @@ def test_election_day_before_the_first_ballots_is_asked_about_in_the_real_progra
         "election day, Wednesday, 3 March 2027." in asked.out
     )
     assert "Saved: Wednesday, 3 March 2027" in asked.out
-    assert "Such as 3 November 2026, 11/3/26 or 2026-11-03." in asked.out
+    assert "28 jan, 1/28, in 60 days or 2027-01-28: all are read." in asked.out
 
 
 def test_a_file_of_answers_tells_too(tmp_path: Path) -> None:

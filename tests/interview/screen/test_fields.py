@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from hustings.interview.screen.fields import (
+    day_hint,
     day_moved,
     month_rows,
     search_rows,
@@ -14,10 +16,13 @@ from hustings.interview.screen.fields import (
 )
 from hustings.interview.screen.grid import grid_for
 from hustings.interview.screen.view import View
+from hustings.interview.typed_day import day_reader
+from hustings.pack.rules import DateOrder
 from hustings.styled_text.rows import Rows, text_of
 from support import screens
 
 GRID = grid_for(80, 24)
+DATE_ORDERS: tuple[DateOrder | None, ...] = (None, "month_first", "day_first")
 
 
 def told(rows: Rows) -> list[str]:
@@ -41,6 +46,12 @@ def test_a_day_is_read_back_at_each_key() -> None:
         "  ✕ “99 feb” is not a date. Write it like 3 November 2026 or 2026-11-03." == field("date", typed="99 feb")[-1]
     )
     assert ["  Thursday, 23 September 2027", "  297 days away"] == field("date", 34, typed="23 sep")[-2:]
+
+
+def test_a_day_in_figures_is_shown_as_the_place_writes_it() -> None:
+    hints = [day_hint(day_reader(order, date(2026, 11, 30))) for order in DATE_ORDERS]
+    assert ["28 jan, 1/28, in 60 days or 2027-01-28: all are read."] * 2 == hints[:2]
+    assert "28 jan, 28/1, in 60 days or 2027-01-28: all are read." == hints[2]
 
 
 def test_a_warning_stands_instead_of_what_is_read() -> None:

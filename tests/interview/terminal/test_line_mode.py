@@ -44,11 +44,11 @@ def test_the_page_of_a_question_word_for_word() -> None:
 
 
 def test_a_refusal_says_why_and_asks_again() -> None:
-    log, written, _ = typed("", "4 Nov", "2026-11-04", before=answers(campaign_name="Rivera"))
+    log, written, _ = typed("", "31 Feb", "2026-11-04", before=answers(campaign_name="Rivera"))
     refused = written.index("A date is needed. Write it like 3 November 2026 or 2026-11-03.")
     assert written[refused + 1 : refused + 4] == [
         "Answer: ",
-        "“4 Nov” is not a date. Write it like 3 November 2026 or 2026-11-03.",
+        "February 2027 has 28 days.",
         "Answer: ",
     ]
     assert log.said()[0][0] == "first_ballots"

@@ -93,6 +93,7 @@ def attended(
         edition_pack = _in_edition(complete_pack, log, None)
     if outcome.finished and not outcome.then:
         echo(say("Next: {command}", command=_next("report", case, pack)))
+        echo(say("What to do, who and when: {command}", command=_next("plan", case, pack)))
         if larger := _larger(edition_pack):
             more = f"{_next('interview', case, pack)} --edition {larger.id}"
             echo(say("To narrow the result: {command}. Nothing is asked twice.", command=more))

@@ -98,7 +98,7 @@ class PageLine:
         label = " ".join(self.label.split("\n"))
         if self.meter is not None:
             return say("{number}. {section}, {n} min", number=label, section=self.text, n=self.meter.minutes)
-        return f"{label}: {self.text}" if label and self.text else self.text
+        return f"{label}: {self.text}" if label and self.text and self.sign != "below" else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from hustings.interview.pages.page_text import (
 )
 from hustings.interview.typed_day import day_reader
 from hustings.messages import english, say
+from hustings.pack.citations import cited_in, without
 from hustings.pack.model import Pack, Source
 from hustings.pack.questionnaire import SELECTS, Choice, Question
 
@@ -195,7 +196,8 @@ def _help(navigation: Navigation) -> Iterator[PageLine]:
     )
     for heading, words in parts:
         if words:
-            yield from (PageLine(heading, "heading"), *(PageLine(line) for line in words.split("\n")))
+            told = without(words, frozenset(cited_in(words)))
+            yield from (PageLine(heading, "heading"), *(PageLine(line) for line in told.split("\n")))
     if sources := tuple(_sources(pack, question)):
         yield PageLine(say("Where this comes from"), "heading", sign="open")
         yield from (PageLine(source, sign="open") for source in sources)

@@ -61,6 +61,8 @@ def _lines(result: Result, section: str, on: date | None, shown: set[str] | None
         tuple(_next_step(result, section, on)),
         tuple(so_far(result)),
     )
+    if not any(parts):
+        yield PageLine(say("Everything is saved."))
     for number, part in enumerate(part for part in parts if part):
         yield from ((PageLine(""), *part) if number else part)
 

@@ -5,12 +5,13 @@ A field is drawn with what is typed in it; on a terminal an editable buffer lies
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from hustings.interview.pages.page import Option, Page
 from hustings.interview.screen.grid import Grid
 from hustings.interview.screen.view import View, listed
+from hustings.interview.typed_day import DayReading
 from hustings.messages import WEEKDAYS, month_and_year, say, spoken, weekday_names
 from hustings.styled_text.palette import Role
 from hustings.styled_text.rows import BLANK, ELLIPSIS, Piece, Row, Rows, cut, filled, para, text_of, wide
@@ -69,7 +70,7 @@ def words_rows(page: Page, view: View, grid: Grid) -> Rows:
 
 
 def _below_field(page: Page, view: View, grid: Grid) -> Rows:
-    hint = page.hint if page.day_of is None else say("28 jan, 1/28, in 60 days or 2027-01-28: all are read.")
+    hint = page.hint if page.day_of is None else day_hint(page.day_of)
     if page.day_of is None or not view.typed.strip():
         return para(hint, grid.text, "quiet", (("", "  "),)) if hint else ()
     reading = page.day_of(view.typed)
@@ -81,6 +82,14 @@ def _below_field(page: Page, view: View, grid: Grid) -> Rows:
     if reading.problem:
         return error_rows(reading.problem, grid.text)
     return para(hint, grid.text, "quiet", (("", "  "),))
+
+
+def day_hint(day_of: Callable[[str], DayReading]) -> str:
+    """How a day may be typed where the campaign is."""
+    third_of_april = day_of("3/4").day
+    day_first = third_of_april is not None and third_of_april.day == 3  # noqa: PLR2004 - the three of 3/4
+    figures = "28/1" if day_first else "1/28"
+    return say("28 jan, {figures}, in 60 days or 2027-01-28: all are read.", figures=figures)
 
 
 def _joined(day: str, away: str, grid: Grid, role: Role) -> Rows:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from hustings.interview.pages.page import Page, Sign
 from hustings.interview.screen.key_lines import key_table
 from hustings.messages import say
-from hustings.pack.citations import cited_in, without
 from hustings.styled_text.rows import BLANK, Piece, Row, Rows, filled, para, ruled
 
 KEY_COLUMN = 22
@@ -23,8 +22,7 @@ def help_rows(page: Page, width: int, *, whole: bool, beside: bool = False) -> R
     for line in page.explained:
         if line.sign not in hidden:
             rows += [BLANK] if line.style == "heading" and rows else []
-            text = without(line.text, frozenset(cited_in(line.text)))
-            rows += para(text, width, "strong" if line.style == "heading" else "quiet" if line.sign else "")
+            rows += para(line.text, width, "strong" if line.style == "heading" else "quiet" if line.sign else "")
     keys = key_rows(page, width) if whole else ()
     return (*rows, *((BLANK,) if rows and keys else ()), *keys)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from hustings.interview.pages.page import Page, PageState, Reply, TypedAnswer
+from hustings.interview.screen.fields import day_hint
 from hustings.interview.terminal.typed_line import choices_words, default, key_words, marked, parse_line
 from hustings.line_input import on_resume
 from hustings.messages import say
@@ -36,7 +37,7 @@ class LineMode:
 
     def ask(self, page: Page) -> Reply:
         """Show a page and read lines until one of them is a reply. One that was refused repeats the prompt alone."""
-        lines = tuple(page.notices) if page.refused and page.notices else tuple(self._lines(page))
+        lines = tuple(page.notices) if page.refused and page.notices else tuple(_closed_up(self._lines(page)))
         self._tell(lines)
         if page.kind == "go" or page.passing:
             return TypedAnswer("")
@@ -85,6 +86,15 @@ class LineMode:
         self._explained, self._section = True, page.head.title
 
 
+def _closed_up(lines: Iterator[str]) -> Iterator[str]:
+    """Lines with no more than one blank one in a row."""
+    before = None
+    for line in lines:
+        if line or before != "":
+            yield line
+        before = line
+
+
 def _section_words(page: Page) -> Iterator[str]:
     stops = f" {page.head.stops}." if page.head.stops else ""
     left = upper_first(page.position[0].rpartition(" · ")[2]) if page.position else ""
@@ -113,11 +123,12 @@ def _title(page: Page) -> str:
 
 def _choices(page: Page) -> Iterator[str]:
     marks = {option.id: mark for mark, option in marked(page)}
+    yield from (say("Type a number, or a part of the name."),) if page.searchable else ()
     for option in page.options:
         words = option.short if option.letter and option.short else option.text
         yield words if option.heading else f"  {marks[option.id]}. {words}"
-    yield from (say("Type a number, or how a name begins."),) if page.searchable else ()
-    yield from (page.hint,) if page.hint and page.kind != "several" else ()
+    hint = page.hint if page.day_of is None else day_hint(page.day_of)
+    yield from (hint,) if hint and page.kind != "several" else ()
 
 
 def _prompt(page: Page) -> str:

@@ -11,12 +11,16 @@ from hustings.interview.keys import Key, key_of_word
 from hustings.interview.navigation import Draft
 from hustings.interview.pages.page import KeyPressed, Option, Page, Reply, TypedAnswer
 from hustings.interview.screen.key_lines import OWN_LETTERS, key_table
-from hustings.interview.screen.view import marks
-from hustings.messages import english, say
+from hustings.interview.screen.view import View, listed, marks
+from hustings.interview.typed_day import DayReading
+from hustings.messages import english, say, several
+from hustings.messages import listed as joined
 from hustings.text import without_accents
 
 NONE = ("0", english("none"))
 LONGEST_NUMBER = 4
+MOST_NAMED = 8
+"""The most choices of a long list that are named where several fit."""
 EITHER = english("{some} or {last}")
 
 
@@ -90,12 +94,30 @@ def _parse_one(page: Page, typed: str) -> Reply | str:
     if option is not None:
         return _reply_with(page, option.id)
     key = _key(page, typed)
-    return KeyPressed(key) if key else _no_such(page, typed)
+    return KeyPressed(key) if key else _searched(page, typed) if page.searchable and typed else _no_such(page, typed)
 
 
-def _parse_words(page: Page, typed: str) -> Reply:
+def _searched(page: Page, typed: str) -> Reply | str:
+    """The only option of a long list that holds what was typed; of several, their names."""
+    found = listed(page, View(typed=typed))
+    if len(found) == 1:
+        return _reply_with(page, found[0].id)
+    if not found:
+        return _no_such(page, typed)
+    names = [one.short or one.text for one in found[:MOST_NAMED]]
+    more = [several(len(found) - MOST_NAMED, "{n} more", "{n} more")] if len(found) > MOST_NAMED else []
+    return say("“{typed}” fits {names}. Type more of one, or its number.", typed=typed, names=joined((*names, *more)))
+
+
+def _parse_words(page: Page, typed: str) -> Reply | str:
     key = _key(page, typed) if typed == "?" or (not _writes(page) and not typed[:1].isdigit()) else None
-    return KeyPressed(key) if key else TypedAnswer(typed)
+    return KeyPressed(key) if key else _day(page, typed) if page.day_of is not None else TypedAnswer(typed)
+
+
+def _day(page: Page, typed: str) -> Reply | str:
+    """A day as the screen reads it, in the form that is read in any place; or what is wrong with it."""
+    reading = page.day_of(typed) if page.day_of is not None else DayReading()
+    return reading.problem or TypedAnswer(reading.day.isoformat() if reading.day is not None else typed)
 
 
 def _parse_several(page: Page, typed: str) -> Reply | str:
