@@ -9,6 +9,7 @@ import pytest
 
 from hustings.cli.menu import MOST_OPENED, case_lines, choices, chosen
 from support.cli import case_with_sample, shown
+from support.links import browser, written
 
 pytestmark = pytest.mark.slow
 
@@ -23,9 +24,10 @@ def test_the_menu_lists_the_cases_here_and_leads_to_a_verb(tmp_path: Path) -> No
             "3 Write its report",
             "4 Hold a workshop on it with the team",
             "5 Start another campaign",
-            "6 Practise a workshop with invented people",
-            "7 See an example report (an invented campaign)",
-            "8 Check this machine",
+            "6 Hold a workshop with a new campaign",
+            "7 Practise a workshop with invented people",
+            "8 See an example report (an invented campaign)",
+            "9 Check this machine",
             "? All commands",
             "q Leave",
         ):
@@ -44,6 +46,18 @@ def test_the_menu_begins_a_new_campaign(tmp_path: Path) -> None:
         terminal.child.send("\x1b[21~")
         assert 0 == terminal.ended()
         assert "Go on with:" in terminal.text()
+    assert (tmp_path / "acme.hustings").is_file()
+
+
+def test_a_new_campaign_begins_with_its_workshop_and_the_console_opens(tmp_path: Path) -> None:
+    program, told = browser(tmp_path)
+    with shown(tmp_path, env={"BROWSER": str(program), "HUSTINGS_PORT": "0"}) as terminal:
+        terminal.until("2 Hold a workshop with a new campaign")
+        terminal.type("2\r", until="A short name for the campaign's file")
+        terminal.type("acme\r", until="To stop: Ctrl-C.")
+        assert "The workshop of acme.hustings is running." in terminal.text()
+        assert "/console#" in written(told)
+        terminal.type("w\r", until="Move it to the wall and press F11.")
     assert (tmp_path / "acme.hustings").is_file()
 
 

@@ -20,7 +20,7 @@ from hustings.messages import english, say, several
 from hustings.problems import InputError
 from hustings.scoring.result import whole
 
-NEW, CASE, BACK = "new", "case", "back"
+NEW, NEW_WORKSHOP, CASE, BACK = "new", "new-workshop", "case", "back"
 MOST_OPENED = 30
 """Cases that are looked into; of more, the names are listed."""
 OTHERS = (
@@ -53,7 +53,7 @@ def menu(ctx: click.Context) -> None:
 
     cases = case_lines(sorted(Path.cwd().glob(f"*{ENDING}")))
     verb, _, name = chosen(cases, choose).partition(" ")
-    run(ctx, verb, _ask_name() if verb == NEW else name)
+    run(ctx, verb, _ask_name() if verb in (NEW, NEW_WORKSHOP) else name)
 
 
 def chosen(cases: Sequence[CaseLine], choose: Choose) -> str:
@@ -76,7 +76,8 @@ def choices(cases: Sequence[CaseLine]) -> Choices:
         if len(cases) == 1
         else [(f"{CASE} {case.file}", _with(case.name, case.stands)) for case in cases]
     )
-    return [*begun, (NEW, new), *((verb, say(line)) for verb, line in OTHERS)]
+    held = say("Hold a workshop with a new campaign")
+    return [*begun, (NEW, new), (NEW_WORKSHOP, held), *((verb, say(line)) for verb, line in OTHERS)]
 
 
 def of_case(case: CaseLine) -> Choices:
@@ -131,6 +132,7 @@ def run(ctx: click.Context, verb: str, name: str) -> None:
     """Run the chosen command as if it had been typed."""
     arguments = {
         NEW: ["interview", "--", name],
+        NEW_WORKSHOP: ["workshop", "lead", "--", name],
         "go": ["interview", "--", name],
         "score": ["score", "--", name],
         "workshop": ["workshop", "lead", "--", name],

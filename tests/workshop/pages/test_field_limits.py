@@ -7,6 +7,7 @@ from pathlib import Path
 
 import hustings.workshop
 from hustings.answers.accept import LONGEST, LONGEST_NAME, LONGEST_NOTE
+from hustings.workshop.session.warm_up import LONGEST as LONGEST_WORDS
 
 PAGES = Path(hustings.workshop.__file__).parent / "pages"
 CODE = 12
@@ -15,7 +16,7 @@ CODE = 12
 def test_every_field_of_the_pages_has_one_of_our_limits() -> None:
     found = [
         int(most)
-        for page in PAGES.iterdir()
+        for page in PAGES.rglob("*.*")
         for most in re.findall(r'maxlength[=:] ?"?(\d+)', page.read_text(encoding="utf-8"))
     ]
-    assert {LONGEST, LONGEST_NOTE, LONGEST_NAME, CODE} == set(found)
+    assert {LONGEST, LONGEST_NOTE, LONGEST_NAME, LONGEST_WORDS, CODE} == set(found)

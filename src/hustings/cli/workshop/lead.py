@@ -48,6 +48,7 @@ PORT = 8650
     type=click.IntRange(0, 65535),
     metavar="NUMBER",
     default=PORT,
+    envvar="HUSTINGS_PORT",
     show_default=True,
     help="The number behind the address; 0 takes any that is free.",
 )

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 IN_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
 """Browsers that run inside the terminal."""
-CONSOLE, SCREEN = "c", "p"
-KINDS = {CONSOLE: "console", SCREEN: "screen"}
+CONSOLE, SCREEN, WALL = "c", "p", "w"
+KINDS = {CONSOLE: "console", SCREEN: "screen", WALL: "screen"}
 LONGEST = 4096
 
 
@@ -64,6 +64,9 @@ def _show(ready: RunningServer, letter: str) -> None:
     if letter not in KINDS:
         echo(key_help())
         return
+    if letter == WALL and open_browser(ready.link("screen")):
+        echo(say("The projector's page opens in a new window. Move it to the wall and press F11."))
+        return
     if letter == CONSOLE:
         echo(say("Whoever opens this link first leads the workshop. It works once, within ten minutes:"))
     else:
@@ -77,6 +80,7 @@ def key_help() -> str:
         (
             say("Type a letter here, then press Enter:"),
             say("  {letter}  shows a link to the console, for you, on any device", letter=CONSOLE),
+            say("  {letter}  opens the projector's page here, for a second screen or a beamer", letter=WALL),
             say("  {letter}  shows a link for the projector on another computer", letter=SCREEN),
         )
     )

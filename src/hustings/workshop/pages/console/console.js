@@ -183,7 +183,7 @@ function wanted(name) {
 // After a click by mouse the focus stays on nothing, so that Enter is the big button again. One that asks back keeps it.
 function letGo(event) {
   const button = event.detail > 0 && event.target.closest?.("button, summary");
-  if (button && !button.dataset.asks && button === document.activeElement && !button.closest("dialog, form")) button.blur();
+  if (button && !("asks" in button.dataset) && button === document.activeElement && !button.closest("dialog, form")) button.blur();
 }
 
 function openKeys() {
