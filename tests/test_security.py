@@ -8,8 +8,9 @@ from pathlib import Path
 
 from hustings.casefile.untrusted import size_limits
 from hustings.cli.workshop import roster_input
-from hustings.pack import loader
+from hustings.pack import loader, pack_archive
 from hustings.pack.source import yaml_source
+from hustings.portfolio import stored_tables
 from hustings.report.brand import logo, logo_program
 from hustings.report.paper import filled_form, form_reader
 from hustings.report.render import print_size
@@ -28,6 +29,7 @@ ROWS = (
     "roster",
     "brand",
     "benchmarks",
+    "table",
     "phone",
     "network",
 )
@@ -66,6 +68,8 @@ def test_its_limits_are_those_of_the_code() -> None:
         f"more than {page_reader.MOST_TAGS:,} tags or {page_reader.DEEPEST} levels",
         f"with {logo.LIMITS.memory // 1_000_000} MB and {logo.LIMITS.work} seconds of work",
         f"more than {logo.LARGEST // 1_000_000} MB, {logo_program.MOST_ELEMENTS:,} elements or ",
+        f"take more than {stored_tables.MEMORY.removesuffix('MB')} MB",
+        f"a pack of more than {pack_archive.MOST_BYTES // 1_000_000} MB compressed",
         f"larger than {roster_input.LARGEST // 1_000} kB or {roster_input.MOST} people",
     ):
         assert words in TOLD, words

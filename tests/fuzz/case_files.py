@@ -15,13 +15,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from fuzz.base_cases import bases, newer_town
 from fuzz.drawn import broken, changed, scalar, text, value
-from fuzz.forged import COLUMNS, Row, Tables, definitions, tables, written
+from fuzz.forged import COLUMNS, Row, Tables, definitions, written
 from hustings.answers.events import CLOSED, FOLLOWS, PACK
 from hustings.answers.workshop.records import DecisionKind, EntryKind, VoteKind
-from hustings.casefile import open_case
-from support.session import begun, people, town, votes
-from support.workshop_case import EVENTFUL, case_with_workshop
+from hustings.pack.model import Pack
+from hustings.pack.pack_archive import archive, archive_after
+from support.session import town
 
 MOST_EVENTS = 600
 AT = "2026-11-24T09:30:00+00:00"
@@ -33,28 +34,6 @@ class Mutated:
 
     file: bytes
     log: bytes = b""
-
-
-@cache
-def bases() -> tuple[Tables, ...]:
-    """A case whose workshop has ended, one in the middle of it with people and votes, and one without a workshop."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        ended = tables(case_with_workshop(folder))
-        alone = deepcopy(ended)
-        alone.rows["workshop_entry"] = []
-        return ended, _going_on(folder / "rivera.hustings"), alone
-
-
-def _going_on(path: Path) -> Tables:
-    path.unlink()
-    case_with_workshop(path.parent, tuple(line for line in EVENTFUL[:-1] if line.question != "voice_online"))
-    with open_case(path) as case:
-        session = begun(case)
-        people(session, 4)
-        session.open("voice_online")
-        votes(session, "voice_online", "some", "much", "?")
-    return tables(path)
 
 
 @cache
@@ -82,6 +61,17 @@ def mutated(draw: Random) -> Mutated:
     while True:
         with suppress(sqlite3.Error):  # such rows no file can hold
             return _mutated(draw)
+
+
+def laid(found: Mutated, folder: Path) -> Path:
+    """The file in a folder, from which all others are taken."""
+    for left in folder.iterdir():
+        left.unlink()
+    path = folder / "rivera.hustings"
+    path.write_bytes(found.file)
+    if found.log:
+        path.with_name("rivera.hustings-wal").write_bytes(found.log)
+    return path
 
 
 def _mutated(draw: Random) -> Mutated:
@@ -325,10 +315,21 @@ def _entry(draw: Random) -> Row:
         "owner": text(draw),
         "due": draw.choice(("2026-12-01", "0001-01-01", "9999-12-31")),
         "seconds": draw.choice((0, 60, 10**6)),
+        "order": _order(draw),
     }
+    if draw.randrange(3) == 0:
+        body["text"] = draw.choice(("", *(section.id for section in town().questionnaire.sections)))
     kept = {name: one for name, one in body.items() if draw.randrange(4) or name in ("question", "round")}
     return ["a1", 0, draw.choice((AT, AT, AT, "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00")), "Ann",
             draw.choice(list(EntryKind)).value, json.dumps(kept)]  # fmt: skip
+
+
+def _order(draw: Random) -> list[str]:
+    """Ids of questions or sections in some order, or what is none."""
+    sections = [section.id for section in town().questionnaire.sections]
+    listed = draw.choice((sections, list(town().questions)))
+    chosen = draw.sample(listed, draw.randrange(len(listed) + 1))
+    return [*chosen, text(draw)] if draw.randrange(4) == 0 else chosen
 
 
 def _ballots(draw: Random) -> dict[str, Any]:
@@ -371,19 +372,54 @@ def _somebody(draw: Random, found: Tables) -> None:
 
 
 def _kept_pack(draw: Random, found: Tables) -> None:
-    """Another pack, or another content of one that is kept; its hash as it must be, or not."""
+    """Other packs: their hashes and digests as they must be, or not; whole, or what differs from another one."""
     listed = found.of("kept_pack")
-    content = draw.choice(
-        (b"", draw.randbytes(30), zlib.compress(text(draw).encode(errors="replace")), _archived(draw))
-    )
-    row: Row = [len(listed) + 1, draw.choice(("0" * 64, town().digest, text(draw))), "town", "1.0.0", "", content]
-    if listed and draw.randrange(2):
-        row = list(draw.choice(listed))
-        row[5] = draw.choice((content, broken(draw, row[5]))) if isinstance(row[5], bytes) else content
-        listed.clear()
-        row[0] = 1
-    row[4] = draw.choice((sha256(row[5] if isinstance(row[5], bytes) else b"").hexdigest(), text(draw)))
-    listed.append(row)
+    if draw.randrange(2):
+        listed[:] = [_kept_row(number, town(), archive(town().files)) for number in (1,)]
+    for _ in range(draw.choice((1, 1, 2, 5))):
+        pack = draw.choice((town(), newer_town()))
+        listed.append(_kept_row(len(listed) + 1, pack, _content(draw)))
+    if draw.randrange(2):
+        draw.shuffle(listed)
+        _kept_in_order(listed)
+    row = draw.choice(listed)
+    row[4] = draw.choice((row[4], row[4], "0" * 64, text(draw)))
+    row[1] = draw.choice((row[1], row[1], "0" * 64, text(draw)))
+
+
+def _kept_row(number: int, pack: Pack, content: bytes) -> Row:
+    return [number, pack.digest, pack.id, pack.version, sha256(content).hexdigest(), content]
+
+
+def _kept_in_order(listed: list[Row]) -> None:
+    for number, row in enumerate(listed, 1):
+        row[0] = number
+
+
+def _content(draw: Random) -> bytes:
+    """What may lie where a pack is kept."""
+    whole = archive(town().files)
+    mark = sha256(whole).hexdigest()
+    match draw.randrange(6):
+        case 0:
+            return draw.choice((b"", draw.randbytes(30), zlib.compress(text(draw).encode(errors="replace"))))
+        case 1:
+            return _archived(draw)
+        case 2:
+            return archive_after(newer_town().files, town().files, draw.choice((mark, mark, "0" * 64)))
+        case 3:
+            return b"after %s\n" % mark.encode() + zlib.compress(_told(_parts(draw)).encode(errors="replace"))
+        case _:
+            return broken(draw, draw.choice((whole, archive_after(newer_town().files, town().files, mark))))
+
+
+def _parts(draw: Random) -> Any:
+    """The parts of a pack's texts, with some place in them changed; now and then far too many."""
+    lines = len(town().files["rubric.yaml"].splitlines())
+    if draw.randrange(4) == 0:
+        return {"rubric.yaml": [[0, lines]] * draw.choice((300, 20_000))}
+    parts = {name: [[0, len(told.splitlines())], "# more\n"] for name, told in town().files.items()}
+    return changed(draw, parts, tuple(parts))
 
 
 def _archived(draw: Random) -> bytes:

@@ -60,6 +60,8 @@ PAGE = 0.04
 
 FURTHER = 0.03
 """How often what was only opened is gone on with."""
+KEPT = 0.15
+"""How often, above that, the packs are read that are kept in it, and its history."""
 AGAIN = 0.1
 """How often the file that was written to is looked at once more."""
 
@@ -89,6 +91,9 @@ def glance(path: Path, pack: Pack, draw: Random) -> None:
             _led(file, pack, draw)
         elif more < FURTHER:
             draw.choice((partial(_scored, draw=draw), partial(_papers, seats=())))(found)
+        elif more < KEPT:
+            _history(file, pack)
+            _kept(file, draw.choice(file.assessments()).id)
 
 
 def _read(file: CaseFile, pack: Pack, draw: Random) -> None:
@@ -129,11 +134,17 @@ def _upgraded(file: CaseFile, pack: Pack) -> None:
 
 def _as_kept(file: CaseFile, draw: Random) -> None:
     """The same with the pack that is kept in the file, which may be anything."""
-    events = file.events(file.latest().id)
-    kept = file.kept_pack(pack_in_use(events) or file.latest().digest)
-    if kept is not None:
-        with suppress(InputError):
-            _scored(read_assessment(file, kept.read(draw.choice(("", "es")))), draw)
+    with suppress(InputError):
+        pack = _kept(file, file.latest().id, draw.choice(("", "es")))
+        if pack is not None:
+            _scored(read_assessment(file, pack), draw)
+
+
+def _kept(file: CaseFile, assessment: str, language: str = "") -> Pack | None:
+    """The pack of an assessment that is kept with it, if there is one."""
+    digests = {one.id: one.digest for one in file.assessments()}
+    kept = file.kept_pack(pack_in_use(file.events(assessment)) or digests[assessment])
+    return None if kept is None else kept.read(language)
 
 
 def _scored(found: OpenedCase, draw: Random) -> None:

@@ -12,8 +12,9 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from fuzz import texts
-from fuzz.case_files import Mutated, bases, mutated
+from fuzz import portfolio_targets, report_targets, room_targets, texts
+from fuzz.base_cases import bases
+from fuzz.case_files import laid, mutated
 from fuzz.case_walk import ON, glance, walk
 from fuzz.drawn import text
 from fuzz.texts import pack_files
@@ -24,6 +25,7 @@ from hustings.interview.unattended import answers_from, dates_in_words
 from hustings.messages import ENGLISH
 from hustings.pack.loader import check_texts
 from hustings.pack.model import Pack
+from hustings.pack.translation.po_file import taken, together
 from hustings.pack.translation.translated_pack import gaps, read_language, told_in
 from hustings.pack.translation.translation_file import language_text
 from hustings.problems import InputError, as_record, listed
@@ -42,7 +44,7 @@ Target = Callable[[Random, Path], None]
 
 def case_file(draw: Random, folder: Path) -> None:
     """A case file, taken through everything that is done with one."""
-    path = _laid(mutated(draw), folder)
+    path = laid(mutated(draw), folder)
     with suppress(InputError):
         walk(path, town(), draw)
 
@@ -55,17 +57,7 @@ def case_opened(draw: Random, folder: Path) -> None:
 
 def case_opened_or_refused(draw: Random, folder: Path) -> None:
     """The same; `InputError` where it is refused."""
-    glance(_laid(mutated(draw), folder), town(), draw)
-
-
-def _laid(found: Mutated, folder: Path) -> Path:
-    for left in folder.iterdir():
-        left.unlink()
-    path = folder / "rivera.hustings"
-    path.write_bytes(found.file)
-    if found.log:
-        path.with_name("rivera.hustings-wal").write_bytes(found.log)
-    return path
+    glance(laid(mutated(draw), folder), town(), draw)
 
 
 def pack(draw: Random, _folder: Path) -> None:
@@ -166,8 +158,12 @@ def _told(content: bytes) -> dict[str, Any] | None:
 def prepare(name: str) -> None:
     """Make what a target changes, so that no example has to."""
     match name:
-        case "case_file" | "case_opened":
+        case "case_file" | "case_opened" | "message":
             bases()
+        case _ if name in report_targets.TARGETS:
+            report_targets.prepare()
+        case _ if name in portfolio_targets.TARGETS:
+            portfolio_targets.prepare()
         case "worksheet":
             texts.filled(Random(0))  # noqa: S311 - no secret
         case "language":
@@ -176,13 +172,24 @@ def prepare(name: str) -> None:
             town()
 
 
+def catalog(draw: Random, _folder: Path) -> None:
+    """A gettext catalog of a pack's texts, as a translator sends it back."""
+    with suppress(InputError):
+        found = together(None, taken(town(), texts.LANGUAGE, "nl.po", texts.catalog(draw)))
+        language_text(town(), texts.LANGUAGE, "Nederlands", found).encode()
+
+
 TARGETS: dict[str, Target] = {
     "case_file": case_file,
     "case_opened": case_opened,
     "pack": pack,
     "answers": answers,
     "language": language,
+    "catalog": catalog,
     "roster": roster,
     "page": page,
     "worksheet": worksheet,
+    **report_targets.TARGETS,
+    **portfolio_targets.TARGETS,
+    **room_targets.TARGETS,
 }

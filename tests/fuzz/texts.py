@@ -16,6 +16,7 @@ from pypdf.generic import NameObject, TextStringObject
 from fuzz.drawn import broken, changed, text
 from hustings.answers.worksheet_fields import FieldDoubt, WorksheetStamp
 from hustings.pack.source.yaml_source import parse_yaml
+from hustings.pack.translation.po_file import po_text
 from hustings.pack.translation.translation_file import language_text
 from hustings.problems import PackError
 from hustings.report.paper.form_reader import main as fields_of
@@ -71,11 +72,11 @@ def _plain(found: Any) -> Any:
 def _changed(draw: Random, told: str, fitting: tuple[str, ...]) -> str:
     """The same text, changed as a text or as what it says."""
     if draw.randrange(3) == 0:
-        return _mistyped(draw, told)
+        return mistyped(draw, told)
     try:
         found = _tree(told)
     except PackError:  # it was changed before
-        return _mistyped(draw, told)
+        return mistyped(draw, told)
     for _ in range(draw.choice((1, 1, 2, 4))):
         found = changed(draw, found, fitting)
     try:
@@ -84,7 +85,7 @@ def _changed(draw: Random, told: str, fitting: tuple[str, ...]) -> str:
         return "[" * 5000
 
 
-def _mistyped(draw: Random, told: str) -> str:
+def mistyped(draw: Random, told: str) -> str:
     """A line moved, marks put in, bytes broken."""
     lines = told.split("\n")
     match draw.randrange(4):
@@ -121,11 +122,42 @@ def _translated() -> str:
     return language_text(town(), LANGUAGE, "Nederlands", None).replace("    to:\n", '    to: "Iets"\n')
 
 
+def catalog(draw: Random) -> bytes:
+    """A catalog of the town's pack, with lines, blocks or bytes changed."""
+    told = _catalog()
+    for _ in range(draw.choice((1, 2, 5))):
+        told = _other_block(draw, told) if draw.randrange(2) else mistyped(draw, told)
+    content = told.encode(errors="replace")
+    return content if draw.randrange(4) else broken(draw, content)
+
+
+@cache
+def _catalog() -> str:
+    told = po_text(town(), LANGUAGE, "Nederlands", None).decode()
+    return told.replace('msgstr ""\n\n', 'msgstr "Iets"\n\n')
+
+
+def _other_block(draw: Random, told: str) -> str:
+    blocks = told.split("\n\n")
+    at = draw.randrange(len(blocks))
+    match draw.randrange(4):
+        case 0:
+            blocks.insert(at, draw.choice(blocks))
+        case 1:
+            blocks[at] = "#~ " + blocks[at].replace("\n", "\n#~ ")
+        case 2:
+            blocks[at] = f"#, fuzzy\n#| msgid {json.dumps(text(draw))}\n{blocks[at]}"
+        case _:
+            old = draw.choice(("msgstr", "msgid", "msgctxt", '"', "Content-Type: text/plain; charset=utf-8"))
+            blocks[at] = blocks[at].replace(old, draw.choice((text(draw), 'msgid_plural "x"\nmsgstr[0]', "utf-7", "")))
+    return "\n\n".join(blocks)
+
+
 def roster(draw: Random) -> bytes:
     """A list of people, as a spreadsheet saves one."""
     told = PEOPLE.replace(",", draw.choice((",", ",", ";", "\t")))
     for _ in range(draw.choice((1, 2, 5))):
-        told = _mistyped(draw, told)
+        told = mistyped(draw, told)
     content = told.encode(draw.choice(("utf-8", "utf-8-sig", "utf-16", "latin-1")), errors="replace")
     return content if draw.randrange(3) else broken(draw, content)
 

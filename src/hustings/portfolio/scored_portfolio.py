@@ -27,6 +27,7 @@ from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.portfolio.stored_tables import StoredTables, connected, parquet, quoted
 from hustings.portfolio.table import ASSESSMENTS, KEY, NUMBER, VOTES, Column, columns
+from hustings.portfolio.table_check import readable
 from hustings.problems import InputError
 from hustings.scoring.findings import SEVERITIES
 
@@ -81,7 +82,11 @@ def score_portfolio(tables: StoredTables, target: Path, at_once: int = SPAN) -> 
 
     Raises `InputError` if there is nothing to score, or a file cannot be written.
     """
-    with TemporaryDirectory(prefix="hustings-") as folder, closing(connected(Path(folder))) as db:
+    with (
+        TemporaryDirectory(prefix="hustings-") as folder,
+        closing(connected(Path(folder))) as db,
+        readable(tables.path),
+    ):
         db.execute(f"set disabled_optimizers = '{','.join(ASIDE)}'")
         groups = list(_groups(db, tables))
         packs = {group: pack for group in groups if (pack := tables.pack(group.digest, group.pack)) is not None}

@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
+from hustings.answers.versions.compatibility import fitting
 from hustings.frozen_records import dataclass
 from hustings.pack.editions import scoped
 from hustings.pack.model import Action, Pack, Severity
@@ -89,6 +90,10 @@ class Standing:
     work: PlannedWork | None = None
 
 
+UNSCORED = (InputError, LookupError, ValueError, TypeError)
+"""Nothing applies; or the tables say what no answer is, because somebody has changed them."""
+
+
 @dataclass(frozen=True, slots=True)
 class StandingOf:
     """Says where a campaign stands on a day; it can be pickled. `planned`: with the plan of its latest assessment."""
@@ -103,8 +108,11 @@ class StandingOf:
         if pack is None:
             return None
         try:
-            result = score(pack, stored.answers(pack))
-        except (InputError, LookupError, ValueError):  # nothing applies; or a table that somebody has changed
+            answers, dropped = fitting(pack, stored.answers(pack))
+            result = score(pack, answers)
+        except UNSCORED:
+            return None
+        if dropped:
             return None
         found = standing(stored.about, result)
         return replace(found, work=_work(result, self.on)) if self.planned and stored.about.latest else found

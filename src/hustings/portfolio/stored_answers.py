@@ -29,6 +29,8 @@ ABOUT = (
     "first_ballots, election_day, office, place, size, invented, name"
 )
 OF_ANSWER = "question, state, option, ticks, number, day, grade"
+MOST_PEOPLE = 10_000
+"""Far more than a workshop takes; a table that somebody has changed may say any number."""
 Cell = str | int | bool | date | datetime | Decimal | list[str] | None
 Row = tuple[Cell, ...]
 Votes = Mapping[str, tuple[tuple[int, Fraction | None, int], ...]]
@@ -73,7 +75,10 @@ class StoredAssessment:
         return Answer(state, _value(row), grade=grade, votes=tuple(self._voted(pack, name)))
 
     def _voted(self, pack: Pack, name: str) -> Iterator[Value]:
-        for code, number, people in self.votes.get(name, ()):
+        found = self.votes.get(name, ())
+        if sum(people for _, _, people in found) > MOST_PEOPLE:
+            raise ValueError("more votes than a room has")
+        for code, number, people in found:
             yield from [table.value(pack.questions[name], code, number)] * people
 
 

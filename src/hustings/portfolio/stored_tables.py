@@ -15,8 +15,9 @@ from hustings.file_output import drafted
 from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Pack
-from hustings.pack.pack_archive import read_archive
+from hustings.pack.pack_archive import MOST_BYTES, read_archive
 from hustings.portfolio.case_rows import ANSWERS, ASSESSMENTS, TICK, VOTES
+from hustings.portfolio.table_check import COLUMNS, check_columns, check_keys, readable
 from hustings.problems import InputError, PackError, reason
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ class StoredTables:
 
     def pack(self, digest: str, folder: str) -> Pack | None:
         """A pack by its digest; None if it is not there, or damaged. Its places say that it lies in `folder`."""
-        with closing(connected()) as db:
-            asked = f"select content from {parquet(self.packs)} where digest = ?"  # noqa: S608 - quoted
-            found = db.execute(asked, [digest]).fetchone()
+        with closing(connected()) as db, readable(self.packs):
+            asked = f"select content from {parquet(self.packs)} where digest = ? and octet_length(content) <= ?"  # noqa: S608 - quoted
+            found = db.execute(asked, [digest, MOST_BYTES]).fetchone()
         try:
             return None if found is None else read_archive(bytes(found[0]), digest, folder=folder)
         except (PackError, ValueError):
@@ -80,20 +81,33 @@ class StoredTables:
         """The stamp of each file that is in the tables, by the file's key; nothing if they cannot be gone on with."""
         if not self._can_go_on():
             return {}
-        with closing(connected()) as db:
+        self.check()
+        with closing(connected()) as db, readable(self.assessments):
             listed = f"select distinct file, stamp from {parquet(self.assessments)}"  # noqa: S608 - our names
             return {str(file): str(stamp) for file, stamp in db.execute(listed).fetchall()}
 
     def _can_go_on(self) -> bool:
         there = [path for path in self.paths if path.exists()]
         with closing(connected()) as db:
-            forms = [_form(db, path) for path in there]
+            forms = [_own_form(db, path) for path in there]
         return len(forms) == len(self.paths) and set(forms) == {f"{FORM} {self.made}"}
 
-    def check_form(self) -> None:
-        """Raise `InputError` if the tables are of another form than this Hustings writes."""
+    def check(self) -> None:
+        """Raise `InputError` unless all tables are there, of this form, with the columns that they are written with."""
+        if missing := [path for path in self.paths if not path.is_file()]:
+            what = say("There is no table {file}.", file=missing[0])
+            raise InputError(what, say("`hustings portfolio build` makes it from a folder of case files."))
         with closing(connected()) as db:
-            forms = {_form(db, path).partition(" ")[0] for path in self.paths}
+            self._check_form(db)
+            for path, columns in zip(self.paths, COLUMNS, strict=True):
+                check_columns(db, parquet(path), path, columns)
+            check_keys(db, parquet(self.assessments), self.assessments)
+
+    def _check_form(self, db: duckdb.DuckDBPyConnection) -> None:
+        forms = set[str]()
+        for path in self.paths:
+            with readable(path):
+                forms.add(_form(db, path).partition(" ")[0])
         if forms != {FORM}:
             what = say("The tables at {file} were made by another version of Hustings.", file=self.path)
             raise InputError(what, say("Build them anew with `hustings portfolio build`."))
@@ -161,15 +175,21 @@ class StoredTables:
         )
 
 
-def _form(db: duckdb.DuckDBPyConnection, path: Path) -> str:
+def _own_form(db: duckdb.DuckDBPyConnection, path: Path) -> str:
+    """The form of a file where tables are to be written. Raises `InputError` if it is none that may be replaced."""
     import duckdb  # noqa: PLC0415 - an extra, and only portfolios need it
 
-    asked = f"select decode(value) from parquet_kv_metadata({_named(path)}) where decode(key) = 'hustings'"  # noqa: S608 - quoted
     try:
-        found = db.execute(asked).fetchone()
-    except duckdb.Error as wrong:
+        return _form(db, path)
+    except (duckdb.Error, UnicodeDecodeError) as wrong:
         what = say("{file} is there, and is no table of a portfolio.", file=path.name)
         raise InputError(what, say("Choose another name, or move that file away.")) from wrong
+
+
+def _form(db: duckdb.DuckDBPyConnection, path: Path) -> str:
+    """How a table was made, as it says itself; empty if it does not. Raises `duckdb.Error`."""
+    asked = f"select decode(value) from parquet_kv_metadata({_named(path)}) where decode(key) = 'hustings'"  # noqa: S608 - quoted
+    found = db.execute(asked).fetchone()
     return "" if found is None else str(found[0])
 
 

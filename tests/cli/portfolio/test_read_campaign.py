@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fuzz.forged import tables, written
 from hustings.casefile import open_case
 from hustings.cli.portfolio import read_campaign
 from hustings.cli.portfolio.read_campaign import CampaignReader, stamp
@@ -45,6 +46,16 @@ def test_why_there_are_no_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert "it does not hold the pack that it was answered with, and that is not here either" == said
     edited(path, "update event set value = 'x'")
     assert "rivera.hustings is damaged: its history was changed outside of Hustings." == CampaignReader(KEYS)(path)
+
+
+def test_an_assessment_of_another_name_has_its_place_as_its_number(tmp_path: Path) -> None:
+    path = answered(tmp_path)
+    found = tables(path)
+    found.rows["assessment"][0][0] = "x"
+    for row in found.rows["event"]:
+        row[0] = "x"
+    path.write_bytes(written(found))
+    assert ["1"] == [row["assessment"] for row in assessments(CampaignReader(KEYS)(path))]
 
 
 def test_a_reason_is_told_in_the_language_that_is_spoken(tmp_path: Path) -> None:

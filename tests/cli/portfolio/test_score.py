@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import duckdb
@@ -30,3 +31,16 @@ def test_the_index_of_a_case_is_that_of_its_own_score(tmp_path: Path) -> None:
 def test_without_tables_it_says_what_makes_them(tmp_path: Path) -> None:
     said = "There is no table none.parquet.\n  `hustings portfolio build` makes it from a folder of case files.\n"
     assert said == refused(tmp_path, "portfolio", "score", "none.parquet")
+
+
+def test_a_pipe_and_a_file_of_another_kind_are_refused(tmp_path: Path) -> None:
+    said = "There is no table pipe.parquet.\n  `hustings portfolio build` makes it from a folder of case files.\n"
+    os.mkfifo(tmp_path / "pipe.parquet")
+    assert said == refused(tmp_path, "portfolio", "score", "pipe.parquet")
+    for ending in ("", "-votes", "-assessments", "-packs"):
+        (tmp_path / f"text{ending}.parquet").write_text("campaign,assessment\n1,1\n")
+    said = (
+        "text.parquet, or a table beside it, is damaged.\n"
+        "  `hustings portfolio build` makes it from a folder of case files.\n"
+    )
+    assert said == refused(tmp_path, "portfolio", "score", "text.parquet")

@@ -81,10 +81,11 @@ class CampaignReader:
         return {digest: content for digest, content in archives.items() if content}
 
     def _read(self, file: CaseFile, chosen: list[Assessment], latest: Assessment) -> Iterator[ReadAssessment]:
+        places = {one.id: number for number, one in enumerate(file.assessments(), 1)}
         for one in chosen:
             pack, events = self._pack(file, one), file.events(one.id)
             yield ReadAssessment(
-                number=int(one.id.removeprefix("a")),
+                number=places[one.id],
                 latest=one == latest,
                 pack=pack,
                 edition=chosen_edition(events),

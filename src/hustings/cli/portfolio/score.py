@@ -9,9 +9,10 @@ import click
 from hustings.cli.errors import NEEDS_WORK
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
+from hustings.cli.portfolio.stored_portfolio import stored_portfolio
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say, several
-from hustings.problems import InputError, escaped
+from hustings.problems import escaped
 
 SCORED = "-scored"
 
@@ -27,12 +28,8 @@ def score(table: Path, out: Path | None) -> None:
     and coverage, a row an assessment. Its findings and open points are a second table, beside the first.
     """
     from hustings.portfolio.scored_portfolio import findings_path, score_portfolio
-    from hustings.portfolio.stored_tables import StoredTables
 
-    tables = StoredTables(table)
-    if missing := [path for path in tables.paths if not path.is_file()]:
-        what = say("There is no table {file}.", file=missing[0])
-        raise InputError(what, say("`hustings portfolio build` makes it from a folder of case files."))
+    tables = stored_portfolio(table)
     target = out or table.with_name(f"{table.stem}{SCORED}{table.suffix}")
     outcome = score_portfolio(tables, target)
     for band, count in outcome.bands:

@@ -19,14 +19,11 @@ CAMPAIGNS = english("{done} of {total} assessments")
 
 
 def stored_portfolio(path: Path) -> StoredTables:
-    """The tables at a path. Raises `InputError` if one of them is missing, or they are of another form."""
+    """The tables at a path. Raises `InputError` if one is missing, of another form, or none of ours."""
     from hustings.portfolio.stored_tables import StoredTables
 
     tables = StoredTables(path)
-    if missing := [one for one in tables.paths if not one.is_file()]:
-        what = say("There is no table {file}.", file=missing[0])
-        raise InputError(what, say("`hustings portfolio build` makes it from a folder of case files."))
-    tables.check_form()
+    tables.check()
     return tables
 
 
@@ -34,10 +31,12 @@ def campaigns_of(tables: StoredTables, on: date, *, planned: bool = False) -> St
     """Where the campaigns stand, with a bar of how far it is. Raises `InputError` if not one can be scored."""
     from hustings.portfolio.standings import standings
     from hustings.portfolio.stored_answers import count_of
+    from hustings.portfolio.table_check import readable
 
-    count = count_of(tables, every=True)
-    progress = Progress(count, CAMPAIGNS)
-    found = standings(tables, on, planned=planned, count=count, cores=cores(), seen=progress.advance)
+    with readable(tables.path):
+        count = count_of(tables, every=True)
+        progress = Progress(count, CAMPAIGNS)
+        found = standings(tables, on, planned=planned, count=count, cores=cores(), seen=progress.advance)
     progress.erase()
     if not found.latest:
         what = say("There is no campaign in {file} that can be scored.", file=tables.path)

@@ -111,7 +111,14 @@ def carried_report(path: Path) -> CarriedReport:
 def report_in(content: bytes) -> CarriedReport:
     """What a PDF or DOCX carries, given its bytes. Raises `InputError`."""
     word = content.startswith(PACKED)
-    reply = _reply(WORD_READER, content) if word else _reply(READER, MARKS + content)
+    return report_of(content, _reply(WORD_READER, content) if word else _reply(READER, MARKS + content))
+
+
+def report_of(content: bytes, reply: Mapping[str, Any]) -> CarriedReport:
+    """What a PDF or DOCX carries, given the reply of the second program that read it. Raises `InputError`."""
+    if why := reply.get("refused"):
+        raise InputError(_refused(why), say(AGAIN))
+    word = content.startswith(PACKED)
     files = {name: b64decode(text) for name, text in reply["files"].items()}
     if ASSESSMENT not in files:
         raise InputError(say(NOTHING), say("Editions for others leave it out; ask for the full report."))

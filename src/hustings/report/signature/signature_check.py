@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from importlib.util import find_spec
-from typing import Literal
+from typing import Any, Literal
 
 from hustings.frozen_records import dataclass
 from hustings.messages import long_date, say
@@ -41,6 +41,11 @@ def signatures(content: bytes, *, signed: bool) -> tuple[Signature, ...]:
         found = json.loads(confined(READER, content, LIMITS))
     except LimitError:
         return (Signature("", "", "", "unread"),)
+    return signatures_of(found)
+
+
+def signatures_of(found: Sequence[Mapping[str, Any]]) -> tuple[Signature, ...]:
+    """The signatures in the reply of the second program that read the file."""
     return tuple(
         Signature(one["name"], one["fingerprint"], one["at"], _state(intact=one["intact"], whole=one["whole"]))
         for one in found

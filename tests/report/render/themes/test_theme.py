@@ -15,7 +15,7 @@ from PIL import Image
 
 from hustings.problems import InputError
 from hustings.report import render_html
-from hustings.report.render.themes.theme import brand, properties
+from hustings.report.render.themes.theme import brand, properties, style_sheet
 from support.report import plain_theme, town_report
 from support.themes import BARE, PAGE, refused, theme, theme_with
 
@@ -83,6 +83,23 @@ def test_styles_are_carried_or_refused(tmp_path: Path) -> None:
     assert "no readable fonts/x.woff2" in refused(tmp_path / "b", report__css="p { src: url('fonts/x.woff2') }").what
     assert "not a font or picture" in refused(tmp_path / "c", report__css="p { src: url(https://e.org/a) }").what
     assert "would end the style sheet" in refused(tmp_path / "d", report__css="</style><script>").what
+
+
+def test_a_name_that_no_file_can_have_is_not_there(tmp_path: Path) -> None:
+    said = refused(tmp_path / "a", report__css=f"p {{ src: url('{'x' * 5000}.woff2') }}").what
+    assert f"The theme has no readable {'x' * 200}." == said
+    assert "no readable a" in refused(tmp_path / "b", report__html=BARE.format("{% include 'a\\0b' %}")).what
+
+
+def test_links_are_found_in_linear_time_and_in_either_quotation_marks(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_text("<svg/>")
+    link = 'url("data:image/svg+xml;base64,PHN2Zy8+")'
+    for written in ("url(a.svg)", "url( 'a.svg' )", 'URL("a.svg")'):
+        (tmp_path / "a.css").write_text(written)
+        assert link == style_sheet(tmp_path, "a.css"), written
+    for many in ("url(", "url( ", "url('", 'url("', "url(" + " " * 200, "url('x"):
+        (tmp_path / "a.css").write_text(many * (1_500_000 // len(many)))
+        style_sheet(tmp_path, "a.css")
 
 
 def test_a_picture_goes_in_as_data(tmp_path: Path) -> None:

@@ -29,27 +29,39 @@ KINDS = {
 }
 DOTTED = frozenset({"image/png", "image/jpeg", "image/webp"})
 LARGEST = 4_000_000
+LONGEST_NAME = 200
 MOST_DOTS = 40_000_000
 """The most pixels of a picture: a whole page at 600 dots per inch."""
-_URL = re.compile(r"""url\(\s*(["']?)([^"')]*)\1\s*\)""", re.IGNORECASE)
+_URL = re.compile(r"""url\(\s*+(?:"([^"')]*+)"|'([^"')]*+)'|([^"'()]*+))\s*+\)""", re.IGNORECASE)
+"""A link. Like `_PROPERTY`, it takes linear time on any style sheet: no part of it can be read in two ways."""
 _IMPORT = re.compile(r"@import\b", re.IGNORECASE)
 _PROPERTY = re.compile(r"(?<![\w-])--([a-z0-9-]{1,60}+)\s{0,9}+:\s{0,9}+([^;{}]{1,1000}+);")
-"""Possessive and bounded, so that it takes linear time on any style sheet."""
+"""Possessive and bounded, for the same reason."""
 
 
 def theme_bytes(theme: Path, name: str) -> bytes:
     """A file of the theme. Raises `InputError` if it is missing, too large or outside the theme."""
-    place = (theme / name).resolve()
-    if not place.is_relative_to(theme.resolve()):
-        what = say("The theme asks for {name}, outside its own folder.", name=name)
-        raise InputError(what, say("Copy the file into the theme."))
-    if not place.exists():
-        what = say("The theme has no readable {name}.", name=name)
-        raise InputError(what, say("It should be in {folder}.", folder=theme))
+    place = _place(theme, name)
     try:
         return content_of(place, LARGEST)
     except InputError as wrong:
         raise InputError(f"{name}: {wrong.what}", wrong.hint) from wrong
+
+
+def _place(theme: Path, name: str) -> Path:
+    """Where a file of the theme lies. Raises `InputError` if it is outside, or not there."""
+    try:
+        place = (theme / name).resolve()
+        there = place.exists()
+    except (OSError, ValueError):  # no file can have such a name
+        there, place = False, theme.resolve()
+    if not place.is_relative_to(theme.resolve()):
+        what = say("The theme asks for {name}, outside its own folder.", name=name)
+        raise InputError(what, say("Copy the file into the theme."))
+    if not there:
+        what = say("The theme has no readable {name}.", name=name[:LONGEST_NAME])
+        raise InputError(what, say("It should be in {folder}.", folder=theme))
+    return place
 
 
 def theme_text(theme: Path, name: str) -> str:
@@ -97,7 +109,11 @@ def style_sheet(theme: Path, name: str) -> str:
     if "</" in text:
         what = say("{name} holds “</”, which would end the style sheet inside the page.", name=name)
         raise InputError(what, say("Take it out."))
-    return _URL.sub(lambda match: f'url("{_carried(theme, match[2].strip())}")', text)
+    return _URL.sub(lambda match: f'url("{_carried(theme, _link(match))}")', text)
+
+
+def _link(match: re.Match[str]) -> str:
+    return (match[1] or match[2] or match[3] or "").strip()
 
 
 def _carried(theme: Path, link: str) -> str:
