@@ -273,3 +273,22 @@ def style(draw: Random) -> bytes:
     """A style sheet."""
     told = "".join(draw.choice(CSS) if draw.randrange(6) else text(draw) for _ in range(draw.randrange(30)))
     return told.encode(errors="replace") if draw.randrange(6) else broken(draw, told.encode(errors="replace"))
+
+
+GROUP: dict[str, Any] = {
+    "office": "local", "size": "some", "campaigns": 15, "index": [48, 55, 63], "areas": {"privacy": [40, 50, 60]},
+}  # fmt: skip
+
+
+def benchmarks(draw: Random) -> bytes:
+    """A file of benchmarks with some place in it changed."""
+    groups = [{**GROUP, "office": None, "size": None}, GROUP]
+    told: Any = {"format": "hustings-benchmarks", "format_version": 1, "pack": "town", "invented": False}
+    told = {**told, "groups": changed(draw, groups, tuple(GROUP)) if draw.randrange(3) else groups}
+    for _ in range(draw.choice((0, 0, 1, 2))):
+        told = changed(draw, told, (*GROUP, "groups", "pack"))
+    try:
+        content = json.dumps(told).encode()
+    except RecursionError:
+        content = b"[" * 5000
+    return content if draw.randrange(5) else broken(draw, content)

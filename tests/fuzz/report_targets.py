@@ -27,6 +27,7 @@ from hustings.report.brand.brand_records import Brand
 from hustings.report.brand.branded_report import carried_brand, properties_of, style_of
 from hustings.report.brand.logo_program import main as logo_of
 from hustings.report.document.records import Document
+from hustings.report.handoff.benchmark_file import others_say, read_benchmark
 from hustings.report.handoff.carried_report import report_of
 from hustings.report.handoff.differences import differences
 from hustings.report.handoff.page_comparison import PageComparison
@@ -134,6 +135,15 @@ def style(draw: Random, folder: Path) -> None:
         inline_link(folder, "logo.png")
 
 
+def benchmarks(draw: Random, folder: Path) -> None:
+    """A file of benchmarks, and the sentence about the group that is nearest."""
+    path = folder / "b.json"
+    path.write_bytes(handed_on.benchmarks(draw))
+    with suppress(InputError):
+        found = read_benchmark(path, town(), {})
+        json.dumps([found.json(), others_say(town(), found)])
+
+
 def mailed_answers(draw: Random, folder: Path) -> None:
     """The file that a mailed worksheet saves, taken as `import` takes it."""
     path = folder / "ann.json"
@@ -190,5 +200,6 @@ TARGETS = {
     "brand": brand,
     "logo": logo,
     "style": style,
+    "benchmarks": benchmarks,
     "mailed_answers": mailed_answers,
 }

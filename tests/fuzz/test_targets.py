@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 EXAMPLES = {
     "case_file": 12, "case_opened": 120, "pack": 60, "answers": 150, "language": 25, "roster": 300, "worksheet": 40,
     "page": 150, "catalog": 100, "report": 15, "report_file": 12, "word_report": 8, "brand": 300, "logo": 150,
-    "style": 100, "mailed_answers": 150, "case_in_portfolio": 60, "tables": 8, "message": 15,
+    "style": 100, "mailed_answers": 150, "benchmarks": 200, "case_in_portfolio": 60, "tables": 8, "message": 15,
 }  # fmt: skip
 READERS = {
     "casefile/untrusted/integrity.py": "case_file",
@@ -36,9 +36,11 @@ READERS = {
     "pack/source/yaml_source.py": "pack",
     "pack/translation/po_file.py": "catalog",
     "pack/translation/translated_pack.py": "language",
+    "portfolio/scored_portfolio.py": "tables",
     "portfolio/stored_tables.py": "tables",
     "report/brand/brand_file.py": "brand",
     "report/brand/logo_program.py": "logo",
+    "report/handoff/benchmark_file.py": "benchmarks",
     "report/handoff/carried_report.py": "report",
     "report/handoff/pdf_contents.py": "report_file",
     "report/handoff/word_contents.py": "word_report",
@@ -60,6 +62,7 @@ OWN = {
     "cli/remembered_name.py": "the user's own name",
     "kit/kit_folder.py": "hashes of files; what is no map of texts counts as none",
     "pack/schema/json_schema.py": "it writes",
+    "portfolio/released_file.py": "what the user released before",
     "report/render/print_program.py": "its input is written by this program",
     "report/render/themes/theme_program.py": "its input is written by this program; what it prints is tried as pages",
 }
