@@ -10,37 +10,14 @@ import pytest
 
 from hustings.answers.parse import given
 from hustings.pack.editions import scoped
-from hustings.pack.pack_archive import archive
-from hustings.portfolio.case_rows import ReadAssessment, case_rows
-from hustings.portfolio.keys import Keys
 from hustings.portfolio.standings import standings
 from hustings.portfolio.stored_answers import count_of, stored_assessments
-from hustings.portfolio.stored_tables import Parts, StoredTables
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from support.campaign_ai import pack as campaign_ai
 from support.standings import TODAY
-
-KEYS = Keys(b"s" * 32)
-FEW = 4
-
-
-def stored(folder: Path, *, packs: bool = True) -> StoredTables:
-    """Worked campaigns of the pack; the first has an assessment before, without any answers but one."""
-    pack, tables, parts = campaign_ai(), StoredTables(folder / "p.parquet"), Parts.inside(folder)
-    with parts.answers.open("w") as a, parts.votes.open("w") as v, parts.assessments.open("w") as s:
-        for number, case in enumerate(pack.cases[:FEW]):
-            answers = {name: given(pack, name, value) for name, value in case.answers}
-            read = [
-                ReadAssessment(n, n == 2, pack, case.edition, "en", TODAY, "2026-11-30 10:00:00", False, of)  # type: ignore[arg-type]
-                for n, of in ((1, dict(list(answers.items())[:9])), (2, answers))
-            ]
-            rows = case_rows(f"{number}.hustings", "s", str(number), read[0 if number == 0 else 1 :], KEYS, named=False)
-            for target, text in ((a, rows.answers), (v, rows.votes), (s, rows.assessments)):
-                target.write(text)
-    tables.write(parts, {pack.digest: archive(pack.files) if packs else b"junk"}, [])
-    return tables
+from support.stored_campaigns import FEW, KEYS, stored
 
 
 def test_figures_are_those_of_the_case_itself(tmp_path: Path) -> None:

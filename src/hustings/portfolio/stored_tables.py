@@ -77,6 +77,13 @@ class StoredTables:
         except (PackError, ValueError):
             return None
 
+    def latest_packs(self) -> Sequence[tuple[str, str]]:
+        """The digest and id of the pack of each campaign's latest assessment, the most common first."""
+        with closing(connected()) as db:
+            latest = f"(from {parquet(self.assessments)} where latest)"
+            asked = f"select digest, pack from {latest} group by all order by count(*) desc, digest"  # noqa: S608 - quoted
+            return [(str(digest), str(pack)) for digest, pack in db.execute(asked).fetchall()]
+
     def stamps(self) -> Mapping[str, str]:
         """The stamp of each file that is in the tables, by the file's key; nothing if they cannot be gone on with."""
         if not self._can_go_on():

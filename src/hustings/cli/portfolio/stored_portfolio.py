@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hustings.cli.batch.batch_progress import Progress
 from hustings.cli.batch.many_reports import cores
@@ -13,8 +14,10 @@ from hustings.problems import InputError
 
 if TYPE_CHECKING:
     from hustings.portfolio.standings import Standings
+    from hustings.portfolio.stored_answers import StoredAssessment
     from hustings.portfolio.stored_tables import StoredTables
 
+Found = TypeVar("Found")
 CAMPAIGNS = english("{done} of {total} assessments")
 
 
@@ -41,4 +44,16 @@ def campaigns_of(tables: StoredTables, on: date, *, planned: bool = False) -> St
     if not found.latest:
         what = say("There is no campaign in {file} that can be scored.", file=tables.path)
         raise InputError(what, say("`hustings portfolio build` makes it from a folder of case files."))
+    return found
+
+
+def reckoned(tables: StoredTables, of_one: Callable[[StoredAssessment], Found]) -> list[tuple[StoredAssessment, Found]]:
+    """What `of_one`, which can be pickled, makes of each campaign's latest assessment, with a bar of how far it is."""
+    from hustings.portfolio.of_each import of_each
+    from hustings.portfolio.stored_answers import count_of
+
+    count = count_of(tables)
+    progress = Progress(count, CAMPAIGNS)
+    found = list(of_each(tables, of_one, every=False, count=count, cores=cores(), seen=progress.advance))
+    progress.erase()
     return found

@@ -8,7 +8,7 @@ import click
 
 from hustings.cli.spoken_help import VerbGroup
 
-PARTS = ("build", "report", "benchmarks", "score", "sql", "rehearse")
+PARTS = ("build", "report", "what-if", "compare-packs", "benchmarks", "score", "sql", "rehearse")
 
 
 class PortfolioGroup(VerbGroup):
@@ -22,7 +22,8 @@ class PortfolioGroup(VerbGroup):
         """The command of a part, imported now; None if there is no such part."""
         if cmd_name not in PARTS:
             return None
-        command: click.Command = getattr(import_module(f"hustings.cli.portfolio.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"hustings.cli.portfolio.{name}"), name)
         return command
 
 
