@@ -25,7 +25,7 @@ def share_prints() -> None:
 def printed_once(print_: Print) -> Print:
     """A function of `hustings.report.render.pdf` that looks first whether it was called so before in this run."""
 
-    def printed(*given: object) -> PrintedReport:
-        return once(print_.__name__, (spoken(), *given), lambda: print_(*given))
+    def printed(*given: object, **named: object) -> PrintedReport:
+        return once(print_.__name__, (spoken(), *given, named), lambda: print_(*given, **named))
 
     return printed

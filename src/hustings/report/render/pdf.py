@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from hustings.report.limited_program import SecondProgram
 from hustings.report.paper.form_fields import usable
 from hustings.report.render.missing_glyphs import noted
 from hustings.report.render.quicker.plain_page import plain_page
+from hustings.report.render.quicker.second_painter import second_painter
 from hustings.report.render.themes.isolated_theme import PrintedReport, in_second_program
 from hustings.report.render.themes.theme_folder import ships
 from hustings.report.render.weasyprint_start import weasyprint
@@ -68,15 +70,17 @@ def pdf_bytes(
     return in_second_program("report", given, printer) if printer else archived_pdf(*given)
 
 
-def archived_pdf(html: str, theme: Path, paper: str, attachment: str, carried: Carried = ()) -> PrintedReport:
-    """The PDF, laid out in this program."""
+def archived_pdf(
+    html: str, theme: Path, paper: str, attachment: str, carried: Carried = (), *, alone: bool = True
+) -> PrintedReport:
+    """The PDF, laid out in this program, and painted in it too if `alone`; otherwise a fork paints half of it."""
     files = (*([assessment_file(attachment)] if attachment else []), *carried)
 
     def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> Laid:
         laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
         _mark_accessible(laid_out.metadata)
         attached = [_attachment(weasy, file, laid_out.metadata.created, fetcher) for file in files]
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), nullcontext() if alone else second_painter(weasy, laid_out):
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
             content: bytes = laid_out.write_pdf(finisher=written_once, pdf_variant=VARIANT, attachments=attached)
         return content, len(laid_out.pages)

@@ -31,7 +31,7 @@ def _document(content: BinaryIO, document: Document, theme: Path, paper: str) ->
     """The PDF of a document. What it carries comes after it, so that its page is filled meanwhile."""
     page = render_printed(document, theme)
     assessment, carried = pickle.load(content)  # noqa: S301 - as above
-    return archived_pdf(page, theme, paper, assessment, carried)
+    return archived_pdf(page, theme, paper, assessment, carried, alone=False)
 
 
 def _done(task: str, given: tuple[Any, ...]) -> PrintedReport:
