@@ -47,7 +47,8 @@ def benchmarks(portfolio: Path, out: Path | None) -> None:
     ((pack, _),) = Counter(one.about.pack for one in latest).most_common(1)
     remembered = portfolio.with_name(f"{portfolio.stem}-published.json")
     ours = [one for one in latest if one.about.pack == pack]
-    placed = next_edition(read_released(remembered, pack), entries(ours))
+    enough = tuple(entries(ours))
+    placed = next_edition(read_released(remembered, pack), enough)
     made = groups(placed)
     if not made:
         what = say("There are no five comparable campaigns of which enough is known.")
@@ -56,10 +57,12 @@ def benchmarks(portfolio: Path, out: Path | None) -> None:
     invented = any(one.about.invented for one in ours)
     content = _csv(made) if target.suffix == ".csv" else _text(benchmarks_json(made, pack, today, invented=invented))
     written(target, target.suffix, content)
-    waiting = len(ours) - sum(bool(one.place) for one in placed)
+    waiting = len({*enough} - {one.entry for one in placed if one.place})
     echo(several(len(made), "{n} group is in it.", "{n} groups are in it."))
-    if waiting > 0:
+    if waiting:
         echo(several(waiting, "{n} campaign waits for others.", "{n} campaigns wait for others."))
+    if few := len(ours) - len(enough):
+        echo(several(few, "Of {n} campaign too little is known.", "Of {n} campaigns too little is known."))
     echo(say("Keep {file}, and do not pass it on: it remembers which campaigns were published.", file=remembered))
 
 

@@ -63,7 +63,7 @@ def report(
 
     target = out or portfolio.with_suffix(".pdf")
     kinds = _kinds(target, dict(zip(BESIDE, (html, markdown, xlsx, csv, as_json), strict=True)))
-    day, tables = _day(on), stored_portfolio(portfolio)
+    day, tables = given_day(on), stored_portfolio(portfolio)
     found = campaigns_of(tables, day, planned=True)
     if named and not any(one.about.name for one in found.latest):
         raise InputError(say("{file} holds no names.", file=portfolio), say("Build it with --with-names."))
@@ -81,7 +81,7 @@ def _kinds(target: Path, beside: dict[str, bool]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((first, *(kind for kind, wanted in beside.items() if wanted))))
 
 
-def _day(written_day: str | None) -> date:
+def given_day(written_day: str | None) -> date:
     """The date of `--on`, otherwise today. Raises `InputError` for what is no one date."""
     if written_day is None:
         return date.today()  # noqa: DTZ011 - the day where this is run

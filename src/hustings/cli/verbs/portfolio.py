@@ -8,7 +8,7 @@ import click
 
 from hustings.cli.spoken_help import VerbGroup
 
-PARTS = ("build", "report", "what-if", "compare-packs", "benchmarks", "score", "sql", "rehearse")
+PARTS = ("build", "report", "plans", "what-if", "compare-packs", "benchmarks", "score", "sql", "rehearse")
 
 
 class PortfolioGroup(VerbGroup):

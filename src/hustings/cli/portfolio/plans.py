@@ -1,0 +1,203 @@
+"""`hustings portfolio plans`: the plans of all campaigns side by side - shared work, and a consultant's own week."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from hustings.cli.options import lang_option, on_option
+from hustings.cli.output import echo
+from hustings.cli.portfolio.printed_report.figures_in_words import hours
+from hustings.cli.portfolio.report import given_day
+from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
+from hustings.cli.spoken_help import Verb
+from hustings.cli.written_files import written
+from hustings.messages import english, long_date, say, several, short_date
+from hustings.problems import InputError, did_you_mean, escaped
+
+if TYPE_CHECKING:
+    from hustings.portfolio.overview import Overview
+    from hustings.portfolio.shared_work import SharedWork
+
+MOST = 10
+"""How much shared work, and how much of the week, is listed; the spreadsheet has all."""
+FILE = click.Path(path_type=Path)
+
+
+@click.command(cls=Verb, short_help="All plans side by side: shared work, and your own week.")
+@click.argument("portfolio", type=click.Path(path_type=Path))
+@click.option("--owner", "owners", multiple=True, metavar="ROLE", help="Only what this role does; may be given again.")
+@click.option("--days", type=click.IntRange(1, 366), default=7, show_default=True, help="How many days your week has.")
+@click.option("--xlsx", type=FILE, metavar="FILE", help="Write week and shared work as a spreadsheet.")
+@click.option("--ics", type=FILE, metavar="FILE", help="Write the week for a calendar program.")
+@click.option("--with-names", "named", is_flag=True, help="With the campaigns' names; otherwise only keys.")
+@on_option(english("The first day of the week; today otherwise."))
+@lang_option
+def plans(
+    portfolio: Path,
+    owners: tuple[str, ...],
+    days: int,
+    xlsx: Path | None,
+    ics: Path | None,
+    on: str | None,
+    *,
+    named: bool,
+) -> None:
+    """Show which work several campaigns of PORTFOLIO have before them, and what of all plans begins within a week.
+
+    One letter to a vendor, or one training, can serve all whose plan asks for it: it stands in the week once.
+    """
+    from hustings.portfolio.overview import overview
+    from hustings.portfolio.pack_titles import titles
+    from hustings.portfolio.shared_work import shared_work, work_within
+
+    first, tables = given_day(on), stored_portfolio(portfolio)
+    found = campaigns_of(tables, first, planned=True)
+    of = overview(found, titles(tables, found.latest), first, named=named)
+    _check_owners(of, owners)
+    shared, week = shared_work(found.latest), work_within(found.latest, first, days, owners)
+    for target, kind, content in ((xlsx, ".xlsx", _sheets), (ics, ".ics", _calendar)):
+        if target is not None:
+            written(target, kind, content(of, shared, week))
+    if xlsx is None and ics is None:
+        for line in (*_shared_lines(shared), *_week_lines(of, week, first, days)):
+            echo(line)
+
+
+def _check_owners(of: Overview, owners: Sequence[str]) -> None:
+    for owner in owners:
+        if owner not in of.titles.roles:
+            what = say("No role is called `{role}`.", role=owner)
+            raise InputError(what, did_you_mean(owner, list(of.titles.roles)) or ", ".join(of.titles.roles))
+
+
+def _shared_lines(shared: Sequence[SharedWork]) -> Iterator[str]:
+    from hustings.report.document.phrases import brief
+
+    if not shared:
+        yield say("No two campaigns have the same work before them.")
+        return
+    yield say("Shared work: where one letter, text or training serves all of these, it is done once.")
+    for one in shared[:MOST]:
+        yield "  " + say(
+            "{title} {n} campaigns, {hours}; {each} once, {spared} spared",
+            title=escaped(one.title),
+            n=len(one.campaigns),
+            hours=brief(one.hours),
+            each=brief(one.each),
+            spared=brief(one.spared),
+        )
+    yield from _more(len(shared) - MOST)
+
+
+def _week_lines(of: Overview, week: Sequence[SharedWork], first: date, days: int) -> Iterator[str]:
+    last = first + timedelta(days - 1)
+    total = sum((one.each for one in week), Fraction(0))
+    yield say(
+        "From {first} to {last} this begins: {n} steps, {hours} if what is shared is done once.",
+        first=long_date(first),
+        last=long_date(last),
+        n=len(week),
+        hours=hours(total),
+    )
+    for one in week[:MOST]:
+        day = "" if one.start is None else short_date(one.start)
+        yield f"  {day}: {escaped(one.title)} ({escaped(role(of, one))}; {escaped(campaigns(of, one))})"
+    yield from _more(len(week) - MOST)
+
+
+def _more(count: int) -> Iterator[str]:
+    if count > 0:
+        yield "  " + several(count, "{n} more: add --xlsx FILE", "{n} more: add --xlsx FILE")
+
+
+def role(of: Overview, one: SharedWork) -> str:
+    """Who does it."""
+    return of.titles.roles.get(one.owner, one.owner)
+
+
+def campaigns(of: Overview, one: SharedWork, most: int = 3) -> str:
+    """The campaigns whose plans ask for it, the first few of many."""
+    labels = [of.label(campaign) for campaign in one.campaigns[:most]]
+    more = len(one.campaigns) - most
+    return ", ".join([*labels, *([several(more, "{n} more", "{n} more")] if more > 0 else [])])
+
+
+# --- files ---------------------------------------------------------------------------------------------------
+
+
+def _sheets(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWork]) -> bytes:
+    from hustings.cli.portfolio.printed_report.sheets import cut
+    from hustings.report.formats.workbook import Sheet, sheets_file
+
+    whose = ((say("Campaigns"), 10), (say("Which"), 60))
+    spent = ((say("Hours in all"), 12), (say("Hours, done once"), 14))
+    heads = (
+        (say("Start"), 12),
+        (say("What to do"), 60),
+        (say("Who"), 22),
+        *whose,
+        *spent,
+        (say("Start at the latest"), 14),
+    )
+    rows = tuple(
+        (
+            one.start,
+            one.title,
+            role(of, one),
+            len(one.campaigns),
+            campaigns(of, one, len(one.campaigns)),
+            cut(one.hours),
+            cut(one.each),
+            one.latest,
+        )
+        for one in week
+    )
+    joint = tuple(
+        (
+            one.title,
+            role(of, one),
+            len(one.campaigns),
+            campaigns(of, one, len(one.campaigns)),
+            cut(one.hours),
+            cut(one.each),
+            cut(one.spared),
+        )
+        for one in shared
+    )
+    titles = ((say("What to do"), 60), (say("Who"), 22), *whose, *spent, (say("Hours spared"), 12))
+    return sheets_file(say("Plans"), (Sheet(say("Week"), heads, rows), Sheet(say("Shared work"), titles, joint)))
+
+
+def _calendar(of: Overview, _shared: Sequence[SharedWork], week: Sequence[SharedWork]) -> bytes:
+    from hustings.report.export.plan_calendar import calendar_file
+
+    return calendar_file(say("My week"), (line for one in week for line in _entry(of, one)))
+
+
+def _entry(of: Overview, one: SharedWork) -> Iterator[str]:
+    """An all-day entry. Each step keeps its UID, so that a file that is read in once more doubles nothing."""
+    from hustings.report.document.phrases import brief
+    from hustings.report.export.plan_calendar import escaped as value
+    from hustings.report.export.plan_calendar import uid, written_day
+
+    if one.start is None:
+        return
+    start = max(one.start, of.on)
+    own = "portfolio" if one.is_shared else one.campaigns[0].about.campaign
+    yield from ("BEGIN:VEVENT", f"UID:{uid(own, one.key)}", f"DTSTAMP:{written_day(of.on)}T000000Z")
+    yield from (f"SEQUENCE:{of.on.toordinal()}", f"DTSTART;VALUE=DATE:{written_day(start)}")
+    yield f"DTEND;VALUE=DATE:{written_day(start + timedelta(1))}"
+    yield f"SUMMARY:{value(f'{campaigns(of, one, 1)}: {one.title}')}"
+    about = say(
+        "{owner}, {hours}. Campaigns: {which}",
+        owner=role(of, one),
+        hours=brief(one.each),
+        which=campaigns(of, one, len(one.campaigns)),
+    )
+    yield from (f"DESCRIPTION:{value(about)}", "TRANSP:TRANSPARENT", "END:VEVENT")
