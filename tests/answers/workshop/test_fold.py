@@ -32,6 +32,14 @@ def test_a_count_can_be_started_over() -> None:
     assert room((entry(EntryKind.OPENED), counting, again, counting)).topic("plan").entered == ballots(["yes"])
 
 
+def test_the_first_counts_by_role_stay() -> None:
+    field = (("field", ballots(["yes"] * 4 + ["no"] * 4)),)
+    first = (*ROUND[:2], entry(EntryKind.REVEALED, roles=field))
+    assert () == room(first[:2]).topic("plan").roles
+    again = (*first, *ROUND[:2], entry(EntryKind.REVEALED, round=2, roles=(("press", field[0][1]),)))
+    assert (field, field) == (room(first).topic("plan").roles, room(again).topic("plan").roles)
+
+
 def test_an_unresolved_question_is_settled_as_open() -> None:
     found = room((*ROUND, entry(EntryKind.DECIDED, decision=OPEN_STILL)))
     assert found.topic("plan").phase is QuestionPhase.UNRESOLVED

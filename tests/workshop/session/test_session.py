@@ -17,6 +17,7 @@ from hustings.casefile import open_case
 from hustings.problems import InputError
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.session import Session
+from hustings.workshop.views.console import question_at_hand
 from hustings.workshop.views.read_back import readback_view
 from support.session import FULLY, PLAN, WHY, Standing, begun, people, refused, shown, town, votes, workshop
 
@@ -236,3 +237,27 @@ def test_a_smaller_edition_leads_on_without_what_it_does_not_ask(tmp_path: Path)
         assert "uses_ai" == session.last_decided()
     with workshop(path) as session:
         assert 2 == len(readback_view(session)["decisions"])
+
+
+def test_the_first_round_by_role_is_kept_where_nobody_can_be_guessed_and_outlives_the_votes(path: Path) -> None:
+    with workshop(path) as session:
+        for number in range(16):
+            session.sit(Seat(0, role="comms" if number % 2 else "manager", token=f"t{number}"))
+        shown(session, PLAN, *(["none"] * 8 + ["fully"] * 8))
+        told = [("Campaign manager", "A 4, D 4"), ("Whoever answers the press", "A 4, D 4")]
+        assert told == by_role(session)
+        session.discuss(PLAN)
+        session.sit(replace(session.seats[1], role="comms"))  # a second table could be subtracted from the first
+        shown(session, PLAN, *(["none"] * 8 + ["fully"] * 8))
+        assert told == by_role(session)
+        shown(session, "voice_online", *(["none"] * 15 + ["much"]))
+        assert [] == by_role(session, "voice_online")
+        session.finish()
+    with workshop(path) as again:
+        assert told == by_role(again)
+
+
+def by_role(session: Session, name: str = PLAN) -> list[tuple[str, str]]:
+    view = question_at_hand(session, name)
+    assert view is not None
+    return [(role["title"], role["says"]) for role in view["by_role"]]

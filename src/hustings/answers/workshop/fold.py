@@ -153,7 +153,12 @@ def _vote(topic: QuestionState, entry: LogEntry) -> QuestionState:
         case EntryKind.REVEALED:
             written = (*topic.written, *topic.held_back)
             return replace(
-                topic, phase=QuestionPhase.REVEALED, revealed=len(topic.rounds), written=written, held_back=()
+                topic,
+                phase=QuestionPhase.REVEALED,
+                revealed=len(topic.rounds),
+                written=written,
+                held_back=(),
+                roles=topic.roles or entry.roles,
             )
         case _:
             return topic

@@ -146,7 +146,8 @@ class Decision:
 class LogEntry:
     """One line of a workshop's log. `kind` decides which fields are filled.
 
-    OPENED, CLOSED, CANCELLED, REVEALED: `question`, `round` (1 or 2); CLOSED also `ballots`, `notes` in alphabetical
+    OPENED, CLOSED, CANCELLED, REVEALED: `question`, `round` (1 or 2); REVEALED may have the counts of
+    `roles` in which nobody can be guessed; CLOSED also `ballots`, `notes` in alphabetical
     order, and `languages`: the number of votes in each. COUNTED: `ballots` from cards or paper (`text` names which),
     added to the open round; empty ballots restart the count. DECIDED: `decision`. PARKED, NOTED: `text`, or `notes`
     from a phone. HIDDEN, UNHIDDEN: the note concerned, in `notes`. FETCH: `text`, `owner`, `due`. TIMER: `seconds`, 0
@@ -172,6 +173,7 @@ class LogEntry:
     due: date | None = None
     seconds: int = 0
     order: tuple[str, ...] = ()
+    roles: tuple[tuple[str, Ballots], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,11 @@ def _renamed(pack: Pack, names: Mapping[str, str], entry: LogEntry) -> LogEntry:
         return entry
     ballots = entry.ballots and _ballots(question, entry.ballots)
     return replace(
-        entry, question=name, ballots=ballots, decision=entry.decision and _decision(question, entry.decision)
+        entry,
+        question=name,
+        ballots=ballots,
+        decision=entry.decision and _decision(question, entry.decision),
+        roles=tuple((role, _ballots(question, counts)) for role, counts in entry.roles),
     )
 
 

@@ -52,7 +52,7 @@ class QuestionState:
     `written` are notes without names; they are revealed with the counts of their round, and are `held_back` until then.
     Those that the facilitator has `hidden` are shown nowhere. `openings` counts how often a vote was opened, including
     `cancelled` ones, from the phase `before`. `former` are decisions that were reopened. `revealed` is the number of
-    rounds that the room has seen.
+    rounds that the room has seen. `roles`: the counts of the first round that could be shown by role.
     """
 
     question: str
@@ -68,6 +68,7 @@ class QuestionState:
     openings: int = 0
     cancelled: tuple[int, ...] = ()
     before: QuestionPhase = QuestionPhase.DRAFT
+    roles: tuple[tuple[str, Ballots], ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ a name is no secret; a personal link is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from hustings.answers.workshop.records import CastVote, Seat, Vote
 from hustings.messages import say
@@ -78,6 +78,11 @@ def prepared(seats: Iterable[Seat], question: str, votes: Mapping[int, Vote]) ->
 def languages(seats: Iterable[Seat], voted: Container[int]) -> tuple[tuple[str, int], ...]:
     """How many voters there are of each language. `voted`: numbers of seats."""
     return tuple(sorted(Counter(seat.language for seat in seats if seat.number in voted).items()))
+
+
+def votes_with_roles(seats: Mapping[int, Seat], votes: Mapping[int, Vote]) -> Iterator[tuple[str, Vote]]:
+    """Each vote with the role of whoever cast it, and not with the seat."""
+    return ((seats[number].role, vote) for number, vote in votes.items() if number in seats)
 
 
 def check_seat(seat: Seat | None) -> None:

@@ -42,11 +42,12 @@ from hustings.problems import InputError, did_you_mean
 from hustings.scoring.gates import Judged
 from hustings.scoring.workshop.consequence import worst
 from hustings.scoring.workshop.decisions import by_counts
+from hustings.scoring.workshop.role_breakdown import role_breakdown
 from hustings.scoring.workshop.vote_outcome import VoteOutcome, group, votable
 from hustings.workshop.session.derived import Derived
 from hustings.workshop.session.free_text import note, notes_of, short
 from hustings.workshop.session.projection import Projection, after_entry
-from hustings.workshop.session.seats import check_seat, languages, prepared, present
+from hustings.workshop.session.seats import check_seat, languages, prepared, present, votes_with_roles
 from hustings.workshop.session.state_text import REFUSED
 from hustings.workshop.session.vote_rules import answer_before, check_pick, check_time, last_decided, reason_needed
 
@@ -198,11 +199,7 @@ class Session:
         topic, votes_by_seat = self.topic(name), self.votes(self.topic(name))
         counts, notes = together(tallied(votes_by_seat.values()), topic.entered), notes_of(votes_by_seat)
         spoken_languages = languages(self.seats.values(), votes_by_seat)
-        self._write(
-            self._entry(
-                EntryKind.CLOSED, name, round=topic.round, ballots=counts, notes=notes, languages=spoken_languages
-            )
-        )
+        self.record(EntryKind.CLOSED, name, round=topic.round, ballots=counts, notes=notes, languages=spoken_languages)
 
     def cancel(self, name: str) -> None:
         """Cancel a vote that was not shown yet: its votes are deleted and it does not count as a round."""
@@ -211,7 +208,10 @@ class Session:
     def reveal(self) -> None:
         """Show the counts of the closed round."""
         name = self.room.current
-        self.step(EntryKind.REVEALED, name, round=self.topic(name).round)
+        self._require(EntryKind.REVEALED, name)
+        topic = self.topic(name)
+        roles = role_breakdown(votes_with_roles(self.seats, self.votes(topic)), topic.rounds[-1])
+        self.record(EntryKind.REVEALED, name, round=topic.round, roles=() if topic.roles else roles)
 
     def discuss(self, name: str) -> None:
         """Begin the discussion of the lowest and the highest positions."""

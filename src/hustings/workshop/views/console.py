@@ -11,7 +11,8 @@ from fractions import Fraction
 from hustings.answers.accept import shown
 from hustings.answers.display import campaign_name
 from hustings.answers.events import Answer, State
-from hustings.answers.workshop.records import EntryKind
+from hustings.answers.workshop.ballots import Ballots
+from hustings.answers.workshop.records import SAID, EntryKind, VoteKind
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.answers.workshop.transitions import FROM, may
 from hustings.messages import say, several
@@ -162,6 +163,7 @@ def question_at_hand(session: Session, name: str) -> View | None:
         "same_names": " ".join(_same_names(session, topic)),
         "entered": several(topic.entered.cast, "{n} entered here", "{n} entered here") if topic.entered.cast else "",
         "rounds": rounds_view(session, question, topic),
+        "by_role": _by_role(session, question, topic),
         "finding": finding_view(session, question, topic) if topic.seen and topic.phase not in VOTING else None,
         "notes": list(dict.fromkeys(topic.notes)),
         "hidden": list(dict.fromkeys(note for note in topic.written if note in topic.hidden)),
@@ -174,6 +176,30 @@ def question_at_hand(session: Session, name: str) -> View | None:
         "skipped": name in session.room.plan.skipped,
         "can": [kind.value for kind in FROM if may(session.room, kind, name)],
     }
+
+
+def _by_role(session: Session, question: Question, topic: QuestionState) -> list[View]:
+    """The counts of each role that may be shown, in the order of the pack."""
+    if not topic.roles or topic.phase in VOTING:
+        return []
+    counts = dict(topic.roles)
+    return [
+        {"title": role.title, "says": ", ".join(_role_counts(question, counts[role.id]))}
+        for role in session.pack.questionnaire.roles
+        if role.id in counts
+    ]
+
+
+def _role_counts(question: Question, counts: Ballots) -> Iterator[str]:
+    """Such as “B 4” for each answer that somebody gave."""
+    marks = letters(question)
+    yield from (f"{marks[one.id]} {number}" for one in question.choices if (number := counts.count(one.id)))
+    others = (
+        (VoteKind.DONT_KNOW, counts.dont_know),
+        (VoteKind.NOT_APPLICABLE, counts.not_applicable),
+        (VoteKind.ABSTAIN, counts.abstained),
+    )
+    yield from (f"{say(SAID[kind])} {number}" for kind, number in others if number)
 
 
 def _same_names(session: Session, topic: QuestionState) -> Iterator[str]:

@@ -89,6 +89,10 @@ QUESTION = {
     "answered_before": english("Answered before:"),
     "round": english("Round {n}"),
     "result": english("How the room voted"),
+    "by_role": english("By role"),
+    "by_role_help": english(
+        "Of the first round. A group is here only if nobody's vote can be worked out: four or more for each answer."
+    ),
     "nobody_else": english("Nobody chose any of the others."),
     "votes_say": english("The votes say:"),
     "ask_reasons": english("Ask the lowest and the highest for their reasons. Nobody has to say how they voted."),

@@ -25,7 +25,7 @@ export function drawQuestion() {
   find("question").dataset.mode = mode(shown);
   show(find("head"), [shown.question, shown.phase, shown.phase_text, shown.round, shown.place, onWall(shown)], () => head(shown));
   show(find("choices"), [shown.question, FREE.includes(shown.phase), shown.answer], () => choices(shown));
-  show(find("result"), [shown.question.id, shown.phase, shown.rounds, shown.votes_say, shown.finding, shown.can], () => result(shown));
+  show(find("result"), [shown.question.id, shown.phase, shown.rounds, shown.votes_say, shown.finding, shown.by_role, shown.can], () => result(shown));
   show(find("notes"), [shown.question.id, shown.notes, shown.hidden], () => notes(shown));
   show(find("made"), [shown.question.id, shown.decision, shown.former, shown.can, shown.odd, shown.at_target], () => made(shown));
   drawDecide(shown);
@@ -104,6 +104,9 @@ function result(shown) {
     one && finding(shown, !talk),
     talk ? ends(said) : said?.effect && make("p", { class: "hangs" }, make("strong", {}, say("hangs")), " ", said.effect),
     one ? heads(shown) : histogram(shown.rounds, say),
+    shown.by_role.length > 0 && fold("by-role", say("by_role"), false,
+      make("dl", { class: "meaning" }, shown.by_role.map((role) => make("div", {}, make("dt", {}, role.title), make("dd", {}, role.says)))),
+      make("p", { class: "quiet" }, say("by_role_help"))),
     said && !one && make("p", { class: "votes-say" }, make("strong", {}, say("votes_say")), " ", said.text),
   ];
 }
