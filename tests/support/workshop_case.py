@@ -89,8 +89,8 @@ def _held(journal: CaseJournal, case: CaseFile, entries: tuple[LogEntry, ...]) -
     assert case.path.exists()
 
 
-def page(entries: tuple[LogEntry, ...] = EVENTFUL) -> Document:
-    answers = {**answered(town(), TOWN), **answers_of(entries)}
+def page(entries: tuple[LogEntry, ...] = EVENTFUL, **changes: object) -> Document:
+    answers = {**answered(town(), {**TOWN, **changes}), **answers_of(entries)}
     result = score(town(), answers)
     on = date(2026, 9, 9)
     return compose_document(result, make_plan(result, clock(town(), answers, on)), on, told(entries))

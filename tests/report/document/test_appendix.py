@@ -13,7 +13,7 @@ from hustings.pack.citations import cited_in
 from hustings.pack.editions import scoped
 from hustings.problems import Place
 from hustings.report.document.answer_records import AnswerLine
-from hustings.report.document.appendix import answers_headline, inside
+from hustings.report.document.appendix import inside
 from hustings.report.document.records import Cited
 from hustings.report.render.html import render_html
 from support.campaign_ai import pack
@@ -100,10 +100,16 @@ def test_a_code_in_the_calendar_brings_its_source_with_it() -> None:
 
 def test_the_sentence_over_all_answers_counts_them() -> None:
     page = town_report()
-    assert "9 of 10 questions have an answer; with proof: 1." == page.answers_headline
+    assert "9 of 10 questions have an answer, 1 of them with proof." == page.answers_headline
     whole = town_report(plan_drill="fully")
-    assert "All 10 questions have an answer; with proof: 1." == whole.answers_headline
-    assert "No question has an answer yet." == answers_headline(())
+    assert "All 10 questions have an answer, 1 of them with proof." == whole.answers_headline
+    bare = {"value": "fully", "grade": "E0"}
+    assert "All 10 questions have an answer, none of them with proof." == (
+        town_report(plan_drill="fully", records_rule=bare).answers_headline
+    )
+    assert "No question has an answer yet." == report_of(town(), {}).answers_headline
+    little = report_of(town(), {"campaign_name": "Rivera"})
+    assert "1 of 8 questions have an answer, none of them with proof." == little.answers_headline
 
 
 def test_the_sentence_over_the_sources_says_how_many_nobody_verified() -> None:
@@ -112,4 +118,4 @@ def test_the_sentence_over_the_sources_says_how_many_nobody_verified() -> None:
     status = {source.id: source.status for source in pack().sources}
     other = sum(status[source.id] != "verified" for source in named)
     assert other
-    assert f"This report names {len(named)} sources; not verified, as they say: {other}." == page.sources_headline
+    assert f"This report names {len(named)} sources; {other} of them were not verified." == page.sources_headline

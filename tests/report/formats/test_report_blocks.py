@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hustings.report.charts.gantt_chart import gantt_charts
 from hustings.report.formats.blocks import Blocks, Heading, Items, Picture, Table, Text
 from hustings.report.formats.report_blocks import report_blocks
 from support.report import town_report, worked_report
+
+CHAPTER = 2
 
 
 def texts(blocks: Blocks) -> Iterator[str]:
@@ -50,8 +53,13 @@ def test_nothing_empty_is_in_it_and_every_row_has_its_cells() -> None:
 def test_each_owner_has_all_steps_of_theirs_and_no_more() -> None:
     page = worked_report("school_board_no_ai")
     blocks = report_blocks(page, "owners")
-    assert [each.owner for each in page.todo.lists] == [one.text for one in blocks[1:] if isinstance(one, Heading)]
-    tables = [one for one in blocks if isinstance(one, Table)]
+    assert [each.owner for each in page.todo.lists] == [
+        one.text for one in blocks[1:] if isinstance(one, Heading) and one.level == CHAPTER
+    ]
+    assert [*gantt_charts(page.todo.in_time)] == [one.chart for one in blocks if isinstance(one, Picture)]
+    later = [one for one in blocks if isinstance(one, Table) and one.heads == ("When", "What")]
+    assert [len(each.afterwards) for each in page.todo.lists if each.afterwards] == [len(one.rows) for one in later]
+    tables = [one for one in blocks if isinstance(one, Table) and one not in later]
     assert [len(each.steps) for each in page.todo.lists] == [len(one.rows) for one in tables]
     assert ["No.", "What to do", "Hours", "When", "Why"] == [*tables[0].heads]
 

@@ -78,7 +78,7 @@ def _wanted(this: DomainScore, others: Sequence[DomainScore]) -> Iterator[tuple[
     asked, there = truncated(this.required.pt * 100, 0), truncated(this.maturity.pt * 100, 0)
     wanted = f"{asked} {say('asked for')}"
     right, left = _sides(x, _y(this.required.pt) + 18, 10, wanted, **bold)
-    above = word(x + 6, _y(this.required.pt) - 6, wanted, size="9", anchor="end", **bold)
+    above = word(min(x + 6, LEFT + WIDE - 2), _y(this.required.pt) - 6, wanted, size="9", anchor="end", **bold)
     yield (right, above, left)
     yield _sides(x, _beside(this.maturity.pt), 10, f"{there} {say('in place')}", **bold)
     for score in others:

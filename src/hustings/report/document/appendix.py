@@ -71,26 +71,21 @@ def answer_sections(context: ReportContext) -> tuple[AnswerSection, ...]:
     return tuple(_section(context, section, where, seen) for section in context.result.pack.questionnaire.sections)
 
 
-def answers_headline(sections: tuple[AnswerSection, ...]) -> str:
-    """How many questions have an answer, and how many of them proof."""
+def answers_headline(context: ReportContext, sections: tuple[AnswerSection, ...]) -> str:
+    """How many questions have an answer, and how many of them proof; those that are only counted have none."""
     lines = [line for section in sections for line in section.answers]
     proven, answered = sum(bool(line.evidence) for line in lines), sum(not line.state for line in lines)
-    if not lines:
+    asked = len(visible(context.result.pack, context.answers))
+    if not answered:
         return say("No question has an answer yet.")
-    if answered == len(lines):
-        return several(
-            answered,
-            "The question has an answer; with proof: {proven}.",
-            "All {n} questions have an answer; with proof: {proven}.",
-            proven=proven,
-        )
-    return several(
-        len(lines),
-        "The question has no answer.",
-        "{answered} of {n} questions have an answer; with proof: {proven}.",
-        answered=answered,
-        proven=proven,
-    )
+    values = {"answered": answered, "proven": proven}
+    if answered == asked:
+        with_proof = english("All {n} questions have an answer, {proven} of them with proof.")
+        without = english("All {n} questions have an answer, none of them with proof.")
+    else:
+        with_proof = english("{answered} of {n} questions have an answer, {proven} of them with proof.")
+        without = english("{answered} of {n} questions have an answer, none of them with proof.")
+    return say(with_proof if proven else without, n=asked, **values)
 
 
 def _section(context: ReportContext, section: Section, where: Standings, seen: Collection[str]) -> AnswerSection:
@@ -181,12 +176,12 @@ def sources_headline(context: ReportContext, sources: tuple[Cited, ...]) -> str:
         return several(
             len(named),
             "This report names {n} source, and it was verified.",
-            "This report names {n} sources, all verified.",
+            "This report names {n} sources, and all were verified.",
         )
     return several(
         len(named),
         "This report names {n} source, and it was not verified.",
-        "This report names {n} sources; not verified, as they say: {other}.",
+        "This report names {n} sources; {other} of them were not verified.",
         other=other,
     )
 

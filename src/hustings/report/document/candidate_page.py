@@ -42,13 +42,18 @@ class CandidateStep:
 
 @dataclass(frozen=True, slots=True)
 class CandidatePage:
-    """The page. `says`: where the campaign stands and where the plan takes it; `fake`: what to do if a fake appears."""
+    """The page. `says`: where the campaign stands and where the plan takes it; `fake`: what to do if a fake appears.
+
+    `more_stops`, `more_steps`: how many more there are than the page names.
+    """
 
     headline: str
     chart: Drawing
     says: str
     stops: tuple[CandidateStep, ...]
+    more_stops: str
     steps: tuple[CandidateStep, ...]
+    more_steps: str
     fake: tuple[str, ...]
     numbers: tuple[str, ...]
     strengths: str
@@ -65,7 +70,9 @@ def candidate_page(context: ReportContext) -> CandidatePage:
         chart=verdict_chart(context.result),
         says=_says(context),
         stops=every[: len(named)],
+        more_stops=_more(len(stops) - MOST_STOPS),
         steps=every[len(named) :],
+        more_steps=_more(len(own) - MOST_STEPS),
         fake=(
             say("Call the manager. Do not share it, do not answer it."),
             say("Say what is true, in one sentence. Do not repeat the lie."),
@@ -74,6 +81,12 @@ def candidate_page(context: ReportContext) -> CandidatePage:
         numbers=(say("Manager"), say("Second person"), say("Election office")),
         strengths=_strengths(context),
     )
+
+
+def _more(count: int) -> str:
+    if count <= 0:
+        return ""
+    return counted(count, "{n} more stands in the action lists.", "{n} more stand in the action lists.")
 
 
 def fitted(steps: tuple[CandidateStep, ...]) -> tuple[CandidateStep, ...]:

@@ -95,13 +95,12 @@ def compose_document(
         reckoning=reckoning(from_),
         ledger=ledger_lines(from_),
         answers=answers,
-        answers_headline=answers_headline(answers),
+        answers_headline=answers_headline(from_, answers),
         workshop=workshop(from_),
         sources=(),
         sources_headline="",
         sources_say=say(
-            "What this report names in brackets, with the day that each is true of; verified where nothing else is "
-            "said. What the questions rest on besides stands in the web page."
+            "Named in brackets above, with the day that each is true of; verified where nothing else is said."
         ),
         method=method(from_),
         limits=limits(from_),

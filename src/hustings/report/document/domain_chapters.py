@@ -38,12 +38,18 @@ HOLDS = {
 
 
 def domain_chapter(context: ReportContext, score: DomainScore) -> DomainChapter:
-    """The chapter of one domain: verdict, chart, figures, exposure, gates, findings, open points."""
+    """The chapter of one domain: verdict, chart, figures, exposure, gates, findings, open points.
+
+    Of an area in which nothing is answered it says only how much there is to find out.
+    """
     unsure = context.result.provisional
     drivers = tuple(driver for driver, known in _drivers(score) if known or not unsure)
     findings = [finding for finding in context.result.findings if finding.item.domain == score.domain.id]
     verdict = _verdict(context.result, score)
-    gates = tuple(gate(g) for g in context.result.gates if g.gate.scope == score.domain.id and g.caps)
+    dark = unsure and not score.coverage
+    own = (g for g in context.result.gates if g.gate.scope == score.domain.id and g.caps and not dark)
+    gates = tuple(map(gate, own))
+    shown = score.counts and not dark
     return DomainChapter(
         id=score.domain.id,
         title=score.domain.title,
@@ -51,9 +57,9 @@ def domain_chapter(context: ReportContext, score: DomainScore) -> DomainChapter:
         because=score.domain.because,
         headline=headline(context, score, findings, verdict),
         verdict=verdict,
-        chart=plane(context.result, score) if score.counts else None,
+        chart=plane(context.result, score) if shown else None,
         ladder=ladder(missing_rungs(context, findings), placed_rungs(context, score), _room(gates)),
-        figures=_figures(context.result, score) if score.counts else (),
+        figures=_figures(context.result, score) if shown else (),
         drivers=drivers,
         drivers_say="" if unsure else _quiet(score, len(drivers)),
         no_drivers="" if drivers else _no_drivers(context.result),

@@ -59,7 +59,7 @@ def steps_table(steps: Iterable[StepText], *, own: bool = False) -> Iterator[Blo
     rows = tuple(
         (
             one.number,
-            lines_of(one.title, one.how),
+            lines_of(one.title, *(one.questions if own and one.questions else (one.how,))),
             one.who,
             one.hours,
             one.dates or one.when,
@@ -67,7 +67,7 @@ def steps_table(steps: Iterable[StepText], *, own: bool = False) -> Iterator[Blo
         )
         for one in steps
     )
-    whole = Table(heads, rows, (3, 20, 7, 5, 6, 12))
+    whole = Table(heads, rows, (3, 18, 8, 5, 6, 12))
     yield _without(whole, 2) if own else whole
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Literal
 
 from hustings.messages import say
+from hustings.report.charts.gantt_chart import gantt_charts
 from hustings.report.document.records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Table, Text
 from hustings.report.formats.chapter_blocks import (
@@ -83,11 +85,15 @@ def _candidate(document: Document) -> Iterator[Block]:
     yield Heading(own.headline)
     yield from pictures(own.chart)
     yield Text(own.says)
-    for title, steps in ((say("Today, the team stops this"), own.stops), (say("Only you can do this"), own.steps)):
+    for title, steps, more in (
+        (say("Today, the team stops this"), own.stops, own.more_stops),
+        (say("Only you can do this"), own.steps, own.more_steps),
+    ):
         if steps:
             yield Heading(title, 3)
         rows = tuple((lines_of(step.title, step.how), step.when) for step in steps)
         yield Table((say("What"), say("When")), rows, (9, 3))
+        yield Text(more)
     yield Heading(say("If a fake of you appears tonight"), 3)
     yield Items(own.fake)
     yield Items(tuple(f"{whose}: ____________________" for whose in own.numbers))
@@ -107,10 +113,16 @@ def _share(document: Document) -> Iterator[Block]:
 
 def _owners(document: Document) -> Iterator[Block]:
     yield from _head(document, say("What each does"))
-    for each in document.todo.lists:
+    charts = tuple(gantt_charts(document.todo.in_time))
+    for each, chart in zip_longest(document.todo.lists, charts[: len(document.todo.lists)]):
         yield Heading(each.owner)
         yield Text(each.says)
+        yield from pictures(chart)
         yield from steps_table(each.steps, own=True)
+        if each.afterwards:
+            yield Heading(document.todo.later_title, 3)
+        rows = tuple((one.when, lines_of(one.title, one.how)) for one in each.afterwards)
+        yield Table((say("When"), say("What")), rows, (4, 14))
     if not document.todo.lists:
         yield Text(say("The plan has no steps."))
 

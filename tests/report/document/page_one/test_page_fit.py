@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hustings.report.document.page_one.page_fit import ROOM, crowded, height
+from hustings.report.document.page_one.page_fit import ROOM, crowded, fitted, height
 from support.report import report_of, town, town_report
 
 
@@ -22,3 +22,12 @@ def test_a_page_is_crowded_where_a_sheet_would_not_hold_it() -> None:
     assert not crowded(one, "Rivera")
     assert crowded(replace(one, steps=one.steps * 8), "Rivera")
     assert height(report_of(town(), {}).summary, "Rivera") < ROOM
+
+
+def test_a_page_that_is_full_even_when_set_smaller_leaves_what_is_in_place_to_the_chapters() -> None:
+    one = town_report(response_plan="none").summary
+    assert fitted(one, "Rivera") == one
+    small = fitted(replace(one, steps=one.steps * 5), "Rivera")
+    assert (True, one.strengths) == (small.crowded, small.strengths)
+    full = fitted(replace(one, steps=one.steps * 12), "Rivera")
+    assert (True, (), "") == (full.crowded, full.strengths, full.more_strengths)

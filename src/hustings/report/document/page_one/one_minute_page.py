@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hustings.messages import long_date, say, several, short_date
 from hustings.report.charts.bullets import bullets
 from hustings.report.charts.clock import clock as clock_chart
@@ -11,7 +9,7 @@ from hustings.report.charts.verdict import assured_label
 from hustings.report.charts.verdict import verdict as verdict_chart
 from hustings.report.document.context import ReportContext, strength
 from hustings.report.document.open_points import how_much, more_to_find_out, short_point
-from hustings.report.document.page_one.page_fit import crowded
+from hustings.report.document.page_one.page_fit import fitted
 from hustings.report.document.page_one.verdict_text import band_says, notes, verdict
 from hustings.report.document.phrases import brief, counted, shortened
 from hustings.report.document.plan.step_phrases import brief_length, gain
@@ -69,7 +67,7 @@ def summary(context: ReportContext) -> Summary:
         more_strengths=_more_strengths(len(strengths) - MOST_STRENGTHS),
         workshop=line(context.room) if context.room else "",
     )
-    return replace(page, crowded=crowded(page, shortened(context.campaign)))
+    return fitted(page, shortened(context.campaign))
 
 
 def _points(context: ReportContext, chosen: list[Step]) -> int:

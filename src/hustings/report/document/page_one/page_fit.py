@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from hustings.report.charts.primitives.text_width import text_width
 from hustings.report.document.records import ShortPoint, ShortStep, Stop, Summary
 
-ROOM = 690.0
-"""What a sheet holds, Letter being the lower one, with a little to spare; in points."""
+ROOM, MOST = 690.0, 815.0
+"""What a sheet holds, Letter being the lower one, with a little to spare, and what it holds set smaller; in points."""
 MEASURE, HALF, WHAT, POINT, WHEN = 510.0, 226.0, 222.0, 200.0, 62.0
 """Widths of a line: the whole page, a half box, a step, an open point, and a date."""
 
@@ -16,6 +17,13 @@ MEASURE, HALF, WHAT, POINT, WHEN = 510.0, 226.0, 222.0, 200.0, 62.0
 def crowded(page: Summary, name: str) -> bool:
     """Whether the page, set in its usual size, would be higher than a sheet."""
     return height(page, name) > ROOM
+
+
+def fitted(page: Summary, name: str) -> Summary:
+    """The page, set smaller if it is crowded; what is in place is left to the chapters where even that is too much."""
+    if height(page, name) > MOST:
+        page = replace(page, strengths=(), more_strengths="")
+    return replace(page, crowded=crowded(page, name))
 
 
 def height(page: Summary, name: str) -> float:

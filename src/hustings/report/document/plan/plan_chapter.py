@@ -113,7 +113,9 @@ def _left(context: ReportContext) -> int | None:
 
 
 def _phase(context: ReportContext) -> PhaseText | None:
-    """The rubric's calendar for this distance to the first ballots; None once they are out."""
+    """The rubric's calendar for this distance to the first ballots; None once they are out, and without a step."""
+    if not context.plan.steps:
+        return None
     phase = distance(context.result.pack, _left(context))
     return PhaseText(phase.title, phase.says, phase.skip) if phase is not None else None
 
@@ -121,7 +123,7 @@ def _phase(context: ReportContext) -> PhaseText | None:
 def _phases_to_come(context: ReportContext) -> Iterator[str]:
     """What the calendar tells to leave from a later day on; the plan keeps to it."""
     left = _left(context)
-    if left is None:
+    if left is None or not context.plan.steps:
         return
     for phase in reversed(context.result.pack.rubric.calendar):
         begins = _begins(context, phase, left)
@@ -157,6 +159,7 @@ def _step(context: ReportContext, step: Step) -> StepText:
         notes=tuple(_notes(context, step)),
         answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in step.findings),
         done=step.action.done if step.action is not None and step.kind != "fallback" else "",
+        questions=tuple(point.question.text for point in step.points) if step.points[1:] else (),
     )
 
 
@@ -188,6 +191,7 @@ def _lists(context: ReportContext) -> Iterator[OwnerList]:
             says=several(len(steps), "{n} step and {hours}", "{n} steps and {hours}", hours=hours(work)),
             steps=tuple(_step(context, step) for step in steps),
             more=len(steps) > FEW_STEPS,
+            afterwards=_afterwards(context, name),
         )
 
 
@@ -273,10 +277,12 @@ def _further_says(context: ReportContext) -> str:
     return f"{told} {counted(more, '{n} more is left out.', '{n} more are left out.')}" if more > 0 else told
 
 
-def _afterwards(context: ReportContext) -> tuple[Later, ...]:
+def _afterwards(context: ReportContext, owner: str = "") -> tuple[Later, ...]:
+    """What is done after election day, by everybody or by one owner."""
     return tuple(
         Later(_on_day(after.days, day), after.title, after.how, f"{context.role(after.owner)}, {hours(after.hours)}")
         for after, day in afterwards(context.result.pack, context.answers, context.election_day)
+        if owner in ("", after.owner)
     )
 
 

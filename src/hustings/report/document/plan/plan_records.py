@@ -25,7 +25,7 @@ class StepText:
 
     `when`: its due date; `dates`: from when to when; `start`, `latest`: the first day of work, and the last on which it
     may begin. `notes`: what comes first, what is known, what it brings, and so on. `answers`: the findings that it
-    closes, with their severity. `gain`: points in the plan.
+    closes, with their severity. `gain`: points in the plan. `questions`: those that it finds out, if there are several.
     """
 
     number: str
@@ -43,6 +43,7 @@ class StepText:
     notes: tuple[str, ...]
     answers: tuple[str, ...]
     done: str
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +135,13 @@ class InTime:
 
 @dataclass(frozen=True, slots=True)
 class OwnerList:
-    """The steps of one owner in full, to hand out. `more`: it has its page to itself."""
+    """The steps of one owner in full, to hand out. `more`: it has its page to itself; `afterwards`: once it is over."""
 
     owner: str
     says: str
     steps: tuple[StepText, ...]
     more: bool
+    afterwards: tuple[Later, ...]
 
 
 @dataclass(frozen=True, slots=True)
