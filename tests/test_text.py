@@ -15,6 +15,7 @@ from hustings.text import (
     lower_first,
     name_of,
     one_line,
+    question_itself,
     same_form,
     same_name,
     upper_first,
@@ -114,3 +115,9 @@ def test_the_first_sentence_is_all_of_a_text_without_a_second() -> None:
         "Take down or label every recording today. Then tell the team."
     )
     assert "No second one" == first_sentence("No second one")
+
+
+def test_the_question_itself_is_without_the_sentences_before_it() -> None:
+    assert "Has anyone pasted records?" == question_itself("Nobody is blamed. Has anyone pasted records?")
+    assert "¿Alguien pegó datos?" == question_itself("No se culpa a nadie. ¿Alguien pegó datos?")
+    assert "Say it. Say it all." == question_itself("Say it. Say it all.")

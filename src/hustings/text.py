@@ -30,6 +30,7 @@ APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\u00b4`
 HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 """Variants of apostrophe and hyphen, which depend on the keyboard."""
 
+ANY_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 SENTENCE_END = re.compile(r"(?<=.{30}[.!?…])(?<![(“]) (?=[^a-z])")
 """Between two sentences: a blank after a full stop, and no small letter behind it."""
 
@@ -99,6 +100,11 @@ def first_sentence(text: str) -> str:
     """The first sentence of a text, as far as its marks tell; a very short one takes the next with it."""
     ended = SENTENCE_END.search(text)
     return text[: ended.start()] if ended else text
+
+
+def question_itself(text: str) -> str:
+    """The last sentence of a question, without those that lead to it."""
+    return ANY_SENTENCE_END.split(text)[-1] if text.endswith("?") else text
 
 
 def cells(text: str) -> int:

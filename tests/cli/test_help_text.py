@@ -54,3 +54,11 @@ def test_on_a_terminal_what_can_be_typed_is_marked(tmp_path: Path) -> None:
         with shown(tmp_path, *words, env={"COLORTERM": "truecolor", "HUSTINGS_GROUND": "dark"}) as terminal:
             assert 0 == terminal.ended()
             assert "\x1b[38;2;125;184;240;1minterview\x1b[0m" in terminal.said
+
+
+def test_help_is_no_wider_than_a_narrow_window() -> None:
+    lines = help_text(width=60).splitlines()
+    assert [] == [line for line in lines if len(line) > 60]
+    said = " ".join(" ".join(lines).split())
+    assert all(line in said for line in VERBS.values())
+    assert help_text() == help_text(width=80)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from hustings.cli.output import _fitted
 from support.cli import COLUMNS, SAMPLE, case_with_sample, hustings, shown
 
 pytestmark = pytest.mark.slow
@@ -24,6 +25,20 @@ def test_long_lines_are_folded_to_the_window(tmp_path: Path) -> None:
         assert rows[stop + 1].startswith(" ┃        ")
         assert rows[stop + 1][10] != " "
         assert all(len(row) <= COLUMNS for row in rows)
+
+
+def test_a_message_is_folded_between_words_and_a_command_stays_whole(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    with shown(tmp_path, "compare", "rivera") as terminal:
+        assert 1 == terminal.ended()
+        rows = terminal.said.splitlines()
+        assert ("rivera.hustings has no two assessments with answers,", True) == (
+            " ".join(rows[0].split()[:7]), all(len(row) <= COLUMNS for row in rows),
+        )  # fmt: skip
+    long = "There are many words here, so many that they need more than a row of eighty columns."
+    assert "\n" in _fitted(long)
+    command = f"Next: hustings report {'x' * 90}.hustings"
+    assert command == _fitted(command)
 
 
 def test_a_title_cannot_steer_the_terminal(tmp_path: Path) -> None:

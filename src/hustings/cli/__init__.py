@@ -10,7 +10,7 @@ import os
 import sys
 
 from hustings import __version__
-from hustings.cli.help_text import HELP_OPTIONS, help_text, print_text, terminal_mark
+from hustings.cli.help_text import HELP_OPTIONS, help_text, print_text, terminal_mark, terminal_width
 
 OBJECTS = 200_000
 """New objects at which Python looks for garbage: what is made at the start stays, so that looking finds nothing.
@@ -25,7 +25,7 @@ def main() -> None:
         return
     speaks_english = not os.environ.get("HUSTINGS_LANG")
     if speaks_english and sys.argv[1:] in ([word] for word in HELP_OPTIONS):
-        print_text(help_text(mark=terminal_mark()))
+        print_text(help_text(mark=terminal_mark(), width=terminal_width()))
         return
     gc.set_threshold(OBJECTS, *gc.get_threshold()[1:])
     try:

@@ -70,6 +70,8 @@ BEGIN = (
     ("hustings", english("alone, in a terminal: a short menu")),
     ("hustings interview rivera.hustings", english("your own campaign")),
 )
+NARROW, LEAST, VERB = 68, 40, 13
+"""The widest lines about the program; the narrowest window that is written for; the column of verbs."""
 HELP_OPTIONS = ("--help", "-h")
 Mark = Callable[[str, str], str]
 """Marks a text by its role (`styled_text.palette.Role`), as a terminal shows it."""
@@ -80,21 +82,46 @@ def unmarked(_role: str, text: str) -> str:
     return text
 
 
-def help_text(translate: Callable[[str], str] = english, mark: Mark = unmarked) -> str:
+def help_text(translate: Callable[[str], str] = english, mark: Mark = unmarked, width: int = 80) -> str:
     """The help of the command itself; `translate` translates each sentence, `mark` gives it its looks."""
     groups = {translate(title): verbs for title, verbs in (*GROUPS.items(), (english("Options"), OPTIONS))}
     room = max(map(len, groups)) + 2
-    parts = [translate(USAGE), *("\n".join(_group(*group, room, translate, mark)) for group in groups.items())]
-    parts.insert(1, "\n".join(f"  {mark('quiet', translate(line))}" for line in ABOUT))
-    begin = "\n".join(f"  {' ' * room}{mark('key', words)}  {mark('quiet', translate(line))}" for words, line in BEGIN)
-    parts[-2] += f"\n{begin}"
+    parts = [translate(USAGE), *("\n".join(_group(*group, room, translate, mark, width)) for group in groups.items())]
+    about = _broken(" ".join(map(translate, ABOUT)), min(width, NARROW) - 2)
+    parts.insert(1, "\n".join(f"  {mark('quiet', line)}" for line in about))
+    for words, line in BEGIN:
+        lead, told = f"  {' ' * room}{mark('key', words)}", translate(line)
+        fits = room + len(words) + len(told) + 4 <= width
+        parts[-2] += f"\n{lead}  {mark('quiet', told)}" if fits else f"\n{lead}\n  {' ' * room}  {mark('quiet', told)}"
     return "\n\n".join(parts)
 
 
-def _group(title: str, verbs: dict[str, str], room: int, translate: Callable[[str], str], mark: Mark) -> Iterator[str]:
+def _group(
+    title: str, verbs: dict[str, str], room: int, translate: Callable[[str], str], mark: Mark, width: int
+) -> Iterator[str]:
     for number, (verb, line) in enumerate(verbs.items()):
         lead = " " * room if number else mark("strong", title) + " " * (room - len(title))
-        yield f"  {lead}{mark('key', verb)}{' ' * (13 - len(verb))}{translate(line)}"
+        first, *rest = _broken(translate(line), width - room - VERB - 2)
+        yield f"  {lead}{mark('key', verb)}{' ' * (VERB - len(verb))}{first}"
+        yield from (f"  {' ' * (room + VERB)}{more}" for more in rest)
+
+
+def _broken(text: str, width: int) -> list[str]:
+    """A text in lines of at most a width, broken between words."""
+    lines = [""]
+    for word in text.split(" "):
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] += f" {word}" if lines[-1] else word
+    return lines
+
+
+def terminal_width() -> int:
+    """The columns of this terminal, no more than 80; 80 in a pipe."""
+    try:
+        return min(max(os.get_terminal_size(sys.stdout.fileno()).columns, LEAST), 80) if sys.stdout.isatty() else 80
+    except (OSError, ValueError):
+        return 80
 
 
 def terminal_mark() -> Mark:

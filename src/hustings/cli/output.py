@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -31,11 +32,22 @@ def printable(text: object) -> str:
 
 
 def echo(text: object = "", *, err: bool = False) -> None:
-    """Print a text. All output of commands uses this."""
-    click.echo(printable(text), err=err)
+    """Print a text. All output of commands uses this. On a terminal, no line is wider than it, but for commands."""
+    stream, shown = sys.stderr if err else sys.stdout, printable(text)
+    click.echo(_fitted(shown) if stream is not None and stream.isatty() else shown, err=err)
+
+
+def _fitted(text: str) -> str:
+    """A text folded to the terminal's width; a command stays in one piece, so that it can be copied."""
+    columns = shutil.get_terminal_size().columns
+    return "\n".join(
+        line if len(line) <= columns or COMMAND.search(line) else folded(line, columns) for line in text.split("\n")
+    )
 
 
 NOTES = "hustings.notes"
+COMMAND = re.compile(r"(?:^|[\s/`“])hustings ")
+"""What a line with a command to copy holds."""
 
 
 def note_once(text: str) -> None:

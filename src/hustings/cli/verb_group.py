@@ -10,7 +10,7 @@ import click
 
 from hustings import __version__
 from hustings.cli.errors import exit_codes
-from hustings.cli.help_text import HELP_OPTIONS, VERBS, help_text, terminal_mark
+from hustings.cli.help_text import HELP_OPTIONS, VERBS, help_text, terminal_mark, terminal_width
 from hustings.cli.options import lang_for_all
 from hustings.cli.output import echo, printable_usage_errors
 from hustings.messages import words_spoken
@@ -41,7 +41,7 @@ class Verbs(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002
         """The help of the command itself (`help_text`), in the language chosen."""
-        return help_text(words_spoken().of, terminal_mark())
+        return help_text(words_spoken().of, terminal_mark(), terminal_width())
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; its errors become a message and an exit code."""

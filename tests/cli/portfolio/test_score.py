@@ -44,3 +44,7 @@ def test_a_pipe_and_a_file_of_another_kind_are_refused(tmp_path: Path) -> None:
         "  `hustings portfolio build` makes it from a folder of case files.\n"
     )
     assert said == refused(tmp_path, "portfolio", "score", "text.parquet")
+
+
+def test_a_folder_is_no_table(tmp_path: Path) -> None:
+    assert ". is a folder." in refused(tmp_path, "portfolio", "score", ".")

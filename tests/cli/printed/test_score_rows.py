@@ -68,7 +68,7 @@ def test_while_too_little_is_known_no_strip_and_what_to_find_out(sample: OpenedC
     text = "\n".join(text_of(row) for row in score_rows(shown(sample, case("nobody_knows")), 78))
     assert "┬" not in text
     assert "Too little is known to plan for a band. First find out what is open." in text
-    assert "Today   1  Answer" in text
+    assert "Today   1  Find out: " in text
     assert "? 22 things are not known." in text
 
 

@@ -25,6 +25,8 @@ def stored_portfolio(path: Path) -> StoredTables:
     """The tables at a path. Raises `InputError` if one is missing, of another form, or none of ours."""
     from hustings.portfolio.stored_tables import StoredTables
 
+    if not path.name:
+        raise InputError(say("{target} is a folder.", target=path), say("Name the table, such as portfolio.parquet."))
     tables = StoredTables(path)
     tables.check()
     return tables

@@ -11,7 +11,7 @@ from hustings.scoring.plan.phrasing.wording import brief_due, brief_hours, hours
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.styled_text.palette import Role
 from hustings.styled_text.rows import BLANK, UNBOUNDED, Row, Rows, ends, flowing, led, para, wide, wrapped_lines
-from hustings.text import cells
+from hustings.text import cells, question_itself
 
 FEW = 8
 """Steps that are listed unless more are asked for."""
@@ -68,14 +68,22 @@ def _beside(pack: Pack, steps: Sequence[Step], width: int) -> int:
 def _one(lead: Row, step: Step, who: str, width: int, beside: int) -> Iterator[Row]:
     role: Role = "ask" if step.kind == "find_out" else ""
     if width == UNBOUNDED:
-        yield (*lead, (role, title(step)), ("quiet", f"  {who}"))
+        yield (*lead, (role, _brief(step)), ("quiet", f"  {who}"))
         return
     room = width - wide(lead) - (beside + GAP if beside else 0)
-    first, *rest = led(wrapped_lines(title(step), room), role, lead, wide(lead))
+    first, *rest = led(wrapped_lines(_brief(step), room), role, lead, wide(lead))
     yield ends(first, [(("quiet", who),)], width) if beside else first
     yield from rest
     if not beside:
         yield from para(who, width, "quiet", (("", " " * wide(lead)),))
+
+
+def _brief(step: Step) -> str:
+    """What is to be done, in the few words that a column has room for."""
+    if step.points:
+        text = step.points[0].question.text
+        return title(step).replace(text, question_itself(text))
+    return f"{step.action.brief}." if step.action is not None and step.kind != "fallback" else title(step)
 
 
 def _who(pack: Pack, step: Step) -> str:

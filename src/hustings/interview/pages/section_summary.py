@@ -6,7 +6,6 @@ once in a sitting.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -28,9 +27,8 @@ from hustings.scoring.result import Result, whole
 from hustings.scoring.score import score
 from hustings.scoring.strengths import strengths
 from hustings.styled_text.bars import Strip
-from hustings.text import lower_first
+from hustings.text import lower_first, question_itself
 
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
 MOST_IN_PLACE, MOST_UNKNOWN = 3, 2
 
 
@@ -104,14 +102,9 @@ def _to_find_out(result: Result, section: str) -> Iterator[PageLine]:
     if len(points) > MOST_UNKNOWN:
         label = f"{label}\n{say('{number} of {all}', number=MOST_UNKNOWN, all=len(points))}"
     for point in points[:MOST_UNKNOWN]:
-        yield PageLine(_asked(point.question.text), label=label, sign="find_out")
+        yield PageLine(question_itself(point.question.text), label=label, sign="find_out")
         who = role_title(result.pack, point.question.role) if point.question.role else say("Team")
         yield PageLine(say("{owner}, {time}", owner=who, time=point_minutes(point)), "quiet", label, sign="below")
-
-
-def _asked(text: str) -> str:
-    """The question itself, without the sentences that lead to it."""
-    return SENTENCE.split(text)[-1] if text.endswith("?") else text
 
 
 def _next_step(result: Result, section: str, on: date | None) -> Iterator[PageLine]:
