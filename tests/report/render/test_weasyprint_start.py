@@ -35,3 +35,17 @@ def test_report_room_imports_nothing_heavy() -> None:
     code = "import sys, hustings.report; print(sorted({'jinja2', 'weasyprint', 'markupsafe'} & set(sys.modules)))"
     said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert said.stdout == "[]\n"
+
+
+def test_what_weasyprint_calls_rarely_is_imported_then() -> None:
+    """Its two modules of fontTools: held back at the start, and the real ones as soon as they are called."""
+    code = (
+        "import sys\nfrom hustings.report.render.weasyprint_start import CALLED_RARELY, weasyprint\nweasyprint()\n"
+        "from weasyprint.pdf import fonts\nprint(*(name in sys.modules for name in CALLED_RARELY))\n"
+        "print(type(fonts.subset.Options()).__module__)\n"
+        "try:\n    fonts.instantiateVariableFont()\nexcept TypeError as wrong:\n    print(wrong)\n"
+        "print(*(name in sys.modules for name in CALLED_RARELY))\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    missing = "instantiateVariableFont() missing 2 required positional arguments: 'varfont' and 'axisLimits'"
+    assert said.stdout == f"False False\nfontTools.subset\n{missing}\nTrue True\n"
