@@ -27,6 +27,16 @@ def test_the_same_seed_gives_the_same_campaigns() -> None:
     assert invented_answers(pack, 1, 1, TODAY) != invented_answers(pack, 2, 1, TODAY)
 
 
+def test_before_most_campaigns_had_less_in_place() -> None:
+    pack = scoped(campaign_ai(), "standard")
+    earlier = [invented_answers(pack, 1, number, TODAY, before=True) for number in range(12)]
+    pairs = zip(
+        (score(pack, one).index.pt for one in earlier), (score(pack, one).index.pt for one in some(12)), strict=True
+    )
+    assert sum(then < now for then, now in pairs) > 6
+    assert earlier[3] == invented_answers(pack, 1, 3, TODAY, before=True)
+
+
 def test_only_what_applies_is_answered_and_the_pack_takes_it() -> None:
     pack = scoped(campaign_ai(), "standard")
     for answers in some(12):

@@ -8,6 +8,7 @@ The same seed gives the same campaigns.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
@@ -27,6 +28,8 @@ UNFINISHED = 0.15
 DOES_NOT_APPLY = 0.04
 SHOWN = ((3, 0.02), (2, 0.08), (1, 0.3))
 """How often there is proof of a grade, or of a better one (E1 to E3)."""
+MENDED = (-0.06, 0.24)
+"""How much more is in place than at the assessment before, at least and at most."""
 AHEAD = range(14, 200)
 """Days from today to the first ballots."""
 SKEWED = 4
@@ -47,10 +50,12 @@ class Traits:
     finished: float
 
 
-def invented_answers(pack: Pack, seed: int, number: int, today: date) -> Answers:
-    """The answers of the invented campaign with this number."""
+def invented_answers(pack: Pack, seed: int, number: int, today: date, *, before: bool = False) -> Answers:
+    """The answers of the invented campaign with this number; or what it answered at its assessment before."""
     rnd = Random(f"{seed} {number}")  # noqa: S311 - chance, not secrets
     traits = _traits(rnd)
+    if before:
+        traits = _earlier(traits, Random(f"{seed} {number} before"))  # noqa: S311 - chance, not secrets
     answers, where = dict[str, Answer](), dict[str, Applicability]()
     asked = list(in_order(pack))
     last = round(len(asked) * traits.finished)
@@ -65,6 +70,12 @@ def invented_answers(pack: Pack, seed: int, number: int, today: date) -> Answers
 def _traits(rnd: Random) -> Traits:
     finished = rnd.uniform(0.3, 0.9) if rnd.random() < UNFINISHED else 1.0
     return Traits(rnd.betavariate(2, 2.5), rnd.betavariate(2, 2), rnd.uniform(0.8, 1), finished)
+
+
+def _earlier(traits: Traits, rnd: Random) -> Traits:
+    """What a campaign was like before: most had less in place, some more, and they knew less."""
+    in_place = min(max(traits.in_place - rnd.uniform(*MENDED), 0.0), 1.0)
+    return replace(traits, in_place=in_place, knows=traits.knows * rnd.uniform(0.9, 1))
 
 
 def _standing(pack: Pack, answers: Answers, where: Standings, name: str) -> Standings:

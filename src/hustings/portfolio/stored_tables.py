@@ -193,6 +193,17 @@ def _own_form(db: duckdb.DuckDBPyConnection, path: Path) -> str:
         raise InputError(what, say("Choose another name, or move that file away.")) from wrong
 
 
+def is_own_table(path: Path) -> bool:
+    """Whether a file is one of a portfolio's tables, or something else that no Parquet reader takes."""
+    if not path.exists():
+        return False
+    try:
+        with closing(connected()) as db:
+            return bool(_form(db, path))
+    except InputError:
+        return True
+
+
 def _form(db: duckdb.DuckDBPyConnection, path: Path) -> str:
     """How a table was made, as it says itself; empty if it does not. Raises `duckdb.Error`."""
     asked = f"select decode(value) from parquet_kv_metadata({_named(path)}) where decode(key) = 'hustings'"  # noqa: S608 - quoted

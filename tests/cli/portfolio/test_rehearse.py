@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,15 @@ def test_invented_campaigns_are_case_files_like_any_other(tmp_path: Path) -> Non
     assert (0, True) == (scored.code, "Invented campaign 2" in scored.out)
     built = hustings("portfolio", "build", "all", cwd=tmp_path)
     assert (0, True) == (built.code, built.out.startswith("3 files were read"))
+
+
+def test_with_an_assessment_before_there_is_a_trend(tmp_path: Path) -> None:
+    told = hustings("portfolio", "rehearse", "all", "--campaigns", "2", "--edition", "quick", "--twice", cwd=tmp_path)
+    assert told.out.splitlines()[1].endswith("hustings portfolio build all --all")
+    hustings("portfolio", "build", "all", "--all", cwd=tmp_path)
+    hustings("portfolio", "report", "portfolio.parquet", "--out", "p.json", cwd=tmp_path)
+    found = json.loads((tmp_path / "p.json").read_text())
+    assert (2, 2) == (found["trend"]["campaigns"], len(found["campaigns"]))
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 from pypdf import PdfReader
 
@@ -16,10 +17,13 @@ pytestmark = pytest.mark.slow
 def test_two_commands_from_a_folder_to_the_report(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     hustings("portfolio", "build", ".", cwd=tmp_path)
-    ran = hustings("portfolio", "report", "portfolio.parquet", "--xlsx", "--json", "--csv", cwd=tmp_path)
+    ran = hustings("portfolio", "report", "portfolio.parquet", "--xlsx", "--json", "--csv", "--parquet", cwd=tmp_path)
     assert 0 == ran.code, ran
     written = [Path(line.removeprefix("Written: ")).name for line in ran.out.splitlines()]
     assert ["portfolio.pdf", "portfolio.xlsx", "portfolio-campaigns.csv", "portfolio-gaps.csv"] == written[:4]
+    with duckdb.connect() as db:
+        found = db.execute(f"select band, index_pt, fails from '{tmp_path}/portfolio-campaigns.parquet'").fetchall()  # noqa: S608 - ours
+    assert [("exposed", True)] == [(band, 0 < index < 100) for band, index, _ in found]
     pages = PdfReader(tmp_path / "portfolio.pdf").pages
     first = " ".join(pages[0].extract_text().split())
     assert "Portfolio: 1 campaign" in first
@@ -36,5 +40,7 @@ def test_what_it_does_not_write(tmp_path: Path) -> None:
     hustings("portfolio", "build", ".", cwd=tmp_path)
     said = "portfolio.parquet holds no names.\n  Build it with --with-names.\n"
     assert said == refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--with-names")
+    own = refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--out", "portfolio.parquet")
+    assert "portfolio.parquet is a table of a portfolio; nothing may replace it.\n  Choose another name.\n" == own
     wrong = refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--out", "portfolio.exe")
-    assert wrong.startswith("portfolio.exe ends in none of .pdf, .html, .md, .xlsx, .csv and .json.")
+    assert wrong.startswith("portfolio.exe ends in none of .pdf, .html, .md, .xlsx, .csv, .json and .parquet.")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import click
 
-from hustings.answers.events import EDITION, Answer, State
-from hustings.casefile import create
+from hustings.answers.events import EDITION, Answer, Answers, State
+from hustings.casefile import CaseFile, create
 from hustings.cli.batch.batch_progress import FILES, Progress
+from hustings.cli.cases.follow_up_log import TITLE
 from hustings.cli.cases.opened_case import ENDING
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option, read_pack_in_language
@@ -24,6 +25,8 @@ from hustings.portfolio.invented import invented_answers
 from hustings.problems import InputError, reason
 
 BY = "rehearsal"
+BETWEEN = timedelta(60)
+"""How long ago the assessment before was."""
 MOST = 10_000
 
 
@@ -33,8 +36,9 @@ MOST = 10_000
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help="Another seed, other campaigns.")
 @click.option("--pack", help="The folder of the pack, such as ./ours, if it does not ship with Hustings.")
 @click.option("--edition", help="How much they were asked, such as quick.")
+@click.option("--twice", is_flag=True, help="Each was assessed before too, so that it has changed since.")
 @lang_option
-def rehearse(folder: Path, count: int, seed: int, pack: str | None, edition: str | None) -> None:
+def rehearse(folder: Path, count: int, seed: int, pack: str | None, edition: str | None, *, twice: bool) -> None:
     """Write case files of invented campaigns to FOLDER, to try a portfolio on, or to show one.
 
     Their answers are made up and their names say so. The same seed gives the same answers.
@@ -44,14 +48,15 @@ def rehearse(folder: Path, count: int, seed: int, pack: str | None, edition: str
     paths = _free_paths(folder, count)
     progress = Progress(count, FILES)
     for number, path in enumerate(paths, start=1):
-        _write(path, asked, scope, (seed, number))
+        _write(path, asked, scope, (seed, number), twice=twice)
         progress.advance(1)
     progress.erase()
     made = several(
         count, "{n} invented campaign is in {folder}.", "{n} invented campaigns are in {folder}.", folder=folder
     )
     echo(made)
-    echo(say("Next: {command}", command=next_command("portfolio", "build", str(folder))))
+    every = ["--all"] if twice else []
+    echo(say("Next: {command}", command=next_command("portfolio", "build", str(folder), *every)))
 
 
 def _free_paths(folder: Path, count: int) -> list[Path]:
@@ -67,10 +72,19 @@ def _free_paths(folder: Path, count: int) -> list[Path]:
     return paths
 
 
-def _write(path: Path, pack: Pack, scope: Pack, drawn: tuple[int, int]) -> None:
-    today = date.today()  # noqa: DTZ011 - the day where this is run
-    answers = invented_answers(scope, *drawn, today)
-    with create(path, pack=pack, by=BY, at=datetime.now(UTC)) as file:
-        chosen = edition_of(pack, scope.edition)
-        first = [(EDITION, Answer(State.ANSWERED, chosen.id))] if chosen is not None else []
-        file.log(file.latest().id, BY).append_all([*first, *answers.items()], source=INVENTED)
+def _write(path: Path, pack: Pack, scope: Pack, drawn: tuple[int, int], *, twice: bool) -> None:
+    now, today = datetime.now(UTC), date.today()  # noqa: DTZ011 - the day where this is run
+    first = now - BETWEEN if twice else now
+    with create(path, pack=pack, by=BY, at=first) as file:
+        if twice:
+            _answer(file, pack, scope, invented_answers(scope, *drawn, today, before=True), first)
+            file.add_assessment(pack=pack, title=TITLE, by=BY, at=now, follows=file.latest().id)
+        _answer(file, pack, scope, invented_answers(scope, *drawn, today), now)
+
+
+def _answer(file: CaseFile, pack: Pack, scope: Pack, answers: Answers, at: datetime) -> None:
+    """Write the answers of the latest assessment."""
+    chosen = edition_of(pack, scope.edition)
+    first = [(EDITION, Answer(State.ANSWERED, chosen.id))] if chosen is not None else []
+    log = file.log(file.latest().id, BY, clock=lambda: at)
+    log.append_all([*first, *answers.items()], source=INVENTED)

@@ -11,20 +11,20 @@ import click
 
 from hustings.answers.accept import Refusal, day_of
 from hustings.cli.options import PAPERS, lang_option, on_option
-from hustings.cli.output import warn_missing_characters
+from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
 from hustings.cli.spoken_help import Verb
 from hustings.cli.written_files import written
 from hustings.messages import english, listed, say, spoken
-from hustings.problems import InputError
+from hustings.problems import InputError, reason
 from hustings.text import clean
 
 if TYPE_CHECKING:
     from hustings.portfolio.overview import Overview
     from hustings.report.formats.blocks import Blocks
 
-KINDS = (".pdf", ".html", ".md", ".xlsx", ".csv", ".json")
-BESIDE = (".html", ".md", ".xlsx", ".csv", ".json")
+BESIDE = (".html", ".md", ".xlsx", ".csv", ".json", ".parquet")
+KINDS = (".pdf", *BESIDE)
 THEME = "plain"
 
 
@@ -36,6 +36,7 @@ THEME = "plain"
 @click.option("--xlsx", is_flag=True, help="A spreadsheet as well: campaigns, gaps, deal-breakers, groups.")
 @click.option("--csv", is_flag=True, help="The sheets of --xlsx as well, each as a file of its own.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON as well.")
+@click.option("--parquet", is_flag=True, help="A row a campaign as Parquet as well.")
 @click.option("--with-names", "named", is_flag=True, help="With the campaigns' names; otherwise only keys.")
 @click.option("--paper", type=PAPERS, default="letter", show_default=True, help="The paper to print on.")
 @on_option(english("The report's date; today otherwise."))
@@ -51,25 +52,33 @@ def report(
     xlsx: bool,
     csv: bool,
     as_json: bool,
+    parquet: bool,
     named: bool,
 ) -> None:
     """Write the report of PORTFOLIO, which is what `hustings portfolio build` wrote.
 
     It says who needs help first, which gaps and unknowns are the commonest, and what has changed. The ending of --out
-    says what is written: .pdf, .html, .md, .xlsx, .csv or .json; the options add others beside it.
+    says what is written: .pdf, .html, .md, .xlsx, .csv, .json or .parquet; the options add others beside it.
     """
     from hustings.portfolio.overview import overview
     from hustings.portfolio.pack_titles import titles
 
     target = out or portfolio.with_suffix(".pdf")
-    kinds = _kinds(target, dict(zip(BESIDE, (html, markdown, xlsx, csv, as_json), strict=True)))
+    kinds = _kinds(target, dict(zip(BESIDE, (html, markdown, xlsx, csv, as_json, parquet), strict=True)))
     day, tables = given_day(on), stored_portfolio(portfolio)
     found = campaigns_of(tables, day, planned=True)
     if named and not any(one.about.name for one in found.latest):
         raise InputError(say("{file} holds no names.", file=portfolio), say("Build it with --with-names."))
     made = overview(found, titles(tables, found.latest), day, named=named)
     for kind in kinds:
-        _write(made, target.with_suffix(kind), kind, paper)
+        _write(made, _beside(target, kind), kind, paper)
+
+
+def _beside(target: Path, kind: str) -> Path:
+    """Where a file of this kind goes; a table of campaigns not over the tables that it is made from."""
+    if kind == target.suffix.lower():
+        return target
+    return target.with_name(f"{target.stem}-campaigns{kind}") if kind == ".parquet" else target.with_suffix(kind)
 
 
 def _kinds(target: Path, beside: dict[str, bool]) -> tuple[str, ...]:
@@ -100,6 +109,8 @@ def _write(made: Overview, target: Path, kind: str, paper: str) -> None:
             written(target, kind, sheets_file(say("Portfolio report"), sheets(made)))
         case ".csv":
             _write_tables(made, target)
+        case ".parquet":
+            _write_parquet(made, target)
         case ".json":
             from hustings.cli.portfolio.printed_report.report_json import report_json
 
@@ -128,6 +139,22 @@ def _write_page(made: Overview, blocks: Blocks, target: Path, kind: str, paper: 
     printed = pdf_bytes(page, theme, paper=paper, attachment="")
     warn_missing_characters(printed.missing)
     written(target, kind, printed.content)
+
+
+def _write_parquet(made: Overview, target: Path) -> None:
+    """Write the campaigns as Parquet. Raises `InputError`, also where a table of a portfolio is there already."""
+    from hustings.portfolio.standing_table import write_standings
+    from hustings.portfolio.stored_tables import is_own_table
+
+    if is_own_table(target):
+        what = say("{file} is a table of a portfolio; nothing may replace it.", file=target.name)
+        raise InputError(what, say("Choose another name."))
+    try:
+        write_standings(target, made.ranked, named=made.named)
+    except OSError as wrong:
+        what = say("{file} cannot be written ({why}).", file=target, why=reason(wrong))
+        raise InputError(what, say("Choose another place.")) from wrong
+    echo(say("Written: {file}", file=target.absolute()))
 
 
 def _write_tables(made: Overview, target: Path) -> None:
