@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+import pytest
+
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
+from hustings.interview import follow_up as follow_up_module
 from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.follow_up import Visit, leaving, run_follow_up
+from hustings.interview.follow_up import TOGETHER, Visit, leaving, run_follow_up
 from hustings.interview.pages.page import PageLine
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.scoring.progress.assessed import Assessed
@@ -53,11 +56,17 @@ def said(log: Listed) -> Mapping[str, Answer]:
 
 
 def nothing_new(found: FollowUp) -> list[str]:
-    """Not done, for each step; then Enter for each section."""
-    return ["2"] * len(found.steps)
+    """Enter: none of the steps is done."""
+    assert 0 < len(found.steps) <= TOGETHER
+    return [""]
 
 
-def test_nothing_changed_takes_a_key_for_each_step_and_section() -> None:
+def ticked(found: FollowUp, key: str) -> str:
+    """What ticks a step on the page of all of them; 1 stands for none."""
+    return str(2 + steps(found).index(key))
+
+
+def test_nothing_changed_takes_a_key_for_all_steps_and_one_for_each_section() -> None:
     found = begun()
     log, written, finished = typed(found, *nothing_new(found), "", "", "", "")
     assert (True, dict(found.before)) == (finished, dict(said(log)))
@@ -67,25 +76,40 @@ def test_nothing_changed_takes_a_key_for_each_step_and_section() -> None:
 
 def test_a_step_that_is_done_is_recorded_and_its_evidence_asked_for() -> None:
     found = begun()
-    log, written, _ = typed(found, "1", "2", "two names on one page", "2")
+    log, written, _ = typed(found, ticked(found, "agree_first"), "1", "2", "two names on one page")
     assert Answer(State.ANSWERED, "fully", grade=2, reference="two names on one page") == said(log)["response_plan"]
     assert Answer(State.ANSWERED, "none") == said(log)["chatbot_account"]
     assert "How sure is this answer?" in written
     assert "If it is done: Fully in place and checked this month" in written
 
 
+def test_the_steps_stand_on_one_page_with_the_answers_of_then_and_a_tick_that_was_wrong_changes_nothing() -> None:
+    found = begun()
+    log, written, _ = typed(found, "2 3", "3", "3", "", "", "", "")
+    first = "  2. Agree who answers first when a fake appears, and the sentence they say → Partly in place"
+    assert "Which of these steps are done since 1 August 2026, wholly or in part?" in written
+    assert first in written
+    assert dict(found.before) == dict(said(log))
+
+
+def test_more_steps_than_a_page_takes_stand_on_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = begun()
+    monkeypatch.setattr(follow_up_module, "TOGETHER", 1)
+    log, written, _ = typed(found, "", "2", "3", "", "", "", "")
+    assert 2 == sum("Which of these steps" in line for line in written)
+    assert dict(found.before) == dict(said(log))
+
+
 def test_whoever_is_not_sure_is_asked_the_question_itself() -> None:
     found = begun()
-    log, written, _ = typed(found, "3", "3", "2")
+    log, written, _ = typed(found, ticked(found, "agree_first"), "2", "3")
     assert "largely" == said(log)["response_plan"].value
     assert "Your answer: Partly in place" in written
 
 
 def test_what_was_to_be_found_out_is_asked_when_it_was() -> None:
     found = begun(records_rule="dont_know")
-    (place,) = [number for number, one in enumerate(found.steps) if one.asks]
-    replies = ["1", "4"] if place == 0 else ["2"] * place + ["1", "4"]
-    log, written, _ = typed(found, *replies)
+    log, written, _ = typed(found, ticked(found, "find_out:team:rest"), "1", "4")
     assert "fully" == said(log)["records_rule"].value
     assert "If so, 1 question follows." in written
 
@@ -112,9 +136,9 @@ def test_what_an_answer_hides_is_told_on_the_section_s_page() -> None:
 
 def test_a_follow_up_that_was_left_goes_on_with_what_is_not_confirmed() -> None:
     found = begun()
-    log, _, finished = typed(found, "2", "/quit")
+    log, _, finished = typed(found, "2 3", "3", "/quit")
     assert (False, ["response_plan"]) == (finished, [name for name, _ in log.said()])
-    _, written, finished = typed(found, "2", "", "", "", "", log=log)
+    _, written, finished = typed(found, "", "", "", "", "", log=log)
     assert finished
     assert any("First 1 step of its plan" in line for line in written)
     assert dict(found.before) == dict(said(log))
@@ -124,7 +148,7 @@ def test_questions_that_are_new_come_at_the_end_as_in_an_interview() -> None:
     fewer = {name: raw for name, raw in ALL.items() if name not in ("voice_online", "plan_drill")}
     before = answers(**fewer)
     found = follow_up(Assessed(town(), before, THEN), (town(), before), town())
-    log, written, finished = typed(found, *["2"] * len(found.steps), "", "", "", "2", "2", "")
+    log, written, finished = typed(found, *nothing_new(found), "", "", "", "2", "2", "")
     assert finished
     assert {"voice_online", "plan_drill"} <= set(said(log))
     assert "1 of 3. How much clear audio of the candidate's voice can anyone find online?" in written

@@ -6,7 +6,7 @@ import pytest
 
 from support import screens
 from support.campaign_ai import edition
-from support.reading_time import read_through
+from support.reading_time import comes_back, read_through
 
 
 @pytest.mark.parametrize("language", ["", "es"])
@@ -21,3 +21,18 @@ def test_an_answer_takes_a_key_or_two() -> None:
     reader, _ = read_through(edition("standard"), dict(screens.sample()))
     assert reader.questions > 60
     assert reader.keys / reader.questions < 2
+
+
+@pytest.mark.parametrize("name", ["city_race_quick", "city_race", "uk_by_election"])
+def test_thirty_days_later_nothing_has_changed_in_ten_minutes(name: str) -> None:
+    """The last has 117 answers and a plan of 98 steps, none of them done."""
+    reader = comes_back(name, done=0)
+    assert reader.seconds <= 10 * 60
+    assert reader.keys <= 12
+
+
+@pytest.mark.parametrize("name", ["city_race_quick", "city_race"])
+def test_thirty_days_later_three_steps_are_done_in_ten_minutes(name: str) -> None:
+    reader = comes_back(name, done=3)
+    assert reader.seconds <= 10 * 60
+    assert reader.keys <= 24

@@ -13,16 +13,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 
+from hustings.answers import flow
 from hustings.answers.events import Answer, State
 from hustings.answers.flow import SECTION_END
 from hustings.interview import navigation
 from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.conversation import run_interview
+from hustings.interview.follow_up import Visit, run_follow_up
+from hustings.interview.pages.follow_up_pages import DONE, NONE_DONE, UNCHANGED
 from hustings.interview.pages.hard_stop_page import StopWatch
 from hustings.interview.pages.page import KeyPressed, Page, Reply, TypedAnswer
 from hustings.interview.pages.page_text import value_text
 from hustings.interview.pages.section_summary import section_summary
 from hustings.pack.model import Pack
+from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.follow_up import follow_up
+from support import campaign_ai
 from support.interview import Listed
 from support.screens import ON
 
@@ -82,6 +88,38 @@ class Reader:
     def _press(self, keys: int, typed: int = 0) -> None:
         self.keys += keys
         self.seconds += (keys - typed) * KEY
+
+
+@dataclass
+class SecondVisit(Reader):
+    """Whoever comes back and says that so many steps are done, each with evidence seen; all else is unchanged."""
+
+    done: int = 0
+
+    def ask(self, page: Page) -> Reply:
+        ids = [option.id for option in page.options]
+        if not {NONE_DONE.id, DONE.id, UNCHANGED.id} & set(ids):
+            return super().ask(page)
+        self.seconds += len(words_of(page).split()) / READ[self.language] + THINK
+        self._press(1)
+        if page.kind == "several":
+            ticked = ids[1 : 1 + self.done] or [NONE_DONE.id]
+            self.done -= len(ids[1 : 1 + self.done])
+            return TypedAnswer(tuple(ticked))
+        return TypedAnswer(DONE.id if DONE.id in ids else UNCHANGED.id)
+
+
+def comes_back(name: str, done: int) -> SecondVisit:
+    """A follow-up of a worked campaign, read through to its end."""
+    campaign = campaign_ai.case(name)
+    pack, told = campaign_ai.edition(campaign.edition), campaign_ai.answers(campaign)
+    open_ = {one.id: Answer(State.DONT_KNOW) for one in flow.visible(pack, told) if one.id not in told}
+    found = follow_up(Assessed(pack, {**told, **open_}, ON), (campaign_ai.pack(), {**told, **open_}), pack)
+    reader, stops = SecondVisit(pack, {}, done=done), StopWatch(lambda: ON)
+    summary = partial(section_summary, on=ON, shown=stops.shown)
+    with suppress(QuitError):
+        run_follow_up(Visit(found, pack, Conversation(reader, Listed(), summary, lambda: ON, stops=stops)))
+    return reader
 
 
 def words_of(page: Page) -> str:

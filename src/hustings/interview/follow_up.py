@@ -7,7 +7,7 @@ questions that are new and the review of all answers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -29,6 +29,7 @@ from hustings.interview.pages.follow_up_pages import (
     leave_page,
     section_page,
     step_page,
+    steps_page,
     welcome_page,
 )
 from hustings.interview.pages.hard_stop_page import StopWatch
@@ -43,6 +44,8 @@ from hustings.problems import InputError
 from hustings.scoring.progress.follow_up import FollowUp, StepSince
 
 SOURCE = "follow-up"
+TOGETHER = 20
+"""So many steps of the last plan stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +129,8 @@ def run_follow_up(visit: Visit) -> str:
     sections = [section for section in visit.pack.questionnaire.sections if _pending(visit, section)]
     if steps or sections:
         visit.conversation.ask(welcome_page(visit.found, len(steps), len(sections)))
-    for number, one in enumerate(steps, 1):
-        if _is_pending(visit, one.about):
-            _step(visit, one, (number, len(steps)))
+    for first in range(0, len(steps), TOGETHER):
+        _steps(visit, steps[first : first + TOGETHER], (first, len(steps)))
     for section in visit.pack.questionnaire.sections:
         _section(visit, section)
     _confirm(visit, visit.found.before)
@@ -145,8 +147,23 @@ def _is_pending(visit: Visit, names: Iterable[str]) -> bool:
 # --- the steps of the last plan ------------------------------------------------------------------------------
 
 
-def _step(visit: Visit, one: StepSince, place: tuple[int, int]) -> None:
-    match visit.conversation.ask(step_page(visit.found, one, place)):
+def _steps(visit: Visit, some: Sequence[StepSince], place: tuple[int, int]) -> None:
+    """Some steps on one page: those that are ticked are looked at one by one, of the rest nothing has changed."""
+    left = [one for one in some if _is_pending(visit, one.about)]
+    if not left:
+        return
+    match visit.conversation.ask(steps_page(visit.found, left, place)):
+        case TypedAnswer(tuple(ticked)):
+            chosen = [one for one in left if one.step.key in ticked]
+        case _:
+            chosen = []
+    for one in chosen:
+        _step(visit, one)
+    _confirm(visit, [name for one in left if one not in chosen for name in one.about])
+
+
+def _step(visit: Visit, one: StepSince) -> None:
+    match visit.conversation.ask(step_page(visit.found, one)):
         case TypedAnswer(DONE.id):
             _reached(visit, one)
             _ask(visit, one.asks)

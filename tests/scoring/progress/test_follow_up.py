@@ -55,6 +55,15 @@ def test_a_step_that_is_done_proposes_its_level_with_the_note_and_without_the_ol
     assert (("b", Answer(State.ANSWERED, "fully")),) == proposals["raise_b"]
 
 
+def test_steps_after_the_election_are_asked_for_too_and_of_a_fallback_its_question() -> None:
+    """A fallback reaches less than the level of its action, and no pack says how much."""
+    pack = made(exposure(), control("a"), actions=[action("raise_a", {"a": "largely"}, lead_days=100)])
+    found = begun(pack, answers(x="much", a="none"))
+    (later,) = found.plan.later
+    told = {one.step.key: (one.step.number, [name for name, _ in one.raises], one.asks) for one in found.steps}
+    assert {"fallback:raise_a": (1, [], ("a",)), "raise_a": (later.number, ["a"], ())} == told
+
+
 def test_a_level_that_is_there_already_is_not_proposed() -> None:
     both = made(exposure(), *map(control, "ab"), actions=[action("both", {"a": "partly", "b": "largely"})])
     (one,) = begun(both, answers(x="much", a="largely", b=votes("none", "fully"))).steps

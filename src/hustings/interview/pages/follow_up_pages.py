@@ -16,6 +16,7 @@ from hustings.scoring.progress.follow_up import FollowUp, StepSince
 DONE = Option(":done", english("Done"))
 NOT_DONE = Option(":not-done", english("Not done yet: the answers stay as they are"))
 ASK = Option(":ask", english("Partly, or I am not sure: ask me the questions"))
+NONE_DONE = Option(":none", english("None of these is done"), alone=True)
 UNCHANGED = Option(":unchanged", english("Nothing changed here"))
 REST_UNCHANGED = Option(":unchanged", english("Nothing else changed here"))
 
@@ -24,7 +25,7 @@ def welcome_page(found: FollowUp, steps: int, sections: int) -> Page:
     """What a follow-up is, and how much of it there is."""
     texts = (
         say("The last assessment is of {day}. Its answers are shown again, to confirm or to change.", day=_day(found)),
-        several(steps, "First {n} step of its plan: is it done?", "First {n} steps of its plan: are they done?")
+        several(steps, "First {n} step of its plan: is it done?", "First {n} steps of its plan: which are done?")
         if steps
         else "",
         several(
@@ -44,16 +45,46 @@ def _day(found: FollowUp) -> str:
     return long_date(found.last.on)
 
 
-def step_page(found: FollowUp, one: StepSince, place: tuple[int, int]) -> Page:
-    """A step of the last plan: what it was, when it is done, and what it would change. `place`: which of how many."""
+def steps_page(found: FollowUp, left: Sequence[StepSince], place: tuple[int, int]) -> Page:
+    """Steps of the last plan to tick, each with the answers of then; that none is done is ticked at first.
+
+    `place`: how many steps came before these, of how many.
+    """
+    options = (Option(one.step.key, f"{_short(one)} → {_answers_then(found, one)}") for one in left)
+    numbers = {"first": place[0] + 1, "last": place[0] + len(left), "all": place[1]}
+    return Page(
+        "several",
+        say("Which of these steps are done since {day}, wholly or in part?", day=_day(found)),
+        (say("Steps of the plan · {first} to {last} of {all}", **numbers),),
+        options=(translated(NONE_DONE), *options),
+        initial=(NONE_DONE.id,),
+        keys=("quit",),
+        head=PageHead(say("Steps of the plan"), say("{first} to {last} of {all}", **numbers)),
+    )
+
+
+def _short(one: StepSince) -> str:
+    """A step in a few words; a fallback in all of its own."""
+    step = one.step
+    return title(step) if step.action is None or step.kind == "fallback" else step.action.brief
+
+
+def _answers_then(found: FollowUp, one: StepSince) -> str:
+    """The answers of then to the questions of a step, each once."""
+    words = (answer_words(found.pack.questions[name], found.before.get(name)) for name in one.about)
+    return "; ".join(dict.fromkeys(words))
+
+
+def step_page(found: FollowUp, one: StepSince) -> Page:
+    """A step of the last plan: what it was, when it is done, and what it would change."""
     return Page(
         "one",
         say("Done since {day}? {step}", day=_day(found), step=title(one.step)),
-        (say("Steps of the plan · {number} of {all}", number=place[0], all=place[1]),),
+        (say("Steps of the plan"),),
         lines=tuple(_step_lines(found, one)),
-        options=tuple(map(translated, (DONE, NOT_DONE, ASK))),
+        options=tuple(map(translated, (DONE, ASK, NOT_DONE))),
         keys=("quit",),
-        head=PageHead(say("Steps of the plan"), say("{number} of {all}", number=place[0], all=place[1])),
+        head=PageHead(say("Steps of the plan")),
     )
 
 

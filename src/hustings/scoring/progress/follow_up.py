@@ -47,7 +47,11 @@ class StepSince:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """`before`: the last answers under today's ids, as far as `pack` takes them; `dropped`: old ids of the others."""
+    """`before`: the last answers under today's ids, as far as `pack` takes them; `dropped`: old ids of the others.
+
+    `steps`: those of the plan that some answer tells of, also those that were planned for after the election. What is
+    to be done once it is over (`afterwards` of a pack) is no step: it raises nothing, and no question asks for it.
+    """
 
     last: Assessed
     pack: Pack
@@ -72,7 +76,7 @@ def follow_up(last: Assessed, complete: tuple[Pack, Answers], pack: Pack) -> Fol
     before = MappingProxyType({name: renamed[name] for name in pack.questions if _taken(pack, name, renamed)})
     dropped = tuple(name for name in complete[1] if ids.get(name) not in before)
     plan = plan_then(score(last.pack, last.answers), last.on)
-    steps = (_since(step, ids, pack, before) for step in plan.steps if step.kind != "fallback")
+    steps = (_since(step, ids, pack, before) for step in (*plan.steps, *plan.later))
     return FollowUp(last, pack, before, dropped, plan, tuple(one for one in steps if one.about))
 
 
@@ -81,9 +85,8 @@ def _taken(pack: Pack, name: str, answers: Mapping[str, Answer]) -> bool:
 
 
 def _since(step: Step, ids: Mapping[str, str], pack: Pack, before: Answers) -> StepSince:
-    needs = () if step.action is None else step.action.raises
     raises, asks = dict[str, Answer](), dict.fromkeys(ids[name] for name in _asked(step) if name in ids)
-    for need in needs:
+    for need in _needs(step):
         name = ids.get(need.question)
         if name is None or name not in pack.items or _reached(pack, name, need, before.get(name)):
             continue
@@ -95,8 +98,18 @@ def _since(step: Step, ids: Mapping[str, str], pack: Pack, before: Answers) -> S
     return StepSince(step, tuple(raises.items()), tuple(name for name in asks if name in pack.questions))
 
 
+def _needs(step: Step) -> tuple[Need, ...]:
+    """The levels that a step reaches when it is done."""
+    return () if step.action is None or step.kind == "fallback" else step.action.raises
+
+
 def _asked(step: Step) -> Iterator[str]:
-    """The questions that end a stop or that were to be found out."""
+    """The questions that end a stop or that were to be found out; those of an action whose fallback was planned.
+
+    A fallback reaches less than the level of its action, and no pack says how much: so its question is asked.
+    """
+    if step.kind == "fallback" and step.action is not None:
+        yield from (need.question for need in step.action.raises)
     yield from (point.question.id for point in step.points)
     if step.gate is not None:
         yield from step.gate.unmet
