@@ -61,7 +61,7 @@ def _body(entry: LogEntry) -> Body:
         "due": entry.due and entry.due.isoformat(),
         "seconds": entry.seconds,
         "order": [storable(name) for name in entry.order],
-        "roles": [[storable(role), _ballots(counts)] for role, counts in entry.roles],
+        "groups": [[storable(group), _ballots(counts)] for group, counts in entry.groups],
     }
     return {name: value for name, value in every.items() if value}
 
@@ -91,8 +91,8 @@ def _languages(value: Any) -> tuple[tuple[str, int], ...]:
     return tuple((_text(code), _count(count)) for code, count in map(listed, listed(value)))
 
 
-def _roles(value: Any) -> tuple[tuple[str, Ballots], ...]:
-    return tuple((_text(role), _ballots_of(counts)) for role, counts in map(listed, listed(value)))
+def _groups(value: Any) -> tuple[tuple[str, Ballots], ...]:
+    return tuple((_text(group), _ballots_of(counts)) for group, counts in map(listed, listed(value)))
 
 
 def _ballots(counts: Ballots) -> Body:
@@ -156,7 +156,7 @@ READ: dict[str, Callable[[Any], object]] = {
     "due": stored_day,
     "seconds": _count,
     "order": _texts,
-    "roles": _roles,
+    "groups": _groups,
 }
 """The function that reads each field of an entry."""
 

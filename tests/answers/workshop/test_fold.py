@@ -34,10 +34,20 @@ def test_a_count_can_be_started_over() -> None:
 
 def test_the_first_counts_by_role_stay() -> None:
     field = (("field", ballots(["yes"] * 4 + ["no"] * 4)),)
-    first = (*ROUND[:2], entry(EntryKind.REVEALED, roles=field))
+    first = (*ROUND[:2], entry(EntryKind.REVEALED, groups=field))
     assert () == room(first[:2]).topic("plan").roles
-    again = (*first, *ROUND[:2], entry(EntryKind.REVEALED, round=2, roles=(("press", field[0][1]),)))
+    again = (*first, *ROUND[:2], entry(EntryKind.REVEALED, round=2, groups=(("press", field[0][1]),)))
     assert (field, field) == (room(first).topic("plan").roles, room(again).topic("plan").roles)
+
+
+def test_the_last_counts_of_the_form_stay_also_after_the_end() -> None:
+    counts = (("clear", ballots(["yes"] * 3)),)
+    ended = room((*WHOLE, entry(EntryKind.FINISHED, "")))
+    assert may(ended, EntryKind.FEEDBACK)
+    told = after(ended, entry(EntryKind.FEEDBACK, "", groups=counts, text="report"))
+    assert (counts, True) == (told.feedback, told.feedback_in_report)
+    again = after(told, entry(EntryKind.FEEDBACK, "", groups=counts))
+    assert (counts, False) == (again.feedback, again.feedback_in_report)
 
 
 def test_an_unresolved_question_is_settled_as_open() -> None:

@@ -26,13 +26,13 @@ def test_questions_votes_and_decisions_are_renamed() -> None:
     log = (
         entry(EntryKind.BEGAN),
         entry(EntryKind.CLOSED, "how_well", ballots=Ballots(("good", "ill"))),
-        entry(EntryKind.REVEALED, "how_well", roles=(("field", Ballots(("good",))),)),
+        entry(EntryKind.REVEALED, "how_well", groups=(("field", Ballots(("good",))),)),
         entry(EntryKind.DECIDED, "how_well", decision=made_then),
     )
     assert (
         log[0],
         entry(EntryKind.CLOSED, "how", ballots=Ballots(("well", "ill"))),
-        entry(EntryKind.REVEALED, "how", roles=(("field", Ballots(("well",))),)),
+        entry(EntryKind.REVEALED, "how", groups=(("field", Ballots(("well",))),)),
         entry(EntryKind.DECIDED, "how", decision=made_now),
     ) == renamed_entries(NEW, log)
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from hustings.answers.events import State
 from hustings.answers.workshop.agenda_plan import BESIDE_AGENDA, AgendaPlan, planned, spent
 from hustings.answers.workshop.ballots import Ballots, together
+from hustings.answers.workshop.feedback import IN_REPORT
 from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase, QuestionState, Timer, WarmUp, WorkshopState
 
@@ -48,6 +49,7 @@ BESIDE = (
     EntryKind.HIDDEN,
     EntryKind.UNHIDDEN,
     EntryKind.FETCH,
+    EntryKind.FEEDBACK,
     *BESIDE_AGENDA,
 )
 """These do not change which question is before the room."""
@@ -84,6 +86,8 @@ def _whole(before: WorkshopState, entry: LogEntry) -> WorkshopState:
             return replace(before, finished=True, current="", timer=None)
         case kind if kind in ON_SCREEN:
             return replace(before, current=entry.question)
+        case EntryKind.FEEDBACK:
+            return replace(before, feedback=entry.groups, feedback_in_report=entry.text == IN_REPORT)
         case EntryKind.CANCELLED:
             seen = before.topic(entry.question).before in (QuestionPhase.REVEALED, QuestionPhase.DISCUSSING)
             return replace(before, timer=None, current=entry.question if seen else "")
@@ -158,7 +162,7 @@ def _vote(topic: QuestionState, entry: LogEntry) -> QuestionState:
                 revealed=len(topic.rounds),
                 written=written,
                 held_back=(),
-                roles=topic.roles or entry.roles,
+                roles=topic.roles or entry.groups,
             )
         case _:
             return topic

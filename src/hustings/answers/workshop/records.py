@@ -50,6 +50,7 @@ class EntryKind(StrEnum):
     BUDGETED = "budgeted"
     PRESENTED = "presented"
     WARM_UP = "warm_up"
+    FEEDBACK = "feedback"
 
 
 class DecisionKind(StrEnum):
@@ -147,7 +148,7 @@ class LogEntry:
     """One line of a workshop's log. `kind` decides which fields are filled.
 
     OPENED, CLOSED, CANCELLED, REVEALED: `question`, `round` (1 or 2); REVEALED may have the counts of
-    `roles` in which nobody can be guessed; CLOSED also `ballots`, `notes` in alphabetical
+    `groups`, which are roles in which nobody can be guessed; CLOSED also `ballots`, `notes` in alphabetical
     order, and `languages`: the number of votes in each. COUNTED: `ballots` from cards or paper (`text` names which),
     added to the open round; empty ballots restart the count. DECIDED: `decision`. PARKED, NOTED: `text`, or `notes`
     from a phone. HIDDEN, UNHIDDEN: the note concerned, in `notes`. FETCH: `text`, `owner`, `due`. TIMER: `seconds`, 0
@@ -155,6 +156,7 @@ class LogEntry:
     none for the suggested one; those of the sections if `text` is empty. BUDGETED: `seconds` for the `question`, for
     the section `text`, or until the room must be left if both are empty; 0 for no limit. WARM_UP: `text` says how far
     it is, `notes` hold the facilitator's own question, if there is one; nothing of what was written.
+    FEEDBACK: the counts of the form at the end, by question in `groups`; `text` says whether the report may have them.
     `at` is timezone-aware.
     """
 
@@ -173,7 +175,7 @@ class LogEntry:
     due: date | None = None
     seconds: int = 0
     order: tuple[str, ...] = ()
-    roles: tuple[tuple[str, Ballots], ...] = ()
+    groups: tuple[tuple[str, Ballots], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def _renamed(pack: Pack, names: Mapping[str, str], entry: LogEntry) -> LogEntry:
         question=name,
         ballots=ballots,
         decision=entry.decision and _decision(question, entry.decision),
-        roles=tuple((role, _ballots(question, counts)) for role, counts in entry.roles),
+        groups=tuple((name, _ballots(question, counts)) for name, counts in entry.groups),
     )
 
 

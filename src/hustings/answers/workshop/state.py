@@ -115,7 +115,7 @@ class WorkshopState:
 
     `log` holds notes, parked questions and evidence to fetch, in order. `cancelled`: the question whose vote was just
     cancelled, until the next step. `plan`: what the facilitator decided about the agenda. `warm_up_question` is the
-    facilitator's own, empty for the usual one.
+    facilitator's own, empty for the usual one. `feedback`: the counts of the form at the end, by question.
     """
 
     topics: Mapping[str, QuestionState] = field(default_factory=lambda: MappingProxyType({}))
@@ -131,6 +131,8 @@ class WorkshopState:
     plan: AgendaPlan = field(default_factory=AgendaPlan)
     warm_up: WarmUp = WarmUp.OVER
     warm_up_question: str = ""
+    feedback: tuple[tuple[str, Ballots], ...] = ()
+    feedback_in_report: bool = False
 
     @property
     def at_hand(self) -> str:

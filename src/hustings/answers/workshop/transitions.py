@@ -43,6 +43,7 @@ AFTERWARDS = (
     EntryKind.HIDDEN,
     EntryKind.UNHIDDEN,
     EntryKind.FETCH,
+    EntryKind.FEEDBACK,
 )
 """The steps that are possible after the workshop has ended: the correction round."""
 

@@ -18,6 +18,7 @@ Before:    hustings workshop roster rivera.hustings --add "Ana Ruiz:data"
 The day:   hustings workshop rivera.hustings
 After:     hustings workshop results rivera.hustings
            hustings workshop debrief rivera.hustings
+           hustings workshop feedback rivera.hustings --clear "0 1 3 2"
 No wifi:   hustings workshop rivera.hustings --terminal
 Practise:  hustings workshop rehearse --auto"""
 )
@@ -28,6 +29,7 @@ PARTS = {
     "guide": ("guide", "guide"),
     "results": ("results", "results"),
     "debrief": ("debrief", "debrief"),
+    "feedback": ("feedback", "feedback"),
     "rehearse": ("rehearse", "rehearse"),
 }
 

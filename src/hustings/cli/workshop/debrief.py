@@ -19,7 +19,7 @@ from hustings.scoring.progress.reminders import reminders
 def debrief(case: str, out: Path | None, on: str | None, paper: str | None, theme: str, pack: str | None) -> None:
     """Write the debrief of the workshop of CASE: what went well, which proof to fetch, when to meet again.
 
-    Its second page is a form of three questions to tick, without names. What is ticked is stored nowhere.
+    Its second page is a form of three questions to tick, without names. Its counts go to `hustings workshop feedback`.
     """
     from hustings.report.paper.debrief import debrief as filled
     from hustings.report.paper.debrief import debrief_pdf

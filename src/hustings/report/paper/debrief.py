@@ -1,7 +1,8 @@
 """The debrief: one page to fill in after a workshop, and a short form on which people say how it was (method.md 2.2).
 
 What the case file knows is printed: what was agreed, which proof somebody brings by when, what is still open, and when
-to come back. What only people know has lines to write on. The form is paper: what is ticked on it is stored nowhere.
+to come back. What only people know has lines to write on. The form is paper: its counts
+are stored only if somebody types them in.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from hustings.answers.workshop.feedback import QUESTIONS, STEPS
 from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.frozen_records import dataclass
-from hustings.messages import english, long_date, say, several, short_date
+from hustings.messages import long_date, say, several, short_date
 from hustings.report.document.context import NAMELESS
 from hustings.report.document.phrases import shortened
 from hustings.report.document.workshop.vote_phrases import line
@@ -30,12 +32,6 @@ PAGE = "debrief.html"
 PAGES = 2
 MOST, LINE = 12, 90
 """The most lines of a list, and the longest one."""
-QUESTIONS = (
-    english("The questions were clear to me."),
-    english("I could say what I think."),
-    english("The time was well spent."),
-)
-STEPS = (english("no"), english("rather no"), english("rather yes"), english("yes"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +92,8 @@ def debrief(
         more_open=_more(len(left)),
         corrections=long_date(working_days(on, CORRECTIONS)),
         follow_ups=tuple(f"{long_date(one.on)}: {one.title}" for one in follow_ups[:3]),
-        questions=tuple(map(say, QUESTIONS)),
-        steps=tuple(map(say, STEPS)),
+        questions=tuple(map(say, QUESTIONS.values())),
+        steps=tuple(map(say, STEPS.values())),
     )
 
 

@@ -13,7 +13,7 @@ from itertools import islice, product
 from hustings.answers.applicability import value_of
 from hustings.answers.events import Answer, Answers, State, Value
 from hustings.answers.versions.compatibility import fits
-from hustings.answers.workshop.ballots import Pick
+from hustings.answers.workshop.ballots import Ballots, Pick
 from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import Decision, DecisionKind, EntryKind, LogEntry
 from hustings.answers.workshop.state import QuestionPhase, QuestionState, WorkshopState
@@ -102,10 +102,9 @@ class QuestionHistory:
     @property
     def unseen(self) -> bool:
         """Whether votes moved far and the decision names no evidence."""
-        far = self.moved is not None and self.moved >= LARGE
-        return far and not (
-            self.decision is not None and (self.decision.answer.grade or self.decision.answer.reference)
-        )
+        made = self.decision
+        seen = made is not None and bool(made.answer.grade or made.answer.reference)
+        return self.moved is not None and self.moved >= LARGE and not seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ class Disagreement:
 
     `heard` is in the pack's order, `disputed` in order of consequence. `ends`: the index with what was left open at its
     worst and at its best, everything else as scored. `settled`: the index with all votes at their middle, so that the
-    rest of the interval is due to unknowns. `parked`: what was put aside.
+    rest of the interval is due to unknowns. `parked`: what was put aside. `feedback`: the form's counts, if asked for.
     """
 
     heard: tuple[QuestionHistory, ...]
@@ -141,6 +140,7 @@ class Disagreement:
     log: tuple[DecisionRecord, ...]
     parked: tuple[str, ...]
     finished: bool
+    feedback: tuple[tuple[str, Ballots], ...] = ()
 
     @property
     def decided(self) -> int:
@@ -200,6 +200,7 @@ def disagreement(result: Result, entries: Iterable[LogEntry]) -> Disagreement | 
         log=decisions(result.pack, entries),
         parked=_parked(result.pack, state),
         finished=state.finished,
+        feedback=state.feedback if state.feedback_in_report else (),
     )
 
 

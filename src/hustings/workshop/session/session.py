@@ -211,7 +211,7 @@ class Session:
         self._require(EntryKind.REVEALED, name)
         topic = self.topic(name)
         roles = role_breakdown(votes_with_roles(self.seats, self.votes(topic)), topic.rounds[-1])
-        self.record(EntryKind.REVEALED, name, round=topic.round, roles=() if topic.roles else roles)
+        self.record(EntryKind.REVEALED, name, round=topic.round, groups=() if topic.roles else roles)
 
     def discuss(self, name: str) -> None:
         """Begin the discussion of the lowest and the highest positions."""

@@ -15,6 +15,7 @@ from hustings.report.charts.vote_dots import vote_dots
 from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted, points, share
 from hustings.report.document.workshop.decision_log import decision_log
+from hustings.report.document.workshop.feedback_line import feedback_line
 from hustings.report.document.workshop.vote_phrases import by_when, chip, effect, line, range_of, voted
 from hustings.report.document.workshop.workshop_records import (
     AreaBar,
@@ -64,6 +65,8 @@ def _says(result: Result, disagreement: Disagreement) -> Iterator[str]:
         yield say(
             "With three or four votes “Agreed” is weak evidence: random votes agree so in up to one case of nine."
         )
+    if disagreement.feedback:
+        yield feedback_line(disagreement.feedback)
 
 
 def _left(count: int) -> str:
