@@ -34,7 +34,7 @@ messages: $(VENV)/dev.stamp
 		$(BIN)/pybabel -q compile --domain=$$domain --directory=$(LOCALE) || exit 1; \
 	done
 
-.PHONY: demo check test deep bench fuzz mutation pictures schemas messages lock clean natives browser
+.PHONY: demo check test deep bench fuzz mutation pictures statepictures schemas messages lock clean natives browser
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
@@ -78,6 +78,10 @@ mutation: $(VENV)/dev.stamp
 pictures: $(VENV)/dev.stamp natives
 	$(BIN)/python tests/pictures/remake.py
 	$(BIN)/python tests/pictures/session.py
+
+# Every state of the interview at four widths, in .venv/pictures, to look at. BESIDE=FOLDER puts a design's pictures beside.
+statepictures: $(VENV)/dev.stamp
+	PYTHONPATH=tests $(BIN)/python tests/pictures/states.py $(VENV)/pictures
 
 # The accepted pictures of the workshop's wall: look at what has changed before you commit it.
 wallpictures: $(VENV)/dev.stamp natives browser

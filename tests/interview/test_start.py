@@ -59,3 +59,25 @@ def test_a_start_is_taken_and_a_wrong_one_named(tmp_path: Path) -> None:
     assert "How much clear audio" in run(case, "--plain", "--start", "fakes", lines=b"\n")[1]
     code, out = run(case, "--plain", "--start", "fake", lines=b"\n")
     assert (code, out) == (1, "There is no question or section `fake`.\n  Did you mean `fakes`?\n")
+
+
+WITHOUT_UNIX = """
+import importlib, pkgutil, sys
+
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name in ("termios", "tty", "pty", "fcntl", "pwd", "grp", "resource", "curses"):
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Absent())
+import hustings.interview as room
+for found in pkgutil.walk_packages(room.__path__, "hustings.interview."):
+    importlib.import_module(found.name)
+    print(found.name)
+"""
+
+
+def test_every_module_is_imported_where_unix_is_missing() -> None:
+    ran = subprocess.run([sys.executable, "-c", WITHOUT_UNIX], capture_output=True, text=True, check=False)
+    assert (0, "") == (ran.returncode, ran.stderr)
+    assert "hustings.interview.terminal.full_screen" in ran.stdout.split()
