@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hustings.cli.cases.opened_case import OpenedCase
 from hustings.frozen_records import dataclass
 
 if TYPE_CHECKING:
+    from hustings.cli.cases.opened_case import OpenedCase
     from hustings.report.brand.brand_records import Brand
     from hustings.report.document.records import Document
     from hustings.report.handoff.benchmark_file import Comparable

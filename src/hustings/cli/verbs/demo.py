@@ -8,16 +8,19 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
-from hustings.cli.cases.opened_case import ENDING, OpenedCase, read_assessment
 from hustings.cli.invocation import next_command
 from hustings.cli.options import PAPERS, lang_option, read_pack_in_language
 from hustings.cli.output import echo
 from hustings.cli.spoken_help import Verb
 from hustings.messages import say
 from hustings.problems import InputError, reason
+
+if TYPE_CHECKING:
+    from hustings.cli.cases.opened_case import OpenedCase
 
 SAMPLE, NAME = "sample.yaml", "sample-campaign"
 BY = "sample"
@@ -44,10 +47,12 @@ def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
 
 def write_sample(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
     """Write the invented campaign's report, from a temporary case file."""
-    from hustings.cli.verbs.report import write_report
     from hustings.report.render.early_printer import early_printer
 
-    with early_printer(wanted=not html) as printer:
+    with early_printer(wanted=not html) as printer:  # first, so that it loads while all else is imported
+        from hustings.cli.cases.opened_case import ENDING
+        from hustings.cli.verbs.report import write_report
+
         with TemporaryDirectory() as folder, clock("pack and answers"):
             opened = sample_case(Path(folder) / f"{NAME}{ENDING}")
         day = sample_day(opened)
@@ -65,6 +70,7 @@ def _make_folder(out: Path) -> None:
 def sample_case(case: Path) -> OpenedCase:
     """A case file with the sample's answers. The pack is read once."""
     from hustings.casefile import create
+    from hustings.cli.cases.opened_case import read_assessment
     from hustings.interview import answers_from, write_answers
     from hustings.pack.shipped import DEFAULT_PACK, find_pack
 

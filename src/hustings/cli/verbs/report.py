@@ -10,22 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hustings.cli.batch.many_reports import all_cases
-from hustings.cli.batch.written_batch import write_batch
-from hustings.cli.cases.case_brand import case_brand
 from hustings.cli.cases.composed_report import ComposedReport, Step, composed_report, untimed
-from hustings.cli.cases.earlier_assessments import compared_with_earlier
-from hustings.cli.cases.opened_case import ENDING, OpenedCase, case_path, day_or_today, read_case
-from hustings.cli.cases.signing_key import signer_of
 from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
 from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.spoken_help import Verb
-from hustings.cli.written_files import written
 from hustings.file_output import write_file
 from hustings.messages import english, listed, say
 from hustings.problems import InputError
 
 if TYPE_CHECKING:
+    from hustings.cli.cases.opened_case import OpenedCase
     from hustings.report.brand.brand_records import Brand
     from hustings.report.formats.report_blocks import Edition
     from hustings.report.handoff.carried_files import CarriedFile
@@ -104,9 +98,17 @@ def report(
     if benchmark is not None and edition != "full":
         raise click.UsageError(say("{option} is for the full edition only.", option="--benchmark"))
     if more or os.path.isdir(case):  # noqa: PTH112 - False, not an error, for a name that no file can have
+        from hustings.cli.batch.many_reports import all_cases
+        from hustings.cli.batch.written_batch import write_batch
+
         write_batch(ctx, all_cases((case, *more)), out, kind)
         return
     with early_printer(wanted=theme == DEFAULT_THEME and kind == ".pdf") as printer:
+        from hustings.cli.cases.case_brand import case_brand
+        from hustings.cli.cases.earlier_assessments import compared_with_earlier
+        from hustings.cli.cases.opened_case import case_path, day_or_today, read_case
+        from hustings.cli.cases.signing_key import signer_of
+
         opened = read_case(case, pack)
         day = day_or_today(on, opened)
         path = case_path(case)
@@ -173,6 +175,7 @@ def write_edition(
     printer: SecondProgram | None = None,
 ) -> None:
     """Score, compose and write an edition, or another format of the full one. Only the full DOCX carries answers."""
+    from hustings.cli.written_files import written
     from hustings.report.formats.blocks_page import blocks_page
     from hustings.report.formats.markdown import markdown
     from hustings.report.formats.report_blocks import report_blocks
@@ -213,6 +216,7 @@ def _word(made: ComposedReport, theme: Path, edition: Edition, paper: str) -> by
 
 def _write_tables(made: ComposedReport, target: Path) -> None:
     """Write each sheet beside the target, under its name and the sheet's. Raises `InputError`."""
+    from hustings.cli.written_files import written
     from hustings.report.formats.workbook import csv_tables
 
     for title, content in csv_tables(made.page, made.case.pack, made.plan):
@@ -269,6 +273,8 @@ def write_report(
 
 def check_target(target: Path, *, html: bool) -> Path:
     """The path of a report. Raises `InputError` for a case file, a folder, a wrong extension or a missing folder."""
+    from hustings.cli.cases.opened_case import ENDING
+
     if target.suffix == ENDING or _is_case(target):
         raise InputError(
             say("{name} is a case file; a report must not replace it.", name=target.name), say("Choose another name.")
