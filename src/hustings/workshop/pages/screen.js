@@ -2,7 +2,7 @@
 
 import { ask, find, fragment, labels, live, make, post, show, store, tell, used, worded } from "./common.js";
 import { chime, clock, fit, track } from "./wall_parts.js";
-import { foot, middle } from "./wall_scenes.js";
+import { foot, middle, shortened } from "./wall_scenes.js";
 
 const STEADY = ["before", "open", "closed"];
 const ALL_IN = [660, 880]; // Hz
@@ -26,7 +26,7 @@ function draw() {
   const changed = [
     show(find("top"), inside && [view.scene === "join", view.question?.section, view.scene, view.place, view.progress, view.round_text, room], () => (inside ? top() : [])),
     show(find("scene"), inside && [shown(), room, words.language], () => (inside ? middle(view, room, say) : [])),
-    show(find("foot"), inside && [view.scene, view.cancelled, view.people, view.count, view.finding, view.hangs, view.typed, view.break, view.read_back, view.warm_up], () => (inside ? foot(view, say) : [])),
+    show(find("foot"), inside && [view.scene, view.cancelled, view.people, view.count, view.round_text, view.finding, view.hangs, view.typed, view.break, view.read_back, view.warm_up], () => (inside ? foot(view, say) : [])),
   ];
   onTimer(inside ? view.timer : null);
   find("timer").hidden ||= !inside;
@@ -81,11 +81,9 @@ function top() {
       make("b", {}, title ? say(title) : view.question.section),
       view.place && make("span", {}, view.place),
       view.round_text && ["open", "closed"].includes(view.scene) && make("span", { class: "second" }, say("second")),
-      code && make("span", { class: "in", id: "late" }, address(), "\u2002", make("b", {}, room.code))),
+      code && make("span", { class: "in", id: "late" }, shortened(room.address), "\u2002", make("b", {}, room.code))),
   ];
 }
-
-const address = () => room.address.replace(/^http:\/\//, "");
 
 // --- the way in ------------------------------------------------------------------------------------------------------
 

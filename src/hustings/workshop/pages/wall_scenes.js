@@ -8,6 +8,9 @@ const TWO = 6;
 const MANY = 9;
 const LONG = 24; // letters of a typed answer that still stand large
 
+// An address as it is typed: only what is encrypted needs its beginning.
+export const shortened = (address) => address.replace(/^http:\/\//, "");
+
 // --- the middle ------------------------------------------------------------------------------------------------------
 
 export function middle(view, room, say) {
@@ -32,7 +35,7 @@ function joining(view, room, say) {
     make("div", {},
       make("h2", {}, say("join")),
       make("p", {}, say("scan")),
-      make("p", { class: "address" }, room.address),
+      make("p", { class: "address" }, shortened(room.address)),
       make("p", {}, say("type_code")),
       make("p", { class: "code" }, room.code),
       make("p", { class: view.door.locked ? "locked" : "" }, say(view.door.locked ? "locked" : "no_app")),
@@ -139,8 +142,8 @@ export function foot(view, say) {
     case "join": return band("plainly", make("strong", {}, view.seats), pips(view.people.here, view.people.expected), aside(view.people.of));
     case "before": return band("", both(say("read_first")), aside(view.people.ready));
     case "typed": return band("slim", icon("edit"), both(say(view.typed ? "written" : "typed")), aside(say("typed_help")));
-    case "open": return voting(view.count, say);
-    case "closed": return band("stop", icon("lock", "big"), both(say("closed"), say("closed_help")));
+    case "open": return voting(view, say);
+    case "closed": return band("stop", icon("lock", "big"), both(say("closed"), say("closed_help", view.count)));
     case "talk": return [
       drawn("svg", { class: "drain", viewBox: "0 0 100 1", preserveAspectRatio: "none", "aria-hidden": "true" }, drawn("rect", { id: "drain", width: 100, height: 1 })),
       band("talk", icon("talk", "big"), make("span", {},
@@ -157,11 +160,11 @@ export function foot(view, say) {
   }
 }
 
-function voting(count, say) {
+function voting({ count, round_text: again }, say) {
   if (count.full) {
     return band("done all", make("span", { class: "disc" }, icon("check")),
       both(say("all_in", { n: count.all }), say("can_change")), make("span", { class: "end" }, pips(count.cast, count.all)));
   }
   return band("vote", make("span", { class: "num", "aria-hidden": "true" }, String(count.cast), " ", make("small", {}, say("of", { n: count.all }))),
-    make("strong", { "aria-hidden": "true" }, say("votes_in")), make("span", { class: "end" }, pips(count.cast, count.all)));
+    make("span", { "aria-hidden": "true" }, make("strong", {}, say("votes_in")), again && make("small", {}, say("again_help"))), make("span", { class: "end" }, pips(count.cast, count.all)));
 }

@@ -140,7 +140,7 @@ def letters(question: Question) -> View:
 def _of_scene(session: Session, pack: Pack, question: Question, topic: QuestionState, scene: str) -> View:
     """What only this scene shows."""
     match scene:
-        case "open":
+        case "open" | "closed":
             cast, everybody = counted(session, topic)
             return {"count": {"cast": cast, "all": everybody, "full": all_voted(session, topic)}}
         case "result" | "rounds":

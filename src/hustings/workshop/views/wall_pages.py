@@ -118,8 +118,13 @@ def _parts(session: Session, sections: tuple[AgendaSection, ...], done: list[boo
         left = minutes.get(part.title, 0)
         says = say("{n} of {all}", n=settled, all=everything)
         if settled < everything and left:
-            says = say("{n} of {all}, {time} left", n=settled, all=everything, time=duration(ceil(left)))
+            says = say("{n} of {all}, {time} left", n=settled, all=everything, time=_short(ceil(left)))
         yield {"title": part.title, "done": settled, "all": everything, "says": says, "now": place == following}
+
+
+def _short(minutes: int) -> str:
+    """A length of time in as few letters as there is room for."""
+    return say("{n} min", n=minutes) if minutes < 60 else duration(minutes)  # noqa: PLR2004 - minutes in an hour
 
 
 # --- the read-back ------------------------------------------------------------------------------------------------
