@@ -10,6 +10,7 @@ import pytest
 
 from hustings.answers.parse import given
 from hustings.pack.editions import scoped
+from hustings.portfolio.scored_portfolio import findings_path, score_portfolio
 from hustings.portfolio.standings import standings
 from hustings.portfolio.stored_answers import count_of, stored_assessments
 from hustings.scoring.plan.dates.calendar import clock
@@ -54,3 +55,18 @@ def test_a_row_that_somebody_changed_leaves_its_assessment_out(tmp_path: Path) -
     found = standings(tables, date(2026, 11, 30), planned=True, count=FEW, cores=1, seen=lambda _: None)
     told = sum(any(row[0] == "sign_in" for row in one.rows) for one in stored_assessments(tables))
     assert 0 < told == len([one for one in found.left_out if one.about.latest])
+
+
+@pytest.mark.slow
+def test_gaps_and_unknowns_are_those_of_the_table_of_findings(tmp_path: Path) -> None:
+    tables, target = stored(tmp_path), tmp_path / "scored.parquet"
+    score_portfolio(tables, target)
+    found = standings(tables, TODAY, planned=False, count=FEW, cores=1, seen=lambda _: None)
+    expected = {(one.about.campaign, gap.question, gap.severity) for one in found.latest for gap in one.gaps}
+    unknown = {(one.about.campaign, question) for one in found.latest for question in one.unknown}
+    with duckdb.connect() as db:
+        told = f"from '{findings_path(target)}' where assessment = 2"
+        assert expected == set(
+            db.execute(f"select campaign, question, severity {told} and kind = 'finding'").fetchall()
+        )
+        assert unknown == set(db.execute(f"select campaign, question {told} and kind = 'open'").fetchall())

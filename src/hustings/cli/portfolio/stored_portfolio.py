@@ -53,9 +53,11 @@ def reckoned(tables: StoredTables, of_one: Callable[[StoredAssessment], Found]) 
     """What `of_one`, which can be pickled, makes of each campaign's latest assessment, with a bar of how far it is."""
     from hustings.portfolio.of_each import of_each
     from hustings.portfolio.stored_answers import count_of
+    from hustings.portfolio.table_check import readable
 
-    count = count_of(tables)
-    progress = Progress(count, CAMPAIGNS)
-    found = list(of_each(tables, of_one, every=False, count=count, cores=cores(), seen=progress.advance))
+    with readable(tables.path):
+        count = count_of(tables)
+        progress = Progress(count, CAMPAIGNS)
+        found = list(of_each(tables, of_one, every=False, count=count, cores=cores(), seen=progress.advance))
     progress.erase()
     return found

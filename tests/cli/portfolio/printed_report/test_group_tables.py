@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hustings.cli.portfolio.printed_report.group_tables import MOST, group_tables, group_title
-from hustings.report.formats.blocks import Table, Text
+from hustings.report.formats.blocks import Heading, Table, Text
 from support.standings import campaign, overview_of
 
 
@@ -19,6 +19,15 @@ def test_tables() -> None:
     )
     bare = overview_of(campaign("a", office=None, size=None))
     assert 1 == sum(isinstance(block, Table) for block in group_tables(bare))
+
+
+def test_the_headline_says_how_far_groups_lie_apart() -> None:
+    town = [campaign(f"t{n}", 30) for n in range(5)]
+    state = [campaign(f"s{n}", 60, office="state") for n in range(5)]
+    heads = [block.text for block in group_tables(overview_of(*town, *state)) if isinstance(block, Heading)]
+    assert "Between offices, the median index goes from 30 to 60" == heads[0]
+    few = [block.text for block in group_tables(overview_of(*town[:2], *state)) if isinstance(block, Heading)]
+    assert "No two groups are large enough to compare" == few[0]
 
 
 def test_small_groups_are_counted() -> None:

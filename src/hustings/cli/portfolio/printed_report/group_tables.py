@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hustings.cli.portfolio.printed_report.figures_in_words import of_all
 from hustings.messages import english, say, several
@@ -12,6 +12,13 @@ from hustings.portfolio.overview import Overview
 from hustings.report.formats.blocks import Block, Heading, Table, Text
 from hustings.scoring.result import truncated
 
+APART: dict[By, str] = {
+    "office": english("Between offices, the median index goes from {low} to {high}"),
+    "place": english("Between places, the median index goes from {low} to {high}"),
+    "size": english("Between teams of other sizes, the median index goes from {low} to {high}"),
+}
+LEAST = 5
+"""The fewest campaigns of a group whose median says something."""
 MOST = 12
 """The most groups of a table; the others are counted."""
 TITLES: dict[By, str] = {
@@ -26,13 +33,23 @@ def group_tables(of: Overview) -> Iterator[Block]:
     told = [(by, found) for by, found in of.groups if any(group.value is not None for group in found)]
     if not told:
         return
-    yield Heading(say("Who is strong and who is weak, by what they are"), topic=say("In groups"), apart=True)
+    yield Heading(_headline(told), topic=say("In groups"), apart=True)
     for by, found in told:
         yield Heading(say(TITLES[by]), 3)
         yield _table(of, by, found[:MOST])
         more = len(found) - MOST
         if more > 0:
             yield Text(several(more, "And {n} smaller group.", "And {n} smaller groups."), quiet=True)
+
+
+def _headline(told: Sequence[tuple[By, tuple[Group, ...]]]) -> str:
+    """How far the first groups that are large enough lie apart."""
+    for by, found in told:
+        medians = [group.index.middle for group in found if group.value is not None and group.campaigns >= LEAST]
+        if len(medians) > 1:
+            low, high = truncated(min(medians), 0), truncated(max(medians), 0)
+            return say(APART[by], low=low, high=high)
+    return say("No two groups are large enough to compare")
 
 
 def _table(of: Overview, by: By, found: tuple[Group, ...]) -> Table:
