@@ -34,7 +34,7 @@ messages: $(VENV)/dev.stamp
 		$(BIN)/pybabel -q compile --domain=$$domain --directory=$(LOCALE) || exit 1; \
 	done
 
-.PHONY: demo check test deep bench fuzz mutation pictures statepictures schemas messages lock clean natives browser
+.PHONY: demo check test test-engines deep bench fuzz mutation pictures statepictures schemas messages lock clean natives browser
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
@@ -69,6 +69,11 @@ bench: $(VENV)/dev.stamp natives
 # One target for each reader of what strangers send, a minute each; what it finds can be run again by its seed and number.
 fuzz: $(VENV)/dev.stamp natives
 	cd tests && ../$(BIN)/python -m fuzz.run --seconds $${HUSTINGS_FUZZ_SECONDS:-60}
+
+# The rubric in PostgreSQL, where it is installed, against the exact scorer; what is missing is told.
+# HUSTINGS_ENGINES_DRAWN says how many assessments are drawn.
+test-engines: $(VENV)/dev.stamp
+	cd tests && ../$(BIN)/python -m engines.run --random $${HUSTINGS_ENGINES_DRAWN:-2000}
 
 # Faults planted one at a time in the pure floors: the tests must notice each. HUSTINGS_MUTANTS says how many.
 mutation: $(VENV)/dev.stamp

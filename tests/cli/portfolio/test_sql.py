@@ -44,3 +44,10 @@ def test_it_can_be_written_to_a_file(tmp_path: Path) -> None:
 
 def test_an_unknown_engine_is_told(tmp_path: Path) -> None:
     assert "'oracle' is not" in refused(tmp_path, "portfolio", "sql", "--dialect", "oracle", code=2)
+
+
+def test_a_script_of_steps_for_postgresql(tmp_path: Path) -> None:
+    told = hustings("portfolio", "sql", "--dialect", "postgres", "--edition", "quick", "--findings", cwd=tmp_path).out
+    assert "--   portfolio_votes (portfolio-votes.parquet)" in told.splitlines()
+    assert told.index("CREATE TEMPORARY TABLE chosen AS") < told.index("CREATE TEMPORARY TABLE layer_0 AS")
+    assert '"finding_records_rule"' in told.rsplit("SELECT", 1)[1]

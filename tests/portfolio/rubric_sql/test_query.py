@@ -14,15 +14,12 @@ from hustings.answers.events import Answer, State
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
-from hustings.portfolio.rubric_sql.finding_columns import LABELS
-from hustings.portfolio.rubric_sql.point_columns import NOT_AGREED, NOT_KNOWN
-from hustings.portfolio.rubric_sql.query import DIALECTS, rubric_sql
+from hustings.portfolio.rubric_sql.query import DIALECTS, rubric_sql, rubric_statements
 from hustings.portfolio.table import in_table
 from hustings.problems import InputError
-from hustings.scoring.result import Result
-from hustings.scoring.score import score
 from support.campaign_ai import pack as campaign_ai
 from support.campaigns import draw_answers, some_answer
+from support.compared_figures import differences, found_alike
 from support.portfolio import scored_by_sql
 from support.rubrics import Sizes, assembled, draw_pack
 from support.small_packs import answers, control, exposure, made
@@ -30,47 +27,6 @@ from support.small_packs import answers, control, exposure, made
 AT_ONCE = 40
 CLOSE = 1e-9
 ENDS = ("lo", "pt", "hi")
-
-
-def differences(pack: Pack, answers: Mapping[str, Answer], row: Mapping[str, object]) -> list[str]:
-    """What a row of the query says otherwise than the exact scorer."""
-    try:
-        result = score(pack, answers)
-    except InputError:
-        return [] if row["index_pt"] is None else ["index_pt"]
-    numbers, words = _numbers(result), _words(result)
-    apart = [name for name, exact in numbers.items() if not _same(row[name], exact)]
-    return [*apart, *(name for name, word in words.items() if row[name] != word)]
-
-
-def _numbers(result: Result) -> dict[str, float | None]:
-    return {
-        **{f"index_{end}": float(getattr(result.index, end)) for end in ENDS},
-        **{f"raw_{end}": float(getattr(result.raw, end)) for end in ENDS},
-        **{
-            f"{one.domain.id}_{end}": float(getattr(one.readiness, end)) if one.counts else None
-            for one in result.domains
-            for end in ENDS
-        },
-        **{
-            f"{one.domain.id}_coverage": None if one.coverage is None else float(one.coverage)
-            for one in result.domains
-        },
-        "coverage": float(result.coverage),
-    }  # fmt: skip
-
-
-def _words(result: Result) -> dict[str, object]:
-    bands = {"band": result.band.id, "band_lo": result.band_lo.id, "band_hi": result.band_hi.id}
-    gates = {f"gate_{gate.gate.id}": gate.status for gate in result.gates}
-    return {**bands, **gates, "provisional": result.provisional}
-
-
-def _same(value: object, exact: float | None) -> bool:
-    if value is None or exact is None:
-        return value is exact
-    assert isinstance(value, float)
-    return abs(value - exact) <= CLOSE
 
 
 def drawing(seed: int) -> Random:
@@ -108,20 +64,6 @@ def test_findings_and_open_points(seed: int, votes: bool) -> None:
     assert [] == [number for number, both in enumerate(zip(said, rows, strict=True)) if not found_alike(pack, *both)]
 
 
-def found_alike(pack: Pack, answers: Mapping[str, Answer], row: Mapping[str, object]) -> bool:
-    """Whether a row has the findings and open points of the exact scorer."""
-    try:
-        result = score(pack, answers)
-    except InputError:
-        return row["index_pt"] is None
-    findings = {f"finding_{one.item.question}": LABELS[one.severity] for one in result.findings}
-    points = {
-        f"open_{one.question.id}": NOT_AGREED if one.reason == "disputed" else NOT_KNOWN for one in result.open_points
-    }
-    told = {name: value for name, value in row.items() if name.startswith(("finding_", "open_")) and value is not None}
-    return {**findings, **points} == told
-
-
 def without_votes(answers: Mapping[str, Answer]) -> dict[str, Answer]:
     return {name: answer for name, answer in answers.items() if answer.state is not State.UNRESOLVED}
 
@@ -157,6 +99,14 @@ def test_no_text_of_an_author_is_in_the_query() -> None:
     ]
     for dialect in DIALECTS:
         assert "drop" not in rubric_sql(assembled(questions, drawn.rubric), dialect)
+
+
+def test_elsewhere_each_step_is_stored_before_the_next() -> None:
+    *steps, last = rubric_statements(draw_pack(drawing(3), Sizes()), "postgres", stored=True)
+    made = [step.splitlines()[0].split(" TABLE ")[1] for step in steps if step.startswith("CREATE TEMPORARY")]
+    assert ["chosen AS", "assessments AS", "votes AS"] == made[:3]
+    assert "layer_0 AS" in made
+    assert last.startswith("SELECT")
 
 
 def test_an_empty_table_gives_no_row() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from hustings.problems import escaped
 if TYPE_CHECKING:
     from hustings.portfolio.rubric_sql.query import Dialect
 
-ENGINES = {"duckdb": "DuckDB"}
+ENGINES: Mapping[Dialect, str] = {"duckdb": "DuckDB", "postgres": "PostgreSQL"}
 FILES = {
     "portfolio": "portfolio.parquet",
     "portfolio_votes": "portfolio-votes.parquet",
@@ -35,22 +35,26 @@ WIDTH = 100
 @click.argument("pack", default=DEFAULT_PACK)
 @click.option("--dialect", type=click.Choice(list(ENGINES)), default="duckdb", show_default=True, help="Whose SQL.")
 @click.option("--edition", help="How much was asked: quick, standard or full.")
+@click.option("--findings", is_flag=True, help="With a column for each finding and open point.")
 @click.option("--no-votes", is_flag=True, help="For assessments without votes that a workshop left open; quicker.")
 @click.option("--out", type=click.Path(path_type=Path), help="Write it to a file.")
 @lang_option
-def sql(pack: str, dialect: Dialect, edition: str | None, out: Path | None, *, no_votes: bool) -> None:
+def sql(pack: str, dialect: Dialect, edition: str | None, out: Path | None, *, findings: bool, no_votes: bool) -> None:
     """Print the rubric of PACK as one query, with the line of the rubric beside each of its parts.
 
     PACK is a shipped pack's name, or a folder such as ./ours. The query reads the tables that
     `hustings portfolio build` writes and gives what `hustings portfolio score` writes.
+    For PostgreSQL, which puts each layer of a query into the next, it is a script of steps.
     """
     from hustings.portfolio.stored_tables import connected
 
     connected().close()  # says what to install where the extra is missing
-    from hustings.portfolio.rubric_sql.query import rubric_sql
+    from hustings.portfolio.rubric_sql.query import rubric_statements
 
     scope = scoped(read_pack_in_language(find_pack(pack)), edition or "")
-    text = "\n".join([*_head(scope, dialect), rubric_sql(scope, dialect, votes=not no_votes, stored=True) + ";", ""])
+    found = rubric_statements(scope, dialect, votes=not no_votes, findings=findings, stored=True)
+    statements = [f"{statement};" for statement in found]
+    text = "\n".join([*_head(scope, dialect), *statements, ""])
     if out is None:
         echo(text.rstrip("\n"))
         return
@@ -65,7 +69,11 @@ def _head(pack: Pack, dialect: Dialect) -> Iterator[str]:
     if pack.edition:
         yield from _comment(say("It is for assessments in the edition {edition}.", edition=escaped(pack.edition)))
     yield from _comment(say("It reads the tables that `hustings portfolio build` writes, under these names:"))
-    yield from (f"--   CREATE VIEW {name} AS FROM '{file}';" for name, file in FILES.items())
+    if dialect == "duckdb":
+        yield from (f"--   CREATE VIEW {name} AS FROM '{file}';" for name, file in FILES.items())
+    else:
+        yield from (f"--   {name} ({file})" for name, file in FILES.items())
+        yield from _comment(say("Its steps are temporary tables; the last statement gives the rows."))
     yield from _comment(
         say(
             "It gives one row for each assessment. Figures end in _lo (at worst), _pt (as scored) or _hi (at best). "

@@ -6,6 +6,7 @@ layers below have.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlglot import exp
@@ -14,6 +15,8 @@ from hustings.messages import say
 from hustings.portfolio.rubric_sql.expressions import Expr, col, named
 from hustings.problems import InputError
 
+Step = tuple[str, exp.Select]
+"""A SELECT and the name under which later ones read it."""
 _AS_IT_IS = (exp.Literal, exp.Boolean, exp.Null, exp.Column)
 
 
@@ -49,15 +52,32 @@ class Columns:
 
     def query(self, source: Expr, kept: list[str]) -> exp.Select:
         """The SELECT of the columns `kept` over `source`, each layer a common table expression of its own."""
-        query, before = exp.Select(), source
-        needed = self._needed(kept)
+        layers, last = self.steps(source, kept)
+        return with_steps(layers, last)
+
+    def steps(self, source: Expr, kept: list[str], *, narrow: bool = False) -> tuple[list[Step], exp.Select]:
+        """The layers by name, each a SELECT over the one before, and the SELECT of the columns `kept` over the last.
+
+        `narrow`: a layer hands on only what is still needed, where engines store it.
+        """
+        needed, layers, before = self._needed(kept), list[Step](), source
         for number, layer in enumerate(self.layers):
             wanted = [self._column(name, value) for name, value in layer.items() if name in needed]
             if wanted:
-                select = exp.select(exp.Star(), *wanted, copy=False).from_(before, copy=False)
-                query = query.with_(f"layer_{number}", as_=select, copy=False)
+                handed = self._handed_on(number, kept) if narrow else [exp.Star()]
+                select = exp.select(*handed, *wanted, copy=False).from_(before, copy=False)
+                layers.append((f"layer_{number}", select))
                 before = exp.to_table(f"layer_{number}")
-        return query.select(*(col(name) for name in kept), copy=False).from_(before, copy=False)
+        return layers, exp.select(*(col(name) for name in kept), copy=False).from_(before, copy=False)
+
+    def _handed_on(self, number: int, kept: list[str]) -> list[Expr]:
+        """The columns from below a layer that layers above it need."""
+        later, needed = dict.fromkeys(kept), self._needed(kept)
+        for layer in self.layers[number + 1 :]:
+            for name, value in layer.items():
+                if name in needed:
+                    later.update(dict.fromkeys(part.name for part in value.find_all(exp.Column)))
+        return [col(name) for name in later if self.layer_of.get(name, -1) < number]
 
     def _column(self, name: str, value: Expr) -> Expr:
         column = named(value, name)
@@ -73,3 +93,11 @@ class Columns:
                 needed.add(name)
                 waiting += [part.name for part in self.layers[self.layer_of[name]][name].find_all(exp.Column)]
         return needed
+
+
+def with_steps(steps: Sequence[Step], last: exp.Select) -> exp.Select:
+    """One query: each step a common table expression of the last SELECT."""
+    query = last
+    for name, select in steps:
+        query = query.with_(name, as_=select, copy=False)
+    return query

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import Literal, get_args
 
 from sqlglot import exp
 
 from hustings.answers.applicability import in_order
 from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
-from hustings.portfolio.rubric_sql.columns import Columns
-from hustings.portfolio.rubric_sql.expressions import Expr, coalesced, code_of, col, named, number_of, whole
+from hustings.portfolio.rubric_sql.columns import Columns, Step, with_steps
+from hustings.portfolio.rubric_sql.expressions import Expr, as_real, coalesced, code_of, col, named, number_of, whole
 from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
 from hustings.portfolio.rubric_sql.finding_columns import FindingColumns
 from hustings.portfolio.rubric_sql.gate_columns import GateColumns
@@ -21,9 +22,13 @@ from hustings.portfolio.rubric_sql.stored_answers import stored_answers
 from hustings.portfolio.rubric_sql.votes import VoteColumns
 from hustings.portfolio.table import ASSESSMENTS, KEY, NUMBER, UNKNOWN, Column, columns
 
-Dialect = Literal["duckdb"]
-"""The engines on which the query was run. Others plan it badly: PostgreSQL puts each layer into the next."""
-DIALECTS: tuple[Dialect, ...] = ("duckdb",)
+Dialect = Literal["duckdb", "postgres"]
+"""The engines on which the rubric was run. Spark gives the same figures, but takes minutes to plan a rubric."""
+DIALECTS: tuple[Dialect, ...] = get_args(Dialect)
+_STORED: Mapping[Dialect, str] = {
+    "postgres": "DROP TABLE IF EXISTS {name};\nCREATE TEMPORARY TABLE {name} AS\n{select};\nANALYZE {name}",
+}
+"""How a step is stored, for engines that would put a nested step into the next, and that into the next."""
 WIDTH = 110
 """About as long are the lines of a query that people read."""
 
@@ -54,12 +59,48 @@ def rubric_sql(
 
 def rubric_query(pack: Pack, *, votes: bool = True, findings: bool = False, stored: bool = False) -> exp.Select:
     """The same, as a tree of expressions."""
+    return with_steps(*_rubric_steps(pack, votes=votes, findings=findings, stored=stored))
+
+
+def rubric_statements(
+    pack: Pack, dialect: Dialect, *, votes: bool = True, findings: bool = False, stored: bool = False
+) -> list[str]:
+    """The rubric as statements to be run one after the other; the last gives the rows that `rubric_sql` gives.
+
+    One query for DuckDB; elsewhere each step is stored first.
+    """
+    if dialect not in _STORED:
+        return [rubric_sql(pack, dialect, votes=votes, findings=findings, stored=stored)]
+    steps, last = _rubric_steps(pack, votes=votes, findings=findings, stored=stored, narrow=True)
+    for _, select in steps:
+        select.transform(_typed, copy=False)
+    texts = [(name, select.sql(dialect=dialect, pretty=True, max_text_width=WIDTH)) for name, select in steps]
+    stored_first = [_STORED[dialect].format(name=name, select=text).split(";\n") for name, text in texts]
+    return [*chain.from_iterable(stored_first), last.sql(dialect=dialect, pretty=True)]
+
+
+def _typed(part: Expr) -> Expr:
+    """A number such as 0.5e0 says that it is a double, which not every engine takes it for."""
+    if (
+        isinstance(part, exp.Literal)
+        and not part.is_string
+        and "e" in part.this
+        and not isinstance(part.parent, exp.Cast)
+    ):
+        return as_real(part)
+    return part
+
+
+def _rubric_steps(
+    pack: Pack, *, votes: bool, findings: bool, stored: bool, narrow: bool = False
+) -> tuple[list[Step], exp.Select]:
+    """The steps from the answers to the figures, and the SELECT that gives these."""
     figures = rubric_columns(pack, votes=votes)
     kept = [*figures.kept, *(f"gate_{gate.id}" for gate in pack.rubric.gates)]
     if findings:
         kept += findings_columns(figures).kept
     before = stored_answers(pack, votes=votes) if stored else []
-    return whole_query(pack, figures.applies, kept, before)
+    return _steps(pack, figures.applies, kept, before, narrow=narrow)
 
 
 def findings_columns(figures: FigureColumns) -> FindingColumns:
@@ -85,21 +126,22 @@ def rubric_columns(pack: Pack, *, votes: bool = True) -> FigureColumns:
     return figures
 
 
-def whole_query(
-    pack: Pack, applies: AppliesColumns, kept: list[str], before: Sequence[tuple[str, exp.Select]] = ()
-) -> exp.Select:
-    """The columns `kept` over the tables, with all that they need, and the steps `before` that make the tables."""
-    query = applies.columns.query(exp.to_table("answered"), [KEY, *kept])
+def whole_query(pack: Pack, applies: AppliesColumns, kept: list[str]) -> exp.Select:
+    """The columns `kept` over the tables, with all that they need."""
+    return with_steps(*_steps(pack, applies, kept, []))
+
+
+def _steps(
+    pack: Pack, applies: AppliesColumns, kept: list[str], before: Sequence[Step], *, narrow: bool = False
+) -> tuple[list[Step], exp.Select]:
+    """The steps `before` that make the tables, those that lead to the columns `kept`, and the SELECT of these."""
+    layers, last = applies.columns.steps(exp.to_table("answered"), [KEY, *kept], narrow=narrow)
     source = exp.select(*_answers(pack), copy=False).from_(ASSESSMENTS)
-    used = {column.name for column in query.find_all(exp.Column)}
-    steps = [*before, *_with_votes(applies.votes, used, source), ("answered", source)]
-    first = [exp.CTE(this=select, alias=exp.TableAlias(this=exp.to_identifier(name))) for name, select in steps]
-    layers = query.args["with_"]
-    layers.set("expressions", [*first, *layers.expressions])
-    return query
+    used = {column.name for select in (*(layer for _, layer in layers), last) for column in select.find_all(exp.Column)}
+    return [*before, *_with_votes(applies.votes, used, source), ("answered", source), *layers], last
 
 
-def _with_votes(votes: VoteColumns | None, used: set[str], source: exp.Select) -> list[tuple[str, exp.Select]]:
+def _with_votes(votes: VoteColumns | None, used: set[str], source: exp.Select) -> list[Step]:
     """The steps that make the columns of votes, which are joined to `source`."""
     asked = [name for name in votes.asked if name in used] if votes is not None else []
     if votes is None or not asked:

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from hustings.pack.editions import edition_of
 from hustings.pack.model import Pack
+from hustings.portfolio.rubric_sql.columns import Step
 from hustings.portfolio.rubric_sql.expressions import NULL, Expr, choose, coalesced, col, every, named
 from hustings.portfolio.table import ASSESSMENTS, KEY, NUMBER, VOTES, Column, columns
 
@@ -16,7 +17,6 @@ PORTFOLIO, PORTFOLIO_VOTES, PORTFOLIO_ASSESSMENTS = "portfolio", "portfolio_vote
 """The names under which the query reads the stored tables."""
 CHOSEN = "chosen"
 CAMPAIGN, ASSESSMENT, QUESTION = "campaign", "assessment", "question"
-Step = tuple[str, exp.Select]
 
 
 def stored_answers(pack: Pack, *, votes: bool) -> list[Step]:

@@ -1,0 +1,64 @@
+"""The rubric in the engines that are here, against the exact scorer: `python -m engines.run`, from the folder of tests.
+
+DuckDB is compared in the test suite. An engine that is not installed is told and fails nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+
+from engines import postgres
+from engines.jobs import RANDOM, Job, Row, jobs
+
+Scored = Callable[[Job], Sequence[Row]]
+
+
+@contextmanager
+def _postgres() -> Iterator[Scored]:
+    with postgres.server() as folder:
+        yield lambda job: postgres.scored(job, folder)
+
+
+ENGINES = {"PostgreSQL": (postgres.missing, _postgres)}
+
+
+def main(words: Sequence[str]) -> int:
+    """Run every engine; how many were wrong."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--random", type=int, default=RANDOM, help="How many assessments are drawn.")
+    drawn = parser.parse_args(words).random
+    return sum(_run(name, drawn) for name in ENGINES)
+
+
+def _run(name: str, drawn: int) -> bool:
+    """Whether an engine says anything otherwise than the exact scorer."""
+    missing, started = ENGINES[name]
+    if lacking := missing():
+        print(f"{name}: not run. {lacking}.")  # noqa: T201
+        return False
+    begun, count, worked, apart = time.monotonic(), 0, 0, 0
+    with ExitStack() as stack:
+        try:
+            scored = stack.enter_context(started())
+        except (OSError, subprocess.SubprocessError, RuntimeError) as why:
+            print(f"{name}: not run. It cannot be started here: {why}")  # noqa: T201
+            return False
+        for job in jobs(drawn):
+            wrong = job.apart(scored(job))
+            count, worked, apart = count + len(job.assessments), worked + job.worked, apart + len(wrong)
+            if wrong:
+                print(f"  edition {job.pack.edition}: {wrong[:10]}")  # noqa: T201
+    seconds = time.monotonic() - begun
+    print(  # noqa: T201
+        f"{name}: {count:,} assessments, {worked} of them worked campaigns; {apart} differences; {seconds:.0f} s."
+    )
+    return apart > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
