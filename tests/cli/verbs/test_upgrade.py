@@ -134,6 +134,15 @@ def outputs(case: Path) -> list[str | bytes]:
     return [*told, (case.parent / "r.html").read_bytes(), hustings("explain", "rivera", *MINE, cwd=case.parent).out]
 
 
+def test_an_interview_that_goes_on_without_an_upgrade_asks_no_renamed_question_again(case: Path) -> None:
+    ran = hustings("interview", "rivera", *MINE, "--plain", cwd=case.parent, stdin="\n/quit\n")
+    assert 0 == ran.code, ran
+    assert "P control four" in ran.out
+    assert "P control two" not in ran.out
+    ran = hustings("upgrade", "rivera", *MINE, cwd=case.parent)
+    assert "  p_c2 is now p_second: P control two" in ran.out.splitlines()
+
+
 def test_taken_back_everything_is_as_it_was_to_the_byte(case: Path) -> None:
     with open_case(case, write=False) as file:
         answers, head = replay(file.events("a1")), file.head("a1")

@@ -10,6 +10,7 @@ import click
 
 from hustings.answers.events import EDITION, Answer, State
 from hustings.answers.replay import chosen_edition, replay
+from hustings.answers.versions.renamed_log import log_under_ids_now
 from hustings.casefile import CaseLog
 from hustings.cli.cases.opened_case import case_path, open_for_writing
 from hustings.cli.errors import INTERRUPTED
@@ -80,13 +81,14 @@ def attended(
     with open_for_writing(case, pack, by, before_making) as (file, complete_pack, assessment, author):
         log = file.log(assessment.id, author)
         edition_pack = _in_edition(complete_pack, log, edition)
-        if role and not waits_for(edition_pack, log, role):
+        seen = log_under_ids_now(complete_pack, log)
+        if role and not waits_for(edition_pack, seen, role):
             echo(say("{role}: nothing is open.", role=known_role(edition_pack, role)))
             return
         resume_command = say("Go on with: {command}", command=_next("interview", case, pack))
         resume = " ".join((resume_command, *(("--plain",) if plain else ()), *(("--adaptive",) if adaptive else ())))
         outcome = ask(
-            edition_pack, log, plain=plain, adaptive=adaptive, start=start, resume=resume, by=author,
+            edition_pack, seen, plain=plain, adaptive=adaptive, start=start, resume=resume, by=author,
             complete=complete_pack, sheet=lambda role: f"{_next('questions', case, pack)} --role {role}",
             file=case_path(case).name, role=role,
         )  # fmt: skip
@@ -137,7 +139,7 @@ def unattended(case: str, pack: str | None, answers: Path, by: str | None, editi
         answers_from(found, answers)
 
     with open_for_writing(case, pack, by, before_making) as (file, found, assessment, who):
-        log = file.log(assessment.id, who)
+        log = log_under_ids_now(found, file.log(assessment.id, who))
         scope = scoped(found, edition or chosen_edition(log.events()))
         before = fitting(found, replay(log.events()))[0]
         taken = answers_from(found, answers, before, scope)
