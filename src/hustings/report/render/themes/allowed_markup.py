@@ -6,6 +6,7 @@ These are lists of what is allowed, so that unforeseen markup is refused.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from hustings.messages import say
 
@@ -98,12 +99,19 @@ def style_reaches(css: str) -> str:
 
     The style is read as a browser does, with escapes, comments and unclosed blocks.
     """
+    reached = _reached(css)
+    return say("a number that is too long") if reached is None else reached
+
+
+@lru_cache(maxsize=64)
+def _reached(css: str) -> str | None:
+    """What a style fetches; None if it cannot be read. It is kept, since every page of a theme has the same styles."""
     from tinycss2 import parse_component_value_list  # type: ignore[import-untyped]
 
     try:
         waiting = [*parse_component_value_list(css)]
     except ValueError:  # Python refuses numbers of thousands of digits
-        return say("a number that is too long")
+        return None
     while waiting:
         token = waiting.pop()
         if fetched := _fetches(token):

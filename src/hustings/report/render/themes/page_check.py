@@ -8,7 +8,7 @@ defence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from html import escape
 from xml.etree.ElementTree import Element
 
@@ -40,38 +40,44 @@ def guarded(page: str, *, quickly: bool = False) -> str:
     `quickly`: it is a page of ours, which an XML parser reads to the same tree (`plain_tree`).
     """
     tree = plain_tree(page) if quickly else None
-    written = "".join(_element(page_tree(page) if tree is None else tree, HTML, 0))
-    return f"<!doctype html>\n{written}\n"
+    written = ["<!doctype html>\n"]
+    _element(page_tree(page) if tree is None else tree, HTML, 0, written.append)
+    return f"{''.join(written)}\n"
 
 
-def _element(node: Element, around: str, depth: int) -> Iterator[str]:
+Write = Callable[[str], None]
+
+
+def _element(node: Element, around: str, depth: int, write: Write) -> None:
+    """An element, written part by part."""
     space, name = _named(node, around)
     if depth > DEEPEST:
         raise too_deep()
     attributes = _attributes(node, space, name)
     if (space, name) == (HTML, "meta") and any(key == "charset" for key, _ in attributes):
         return  # the policy is written with it
-    yield f"<{name}{''.join(_written(*one) for one in attributes)}>"
+    write(f"<{name}{''.join(_written(*one) for one in attributes)}>")
     if (space, name) == (HTML, "head"):
-        yield f'\n{META}\n<meta charset="utf-8">'
+        write(f'\n{META}\n<meta charset="utf-8">')
     if space == SVG or name not in VOID:
-        yield from _inside(node, space, name, depth)
-        yield f"</{name}>"
+        _inside(node, space, name, depth, write)
+        write(f"</{name}>")
 
 
-def _inside(node: Element, space: str, name: str, depth: int) -> Iterator[str]:
+def _inside(node: Element, space: str, name: str, depth: int, write: Write) -> None:
     """The content of an element."""
     if name == "style":
-        yield _style(node.text or "")
+        write(_style(node.text or ""))
     elif node.text:
         first = (
             "\n" if name in ("pre", "textarea") and node.text.startswith("\n") else ""
         )  # a parser drops the first one
-        yield first + escape(node.text, quote=False)
+        write(first + escape(node.text, quote=False))
     for child in node:
         if isinstance(child.tag, str):  # not a comment
-            yield from _element(child, "" if name in TEXT_ONLY else name if name == "html" else space, depth + 1)
-        yield escape(child.tail or "", quote=False)
+            _element(child, "" if name in TEXT_ONLY else name if name == "html" else space, depth + 1, write)
+        if child.tail:
+            write(escape(child.tail, quote=False))
 
 
 def _named(node: Element, around: str) -> tuple[str, str]:
