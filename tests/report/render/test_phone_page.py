@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from hustings.report import render_html
-from support.browser import chromium
+from support.browser import chromium, violations_of
 from support.report import plain_theme, town_report
 
 pytestmark = pytest.mark.slow
@@ -48,6 +48,7 @@ def test_it_fits_fetches_nothing_and_its_contents_lead(browser: Browser, written
     links = page.evaluate("[...document.querySelectorAll('nav.contents a')].map(one => one.getAttribute('href'))")
     assert links
     assert [] == [link for link in links if not page.evaluate("link => document.querySelector(link)", link)]
+    assert [] == violations_of(page)
 
 
 def test_a_dark_phone_gets_a_dark_page_and_paper_stays_white(browser: Browser, written: Path) -> None:

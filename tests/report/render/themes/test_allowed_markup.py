@@ -51,6 +51,8 @@ def test_a_theme_that_reaches_out_is_refused(tmp_path: Path, body: str, named: s
         ("input", "type", "file", False),
         ("p", "onclick", "x()", False),
         ("p", "aria-label", "a", True),
+        ("div", "tabindex", "0", True),
+        ("div", "tabindex", "5", False),
     ],
 )
 def test_an_attribute_may_stand_there_or_not(element: str, name: str, value: str, *, allowed: bool) -> None:

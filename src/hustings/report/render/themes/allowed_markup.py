@@ -34,6 +34,8 @@ TEXT_ONLY = frozenset({"title", "desc", "style", "option", "textarea"})
 VOID = frozenset({"meta", "img", "br", "hr", "wbr", "col", "input"})
 
 EVERYWHERE = frozenset({"class", "id", "lang", "dir", "title", "role", "hidden", "style"})
+IN_ORDER = frozenset({"0", "-1"})
+"""Values of `tabindex` that leave the order of the keys as it is."""
 FREE = re.compile(r"(?:data|aria)-[a-z0-9-]{1,60}")
 ATTRIBUTES = {
     "a": frozenset({"href"}),
@@ -71,7 +73,7 @@ DROPPED = frozenset({"{http://www.w3.org/2000/xmlns/}xmlns", "{http://www.w3.org
 
 def attribute_allowed(space: str, element: str, name: str, value: str) -> bool:
     """Whether an element may have an attribute with this value. Styles are checked elsewhere."""
-    if name in EVERYWHERE or FREE.fullmatch(name):
+    if name in EVERYWHERE or FREE.fullmatch(name) or (name == "tabindex" and value in IN_ORDER):
         return True
     if space == SVG:
         return name in DRAWN
