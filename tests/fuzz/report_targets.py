@@ -106,8 +106,8 @@ def brand(draw: Random, folder: Path) -> None:
 
 def _coloured(colour: str) -> None:
     document = replace(_page(), brand=Brand("Alder", colour=colour))
-    style_of(document).encode()
-    json.dumps(properties_of(document))
+    style_of(document.brand).encode()
+    json.dumps(properties_of(document.brand))
 
 
 @cache

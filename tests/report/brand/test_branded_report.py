@@ -66,9 +66,9 @@ def test_a_text_for_a_word_processor_says_it_too() -> None:
 
 def test_what_a_brand_changes() -> None:
     assert town_report() == branded(town_report(), None)
-    assert ({}, "") == (properties_of(town_report()), style_of(town_report()))
+    assert ({}, "") == (properties_of(None), style_of(None))
     plain = branded(town_report(), Brand("A"))
-    assert {"brand_name": '"A"', "brand_line": '""'} == properties_of(plain)
+    assert {"brand_name": '"A"', "brand_line": '""'} == properties_of(plain.brand)
     assert town_report().classed == plain.classed
 
 

@@ -46,17 +46,19 @@ def demo(out: Path, paper: str, *, html: bool, timings: bool) -> None:
 
 
 def write_sample(target: Path, *, paper: str, html: bool, clock: Timings) -> None:
-    """Write the invented campaign's report, from a temporary case file."""
+    """Write the invented campaign's report, from a temporary case file, under the brand of the folder if it has one."""
     from hustings.report.render.early_printer import early_printer
 
     with early_printer(wanted=not html) as printer:  # first, so that it loads while all else is imported
+        from hustings.cli.cases.case_brand import case_brand
         from hustings.cli.cases.opened_case import ENDING
-        from hustings.cli.verbs.report import write_report
+        from hustings.cli.verbs.report import DEFAULT_THEME, write_report
 
         with TemporaryDirectory() as folder, clock("pack and answers"):
             opened = sample_case(Path(folder) / f"{NAME}{ENDING}")
         day = sample_day(opened)
-        write_report(opened, target, day, paper=paper, html=html, sample=True, step=clock, printer=printer)
+        brand = case_brand(DEFAULT_THEME, target.parent)
+        write_report(opened, target, day, paper=paper, html=html, sample=True, step=clock, printer=printer, brand=brand)
 
 
 def _make_folder(out: Path) -> None:

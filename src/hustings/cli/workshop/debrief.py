@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.cases.opened_case import given_day, read_case
+from hustings.cli.cases.case_brand import case_brand
+from hustings.cli.cases.opened_case import case_path, given_day, read_case
 from hustings.cli.spoken_help import Verb
 from hustings.cli.workshop.paper_verb import paper_options, paper_target, write_paper
 from hustings.report.render.themes.theme_folder import find_theme
@@ -35,4 +36,5 @@ def debrief(case: str, out: Path | None, on: str | None, paper: str | None, them
         campaign=opened.campaign,
         on=day,
     )
-    write_paper(debrief_pdf(page, find_theme(theme), paper=paper or opened.paper), target)
+    house = case_brand(theme, case_path(case).parent)
+    write_paper(debrief_pdf(page, find_theme(theme), paper=paper or opened.paper, house=house), target)

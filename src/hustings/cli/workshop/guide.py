@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from hustings.cli.cases.opened_case import given_day
+from hustings.cli.cases.case_brand import case_brand
+from hustings.cli.cases.opened_case import case_path, given_day
 from hustings.cli.spoken_help import Verb
 from hustings.cli.workshop.paper_verb import paper_options, paper_target, write_paper
 from hustings.cli.workshop.roster_case import read_roster_case
@@ -30,4 +31,5 @@ def guide(case: str, out: Path | None, on: str | None, paper: str | None, theme:
         campaign=found.opened.campaign,
         on=given_day(on, found.opened),
     )
-    write_paper(guide_pdf(page, find_theme(theme), paper=paper or found.opened.paper), target)
+    house = case_brand(theme, case_path(case).parent)
+    write_paper(guide_pdf(page, find_theme(theme), paper=paper or found.opened.paper, house=house), target)

@@ -11,6 +11,7 @@ from unicodedata import normalize
 import click
 
 from hustings.answers.workshop.records import Seat
+from hustings.cli.cases.case_brand import case_brand
 from hustings.cli.cases.opened_case import OpenedCase, case_path, read_case
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option, paper_option, words_of
@@ -74,7 +75,7 @@ def worksheets(
         files = {**_mailed(case, pack, sheets), REMINDER: reminder(roster_case.opened.campaign).encode()}
         written_files = write_kit(folder, files, force=force)
     else:
-        printed = dict(_files(case, pack, find_theme(theme), paper or roster_case.opened.paper, sheets))
+        printed = dict(_files(case, pack, theme, paper or roster_case.opened.paper, sheets))
         written_files = write_kit(folder, {name: sheet.content for name, sheet in printed.items()}, force=force)
         warn_missing_characters(character for sheet in printed.values() for character in sheet.missing)
     if written_files.written:
@@ -100,13 +101,17 @@ def sheets_to_write(roster_case: RosterCase, role: str | None, *, blank: bool) -
 
 
 def _files(
-    case: str, pack: str | None, theme: Path, paper: str, sheets: list[Sheet]
+    case: str, pack: str | None, theme: str, paper: str, sheets: list[Sheet]
 ) -> Iterator[tuple[str, PrintedReport]]:
-    """Each sheet as a PDF, in the language of its person."""
+    """Each sheet as a PDF, in the language of its person, under the brand of the theme or beside the case."""
     from hustings.report.paper.worksheet import worksheet_pdf
 
+    house = case_brand(theme, case_path(case).parent)
     for opened, part, seat in _spoken(case, pack, sheets):
-        yield file_name(part, seat), worksheet_pdf(_sheet(opened, part, seat), theme, paper=paper)
+        yield (
+            file_name(part, seat),
+            worksheet_pdf(_sheet(opened, part, seat), find_theme(theme), paper=paper, house=house),
+        )
 
 
 def _mailed(case: str, pack: str | None, sheets: list[Sheet]) -> dict[str, bytes]:

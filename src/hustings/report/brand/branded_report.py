@@ -22,20 +22,20 @@ def branded(document: Document, brand: Brand | None) -> Document:
     return replace(document, brand=brand, classed=brand.classed or document.classed)
 
 
-def properties_of(document: Document | None) -> dict[str, str]:
+def properties_of(brand: Brand | None) -> dict[str, str]:
     """The properties of a theme's `brand.css` that the brand replaces, by name."""
-    if document is None or document.brand is None:
+    if brand is None:
         return {}
-    named = {"brand_name": f'"{document.brand.name}"', "brand_line": f'"{document.brand.line}"'}
-    if not document.brand.colour:
+    named = {"brand_name": f'"{brand.name}"', "brand_line": f'"{brand.line}"'}
+    if not brand.colour:
         return named
-    found = brand_colours(document.brand.colour)
+    found = brand_colours(brand.colour)
     return {**named, "accent": found.accent, "accent_light": found.light, "rule": found.rule}
 
 
-def style_of(document: Document | None) -> str:
+def style_of(brand: Brand | None) -> str:
     """The colours of the brand as a style sheet, to stand after the theme's."""
-    coloured = {name: value for name, value in properties_of(document).items() if HEX.fullmatch(value)}
+    coloured = {name: value for name, value in properties_of(brand).items() if HEX.fullmatch(value)}
     rules = "".join(f"--{name.replace('_', '-')}: {value}; " for name, value in coloured.items())
     return f":root {{ {rules}}}" if rules else ""
 

@@ -46,7 +46,7 @@ def word_report(
     carried: Sequence[CarriedFile] = (),
 ) -> bytes:
     """The blocks as DOCX, in the colours of a theme. `carried`: what is put inside. Raises `InputError`."""
-    colours = {**brand(theme), **properties_of(document)}
+    colours = {**brand(theme), **properties_of(document.brand)}
     author = colours.get("brand_name", "").strip('"')
     look = Look(FONT, BODY, colour(colours, "ink", INK).lstrip("#").upper(), SIZES, MEASURE)
     title = f"{document.title}: {document.campaign}"

@@ -15,6 +15,7 @@ from hustings.answers.workshop.feedback import QUESTIONS, STEPS
 from hustings.answers.workshop.records import EntryKind, LogEntry
 from hustings.frozen_records import dataclass
 from hustings.messages import long_date, say, several, short_date
+from hustings.report.brand.brand_records import Brand
 from hustings.report.document.context import NAMELESS
 from hustings.report.document.phrases import shortened
 from hustings.report.document.workshop.vote_phrases import line
@@ -150,11 +151,12 @@ def _more(count: int) -> str:
     return say("and {n} more", n=count - MOST) if count > MOST else ""
 
 
-def debrief_pdf(filled: Debrief, theme: Path, *, paper: str) -> PrintedReport:
+def debrief_pdf(filled: Debrief, theme: Path, *, paper: str, house: Brand | None = None) -> PrintedReport:
     """The debrief and its form, in the largest type in which they take two pages."""
     printed = None
     for sizes in SIZES:
-        printed = sheet_bytes(render_page(PAGE, theme, debrief=filled, sizes=sizes), theme, paper=paper)
+        page = render_page(PAGE, theme, debrief=filled, sizes=sizes, house=house)
+        printed = sheet_bytes(page, theme, paper=paper)
         if printed.pages <= PAGES:
             break
     assert printed is not None

@@ -16,6 +16,7 @@ from hustings.messages import english, listed, long_date, say, several, short_da
 from hustings.pack.model import Pack
 from hustings.pack.source.partial_dates import moved
 from hustings.problems import InputError
+from hustings.report.brand.brand_records import Brand
 from hustings.report.document.context import NAMELESS
 from hustings.report.document.phrases import shortened
 from hustings.report.render.html import render_page
@@ -219,9 +220,9 @@ def _candidate(prepared: Preparation, blocks: tuple[AgendaBlock, ...]) -> str:
     )
 
 
-def guide_pdf(filled: Guide, theme: Path, *, paper: str) -> PrintedReport:
-    """The guide on two pages. Raises `InputError` if a theme's type is too large for that."""
-    for printed in _in_sizes(filled, theme, paper):
+def guide_pdf(filled: Guide, theme: Path, *, paper: str, house: Brand | None = None) -> PrintedReport:
+    """The guide on two pages, under its brand. Raises `InputError` if a theme's type is too large for that."""
+    for printed in _in_sizes(filled, theme, paper, house):
         if printed.pages == PAGES:
             return printed
     raise InputError(
@@ -229,6 +230,7 @@ def guide_pdf(filled: Guide, theme: Path, *, paper: str) -> PrintedReport:
     )
 
 
-def _in_sizes(filled: Guide, theme: Path, paper: str) -> Iterator[PrintedReport]:
+def _in_sizes(filled: Guide, theme: Path, paper: str, house: Brand | None) -> Iterator[PrintedReport]:
     for sizes in SIZES:
-        yield sheet_bytes(render_page(GUIDE, theme, guide=filled, sizes=sizes), theme, paper=paper)
+        page = render_page(GUIDE, theme, guide=filled, sizes=sizes, house=house)
+        yield sheet_bytes(page, theme, paper=paper)

@@ -26,6 +26,7 @@ from hustings.frozen_records import dataclass
 from hustings.messages import english, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import SELECTS, Question
+from hustings.report.brand.brand_records import Brand
 from hustings.report.document.context import NAMELESS
 from hustings.report.document.phrases import shortened
 from hustings.report.render.html import render_page
@@ -160,8 +161,8 @@ def _how(question: Question) -> str:
     return f"{how} ({question.unit})" if question.unit else how
 
 
-def worksheet_pdf(sheet: Worksheet, theme: Path, *, paper: str) -> PrintedReport:
+def worksheet_pdf(sheet: Worksheet, theme: Path, *, paper: str, house: Brand | None = None) -> PrintedReport:
     """The sheet as a PDF with fields. Raises `InputError` if it is too long, or the theme or a library is missing."""
     hint = say("Make the texts of the pack shorter, or ask fewer questions: an edition asks fewer.")
-    page = bounded(render_page(WORKSHEET, theme, sheet=sheet), hint)
+    page = bounded(render_page(WORKSHEET, theme, sheet=sheet, house=house), hint)
     return sheet_bytes(page, theme, paper=paper, fixed=STAMP)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from hustings.messages import say
 from hustings.problems import InputError
+from hustings.report.brand.brand_records import Brand
 from hustings.report.brand.branded_report import properties_of, style_of
 from hustings.report.document.records import Document
 from hustings.report.render.themes.isolated_theme import in_second_program
@@ -35,6 +36,8 @@ def render_html(document: Document, theme: Path) -> str:
 def render_page(name: str, theme: Path, **values: object) -> str:
     """One of the theme's pages, filled. Raises `InputError` that names what is wrong in the theme.
 
+    `values`: what the page prints; among them a `document`, which has its brand, or the brand alone as `house`.
+
     A theme that does not ship with Hustings is not trusted: a second program fills its pages, within limits.
     """
     if ships(theme):
@@ -48,16 +51,24 @@ def filled_page(name: str, theme: Path, values: Mapping[str, object]) -> str:
 
     environment = _environment(theme)
     try:
-        document = values.get("document")
-        brand_of_case = document if isinstance(document, Document) else None
-        colours = {**brand(theme), **properties_of(brand_of_case)}
-        house_style = Markup(style_of(brand_of_case))  # noqa: S704 - colours only, each held against its shape
-        page = environment.get_template(name).render(brand=colours, house_style=house_style, **values)
+        house = _house(values)
+        colours = {**brand(theme), **properties_of(house)}
+        house_style = Markup(style_of(house))  # noqa: S704 - colours only, each held against its shape
+        given = {**values, "house": house}
+        page = environment.get_template(name).render(brand=colours, house_style=house_style, **given)
     except (InputError, MemoryError):
         raise
     except Exception as wrong:  # a template can fail in any way, and that is the theme's fault
         raise theme_error(wrong, theme) from wrong
     return guarded(page, quickly=ships(theme))
+
+
+def _house(values: Mapping[str, object]) -> Brand | None:
+    """The brand of a page: that of its document, or the one that is given with it."""
+    document, house = values.get("document"), values.get("house")
+    if isinstance(document, Document):
+        return document.brand
+    return house if isinstance(house, Brand) else None
 
 
 def compile_templates(theme: Path) -> None:

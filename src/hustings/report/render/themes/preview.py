@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from html import escape
 from itertools import islice
@@ -13,13 +13,16 @@ from hustings.messages import english, say
 from hustings.problems import InputError
 from hustings.report.document.records import Document
 from hustings.report.formats.blocks_page import blocks_page
+from hustings.report.formats.report_blocks import Edition
 from hustings.report.render.html import render_html
 
 MOST_FILES = 2_000
-PAGES: Mapping[str, str] = {
+PAGES: Mapping[Edition, str] = {
     "full": english("Report"),
+    "candidate": english("Candidate"),
     "owners": english("Owners"),
     "counsel": english("Counsel"),
+    "share": english("To share"),
 }
 """What can be looked at, each with its name."""
 
@@ -33,13 +36,11 @@ class Preview:
 
     def page(self, name: str) -> str:
         """A page by its name in `PAGES`; what is wrong in the theme, if it cannot be filled."""
-        fill: Mapping[str, Callable[[], str]] = {
-            "full": lambda: render_html(self.document, self.theme),
-            "owners": lambda: blocks_page(self.document, "owners", self.theme),
-            "counsel": lambda: blocks_page(self.document, "counsel", self.theme),
-        }
+        edition = next(one for one in PAGES if one == name)
         try:
-            return fill[name]()
+            if edition == "full":
+                return render_html(self.document, self.theme)
+            return blocks_page(self.document, edition, self.theme)
         except InputError as wrong:
             return (
                 f"<!doctype html><meta charset=utf-8><title>{escape(wrong.what)}</title><pre>{escape(str(wrong))}</pre>"
