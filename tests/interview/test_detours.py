@@ -97,8 +97,7 @@ def test_what_is_shown_of_people_and_that_it_leads_back() -> None:
     page = told_of_people(here, screens._events(here), "Kim", "hustings questions rivera --role {}".format)
     told = [line.text for line in page.lines]
     assert any(text.startswith("Since you were here (26 November 2026") for text in told)
-    assert "What waits for whom:" in told
-    assert "hustings questions rivera --role data" in told
+    assert "What waits for one of you, to print: hustings questions rivera --role manager" in told
     assert "Answered by Kim and Ana." in told
     assert "Since" not in " ".join(line.text for line in told_of_people(here, (), "", str).lines)
 

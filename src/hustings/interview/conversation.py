@@ -74,7 +74,8 @@ def _resumed(conversation: Conversation, position: Navigation) -> Navigation:
         return position
     match conversation.ask(conversation.resumed(position), position):
         case KeyPressed(key) if key in KEY_ACTIONS:
-            return _resumed(conversation, KEY_ACTIONS[key](conversation, position))
+            moved = KEY_ACTIONS[key](conversation, position)
+            return _resumed(conversation, moved) if moved.role == position.role else moved
         case TypedAnswer(sitting_pages.BEFORE_IT):
             return navigation.go_to(position, sitting_pages.open_before(position)[0].id)
         case TypedAnswer(sitting_pages.ALL_SECTIONS):

@@ -10,8 +10,6 @@ from hustings.answers.events import EDITION, Answer, Event, State
 from hustings.answers.flow import progress
 from hustings.answers.history.answer_history import changes
 from hustings.answers.history.history_lines import overview_lines, since_lines
-from hustings.answers.history.waiting import waiting
-from hustings.answers.history.waiting_lines import waiting_lines
 from hustings.answers.replay import replay
 from hustings.answers.versions.compatibility import fitting
 from hustings.interview import navigation
@@ -21,6 +19,7 @@ from hustings.interview.pages import sitting_pages, waiting_pages
 from hustings.interview.pages.page import KeyPressed, Page, TypedAnswer
 from hustings.interview.pages.side_pages import EditionLeft, edition_page, find_page, people_page
 from hustings.interview.pages.waiting_pages import WHO, waiting_page
+from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 
@@ -73,12 +72,20 @@ def role_done(conversation: Conversation, position: Navigation) -> Navigation:
 
 
 def told_of_people(position: Navigation, events: Sequence[Event], by: str, sheet: Callable[[str], str]) -> Page:
-    """The page of people. `by`: who is here; `sheet`: the command that prints the questions of a role."""
+    """Who answered what, and since when. `by`: who is here; `sheet`: the command that prints a role's questions."""
     pack = position.pack
     made = tuple(changes(_here(event) for event in events))
     since = (tuple(since_lines(pack.questions, made, by)),) if by else ()
-    waits = waiting_lines(pack, tuple(waiting(pack, position.answers)), sheet)
-    return people_page(position, (*since, tuple(waits), tuple(overview_lines(pack.questions, made, all_=False))))
+    printed = say("What waits for one of you, to print: {command}", command=sheet(_a_role(position)))
+    waits = ((printed,),) if navigation.open_questions(position) and pack.questionnaire.roles else ()
+    return people_page(position, (*since, tuple(overview_lines(pack.questions, made, all_=False)), *waits))
+
+
+def _a_role(position: Navigation) -> str:
+    """A role for which a question waits, or else the first."""
+    roles = [role.id for role in position.pack.questionnaire.roles]
+    waiting = [question.role for question in navigation.open_questions(position) if question.role in roles]
+    return (waiting or roles or [""])[0]
 
 
 def _here(event: Event) -> Event:

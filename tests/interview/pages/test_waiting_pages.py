@@ -12,6 +12,7 @@ from hustings.interview.asking import Conversation, QuitError
 from hustings.interview.conversation import run_interview
 from hustings.interview.navigation import Navigation
 from hustings.interview.pages.page import KeyPressed, Reply, TypedAnswer
+from hustings.interview.pages.sitting_pages import resume_page
 from support import screens
 from support.interview import AT, Listed, Scripted
 
@@ -58,3 +59,12 @@ def test_after_a_role_comes_leaving_or_the_answers_or_another_role() -> None:
     face = shown(asked, *done, KeyPressed("people"), TypedAnswer("data"), *END)
     assert ["role_done", "waiting", "question"] == [page.state for page in face.shown[2:]]
     assert "role_done" == shown(asked, *done, TypedAnswer("leave")).shown[-1].state
+
+
+def test_whoever_comes_back_for_a_role_is_at_its_first_question_at_once() -> None:
+    here = screens.at("records_rule")
+    face = Scripted((KeyPressed("people"), TypedAnswer("treasurer"), *END))
+    conversation = Conversation(face, Listed(), lambda *_: (), AT.date, resumed=lambda at: resume_page(at, ""))
+    with pytest.raises(QuitError):
+        run_interview(conversation, here, new=False)
+    assert ["resume", "waiting", "question"] == [page.state for page in face.shown]

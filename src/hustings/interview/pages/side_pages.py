@@ -76,10 +76,10 @@ def _findable(navigation: Navigation, name: str) -> Option:
 
 
 def people_page(navigation: Navigation, parts: Iterable[Iterable[str]]) -> Page:
-    """Who answered what, what changed since somebody was here, and what waits for whom: paragraphs of lines."""
+    """Who answered what, and what changed since somebody was here: paragraphs of lines."""
     page = Page(
         "go",
-        say("Who answered, and what waits for whom"),
+        say("Who answered what"),
         lines=tuple(_paragraphs(parts)),
         options=(Option("go_on", say("Go on")),),
         keys=("quit",),
@@ -92,5 +92,11 @@ def people_page(navigation: Navigation, parts: Iterable[Iterable[str]]) -> Page:
 def _paragraphs(parts: Iterable[Iterable[str]]) -> Iterator[PageLine]:
     for part in parts:
         yield PageLine("")
-        for line in part:
-            yield PageLine(line.strip(), "quiet", sign="below") if line.startswith(" ") else PageLine(line)
+        yield from map(_line, part)
+
+
+def _line(words: str) -> PageLine:
+    """A line of a paragraph: one that begins with blanks belongs to that above it, one with a colon at its end leads."""
+    if words.startswith(" "):
+        return PageLine(words.strip(), "quiet", sign="below")
+    return PageLine(words, "strong" if words.endswith(":") else "plain")

@@ -23,7 +23,7 @@ LABELS: dict[Key, str] = {
     "back": english("back"), "dont_know": english("don't know"), "na": english("does not apply"),
     "skip": english("leave open"), "note": english("add a note"), "proof": english("proof"), "help": english("help"),
     "sections": english("sections"), "review": english("answers"),
-    "edition": english("shorter or longer"), "find": english("find"), "people": english("what waits for whom"),
+    "edition": english("shorter or longer"), "find": english("find"), "people": english("by role"),
     "team": english("with the whole team"),
     "forward": english("next"), "quit": english("Leave"),
 }  # fmt: skip
