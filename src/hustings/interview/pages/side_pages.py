@@ -96,7 +96,7 @@ def _paragraphs(parts: Iterable[Iterable[str]]) -> Iterator[PageLine]:
 
 
 def _line(words: str) -> PageLine:
-    """A line of a paragraph: one that begins with blanks belongs to that above it, one with a colon at its end leads."""
+    """A line of a paragraph: one that begins with blanks belongs to that above, one that ends with a colon leads."""
     if words.startswith(" "):
         return PageLine(words.strip(), "quiet", sign="below")
     return PageLine(words, "strong" if words.endswith(":") else "plain")
