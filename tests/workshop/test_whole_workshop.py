@@ -81,7 +81,7 @@ def second_round(console: Page, phones: list[Page]) -> None:
 def decided(console: Page) -> None:
     console.locator("#dissent").fill("1")
     console.locator("#dissent_text").fill("Half of the page is empty.")
-    step(console, "Record B and next", "Write down this answer")
+    step(console, "Record B and next", "All facts on one form")
 
 
 def ended(console: Page) -> None:

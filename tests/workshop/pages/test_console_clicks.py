@@ -43,6 +43,8 @@ def test_an_ordinary_question_takes_three_keys(page: Page, play: Stageplay) -> N
     keys.press("Record D and next")
     expect(page.locator("#asked")).to_have_text("What is the campaign called?")
     assert ORDINARY == keys.count
+    look_at(page, PLAN)  # what was decided can be looked at while the next question stands on the wall
+    expect(page.locator("#made .answer")).to_have_text("Fully in place and checked this month")
 
 
 def test_a_contested_question_takes_at_most_seven(page: Page, play: Stageplay) -> None:

@@ -132,15 +132,20 @@ def read_back_and_ended(page: Page) -> None:
 
 def corrected(page: Page) -> None:
     """After the end a decision can be opened again, with a reason; no vote can."""
-    page.locator("#readback-back").click()
-    look_at(page, "campaign_name")
-    page.locator("#reopen-title").click()
+    expect(page.locator("#corrections")).to_contain_text("within five working days")
+    page.locator("#correct-campaign_name").click()
+    expect(page.locator("#reopen-text")).to_be_focused()
     page.locator("#reopen-text").fill("The name was misspelt.")
     page.locator("#reopen-form button").click()
     expect(page.locator("#made")).to_have_text("Before it was opened again: Rivera for Council")
     page.locator("#value").fill("Rivera for the Council")
     step(page, "Write down this answer", "Read back")
-    expect(page.locator("#others button")).to_have_text(["Take this decision back"])
+    expect(page.locator("#others button")).to_have_text(["Correct it", "Take this decision back"])
+    page.locator("#step").click()
+    expect(page.locator("#corrections li")).to_have_text(
+        "What is the campaign called? Rivera for Council → Rivera for the CouncilThe name was misspelt."
+    )
+    page.locator("#readback-back").click()
 
 
 def test_a_whole_session_by_mouse(page: Page, play: Stageplay, tmp_path: Path) -> None:

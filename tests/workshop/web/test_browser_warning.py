@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+from playwright.sync_api import Browser
+
 from hustings.messages import ENGLISH
 from hustings.pack.translation.ui_language import read_words
 from hustings.workshop.web.browser_warning import answering, warning_page
+from support.browser import violations_of
 
 
 def test_it_is_said_in_every_language_and_nothing_is_markup() -> None:
@@ -34,3 +38,13 @@ def test_every_request_gets_the_page_and_half_a_one_nothing() -> None:
     assert told.endswith(b"\r\n\r\npage")
     assert b"" == asyncio.run(asked(b"GET / HTTP"))
     assert b"" == asyncio.run(asked(b"x" * 100_000))
+
+
+@pytest.mark.slow
+def test_it_fits_a_phone_and_keeps_wcag(browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 568})
+    content = warning_page("https://192.168.4.20:8650", ":".join(["AB"] * 32), (ENGLISH, read_words("es"))).decode()
+    page.set_content(content)
+    assert 320 == page.evaluate("document.documentElement.scrollWidth")
+    assert [] == violations_of(page)
+    page.close()

@@ -129,6 +129,7 @@ QUESTION = {
     "do_next": english("Next question"),
     "do_skip": english("Skip"),
     "do_unskip": english("Back on the agenda"),
+    "do_reopen": english("Correct it"),
     "do_undo": english("Take this decision back"),
     "do_facts": english("All facts on one form"),
     "do_practise": english("Practice vote"),
@@ -270,6 +271,12 @@ ROOM = {
     "index_help": english("Out of 100, provisional: the range is what open and unknown answers leave undecided."),
     "decisions": english("Decisions"),
     "correct": english("Look at it, or correct it"),
+    "correct_it": english("Correct it"),
+    "corrections": english("Correction round"),
+    "corrections_help": english(
+        "Send the draft to everybody; what is wrong is corrected here within five working days. Each correction wants "
+        "a reason and keeps what was decided before; nobody votes again."
+    ),
     "files": english("Take with you, also while it runs:"),
     "file_workshop_xlsx": english("Spreadsheet (XLSX)"),
     "file_counts_csv": english("Counts (CSV)"),

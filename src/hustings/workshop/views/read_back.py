@@ -14,10 +14,11 @@ from hustings.scoring.plan.phrasing.wording import line
 from hustings.scoring.plan.questions.next_question import stakes
 from hustings.scoring.result import Result, whole
 from hustings.scoring.score import score
+from hustings.scoring.workshop.decisions import decisions
 from hustings.workshop.session.agenda import agenda, all_lines
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
-from hustings.workshop.views.page_state import View, decision_view
+from hustings.workshop.views.page_state import View, answer_text, decision_view
 
 MOST = 6
 """How many gaps and unanswered questions are read aloud; the report has them all."""
@@ -43,6 +44,7 @@ def readback_view(session: Session) -> View:
             for question, topic in decided
         ],
         "open": _open(session),
+        "corrections": _corrections(session) if session.room.finished else None,
         "fetch": [
             *(_evidence_view(question, topic) for question, topic in decided if _has_owner_or_due(topic)),
             *(log_view(session, entry) for entry in session.room.log if entry.kind is EntryKind.FETCH),
@@ -86,6 +88,21 @@ def _open(session: Session) -> list[View]:
     """The questions that are not settled, with their phases."""
     undecided = (line for line in all_lines(agenda(session)) if not line.done)
     return [{"text": line.question.text, "phase_text": say(PHASES[line.topic.phase])} for line in undecided]
+
+
+def _corrections(session: Session) -> list[View]:
+    """What was corrected since: each decision that was opened again, with the reason, and what stands now."""
+    questions = session.pack.questions
+    return [
+        {
+            "text": questions[one.question].text,
+            "before": answer_text(questions[one.question], one.decision.answer),
+            "now": answer_text(questions[one.question], session.answers.get(one.question)),
+            "why": one.why,
+        }
+        for one in decisions(session.pack, session.journal.entries())
+        if one.reopened
+    ]
 
 
 def _has_owner_or_due(topic: QuestionState) -> bool:

@@ -7,8 +7,10 @@ secret, takes nothing, and answers every request alike.
 from __future__ import annotations
 
 import asyncio
+from base64 import b64encode
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
+from hashlib import sha256
 from html import escape
 
 from hustings.messages import Words, say, speaking
@@ -17,14 +19,27 @@ PATIENCE = 10.0
 """Seconds for a request to arrive."""
 MOST = 50
 """Requests that are answered at the same time."""
+STYLE = (
+    "html{font:1rem/1.45 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#121c28;background:#fff}"
+    "body{max-width:34rem;margin:0 auto;padding:0 1rem 2rem;overflow-wrap:anywhere}"
+    "section+section{margin-top:2rem;border-top:1px solid #cfd7e0}h1{font-size:1.4rem;line-height:1.2}"
+    "ol{padding-left:1.4rem}li{margin:.4rem 0}code,a{display:block;padding:.8rem 1rem;border-radius:.7rem}"
+    "code{background:#f1f4f8}a{background:#14569b;color:#fff;font-weight:700;text-align:center}"
+)
+STYLE_HASH = b64encode(sha256(STYLE.encode()).digest()).decode()
+"""The only style that the page may have."""
 Answer = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
 def warning_page(address: str, fingerprint: str, languages: Iterable[Words]) -> bytes:
     """The page in every language of the workshop, one after the other."""
-    parts = "".join(_part(address, fingerprint, words) for words in languages)
-    head = '<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    return f"{head}<title>Hustings</title></head><body>{parts}</body></html>".encode()
+    spoken = tuple(languages)
+    parts = "".join(_part(address, fingerprint, words) for words in spoken)
+    first = next(iter(spoken), None)
+    language = escape(first.language) if first else "en"
+    head = f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><style>{STYLE}</style>'
+    size = '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    return f"{head}{size}<title>Hustings</title></head><body><main>{parts}</main></body></html>".encode()
 
 
 def _part(address: str, fingerprint: str, words: Words) -> str:
@@ -49,12 +64,13 @@ def _part(address: str, fingerprint: str, words: Words) -> str:
 
 def answering(page: bytes) -> Answer:
     """What answers each connection with the page."""
+    rules = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     head = "\r\n".join(
         (
             "HTTP/1.1 200 OK",
             "content-type: text/html; charset=utf-8",
             f"content-length: {len(page)}",
-            "content-security-policy: default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            f"content-security-policy: default-src 'none'; style-src 'sha256-{STYLE_HASH}'; {rules}",
             "x-content-type-options: nosniff",
             "referrer-policy: no-referrer",
             "cache-control: no-store",

@@ -54,7 +54,7 @@ function door(shut) {
 async function heard(view) {
   if (desk.view && desk.view.began !== view.began) return location.reload(); // another workshop is led from this window now
   desk.view = view;
-  if (desk.look === view.current?.question.id) desk.look = ""; // from here on this window goes with the room
+  if (desk.look === beforeRoom(view)) desk.look = ""; // from here on this window goes with the room
   if (!started) start();
   door(false);
   await draw();
@@ -71,13 +71,16 @@ function start() {
   startRoom();
 }
 
+// The question that the room reads or votes on, else the one whose vote was cancelled, else the next.
+const beforeRoom = (view) => view.projected.question || view.current?.question.id || view.cancelled_question || view.next || view.then;
+
 let asked = 0;
 
-// The question in the middle: the one looked at, else the one before the room or whose vote was cancelled, else the next.
+// The question in the middle: the one looked at, else the one before the room.
 async function chosen() {
   const { view } = desk;
   const mine = ++asked;
-  const name = desk.look || view.projected.question || view.current?.question.id || view.cancelled_question || view.next || view.then;
+  const name = desk.look || beforeRoom(view);
   if (!name || name === view.current?.question.id) return view.current;
   const said = await post("/api/look", { question: name });
   return mine === asked && said.ok ? said.found : undefined;
@@ -120,7 +123,7 @@ desk.locked = () => door(true);
 
 // Look at another question; with an empty name, at the one before the room. `move` takes the focus there.
 desk.go = async (name, move = false) => {
-  desk.look = name === desk.view.current?.question.id ? "" : name;
+  desk.look = name === beforeRoom(desk.view) ? "" : name;
   if (reading) desk.readback(false);
   await draw();
   if (move) find("asked")?.focus();

@@ -173,6 +173,14 @@ function made(shown) {
   ];
 }
 
+// Unfold the form in which a decision is opened again.
+export function startReopening() {
+  const folded = find("reopen");
+  if (!folded) return;
+  folded.open = true;
+  find("reopen-text").focus();
+}
+
 function reopening(question) {
   const { say } = desk;
   const key = `reopen.${question}`;

@@ -3,6 +3,7 @@
 import { ask, sides, upload } from "../common.js";
 import { drawDoor, startDoor } from "./door.js";
 import { logged } from "./side.js";
+import { startReopening } from "./question.js";
 import { act, alarm, complain, desk, emptied, field, find, forgetAll, kept, make, option, post, roleTitle, show, sure, tell, text } from "./shared.js";
 
 let changing = 0; // the seat that is being changed, 0 for a new one
@@ -148,6 +149,7 @@ export async function drawReadback() {
     make("p", { class: "index" }, say("index"), " ", make("strong", {}, told.index), " · ", make("strong", {}, told.band)),
     make("p", { class: "quiet" }, say("index_help")),
     desk.view.results && make("p", { id: "files", class: "row" }, say("files"), FILES.map(file)),
+    told.corrections && corrections(told.corrections),
     ...[told.known, told.unknown, told.plan].flatMap((part) => part.lines.length === 0 ? []
       : [make("h3", {}, part.title.replace(/\.$/, "")), make("ul", { class: "log" }, part.lines.map((line) => make("li", {}, line)))]),
     told.complete && make("p", {}, told.complete),
@@ -169,12 +171,29 @@ const file = (name) => make("a", { class: "button", id: `file-${name.replace("."
 
 function decision(one) {
   return make("li", {},
-    make("p", {}, one.text, " ", make("button", { type: "button", class: "plain", id: `correct-${one.id}`, onclick: () => desk.go(one.id, true) }, desk.say("correct"))),
+    make("p", {}, one.text, " ", make("button", { type: "button", class: "plain", id: `correct-${one.id}`, onclick: () => look(one.id) }, desk.say(desk.view.finished ? "correct_it" : "correct"))),
     one.voted ? make("p", { class: "quiet" }, [one.kind, one.dissent].filter(Boolean).join(" · ")) : null,
     one.voted ? sides(one, desk.say)
       : make("p", {}, make("strong", {}, one.answer), " ", make("span", { class: "quiet" }, [one.kind, one.dissent].filter(Boolean).join(" · "))),
     one.rationale && make("p", {}, one.rationale),
     one.dissent_text && make("p", {}, `“${one.dissent_text}”`));
+}
+
+// After the end a decision is looked at to be opened again.
+async function look(name) {
+  await desk.go(name, true);
+  if (desk.view.finished) startReopening();
+}
+
+// The correction round: what to do, and what was corrected so far.
+function corrections(made) {
+  const { say } = desk;
+  return make("section", { id: "corrections", class: "corrections" },
+    make("h3", {}, say("corrections")),
+    make("p", {}, say("corrections_help")),
+    made.length > 0 && make("ul", { class: "log" }, made.map((one) => make("li", {}, one.text, " ",
+      make("s", {}, one.before), " → ", make("strong", {}, one.now || say("none_yet")),
+      one.why && make("span", { class: "quiet about" }, one.why)))));
 }
 
 function brought(entry) {

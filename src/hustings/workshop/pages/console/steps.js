@@ -5,6 +5,7 @@ import { following } from "./agenda.js";
 import { chosen, recordDecision, startDecision, submitDecision } from "./decision.js";
 import { openFacts } from "./facts.js";
 import { act, desk, emptied, find, kept, lines, make, show, sure, text } from "./shared.js";
+import { startReopening } from "./question.js";
 import { projected, startWall } from "./wall.js";
 
 const ROUNDS = 2;
@@ -33,6 +34,7 @@ const STEPS = {
   },
   unskip: (shown) => simple({ act: "unskip", question: shown.question.id }),
   undo: async (shown) => { if (await simple({ act: "undo", question: shown.question.id })) await desk.go(shown.question.id); },
+  reopen: () => startReopening(),
   next: () => forward(following()),
   room: () => desk.go("", true),
   readback: () => desk.readback(),
@@ -40,7 +42,7 @@ const STEPS = {
   practice_over: () => simple({ act: "practice_over" }),
   practice_next: async () => { if (await simple({ act: "practice_over" })) await forward(following()); },
 };
-const KINDS = { open: "opened", show: "closed", close: "closed", cancel: "cancelled", reveal: "revealed", discuss: "discussing", park: "parked", skip: "skipped", undo: "undone" };
+const KINDS = { open: "opened", show: "closed", close: "closed", cancel: "cancelled", reveal: "revealed", discuss: "discussing", park: "parked", skip: "skipped", undo: "undone", reopen: "reopened" };
 // The next question stands on the wall to be read before its vote opens.
 export async function forward(name) {
   if (name && !desk.view.finished && !busy()) await projected({ what: "question", question: name });
@@ -97,7 +99,7 @@ function planned(shown) {
     case "revealed":
       return more && shown.votes_say?.discuss ? ["discuss", "record", "open", "park"] : [recording(shown), "discuss", "park"];
     case "discussing": return more ? ["open", "record", "park"] : [recording(shown), "park"];
-    case "decided": case "unresolved": return [following() && !desk.view.finished ? "next" : "readback", "undo"];
+    case "decided": case "unresolved": return [following() && !desk.view.finished ? "next" : "readback", desk.view.finished && "reopen", "undo"].filter(Boolean);
     default: return untouched(shown);
   }
 }
