@@ -58,6 +58,11 @@ def as_small(value: Expr) -> Expr:
     return exp.Cast(this=value, to=exp.DataType.build("smallint"))
 
 
+def as_one(when: Expr) -> Expr:
+    """1 where something is true, 0 where it is not."""
+    return exp.Cast(this=when, to=exp.DataType.build("int"))
+
+
 def total(parts: Sequence[Expr]) -> Expr:
     """The sum; 0 of nothing."""
     return _joined(exp.Add, parts) if parts else whole(0)

@@ -16,6 +16,7 @@ from hustings.portfolio.rubric_sql.expressions import (
     FALSE,
     NULL,
     Expr,
+    as_one,
     as_real,
     choose,
     coalesced,
@@ -193,7 +194,10 @@ def _weights(weights: Mapping[str, int], when: Mapping[str, Expr]) -> Expr:
     """The sum of the weights of the items of which something is true."""
     always = sum(weight for name, weight in weights.items() if is_true(when[name]))
     sometimes = [name for name in weights if not isinstance(when[name], exp.Boolean)]
-    parts = [choose((when[name], whole(weights[name])), otherwise=whole(0)) for name in sometimes]
+    heavy = dict[int, list[Expr]]()
+    for name in sometimes:
+        heavy.setdefault(weights[name], []).append(as_one(when[name]))
+    parts = [times(whole(weight), total(ones)) for weight, ones in heavy.items()]
     return total([whole(always), *parts] if always or not parts else parts)
 
 
