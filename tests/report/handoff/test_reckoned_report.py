@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from hustings.problems import InputError
+from hustings.report.handoff.benchmark_file import Comparable, others_say
 from hustings.report.handoff.carried_report import CarriedReport, report_in
 from hustings.report.handoff.differences import differences
-from hustings.report.handoff.reckoned_report import reckoned
+from hustings.report.handoff.reckoned_report import document_again, reckoned
 from support.handoff import handed_on
 from support.report import ON, town
 
@@ -38,6 +39,17 @@ def test_the_same_comes_out() -> None:
     again = reckoned(carried(), lambda _digest: None)
     assert ON == again.on
     assert [] == list(differences(carried().assessment, json.loads(json.dumps(again.json()))))
+
+
+def test_what_comparable_campaigns_have_is_said_again() -> None:
+    again = reckoned(carried(), lambda _digest: None)
+    group = Comparable(None, None, 15, (48, 55, 63))
+    printed = {**carried().printed, "benchmark": dict(group.json())}
+    told = document_again(replace(carried(), printed=printed), again).certainty.others
+    assert others_say(again.result.pack, group) == told
+    assert "" == document_again(carried(), again).certainty.others
+    with pytest.raises(InputError):
+        document_again(replace(carried(), printed={**printed, "benchmark": {"index": [1, 2, "x"]}}), again)
 
 
 def test_a_report_without_its_pack_takes_one_that_is_here() -> None:
