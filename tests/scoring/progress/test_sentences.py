@@ -177,6 +177,13 @@ def test_figures_that_look_a_tenth_apart_are_told() -> None:
     assert "" == beside_the_sum(Change(F(0), F(3), Parts(F(1), F(2), F(0))))
     found = replace(compared(OLD, OLD, LOW, LOW), index=whole)
     assert 4 == len(list(part_lines(found)))
+    across = Change(F("55.62"), F("55.58"), Parts(F("-0.04"), F(0), F(0)))
+    assert "Each figure is cut to one decimal; uncut, the three add up exactly." == beside_the_sum(across)
+
+
+def test_less_than_a_tenth_is_not_nothing() -> None:
+    little = replace(compared(OLD, OLD, LOW, LOW), index=Change(F("55.62"), F("55.58"), Parts(F("-0.04"), F(0), F(0))))
+    assert "The index changed by less than a tenth of a point." == headline(little)
 
 
 def test_causes_are_named_in_one_order() -> None:

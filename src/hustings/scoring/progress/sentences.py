@@ -91,8 +91,10 @@ def headline(compared: Comparison) -> str:
     if compared.provisional:
         return say("Too little was known, then or now, for one number; so worst and best case are split.")
     points = truncated(abs(compared.index.total)).removesuffix(".0")
-    if points == "0":
+    if not compared.index.total:
         return say("The index stands where it stood.")
+    if points == "0":
+        return say("The index changed by less than a tenth of a point.")
     if compared.index.total > 0:
         return say("The index rose by {points}. {bands}", points=points, bands=_bands(compared))
     return say("The index fell by {points}. {bands}", points=points, bands=_bands(compared))
@@ -130,9 +132,10 @@ def parts_in_words(parts: Parts) -> str:
 
 
 def beside_the_sum(change: Change) -> str:
-    """That the figures as printed do not add up, though the exact ones do; empty where they do."""
+    """That the figures as printed do not add up, or not to the difference of the two; empty where they do."""
     tenths = [int(part * 10) for part in (change.parts.campaign, change.parts.rubric, change.parts.law)]
-    if sum(tenths) == int(change.total * 10):
+    shown = int(change.now * 10) - int(change.then * 10)
+    if sum(tenths) == int(change.total * 10) == shown:
         return ""
     return say("Each figure is cut to one decimal; uncut, the three add up exactly.")
 
