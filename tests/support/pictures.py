@@ -5,7 +5,8 @@ where things stand and how dark they are: letters that are drawn a little differ
 allowed, and a button that has moved changes many by more.
 
 Pictures are made by one browser with its typefaces. Elsewhere a page may break its lines in other places; there only a
-page that looks altogether different is told, with the reason; so too in an everyday run, and `make deep` looks closely.
+page that looks altogether different is told, with the reason. An everyday run notices what has moved, `make deep` a
+longer word too.
 `make wallpictures` makes them anew.
 """
 
@@ -32,6 +33,8 @@ STEP = 1
 """So many levels of sixteen may a cell differ."""
 FEW = 6
 """So many cells may differ more: a letter or two."""
+MOVED = 14
+"""So many in an everyday run: a part of the page that has moved is more, a word that was changed is less."""
 ELSEWHERE = 0.2
 """Where another browser or other typefaces draw it, so many of all cells may differ."""
 PATIENCE = 8.0
@@ -70,6 +73,7 @@ class Accepted:
     taken: dict[str, Grid] = field(default_factory=dict)
     known: dict[str, Grid] = field(default_factory=dict)
     made_by: str = ""
+    patience: float = PATIENCE
 
     def __post_init__(self) -> None:
         for part in self.path.read_text(encoding="utf-8").split("\n\n") if self.path.exists() else ():
@@ -84,8 +88,8 @@ class Accepted:
     def look(self, page: Page, state: str) -> None:
         """Compare a page with its accepted picture; one that still changes is looked at again."""
         here = made_by(page)
-        limit = FEW if DEEP and here == self.made_by else None
-        end = time.monotonic() + PATIENCE
+        limit = (FEW if DEEP else MOVED) if here == self.made_by else None
+        end = time.monotonic() + self.patience
         while (wrong := self._compared(still(page), state, limit)) and time.monotonic() < end and not REMAKE:
             page.wait_for_timeout(200)
         self.taken["made by"] = (here,)

@@ -9,7 +9,7 @@ from PIL import Image, ImageEnhance, ImageFilter
 from playwright.sync_api import Browser, expect
 
 from support.browser import PHONE, PLAN, WALL, Stageplay
-from support.pictures import FEW, Accepted, cells_of, differing, grid
+from support.pictures import FEW, Accepted, cells_of, differing, grid, made_by, still
 
 pytestmark = pytest.mark.slow
 
@@ -29,6 +29,21 @@ def test_a_button_that_has_moved_and_a_word_that_is_longer_are_noticed(play: Sta
     before = grid(wall)
     wall.locator("#scene").evaluate("(one) => { one.style.paddingLeft = '4rem' }")
     assert FEW < differing(before, grid(wall))
+
+
+def test_in_an_everyday_run_what_has_moved_is_found_and_a_longer_word_is_not(play: Stageplay) -> None:
+    wall = play.screen()
+    play.act("open", question=PLAN)
+    expect(wall.locator("body[data-scene=open] .q")).to_be_visible()
+    accepted = Accepted("nothing", patience=0)
+    accepted.known, accepted.made_by = {"open": still(wall)}, made_by(wall)
+    accepted.look(wall, "open")
+    wall.locator(".opts li span:last-child").nth(1).evaluate("(one) => { one.textContent += ' today' }")
+    accepted.look(wall, "open")
+    assert "" == accepted.close()
+    wall.locator(".opts").evaluate("(one) => { one.style.transform = 'translateY(0.7rem)' }")
+    accepted.look(wall, "open")
+    assert "cells differ from the accepted picture, 14 may" in accepted.close()
 
 
 def test_softer_letters_and_another_shade_are_not(browser: Browser) -> None:
