@@ -585,3 +585,55 @@ def test_a_vote_of_a_seat_that_was_lost_is_sent_once_one_is_back(play: Stageplay
     page.get_by_role("button", name="Join").click()
     expect(page.locator("#own")).to_have_text("You choseC. Largely in place")
     expect(page.locator("#state")).to_contain_text(KEPT)
+
+
+def test_a_vote_that_a_sign_in_page_took_is_kept_and_sent_again(play: Stageplay) -> None:
+    """Neither a hotel's page with status 200 nor a stranger's refusal is the workshop's own answer."""
+    page = play.phone()
+    play.act("open", question=PLAN)
+    expect(page.locator("fieldset")).to_be_visible()
+    strangers = [(200, "<html>Sign in</html>"), (404, "not here")]
+
+    def answer(route: Route) -> None:
+        if strangers:
+            status, body = strangers.pop(0)
+            route.fulfill(status=status, body=body)
+        else:
+            route.continue_()
+
+    page.route("**/api/vote", answer)
+    vote(page, "Largely in place")
+    expect(page.locator("#state")).to_contain_text(KEPT, timeout=3 * SOON)  # it is sent again every two seconds
+    assert [] == strangers
+    play.act("close")
+    play.act("reveal")
+    assert "1 vote" == play.view("screen")["rounds"][0]["votes"]
+
+
+def test_at_four_hundred_percent_all_of_it_is_said_and_reached_by_keyboard(play: Stageplay) -> None:
+    """A window of 1280 by 1024 magnified four times has 320 by 256 pixels."""
+    page = play.page({"width": 320, "height": 256}, color_scheme="dark")
+    page.goto(f"{play.served.root}/#{play.served.code}")
+    page.get_by_role("button", name="Join").click()
+    play.join(2)
+    play.act("open", question=PLAN)
+    said = page.locator("#said")
+    expect(said).to_contain_text("vote open: Is it agreed")
+    assert 320 == page.evaluate("document.documentElement.scrollWidth")
+    assert violations(page) == []
+    page.locator("input[name=pick]").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.locator("#cast").focus()
+    expect(page.locator("#cast")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+    expect(said).to_contain_text(KEPT)
+    play.vote(PLAN, 1, "partly", "partly")
+    expect(said).to_contain_text("All 3 votes are in")
+    play.act("close")
+    expect(said).to_contain_text("vote closed")
+    play.act("reveal")
+    expect(said).to_contain_text("Partly in place")
+    play.act("decide", question=PLAN, answer={"value": "partly"})
+    expect(said).to_contain_text("Decided")
+    assert 320 == page.evaluate("document.documentElement.scrollWidth")
+    assert violations(page) == []
