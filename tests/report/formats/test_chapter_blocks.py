@@ -5,7 +5,7 @@ from __future__ import annotations
 from hustings.report.charts.gantt_chart import gantt_charts
 from hustings.report.formats.blocks import Heading, Picture, Table, Text
 from hustings.report.formats.chapter_blocks import back_chapters, domain_chapter, plan_chapter, steps_table
-from support.report import worked_report
+from support.report import report_of, town, worked_report
 
 
 def test_the_plan_has_its_curve_its_bars_and_its_calendar() -> None:
@@ -30,3 +30,15 @@ def test_an_area_and_the_sources_open_with_their_sentences() -> None:
     title, headline, *_ = domain_chapter(page.domains[0])
     assert (Heading(page.domains[0].title), Text(page.domains[0].headline)) == (title, headline)
     assert Text(page.sources_headline) in tuple(back_chapters(page))
+
+
+def test_who_gets_a_list_reads_all_the_questions_to_find_out() -> None:
+    todo = report_of(town(), {}).todo
+    asking = next(step for one in todo.lists for step in one.steps if step.questions)
+    (whole,), (own,) = (list(steps_table([asking], own=own)) for own in (False, True))
+    assert isinstance(whole, Table)
+    assert isinstance(own, Table)
+    assert ([asking.title, asking.how], [asking.title, *asking.questions]) == (
+        whole.rows[0][1].split("\n"),
+        own.rows[0][1].split("\n"),
+    )

@@ -67,7 +67,7 @@ def steps_table(steps: Iterable[StepText], *, own: bool = False) -> Iterator[Blo
         )
         for one in steps
     )
-    whole = Table(heads, rows, (3, 18, 8, 5, 6, 12))
+    whole = Table(heads, rows, (3, 24, 8, 5, 5, 11) if own else (3, 18, 8, 5, 6, 12))
     yield _without(whole, 2) if own else whole
 
 

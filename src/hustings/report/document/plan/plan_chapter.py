@@ -159,7 +159,7 @@ def _step(context: ReportContext, step: Step) -> StepText:
         notes=tuple(_notes(context, step)),
         answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in step.findings),
         done=step.action.done if step.action is not None and step.kind != "fallback" else "",
-        questions=tuple(point.question.text for point in step.points) if step.points[1:] else (),
+        questions=tuple(point.question.text for point in step.points[1:]),
     )
 
 
