@@ -25,7 +25,7 @@ class StepText:
 
     `when`: its due date; `dates`: from when to when; `start`, `latest`: the first day of work, and the last on which it
     may begin. `notes`: what comes first, what is known, what it brings, and so on. `answers`: the findings that it
-    closes, with their severity. `gain`: points in the plan. `questions`: those that it finds out beside that of its title.
+    closes, with their severity. `gain`: points in the plan. `questions`: more that it finds out.
     """
 
     number: str
