@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 import weakref
 from pathlib import Path
 from threading import Event
@@ -51,3 +53,26 @@ def test_signals_keep_everything_and_say_how_to_resume(
     assert win.ended() == code
     assert ("1 answer is saved." if in_list else "0 answers are saved.") in win.text()
     assert [path.name for path in tmp_path.iterdir()] == ["rivera.hustings"]
+
+
+SWALLOWED = """
+import time
+from hustings.interview.terminal import signals
+signals.LATEST = 1.0
+with signals.exit_on_signals():
+    try:
+        print("ready", flush=True)
+        time.sleep(60)
+    except SystemExit:
+        print("swallowed", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_program_that_swallows_its_end_is_ended() -> None:
+    with subprocess.Popen([sys.executable, "-c", SWALLOWED], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert "ready\n" == child.stdout.readline()
+        child.send_signal(signal.SIGHUP)
+        assert "swallowed\n" == child.stdout.readline()
+        assert 129 == child.wait(timeout=30)

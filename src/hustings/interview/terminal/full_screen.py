@@ -58,17 +58,21 @@ class FullScreen:
         self._width = width
         self._shown: ShownPage | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._running: asyncio.Task[Any] | None = None
 
     def ask(self, page: Page) -> Reply:
         """Show a page and wait for the reply."""
-        if self._shown is None or self._loop is None:
+        if self._shown is None or self._loop is None or self._running is None:
             with self.open():
                 return self.ask(page)
         reply: asyncio.Future[Outcome] = self._loop.create_future()
         self._shown.show(page, reply)
         if page.saved:
             self._loop.call_later(FLASH_SECONDS, self._shown.cool, page)
-        outcome = self._loop.run_until_complete(reply)
+        self._loop.run_until_complete(asyncio.wait((reply, self._running), return_when=asyncio.FIRST_COMPLETED))
+        if not reply.done():  # the terminal is gone, and nobody will press a key any more
+            raise EOFError
+        outcome = reply.result()
         if isinstance(outcome, BaseException):
             raise outcome
         return outcome
@@ -89,6 +93,7 @@ class FullScreen:
             try:
                 begun = asyncio.Event()
                 running = self._loop.create_task(app.run_async(pre_run=begun.set, set_exception_handler=False))
+                self._running = running
                 self._loop.set_exception_handler(shown.failed)
                 self._loop.run_until_complete(_started(running, begun))
                 shown.type_ahead(typed)
@@ -96,7 +101,7 @@ class FullScreen:
             finally:
                 with suppress(OSError):
                     _end(self._loop, app, running)
-                self._shown, self._loop = None, None
+                self._shown, self._loop, self._running = None, None, None
 
     def say(self, *lines: str) -> None:
         """Print lines, at the end."""

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 NAMES = ("SIGTERM", "SIGHUP")  # Windows has no SIGHUP
 SOON = 0.01
 """Seconds after which a lost signal is sent again: the callback has ended then."""
+LATEST = 5.0
+"""Seconds after which a program that was told to end is ended, if something in it has swallowed that.
+
+Each answer is on disk when it is given, so nothing is lost; and the case must not stay locked by nobody.
+"""
 
 
 @contextmanager
@@ -43,12 +48,21 @@ def exit_on_signals() -> Iterator[None]:
         for number, handler in before:
             if signal.getsignal(number) is _leave:
                 signal.signal(number, handler)
+        while _ENDINGS:
+            _ENDINGS.pop().cancel()
+
+
+_ENDINGS: list[threading.Timer] = []
 
 
 def _leave(number: int, _frame: FrameType | None) -> NoReturn:
     for name in NAMES:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
+    ending = threading.Timer(LATEST, os._exit, (128 + number,))
+    ending.daemon = True
+    ending.start()
+    _ENDINGS.append(ending)
     raise SystemExit(128 + number)
 
 
