@@ -14,7 +14,13 @@ from hustings.problems import InputError
 from hustings.report.handoff.benchmark_file import AGAIN, Comparable, comparable_from, others_say, read_benchmark
 from support.campaign_ai import pack
 
-GROUP = {"office": "local", "size": "some", "campaigns": 15, "index": [48, 55, 63], "areas": {"privacy": [40, 50, 60]}}
+GROUP = {
+    "office": "local",
+    "size": "some",
+    "campaigns": 15,
+    "index": [48, 55, 63],
+    "areas": {"governance": [1, 2, 3], "privacy": [40, 50, 60]},
+}
 ALL = {**GROUP, "office": None, "size": None, "campaigns": 500}
 ANSWERS = {name: Answer(State.ANSWERED, value) for name, value in (("office", "local"), ("team_size", "some"))}
 
@@ -36,7 +42,7 @@ def test_the_nearest_group_in_the_words_of_the_pack(tmp_path: Path) -> None:
     found = read_benchmark(written(tmp_path), pack(), ANSWERS)
     said = (
         "Half of comparable campaigns are between 48 and 63. They are at least 15: A city, county or council seat; "
-        "Four to ten. Data privacy: 40 to 60 %. This is what others do, not what is enough: what is enough, this "
+        "Four to ten. Data privacy: 40 to 60 %. Governance: 1 to 3 %. This is what others do, not what is enough: what is enough, this "
         "report says by the campaign's own risks."
     )
     assert said == others_say(pack(), found)

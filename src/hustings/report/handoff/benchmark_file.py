@@ -151,19 +151,21 @@ def others_say(pack: Pack, group: Comparable) -> str:
     told = [
         say("Half of comparable campaigns are between {low} and {high}.", low=low, high=high),
         say("They are at least {n}: {which}.", n=group.campaigns, which=_which(pack, group)),
-        *(_area(pack, area, points) for area, points in group.areas),
+        *_areas(pack, dict(group.areas)),
         say(
             "This is what others do, not what is enough: what is enough, this report says by the campaign's own risks."
         ),
     ]
     invented = [say("These campaigns are invented.")] if group.invented else []
-    return " ".join((*invented, *(one for one in told if one)))
+    return " ".join((*invented, *told))
 
 
-def _area(pack: Pack, area: str, points: Points) -> str:
-    """The same of an area; nothing of one that the pack does not have."""
-    title = next((one.title for one in pack.rubric.domains if one.id == area), "")
-    return say("{area}: {low} to {high} %.", area=title, low=points[0], high=points[2]) if title else ""
+def _areas(pack: Pack, areas: Mapping[str, Points]) -> Iterator[str]:
+    """The same of the areas that the pack has, in its order."""
+    for domain in pack.rubric.domains:
+        if domain.id in areas:
+            low, _, high = areas[domain.id]
+            yield say("{area}: {low} to {high} %.", area=domain.title, low=low, high=high)
 
 
 def _which(pack: Pack, group: Comparable) -> str:
