@@ -42,7 +42,8 @@ def test_the_nearest_group_in_the_words_of_the_pack(tmp_path: Path) -> None:
     found = read_benchmark(written(tmp_path), pack(), ANSWERS)
     said = (
         "Half of comparable campaigns are between 48 and 63. They are at least 15: A city, county or council seat; "
-        "Four to ten. Data privacy: 40 to 60 %. Governance: 1 to 3 %. This is what others do, not what is enough: what is enough, this "
+        "Four to ten. Data privacy: 40 to 60 %. Governance: 1 to 3 %. "
+        "This is what others do, not what is enough: what is enough, this "
         "report says by the campaign's own risks."
     )
     assert said == others_say(pack(), found)
