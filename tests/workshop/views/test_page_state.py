@@ -19,7 +19,7 @@ from hustings.workshop.session import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
 from hustings.workshop.views.console import console_view, question_at_hand
-from hustings.workshop.views.page_state import View, own_view
+from hustings.workshop.views.page_state import View, own_view, question_view
 from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.views.vote_meaning import meaning
@@ -334,3 +334,8 @@ def test_beside_an_answer_below_its_target_stands_what_reaching_it_would_bring(s
     told = (question_at_hand(session, PLAN) or {})["at_target"]
     assert told.startswith("If this were “Fully in place and checked this month”: +")
     assert "" == (question_at_hand(session, "channels") or {})["at_target"]
+
+
+def test_why_a_question_is_asked_has_no_codes_of_sources() -> None:
+    question = replace(town().questions[PLAN], why="It happens often (F-A15, F-A17; as of June 2026). Twice (F-B01).")
+    assert "It happens often (as of June 2026). Twice." == question_view(town(), question)["why"]

@@ -15,6 +15,7 @@ from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.records import SAID, SETTLED, Decision, DecisionKind, Seat, Vote, VoteKind
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.messages import say, several
+from hustings.pack.citations import cited_in, without
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.result import truncated
@@ -37,7 +38,7 @@ def question_view(pack: Pack, question: Question) -> View:
         "section": section.title,
         "text": question.text,
         "help": question.help,
-        "why": question.why,
+        "why": without(question.why, {*cited_in(question.why)}),  # the report has the sources
         "multiple": question.type == "select_multiple",
         "votable": votable(question),
         "type": question.type,
