@@ -104,6 +104,13 @@ def test_everything_that_reads_a_file_has_a_target_or_a_reason() -> None:
     assert set() == set(READERS.values()) - targets.TARGETS.keys()
 
 
+@pytest.mark.parametrize("number", [15330, 16743])
+def test_what_one_file_held_stops_no_portfolio(number: int) -> None:
+    """A number beside “we don't know”, and half a letter: both ended the build of all tables."""
+    found = run("case_in_portfolio", 301118, iter([number]))
+    assert found.clean, "\n".join(found.lines())
+
+
 def faulty(draw: Random, _folder: Path) -> None:
     if draw.random() < 0.5:
         raise KeyError("gone")

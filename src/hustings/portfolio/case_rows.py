@@ -120,7 +120,7 @@ def case_rows(file: str, stamp: str, mark: str, read: Sequence[ReadAssessment], 
 def _csv(rows: Iterable[Row]) -> str:
     written = io.StringIO()
     csv.writer(written, lineterminator="\n").writerows(rows)
-    return written.getvalue()
+    return written.getvalue().encode(errors="replace").decode()  # a stranger's text may hold half a letter
 
 
 def _assessment_row(one: ReadAssessment, path: str, stamp: str, campaign: str, *, named: bool) -> Row:
@@ -173,7 +173,7 @@ def _answer_rows(one: ReadAssessment, of: tuple[str, str]) -> Iterator[Row]:
     codes = table.row(one.pack, one.answers)
     for name, answer in one.answers.items():
         if one.pack.questions[name].type != "text" and answer.state is not State.BLANK:
-            option, ticks, number, day = _cells(answer.value)
+            option, ticks, number, day = _cells(answer.value if answer.state is State.ANSWERED else None)
             code = codes.get(table.column_of(name))
             yield (*of, one.number, name, str(answer.state), option, ticks, number, day, _whole(code), answer.grade)
 
