@@ -56,7 +56,7 @@ def test_page_one_with_stops_and_steps_is_one_page(case: str, tmp_path: Path) ->
         whole, domains=whole.domains[:1], todo=todo, answers=(), ledger=(), offers=None, rules=None, sources=()
     )
     _, one, next_, *_ = texts(pdf_of(front, tmp_path / "report.pdf"))
-    assert "You are strong in" in one
+    assert "of what is asked for" in one  # the areas, which stand last where a full page has no room for strengths
     assert "The plan in time" in next_
 
 

@@ -112,10 +112,19 @@ def test_there_is_no_fork_for_few_pages_one_processor_or_another_weasyprint(monk
     written(page(), two=True)
 
 
-def test_no_fork_is_left() -> None:
+def test_no_fork_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    started, begin = list[int](), module._started
+
+    def noted(*given: Any) -> tuple[int, int]:
+        reader, child = begin(*given)
+        started.append(child)
+        return reader, child
+
+    monkeypatch.setattr(module, "_started", noted)
     written(page(), two=True)
+    (child,) = started
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 def test_a_report_is_the_same(taken: list[Any]) -> None:
