@@ -171,7 +171,7 @@ def _counted(value: Bounds, part: Counted) -> Fraction:
             return value.pt
         case "lo":
             return value.lo
-        case "hi":
+        case _:
             return value.hi
 
 

@@ -20,4 +20,6 @@ def test_a_line_for_each_role_and_its_sheet() -> None:
         "    the sheet of data",
         "  Anybody: 1 answer to find out, about 1 minute.",
     ] == list(waiting_lines(pack, waits, "the sheet of {}".format))
+    asked_only = tuple(waiting(pack, answers(x="some", c=DONT_KNOW)))
+    assert "  Data lead: 2 questions to answer, about 1 minute." in list(waiting_lines(pack, asked_only, str))
     assert ["Nothing waits for anybody."] == list(waiting_lines(pack, (), str))
