@@ -28,6 +28,8 @@ from support.report import plain_theme
 from support.session import town
 
 FILES = ("assessment.json", "printed.json")
+NAME_MOST = 10_000
+"""Letters of a name in a package: its format holds no more than 65,535 bytes."""
 
 
 @cache
@@ -151,7 +153,7 @@ def word(draw: Random) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as package:
         for name, one in parts.items():
-            package.writestr(name.encode(errors="replace").decode().replace("\0", "") or "x", one)
+            package.writestr(name[:NAME_MOST].encode(errors="replace").decode().replace("\0", "") or "x", one)
     return file.getvalue()
 
 

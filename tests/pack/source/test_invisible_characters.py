@@ -31,6 +31,7 @@ MARK = "the character U+FEFF (zero width no-break space) stands here, which nobo
         ("a: 'yes\u200b'\n", f"f.yaml:1:8: {ZERO}"),
         ('a: "y\\u200b\\\n  es\u200b"\n', f"f.yaml:2:5: {ZERO}"),
         ("re\u200bgion: uk\n", f"f.yaml:1:3: {ZERO}"),
+        ('"re\\u200bgion": uk\n', f"f.yaml:1:1: {ZERO}"),
         ("a: 1\n\ufeffb: 2\n", f"f.yaml:2:1: {MARK}"),
     ],
 )

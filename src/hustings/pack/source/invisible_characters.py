@@ -84,14 +84,16 @@ def said(character: str) -> tuple[str, str]:
 
 
 def _at(match: re.Match[str] | None, place: Place, lines: tuple[str, ...]) -> Problem | None:
-    """The problem at the first such character from `place` on."""
+    """The problem at the first such character from `place` on, or at `place` if it is written as an escape."""
     if match is None:
         return None
     wanted = INVISIBLE.search(match[0])
     assert wanted is not None
     numbered = enumerate(lines[place.line - 1 :], place.line)
     seen = ((n, line, line.find(wanted[0], place.column - 1 if n == place.line else 0)) for n, line in numbered)
-    number, line, at = next(one for one in seen if one[2] >= 0)
+    own = lines[place.line - 1] if place.line <= len(lines) else ""
+    escaped = (place.line, own, place.column - 1)
+    number, line, at = next((one for one in seen if one[2] >= 0), escaped)
     return _told(Place(place.file, number, at + 1), line, wanted[0])
 
 
