@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -37,12 +38,13 @@ from hustings.pack.shipped import DEFAULT_PACK, find_pack
 from hustings.problems import InputError, did_you_mean, escaped
 from hustings.scoring.implausible_dates import notes
 from hustings.scoring.plan.dates.calendar import Clock, answered_date, clock
-from hustings.scoring.plan.make_plan import DEFAULTS, PlanOptions, make_plan
-from hustings.scoring.plan.steps import Plan
-from hustings.scoring.result import Result
-from hustings.scoring.score import score
-from hustings.scoring.workshop.disagreement import Disagreement, disagreement
 from hustings.text import clean, one_line
+
+if TYPE_CHECKING:  # an interview opens a case without its plan, and its first page is not to wait for that
+    from hustings.scoring.plan.make_plan import PlanOptions
+    from hustings.scoring.plan.steps import Plan
+    from hustings.scoring.result import Result
+    from hustings.scoring.workshop.disagreement import Disagreement
 
 ENDING = ".hustings"
 LARGE_KEY = "hustings.large"
@@ -69,10 +71,14 @@ class OpenedCase:
 
     def score(self) -> Result:
         """The result of the answers. Raises `InputError` if no domain has a control that applies."""
+        from hustings.scoring.score import score
+
         return score(self.pack, self.answers)
 
     def disagreement(self, result: Result) -> Disagreement | None:
         """The outcome of the workshop; None if there was none."""
+        from hustings.scoring.workshop.disagreement import disagreement
+
         return disagreement(result, self.entries) if self.entries else None
 
     @property
@@ -97,9 +103,11 @@ class OpenedCase:
             echo(note, err=True)
         return calendar
 
-    def plan(self, result: Result, on: date, options: PlanOptions = DEFAULTS) -> Plan:
+    def plan(self, result: Result, on: date, options: PlanOptions | None = None) -> Plan:
         """What to do, in which order and until when. Dates that look mistyped are named on the standard error."""
-        return make_plan(result, self.clock(on), options)
+        from hustings.scoring.plan.make_plan import DEFAULTS, make_plan
+
+        return make_plan(result, self.clock(on), options or DEFAULTS)
 
 
 def case_path(name: str) -> Path:

@@ -32,7 +32,6 @@ from hustings.interview.pages.page_text import (
 )
 from hustings.messages import english, say, several
 from hustings.pack.questionnaire import Question, Section
-from hustings.scoring.plan.if_at_target import lines_at_target
 
 FINISH = Option(":finish", english("Finish"))
 STOP_HERE = Option(":stop", english("Stop here: what is answered is enough"))
@@ -120,6 +119,8 @@ def review_page(navigation: Navigation) -> Page:
 
 
 def _all_answers(navigation: Navigation) -> Iterator[Option]:
+    from hustings.scoring.plan.if_at_target import lines_at_target
+
     gains = lines_at_target(navigation.pack, navigation.answers)
     for section in sections(navigation):
         yield Option(f":{section.id}", section.title, heading=True)

@@ -19,7 +19,6 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.completeness import in_section
 from hustings.scoring.plan.dates.calendar import clock
-from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.phrasing.wording import due, length, owner, point_minutes, role_title, title
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.plan.stops import hard_stops
@@ -114,6 +113,8 @@ def _next_step(result: Result, section: str, on: date | None) -> Iterator[PageLi
         if findings := in_section(result, section).findings:
             yield PageLine(findings[0].says or findings[0].question.text, label=say("What weighs most"), sign="step")
         return
+    from hustings.scoring.plan.make_plan import make_plan
+
     plan = make_plan(result, clock(result.pack, result.answers, on))
     step = _first_step(plan, {name for name, q in result.pack.questions.items() if q.section == section})
     if step is not None:
