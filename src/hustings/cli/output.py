@@ -83,6 +83,11 @@ def row_width() -> int:
     return max(min(shutil.get_terminal_size().columns, WIDEST_ROW) - 2 * MARGIN, 1)
 
 
+def row_height() -> int:
+    """How many rows a terminal shows above its prompt; 0, for any number, in a pipe."""
+    return shutil.get_terminal_size().lines - 1 if is_terminal() else 0
+
+
 def echo_rows(rows: Iterable[Row], change: Callable[[str], str] = str) -> None:
     """Print rows: with colours and a margin on a terminal, as plain text in a pipe. `change` is done to each text."""
     terminal = is_terminal()

@@ -76,3 +76,19 @@ def test_a_campaign_in_order_is_told_so(sample: OpenedCase) -> None:
     text = "\n".join(text_of(row) for row in score_rows(shown(sample, case("school_board_in_order")), 78))
     assert "Ready" in text
     assert "STOP" not in text
+
+
+def test_a_low_window_keeps_the_verdict_and_at_least_one_step(sample: OpenedCase) -> None:
+    for campaign in pack().cases:
+        screen = shown(sample, campaign)
+        usual, low = score_rows(screen, 78), score_rows(screen, 78, 23)
+        stops = sum("STOP" in text_of(row) for row in usual)
+        assert len(low) <= 23 or stops > 1, campaign.id
+        assert usual[0] == low[0], campaign.id
+        assert any("Today" in text_of(row) or "By" in text_of(row) for row in low) or not screen.plan.steps, campaign.id
+        assert score_rows(screen, 78, len(usual)) == usual
+
+
+def test_all_is_never_made_shorter(sample: OpenedCase) -> None:
+    screen = shown(sample, case("county_lists_in_chatbots"), whole=True)
+    assert score_rows(screen, 78) == score_rows(screen, 78, 23)

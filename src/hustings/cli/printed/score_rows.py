@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from hustings.cli.cases.opened_case import OpenedCase
@@ -27,6 +28,8 @@ from hustings.text import cells, first_sentence, one_line, upper_first
 
 FIRST = 4
 """Steps on the first screen."""
+NO_EXTRAS, NO_BLANKS, TIGHTEST = 1, 2, 5
+"""How the first screen is shortened: no sentence about the band and no legend, fewer blank rows, then fewer steps."""
 WIDEST_RANGE = 40
 """A range wider than this says too little to be drawn (points of the index)."""
 STRIP, LEAST_BAR = 60, 10
@@ -34,7 +37,10 @@ STRIP, LEAST_BAR = 60, 10
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is to be shown: the case, its result and plan on a day, and whether all of it is asked for."""
+    """What is to be shown: the case, its result and plan on a day, and whether all of it is asked for.
+
+    `tight`: how much shorter than usual the first screen has to be, 0 to `TIGHTEST`.
+    """
 
     case: OpenedCase
     name: str
@@ -42,21 +48,35 @@ class Shown:
     result: Result
     plan: Plan
     whole: bool = False
+    tight: int = 0
 
 
-def score_rows(shown: Shown, width: int) -> Iterator[Row]:
-    """The result as it is read on a terminal. `shown.whole`: with every step and everything that is not known."""
+def score_rows(shown: Shown, width: int, height: int = 0) -> Rows:
+    """The result as it is read on a terminal. `shown.whole`: with every step and everything that is not known.
+
+    `height`: the rows of the terminal, 0 for any number. What does not fit is left to `--all`; the verdict stays.
+    """
+    usual = tuple(_rows(shown, width))
+    if shown.whole or not height or len(usual) <= height:
+        return usual
+    shorter = [tuple(_rows(replace(shown, tight=tight), width)) for tight in range(1, TIGHTEST + 1)]
+    return next((rows for rows in shorter if len(rows) <= height), shorter[-1])
+
+
+def _rows(shown: Shown, width: int) -> Iterator[Row]:
     parts = (
         _verdict(shown, width),
         _stops(shown, width),
-        _domains(shown.result, width),
+        _domains(shown, width),
         _first_steps(shown, width),
         _open(shown, width),
         _all_in_place(shown.result, width),
         _commands(shown, width),
     )
-    for number, part in enumerate(filter(None, map(tuple, parts))):
-        yield from ((BLANK,) if number else ())
+    last = len(parts) - 1
+    for number, part in enumerate(map(tuple, parts)):
+        closer = shown.tight >= NO_BLANKS and number == last
+        yield from ((BLANK,) if number and part and not closer else ())
         yield from part
 
 
@@ -64,12 +84,13 @@ def _verdict(shown: Shown, width: int) -> Iterator[Row]:
     case, result = shown.case, shown.result
     name: Row = (("title", case.campaign or say("This campaign")),)
     yield ends(name, [((("quiet", days),)) for days in _days(case, shown.on)], width)
-    yield BLANK
+    if shown.tight < NO_BLANKS:
+        yield BLANK
     yield from para(upper_first(headline(result)), width, "strong")
     if not result.provisional and result.index.hi - result.index.lo <= WIDEST_RANGE:
         bands = tuple((band.title, band.start) for band in case.pack.rubric.bands)
         yield from strip_rows(Strip(result.index.lo, result.index.hi, bands), min(width or STRIP, STRIP))
-        if result.certain and result.band.says:
+        if result.certain and result.band.says and shown.tight < NO_EXTRAS:
             yield from para(result.band.says, width, "quiet")
     yield from para(shown_share(result), width, "quiet")
     if workshop := case.disagreement(result):
@@ -101,9 +122,9 @@ def _stops(shown: Shown, width: int) -> Iterator[Row]:
         yield from ((*below, *row) for row in para(does, width and width - indent, "quiet"))
 
 
-def _domains(result: Result, width: int) -> Iterator[Row]:
+def _domains(shown: Shown, width: int) -> Iterator[Row]:
     """A bar for each domain that counts, with its share in words beside it."""
-    domains = [domain for domain in result.domains if domain.counts]
+    domains = [domain for domain in shown.result.domains if domain.counts]
     shares = [domain_range(domain.readiness.lo, domain.readiness.hi) for domain in domains]
     names = max(cells(domain.domain.title) for domain in domains) + 2
     length = min(BAR, (width or STRIP + BAR) - names - max(map(cells, shares)) - 2)
@@ -115,7 +136,7 @@ def _domains(result: Result, width: int) -> Iterator[Row]:
             blanks = " " * (names - cells(name))
             bar = range_bar(domain.readiness.lo, domain.readiness.hi, length)
             yield (("", name + blanks), *bar, ("", f"  {share}"))
-    if length >= LEAST_BAR:
+    if length >= LEAST_BAR and shown.tight < NO_EXTRAS:
         words = (say("in place"), say("not known"), say("missing"))
         yield from flowing([(("", " " * (names - 3)),), *legend(*words)], width)
 
@@ -127,7 +148,8 @@ def _first_steps(shown: Shown, width: int) -> Iterator[Row]:
     if not steps:
         return
     yield from para(plan_headline(plan), width, "strong")
-    yield from step_rows(shown.case.pack, plan, steps if shown.whole else steps[:FIRST], width)
+    first = FIRST - max(shown.tight - NO_BLANKS, 0)
+    yield from step_rows(shown.case.pack, plan, steps if shown.whole else steps[:first], width)
 
 
 def _steps_here(plan: Plan) -> tuple[Step, ...]:

@@ -9,7 +9,7 @@ import click
 from hustings.answers.local_texts import numbers_of
 from hustings.cli.cases.opened_case import day_or_today, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option
-from hustings.cli.output import echo, echo_rows, row_width
+from hustings.cli.output import echo, echo_rows, row_height, row_width
 from hustings.cli.printed.score_rows import Shown, score_rows
 from hustings.cli.spoken_help import Verb
 from hustings.messages import english
@@ -37,4 +37,4 @@ def score(case: str, pack: str | None, on: str | None, *, whole: bool, as_json: 
         echo(json.dumps(content, indent=2))
     else:
         shown = Shown(opened, case, day, result, plan, whole=whole)
-        echo_rows(score_rows(shown, row_width()), numbers_of(opened.pack, opened.answers))
+        echo_rows(score_rows(shown, row_width(), row_height()), numbers_of(opened.pack, opened.answers))
