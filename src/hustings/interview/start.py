@@ -142,7 +142,7 @@ def face_for_terminal(*, plain: bool, width: int | None) -> Face:
             raise InputError(
                 say("There is nothing to read answers from."), say("Give all answers at once with --answers FILE.")
             )
-        return LineMode(width or shutil.get_terminal_size().columns, line_input())
+        return LineMode(width or shutil.get_terminal_size().columns, line_input(), passes=not _is_terminal())
     if not _is_terminal():
         raise InputError(say("There is no terminal to ask in."), say(ALTERNATIVES))
     from hustings.interview.terminal.full_screen import FullScreen

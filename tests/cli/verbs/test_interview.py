@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from support.campaign_ai import pack
@@ -159,6 +160,21 @@ def test_a_question_to_begin_at_that_is_not_there(tmp_path: Path) -> None:
     said = refused(tmp_path, "interview", "new", "--plain", "--at", "sing_in")
     assert "sing_in" in said
     assert "`sign_in`" in said
+
+
+def test_plain_lines_in_a_terminal_offer_what_a_screen_offers(tmp_path: Path) -> None:
+    case_with_sample(tmp_path)
+    child = pexpect.spawn(str(COMMAND), [*NEW, "--plain"], cwd=tmp_path, encoding="utf-8", timeout=60)
+    for asked, typed in (
+        (r"3\. All answers\s+1 to 3 \(Enter goes on\): ", ""),
+        ("0 for none", "1"),
+        (r"What now\?\s+1 to 5: ", "9"),
+        ("There is no 9 here. Type 1 to 5.", "2"),
+    ):
+        child.expect(asked)
+        child.sendline(typed)
+    child.expect("dates, gains and reasons")
+    child.expect(pexpect.EOF)
 
 
 def test_nothing_to_read_from(tmp_path: Path) -> None:

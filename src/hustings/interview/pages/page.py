@@ -123,7 +123,7 @@ class Page:
     question; `lines` follow it; `hint` says how to answer. `initial` is what is typed, ticked or selected at first,
     `answered` the options that were chosen before, `saved` the answer before. `explained` is the help of a question.
     `closable`: Esc closes it and returns to the page before, which is `above`, if this one is a part of it.
-    `max_length` of typed text. `words`: what is typed; `day_of` reads a date. `passing`: a face without screen prints
+    `max_length` of typed text. `words`: what is typed; `day_of` reads a date. `passing`: a face that `passes` prints
     it and goes on. `refused`: the notices say why something was not accepted.
     """
 

@@ -22,12 +22,20 @@ PLACED: tuple[PageState, ...] = ("question", "help", "sections")
 
 
 class LineMode:
-    """Asks with numbered lines. `read` shows a prompt and returns a line; `write` prints a line."""
+    """Asks with numbered lines. `read` shows a prompt and returns a line; `write` prints a line.
 
-    passes = True
+    `passes`: nobody is there to choose, as at a pipe, so a page at which a sitting begins or ends asks nothing.
+    """
 
-    def __init__(self, width: int, read: Callable[[str], str] = input, write: Callable[[str], object] = print) -> None:
-        self._width, self._read, self._write = width, read, write
+    def __init__(
+        self,
+        width: int,
+        read: Callable[[str], str] = input,
+        write: Callable[[str], object] = print,
+        *,
+        passes: bool = True,
+    ) -> None:
+        self._width, self._read, self._write, self.passes = width, read, write, passes
         self._section, self._saved, self._explained = "", "", False
 
     @contextmanager
@@ -39,7 +47,7 @@ class LineMode:
         """Show a page and read lines until one of them is a reply. One that was refused repeats the prompt alone."""
         lines = tuple(page.notices) if page.refused and page.notices else tuple(_closed_up(self._lines(page)))
         self._tell(lines)
-        if page.kind == "go" or page.passing:
+        if page.kind == "go" or (page.passing and self.passes):
             return TypedAnswer("")
         with on_resume(lambda: self._tell(lines)):
             return self._reply(page)
@@ -72,7 +80,7 @@ class LineMode:
         yield ""
         if page.state == "question":
             yield from self._place(page)
-        yield from _page_lines(page)
+        yield from _page_lines(page, asks=page.kind != "go" and not (page.passing and self.passes))
 
     def _place(self, page: Page) -> Iterator[str]:
         """The keys, once; and the section, where another one begins."""
@@ -102,7 +110,7 @@ def _section_words(page: Page) -> Iterator[str]:
     yield from (page.intro,) if page.intro else ()
 
 
-def _page_lines(page: Page) -> Iterator[str]:
+def _page_lines(page: Page, *, asks: bool) -> Iterator[str]:
     yield from () if page.state in PLACED else (text for text in (*page.position[:1], page.intro) if text)
     yield from (page.above.title,) if page.above and page.state != "help" else ()
     yield _title(page)
@@ -111,7 +119,7 @@ def _page_lines(page: Page) -> Iterator[str]:
     yield from page.notices
     if page.state == "help" and page.above is not None:
         yield key_words(page.above)
-    if page.kind != "go" and not page.passing:
+    if asks:
         yield from _choices(page)
 
 
@@ -132,8 +140,9 @@ def _choices(page: Page) -> Iterator[str]:
 
 
 def _prompt(page: Page) -> str:
-    keeps = f" ({say('Enter keeps it')})" if default(page) is not None and not page.refused else ""
-    return f"{_wanted(page)}{keeps}: "
+    if default(page) is None or page.refused:
+        return f"{_wanted(page)}: "
+    return f"{_wanted(page)} ({say('Enter goes on') if page.state == 'resume' else say('Enter keeps it')}): "
 
 
 def _wanted(page: Page) -> str:

@@ -38,6 +38,14 @@ class ChangedAnswer:
     alone: Fraction
     counts: bool
 
+    @property
+    def same(self) -> bool:
+        """Whether it is what stands already."""
+        return self.before is not None and (self.before.state, self.before.value) == (
+            self.after.state,
+            self.after.value,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedGate:

@@ -40,6 +40,13 @@ def test_lines_of_a_what_if() -> None:
     assert "Nothing is saved: the case stays as it is." == lines[-1]
 
 
+def test_an_answer_that_stands_already_says_so() -> None:
+    lines = list(what_if_lines(compared(e1(), f_c2="0.7")))
+    expected = "  F control two Largely in place That is the answer already, so it changes nothing."
+    assert expected == lines[1]
+    assert "(now: " not in " ".join(lines)
+
+
 def test_only_the_interval_is_said_while_too_little_is_known() -> None:
     found = compared(e1(p_c1=DONT_KNOW, p_c2=DONT_KNOW, g_x1=DONT_KNOW), p_c1="0.7")
     assert found.before.provisional

@@ -37,6 +37,8 @@ def what_if_lines(what_if: WhatIf) -> Iterator[str]:
 def change_line(what_if: WhatIf, change: ChangedAnswer) -> str:
     """One answer that is taken to be another."""
     before, after = (answer_in_words(change.question, answer, read_back) for answer in (change.before, change.after))
+    if change.same:
+        return f"{change.question.text} {after} {say('That is the answer already, so it changes nothing.')}"
     said = say("{question} {after} (now: {before})", question=change.question.text, after=after, before=before)
     if not change.counts:
         return f"{said} {say('It does not apply with these answers, so it changes nothing.')}"
