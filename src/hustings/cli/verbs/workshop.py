@@ -12,14 +12,14 @@ from hustings.messages import english
 LEADING = "lead"
 EXAMPLES = "\b\n" + english(
     """\
-Before:    hustings workshop roster rivera.hustings --add "Ana Ruiz:data"
-           hustings workshop worksheets rivera.hustings
-           hustings workshop guide rivera.hustings
-The day:   hustings workshop rivera.hustings
-After:     hustings workshop results rivera.hustings
-           hustings workshop debrief rivera.hustings
-           hustings workshop feedback rivera.hustings --clear "0 1 3 2"
-No wifi:   hustings workshop rivera.hustings --terminal
+Before:    hustings workshop roster rivera --add "Ana:data"
+           hustings workshop worksheets rivera
+           hustings workshop guide rivera
+The day:   hustings workshop rivera
+After:     hustings workshop results rivera
+           hustings workshop debrief rivera
+           hustings workshop feedback rivera
+No wifi:   hustings workshop rivera --terminal
 Practise:  hustings workshop rehearse --auto"""
 )
 PARTS = {

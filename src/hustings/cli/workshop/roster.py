@@ -26,8 +26,9 @@ from hustings.scoring.workshop.preparation import GatePreparation, Preparation, 
 from hustings.scoring.workshop.time_budget import amount, duration
 
 EXAMPLES = """\b
-hustings workshop roster rivera.hustings --add "Ana Ruiz:data" --add "Lee Cho:comms:es"
-hustings workshop roster rivera.hustings --file people.csv
+hustings workshop roster rivera --add "Ana Ruiz:data"
+hustings workshop roster rivera --add "Lee Cho:comms:es"
+hustings workshop roster rivera --file people.csv
 """
 
 
