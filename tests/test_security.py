@@ -10,7 +10,7 @@ from hustings.casefile.untrusted import size_limits
 from hustings.cli.workshop import roster_input
 from hustings.pack import loader, pack_archive
 from hustings.pack.source import yaml_source
-from hustings.portfolio import stored_tables
+from hustings.portfolio.tables import stored_tables
 from hustings.report.brand import logo, logo_program
 from hustings.report.paper import filled_form, form_reader
 from hustings.report.render import print_size

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hustings.answers.accept import Refusal, accept, day_of, shown
 from hustings.answers.events import Value
-from hustings.casefile.event_rows import decode, encode
+from hustings.casefile.tables.event_rows import decode, encode
 from hustings.messages import speaking
 from hustings.pack.translation.ui_language import read_words
 from support.answers import pack_of

@@ -37,7 +37,7 @@ from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.questions.next_question import stakes
 from hustings.scoring.readiness import as_scored
 from hustings.scoring.result import Result
-from hustings.scoring.robustness.changes import judgement_changes
+from hustings.scoring.robustness.changed_judgements import judgement_changes
 from hustings.scoring.robustness.draws import drawn
 from hustings.scoring.score import score
 from support.long_case import long_case

@@ -21,7 +21,7 @@ from benchmarks.figures import Count, Figure
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.query import rubric_sql
-from hustings.portfolio.table import Column, columns
+from hustings.portfolio.tables.assessment_table import Column, columns
 from support.campaign_ai import pack
 
 ROWS = 200_000

@@ -12,7 +12,7 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.casefile import create, open_case
-from hustings.casefile.untrusted.sql_schema import APPLICATION
+from hustings.casefile.tables.sql_schema import APPLICATION
 from hustings.problems import InputError
 from support.casefile import AT, answered, fresh, not_root, pack, refused_both_ways, said, seen, unguarded
 

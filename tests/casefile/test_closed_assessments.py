@@ -20,8 +20,8 @@ from hustings.answers.replay import replay
 from hustings.answers.workshop.records import CastVote, EntryKind, LogEntry, Seat, Vote, VoteKind
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.casefile.closed_assessments import check_closed, check_open
-from hustings.casefile.event_rows import chained, event_row
 from hustings.casefile.history_head import HistoryMarks
+from hustings.casefile.tables.event_rows import chained, event_row
 from hustings.casefile.untrusted.integrity import connect
 from hustings.problems import InputError
 from support.casefile import AT, as_of_version, edited, fresh, pack, refused_as_it_is

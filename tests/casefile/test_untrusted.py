@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from hustings.answers.events import Answer, State
-from hustings.casefile import create, event_rows, open_case
+from hustings.casefile import create, open_case
+from hustings.casefile.tables import event_rows
 from hustings.problems import InputError
 from support.casefile import AT, answered, as_of_version, edited, fresh, pack, refused_as_it_is
 

@@ -13,8 +13,8 @@ from hustings.answers.parse import given
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
-from hustings.portfolio import table
 from hustings.portfolio.rubric_sql.query import Dialect, rubric_statements
+from hustings.portfolio.tables import assessment_table
 from support.campaign_ai import pack as campaign_ai
 from support.campaigns import draw_answers, some_answer
 from support.compared_figures import differences, found_alike
@@ -45,7 +45,7 @@ class Job:
 
     def tables(self, folder: Path) -> dict[str, Mapping[str, str]]:
         """Write `assessments.csv` and `votes.csv`, with a header; their columns with their types."""
-        columns = table.columns(self.pack)
+        columns = assessment_table.columns(self.pack)
         rows = ([number, *self._cells(one)] for number, one in enumerate(self.assessments))
         types = {"assessment": "bigint", **{column.name: column.type.lower() for column in columns}}
         _written(folder / "assessments.csv", list(types), rows)
@@ -53,12 +53,12 @@ class Job:
         return {"assessments": types, "votes": VOTES}
 
     def _cells(self, answers: Mapping[str, Answer]) -> Iterator[object]:
-        cells = table.row(self.pack, answers)
-        return (_cell(cells[column.name]) for column in table.columns(self.pack))
+        cells = assessment_table.row(self.pack, answers)
+        return (_cell(cells[column.name]) for column in assessment_table.columns(self.pack))
 
     def _votes(self) -> Iterator[Sequence[object]]:
         for number, answers in enumerate(self.assessments):
-            for vote in table.votes(self.pack, answers):
+            for vote in assessment_table.votes(self.pack, answers):
                 yield (number, vote.question, vote.code, _cell(vote.number), vote.people)
 
     def apart(self, rows: Sequence[Row]) -> list[int]:
@@ -72,7 +72,7 @@ def _alike(pack: Pack, answers: Mapping[str, Answer], row: Row) -> bool:
 
 
 def _cell(value: object) -> object:
-    return "" if value is None else value if isinstance(value, int) else table.decimal_text(value)  # type: ignore[arg-type]
+    return "" if value is None else value if isinstance(value, int) else assessment_table.decimal_text(value)  # type: ignore[arg-type]
 
 
 def _written(path: Path, header: Sequence[str], rows: Iterator[Sequence[object]] | Sequence[Sequence[object]]) -> None:
@@ -98,4 +98,4 @@ def _answers(pack: Pack, scope: Pack, raw: Sequence[tuple[str, object]]) -> dict
 
 
 def _counted(rnd: Random, question: Question) -> Answer | None:
-    return some_answer(rnd, question) if table.in_table(question) else None
+    return some_answer(rnd, question) if assessment_table.in_table(question) else None

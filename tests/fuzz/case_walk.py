@@ -47,8 +47,8 @@ from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import agenda_lines, question_lines, readback_lines
 from hustings.workshop.views.console import console_view, question_at_hand
 from hustings.workshop.views.read_back import readback_view
-from hustings.workshop.web.access import Access
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
+from hustings.workshop.web.security.access import Access
 from support.preparation import sheet_lines
 from support.session import Standing
 

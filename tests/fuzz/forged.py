@@ -15,9 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from fuzz.drawn import storable
-from hustings.casefile import event_rows, workshop_rows
 from hustings.casefile.kept_packs import KEPT_PACK
-from hustings.casefile.untrusted import sql_schema
+from hustings.casefile.tables import event_rows, sql_schema, workshop_rows
 
 Row = list[Any]
 COLUMNS = {

@@ -18,14 +18,14 @@ from fuzz.drawn import broken, changed, scalar, text, value
 from fuzz.texts import mistyped
 from hustings.pack.pack_archive import archive
 from hustings.report.brand.brand_file import KEYS
-from hustings.report.handoff.carried_files import CarriedFile
-from hustings.report.handoff.pdf_contents import MARKS, main
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.signature.certificate import made_certificate, read_signer
 from hustings.report.signature.signing import signed_pdf
-from support.handoff import handed_on, handed_on_as_word
+from hustings.report.verification.carried_files import CarriedFile
+from hustings.report.verification.pdf_contents import MARKS, main
 from support.report import plain_theme
 from support.session import town
+from support.verification import handed_on, handed_on_as_word
 
 FILES = ("assessment.json", "printed.json")
 NAME_MOST = 10_000

@@ -19,9 +19,9 @@ from fuzz.forged import written
 from hustings.cli.portfolio.read_campaign import CampaignReader, stamp
 from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
 from hustings.portfolio.build import build_portfolio
-from hustings.portfolio.keys import Keys
 from hustings.portfolio.scored_portfolio import score_portfolio
-from hustings.portfolio.stored_tables import FORM, StoredTables
+from hustings.portfolio.tables.keyed_hashes import Keys
+from hustings.portfolio.tables.stored_tables import FORM, StoredTables
 from hustings.problems import InputError
 
 KEYS = Keys(b"s" * 32)

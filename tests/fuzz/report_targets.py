@@ -22,24 +22,24 @@ from hustings.cli.workshop.returned_worksheets import read_sheets
 from hustings.cli.workshop.roster_case import stamp
 from hustings.messages import speaking
 from hustings.problems import InputError, escaped
+from hustings.report.benchmark_file import others_say, read_benchmark
 from hustings.report.brand.brand_file import read_brand
 from hustings.report.brand.brand_records import Brand
 from hustings.report.brand.branded_report import carried_brand, properties_of, style_of
 from hustings.report.brand.logo_program import main as logo_of
 from hustings.report.document.records import Document
-from hustings.report.handoff.benchmark_file import others_say, read_benchmark
-from hustings.report.handoff.carried_report import report_of
-from hustings.report.handoff.differences import differences
-from hustings.report.handoff.page_comparison import PageComparison
-from hustings.report.handoff.pdf_contents import MARKS, WORDS
-from hustings.report.handoff.pdf_contents import main as pdf_of
-from hustings.report.handoff.reckoned_report import document_again, reckoned
-from hustings.report.handoff.verdict import Verdict
-from hustings.report.handoff.word_contents import main as word_of
 from hustings.report.render.themes.theme import brand as theme_brand
 from hustings.report.render.themes.theme import inline_link, style_sheet
 from hustings.report.signature.signature_check import in_order, signature_lines, signatures_of
 from hustings.report.signature.signature_program import main as signatures_in
+from hustings.report.verification.carried_report import report_of
+from hustings.report.verification.differences import differences
+from hustings.report.verification.page_comparison import PageComparison
+from hustings.report.verification.pdf_contents import MARKS, WORDS
+from hustings.report.verification.pdf_contents import main as pdf_of
+from hustings.report.verification.recomputed_report import document_again, reckoned
+from hustings.report.verification.verification_result import Verdict
+from hustings.report.verification.word_contents import main as word_of
 from support.session import town
 from support.workshop_case import case_with_workshop, page
 

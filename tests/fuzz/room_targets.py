@@ -25,8 +25,8 @@ from hustings.workshop.session.session import Session
 from hustings.workshop.session.warm_up import write_words
 from hustings.workshop.views.console import console_view
 from hustings.workshop.views.facts_form import facts_view
-from hustings.workshop.web.access import Access
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
+from hustings.workshop.web.security.access import Access
 from support.session import Standing, town
 
 

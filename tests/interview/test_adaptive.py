@@ -10,9 +10,9 @@ import pytest
 from hustings.answers.events import Answer, Answers, State
 from hustings.interview import navigation
 from hustings.interview.adaptive import AdaptiveOrder
-from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.conversation import run_interview
+from hustings.interview.conversation import Conversation, QuitError
 from hustings.interview.navigation import Navigation
+from hustings.interview.run_interview import run_interview
 from hustings.interview.screen.pace import DEAF
 from hustings.interview.terminal.line_mode import LineMode
 from support.interview import ALL, AT, ENTER, F7, Listed, Window, all_but, answer, town

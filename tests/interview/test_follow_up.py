@@ -11,7 +11,7 @@ import pytest
 from hustings.answers.events import Answer, State
 from hustings.answers.replay import replay
 from hustings.interview import follow_up as follow_up_module
-from hustings.interview.asking import Conversation, QuitError
+from hustings.interview.conversation import Conversation, QuitError
 from hustings.interview.follow_up import TOGETHER, Visit, leaving, run_follow_up
 from hustings.interview.pages.page import PageLine
 from hustings.interview.terminal.line_mode import LineMode

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from hustings.interview import navigation
-from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.conversation import run_interview
+from hustings.interview.conversation import Conversation, QuitError
+from hustings.interview.run_interview import run_interview
 from hustings.interview.terminal.line_mode import LineMode
 from support.cli import hustings
 from support.interview import AT, Listed, answers, town

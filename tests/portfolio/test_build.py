@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hustings.portfolio.build import Built, build_portfolio
-from hustings.portfolio.stored_tables import StoredTables
+from hustings.portfolio.tables.stored_tables import StoredTables
 from support.case_rows import KEYS, read
 
 

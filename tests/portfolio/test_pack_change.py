@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hustings.pack.shipped import shipped_pack
 from hustings.portfolio.pack_change import Rescored, RescoredOf, changed_parts, pack_change, with_old_part
-from hustings.portfolio.stored_answers import stored_assessments
+from hustings.portfolio.tables.stored_answers import stored_assessments
 from hustings.portfolio.what_if import Moved
 from support.campaign_ai import pack as campaign_ai
 from support.standings import campaign

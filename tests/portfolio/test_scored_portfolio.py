@@ -16,11 +16,11 @@ from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
 from hustings.pack.pack_archive import archive
 from hustings.pack.questionnaire import Question
-from hustings.portfolio.case_rows import ReadAssessment, case_rows
-from hustings.portfolio.keys import Keys
 from hustings.portfolio.scored_portfolio import score_portfolio
-from hustings.portfolio.stored_tables import Parts, StoredTables
-from hustings.portfolio.table import in_table
+from hustings.portfolio.tables.assessment_table import in_table
+from hustings.portfolio.tables.case_rows import ReadAssessment, case_rows
+from hustings.portfolio.tables.keyed_hashes import Keys
+from hustings.portfolio.tables.stored_tables import Parts, StoredTables
 from hustings.problems import InputError
 from hustings.scoring.result import Result
 from hustings.scoring.score import score

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction as F
 
+from hustings.portfolio.figures.standing import PlannedStep, Standing
 from hustings.portfolio.shared_work import shared_work, work_within
-from hustings.portfolio.standing import PlannedStep, Standing
 from support.standings import TODAY, campaign, work
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from hustings.answers.parse import given
 from hustings.pack.editions import scoped
-from hustings.portfolio.stored_answers import stored_assessments
+from hustings.portfolio.tables.stored_answers import stored_assessments
 from hustings.portfolio.what_if import Moved, MovedOf, checked_changes, is_among, moved_all
 from hustings.problems import InputError
 from hustings.scoring.plan.what_if import typed_changes

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hustings.portfolio.case_rows import CaseRows
-from hustings.portfolio.keys import Keys
+from hustings.portfolio.tables.case_rows import CaseRows
+from hustings.portfolio.tables.keyed_hashes import Keys
 
 KEYS = Keys(b"s" * 32)
 

@@ -21,13 +21,15 @@ from hustings.answers.accept import Refusal
 from hustings.answers.events import Answer, Answers, Event
 from hustings.answers.parse import given
 from hustings.interview import navigation
-from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.conversation import run_interview
+from hustings.interview.conversation import Conversation, QuitError
+from hustings.interview.navigation import Navigation
 from hustings.interview.pages.page import Page, PageLine, Reply
+from hustings.interview.run_interview import run_interview
 from hustings.interview.screen.pace import AFTER_DIGIT, BURST, SAME
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
+from support import campaign_ai
 from support.warm import Popen, Terminal
 
 HERE = Path(__file__).parents[1]
@@ -250,3 +252,13 @@ def run(case: Path, *options: str, lines: bytes | None = None) -> tuple[int, str
         out, wrong = child.communicate(lines, timeout=30)
     assert wrong == b""
     return child.returncode, out.decode()
+
+
+def interviewed(position: Navigation, log: Listed, *replies: Reply, new: bool = False) -> tuple[Scripted, str]:
+    """Reply to pages one after the other: what was shown, and what is to be done then."""
+    face = Scripted(replies)
+    conversation = Conversation(face, log, lambda *_: (), AT.date, complete=campaign_ai.pack())
+    try:
+        return face, run_interview(conversation, position, new=new)
+    except QuitError:
+        return face, "left"

@@ -10,20 +10,20 @@ from sqlglot import exp
 
 from hustings.answers.events import Answer
 from hustings.pack.model import Pack
-from hustings.portfolio import table
 from hustings.portfolio.rubric_sql.expressions import Expr
 from hustings.portfolio.rubric_sql.query import rubric_columns, rubric_sql, whole_query
+from hustings.portfolio.tables import assessment_table
 
 
 def cell(value: Fraction | int | None) -> str | int | None:
     """A value as a parameter: DuckDB takes the text of a decimal."""
-    return table.decimal_text(value) if isinstance(value, Fraction) else value
+    return assessment_table.decimal_text(value) if isinstance(value, Fraction) else value
 
 
 def filled(pack: Pack, assessments: Sequence[Mapping[str, Answer]]) -> duckdb.DuckDBPyConnection:
     """A database with the tables of these assessments, which are numbered from 0."""
     db = duckdb.connect(config={"threads": 1})
-    columns = table.columns(pack)
+    columns = assessment_table.columns(pack)
     typed = ", ".join(f'"{column.name}" {column.type}' for column in columns)
     db.execute(f"create table assessments(assessment bigint, {typed})")
     db.execute(
@@ -31,9 +31,9 @@ def filled(pack: Pack, assessments: Sequence[Mapping[str, Answer]]) -> duckdb.Du
     )
     rows, votes = [], []
     for number, answers in enumerate(assessments):
-        cells = table.row(pack, answers)
+        cells = assessment_table.row(pack, answers)
         rows.append([number, *(cell(cells[column.name]) for column in columns)])
-        votes += [[number, v.question, v.code, cell(v.number), v.people] for v in table.votes(pack, answers)]
+        votes += [[number, v.question, v.code, cell(v.number), v.people] for v in assessment_table.votes(pack, answers)]
     marks = ", ".join("?" * (len(columns) + 1))
     if rows:
         db.executemany(f"insert into assessments values ({marks})", rows)  # noqa: S608 - question marks

@@ -17,14 +17,14 @@ from hustings.answers import flow
 from hustings.answers.events import Answer, State
 from hustings.answers.flow import SECTION_END
 from hustings.interview import navigation
-from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.conversation import run_interview
+from hustings.interview.conversation import Conversation, QuitError
 from hustings.interview.follow_up import Visit, run_follow_up
 from hustings.interview.pages.follow_up_pages import DONE, NONE_DONE, UNCHANGED
 from hustings.interview.pages.hard_stop_page import StopWatch
 from hustings.interview.pages.page import KeyPressed, Page, Reply, TypedAnswer
 from hustings.interview.pages.page_text import value_text
 from hustings.interview.pages.section_summary import section_summary
+from hustings.interview.run_interview import run_interview
 from hustings.pack.model import Pack
 from hustings.scoring.progress.assessed import Assessed
 from hustings.scoring.progress.follow_up import follow_up

@@ -10,10 +10,10 @@ import httpx
 
 from hustings.messages import ENGLISH
 from hustings.workshop.session.session import Session
-from hustings.workshop.web.access import Access
-from hustings.workshop.web.codes import digest
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
 from hustings.workshop.web.routes import web
+from hustings.workshop.web.security.access import Access
+from hustings.workshop.web.security.codes import digest
 from support.session import town
 
 HOME = "http://10.0.0.7:8650"

@@ -10,8 +10,7 @@ from functools import cache
 
 from hustings.answers.events import Answer, Event, State
 from hustings.interview import navigation
-from hustings.interview.detours import told_of_people
-from hustings.interview.pages import overview_pages, page_builders, side_pages, sitting_pages, waiting_pages
+from hustings.interview.pages import edition_page, overview_pages, page_builders, start_and_end_pages, waiting_pages
 from hustings.interview.pages.hard_stop_page import StopWatch, hard_stop_page
 from hustings.interview.pages.page import Page
 from hustings.interview.pages.section_summary import section_summary
@@ -20,6 +19,7 @@ from hustings.interview.screen.grid import Grid, grid_for
 from hustings.interview.screen.sheet import Sheet, sheet
 from hustings.interview.screen.view import View, view_of
 from hustings.interview.unattended import answers_from
+from hustings.interview.who_answers import answered_by_whom
 from hustings.messages import ENGLISH, speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.styled_text.rows import text_of, wide
@@ -70,7 +70,7 @@ def _states(language: str) -> Iterator[tuple[str, tuple[Page, View]]]:
     )
     yield (
         "welcome",
-        seen(sitting_pages.welcome_page(navigation.begin(edition(language=language), {}), "rivera.hustings")),
+        seen(start_and_end_pages.welcome_page(navigation.begin(edition(language=language), {}), "rivera.hustings")),
     )
     yield "select", seen(asked("likeness_use"), selected=1)
     yield "many", seen(asked("channels"), selected=3, ticked=("email", "social"))
@@ -96,17 +96,20 @@ def _states(language: str) -> Iterator[tuple[str, tuple[Page, View]]]:
     yield "review", seen(overview_pages.review_page(replace(here, changed=frozenset({"office"}))), selected=4)
     yield "resume", seen(resumed_page(here, _events(here), "Kim"))
     yield "editions", seen(_editions(here))
-    yield "find", seen(side_pages.find_page(here), typed="rule")
-    yield "people", seen(told_of_people(here, _events(here), "Kim", "hustings questions rivera --role {}".format))
+    yield "find", seen(overview_pages.find_page(here), typed="rule")
+    yield "people", seen(answered_by_whom(here, _events(here), "Kim", "hustings questions rivera --role {}".format))
     yield "waiting", seen(waiting_pages.waiting_page(replace(here, answers={**here.answers, "code_word": UNKNOWN})))
     yield "role_done", seen(waiting_pages.role_done_page(replace(here, role="candidate", saved="No")))
-    yield "leave", seen(sitting_pages.leave_page(here, sure=True))
-    yield "finish", seen(sitting_pages.finish_page(navigation.begin(edition(language=language), _all(language)), ON))
+    yield "leave", seen(start_and_end_pages.leave_page(here, sure=True))
+    yield (
+        "finish",
+        seen(start_and_end_pages.finish_page(navigation.begin(edition(language=language), _all(language)), ON)),
+    )
 
 
 def _editions(here: navigation.Navigation) -> Page:
-    left = [side_pages.EditionLeft(one, 4 * n, n) for n, one in enumerate(here.pack.questionnaire.editions)]
-    return side_pages.edition_page(here, left)
+    left = [edition_page.EditionLeft(one, 4 * n, n) for n, one in enumerate(here.pack.questionnaire.editions)]
+    return edition_page.edition_page(here, left)
 
 
 def _all(language: str) -> dict[str, Answer]:

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from fractions import Fraction as F
 
 from hustings.pack.model import Severity
-from hustings.portfolio.overview import Overview, overview
+from hustings.portfolio.figures.overview import Overview, overview
+from hustings.portfolio.figures.standing import Gap, PlannedWork, Standing
+from hustings.portfolio.figures.standings import Standings
 from hustings.portfolio.pack_titles import Titles
-from hustings.portfolio.standing import Gap, PlannedWork, Standing
-from hustings.portfolio.standings import Standings
-from hustings.portfolio.stored_answers import About
+from hustings.portfolio.tables.stored_answers import About
 from hustings.scoring.result import Bounds
 
 TODAY = date(2026, 11, 30)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from hustings.answers.parse import given
 from hustings.pack.pack_archive import archive
-from hustings.portfolio.case_rows import ReadAssessment, case_rows
-from hustings.portfolio.keys import Keys
-from hustings.portfolio.stored_tables import Parts, StoredTables
+from hustings.portfolio.tables.case_rows import ReadAssessment, case_rows
+from hustings.portfolio.tables.keyed_hashes import Keys
+from hustings.portfolio.tables.stored_tables import Parts, StoredTables
 from support.campaign_ai import pack as campaign_ai
 from support.standings import TODAY
 

@@ -6,7 +6,7 @@ cut; a file that is damaged, of another program or of a newer Hustings is refuse
 
 from hustings.casefile.case import CaseFile, create, open_case
 from hustings.casefile.case_log import CaseLog
-from hustings.casefile.event_rows import Assessment
+from hustings.casefile.tables.event_rows import Assessment
 from hustings.casefile.workshop_journal import CaseJournal
 
 __all__ = ["Assessment", "CaseFile", "CaseJournal", "CaseLog", "create", "open_case"]

@@ -15,18 +15,19 @@ from hustings.answers.events import CLOSED, FOLLOWS, Answer, Event, State
 from hustings.answers.replay import closing, pack_in_use
 from hustings.answers.versions.pack_upgrade import events_that_stand
 from hustings.answers.workshop.records import LogEntry
-from hustings.casefile import connection, event_rows, workshop_rows
+from hustings.casefile import connection
 from hustings.casefile.case_log import CaseLog, Clock
 from hustings.casefile.case_writer import Writer
 from hustings.casefile.closed_assessments import check_open
 from hustings.casefile.erasure import erase_on_reading, erased
-from hustings.casefile.event_rows import Assessment
 from hustings.casefile.history_head import HistoryMarks, head
 from hustings.casefile.kept_packs import KeptPack, KeptPacks
 from hustings.casefile.lock import Lock, lock
 from hustings.casefile.paths import free, in_words, there
+from hustings.casefile.tables import event_rows, workshop_rows
+from hustings.casefile.tables.event_rows import Assessment
+from hustings.casefile.tables.sql_schema import MIGRATIONS, Migration
 from hustings.casefile.untrusted.integrity import Contents, contents
-from hustings.casefile.untrusted.sql_schema import MIGRATIONS, Migration
 from hustings.messages import english, say
 from hustings.pack.model import Pack
 from hustings.problems import InputError, did_you_mean

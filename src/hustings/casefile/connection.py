@@ -15,13 +15,12 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from hustings.casefile import event_rows, workshop_rows
 from hustings.casefile.kept_packs import KEPT_PACK, NewPack
 from hustings.casefile.lock import no_locks
-from hustings.casefile.untrusted import sql_schema
+from hustings.casefile.tables import event_rows, sql_schema, workshop_rows
+from hustings.casefile.tables.sql_schema import Migration
 from hustings.casefile.untrusted.integrity import TABLES, connect
 from hustings.casefile.untrusted.sidecar_files import clear_sidecars
-from hustings.casefile.untrusted.sql_schema import Migration
 from hustings.file_output import drafted
 from hustings.frozen_records import dataclass
 from hustings.messages import english

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import field, replace
 from hashlib import sha256
 
-from hustings.casefile.event_rows import Row, chained
+from hustings.casefile.tables.event_rows import Row, chained
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack

@@ -19,7 +19,7 @@ from hustings.casefile import connection
 from hustings.casefile.case import CaseFile, now
 from hustings.casefile.case_log import Clock
 from hustings.casefile.erasure import erase, take_rows
-from hustings.casefile.workshop_rows import LAST_SEAT, SEAT, seat_of, seat_row, taps_of, vote_of, vote_text
+from hustings.casefile.tables.workshop_rows import LAST_SEAT, SEAT, seat_of, seat_row, taps_of, vote_of, vote_text
 from hustings.frozen_records import dataclass
 from hustings.messages import say
 

@@ -29,7 +29,7 @@ def main() -> None:
         return
     gc.set_threshold(OBJECTS, *gc.get_threshold()[1:])
     try:
-        from hustings.cli.spoken_help import in_requested_language
+        from hustings.cli.translated_help import in_requested_language
         from hustings.cli.verb_group import hustings
     except KeyboardInterrupt:
         sys.exit(130)

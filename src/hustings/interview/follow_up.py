@@ -19,8 +19,7 @@ from hustings.answers.replay import replay
 from hustings.answers.versions.compatibility import fitting
 from hustings.frozen_records import dataclass
 from hustings.interview import navigation
-from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.conversation import KEY_ACTIONS, question, run_interview
+from hustings.interview.conversation import Conversation, QuitError
 from hustings.interview.navigation import Navigation
 from hustings.interview.pages.follow_up_pages import (
     ASK,
@@ -35,6 +34,7 @@ from hustings.interview.pages.follow_up_pages import (
 from hustings.interview.pages.hard_stop_page import StopWatch
 from hustings.interview.pages.page import Page, TypedAnswer
 from hustings.interview.pages.section_summary import section_summary
+from hustings.interview.run_interview import KEY_ACTIONS, question, run_interview
 from hustings.interview.start import Outcome, face_for_terminal
 from hustings.interview.terminal.signals import exit_on_signals
 from hustings.messages import several

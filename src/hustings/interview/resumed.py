@@ -8,7 +8,7 @@ from datetime import datetime
 from hustings.answers.events import Event
 from hustings.interview.navigation import Navigation
 from hustings.interview.pages.page import Page
-from hustings.interview.pages.sitting_pages import resume_page
+from hustings.interview.pages.start_and_end_pages import resume_page
 from hustings.messages import listed, say, several, spelled_date
 
 

@@ -18,15 +18,15 @@ from hustings.answers.replay import chosen_edition, replay
 from hustings.answers.versions.compatibility import fitting
 from hustings.frozen_records import dataclass
 from hustings.interview import navigation
-from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.conversation import run_interview
-from hustings.interview.detours import told_of_people
+from hustings.interview.conversation import Conversation, QuitError
 from hustings.interview.pages.hard_stop_page import StopWatch
 from hustings.interview.pages.page import Face
 from hustings.interview.pages.section_summary import section_summary
 from hustings.interview.resumed import resumed_page
+from hustings.interview.run_interview import run_interview
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.interview.terminal.signals import exit_on_signals
+from hustings.interview.who_answers import answered_by_whom
 from hustings.line_input import line_input
 from hustings.messages import english, say, several
 from hustings.pack.editions import scoped
@@ -90,7 +90,7 @@ def interview(
         resumed=partial(resumed_page, events=events, by=by) if answers and start is None else None,
         complete=complete if complete is not None and complete.questionnaire.editions else None,
         file=file,
-        people=(lambda at: told_of_people(at, log.events(), by, sheet)) if sheet is not None else None,
+        people=(lambda at: answered_by_whom(at, log.events(), by, sheet)) if sheet is not None else None,
     )
     with exit_on_signals():
         try:

@@ -19,9 +19,9 @@ from hustings.frozen_records import dataclass
 from hustings.pack.editions import edition_of, scoped
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Domain, Pack, Rubric
-from hustings.portfolio.standing import pack_of, standing
-from hustings.portfolio.stored_answers import StoredAssessment
-from hustings.portfolio.stored_tables import StoredTables
+from hustings.portfolio.figures.standing import pack_of, standing
+from hustings.portfolio.tables.stored_answers import StoredAssessment
+from hustings.portfolio.tables.stored_tables import StoredTables
 from hustings.portfolio.what_if import Moved
 from hustings.problems import InputError
 from hustings.scoring.score import score

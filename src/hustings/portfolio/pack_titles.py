@@ -7,8 +7,8 @@ from dataclasses import field
 
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Action, Pack
-from hustings.portfolio.standing import Standing
-from hustings.portfolio.stored_tables import StoredTables
+from hustings.portfolio.figures.standing import Standing
+from hustings.portfolio.tables.stored_tables import StoredTables
 
 
 @dataclass(slots=True)

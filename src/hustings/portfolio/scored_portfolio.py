@@ -25,9 +25,9 @@ from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
-from hustings.portfolio.stored_tables import StoredTables, connected, parquet, quoted
-from hustings.portfolio.table import ASSESSMENTS, KEY, NUMBER, VOTES, Column, columns
-from hustings.portfolio.table_check import readable
+from hustings.portfolio.tables.assessment_table import ASSESSMENTS, KEY, NUMBER, VOTES, Column, columns
+from hustings.portfolio.tables.stored_tables import StoredTables, connected, parquet, quoted
+from hustings.portfolio.tables.table_check import readable
 from hustings.problems import InputError
 from hustings.scoring.findings import SEVERITIES
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from hustings.frozen_records import dataclass
-from hustings.portfolio.standing import PlannedStep, Standing
+from hustings.portfolio.figures.standing import PlannedStep, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from fractions import Fraction
 from hustings.answers.events import Answer, Answers
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
-from hustings.portfolio.groups import By
-from hustings.portfolio.spread import Quartiles, quartiles
-from hustings.portfolio.standing import Standing, pack_of, standing
-from hustings.portfolio.stored_answers import About, StoredAssessment
-from hustings.portfolio.stored_tables import StoredTables
+from hustings.portfolio.figures.groups import By
+from hustings.portfolio.figures.spread import Quartiles, quartiles
+from hustings.portfolio.figures.standing import Standing, pack_of, standing
+from hustings.portfolio.tables.stored_answers import About, StoredAssessment
+from hustings.portfolio.tables.stored_tables import StoredTables
 from hustings.problems import InputError
 from hustings.scoring.plan.what_if import typed_changes
 from hustings.scoring.result import Result

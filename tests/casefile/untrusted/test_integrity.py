@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hustings.casefile import open_case
-from hustings.casefile.untrusted.sql_schema import MIGRATIONS
+from hustings.casefile.tables.sql_schema import MIGRATIONS
 from support.casefile import answered, as_of_version, edited, refused_as_it_is
 
 pytestmark = pytest.mark.slow

@@ -11,8 +11,8 @@ from fuzz.forged import tables, written
 from hustings.casefile import open_case
 from hustings.cli.portfolio import read_campaign
 from hustings.cli.portfolio.read_campaign import CampaignReader, stamp
-from hustings.portfolio.case_rows import ASSESSMENTS, CaseRows
-from hustings.portfolio.keys import Keys
+from hustings.portfolio.tables.case_rows import ASSESSMENTS, CaseRows
+from hustings.portfolio.tables.keyed_hashes import Keys
 from support.casefile import AT, answered, as_of_version, edited, fresh, pack
 
 KEYS = Keys(b"s" * 32)

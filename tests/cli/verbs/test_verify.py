@@ -17,7 +17,7 @@ from hustings.pack.loader import read_pack
 from hustings.pack.shipped import find_pack
 from support.casefile import AT, as_of_version, unguarded
 from support.cli import hustings
-from support.handoff import handed_on, replacing, saved_again
+from support.verification import handed_on, replacing, saved_again
 from support.workshop_case import PACK_FOLDER, case_with_workshop
 
 pytestmark = pytest.mark.slow

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hustings.interview import navigation
-from hustings.interview.asking import Conversation
-from hustings.interview.conversation import run_interview
+from hustings.interview.conversation import Conversation
 from hustings.interview.pages.page import KeyPressed, Reply, TypedAnswer
+from hustings.interview.run_interview import run_interview
 from support.interview import ALL, AT, Listed, Scripted, all_but, answers, town
 
 WITHOUT_PLAN = all_but("response_plan", "plan_drill")

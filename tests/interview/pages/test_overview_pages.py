@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hustings.interview.navigation import begin
-from hustings.interview.pages.overview_pages import closing_page, review_page
+from hustings.interview.pages.overview_pages import closing_page, find_page, review_page
 from hustings.interview.pages.page import PageLine
+from hustings.interview.screen.view import View, choosable
 from support.interview import TO_PRIVACY, answers, town, typed
 from support.scoring import e1, mini
 
@@ -39,3 +40,10 @@ def test_the_review_says_what_an_answer_below_its_target_would_bring() -> None:
     options = {option.id: option.text for option in review_page(begin(mini(), e1())).options}
     assert "F control one\n→ Partly in place\nIf this were “Fully in place”: +10.2, Guarded" == options["f_c1"]
     assert "P control one\n→ Largely in place" == options["p_c1"]
+
+
+def test_a_question_is_found_by_its_words_and_by_its_answer() -> None:
+    page = find_page(begin(town(), answers(**TO_PRIVACY)))
+    assert page.searchable
+    assert ["staff"] == [option.id for option in choosable(page, View(typed="people work"))]
+    assert ["campaign_name"] == [option.id for option in choosable(page, View(typed="rivera"))]

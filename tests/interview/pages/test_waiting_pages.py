@@ -8,11 +8,11 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.interview import navigation
-from hustings.interview.asking import Conversation, QuitError
-from hustings.interview.conversation import run_interview
+from hustings.interview.conversation import Conversation, QuitError
 from hustings.interview.navigation import Navigation
 from hustings.interview.pages.page import KeyPressed, Reply, TypedAnswer
-from hustings.interview.pages.sitting_pages import resume_page
+from hustings.interview.pages.start_and_end_pages import resume_page
+from hustings.interview.run_interview import run_interview
 from support import screens
 from support.interview import AT, Listed, Scripted
 

@@ -9,7 +9,7 @@ import pytest
 from hustings.pack.item_values import WorstOf
 from hustings.portfolio.rubric_sql.expressions import real, whole
 from hustings.portfolio.rubric_sql.own_values import ENDS, answered_value, reaches, scale, unknown_value
-from hustings.portfolio.table import code
+from hustings.portfolio.tables.assessment_table import code
 from support.portfolio import value_of
 from support.small_packs import AMOUNT, LINE, PARTS, control, exposure, made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.report.charts.gantt_chart import gantt_charts
+from hustings.report.charts.owner_gantt import gantt_charts
 from hustings.report.formats.blocks import Heading, Picture, Table, Text
 from hustings.report.formats.chapter_blocks import back_chapters, domain_chapter, plan_chapter, steps_table
 from support.report import report_of, town, worked_report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hustings.report.charts.gantt_chart import gantt_charts
+from hustings.report.charts.owner_gantt import gantt_charts
 from hustings.report.formats.blocks import Blocks, Heading, Items, Picture, Table, Text
 from hustings.report.formats.report_blocks import report_blocks
 from support.report import town_report, worked_report

@@ -17,8 +17,8 @@ from pikepdf import pdfa
 
 from hustings.report.signature.certificate import made_certificate, read_signer
 from hustings.report.signature.signing import signed_pdf
-from support.handoff import handed_on
 from support.report import pdf_faults
+from support.verification import handed_on
 
 pytestmark = pytest.mark.slow
 

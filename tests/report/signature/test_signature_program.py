@@ -7,7 +7,7 @@ import json
 import pytest
 
 from hustings.report.signature.signature_program import main
-from support.handoff import handed_on
+from support.verification import handed_on
 
 pytestmark = pytest.mark.slow
 

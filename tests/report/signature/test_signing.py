@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from hustings.problems import InputError
-from hustings.report.handoff.carried_report import report_in
 from hustings.report.signature import signature_check, signing
 from hustings.report.signature.certificate import Signer, made_certificate, read_signer
 from hustings.report.signature.signature_check import (
@@ -19,8 +18,9 @@ from hustings.report.signature.signature_check import (
     signed_line,
 )
 from hustings.report.signature.signing import signed_pdf
-from support.handoff import handed_on
+from hustings.report.verification.carried_report import report_in
 from support.report import pdf_faults
+from support.verification import handed_on
 
 pytestmark = pytest.mark.slow
 

@@ -14,8 +14,8 @@ from hustings.answers.workshop.records import CastVote, Seat, Vote, VoteKind
 from hustings.messages import ENGLISH
 from hustings.problems import InputError
 from hustings.workshop.session.session import Session
-from hustings.workshop.web.access import Access
 from hustings.workshop.web.hub import STREAMS_OF_ADDRESS, WINDOWS, Hub, RoomLanguage, Stream
+from hustings.workshop.web.security.access import Access
 from support.room import Room, told
 from support.session import PLAN, people, town, workshop
 

@@ -21,9 +21,9 @@ from starlette.types import Receive, Scope, Send
 
 from hustings.messages import ENGLISH
 from hustings.workshop.session.session import Session
-from hustings.workshop.web.access import Access
 from hustings.workshop.web.hub import Hub, RoomLanguage
 from hustings.workshop.web.routes import web
+from hustings.workshop.web.security.access import Access
 from support.room import OWN, Room, told
 from support.session import PLAN, town, workshop
 

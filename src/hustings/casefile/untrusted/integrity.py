@@ -19,16 +19,15 @@ from typing import TypeVar
 from hustings.answers.events import Event
 from hustings.answers.replay import followed
 from hustings.answers.workshop.records import LogEntry
-from hustings.casefile import event_rows, workshop_rows
 from hustings.casefile.closed_assessments import check_closed
-from hustings.casefile.event_rows import Assessment
 from hustings.casefile.history_head import HistoryMarks
 from hustings.casefile.kept_packs import KEPT_PACK, KeptPack, KeptPacks, kept_of
 from hustings.casefile.paths import ALONE, in_words
-from hustings.casefile.untrusted import sql_schema
+from hustings.casefile.tables import event_rows, sql_schema, workshop_rows
+from hustings.casefile.tables.event_rows import Assessment
+from hustings.casefile.tables.sql_schema import Migration
 from hustings.casefile.untrusted.sidecar_files import check_sidecars, log_of, stale_log, waits
 from hustings.casefile.untrusted.size_limits import check_size, limit, stop_in_time, trust_schema
-from hustings.casefile.untrusted.sql_schema import Migration
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.problems import InputError

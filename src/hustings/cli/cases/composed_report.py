@@ -14,10 +14,10 @@ from hustings.frozen_records import dataclass
 
 if TYPE_CHECKING:
     from hustings.cli.cases.opened_case import OpenedCase
+    from hustings.report.benchmark_file import Comparable
     from hustings.report.brand.brand_records import Brand
     from hustings.report.document.records import Document
-    from hustings.report.handoff.benchmark_file import Comparable
-    from hustings.report.handoff.carried_files import CarriedFile
+    from hustings.report.verification.carried_files import CarriedFile
     from hustings.scoring.plan.steps import Plan
     from hustings.scoring.progress.comparison import Comparison
 
@@ -43,8 +43,8 @@ class ComposedReport:
 
     def carried(self, theme: Path, paper: str) -> tuple[CarriedFile, ...]:
         """What is carried beside the assessment, printed with a theme on a paper."""
-        from hustings.report.handoff.carried_files import carried_files
         from hustings.report.render.themes.theme_folder import ships
+        from hustings.report.verification.carried_files import carried_files
 
         return carried_files(
             self.case.pack,
@@ -122,7 +122,7 @@ def _others(benchmark: Path | None, case: OpenedCase) -> Comparable | None:
     """The comparable campaigns of a file, if one was named. Raises `InputError`."""
     if benchmark is None:
         return None
-    from hustings.report.handoff.benchmark_file import read_benchmark
+    from hustings.report.benchmark_file import read_benchmark
 
     return read_benchmark(benchmark, case.pack, case.answers)
 
@@ -130,6 +130,6 @@ def _others(benchmark: Path | None, case: OpenedCase) -> Comparable | None:
 def _with_others(page: Document, case: OpenedCase, others: Comparable | None) -> Document:
     if others is None:
         return page
-    from hustings.report.handoff.benchmark_file import compared_with_others
+    from hustings.report.benchmark_file import compared_with_others
 
     return compared_with_others(page, case.pack, others)

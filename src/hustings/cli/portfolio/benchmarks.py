@@ -14,13 +14,13 @@ import click
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.written_files import written
 from hustings.messages import listed, say, several
 from hustings.problems import InputError
 
 if TYPE_CHECKING:
-    from hustings.portfolio.benchmarks import BenchmarkGroup
+    from hustings.portfolio.benchmarks.group_quartiles import BenchmarkGroup
 
 KINDS = (".json", ".csv")
 
@@ -36,9 +36,9 @@ def benchmarks(portfolio: Path, out: Path | None) -> None:
     with an earlier file: what is new waits until it is five campaigns. What was published is remembered beside
     PORTFOLIO, in a file that must not be passed on.
     """
-    from hustings.portfolio.benchmarks import benchmarks_json, entries, groups
-    from hustings.portfolio.released_editions import next_edition
-    from hustings.portfolio.released_file import read_released, write_released
+    from hustings.portfolio.benchmarks.group_quartiles import benchmarks_json, entries, groups
+    from hustings.portfolio.benchmarks.released_editions import next_edition
+    from hustings.portfolio.benchmarks.released_file import read_released, write_released
 
     target = out or portfolio.with_name(f"{portfolio.stem}-benchmarks.json")
     _check_kind(target)
@@ -78,7 +78,7 @@ def _text(found: dict[str, object]) -> bytes:
 
 def _csv(made: Sequence[BenchmarkGroup]) -> bytes:
     """A row a group and figure; an empty office or size is any."""
-    from hustings.report.export.plan_table import as_csv
+    from hustings.report.export.tables.plan_table import as_csv
 
     heads = ("office", "size", "campaigns_at_least", "figure", "lower_quartile", "median", "upper_quartile")
     rows = (

@@ -17,12 +17,12 @@ from hustings.cli.errors import NEEDS_WORK
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.portfolio.read_campaign import CampaignReader, stamp
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.file_input import content_of
 from hustings.file_output import write_file
 from hustings.messages import say, several, spoken
 from hustings.pack.shipped import find_pack
-from hustings.portfolio.keys import SECRET_BYTES, Keys
+from hustings.portfolio.tables.keyed_hashes import SECRET_BYTES, Keys
 from hustings.problems import InputError
 
 PARQUET, KEY = ".parquet", ".key"
@@ -47,7 +47,7 @@ def build(folder: Path, out: Path, packs: tuple[str, ...], *, every: bool, named
     secret beside the table explains.
     """
     from hustings.portfolio.build import build_portfolio
-    from hustings.portfolio.stored_tables import StoredTables
+    from hustings.portfolio.tables.stored_tables import StoredTables
 
     if out.suffix != PARQUET:
         raise InputError(say("{file} does not end in {ending}.", file=out, ending=PARQUET), say("Tables are Parquet."))

@@ -13,7 +13,7 @@ from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo
 from hustings.cli.portfolio.moved_lines import moved_json, moved_lines, signed
 from hustings.cli.portfolio.stored_portfolio import reckoned, stored_portfolio
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import english, listed, say, several
 from hustings.pack.shipped import find_pack
 from hustings.problems import InputError, escaped

@@ -15,13 +15,13 @@ from hustings.cli.output import echo
 from hustings.cli.portfolio.printed_report.figures_in_words import hours
 from hustings.cli.portfolio.report import given_day
 from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.written_files import written
 from hustings.messages import english, long_date, say, several, short_date
 from hustings.problems import InputError, did_you_mean, escaped
 
 if TYPE_CHECKING:
-    from hustings.portfolio.overview import Overview
+    from hustings.portfolio.figures.overview import Overview
     from hustings.portfolio.shared_work import SharedWork
 
 MOST = 10
@@ -52,7 +52,7 @@ def plans(
 
     One letter to a vendor, or one training, can serve all whose plan asks for it: it stands in the week once.
     """
-    from hustings.portfolio.overview import overview
+    from hustings.portfolio.figures.overview import overview
     from hustings.portfolio.pack_titles import titles
     from hustings.portfolio.shared_work import shared_work, work_within
 
@@ -175,7 +175,7 @@ def _sheets(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWor
 
 
 def _calendar(of: Overview, _shared: Sequence[SharedWork], week: Sequence[SharedWork]) -> bytes:
-    from hustings.report.export.plan_calendar import calendar_file
+    from hustings.report.export.calendars.plan_calendar import calendar_file
 
     return calendar_file(say("My week"), (line for one in week for line in _entry(of, one)))
 
@@ -183,8 +183,8 @@ def _calendar(of: Overview, _shared: Sequence[SharedWork], week: Sequence[Shared
 def _entry(of: Overview, one: SharedWork) -> Iterator[str]:
     """An all-day entry. Each step keeps its UID, so that a file that is read in once more doubles nothing."""
     from hustings.report.document.phrases import brief
-    from hustings.report.export.plan_calendar import escaped as value
-    from hustings.report.export.plan_calendar import uid, written_day
+    from hustings.report.export.calendars.plan_calendar import escaped as value
+    from hustings.report.export.calendars.plan_calendar import uid, written_day
 
     if one.start is None:
         return

@@ -18,8 +18,8 @@ from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.pack.pack_archive import archive
 from hustings.pack.shipped import shipped_pack
-from hustings.portfolio.case_rows import CaseRows, ReadAssessment, case_rows
-from hustings.portfolio.keys import Keys
+from hustings.portfolio.tables.case_rows import CaseRows, ReadAssessment, case_rows
+from hustings.portfolio.tables.keyed_hashes import Keys
 from hustings.problems import InputError
 
 MOST_PACKS = 40

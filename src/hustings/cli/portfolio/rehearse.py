@@ -16,7 +16,7 @@ from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo
 from hustings.cli.portfolio.read_campaign import INVENTED
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say, several
 from hustings.pack.editions import edition_of, scoped
 from hustings.pack.model import Pack

@@ -13,14 +13,14 @@ from hustings.answers.accept import Refusal, day_of
 from hustings.cli.options import PAPERS, lang_option, on_option
 from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.written_files import written
 from hustings.messages import english, listed, say, spoken
 from hustings.problems import InputError, reason
 from hustings.text import clean
 
 if TYPE_CHECKING:
-    from hustings.portfolio.overview import Overview
+    from hustings.portfolio.figures.overview import Overview
     from hustings.report.formats.blocks import Blocks
 
 BESIDE = (".html", ".md", ".xlsx", ".csv", ".json", ".parquet")
@@ -60,7 +60,7 @@ def report(
     It says who needs help first, which gaps and unknowns are the commonest, and what has changed. The ending of --out
     says what is written: .pdf, .html, .md, .xlsx, .csv, .json or .parquet; the options add others beside it.
     """
-    from hustings.portfolio.overview import overview
+    from hustings.portfolio.figures.overview import overview
     from hustings.portfolio.pack_titles import titles
 
     target = out or portfolio.with_suffix(".pdf")
@@ -143,8 +143,8 @@ def _write_page(made: Overview, blocks: Blocks, target: Path, kind: str, paper: 
 
 def _write_parquet(made: Overview, target: Path) -> None:
     """Write the campaigns as Parquet. Raises `InputError`, also where a table of a portfolio is there already."""
-    from hustings.portfolio.standing_table import write_standings
-    from hustings.portfolio.stored_tables import is_own_table
+    from hustings.portfolio.figures.standing_table import write_standings
+    from hustings.portfolio.tables.stored_tables import is_own_table
 
     if is_own_table(target):
         what = say("{file} is a table of a portfolio; nothing may replace it.", file=target.name)
@@ -160,7 +160,7 @@ def _write_parquet(made: Overview, target: Path) -> None:
 def _write_tables(made: Overview, target: Path) -> None:
     """Write each sheet beside the target, under its name and the sheet's. Raises `InputError`."""
     from hustings.cli.portfolio.printed_report.sheets import sheets
-    from hustings.report.export.plan_table import as_csv
+    from hustings.report.export.tables.plan_table import as_csv
 
     for sheet in sheets(made):
         content = as_csv(tuple(head for head, _ in sheet.columns), sheet.rows)

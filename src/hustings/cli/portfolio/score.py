@@ -10,7 +10,7 @@ from hustings.cli.errors import NEEDS_WORK
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.portfolio.stored_portfolio import stored_portfolio
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say, several
 from hustings.problems import escaped
 

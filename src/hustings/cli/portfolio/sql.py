@@ -11,7 +11,7 @@ import click
 
 from hustings.cli.options import lang_option, read_pack_in_language
 from hustings.cli.output import echo
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.file_output import write_file
 from hustings.messages import say
 from hustings.pack.editions import scoped
@@ -46,7 +46,7 @@ def sql(pack: str, dialect: Dialect, edition: str | None, out: Path | None, *, f
     `hustings portfolio build` writes and gives what `hustings portfolio score` writes.
     For PostgreSQL, which puts each layer of a query into the next, it is a script of steps.
     """
-    from hustings.portfolio.stored_tables import connected
+    from hustings.portfolio.tables.stored_tables import connected
 
     connected().close()  # says what to install where the extra is missing
     from hustings.portfolio.rubric_sql.query import rubric_statements

@@ -13,9 +13,9 @@ from hustings.messages import english, say
 from hustings.problems import InputError
 
 if TYPE_CHECKING:
-    from hustings.portfolio.standings import Standings
-    from hustings.portfolio.stored_answers import StoredAssessment
-    from hustings.portfolio.stored_tables import StoredTables
+    from hustings.portfolio.figures.standings import Standings
+    from hustings.portfolio.tables.stored_answers import StoredAssessment
+    from hustings.portfolio.tables.stored_tables import StoredTables
 
 Found = TypeVar("Found")
 CAMPAIGNS = english("{done} of {total} assessments")
@@ -23,7 +23,7 @@ CAMPAIGNS = english("{done} of {total} assessments")
 
 def stored_portfolio(path: Path) -> StoredTables:
     """The tables at a path. Raises `InputError` if one is missing, of another form, or none of ours."""
-    from hustings.portfolio.stored_tables import StoredTables
+    from hustings.portfolio.tables.stored_tables import StoredTables
 
     if not path.name:
         raise InputError(say("{target} is a folder.", target=path), say("Name the table, such as portfolio.parquet."))
@@ -34,9 +34,9 @@ def stored_portfolio(path: Path) -> StoredTables:
 
 def campaigns_of(tables: StoredTables, on: date, *, planned: bool = False) -> Standings:
     """Where the campaigns stand, with a bar of how far it is. Raises `InputError` if not one can be scored."""
-    from hustings.portfolio.standings import standings
-    from hustings.portfolio.stored_answers import count_of
-    from hustings.portfolio.table_check import readable
+    from hustings.portfolio.figures.standings import standings
+    from hustings.portfolio.tables.stored_answers import count_of
+    from hustings.portfolio.tables.table_check import readable
 
     with readable(tables.path):
         count = count_of(tables, every=True)
@@ -51,9 +51,9 @@ def campaigns_of(tables: StoredTables, on: date, *, planned: bool = False) -> St
 
 def reckoned(tables: StoredTables, of_one: Callable[[StoredAssessment], Found]) -> list[tuple[StoredAssessment, Found]]:
     """What `of_one`, which can be pickled, makes of each campaign's latest assessment, with a bar of how far it is."""
-    from hustings.portfolio.of_each import of_each
-    from hustings.portfolio.stored_answers import count_of
-    from hustings.portfolio.table_check import readable
+    from hustings.portfolio.each_assessment import of_each
+    from hustings.portfolio.tables.stored_answers import count_of
+    from hustings.portfolio.tables.table_check import readable
 
     with readable(tables.path):
         count = count_of(tables)

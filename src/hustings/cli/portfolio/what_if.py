@@ -13,13 +13,13 @@ from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.portfolio.moved_lines import moved_json, moved_lines
 from hustings.cli.portfolio.stored_portfolio import reckoned, stored_portfolio
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import listed, say
 from hustings.problems import InputError, did_you_mean
 
 if TYPE_CHECKING:
     from hustings.pack.model import Pack
-    from hustings.portfolio.stored_tables import StoredTables
+    from hustings.portfolio.tables.stored_tables import StoredTables
     from hustings.portfolio.what_if import Where
 
 
@@ -54,7 +54,7 @@ def what_if(portfolio: Path, changes: tuple[str, ...], where: tuple[str, ...], *
 
 def _where(words: tuple[str, ...]) -> Where:
     """Which campaigns are meant. Raises `InputError` for what tables do not say of a campaign."""
-    from hustings.portfolio.groups import BY
+    from hustings.portfolio.figures.groups import BY
 
     read = list[tuple[str, str]]()
     for word in words:

@@ -24,7 +24,7 @@ from hustings.cli.cases.opened_case import (
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo, echo_lines
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.frozen_records import dataclass
 from hustings.messages import listed, long_date, say, several
 from hustings.pack.editions import scoped, size

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from hustings.cli.output import echo, echo_lines
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say
 from hustings.problems import InputError
 

@@ -12,7 +12,7 @@ import click
 from hustings.cli.errors import NEEDS_WORK
 from hustings.cli.output import echo, echo_rows, is_terminal, row_width
 from hustings.cli.printed.problem_rows import problem_rows
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say, several
 from hustings.pack.model import Pack
 from hustings.pack.shipped import DEFAULT_PACK, find_pack

@@ -15,7 +15,7 @@ from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo_lines
 from hustings.cli.remembered_name import author
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import long_date, say
 from hustings.problems import InputError
 from hustings.text import one_line

@@ -14,7 +14,7 @@ from hustings.cli.cases.case_assessments import all_assessed, answered, two_name
 from hustings.cli.cases.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo, echo_lines
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say
 from hustings.text import one_line
 

@@ -6,7 +6,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from hustings.cli.output import echo
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 
 WHERE = {
     "bash": "~/.bashrc",

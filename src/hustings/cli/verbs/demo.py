@@ -15,7 +15,7 @@ import click
 from hustings.cli.invocation import next_command
 from hustings.cli.options import PAPERS, lang_option, read_pack_in_language
 from hustings.cli.output import echo
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say
 from hustings.problems import InputError, reason
 

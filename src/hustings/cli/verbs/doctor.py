@@ -19,7 +19,7 @@ from hustings.cli.errors import NEEDS_WORK
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo, echo_rows, is_terminal, row_width
 from hustings.cli.printed.doctor_rows import Diagnosis, doctor_rows
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say
 from hustings.pack.shipped import DEFAULT_PACK, find_pack, shelf
 from hustings.problems import InputError

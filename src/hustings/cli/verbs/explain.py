@@ -8,7 +8,7 @@ from hustings.cli.cases.opened_case import read_case
 from hustings.cli.options import as_of_pack_option, lang_option
 from hustings.cli.output import echo_rows, row_width
 from hustings.cli.printed.explain_rows import explain_rows
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.scoring.ledger.figures import beside, finding_entry, open_entry
 from hustings.scoring.ledger.index import LedgerEntry, explained, ledger
 from hustings.scoring.result import Result

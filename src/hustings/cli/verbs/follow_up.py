@@ -20,7 +20,7 @@ from hustings.cli.invocation import next_command, run_next
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.remembered_name import author
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.written_files import written
 from hustings.messages import say, several
 from hustings.problems import InputError, escaped
@@ -112,7 +112,7 @@ def _saved(changed: int, same: int, case: str) -> str:
 
 def _reminders(case: str, target: Path, pack: str | None) -> None:
     """Write the follow-up, evidence to fetch and rules to look at again, as of the latest assessment."""
-    from hustings.report.export.reminder_calendar import reminder_calendar
+    from hustings.report.export.calendars.reminder_calendar import reminder_calendar
     from hustings.scoring.progress.reminders import reminders
 
     with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:

@@ -17,13 +17,13 @@ from hustings.answers.workshop.fold import room
 from hustings.answers.workshop.records import PREWORK, CastVote, EntryKind, LogEntry, Seat
 from hustings.answers.workshop.state import QuestionPhase
 from hustings.casefile import CaseJournal, CaseLog, open_case
-from hustings.casefile.workshop_rows import NAMELESS
+from hustings.casefile.tables.workshop_rows import NAMELESS
 from hustings.cli.cases.opened_case import OpenedCase, case_path, is_any_size_allowed, read_case
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo_lines
 from hustings.cli.remembered_name import author
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.workshop.returned_worksheets import ReturnedSheet, answers_by_sheet, owners, read_sheets
 from hustings.cli.workshop.roster_case import check_not_finished, journal_of, same_names
 from hustings.frozen_records import dataclass

@@ -17,7 +17,7 @@ from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command, run_next
 from hustings.cli.options import known_role, lang_option
 from hustings.cli.output import echo
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say, several
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack

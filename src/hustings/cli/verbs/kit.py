@@ -11,7 +11,7 @@ import click
 from hustings.cli.cases.opened_case import case_path, day_or_today, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
 from hustings.cli.output import echo_lines
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import english, say
 from hustings.problems import InputError, did_you_mean
 

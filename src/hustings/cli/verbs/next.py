@@ -11,7 +11,7 @@ from hustings.cli.cases.opened_case import read_case
 from hustings.cli.options import as_of_pack_option, lang_option
 from hustings.cli.output import echo, echo_rows, row_width
 from hustings.cli.printed.next_rows import next_rows
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.scoring.plan.questions.next_question import ranking
 from hustings.scoring.plan.questions.stop_rule import stop_rule
 

@@ -17,7 +17,7 @@ from hustings.cli.options import as_of_pack_option, lang_option, on_option
 from hustings.cli.output import echo, echo_lines, echo_rows, row_width
 from hustings.cli.printed.plan_rows import plan_rows
 from hustings.cli.printed.result_sentences import headline
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.written_files import written
 from hustings.messages import english, long_date, say
 from hustings.pack.model import Band, Pack
@@ -138,8 +138,8 @@ def _write(found: OpenedCase, day: date, options: PlanOptions, files: dict[str, 
 
 
 def _content(kind: str, found: OpenedCase, made: Plan) -> bytes:
-    from hustings.report.export.plan_calendar import plan_calendar
-    from hustings.report.export.plan_table import plan_csv, plan_xlsx
+    from hustings.report.export.calendars.plan_calendar import plan_calendar
+    from hustings.report.export.tables.plan_table import plan_csv, plan_xlsx
 
     if kind == ".ics":
         begun = f"{found.assessment.pack} {found.assessment.id} {found.assessment.created.isoformat()}"

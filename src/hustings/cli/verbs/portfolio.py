@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from hustings.cli.spoken_help import VerbGroup
+from hustings.cli.translated_help import VerbGroup
 
 PARTS = ("build", "report", "plans", "what-if", "compare-packs", "benchmarks", "score", "sql", "rehearse")
 

@@ -11,7 +11,7 @@ from hustings.cli.invocation import next_command
 from hustings.cli.options import known_role, lang_option, read_pack_in_language
 from hustings.cli.output import echo_rows, is_terminal, row_width
 from hustings.cli.printed.questions_rows import questions_rows
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack

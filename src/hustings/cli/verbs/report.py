@@ -13,7 +13,7 @@ import click
 from hustings.cli.cases.composed_report import ComposedReport, Step, composed_report, untimed
 from hustings.cli.options import as_of_pack_option, lang_option, on_option, paper_option
 from hustings.cli.output import echo, warn_missing_characters
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.file_output import write_file
 from hustings.messages import english, listed, say
 from hustings.problems import InputError
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from hustings.cli.cases.opened_case import OpenedCase
     from hustings.report.brand.brand_records import Brand
     from hustings.report.formats.report_blocks import Edition
-    from hustings.report.handoff.carried_files import CarriedFile
     from hustings.report.limited_program import SecondProgram
     from hustings.report.signature.certificate import Signer
+    from hustings.report.verification.carried_files import CarriedFile
     from hustings.scoring.progress.comparison import Comparison
 
 DEFAULT_THEME = "plain"
@@ -207,7 +207,7 @@ def write_edition(
 def _word(made: ComposedReport, theme: Path, edition: Edition, paper: str) -> bytes:
     from hustings.report.formats.report_blocks import report_blocks
     from hustings.report.formats.word_report import word_report
-    from hustings.report.handoff.carried_files import assessment_file
+    from hustings.report.verification.carried_files import assessment_file
 
     full = edition == "full"
     carried = (assessment_file(made.assessment()), *made.carried(theme, paper)) if full else ()

@@ -11,7 +11,7 @@ from hustings.cli.cases.opened_case import day_or_today, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option
 from hustings.cli.output import echo, echo_rows, row_height, row_width
 from hustings.cli.printed.score_rows import Shown, score_rows
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import english
 
 

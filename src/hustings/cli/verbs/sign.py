@@ -8,7 +8,7 @@ import click
 
 from hustings.cli.cases.signing_key import asked_passphrase
 from hustings.cli.output import echo
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say
 from hustings.problems import InputError
 

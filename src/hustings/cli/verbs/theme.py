@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from hustings.cli.output import echo
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say
 from hustings.problems import InputError, reason
 

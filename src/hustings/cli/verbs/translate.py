@@ -10,7 +10,7 @@ import click
 
 from hustings.cli.invocation import next_command
 from hustings.cli.output import echo
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.file_input import content_of
 from hustings.file_output import confined, write_file
 from hustings.messages import say, several

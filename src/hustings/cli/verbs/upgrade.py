@@ -29,7 +29,7 @@ from hustings.cli.cases.opened_case import (
 from hustings.cli.options import lang_option, on_option
 from hustings.cli.output import echo, echo_lines
 from hustings.cli.remembered_name import author
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say, several
 from hustings.pack.editions import scoped

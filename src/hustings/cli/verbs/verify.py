@@ -15,7 +15,7 @@ from hustings.casefile.history_head import LETTERS, HistoryState, state, typed
 from hustings.cli.cases.opened_case import case_path, existing_case, is_any_size_allowed, warn_unerased
 from hustings.cli.options import lang_option, read_pack_in_language, words_of
 from hustings.cli.output import echo_lines
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import long_date, say, several, speaking
 from hustings.pack.shipped import DEFAULT_PACK, find_pack
 from hustings.problems import InputError
@@ -49,15 +49,15 @@ def verify(ctx: click.Context, file: str, head: str | None, pack: str | None) ->
 
 
 def _is_report(path: Path) -> bool:
-    from hustings.report.handoff.carried_report import is_report
+    from hustings.report.verification.carried_report import is_report
 
     return is_report(path)
 
 
 def _report_in_order(path: Path, pack: str | None) -> bool:
     """Say what came out for a report; whether nothing in it differs. Raises `InputError`."""
-    from hustings.report.handoff.carried_report import carried_report
-    from hustings.report.handoff.verdict import verdict
+    from hustings.report.verification.carried_report import carried_report
+    from hustings.report.verification.verification_result import verdict
 
     carried = carried_report(path)
     with speaking(words_of(carried.language)):

@@ -10,7 +10,7 @@ from hustings.answers.local_texts import numbers_of
 from hustings.cli.cases.opened_case import day_or_today, read_case
 from hustings.cli.options import as_of_pack_option, lang_option, on_option
 from hustings.cli.output import echo, echo_lines, echo_rows, is_terminal, row_width
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import english
 
 

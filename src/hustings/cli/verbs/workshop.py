@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from hustings.cli.spoken_help import VerbGroup
+from hustings.cli.translated_help import VerbGroup
 from hustings.messages import english
 
 LEADING = "lead"

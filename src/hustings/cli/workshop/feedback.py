@@ -7,7 +7,7 @@ import click
 from hustings.cli.cases.opened_case import read_case
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.messages import say
 from hustings.problems import InputError
 

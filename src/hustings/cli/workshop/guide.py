@@ -8,7 +8,7 @@ import click
 
 from hustings.cli.cases.case_brand import case_brand
 from hustings.cli.cases.opened_case import case_path, given_day
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.workshop.paper_verb import paper_options, paper_target, write_paper
 from hustings.cli.workshop.roster_case import read_roster_case
 from hustings.report.render.themes.theme_folder import find_theme

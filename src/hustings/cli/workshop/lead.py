@@ -21,7 +21,7 @@ from hustings.cli.errors import INTERRUPTED
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.frozen_records import dataclass
 from hustings.messages import say, spoken
 from hustings.pack.editions import scoped
@@ -191,7 +191,7 @@ def _on_network(case: str, session: Session, pack: str | None, options: ServerOp
 def _address(session: Session, host: str, options: ServerOptions) -> Iterator[Address]:
     """Where to serve; with `--https` with a certificate for this room, whose files are there while it is served."""
     from hustings.workshop.web.host_names import names_of
-    from hustings.workshop.web.room_certificate import certificate_files
+    from hustings.workshop.web.security.room_certificate import certificate_files
     from hustings.workshop.web.server import Address as At
 
     if not options.encrypted:

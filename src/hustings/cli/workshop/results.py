@@ -19,7 +19,7 @@ from hustings.answers.workshop.records import LogEntry
 from hustings.cli.cases.opened_case import case_path, read_case
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo, echo_lines
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.verbs.kit import kept_lines
 from hustings.frozen_records import dataclass
 from hustings.messages import say
@@ -41,19 +41,19 @@ class WorkshopResults:
 
 
 def _counts(held: WorkshopResults) -> bytes:
-    from hustings.report.export.workshop_table import counts_csv
+    from hustings.report.export.tables.workshop_table import counts_csv
 
     return counts_csv(held.pack, held.found)
 
 
 def _decisions(held: WorkshopResults) -> bytes:
-    from hustings.report.export.workshop_table import decisions_csv
+    from hustings.report.export.tables.workshop_table import decisions_csv
 
     return decisions_csv(held.pack, held.found)
 
 
 def _workbook(held: WorkshopResults) -> bytes:
-    from hustings.report.export.workshop_table import workshop_xlsx
+    from hustings.report.export.tables.workshop_table import workshop_xlsx
 
     return workshop_xlsx(held.pack, held.found, held.entries)
 

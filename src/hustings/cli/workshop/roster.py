@@ -13,7 +13,7 @@ from hustings.cli.cases.opened_case import OpenedCase, case_path, open_for_writi
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo_lines
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.workshop.roster_case import RosterCase, check_not_finished, journal_of, same_names
 from hustings.cli.workshop.roster_input import new_seats, seat_from_text, seats_from_file
 from hustings.messages import ENGLISH, say, several

@@ -16,7 +16,7 @@ from hustings.cli.cases.opened_case import OpenedCase, case_path, read_case
 from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option, paper_option, words_of
 from hustings.cli.output import echo, echo_lines, warn_missing_characters
-from hustings.cli.spoken_help import Verb
+from hustings.cli.translated_help import Verb
 from hustings.cli.verbs.kit import kept_lines
 from hustings.cli.verbs.report import DEFAULT_THEME
 from hustings.cli.workshop.roster_case import RosterCase, read_roster_case, stamp

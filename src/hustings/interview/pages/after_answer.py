@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from hustings.answers.events import State
 from hustings.interview import navigation
-from hustings.interview.asking import Conversation
-from hustings.interview.detours import role_done
+from hustings.interview.conversation import Conversation
 from hustings.interview.navigation import Move, Navigation
 from hustings.interview.pages import overview_pages
 from hustings.interview.pages.hard_stop_page import StopNews, hard_stop_page
 from hustings.interview.pages.page import KeyPressed, TypedAnswer
+from hustings.interview.who_answers import role_done
 from hustings.messages import say, several
 
 

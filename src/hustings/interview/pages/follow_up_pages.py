@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from hustings.interview.pages.page import Option, Page, PageHead, PageLine
 from hustings.interview.pages.page_builders import GO_ON, translated
 from hustings.interview.pages.page_text import answer_words
-from hustings.interview.pages.sitting_pages import LEAVE
+from hustings.interview.pages.start_and_end_pages import LEAVE
 from hustings.messages import english, long_date, say, several
 from hustings.pack.questionnaire import Question, Section
 from hustings.scoring.plan.phrasing.wording import title

@@ -214,3 +214,24 @@ def _short_next(navigation: Navigation) -> str:
     section = section_of(navigation, navigation.question)
     meter = next(m for s, m in zip(sections(navigation), meters(navigation), strict=True) if s.id == section.id)
     return say("go on: {section}, {n} min", section=section.title, n=meter.minutes)
+
+
+def find_page(navigation: Navigation) -> Page:
+    """All questions that apply, to be found by a word of theirs or of their answer."""
+    page = Page(
+        "one",
+        say("Which question?"),
+        options=tuple(_findable(navigation, question.id) for question in navigation.applicable),
+        keys=("back", "quit"),
+        closable=True,
+        state="find",
+        search=True,
+    )
+    return replace(page, head=overview_head(navigation, *time_left(navigation)))
+
+
+def _findable(navigation: Navigation, name: str) -> Option:
+    question = navigation.pack.questions[name]
+    answer = navigation.answers.get(name)
+    given = f" → {answer_words(question, answer)}" if answer is not None else ""
+    return Option(name, f"{question.text}{given}")

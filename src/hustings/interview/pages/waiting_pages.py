@@ -1,8 +1,8 @@
-"""What waits for whom: a role's questions to choose, and the page when all of them are answered."""
+"""What waits for whom: a role's questions to choose, the page when all of them are answered, and who answered what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil
@@ -14,7 +14,7 @@ from hustings.interview.pages.overview_pages import overview_head
 from hustings.interview.pages.page import Option, Page, PageLine
 from hustings.interview.pages.page_builders import GO_ON
 from hustings.interview.pages.page_text import here, time_left
-from hustings.interview.pages.sitting_pages import LEAVE
+from hustings.interview.pages.start_and_end_pages import LEAVE
 from hustings.messages import say, several
 from hustings.pack.questionnaire import Question
 
@@ -78,3 +78,30 @@ def role_done_page(navigation: Navigation) -> Page:
         saved=navigation.saved,
         head=overview_head(navigation, campaign_name(navigation.pack, navigation.answers)),
     )
+
+
+def people_page(navigation: Navigation, parts: Iterable[Iterable[str]]) -> Page:
+    """Who answered what, and what changed since somebody was here: paragraphs of lines."""
+    page = Page(
+        "go",
+        say("Who answered what"),
+        lines=tuple(_paragraphs(parts)),
+        options=(Option("go_on", say("Go on")),),
+        keys=("quit",),
+        closable=True,
+        state="people",
+    )
+    return replace(page, head=overview_head(navigation, campaign_name(navigation.pack, navigation.answers)))
+
+
+def _paragraphs(parts: Iterable[Iterable[str]]) -> Iterator[PageLine]:
+    for part in parts:
+        yield PageLine("")
+        yield from map(_line, part)
+
+
+def _line(words: str) -> PageLine:
+    """A line of a paragraph: one that begins with blanks belongs to that above, one that ends with a colon leads."""
+    if words.startswith(" "):
+        return PageLine(words.strip(), "quiet", sign="below")
+    return PageLine(words, "strong" if words.endswith(":") else "plain")

@@ -31,8 +31,8 @@ from prompt_toolkit.renderer import CPR_Support
 from prompt_toolkit.styles import Style
 
 from hustings.interview.pages.page import Page, Reply
+from hustings.interview.terminal.background import depth_on, terminal_background
 from hustings.interview.terminal.garbage_collection import CollectWhenIdle, collect_in_pauses
-from hustings.interview.terminal.ground import depth_on, ground
 from hustings.interview.terminal.key_bindings import key_bindings
 from hustings.interview.terminal.shown_page import Outcome, ShownPage
 from hustings.line_input import on_resume
@@ -84,7 +84,7 @@ class FullScreen:
         Between two pages it would otherwise echo what is typed ahead, and Ctrl-C would send a signal while an answer is
         saved.
         """
-        tone, typed = ground(os.environ)
+        tone, typed = terminal_background(os.environ)
         depth = depth_on(sys.platform, os.environ)
         shown = ShownPage(self._width)
         app = _application(shown, styles(tone, depth), depth)

@@ -37,7 +37,7 @@ from hustings.portfolio.rubric_sql.own_values import (
 from hustings.portfolio.rubric_sql.possible import Verdict, Ways, verdict, ways
 from hustings.portfolio.rubric_sql.votes import VoteColumns
 from hustings.portfolio.rubric_sql.written_at import written_at
-from hustings.portfolio.table import DISPUTED, NOT_APPLICABLE, in_table
+from hustings.portfolio.tables.assessment_table import DISPUTED, NOT_APPLICABLE, in_table
 
 WHERE = {standing: number for number, standing in enumerate(Applicability)}
 """The numbers that stand for an applicability in the query: 0 applies, 1 excluded, 2 implied, 3 waiting, 4 unknown."""

@@ -22,7 +22,7 @@ from hustings.portfolio.rubric_sql.expressions import (
 )
 from hustings.portfolio.rubric_sql.own_values import ENDS, End, reaches, unknown_value
 from hustings.portfolio.rubric_sql.written_at import written_at
-from hustings.portfolio.table import NOT_APPLICABLE
+from hustings.portfolio.tables.assessment_table import NOT_APPLICABLE
 
 _ENDS: dict[End, str] = {"lo": "at worst", "pt": "as scored", "hi": "at best"}
 

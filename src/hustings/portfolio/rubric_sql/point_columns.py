@@ -34,7 +34,7 @@ from hustings.portfolio.rubric_sql.gate_columns import GateColumns
 from hustings.portfolio.rubric_sql.item_columns import ItemColumns
 from hustings.portfolio.rubric_sql.own_values import reaches
 from hustings.portfolio.rubric_sql.written_at import written_at
-from hustings.portfolio.table import DISPUTED, in_table
+from hustings.portfolio.tables.assessment_table import DISPUTED, in_table
 
 NOT_KNOWN, NOT_AGREED = 1, 2
 """What the column of an open point says: nobody knows, or a workshop left its votes open."""

@@ -31,8 +31,8 @@ from hustings.portfolio.rubric_sql.expressions import (
     some,
     whole,
 )
-from hustings.portfolio.table import code as code_of
-from hustings.portfolio.table import decimal_text
+from hustings.portfolio.tables.assessment_table import code as code_of
+from hustings.portfolio.tables.assessment_table import decimal_text
 from hustings.problems import InputError
 
 MOST_COMBINATIONS = 4096

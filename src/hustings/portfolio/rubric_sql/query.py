@@ -20,7 +20,7 @@ from hustings.portfolio.rubric_sql.item_columns import ItemColumns
 from hustings.portfolio.rubric_sql.point_columns import PointColumns
 from hustings.portfolio.rubric_sql.stored_answers import stored_answers
 from hustings.portfolio.rubric_sql.votes import VoteColumns
-from hustings.portfolio.table import ASSESSMENTS, KEY, NUMBER, UNKNOWN, Column, columns
+from hustings.portfolio.tables.assessment_table import ASSESSMENTS, KEY, NUMBER, UNKNOWN, Column, columns
 
 Dialect = Literal["duckdb", "postgres"]
 """The engines on which the rubric was run. Spark gives the same figures, but takes minutes to plan a rubric."""

@@ -11,7 +11,7 @@ from hustings.pack.editions import edition_of
 from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.columns import Step
 from hustings.portfolio.rubric_sql.expressions import NULL, Expr, choose, coalesced, col, every, named
-from hustings.portfolio.table import ASSESSMENTS, KEY, NUMBER, VOTES, Column, columns
+from hustings.portfolio.tables.assessment_table import ASSESSMENTS, KEY, NUMBER, VOTES, Column, columns
 
 PORTFOLIO, PORTFOLIO_VOTES, PORTFOLIO_ASSESSMENTS = "portfolio", "portfolio_votes", "portfolio_assessments"
 """The names under which the query reads the stored tables."""

@@ -26,7 +26,7 @@ from hustings.portfolio.rubric_sql.expressions import (
 )
 from hustings.portfolio.rubric_sql.own_values import End, Scale, answered_value
 from hustings.portfolio.rubric_sql.possible import Ways
-from hustings.portfolio.table import KEY, VOTES
+from hustings.portfolio.tables.assessment_table import KEY, VOTES
 
 CODE, NUMBER_, PEOPLE, QUESTION = "code", "number", "people", "question"
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hustings.messages import say
 from hustings.pack.questionnaire import Choice, Question
-from hustings.report.charts.ladder import STEPS
 from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, dot, unit, word
 from hustings.report.charts.primitives.text_width import fitted
+from hustings.report.charts.safeguard_ladder import STEPS
 from hustings.scoring.workshop.rounds import Round
 
 WIDE, HIGH, FOOT = 168.0, 56.0, 42.0

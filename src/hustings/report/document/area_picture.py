@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hustings.messages import english, say
-from hustings.report.charts.ladder import Rung
+from hustings.report.charts.safeguard_ladder import Rung
 from hustings.report.document.context import ReportContext, answer_text, gain_text, strength
 from hustings.report.document.phrases import SEVERITY, share
 from hustings.report.document.records import Proven

@@ -11,7 +11,7 @@ from math import ceil
 
 from hustings.frozen_records import dataclass
 from hustings.messages import long_date, say, several
-from hustings.report.charts.climb import start_index
+from hustings.report.charts.index_curve import start_index
 from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.charts.primitives.text_width import text_width
 from hustings.report.charts.verdict import verdict as verdict_chart

@@ -19,7 +19,7 @@ from hustings.report.document.records import Certainty, Figure, InPlace
 from hustings.scoring.ledger.figures import claims_backed
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.robustness.band_robustness import Robustness, robustness
-from hustings.scoring.robustness.changes import JudgementChange, Subject
+from hustings.scoring.robustness.changed_judgements import JudgementChange, Subject
 from hustings.scoring.robustness.sentences import robustness_said
 
 HALF = Fraction(1, 2)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hustings.messages import english, say
-from hustings.report.charts.ladder import HIGHEST, ladder
-from hustings.report.charts.plane import plane
+from hustings.report.charts.exposure_plane import plane
+from hustings.report.charts.safeguard_ladder import HIGHEST, ladder
 from hustings.report.document.area_picture import headline, missing_rungs, placed_rungs, proven
 from hustings.report.document.context import (
     CAPPED,

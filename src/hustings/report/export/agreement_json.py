@@ -1,4 +1,4 @@
-"""The agreement of two assessors as JSON: exact and as decimals. The schema is `agreement.schema.json` beside it.
+"""The agreement of two assessors as JSON: exact and as decimals. The schema is `agreement.schema.json` in `schemas`.
 
 `hustings agree --json` prints it. The meaning of a field never changes without a new `format_version`.
 """
@@ -18,7 +18,7 @@ from hustings.scoring.raters.scale_agreement import ScaleAgreement
 from hustings.scoring.result import Result
 
 FORMAT_VERSION = 1
-SCHEMA = Path(__file__).with_name("agreement.schema.json")
+SCHEMA = Path(__file__).parent / "schemas" / "agreement.schema.json"
 
 
 @dataclass(frozen=True, slots=True)

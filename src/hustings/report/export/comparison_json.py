@@ -1,6 +1,6 @@
 """Two or more assessments of one campaign as JSON: what changed, and the exact parts of each change.
 
-`hustings compare --json` prints it. The schema is `comparison.schema.json` in this folder; the meaning of a field never
+`hustings compare --json` prints it. The schema is `comparison.schema.json` in `schemas`; the meaning of a field never
 changes without a new `format_version`.
 """
 
@@ -20,7 +20,7 @@ from hustings.scoring.result import GateScore, Result
 from hustings.scoring.rules import RuleStanding
 
 FORMAT_VERSION = 1
-SCHEMA = Path(__file__).with_name("comparison.schema.json")
+SCHEMA = Path(__file__).parent / "schemas" / "comparison.schema.json"
 
 
 def comparison_json(found: Comparison, trend: Sequence[Comparison] = ()) -> Json:

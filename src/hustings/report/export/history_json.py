@@ -1,6 +1,6 @@
 """The history of an assessment as JSON: by whom and when each answer was given and changed.
 
-`hustings history --json` prints it. The schema is `history.schema.json` in this folder; the meaning of a field never
+`hustings history --json` prints it. The schema is `history.schema.json` in `schemas`; the meaning of a field never
 changes without a new `format_version`.
 """
 
@@ -14,7 +14,7 @@ from hustings.answers.history.answer_history import Change
 from hustings.report.export.figures_json import Json, answer
 
 FORMAT_VERSION = 1
-SCHEMA = Path(__file__).with_name("history.schema.json")
+SCHEMA = Path(__file__).parent / "schemas" / "history.schema.json"
 
 
 def history_json(title: str, head: str, made: Iterable[Change]) -> Json:

@@ -1,6 +1,6 @@
 """The next questions as JSON: what to ask, whom, what it tells, and whether asking may stop.
 
-`hustings next --json` prints it. The schema is `next.schema.json` in this folder; the meaning of a field never changes
+`hustings next --json` prints it. The schema is `next.schema.json` in `schemas`; the meaning of a field never changes
 without a new `format_version`.
 """
 
@@ -13,7 +13,7 @@ from hustings.scoring.plan.questions.next_question import Ranking, Stake
 from hustings.scoring.plan.questions.stop_rule import StopRule, next_stakes
 
 FORMAT_VERSION = 1
-SCHEMA = Path(__file__).with_name("next.schema.json")
+SCHEMA = Path(__file__).parent / "schemas" / "next.schema.json"
 
 
 def next_json(rule: StopRule, ranked: Ranking) -> Json:

@@ -1,4 +1,4 @@
-"""The plan as JSON: exact fractions and decimals. The schema is `plan.schema.json` in this folder.
+"""The plan as JSON: exact fractions and decimals. The schema is `plan.schema.json` in `schemas`.
 
 `hustings plan --json` prints it. `plan_body` is the plan alone, for a result that contains it. The meaning of a field
 never changes without a new `format_version`.
@@ -18,7 +18,7 @@ from hustings.scoring.plan.steps import CurvePoint, Plan, Step
 from hustings.scoring.result import OpenPoint
 
 FORMAT_VERSION = 1
-SCHEMA = Path(__file__).with_name("plan.schema.json")
+SCHEMA = Path(__file__).parent / "schemas" / "plan.schema.json"
 
 
 def plan_json(plan: Plan, pack: Pack, head: str = "") -> Json:

@@ -1,4 +1,4 @@
-"""The result as JSON: exact fractions and decimals. The schema is `result.schema.json` in this folder.
+"""The result as JSON: exact fractions and decimals. The schema is `result.schema.json` in `schemas`.
 
 `hustings score --json` prints it and every PDF contains it, so that a result can be read and checked without Hustings.
 The meaning of a field never changes without a new `format_version`.
@@ -32,7 +32,7 @@ from hustings.scoring.strengths import strengths
 from hustings.scoring.workshop.disagreement import Disagreement
 
 FORMAT_VERSION = 3
-SCHEMA = Path(__file__).with_name("result.schema.json")
+SCHEMA = Path(__file__).parent / "schemas" / "result.schema.json"
 
 
 def result_json(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hustings.report.export.figures_json import Json, figure
 from hustings.scoring.robustness.band_robustness import Robustness
-from hustings.scoring.robustness.changes import JudgementChange
+from hustings.scoring.robustness.changed_judgements import JudgementChange
 from hustings.scoring.robustness.draws import Spread
 
 

@@ -1,6 +1,6 @@
 """What an upgrade of the pack does to an assessment, as JSON.
 
-`hustings upgrade --json` prints it. The schema is `upgrade.schema.json` in this folder; the meaning of a field never
+`hustings upgrade --json` prints it. The schema is `upgrade.schema.json` in `schemas`; the meaning of a field never
 changes without a new `format_version`.
 """
 
@@ -14,7 +14,7 @@ from hustings.report.export.figures_json import Json, answer, figure
 from hustings.scoring.progress.upgrade_sentences import Scored
 
 FORMAT_VERSION = 1
-SCHEMA = Path(__file__).with_name("upgrade.schema.json")
+SCHEMA = Path(__file__).parent / "schemas" / "upgrade.schema.json"
 
 
 def upgrade_json(

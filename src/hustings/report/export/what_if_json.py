@@ -1,6 +1,6 @@
 """A what-if as JSON: answers changed, result and plan before and after.
 
-`hustings what-if --json` prints it. The schema is `what_if.schema.json` in this folder; the meaning of a field never
+`hustings what-if --json` prints it. The schema is `what_if.schema.json` in `schemas`; the meaning of a field never
 changes without a new `format_version`.
 """
 
@@ -14,7 +14,7 @@ from hustings.scoring.plan.what_if import ChangedAnswer, WhatIf
 from hustings.scoring.result import Result
 
 FORMAT_VERSION = 1
-SCHEMA = Path(__file__).with_name("what_if.schema.json")
+SCHEMA = Path(__file__).parent / "schemas" / "what_if.schema.json"
 
 
 def what_if_json(found: WhatIf) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hustings.messages import say
-from hustings.report.charts.gantt_chart import gantt_charts
+from hustings.report.charts.owner_gantt import gantt_charts
 from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.document.answer_records import AnswerLine
 from hustings.report.document.plan.plan_records import PhaseText, StepText

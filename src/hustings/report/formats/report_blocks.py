@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Literal
 
 from hustings.messages import say
-from hustings.report.charts.gantt_chart import gantt_charts
+from hustings.report.charts.owner_gantt import gantt_charts
 from hustings.report.document.records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Table, Text
 from hustings.report.formats.chapter_blocks import (

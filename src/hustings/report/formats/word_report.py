@@ -12,8 +12,8 @@ from hustings.report.brand.branded_report import properties_of
 from hustings.report.document.records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Picture, Table, Text
 from hustings.report.formats.chart_picture import INK, chart_picture, colour
-from hustings.report.handoff.carried_files import CarriedFile
 from hustings.report.render.themes.theme import brand
+from hustings.report.verification.carried_files import CarriedFile
 from hustings.text import harmless
 from hustings.word_files.carried_parts import carry
 from hustings.word_files.page_setup import add_header_and_footer

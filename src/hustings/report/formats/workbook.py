@@ -11,7 +11,7 @@ from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.report.document.records import Document
-from hustings.report.export.plan_table import COLUMNS, DAY_FORMAT, Cell, as_csv, plan_table
+from hustings.report.export.tables.plan_table import COLUMNS, DAY_FORMAT, Cell, as_csv, plan_table
 from hustings.report.formats.chapter_blocks import answer_row, finding_row
 from hustings.scoring.plan.steps import Plan
 from hustings.text import harmless

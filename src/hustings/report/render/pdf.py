@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from hustings.file_output import write_file
 from hustings.messages import say
 from hustings.problems import InputError
-from hustings.report.handoff.carried_files import CarriedFile, assessment_file
 from hustings.report.limited_program import SecondProgram
 from hustings.report.paper.form_fields import usable
 from hustings.report.render.missing_glyphs import noted
@@ -26,6 +25,7 @@ from hustings.report.render.themes.isolated_theme import PrintedReport, in_secon
 from hustings.report.render.themes.theme_folder import ships
 from hustings.report.render.weasyprint_start import weasyprint
 from hustings.report.render.written_once import written_once
+from hustings.report.verification.carried_files import CarriedFile, assessment_file
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]

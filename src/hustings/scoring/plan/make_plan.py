@@ -16,7 +16,6 @@ from hustings.pack.model import Band
 from hustings.scoring.incremental import RaiseStart, raised, raising
 from hustings.scoring.items import ZERO, derivation, sheet
 from hustings.scoring.plan.action_graph import action_graph
-from hustings.scoring.plan.agenda import Agenda, agenda
 from hustings.scoring.plan.choice.candidates import Candidates, candidates, levels_of
 from hustings.scoring.plan.choice.cheapest import problem
 from hustings.scoring.plan.choice.effects import effects
@@ -24,6 +23,7 @@ from hustings.scoring.plan.choice.target import Choice, Chosen, choose
 from hustings.scoring.plan.dates.calendar import Clock, forbidden, to_ballots
 from hustings.scoring.plan.dates.schedule import Forbids
 from hustings.scoring.plan.dates.team_capacity import team_capacity
+from hustings.scoring.plan.placed_steps import PlacedSteps, placed_steps
 from hustings.scoring.plan.questions.find_outs import find_outs
 from hustings.scoring.plan.situation import Situation, can_be_dated
 from hustings.scoring.plan.steps import CurvePoint, Plan, Step
@@ -59,7 +59,7 @@ def make_plan(result: Result, clock: Clock, options: PlanOptions = DEFAULTS) -> 
     last = deadline(result, clock, options)
     situation = _situation(result, clock, options, -1 if last is None else last)
     chosen = _chosen(situation, options) if last is not None else NOTHING
-    made = agenda(situation, chosen.actions, chosen.outcome)
+    made = placed_steps(situation, chosen.actions, chosen.outcome)
     return _plan(situation, clock, options, chosen, made)
 
 
@@ -125,7 +125,7 @@ def _chosen(situation: Situation, options: PlanOptions) -> Chosen:
     )
 
 
-def _plan(situation: Situation, clock: Clock, options: PlanOptions, chosen: Chosen, made: Agenda) -> Plan:
+def _plan(situation: Situation, clock: Clock, options: PlanOptions, chosen: Chosen, made: PlacedSteps) -> Plan:
     steps = [step for step in made.steps if step.kind in ("fix", "more")]
     curve = () if situation.result.provisional else tuple(_curve(situation.start, situation, steps))
     index = _index(situation.start, situation, steps, situation.last)

@@ -1,4 +1,4 @@
-"""An agenda in the making: steps are placed one after the other, and what does not fit is counted."""
+"""The plan while it is made: steps are placed in order, and what does not fit is counted."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ A_DOZEN = 12
 
 @dataclass(slots=True)
 class Placing:
-    """An agenda in the making: what is placed, in key order, and what did not fit."""
+    """The plan while it is made: what is placed, in key order, and what did not fit."""
 
     given: Situation
     schedule: Schedule

@@ -23,7 +23,7 @@ from hustings.problems import InputError
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.progress.assessed import Assessed
 from hustings.scoring.progress.done_steps import plan_then
-from hustings.scoring.progress.mixing import same_questions, translated
+from hustings.scoring.progress.mixed_assessments import same_questions, translated
 from hustings.scoring.score import score
 
 

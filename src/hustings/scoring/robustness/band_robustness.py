@@ -10,7 +10,7 @@ from typing import Literal
 
 from hustings.frozen_records import dataclass
 from hustings.scoring.result import Result
-from hustings.scoring.robustness.changes import JudgementChange, judgement_changes
+from hustings.scoring.robustness.changed_judgements import JudgementChange, judgement_changes
 from hustings.scoring.robustness.draws import Drawn, drawn
 
 Word = Literal["robust", "fairly_robust", "depends_on_weights"]

@@ -18,7 +18,7 @@ from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Item, Kind, Rubric
 from hustings.scoring.gates import Judged
 from hustings.scoring.result import Result
-from hustings.scoring.robustness.changes import STEP, ScoredParts, scored_parts
+from hustings.scoring.robustness.changed_judgements import STEP, ScoredParts, scored_parts
 
 DRAWS = 2000
 CONCENTRATION = 20.0

@@ -8,7 +8,7 @@ from hustings.messages import english, say, several
 from hustings.pack.model import Pack
 from hustings.scoring.result import Result, truncated
 from hustings.scoring.robustness.band_robustness import Robustness
-from hustings.scoring.robustness.changes import JudgementChange
+from hustings.scoring.robustness.changed_judgements import JudgementChange
 
 EXAMPLES = 2
 """So many changes that give another band are named; the others are counted."""

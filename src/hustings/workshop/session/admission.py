@@ -17,9 +17,9 @@ from hustings.messages import say
 from hustings.problems import InputError
 from hustings.workshop.session.seats import off_roster
 from hustings.workshop.session.session import Session
-from hustings.workshop.web.access import Access
-from hustings.workshop.web.codes import digest
-from hustings.workshop.web.rate_limits import Sender
+from hustings.workshop.web.security.access import Access
+from hustings.workshop.web.security.codes import digest
+from hustings.workshop.web.security.rate_limits import Sender
 
 SEATS = 1000
 """Measured with so many phones: `python -m benchmarks.room`."""

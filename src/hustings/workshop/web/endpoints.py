@@ -22,10 +22,10 @@ from hustings.workshop.views.page_labels import labels
 from hustings.workshop.views.prework import prework_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.views.what_changes import what_changes_view
-from hustings.workshop.web.authentication import FACES, Authentication
-from hustings.workshop.web.codes import digest
 from hustings.workshop.web.hub import Hub, Stream
 from hustings.workshop.web.json_messages import body_of, done, refused
+from hustings.workshop.web.security.authentication import FACES, Authentication
+from hustings.workshop.web.security.codes import digest
 
 HEARTBEAT = 15.0
 PDF, LARGEST_SHEET = "application/pdf", 20_000_000

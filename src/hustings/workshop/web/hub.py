@@ -33,8 +33,8 @@ from hustings.workshop.views.phone import count_view, phone_view
 from hustings.workshop.views.rehearsal_view import guide_view, rehearsal_label
 from hustings.workshop.views.wall import screen_view
 from hustings.workshop.views.warm_up_view import own_words, warm_up_view
-from hustings.workshop.web.access import Access
-from hustings.workshop.web.rate_limits import DeviceCookies, RateLimit, WrongCodes
+from hustings.workshop.web.security.access import Access
+from hustings.workshop.web.security.rate_limits import DeviceCookies, RateLimit, WrongCodes
 
 WINDOWS = 8
 """Open windows of one seat, console or projector."""

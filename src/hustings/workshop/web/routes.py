@@ -16,10 +16,10 @@ from starlette.types import ASGIApp
 
 from hustings.messages import say, speaking
 from hustings.pack.shipped import shelf
-from hustings.workshop.web.authentication import Authentication
 from hustings.workshop.web.endpoints import Endpoints
 from hustings.workshop.web.hub import Hub
-from hustings.workshop.web.security_headers import SecurityHeaders
+from hustings.workshop.web.security.authentication import Authentication
+from hustings.workshop.web.security.security_headers import SecurityHeaders
 
 PAGES = Path(__file__).parents[1] / "pages"
 FONTS = shelf("reports") / "plain" / "fonts"

@@ -23,12 +23,12 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError, reason
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
-from hustings.workshop.web.access import Access
-from hustings.workshop.web.browser_warning import answering, warning_page
-from hustings.workshop.web.connection_limits import ConnectionLimits, timed_connection
 from hustings.workshop.web.host_names import host_in_url, reachable_host, valid_hosts
 from hustings.workshop.web.hub import Hub, ResultWriter, RoomLanguage, SheetReader
-from hustings.workshop.web.room_certificate import fingerprint
+from hustings.workshop.web.security.access import Access
+from hustings.workshop.web.security.browser_warning import answering, warning_page
+from hustings.workshop.web.security.connection_limits import ConnectionLimits, timed_connection
+from hustings.workshop.web.security.room_certificate import fingerprint
 
 if TYPE_CHECKING:
     import uvicorn

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hustings.messages import say, several
-from hustings.portfolio.overview import Overview
-from hustings.portfolio.trend import Trend
+from hustings.portfolio.figures.overview import Overview
+from hustings.portfolio.figures.trend import Trend
 from hustings.report.document.phrases import counted
 from hustings.report.formats.blocks import Block, Heading, Items, Text
 from hustings.scoring.result import truncated

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from hustings.messages import say, several
-from hustings.portfolio.standing import Standing
+from hustings.portfolio.figures.standing import Standing
 from hustings.scoring.result import Bounds, truncated, whole
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from hustings.cli.portfolio.printed_report.figures_in_words import of_all
 from hustings.messages import english, say, several
-from hustings.portfolio.case_rows import OFFICE
-from hustings.portfolio.groups import By, Group
-from hustings.portfolio.overview import Overview
+from hustings.portfolio.figures.groups import By, Group
+from hustings.portfolio.figures.overview import Overview
+from hustings.portfolio.tables.case_rows import OFFICE
 from hustings.report.formats.blocks import Block, Heading, Table, Text
 from hustings.scoring.result import truncated
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from hustings.cli.portfolio.printed_report.changes import changes
-from hustings.cli.portfolio.printed_report.commonest import commonest, not_known
+from hustings.cli.portfolio.printed_report.common_gap_tables import commonest, not_known
 from hustings.cli.portfolio.printed_report.group_tables import group_tables
-from hustings.cli.portfolio.printed_report.how_made import how_made
+from hustings.cli.portfolio.printed_report.method_notes import how_made
+from hustings.cli.portfolio.printed_report.page_one import all_campaigns, who_first
 from hustings.cli.portfolio.printed_report.spread_charts import spread_charts
-from hustings.cli.portfolio.printed_report.who_first import all_campaigns, who_first
 from hustings.messages import long_date, say, several
-from hustings.portfolio.overview import Overview
+from hustings.portfolio.figures.overview import Overview
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Table, Text
 from hustings.report.formats.blocks_page import PageHead
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from hustings import __version__
-from hustings.portfolio.overview import Overview
-from hustings.portfolio.spread import Quartiles
-from hustings.portfolio.standing import PlannedWork, Standing
-from hustings.portfolio.trend import Trend
+from hustings.portfolio.figures.overview import Overview
+from hustings.portfolio.figures.spread import Quartiles
+from hustings.portfolio.figures.standing import PlannedWork, Standing
+from hustings.portfolio.figures.trend import Trend
 from hustings.scoring.result import Bounds
 
 Json = Mapping[str, object]

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from hustings.cli.portfolio.printed_report.group_tables import TITLES, group_title
 from hustings.messages import listed, say
-from hustings.portfolio.overview import Overview
-from hustings.portfolio.standing import Standing
+from hustings.portfolio.figures.overview import Overview
+from hustings.portfolio.figures.standing import Standing
 from hustings.report.document.phrases import SEVERITY
-from hustings.report.export.plan_table import Cell
+from hustings.report.export.tables.plan_table import Cell
 from hustings.report.formats.workbook import Sheet
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hustings.messages import say
-from hustings.portfolio.overview import Overview
-from hustings.portfolio.spread import histogram, quartiles
+from hustings.portfolio.figures.overview import Overview
+from hustings.portfolio.figures.spread import histogram, quartiles
 from hustings.report.charts.histogram import NamedBand, histogram_chart
 from hustings.report.charts.share_bars import ShareRow, share_bars
 from hustings.report.charts.spread_boxes import SpreadRow, spread_boxes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hustings.messages import long_date, say, several, short_date
-from hustings.report.charts.bullets import bullets
-from hustings.report.charts.clock import clock as clock_chart
+from hustings.report.charts.area_bullets import bullets
+from hustings.report.charts.time_left import clock as clock_chart
 from hustings.report.charts.verdict import assured_label
 from hustings.report.charts.verdict import verdict as verdict_chart
 from hustings.report.document.context import ReportContext, strength

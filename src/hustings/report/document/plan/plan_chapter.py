@@ -8,7 +8,7 @@ from datetime import date
 from hustings.messages import long_date, say, several, short_date
 from hustings.pack.model import Distance
 from hustings.pack.source.partial_dates import moved
-from hustings.report.charts.climb import climb_says
+from hustings.report.charts.index_curve import climb_says
 from hustings.report.document.context import ReportContext, finding_text
 from hustings.report.document.open_points import hangs, together, who_may_know
 from hustings.report.document.phrases import SEVERITY, counted

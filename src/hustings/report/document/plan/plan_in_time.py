@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hustings.messages import long_date, say, several
-from hustings.report.charts.climb import climb, start_index
 from hustings.report.charts.gantt import gantt_head, gantt_row
+from hustings.report.charts.index_curve import climb, start_index
 from hustings.report.charts.primitives.day_axis import columns
 from hustings.report.charts.primitives.text_width import wrapped
 from hustings.report.document.context import ReportContext

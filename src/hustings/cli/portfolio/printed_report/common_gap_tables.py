@@ -1,0 +1,97 @@
+"""The gaps that most campaigns have, and what most of them do not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from hustings.cli.portfolio.printed_report.figures_in_words import hours
+from hustings.messages import say
+from hustings.portfolio.figures.common_gaps import TEN, CommonGap, CommonUnknown
+from hustings.portfolio.figures.overview import Overview
+from hustings.report.charts.share_bars import ShareRow, share_bars
+from hustings.report.document.phrases import SEVERITY, brief, share
+from hustings.report.formats.blocks import Block, Heading, Picture, Table, Text
+
+
+def commonest(of: Overview) -> Iterator[Block]:
+    """The ten commonest gaps: the share of campaigns, and the hours that would close them."""
+    gaps = of.gaps[:TEN]
+    if not gaps:
+        yield Heading(say("No campaign is known to have a gap"), topic=say("The commonest gaps"), apart=True)
+        return
+    yield Heading(_headline(gaps[0]), topic=say("The commonest gaps"), apart=True)
+    named = (f"{number}  {_title(of, gap)}" for number, gap in enumerate(gaps, start=1))
+    bars = (ShareRow(name, gap.share, str(gap.campaigns)) for name, gap in zip(named, gaps, strict=True))
+    yield Picture(share_bars(tuple(bars), say("campaigns")))
+    heads = (
+        "",
+        say("What closes it"),
+        say("Who"),
+        say("At worst"),
+        say("Grave in"),
+        say("Time each"),
+        say("In all"),
+    )
+    rows = tuple(_row(of, gap, number) for number, gap in enumerate(gaps, start=1))
+    yield Table(heads, rows, (5, 45, 16, 10, 9, 10, 9), (4, 5, 6))
+    total = sum((gap.hours for gap in gaps), Fraction(0))
+    yield Text(
+        say(
+            "Closed one by one, these take {hours}. Where one training, one letter or one contract closes a gap for "
+            "many campaigns at once, it takes less. What closes a gap is the pack's shortest action that raises the "
+            "safeguard to what is asked for; what has to come before it is not counted. Grave: critical or high.",
+            hours=hours(total),
+        ),
+        quiet=True,
+    )
+
+
+def _headline(gap: CommonGap) -> str:
+    return say("The commonest gap is found in {share} of campaigns", share=share(gap.share))
+
+
+def _title(of: Overview, gap: CommonGap) -> str:
+    return of.titles.gaps.get(gap.question) or of.titles.questions.get(gap.question, gap.question)
+
+
+def _row(of: Overview, gap: CommonGap, number: int) -> tuple[str, ...]:
+    action = of.titles.actions.get(gap.action)
+    return (
+        str(number),
+        "–" if action is None else action.title,
+        "–" if action is None else of.titles.roles.get(action.owner, action.owner),
+        say(SEVERITY[gap.severity]),
+        str(gap.grave),
+        "–" if gap.each is None else brief(gap.each),
+        hours(gap.hours),
+    )
+
+
+def not_known(of: Overview) -> Iterator[Block]:
+    """The ten questions that are open most often, and who may know."""
+    unknowns = of.unknowns[:TEN]
+    if not unknowns:
+        yield Heading(say("Nothing that counts is open in any campaign"), topic=say("What is not known"))
+        return
+    text = say("The question that is open most often is open in {share} of campaigns", share=share(unknowns[0].share))
+    yield Heading(text, topic=say("What is not known"), apart=True)
+    bars = (
+        ShareRow(f"{number}  {_question(of, one)}", one.share, str(one.campaigns), dashed=True)
+        for number, one in enumerate(unknowns, start=1)
+    )
+    yield Picture(share_bars(tuple(bars), say("campaigns")))
+    heads = "", say("Who may know"), say("Area"), say("Open with a deal-breaker in")
+    yield Table(
+        heads, tuple(_asked(of, one, number) for number, one in enumerate(unknowns, start=1)), (5, 40, 25, 30), (3,)
+    )
+
+
+def _question(of: Overview, one: CommonUnknown) -> str:
+    return of.titles.questions.get(one.question, one.question)
+
+
+def _asked(of: Overview, one: CommonUnknown, number: int) -> tuple[str, ...]:
+    role = of.titles.owners.get(one.question, "")
+    area = of.titles.areas.get(of.titles.domains.get(one.question, ""), "–")
+    return str(number), of.titles.roles.get(role, role) or "–", area, str(one.undecided)

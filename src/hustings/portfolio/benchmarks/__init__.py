@@ -1,0 +1,1 @@
+"""Benchmarks that can be passed on, and the record of what was published."""

@@ -1,0 +1,53 @@
+"""Where every campaign of a portfolio stands, reckoned on all cores from its tables alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from hustings.frozen_records import dataclass
+from hustings.portfolio.each_assessment import of_each
+from hustings.portfolio.figures.standing import Standing, StandingOf
+from hustings.portfolio.tables.stored_answers import StoredAssessment
+from hustings.portfolio.tables.stored_tables import StoredTables
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """Where the campaigns stand: each one's latest assessment, and the one before it where the tables have it.
+
+    In the order of their keys. `left_out`: assessments that could not be scored, with their packs.
+    """
+
+    latest: tuple[Standing, ...]
+    before: tuple[Standing, ...]
+    left_out: tuple[StoredAssessment, ...]
+
+
+def standings(
+    tables: StoredTables, on: date, *, planned: bool, count: int, cores: int, seen: Callable[[int], object]
+) -> Standings:
+    """Where they stand on a day. `planned`: with their plans. `count`: how many assessments there are.
+
+    `seen` is told how many are done, now and then.
+    """
+    found, left_out = list[Standing](), list[StoredAssessment]()
+    of_one = StandingOf(tables, on, planned)
+    for stored, said in of_each(tables, of_one, every=True, count=count, cores=cores, seen=seen):
+        if said is None:
+            left_out.append(stored)
+        else:
+            found.append(said)
+    found.sort(key=lambda one: (one.about.campaign, one.about.number))
+    return Standings(*_by_age(found), tuple(left_out))
+
+
+def _by_age(found: Sequence[Standing]) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:
+    """The latest of each campaign, and the one before it."""
+    latest = tuple(one for one in found if one.about.latest)
+    last = {one.about.campaign: one.about.number for one in latest}
+    before = dict[str, Standing]()
+    for one in found:
+        if one.about.number < last.get(one.about.campaign, 0):
+            before[one.about.campaign] = one
+    return latest, tuple(before.values())

@@ -1,0 +1,1 @@
+"""The tables of a portfolio: their columns, writing, reading and checking."""

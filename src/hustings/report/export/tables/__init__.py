@@ -1,0 +1,1 @@
+"""The plan and a workshop's counts as CSV and XLSX."""
