@@ -205,7 +205,7 @@ class CaseFile:
         return head(mark, self._entry_marks[assessment])
 
     def closed_head(self, assessment: str) -> str:
-        """The head for a report: that with which an assessment was closed, otherwise that of now."""
+        """The head for a report: that with which an assessment was closed, otherwise the current one."""
         closed = self.closing(assessment)
         return self.head(assessment) if closed is None or closed.answer is None else str(closed.answer.value)
 

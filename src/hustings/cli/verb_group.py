@@ -49,7 +49,7 @@ class Verbs(click.Group):
             return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the options before the verb; mistakes are told in the language chosen."""
+        """Read the options before the verb; mistakes are reported in the language chosen."""
         with printable_usage_errors():
             return super().parse_args(ctx, args)
 

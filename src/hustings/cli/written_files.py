@@ -1,4 +1,4 @@
-"""Files that a verb writes where it was told to: of the kind that the option says, and never over a case file."""
+"""Files that a verb writes where its options say: of the kind that the option says, and never over a case file."""
 
 from __future__ import annotations
 

@@ -189,7 +189,7 @@ def _ask(visit: Visit, names: Iterable[str]) -> None:
 
 
 def _confirm(visit: Visit, names: Iterable[str]) -> None:
-    """Confirm the answers of last time to these questions, as far as nothing was said about them yet."""
+    """Confirm the answers of last time to these questions, as far as they were not answered yet."""
     new = [name for name in names if name in visit.found.before and name not in visit.confirmed]
     if new:
         visit.log.append_all([(name, visit.found.before[name]) for name in new], source=SOURCE)

@@ -13,7 +13,7 @@ from hustings.messages import listed, say, several, spelled_date
 
 
 def resumed_page(navigation: Navigation, events: Sequence[Event], by: str = "") -> Page:
-    """The page for somebody who comes back. `by`: who that is; without a name, nothing is told about others."""
+    """The page for somebody who comes back. `by`: their name; without one, nothing is shown about others."""
     given = [event for event in events if event.question in navigation.pack.questions and event.answer is not None]
     return resume_page(navigation, _last(given), tuple(_news(navigation, given, by)))
 

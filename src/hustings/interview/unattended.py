@@ -68,7 +68,7 @@ RENAMED = english("`{old}` is called `{new}` now: its answer was read under that
 def _under_ids_now(pack: Pack, file: AnswersFile) -> tuple[AnswersFile, tuple[str, ...]]:
     """The file with the ids that questions and choices have now, and a note for each question that has another.
 
-    An earlier id beside the one of now stays, and is refused: which of the two counts is not for us to say.
+    An earlier id beside today's stays, and is refused: which of the two counts is not for us to say.
     """
     given_ids, names = {raw.question for raw in file.answers}, renamed_questions(pack)
     new = {old: names[old] for old in given_ids & names.keys() if names[old] not in given_ids}

@@ -1,4 +1,4 @@
-"""Codes of sources inside texts: `(F-B40, F-B41; as of June 2026)`. Whoever reads one finds it among the sources."""
+"""Codes of sources inside texts: `(F-B40, F-B41; as of June 2026)`. A reader finds each among the sources."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ What only a larger edition asks than the one an assessment is scored as is left 
 written: its items neither help nor hurt. What a smaller edition leaves to the one it is scored as stays in, marked as
 not asked: it is blank, and widens the interval. Choosing an edition is thus no way to look better.
 
-What a use of AI needs is asked in every edition, of whoever has that use: nobody reads that a use is ready because an
+What a use of AI needs is asked in every edition, if the campaign has that use: no use is called ready because an
 edition left out the question that says otherwise.
 """
 

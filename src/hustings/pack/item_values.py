@@ -87,7 +87,7 @@ def shown(level: Level) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LevelFinding:
-    """What is said of one answer below the target, where one sentence would not be true of them all."""
+    """The finding for one answer below the target, where one sentence would not be true of them all."""
 
     choice: str
     text: str

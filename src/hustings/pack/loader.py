@@ -2,8 +2,8 @@
 
 `questionnaire.yaml` and `rubric.yaml` are needed; `sections/` and `rubric/` hold one file for each section and
 domain they name; `cases.yaml`, `sources.yaml`, `uses.yaml` and the files of `rules/` and `kit/` are optional. Nothing
-else of the folder is read, and what lies there unread is told (`pack_files`). Worked cases are for authors: a mistake
-in them is told like any other, and the pack works all the same.
+else of the folder is read; files that are not read are named (`pack_files`). Worked cases are for authors: a mistake in
+them is reported like any other, and the pack works all the same.
 """
 
 # ruff: noqa: PTH112 - os.path takes any name and any link; a Path raises at 300 letters, and on a link to itself

@@ -31,12 +31,12 @@ SourceStatus = Literal["verified", "secondary", "unverified"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question that counts: how much (`weight`), how its answers are valued, and what is said when it is low.
+    """A question that counts: how much (`weight`), how its answers are valued, and the finding when it is low.
 
-    `target` is the value at which a control is good enough (default 0.7; 1 where critical). `finding` is said below it,
-    `strength` (a few words, as in "You are strong in ...") from there on. `findings` say it more exactly for single
+    `target` is the value at which a control is good enough (default 0.7; 1 where critical). `finding` is shown below
+    it, `strength` (a few words, as in "You are strong in ...") from there on. `findings` say it more exactly for single
     answers, `implied` for a follow-up that was not asked because what it follows is not there.
-    `shareable`: outsiders may be told that it is in place.
+    `shareable`: a page for outsiders may say that it is in place.
     """
 
     question: str
@@ -75,7 +75,7 @@ class Gate:
 
     `needs` joins "control >= level" with and/or; the gate counts only `when` its exposure condition holds.
     `stop`, if given, is the message shown before any score (a hard stop): only where the gate is known not to be met.
-    `open` is said while nobody knows whether it is met: what to ask, and whom. `deed` is what ends it within the hour.
+    `open` is shown while nobody knows whether it is met: what to ask, and whom. `deed` is what ends it within the hour.
     """
 
     id: str

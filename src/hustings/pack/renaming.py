@@ -1,6 +1,6 @@
 """Ids that a pack's questions and choices had in earlier versions (`was`), and what they are called now.
 
-A control has the id of its question, so whoever renames a question has renamed its control too.
+A control has the id of its question, so renaming a question renames its control too.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `duty`: what it asks of those for whom `when` holds; `protects`: what it gives to whoever is copied.
+    """One rule. `duty`: what it asks of those for whom `when` holds; `protects`: what people who are copied get.
 
     `start` and `end`: in force from and to, as the law says; no start where no source gives one. `as_of`: when its
     source shows it; `reviewed`: when one of us last looked. `label`: the exact words that the law gives; `because`: why
@@ -63,7 +63,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class PlaceText:
-    """What is said in a place instead of a text of the pack. `key`: that text's key, as in a language's file."""
+    """A text that replaces one of the pack in a place. `key`: that text's key, as in a language's file."""
 
     key: str
     text: str
@@ -76,7 +76,7 @@ class Jurisdiction:
 
     `none`: for a place without a verified rule, the sentence that says so. `dates`: how people there write a date in
     figures, such as 28/1/27. `paper`: on what they print. `decimal_comma`: the languages that
-    write 1.234,5 there. `texts`: what is said there in its own words; the pack's own texts speak of no place.
+    write 1.234,5 there. `texts`: the texts in that place's own words; the pack's own texts speak of no place.
     """
 
     id: str

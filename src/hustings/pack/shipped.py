@@ -25,7 +25,7 @@ _ID = re.compile(rf"[a-z][a-z0-9-]{{0,{LONGEST - 1}}}")
 
 @dataclass(frozen=True, slots=True)
 class ShippedKind:
-    """A kind of folder that ships: on which shelf, the file that it must hold, and what is said where it is not one.
+    """A kind of folder that ships: on which shelf, the file that it must hold, and the message where it is not one.
 
     `missing` takes {name}, `no_sign` takes {name} and {file}.
     """
@@ -58,7 +58,7 @@ def find_pack(name: str) -> Path:
 
 
 def shipped_pack(name: str) -> Path:
-    """The folder of the shipped pack that a file names: whoever made the file names no folder of ours."""
+    """The folder of the shipped pack that a file names: the author of the file cannot name a folder of ours."""
     if _ID.fullmatch(name):
         return find_pack(name)
     raise _missing(name[:LONGEST], PACKS, _shipped(PACKS))

@@ -1,4 +1,4 @@
-"""Case files read side by side and put into tables; a file that cannot be read is told and stops no other."""
+"""Case files read side by side and put into tables; a file that cannot be read is reported and stops no other."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Built:
 
 @dataclass(slots=True)
 class BuildOutcome:
-    """How many files were read and how many had not changed; what is to be told about others."""
+    """How many files were read and how many had not changed; notes about the others."""
 
     read: int = 0
     unchanged: int = 0

@@ -1,4 +1,4 @@
-"""Something reckoned of each assessment of a portfolio, on all cores."""
+"""A function applied to each assessment of a portfolio, on all cores."""
 
 from __future__ import annotations
 

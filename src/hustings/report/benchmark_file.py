@@ -1,7 +1,7 @@
 """Benchmarks that somebody passed on: the group that is comparable with a campaign, and the sentence about it.
 
 `hustings portfolio benchmarks` writes such a file, and it may come from anybody: it is bounded, every figure is held
-against its shape, and no text of it is printed - what a group is called is said by the pack.
+against its shape, and no text of it is printed - the pack has the names of groups.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The log of an assessment as a pack reads it that has given questions or choices other ids since (`was`).
 
-Nothing is rewritten: whoever goes on with a case that was not upgraded finds the answers of then under the ids of now,
+Nothing is rewritten: in a case that was not upgraded, earlier answers are found under today's ids,
 so that nothing is asked twice, and an upgrade moves them later as if nobody had looked.
 """
 
@@ -25,7 +25,7 @@ def log_under_ids_now(pack: Pack, log: Log) -> Log:
 
 @dataclass(frozen=True, slots=True)
 class RenamedLog:
-    """A log whose events are told under the ids of `pack`; what is recorded goes to the log itself."""
+    """A log whose events are read under the ids of `pack`; what is recorded goes to the log itself."""
 
     pack: Pack
     log: Log
@@ -39,7 +39,7 @@ class RenamedLog:
         return tuple(self._told(event, moved.get(event.question, event.question)) for event in events)
 
     def _moved(self) -> Mapping[str, str]:
-        """Earlier ids under which something is answered, each with the id of now."""
+        """Earlier ids under which something is answered, each with today's id."""
         return {one.old: one.new for one in upgrade(self.pack, replay(self.log.events())).moved}
 
     def _told(self, event: Event, name: str) -> Event:

@@ -191,7 +191,7 @@ def stored_day(text: str) -> date:
 def time_of(text: str) -> datetime:
     """A time as it is stored, with its zone. Raises `ValueError` for anything else.
 
-    A time of the first or the last year that there is cannot be told in every zone, so it is none.
+    A time of the first or the last year that there is cannot be shown in every time zone, so it is refused.
     """
     if not _TIME.fullmatch(text):
         raise ValueError(f"no time: {text[:40]}")

@@ -20,7 +20,7 @@ ERASED = "\r\x1b[K"
 
 
 class Progress:
-    """The bar on standard error, drawn anew after each report or file; `counted` says how many are done."""
+    """The bar on standard error, drawn again after each report or file; `counted` says how many are done."""
 
     def __init__(self, total: int, counted: str = REPORTS) -> None:
         self.total, self.done, self.counted = total, 0, counted
@@ -43,7 +43,7 @@ class Progress:
         self.done += 1
 
     def advance(self, by: int) -> None:
-        """So many more are done; it is drawn anew."""
+        """Count that many more as done, and draw the bar again."""
         self.done += by
         self.draw()
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def case_brand(theme: str, folder: Path) -> Brand | None:
-    """The brand, which is said, because its file may have come along with the case. Raises `InputError`."""
+    """The brand. A note names its file, because that may have come along with the case. Raises `InputError`."""
     from hustings.report.brand.brand_file import find_brand, read_brand
     from hustings.report.render.themes.theme_folder import find_theme
 

@@ -136,10 +136,10 @@ def read_assessment(
     all_editions: bool = False,
     assessment: Assessment | None = None,
 ) -> OpenedCase:
-    """An assessment of an open case file, by default the latest, held against its pack.
+    """An assessment of an open case file, by default the latest, checked against its pack.
 
     An answer under an id that the pack names with `was` counts under its new one, as after an upgrade. What the pack
-    does not take is told.
+    does not take is named in a note.
     """
     assessment = assessment or file.latest()
     events = file.events(assessment.id)

@@ -1,7 +1,7 @@
 """Packs that were read before, kept compiled in this user's own cache folder, so that a verb starts at once.
 
 What is kept is found by a hash over everything that it was made from: each file of the pack, its folder, the language,
-this version of Hustings and its code. So a changed pack is read anew, and the folder may be deleted at any time. It is
+this version of Hustings and its code. So a changed pack is read again, and the folder may be deleted at any time. It is
 never beside the pack, which may have come from somebody else; a folder that others can write to is left alone, and a
 damaged file is ignored. `HUSTINGS_CACHE` names another folder; with nothing in it, nothing is kept.
 """

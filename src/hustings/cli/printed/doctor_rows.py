@@ -1,4 +1,4 @@
-"""What works on this machine, on a terminal: a sign, the thing, and the command that mends it."""
+"""What works on this machine, on a terminal: a sign, the thing, and the command that repairs it."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def plan_rows(pack: Pack, plan: Plan, campaign: str, width: int) -> Iterator[Row
 
 
 def step_rows(pack: Pack, plan: Plan, steps: Sequence[Step], width: int) -> Rows:
-    """Steps under their numbers. When is said once for steps in a row that are due together."""
+    """Steps under their numbers. The time is printed once for steps in a row that are due together."""
     when = max((cells(brief_due(plan, step)) for step in steps), default=0) + GAP
     beside = _beside(pack, steps, width)
     rows, before = list[Row](), ""

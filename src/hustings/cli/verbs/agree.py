@@ -1,4 +1,4 @@
-"""`hustings agree`: two people assessed the same campaign on their own. How far do they agree, and what hangs on it?"""
+"""`hustings agree`: two people assessed the same campaign on their own. How far do they agree?"""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def _day(found: FollowUp) -> str:
 
 
 def steps_page(found: FollowUp, left: Sequence[StepSince], place: tuple[int, int]) -> Page:
-    """Steps of the last plan to tick, each with the answers of then; that none is done is ticked at first.
+    """Steps of the last plan to tick, each with its earlier answers; at first “none is done” is ticked.
 
     `place`: how many steps came before these, of how many.
     """
@@ -70,7 +70,7 @@ def _short(one: StepSince) -> str:
 
 
 def _answers_then(found: FollowUp, one: StepSince) -> str:
-    """The answers of then to the questions of a step, each once."""
+    """The earlier answers to the questions of a step, each once."""
     words = (answer_words(found.pack.questions[name], found.before.get(name)) for name in one.about)
     return "; ".join(dict.fromkeys(words))
 

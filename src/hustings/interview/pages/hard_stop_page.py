@@ -1,4 +1,4 @@
-"""A hard stop, said once, right after the answer that brings it: what to do now, who, what is at stake, and the law."""
+"""A hard stop, shown once, after the answer that brings it: what to do now, who, what is at stake, and the law."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class StopWatch:
     def after(self, before: Navigation, answers: Answers) -> StopNews | None:
         """What an answer to the current question changes about stops; None where no stop depends on it.
 
-        What follows from "we don't know" is not said at once: it waits for the end of the section.
+        What follows from "we don't know" is not shown at once: it waits for the end of the section.
         """
         if before.question.id not in self._questions(before):
             return None

@@ -78,7 +78,7 @@ class PageLine:
     `label` stands before it, once for the lines that follow with the same one, `sign` between both. `meter`: a bar
     after it; `strip`: the line of bands instead of a text. `place`: it names a place in the interview;
     `answer`: it is the answer given before, which a screen marks among the choices; `aside`: a
-    screen says it in its line of keys. `brief` is said instead of the text in a low window.
+    screen shows it in its line of keys. `brief` is shown instead of the text in a low window.
     """
 
     text: str

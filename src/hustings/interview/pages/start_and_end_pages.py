@@ -203,7 +203,7 @@ def _further(larger: EditionLeft) -> Iterator[Option]:
 
 
 def _assessed_again() -> Option:
-    """For whoever comes back to a finished interview."""
+    """The page shown on coming back to a finished interview."""
     return Option(FOLLOW_UP, say("Assess again"), letter="f", beside=say("what has changed since"))
 
 

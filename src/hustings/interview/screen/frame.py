@@ -72,7 +72,7 @@ def _right(page: Page) -> list[Row]:
 
 
 def key_line(keys: Keys, width: int) -> Row:
-    """As many keys with their words as fit on a line; the others are told by `?`."""
+    """As many keys with their words as fit on a line; `?` shows the others."""
     row = list[Piece]()
     for key, words in keys:
         more: list[Piece] = [("", GAP)] if row else []

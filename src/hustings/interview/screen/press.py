@@ -178,7 +178,7 @@ def _in_field(page: Page, view: View, key: str) -> View | Reply:
 
 
 def _written(page: Page, view: View) -> View | Reply:
-    """What is typed; a day in the form that is read in any place. What is wrong with a day is told and not taken."""
+    """What is typed; a day in the form that is read in any place. A wrong day is reported, not accepted."""
     if page.day_of is None:
         return TypedAnswer(view.typed)
     reading = page.day_of(view.typed)
@@ -212,7 +212,7 @@ def _letter(page: Page, view: View, key: str) -> View | Reply:
 
 
 def _no_such(page: Page, view: View, key: str) -> View:
-    """A digit that chooses nothing is told; any other key is not."""
+    """A digit that chooses nothing is reported; any other key is ignored."""
     digits = [mark for mark in marks(page).values() if mark.isdigit()]
     if not key.isdigit() or not digits or page.kind in ("words", "go"):
         return view

@@ -156,7 +156,7 @@ def _notice(page: Page, text: str, grid: Grid) -> Rows:
 
 
 def _is_told(page: Page, line: PageLine) -> bool:
-    """An answer that is marked among the choices, or stands in the field, is not told once more."""
+    """An answer that is marked among the choices, or is in the field, is not shown a second time."""
     return not (line.answer and (page.answered or page.initial))
 
 

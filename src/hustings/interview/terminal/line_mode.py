@@ -1,7 +1,7 @@
 """Plain mode: the interview line by line, for screen readers, pipes, and terminals that cannot move the cursor.
 
 It says what a screen says, in the same order, and nothing is redrawn: every page is printed below the last one. An
-error repeats the prompt alone, because whoever listens has just heard the question.
+error repeats the prompt alone, because a listener has just heard the question.
 """
 
 from __future__ import annotations

@@ -186,7 +186,7 @@ class ShownPage:
         return tokens
 
     def before_render(self, _app: object = None) -> None:
-        """Draw all of it anew after the program was stopped, because the shell wrote on the screen."""
+        """Draw all of it again after the program was stopped, because the shell wrote on the screen."""
         if self._whole:
             self._whole = False
             self._app.renderer.clear()

@@ -56,7 +56,7 @@ def _tell_values(
     way: str,
     ordered: tuple[tuple[str, Fraction], ...],
 ) -> None:
-    """Values rise with the choices, from 0 to 1; a scale is told once, wherever it is used."""
+    """Values rise with the choices, from 0 to 1; a mistake in a scale is reported once, however often it is used."""
     around, key = (rubric.place, ("scales", shape.scale or "")) if way == "scale" else (shape.place, (way,))
     problems_before = len(diagnostics.problems)
     if way == "worst_of":

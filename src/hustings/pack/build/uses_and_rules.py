@@ -67,7 +67,7 @@ def _never(diagnostics: Diagnostics, shape: s.UseShape) -> Iterator[Never]:
 def groundwork_of(
     diagnostics: Diagnostics, shape: s.UsesShape | None, questions: Mapping[str, Question]
 ) -> tuple[Groundwork, ...]:
-    """Each next step; one about a question that nobody asks is told, and left out."""
+    """Each next step; one about a question that is not asked is reported and left out."""
     steps = list[Groundwork]()
     for step in shape.groundwork if shape else ():
         question = questions.get(step.question)

@@ -166,7 +166,7 @@ def no_controls(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 
 
 def _resting(name: str, control: str, through: str) -> str:
-    """That a scored question hangs on a control, and through which fact."""
+    """Whether a scored question depends on a control, and through which fact."""
     if not through:
         return say("`{name}` is scored, and its `when` depends on the control `{control}`", name=name, control=control)
     return say(

@@ -1,4 +1,4 @@
-"""Deeds: whoever is told to stop something is told what ends it within the hour (method.md 1.8, ruling 45)."""
+"""Deeds: a message to stop something also says what ends it within the hour (method.md 1.8, ruling 45)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Editions that hold together: what a smaller one asks and counts never hangs on what only a larger one asks."""
+"""Editions that hold together: what a smaller one asks and counts never depends on what only a larger one asks."""
 
 from __future__ import annotations
 

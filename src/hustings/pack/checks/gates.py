@@ -110,7 +110,7 @@ def gate_caps(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 
 
 def gate_texts(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """A stop speaks to those who are known to do it; whoever does not know yet hears another text."""
+    """A stop is shown to those who are known to do it; those who do not know yet get another text."""
     for gate in pack.rubric.gates:
         if gate.stop and not gate.open and diagnostics.sound(gate.place):
             what = say("the gate `{id}` has a `stop` and no `open`, the text for those who do not know yet", id=gate.id)

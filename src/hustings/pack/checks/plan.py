@@ -1,4 +1,4 @@
-"""What the plan reckons with: tags that phases of the calendar forbid, and the hours that a team has."""
+"""What the plan calculates with: tags that phases of the calendar forbid, and the hours that a team has."""
 
 from __future__ import annotations
 

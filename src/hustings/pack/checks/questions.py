@@ -73,7 +73,7 @@ def _unbounded(diagnostics: Diagnostics, question: Question) -> Iterator[Problem
 
 
 def known_roles(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """Whoever knows the answer is a role of the questionnaire."""
+    """The role that knows the answer is a role of the questionnaire."""
     roles = [role.id for role in pack.questionnaire.roles]
     for question in pack.questions.values():
         if question.role and question.role not in roles:

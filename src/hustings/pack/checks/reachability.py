@@ -1,6 +1,6 @@
 """Ways through the pack: follow-ups of controls, no circles, no endless chains, and every question reached by somebody.
 
-Nobody follows a chain of fifty steps, each waiting for the one before, and whoever reckons with a pack goes down each
+Nobody follows a chain of fifty steps, each waiting for the one before, and a calculation over a pack goes down each
 chain to its end. That holds for questions, controls and actions alike.
 """
 
@@ -90,7 +90,7 @@ def _needs(question: Question) -> tuple[str, ...]:
 
 
 def reachable(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """Some combination of answers opens every question; one that waits for an unreachable one is not told again."""
+    """Some combination of answers opens every question; one that waits for an unreachable one is not reported again."""
     graph, lost, tries = _graph(pack), set[str](), iter(range(MOST_WORLDS))
     for loop in loops(graph):
         lost.update(loop)

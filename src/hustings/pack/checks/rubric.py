@@ -1,4 +1,4 @@
-"""Domains, needs and bands that hold together, and findings that can be said and are true."""
+"""Domains, needs and bands that hold together, and findings that have a text and are true."""
 
 from __future__ import annotations
 

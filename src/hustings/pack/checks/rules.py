@@ -24,7 +24,7 @@ def places_and_rules(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 
 
 def _breach(pack: Pack, diagnostics: Diagnostics, rule: Rule) -> Iterator[Problem]:
-    """What means a breach can be judged, and somebody is told what to do. Here a question of any edition will do."""
+    """A breach can be judged, and there is a text on what to do then. Here a question of any edition will do."""
     here = diagnostics.at(rule.place, "breached_when")
     yield from condition_fits(pack, diagnostics, rule.breached_when, rule.breached_text, here)
     yield from condition_short(diagnostics, rule.breached_when, here)

@@ -37,7 +37,7 @@ def _conditions(use: Use, diagnostics: Diagnostics) -> Iterator[tuple[Condition 
 def condition_of(
     pack: Pack, diagnostics: Diagnostics, when: Condition | None, text: str, place: Place
 ) -> Iterator[Problem]:
-    """A condition outside the questionnaire: it fits, is short, and hangs on nothing that some edition leaves out."""
+    """A condition outside the questionnaire: it fits, is short, and depends on nothing that some edition leaves out."""
     yield from condition_fits(pack, diagnostics, when, text, place)
     yield from condition_short(diagnostics, when, place)
     for name in names(when) if when is not None else ():
@@ -67,7 +67,7 @@ def use_needs(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
 
 
 def uses_with_their_checks(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem]:
-    """What is asked because of a use is needed by it: whoever has it is not told that it is ready without."""
+    """What is asked because of a use is needed by it, so that the use is not called ready without it."""
     for use in pack.uses:
         needed = {need.question for need in use.needs}
         for name, item in pack.items.items():
@@ -88,7 +88,7 @@ def _because_of(pack: Pack, use: Use, when: Condition | None) -> bool:
 
 
 def _follows(pack: Pack, one: Clause, other: Clause) -> bool:
-    """Whether the second holds wherever the first does, as far as that can be told from the two alone."""
+    """Whether the second holds wherever the first does, as far as the two alone show."""
     match one, other:
         case Comparison(question, ">=", level), Comparison(same, ">=", least) if question == same:
             return _at_least(pack, question, level, least)

@@ -120,7 +120,7 @@ def _nothing_said(authored: Authored) -> Problem | None:
 
 
 def _no_answers(authored: Authored) -> Problem:
-    """Whoever left the first line out is told so, and not a mistake for each answer."""
+    """A missing first line is reported once, instead of a mistake for each answer."""
     what, hint = (
         say("an answers file has no `answers`"),
         say("Put a line `answers:` above them, and indent each by two spaces."),

@@ -1,6 +1,6 @@
 """What is known of a pack while it is read: its files with places, what was left out of them, and the problems.
 
-A mistake is told once. What only follows from one is not told: ids of parts that could not be read (`lost`), kinds of
+A mistake is reported once. What only follows from one is not: ids of parts that could not be read (`lost`), kinds of
 things that may stand in a file nobody could read (`blind`), and mappings from which something was taken (`cut`).
 """
 
@@ -84,7 +84,7 @@ class Diagnostics:
     def unknown(self, place: Place, word: Word, name: str, known: Collection[str]) -> Iterator[Problem]:
         """The problem that no `word` has this name, unless it may be among what could not be read.
 
-        The name that was probably meant is missing from now on too, and nobody is told so a second time.
+        The name that was probably meant is missing from now on too, and that is not reported a second time.
         """
         if name not in self.lost and word not in self.blind:
             hint = did_you_mean(name, set(known) - self.stand_ins)

@@ -1,4 +1,4 @@
-"""What is said of a key that is missing and of one too many: a whole sentence for each part of a pack.
+"""Messages about keys that are missing or unknown: a whole sentence for each part of a pack.
 
 Other languages do not put sentences together as English does, so none is made of the name of its part.
 """
@@ -76,7 +76,7 @@ FILE_TAKES_NO: Mapping[str, str] = {
 
 
 def missing(key: str, inside: tuple[str | int, ...], kind: str) -> str:
-    """What is said where the part at the path `inside`, of a file of this kind, has no `key`."""
+    """The message if the part at the path `inside`, of a file of this kind, has no `key`."""
     name = _name(inside)
     if not name:
         return say(FILE_LACKS[kind], key=key)
@@ -87,7 +87,7 @@ def missing(key: str, inside: tuple[str | int, ...], kind: str) -> str:
 
 
 def spare(key: str, inside: tuple[str | int, ...], kind: str) -> str:
-    """What is said where that part has a `key` which it does not take."""
+    """The message if that part has a `key` which it does not take."""
     name = _name(inside)
     if not name:
         return say(FILE_TAKES_NO[kind], key=key)

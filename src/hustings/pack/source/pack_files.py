@@ -1,7 +1,7 @@
 """Which files of a pack's folder are read, and which lie there unread.
 
 A file with the wrong ending is the quietest mistake of all: a state's rules are simply not there. So whatever lies in
-the folder and is not read is told. Names that begin with a dot are an editor's or a system's own, and no part of it.
+the folder and is not read is named. Names that begin with a dot are an editor's or a system's own, and no part of it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def unread(folder: Path) -> tuple[Problem, ...]:
 
 
 def unread_yaml(folder: Path) -> tuple[str, ...]:
-    """What to tell whoever uses the pack: the files that were meant to be read and are not, and how to mend it."""
+    """Notes for users of the pack: the files that were meant to be read and are not, and how to repair that."""
     names = sorted(name for name in _unread_names(folder) if nearly_yaml(name))[:MOST_TOLD]
     said = (
         say("Note: {file} of this pack is not read. Call it {name}.", file=name, name=_mended(name)) for name in names

@@ -17,7 +17,7 @@ WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A day, or a month or year of which no more is known: its first and its last day."""
+    """A day, or a whole month or year where the day is not known: its first and its last day."""
 
     first: date
     last: date
@@ -49,7 +49,7 @@ def stretch(text: str) -> PartialDate | None:
 
 
 def stretch_words(days: PartialDate) -> str:
-    """A day, or the month or the year of which no more is known."""
+    """A day, or the month or year if the day is not known."""
     if days.first == days.last:
         return long_date(days.first)
     if days.first.month != days.last.month:

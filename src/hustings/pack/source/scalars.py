@@ -1,7 +1,7 @@
 """The scalars of a pack: how the text an author typed becomes a number, a switch, an id.
 
-Every scalar arrives as text. What an editor's schema allows is said beside each, in the types that YAML gives it there:
-`0.5` is a number to an editor, `1/3` and `yes` are text.
+Every scalar arrives as text. What an editor's schema allows is given beside each, in the types that YAML gives
+it there: `0.5` is a number to an editor, `1/3` and `yes` are text.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ def line_at(lines: tuple[str, ...], place: Place) -> str:
 
 
 def syntax_problem(said: str, place: Place, lines: tuple[str, ...], most_depth: int) -> Problem:
-    """What stopped the parser at a place, from what it said itself; a file may be `most_depth` levels deep."""
+    """What stopped the parser at a place, from its own message; a file may be `most_depth` levels deep."""
     source = line_at(lines, place)
     if "\t" in source[: place.column] and not source[: place.column].strip():
         return Problem(place, say("a tab stands where YAML wants spaces"), say("Indent with spaces."), source)

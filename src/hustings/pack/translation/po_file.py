@@ -1,4 +1,4 @@
-"""A pack's texts in one language as a gettext catalog, for whoever translates with Poedit or Weblate, and back again.
+"""A pack's texts in one language as a gettext catalog, for translators who use Poedit or Weblate, and back again.
 
 The same as the language file, entry by entry: `msgctxt` is the text's key in the pack. A text that has changed since it
 was translated is marked fuzzy, with what it was made from as the previous `msgid`; what belongs to no text any more is

@@ -47,7 +47,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class TextKind:
-    """How a kind of record is told: the family that its keys begin with, the field that names it, texts, and parts.
+    """How the texts of a kind of record are named: the family of its keys, the field that names it, texts, parts.
 
     Without a `family`, its keys stand under those of the record it is in. A text may be a tuple of texts. `bare`: it
     has one text only, and its key needs no more than the record's name.

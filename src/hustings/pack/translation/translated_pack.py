@@ -4,7 +4,7 @@ Ids, weights, conditions and the digest stay: the digest is that of what is aske
 answers give the same result in any language (method.md 1.3, invariant 19). A translation counts only while the text it
 was made from is still the pack's: another question must not be asked in the words of an old one. Until somebody has
 looked at it, and where there is none at all, the original text is shown. A text that stands in several places is
-translated once; where it must be said differently, it gets an entry of its own.
+translated once; where it must read differently, it gets an entry of its own.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 The campaigns of an edition are divided into blocks of at least `LEAST`: those of one office and team size, the other
 sizes of one office together, and what is left of all offices together. Every published group consists of whole blocks.
 A later edition takes up what is new only where, of all that entered, left or stayed together in every edition so far,
-there are again `LEAST` or more; what is fewer waits. So whoever subtracts published groups, of one edition or of
+there are again `LEAST` or more; what is fewer waits. So subtracting published groups, of one edition or of
 several, is left with whole blocks.
 
 An answer that has changed is a campaign that left and another that entered.

@@ -1,4 +1,4 @@
-"""Where every campaign of a portfolio stands, reckoned on all cores from its tables alone."""
+"""Where every campaign of a portfolio stands, computed on all cores from its tables alone."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Open points, as SQL: what counts and is not known, at the question that can be asked now (method.md 1.8, 38 and 41).
 
 From the last question to the first: a question that cannot be asked yet hands its want on to those that decide whether
-it applies, so that each question is told once.
+it applies, so that each question is listed once.
 """
 
 from __future__ import annotations

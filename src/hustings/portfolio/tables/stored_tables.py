@@ -1,7 +1,7 @@
 """The tables of a portfolio on disk, as Parquet, written by DuckDB.
 
 The table of answers lies at the path that was asked for, those of votes and assessments beside it. Each carries the
-version of its form; tables of another form, or made with other choices, are built anew.
+version of its form; tables of another form, or made with other choices, are built again.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Whether the tables of a portfolio are what `hustings portfolio build` writes: anybody may have sent them.
 
-Only what is told in their heads is looked at, before any row is read. Columns of ours have names and types of ours, so
+Only their heads are looked at, before any row is read. Columns of ours have names and types of ours, so
 that what a query does with them is known; what is damaged inside is found when it is read (`readable`).
 """
 

@@ -1,1 +1,1 @@
-"""The brand of whoever hands a report over: name, logo, one colour and a few words."""
+"""The brand of the consultancy that hands a report over: name, logo, one colour and a few words."""

@@ -1,4 +1,4 @@
-"""A logo for the cover: an SVG or a PNG that a second program read within limits and wrote anew."""
+"""A logo for the cover: an SVG or a PNG that a second program read within limits and wrote again."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""A logo, read and written anew. Runs as a program of its own, since the picture may be anybody's.
+"""A logo, read and written again. Runs as a program of its own, since the picture may be anybody's.
 
-An SVG is written anew from its tree, with elements and attributes from a list; a PNG is decoded and made small. So
+An SVG is written again from its tree, with elements and attributes from a list; a PNG is decoded and made small. So
 nothing of the file is copied that was not understood.
 """
 

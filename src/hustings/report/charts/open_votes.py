@@ -1,4 +1,4 @@
-"""The interval of a workshop in three parts: what nobody knows, between the parts that hang on votes left open."""
+"""The interval of a workshop in three parts: what nobody knows, between the parts that depend on votes left open."""
 
 from __future__ import annotations
 

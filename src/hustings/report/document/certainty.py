@@ -52,7 +52,7 @@ def certainty(context: ReportContext) -> Certainty:
 
 
 def _headline(result: Result, robust: Robustness) -> str:
-    """How far the band hangs on judgements, and how much of what is claimed is backed."""
+    """How far the band depends on judgements, and how much of what is claimed is backed."""
     backed = share(result.confidence or NOTHING)
     if result.provisional:
         return say(

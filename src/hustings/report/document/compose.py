@@ -64,7 +64,7 @@ def compose_document(
     """Everything the report prints, as ready text. `on` is the report's date; nothing reads a clock.
 
     The campaign's name and its dates are those of the result's answers. `room`: what its workshop came to, if there was
-    one. `ranked`, `robust`: what is not known and how far the band depends on judgements, if that was reckoned before.
+    one. `ranked`, `robust`: what is not known and how far the band depends on judgements, if that was computed before.
     `head`: that of the history in the case file; `closed`: the event that closed it. `compared`: each assessment with
     the one before it, the latest last. `sample`: the campaign is an invented one, and the report says so.
     """

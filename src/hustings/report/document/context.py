@@ -32,7 +32,7 @@ class ReportContext:
     """A scored assessment on a given day; `room` is there if it had a workshop.
 
     `stakes`: the open points, in the order in which to ask. `head`: that of the case file's history. `robust`: how far
-    the band depends on judgements, if that was reckoned before. `closed`: the event that closed the assessment.
+    the band depends on judgements, if that was computed before. `closed`: the event that closed the assessment.
     """
 
     result: Result

@@ -48,7 +48,7 @@ def _practice(context: ReportContext, item: Item) -> str:
 
 
 def _drawn(context: ReportContext) -> list[Item]:
-    """Some of what is in place and may be named, by a lot that hangs on all answers, in the order of their names."""
+    """Some of what is in place and may be named, by a lot that depends on all answers, in the order of their names."""
     marked = [item for item in strengths(context.result) if item.shareable]
     if len(marked) < NAMED:
         return []

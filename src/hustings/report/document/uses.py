@@ -44,7 +44,7 @@ class UseLine:
 
     `needs`: how many of its needs are in place, `squares`: one a need. `has`: the campaign does it now.
     `first`: the actions it needs, `together`: their work; `find_out`: the questions to answer. `lacks`: the same by
-    safeguard, with the `soonest` day on which all of it is there; `beside`: what else is said of it.
+    safeguard, with the `soonest` day on which all of it is there; `beside`: what else the report says about it.
     """
 
     title: str
@@ -261,7 +261,7 @@ def _reasons(context: ReportContext, judged: UseVerdict) -> Iterator[str]:
 
 
 def _beside(context: ReportContext, judged: UseVerdict) -> Iterator[str]:
-    """What is said of a use beside its needs: what rules it out, too little time, and what to have in place later."""
+    """Sentences about a use beside its needs: what rules it out, too little time, and what to have in place later."""
     yield from (never.because for never in judged.ruled_out)
     if judged.too_late:
         yield _too_late(judged, _left(context) or 0)

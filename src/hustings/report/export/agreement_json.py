@@ -90,7 +90,7 @@ def _difference(one: Difference) -> Json:
 
 
 def _answer(given: Answer | None) -> Json | None:
-    """One answer; the votes of one that was left open in a workshop are not told."""
+    """One answer; the votes of one that was left open in a workshop are not included."""
     return None if given is None else {name: part for name, part in answer(given).items() if name != "votes"}
 
 

@@ -52,7 +52,7 @@ def result_json(
 
     `on`: the day on which uses are judged and rules looked up; without it there are no rules. `room`: where the people
     of its workshop differed. `ranked`, `robust`: what is not known and how far the band depends on judgements, if that
-    was reckoned before. `head`: that of the case file's history; `closed`: the event that closed it.
+    was computed before. `head`: that of the case file's history; `closed`: the event that closed it.
     `compared`: each assessment with the one before it, the latest last.
     """
     open_ = stakes(result) if ranked is None else ranked

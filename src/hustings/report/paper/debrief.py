@@ -37,7 +37,7 @@ MOST, LINE = 12, 90
 
 @dataclass(frozen=True, slots=True)
 class FetchLine:
-    """A piece of evidence: who brings it, and by when; empty where nobody said so."""
+    """A piece of evidence: who brings it, and by when; empty where that is not known."""
 
     what: str
     who: str

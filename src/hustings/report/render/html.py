@@ -82,7 +82,7 @@ def compile_templates(theme: Path) -> None:
 def _environment(theme: Path) -> SandboxedEnvironment:
     """The environment of the templates: escapes everything, refuses undefined names, reads only the theme's files.
 
-    It is kept, because to compile the templates takes longer than to fill them; one that has changed is read anew.
+    It is kept, because to compile the templates takes longer than to fill them; one that has changed is read again.
     """
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment

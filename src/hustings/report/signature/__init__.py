@@ -1,1 +1,1 @@
-"""The signature of whoever hands a report over: made with a certificate of their own, and checked without a network."""
+"""The signature of the consultant on a report: made with a certificate of their own, and checked without a network."""

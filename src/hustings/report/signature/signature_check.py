@@ -59,7 +59,7 @@ def _state(*, intact: bool, whole: bool) -> State:
 
 
 def signature_lines(found: tuple[Signature, ...], promised: str) -> Iterator[str]:
-    """What is to be said of them. `promised`: who signed, as the report itself says; empty if it does not."""
+    """Sentences about them. `promised`: who signed, as the report itself says; empty if it does not."""
     for one in found:
         yield from _lines(one)
     if promised and not found:

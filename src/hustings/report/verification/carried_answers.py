@@ -1,4 +1,4 @@
-"""The answers of an assessment that a report carries, from their JSON. Untrusted: each is held against its question."""
+"""The answers of an assessment that a report carries, from their JSON. Untrusted: checked against the questions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of a report held against those that the same answers print, made again here."""
+"""The pages of a report compared with those that the same answers print, made again here."""
 
 from __future__ import annotations
 

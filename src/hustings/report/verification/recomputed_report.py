@@ -1,4 +1,4 @@
-"""A report reckoned again from what it carries: the same answers, scored by the same pack on the same day.
+"""A report computed again from what it carries: the same answers, scored by the same pack on the same day.
 
 The pack that a report carries is a stranger's, so it is read within the bounds of any pack, and only if it has the
 digest that the report names.

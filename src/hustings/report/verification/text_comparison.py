@@ -1,4 +1,4 @@
-"""The words and pictures of a DOCX report held against those that the same answers give, written again here."""
+"""The words and pictures of a DOCX report compared with those that the same answers give, written again here."""
 
 from __future__ import annotations
 

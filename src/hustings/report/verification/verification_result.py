@@ -1,4 +1,4 @@
-"""What came out when a report was reckoned and printed again, in sentences."""
+"""The result of computing and printing a report again, in sentences."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Verdict:
         return not self.figures and self.pages.same and in_order(self.signatures, self.carried.signed_by)
 
     def lines(self, file: str) -> Iterator[str]:
-        """All that is to be said about a file of this name."""
+        """All sentences about a file of this name."""
         yield from self._made(file)
         yield ""
         yield from self._figures()
@@ -101,7 +101,7 @@ class Verdict:
 
 
 def verdict(carried: CarriedReport, find_pack: FindPack) -> Verdict:
-    """Reckon and print a report again, and compare. Raises `InputError`. `find_pack`: see `reckoned`."""
+    """Compute and print a report again, and compare. Raises `InputError`. `find_pack`: see `reckoned`."""
     again = reckoned(carried, find_pack)
     figures = tuple(differences(carried.assessment, json.loads(json.dumps(again.json()))))
     compared = compared_pages if isinstance(carried.marks, PageMarks) else compared_text

@@ -1,4 +1,4 @@
-"""What must come before what: the actions of a pack as a graph, and what is reckoned along it.
+"""What must come before what: the actions of a pack as a graph, and what is computed along it.
 
 The order is worked out here and nowhere else, so that the plan, its dates and the verdicts on uses agree. Checks of a
 pack have made sure that no action waits for itself.

@@ -49,7 +49,7 @@ def lines_at_target(pack: Pack, answers: Answers) -> Mapping[str, str]:
 
 
 def at_target(result: Result) -> Iterator[tuple[str, AtTarget]]:
-    """Every finding that an answer alone would mend and that moves the index by it."""
+    """Every finding that one answer alone would close and that moves the index."""
     start = today(result) if result.findings else None
     for finding in result.findings:
         choice = target_choice(result, finding.item)

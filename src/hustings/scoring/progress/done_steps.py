@@ -21,7 +21,7 @@ CAMPAIGN_NOW: Corner = (True, False, False)
 
 @dataclass(frozen=True, slots=True)
 class PlanSince:
-    """The plan of then, and the steps that are done.
+    """The earlier plan, and the steps that are done.
 
     A fallback is not among `steps`: no answer says whether it was taken.
     """
@@ -37,7 +37,7 @@ class PlanSince:
 
 
 def plan_since(then: Result, both: Pair) -> PlanSince:
-    """The plan as it was made then, held against the answers of today."""
+    """The plan as it was made then, compared with today's answers."""
     plan = plan_then(then, both.then.assessed.on)
     steps = tuple(step for step in plan.steps if step.kind != "fallback")
     today = _in_the_pack_of_then(both)
@@ -62,7 +62,7 @@ def _in_the_pack_of_then(both: Pair) -> Result | None:
 def _done(step: Step, today: Result, on: date) -> bool:
     """Whether nothing is left of a step: its deal-breaker is out of the way, what it asks is known, what it raises is.
 
-    A step about a rule is judged by the law of then.
+    A step about a rule is judged by the law at that time.
     """
     if step.gate is not None:
         return next(not gate.caps for gate in today.gates if gate.gate.id == step.gate.gate.id)

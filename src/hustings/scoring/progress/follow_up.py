@@ -1,7 +1,7 @@
 """What a second assessment starts from: the last answers as today's pack takes them, and the steps of the last plan.
 
 Nothing is taken over by itself. An answer counts in a follow-up once it was confirmed or changed there; a step that is
-done proposes the level that it reaches, and evidence is asked for it anew. A follow-up that confirms every answer of
+done proposes the level that it reaches, and evidence is asked for it again. A follow-up that confirms every answer of
 the last one has the same index, because all of them are carried, also those that do not count at present.
 """
 

@@ -1,7 +1,7 @@
 """What law and calendar were then and are now: duties that are new, have changed or are gone, and the phase.
 
 Law moves no point of the index by itself (method.md 1.2 knows no date): it says what must be done, and a breach is a
-stop. So it is told beside the points, with each breach split among the three causes as any other figure is.
+stop. So it is shown beside the points, with each breach split among the three causes as any other figure is.
 """
 
 from __future__ import annotations

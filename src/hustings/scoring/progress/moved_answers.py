@@ -52,7 +52,7 @@ def _moved(both: Pair, index_now: Fraction) -> Iterator[MovedAnswer]:
 
 
 def _then(both: Pair, name: str) -> Answer | None:
-    """The answer of then as today's pack calls its choices."""
+    """The earlier answer, with its choices as today's pack calls them."""
     older = both.now.elsewhere.get(name)
     answer = None if older is None else both.then.assessed.answers.get(older)
     if older is None or answer is None:
@@ -61,7 +61,7 @@ def _then(both: Pair, name: str) -> Answer | None:
 
 
 def _compares(both: Pair, name: str, before: Answer | None) -> bool:
-    """Whether both packs ask it, of this campaign then or now, and today's takes the answer of then."""
+    """Whether both packs ask it, of this campaign then or now, and today's takes the earlier answer."""
     older = both.now.elsewhere.get(name)
     if older is None or (before is not None and not fits(both.now.pack, name, before)):
         return False

@@ -48,7 +48,7 @@ def _follow_up(last: date, first_ballots: date | None) -> Reminder:
 
 
 def _evidence(result: Result, last: date) -> Iterator[Reminder]:
-    """What was said and not shown, an entry for each role that knows."""
+    """What was claimed without proof, an entry for each role that knows."""
     by_role = dict[str, list[str]]()
     for domain in result.domains:
         for score in domain.of_kind("control"):

@@ -1,6 +1,6 @@
 """The answers of two assessors side by side, question by question, and how each pair is to be read.
 
-What is known is told apart from what is not: that one assessor knows what the other does not is no disagreement. An
+What is known is kept apart from what is not: that one assessor knows what the other does not is no disagreement. An
 answer to a question that does not apply says nothing; nor is a free text compared.
 """
 

@@ -1,4 +1,4 @@
-"""How far two assessors agree, and what hangs on each answer on which they do not (method.md 1.1, 2.6).
+"""How far two assessors agree, and what depends on each answer on which they do not (method.md 1.1, 2.6).
 
 It calibrates assessors: they see which words they read differently. It says nothing about who is right.
 """

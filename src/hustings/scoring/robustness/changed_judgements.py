@@ -1,7 +1,7 @@
 """One judgement changed at a time: each weight, each parameter, the two middle values of the ladder (method.md 1.2).
 
-Exact: a change that puts the index on the edge of a band is told so. Gates stay as they are, since none of these
-changes moves an answer across a level (1.5, rulings 9 and 21).
+Exact: a change that puts the index on the edge of a band is reported as such. Gates stay as they are, since none of
+these changes moves an answer across a level (1.5, rulings 9 and 21).
 """
 
 from __future__ import annotations

@@ -96,7 +96,7 @@ class QuestionHistory:
 
     @property
     def moved(self) -> Fraction | None:
-        """How far the vote moved between the rounds, in steps of the scale; None if it cannot be told."""
+        """How far the vote moved between the rounds, in steps of the scale; None if it is not known."""
         return movement(self.rounds)
 
     @property

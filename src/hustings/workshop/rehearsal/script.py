@@ -1,7 +1,7 @@
 """The people of a rehearsal that somebody leads: each behaves as one kind of person does in a room.
 
 The candidate votes at once, and the others follow in the second round. The treasurer is silent until somebody asks.
-One comes late. The first question is agreed on and the second one splits, so that whoever leads has seen both.
+One comes late. The first question is agreed on and the second one splits, so that the facilitator has seen both.
 """
 
 from __future__ import annotations

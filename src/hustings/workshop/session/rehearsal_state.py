@@ -18,7 +18,7 @@ Opening = tuple[str, int]
 
 @dataclass(slots=True)
 class Rehearsal:
-    """A rehearsal. `people`: how many come, whoever is late included. `guided`: the console says what to do next.
+    """A rehearsal. `people`: how many come, late ones included. `guided`: the console says what to do next.
 
     `kept`: its case file stays. `asked`: the openings in which the facilitator asked who has not voted yet.
     """

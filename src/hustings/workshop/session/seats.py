@@ -81,7 +81,7 @@ def languages(seats: Iterable[Seat], voted: Container[int]) -> tuple[tuple[str, 
 
 
 def votes_with_roles(seats: Mapping[int, Seat], votes: Mapping[int, Vote]) -> Iterator[tuple[str, Vote]]:
-    """Each vote with the role of whoever cast it, and not with the seat."""
+    """Each vote with the role of the voter, and not with the seat."""
     return ((seats[number].role, vote) for number, vote in votes.items() if number in seats)
 
 

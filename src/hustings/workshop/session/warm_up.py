@@ -59,7 +59,7 @@ def end_warm_up(session: Session, _payload: object = None) -> None:
 
 
 def remove_words(session: Session, payload: Payload) -> None:
-    """Delete one text for good, such as one with a name in it; whose it was is not told."""
+    """Delete one text for good, such as one with a name in it; whose it was is not shown."""
     unwanted = text(payload, "text")
     for number, words in words_by_seat(session).items():
         if words == unwanted:

@@ -54,7 +54,7 @@ def _of_phase(session: Session, pack: Pack, question: Question, topic: QuestionS
 
 
 def count_view(session: Session, topic: QuestionState) -> View | None:
-    """How many of how many have voted; None if no vote is open, or where that would be told too often."""
+    """How many of how many have voted; None if no vote is open, or where that would be shown too often."""
     if topic.phase is not QuestionPhase.OPEN:
         return None
     cast, everybody = counted(session, topic)

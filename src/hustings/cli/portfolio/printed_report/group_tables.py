@@ -29,7 +29,7 @@ TITLES: dict[By, str] = {
 
 
 def group_tables(of: Overview) -> Iterator[Block]:
-    """A table for each, unless nobody has said it."""
+    """A table for each, unless no campaign gave it."""
     told = [(by, found) for by, found in of.groups if any(group.value is not None for group in found)]
     if not told:
         return

@@ -1,4 +1,4 @@
-"""How high page one is, reckoned from its words before it is laid out, so that a full page is set smaller."""
+"""How high page one is, computed from its words before it is laid out, so that a full page is set smaller."""
 
 from __future__ import annotations
 

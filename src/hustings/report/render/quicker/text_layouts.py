@@ -1,4 +1,4 @@
-"""Lines of text with what their style needs made once for the style, not anew for every line.
+"""Lines of text with what their style needs made once for the style, not again for every line.
 
 WeasyPrint 70 asks Pango for a context, a font description and attributes for each line that it tries, and once more
 when it draws the line, which Pango then measures again. Here a style keeps them, and a line that was measured is drawn

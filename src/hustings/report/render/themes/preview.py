@@ -1,4 +1,4 @@
-"""A theme's pages as a browser shows them while the theme is made: filled anew each time, or what is wrong in words."""
+"""A theme's pages as a browser shows them while the theme is made: filled each time, or what is wrong in words."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Preview:
         return total.hexdigest()[:16]
 
     def frame(self, shown: str, nonce: str) -> str:
-        """The page around: links to all pages, and the one that is shown, loaded anew when the theme changes."""
+        """The page around: links to all pages, and the one that is shown, loaded again when the theme changes."""
         links = " ".join(
             f'<a href="/{name}"{" aria-current=page" if name == shown else ""}>{escape(say(title))}</a>'
             for name, title in PAGES.items()

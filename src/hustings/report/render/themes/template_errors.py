@@ -86,7 +86,7 @@ def _place(wrong: Exception) -> tuple[str, int]:
 
 
 def _line(theme: Path, file: str, number: int) -> str:
-    """What stands on a line of the theme; nothing if that cannot be told."""
+    """What stands on a line of the theme; empty if it cannot be read."""
     try:
         lines = theme_text(theme, file).splitlines() if file else []
     except InputError:

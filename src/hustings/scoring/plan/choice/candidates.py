@@ -24,7 +24,7 @@ class Candidate:
 
     `levels`: the controls that it raises, with the value each then has at least. `needs`: the candidates that come
     before it. `finish`: calendar days from today until it works, at the earliest (F_a, 1.2). `check`: something that
-    it raises is not known, so one looks before one mends (1.7, 30).
+    it raises is not known, so finding out comes before fixing (1.7, 30).
     """
 
     action: Action

@@ -25,7 +25,7 @@ Frontier = Mapping[Shape, Sequence[Point]]
 class Limits:
     """What a choice must keep: `prices` of the actions, the highest price in all, and clauses that must be met.
 
-    `watched`: clauses that are told apart in the frontier, because a domain's readiness depends on them.
+    `watched`: clauses that are kept apart in the frontier, because a domain's readiness depends on them.
     `must`: actions that are chosen; `never`: actions that are not; both closed under what is needed.
     """
 

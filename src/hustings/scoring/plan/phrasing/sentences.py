@@ -255,7 +255,7 @@ def _left_out(plan: Plan) -> Iterator[str]:
 
 
 def unplanned(one: Unplanned) -> str:
-    """A grave finding that the plan does not mend, and why."""
+    """A grave finding that the plan does not close, and why."""
     return say(UNFIT[one.reason], finding=one.finding.says)
 
 
