@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from report.export.test_plan_calendar import entries
+from report.export.calendars.test_plan_calendar import entries
 
 from hustings.report.export.calendars.reminder_calendar import reminder_calendar
 from hustings.scoring.progress.reminders import Reminder
