@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from report.export.calendars.test_plan_calendar import entries
-
 from hustings.report.export.calendars.reminder_calendar import reminder_calendar
 from hustings.scoring.progress.reminders import Reminder
+from report.export.calendars.test_plan_calendar import entries
 
 ONE = Reminder("follow-up", date(2026, 12, 31), "Again, please", "Ten minutes;\nno more")
 TODAY = date(2026, 12, 1)
