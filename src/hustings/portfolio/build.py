@@ -11,10 +11,10 @@ from typing import TextIO
 
 from hustings.frozen_records import dataclass
 from hustings.messages import say
+from hustings.portfolio.parallel_work import side_by_side
 from hustings.portfolio.tables.case_rows import CaseRows
 from hustings.portfolio.tables.keyed_hashes import Keys
 from hustings.portfolio.tables.stored_tables import Parts, StoredTables
-from hustings.portfolio.worker_processes import side_by_side
 
 FEW = 40
 """Fewer files are read by this process."""

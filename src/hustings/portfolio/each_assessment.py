@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Generic, TypeVar
 
+from hustings.portfolio.parallel_work import side_by_side
 from hustings.portfolio.tables.stored_answers import StoredAssessment, stored_assessments
 from hustings.portfolio.tables.stored_tables import StoredTables
-from hustings.portfolio.worker_processes import side_by_side
 
 Found = TypeVar("Found")
 FEW, TOGETHER = 60, 10

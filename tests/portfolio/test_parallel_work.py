@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.portfolio.worker_processes import side_by_side
+from hustings.portfolio.parallel_work import side_by_side
 
 
 def test_one_core_works_in_order_and_two_do_all_of_it() -> None:
