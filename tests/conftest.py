@@ -43,6 +43,14 @@ def pytest_unconfigure() -> None:
 PURE = ("pack", "packs", "answers", "scoring")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """A worker of xdist measures once: pytest-cov starts a second measurement there that `no_cover` would not pause."""
+    measured = session.config.pluginmanager.getplugin("_cov")
+    if hasattr(session.config, "workerinput") and measured is not None:
+        measured.cov_controller.pause()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Coverage of the pure floors is measured where they are tested themselves, by examples that are written out.
 
