@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from hustings.answers.workshop.ballots import ballots
+from hustings.messages import speaking
+from hustings.pack.translation.ui_language import read_words
 from hustings.report.charts.vote_dots import vote_dots
 from hustings.scoring.workshop.disagreement import QuestionHistory
 from support.votes import decided, log, steps, voted
@@ -41,3 +43,13 @@ def test_too_few_votes_and_facts_have_no_marks() -> None:
     few = drill(ballots(["none", "fully"]))
     assert vote_dots(few.question, few.rounds, "fully") is None
     assert vote_dots(few.question, (), "fully") is None
+
+
+def test_a_long_name_takes_two_lines_instead_of_being_cut() -> None:
+    with speaking(read_words("es")):
+        history = drill(steps(2, 1, 0, 2))
+        chart = vote_dots(history.question, history.rounds, "largely")
+    assert chart is not None
+    assert ("en gran", "parte") == tuple(word.text for word in chart.words if word.text in ("en gran", "parte"))
+    assert "65" == chart.height
+    assert max(float(word.y) for word in chart.words) < 65

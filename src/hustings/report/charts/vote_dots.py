@@ -10,28 +10,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from hustings.messages import say
 from hustings.pack.questionnaire import Choice, Question
 from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, dot, unit, word
-from hustings.report.charts.primitives.text_width import fitted
+from hustings.report.charts.primitives.text_width import wrapped
 from hustings.report.charts.safeguard_ladder import STEPS
 from hustings.scoring.workshop.rounds import Round
 
 WIDE, HIGH, FOOT = 168.0, 56.0, 42.0
 """The size of the chart, and the height of the line on which the votes stand; in points."""
+LINE = 9.0
+"""The height that a second line of words adds, in points."""
 LEVELS = {name: name for _, name in STEPS}
 STEP, RADIUS, APART = 7.4, 3.0, 5.0
 
 
 def vote_dots(question: Question, rounds: Sequence[Round], decided: str) -> Drawing | None:
-    """The chart, 168 by 56, of the first and the last round; None off a scale, and for too few votes to be shown."""
+    """The chart of the first and the last round; None off a scale, and for too few votes to be shown.
+
+    It is 168 points wide and 56 high, or 65 where the words under it take two lines.
+    """
     seen = tuple(dict.fromkeys((rounds[0], rounds[-1]))) if rounds else ()
     if not seen or not seen[-1].rungs or not all(one.shown for one in seen):
         return None
+    names = [*_names(question, seen[-1].rungs, decided)]
     return Drawing(
         kind="votes",
         alt=_alt(question, seen, decided),
         width=unit(WIDE),
-        height=unit(HIGH),
+        height=unit(HIGH + LINE * (max(map(len, names)) - 1)),
         shapes=tuple(_shapes(seen, decided)),
-        words=tuple(_words(question, seen[-1].rungs, decided)),
+        words=tuple(_words(names, seen[-1].rungs, decided)),
     )
 
 
@@ -60,12 +66,22 @@ def _column(x: float, count: int, step: float) -> str:
     return "".join(dot(x, FOOT - RADIUS - 1.4 - step * at, RADIUS) for at in range(count))
 
 
-def _words(question: Question, rungs: Sequence[str], decided: str) -> Iterator[Word]:
+def _names(question: Question, rungs: Sequence[str], decided: str) -> Iterator[tuple[str, ...]]:
+    """The name of each rung, in lines that fit under it."""
     texts = {choice.id: _brief(choice) for choice in question.choices}
-    for at, rung in enumerate(rungs):
-        weight = "700" if rung == decided else "400"
-        text = fitted(texts[rung], 8.5, WIDE / len(rungs) - 3, int(weight))
-        yield word(_middle(rungs, at), HIGH - 3, text, size="8.5", weight=weight, fill="quiet", anchor="middle")
+    for rung in rungs:
+        yield wrapped(texts[rung], 8.5, WIDE / len(rungs) - 3, int(_weight(rung, decided)))
+
+
+def _words(names: Sequence[tuple[str, ...]], rungs: Sequence[str], decided: str) -> Iterator[Word]:
+    for at, (rung, lines) in enumerate(zip(rungs, names, strict=True)):
+        for number, text in enumerate(lines):
+            x, y = _middle(rungs, at), HIGH - 3 + LINE * number
+            yield word(x, y, text, size="8.5", weight=_weight(rung, decided), fill="quiet", anchor="middle")
+
+
+def _weight(rung: str, decided: str) -> str:
+    return "700" if rung == decided else "400"
 
 
 def _brief(choice: Choice) -> str:

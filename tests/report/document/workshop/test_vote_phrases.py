@@ -62,7 +62,7 @@ def test_a_chip_beside_each_question_that_was_voted_on() -> None:
 def test_chips_say_how_many_voted_in_each_round() -> None:
     entries = log(voted("plan_drill", steps(0, 0, 4, 0), steps(0, 0, 3, 0)))
     found = chip(told(entries).of("plan_drill"))
-    assert Chip("agreed", "Agreed, then Agreed · 4, then 3 votes · L 1.00, then 1.00") == found
+    assert Chip("agreed", "Agreed · 4, then 3 votes · L 1.00, then 1.00") == found
     assert None is chip(None)
     assert None is chip(told(log(decided("uses_ai", "yes"))).of("uses_ai"))
 

@@ -94,7 +94,7 @@ def voted(question: Question, made: Decision, seen: Sequence[Round]) -> str:
 
 
 def _statuses(rounds: tuple[Round, ...]) -> str:
-    return _then(say(STATUS[one.group.status]) for one in rounds)
+    return _then(dict.fromkeys(say(STATUS[one.group.status]) for one in rounds))
 
 
 def _then(parts: Iterable[str]) -> str:
