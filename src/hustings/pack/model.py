@@ -25,6 +25,7 @@ from hustings.problems import Place
 Kind = Literal["exposure", "control"]
 Importance = Literal["critical", "major", "minor"]
 Severity = Literal["critical", "high", "medium", "low"]
+Shared = Literal["once", "together", "each"]
 GateStatus = Literal["met", "not_met", "open", "no_concern"]
 SourceStatus = Literal["verified", "secondary", "unverified"]
 
@@ -100,6 +101,7 @@ class Action:
     `short` is its title where there is room for a few words only; empty if the title itself is short.
     `fallback` is what to do when the lead time no longer fits. `paid`: it takes money or a hire. `wait`:
     calendar days of waiting after the work. `tags` name what it brings about, which a phase of the calendar may forbid.
+    `shared`: how somebody who looks after many campaigns can do it for them.
     """
 
     id: str
@@ -115,6 +117,7 @@ class Action:
     wait: int = 0
     tags: tuple[str, ...] = ()
     short: str = ""
+    shared: Shared = "each"
     place: Place = placed()
 
     @property

@@ -41,6 +41,8 @@ ASIDE = ("statistics_propagation", "common_subexpressions")
 SCORED, FOUND = "scored", "findings"
 OF = ("campaign", "assessment", "pack", "version", "digest", "edition")
 """The first columns of both tables: which assessment it is."""
+WITHIN = "campaign > ? and campaign <= ?"
+"""Whether a row is one of a span."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +138,14 @@ def _score(db: duckdb.DuckDBPyConnection, tables: StoredTables, rubric: _Rubric,
 
 def _spans(db: duckdb.DuckDBPyConnection, tables: StoredTables, group: PackGroup, at_once: int) -> list[Span]:
     """The campaigns of a group in spans of about `at_once` assessments, by their keys."""
-    rows = f"select campaign, (row_number() over (order by campaign) - 1) // {at_once} as n from ({_of_group(tables)})"  # noqa: S608 - our names
+    return spans_of(db, _of_group(tables), [group.digest, group.edition], at_once)
+
+
+def spans_of(db: duckdb.DuckDBPyConnection, chosen: str, given: Sequence[str], at_once: int = SPAN) -> list[Span]:
+    """The campaigns of the assessments that a SELECT chooses, in spans of about `at_once` of these, by their keys."""
+    rows = f"select campaign, (row_number() over (order by campaign) - 1) // {at_once} as n from ({chosen})"  # noqa: S608 - our names
     asked = f"select min(campaign), max(campaign) from ({rows}) group by n order by n"  # noqa: S608 - our names
-    return _apart([Span(*row) for row in db.execute(asked, [group.digest, group.edition]).fetchall()])
+    return _apart([Span(*row) for row in db.execute(asked, given).fetchall()])
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
@@ -155,11 +162,16 @@ def _of_group(tables: StoredTables) -> str:
 
 def _prepare(db: duckdb.DuckDBPyConnection, tables: StoredTables, rubric: _Rubric, span: Span) -> None:
     """The two tables that the rubric's query reads, for the assessments of a group in a span."""
-    key, within = f"campaign || '/' || assessment as {KEY}", "campaign > ? and campaign <= ?"
-    chosen = f"create or replace table chosen as {_of_group(tables)} and {within}"
+    chosen = f"create or replace table chosen as {_of_group(tables)} and {WITHIN}"
     db.execute(chosen, [rubric.group.digest, rubric.group.edition, *span])
+    prepare_chosen(db, tables, rubric.pack, span)
+
+
+def prepare_chosen(db: duckdb.DuckDBPyConnection, tables: StoredTables, pack: Pack, span: Span) -> None:
+    """The two tables that a rubric's query reads, for the assessments of a span that are in the table `chosen`."""
+    key, within = f"campaign || '/' || assessment as {KEY}", WITHIN
     of_answers = f"from chosen left join (from {parquet(tables.path)} where {within}) using(campaign, assessment)"
-    cells = ", ".join(_cell(column) for column in columns(rubric.pack))
+    cells = ", ".join(_cell(column) for column in columns(pack))
     db.execute(f"create or replace table {ASSESSMENTS} as select {key}, {cells} {of_answers} group by all", [*span])
     of_votes = f"from (from {parquet(tables.votes)} where {within}) semi join chosen using(campaign, assessment)"
     db.execute(f"create or replace table {VOTES} as select {key}, question, code, number, people {of_votes}", [*span])

@@ -1,7 +1,8 @@
 """Plans side by side: the work that several campaigns have before them, and what of all plans begins within days.
 
-One letter to a vendor, one training or one written rule can serve every campaign whose plan asks for it. What somebody
-has to find out is each campaign's own.
+One letter to a vendor or one written rule can serve every campaign whose plan asks for it, and one training can take
+them all in; the pack says of which action that is true. Everything else each campaign does for itself: it stands side
+by side here and spares nothing. What somebody has to find out is each campaign's own.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from hustings.frozen_records import dataclass
+from hustings.pack.model import Shared
 from hustings.portfolio.figures.standing import PlannedStep, Standing
 
 
@@ -19,7 +21,8 @@ from hustings.portfolio.figures.standing import PlannedStep, Standing
 class SharedWork:
     """A step that stands in several plans, or in one. `hours`: of all of them; `each`: the most in one of them.
 
-    `start`: the first day on which one begins it; `latest`: the first day that is the latest for one.
+    `start`: the first day on which one begins it; `latest`: the first day that is the latest for one. `shared`: whether
+    it is done once for all, by all together, or by each.
     """
 
     key: str
@@ -30,6 +33,7 @@ class SharedWork:
     each: Fraction
     start: date | None
     latest: date | None
+    shared: Shared = "each"
 
     @property
     def is_shared(self) -> bool:
@@ -37,13 +41,18 @@ class SharedWork:
         return len(self.campaigns) > 1
 
     @property
+    def needed(self) -> Fraction:
+        """The hours that it takes: once for all of them where that can be, otherwise in each."""
+        return self.hours if self.shared == "each" else self.each
+
+    @property
     def spared(self) -> Fraction:
-        """Hours that are spared if it is done once for all."""
-        return self.hours - self.each
+        """Hours that are spared because it is done once for all, or by all together."""
+        return self.hours - self.needed
 
 
 def shared_work(latest: Iterable[Standing]) -> tuple[SharedWork, ...]:
-    """What stands in the plans of several campaigns, the most hours that can be spared first."""
+    """What stands in the plans of several campaigns, the most hours that are spared first."""
     made = (one for one in _joined(_steps(latest)) if one.is_shared)
     return tuple(sorted(made, key=lambda one: (-one.spared, -len(one.campaigns), one.key)))
 
@@ -90,4 +99,5 @@ def _work(key: str, those: Sequence[tuple[Standing, PlannedStep]]) -> SharedWork
         max(step.hours for step in steps),
         min((step.start for step in steps if step.start is not None), default=None),
         min((step.latest for step in steps if step.latest is not None), default=None),
+        steps[0].shared,
     )

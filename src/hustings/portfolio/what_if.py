@@ -54,21 +54,22 @@ class MovedOf:
         answers = stored.answers(pack)
         try:
             before = score(pack, answers)
-            after = _after(before, self._changes(pack, answers))
+            after = changed_result(before, changes_of(pack, answers, self.words))
         except (InputError, LookupError, ValueError):  # nothing applies; or a table that somebody has changed
             return None
         was = standing(about, before)
         return Moved(was, was if after is before else standing(about, after))
 
-    def _changes(self, pack: Pack, answers: Answers) -> Mapping[str, Answer]:
-        """The changes; none where this edition or version of the pack does not take them."""
-        try:
-            return typed_changes(pack, answers, self.words)
-        except InputError:
-            return {}
+
+def changes_of(pack: Pack, answers: Answers, words: Sequence[str]) -> Mapping[str, Answer]:
+    """Changes as they were typed; none where this edition or version of the pack does not take them."""
+    try:
+        return typed_changes(pack, answers, words)
+    except InputError:
+        return {}
 
 
-def _after(before: Result, changes: Mapping[str, Answer]) -> Result:
+def changed_result(before: Result, changes: Mapping[str, Answer]) -> Result:
     """The result with the changes that bring something here."""
     pack, wanted = before.pack, dict(changes)
     while wanted:
@@ -141,10 +142,16 @@ def moved_all(found: Sequence[Moved | None]) -> MovedAll:
         campaigns=len(known),
         touched=len(touched),
         points=quartiles([one.points for one in touched]) if touched else None,
-        bands=tuple((was, now, count) for (was, now), count in bands.most_common()),
+        bands=most_first(bands),
         gates=_gates(touched),
         left_out=len(found) - len(known),
     )
+
+
+def most_first(bands: Mapping[tuple[str, str], int]) -> tuple[tuple[str, str, int], ...]:
+    """How many campaigns go from one band to another, the most first."""
+    rows = ((was, now, count) for (was, now), count in bands.items())
+    return tuple(sorted(rows, key=lambda row: (-row[2], row[:2])))
 
 
 def _gates(touched: Sequence[Moved]) -> tuple[tuple[str, int, int, int], ...]:
@@ -156,5 +163,9 @@ def _gates(touched: Sequence[Moved]) -> tuple[tuple[str, int, int, int], ...]:
         settled.update({*was.open} - held)
         worse.update(({*now.failed} - {*was.failed}) | ({*now.open} - {*was.open, *was.failed}))
     every = {*mended, *settled, *worse}
-    rows = ((gate, mended[gate], settled[gate], worse[gate]) for gate in every)
-    return tuple(sorted(rows, key=lambda row: (-row[1], -row[2], row[0])))
+    return most_mended((gate, mended[gate], settled[gate], worse[gate]) for gate in every)
+
+
+def most_mended(gates: Iterable[tuple[str, int, int, int]]) -> tuple[tuple[str, int, int, int], ...]:
+    """Deal-breakers in which something changes, those that fall in most campaigns first."""
+    return tuple(sorted((row for row in gates if any(row[1:])), key=lambda row: (-row[1], -row[2], row[0])))

@@ -6,8 +6,10 @@ import json
 import shutil
 from pathlib import Path
 
+import jsonschema
 import pytest
 
+from hustings.cli.portfolio.moved_lines import SCHEMA
 from hustings.pack.shipped import shipped_pack
 from support.cli import case_with_sample, hustings
 
@@ -26,6 +28,8 @@ def test_a_rubric_with_other_bands(tmp_path: Path) -> None:
     lines = ran.out.splitlines()
     assert "The rubrics differ in: where the bands begin." == lines[0]
     assert "1 campaign changes band because of: where the bands begin." in lines
-    assert {"bands": 1} == json.loads(hustings(*words, "--json", cwd=tmp_path).out)["reasons"]
+    told = json.loads(hustings(*words, "--json", cwd=tmp_path).out)
+    assert {"bands": 1} == told["reasons"]
+    jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
     same = hustings(*words[:3], "campaign-ai", "campaign-ai", cwd=tmp_path).out.splitlines()
     assert ["The rubrics weigh the same.", "Something changes in 0 of 1 campaigns."] == same[:2]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from hustings.cli.portfolio.moved_lines import moved_json, moved_lines
+import json
+
+import jsonschema
+
+from hustings.cli.portfolio.moved_lines import SCHEMA, moved_json, moved_lines
 from hustings.portfolio.what_if import Moved, moved_all
 from support.standings import TITLES, campaign
 
@@ -20,6 +24,9 @@ def test_sentences() -> None:
         "Somebody was asked: open in 1 fewer campaign.",
         "1 campaign cannot be scored.",
     ] == list(moved_lines(found, TITLES))
-    told = moved_json(found)
+    told = moved_json(found, "what-if")
     assert ([{"from": "exposed", "to": "guarded", "campaigns": 1}], 1) == (told["bands"], told["left_out"])
-    assert moved_json(moved_all([]))["points"] is None
+    nothing = moved_json(moved_all([]), "what-if")
+    assert nothing["points"] is None
+    for one in (told, nothing):
+        jsonschema.validate(json.loads(json.dumps(one)), json.loads(SCHEMA.read_text(encoding="utf-8")))

@@ -18,7 +18,10 @@ def test_the_plans_of_three_campaigns(tmp_path: Path) -> None:
     words = ("portfolio", "plans", "portfolio.parquet")
     ran = hustings(*words, cwd=tmp_path)
     assert 0 == ran.code, ran
-    assert ran.out.startswith("Shared work: where one letter, text or training serves all of these, it is done once.")
+    assert ran.out.startswith(
+        "Work that several have before them and that is done once for all or by all together spares"
+    )
+    assert "but each campaign does them for itself." in ran.out
     assert "Invented campaign" not in ran.out
     hustings(*words, "--with-names", "--xlsx", "w.xlsx", "--ics", "w.ics", cwd=tmp_path)
     with ZipFile(tmp_path / "w.xlsx") as book:

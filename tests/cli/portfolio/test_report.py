@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from support.cli import case_with_sample, hustings, refused
@@ -17,16 +18,23 @@ pytestmark = pytest.mark.slow
 def test_two_commands_from_a_folder_to_the_report(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     hustings("portfolio", "build", ".", cwd=tmp_path)
-    ran = hustings("portfolio", "report", "portfolio.parquet", "--xlsx", "--json", "--csv", "--parquet", cwd=tmp_path)
+    (tmp_path / "brand.yaml").write_text("name: Ridge Advice\n")
+    beside = ("--docx", "--xlsx", "--json", "--csv", "--parquet")
+    ran = hustings("portfolio", "report", "portfolio.parquet", *beside, cwd=tmp_path)
     assert 0 == ran.code, ran
-    written = [Path(line.removeprefix("Written: ")).name for line in ran.out.splitlines()]
-    assert ["portfolio.pdf", "portfolio.xlsx", "portfolio-campaigns.csv", "portfolio-gaps.csv"] == written[:4]
+    assert ran.out.startswith("Brand: Ridge Advice, from brand.yaml")
+    written = [Path(line.removeprefix("Written: ")).name for line in ran.out.splitlines()[1:]]
+    expected = ["portfolio.pdf", "portfolio.docx", "portfolio.xlsx", "portfolio-campaigns.csv", "portfolio-gaps.csv"]
+    assert expected == written[:5]
+    words = [paragraph.text for paragraph in Document(str(tmp_path / "portfolio.docx")).paragraphs]
+    assert {"Ridge Advice", "Portfolio: 1 campaign"} <= {*words}
     with duckdb.connect() as db:
         found = db.execute(f"select band, index_pt, fails from '{tmp_path}/portfolio-campaigns.parquet'").fetchall()  # noqa: S608 - ours
     assert [("exposed", True)] == [(band, 0 < index < 100) for band, index, _ in found]
     pages = PdfReader(tmp_path / "portfolio.pdf").pages
     first = " ".join(pages[0].extract_text().split())
     assert "Portfolio: 1 campaign" in first
+    assert "Ridge Advice" in first
     assert "Who needs help first" in first
     assert "Rivera" not in "".join(page.extract_text() for page in pages)
     score = json.loads(hustings("score", "rivera", "--json", cwd=tmp_path).out)
@@ -43,4 +51,4 @@ def test_what_it_does_not_write(tmp_path: Path) -> None:
     own = refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--out", "portfolio.parquet")
     assert "portfolio.parquet is a table of a portfolio; nothing may replace it.\n  Choose another name.\n" == own
     wrong = refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--out", "portfolio.exe")
-    assert wrong.startswith("portfolio.exe ends in none of .pdf, .html, .md, .xlsx, .csv, .json and .parquet.")
+    assert wrong.startswith("portfolio.exe ends in none of .pdf, .html, .md, .docx, .xlsx, .csv, .json and .parquet.")

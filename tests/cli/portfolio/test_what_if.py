@@ -22,6 +22,12 @@ def test_one_deed(tmp_path: Path) -> None:
     own = json.loads(hustings("what-if", "rivera", "sign_in=fully", "--json", cwd=tmp_path).out)
     gained = own["after"]["index"]["pt"]["decimal"] - own["before"]["index"]["pt"]["decimal"]
     assert gained == pytest.approx(whole["points"][1], abs=1e-3)
+    by_sql = json.loads(hustings(*words, "--json", "--engine", "duckdb", cwd=tmp_path).out)
+    assert whole.pop("points") == pytest.approx(by_sql.pop("points"), abs=1e-6)
+    assert whole == by_sql
+    script = hustings(*words, "--sql", "postgres", "--where", "office=local", cwd=tmp_path)
+    assert script.out.startswith("-- What sign_in=fully would do in campaigns with the pack campaign-ai")
+    assert "office = 'local'" in script.out
     assert refused(tmp_path, *words, "--where", "offise=x").startswith("--where: `offise=x` is none of office=...")
     assert refused(tmp_path, *words, "--where", "office=mars").startswith("No campaign is meant by that.")
     assert "sign_in" in refused(tmp_path, *words[:3], "sign_on=fully")

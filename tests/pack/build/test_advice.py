@@ -42,6 +42,11 @@ def test_lead_time_is_work_and_waiting() -> None:
     assert (5, 7, ("new_tool", "mail_domain")) == (first.wait, first.lead_days, first.tags)
 
 
+def test_who_looks_after_many_campaigns_may_share_an_action() -> None:
+    first, second, *_ = _actions(("wait: 1,", "wait: 1, shared: once,"))
+    assert ("once", "each") == (first.shared, second.shared)
+
+
 @pytest.mark.parametrize(("hours", "days"), [("0", 0), ("1", 0), ("8", 0), ("8.5", 1), ("16", 1), ("17", 2)])
 def test_work_of_a_day_ends_on_the_day_on_which_it_begins(hours: str, days: int) -> None:
     assert days == days_of_work(F(hours))

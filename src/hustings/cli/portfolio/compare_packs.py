@@ -57,7 +57,7 @@ def compare_packs(portfolio: Path, old: str, new: str, *, as_json: bool) -> None
     whole, change = moved_all([None if one is None else one.moved for one in found]), pack_change(known)
     titles = titles_of(packs)
     if as_json:
-        echo(json.dumps({**moved_json(whole), **_json(change)}, indent=1))
+        echo(json.dumps({**moved_json(whole, "compare-packs"), **_json(change)}, indent=1))
         return
     parts = [part_title(titles, part) for part in changed_parts(*packs)]
     echo(say("The rubrics differ in: {parts}.", parts=listed(parts)) if parts else say("The rubrics weigh the same."))

@@ -1,9 +1,13 @@
-"""How campaigns move, in sentences and as JSON: bands, index, deal-breakers."""
+"""How campaigns move, in sentences and as JSON: bands, index, deal-breakers.
+
+The schema is `portfolio_change.schema.json` here; the meaning of a field never changes within a format version.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hustings.messages import say, several
@@ -13,6 +17,9 @@ from hustings.scoring.result import truncated
 if TYPE_CHECKING:
     from hustings.portfolio.pack_titles import Titles
     from hustings.portfolio.what_if import MovedAll
+
+SCHEMA = Path(__file__).with_name("portfolio_change.schema.json")
+FORMAT_VERSION = 1
 
 
 def moved_lines(found: MovedAll, titles: Titles) -> Iterator[str]:
@@ -57,11 +64,13 @@ def signed(points: Fraction) -> str:
     return ("+" if points > 0 else "") + truncated(points)
 
 
-def moved_json(found: MovedAll) -> Mapping[str, object]:
-    """The same as JSON, with ids."""
+def moved_json(found: MovedAll, written_by: str) -> Mapping[str, object]:
+    """The same as JSON, with ids. `written_by`: the verb."""
     points = found.points
     spread = None if points is None else [float(points.low), float(points.middle), float(points.high)]
     return {
+        "format": f"hustings-portfolio-{written_by}",
+        "format_version": FORMAT_VERSION,
         "campaigns": found.campaigns,
         "touched": found.touched,
         "points": spread,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -21,12 +21,19 @@ from hustings.messages import english, long_date, say, several, short_date
 from hustings.problems import InputError, did_you_mean, escaped
 
 if TYPE_CHECKING:
+    from hustings.pack.model import Shared
     from hustings.portfolio.figures.overview import Overview
     from hustings.portfolio.shared_work import SharedWork
 
 MOST = 10
 """How much shared work, and how much of the week, is listed; the spreadsheet has all."""
 FILE = click.Path(path_type=Path)
+HOW: Mapping[Shared, str] = {
+    "once": english("Once for all"),
+    "together": english("All together"),
+    "each": english("In each campaign"),
+}
+"""How many campaigns may do a step, as the pack says."""
 
 
 @click.command(cls=Verb, short_help="All plans side by side: shared work, and your own week.")
@@ -50,7 +57,8 @@ def plans(
 ) -> None:
     """Show which work several campaigns of PORTFOLIO have before them, and what of all plans begins within a week.
 
-    One letter to a vendor, or one training, can serve all whose plan asks for it: it stands in the week once.
+    One letter to a vendor, or one training, can serve all whose plan asks for it: where the pack says so (`shared`), it
+    counts once, otherwise in each campaign.
     """
     from hustings.portfolio.figures.overview import overview
     from hustings.portfolio.pack_titles import titles
@@ -77,27 +85,44 @@ def _check_owners(of: Overview, owners: Sequence[str]) -> None:
 
 
 def _shared_lines(shared: Sequence[SharedWork]) -> Iterator[str]:
-    from hustings.report.document.phrases import brief
-
     if not shared:
         yield say("No two campaigns have the same work before them.")
         return
-    yield say("Shared work: where one letter, text or training serves all of these, it is done once.")
-    for one in shared[:MOST]:
-        yield "  " + say(
-            "{title} {n} campaigns, {hours}; {each} once, {spared} spared",
-            title=escaped(one.title),
-            n=len(one.campaigns),
-            hours=brief(one.hours),
-            each=brief(one.each),
-            spared=brief(one.spared),
+    spared = [one for one in shared if one.shared != "each"]
+    if spared:
+        total = hours(sum((one.spared for one in spared), Fraction(0)))
+        yield say(
+            "Work that several have before them and that is done once for all or by all together spares {hours}:",
+            hours=total,
         )
-    yield from _more(len(shared) - MOST)
+    for one in spared[:MOST]:
+        yield f"  {_joint_line(one)}"
+    yield from _more(len(spared) - MOST)
+    if own := len(shared) - len(spared):
+        yield several(
+            own,
+            "{n} more step stands in several plans, but each campaign does it for itself.",
+            "{n} more steps stand in several plans, but each campaign does them for itself.",
+        )
+
+
+def _joint_line(one: SharedWork) -> str:
+    from hustings.report.document.phrases import brief
+
+    return say(
+        "{title} {how}: {n} campaigns, {hours}; {needed} so, {spared} spared",
+        title=escaped(one.title),
+        how=say(HOW[one.shared]),
+        n=len(one.campaigns),
+        hours=brief(one.hours),
+        needed=brief(one.needed),
+        spared=brief(one.spared),
+    )
 
 
 def _week_lines(of: Overview, week: Sequence[SharedWork], first: date, days: int) -> Iterator[str]:
     last = first + timedelta(days - 1)
-    total = sum((one.each for one in week), Fraction(0))
+    total = sum((one.needed for one in week), Fraction(0))
     yield say(
         "From {first} to {last} this begins: {n} steps, {hours} if what is shared is done once.",
         first=long_date(first),
@@ -136,7 +161,7 @@ def _sheets(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWor
     from hustings.report.formats.workbook import Sheet, sheets_file
 
     whose = ((say("Campaigns"), 10), (say("Which"), 60))
-    spent = ((say("Hours in all"), 12), (say("Hours, done once"), 14))
+    spent = ((say("Hours one by one"), 12), (say("Hours it takes"), 14))
     heads = (
         (say("Start"), 12),
         (say("What to do"), 60),
@@ -153,7 +178,7 @@ def _sheets(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWor
             len(one.campaigns),
             campaigns(of, one, len(one.campaigns)),
             cut(one.hours),
-            cut(one.each),
+            cut(one.needed),
             one.latest,
         )
         for one in week
@@ -162,15 +187,17 @@ def _sheets(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWor
         (
             one.title,
             role(of, one),
+            say(HOW[one.shared]),
             len(one.campaigns),
             campaigns(of, one, len(one.campaigns)),
             cut(one.hours),
-            cut(one.each),
+            cut(one.needed),
             cut(one.spared),
         )
         for one in shared
     )
-    titles = ((say("What to do"), 60), (say("Who"), 22), *whose, *spent, (say("Hours spared"), 12))
+    how = (say("How"), 16)
+    titles = ((say("What to do"), 60), (say("Who"), 22), how, *whose, *spent, (say("Hours spared"), 12))
     return sheets_file(say("Plans"), (Sheet(say("Week"), heads, rows), Sheet(say("Shared work"), titles, joint)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hustings.answers.accept import Refusal, day_of
+from hustings.cli.cases.case_brand import case_brand
 from hustings.cli.options import PAPERS, lang_option, on_option
 from hustings.cli.output import echo, warn_missing_characters
 from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
@@ -21,11 +23,15 @@ from hustings.text import clean
 
 if TYPE_CHECKING:
     from hustings.portfolio.figures.overview import Overview
+    from hustings.report.brand.brand_records import Brand
     from hustings.report.formats.blocks import Blocks
+    from hustings.report.formats.blocks_page import PageHead
 
-BESIDE = (".html", ".md", ".xlsx", ".csv", ".json", ".parquet")
+BESIDE = (".html", ".md", ".docx", ".xlsx", ".csv", ".json", ".parquet")
 KINDS = (".pdf", *BESIDE)
 THEME = "plain"
+BRANDED = (".pdf", ".html", ".docx")
+"""The kinds that show a brand."""
 
 
 @click.command(cls=Verb, short_help="Who needs help first, and what is missing everywhere, as PDF.")
@@ -33,6 +39,7 @@ THEME = "plain"
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write it; beside PORTFOLIO otherwise.")
 @click.option("--html", is_flag=True, help="A web page as well.")
 @click.option("--markdown", is_flag=True, help="Markdown as well.")
+@click.option("--docx", is_flag=True, help="For a word processor as well.")
 @click.option("--xlsx", is_flag=True, help="A spreadsheet as well: campaigns, gaps, deal-breakers, groups.")
 @click.option("--csv", is_flag=True, help="The sheets of --xlsx as well, each as a file of its own.")
 @click.option("--json", "as_json", is_flag=True, help="All figures as JSON as well.")
@@ -49,6 +56,7 @@ def report(
     *,
     html: bool,
     markdown: bool,
+    docx: bool,
     xlsx: bool,
     csv: bool,
     as_json: bool,
@@ -58,20 +66,22 @@ def report(
     """Write the report of PORTFOLIO, which is what `hustings portfolio build` wrote.
 
     It says who needs help first, which gaps and unknowns are the commonest, and what has changed. The ending of --out
-    says what is written: .pdf, .html, .md, .xlsx, .csv, .json or .parquet; the options add others beside it.
+    says what is written: .pdf, .html, .md, .docx, .xlsx, .csv, .json or .parquet; the options add others beside it. A
+    brand.yaml beside it puts name, logo and colour on its pages.
     """
     from hustings.portfolio.figures.overview import overview
     from hustings.portfolio.pack_titles import titles
 
     target = out or portfolio.with_suffix(".pdf")
-    kinds = _kinds(target, dict(zip(BESIDE, (html, markdown, xlsx, csv, as_json, parquet), strict=True)))
+    kinds = _kinds(target, dict(zip(BESIDE, (html, markdown, docx, xlsx, csv, as_json, parquet), strict=True)))
     day, tables = given_day(on), stored_portfolio(portfolio)
     found = campaigns_of(tables, day, planned=True)
     if named and not any(one.about.name for one in found.latest):
         raise InputError(say("{file} holds no names.", file=portfolio), say("Build it with --with-names."))
     made = overview(found, titles(tables, found.latest), day, named=named)
+    brand = case_brand(THEME, target.parent) if any(kind in BRANDED for kind in kinds) else None
     for kind in kinds:
-        _write(made, _beside(target, kind), kind, paper)
+        _write(made, _beside(target, kind), kind, paper, brand)
 
 
 def _beside(target: Path, kind: str) -> Path:
@@ -100,7 +110,7 @@ def given_day(written_day: str | None) -> date:
     return day
 
 
-def _write(made: Overview, target: Path, kind: str, paper: str) -> None:
+def _write(made: Overview, target: Path, kind: str, paper: str, brand: Brand | None) -> None:
     match kind:
         case ".xlsx":
             from hustings.cli.portfolio.printed_report.sheets import sheets
@@ -116,15 +126,16 @@ def _write(made: Overview, target: Path, kind: str, paper: str) -> None:
 
             written(target, kind, (json.dumps(report_json(made), indent=1) + "\n").encode())
         case _:
-            from hustings.cli.portfolio.printed_report.report_blocks import report_blocks
+            from hustings.cli.portfolio.printed_report.report_blocks import page_head, report_blocks
 
-            _write_page(made, report_blocks(made), target, kind, paper)
+            head = replace(page_head(made, spoken()), brand=brand)
+            _write_page(head, report_blocks(made), target, kind, paper)
 
 
-def _write_page(made: Overview, blocks: Blocks, target: Path, kind: str, paper: str) -> None:
-    from hustings.cli.portfolio.printed_report.report_blocks import page_head
+def _write_page(head: PageHead, blocks: Blocks, target: Path, kind: str, paper: str) -> None:
     from hustings.report.formats.blocks_page import page_of_blocks
     from hustings.report.formats.markdown import markdown
+    from hustings.report.formats.word_report import word_blocks
     from hustings.report.render.pdf import pdf_bytes
     from hustings.report.render.themes.theme_folder import find_theme
 
@@ -132,7 +143,10 @@ def _write_page(made: Overview, blocks: Blocks, target: Path, kind: str, paper: 
         written(target, kind, markdown(blocks).encode())
         return
     theme = find_theme(THEME)
-    page = page_of_blocks(page_head(made, spoken()), blocks, theme)
+    if kind == ".docx":
+        written(target, kind, word_blocks(head, head.title, blocks, theme, paper=paper))
+        return
+    page = page_of_blocks(head, blocks, theme)
     if kind == ".html":
         written(target, kind, page.encode())
         return

@@ -65,16 +65,13 @@ def sql(pack: str, dialect: Dialect, edition: str | None, out: Path | None, *, f
 def _head(pack: Pack, dialect: Dialect) -> Iterator[str]:
     """What the query is and what it reads, as comments."""
     named = {"id": escaped(pack.id), "version": escaped(pack.version), "engine": ENGINES[dialect]}
-    yield from _comment(say("The rubric of the pack {id} {version} as a query for {engine}.", **named))
+    yield from commented(say("The rubric of the pack {id} {version} as a query for {engine}.", **named))
     if pack.edition:
-        yield from _comment(say("It is for assessments in the edition {edition}.", edition=escaped(pack.edition)))
-    yield from _comment(say("It reads the tables that `hustings portfolio build` writes, under these names:"))
-    if dialect == "duckdb":
-        yield from (f"--   CREATE VIEW {name} AS FROM '{file}';" for name, file in FILES.items())
-    else:
-        yield from (f"--   {name} ({file})" for name, file in FILES.items())
-        yield from _comment(say("Its steps are temporary tables; the last statement gives the rows."))
-    yield from _comment(
+        yield from commented(say("It is for assessments in the edition {edition}.", edition=escaped(pack.edition)))
+    yield from reads(dialect)
+    if dialect != "duckdb":
+        yield from commented(say("Its steps are temporary tables; the last statement gives the rows."))
+    yield from commented(
         say(
             "It gives one row for each assessment. Figures end in _lo (at worst), _pt (as scored) or _hi (at best). "
             "Comments name the lines of the pack."
@@ -82,6 +79,15 @@ def _head(pack: Pack, dialect: Dialect) -> Iterator[str]:
     )
 
 
-def _comment(text: str) -> Iterator[str]:
+def reads(dialect: Dialect) -> Iterator[str]:
+    """Which tables a query reads, as comments."""
+    yield from commented(say("It reads the tables that `hustings portfolio build` writes, under these names:"))
+    if dialect == "duckdb":
+        yield from (f"--   CREATE VIEW {name} AS FROM '{file}';" for name, file in FILES.items())
+    else:
+        yield from (f"--   {name} ({file})" for name, file in FILES.items())
+
+
+def commented(text: str) -> Iterator[str]:
     """A text as lines of a comment."""
     return (f"-- {line}" for line in textwrap.wrap(text, WIDTH))

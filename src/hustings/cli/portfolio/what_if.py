@@ -12,44 +12,80 @@ import click
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.portfolio.moved_lines import moved_json, moved_lines
+from hustings.cli.portfolio.sql import ENGINES
 from hustings.cli.portfolio.stored_portfolio import reckoned, stored_portfolio
+from hustings.cli.portfolio.what_if_sql import what_if_sql
 from hustings.cli.translated_help import Verb
 from hustings.messages import listed, say
 from hustings.problems import InputError, did_you_mean
 
 if TYPE_CHECKING:
     from hustings.pack.model import Pack
+    from hustings.portfolio.rubric_sql.query import Dialect
     from hustings.portfolio.tables.stored_tables import StoredTables
-    from hustings.portfolio.what_if import Where
+    from hustings.portfolio.what_if import MovedAll, Where
+
+
+MANY = 300
+"""So many campaigns are scored sooner by the rubric as SQL than one after the other."""
+EXACT, SQL = "exact", "duckdb"
 
 
 @click.command("what-if", cls=Verb, short_help="What one deed for all campaigns would do.")
 @click.argument("portfolio", type=click.Path(path_type=Path))
 @click.argument("changes", nargs=-1, required=True, metavar="QUESTION=ANSWER ...")
 @click.option("--where", multiple=True, metavar="WHAT=ID", help="Only campaigns of this office, place or size.")
+@click.option("--engine", type=click.Choice([EXACT, SQL]), help="Who scores: one by one and exactly, or SQL in DuckDB.")
+@click.option("--sql", "dialect", type=click.Choice(list(ENGINES)), help="Print it as SQL instead, for this engine.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
 @lang_option
-def what_if(portfolio: Path, changes: tuple[str, ...], where: tuple[str, ...], *, as_json: bool) -> None:
+def what_if(
+    portfolio: Path,
+    changes: tuple[str, ...],
+    where: tuple[str, ...],
+    engine: str | None,
+    dialect: Dialect | None,
+    *,
+    as_json: bool,
+) -> None:
     """Show what would be if an answer were another in every campaign of PORTFOLIO: bands, index, deal-breakers.
 
     Write a level by its id, such as sign_in=fully, and which campaigns are meant by theirs, such as --where
     office=local. What is already as good, or does not apply, stays as it is. Nothing is written.
+
+    Both engines count the same. Without --engine, few campaigns are scored one by one, and many by SQL.
     """
-    from hustings.portfolio.pack_titles import titles
-    from hustings.portfolio.what_if import MovedOf, checked_changes, is_among, moved_all
+    from hustings.portfolio.moved_by_sql import groups_meant
+    from hustings.portfolio.pack_titles import titles_of
+    from hustings.portfolio.what_if import checked_changes
 
     tables, meant = stored_portfolio(portfolio), _where(where)
-    checked_changes(_packs(tables), changes)
-    found = [moved for stored, moved in reckoned(tables, MovedOf(tables, changes)) if is_among(stored.about, meant)]
-    if not found:
+    packs = list(_packs(tables))
+    checked_changes(packs, changes)
+    groups = groups_meant(tables, meant)
+    if not groups:
         raise InputError(say("No campaign is meant by that."), say("Look at the ids in the table of assessments."))
-    whole = moved_all(found)
-    named = titles(tables, [one.before for one in found if one is not None])
-    if as_json:
-        echo(json.dumps(moved_json(whole), indent=1))
+    if dialect is not None:
+        for line in what_if_sql(tables, groups, changes, meant, dialect):
+            echo(line)
         return
-    for line in moved_lines(whole, named):
+    chosen = engine or (SQL if sum(count for *_, count in groups) >= MANY else EXACT)
+    whole = _moved(tables, changes, meant, chosen)
+    if as_json:
+        echo(json.dumps(moved_json(whole, "what-if"), indent=1))
+        return
+    for line in moved_lines(whole, titles_of(reversed(packs))):
         echo(line)
+
+
+def _moved(tables: StoredTables, changes: tuple[str, ...], meant: Where, engine: str) -> MovedAll:
+    from hustings.portfolio.moved_by_sql import moved_by_sql
+    from hustings.portfolio.what_if import MovedOf, is_among, moved_all
+
+    if engine == SQL:
+        return moved_by_sql(tables, changes, meant)
+    found = reckoned(tables, MovedOf(tables, changes))
+    return moved_all([moved for stored, moved in found if is_among(stored.about, meant)])
 
 
 def _where(words: tuple[str, ...]) -> Where:

@@ -75,6 +75,7 @@ def _action(diagnostics: Diagnostics, shape: s.ActionShape, items: Mapping[str, 
         wait=shape.wait,
         tags=tuple(shape.tags),
         short=shape.short or "",
+        shared=shape.shared,
         place=shape.place,
     )
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from hustings.messages import english
+from hustings.pack.model import Shared
 from hustings.pack.schema.shape import Shape
 from hustings.pack.source.scalars import Brief, Days, Hours, Id, Percent, Short, Switch, Text, Weight
 
@@ -56,6 +57,7 @@ class ActionShape(Shape):
     done: Text | None = Field(None, description="How one can tell that it is done.")
     paid: Switch = Field(False, description="It takes money or a hire; the plan says so.")
     tags: list[Id] = Field([], description="What it brings about, such as `new_tool`; the calendar may forbid it.")
+    shared: Shared = Field("each", description="For many campaigns: once for all, at one time together, or in each.")
 
 
 class AfterwardsShape(Shape):

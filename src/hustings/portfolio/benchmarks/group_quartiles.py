@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 from hustings.frozen_records import dataclass
 from hustings.portfolio.benchmarks.released_editions import LEAST, OTHER, UNSAID, Entry, Placed
@@ -16,6 +17,8 @@ from hustings.portfolio.figures.spread import quartiles
 from hustings.portfolio.figures.standing import Standing
 
 FORMAT, FORMAT_VERSION = "hustings-benchmarks", 1
+SCHEMA = Path(__file__).with_name("benchmarks.schema.json")
+"""What the file looks like; the meaning of a field never changes within a format version."""
 HUNDREDTHS = 100
 Points = tuple[int, int, int]
 """The lower quartile, the median and the upper quartile, in whole points."""

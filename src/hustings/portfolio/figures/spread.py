@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from hustings.frozen_records import dataclass
@@ -24,14 +24,23 @@ class Quartiles:
 
 def quartiles(figures: Sequence[Fraction]) -> Quartiles:
     """The quartiles of some figures, of which there is one at least; between two of them in proportion."""
-    ordered = sorted(figures)
-    return Quartiles(*(_at(ordered, Fraction(part, 4)) for part in range(5)))
+    return quartiles_at(dict(enumerate(sorted(figures))), len(figures))
 
 
-def _at(ordered: Sequence[Fraction], part: Fraction) -> Fraction:
-    place = part * (len(ordered) - 1)
+def quartile_places(count: int) -> tuple[int, ...]:
+    """The places, from 0, that the quartiles of so many figures in order depend on."""
+    below = [part * (count - 1) // 4 for part in range(5)]
+    return tuple(sorted({place for one in below for place in (one, min(one + 1, count - 1))}))
+
+
+def quartiles_at(ordered: Mapping[int, Fraction], count: int) -> Quartiles:
+    """The quartiles of so many figures in order, of which those at `quartile_places` are given."""
+    return Quartiles(*(_at(ordered, Fraction(part * (count - 1), 4), count - 1) for part in range(5)))
+
+
+def _at(ordered: Mapping[int, Fraction], place: Fraction, last: int) -> Fraction:
     below = int(place)
-    above = min(below + 1, len(ordered) - 1)
+    above = min(below + 1, last)
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
 
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from hustings.answers.versions.compatibility import fitting
 from hustings.frozen_records import dataclass
 from hustings.pack.editions import scoped
-from hustings.pack.model import Action, Pack, Severity
+from hustings.pack.model import Action, Pack, Severity, Shared
 from hustings.portfolio.tables.stored_answers import About, StoredAssessment
 from hustings.portfolio.tables.stored_tables import StoredTables
 from hustings.problems import InputError
@@ -38,7 +38,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """A step of a campaign's plan. `action`: the pack's action that it carries out; empty for stops and find-outs."""
+    """A step of a campaign's plan. `action`: the pack's action that it carries out; empty for stops and find-outs.
+
+    `shared`: how the pack says that many campaigns may do it.
+    """
 
     key: str
     kind: StepKind
@@ -48,6 +51,7 @@ class PlannedStep:
     start: date | None
     latest: date | None
     action: str = ""
+    shared: Shared = "each"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +184,10 @@ def _steps(plan: Plan) -> Iterator[PlannedStep]:
             step.hours,
             plan.date_of(step.start),
             plan.date_of(step.latest_start),
-            _action(step),
+            "" if (action := _action(step)) is None else action.id,
+            "each" if action is None else action.shared,
         )
 
 
-def _action(step: Step) -> str:
-    return step.action.id if step.action is not None and step.kind in ("fix", "more") else ""
+def _action(step: Step) -> Action | None:
+    return step.action if step.kind in ("fix", "more") else None

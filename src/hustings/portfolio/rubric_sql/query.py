@@ -69,14 +69,24 @@ def rubric_statements(
 
     One query for DuckDB; elsewhere each step is stored first.
     """
+    narrow = dialect in _STORED
+    return statements_of(*_rubric_steps(pack, votes=votes, findings=findings, stored=stored, narrow=narrow), dialect)
+
+
+def statements_of(steps: Sequence[Step], last: exp.Select, dialect: Dialect) -> list[str]:
+    """Steps as statements to be run one after the other; the last gives the rows of the SELECT `last`."""
     if dialect not in _STORED:
-        return [rubric_sql(pack, dialect, votes=votes, findings=findings, stored=stored)]
-    steps, last = _rubric_steps(pack, votes=votes, findings=findings, stored=stored, narrow=True)
+        return [with_steps(steps, last).sql(dialect=dialect, pretty=True, max_text_width=WIDTH)]
     for _, select in steps:
         select.transform(_typed, copy=False)
     texts = [(name, select.sql(dialect=dialect, pretty=True, max_text_width=WIDTH)) for name, select in steps]
     stored_first = [_STORED[dialect].format(name=name, select=text).split(";\n") for name, text in texts]
     return [*chain.from_iterable(stored_first), last.sql(dialect=dialect, pretty=True)]
+
+
+def statements_for(pack: Pack, applies: AppliesColumns, kept: list[str], dialect: Dialect) -> list[str]:
+    """The columns `kept` over the tables, as statements to be run one after the other; the last gives the rows."""
+    return statements_of(*_steps(pack, applies, kept, [], narrow=dialect in _STORED), dialect)
 
 
 def _typed(part: Expr) -> Expr:

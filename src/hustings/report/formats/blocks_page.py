@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hustings.frozen_records import dataclass
 from hustings.messages import say
+from hustings.report.brand.brand_records import Brand
 from hustings.report.document.records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading
 from hustings.report.formats.report_blocks import Edition, report_blocks
@@ -19,7 +20,7 @@ from hustings.report.render.print_size import bounded
 class PageHead:
     """What stands on each page of blocks that are no edition of one campaign's report.
 
-    `running`, `classed` and `sample` are printed at its edges; `brand` is None for our own.
+    `running`, `classed` and `sample` are printed at its edges; `brand` stands above the first heading.
     """
 
     language: str
@@ -28,7 +29,7 @@ class PageHead:
     running: str
     classed: str = ""
     sample: str = ""
-    brand: None = None
+    brand: Brand | None = None
 
 
 PAGE, CANDIDATE, CHAPTER = "blocks.html", "candidate.html", 2
@@ -43,13 +44,16 @@ def blocks_page(document: Document, edition: Edition, theme: Path) -> str:
     if edition == "candidate":
         page = render_page(CANDIDATE, theme, document=document, title=title)
     else:
-        page = render_page(PAGE, theme, document=_classed(document, edition), title=title, parts=parts, apart=apart)
+        page = render_page(
+            PAGE, theme, document=_classed(document, edition), title=title, parts=parts, apart=apart, headed=False
+        )
     return bounded(page, say("Shorten what the pack says."))
 
 
 def page_of_blocks(head: PageHead, blocks: Blocks, theme: Path) -> str:
     """Blocks of our own as a page of a theme. Raises `InputError`, such as for a theme that has no such page."""
-    page = render_page(PAGE, theme, document=head, title=head.title, parts=(blocks,), apart=False)
+    given = {"title": head.title, "parts": (blocks,), "apart": False, "headed": True}
+    page = render_page(PAGE, theme, document=head, house=head.brand, **given)
     return bounded(page, say("Add --html for a web page, which may be longer; or shorten what the pack says."))
 
 

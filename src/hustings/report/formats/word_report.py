@@ -11,6 +11,7 @@ from hustings.messages import say
 from hustings.report.brand.branded_report import properties_of
 from hustings.report.document.records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Picture, Table, Text
+from hustings.report.formats.blocks_page import PageHead
 from hustings.report.formats.chart_picture import INK, chart_picture, colour
 from hustings.report.render.themes.theme import brand
 from hustings.report.verification.carried_files import CarriedFile
@@ -46,10 +47,22 @@ def word_report(
     carried: Sequence[CarriedFile] = (),
 ) -> bytes:
     """The blocks as DOCX, in the colours of a theme. `carried`: what is put inside. Raises `InputError`."""
+    return word_blocks(document, f"{document.title}: {document.campaign}", blocks, theme, paper=paper, carried=carried)
+
+
+def word_blocks(
+    document: Document | PageHead,
+    title: str,
+    blocks: Blocks,
+    theme: Path,
+    *,
+    paper: str,
+    carried: Sequence[CarriedFile] = (),
+) -> bytes:
+    """Blocks as DOCX under a title, with what `document` says stands on each page. Raises `InputError`."""
     colours = {**brand(theme), **properties_of(document.brand)}
     author = colours.get("brand_name", "").strip('"')
     look = Look(FONT, BODY, colour(colours, "ink", INK).lstrip("#").upper(), SIZES, MEASURE)
-    title = f"{document.title}: {document.campaign}"
     page = new_page(look, paper, title=harmless(title), author=harmless(author), language=document.language)
     head = harmless(document.sample or document.classed)
     add_header_and_footer(
@@ -62,12 +75,12 @@ def word_report(
     return saved(page)
 
 
-def _foot(document: Document, author: str) -> str:
+def _foot(document: Document | PageHead, author: str) -> str:
     parts = (author, document.brand.footer if document.brand else "")
     return harmless(" · ".join(part for part in parts if part))
 
 
-def _add_brand(page: WordPage, document: Document) -> None:
+def _add_brand(page: WordPage, document: Document | PageHead) -> None:
     """Add the logo, if it is a PNG, with name and line of the brand; who prepared the report."""
     if (brand := document.brand) is None:
         return

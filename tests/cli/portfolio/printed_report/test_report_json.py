@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
-from hustings.cli.portfolio.printed_report.report_json import report_json
+import jsonschema
+import pytest
+
+from hustings.cli.portfolio.printed_report.report_json import SCHEMA, report_json
 from support.standings import campaign, gap, overview_of
 
 
@@ -19,3 +22,10 @@ def test_all_figures() -> None:
     assert (1, [10.0] * 5) == (told["trend"]["rose"], told["trend"]["change"])
     assert "town" == told["groups"]["office"][0]["value"]
     assert "do_g" == told["gaps"][0]["action"]
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    named = json.loads(json.dumps(report_json(overview_of(campaign("a", name="Ann"), named=True))))
+    for each in (told, named):
+        jsonschema.validate(each, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**told, "extra": 1}, schema)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from hustings.cli.portfolio.printed_report.figures_in_words import hours
 from hustings.messages import say
+from hustings.pack.model import Action, Shared
 from hustings.portfolio.figures.common_gaps import TEN, CommonGap, CommonUnknown
 from hustings.portfolio.figures.overview import Overview
 from hustings.report.charts.share_bars import ShareRow, share_bars
@@ -35,16 +36,35 @@ def commonest(of: Overview) -> Iterator[Block]:
     )
     rows = tuple(_row(of, gap, number) for number, gap in enumerate(gaps, start=1))
     yield Table(heads, rows, (5, 45, 16, 10, 9, 10, 9), (4, 5, 6))
-    total = sum((gap.hours for gap in gaps), Fraction(0))
-    yield Text(
-        say(
-            "Closed one by one, these take {hours}. Where one training, one letter or one contract closes a gap for "
-            "many campaigns at once, it takes less. What closes a gap is the pack's shortest action that raises the "
-            "safeguard to what is asked for; what has to come before it is not counted. Grave: critical or high.",
-            hours=hours(total),
-        ),
-        quiet=True,
+    yield Text(" ".join(_notes(of, gaps)), quiet=True)
+
+
+def _notes(of: Overview, gaps: Sequence[CommonGap]) -> Iterator[str]:
+    """What the hours come to, and what the columns mean."""
+    total, shared = (
+        sum((gap.hours for gap in gaps), Fraction(0)),
+        sum((_shared_hours(of, gap) for gap in gaps), Fraction(0)),
     )
+    yield say("Closed one by one, these take {hours}.", hours=hours(total))
+    if shared < total:
+        yield say(
+            "Done once for all campaigns, or by all together, where the table says so, they take {hours}.",
+            hours=hours(shared),
+        )
+    yield say(
+        "What closes a gap is the pack's shortest action that raises the safeguard to what is asked for; what has to "
+        "come before it is not counted. Grave: critical or high."
+    )
+
+
+def _shared_hours(of: Overview, gap: CommonGap) -> Fraction:
+    """The hours that close a gap in all campaigns, where what can be shared is."""
+    return gap.hours if gap.each is None or _shared(of, gap) == "each" else gap.each
+
+
+def _shared(of: Overview, gap: CommonGap) -> Shared:
+    action = of.titles.actions.get(gap.action)
+    return "each" if action is None else action.shared
 
 
 def _headline(gap: CommonGap) -> str:
@@ -59,13 +79,24 @@ def _row(of: Overview, gap: CommonGap, number: int) -> tuple[str, ...]:
     action = of.titles.actions.get(gap.action)
     return (
         str(number),
-        "–" if action is None else action.title,
+        "–" if action is None else _with_sharing(action),
         "–" if action is None else of.titles.roles.get(action.owner, action.owner),
         say(SEVERITY[gap.severity]),
         str(gap.grave),
         "–" if gap.each is None else brief(gap.each),
         hours(gap.hours),
     )
+
+
+def _with_sharing(action: Action) -> str:
+    """What to do, and whether it is done for all campaigns at once."""
+    match action.shared:
+        case "once":
+            return say("{action} Once for all.", action=action.title)
+        case "together":
+            return say("{action} All together.", action=action.title)
+        case _:
+            return action.title
 
 
 def not_known(of: Overview) -> Iterator[Block]:

@@ -1,9 +1,13 @@
-"""The figures of a portfolio's report as JSON: ids of the packs, exact to four decimals, one entry a campaign."""
+"""The figures of a portfolio's report as JSON: ids of the packs, exact to four decimals, one entry a campaign.
+
+The schema is `portfolio_report.schema.json` here; the meaning of a field never changes within a format version.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import Path
 
 from hustings import __version__
 from hustings.portfolio.figures.overview import Overview
@@ -13,11 +17,15 @@ from hustings.portfolio.figures.trend import Trend
 from hustings.scoring.result import Bounds
 
 Json = Mapping[str, object]
+SCHEMA = Path(__file__).with_name("portfolio_report.schema.json")
+FORMAT, FORMAT_VERSION = "hustings-portfolio-report", 1
 
 
 def report_json(of: Overview) -> Json:
     """Everything that the report prints."""
     return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
         "hustings": __version__,
         "on": of.on.isoformat(),
         "campaigns": [_campaign(of, one) for one in of.ranked],
