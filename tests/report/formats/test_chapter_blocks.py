@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from hustings.report.charts.owner_gantt import gantt_charts
-from hustings.report.formats.blocks import Heading, Picture, Table, Text
-from hustings.report.formats.chapter_blocks import back_chapters, domain_chapter, plan_chapter, steps_table
+from hustings.report.formats.blocks import Heading, Items, Picture, Table, Text
+from hustings.report.formats.chapter_blocks import (
+    answers_chapter,
+    back_chapters,
+    domain_chapter,
+    plan_chapter,
+    steps_table,
+)
 from support.report import report_of, town, worked_report
 
 
@@ -42,3 +48,19 @@ def test_who_gets_a_list_reads_all_the_questions_to_find_out() -> None:
         whole.rows[0][1].split("\n"),
         own.rows[0][1].split("\n"),
     )
+
+
+def test_the_sources_are_those_that_the_report_names_as_many_as_it_says() -> None:
+    page = worked_report("attacked_unready")
+    (listed,) = (block for block in back_chapters(page) if isinstance(block, Items))
+    named = [one.id for one in page.sources if one.named]
+    assert [f"[{code}]" for code in named] == [line.split()[0] for line in listed.lines]
+    assert f"This report names {len(named)} sources" in page.sources_headline
+    assert len(named) < len(page.sources), "others belong to questions that the report asks"
+
+
+def test_answers_without_proof_or_note_take_two_columns() -> None:
+    page = worked_report("attacked_unready")
+    tables = [block for block in answers_chapter(page) if isinstance(block, Table)]
+    assert {("Question", "Answer")} == {table.heads for table in tables}
+    assert all(len(row) == 2 == len(table.shares) for table in tables for row in table.rows)

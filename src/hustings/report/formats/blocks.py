@@ -61,6 +61,16 @@ class Table:
         """The widths of the columns, in hundredths of the table's."""
         return tuple(100 * share // sum(self.shares) for share in self.shares)
 
+    def without_empty_columns(self) -> Table:
+        """The same without columns after the first in which nothing stands."""
+        kept = [at for at in range(len(self.heads)) if not at or any(row[at] for row in self.rows)]
+        return Table(
+            tuple(self.heads[at] for at in kept),
+            tuple(tuple(row[at] for at in kept) for row in self.rows),
+            tuple(self.shares[at] for at in kept),
+            tuple(kept.index(at) for at in self.numbers if at in kept),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:

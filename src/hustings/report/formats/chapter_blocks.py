@@ -203,7 +203,7 @@ def answers_chapter(document: Document) -> Iterator[Block]:
     for section in document.answers:
         yield Heading(section.title, 3)
         heads = (say("Question"), say("Answer"), say("Proof"), say("Note"))
-        yield Table(heads, tuple(map(answer_row, section.answers)), (7, 5, 3, 4))
+        yield Table(heads, tuple(map(answer_row, section.answers)), (7, 5, 3, 4)).without_empty_columns()
         yield Text(section.left_out)
 
 
@@ -221,8 +221,10 @@ def back_chapters(document: Document) -> Iterator[Block]:
 
 
 def _sources(document: Document) -> Iterator[Block]:
-    if document.sources:
+    """The sources whose codes the report names, as on paper."""
+    named = [one for one in document.sources if one.named]
+    if named:
         yield Heading(say("Sources"))
         yield Text(document.sources_headline)
         yield Text(document.sources_say)
-    yield Items(tuple(f"[{one.id}] {one.says} {one.where} {one.link} {one.checked}" for one in document.sources))
+        yield Items(tuple(f"[{one.id}] {one.says} {one.where} {one.link} {one.checked}" for one in named))
