@@ -16,7 +16,7 @@ from hustings.pack.questionnaire import Question
 from hustings.portfolio.rubric_sql.query import Dialect, rubric_statements
 from hustings.portfolio.tables import assessment_table
 from support.campaign_ai import pack as campaign_ai
-from support.campaigns import draw_answers, some_answer
+from support.campaigns import draw_answers, some_answer, unvoted
 from support.compared_figures import differences, found_alike
 
 EDITIONS = ("quick", "standard", "full")
@@ -33,15 +33,19 @@ Row = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Assessments of one pack in one edition; `worked`: how many of them are worked campaigns of the pack."""
+    """Assessments of one pack in one edition; `worked`: how many of them are worked campaigns of the pack.
+
+    `votes`: whether some have disputed questions; the rubric without is another query.
+    """
 
     pack: Pack
     assessments: Sequence[Mapping[str, Answer]]
     worked: int
+    votes: bool
 
     def statements(self, dialect: Dialect) -> list[str]:
         """The rubric as an engine runs it."""
-        return rubric_statements(self.pack, dialect, findings=True)
+        return rubric_statements(self.pack, dialect, votes=self.votes, findings=True)
 
     def tables(self, folder: Path) -> dict[str, Mapping[str, str]]:
         """Write `assessments.csv` and `votes.csv`, with a header; their columns with their types."""
@@ -88,8 +92,10 @@ def jobs(drawn: int = RANDOM) -> Iterator[Job]:
         worked = [
             _answers(pack, scope, case.answers) for case in pack.cases if scoped(pack, case.edition).edition == edition
         ]
-        count = len(range(number, drawn, len(EDITIONS)))
-        yield Job(scope, [*worked, *(draw_answers(rnd, scope, _counted) for _ in range(count))], len(worked))
+        some = [draw_answers(rnd, scope, _counted) for _ in range(number, drawn, len(EDITIONS))]
+        with_votes = some[: len(some) // 2]
+        yield Job(scope, [*worked, *with_votes], len(worked), votes=True)
+        yield Job(scope, [unvoted(one) for one in some[len(with_votes) :]], 0, votes=False)
 
 
 def _answers(pack: Pack, scope: Pack, raw: Sequence[tuple[str, object]]) -> dict[str, Answer]:

@@ -116,6 +116,11 @@ def some_answer(rnd: Random, question: Question) -> Answer | None:
     return Answer(State.BLANK) if chance < 0.9 else None
 
 
+def unvoted(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """The same without the votes that a workshop left open."""
+    return {name: answer for name, answer in answers.items() if answer.state is not State.UNRESOLVED}
+
+
 def is_open(answer: Answer | None) -> bool:
     return answer is None or answer.state in (State.DONT_KNOW, State.BLANK)
 

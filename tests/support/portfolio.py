@@ -10,6 +10,8 @@ from sqlglot import exp
 
 from hustings.answers.events import Answer
 from hustings.pack.model import Pack
+from hustings.portfolio.rubric_sql.applies import AppliesColumns
+from hustings.portfolio.rubric_sql.columns import Columns
 from hustings.portfolio.rubric_sql.expressions import Expr
 from hustings.portfolio.rubric_sql.query import rubric_columns, rubric_sql, whole_query
 from hustings.portfolio.tables import assessment_table
@@ -54,16 +56,29 @@ def scored_by_sql(
 
 
 def columns_of(
-    pack: Pack, assessments: Sequence[Mapping[str, Answer]], names: Sequence[str]
+    pack: Pack, assessments: Sequence[Mapping[str, Answer]], names: Sequence[str], *, votes: bool = True
 ) -> list[dict[str, object]]:
     """Columns of the layers of the rubric's query, for each assessment; constant columns are left out."""
-    columns = rubric_columns(pack).applies
-    kept = [name for name in names if name in columns.columns.layer_of]
+    return made_columns_of(rubric_columns(pack, votes=votes).applies, assessments, names)
+
+
+def made_columns_of(
+    columns: AppliesColumns, assessments: Sequence[Mapping[str, Answer]], names: Sequence[str]
+) -> list[dict[str, object]]:
+    """The same of columns that a test made itself."""
+    pack, kept = columns.pack, [name for name in names if name in columns.columns.layer_of]
     sql = whole_query(pack, columns, kept).sql(dialect="duckdb")
     with filled(pack, assessments) as db:
         result = db.execute(f"select * exclude (assessment) from ({sql}) order by assessment")  # noqa: S608 - made here
         order = [one[0] for one in result.description]
         return [dict(zip(order, row, strict=True)) for row in result.fetchall()]
+
+
+def without_votes(pack: Pack) -> AppliesColumns:
+    """The columns of applicability for tables without votes, to make others from."""
+    applies = AppliesColumns(pack, Columns(), None)
+    applies.make()
+    return applies
 
 
 def value_of(expression: Expr, table: str = "(select 1)") -> object:

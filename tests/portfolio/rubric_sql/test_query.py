@@ -18,7 +18,7 @@ from hustings.portfolio.rubric_sql.query import DIALECTS, rubric_sql, rubric_sta
 from hustings.portfolio.tables.assessment_table import in_table
 from hustings.problems import InputError
 from support.campaign_ai import pack as campaign_ai
-from support.campaigns import draw_answers, some_answer
+from support.campaigns import draw_answers, some_answer, unvoted
 from support.compared_figures import differences, found_alike
 from support.portfolio import scored_by_sql
 from support.rubrics import Sizes, assembled, draw_pack
@@ -59,13 +59,9 @@ def test_findings_and_open_points(seed: int, votes: bool) -> None:
     sizes = Sizes(rnd.randint(1, 4), rnd.randint(1, 5), rnd.randint(1, 3), rnd.randint(0, 4), rnd.randint(0, 4))
     pack = draw_pack(rnd, sizes)
     drawn = [draw_answers(rnd, pack, some_answer) for _ in range(AT_ONCE)]
-    said = drawn if votes else [without_votes(one) for one in drawn]
+    said = drawn if votes else [unvoted(one) for one in drawn]
     rows = scored_by_sql(pack, said, votes=votes, findings=True)
     assert [] == [number for number, both in enumerate(zip(said, rows, strict=True)) if not found_alike(pack, *both)]
-
-
-def without_votes(answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    return {name: answer for name, answer in answers.items() if answer.state is not State.UNRESOLVED}
 
 
 @pytest.mark.slow
@@ -81,7 +77,7 @@ def test_the_shorter_query_for_a_table_without_votes(seed: int) -> None:
     rnd = drawing(seed)
     pack = draw_pack(rnd, Sizes())
     drawn = [draw_answers(rnd, pack, some_answer) for _ in range(AT_ONCE)]
-    no_votes = [without_votes(one) for one in drawn]
+    no_votes = [unvoted(one) for one in drawn]
     assert [] == apart(pack, no_votes, votes=False)
     assert len(rubric_sql(pack, "duckdb", votes=False)) < len(rubric_sql(pack, "duckdb"))
 

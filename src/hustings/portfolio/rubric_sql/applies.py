@@ -115,7 +115,7 @@ class AppliesColumns:
         opened = self._opened(question)
         if question.when is None:
             return opened
-        judged = self._judged(question.when)
+        judged = self.judged(question.when)
         return choose(
             (no(judged.can_be_true), whole(EXCLUDED)),
             (
@@ -126,7 +126,8 @@ class AppliesColumns:
             otherwise=whole(UNKNOWN),
         )
 
-    def _judged(self, condition: Condition) -> Verdict:
+    def judged(self, condition: Condition) -> Verdict:
+        """Whether a condition can be true, and can be false."""
         groups = ways(self.pack, condition)
         for group in groups:
             if group not in self.allowed:

@@ -22,7 +22,7 @@ def col(name: str, table: str | None = None) -> exp.Column:
 
 
 def code_of(question: str) -> exp.Column:
-    """The column with what was answered to a question (`portfolio.table`)."""
+    """The column with what was answered to a question (`portfolio.tables.assessment_table`)."""
     return col(f"{question}__code")
 
 
@@ -104,6 +104,11 @@ def times(*factors: Expr) -> Expr:
 
 def _is_whole(value: Expr) -> bool:
     return isinstance(value, exp.Literal) and value.this.isdecimal()
+
+
+def minus(value: Expr, less: Expr) -> Expr:
+    """A difference of two columns or numbers, in brackets."""
+    return exp.paren(exp.Sub(this=value, expression=less), copy=False)
 
 
 def over(value: Expr, divisor: Expr) -> Expr:
@@ -228,3 +233,8 @@ def at_least(value: Expr, bound: Expr) -> Expr:
 def named(value: Expr, name: str) -> Expr:
     """A value with the name of its column."""
     return exp.alias_(value, name, quoted=True, copy=False)
+
+
+def equals(value: Expr, number: int) -> Expr:
+    """Whether a value is this whole number."""
+    return exp.EQ(this=value, expression=whole(number))

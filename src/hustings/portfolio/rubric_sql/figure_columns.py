@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from math import gcd, lcm
 
 from sqlglot import exp
 
 from hustings.pack.model import Band, Domain, Item, Kind, Rubric
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
+from hustings.portfolio.rubric_sql.area_sums import MOST_WHOLE, AreaSums, whole_weights
 from hustings.portfolio.rubric_sql.columns import Columns
 from hustings.portfolio.rubric_sql.expressions import (
     FALSE,
     NULL,
     Expr,
-    as_one,
     as_real,
     choose,
     coalesced,
     col,
-    greatest,
     is_null,
     is_true,
     least,
@@ -33,15 +31,14 @@ from hustings.portfolio.rubric_sql.expressions import (
     total,
     whole,
 )
-from hustings.portfolio.rubric_sql.gate_columns import GateColumns, Judged
+from hustings.portfolio.rubric_sql.gate_clauses import Judged
+from hustings.portfolio.rubric_sql.gate_columns import GateColumns
 from hustings.portfolio.rubric_sql.item_columns import ItemColumns
 from hustings.portfolio.rubric_sql.own_values import CLOSE, ENDS, End
 
 JUDGED_ON: dict[End, Judged] = {"lo": "lo", "pt": "lo", "hi": "hi"}
 """R as scored judges its gates on worst values (1.5, ruling 8)."""
 HUNDRED = Fraction(100)
-MOST_WHOLE = 2**31 - 1
-"""The most that sums of whole numbers may reach in every engine."""
 
 
 @dataclass(slots=True)
@@ -51,6 +48,7 @@ class FigureColumns:
     rubric: Rubric
     items: ItemColumns
     gates: GateColumns
+    sums: AreaSums
     columns: Columns
     readiness: dict[tuple[str, End], Expr] = field(default_factory=dict)
     coverage: dict[str, Expr] = field(default_factory=dict)
@@ -105,33 +103,25 @@ class FigureColumns:
         return [choose((self.gates.fails[gate.id, JUDGED_ON[end]], real(gate.cap)), otherwise=NULL) for gate in gates]
 
     def _maturity(self, domain: Domain, end: End) -> Expr:
-        return self._mean(domain.of_kind("control"), end, self.items.applies.scales[domain.id].parts)
+        return self._mean(domain, "control", end)
 
-    def _mean(self, items: Sequence[Item], end: End, parts: int) -> Expr:
+    def _mean(self, domain: Domain, kind: Kind, end: End) -> Expr:
         """sum(w v) / sum(w) of the items that count; NULL if there is none."""
-        weights, counted = whole_weights(items), self.items.counts
-        large = parts * sum(weights.values()) > MOST_WHOLE
-        values = [times(whole(weights[item.question]), self._value(item, end, large=large)) for item in items]
+        items, parts = domain.of_kind(kind), self.applies.scales[domain.id].parts
+        large = parts * sum(whole_weights(items).values()) > MOST_WHOLE
+        counting = self.sums.counting(domain, kind)
+        divisor = counting if surely_counts(items, self.items.counts) else not_zero(counting)
         unit = real(parts) if large else whole(parts)
-        sum_ = _weights(weights, counted)
-        divisor = times(sum_ if surely_counts(items, counted) else not_zero(sum_), unit)
-        return over(as_real(total(values)), divisor)
-
-    def _value(self, item: Item, end: End, *, large: bool) -> Expr:
-        """An item's value, 0 where it does not count. `large`: as a double, since whole numbers would overflow."""
-        value = self.items.values[item.question, end]
-        if not is_true(self.items.counts[item.question]):
-            value = coalesced(value, whole(0))
-        return as_real(value) if large else value
+        return over(as_real(self.sums.values(domain, kind, end)), times(divisor, unit))
 
     def _exposure(self, domain: Domain, end: End) -> Expr:
         """Half average, half worst driver (with alpha at 1/2); 1 where no exposure counts."""
         items, parts = domain.of_kind("exposure"), self.items.applies.scales[domain.id].parts
         if not items:
             return real(1)
-        worst = greatest([self.items.values[item.question, end] for item in items])
+        worst = self.sums.worst(domain, end)
         alpha = self.rubric.alpha.value
-        mean = times(real(1 - alpha), self._mean(items, end, parts))
+        mean = times(real(1 - alpha), self._mean(domain, "exposure", end))
         return coalesced(total([mean, times(real(alpha / parts), worst)]), real(1))
 
     # --- the index -----------------------------------------------------------------------------------------
@@ -168,10 +158,9 @@ class FigureColumns:
 
     def _share(self, domain: Domain, kind: Kind) -> Expr:
         """The share of the weights of an area's controls, or exposures, that is answered."""
-        weights = whole_weights(domain.of_kind(kind))
-        settled, counted = (_weights(weights, when) for when in (self.items.settled, self.items.counts))
+        known, counting = self.sums.known(domain, kind), self.sums.counting(domain, kind)
         never = surely_counts(domain.of_kind(kind), self.items.counts)
-        share = over(as_real(settled), counted if never else not_zero(counted))
+        share = over(as_real(known), counting if never else not_zero(counting))
         return self.columns.define(f"{domain.id}__{kind}s_answered", share)
 
     def _whole_coverage(self) -> None:
@@ -180,25 +169,6 @@ class FigureColumns:
         least_whole, least_domain = self.rubric.judgements.provisional
         below = [_below(covered, least_whole), *(coalesced(_below(c, least_domain), exp.false()) for _, c in each)]
         self._keep("provisional", some(below), "whether only the interval is shown")
-
-
-def whole_weights(items: Sequence[Item]) -> dict[str, int]:
-    """The weights of items as the least whole numbers that stand to one another as the weights do."""
-    parts = lcm(*(item.weight.denominator for item in items))
-    scaled = {item.question: int(item.weight * parts) for item in items}
-    shared = gcd(*scaled.values()) or 1
-    return {name: weight // shared for name, weight in scaled.items()}
-
-
-def _weights(weights: Mapping[str, int], when: Mapping[str, Expr]) -> Expr:
-    """The sum of the weights of the items of which something is true."""
-    always = sum(weight for name, weight in weights.items() if is_true(when[name]))
-    sometimes = [name for name in weights if not isinstance(when[name], exp.Boolean)]
-    heavy = dict[int, list[Expr]]()
-    for name in sometimes:
-        heavy.setdefault(weights[name], []).append(as_one(when[name]))
-    parts = [times(whole(weight), total(ones)) for weight, ones in heavy.items()]
-    return total([whole(always), *parts] if always or not parts else parts)
 
 
 def surely_counts(items: Sequence[Item], counts: Mapping[str, Expr]) -> bool:

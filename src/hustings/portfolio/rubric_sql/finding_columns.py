@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hustings.pack.model import Domain, Item
+from hustings.portfolio.rubric_sql.area_sums import whole_weights
 from hustings.portfolio.rubric_sql.expressions import (
     FALSE,
     NULL,
@@ -27,7 +28,6 @@ from hustings.portfolio.rubric_sql.expressions import (
     total,
     whole,
 )
-from hustings.portfolio.rubric_sql.figure_columns import whole_weights
 from hustings.portfolio.rubric_sql.own_values import CLOSE, reaches
 from hustings.portfolio.rubric_sql.point_columns import PointColumns
 from hustings.portfolio.rubric_sql.written_at import written_at

@@ -7,47 +7,44 @@ from typing import Literal
 
 from sqlglot import exp
 
-from hustings.answers.applicability import level_value
-from hustings.pack.conditions import AllOf, AnyOf, Comparison, Condition, names
-from hustings.pack.model import Gate
+from hustings.pack.conditions import AllOf, AnyOf, Comparison, Condition, clauses
+from hustings.pack.model import Gate, Pack
+from hustings.portfolio.rubric_sql.columns import Columns
 from hustings.portfolio.rubric_sql.expressions import (
     FALSE,
     TRUE,
     Expr,
     choose,
-    coalesced,
     every,
-    is_null,
     no,
     some,
     text,
 )
-from hustings.portfolio.rubric_sql.item_columns import ItemColumns
-from hustings.portfolio.rubric_sql.own_values import reaches
+from hustings.portfolio.rubric_sql.gate_clauses import GateClauses, Judged
 from hustings.portfolio.rubric_sql.written_at import written_at
 
 GateWord = Literal["no_concern", "met", "not_met", "open"]
-
-Judged = Literal["lo", "hi"]
 
 
 @dataclass(slots=True)
 class GateColumns:
     """By gate: whether it fails on worst and on best values, and its outcome in one of four words."""
 
-    items: ItemColumns
+    pack: Pack
+    columns: Columns
+    clauses: GateClauses
     fails: dict[tuple[str, Judged], Expr] = field(default_factory=dict)
     status: dict[str, Expr] = field(default_factory=dict)
 
     def make(self, gate: Gate) -> None:
         """Make the columns of a gate."""
-        columns, place = self.items.applies.columns, written_at(self.items.applies.pack, gate.place)
+        columns, place = self.columns, written_at(self.pack, gate.place)
         for judged in ("lo", "hi"):
-            fails = every([self._active(gate, judged), coalesced(no(self._met(gate.needs, judged)), FALSE)])
+            fails = every([self._active(gate, judged), self._fails(gate.needs, judged)])
             self.fails[gate.id, judged] = columns.define(
                 f"{gate.id}__fails_{judged}", fails, f"the gate fails, {judged}: {place}"
             )
-        concerns_nobody = some([is_null(self._met(gate.needs, "lo")), no(self._active(gate, "lo"))])
+        concerns_nobody = some([self._gone(gate.needs), no(self._active(gate, "lo"))])
         words = choose(
             (concerns_nobody, text("no_concern")),
             (no(self.fails[gate.id, "lo"]), text("met")),
@@ -67,14 +64,14 @@ class GateColumns:
     def deciding(self, gate: Gate) -> dict[str, Expr]:
         """By item, whether it could settle the gate if that is open."""
         found = self.unmet(gate, "lo")
-        for name in names(gate.when) if gate.when is not None else ():
-            counts = no(is_null(self.items.values[name, "lo"]))
-            when = every([no(self._active(gate, "hi")), counts])
-            found[name] = some([when, found.get(name, FALSE)])
+        for clause in clauses(gate.when) if gate.when is not None else ():
+            assert isinstance(clause, Comparison)
+            when = every([no(self._active(gate, "hi")), no(self.clauses.gone(clause))])
+            found[clause.question] = some([when, found.get(clause.question, FALSE)])
         return found
 
     def _unmet(self, condition: Condition, judged: Judged) -> dict[str, Expr]:
-        fails = coalesced(no(self._met(condition, judged)), FALSE)
+        fails = self._fails(condition, judged)
         if isinstance(condition, Comparison):
             return {condition.question: fails}
         found = dict[str, Expr]()
@@ -84,20 +81,21 @@ class GateColumns:
         return found
 
     def _active(self, gate: Gate, judged: Judged) -> Expr:
-        return TRUE if gate.when is None else coalesced(self._met(gate.when, judged), TRUE)
+        return TRUE if gate.when is None else no(self._fails(gate.when, judged))
 
-    def _met(self, condition: Condition, judged: Judged) -> Expr:
-        """Whether a condition is met; NULL if every clause in it was deleted, because its item does not count."""
+    def _fails(self, condition: Condition, judged: Judged) -> Expr:
+        """Whether a condition is not met, clauses on items that do not count being deleted; one without any is met."""
         match condition:
-            case Comparison(question=name, level=level):
-                item = self.items.applies.pack.items[name]
-                value = self.items.values[name, judged]
-                return reaches(value, level_value(item, level), self.items.applies.scale(name))
-            case AllOf(parts) | AnyOf(parts):
-                outcomes = [self._met(part, judged) for part in parts]
-                joined = every if isinstance(condition, AllOf) else some
-                rest = TRUE if isinstance(condition, AllOf) else FALSE
-                met = joined([coalesced(outcome, rest) for outcome in outcomes])
-                return choose((every([is_null(outcome) for outcome in outcomes]), exp.null()), otherwise=met)
+            case Comparison():
+                return self.clauses.fails(condition, judged)
+            case AllOf(parts):
+                return some(self._fails(part, judged) for part in parts)
+            case AnyOf(parts):
+                none = every(some([self._gone(part), self._fails(part, judged)]) for part in parts)
+                return every([none, no(self._gone(condition))])
             case _:  # the pack's checks let nothing else into a gate
                 raise TypeError(condition)
+
+    def _gone(self, condition: Condition) -> Expr:
+        """Whether every clause of a condition is deleted."""
+        return every(self.clauses.gone(one) for one in clauses(condition) if isinstance(one, Comparison))

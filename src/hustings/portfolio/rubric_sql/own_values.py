@@ -54,13 +54,14 @@ class Scale:
 
 def scale(domain: Domain) -> Scale:
     """The least denominator that makes every value of a domain's choices whole."""
-    below = [value.denominator for item in domain.items for value in _choice_values(item)]
+    below = [value.denominator for item in domain.items for value in choice_values(item)]
     parts = lcm(*below) if below else 1
     points = any(isinstance(item.values, Points) for item in domain.items)
     return Scale(parts, not points) if parts <= MOST_PARTS else Scale(1, exact=False)
 
 
-def _choice_values(item: Item) -> list[Fraction]:
+def choice_values(item: Item) -> list[Fraction]:
+    """What each choice of an item is worth; nothing for one that asks a number."""
     match item.values:
         case OptionValues(options) | WorstOf(options):
             return [value for _, value in options]

@@ -63,11 +63,15 @@ class Ways:
             bits |= 1 << self.ways.index(_way(pack, self.clauses, value))
         return bits
 
+    def of_choice(self, pack: Pack, choice: str) -> int:
+        """The bit of a choice of the question."""
+        return 1 << self.ways.index(_way(pack, self.clauses, choice))
+
     def of_answer(self, pack: Pack, code: Expr, number: Expr) -> Expr:
         """The bit of an answer with this code, or this number."""
         if self.question.type in ("yes_no", "select_one"):
             cases = [
-                (code_of(self.question, choice.id), whole(1 << self.ways.index(_way(pack, self.clauses, choice.id))))
+                (code_of(self.question, choice.id), whole(self.of_choice(pack, choice.id)))
                 for choice in self.question.choices
             ]
             return by_code(code, cases[:-1], cases[-1][1])

@@ -10,16 +10,20 @@ from sqlglot import exp
 
 from hustings.answers.applicability import in_order
 from hustings.pack.model import Pack
+from hustings.portfolio.rubric_sql.answer_sums import AnswerSums
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
+from hustings.portfolio.rubric_sql.area_sums import AreaSums, ItemSums
 from hustings.portfolio.rubric_sql.columns import Columns, Step, with_steps
 from hustings.portfolio.rubric_sql.expressions import Expr, as_real, coalesced, code_of, col, named, number_of, whole
 from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
 from hustings.portfolio.rubric_sql.finding_columns import FindingColumns
+from hustings.portfolio.rubric_sql.gate_clauses import AnswerClauses, GateClauses, ItemClauses
 from hustings.portfolio.rubric_sql.gate_columns import GateColumns
 from hustings.portfolio.rubric_sql.item_columns import ItemColumns
 from hustings.portfolio.rubric_sql.point_columns import PointColumns
 from hustings.portfolio.rubric_sql.stored_answers import stored_answers
 from hustings.portfolio.rubric_sql.votes import VoteColumns
+from hustings.portfolio.rubric_sql.when_columns import WhenColumns
 from hustings.portfolio.tables.assessment_table import ASSESSMENTS, KEY, NUMBER, UNKNOWN, Column, columns
 
 Dialect = Literal["duckdb", "postgres"]
@@ -44,7 +48,7 @@ def rubric_sql(
 ) -> str:
     """The rubric of a pack, as one edition scores it, as a query in an engine's SQL.
 
-    It reads the tables `assessments` and `votes` (see `portfolio.table`), or if they are `stored` those of a portfolio
+    It reads the tables `assessments` and `votes` (see `tables.assessment_table`), or if they are `stored` those of a portfolio
     (see `rubric_sql.stored_answers`), and gives one row an assessment: its key,
     `index_lo`, `index_pt` and `index_hi` (0 to 100; NULL where nothing applies), `raw_*`, `band`, each area's readiness
     (0 to 1) and coverage, each gate's word, `coverage` and `provisional`. Without `votes` it is for assessments that no
@@ -128,12 +132,23 @@ def rubric_columns(pack: Pack, *, votes: bool = True) -> FigureColumns:
     applies.make()
     items = ItemColumns(applies)
     items.make([name for name in in_order(pack) if name in pack.items])
-    gates = GateColumns(items)
+    sums, clauses = _of_items(items) if votes else _of_answers(items)
+    gates = GateColumns(pack, applies.columns, clauses)
     for gate in pack.rubric.gates:
         gates.make(gate)
-    figures = FigureColumns(pack.rubric, items, gates, applies.columns)
+    figures = FigureColumns(pack.rubric, items, gates, sums, applies.columns)
     figures.make()
     return figures
+
+
+def _of_items(items: ItemColumns) -> tuple[AreaSums, GateClauses]:
+    return ItemSums(items), ItemClauses(items)
+
+
+def _of_answers(items: ItemColumns) -> tuple[AreaSums, GateClauses]:
+    """The same without columns of items, but for what cannot be looked up."""
+    whens, (sums, clauses) = WhenColumns(items.applies), _of_items(items)
+    return AnswerSums(whens, sums), AnswerClauses(whens, clauses)
 
 
 def whole_query(pack: Pack, applies: AppliesColumns, kept: list[str]) -> exp.Select:

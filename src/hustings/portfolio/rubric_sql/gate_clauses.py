@@ -1,0 +1,106 @@
+"""The clauses of gates, each a level asked of an item: whether one is not met, at worst and at best, or is deleted.
+
+`ItemClauses` asks the columns of items; `AnswerClauses` looks up what an answer makes of a clause, for tables without
+votes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal, Protocol
+
+from hustings.answers.applicability import level_value
+from hustings.pack.conditions import Comparison
+from hustings.pack.model import Pack
+from hustings.portfolio.rubric_sql.answer_lists import ByValue
+from hustings.portfolio.rubric_sql.expressions import FALSE, Expr, coalesced, every, has_bit, is_null, no
+from hustings.portfolio.rubric_sql.item_columns import ItemColumns
+from hustings.portfolio.rubric_sql.own_values import reaches
+from hustings.portfolio.rubric_sql.sum_columns import can_be_summed, summed
+from hustings.portfolio.rubric_sql.when_columns import WhenColumns
+from hustings.portfolio.rubric_sql.written_at import written_at
+
+Judged = Literal["lo", "hi"]
+COUNTS, AT_WORST, AT_BEST = 4, 1, 2
+"""The bits of a clause: its item counts; the level is reached at worst; it is reached at best."""
+
+
+class GateClauses(Protocol):
+    """What becomes of the clauses of gates."""
+
+    def fails(self, clause: Comparison, judged: Judged) -> Expr:
+        """Whether the item counts and is below the level."""
+
+    def gone(self, clause: Comparison) -> Expr:
+        """Whether the item does not count."""
+
+
+@dataclass(slots=True)
+class ItemClauses:
+    """Clauses judged by the columns of items."""
+
+    items: ItemColumns
+
+    def fails(self, clause: Comparison, judged: Judged) -> Expr:
+        """Whether the item counts and is below the level."""
+        name, level = clause.question, _level(self.items.applies.pack, clause)
+        value, scale = self.items.values[name, judged], self.items.applies.scale(name)
+        return coalesced(no(reaches(value, level, scale)), FALSE)
+
+    def gone(self, clause: Comparison) -> Expr:
+        """Whether the item does not count."""
+        return is_null(self.items.values[clause.question, "lo"])
+
+
+@dataclass(slots=True)
+class AnswerClauses:
+    """Clauses judged by answers; `otherwise` judges those on items whose answers cannot be looked up."""
+
+    whens: WhenColumns
+    otherwise: GateClauses
+    made: dict[tuple[str, Fraction], Expr] = field(default_factory=dict)
+
+    def fails(self, clause: Comparison, judged: Judged) -> Expr:
+        """Whether the item counts and is below the level."""
+        if not can_be_summed(self.whens.applies.pack, [clause.question]):
+            return self.otherwise.fails(clause, judged)
+        bits, reached = self._bits(clause), AT_WORST if judged == "lo" else AT_BEST
+        return every([has_bit(bits, COUNTS), no(has_bit(bits, reached))])
+
+    def gone(self, clause: Comparison) -> Expr:
+        """Whether the item does not count."""
+        if not can_be_summed(self.whens.applies.pack, [clause.question]):
+            return self.otherwise.gone(clause)
+        return no(has_bit(self._bits(clause), COUNTS))
+
+    def _bits(self, clause: Comparison) -> Expr:
+        pack, name = self.whens.applies.pack, clause.question
+        item, level = pack.items[name], _level(pack, clause)
+        if (name, level) not in self.made:
+            adds: ByValue = _Bits(level, worst=int(item.kind == "exposure"), best=int(item.kind == "control"))
+            note = f"{COUNTS} counts + {AT_WORST} reached at worst + {AT_BEST} at best: {written_at(pack, item.place)}"
+            number = sum(one == name for one, _ in self.made)
+            column = self.whens.applies.columns.define(
+                f"{name}__level_{number}", summed(self.whens, {name: adds}), note
+            )
+            self.made[name, level] = column
+        return self.made[name, level]
+
+
+@dataclass(slots=True)
+class _Bits:
+    """The bits of a clause by its item's value; `worst` and `best`: its values where it is not known."""
+
+    level: Fraction
+    worst: int
+    best: int
+
+    def __call__(self, value: Fraction | None) -> int:
+        at_worst = (self.worst if value is None else value) >= self.level
+        at_best = (self.best if value is None else value) >= self.level
+        return COUNTS + AT_WORST * at_worst + AT_BEST * at_best
+
+
+def _level(pack: Pack, clause: Comparison) -> Fraction:
+    return level_value(pack.items[clause.question], clause.level)

@@ -1,0 +1,170 @@
+"""Sums over items of what each adds to them, as SQL: whole numbers that are looked up by the items' answers.
+
+Whether items apply is considered once for all with the same condition, and once for all follow-ups of the same parent:
+what they add is summed first, and multiplied by 1 where they apply, else by 0. For tables without votes, in which a
+follow-up is opened by one answer (method.md 1.5, rulings 2 and 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sqlglot import exp
+
+from hustings.answers.applicability import opening
+from hustings.frozen_records import dataclass as frozen
+from hustings.pack.model import Pack
+from hustings.portfolio.rubric_sql.answer_lists import ByValue, by_answer, has_list
+from hustings.portfolio.rubric_sql.expressions import Expr, times, total, whole
+from hustings.portfolio.rubric_sql.when_columns import WhenColumns
+
+
+@frozen(frozen=True, slots=True)
+class _Sum:
+    """A whole number and expressions that are added to it."""
+
+    fixed: int = 0
+    parts: tuple[Expr, ...] = ()
+
+    def __add__(self, other: _Sum) -> _Sum:
+        return _Sum(self.fixed + other.fixed, self.parts + other.parts)
+
+    def times(self, factor: Expr) -> _Sum:
+        """As often as a factor says, which is 0 or 1."""
+        if factor == whole(0) or self == _Sum():
+            return _Sum()
+        return self if factor == whole(1) else _Sum(0, (times(factor, self.expression()),))
+
+    def expression(self) -> Expr:
+        fixed = [whole(self.fixed)] if self.fixed or not self.parts else []
+        return total([*fixed, *self.parts])
+
+
+def summed(whens: WhenColumns, adds: Mapping[str, ByValue]) -> Expr:
+    """The sum over items of the whole number that each adds by its value; one that does not count adds 0."""
+    tree = _Tree(whens, adds, _children(whens.applies.pack, adds))
+    return tree.under(tree.children[None], tree.asked, tree.perhaps).expression()
+
+
+def can_be_summed(pack: Pack, names: Iterable[str]) -> bool:
+    """Whether the answers of items, and of those that they follow, can be looked up."""
+    return all(has_list(pack.items[name], pack.questions[name]) for one in names for name in _line(pack, one))
+
+
+def _line(pack: Pack, name: str) -> list[str]:
+    """An item, its parent, the parent of that, and so on."""
+    line, follows = [name], pack.questions[name].follows
+    while follows is not None:
+        line.append(follows.question)
+        follows = pack.questions[follows.question].follows
+    return line
+
+
+def _children(pack: Pack, adds: Iterable[str]) -> dict[str | None, list[str]]:
+    """By item those of its follow-ups that add something, or lead to one that does; by None those that follow none."""
+    children = dict[str | None, dict[str, None]]()
+    for name in adds:
+        line = _line(pack, name)
+        for child, parent in zip(line, [*line[1:], None], strict=True):
+            children.setdefault(parent, {})[child] = None
+    return {parent: list(names) for parent, names in children.items()}
+
+
+@dataclass(slots=True)
+class _Tree:
+    """Items and their follow-ups: what they add in each situation.
+
+    `asked`: it applies. `perhaps`: its condition is open. `unknown`: so is that of its parent, or the parent's answer.
+    `implied`: its parent is below the level that opens it.
+    """
+
+    whens: WhenColumns
+    adds: Mapping[str, ByValue]
+    children: Mapping[str | None, Sequence[str]]
+
+    def under(self, names: Iterable[str], inside: Callable[[str], _Sum], perhaps: Callable[[str], _Sum]) -> _Sum:
+        """What items add: `inside` where their conditions are true, `perhaps` where they are open."""
+        pack, by_when = self.whens.applies.pack, dict[Expr, list[str]]()
+        for name in names:
+            by_when.setdefault(self.whens.of(pack.questions[name]), []).append(name)
+        whole_sum = _Sum()
+        for when, those in by_when.items():
+            true, is_open = self.whens.either(when)
+            whole_sum += sum(map(inside, those), _Sum()).times(true) + sum(map(perhaps, those), _Sum()).times(is_open)
+        return whole_sum
+
+    def asked(self, name: str) -> _Sum:
+        """By its own answer, which decides about its follow-ups too."""
+        below, own = self._below(name), self.adds.get(name, _nothing)
+        sum_ = self._by_answer(name, lambda value: own(value) + sum(one.at(value).fixed for one in below))
+        return sum((self._opened(name, one, outcome) for one in below for outcome in one.outcomes), sum_)
+
+    def _opened(self, name: str, below: _Below, outcome: _Sum) -> _Sum:
+        """What is not the same in every assessment of an outcome of follow-ups, where this is the outcome."""
+        if not outcome.parts:
+            return _Sum()
+        its = self._by_answer(name, lambda value: int(below.at(value) is outcome))
+        return _Sum(0, outcome.parts).times(its.expression())
+
+    def perhaps(self, name: str) -> _Sum:
+        """As if unknown, unless it is marked as not applicable."""
+        sum_ = self.unknown(name)
+        if not self.whens.applies.pack.questions[name].na:
+            return sum_
+        return sum_.times(self._by_answer(name, lambda _: 1).expression())
+
+    def unknown(self, name: str) -> _Sum:
+        """As if not known, and so with all below it."""
+        return _Sum(self.adds.get(name, _nothing)(None)) + self.under(
+            self.children.get(name, ()), self.unknown, self.unknown
+        )
+
+    def implied(self, name: str) -> _Sum:
+        """As if its answer were worth 0, and so with all below it."""
+        children = self.children.get(name, ())
+        return _Sum(self.adds.get(name, _nothing)(Fraction())) + self.under(children, self.implied, self.unknown)
+
+    def _below(self, name: str) -> list[_Below]:
+        """The follow-ups of an item, by the level that opens them."""
+        pack, by_level = self.whens.applies.pack, dict[Fraction, list[str]]()
+        for child in self.children.get(name, ()):
+            by_level.setdefault(opening(pack, pack.questions[child]), []).append(child)
+        return [
+            _Below(
+                level,
+                self.under(those, self.asked, self.perhaps),
+                self.under(those, self.implied, self.unknown),
+                self.under(those, self.unknown, self.unknown),
+            )
+            for level, those in by_level.items()
+        ]
+
+    def _by_answer(self, name: str, of: ByValue) -> _Sum:
+        pack = self.whens.applies.pack
+        found = by_answer(pack.items[name], pack.questions[name], of)
+        return _Sum(int(found.this)) if isinstance(found, exp.Literal) else _Sum(0, (found,))
+
+
+@frozen(frozen=True, slots=True)
+class _Below:
+    """What the follow-ups that open at one level add: if they are open, if they are not, and if nobody knows."""
+
+    level: Fraction
+    opened: _Sum
+    implied: _Sum
+    unknown: _Sum
+
+    @property
+    def outcomes(self) -> tuple[_Sum, _Sum, _Sum]:
+        """What they add in each of the three."""
+        return (self.opened, self.implied, self.unknown)
+
+    def at(self, value: Fraction | None) -> _Sum:
+        """What they add while their parent has a value, or None if that is not known."""
+        return self.unknown if value is None else self.opened if value >= self.level else self.implied
+
+
+def _nothing(_: Fraction | None) -> int:
+    return 0
