@@ -33,7 +33,8 @@ def test_it_says_what_it_reads_and_which_line_of_the_pack_each_part_is(tmp_path:
     first = told.splitlines()
     assert ["-- It is for assessments in the edition quick."] == first[1:2]
     assert "--   CREATE VIEW portfolio AS FROM 'portfolio.parquet';" in first
-    assert "at worst, in parts of 100: control of privacy, rubric/privacy.yaml:" in told
+    assert "controls of privacy, values in parts of 100" in told
+    assert '["sign_in__code" + 4] /* rubric/privacy.yaml:' in told
     assert "portfolio_votes" not in told.split("WITH", 1)[1]
 
 

@@ -48,8 +48,8 @@ def rubric_sql(
 ) -> str:
     """The rubric of a pack, as one edition scores it, as a query in an engine's SQL.
 
-    It reads the tables `assessments` and `votes` (see `tables.assessment_table`), or if they are `stored` those of a portfolio
-    (see `rubric_sql.stored_answers`), and gives one row an assessment: its key,
+    It reads the tables `assessments` and `votes` (see `tables.assessment_table`), or if they are `stored` those of a
+    portfolio (see `rubric_sql.stored_answers`), and gives one row an assessment: its key,
     `index_lo`, `index_pt` and `index_hi` (0 to 100; NULL where nothing applies), `raw_*`, `band`, each area's readiness
     (0 to 1) and coverage, each gate's word, `coverage` and `provisional`. Without `votes` it is for assessments that no
     workshop left with disputed questions: it reads `assessments` alone, and takes a fraction of the time.
@@ -58,7 +58,14 @@ def rubric_sql(
     and `open_ID` of each question that can be an open point (1 not known, 2 disputed; else NULL).
     """
     query = rubric_query(pack, votes=votes, findings=findings, stored=stored)
-    return query.sql(dialect=dialect, pretty=pretty, max_text_width=WIDTH)
+    if not pretty:
+        return query.sql(dialect=dialect, comments=False)
+    return _each_on_its_line(query.sql(dialect=dialect, pretty=True, max_text_width=WIDTH))
+
+
+def _each_on_its_line(sql: str) -> str:
+    """Each part of a sum that has a comment, on a line of its own."""
+    return sql.replace(" */ + ", " */\n      + ")
 
 
 def rubric_query(pack: Pack, *, votes: bool = True, findings: bool = False, stored: bool = False) -> exp.Select:
@@ -83,7 +90,10 @@ def statements_of(steps: Sequence[Step], last: exp.Select, dialect: Dialect) -> 
         return [with_steps(steps, last).sql(dialect=dialect, pretty=True, max_text_width=WIDTH)]
     for _, select in steps:
         select.transform(_typed, copy=False)
-    texts = [(name, select.sql(dialect=dialect, pretty=True, max_text_width=WIDTH)) for name, select in steps]
+    texts = [
+        (name, _each_on_its_line(select.sql(dialect=dialect, pretty=True, max_text_width=WIDTH)))
+        for name, select in steps
+    ]
     stored_first = [_STORED[dialect].format(name=name, select=text).split(";\n") for name, text in texts]
     return [*chain.from_iterable(stored_first), last.sql(dialect=dialect, pretty=True)]
 

@@ -19,6 +19,7 @@ from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.answer_lists import ByValue, by_answer, has_list
 from hustings.portfolio.rubric_sql.expressions import Expr, times, total, whole
 from hustings.portfolio.rubric_sql.when_columns import WhenColumns
+from hustings.portfolio.rubric_sql.written_at import written_at
 
 
 @frozen(frozen=True, slots=True)
@@ -144,7 +145,10 @@ class _Tree:
     def _by_answer(self, name: str, of: ByValue) -> _Sum:
         pack = self.whens.applies.pack
         found = by_answer(pack.items[name], pack.questions[name], of)
-        return _Sum(int(found.this)) if isinstance(found, exp.Literal) else _Sum(0, (found,))
+        if isinstance(found, exp.Literal):
+            return _Sum(int(found.this))
+        found.add_comments([f" {written_at(pack, pack.items[name].place)} "])
+        return _Sum(0, (found,))
 
 
 @frozen(frozen=True, slots=True)
