@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from hustings.portfolio.rubric_sql.bits import LEAST_CODE, all_bits, any_bits, bits_from, looked_up
+from hustings.portfolio.rubric_sql.bits import (
+    LEAST_CODE,
+    all_bits,
+    any_bits,
+    bits_from,
+    listed,
+    looked_up,
+    plain_words,
+    word_of,
+)
 from hustings.portfolio.rubric_sql.expressions import Expr, total, whole
 from support.portfolio import value_of
 
@@ -22,7 +31,11 @@ SUM = total([whole(4), whole(2)])
         (looked_up(whole(LEAST_CODE), [7, 8, 9]), 7),
         (looked_up(whole(LEAST_CODE + 2), [7, 8, 9]), 9),
         (looked_up(whole(0), [7, 7, 7]), 7),
+        (listed(whole(2), [7, 8]), 8),
+        (word_of(whole(2), ["a", "b"]), "b"),
+        (word_of(whole(0), ["a", "b"]), None),
+        (word_of(whole(1), ["a", "b"]).transform(plain_words), "a"),
     ],
 )
-def test_an_expression(expression: Expr, value: int) -> None:
+def test_an_expression(expression: Expr, value: object) -> None:
     assert value == value_of(expression)

@@ -22,11 +22,17 @@ def test_every_condition() -> None:
     drawn = [unvoted(draw_answers(rnd, pack, some_answer)) for _ in range(12)]
     whens = WhenColumns(without_votes(pack))
     asked = {question: whens.of(question).name for question in pack.questions.values() if question.when is not None}
-    for said, row in zip(drawn, made_columns_of(whens.applies, drawn, list(asked.values())), strict=True):
+    ones = {question: [one.name for one in whens.either(question)] for question in asked}
+    names = [*asked.values(), *(name for both in ones.values() for name in both)]
+    for said, row in zip(drawn, made_columns_of(whens.applies, drawn, names), strict=True):
         where = standings(pack, said)
         for question, column in asked.items():
             assert question.when is not None
-            assert NUMBERS[truth(pack, said, where, question.when)] == row[column], question.id
+            number = NUMBERS[truth(pack, said, where, question.when)]
+            assert number == row[column], question.id
+            assert [int(number == YES), int(number == OPEN)] == [
+                row[name] if name in row else int(name) for name in ones[question]
+            ]
 
 
 def test_a_question_that_is_always_asked_has_none_and_the_same_condition_is_made_once() -> None:
@@ -35,8 +41,9 @@ def test_a_question_that_is_always_asked_has_none_and_the_same_condition_is_made
         a={"when": parse("f == yes")}, b={"when": parse("f == yes")},
     )  # fmt: skip
     whens = WhenColumns(without_votes(pack))
+    assert (whole(1), whole(0)) == whens.either(pack.questions["c"])
     assert whole(YES) == whens.of(pack.questions["c"])
     assert whens.of(pack.questions["a"]) == whens.of(pack.questions["b"])
-    true, is_open = (column.name for column in whens.either(whens.of(pack.questions["a"])))
+    true, is_open = (column.name for column in whens.either(pack.questions["a"]))
     rows = made_columns_of(whens.applies, [answers(f="yes"), answers(f="no"), answers(f=DONT_KNOW)], [true, is_open])
     assert [(1, 0), (0, 0), (0, 1)] == [(row[true], row[is_open]) for row in rows]

@@ -44,6 +44,24 @@ def looked_up(code: Expr, values: Sequence[int]) -> Expr:
     """The value of a code in a list; the first is that of `LEAST_CODE`."""
     if len(set(values)) == 1:
         return whole(values[0])
-    listed: Expr = exp.Array(expressions=[whole(value) for value in values])
-    place = exp.Add(this=code, expression=whole(1 - LEAST_CODE))
-    return exp.Bracket(this=listed, expressions=[place], offset=1)
+    return listed(exp.Add(this=code, expression=whole(1 - LEAST_CODE)), values)
+
+
+def listed(place: Expr, values: Sequence[int]) -> Expr:
+    """The value at a place, from 1, of a list."""
+    return exp.Bracket(this=exp.Array(expressions=[whole(value) for value in values]), expressions=[place], offset=1)
+
+
+def word_of(place: Expr, words: Sequence[str]) -> Expr:
+    """The word of ours at a place, from 1; NULL at 0. Where an engine can, it is kept as its place."""
+    texts = [exp.Literal.string(word) for word in words]
+    kind = exp.DataType(this=exp.DataType.Type.ENUM, expressions=texts)
+    of_kind = exp.DataType(this=exp.DataType.Type.ARRAY, expressions=[kind], nested=True)
+    return exp.Bracket(this=exp.Cast(this=exp.Array(expressions=texts), to=of_kind), expressions=[place], offset=1)
+
+
+def plain_words(part: Expr) -> Expr:
+    """The same for engines in which a kind of words has to be created first: a list of texts."""
+    if isinstance(part, exp.Cast) and part.to.this == exp.DataType.Type.ARRAY:
+        return part.this
+    return part

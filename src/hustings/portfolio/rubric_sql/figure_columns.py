@@ -11,11 +11,13 @@ from sqlglot import exp
 from hustings.pack.model import Band, Domain, Item, Kind, Rubric
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
 from hustings.portfolio.rubric_sql.area_sums import MOST_WHOLE, AreaSums, whole_weights
+from hustings.portfolio.rubric_sql.bits import word_of
 from hustings.portfolio.rubric_sql.columns import Columns
 from hustings.portfolio.rubric_sql.expressions import (
     FALSE,
     NULL,
     Expr,
+    as_one,
     as_real,
     choose,
     coalesced,
@@ -144,8 +146,8 @@ class FigureColumns:
         for end in ENDS:
             index = col(f"index_{end}")
             rising = sorted(self.rubric.bands, key=lambda band: band.start)
-            cases = [(_reaches(index, band), exp.Literal.string(band.id)) for band in reversed(rising)]
-            self._keep("band" if end == "pt" else f"band_{end}", choose(*cases, otherwise=NULL))
+            place = total([as_one(_reaches(index, band)) for band in rising])
+            self._keep("band" if end == "pt" else f"band_{end}", word_of(place, [band.id for band in rising]))
 
     # --- coverage ------------------------------------------------------------------------------------------
 

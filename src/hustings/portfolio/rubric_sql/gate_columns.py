@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlglot import exp
 
 from hustings.pack.conditions import AllOf, AnyOf, Comparison, Condition, clauses
 from hustings.pack.model import Gate, Pack
+from hustings.portfolio.rubric_sql.bits import word_of
 from hustings.portfolio.rubric_sql.columns import Columns
 from hustings.portfolio.rubric_sql.expressions import (
     FALSE,
@@ -18,12 +19,13 @@ from hustings.portfolio.rubric_sql.expressions import (
     every,
     no,
     some,
-    text,
+    whole,
 )
 from hustings.portfolio.rubric_sql.gate_clauses import GateClauses, Judged
 from hustings.portfolio.rubric_sql.written_at import written_at
 
 GateWord = Literal["no_concern", "met", "not_met", "open"]
+WORDS: tuple[GateWord, ...] = get_args(GateWord)
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ class GateColumns:
     columns: Columns
     clauses: GateClauses
     fails: dict[tuple[str, Judged], Expr] = field(default_factory=dict)
-    status: dict[str, Expr] = field(default_factory=dict)
+    outcome: dict[str, Expr] = field(default_factory=dict)
 
     def make(self, gate: Gate) -> None:
         """Make the columns of a gate."""
@@ -45,17 +47,18 @@ class GateColumns:
                 f"{gate.id}__fails_{judged}", fails, f"the gate fails, {judged}: {place}"
             )
         concerns_nobody = some([self._gone(gate.needs), no(self._active(gate, "lo"))])
-        words = choose(
-            (concerns_nobody, text("no_concern")),
-            (no(self.fails[gate.id, "lo"]), text("met")),
-            (self.fails[gate.id, "hi"], text("not_met")),
-            otherwise=text("open"),
+        outcome = choose(
+            (concerns_nobody, _place("no_concern")),
+            (no(self.fails[gate.id, "lo"]), _place("met")),
+            (self.fails[gate.id, "hi"], _place("not_met")),
+            otherwise=_place("open"),
         )
-        self.status[gate.id] = columns.output(f"gate_{gate.id}", words, place)
+        self.outcome[gate.id] = columns.define(f"{gate.id}__outcome", outcome, place)
+        columns.output(f"gate_{gate.id}", word_of(self.outcome[gate.id], WORDS))
 
     def is_(self, gate: Gate, word: GateWord) -> Expr:
         """Whether a gate's outcome is this word."""
-        return exp.EQ(this=self.status[gate.id], expression=text(word))
+        return exp.EQ(this=self.outcome[gate.id], expression=_place(word))
 
     def unmet(self, gate: Gate, judged: Judged) -> dict[str, Expr]:
         """By control, whether a clause on it is not met inside groups that are not (1.5, ruling 17)."""
@@ -99,3 +102,7 @@ class GateColumns:
     def _gone(self, condition: Condition) -> Expr:
         """Whether every clause of a condition is deleted."""
         return every(self.clauses.gone(one) for one in clauses(condition) if isinstance(one, Comparison))
+
+
+def _place(word: GateWord) -> Expr:
+    return whole(WORDS.index(word) + 1)

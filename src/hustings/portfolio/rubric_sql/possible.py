@@ -67,6 +67,11 @@ class Ways:
         """The bit of a choice of the question."""
         return 1 << self.ways.index(_way(pack, self.clauses, choice))
 
+    def of_ticks(self, pack: Pack, ticked: tuple[str, ...]) -> int:
+        """The bit of choices that are ticked; 0 if nobody can tick them together."""
+        way = _way(pack, self.clauses, ticked)
+        return 1 << self.ways.index(way) if way in self.ways else 0
+
     def of_answer(self, pack: Pack, code: Expr, number: Expr) -> Expr:
         """The bit of an answer with this code, or this number."""
         if self.question.type in ("yes_no", "select_one"):

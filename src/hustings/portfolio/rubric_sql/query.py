@@ -13,6 +13,7 @@ from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.answer_sums import AnswerSums
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
 from hustings.portfolio.rubric_sql.area_sums import AreaSums, ItemSums
+from hustings.portfolio.rubric_sql.bits import plain_words
 from hustings.portfolio.rubric_sql.columns import Columns, Step, with_steps
 from hustings.portfolio.rubric_sql.expressions import Expr, as_real, coalesced, code_of, col, named, number_of, whole
 from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
@@ -58,6 +59,8 @@ def rubric_sql(
     and `open_ID` of each question that can be an open point (1 not known, 2 disputed; else NULL).
     """
     query = rubric_query(pack, votes=votes, findings=findings, stored=stored)
+    if dialect in _STORED:
+        query = query.transform(plain_words)
     if not pretty:
         return query.sql(dialect=dialect, comments=False)
     return _each_on_its_line(query.sql(dialect=dialect, pretty=True, max_text_width=WIDTH))
@@ -88,8 +91,8 @@ def statements_of(steps: Sequence[Step], last: exp.Select, dialect: Dialect) -> 
     """Steps as statements to be run one after the other; the last gives the rows of the SELECT `last`."""
     if dialect not in _STORED:
         return [with_steps(steps, last).sql(dialect=dialect, pretty=True, max_text_width=WIDTH)]
-    for _, select in steps:
-        select.transform(_typed, copy=False)
+    for select in (*(select for _, select in steps), last):
+        select.transform(_typed, copy=False).transform(plain_words, copy=False)
     texts = [
         (name, _each_on_its_line(select.sql(dialect=dialect, pretty=True, max_text_width=WIDTH)))
         for name, select in steps

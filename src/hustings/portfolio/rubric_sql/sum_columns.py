@@ -15,6 +15,7 @@ from sqlglot import exp
 
 from hustings.answers.applicability import opening
 from hustings.frozen_records import dataclass as frozen
+from hustings.pack.conditions import Condition
 from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.answer_lists import ByValue, by_answer, has_list
 from hustings.portfolio.rubric_sql.expressions import Expr, times, total, whole
@@ -87,12 +88,12 @@ class _Tree:
 
     def under(self, names: Iterable[str], inside: Callable[[str], _Sum], perhaps: Callable[[str], _Sum]) -> _Sum:
         """What items add: `inside` where their conditions are true, `perhaps` where they are open."""
-        pack, by_when = self.whens.applies.pack, dict[Expr, list[str]]()
+        pack, by_when = self.whens.applies.pack, dict[Condition | None, list[str]]()
         for name in names:
-            by_when.setdefault(self.whens.of(pack.questions[name]), []).append(name)
+            by_when.setdefault(pack.questions[name].when, []).append(name)
         whole_sum = _Sum()
-        for when, those in by_when.items():
-            true, is_open = self.whens.either(when)
+        for those in by_when.values():
+            true, is_open = self.whens.either(pack.questions[those[0]])
             whole_sum += sum(map(inside, those), _Sum()).times(true) + sum(map(perhaps, those), _Sum()).times(is_open)
         return whole_sum
 

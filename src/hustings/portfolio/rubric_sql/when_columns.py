@@ -9,26 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlglot import exp
-
-from hustings.pack.conditions import AllOf, AnyOf, Condition, holds, names
-from hustings.pack.model import Pack
+from hustings.pack.conditions import AllOf, AnyOf, Condition, names
 from hustings.pack.questionnaire import Question
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
-from hustings.portfolio.rubric_sql.bits import all_bits, any_bits, looked_up
+from hustings.portfolio.rubric_sql.bits import all_bits, any_bits
+from hustings.portfolio.rubric_sql.condition_turns import Turns, can_be_listed
 from hustings.portfolio.rubric_sql.expressions import (
     Expr,
     as_one,
-    code_of,
     equals,
     no,
     times,
     total,
     whole,
 )
-from hustings.portfolio.rubric_sql.possible import Verdict, Ways, ways
+from hustings.portfolio.rubric_sql.possible import Verdict, ways
 from hustings.portfolio.rubric_sql.written_at import written_at
-from hustings.portfolio.tables.assessment_table import DISPUTED, NOT_APPLICABLE, UNKNOWN
 
 NO, OPEN, YES = 0, 2, 3
 
@@ -39,6 +35,7 @@ class WhenColumns:
 
     applies: AppliesColumns
     made: dict[Condition, Expr] = field(default_factory=dict)
+    ones: dict[Condition, tuple[Expr, Expr]] = field(default_factory=dict)
 
     def of(self, question: Question) -> Expr:
         """The number of the condition under which a question is asked; 3 if it is always asked."""
@@ -50,70 +47,48 @@ class WhenColumns:
             self.made[question.when] = number
         return self.made[question.when]
 
-    def either(self, when: Expr) -> tuple[Expr, Expr]:
-        """Of the number of a condition: 1 where it is true, else 0; and 1 where it is open, else 0."""
-        if isinstance(when, exp.Literal):
-            return whole(int(int(when.this) == YES)), whole(int(int(when.this) == OPEN))
-        columns, name = self.applies.columns, when.name.removesuffix("__when")
-        true = columns.define(f"{name}__asked", all_bits([when, whole(1)]))
-        return true, columns.define(f"{name}__perhaps", as_one(equals(when, OPEN)))
+    def either(self, question: Question) -> tuple[Expr, Expr]:
+        """1 where the condition of a question is true, else 0; and 1 where it is open, else 0."""
+        if question.when is None:
+            return whole(1), whole(0)
+        if question.when not in self.ones:
+            columns, place = self.applies.columns, written_at(self.applies.pack, question.place)
+            true, is_open = self._ones(question, question.when)
+            self.ones[question.when] = (
+                columns.define(f"{question.id}__asked", true, f"1 if it is asked: {place}"),
+                columns.define(f"{question.id}__perhaps", is_open, f"1 if that is open: {place}"),
+            )
+        return self.ones[question.when]
+
+    def _ones(self, question: Question, condition: Condition) -> tuple[Expr, Expr]:
+        turns = self._turns(condition)
+        if turns is not None and turns.group.question.when is None:
+            return turns.asked(lambda number: int(number == YES)), turns.asked(lambda number: int(number == OPEN))
+        when = self.of(question)
+        return all_bits([when, whole(1)]), as_one(equals(when, OPEN))
 
     def _number(self, condition: Condition) -> Expr:
         """The number of a condition, put together from its parts where these ask different questions."""
-        if len(names(condition)) == 1:
-            return self._of_one_question(condition)
+        if (turns := self._turns(condition)) is not None:
+            return self._of_one_question(turns)
         if isinstance(condition, AllOf | AnyOf) and _apart(condition.parts):
             joined = all_bits if isinstance(condition, AllOf) else any_bits
             return joined([self._number(part) for part in condition.parts])
         return _as_number(self.applies.judged(condition))
 
-    def _of_one_question(self, condition: Condition) -> Expr:
-        (group,) = ways(self.applies.pack, condition)
-        question = group.question
-        if question.type not in ("yes_no", "select_one") or question.follows is not None:
-            return _as_number(self.applies.judged(condition))
-        code, turns = code_of(question.id), _Turns(self.applies.pack, condition, group)
-        asked = self.of(question)
-        if question.when is None:
-            return looked_up(code, turns.asked())
-        parts = {YES: looked_up(code, turns.asked()), OPEN: looked_up(code, turns.perhaps()), NO: whole(turns.out())}
+    def _of_one_question(self, turns: Turns) -> Expr:
+        asked = self.of(turns.group.question)
+        if asked == whole(YES):
+            return turns.asked()
+        parts = {YES: turns.asked(), OPEN: turns.perhaps(), NO: whole(turns.out)}
         return total([times(as_one(equals(asked, number)), part) for number, part in parts.items() if part != whole(0)])
 
-
-@dataclass(frozen=True, slots=True)
-class _Turns:
-    """How a condition that asks one question turns out: numbers by code, from that of disputed votes on."""
-
-    pack: Pack
-    condition: Condition
-    group: Ways
-
-    def out(self) -> int:
-        """If the question does not apply."""
-        return self._number(self.group.out)
-
-    def asked(self) -> list[int]:
-        """If it does."""
-        unknown = self._number(self.group.open(self.pack, may_be_out=self.group.question.na))
-        bits = (self.group.of_choice(self.pack, choice.id) for choice in self.group.question.choices)
-        return [*self._not_answered(unknown), *map(self._number, bits)]
-
-    def perhaps(self) -> list[int]:
-        """If it may."""
-        unknown = self._number(self.group.open(self.pack, may_be_out=True))
-        return [*self._not_answered(unknown), *(unknown for _ in self.group.question.choices)]
-
-    def _not_answered(self, unknown: int) -> list[int]:
-        by_code = {DISPUTED: unknown, NOT_APPLICABLE: self.out(), UNKNOWN: unknown}
-        return [by_code[code] for code in sorted(by_code)]
-
-    def _number(self, bits: int) -> int:
-        """The number of a condition while the ways with these bits are possible."""
-        possible = [way for at, way in enumerate(self.group.ways) if bits >> at & 1]
-        truths = {
-            holds(self.condition, dict(zip(self.group.clauses, way, strict=True)).__getitem__) for way in possible
-        }
-        return OPEN if len(truths) > 1 else YES if truths.pop() else NO
+    def _turns(self, condition: Condition) -> Turns | None:
+        """How a condition turns out by the answer to its one question; None if there are more, or too many answers."""
+        if len(names(condition)) > 1:
+            return None
+        (group,) = ways(self.applies.pack, condition)
+        return Turns(self.applies.pack, condition, group) if can_be_listed(group) else None
 
 
 def _apart(parts: Sequence[Condition]) -> bool:
