@@ -62,6 +62,6 @@ def word_of(place: Expr, words: Sequence[str]) -> Expr:
 
 def plain_words(part: Expr) -> Expr:
     """The same for engines in which a kind of words has to be created first: a list of texts."""
-    if isinstance(part, exp.Cast) and part.to.this == exp.DataType.Type.ARRAY:
-        return part.this
-    return part
+    is_list = isinstance(part, exp.Cast) and part.to.this == exp.DataType.Type.ARRAY
+    inside: Expr = part.this if is_list else part
+    return inside

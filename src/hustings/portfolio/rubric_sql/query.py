@@ -60,7 +60,7 @@ def rubric_sql(
     """
     query = rubric_query(pack, votes=votes, findings=findings, stored=stored)
     if dialect in _STORED:
-        query = query.transform(plain_words)
+        query.transform(plain_words, copy=False)
     if not pretty:
         return query.sql(dialect=dialect, comments=False)
     return _each_on_its_line(query.sql(dialect=dialect, pretty=True, max_text_width=WIDTH))
