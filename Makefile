@@ -34,7 +34,7 @@ messages: $(VENV)/dev.stamp
 		$(BIN)/pybabel -q compile --domain=$$domain --directory=$(LOCALE) || exit 1; \
 	done
 
-.PHONY: demo check test test-engines deep bench fuzz mutation pictures statepictures schemas messages lock clean natives browser
+.PHONY: demo check test test-engines deep bench fuzz mutation pictures statepictures workshoppictures schemas messages lock clean natives browser
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
@@ -88,9 +88,10 @@ pictures: $(VENV)/dev.stamp natives
 statepictures: $(VENV)/dev.stamp
 	PYTHONPATH=tests $(BIN)/python tests/pictures/states.py $(VENV)/pictures
 
-# The accepted pictures of the workshop's wall: look at what has changed before you commit it.
-wallpictures: $(VENV)/dev.stamp natives browser
-	HUSTINGS_DEEP=1 HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q tests/workshop/pages/test_wall.py
+# The accepted pictures of the workshop's pages: look at what has changed before you commit it.
+workshoppictures: $(VENV)/dev.stamp natives browser
+	HUSTINGS_DEEP=1 HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q tests/workshop/pages/test_wall.py \
+		tests/workshop/pages/test_phone_pictures.py
 
 schemas: $(VENV)/run.stamp
 	$(BIN)/python -m hustings.pack.schema.json_schema questionnaires/schemas

@@ -7,13 +7,14 @@ allowed, and a button that has moved changes many by more.
 Pictures are made by one browser with its typefaces. Elsewhere a page may break its lines in other places; there only a
 page that looks altogether different is told, with the reason. An everyday run notices what has moved, `make deep` a
 longer word too.
-`make wallpictures` makes them anew.
+`make workshoppictures` makes them anew.
 """
 
 from __future__ import annotations
 
 import io
 import os
+import re
 import time
 import warnings
 from dataclasses import dataclass, field
@@ -61,14 +62,26 @@ MADE_BY = """() => {
   };
   return ["system-ui", "'Liberation Sans'", "serif", "monospace"].map(wide).join(" ");
 }"""
+MADE = "made by"
 Grid = tuple[str, ...]
+
+
+def packed(row: str) -> str:
+    """A row of cells with its runs counted: `fffffff0` is `f{7}0`."""
+    return row if " " in row else re.sub(r"(.)\1{4,}", lambda run: f"{run[1]}{{{len(run[0])}}}", row)
+
+
+def unpacked(row: str) -> str:
+    """The cells of a row."""
+    return row if " " in row else re.sub(r"(.)\{(\d+)\}", lambda run: run[1] * int(run[2]), row)
 
 
 @dataclass(slots=True)
 class Accepted:
-    """The accepted pictures of one file. `found` are those that differ, in words."""
+    """The accepted pictures of one file. `found` are those that differ, in words; `columns`: cells beside each other."""
 
     name: str
+    columns: int = COLUMNS
     found: list[str] = field(default_factory=list)
     taken: dict[str, Grid] = field(default_factory=dict)
     known: dict[str, Grid] = field(default_factory=dict)
@@ -78,8 +91,8 @@ class Accepted:
     def __post_init__(self) -> None:
         for part in self.path.read_text(encoding="utf-8").split("\n\n") if self.path.exists() else ():
             title, *rows = part.strip().split("\n")
-            self.known[title] = tuple(rows)
-        self.made_by = " ".join(self.known.pop("made by", ()))
+            self.known[title] = tuple(map(unpacked, rows))
+        self.made_by = " ".join(self.known.pop(MADE, ()))
 
     @property
     def path(self) -> Path:
@@ -90,9 +103,9 @@ class Accepted:
         here = made_by(page)
         limit = (FEW if DEEP else MOVED) if here == self.made_by else None
         end = time.monotonic() + self.patience
-        while (wrong := self._compared(still(page), state, limit)) and time.monotonic() < end and not REMAKE:
+        while (wrong := self._compared(still(page, self.columns), state, limit)) and time.monotonic() < end and not REMAKE:
             page.wait_for_timeout(200)
-        self.taken["made by"] = (here,)
+        self.taken[MADE] = (here,)
         if not REMAKE:
             self.found += [wrong] if wrong else []
             if here != self.made_by and not wrong:
@@ -101,7 +114,7 @@ class Accepted:
     def _compared(self, now: Grid, state: str, limit: int | None) -> str:
         self.taken[state] = now
         if state not in self.known:
-            return f"{state}: there is no accepted picture; `make wallpictures` makes it"
+            return f"{state}: there is no accepted picture; `make workshoppictures` makes it"
         cells = differing(self.known[state], now)
         most = limit if limit is not None else int(ELSEWHERE * sum(map(len, now)))
         return f"{state}: {cells} cells differ from the accepted picture, {most} may" if cells > most else ""
@@ -110,10 +123,10 @@ class Accepted:
         """What differs, in words; when pictures are remade they are written instead."""
         if REMAKE:
             FOLDER.mkdir(exist_ok=True)
-            parts = ("\n".join((title, *rows)) for title, rows in sorted(self.taken.items()))
+            parts = ("\n".join((title, *map(packed, rows))) for title, rows in sorted(self.taken.items()))
             self.path.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
             return ""
-        hint = "Look at it (HUSTINGS_PICTURES=folder keeps pictures); if it is meant so: make wallpictures"
+        hint = "Look at it (HUSTINGS_PICTURES=folder keeps pictures); if it is meant so: make workshoppictures"
         return "\n".join([*self.found, hint] if self.found else [])
 
 
@@ -128,35 +141,36 @@ def made_by(page: Page) -> str:
     return f"{version} {page.evaluate(MADE_BY)}"
 
 
-def still(page: Page) -> Grid:
+def still(page: Page, columns: int = COLUMNS) -> Grid:
     """The page once two pictures of it are the same, with the same words where each session has its own."""
     page.evaluate(SAME)
-    now = grid(page)
-    while REMAKE and now != (later := _later(page)):
+    now = grid(page, columns)
+    while REMAKE and now != (later := _later(page, columns)):
         now = later
     return now
 
 
-def _later(page: Page) -> Grid:
+def _later(page: Page, columns: int) -> Grid:
     page.wait_for_timeout(300)
-    return grid(page)
+    return grid(page, columns)
 
 
-def grid(page: Page) -> Grid:
+def grid(page: Page, columns: int = COLUMNS) -> Grid:
     """The page as rows of cells."""
-    return cells_of(page.screenshot(type="jpeg", quality=90, style=CHANGING, animations="disabled", caret="hide"))
+    taken = page.screenshot(type="jpeg", quality=90, style=CHANGING, animations="disabled", caret="hide")
+    return cells_of(taken, columns)
 
 
-def cells_of(picture: bytes) -> Grid:
+def cells_of(picture: bytes, columns: int = COLUMNS) -> Grid:
     """A picture as rows of cells."""
     image: Image.Image = Image.open(io.BytesIO(picture))
-    rows = round(COLUMNS * image.height / image.width)
+    rows = round(columns * image.height / image.width)
     if image.width > WIDE:
         image.draft("L", (image.width // 4, image.height // 4))  # a JPEG is read at a quarter of its size
     image = image.convert("L")
-    small = image.resize((COLUMNS, rows), Image.Resampling.BOX).tobytes()
+    small = image.resize((columns, rows), Image.Resampling.BOX).tobytes()
     return tuple(
-        "".join(f"{small[row * COLUMNS + column] * LEVELS // 256:x}" for column in range(COLUMNS))
+        "".join(f"{small[row * columns + column] * LEVELS // 256:x}" for column in range(columns))
         for row in range(rows)
     )
 

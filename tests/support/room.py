@@ -20,7 +20,8 @@ HOME = "http://10.0.0.7:8650"
 OWN = {"origin": HOME, "content-type": "application/json"}
 Answer = httpx.Response
 CHANGES = tuple(
-    f"/api/{name}" for name in ("enter", "vote", "note", "me", "act", "link", "look", "door", "projector", "rehearsal")
+    f"/api/{name}"
+    for name in ("enter", "vote", "note", "feedback", "me", "act", "link", "look", "door", "projector", "rehearsal")
 )
 """Every address that changes something."""
 

@@ -28,6 +28,8 @@ def test_counts_reach_the_report_only_if_asked(tmp_path: Path) -> None:
     assert HEARD not in printed(case)
     assert f"{HEARD}\nThe report says it.\n" == run_verb(feedback, case, *TOWN, "--clear", "0,1,3,2", "--in-report")
     assert HEARD in printed(case)
+    run_verb(feedback, case, *TOWN, "--clear", "0 1 3 2")
+    assert f"{HEARD}\nThe report says it.\n" == run_verb(feedback, case, *TOWN, "--in-report")
 
 
 def test_what_cannot_be_stored_is_refused(tmp_path: Path, case: Path) -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Route, expect
 
+from hustings.cli.workshop.feedback import feedback
 from support.browser import PHONE, PLAN, SOON, Stageplay, violations
+from support.cli import run_verb
 from support.server import serving
 
 KEPT = "Your vote is in."
@@ -608,6 +610,30 @@ def test_a_vote_that_a_sign_in_page_took_is_kept_and_sent_again(play: Stageplay)
     play.act("close")
     play.act("reveal")
     assert "1 vote" == play.view("screen")["rounds"][0]["votes"]
+
+
+def test_three_questions_come_at_the_end_and_only_their_counts_are_kept(play: Stageplay, tmp_path: Path) -> None:
+    page = play.phone("Kim")
+    expect(page.get_by_text("You are in.")).to_be_visible()
+    play.join(2)
+    play.act("finish")
+    expect(page.get_by_role("group", name="The questions were clear to me.")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Send the form").click()
+    expect(page.get_by_role("alert")).to_have_text("Tick at least one line.")
+    for name in ("The questions were clear to me.", "I could say what I think.", "The time was well spent."):
+        page.get_by_role("group", name=name).get_by_text("rather yes").click()
+    page.get_by_role("button", name="Send the form").click()
+    expect(page.get_by_text("Your form is in. Thank you.")).to_be_visible()
+    assert violations(page) == []
+    page.reload()
+    expect(page.get_by_role("heading", name="The workshop has ended. Thank you.")).to_be_visible()
+    expect(page.locator("#feedback")).to_have_count(0)
+    for other in play.others:
+        assert other.post("/api/feedback", json={"clear": "no"}).is_success
+    play.served.stop()
+    counts = "How people found it (3 forms): “The questions were clear to me.” no 2, rather yes 1."
+    assert f"{counts}\nThe report does not say it.\n" == run_verb(feedback, tmp_path / "rivera.hustings")
 
 
 def test_at_four_hundred_percent_all_of_it_is_said_and_reached_by_keyboard(play: Stageplay) -> None:

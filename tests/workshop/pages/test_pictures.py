@@ -62,7 +62,7 @@ def test_a_state_without_a_picture_and_another_browser_are_said(browser: Browser
     page = browser.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
     accepted = Accepted("nothing")
     accepted.look(page, "open")
-    assert accepted.close().startswith("open: there is no accepted picture; `make wallpictures` makes it")
+    assert accepted.close().startswith("open: there is no accepted picture; `make workshoppictures` makes it")
     elsewhere = Accepted("nothing")
     elsewhere.known, elsewhere.made_by = {"open": grid(page)}, "1 2 3"
     with pytest.warns(UserWarning, match=r"made by 1 2 3; this is .*only gross differences are"):

@@ -5,19 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from support.browser import Stageplay, violations
 from support.console import console
 from support.server import serving
 from support.session import TOWN
+from support.sheets import filled_sheet
 
 pytestmark = pytest.mark.slow
 LABEL = "Rehearsal: people and votes are invented"
 
 
 def test_every_page_says_that_it_is_a_rehearsal_and_the_console_guides(tmp_path: Path, browser: Browser) -> None:
-    with serving(tmp_path, "rehearse", "--pack", TOWN, "--speed", "100", "--people", "5", "--seed", "1") as served:
+    with serving(tmp_path, "rehearse", "practice", "--pack", TOWN, "--speed", "100", "--people", "5", "--seed", "1") as served:
         play = Stageplay(served, browser)
         desk, wall = console(play), play.screen()
         guide = desk.locator("#rehearsal")
@@ -34,4 +35,20 @@ def test_every_page_says_that_it_is_a_rehearsal_and_the_console_guides(tmp_path:
         phone = play.phone("Kim")
         expect(phone.locator("#rehearsal")).to_have_text(LABEL)
         assert [] == violations(phone)
+        files(desk, tmp_path)
         play.close()
+
+
+def files(desk: Page, folder: Path) -> None:
+    """A filled worksheet is read in, and the results are taken, as in a workshop of real people."""
+    sheet = filled_sheet(folder, folder / "practice.hustings")
+    desk.locator("#people-button").click()
+    desk.locator("#sheet").set_input_files({"name": "ann.pdf", "mimeType": "application/pdf", "buffer": sheet})
+    expect(desk.locator("#sheet-told")).to_contain_text("ann.pdf: The sheet: Ann (")
+    desk.keyboard.press("Escape")
+    desk.locator("#readback-button").click()
+    for name, begin in (("workshop.xlsx", b"PK"), ("counts.csv", b""), ("decisions.csv", b""), ("decisions.docx", b"PK")):
+        with desk.expect_download() as taken:
+            desk.locator(f"#file-{name.replace('.', '-')}").click()
+        assert name == taken.value.suggested_filename
+        assert taken.value.path().read_bytes().startswith(begin)

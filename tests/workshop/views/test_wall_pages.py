@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from hustings.workshop.session.session import Session
@@ -34,6 +35,14 @@ def test_a_break_says_what_is_done_and_what_comes(session: Session) -> None:
     assert "4 of 4" == found["parts"][0]["says"]
     assert found["parts"][1]["says"].startswith("0 of 2, ")
     assert found["back"].startswith("Back at ")
+
+
+def test_a_break_says_whether_the_room_is_on_time(session: Session) -> None:
+    do(session, "leave_by", time=f"{session.clock().astimezone() + timedelta(hours=4):%H:%M}")
+    do(session, "project", what="break", minutes=10)
+    assert "On time. Next: About you." == wall(session)["break"]["line"]
+    session.clock.wait(6 * 60 * 60)  # type: ignore[attr-defined]
+    assert " minutes late. Next: About you." in wall(session)["break"]["line"]
 
 
 def test_the_index_is_a_range_until_nothing_is_open(session: Session) -> None:

@@ -61,9 +61,17 @@ def test_several_choices_are_ticked_by_more_than_half(session: Session) -> None:
     several = (("doors", "texts"), ("doors",), ("doors", "texts"), ("doors",))
     shown(session, "channels", *several)  # type: ignore[arg-type]
     found = wall(session)
-    assert ({"A": "ticked"}, "Ticked by more than half.") == (marks(session), found["finding"]["line"])
+    half = "Ticked by more than half. Just half, 2 of 4: Text messages."
+    assert ({"A": "ticked"}, half) == (marks(session), found["finding"]["line"])
+    assert "Knocking on doors" == found["finding"]["title"]
     session.discuss("channels")
     assert {"Not all ticked this"} == {end["title"] for end in wall(session)["ends"]}
+
+
+def test_a_headline_says_how_many_answers_were_ticked(session: Session) -> None:
+    people(session, 4)
+    shown(session, "channels", *[("calls", "doors", "texts")] * 4)  # type: ignore[list-item]
+    assert "3 answers: " in wall(session)["finding"]["title"]
 
 
 def test_of_two_votes_nothing_is_counted(session: Session) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from hustings.workshop.web.hub import Stream
 from support.room import Room, told
 from support.session import PLAN, shown
 
@@ -81,3 +82,34 @@ def test_the_facilitator_stays_when_everything_else_is_erased(room: Room) -> Non
     assert 403 == room.ask("GET", "/api/room", cookies=cookies).status_code
     assert 403 == room.post("/api/enter", {"code": room.code}).status_code
     assert (403, "Join first.") == told(room.post("/api/vote", {}, cookies=person))
+
+
+def test_forms_come_once_after_the_end_and_are_stored_together(room: Room) -> None:
+    people, leading = [room.joined() for _ in range(4)], room.leading()
+    session, form = room.stage.session, {"clear": "yes", "free": "rather_no"}
+    gone = "This form was sent already, or this phone took no part."
+    assert (403, gone) == told(room.post("/api/feedback", form, cookies=people[0]))
+    room.post("/api/act", {"act": "finish"}, cookies=leading)
+    assert (403, gone) == told(room.post("/api/feedback", form, cookies=leading))
+    assert (409, "This could not be read.") == told(room.post("/api/feedback", {"clear": "5"}, cookies=people[0]))
+    assert (409, "Tick at least one line.") == told(room.post("/api/feedback", {}, cookies=people[0]))
+    sent = [room.post("/api/feedback", form, cookies=cookies).status_code for cookies in people[:3]]
+    assert ([200, 200, 200], ()) == (sent, session.room.feedback)
+    assert (403, gone) == told(room.post("/api/feedback", form, cookies=people[0]))
+    room.post("/api/feedback", {"clear": "no", "time": "no"}, cookies=people[3])
+    assert [("clear", 4, 3), ("free", 3, 0)] == [(n, votes.cast, votes.count("yes")) for n, votes in session.room.feedback]
+    assert not session.room.feedback_in_report
+
+
+def test_a_phone_that_took_part_is_asked_for_its_form(room: Room) -> None:
+    person = room.joined()
+    window, stranger = room.window(person), Stream("phone", token="another")
+    room.post("/api/act", {"act": "finish"}, cookies=room.leading())
+    assert [True, False] == [room.stage.view(one)["form"] for one in (window, stranger)]
+
+
+def test_of_two_forms_nothing_is_kept(room: Room) -> None:
+    people = [room.joined() for _ in range(2)]
+    room.post("/api/act", {"act": "finish"}, cookies=room.leading())
+    assert [200, 200] == [room.post("/api/feedback", {"clear": "no"}, cookies=one).status_code for one in people]
+    assert () == room.stage.session.room.feedback

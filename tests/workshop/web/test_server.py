@@ -34,7 +34,7 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
         told = refused(tmp_path, Address("127.0.0.1", port))
     used = "another program uses it, perhaps a workshop that still runs"
     assert told.startswith(f"127.0.0.1, port {port}, cannot be used: {used}.\n")
-    assert told.endswith("Choose another address with --host, or another --port; 0 takes any that is free.")
+    assert "Lead that workshop on, or end it with Ctrl-C in its window. Or take another port with --port" in told
 
 
 def test_an_address_that_is_not_ours_is_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from hustings.answers.workshop.feedback import STEPS
 from hustings.cli.cases.opened_case import read_case
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
@@ -24,14 +25,25 @@ from hustings.problems import InputError
 def feedback(case: str, by: str | None, pack: str | None, *, in_report: bool, **typed: str | None) -> None:
     """Store the counts of the form of CASE's workshop: how many ticked each step. They replace earlier ones.
 
-    Such as: --clear "0 1 3 2" --free "0 0 2 4" --time "1 0 1 4". Without counts it shows what is stored.
+    Such as: --clear "0 1 3 2" --free "0 0 2 4" --time "1 0 1 4". Without counts it shows what is stored. What phones
+    sent after the end is stored already; --in-report alone lets the report say it.
     """
     counted = {name: _counts(text) for name, text in typed.items() if text is not None}
+    if not counted and in_report:
+        counted = _stored(case, pack)
     if counted:
         _store(case, pack, by, counted, in_report=in_report)
-    elif in_report:
-        raise click.UsageError(say("--in-report needs the counts."))
     _show(case, pack)
+
+
+def _stored(case: str, pack: str | None) -> dict[str, tuple[int, ...]]:
+    """The counts that are in the case already."""
+    from hustings.answers.workshop.fold import room
+
+    counted = room(read_case(case, pack).entries).feedback
+    if not counted:
+        raise click.UsageError(say("--in-report needs the counts."))
+    return {name: tuple(counts.count(step) for step in STEPS) for name, counts in counted}
 
 
 def _counts(typed: str) -> tuple[int, ...]:

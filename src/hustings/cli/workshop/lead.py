@@ -50,7 +50,7 @@ PORT = 8650
     default=PORT,
     envvar="HUSTINGS_PORT",
     show_default=True,
-    help="The number behind the address; 0 takes any that is free.",
+    help="The number behind the address; 0 takes any that is free. HUSTINGS_PORT sets it too.",
 )
 @click.option("--no-browser", is_flag=True, help="Do not open the console; the terminal shows a link when you ask.")
 @click.option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from hustings.answers.workshop.feedback import QUESTIONS, STEPS
 from hustings.messages import english, placeholders, say
 from hustings.workshop.views.console_labels import CONSOLE
 
@@ -51,6 +52,12 @@ PHONE = MappingProxyType(
         "round": english("Round {n}"),
         "ended": english("The workshop has ended. Thank you."),
         "ended_help": english("Votes and names are deleted. You can close this page."),
+        "form": english("How was it? Three questions, without your name."),
+        "form_help": english("Only counts are kept, and only of at least three forms."),
+        "form_send": english("Send the form"),
+        "form_sent": english("Your form is in. Thank you."),
+        **{f"form_{name}": question for name, question in QUESTIONS.items()},
+        **{f"form_{step}": word for step, word in STEPS.items()},
         "offline": english("Connection lost. It will come back by itself."),
         "gone": english("Your seat was taken away. Join again with the code."),
         "watching": english("You watch and do not vote."),

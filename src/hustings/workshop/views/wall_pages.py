@@ -19,6 +19,7 @@ from hustings.scoring.plan.phrasing.wording import due, length, owner, title
 from hustings.scoring.result import Result, whole
 from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.time_budget import duration
+from hustings.scoring.workshop.time_spent import time_forecast
 from hustings.scoring.workshop.vote_outcome import STATUS, Status
 from hustings.workshop.session.agenda import AgendaSection, agenda, all_lines, forecast, scored
 from hustings.workshop.session.session import Session
@@ -98,8 +99,18 @@ def _so_far(session: Session, sections: tuple[AgendaSection, ...], done: list[bo
     agreed = sum(_settled(session, topic) in AGREED for topic in made)
     if made:
         yield say("Agreed on {n} of {all}.", n=agreed, all=len(made))
+    late = time_forecast(session.pack, session.room, forecast(session), session.clock()).late
+    if late is not None:
+        yield several(late, "{n} minute late.", "{n} minutes late.") if late > 0 else say("On time.")
     if not all(done):
-        yield say("Next: {section}.", section=sections[done.index(False)].title)
+        yield _following(sections[done.index(False)])
+
+
+def _following(part: AgendaSection) -> str:
+    """The part that comes next, and that it begins with what a deal-breaker needs, if it does."""
+    first = next(line for line in part.lines if not line.done)
+    said = english("Next: {section}, the deal-breakers first.") if first.gate else english("Next: {section}.")
+    return say(said, section=part.title)
 
 
 def _settled(session: Session, topic: QuestionState) -> DecisionKind | None:

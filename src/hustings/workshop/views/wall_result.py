@@ -92,7 +92,7 @@ def _title(session: Session, question: Question, topic: QuestionState, outcome: 
     if outcome.status is Status.SPLIT or not answer:
         return say(FAR_APART) if outcome.status is Status.SPLIT else say("No answer stands out")
     if len(topic.seen) == 1:
-        return answer
+        return _several(outcome, answer) if question.type == "select_multiple" else answer
     before = session.outcome_of(topic.question, topic.seen[0])
     moved = before.status is Status.SPLIT or proposed(before) != proposed(outcome)
     return (
@@ -102,12 +102,36 @@ def _title(session: Session, question: Question, topic: QuestionState, outcome: 
     )
 
 
+LONGEST_LIST = 90
+"""Letters of a headline that lists what was ticked; a longer list is in the rows beneath it."""
+
+
+def _several(outcome: VoteOutcome, listed: str) -> str:
+    """How many were ticked by more than half, and which, if they fit."""
+    count = len(outcome.value) if isinstance(outcome.value, tuple) else 1
+    if count == 1:
+        return listed
+    if len(listed) > LONGEST_LIST:
+        return say("{n} answers have more than half", n=count)
+    return say("{n} answers: {answers}", n=count, answers=listed)
+
+
+def _ties(question: Question, votes: Ballots) -> Iterator[str]:
+    """What just half ticked: talking settles it."""
+    half = [choice.text for choice in question.choices if 2 * votes.count(choice.id) == votes.heard]
+    if len(half) == 1:
+        yield say("Just half, {n} of {all}: {answer}.", n=votes.heard // 2, all=votes.heard, answer=half[0])
+    elif half:
+        yield say("{count} more were ticked by just half.", count=len(half))
+
+
 def _line(question: Question, votes: Ballots, outcome: VoteOutcome) -> Iterator[str]:
     """How many chose it, or on how many answers they differ; and who said that it is not their area."""
     answer = proposed(outcome)
     given = sum(votes.count(choice.id) > 0 for choice in question.choices) + (votes.dont_know > 0)
     if question.type == "select_multiple":
         yield say("Ticked by more than half.") if answer else say("Nothing was ticked by more than half.")
+        yield from _ties(question, votes)
     elif outcome.status is Status.SPLIT or answer is None:
         different = several(given, "{n} answer", "{n} different answers")
         yield several(votes.heard, "{n} vote on {different}.", "{n} votes on {different}.", different=different)

@@ -97,6 +97,16 @@ class Endpoints:
         self._hub.changed("console", "phone", seat=seat.number)
         return done()
 
+    async def feedback(self, request: Request, payload: Payload) -> Response:
+        """Take the form of a phone that took part, once the workshop has ended."""
+        token, forms = digest(self.authentication.cookie(request, "seat")), self._hub.forms
+        if token not in forms.may_send:
+            return refused(403, say("This form was sent already, or this phone took no part."))
+        forms.add(token, payload)
+        if not forms.may_send:
+            forms.store(self._hub.session)
+        return done()
+
     # --- facilitator -----------------------------------------------------------------------------------------
 
     @_facilitator_only
@@ -109,10 +119,12 @@ class Endpoints:
     async def act(self, payload: Payload) -> Response:
         """Run a command of the facilitator. Every page is updated, even if it was refused."""
         self._hub.write_votes()
+        took_part = tuple(self._hub.session.seats.values())
         try:
             act(self._hub.session, payload)
-            if self._hub.session.room.finished:
+            if self._hub.session.room.finished and took_part:
                 self._hub.admission.waiting.clear()
+                self._hub.forms.expect(took_part)
         finally:
             self._hub.changed(*FACES)
         return done()
@@ -278,7 +290,7 @@ class Endpoints:
     def _phone_stream(self, request: Request, address: str) -> Stream | None:
         seat, token = self.authentication.seat(request), digest(self.authentication.cookie(request, "seat"))
         if self._hub.session.room.finished:
-            return Stream("phone", address=address)
+            return Stream("phone", token=token, address=address)
         if seat is not None:
             return Stream("phone", seat.number, seat.token, address)
         return Stream("phone", token=token, address=address) if self.authentication.is_waiting(request) else None

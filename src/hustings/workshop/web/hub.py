@@ -18,6 +18,7 @@ from hustings.messages import Words, speaking
 from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.workshop.session.admission import Admission
+from hustings.workshop.session.feedback import PhoneForms
 from hustings.workshop.session.practice_vote import PRACTICE, front_session, practice_pack, running_practice
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
@@ -95,6 +96,7 @@ class Hub:
     wrong_codes: WrongCodes = field(init=False)
     notes: RateLimit = field(init=False)
     streams: list[Stream] = field(default_factory=list)
+    forms: PhoneForms = field(default_factory=PhoneForms)
     waiting_votes: list[tuple[CastVote, asyncio.Future[bool]]] = field(default_factory=list)
     shared_views: dict[tuple[str, str], View] = field(default_factory=dict)
     shared_texts: dict[str, str] = field(default_factory=dict)
@@ -169,7 +171,7 @@ class Hub:
                 shared = self._shared_view("screen", self.facilitator_language, screen_view)
                 return {**shared, "timer": timer_view(self.session), "door": lock_view(self.admission)}
             case _ if self.session.room.finished:
-                return {"face": "phone", "finished": True}
+                return {"face": "phone", "finished": True, "form": stream.token in self.forms.may_send}
             case _:
                 return self._own_phone_view(stream)
 

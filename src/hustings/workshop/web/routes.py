@@ -46,6 +46,7 @@ def web(hub: Hub, hosts: frozenset[str], *, secure: bool = False, cookie_suffix:
         Route("/api/vote", accept_json(endpoints.vote), methods=["POST"]),
         Route("/api/note", accept_json(endpoints.note), methods=["POST"]),
         Route("/api/warm_up", accept_json(endpoints.warm_up), methods=["POST"]),
+        Route("/api/feedback", accept_json(endpoints.feedback), methods=["POST"]),
         Route("/api/me", accept_json(endpoints.me), methods=["POST"]),
         Route("/api/act", accept_json(endpoints.act), methods=["POST"]),
         Route("/api/link", accept_json(endpoints.link), methods=["POST"]),

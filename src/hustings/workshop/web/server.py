@@ -228,6 +228,7 @@ async def _until_stopped(server: object, hub: Hub, sock: socket.socket, beside: 
         if explaining is not None:
             explaining.close()
         hub.write_votes()
+        hub.forms.store(hub.session)
         if hub.session.room.finished:
             hub.session.journal.erase()  # the keys of a correction round
 
@@ -242,8 +243,15 @@ def _bound_socket(address: Address) -> socket.socket:
             say(
                 "{host}, port {port}, cannot be used: {why}.", host=address.host, port=address.port, why=_refusal(wrong)
             ),
-            say("Choose another address with --host, or another --port; 0 takes any that is free."),
+            say(PORT_TAKEN) if wrong.errno == errno.EADDRINUSE else say(OTHER_ADDRESS),
         ) from wrong
+
+
+PORT_TAKEN = english(
+    "Lead that workshop on, or end it with Ctrl-C in its window. Or take another port with --port, or with HUSTINGS_PORT "
+    "where there are no options; 0 takes any that is free."
+)
+OTHER_ADDRESS = english("Choose another address with --host, or another --port; 0 takes any that is free.")
 
 
 _REFUSALS = {

@@ -3,6 +3,7 @@
 import { countdown, find, fragment, labels, live, make, post, show, spoken, store, tell, used, worded } from "../common.js";
 import { announce } from "./announce.js";
 import { fit, ticked, voting } from "./ballot.js";
+import { feedback } from "./feedback.js";
 import { invitation, joining } from "./joining.js";
 import { noting } from "./notes.js";
 import { prepare, prepared, step } from "./preparing.js";
@@ -101,7 +102,7 @@ function draw() {
   show(find("result"), shown && [shown.rounds, shown.card, shown.finding, shown.phase, shown.own, phone.words.language], () => (shown ? results(shown) : []));
   drawBar(inside, voted);
   noting(inside, voted);
-  show(find("wait"), inside && [phone.view.question?.id, phone.view.phase, phone.view.finished, phone.view.waits, phone.preparing && true, phone.view.seat, phone.view.warm_up?.shown, phone.view.warm_up && phone.view.own_words, phone.words.language], () => resting(inside));
+  show(find("wait"), inside && [phone.view.question?.id, phone.view.phase, phone.view.finished, phone.view.form, phone.view.waits, phone.preparing && true, phone.view.seat, phone.view.warm_up?.shown, phone.view.warm_up && phone.view.own_words, phone.words.language], () => resting(inside));
   fit(find("bar"));
   shadow();
 }
@@ -109,7 +110,7 @@ function draw() {
 function stateName(inside, voted) {
   if (!inside) return "join";
   if (phone.preparing) return "prepare";
-  if (!phone.view.question) return "rest";
+  if (!phone.view.question) return phone.view.form === true ? "form" : "rest";
   return voted ? "voted" : phone.view.phase;
 }
 
@@ -183,7 +184,7 @@ function state() {
 function resting(inside) {
   const rests = inside && !phone.preparing && (!phone.view.question || RESTING.includes(phone.view.phase));
   if (!rests) return [];
-  if (phone.view.finished) return [make("h2", {}, say("ended")), make("p", { class: "hint" }, say("ended_help"))];
+  if (phone.view.finished) return [make("h2", {}, say("ended")), ...(phone.view.form === true ? [feedback()] : [phone.view.form && make("p", {}, say("form_sent")), make("p", { class: "hint" }, say("ended_help"))])];
   if (phone.view.waits) return [make("h2", {}, say("waits")), make("p", { class: "hint" }, say("waits_help"))];
   if (phone.view.warm_up) return warmUp(phone.view, say);
   return [
