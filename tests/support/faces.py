@@ -24,7 +24,7 @@ from hustings.pack.shipped import shipped_pack
 from hustings.pack.translation.ui_language import read_words
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.page_labels import labels
-from hustings.workshop.web.access import Access
+from hustings.workshop.web.security.access import Access
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
 from hustings.workshop.web.routes import FONTS, KINDS, PAGES
 from support.session import Standing, begun
@@ -58,11 +58,6 @@ def hub_of(case: CaseFile, language: str) -> Hub:
     session = begun(case, Standing(), shipped(language))
     languages = {code: RoomLanguage(words, shipped(code)) for code, words in WORDS.items()}
     return Hub(session, Access(session), languages, language, HOME)
-
-
-def phone_of(hub: Hub, seat: int) -> Stream:
-    """The window of a seat's phone."""
-    return Stream("phone", seat, hub.session.seats[seat].token)
 
 
 @dataclass

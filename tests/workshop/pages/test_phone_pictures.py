@@ -1,7 +1,8 @@
 """The phone in every state, at two sizes, in both languages, in the light and in the dark: it looks as it was accepted.
 
-In Spanish and the dark; in a deep run in English too. One page for each language; the states are those of a workshop
-that is led here, without a network (`support.faces`). `HUSTINGS_PICTURES=folder` keeps a picture of each state.
+Every day in Spanish on the smaller phone, and in English in the dark on the larger one; in a deep run all of it. One page
+for each; the states are those of a workshop that is led here, without a network (`support.faces`).
+`HUSTINGS_PICTURES=folder` keeps a picture of each state.
 """
 
 from __future__ import annotations
@@ -18,15 +19,16 @@ from hustings.answers.workshop.records import Decision, DecisionKind, Seat
 from hustings.casefile import create
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.warm_up import write_words
+from hustings.workshop.web.hub import Stream
 from support.deep import DEEP
-from support.faces import Face, hub_of, opened, phone_of, shipped
-from support.pictures import REMAKE, Accepted
+from support.faces import Face, hub_of, opened, shipped
+from support.pictures import MOVED, REMAKE, Accepted, differing, grid, still
 from support.session import AT, do, people, shown, votes
 
 pytestmark = pytest.mark.slow
 
 SIZES = ({"width": 390, "height": 664}, {"width": 320, "height": 568})
-COLUMNS = 40
+COLUMNS = 48
 PICTURES = os.environ.get("HUSTINGS_PICTURES", "")
 LOOKS = (("es", "light"), ("en", "dark"), ("en", "light"))
 
@@ -38,6 +40,7 @@ class Phones:
         self.case = create(folder / "rivera.hustings", pack=shipped("en"), by="Ann", at=AT)
         self.hub = hub_of(self.case, "en")
         self.accepted = Accepted("phone", COLUMNS)
+        self.windows: dict[str, Stream] = {}
         self.faces: dict[tuple[str, str], Face] = {
             (language, shade): opened(self.hub, browser, "", SIZES[0], language, color_scheme=shade)
             for language, shade in (LOOKS if DEEP or REMAKE else LOOKS[:2])
@@ -55,11 +58,16 @@ class Phones:
                 face.shut_out()
                 face.page.locator("#code").wait_for()
             else:
-                face.show(phone_of(self.hub, 1 if language == "en" else 2))
+                face.show(self.windows[language])
             for name in chosen.split():
                 face.page.locator(f"[name=pick][value={name}]").evaluate("(one) => one.click()")
-            for size in SIZES if shade == "light" else SIZES[:1]:
+            for size in self.sizes(shade):
                 self._compare(face, f"{state} {language} {shade} {size['width']}", size)
+
+    @staticmethod
+    def sizes(shade: str) -> tuple[dict[str, int], ...]:
+        """The sizes at which a phone is looked at: in the dark at the larger one, in the light also at the smaller one."""
+        return SIZES[:1] if shade == "dark" else SIZES if DEEP or REMAKE else SIZES[1:]
 
     def _compare(self, face: Face, name: str, size: dict[str, int]) -> None:
         face.page.set_viewport_size(size)  # type: ignore[arg-type]
@@ -87,6 +95,7 @@ def test_every_state_looks_as_it_was_accepted(phones: Phones) -> None:
     phones.look("01-join", out=True)
     for seat, language in zip(people(phones.session, 6)[:2], ("en", "es"), strict=True):
         phones.session.sit(Seat(seat.number, "Tom", language=language, token=seat.token))
+        phones.windows[language] = Stream("phone", seat.number, seat.token)
     phones.look("02-waiting")
     agreed(phones)
     split(phones)
@@ -119,7 +128,7 @@ def split(phones: Phones) -> None:
     phones.look("11-talk")
     session.open(name)
     phones.look("12-second")
-    votes(session, name, "none", "none", "largely", "largely", "largely", "largely", round_=2)
+    votes(session, name, "none", "largely", "largely", "largely", "largely", "largely", round_=2)
     session.close()
     session.reveal()
     phones.look("13-rounds")
@@ -159,8 +168,11 @@ def others(phones: Phones) -> None:
     write_words(session, 2, "Una voz falsa de la candidata.")
     phones.look("21-written")
     do(session, "end_warm_up")
+    phones.hub.forms.expect(session.seats.values())
     session.finish()
-    phones.look("22-ended")
+    phones.look("22-form")
+    phones.hub.forms.may_send.clear()
+    phones.look("23-ended")
 
 
 def shown_of_several(session: Session) -> None:
@@ -169,3 +181,18 @@ def shown_of_several(session: Session) -> None:
     votes(session, "channels", *ticked, ("doors_print", "email"), ("email",))  # type: ignore[arg-type]
     session.close()
     session.reveal()
+
+
+def test_a_button_moved_by_four_pixels_is_noticed_and_a_longer_word_is_not(phones: Phones) -> None:
+    people(phones.session, 1)
+    phones.session.open("records_rule")
+    face, window = phones.faces["en", "dark"], Stream("phone", 1, phones.session.seats[1].token)
+    face.show(window)
+    face.page.locator("[value=largely]").evaluate("(one) => one.click()")
+    before = still(face.page, COLUMNS)
+    for moved in ("translateX(4px)", "translateY(-4px)"):
+        face.page.locator("#cast").evaluate(f"(one) => {{ one.style.transform = '{moved}' }}")
+        assert MOVED < differing(before, grid(face.page, COLUMNS)), moved
+    face.page.locator("#cast").evaluate("(one) => { one.style.transform = '' }")
+    face.page.locator("label.choice span:last-child").nth(1).evaluate("(one) => { one.textContent += ' today' }")
+    assert MOVED >= differing(before, grid(face.page, COLUMNS))

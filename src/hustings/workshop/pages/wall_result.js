@@ -6,6 +6,7 @@ import { chip, drawn, icon, key, units } from "./wall_parts.js";
 const TWO = 6; // so many choices stand in two columns
 const MANY = 9;
 const LOTS = 14;
+const LONG = 60; // letters of an answer that stand smaller
 const MARKS = { most: "most", ticked: "most", lowest: "endp", highest: "endp" };
 
 export function result(view, say) {
@@ -88,7 +89,7 @@ function voted(view) {
   const few = shown.length >= TWO ? shown.filter((row) => row.counts[0]) : shown;
   return make("section", { class: "box voted" },
     make("h3", {}, view.card.vote_title),
-    make("ul", { class: "mini bars" }, few.map((row) => make("li", { class: !row.counts[0] ? "zero" : row.counts[0] === most ? "w" : "" },
+    make("ul", { class: "mini bars" }, few.map((row) => make("li", { class: !row.counts[0] ? "zero" : row.counts[0] === most && view.card.sign !== "?" ? "w" : "" },
       key(row.letter), make("span", { class: "lbl" }, row.text), make("b", { class: "count" }, String(row.counts[0])),
       row.counts[0] > 0 && units(row.counts[0], view.heard[0])))));
 }
@@ -100,7 +101,7 @@ function made(card, say) {
   const told = (label, text) => make("p", {}, make("span", {}, label && make("b", {}, `${label} `), text));
   return make("section", { class: `box decision ${kind}` },
     make("h3", {}, icon(sign), card.head),
-    make("p", { class: "answer" }, card.answer),
+    make("p", { class: card.answer.length > LONG ? "answer long" : "answer" }, card.answer),
     card.flag && make("p", { class: "flag" }, icon("info"), card.flag),
     card.why && told(card.sign === "≠" && say("why"), card.why),
     card.settle && told(say("settle"), card.settle),

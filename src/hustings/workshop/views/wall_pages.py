@@ -181,7 +181,9 @@ def _line(session: Session, question: Question, topic: QuestionState) -> View:
         kind = status.value if status else ""
     return {
         "question": question.text,
-        "answer": answer_text(question, topic.decision.answer),
+        "answer": topic.decision.rationale
+        if settled is DecisionKind.UNRESOLVED and topic.decision.rationale
+        else answer_text(question, topic.decision.answer),
         "chip": chip,
         "status": kind,
     }

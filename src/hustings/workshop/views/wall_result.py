@@ -95,6 +95,8 @@ def _title(session: Session, question: Question, topic: QuestionState, outcome: 
         return _several(outcome, answer) if question.type == "select_multiple" else answer
     before = session.outcome_of(topic.question, topic.seen[0])
     moved = before.status is Status.SPLIT or proposed(before) != proposed(outcome)
+    if len(answer) > LONGEST_ANSWER:
+        answer = _letter(question, proposed(outcome)) or answer
     return (
         say("The room moved to “{answer}”", answer=answer)
         if moved
@@ -102,6 +104,8 @@ def _title(session: Session, question: Question, topic: QuestionState, outcome: 
     )
 
 
+LONGEST_ANSWER = 60
+"""Letters of an answer in the headline of two rounds; a longer one is named by its letter."""
 LONGEST_LIST = 90
 """Letters of a headline that lists what was ticked; a longer list is in the rows beneath it."""
 

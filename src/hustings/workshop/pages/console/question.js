@@ -1,10 +1,11 @@
 // The middle: the question at hand, and what the room said to it.
 
-import { chip, decided, histogram, tell } from "../common.js";
+import { chip, tell } from "../common.js";
 import { icon } from "./icons.js";
 import { drawMeaning } from "./meaning.js";
 import { drawCards } from "./cards.js";
 import { besideVotes, drawDecide } from "./decision.js";
+import { decided, histogram } from "./shown_votes.js";
 import { drawSteps } from "./steps.js";
 import { act, alarm, desk, emptied, field, find, fold, kept, lines, make, show, text } from "./shared.js";
 

@@ -1,6 +1,7 @@
 // The people in the room, the read-back, and the end.
 
-import { ask, sides, upload } from "../common.js";
+import { ask, upload } from "../common.js";
+import { sides } from "./shown_votes.js";
 import { drawDoor, startDoor } from "./door.js";
 import { logged } from "./side.js";
 import { startReopening } from "./question.js";

@@ -10,6 +10,7 @@ export function joining() {
   const roles = [make("option", { value: "" }, say("no_role")), ...phone.words.roles.map((role) => make("option", { value: role.id }, role.title))];
   const was = { ...given, ...Object.fromEntries(new FormData(form)) };
   show(form, ["join", phone.words.language], () => [
+    make("h2", {}, say("join_room")),
     make("p", { id: "join-alarm", class: "alarm", role: "alert", hidden: true }),
     field("code", { value: was.code ?? fragment().code ?? "", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", maxlength: 12, required: true }, "code_help"),
     field("name", { value: was.name ?? "", autocomplete: "off", maxlength: 60 }, "name_help"),

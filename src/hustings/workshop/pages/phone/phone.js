@@ -3,7 +3,6 @@
 import { countdown, find, fragment, labels, live, make, post, show, spoken, store, tell, used, worded } from "../common.js";
 import { announce } from "./announce.js";
 import { fit, ticked, voting } from "./ballot.js";
-import { feedback } from "./feedback.js";
 import { invitation, joining } from "./joining.js";
 import { noting } from "./notes.js";
 import { prepare, prepared, step } from "./preparing.js";
@@ -119,8 +118,8 @@ function drawBar(inside, voted) {
   const [head, help] = inside ? state() : ["", ""];
   show(find("state"), [head, help], () => (head ? [make("strong", {}, head), help && " ", help && make("span", {}, help)] : []));
   announce("state", [head, help].filter(Boolean).join(" "));
-  const own = inside && !phone.preparing && phone.view.question && (voted || phone.view.card) ? cast() : null; // under bars it is marked
-  show(find("own"), [own, own && phone.view.question, phone.view?.phase, phone.words.language], () => (own ? yours(say(voted ? "you_chose" : "you_voted"), phone.view.question, own) : []));
+  const own = inside && !phone.preparing && phone.view.question && voted ? cast() : null; // under bars it is marked
+  show(find("own"), [own, own && phone.view.question, phone.view?.phase, phone.words.language], () => (own ? yours(say("you_chose"), phone.view.question, own) : []));
   tell(find("cast"), castTitle(voted));
   find("cast").classList.toggle("pale", !ballot.hidden && !phone.preparing && !ticked(ballot));
   find("bar").hidden = ["state", "own", "timer", "cast"].every((name) => find(name).hidden);
@@ -166,7 +165,8 @@ function results(shown) {
   const said = shown.rounds.length > 0 && rows(shown, shown.own, say);
   announce("result", shown.card ? `${shown.card.head}: ${shown.card.answer}` : shown.finding ?? "");
   if (shown.card) {
-    return [card(shown.card), said && make("details", {}, make("summary", {}, make("h2", {}, say("result"))), make("div", { class: "stack" }, said))];
+    const own = cast();
+    return [card(shown.card), own && make("div", { class: "own" }, yours(say("you_voted"), shown.question, own)), said && make("details", {}, make("summary", {}, make("h2", {}, say("result"))), make("div", { class: "stack" }, said))];
   }
   return [make("h2", { class: "finding" }, shown.finding), make("h3", { class: "unseen" }, say("result")), said].flat();
 }
@@ -184,16 +184,24 @@ function state() {
 function resting(inside) {
   const rests = inside && !phone.preparing && (!phone.view.question || RESTING.includes(phone.view.phase));
   if (!rests) return [];
-  if (phone.view.finished) return [make("h2", {}, say("ended")), ...(phone.view.form === true ? [feedback()] : [phone.view.form && make("p", {}, say("form_sent")), make("p", { class: "hint" }, say("ended_help"))])];
+  if (phone.view.finished) return [make("h2", {}, say("ended")), ...(phone.view.form === true ? [form()] : [phone.view.form && make("p", {}, say("form_sent")), make("p", { class: "hint" }, say("ended_help"))])];
   if (phone.view.waits) return [make("h2", {}, say("waits")), make("p", { class: "hint" }, say("waits_help"))];
   if (phone.view.warm_up) return warmUp(phone.view, say);
   return [
     make("div", { class: "stack" },
+      !phone.view.question && make("span", { class: "screen", "aria-hidden": "true" }),
       !phone.view.question && make("h2", {}, say("wait")),
       !phone.view.question && make("p", { class: "hint" }, say("wait_help")),
       !phone.view.question && make("p", { class: "hint" }, phone.view.seat.name),
       !phone.view.seat.observer && make("button", { type: "button", onclick: () => prepare() }, say("prepare"))),
   ];
+}
+
+// The form is fetched only when it is asked for: a phone's page is small.
+function form() {
+  const place = make("div");
+  import("./feedback.js").then(({ feedback }) => place.append(feedback()));
+  return place;
 }
 
 phone.draw = draw;

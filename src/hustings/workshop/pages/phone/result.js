@@ -41,7 +41,7 @@ export function rows(view, own, say) {
 function line(view, row, mine, say) {
   const two = view.rounds.length > 1;
   const zero = !row.counts.some(Boolean);
-  return make("li", { class: [zero && "zero", row.mark === "most" && "most"].filter(Boolean).join(" ") },
+  return make("li", { class: [zero && "zero", ["most", "ticked"].includes(row.mark) && "most"].filter(Boolean).join(" ") },
     make("span", { class: "sign", "aria-hidden": "true" }, row.letter),
     make("span", { class: "label" }, row.text, mine.includes(row.id) && make("span", { class: "you" }, say("your_vote"))),
     row.counts.map((count, at) => make("span", { class: "measure" },
@@ -59,11 +59,13 @@ function blocks(count, all) {
   return bar;
 }
 
+const SIGNS = { "=": "✓", "≠": "✎", "?": "…" };
+
 // The decision: what, why, who objected without names. Where it is not what was voted, that stands on it too.
 export function card(made) {
   const kind = { "=": "decision", "≠": "decision otherwise", "?": "decision left" }[made.sign];
   return make("section", { class: kind },
-    make("h2", {}, made.head),
+    make("h2", {}, make("span", { "aria-hidden": "true" }, `${SIGNS[made.sign]} `), made.head),
     make("p", { class: "answer" }, made.answer),
     made.flag && make("p", { class: "flag" }, made.flag),
     made.why && make("p", {}, made.why),
