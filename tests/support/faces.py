@@ -22,11 +22,10 @@ from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.pack.shipped import shipped_pack
 from hustings.pack.translation.ui_language import read_words
-from hustings.workshop.session.session import Session
 from hustings.workshop.views.page_labels import labels
-from hustings.workshop.web.security.access import Access
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
 from hustings.workshop.web.routes import FONTS, KINDS, PAGES
+from hustings.workshop.web.security.access import Access
 from support.session import Standing, begun
 
 HOME = "http://192.168.0.10:8650"
@@ -123,7 +122,11 @@ def _file(path: str) -> Path | None:
 def opened(hub: Hub, browser: Browser, name: str, size: Mapping[str, int], language: str, **more: Any) -> Face:
     """A page of a hub, opened in a window of its own."""
     context = browser.new_context(
-        viewport=dict(size), reduced_motion="reduce", locale=f"{language}-US", timezone_id="UTC", **more
+        viewport=dict(size),  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        locale=f"{language}-US",
+        timezone_id="UTC",
+        **more,
     )
     face = Face(hub, context.new_page())
     face.open(name)

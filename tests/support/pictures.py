@@ -78,7 +78,7 @@ def unpacked(row: str) -> str:
 
 @dataclass(slots=True)
 class Accepted:
-    """The accepted pictures of one file. `found` are those that differ, in words; `columns`: cells beside each other."""
+    """The accepted pictures of one file, `columns` cells wide. `found` are those that differ, in words."""
 
     name: str
     columns: int = COLUMNS
@@ -103,7 +103,9 @@ class Accepted:
         here = made_by(page)
         limit = (FEW if DEEP else MOVED) if here == self.made_by else None
         end = time.monotonic() + self.patience
-        while (wrong := self._compared(still(page, self.columns), state, limit)) and time.monotonic() < end and not REMAKE:
+        while (
+            (wrong := self._compared(still(page, self.columns), state, limit)) and time.monotonic() < end and not REMAKE
+        ):
             page.wait_for_timeout(200)
         self.taken[MADE] = (here,)
         if not REMAKE:

@@ -1,7 +1,7 @@
 """The phone in every state, at two sizes, in both languages, in the light and in the dark: it looks as it was accepted.
 
-Every day in Spanish on the smaller phone, and in English in the dark on the larger one; in a deep run all of it. One page
-for each; the states are those of a workshop that is led here, without a network (`support.faces`).
+Every day in Spanish on the smaller phone, and in English in the dark on the larger one; in a deep run all of it. One
+page for each; the states are those of a workshop that is led here, without a network (`support.faces`).
 `HUSTINGS_PICTURES=folder` keeps a picture of each state.
 """
 
@@ -66,7 +66,7 @@ class Phones:
 
     @staticmethod
     def sizes(shade: str) -> tuple[dict[str, int], ...]:
-        """The sizes at which a phone is looked at: in the dark at the larger one, in the light also at the smaller one."""
+        """The sizes at which a phone is looked at: in the dark only the larger one."""
         return SIZES[:1] if shade == "dark" else SIZES if DEEP or REMAKE else SIZES[1:]
 
     def _compare(self, face: Face, name: str, size: dict[str, int]) -> None:

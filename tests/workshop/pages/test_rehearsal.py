@@ -18,7 +18,9 @@ LABEL = "Rehearsal: people and votes are invented"
 
 
 def test_every_page_says_that_it_is_a_rehearsal_and_the_console_guides(tmp_path: Path, browser: Browser) -> None:
-    with serving(tmp_path, "rehearse", "practice", "--pack", TOWN, "--speed", "100", "--people", "5", "--seed", "1") as served:
+    with serving(
+        tmp_path, "rehearse", "practice", "--pack", TOWN, "--speed", "100", "--people", "5", "--seed", "1"
+    ) as served:
         play = Stageplay(served, browser)
         desk, wall = console(play), play.screen()
         guide = desk.locator("#rehearsal")
@@ -47,7 +49,12 @@ def files(desk: Page, folder: Path) -> None:
     expect(desk.locator("#sheet-told")).to_contain_text("ann.pdf: The sheet: Ann (")
     desk.keyboard.press("Escape")
     desk.locator("#readback-button").click()
-    for name, begin in (("workshop.xlsx", b"PK"), ("counts.csv", b""), ("decisions.csv", b""), ("decisions.docx", b"PK")):
+    for name, begin in (
+        ("workshop.xlsx", b"PK"),
+        ("counts.csv", b""),
+        ("decisions.csv", b""),
+        ("decisions.docx", b"PK"),
+    ):
         with desk.expect_download() as taken:
             desk.locator(f"#file-{name.replace('.', '-')}").click()
         assert name == taken.value.suggested_filename

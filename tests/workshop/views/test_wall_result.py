@@ -69,7 +69,7 @@ def test_several_choices_are_ticked_by_more_than_half(session: Session) -> None:
 
 def test_a_headline_says_how_many_answers_were_ticked(session: Session) -> None:
     people(session, 4)
-    shown(session, "channels", *[("doors", "texts", "calls")] * 4)  # type: ignore[list-item]
+    shown(session, "channels", *[("doors", "texts", "calls")] * 4)  # type: ignore[arg-type]
     assert "3 answers: " in wall(session)["finding"]["title"]
 
 

@@ -97,7 +97,9 @@ def test_forms_come_once_after_the_end_and_are_stored_together(room: Room) -> No
     assert ([200, 200, 200], ()) == (sent, session.room.feedback)
     assert (403, gone) == told(room.post("/api/feedback", form, cookies=people[0]))
     room.post("/api/feedback", {"clear": "no", "time": "no"}, cookies=people[3])
-    assert [("clear", 4, 3), ("free", 3, 0)] == [(n, votes.cast, votes.count("yes")) for n, votes in session.room.feedback]
+    assert [("clear", 4, 3), ("free", 3, 0)] == [
+        (n, votes.cast, votes.count("yes")) for n, votes in session.room.feedback
+    ]
     assert not session.room.feedback_in_report
 
 

@@ -248,8 +248,8 @@ def _bound_socket(address: Address) -> socket.socket:
 
 
 PORT_TAKEN = english(
-    "Lead that workshop on, or end it with Ctrl-C in its window. Or take another port with --port, or with HUSTINGS_PORT "
-    "where there are no options; 0 takes any that is free."
+    "Lead that workshop on, or end it with Ctrl-C in its window. Or take another port with --port, or with "
+    "HUSTINGS_PORT where there are no options; 0 takes any that is free."
 )
 OTHER_ADDRESS = english("Choose another address with --host, or another --port; 0 takes any that is free.")
 
