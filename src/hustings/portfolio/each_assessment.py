@@ -23,13 +23,14 @@ def of_each(
     count: int,
     cores: int,
     seen: Callable[[int], object],
+    among: Iterable[StoredAssessment] | None = None,
 ) -> Iterator[tuple[StoredAssessment, Found]]:
     """Each assessment with what `of_one`, which can be pickled, makes of it; in no certain order.
 
     `every`: not only each campaign's latest. `count`: how many there are. `seen` is told how many are done, now and
-    then.
+    then. `among`: only these.
     """
-    pieces = _pieces(stored_assessments(tables, every=every))
+    pieces = _pieces(stored_assessments(tables, every=every) if among is None else among)
     for stored, those in side_by_side(pieces, _Several(of_one), 1 if count < FEW else cores):
         yield from zip(stored, those, strict=True)
         seen(len(stored))

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Action, Pack
-from hustings.portfolio.figures.standing import Standing
+from hustings.portfolio.figures.standing import Standing, whole_pack
 from hustings.portfolio.tables.stored_tables import StoredTables
 
 
@@ -45,7 +45,7 @@ class Titles:
 def titles(tables: StoredTables, latest: Sequence[Standing]) -> Titles:
     """The titles of the packs of these assessments."""
     versions = {(one.about.version, one.about.digest, one.about.pack) for one in latest}
-    packs = (tables.pack(digest, name) for _, digest, name in sorted(versions, key=_by_version))
+    packs = (whole_pack(tables, digest, name) for _, digest, name in sorted(versions, key=_by_version))
     return titles_of(pack for pack in packs if pack is not None)
 
 

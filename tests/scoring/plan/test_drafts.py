@@ -77,6 +77,8 @@ def test_fixes_come_by_gate_severity_gain_for_the_hours_and_id() -> None:
     assert (True, None) == (by_key["over"].above_target, by_key["over"].severity)
     assert (True, False) == (by_key["do_c"].check, by_key["do_c"].above_target)
     assert ["g"] == [score.gate.id for score in by_key["do_e"].closes]
+    unasked = fix_draft(fixing(result, start, pool, frozenset(pool), gains=False), "do_b", "fix").step
+    assert replace(by_key["do_b"], alone=F(0), in_plan=F(0)) == unasked
 
 
 def test_a_gain_without_hours_is_without_end() -> None:

@@ -40,7 +40,7 @@ class Gap:
 class PlannedStep:
     """A step of a campaign's plan. `action`: the pack's action that it carries out; empty for stops and find-outs.
 
-    `shared`: how the pack says that many campaigns may do it.
+    `shared`: how the pack says that many campaigns may do it. `about`: the questions that are to be found out.
     """
 
     key: str
@@ -52,6 +52,7 @@ class PlannedStep:
     latest: date | None
     action: str = ""
     shared: Shared = "each"
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,13 @@ class StandingOf:
 @lru_cache(maxsize=40)
 def pack_of(tables: StoredTables, digest: str, name: str, edition: str) -> Pack | None:
     """A pack of the tables, as one edition scores it; None if it cannot be read."""
-    pack = _whole_pack(tables, digest, name)
+    pack = whole_pack(tables, digest, name)
     return None if pack is None else scoped(pack, edition)
 
 
 @lru_cache(maxsize=40)
-def _whole_pack(tables: StoredTables, digest: str, name: str) -> Pack | None:
+def whole_pack(tables: StoredTables, digest: str, name: str) -> Pack | None:
+    """A pack of the tables; None if it cannot be read."""
     return tables.pack(digest, name)
 
 
@@ -186,6 +188,7 @@ def _steps(plan: Plan) -> Iterator[PlannedStep]:
             plan.date_of(step.latest_start),
             "" if (action := _action(step)) is None else action.id,
             "each" if action is None else action.shared,
+            tuple(point.question.id for point in step.points),
         )
 
 

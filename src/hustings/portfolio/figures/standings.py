@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from hustings.frozen_records import dataclass
 from hustings.portfolio.each_assessment import of_each
 from hustings.portfolio.figures.standing import Standing, StandingOf
-from hustings.portfolio.tables.stored_answers import StoredAssessment
+from hustings.portfolio.figures.stored_standings import StoredStandings
+from hustings.portfolio.tables.stored_answers import StoredAssessment, stored_assessments
 from hustings.portfolio.tables.stored_tables import StoredTables
 
 
@@ -29,17 +30,35 @@ def standings(
 ) -> Standings:
     """Where they stand on a day. `planned`: with their plans. `count`: how many assessments there are.
 
-    `seen` is told how many are done, now and then.
+    `seen` is told how many are done, now and then. Planned ones are kept beside the tables for the next time.
     """
     found, left_out = list[Standing](), list[StoredAssessment]()
+    before = StoredStandings.read(tables, on) if planned else None
+    left = stored_assessments(tables, every=True) if before is None else _not_known(tables, before, found, seen)
     of_one = StandingOf(tables, on, planned)
-    for stored, said in of_each(tables, of_one, every=True, count=count, cores=cores, seen=seen):
+    for stored, said in of_each(tables, of_one, every=True, count=count, cores=cores, seen=seen, among=left):
         if said is None:
             left_out.append(stored)
-        else:
-            found.append(said)
+            continue
+        found.append(said)
+        if before is not None:
+            before.add(stored, said)
+    if before is not None:
+        before.write()
     found.sort(key=lambda one: (one.about.campaign, one.about.number))
     return Standings(*_by_age(found), tuple(left_out))
+
+
+def _not_known(
+    tables: StoredTables, before: StoredStandings, found: list[Standing], seen: Callable[[int], object]
+) -> Iterator[StoredAssessment]:
+    """The assessments whose standing is not known; the others' are put into `found`."""
+    for stored in stored_assessments(tables, every=True):
+        if (known := before.find(stored)) is None:
+            yield stored
+        else:
+            found.append(known)
+            seen(1)
 
 
 def _by_age(found: Sequence[Standing]) -> tuple[tuple[Standing, ...], tuple[Standing, ...]]:

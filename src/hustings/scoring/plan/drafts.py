@@ -19,6 +19,8 @@ from hustings.scoring.plan.steps import Step, StepKind
 from hustings.scoring.plan.stops import HardStop
 from hustings.scoring.result import Finding, GateScore, Result
 
+STOP, FALLBACK = "stop:", "fallback:"
+"""What stands before the id in the keys of these steps."""
 STOP_HOURS = Fraction(1)
 """Hours of a stop for which the pack names no deed, and the most that a fallback is given."""
 
@@ -41,7 +43,7 @@ def _blank(kind: StepKind, key: str, title: str, how: str) -> Step:
 
 def stop_draft(stop: HardStop) -> Draft:
     """The deed that ends what is known to be wrong, today."""
-    key = f"stop:{stop.id}"
+    key = f"{STOP}{stop.id}"
     deed = stop.deed
     job = Job(
         key,
@@ -56,17 +58,21 @@ def stop_draft(stop: HardStop) -> Draft:
 
 def find_out_draft(group: FindOut) -> Draft:
     """Questions that one role can answer."""
-    title = say("Find out: {question}", question=group.points[0].question.text)
-    if others := len(group.points) - 1:
-        title += " " + several(others, "And {n} more question", "And {n} more questions")
+    title = find_out_title(group.points[0].question.text, len(group.points) - 1)
     gates = {gate.gate.id: gate for point in group.points for gate in point.gates}
     step = replace(_blank("find_out", group.id, title, ""), points=group.points, closes=tuple(gates.values()))
     return _draft(Job(group.id, group.owner, group.hours), step)
 
 
+def find_out_title(question: str, others: int) -> str:
+    """What is to be found out: a question, and how many others."""
+    title = say("Find out: {question}", question=question)
+    return f"{title} {several(others, 'And {n} more question', 'And {n} more questions')}" if others else title
+
+
 def fallback_draft(action: Action, findings: tuple[Finding, ...]) -> Draft:
     """What is done now because the action itself no longer fits."""
-    key = f"fallback:{action.id}"
+    key = f"{FALLBACK}{action.id}"
     how = say("“{title}” does not fit before the deadline any more. This does.", title=action.title.rstrip("."))
     step = replace(_blank("fallback", key, action.fallback, how), action=action, findings=findings)
     job = Job(key, action.owner or "team", min(action.hours, STOP_HOURS))
@@ -77,21 +83,26 @@ def fallback_draft(action: Action, findings: tuple[Finding, ...]) -> Draft:
 class Fixing:
     """What the drafts of actions are made from.
 
-    `planned`: all actions before the deadline, and `done` the start of what-ifs once they all work.
+    `planned`: all actions before the deadline, and `done` the start of what-ifs once they all work; None where nobody
+    asks what a step gains, and gains are 0.
     """
 
     result: Result
     start: RaiseStart
     pool: Candidates
     planned: frozenset[str]
-    done: RaiseStart
+    done: RaiseStart | None
 
     def alone(self, name: str) -> Fraction:
         """Points gained by an action with what it needs and nothing else."""
+        if self.done is None:
+            return ZERO
         return self._index(self.start, closure(self.pool, [name])) - self.start.index.index
 
     def in_plan(self, name: str) -> Fraction:
         """Points lost if an action, and all that needs it, is left out of the plan."""
+        if self.done is None:
+            return ZERO
         without = self.planned - dependants(self.pool, [name])
         return self.done.index.index - self._index(self.done, without)
 
@@ -99,9 +110,11 @@ class Fixing:
         return raised(start, levels_of(self.pool[name] for name in names)).index
 
 
-def fixing(result: Result, start: RaiseStart, pool: Candidates, planned: frozenset[str]) -> Fixing:
-    """Prepare the drafts of a plan."""
-    return Fixing(result, start, pool, planned, once_done(start, pool, planned))
+def fixing(
+    result: Result, start: RaiseStart, pool: Candidates, planned: frozenset[str], *, gains: bool = True
+) -> Fixing:
+    """Prepare the drafts of a plan. Without `gains` their steps do not say what they gain."""
+    return Fixing(result, start, pool, planned, once_done(start, pool, planned) if gains else None)
 
 
 def once_done(start: RaiseStart, pool: Candidates, planned: Iterable[str]) -> RaiseStart:

@@ -58,8 +58,11 @@ def can_be_dated(given: Situation, chosen: frozenset[str]) -> bool:
 
 
 def fixes(given: Situation, names: frozenset[str], planned: frozenset[str], kind: StepKind) -> list[Draft]:
-    """Some actions in the order of their keys, each check straight after the find-outs that it waits for."""
-    plan = fixing(given.result, given.start, given.pool, planned)
+    """Some actions in the order of their keys, each check straight after the find-outs that it waits for.
+
+    Gains order them, so that of a single one they are not computed.
+    """
+    plan = fixing(given.result, given.start, given.pool, planned, gains=len(names) > 1)
     groups = find_out_groups(given, checked_controls(given, planned))
     drafts = sorted((fix_draft(plan, n, kind, _awaited(given, groups, n)) for n in names), key=fix_order)
     awaited = {need for draft in drafts for need in draft.job.needs}

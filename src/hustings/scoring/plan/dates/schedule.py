@@ -60,6 +60,7 @@ class Schedule:
     _by_week: dict[int, Fraction] = field(default_factory=dict)
     _first_day: Fraction = ZERO
     _spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    _of_week: dict[int, Fraction | None] = field(default_factory=dict)
 
     def place(self, job: Job) -> bool:
         """Date a job at the earliest day that fits; False, and nothing placed, if none does before the last day.
@@ -68,6 +69,8 @@ class Schedule:
         """
         first = max((self.dates[need].finish for need in job.needs), default=0)
         for start in range(first, self.last + 1):
+            if self._is_full(job, start // WEEK):
+                continue
             work = self._work(job, start)
             if work is not None and self._allowed(job, start, max(work) + job.wait):
                 self._book(job, start, work)
@@ -77,6 +80,17 @@ class Schedule:
     def pin(self, job: Job) -> None:
         """Date a job on day 0, whatever else its owner does then."""
         self._book(job, 0, {0: job.hours})
+
+    def _is_full(self, job: Job, week: int) -> bool:
+        """Whether a week has no hours left for work that is counted."""
+        hours = self._hours(week) if job.counted and job.hours else None
+        return hours is not None and self._by_week.get(week, ZERO) >= hours
+
+    def _hours(self, week: int) -> Fraction | None:
+        """The team's hours of a week up to the last day."""
+        if week not in self._of_week:
+            self._of_week[week] = self.capacity.of_week(week, self.last)
+        return self._of_week[week]
 
     def _allowed(self, job: Job, start: int, finish: int) -> bool:
         if finish > self.last:
@@ -101,7 +115,7 @@ class Schedule:
 
     def _must_end(self, job: Job, start: int) -> int:
         """The day by which a job ends that begins on a day: what fits into a day or a week is not spread further."""
-        week = self.capacity.of_week(start // WEEK, self.last) if job.counted else None
+        week = self._hours(start // WEEK) if job.counted else None
         if week is not None and job.hours > week:
             return self.last
         if job.hours <= DAY:
@@ -115,7 +129,7 @@ class Schedule:
             return free
         if self.capacity.first_day is not None and day == 0:
             free = min(free, self.capacity.first_day - self._first_day)
-        week = self.capacity.of_week(day // WEEK, self.last)
+        week = self._hours(day // WEEK)
         if week is not None:
             taken = sum((hours for on, hours in work.items() if on // WEEK == day // WEEK), ZERO)
             free = min(free, week - self._by_week.get(day // WEEK, ZERO) - taken)
@@ -147,6 +161,7 @@ class Schedule:
             dict(self._by_week),
             self._first_day,
             {owner: list(spans) for owner, spans in self._spans.items()},
+            self._of_week,
         )
 
 
