@@ -24,7 +24,7 @@ NOW = date(2026, 11, 24)
 KNOWN = {"campaign_name": "Poe for Council", "jurisdiction": "us", "us_state": "us_me", "office": "local"}
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=1, deadline=None)
 @example(ballots=date(9999, 12, 10), election=date(9999, 12, 31), on=NOW)
 @example(ballots=date.min, election=date.min, on=NOW)
 @example(ballots=date.max, election=date.min, on=date.min)

@@ -16,8 +16,10 @@ import pexpect
 import pyte
 from click.testing import CliRunner
 
+from hustings.casefile import create
+from support import report
 from support.once import once
-from support.session import TOWN
+from support.session import AT, TOWN
 from support.warm import COMMAND, Terminal, run
 
 ROOT = Path(__file__).parents[2]
@@ -69,6 +71,23 @@ def _sample_case() -> bytes:
         ran = hustings("interview", "sample", "--answers", SAMPLE, cwd=Path(folder))
         assert (0, "") == (ran.code, ran.err), ran
         return (Path(folder) / "sample.hustings").read_bytes()
+
+
+def town_case(folder: Path, name: str = "rivera") -> Path:
+    """A case file of the town race, whose report is printed in a fifth of the time; it needs `--pack` (TOWN)."""
+    case = folder / f"{name}.hustings"
+    case.touch(0o600)
+    case.write_bytes(once("case", "town", _town_case))
+    return case
+
+
+def _town_case() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "town.hustings"
+        with create(path, pack=report.town(), by="Ann", at=AT) as case:
+            answers = report.answered(report.town(), report.TOWN)
+            case.log(case.latest().id, "Ann").append_all(tuple(answers.items()), source="file")
+        return path.read_bytes()
 
 
 # --- in a terminal -------------------------------------------------------------------------------------------

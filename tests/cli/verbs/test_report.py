@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from support.cli import case_with_sample, hustings, refused
+from support.cli import case_with_sample, hustings, refused, town_case
+from support.session import TOWN
 
 pytestmark = pytest.mark.slow
 COUNSEL = ("--edition", "counsel", "--html")
@@ -71,9 +72,9 @@ def test_one_format_at_a_time_and_a_spreadsheet_of_everything(tmp_path: Path) ->
 
 
 def test_editions_and_formats_get_names_of_their_own(tmp_path: Path) -> None:
-    case_with_sample(tmp_path)
+    town_case(tmp_path)
     for words in (("--markdown",), ("--docx",), ("--csv",), ("--edition", "owners"), COUNSEL):
-        ran = hustings("report", "rivera", *words, cwd=tmp_path)
+        ran = hustings("report", "rivera", *words, "--pack", TOWN, cwd=tmp_path)
         assert (0, "") == (ran.code, ran.err), ran
     names = {path.name for path in tmp_path.iterdir()} - {"rivera.hustings"}
     tables = {f"rivera-{sheet}.csv" for sheet in ("plan", "findings", "answers", "ledger")}

@@ -139,7 +139,7 @@ def test_every_step_is_named_with_the_number_date_and_hours_of_the_plan(case: st
     same_everywhere(page(case), printed(case))
 
 
-@pytest.mark.parametrize("case", some([case.id for case in campaign_ai.pack().cases], 3))
+@pytest.mark.parametrize("case", some([case.id for case in campaign_ai.pack().cases], 8))
 def test_every_step_of_a_worked_campaign_is_named_as_the_plan_has_it(case: str) -> None:
     found = campaign_ai.case(case)
     document = report_of(campaign_ai.edition(found.edition), dict(found.answers), on=ON)

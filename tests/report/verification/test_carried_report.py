@@ -15,6 +15,7 @@ from hustings.report.verification.carried_report import (
     report_in,
     report_marks,
 )
+from support.deep import some
 from support.report import town
 from support.verification import file_inside, handed_on, replacing, saved_again
 
@@ -60,8 +61,8 @@ def test_a_report_that_carries_nothing() -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"[]", b"{", b"[" * 5000, b"{}", b'{"format": "hustings-result", "answers": [], "pack": 1}',
-     b'{"format": "hustings-result", "answers": [], "pack": {"digest": "x", "language": "en", "edition": ""}}'],
+    some([b"[]", b"{", b"[" * 5000, b"{}", b'{"format": "hustings-result", "answers": [], "pack": 1}',
+     b'{"format": "hustings-result", "answers": [], "pack": {"digest": "x", "language": "en", "edition": ""}}'], 2),
 )  # fmt: skip
 def test_what_is_no_assessment(content: bytes) -> None:
     changed = saved_again(handed_on(), lambda writer: file_inside(writer, "assessment.json").set_data(content))
