@@ -1,5 +1,8 @@
 """What holds for all tests: no deadline for an example, because a busy machine is no mistake; and Ctrl-C means Ctrl-C.
 
+Of what is drawn there are thirty examples, always the same; more by hand, and others in every run above 200
+(HUSTINGS_EXAMPLES=5000).
+
 What was imported to collect the tests stays, so that Python need not look through it for garbage: a tenth of the time.
 
 All processes of a run share a folder (`HUSTINGS_RUN`), which goes when the run is over: there a pack that some verb has
@@ -19,7 +22,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 HERE = Path(__file__).parent
 
@@ -28,7 +31,15 @@ RUN = Path(os.environ.setdefault("HUSTINGS_RUN", "" if not OURS else mkdtemp(pre
 os.environ["HUSTINGS_CACHE"] = str(RUN / "packs")  # nothing is kept in anybody's home
 os.environ["XDG_CONFIG_HOME"] = os.devnull + "/none"  # whoever runs the tests keeps their own settings
 signal.signal(signal.SIGINT, signal.default_int_handler)
-settings.register_profile("unhurried", deadline=None)
+EXAMPLES = int(os.environ.get("HUSTINGS_EXAMPLES", "30"))
+settings.register_profile(
+    "unhurried",
+    max_examples=EXAMPLES,
+    derandomize=EXAMPLES <= 200,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
 settings.load_profile("unhurried")
 
 gc.set_threshold(20_000, *gc.get_threshold()[1:])
@@ -91,10 +102,9 @@ def _measured(item: pytest.Item) -> bool:
     return not drawn and (room in PURE or not inside)
 
 
-def pytest_runtest_setup() -> None:
-    """What stands when the first test begins is no garbage. An interview in this process makes Python forget it."""
-    if not gc.get_freeze_count():
-        gc.freeze()
+def pytest_collection_finish() -> None:
+    """What stands when the first test begins is no garbage. To ask before each whether it is frozen takes 20 ms."""
+    gc.freeze()
 
 
 @pytest.fixture

@@ -5,14 +5,13 @@ Hypothesis draws sizes and a seed, so that a failing example reads `campaign(17,
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction as F
 from itertools import combinations
 from random import Random
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import RepresentationPrinter
 
@@ -24,15 +23,8 @@ from hustings.scoring.readiness import evaluations
 from hustings.scoring.result import Bounds, DomainScore, Finding, ItemState, Result
 from support.rubrics import Sizes, draw_pack
 
-EXAMPLES = int(os.environ.get("HUSTINGS_EXAMPLES", "30"))
-"""More by hand: HUSTINGS_EXAMPLES=5000 draws other packs in every run; up to 200 are always the same."""
-convincing = settings(
-    max_examples=EXAMPLES,
-    derandomize=EXAMPLES <= 200,
-    deadline=None,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
-)
+convincing = settings()
+"""As many examples as tests/conftest.py says."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -99,11 +99,16 @@ class _Here:
 
 
 def _here(pack: Pack, answers: Answers, where: Standings | None) -> _Here | None:
-    """None for a pack without local texts or sources. Of two places, the later one in the pack wins."""
-    if not any(place.texts for place in pack.rules) and not any(source.only_in for source in pack.sources):
+    """None for a pack without local texts or sources. Of two places, the later one in the pack wins.
+
+    Whether the campaign is there is asked only of places with texts or sources of their own: most have rules alone.
+    """
+    sourced = {source.only_in for source in pack.sources if source.only_in}
+    local = [place for place in pack.rules if place.texts or place.id in sourced]
+    if not local and not sourced:
         return None
     known = standings(pack, answers) if where is None else where
-    places = [place for place in pack.rules if truth(pack, answers, known, place.when) is True]
+    places = [place for place in local if truth(pack, answers, known, place.when) is True]
     ids = {place.id for place in places}
     foreign = {source.id for source in pack.sources if source.only_in and source.only_in not in ids}
     return _Here({text.key: text.text for place in places for text in place.texts}, foreign)

@@ -40,7 +40,18 @@ def test_what_a_page_leaves_behind_is_not_tidied_before_the_next_stands() -> Non
         assert [] == seen
         made += [list[object]() for _ in range(OBJECTS_OF_FEW_PAGES)]
         assert [0] == seen
-    assert (before, 0) == (gc.get_threshold(), gc.get_freeze_count())
+    assert before == gc.get_threshold()
+
+
+def test_what_was_excluded_before_stays_so_and_nothing_else() -> None:
+    gc.unfreeze()
+    with collect_in_pauses():
+        assert gc.get_freeze_count()
+    assert 0 == gc.get_freeze_count()
+    gc.freeze()  # as it was, for the tests that follow
+    with collect_in_pauses():
+        pass
+    assert gc.get_freeze_count()
 
 
 def test_a_pause_is_taken_once_after_the_last_drawing() -> None:

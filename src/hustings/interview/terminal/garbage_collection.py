@@ -19,15 +19,16 @@ OBJECTS_OF_FEW_PAGES = 20_000
 
 @contextmanager
 def collect_in_pauses() -> Iterator[None]:
-    """Exclude all present objects from collection, and collect later ones in pauses."""
-    before = gc.get_threshold()
+    """Exclude all present objects from collection, and collect later ones in pauses. Those excluded before stay so."""
+    before, excluded = gc.get_threshold(), gc.get_freeze_count()
     gc.freeze()
     gc.set_threshold(OBJECTS_OF_FEW_PAGES, *before[1:])
     try:
         yield
     finally:
         gc.set_threshold(*before)
-        gc.unfreeze()
+        if not excluded:
+            gc.unfreeze()
 
 
 class CollectWhenIdle:

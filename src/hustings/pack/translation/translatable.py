@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import is_
 from typing import Any, TypeVar
 
 from hustings.frozen_records import dataclass
@@ -123,15 +124,17 @@ def retold_question(question: Question, tell: Callable[[Phrase], str]) -> Questi
 
 
 def _retold(record: R, tell: Callable[[Phrase], str], around: str, place: Place) -> R:
+    """The record with its texts as `tell` gives them; itself where all of them stay."""
     kind = KINDS[type(record)]
     key, here = _key(record, kind, around), getattr(record, "place", place)
-    changed: dict[str, object] = {}
+    told: dict[str, object] = {}
     for field in kind.texts:
         of_field = key if kind.bare else f"{key}.{field}"
-        changed[field] = _told(getattr(record, field), tell, of_field if here != NOWHERE else "", here)
+        told[field] = _told(getattr(record, field), tell, of_field if here != NOWHERE else "", here)
     for field in kind.parts:
-        changed[field] = _parts(getattr(record, field), tell, f"{key}.{field}", here)
-    return replace(_dataclass(record), **changed)  # type: ignore[no-any-return]
+        told[field] = _parts(getattr(record, field), tell, f"{key}.{field}", here)
+    changed = {field: new for field, new in told.items() if new is not getattr(record, field)}
+    return replace(_dataclass(record), **changed) if changed else record
 
 
 def _dataclass(record: object) -> Any:
@@ -146,7 +149,7 @@ def _key(record: object, kind: TextKind, around: str) -> str:
 def _told(text: Any, tell: Callable[[Phrase], str], key: str, place: Place) -> Any:
     """A text, or a tuple of them, keyed by their number."""
     if isinstance(text, tuple):
-        return tuple(_told(part, tell, f"{key}.{number}", place) for number, part in enumerate(text, start=1))
+        return _kept(text, tuple(_told(part, tell, f"{key}.{number}", place) for number, part in enumerate(text, 1)))
     return tell(Phrase(key, text, place)) if text else text
 
 
@@ -155,8 +158,14 @@ def _parts(part: Any, tell: Callable[[Phrase], str], around: str, place: Place) 
     if part is None:
         return None
     if isinstance(part, tuple):
-        return tuple(_retold(each, tell, _numbered(each, around, number), place) for number, each in enumerate(part, 1))
+        named = ((each, _numbered(each, around, number)) for number, each in enumerate(part, 1))
+        return _kept(part, tuple(_retold(each, tell, name, place) for each, name in named))
     return _retold(part, tell, around, place)
+
+
+def _kept(before: tuple[object, ...], after: tuple[object, ...]) -> tuple[object, ...]:
+    """The tuple as it was, if all that is in it stayed."""
+    return before if all(map(is_, before, after)) else after
 
 
 def _numbered(record: object, around: str, number: int) -> str:
