@@ -10,7 +10,7 @@ import pytest
 from hustings.file_input import content_of
 from hustings.problems import InputError
 
-DEVICE = "It is no file on disk but a pipe or a device.\n  Save it as a file first."
+DEVICE = "It is a pipe or a device, not a file on disk.\n  Save it as a file first."
 
 
 def refused(path: Path, most: int = 1_000) -> str:
@@ -23,10 +23,10 @@ def test_a_file_is_read_whole_up_to_its_limit(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x" * 1_000)
     (tmp_path / "link").symlink_to(tmp_path / "a")
     assert b"x" * 1_000 == content_of(tmp_path / "a", 1_000) == content_of(tmp_path / "link", 1_000)
-    assert "It is larger than 0 kB.\n  Look whether it is the right file." == refused(tmp_path / "a", 999)
+    assert "It is larger than 0 kB.\n  Check that it is the right file." == refused(tmp_path / "a", 999)
     with (tmp_path / "sparse").open("wb") as file:
         file.truncate(50_000_000_000)  # were it read, memory would end
-    assert "It is larger than 20 MB.\n  Look whether it is the right file." == refused(tmp_path / "sparse", 20_000_000)
+    assert "It is larger than 20 MB.\n  Check that it is the right file." == refused(tmp_path / "sparse", 20_000_000)
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

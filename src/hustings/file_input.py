@@ -31,7 +31,7 @@ def _read(path: Path, most: int) -> bytes:
     with os.fdopen(os.open(path, FLAGS), "rb") as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise InputError(say("It is no file on disk but a pipe or a device."), say("Save it as a file first."))
+            raise InputError(say("It is a pipe or a device, not a file on disk."), say("Save it as a file first."))
         if status.st_size > most:
             raise _too_large(most)
         content = file.read(most + 1)
@@ -42,4 +42,4 @@ def _read(path: Path, most: int) -> bytes:
 
 def _too_large(most: int) -> InputError:
     size = f"{most // 1_000_000} MB" if most >= 1_000_000 else f"{most // 1_000} kB"  # noqa: PLR2004 - a million bytes
-    return InputError(say("It is larger than {most}.", most=size), say("Look whether it is the right file."))
+    return InputError(say("It is larger than {most}.", most=size), say("Check that it is the right file."))

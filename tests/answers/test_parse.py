@@ -56,7 +56,7 @@ def test_what_is_taken(question: str, raw: object, answer: Answer) -> None:
     ("question", "raw", "refusal"),
     [
         ("plans", "yes", Refusal("No question is called `plans`.", "Did you mean `plan`?")),
-        ("plan", None, Refusal("`plan` says nothing.", "Give an answer, or write dont_know.")),
+        ("plan", None, Refusal("`plan` has no answer.", "Give an answer, or write dont_know.")),
         ("plan", "maybe", Refusal("`plan` has no choice `maybe`.", "Allowed here: `no`, `yes`.")),
         ("plan", {"valu": "yes"}, Refusal("An answer takes no `valu`.", "Did you mean `value`?")),
         ("plan", {"value": "yes", "": 1}, Refusal("An answer takes no ``.", f"Allowed here: {KEYS}.")),

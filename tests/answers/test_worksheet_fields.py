@@ -166,7 +166,7 @@ def test_a_reason_that_is_too_long() -> None:
 
 def test_a_question_that_the_pack_does_not_have() -> None:
     strange = {"teem:yes": "/on", "older+note": "", "other+value": "/Off", "x": "y", "name": "Ann"}
-    assert [("teem", "No question is called `teem`. Write the sheets of this case anew.")] == wrong(strange)
+    assert [("teem", "No question is called `teem`. Write the worksheets of this case again.")] == wrong(strange)
 
 
 WORDS = (
@@ -224,13 +224,13 @@ def test_nothing_that_was_filled_in_is_left_out_unsaid() -> None:
     }
     assert [
         "`uses_ai`: “Not my area” is drawn as ticked and stored as not ticked; it counts.",
-        "`Text1` is no field of a worksheet; it is left out: by hand: no",
-        "`Signature` is no field of a worksheet; it is left out: ?",
+        "`Text1` is not a field of a worksheet; it is left out: by hand: no",
+        "`Signature` is not a field of a worksheet; it is left out: ?",
         "The name cannot be read.",
     ] == list(noticed(town(), fields, doubts))
     ((question, told),) = wrong({choice_field("uses_ai", "perhaps"): "on", choice_field("uses_ai", "yes"): "on"})
     why = "`uses_ai:perhaps` is filled in, and the question has no such field."
-    assert ("uses_ai", f"{why} Write the sheets of this case anew.") == (question, told)
+    assert ("uses_ai", f"{why} Write the worksheets of this case again.") == (question, told)
 
 
 @pytest.mark.parametrize("line_break", ["\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029"])

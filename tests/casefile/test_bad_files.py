@@ -32,19 +32,21 @@ def cut_short(folder: Path) -> Path:
     return folder / "rivera.hustings"
 
 
+NOT_OURS = "\n  Nothing was changed. `hustings` alone lists the case files of this folder."
+
 # --- not a case file ---------------------------------------------------------------------------------------
 
 
 def test_some_other_file(tmp_path: Path) -> None:
     path = tmp_path / "rivera.hustings"
     path.write_text("Dear Ann,\n" * 500)
-    assert refused_both_ways(path) == "rivera.hustings is not a case file.\n  Nothing was changed."
+    assert refused_both_ways(path) == "rivera.hustings is not a case file." + NOT_OURS
 
 
 def test_an_empty_file(tmp_path: Path) -> None:
     path = tmp_path / "rivera.hustings"
     path.touch()
-    assert refused_both_ways(path) == "rivera.hustings is empty: it is not a case file.\n  Nothing was changed."
+    assert refused_both_ways(path) == "rivera.hustings is empty: it is not a case file." + NOT_OURS
 
 
 @pytest.mark.parametrize("journal", ["wal", "delete"])
@@ -53,9 +55,7 @@ def test_a_database_of_another_program(tmp_path: Path, journal: str) -> None:
     with closing(sqlite3.connect(path)) as db:
         db.execute(f"pragma journal_mode = {journal}")
         db.execute("create table event(assessment text)")
-    assert refused_both_ways(path) == (
-        "rivera.hustings is a database of another program, not a case file.\n  Nothing was changed."
-    )
+    assert refused_both_ways(path) == ("rivera.hustings is a database of another program, not a case file." + NOT_OURS)
 
 
 def test_a_folder(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from support.interview import AT, Listed, answers, town
 
 pytestmark = pytest.mark.slow
 
-AGAIN = "If it is right, press Enter once more; otherwise type it anew."
+AGAIN = "If it is right, press Enter once more; otherwise type it again."
 
 
 def dated(*lines: str) -> tuple[list[tuple[str, object]], list[str]]:

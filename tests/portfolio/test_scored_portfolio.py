@@ -107,6 +107,6 @@ def test_assessments_whose_pack_cannot_be_read_are_counted(tmp_path: Path) -> No
     pack = campaign_ai()
     with pytest.raises(InputError) as wrong:
         score_portfolio(stored(tmp_path, pack, {pack.digest: b"junk"}), tmp_path / "scored.parquet")
-    said = "None of the packs of these assessments can be read.\n  Build the tables anew."
+    said = "None of the packs of these assessments can be read.\n  Build the tables again."
     assert said == str(wrong.value)
     assert not (tmp_path / "scored.parquet").exists()

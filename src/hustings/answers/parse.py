@@ -38,7 +38,7 @@ def _plain(question: Question, raw: object, order: DateOrder | None) -> Answer |
     if isinstance(raw, str) and raw in STATES and not question.choice(raw):
         return state_answer(question, STATES[raw])
     if raw is None:
-        return Refusal(say("`{name}` says nothing.", name=question.id), say("Give an answer, or write dont_know."))
+        return Refusal(say("`{name}` has no answer.", name=question.id), say("Give an answer, or write dont_know."))
     value = accept(question, _spoken(question, raw), order)
     return value if isinstance(value, Refusal) else Answer(State.ANSWERED, value)
 

@@ -182,7 +182,7 @@ def noticed(pack: Pack, fields: Fields, doubts: Doubts = NO_DOUBTS) -> Iterator[
             yield say("The name cannot be read.")
         elif name not in (STAMP, NAME) and not _FIELD.fullmatch(name) and (odd or ticked(text)):
             said = _cut(one_line(text)) or "?"
-            yield say("`{field}` is no field of a worksheet; it is left out: {text}", field=_cut(name), text=said)
+            yield say("`{field}` is not a field of a worksheet; it is left out: {text}", field=_cut(name), text=said)
 
 
 def _odd(pack: Pack, doubts: Doubts) -> Iterator[WorksheetMistake]:
@@ -232,10 +232,10 @@ def _strange(pack: Pack, fields: Fields) -> Iterator[WorksheetMistake]:
         asked = pack.questions.get(match[1])
         if asked is None:
             what = say("No question is called `{question}`.", question=match[1])
-            yield WorksheetMistake(match[1], Refusal(what, say("Write the sheets of this case anew.")))
+            yield WorksheetMistake(match[1], Refusal(what, say("Write the worksheets of this case again.")))
         elif name not in _boxes(asked):
             what = say("`{field}` is filled in, and the question has no such field.", field=name)
-            yield WorksheetMistake(match[1], Refusal(what, say("Write the sheets of this case anew.")))
+            yield WorksheetMistake(match[1], Refusal(what, say("Write the worksheets of this case again.")))
 
 
 def _marked(question: Question, fields: Fields, order: DateOrder | None) -> MarkedAnswer | WorksheetMistake | None:

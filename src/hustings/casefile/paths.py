@@ -32,6 +32,11 @@ def whole(path: Path) -> Path:
         return path.resolve()
 
 
+def not_ours() -> str:
+    """What to do about a file that is not a case file."""
+    return say("Nothing was changed. `hustings` alone lists the case files of this folder.")
+
+
 def there(path: Path, *, write: bool) -> Path:
     """Check that a file exists and may be read, or written; `InputError` otherwise."""
     named, path = path, whole(path)
@@ -43,7 +48,7 @@ def there(path: Path, *, write: bool) -> Path:
         if not path.exists():
             raise InputError(say("There is no case file {file}.", file=path), _nearest(path))
         if not path.is_file() or path.stat().st_size == 0:
-            raise InputError(say("{file} is empty: it is not a case file.", file=path.name), say(ALONE))
+            raise InputError(say("{file} is empty: it is not a case file.", file=path.name), not_ours())
     if not may(path, os.R_OK):
         what = say("You are not allowed to read {file}.", file=path.name)
         raise InputError(what, say("Ask its owner, or copy it as its owner."))

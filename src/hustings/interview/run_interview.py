@@ -120,7 +120,7 @@ def _doubts(conversation: Conversation, position: Navigation, answer: Answer) ->
     doubts = implausible_dates.doubts(
         position.pack, position.answers, position.question.id, answer, conversation.today()
     )
-    notices = (*doubts, say("If it is right, press Enter once more; otherwise type it anew.")) if doubts else ()
+    notices = (*doubts, say("If it is right, press Enter once more; otherwise type it again.")) if doubts else ()
     return () if notices == position.notices else notices
 
 

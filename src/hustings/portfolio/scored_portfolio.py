@@ -93,7 +93,7 @@ def score_portfolio(tables: StoredTables, target: Path, at_once: int = SPAN) -> 
         groups = list(_groups(db, tables))
         packs = {group: pack for group in groups if (pack := tables.pack(group.digest, group.pack)) is not None}
         if not packs:
-            raise InputError(say("None of the packs of these assessments can be read."), say("Build the tables anew."))
+            raise InputError(say("None of the packs of these assessments can be read."), say("Build the tables again."))
         for group, pack in packs.items():
             _score(db, tables, _Rubric(group, scoped(pack, group.edition)), Path(folder), at_once)
         _write(db, Path(folder) / f"{SCORED}-*", target)

@@ -52,7 +52,13 @@ def test_a_title_that_is_taken_and_a_case_without_answers_are_refused(tmp_path: 
             begin(file, campaign_ai.pack(), "Ann", "visit 2")
         assert "ours" == begin(file, campaign_ai.pack(), "Ann", "ours").log.title
     new = create(tmp_path / "new.hustings", pack=campaign_ai.pack(), by="Ann", at=AT)
-    with new as file, pytest.raises(InputError, match="has no answers yet, so there is nothing to follow up"):
+    with (
+        new as file,
+        pytest.raises(
+            InputError,
+            match=r"nothing to follow up\.\n  Answer its questions first: hustings",
+        ),
+    ):
         begin(file, campaign_ai.pack(), "Ann")
 
 

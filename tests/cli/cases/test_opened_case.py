@@ -21,9 +21,9 @@ def test_a_case_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_case(tmp_path: Path) -> None:
     (tmp_path / "notes.hustings").write_text("Dear diary, " * 400)
-    assert "notes.hustings is not a case file.\n  Nothing was changed.\n" == refused(
-        tmp_path, "score", "notes.hustings"
-    )
+    alone = "`hustings` alone lists the case files of this folder."
+    said = refused(tmp_path, "score", "notes.hustings")
+    assert f"notes.hustings is not a case file.\n  Nothing was changed. {alone}\n" == said
 
 
 def test_an_empty_file(tmp_path: Path) -> None:

@@ -29,5 +29,5 @@ def test_one_deed(tmp_path: Path) -> None:
     assert script.out.startswith("-- What sign_in=fully would do in campaigns with the pack campaign-ai")
     assert "office = 'local'" in script.out
     assert refused(tmp_path, *words, "--where", "offise=x").startswith("--where: `offise=x` is none of office=...")
-    assert refused(tmp_path, *words, "--where", "office=mars").startswith("No campaign is meant by that.")
+    assert refused(tmp_path, *words, "--where", "office=mars").startswith("No campaign matches office=mars.")
     assert "sign_in" in refused(tmp_path, *words[:3], "sign_on=fully")

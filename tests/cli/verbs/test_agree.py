@@ -90,7 +90,7 @@ def test_copies_of_one_file_agree_by_themselves(two: Path) -> None:
 def test_two_packs(two: Path) -> None:
     create(two / "small.hustings", pack=pack(), by="Ann", at=AT).close()
     assert (
-        "anna.hustings was answered with the pack `mini`, small.hustings with `small`: their questions are others.\n"
+        "anna.hustings was answered with the pack `mini`, small.hustings with `small`: they ask different questions.\n"
         "  Compare two assessments that were made with the same pack.\n"
     ) == refused(two, "agree", "anna", "small", "--pack", PACK)
 

@@ -71,7 +71,7 @@ def test_report_and_json_carry_the_head_of_before(case: Path) -> None:
 
 def test_it_can_be_opened_again(case: Path) -> None:
     head, ran = head_of(case), hustings("close", "rivera", "--reopen", "--by", "", cwd=case.parent)
-    assert (0, "“baseline” in rivera.hustings is open again; its history tells it.") == (
+    assert (0, "“baseline” in rivera.hustings is open again; its history shows that.") == (
         ran.code,
         ran.out.splitlines()[0],
     )

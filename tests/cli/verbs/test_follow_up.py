@@ -40,7 +40,7 @@ def test_a_mistake_in_the_file_or_the_numbers_changes_nothing(tmp_path: Path) ->
     (tmp_path / "wrong.yaml").write_text(FILE.replace("none", "nothing"), encoding="utf-8")
     (tmp_path / "right.yaml").write_text(FILE, encoding="utf-8")
     assert "voting_facts" in refused(tmp_path, "follow-up", "rivera", "--answers", "wrong.yaml")
-    for done, said in (("x", "“x” is no number of a step"), ("99", "Step 99 is none of the last plan"), ("2", "`")):
+    for done, said in (("x", "“x” is not the number of a step"), ("99", "Step 99 is none"), ("2", "`")):
         assert said in refused(tmp_path, "follow-up", "rivera", "--answers", "right.yaml", "--done", done)
     assert "--done goes with --answers" in refused(tmp_path, "follow-up", "rivera", "--done", "3", code=2)
     assert "There is no case file" in refused(tmp_path, "follow-up", "gone", "--answers", "right.yaml")

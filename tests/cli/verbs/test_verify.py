@@ -80,7 +80,8 @@ def test_a_head_of_another_file_and_of_none(case: Path) -> None:
     ran = hustings("verify", "rivera", "--head", "\x1b]52;c;eA==\x07", cwd=case.parent)
     assert 1 == ran.code
     assert (
-        "`52ce-a` is no head: a head has 16 letters and digits.\n  It stands in the report under “Method and limits”.\n"
+        "`52ce-a` is not a head: a head has 16 letters and digits.\n"
+        "  It stands in the report under “Method and limits”.\n"
     ) == ran.err
 
 

@@ -33,7 +33,7 @@ def test_counts_reach_the_report_only_if_asked(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_stored_is_refused(tmp_path: Path, case: Path) -> None:
-    with pytest.raises(InputError, match="No workshop was held"):
+    with pytest.raises(InputError, match=r"on this case yet\.\n  To hold one: .*hustings workshop "):
         run_verb(feedback, case, "--clear", "0 1 3 2")
     (tmp_path / "other").mkdir()
     with pytest.raises(InputError, match="Four counts are needed"):

@@ -168,7 +168,7 @@ def test_what_is_drawn_written_over_or_nowhere_asked_is_told(blank: Path, case: 
     for told in (
         "Ann Ruiz (Campaign manager): 2 votes for the first round.",
         "`uses_ai`: “Yes” is drawn as ticked and stored as not ticked; it counts.",
-        "`Text1` is no field of a worksheet; it is left out: Call me",
+        "`Text1` is not a field of a worksheet; it is left out: Call me",
         "On page 1 something is written or drawn over the form; look at it, it is not read.",
     ):
         assert f"x.pdf: {told}\n" in out

@@ -65,14 +65,14 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(case: Path, tmp
     [
         (b"Ann,comms\n", "people.csv:1: the first line must name the columns\n  Such as: name,role,language,observer"),
         (b"name,role\n\xff\n", "people.csv is not UTF-8 text.\n  Save it as CSV in UTF-8."),
-        (b"name,role\nA\0n,comms\n", "people.csv is no list of people.\n  Save it as CSV, one person in a line."),
+        (b"name,role\nA\0n,comms\n", "people.csv is not a list of people.\n  Save it as CSV, one person in a line."),
         (
             b"name,role\n" + b"Ann,comms\n" * 30_000,
             "people.csv: it is larger than 200 kB\n  Look whether",
         ),
         (
             b'name,role\nAnn,comms\n"' + b"x" * 140_000 + b"\n",
-            "people.csv:3: its parts cannot be told from each other\n  Look for a quotation mark that is not closed.",
+            "people.csv:3: its columns cannot be separated\n  Look for a quotation mark that is not closed.",
         ),
         (b"name,role\n" + b",comms\n" * 301, "A roster holds at most 300 people."),
         (None, "people.csv: it cannot be read (No such file or directory)"),

@@ -43,7 +43,7 @@ CASES: list[tuple[tuple[str, str], list[str]]] = [
     (("hours: staff", "hours: stuff"), ["rubric.yaml:12:19: no question is called `stuff`. Did you mean `staff`?"]),
     (
         ("hours: staff", "hours: region"),
-        ["rubric.yaml:12:19: `region` is no number of hours. Name a question of type number."],
+        ["rubric.yaml:12:19: `region` is not a number of hours. Name a question of type number."],
     ),
     (
         ("hours: staff", "hours: minutes_online"),

@@ -134,7 +134,10 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         ("a: 1".encode("utf-16"), "f.yaml: this is text in UTF-16, not in UTF-8. Save the file as UTF-8 text."),
         (
             "a: Pe\ufffda\n".encode(),
-            "f.yaml:1:6: a character stands here that was lost when the text came from another encoding. Type it anew.",
+            (
+                "f.yaml:1:6: a character stands here that was lost when the text came from another encoding. "
+                "Type it again."
+            ),
         ),
         (b"a" * 2_000_001, "f.yaml: the file is larger than 2 MB. Split it, or take out what is not YAML."),
     ],

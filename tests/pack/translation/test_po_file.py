@@ -119,7 +119,7 @@ def test_what_is_no_catalog_of_a_pack_is_refused() -> None:
     plural = fits.replace(b'msgstr "Uno"', b'msgid_plural "x"\nmsgstr[0] "a"\nmsgstr[1] "b"')
     assert "an entry has a plural, and no text of a pack has" in refused(plural)[0]
     for broken in (b"\xff\xfe\x00", fits.replace(b'msgstr "Uno"', b"msgstr Uno"), b"hello\n", b"PK\x03\x04", NO_DATE):
-        assert "this is no gettext catalog" in refused(broken)[0]
+        assert "this is not a gettext catalog" in refused(broken)[0]
         assert HINT in refused(broken)[0]
 
 

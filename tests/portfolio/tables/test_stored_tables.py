@@ -60,8 +60,8 @@ def test_a_file_that_is_no_table_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "p.parquet").write_text("my notes")
     with pytest.raises(InputError) as wrong:
         StoredTables(tmp_path / "p.parquet").stamps()
-    assert "p.parquet is there, and is no table of a portfolio.\n  Choose another name, or move that file away." == str(
-        wrong.value
+    assert str(wrong.value) == (
+        "p.parquet is already there, and is not a table of a portfolio.\n  Choose another name, or move that file away."
     )
 
 

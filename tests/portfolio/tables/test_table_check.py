@@ -51,17 +51,17 @@ def test_tables_of_ours_pass_and_a_pack_that_is_none_is_left_out(tmp_path: Path)
 @pytest.mark.parametrize(
     ("table", "statement", "said"),
     [
-        ("", "alter table t drop column code", "all.parquet is no table of a portfolio: it has no column `code`."),
+        ("", "alter table t drop column code", "all.parquet is not a table of a portfolio: it has no column `code`."),
         ("", "alter table t alter code type varchar",
-         "all.parquet is no table of a portfolio: its column `code` holds something else."),
+         "all.parquet is not a table of a portfolio: its column `code` holds something else."),
         ("-votes", "alter table t alter people type blob using null",
-         "all-votes.parquet is no table of a portfolio: its column `people` holds something else."),
+         "all-votes.parquet is not a table of a portfolio: its column `people` holds something else."),
         ("-assessments", 'alter table t add column "\x1b]52;c;eA==\x07" int',
-         "all-assessments.parquet is no table of a portfolio: it has a column `\\x1b]52;c;eA==\\x07`."),
+         "all-assessments.parquet is not a table of a portfolio: it has a column `\\x1b]52;c;eA==\\x07`."),
         ("-assessments", "update t set campaign = null",
-         "all-assessments.parquet is no table of a portfolio: an assessment has no `campaign`."),
+         "all-assessments.parquet is not a table of a portfolio: an assessment has no `campaign`."),
         ("-packs", "alter table t alter content type varchar using 'x'",
-         "all-packs.parquet is no table of a portfolio: its column `content` holds something else."),
+         "all-packs.parquet is not a table of a portfolio: its column `content` holds something else."),
     ],
 )  # fmt: skip
 def test_other_columns_are_named(tmp_path: Path, table: str, statement: str, said: str) -> None:

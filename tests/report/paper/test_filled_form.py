@@ -26,7 +26,7 @@ from support.paper import STAMP, fill
 
 pytestmark = pytest.mark.slow
 
-OUTSIZE = "It takes far more work to read than a worksheet does.\n  Look whether it is the right file."
+OUTSIZE = "It takes far more work to read than a worksheet does.\n  Check that it is the right file."
 NO_FIELDS = (
     "It has no fields: it was printed or scanned.\n"
     "  Ask for the saved form itself, or enter it by hand, as a vote on paper."
@@ -195,8 +195,8 @@ def test_what_is_no_file_to_read(tmp_path: Path) -> None:
     assert "It is a folder.\n  Name the files in it." == refused(tmp_path)
     assert refused(tmp_path / "a\0b.pdf").startswith("It cannot be read (")
     (tmp_path / "large.pdf").write_bytes(b"%PDF-1.7\n" + bytes(LARGEST))
-    assert "It is larger than 20 MB.\n  Look whether it is the right file." == refused(tmp_path / "large.pdf")
-    assert "It is no file on disk but a pipe or a device.\n  Save it as a file first." == refused(Path("/dev/zero"))
+    assert "It is larger than 20 MB.\n  Check that it is the right file." == refused(tmp_path / "large.pdf")
+    assert "It is a pipe or a device, not a file on disk.\n  Save it as a file first." == refused(Path("/dev/zero"))
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7\n", b"%PDF-1.7\ntrailer<</Root 1 0 R>>\n%%EOF"])

@@ -22,7 +22,7 @@ from hustings.answers.workshop.records import LogEntry
 from hustings.casefile.closed_assessments import check_closed
 from hustings.casefile.history_head import HistoryMarks
 from hustings.casefile.kept_packs import KEPT_PACK, KeptPack, KeptPacks, kept_of
-from hustings.casefile.paths import ALONE, in_words
+from hustings.casefile.paths import ALONE, in_words, not_ours
 from hustings.casefile.tables import event_rows, sql_schema, workshop_rows
 from hustings.casefile.tables.event_rows import Assessment
 from hustings.casefile.tables.sql_schema import Migration
@@ -137,7 +137,7 @@ def _copy(path: Path, copy: sqlite3.Connection, *, with_log: bool) -> None:
         with closing(connect(path, "immutable=1")) as file:
             if file.execute("pragma application_id").fetchone()[0] != sql_schema.APPLICATION:
                 what = say("{file} is a database of another program, not a case file.", file=path.name)
-                raise InputError(what, say(ALONE))
+                raise InputError(what, not_ours())
         with closing(connect(path, "mode=ro" if with_log else "immutable=1")) as file:
             file.backup(copy)
     if not with_log and before != _stamp(path):
@@ -164,7 +164,7 @@ def _damage(path: Path) -> Iterator[None]:
     except UNREADABLE as wrong:
         code = getattr(wrong, "sqlite_errorcode", 0)
         if code == sqlite3.SQLITE_NOTADB:
-            raise InputError(say("{file} is not a case file.", file=path.name), say(ALONE)) from wrong
+            raise InputError(say("{file} is not a case file.", file=path.name), not_ours()) from wrong
         why = say("checking it takes too long") if code == sqlite3.SQLITE_INTERRUPT else _why(wrong)
         raise damaged(path, why) from wrong
 

@@ -41,7 +41,8 @@ def two_named(file: CaseFile, case: str, then: str | None, now: str | None) -> t
         raise InputError(say("Both are the same assessment: nothing can be compared."), _titles(file))
     for one in (earlier, later):
         if one not in have:
-            raise InputError(say("The assessment “{title}” has no answers yet.", title=one_line(one.title)))
+            what = say("The assessment “{title}” has no answers yet.", title=one_line(one.title))
+            raise InputError(what, _titles(file))
     return earlier, later
 
 

@@ -88,7 +88,8 @@ def begin(file: CaseFile, pack: Pack, by: str, title: str | None = None) -> Begu
     """
     have = answered(file)
     if not have:
-        raise InputError(say("{file} has no answers yet, so there is nothing to follow up.", file=file.path.name))
+        what = say("{file} has no answers yet, so there is nothing to follow up.", file=file.path.name)
+        raise InputError(what, say("Answer its questions first: hustings interview"))
     unfinished = _unfinished(file, pack)
     last = unfinished[1] if unfinished else have[-1]
     found = _found(file, last, pack)

@@ -110,4 +110,4 @@ def _secret(path: Path) -> bytes:
 
 def _no_secret(path: Path) -> InputError:
     what = say("{file} holds no secret for the keys of a portfolio.", file=path.name)
-    return InputError(what, say("Move it away: a new one is made, and the tables are built anew."))
+    return InputError(what, say("Move it away and build again: a new one is made."))

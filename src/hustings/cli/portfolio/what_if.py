@@ -64,7 +64,9 @@ def what_if(
     checked_changes(packs, changes)
     groups = groups_meant(tables, meant)
     if not groups:
-        raise InputError(say("No campaign is meant by that."), say("Look at the ids in the table of assessments."))
+        named = listed([f"{name}={value}" for name, value in meant]) or str(portfolio)
+        what = say("No campaign matches {where}.", where=named)
+        raise InputError(what, say("The table of assessments shows which ids there are."))
     if dialect is not None:
         for line in what_if_sql(tables, groups, changes, meant, dialect):
             echo(line)

@@ -188,7 +188,7 @@ def _opened(sides: tuple[_Side, _Side], edition: str | None, pack: str | None) -
     if one.assessment.pack != other.assessment.pack:
         raise InputError(
             say(
-                "{one} was answered with the pack `{first}`, {other} with `{second}`: their questions are others.",
+                "{one} was answered with the pack `{first}`, {other} with `{second}`: they ask different questions.",
                 one=one.name,
                 other=other.name,
                 first=one.assessment.pack,

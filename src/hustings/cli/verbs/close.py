@@ -87,6 +87,6 @@ def _reopened(file: CaseFile, one: Assessment, who: str) -> Iterator[str]:
         raise InputError(say("“{title}” in {file} is not closed.", title=one_line(one.title), file=file.path.name))
     file.reopen_assessment(one.id, who, datetime.now(UTC))
     yield say(
-        "“{title}” in {file} is open again; its history tells it.", title=one_line(one.title), file=file.path.name
+        "“{title}” in {file} is open again; its history shows that.", title=one_line(one.title), file=file.path.name
     )
     yield say("A report that was signed before no longer shows what is in it once an answer changes.")

@@ -145,7 +145,7 @@ def _packs() -> Diagnosis:
         find_pack(DEFAULT_PACK)
         packs = [read_pack(folder) for folder in folders]
     except InputError as wrong:
-        mend = say("Install Hustings anew; its packs are not in order.")
+        mend = say("Install Hustings again; its packs are not in order.")
         return Diagnosis(say("Packs"), ok=False, text=wrong.what, remedy=mend)
     return Diagnosis(say("Packs"), ok=True, text=", ".join(f"{pack.id} {pack.version}" for pack in packs))
 

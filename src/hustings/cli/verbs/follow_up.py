@@ -127,7 +127,7 @@ def _numbers(done: str | None) -> tuple[int, ...]:
     """The numbers of steps, as typed: 1,4 or 1 4."""
     words = re.split(r"[\s,;]+", done.strip()) if done else []
     if wrong := [word for word in words if not (word.isascii() and word.isdigit() and len(word) < 5)]:  # noqa: PLR2004
-        what = say("--done: “{given}” is no number of a step.", given=escaped(wrong[0]))
+        what = say("--done: “{given}” is not the number of a step.", given=escaped(wrong[0]))
         raise InputError(what, say("Such as --done 1,4, as the last plan numbers them."))
     return tuple(map(int, words))
 

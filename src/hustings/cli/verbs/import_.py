@@ -52,7 +52,7 @@ def import_(
     them is taken; a file that was read before changes nothing.
     """
     if seat and (len(files) > 1 or as_answers):
-        raise click.UsageError(say("--seat is for one file, as votes."))
+        raise click.UsageError(say("--seat takes one file, and its answers as votes: leave --as-answers away."))
     opened = read_case(case, pack, all_editions=True)
     sheets = read_sheets(files, opened.pack, opened.assessment, opened.answers)
     results = import_answers(case, by, sheets) if as_answers else import_votes(case, by, sheets, opened, seat)

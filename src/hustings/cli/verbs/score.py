@@ -22,7 +22,7 @@ from hustings.messages import english
 @lang_option
 @click.option("--all", "whole", is_flag=True, help="Every step, and everything that is not known.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
-@on_option(english("Reckon the days from this date, not from today."))
+@on_option(english("Count the days from this date, not from today."))
 def score(case: str, pack: str | None, on: str | None, *, whole: bool, as_json: bool) -> None:
     """Show the result of CASE: index, band, domains, hard stops and what to do first."""
     opened = read_case(case, pack)

@@ -28,7 +28,7 @@ def sign(action: str, file: Path, name: str) -> None:  # noqa: ARG001 - there is
 
     if file.exists() or file.is_symlink():
         what = say("{file} is there already; nothing was written.", file=file)
-        raise InputError(what, say("Whoever has a key signs with it; choose another name for a new one."))
+        raise InputError(what, say("A key is never replaced, because reports are signed with it. Choose another name."))
     passphrase = asked_passphrase(new=True)
     content = made_certificate(name[:60], passphrase)
     echo(say("Written: {file}", file=write_file(file, content)))

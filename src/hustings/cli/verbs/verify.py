@@ -112,7 +112,7 @@ def _counts_text(answers: int, steps: int) -> str:
 def _match_head(file: CaseFile, head: str) -> str:
     """The message on which state of which assessment has this head. Raises `InputError` if none has."""
     if len(head.replace("-", "")) != LETTERS:
-        what = say("`{head}` is no head: a head has {n} letters and digits.", head=head[:40], n=LETTERS)
+        what = say("`{head}` is not a head: a head has {n} letters and digits.", head=head[:40], n=LETTERS)
         raise InputError(what, say("It stands in the report under “Method and limits”."))
     for assessment in reversed(file.assessments()):
         if (match := state(head, file.trail(assessment.id))) is not None:

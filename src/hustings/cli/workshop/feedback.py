@@ -6,6 +6,7 @@ import click
 
 from hustings.answers.workshop.feedback import STEPS
 from hustings.cli.cases.opened_case import read_case
+from hustings.cli.invocation import next_command
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.translated_help import Verb
@@ -59,7 +60,8 @@ def _store(
     from hustings.workshop.session.feedback import record_feedback
 
     if not read_case(case, pack).entries:
-        raise InputError(say("No workshop was held on this case yet."))
+        what = say("No workshop was held on this case yet.")
+        raise InputError(what, say("To hold one: {command}", command=next_command("workshop", case)))
     with workshop_of(case, pack, None, by) as session:
         record_feedback(session, counted, in_report=in_report)
 

@@ -119,8 +119,8 @@ def _stamp(fields: Mapping[str, str], pack: Pack, assessment: Assessment) -> Wor
     stamp = stamp_of(fields.get(STAMP, ""))
     if stamp is None:
         raise InputError(
-            say("It is no worksheet of Hustings, or the line at its end was changed."),
-            say("Write it anew: hustings workshop worksheets CASE"),
+            say("It is not a worksheet from Hustings, or the line at its end was changed."),
+            say("Write it again: hustings workshop worksheets CASE"),
         )
     if stamp.case != case_mark(assessment):
         raise InputError(
@@ -129,7 +129,7 @@ def _stamp(fields: Mapping[str, str], pack: Pack, assessment: Assessment) -> Wor
     if stamp.digest != pack_mark(pack):
         raise InputError(
             say("It was made with another version of the questions."),
-            say("Write it anew: hustings workshop worksheets CASE"),
+            say("Write it again: hustings workshop worksheets CASE"),
         )
     return stamp
 
@@ -202,7 +202,7 @@ def _checked_seat(sheet: ReturnedSheet, seat: Seat | None, *, chosen: bool) -> S
     if seat.role != sheet.stamp.role:
         raise InputError(
             say("It is for another role than number {number} of the roster has.", number=seat.number),
-            say("Write it anew: hustings workshop worksheets CASE"),
+            say("Write it again: hustings workshop worksheets CASE"),
         )
     if seat.observer:
         raise InputError(say("It is from an observer, who does not vote."), say("Leave it out."))

@@ -64,7 +64,7 @@ def seats_from_file(path: Path, roles: Sequence[Role], languages: Sequence[str])
     try:
         return _people(path.name, rows, roles, languages)
     except csv.Error:
-        what = say("its parts cannot be told from each other")
+        what = say("its columns cannot be separated")
         hint = say("Look for a quotation mark that is not closed.")
         raise PackError([Problem(Place(path.name, rows.line_num + 1), what, hint)]) from None
 
@@ -97,7 +97,7 @@ def _text(path: Path) -> str:
         raise InputError(say("{file} is not UTF-8 text.", file=path.name), say("Save it as CSV in UTF-8.")) from wrong
     if "\0" in text:
         raise InputError(
-            say("{file} is no list of people.", file=path.name), say("Save it as CSV, one person in a line.")
+            say("{file} is not a list of people.", file=path.name), say("Save it as CSV, one person in a line.")
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")  # line endings of all systems
 

@@ -61,7 +61,7 @@ def capacity_questions(pack: Pack, diagnostics: Diagnostics) -> Iterator[Problem
 
 def _no_hours(pack: Pack, question: Question) -> Misfit | None:
     if question.type != "number":
-        return say("`{id}` is no number of hours", id=question.id), say("Name a question of type number.")
+        return say("`{id}` is not a number of hours", id=question.id), say("Name a question of type number.")
     if question.id in pack.items:
         return say("`{id}` is scored, and hours are no merit", id=question.id), say("Name a question without a score.")
     if left_out(pack, question.id):

@@ -107,6 +107,6 @@ def refused_character(text: str, at: int, name: str, lines: tuple[str, ...]) -> 
     place = Place(name, len(before), len(before[-1]))
     if text[at] == "\N{REPLACEMENT CHARACTER}":
         what = say("a character stands here that was lost when the text came from another encoding")
-        return Problem(place, what, say("Type it anew."), line_at(lines, place))
+        return Problem(place, what, say("Type it again."), line_at(lines, place))
     what = say("the character {character} is not allowed in YAML", character=repr(text[at]))
     return Problem(place, what, say("Take it out."), line_at(lines, place))

@@ -130,7 +130,7 @@ def _decoded(file: str, content: bytes) -> str:
 
 
 def _no_catalog(place: Place) -> PackError:
-    return PackError([Problem(place, say("this is no gettext catalog"), say("Save it as a .po file in UTF-8."))])
+    return PackError([Problem(place, say("this is not a gettext catalog"), say("Save it as a .po file in UTF-8."))])
 
 
 def _messages(catalog: Catalog) -> Iterator[Message]:

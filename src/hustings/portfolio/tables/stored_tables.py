@@ -117,7 +117,7 @@ class StoredTables:
                 forms.add(_form(db, path).partition(" ")[0])
         if forms != {FORM}:
             what = say("The tables at {file} were made by another version of Hustings.", file=self.path)
-            raise InputError(what, say("Build them anew with `hustings portfolio build`."))
+            raise InputError(what, say("Build them again with `hustings portfolio build`."))
 
     def write(self, parts: Parts, packs: Mapping[str, bytes], kept: Sequence[str]) -> None:
         """Write the tables: the new rows, and those of files that were not read again, by their keys.
@@ -189,7 +189,7 @@ def _own_form(db: duckdb.DuckDBPyConnection, path: Path) -> str:
     try:
         return _form(db, path)
     except (duckdb.Error, UnicodeDecodeError) as wrong:
-        what = say("{file} is there, and is no table of a portfolio.", file=path.name)
+        what = say("{file} is already there, and is not a table of a portfolio.", file=path.name)
         raise InputError(what, say("Choose another name, or move that file away.")) from wrong
 
 

@@ -62,7 +62,7 @@ def check_keys(db: duckdb.DuckDBPyConnection, table: str, path: Path) -> None:
 
 
 def _refused(path: Path, why: str) -> InputError:
-    what = say("{file} is no table of a portfolio: {why}.", file=path.name, why=why)
+    what = say("{file} is not a table of a portfolio: {why}.", file=path.name, why=why)
     return InputError(what, say("`hustings portfolio build` makes it from a folder of case files."))
 
 
@@ -75,7 +75,7 @@ def readable(path: Path) -> Iterator[None]:
         yield
     except duckdb.OutOfMemoryException as wrong:
         what = say("{file} takes more memory than a table of a portfolio does.", file=path.name)
-        raise InputError(what, say("Look whether it is the right file.")) from wrong
+        raise InputError(what, say("Check that it is the right file.")) from wrong
     except (duckdb.Error, UnicodeDecodeError) as wrong:
         what = say("{file}, or a table beside it, is damaged.", file=path.name)
         raise InputError(what, say("`hustings portfolio build` makes it from a folder of case files.")) from wrong

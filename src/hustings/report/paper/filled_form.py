@@ -121,7 +121,7 @@ def _refused(why: str) -> InputError:
 
 def _outsize() -> InputError:
     return InputError(
-        say("It takes far more work to read than a worksheet does."), say("Look whether it is the right file.")
+        say("It takes far more work to read than a worksheet does."), say("Check that it is the right file.")
     )
 
 

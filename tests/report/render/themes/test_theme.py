@@ -47,7 +47,7 @@ def test_a_pipe_in_a_theme_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(folder / "pipe.css")
     with pytest.raises(InputError) as wrong:
         render_html(town_report(), folder)
-    assert "pipe.css: It is no file on disk but a pipe or a device." == wrong.value.what
+    assert "pipe.css: It is a pipe or a device, not a file on disk." == wrong.value.what
 
 
 def test_shipped_fonts_unpack_as_they_lie() -> None:
