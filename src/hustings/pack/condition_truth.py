@@ -30,8 +30,10 @@ def every_value(question: Question, parts: Sequence[Clause]) -> tuple[Value, ...
             return _subsets(question, {part.choice for part in parts if isinstance(part, Contains)})
         case "number":
             return _stretches(question, {part.level for part in parts if isinstance(part, Comparison)})
-        case _:
+        case "date" | "text":
             return ()
+        case _:
+            assert_never(question.type)
 
 
 def _subsets(question: Question, mentioned: AbstractSet[str]) -> tuple[Value, ...]:

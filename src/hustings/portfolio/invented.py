@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
+from typing import assert_never
 
 from hustings.answers.applicability import Applicability, Standings, in_order, standings_again
 from hustings.answers.events import Answer, Answers, State, Value
@@ -115,9 +116,11 @@ def _value(rnd: Random, question: Question, item: Item | None, traits: Traits) -
             return LONG_AGO
         case "text":
             return say("Invented.")
-        case _:
+        case "yes_no" | "select_one":
             ids = [choice.id for choice in question.choices]
             return ids[min(int(height * len(ids)), len(ids) - 1)]
+        case _:
+            assert_never(question.type)
 
 
 def _height(rnd: Random, item: Item | None, traits: Traits) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import assert_never
 
 from hustings.answers.accept import LONGEST_NOTE
 from hustings.answers.events import GRADES, Answer, State
@@ -95,8 +96,10 @@ def _words(question: Question) -> WordsKind:
     match question.type:
         case "number" | "date":
             return question.type
-        case _:
+        case "yes_no" | "select_one" | "select_multiple" | "text":
             return "text"
+        case _:
+            assert_never(question.type)
 
 
 def _section_intro(navigation: Navigation) -> str:

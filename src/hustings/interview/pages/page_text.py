@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from math import ceil
+from typing import assert_never
 
 from hustings.answers import flow
 from hustings.answers.accept import shown
@@ -157,8 +158,10 @@ def answer_hint(question: Question, order: DateOrder | None) -> str:
             return number_hint(question)
         case "select_multiple":
             return say("Space ticks, Enter takes what is ticked.")
-        case _:
+        case "yes_no" | "select_one" | "text":
             return ""
+        case _:
+            assert_never(question.type)
 
 
 def date_hint(order: DateOrder | None) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from random import Random
+from typing import assert_never
 
 from hustings.answers.events import Answers, State, Value
 from hustings.frozen_records import dataclass
@@ -153,5 +154,7 @@ def invented_value(question: Question, today: date) -> Value:
             return question.lowest if question.lowest is not None else Fraction(1)
         case "date":
             return today
-        case _:
+        case "yes_no" | "select_one" | "select_multiple" | "text":
             return say("invented")
+        case _:
+            assert_never(question.type)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, assert_never
 
 from hustings.answers.applicability import in_order
 from hustings.answers.events import Answer, State, Value
@@ -115,8 +115,10 @@ def outcomes(start: CurrentAssessment, name: str) -> tuple[Value, ...]:
             values = pack.items[name].values if name in pack.items else None
             points = tuple(at for at, _ in values.points) if isinstance(values, Points) else ()
             return tuple(dict.fromkeys((*points, *every_value(question, tuple(_clauses(start, name))))))
-        case _:
+        case "yes_no" | "select_one" | "date" | "text":
             return every_value(question, ())
+        case _:
+            assert_never(question.type)
 
 
 def _ticks(question: Question) -> tuple[Value, ...]:
