@@ -181,8 +181,8 @@ def noticed(pack: Pack, fields: Fields, doubts: Doubts = NO_DOUBTS) -> Iterator[
         if name == NAME and odd:
             yield say("The name cannot be read.")
         elif name not in (STAMP, NAME) and not _FIELD.fullmatch(name) and (odd or ticked(text)):
-            said = _cut(one_line(text)) or "?"
-            yield say("`{field}` is not a field of a worksheet; it is left out: {text}", field=_cut(name), text=said)
+            shown = _cut(one_line(text)) or "?"
+            yield say("`{field}` is not a field of a worksheet; it is left out: {text}", field=_cut(name), text=shown)
 
 
 def _odd(pack: Pack, doubts: Doubts) -> Iterator[WorksheetMistake]:

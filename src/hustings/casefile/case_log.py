@@ -55,7 +55,7 @@ class CaseLog:
 
         The `pack` that they are to, if they are to another one from now on, is kept with them.
         """
-        return self.case.record_all(self.assessment, [self._event(*said, source) for said in answers], pack=pack)
+        return self.case.record_all(self.assessment, [self._event(*one, source) for one in answers], pack=pack)
 
     def _event(self, question: str, answer: Answer | None, source: str) -> Callable[[int], Event]:
         at = self.clock()

@@ -90,9 +90,11 @@ def help_text(translate: Callable[[str], str] = english, mark: Mark = unmarked, 
     about = _broken(" ".join(map(translate, ABOUT)), min(width, NARROW) - 2)
     parts.insert(1, "\n".join(f"  {mark('quiet', line)}" for line in about))
     for words, line in BEGIN:
-        lead, told = f"  {' ' * room}{mark('key', words)}", translate(line)
-        fits = room + len(words) + len(told) + 4 <= width
-        parts[-2] += f"\n{lead}  {mark('quiet', told)}" if fits else f"\n{lead}\n  {' ' * room}  {mark('quiet', told)}"
+        lead, summary = f"  {' ' * room}{mark('key', words)}", translate(line)
+        fits = room + len(words) + len(summary) + 4 <= width
+        parts[-2] += (
+            f"\n{lead}  {mark('quiet', summary)}" if fits else f"\n{lead}\n  {' ' * room}  {mark('quiet', summary)}"
+        )
     return "\n\n".join(parts)
 
 

@@ -53,9 +53,9 @@ COMMAND = re.compile(r"(?:^|[\s/`“])hustings ")
 def note_once(text: str) -> None:
     """Print a note on the standard error, unless this command has printed it already."""
     context = click.get_current_context(silent=True)
-    told = context.find_root().meta.setdefault(NOTES, set()) if context is not None else set()
-    if text not in told:
-        told.add(text)
+    printed = context.find_root().meta.setdefault(NOTES, set()) if context is not None else set()
+    if text not in printed:
+        printed.add(text)
         echo(text, err=True)
 
 

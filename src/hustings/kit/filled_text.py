@@ -96,8 +96,8 @@ class _Campaign:
 
     def _answer_texts(self, name: str) -> tuple[str, ...]:
         question, answer = self.pack.questions.get(name), self.answers.get(name)
-        said = _in_words(question, answer) if question is not None and answer is not None else ()
-        return tuple(words for words in said if words)
+        parts = _in_words(question, answer) if question is not None and answer is not None else ()
+        return tuple(words for words in parts if words)
 
 
 def is_needed(pack: Pack, answers: Answers, text: KitText, on: date) -> bool:

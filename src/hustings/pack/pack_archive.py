@@ -42,15 +42,15 @@ def archive_after(files: Mapping[str, str], earlier: Mapping[str, str], mark: st
     return b"after %s\n" % mark.encode() + _compressed(parts, files)
 
 
-def _compressed(told: Mapping[str, object], files: Mapping[str, str]) -> bytes:
-    content = zlib.compress(_json(told), 9)
+def _compressed(header: Mapping[str, object], files: Mapping[str, str]) -> bytes:
+    content = zlib.compress(_json(header), 9)
     if len(content) > MOST_BYTES or len(_json(files)) > MOST_TEXT:
         raise ValueError("too large to be kept")
     return content
 
 
-def _json(told: Mapping[str, object]) -> bytes:
-    return json.dumps(dict(told), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+def _json(header: Mapping[str, object]) -> bytes:
+    return json.dumps(dict(header), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def mark_of_earlier(content: bytes) -> str:

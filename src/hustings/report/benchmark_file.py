@@ -62,7 +62,7 @@ def read_benchmark(path: Path, pack: Pack, answers: Answers) -> Comparable:
     """
     try:
         found = json.loads(content_of(path, LARGEST))
-        told = tuple(_groups(found))
+        groups = tuple(_groups(found))
     except (ValueError, RecursionError) as wrong:
         raise InputError(say("{file} holds no benchmarks.", file=path.name), say(AGAIN)) from wrong
     except InputError as wrong:
@@ -70,13 +70,13 @@ def read_benchmark(path: Path, pack: Pack, answers: Answers) -> Comparable:
     if found["pack"] != pack.id:
         what = say("{file} is about another pack: {pack}.", file=path.name, pack=found["pack"])
         raise InputError(what, say("Campaigns are comparable only where they were asked the same."))
-    return _nearest(path, told, pack, answers)
+    return _nearest(path, groups, pack, answers)
 
 
-def _nearest(path: Path, told: tuple[Comparable, ...], pack: Pack, answers: Answers) -> Comparable:
+def _nearest(path: Path, groups: tuple[Comparable, ...], pack: Pack, answers: Answers) -> Comparable:
     office, size = _choice(pack, answers, OFFICE), _choice(pack, answers, _size_question(pack))
     for wanted in ((office, size), (office, None), (None, size), (None, None)):
-        for one in told:
+        for one in groups:
             if (one.office, one.size) == wanted:
                 return one
     what = say("{file} has no group that this campaign belongs to.", file=path.name)
@@ -148,7 +148,7 @@ def compared_with_others(document: Document, pack: Pack, group: Comparable | Non
 def others_say(pack: Pack, group: Comparable) -> str:
     """Where half of comparable campaigns are, and that this is no measure of what is enough."""
     low, _, high = group.index
-    told = [
+    sentences = [
         say("Half of comparable campaigns are between {low} and {high}.", low=low, high=high),
         say("They are at least {n}: {which}.", n=group.campaigns, which=_which(pack, group)),
         *_areas(pack, dict(group.areas)),
@@ -157,7 +157,7 @@ def others_say(pack: Pack, group: Comparable) -> str:
         ),
     ]
     invented = [say("These campaigns are invented.")] if group.invented else []
-    return " ".join((*invented, *told))
+    return " ".join((*invented, *sentences))
 
 
 def _areas(pack: Pack, areas: Mapping[str, Points]) -> Iterator[str]:

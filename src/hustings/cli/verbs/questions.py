@@ -47,8 +47,8 @@ def _further(case: str, pack: str | None, role: str, width: int, *, any_: bool) 
         answer = f"{next_command('interview', case, *named)} --role {role}"
         yield from para(say("Answer them: {command}", command=answer), width)
     history = next_command("history", case, *named)
-    told = say("Who answered what so far, and what waits for whom: {command}", command=history)
-    yield from para(told, width, "quiet")
+    pointer = say("Who answered what so far, and what waits for whom: {command}", command=history)
+    yield from para(pointer, width, "quiet")
 
 
 def _of_pack(edition: str | None, pack: str | None) -> tuple[Pack, tuple[Question, ...]]:

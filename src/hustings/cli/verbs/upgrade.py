@@ -132,8 +132,8 @@ def echo_all(file: CaseFile, case: str, seen: Compared, folder: str | None, *, r
 def _echo_json(seen: Compared, *, recorded: bool) -> None:
     from hustings.report.export.upgrade_json import upgrade_json
 
-    told = upgrade_json(seen.change, seen.then, seen.now, seen.asked, recorded=recorded)
-    echo(json.dumps(told, indent=2))
+    record = upgrade_json(seen.change, seen.then, seen.now, seen.asked, recorded=recorded)
+    echo(json.dumps(record, indent=2))
 
 
 def _check_may_change(file: CaseFile, assessment: Assessment, pack: Pack) -> None:

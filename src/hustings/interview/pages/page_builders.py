@@ -199,8 +199,8 @@ def _help(navigation: Navigation) -> Iterator[PageLine]:
     )
     for heading, words in parts:
         if words:
-            told = without(words, frozenset(cited_in(words)))
-            yield from (PageLine(heading, "heading"), *(PageLine(line) for line in told.split("\n")))
+            text = without(words, frozenset(cited_in(words)))
+            yield from (PageLine(heading, "heading"), *(PageLine(line) for line in text.split("\n")))
     if sources := tuple(_sources(pack, question)):
         yield PageLine(say("Where this comes from"), "heading", sign="open")
         yield from (PageLine(source, sign="open") for source in sources)

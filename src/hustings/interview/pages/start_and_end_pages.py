@@ -213,8 +213,8 @@ def _who_may_know(navigation: Navigation) -> str:
     asked = [one for one in waiting(navigation.pack, navigation.answers) if one.unknown]
     names = [titles.get(one.role, say("Anybody")) for one in asked]
     others = len(names) - 1
-    told = [names[0], several(others, "{n} other", "{n} others")] if others >= MOST_NAMED else names
-    return say("{who}, {n} min", who=listed(told), n=ceil(sum(one.minutes_unknown for one in asked)))
+    named = [names[0], several(others, "{n} other", "{n} others")] if others >= MOST_NAMED else names
+    return say("{who}, {n} min", who=listed(named), n=ceil(sum(one.minutes_unknown for one in asked)))
 
 
 def _scored(navigation: Navigation) -> Result | None:

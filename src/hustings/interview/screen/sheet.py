@@ -125,10 +125,10 @@ def _title_rows(page: Page, grid: Grid) -> _Title:
     if page.state in DONE_PAGES:
         title = led_lines(page.title, grid.text, "title", (SIGNS["done"], ("", " ")))
     intro = (*para(page.intro, grid.text, "quiet"), BLANK) if page.intro else ()
-    told = [line for line in page.lines if not _is_after(page, line) and not line.aside]
+    shown = [line for line in page.lines if not _is_after(page, line) and not line.aside]
     label: Role = "strong" if page.state == "section_end" else "quiet"
-    told = [replace(line, text=line.brief) if line.brief and not grid.loose else line for line in told]
-    lines = line_rows(told, grid.text, strips=grid.rows >= STRIP_ROWS, label=label)
+    shown = [replace(line, text=line.brief) if line.brief and not grid.loose else line for line in shown]
+    lines = line_rows(shown, grid.text, strips=grid.rows >= STRIP_ROWS, label=label)
     return _Title((*intro, *title, *lines), title)
 
 
@@ -203,9 +203,9 @@ def _with_side(page: Page, view: View, grid: Grid, rows: Rows, room: int) -> tup
     if not grid.side or page.state != "question" or page.above is not None:
         return rows, False
     month = month_rows(page, view) if page.words == "date" and page.kind == "words" and not view.help else ()
-    told = help_rows(page, grid.side, whole=view.help, beside=True)
-    tight = _without_blanks(told)
-    side = (*month, *(told if len(month) + len(told) <= room or len(month) + len(tight) > room else tight))
+    help_ = help_rows(page, grid.side, whole=view.help, beside=True)
+    tight = _without_blanks(help_)
+    side = (*month, *(help_ if len(month) + len(help_) <= room or len(month) + len(tight) > room else tight))
     first = max(0, min(view.scroll, len(side) - room)) if view.help else 0
     seen = side[first : first + room]
     return (beside(rows, seen, grid.text, grid.gap) if seen else rows), view.help and first + room < len(side)

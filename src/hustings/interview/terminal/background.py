@@ -30,9 +30,9 @@ SILENT = ("linux", "screen", "dumb")
 
 def terminal_background(environment: Mapping[str, str]) -> tuple[Background, str]:
     """The background of this terminal, `unknown` if nobody tells; and what was typed while it was asked."""
-    told = background_of(environment)
-    if told != "unknown" or environment.get("NO_COLOR"):
-        return told, ""
+    known = background_of(environment)
+    if known != "unknown" or environment.get("NO_COLOR"):
+        return known, ""
     if environment.get("TERM", "").partition("-")[0] in SILENT or not sys.stdin.isatty() or sys.platform == "win32":
         return "unknown", ""
     reply = _asked(SSH_WAIT if "SSH_CONNECTION" in environment else LONGEST_WAIT)

@@ -112,10 +112,10 @@ def phrases(pack: Pack) -> tuple[Phrase, ...]:
 
 def retold(pack: Pack, tell: Callable[[Phrase], str]) -> Pack:
     """The same pack with each text as `tell` gives it."""
-    told = _retold(pack, tell, "", pack.place)
-    questions = {question.id: question for section in told.questionnaire.sections for question in section.questions}
-    items = {item.question: item for domain in told.rubric.domains for item in domain.items}
-    return replace(told, questions=questions, items=items)
+    replaced = _retold(pack, tell, "", pack.place)
+    questions = {question.id: question for section in replaced.questionnaire.sections for question in section.questions}
+    items = {item.question: item for domain in replaced.rubric.domains for item in domain.items}
+    return replace(replaced, questions=questions, items=items)
 
 
 def retold_question(question: Question, tell: Callable[[Phrase], str]) -> Question:

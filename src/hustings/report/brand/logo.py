@@ -34,11 +34,11 @@ def again() -> str:
 
 
 def _refused(name: str, why: str, what: str) -> InputError:
-    said = {
+    messages = {
         "kind": say("{name} is neither an SVG nor a PNG.", name=name),
         "dots": say("{name} has more than 40 million dots.", name=name),
         "parts": say("{name} has more parts than a logo needs.", name=name),
         "box": say("{name} does not say how large it is: it has no viewBox.", name=name),
     }
     holds = say("{name} holds {what}; a logo draws, and does and fetches nothing.", name=name, what=escaped(what))
-    return InputError(said.get(why, holds), again())
+    return InputError(messages.get(why, holds), again())

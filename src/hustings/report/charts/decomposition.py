@@ -40,11 +40,11 @@ def _x(index: Fraction) -> float:
 
 
 def _shapes(result: Result) -> Iterator[Shape]:
-    shown, said, best = _ends(result)
+    shown, claimed, best = _ends(result)
     yield Shape(box(0, TOP, _x(shown), HIGH), "accent")
-    yield Shape(box(_x(shown), TOP, _x(said) - _x(shown), HIGH), "accent_light")
-    if best > said:
-        yield maybe(box(_x(said), TOP, _x(best) - _x(said), HIGH))
+    yield Shape(box(_x(shown), TOP, _x(claimed) - _x(shown), HIGH), "accent_light")
+    if best > claimed:
+        yield maybe(box(_x(claimed), TOP, _x(best) - _x(claimed), HIGH))
     yield Shape(box(_x(result.index.lo), TOP + 19, max(_x(result.index.hi) - _x(result.index.lo), 3), 11), "accent")
     yield from strip(result, STRIP, 13)
     if result.raw.hi > result.index.hi:
@@ -66,11 +66,11 @@ def _numbers(result: Result) -> Iterator[Word]:
 
 def _names(result: Result) -> Iterator[Word]:
     """What each part is, where it fits into it."""
-    shown, said, best = _ends(result)
+    shown, claimed, best = _ends(result)
     parts = (
         (Fraction(), shown, say("As far as proof carries"), "paper"),
-        (shown, said, say("Said, not shown"), "ink"),
-        (said, best, say("Open"), "ink"),
+        (shown, claimed, say("Said, not shown"), "ink"),
+        (claimed, best, say("Open"), "ink"),
     )
     for start, end, text, fill in parts:
         if text_width(text, 9, 600) + 8 <= _x(end) - _x(start):
@@ -100,9 +100,9 @@ def _alt(result: Result) -> str:
 
 
 def _sentences(result: Result) -> Iterator[str]:
-    shown, said, best = (truncated(number) for number in _ends(result))
-    yield say("As far as proof carries, the index is {shown}; as it was said, {said}.", shown=shown, said=said)
-    if best != said:
+    shown, claimed, best = (truncated(number) for number in _ends(result))
+    yield say("As far as proof carries, the index is {shown}; as it was said, {said}.", shown=shown, said=claimed)
+    if best != claimed:
         yield say("If all that is open turned out well, it would be {best}.", best=best)
     if cap := _cap(result):
         yield cap

@@ -95,10 +95,10 @@ def _half(middle: Fraction) -> Word:
 
 def _alt(counts: Sequence[int], bands: Sequence[NamedBand], middle: Fraction) -> str:
     held = [say("{n} in {band} (from {start})", n=band.count, band=band.title, start=band.start) for band in bands]
-    told = several(
+    sentence = several(
         sum(counts),
         "Readiness index of {n} campaign: {held}.",
         "Readiness index of {n} campaigns: {held}.",
         held=listed(held),
     )
-    return f"{told} {say('Half of them are below {n}.', n=truncated(middle))}"
+    return f"{sentence} {say('Half of them are below {n}.', n=truncated(middle))}"

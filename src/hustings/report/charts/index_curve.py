@@ -37,17 +37,17 @@ def climb_says(result: Result, plan: Plan) -> str:
     if not plan.curve:
         return ""
     start = start_index(result, plan)
-    told = [say("Today: {index} of 100, {band}.", index=truncated(start), band=_band(result, start))]
+    sentences = [say("Today: {index} of 100, {band}.", index=truncated(start), band=_band(result, start))]
     reached = tuple(say("{band} {day}", band=band.title, day=_on(plan, day)) for band, day in plan.reached)
     if reached:
-        told.append(say("Reached: {bands}.", bands=listed(reached)))
+        sentences.append(say("Reached: {bands}.", bands=listed(reached)))
     last, end = plan.curve[-1].day, truncated(plan.index)
-    told.append(
+    sentences.append(
         say("With every step done, {day}: {index}, {band}.", day=_on(plan, last), index=end, band=plan.band.title)
     )
     if plan.at_best:
-        told.append(_best_says(result, plan))
-    return " ".join(told)
+        sentences.append(_best_says(result, plan))
+    return " ".join(sentences)
 
 
 def _best_says(result: Result, plan: Plan) -> str:

@@ -145,10 +145,10 @@ def _words(rung: Rung, y: float) -> Iterator[Word]:
 
 
 def _alt(missing: tuple[Rung, ...], placed: tuple[Rung, ...]) -> str:
-    said = [say("Missing: {things}.", things="; ".join(_rung_said(rung) for rung in missing))]
+    sentences = [say("Missing: {things}.", things="; ".join(_rung_said(rung) for rung in missing))]
     if placed:
-        said.append(say("In place: {things}.", things="; ".join(rung.name for rung in placed)))
-    return " ".join(said)
+        sentences.append(say("In place: {things}.", things="; ".join(rung.name for rung in placed)))
+    return " ".join(sentences)
 
 
 def _rung_said(rung: Rung) -> str:

@@ -72,5 +72,11 @@ def _words(row: ShareRow, y: float) -> Iterator[Word]:
 
 def _alt(row: ShareRow, note: str) -> str:
     """A row in a sentence with every number."""
-    told = f"{row.name.removesuffix('.')}: {share(row.part)}"
-    return f"{told}, {note} {row.note}." if note and row.note else f"{told}, {row.note}." if row.note else f"{told}."
+    sentence = f"{row.name.removesuffix('.')}: {share(row.part)}"
+    return (
+        f"{sentence}, {note} {row.note}."
+        if note and row.note
+        else f"{sentence}, {row.note}."
+        if row.note
+        else f"{sentence}."
+    )

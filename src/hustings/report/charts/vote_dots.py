@@ -101,5 +101,5 @@ def _alt(question: Question, seen: Sequence[Round], decided: str) -> str:
         say("“{answer}” {votes}", answer=texts[rung], votes=_then(one.levels[at] for one in seen))
         for at, rung in enumerate(rungs)
     )
-    said = say("Votes, round by round: {counted}.", counted=counted)
-    return f"{said} {say('Decided: {answer}', answer=texts[decided])}." if decided in rungs else said
+    sentence = say("Votes, round by round: {counted}.", counted=counted)
+    return f"{sentence} {say('Decided: {answer}', answer=texts[decided])}." if decided in rungs else sentence

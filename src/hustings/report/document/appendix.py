@@ -123,8 +123,8 @@ def _left_out(section: Section, asked: list[str], where: Standings) -> Iterator[
 
 
 def _with_chip(context: ReportContext, question: Question) -> AnswerLine:
-    said = _said(question, context.answers.get(question.id))
-    return replace(said, chip=chip(context.room.of(question.id))) if context.room else said
+    record = _said(question, context.answers.get(question.id))
+    return replace(record, chip=chip(context.room.of(question.id))) if context.room else record
 
 
 def _said(question: Question, answer: Answer | None) -> AnswerLine:

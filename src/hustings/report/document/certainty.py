@@ -178,15 +178,15 @@ def _capped(result: Result) -> str:
 def _leverage(result: Result, count: int) -> str:
     if not count:
         return say("Nothing was marked as not applicable.")
-    said = [
+    sentences = [
         counted(count, "{n} question was marked as not applicable.", "{n} questions were marked as not applicable."),
         say("That lifts the index by {points}.", points=points(result.na_leverage)),
     ]
     titles = tuple(domain.domain.title for domain in result.domains if domain.domain.id in result.na_flags)
-    said += [say("It takes a large part out of {areas}.", areas=listed(titles))] if titles else []
-    said += [say("Without it the band would be lower.")] if "band" in result.na_flags else []
-    said += [say("Have someone else look at the reasons.")] if result.na_flags else []
-    return " ".join(said)
+    sentences += [say("It takes a large part out of {areas}.", areas=listed(titles))] if titles else []
+    sentences += [say("Without it the band would be lower.")] if "band" in result.na_flags else []
+    sentences += [say("Have someone else look at the reasons.")] if result.na_flags else []
+    return " ".join(sentences)
 
 
 def _not_applicable(context: ReportContext) -> Iterator[InPlace]:

@@ -91,11 +91,11 @@ def how_much(context: ReportContext) -> str:
     split = sum(i.state is ItemState.UNRESOLVED and i.question.id not in _asked_for(result) for i in context.items)
     if count + split == 0:
         return say("Every question that counts is answered.")
-    said = f"{_still_open(count)}{_split(split)}."
+    sentence = f"{_still_open(count)}{_split(split)}."
     if result.certain:
-        return f"{said} {say('That cannot change the band.')}"
+        return f"{sentence} {say('That cannot change the band.')}"
     worst, best = result.band_lo.title, result.band_hi.title
-    return f"{said} {say('What is open decides between {worst} and {best}.', worst=worst, best=best)}"
+    return f"{sentence} {say('What is open decides between {worst} and {best}.', worst=worst, best=best)}"
 
 
 def _asked_for(result: Result) -> set[str]:
@@ -112,5 +112,5 @@ def _still_open(count: int) -> str:
 def _split(count: int) -> str:
     if not count:
         return ""
-    said = several(count, "on {n} question the group did not agree", "on {n} questions the group did not agree")
-    return f"; {said}"
+    phrase = several(count, "on {n} question the group did not agree", "on {n} questions the group did not agree")
+    return f"; {phrase}"

@@ -112,15 +112,15 @@ def _headline(standings: Iterable[RuleStanding]) -> str:
     duties = {one.rule.id: one for one in standings if one.concerns == "duty" and one.stands in OPEN}
     if not duties:
         return say("No rule that we know of binds you today.")
-    said = counted(len(duties), "{n} rule may bind you", "{n} rules may bind you")
+    counted_rules = counted(len(duties), "{n} rule may bind you", "{n} rules may bind you")
     if breached := sum(one.breached for one in duties.values()):
         return several(
             breached,
             "{rules}; your answers point to a breach of {n}.",
             "{rules}; your answers point to a breach of {n}.",
-            rules=said,
+            rules=counted_rules,
         )
-    return f"{said}."
+    return f"{counted_rules}."
 
 
 def _place(context: ReportContext, place: Jurisdiction, standings: Iterable[RuleStanding]) -> PlaceRules:

@@ -52,6 +52,6 @@ def _drawn(context: ReportContext) -> list[Item]:
     marked = [item for item in strengths(context.result) if item.shareable]
     if len(marked) < NAMED:
         return []
-    said = repr(sorted((name, str(answer.value), answer.note) for name, answer in context.answers.items()))
-    lot = sorted(marked, key=lambda item: sha256(f"{context.head} {said} {item.question}".encode()).digest())
+    answered = repr(sorted((name, str(answer.value), answer.note) for name, answer in context.answers.items()))
+    lot = sorted(marked, key=lambda item: sha256(f"{context.head} {answered} {item.question}".encode()).digest())
     return sorted(lot[:NAMED], key=lambda item: item.question)

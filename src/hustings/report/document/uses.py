@@ -105,17 +105,17 @@ def _headline(judged: tuple[UseVerdict, ...]) -> str:
     if not judged:
         return say("No use of AI is judged.")
     ready = sum(one.verdict == "ready" for one in judged)
-    said = counted(len(judged), "{n} use of AI is judged", "{n} uses of AI are judged")
+    judged_uses = counted(len(judged), "{n} use of AI is judged", "{n} uses of AI are judged")
     if ready == len(judged):
-        return say("{judged}; each is ready.", judged=said)
-    return _ready_of(ready, said)
+        return say("{judged}; each is ready.", judged=judged_uses)
+    return _ready_of(ready, judged_uses)
 
 
-def _ready_of(ready: int, said: str) -> str:
+def _ready_of(ready: int, judged_uses: str) -> str:
     """The end of the headline: how many are ready."""
     if not ready:
-        return say("{judged}; none is ready yet.", judged=said)
-    return several(ready, "{judged}; {n} is ready.", "{judged}; {n} are ready.", judged=said)
+        return say("{judged}; none is ready yet.", judged=judged_uses)
+    return several(ready, "{judged}; {n} is ready.", "{judged}; {n} are ready.", judged=judged_uses)
 
 
 def _says(judged: tuple[UseVerdict, ...], missing: str) -> str:

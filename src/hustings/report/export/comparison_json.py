@@ -100,7 +100,7 @@ def _stands(standing: RuleStanding | None) -> str | None:
 
 
 def _moved(one: MovedAnswer) -> Json:
-    then, now = (None if said is None else answer(said) for said in (one.before, one.after))
+    then, now = (None if one_answer is None else answer(one_answer) for one_answer in (one.before, one.after))
     return {
         "question": one.question.id,
         "then": then,

@@ -134,8 +134,8 @@ def _more(count: int) -> str:
 
 
 def _day(before: int, on: date | None) -> str:
-    said = several(before, "{n} day before", "{n} days before")
-    return f"{said} ({short_date(moved(on, -before))})" if on else said
+    phrase = several(before, "{n} day before", "{n} days before")
+    return f"{phrase} ({short_date(moved(on, -before))})" if on else phrase
 
 
 def working_days(day: date, count: int) -> date:

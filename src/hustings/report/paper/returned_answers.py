@@ -22,10 +22,10 @@ def is_answers(content: bytes) -> bool:
 
 def answered_fields(content: bytes) -> Mapping[str, str]:
     """The fields of saved answers. Raises `InputError` if it is anything else."""
-    told = _parsed(content) if len(content) <= LARGEST else None
-    if not isinstance(told, dict) or told.get("hustings") != FORMAT:
+    parsed = _parsed(content) if len(content) <= LARGEST else None
+    if not isinstance(parsed, dict) or parsed.get("hustings") != FORMAT:
         raise _no_answers()
-    fields = told.get("fields")
+    fields = parsed.get("fields")
     if not isinstance(fields, dict) or not 0 < len(fields) <= MOST_FIELDS or not all(map(_is_field, fields.values())):
         raise _no_answers()
     return {name: text for name, text in fields.items() if text}

@@ -65,8 +65,8 @@ def stop_questions(pack: Pack) -> frozenset[str]:
 def _stops(pack: Pack, answers: Answers, unmet: Sequence[GateScore], on: date) -> tuple[HardStop, ...]:
     broken = tuple(reversed(breaches(pack, answers, on)))
     gates = [_of_gate(pack, score, broken) for score in unmet]
-    told = {id(standing.rule) for score in unmet for standing in _about(score.gate, broken)}
-    alone = [_of_rule(pack, standing) for standing in reversed(broken) if id(standing.rule) not in told]
+    covered = {id(standing.rule) for score in unmet for standing in _about(score.gate, broken)}
+    alone = [_of_rule(pack, standing) for standing in reversed(broken) if id(standing.rule) not in covered]
     return (*gates, *alone)
 
 

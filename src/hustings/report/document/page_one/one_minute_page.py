@@ -129,8 +129,8 @@ def _clock(context: ReportContext) -> tuple[str, str]:
     left, day = (context.first_ballots - context.on).days, long_date(context.first_ballots)
     if context.plan.until == "over":
         last = max(context.first_ballots, context.election_day or context.first_ballots)
-        said = say("It was on {day}. What is left is for the next one.", day=long_date(last))
-        return say("The election is over"), said
+        sentence = say("It was on {day}. What is left is for the next one.", day=long_date(last))
+        return say("The election is over"), sentence
     if left < 0:
         ago = several(-left, "The first ballots went out {n} day ago", "The first ballots went out {n} days ago")
         return ago, f"{say('On {day}.', day=day)} {election}".strip()
@@ -145,8 +145,8 @@ def _clock(context: ReportContext) -> tuple[str, str]:
 
 def _stop(context: ReportContext, step: Step) -> Stop:
     """A stop by what is to be done today, and why."""
-    told = _short_step(context, step)
-    return Stop(told.number, told.when, told.title, told.who, told.timing, _reason(context, step))
+    short = _short_step(context, step)
+    return Stop(short.number, short.when, short.title, short.who, short.timing, _reason(context, step))
 
 
 def _reason(context: ReportContext, step: Step) -> str:
@@ -158,8 +158,8 @@ def _reason(context: ReportContext, step: Step) -> str:
 def _more_stops(context: ReportContext, boxed: list[Step]) -> str:
     """How many stops have no box, and that all of them take long."""
     more = len(context.plan.of_kind("stop")) - len(boxed)
-    said = counted(more, "{n} more thing to stop today.", "{n} more things to stop today.") if more else ""
-    return f"{said} {long_stops(context.plan)}".strip()
+    sentence = counted(more, "{n} more thing to stop today.", "{n} more things to stop today.") if more else ""
+    return f"{sentence} {long_stops(context.plan)}".strip()
 
 
 def _first_steps(context: ReportContext) -> list[Step]:

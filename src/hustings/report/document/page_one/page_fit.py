@@ -62,8 +62,8 @@ def _stops(stops: tuple[Stop, ...]) -> float:
 
 def _first(page: Summary) -> float:
     """The checklist with its heading and the sentences around it."""
-    said = (page.plan_says, page.no_steps, page.more_steps, page.more_stops)
-    words = sum(_lines(text, 10, MEASURE) * 13.6 + 5 for text in said if text)
+    texts = (page.plan_says, page.no_steps, page.more_steps, page.more_stops)
+    words = sum(_lines(text, 10, MEASURE) * 13.6 + 5 for text in texts if text)
     rows = sum(_step(step) for step in page.steps)
     return 27 + words + rows + (32 if page.steps else 0)
 

@@ -36,20 +36,20 @@ def _bands(result: Result) -> str:
 
 def notes(result: Result, *, assured_shown: bool = False) -> list[str]:
     """Sentences that qualify it. `assured_shown`: the chart says what was shown of it."""
-    told = [_provisional(result)] if result.provisional else []
+    sentences = [_provisional(result)] if result.provisional else []
     caps = [gate for gate in result.gates if gate.gate.id in result.capped_by]
     if not result.provisional:
-        told += [_caps(caps, result)] if caps else []
-        told += [_assured(result)] if result.assured < result.index.pt and not assured_shown else []
+        sentences += [_caps(caps, result)] if caps else []
+        sentences += [_assured(result)] if result.assured < result.index.pt and not assured_shown else []
     coming = {question.id for question in may_come(result.pack, result.answers)}
     open_ = (score.question for d in result.domains for score in d.items if score.state.open)
     unasked = sum(not question.asked and question.id not in coming for question in open_)
     if unasked:
-        told.append(_not_asked(result, unasked))
+        sentences.append(_not_asked(result, unasked))
     if result.na_flags:
         lift = points(result.na_leverage)
-        told.append(say("Answers marked as not applicable lift it by {lift}; have someone else look.", lift=lift))
-    return told
+        sentences.append(say("Answers marked as not applicable lift it by {lift}; have someone else look.", lift=lift))
+    return sentences
 
 
 def _not_asked(result: Result, unasked: int) -> str:

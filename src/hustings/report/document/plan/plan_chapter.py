@@ -272,9 +272,9 @@ def _further_says(context: ReportContext) -> str:
     """A sentence on further actions, which are not urgent."""
     if not context.further:
         return ""
-    told = say("These lift what is good enough already. None of them is urgent.")
+    sentence = say("These lift what is good enough already. None of them is urgent.")
     more = len(context.further) - MOST_FURTHER
-    return f"{told} {counted(more, '{n} more is left out.', '{n} more are left out.')}" if more > 0 else told
+    return f"{sentence} {counted(more, '{n} more is left out.', '{n} more are left out.')}" if more > 0 else sentence
 
 
 def _afterwards(context: ReportContext, owner: str = "") -> tuple[Later, ...]:

@@ -51,13 +51,13 @@ def _headline(context: ReportContext) -> str:
         return headline(plan)
     start, end = truncated(start_index(context.result, plan), 0), truncated(plan.index, 0)
     values = {"hours": hours(plan.hours), "start": start, "end": end, "day": _day(plan, _last(plan))}
-    said = several(
+    sentence = several(
         len(plan.steps),
         "{n} step and {hours} take you from {start} to {end} by {day}",
         "{n} steps and {hours} take you from {start} to {end} by {day}",
         **values,
     )
-    return f"{said}{_reached(plan)}"
+    return f"{sentence}{_reached(plan)}"
 
 
 def _reached(plan: Plan) -> str:

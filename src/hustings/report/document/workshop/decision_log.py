@@ -33,12 +33,12 @@ def decision_log(disagreement: Disagreement) -> DecisionLog:
 
 def _headline(disagreement: Disagreement) -> str:
     """How many decisions were made, how many of them otherwise than voted, and how many questions have none."""
-    told = [several(len(disagreement.log), "{n} decision was made.", "{n} decisions were made.")]
+    sentences = [several(len(disagreement.log), "{n} decision was made.", "{n} decisions were made.")]
     if against := len(disagreement.otherwise):
-        told.append(several(against, "{n} is not what was voted.", "{n} are not what was voted."))
+        sentences.append(several(against, "{n} is not what was voted.", "{n} are not what was voted."))
     if left := sum(one.decision is None for one in disagreement.heard):
-        told.append(several(left, "{n} question was left undecided.", "{n} questions were left undecided."))
-    return " ".join(told)
+        sentences.append(several(left, "{n} question was left undecided.", "{n} questions were left undecided."))
+    return " ".join(sentences)
 
 
 def _line(history: QuestionHistory, logged: DecisionRecord) -> LogLine:

@@ -160,8 +160,8 @@ def _reasons(history: QuestionHistory) -> Iterator[str]:
     """The rationale, the dissent and the notes, as they were written."""
     made = history.decision
     if made is not None and made.rationale:
-        said = english("Left open because: {reason}") if history.left_open else english("For the answer: {reason}")
-        yield say(said, reason=made.rationale)
+        template = english("Left open because: {reason}") if history.left_open else english("For the answer: {reason}")
+        yield say(template, reason=made.rationale)
     against = made.dissent_text if made is not None else ""
     if against:
         yield say("Held against it: {reason}", reason=against)
@@ -206,13 +206,13 @@ def _moved(area: Area) -> str:
     """How far votes moved between the rounds; far without evidence suggests that people gave way."""
     if area.movement is None:
         return ""
-    said = several(
+    sentence = several(
         area.moved,
         "On {n} question that was voted on twice, votes moved by {steps} steps on average.",
         "On {n} questions that were voted on twice, votes moved by {steps} steps on average.",
         steps=truncated(area.movement),
     )
     if not area.unseen:
-        return said
+        return sentence
     one = english("On {n} of them they moved far without new evidence; that can mean that people gave way.")
-    return f"{said} {say(one, n=area.unseen)}"
+    return f"{sentence} {say(one, n=area.unseen)}"

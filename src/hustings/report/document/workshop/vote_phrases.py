@@ -36,8 +36,8 @@ def _agreed(disagreement: Disagreement) -> str:
 
 def _otherwise(disagreement: Disagreement) -> str:
     count = len(disagreement.otherwise)
-    said = several(count, "{n} decided otherwise than voted", "{n} decided otherwise than voted")
-    return f"; {said}" if count else ""
+    phrase = several(count, "{n} decided otherwise than voted", "{n} decided otherwise than voted")
+    return f"; {phrase}" if count else ""
 
 
 def _left_open(disagreement: Disagreement) -> str:
@@ -46,24 +46,24 @@ def _left_open(disagreement: Disagreement) -> str:
         return ""
     low, high = (truncated(end, 0) for end in disagreement.ends)
     if disagreement.ends[0] == disagreement.ends[1]:
-        said = several(
+        phrase = several(
             count, "{n} unresolved, which does not move the index", "{n} unresolved, which do not move the index"
         )
     elif low == high:
-        said = several(
+        phrase = several(
             count,
             "{n} unresolved, which moves the index by less than a point",
             "{n} unresolved, which move the index by less than a point",
         )
     else:
-        said = several(
+        phrase = several(
             count,
             "{n} unresolved, which moves the index between {low} and {high}",
             "{n} unresolved, which move the index between {low} and {high}",
             low=low,
             high=high,
         )
-    return f"; {said}"
+    return f"; {phrase}"
 
 
 # --- chips -------------------------------------------------------------------------------------------------
@@ -148,12 +148,12 @@ def range_of(question: Question, one: Round) -> str:
     """The two answers between which the votes lie."""
     if not one.shown:
         return say("Too few votes to show how they differ.")
-    said = _ends(question, one)
+    phrases = _ends(question, one)
     if one.said.dont_know:
-        said.append(say("some do not know"))
+        phrases.append(say("some do not know"))
     if one.said.not_applicable:
-        said.append(say("some say it does not apply"))
-    text = "; ".join(said)
+        phrases.append(say("some say it does not apply"))
+    text = "; ".join(phrases)
     return f"{text[:1].upper()}{text[1:]}."
 
 
@@ -168,14 +168,14 @@ def _ends(question: Question, one: Round) -> list[str]:
 
 def effect(consequence: Consequence) -> str:
     """How far the votes move the index, and whether a band or gate changes."""
-    said = [
+    phrases = [
         say("Moves the index by {points}", points=points(consequence.points))
         if consequence.points
         else say("Does not move the index")
     ]
-    said += [say("decides a deal-breaker")] if consequence.gate_changes else []
-    said += [say("changes the band")] if consequence.band_changes else []
-    return f"{'; '.join(said)}."
+    phrases += [say("decides a deal-breaker")] if consequence.gate_changes else []
+    phrases += [say("changes the band")] if consequence.band_changes else []
+    return f"{'; '.join(phrases)}."
 
 
 def by_when(owner: str, due: date | None) -> str:

@@ -57,12 +57,12 @@ def in_second_program(
 
 
 def _refused(why: Why) -> InputError:
-    said = {
+    messages = {
         "time": say("The theme takes longer than {n} seconds to print.", n=LIMITS.work),
         "memory": say("The theme takes more than {n} MB of memory to print.", n=LIMITS.memory // 1_000_000),
         "output": say("The theme prints more than {n} MB.", n=LIMITS.output // 1_000_000),
         "failed": say("The theme cannot be printed: the program that prints it ended early."),
     }
     return InputError(
-        said[why], say("Look for loops in its templates, and for pictures and styles that are too large.")
+        messages[why], say("Look for loops in its templates, and for pictures and styles that are too large.")
     )

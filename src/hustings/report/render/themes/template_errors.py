@@ -50,22 +50,24 @@ def in_words(wrong: Exception) -> str:
     from jinja2 import TemplateSyntaxError, UndefinedError
     from jinja2.exceptions import SecurityError
 
-    told = str(getattr(wrong, "message", None) or wrong)
-    names = QUOTED.findall(told)
+    message = str(getattr(wrong, "message", None) or wrong)
+    names = QUOTED.findall(message)
     match wrong:
         case SecurityError():
             return say("it reaches for `{name}`, which a theme may not use", name=_named(names[:1]))
         case UndefinedError():
             return say("there is no `{name}` here", name=_named(names[-1:]))
         case TemplateSyntaxError():
-            return _written(told, names)
-    said = next((words for kind, words in FAILED if isinstance(wrong, kind)), None)
-    return say(said, name=_named(names[:1])) if said else say("a value is not of the kind that is needed there")
+            return _written(message, names)
+    words_for = next((words for kind, words in FAILED if isinstance(wrong, kind)), None)
+    return (
+        say(words_for, name=_named(names[:1])) if words_for else say("a value is not of the kind that is needed there")
+    )
 
 
-def _written(told: str, names: list[str]) -> str:
-    said = next((words for mark, words in WRITTEN if mark in told), None)
-    return say(said, name=_named(names[:1])) if said else say("this is not how a template is written")
+def _written(message: str, names: list[str]) -> str:
+    words_for = next((words for mark, words in WRITTEN if mark in message), None)
+    return say(words_for, name=_named(names[:1])) if words_for else say("this is not how a template is written")
 
 
 def _named(names: list[str]) -> str:
