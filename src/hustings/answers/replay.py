@@ -39,10 +39,10 @@ def followed(events: Iterable[Event]) -> str:
 
 def closing(events: Iterable[Event]) -> Event | None:
     """The event that closed the assessment: when, by whom and at which head; None while it is open."""
-    found = [event for event in events if event.question == CLOSED]
-    return found[-1] if found and found[-1].answer is not None else None
+    closings = [event for event in events if event.question == CLOSED]
+    return closings[-1] if closings and closings[-1].answer is not None else None
 
 
 def _last(events: Iterable[Event], about: str) -> str:
-    found = [event.answer for event in events if event.question == about]
-    return str(found[-1].value) if found and found[-1] is not None else ""
+    recorded = [event.answer for event in events if event.question == about]
+    return str(recorded[-1].value) if recorded and recorded[-1] is not None else ""

@@ -184,8 +184,8 @@ def _insert(
     mark = event_rows.chained(previous, row)
     names, cells = ", ".join((*columns, *content, "hash")), (*row, *content.values(), mark)
     db.execute(f"insert into {table}({names}) values({', '.join('?' * len(cells))})", cells)
-    found = f"select {names} from {table} where {columns[0]} = ? and {columns[1]} = ?"  # noqa: S608 - our names
-    stored = db.execute(found, row[:2]).fetchall()
+    query = f"select {names} from {table} where {columns[0]} = ? and {columns[1]} = ?"  # noqa: S608 - our names
+    stored = db.execute(query, row[:2]).fetchall()
     if stored != [cells]:
         raise sqlite3.OperationalError(NOT_AS_WRITTEN)
     return mark

@@ -63,12 +63,12 @@ def read_day(text: str, order: DateOrder | None, today: date) -> DayReading:
         return DayReading()
     if (ahead := _days_ahead(folded)) is not None:
         return DayReading(today + timedelta(days=ahead))
-    found = _found(text, folded, order, today)
-    if isinstance(found, date):
-        return DayReading(found)
+    day = _found(text, folded, order, today)
+    if isinstance(day, date):
+        return DayReading(day)
     if short := _beyond_the_month(folded, order, today):
         return DayReading(None, short)
-    return DayReading(None, "" if UNFINISHED.fullmatch(folded) and not _full(folded) else str(found))
+    return DayReading(None, "" if UNFINISHED.fullmatch(folded) and not _full(folded) else str(day))
 
 
 def _beyond_the_month(folded: str, order: DateOrder | None, today: date) -> str:

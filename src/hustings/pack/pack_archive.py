@@ -55,8 +55,8 @@ def _json(header: Mapping[str, object]) -> bytes:
 
 def mark_of_earlier(content: bytes) -> str:
     """The SHA-256 of the archive that another one needs; empty for one that is whole."""
-    found = _AFTER.match(content)
-    return found[1].decode() if found else ""
+    split = _AFTER.match(content)
+    return split[1].decode() if split else ""
 
 
 def unpacked(content: bytes, earlier: bytes = b"") -> dict[str, str]:
@@ -78,12 +78,12 @@ def _read(content: bytes) -> dict[str, object]:
     if len(content) > MOST_BYTES:
         raise ValueError("too large")
     try:
-        found = json.loads(_text(content))
+        parsed = json.loads(_text(content))
     except RecursionError as wrong:
         raise ValueError("no files of a pack") from wrong
-    if not isinstance(found, dict):
+    if not isinstance(parsed, dict):
         raise ValueError("no files of a pack")  # noqa: TRY004 - what is wrong came from a file
-    return found
+    return parsed
 
 
 def _files(found: Mapping[str, object]) -> dict[str, str]:

@@ -44,11 +44,11 @@ def overview_lines(questions: Questions, made: Sequence[Change], *, all_: bool) 
 
 def since_lines(questions: Questions, made: Sequence[Change], name: str) -> Iterator[str]:
     """What others answered after somebody's last answer."""
-    found = since_last_answer(made, name)
-    if found is None:
+    news = since_last_answer(made, name)
+    if news is None:
         yield say("Nobody named {name} has answered yet.", name=one_line(name))
         return
-    last, others = found
+    last, others = news
     if not others:
         yield say("Nobody else has answered since you were here ({when}).", when=_when(last.at))
         return

@@ -70,17 +70,17 @@ class PackUpgrade:
 
 def upgrade(pack: Pack, answers: Answers) -> PackUpgrade:
     """What becomes of answers in another version of their pack."""
-    found, moved, dropped = dict[str, Answer](), list[MovedAnswer](), list[DroppedAnswer]()
+    kept, moved, dropped = dict[str, Answer](), list[MovedAnswer](), list[DroppedAnswer]()
     for old, new in _targets(pack, answers):
         answer = answers[old]
-        after = None if new is None or new in found else carried(pack.questions[new], answer)
+        after = None if new is None or new in kept else carried(pack.questions[new], answer)
         if new is None or after is None or not fits(pack, new, after):
-            dropped.append(DroppedAnswer(old, answer, _reason(new, found)))
+            dropped.append(DroppedAnswer(old, answer, _reason(new, kept)))
             continue
-        found[new] = after
+        kept[new] = after
         if (old, answer) != (new, after):
             moved.append(MovedAnswer(old, new, answer, after))
-    return PackUpgrade(MappingProxyType(found), tuple(moved), tuple(dropped))
+    return PackUpgrade(MappingProxyType(kept), tuple(moved), tuple(dropped))
 
 
 def _targets(pack: Pack, answers: Answers) -> Iterator[tuple[str, str | None]]:

@@ -38,8 +38,8 @@ class Ran:
 
 def all_cases(named: Sequence[str]) -> tuple[str, ...]:
     """The cases that are named, and those in the folders that are named; each once. Raises `InputError`."""
-    found = [case for name in named for case in _cases(name)]
-    return tuple({str(case_path(case)): case for case in found}.values())
+    cases = [case for name in named for case in _cases(name)]
+    return tuple({str(case_path(case)): case for case in cases}.values())
 
 
 def _cases(name: str) -> tuple[str, ...]:

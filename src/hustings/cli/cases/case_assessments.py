@@ -98,8 +98,8 @@ def own_pack(file: CaseFile, one: Assessment, pack: str | None) -> Pack:
     digest = _digest(file, one)
     if file.kept_pack(digest) is not None:
         return kept_pack(file, replace(one, digest=digest))
-    found = pack_of(one, pack, str(file.path))
-    if found.digest != digest:
+    own = pack_of(one, pack, str(file.path))
+    if own.digest != digest:
         echo(
             say(
                 "Note: the pack that “{title}” was answered with is not kept in this case. It is scored with today's, "
@@ -108,4 +108,4 @@ def own_pack(file: CaseFile, one: Assessment, pack: str | None) -> Pack:
             ),
             err=True,
         )
-    return found
+    return own

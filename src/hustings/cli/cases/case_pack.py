@@ -38,10 +38,10 @@ def kept_pack(file: CaseFile, assessment: Assessment) -> Pack:
     """
     kept, installed = file.kept_pack(assessment.digest), _installed(assessment)
     if kept is None:
-        found = read_pack_in_language(installed) if installed else None
-        if found is None or found.digest != assessment.digest:
+        here = read_pack_in_language(installed) if installed else None
+        if here is None or here.digest != assessment.digest:
             raise _not_kept(file, assessment)
-        return found
+        return here
     return _in_language(kept.read(spoken()), installed)
 
 
@@ -81,30 +81,30 @@ def keep_pack(file: CaseFile, pack: Pack) -> None:
 
 def pack_of(assessment: Assessment, pack: str | None, case: str = "CASE") -> Pack:
     """The pack of an assessment, by its name or from the given folder; a note says if it has changed."""
-    found = _pack_here(assessment, pack)
-    if found.digest != assessment.digest:
-        note_once(_changed(assessment, found, upgrade_command(case, pack)))
-    return found
+    here = _pack_here(assessment, pack)
+    if here.digest != assessment.digest:
+        note_once(_changed(assessment, here, upgrade_command(case, pack)))
+    return here
 
 
 def other_pack(assessment: Assessment, pack: str | None) -> Pack | None:
     """The pack of an assessment as it is here; None if it is the one that the answers are to."""
-    found = _pack_here(assessment, pack)
-    return None if found.digest == assessment.digest else found
+    here = _pack_here(assessment, pack)
+    return None if here.digest == assessment.digest else here
 
 
 def _pack_here(assessment: Assessment, pack: str | None) -> Pack:
-    found = read_pack_in_language(_folder(assessment, pack))
-    if found.id != assessment.pack:
+    here = read_pack_in_language(_folder(assessment, pack))
+    if here.id != assessment.pack:
         raise InputError(
             say(
                 "This case was begun with the pack `{pack}`, not with `{found}`.",
                 pack=assessment.pack,
-                found=found.id,
+                found=here.id,
             ),
             say("Give the name or folder of the pack `{pack}` with --pack.", pack=assessment.pack),
         )
-    return found
+    return here
 
 
 def is_older(pack: Pack, assessment: Assessment) -> bool:

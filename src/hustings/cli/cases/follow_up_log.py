@@ -64,12 +64,12 @@ def pack_today(file: CaseFile, pack: str | None) -> Pack:
     """
     latest = file.latest()
     try:
-        found = read_pack_in_language(find_pack(pack) if pack else shipped_pack(latest.pack))
+        newest = read_pack_in_language(find_pack(pack) if pack else shipped_pack(latest.pack))
     except InputError:
         if pack:
             raise
         return own_pack(file, latest, None)
-    return found if found.id == latest.pack else pack_of(latest, pack)
+    return newest if newest.id == latest.pack else pack_of(latest, pack)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,12 @@ def begin(file: CaseFile, pack: Pack, by: str, title: str | None = None) -> Begu
         raise InputError(what, say("Answer its questions first: hustings interview"))
     unfinished = _unfinished(file, pack)
     last = unfinished[1] if unfinished else have[-1]
-    found = _found(file, last, pack)
+    started = _found(file, last, pack)
     log = FollowUpLog(file, pack, by, last, title or _free_title(file), unfinished[0] if unfinished else None)
     if title is not None and unfinished is None and any(one.title == title for one in file.assessments()):
         what = say("{file} already has an assessment “{title}”.", file=file.path.name, title=title)
         raise InputError(what, say("Give it another title."))
-    return Begun(found, scoped(pack, chosen_edition(file.events(last.id))), log)
+    return Begun(started, scoped(pack, chosen_edition(file.events(last.id))), log)
 
 
 def _found(file: CaseFile, last: Assessment, pack: Pack) -> FollowUp:

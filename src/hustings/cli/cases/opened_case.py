@@ -214,10 +214,10 @@ def open_for_writing(
     if path.exists():
         with open_case(path, large=is_any_size_allowed()) as file:
             warn_unerased(file)
-            found = pack_of(file.latest(), pack, case)
+            here = pack_of(file.latest(), pack, case)
             file.check_open(file.latest().id)
-            keep_pack(file, found)
-            yield file, found, file.latest(), who
+            keep_pack(file, here)
+            yield file, here, file.latest(), who
     else:
         new_pack = read_pack_in_language(find_pack(pack or DEFAULT_PACK))
         before_making(new_pack)

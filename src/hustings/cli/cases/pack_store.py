@@ -61,11 +61,11 @@ def cache_folder() -> Path | None:
         return None
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        found = place.lstat()
+        state = place.lstat()
     except (OSError, ValueError):
         return None
-    ours = os.name != "posix" or (found.st_uid == os.geteuid() and not found.st_mode & OTHERS_WRITE)
-    return place if stat.S_ISDIR(found.st_mode) and ours else None
+    ours = os.name != "posix" or (state.st_uid == os.geteuid() and not state.st_mode & OTHERS_WRITE)
+    return place if stat.S_ISDIR(state.st_mode) and ours else None
 
 
 def _place() -> Path | None:
@@ -109,5 +109,5 @@ def _code() -> Iterator[str]:
     """Each file that reads packs or says something in them, as far as a change of it would show."""
     for pattern in CODE:
         for path in sorted(PACKAGE.glob(pattern)):
-            found = path.stat()
-            yield f"{path.name} {found.st_size} {found.st_mtime_ns}"
+            state = path.stat()
+            yield f"{path.name} {state.st_size} {state.st_mtime_ns}"

@@ -65,24 +65,24 @@ def agree(
     with ExitStack() as open_:
         sides = _sides(open_, (a, first), (b or a, second))
         compared = _opened(sides, edition, pack)
-    found = rater_agreement(compared[0].score(), compared[1].score())
+    agreement = rater_agreement(compared[0].score(), compared[1].score())
     if as_json:
         from hustings.report.export.agreement_json import Assessed, agreement_json
 
-        told = [
+        shown = [
             Assessed(side.file.path.name, one.assessment.title, one.assessment.by, one.head)
             for side, one in zip(sides, compared, strict=True)
         ]
-        echo(json.dumps(agreement_json(found, *told), indent=2))
+        echo(json.dumps(agreement_json(agreement, *shown), indent=2))
         return
     titles = [line for side, letter in zip(sides, "AB", strict=True) for line in [_title(letter, side)]]
     lines = (
         titles[0],
-        f"   {standing(found.first)}",
+        f"   {standing(agreement.first)}",
         titles[1],
-        f"   {standing(found.second)}",
+        f"   {standing(agreement.second)}",
         "",
-        *agreement_lines(found, all_=all_),
+        *agreement_lines(agreement, all_=all_),
     )
     echo_lines(map(numbers_of(compared[0].pack, compared[0].answers), lines))
 

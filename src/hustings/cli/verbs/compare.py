@@ -39,13 +39,13 @@ def compare(case: str, then: str | None, now: str | None, pack: str | None, *, a
     from hustings.scoring.progress.comparison import compare as compared
 
     two, every = _assessed(case, then, now, pack)
-    found = compared(*two)
+    comparison = compared(*two)
     if as_json:
         from hustings.report.export.comparison_json import comparison_json
 
-        echo(json.dumps(comparison_json(found, _trend(every)), indent=2))
+        echo(json.dumps(comparison_json(comparison, _trend(every)), indent=2))
     else:
-        echo_lines(map(numbers_of(found.now.pack, found.now.answers), lines(found, every)))
+        echo_lines(map(numbers_of(comparison.now.pack, comparison.now.answers), lines(comparison, every)))
 
 
 def lines(found: Comparison, every: Sequence[Assessed]) -> Iterator[str]:

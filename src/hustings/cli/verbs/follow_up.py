@@ -118,9 +118,9 @@ def _reminders(case: str, target: Path, pack: str | None) -> None:
     with existing_case(case), open_case(case_path(case), write=False, large=is_any_size_allowed()) as file:
         last = day_of_last_answer(file, file.latest())
     opened, today = read_case(case, pack), date.today()  # noqa: DTZ011 - the day where the campaign is
-    found = reminders(opened.score(), last, today, opened.first_ballots)
+    dates = reminders(opened.score(), last, today, opened.first_ballots)
     begun = f"{opened.assessment.pack} {opened.assessment.id} {opened.assessment.created.isoformat()}"
-    written(target, ".ics", reminder_calendar(found, today, opened.campaign, begun))
+    written(target, ".ics", reminder_calendar(dates, today, opened.campaign, begun))
 
 
 def _numbers(done: str | None) -> tuple[int, ...]:

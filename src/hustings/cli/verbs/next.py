@@ -25,8 +25,8 @@ from hustings.scoring.plan.questions.stop_rule import stop_rule
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON (the schema is published with Hustings).")
 def next(case: str, pack: str | None, *, as_json: bool, whole: bool) -> None:  # noqa: A001 - the verb
     """Say which few questions are most likely to settle the band of CASE, whom to ask, and whether to stop asking."""
-    found = read_case(case, pack)
-    result = found.score()
+    opened = read_case(case, pack)
+    result = opened.score()
     ranked = ranking(result)
     rule = stop_rule(result, ranked)
     if as_json:
@@ -34,5 +34,5 @@ def next(case: str, pack: str | None, *, as_json: bool, whole: bool) -> None:  #
 
         echo(json.dumps(next_json(rule, ranked), indent=2))
     else:
-        rows = next_rows(found, case, ranked, rule, row_width(), whole=whole)
-        echo_rows(rows, numbers_of(found.pack, found.answers))
+        rows = next_rows(opened, case, ranked, rule, row_width(), whole=whole)
+        echo_rows(rows, numbers_of(opened.pack, opened.answers))

@@ -64,27 +64,27 @@ def plan(
     as_json: bool,
 ) -> None:
     """Say what CASE is to do: steps in their order, with dates, owners and hours, and what they bring."""
-    found = read_case(case, pack)
-    day = day_or_today(on, found)
-    options = PlanOptions(_band(found.pack, target), _hours(hours), _by(by, found, day), robust=robust, whole=whole)
-    made = found.plan(found.score(), day, options)
+    opened = read_case(case, pack)
+    day = day_or_today(on, opened)
+    options = PlanOptions(_band(opened.pack, target), _hours(hours), _by(by, opened, day), robust=robust, whole=whole)
+    made = opened.plan(opened.score(), day, options)
     if as_json:
         from hustings.report.export.plan_json import plan_json
 
-        echo(json.dumps(plan_json(made, found.pack, found.head), indent=2))
+        echo(json.dumps(plan_json(made, opened.pack, opened.head), indent=2))
     files = {".ics": ics, ".csv": csv, ".xlsx": xlsx}
     if any(files.values()):
-        _write(found.numbered(), day, options, files, err=as_json)
+        _write(opened.numbered(), day, options, files, err=as_json)
     elif not as_json and (details or whole):
-        echo_lines(map(numbers_of(found.pack, found.answers), lines(found, made, whole=whole)))
+        echo_lines(map(numbers_of(opened.pack, opened.answers), lines(opened, made, whole=whole)))
     elif not as_json:
-        echo_rows(plan_rows(found.pack, made, found.campaign, row_width()), numbers_of(found.pack, found.answers))
+        echo_rows(plan_rows(opened.pack, made, opened.campaign, row_width()), numbers_of(opened.pack, opened.answers))
 
 
-def lines(found: OpenedCase, made: Plan, *, whole: bool = False) -> Iterator[str]:
+def lines(opened: OpenedCase, made: Plan, *, whole: bool = False) -> Iterator[str]:
     """The plan as it is read out, under the result that it starts from."""
-    yield f"{found.campaign or say('This campaign')}: {headline(found.score())}"
-    yield from plan_lines(found.pack, made, whole=whole)
+    yield f"{opened.campaign or say('This campaign')}: {headline(opened.score())}"
+    yield from plan_lines(opened.pack, made, whole=whole)
 
 
 # --- options -------------------------------------------------------------------------------------------------

@@ -183,12 +183,12 @@ def take_back(file: CaseFile, by: str) -> None:
     """Take the last upgrade of the latest assessment back. `InputError` if there is none."""
     assessment = file.latest()
     _check_open(file, assessment)
-    found = undo(file.events(assessment.id))
-    if found is None:
+    undone = undo(file.events(assessment.id))
+    if undone is None:
         what = say("The latest assessment of {file} was not upgraded.", file=file.path.name)
         raise InputError(what, say("There is nothing to take back."))
-    file.log(assessment.id, by).append_all(found.changes, source=UNDO)
+    file.log(assessment.id, by).append_all(undone.changes, source=UNDO)
     version = escaped(file.latest().version)
     echo(say("Taken back: the answers are to version {version} of the pack again.", version=version))
-    if found.kept:
-        echo(several(len(found.kept), "{n} answer given since then stays.", "{n} answers given since then stay."))
+    if undone.kept:
+        echo(several(len(undone.kept), "{n} answer given since then stays.", "{n} answers given since then stay."))

@@ -61,15 +61,15 @@ def _report_in_order(path: Path, pack: str | None) -> bool:
 
     carried = carried_report(path)
     with speaking(words_of(carried.language)):
-        found = verdict(carried, lambda digest: _pack_here(digest, pack))
-    echo_lines(found.lines(path.name))
-    return found.same
+        outcome = verdict(carried, lambda digest: _pack_here(digest, pack))
+    echo_lines(outcome.lines(path.name))
+    return outcome.same
 
 
 def _pack_here(digest: str, pack: str | None) -> Pack | None:
     """A pack that is here, the given one or the one that ships, if it has this digest."""
-    found = read_pack_in_language(find_pack(pack or DEFAULT_PACK))
-    return found if found.digest == digest else None
+    here = read_pack_in_language(find_pack(pack or DEFAULT_PACK))
+    return here if here.digest == digest else None
 
 
 def _verify_case(case: str, head: str | None) -> None:

@@ -35,11 +35,11 @@ def what_if(
     from hustings.scoring.plan.what_if import typed_changes
     from hustings.scoring.plan.what_if import what_if as compared
 
-    found = read_case(case, pack)
-    day = day_or_today(on, found)
-    changed = typed_changes(found.pack, found.answers, changes)
-    result = found.score()
-    outcome = compared(result, changed, make_plan(result, found.clock(day)))
+    opened = read_case(case, pack)
+    day = day_or_today(on, opened)
+    changed = typed_changes(opened.pack, opened.answers, changes)
+    result = opened.score()
+    outcome = compared(result, changed, make_plan(result, opened.clock(day)))
     if as_json:
         from hustings.report.export.what_if_json import what_if_json
 
@@ -49,6 +49,6 @@ def what_if(
         from hustings.scoring.plan.phrasing.what_if_sentences import what_if_lines
 
         if not is_terminal():
-            echo_lines(map(numbers_of(found.pack, found.answers), what_if_lines(outcome)))
+            echo_lines(map(numbers_of(opened.pack, opened.answers), what_if_lines(outcome)))
             return
-        echo_rows(what_if_rows(outcome, row_width(), whole=whole), numbers_of(found.pack, found.answers))
+        echo_rows(what_if_rows(outcome, row_width(), whole=whole), numbers_of(opened.pack, opened.answers))

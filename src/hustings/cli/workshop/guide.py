@@ -22,14 +22,14 @@ def guide(case: str, out: Path | None, on: str | None, paper: str | None, theme:
     from hustings.report.paper.facilitator_guide import guide_pdf
 
     target = paper_target(case, out, "guide")
-    found = read_roster_case(case, pack)
+    roster = read_roster_case(case, pack)
     page = filled(
-        found.opened.pack,
-        found.preparation,
-        found.forecast,
-        found.seats,
-        campaign=found.opened.campaign,
-        on=given_day(on, found.opened),
+        roster.opened.pack,
+        roster.preparation,
+        roster.forecast,
+        roster.seats,
+        campaign=roster.opened.campaign,
+        on=given_day(on, roster.opened),
     )
     house = case_brand(theme, case_path(case).parent)
-    write_paper(guide_pdf(page, find_theme(theme), paper=paper or found.opened.paper, house=house), target)
+    write_paper(guide_pdf(page, find_theme(theme), paper=paper or roster.opened.paper, house=house), target)

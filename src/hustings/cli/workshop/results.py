@@ -75,8 +75,8 @@ def result_file(name: str, pack: Pack, answers: Answers, entries: Sequence[LogEn
     if name not in FILES:
         raise InputError(say("There is no such file."))
     local = tuple(replace(entry, at=entry.at.astimezone()) for entry in fitting_entries(pack, entries))
-    found = disagreement(score(pack, answers), local)
-    return FILES[name](WorkshopResults(pack, found, local, paper_of(pack, answers)))
+    where_they_differ = disagreement(score(pack, answers), local)
+    return FILES[name](WorkshopResults(pack, where_they_differ, local, paper_of(pack, answers)))
 
 
 @click.command("results", cls=Verb, short_help="Write counts and decisions: CSV, XLSX and DOCX.")

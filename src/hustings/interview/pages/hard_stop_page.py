@@ -55,8 +55,8 @@ class StopWatch:
         standing = self.standing(before.pack, answers)
         if not known or not standing:
             return StopNews((), len(standing))
-        told = self.shown | {stop.id for stop in self.standing(before.pack, before.answers)}
-        new = tuple(stop for stop in standing if stop.id not in told)
+        seen_before = self.shown | {stop.id for stop in self.standing(before.pack, before.answers)}
+        new = tuple(stop for stop in standing if stop.id not in seen_before)
         self.shown.update(stop.id for stop in new)
         return StopNews(new, len(standing))
 

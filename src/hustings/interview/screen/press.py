@@ -162,8 +162,8 @@ def _next_group(page: Page, view: View, step: int) -> int:
             continue
         starts += [number] if heading else []
         heading, number = False, number + 1
-    found = [at for at in (*starts, len(options) - 1)[::step] if (at - view.selected) * step > 0]
-    return found[0] if found else view.selected
+    ahead = [at for at in (*starts, len(options) - 1)[::step] if (at - view.selected) * step > 0]
+    return ahead[0] if ahead else view.selected
 
 
 # --- fields, texts and letters -----------------------------------------------------------------------------

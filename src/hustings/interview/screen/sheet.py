@@ -98,8 +98,8 @@ def _body(page: Page, view: View, grid: Grid, room: int) -> Body:
         )
     if page.searchable:
         end = _end(page, view, grid)
-        found = search_rows(page, view, grid, room - len(top) - len(end))
-        return Body((*top, *found), (), end, (*brief, *search_rows(page, view, grid, room - len(brief) - len(end))))
+        results = search_rows(page, view, grid, room - len(top) - len(end))
+        return Body((*top, *results), (), end, (*brief, *search_rows(page, view, grid, room - len(brief) - len(end))))
     if page.kind == "go":
         return Body(top[:-1] if not page.lines else title.rows, (), _end(page, view, grid))
     drawn = list_rows(page, view, grid, spaced=True)

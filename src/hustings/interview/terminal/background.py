@@ -84,10 +84,10 @@ def _reply(descriptor: int, end: float) -> bytes:
 
 def background_in(reply: bytes) -> Background | None:
     """The background in a terminal's reply; None if there is no colour in it."""
-    found = COLOUR.search(reply)
-    if found is None:
+    colour = COLOUR.search(reply)
+    if colour is None:
         return None
-    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in found.groups())
+    red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in colour.groups())
     return "light" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > LIGHT else "dark"
 
 

@@ -99,13 +99,13 @@ def _parse_one(page: Page, typed: str) -> Reply | str:
 
 def _searched(page: Page, typed: str) -> Reply | str:
     """The only option of a long list that holds what was typed; of several, their names."""
-    found = listed(page, View(typed=typed))
-    if len(found) == 1:
-        return _reply_with(page, found[0].id)
-    if not found:
+    matching = listed(page, View(typed=typed))
+    if len(matching) == 1:
+        return _reply_with(page, matching[0].id)
+    if not matching:
         return _no_such(page, typed)
-    names = [one.short or one.text for one in found[:MOST_NAMED]]
-    more = [several(len(found) - MOST_NAMED, "{n} more", "{n} more")] if len(found) > MOST_NAMED else []
+    names = [one.short or one.text for one in matching[:MOST_NAMED]]
+    more = [several(len(matching) - MOST_NAMED, "{n} more", "{n} more")] if len(matching) > MOST_NAMED else []
     return say("“{typed}” fits {names}. Type more of one, or its number.", typed=typed, names=joined((*names, *more)))
 
 
@@ -138,11 +138,11 @@ def _first_wrong(page: Page, words: Sequence[str]) -> str:
 def _option(page: Page, typed: str) -> Option | None:
     """An option by its mark, its number, its id as scripts write it, or the beginning of its words."""
     options = marked(page)
-    found = next((option for mark, option in options if mark == typed.lower()), None)
-    if found is None and typed.isascii() and typed.isdigit() and len(typed) < LONGEST_NUMBER:
+    chosen = next((option for mark, option in options if mark == typed.lower()), None)
+    if chosen is None and typed.isascii() and typed.isdigit() and len(typed) < LONGEST_NUMBER:
         lettered = any(mark.isdigit() and option.letter for mark, option in options)
         return options[int(typed) - 1][1] if 1 <= int(typed) <= len(options) and not lettered else None
-    return found or next((option for _, option in options if option.id == typed), None) or _named(page, typed)
+    return chosen or next((option for _, option in options if option.id == typed), None) or _named(page, typed)
 
 
 def _named(page: Page, typed: str) -> Option | None:
@@ -152,8 +152,8 @@ def _named(page: Page, typed: str) -> Option | None:
         return None
     begins = [option for option in page.options if without_accents(option.text).startswith(words)]
     exact = [option for option in begins if without_accents(option.text) == words]
-    found = exact or begins
-    return found[0] if len(found) == 1 else None
+    matching = exact or begins
+    return matching[0] if len(matching) == 1 else None
 
 
 def _no_such(page: Page, typed: str) -> str:

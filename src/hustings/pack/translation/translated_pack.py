@@ -147,17 +147,17 @@ def gaps(pack: Pack, language: Language) -> tuple[Gap, ...]:
 def _ungained(known: Mapping[str, Phrase], language: Language) -> Iterator[Gap]:
     texts = set(language.by_text)
     for key, phrase in known.items():
-        found = language.translations.get(key)
-        place = found.place if found else language.place
+        translation = language.translations.get(key)
+        place = translation.place if translation else language.place
         line = language.authored.line(place)
-        if found is None or not found.text:
+        if translation is None or not translation.text:
             if phrase.text in texts:
                 continue
             texts.add(phrase.text)
-            yield Gap("missing", key, place, say("It says: {text}", text=cut(phrase.text)), line if found else "")
-        elif found.made_from != phrase.text:
+            yield Gap("missing", key, place, say("It says: {text}", text=cut(phrase.text)), line if translation else "")
+        elif translation.made_from != phrase.text:
             yield Gap("stale", key, place, say("It says now: {text}", text=cut(phrase.text)), line)
-        elif wrong := placeholders(found.text) ^ placeholders(phrase.text):
+        elif wrong := placeholders(translation.text) ^ placeholders(phrase.text):
             yield Gap(
                 "placeholders",
                 key,
