@@ -43,7 +43,7 @@ def _stored(case: str, pack: str | None) -> dict[str, tuple[int, ...]]:
 
     counted = room(read_case(case, pack).entries).feedback
     if not counted:
-        raise click.UsageError(say("--in-report needs the counts."))
+        raise click.UsageError(say("--in-report needs the counts: add --clear, --free or --time."))
     return {name: tuple(counts.count(step) for step in STEPS) for name, counts in counted}
 
 
