@@ -19,8 +19,9 @@ from hustings.problems import InputError
 from hustings.report.limited_program import SecondProgram
 from hustings.report.paper.form_fields import usable
 from hustings.report.render.missing_glyphs import noted
+from hustings.report.render.quicker.page_places import NotSharedError
 from hustings.report.render.quicker.plain_page import plain_page
-from hustings.report.render.quicker.second_painter import second_painter
+from hustings.report.render.quicker.shared_layout import shared_layout
 from hustings.report.render.themes.isolated_theme import PrintedReport, in_second_program
 from hustings.report.render.themes.theme_folder import ships
 from hustings.report.render.weasyprint_start import weasyprint
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 Laid = tuple[bytes, int]
 Carried = tuple[CarriedFile, ...]
-VARIANT = "pdf/a-3a"
+VARIANT, INTENT = "pdf/a-3a", "srgb"
 FILLABLE = "pdf/ua-1"  # PDF/A does not allow fields to fill in
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 SIZES = {"a4": "210mm 297mm", "letter": "8.5in 11in"}
@@ -73,19 +74,24 @@ def pdf_bytes(
 def archived_pdf(
     html: str, theme: Path, paper: str, attachment: str, carried: Carried = (), *, alone: bool = True
 ) -> PrintedReport:
-    """The PDF, laid out in this program, and painted in it too if `alone`; otherwise a fork paints half of it."""
+    """The PDF, laid out by this program, `alone` or with a fork that does half of it where that can be."""
     files = (*([assessment_file(attachment)] if attachment else []), *carried)
 
     def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> Laid:
-        laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
-        _mark_accessible(laid_out.metadata)
-        attached = [_attachment(weasy, file, laid_out.metadata.created, fetcher) for file in files]
-        with warnings.catch_warnings(), nullcontext() if alone else second_painter(weasy, laid_out):
+        with nullcontext() if alone else shared_layout(weasy, INTENT) as shared, warnings.catch_warnings():
+            laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
+            if shared:
+                shared.complete(laid_out)
+            _mark_accessible(laid_out.metadata)
+            attached = [_attachment(weasy, file, laid_out.metadata.created, fetcher) for file in files]
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
             content: bytes = laid_out.write_pdf(finisher=written_once, pdf_variant=VARIANT, attachments=attached)
         return content, len(laid_out.pages)
 
-    return _printed(html, theme, paper, archived)
+    try:
+        return _printed(html, theme, paper, archived)
+    except NotSharedError:
+        return archived_pdf(html, theme, paper, attachment, carried)
 
 
 def sheet_bytes(html: str, theme: Path, *, paper: str, fixed: str = "") -> PrintedReport:

@@ -21,7 +21,7 @@ def written_once(_document: Any, pdf: Any) -> None:
             super().__init__()
             self.number, self.generation, self.free = of.number, of.generation, of.free
             self.compressible = of.compressible
-            known = getattr(of, "written", None)  # of a page that was painted elsewhere (`second_painter`)
+            known = getattr(of, "written", None)  # of a page that was painted elsewhere (`shared_layout`)
             self.data = known or (of.data if of.free != "f" else b"")
 
     pdf.objects = [Written(one) for one in pdf.objects]
