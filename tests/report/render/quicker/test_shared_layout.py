@@ -18,32 +18,9 @@ from hustings.report.render.quicker.shared_layout import shared_layout
 from hustings.report.render.weasyprint_start import weasyprint
 from hustings.report.render.written_once import written_once
 from support.report import plain_theme, print_of, worked_report
+from support.sections import sections
 
 pytestmark = pytest.mark.slow
-
-PAGE = """<!doctype html><html lang="en"><title>t</title><style>
-@page {{ size: 300px 300px; margin: 40px; @top-left {{ content: string(part) }}
- @bottom-right {{ content: string(from) counter(page) " of " counter(pages) }} }}
-body {{ font: 14px "DejaVu Sans" }} section {{ break-before: page }} h1, b, th {{ font-weight: normal }}
-h1 {{ string-set: part content(); bookmark-label: content() }} #s0 {{ string-set: from attr(title) }}
-nav a::after {{ content: target-counter(attr(href), page) }} th {{ color: #123456 }} {odd}
-</style><body><nav>{contents}</nav>{sections}</body></html>"""
-SECTION = """<section id="s{n}" title="Page "><h1>Part {n}</h1><p>Office, <b>AVATAR</b>: letters {n} <i>{letters}</i>
-<a href="#s1">to the first</a> <a href="https://example.org/">and <b>away</b></a><ul><li>One<ul><li>Two</ul></ul>
-<table><caption>C</caption><thead><tr><th>A<th>B<tbody><tr><td rowspan="2">1<td>{n}<tr><td>2</table>
-<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>c</title><path d="M0 0h{n}"/></svg>
-<p>{long}</p>{more}</section>"""
-ODD = 3
-"""A section that the fork lays out."""
-
-
-def page(more: str = "", odd: str = "", count: int = 8) -> str:
-    """Sections of a page or two, each with letters of its own, one of them with something more."""
-    letters = ["abc", "def", "ghi", "jkl", "xyz", "XYZ", "QRS", "789"]
-    long = ["word " * 40 * (n % 2) for n in range(count)]
-    parts = [SECTION.format(n=n, letters=letters[n], long=long[n], more=more if n == ODD else "") for n in range(count)]
-    contents = "".join(f'<p><a href="#s{n}">{n} </a>' for n in range(count))
-    return PAGE.format(odd=odd, contents=contents, sections="".join(parts))
 
 
 def written(html: str, *, shared: bool) -> bytes:
@@ -74,12 +51,12 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 
 def test_half_of_the_pages_come_from_the_fork_and_nothing_differs(forks: list[int]) -> None:
-    assert written(page(), shared=False) == written(page(), shared=True)
+    assert written(sections(), shared=False) == written(sections(), shared=True)
     assert 1 == len(forks)
 
 
 def test_no_fork_is_left(forks: list[int]) -> None:
-    written(page(), shared=True)
+    written(sections(), shared=True)
     with pytest.raises(ChildProcessError):
         os.waitpid(forks[0], os.WNOHANG)
 
@@ -97,24 +74,8 @@ def test_no_fork_is_left(forks: list[int]) -> None:
 )
 def test_what_a_fork_cannot_send_back_is_told(forks: list[int], more: str, odd: str) -> None:
     with pytest.raises(NotSharedError):
-        written(page(more, odd), shared=True)
+        written(sections(more, odd), shared=True)
     assert 1 == len(forks)
-
-
-@pytest.mark.parametrize(
-    ("more", "odd"),
-    [
-        ("", "@page :left { margin: 50px }"),
-        ("", "@page :first { margin: 50px }"),
-        ("", "section { break-before: auto }"),
-        ("", "section { break-before: right }"),
-        ('<p class="odd">Page </p>', ".odd::after { content: counter(page) }"),
-        ('<p>Text<span class="odd">Below</span></p>', ".odd { float: footnote }"),
-    ],
-)
-def test_what_depends_on_the_pages_before_is_laid_out_by_one_program(forks: list[int], more: str, odd: str) -> None:
-    html = page(more, odd)
-    assert (written(html, shared=False), []) == (written(html, shared=True), forks)
 
 
 def test_there_is_no_fork_for_few_boxes_one_processor_or_another_weasyprint(
@@ -127,7 +88,7 @@ def test_there_is_no_fork_for_few_boxes_one_processor_or_another_weasyprint(
     ):
         with monkeypatch.context() as other:
             other.setattr(owner, name, value)
-            written(page(), shared=True)
+            written(sections(), shared=True)
     assert [] == forks
 
 
