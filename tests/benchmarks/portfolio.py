@@ -1,11 +1,15 @@
 """The rubric as SQL over many assessments, from Parquet to scored Parquet, beside a bare sum of the same columns.
 
-A second process does it, so that the most memory that it held can be told. The answers are drawn at random.
+A second process does it, so that the most memory that it held can be told. The answers are drawn at random. Beside it
+stands the exact scorer in a plain loop over a sample: its seconds are those of the sample, as often as the sample goes
+into all. `HUSTINGS_BENCH_ASSESSMENTS` says how many assessments there are. Polars is no part of it: a large package for
+one line of a table.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -13,30 +17,44 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 import duckdb
 
-from benchmarks.figures import Count, Figure
+from benchmarks.figures import Count, Figure, seconds
+from hustings.answers.events import Answer
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
+from hustings.pack.questionnaire import Question
 from hustings.portfolio.rubric_sql.query import rubric_sql
-from hustings.portfolio.tables.assessment_table import Column, columns
+from hustings.portfolio.tables.assessment_table import Column, columns, in_table
+from hustings.scoring.score import score as exactly
 from support.campaign_ai import pack
+from support.campaigns import draw_answers, known
 
-ROWS = 200_000
+ROWS = int(os.environ.get("HUSTINGS_BENCH_ASSESSMENTS", "200000"))
+SAMPLE = 200
+"""So many assessments the plain loop scores at most."""
 MEMORY = 400  # megabytes, as the goal for a million
+WRITTEN = "compression snappy, dictionary_size_limit 1"
+"""How the scored table is written: nothing makes figures of many digits much smaller, all else takes longer."""
 
 
 def portfolio(rows: int = ROWS) -> Iterator[Figure | Count]:
-    """Seconds for a bare scan and for the rubric, and the memory of the process that did both."""
+    """Seconds for a bare scan, the rubric and a plain loop, and the memory of the process that did the first two."""
     with TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "benchmarks.portfolio", folder, str(rows)]
         told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[1])
     figures = json.loads(told.stdout)
-    yield Figure(f"sums of all columns, {rows:,} assessments (base)", figures["scan"], 1.0)
-    yield Figure("the rubric as SQL, to scored Parquet", figures["score"], figures["score"] / figures["scan"])
-    yield Count("    the most memory of its process", figures["memory"], "MB", MEMORY)
+    scan = figures["scan"]
+    yield Figure(f"sums of all columns, {rows:,} assessments (base)", scan, 1.0)
+    yield Figure("the rubric as SQL, to scored Parquet", figures["score"], figures["score"] / scan)
+    yield Figure("    of it, that table alone written again", figures["write"], figures["write"] / scan)
+    yield Figure(
+        f"the exact scorer in a loop ({SAMPLE} times {rows / SAMPLE:g})", figures["loop"], figures["loop"] / scan
+    )
+    yield Count("    the most memory of the SQL", figures["memory"], "MB", MEMORY)
 
 
 def measured(folder: Path, rows: int) -> dict[str, float]:
@@ -48,8 +66,24 @@ def measured(folder: Path, rows: int) -> dict[str, float]:
         sums = ", ".join(f'sum("{column.name}")' for column in columns(asked))
         scan = _seconds(db, f"copy (select {sums} from assessments) to '{folder}/sums.parquet'")  # noqa: S608 - our names
         sql = rubric_sql(asked, "duckdb", votes=False, pretty=False)
-        score = _seconds(db, f"copy ({sql}) to '{folder}/scored.parquet' (compression zstd)")
-    return {"scan": scan, "score": score, "memory": _memory()}
+        score = _seconds(db, f"copy ({sql}) to '{folder}/scored.parquet' ({WRITTEN})")
+        write = _seconds(db, f"copy (from '{folder}/scored.parquet') to '{folder}/again.parquet' ({WRITTEN})")
+    return {"scan": scan, "score": score, "write": write, "memory": _memory(), "loop": _loop(asked, rows)}
+
+
+def _loop(asked: Pack, rows: int) -> float:
+    """Seconds of the exact scorer for so many assessments, from a sample of them."""
+    rnd, sample = Random(17), _sample(rows)  # noqa: S311 - chance, not secrets
+    drawn = [draw_answers(rnd, asked, _counted) for _ in range(sample)]
+    return seconds(lambda: [exactly(asked, one) for one in drawn]) * rows / sample
+
+
+def _counted(rnd: Random, question: Question) -> Answer | None:
+    return known(rnd, question) if in_table(question) else None
+
+
+def _sample(rows: int) -> int:
+    return max(1, min(SAMPLE, rows // 10))
 
 
 def _seconds(db: duckdb.DuckDBPyConnection, sql: str) -> float:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from hustings.pack.item_values import Checklist
 from hustings.pack.model import Domain, Item, Kind
 from hustings.portfolio.rubric_sql.answer_lists import ByValue
 from hustings.portfolio.rubric_sql.area_sums import AreaSums, whole_weights
-from hustings.portfolio.rubric_sql.expressions import Expr, minus, times, total, whole
+from hustings.portfolio.rubric_sql.expressions import Expr, greatest, minus, times, total, whole
 from hustings.portfolio.rubric_sql.field_columns import Field, field_columns, fields_fit
-from hustings.portfolio.rubric_sql.heights import Heights
 from hustings.portfolio.rubric_sql.own_values import End, choice_values
-from hustings.portfolio.rubric_sql.sum_columns import can_be_summed
+from hustings.portfolio.rubric_sql.sum_columns import can_be_summed, summed
 from hustings.portfolio.rubric_sql.when_columns import WhenColumns
 
-VALUE, COUNTING, KNOWN, HEIGHTS = "value", "counting", "known", "heights"
+VALUE, COUNTING, KNOWN = "value", "counting", "known"
 
 
 @dataclass(slots=True)
@@ -48,11 +47,12 @@ class AnswerSums:
         return self.otherwise.known(domain, kind) if fields is None else fields[KNOWN]
 
     def worst(self, domain: Domain, end: End) -> Expr:
-        """The highest exposure; at best of those that are known, which may be none."""
-        if (fields := self._fields(domain, "exposure")) is None:
+        """The highest exposure; what does not count is 0."""
+        exposures, parts = domain.of_kind("exposure"), self.whens.applies.scales[domain.id].parts
+        if self._fields(domain, "exposure") is None:
             return self.otherwise.worst(domain, end)
-        parts = self.whens.applies.scales[domain.id].parts
-        return Heights.of(domain.of_kind("exposure")).highest(fields[HEIGHTS], parts, unknown=end != "hi")
+        adds = _times_value(Fraction(parts), unknown=0 if end == "hi" else parts)
+        return greatest([summed(self.whens, {item.question: adds}) for item in exposures])
 
     def _fields(self, domain: Domain, kind: Kind) -> dict[str, Expr] | None:
         """The columns of the sums; None if the answers cannot be looked up, or a sum is too large."""
@@ -73,25 +73,17 @@ class AnswerSums:
 def _fields(items: Sequence[Item], parts: int) -> list[Field]:
     weights = whole_weights(items)
     most = sum(weights.values())
-    values = {name: _times_value(weight * parts) for name, weight in weights.items()}
-    fields = [
+    values = {name: _times_value(Fraction(weight * parts)) for name, weight in weights.items()}
+    return [
         Field(VALUE, parts * most, values),
         Field(COUNTING, most, {name: _always(weight) for name, weight in weights.items()}),
         Field(KNOWN, most, {name: _if_known(weight) for name, weight in weights.items()}),
     ]
-    if items[0].kind == "exposure":
-        heights = Heights.of(items)
-        fields.append(Field(HEIGHTS, heights.most, dict.fromkeys(weights, heights.adds)))
-    return fields
 
 
 def _whole(items: Sequence[Item], parts: int) -> bool:
-    """Whether every value is a whole number of parts, and the highest is that of one choice."""
-    return all(
-        (value * parts).denominator == 1 and not (item.kind == "exposure" and isinstance(item.values, Checklist))
-        for item in items
-        for value in choice_values(item)
-    )
+    """Whether every value is a whole number of parts."""
+    return all((value * parts).denominator == 1 for item in items for value in choice_values(item))
 
 
 def _always(weight: int) -> ByValue:
@@ -102,5 +94,5 @@ def _if_known(weight: int) -> ByValue:
     return lambda value: 0 if value is None else weight
 
 
-def _times_value(weight: int) -> ByValue:
-    return lambda value: 0 if value is None else int(weight * value)
+def _times_value(weight: Fraction, unknown: int = 0) -> ByValue:
+    return lambda value: unknown if value is None else int(weight * value)

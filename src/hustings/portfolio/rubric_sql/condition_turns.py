@@ -61,11 +61,20 @@ class Turns:
 
     def asked(self, of: Callable[[int], int] = _as_it_is) -> Expr:
         """What `of` makes of the number if the question applies."""
-        unknown = of(self._number(self.group.open(self.pack, may_be_out=self.group.question.na)))
         if self.group.question.type == "select_multiple":
-            return self._by_ticks(of, unknown)
+            return self._by_ticks(of)
+        return looked_up(code_of(self.group.question.id), list(map(of, self.numbers())))
+
+    def numbers(self) -> list[int]:
+        """By the code of the choice, where one can be chosen, from that of disputed votes on."""
+        unknown = self._unknown
+        by_code = {DISPUTED: unknown, NOT_APPLICABLE: self.out, UNKNOWN: unknown}
         bits = (self.group.of_choice(self.pack, choice.id) for choice in self.group.question.choices)
-        return self._by_code(unknown, of(self.out), [of(self._number(one)) for one in bits])
+        return [*(by_code[code] for code in sorted(by_code)), *map(self._number, bits)]
+
+    @property
+    def _unknown(self) -> int:
+        return self._number(self.group.open(self.pack, may_be_out=self.group.question.na))
 
     def perhaps(self) -> Expr:
         """The number if it may apply."""
@@ -75,12 +84,7 @@ class Turns:
         marked = equals(code_of(self.group.question.id), NOT_APPLICABLE)
         return total([times(whole(unknown), as_one(no(marked))), times(whole(self.out), as_one(marked))])
 
-    def _by_code(self, unknown: int, out: int, answered: list[int]) -> Expr:
-        by_code = {DISPUTED: unknown, NOT_APPLICABLE: out, UNKNOWN: unknown}
-        code = code_of(self.group.question.id)
-        return looked_up(code, [*(by_code[code] for code in sorted(by_code)), *answered])
-
-    def _by_ticks(self, of: Callable[[int], int], unknown: int) -> Expr:
+    def _by_ticks(self, of: Callable[[int], int]) -> Expr:
         """By the choices that the condition names: the first has the lowest bit of the place in the list."""
         named, code = _named(self.group), code_of(self.group.question.id)
         ticked = (tuple(compress(named, reversed(picks))) for picks in product((False, True), repeat=len(named)))
@@ -89,7 +93,7 @@ class Turns:
         bits = [times(bits_from(code, ids.index(name), 1), whole(1 << at)) for at, name in enumerate(named)]
         answered = times(as_one(at_least(code, whole(0))), listed(total([*bits, whole(1)]), numbers))
         marked = equals(code, NOT_APPLICABLE)
-        others = [(unknown, every([no(at_least(code, whole(0))), no(marked)])), (of(self.out), marked)]
+        others = [(of(self._unknown), every([no(at_least(code, whole(0))), no(marked)])), (of(self.out), marked)]
         return total([answered, *(times(whole(number), as_one(when)) for number, when in others if number)])
 
     def _number(self, bits: int) -> int:

@@ -8,7 +8,7 @@ follow-up is opened by one answer (method.md 1.5, rulings 2 and 3).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from sqlglot import exp
@@ -18,20 +18,30 @@ from hustings.frozen_records import dataclass as frozen
 from hustings.pack.conditions import Condition
 from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.answer_lists import ByValue, by_answer, has_list
-from hustings.portfolio.rubric_sql.expressions import Expr, times, total, whole
+from hustings.portfolio.rubric_sql.bits import looked_up
+from hustings.portfolio.rubric_sql.expressions import Expr, code_of, times, total_in_pairs, whole
 from hustings.portfolio.rubric_sql.when_columns import WhenColumns
 from hustings.portfolio.rubric_sql.written_at import written_at
 
 
 @frozen(frozen=True, slots=True)
 class _Sum:
-    """A whole number and expressions that are added to it."""
+    """A whole number, expressions that are added to it, and lists by the code of a question, in one for each."""
 
     fixed: int = 0
     parts: tuple[Expr, ...] = ()
+    lists: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def __add__(self, other: _Sum) -> _Sum:
-        return _Sum(self.fixed + other.fixed, self.parts + other.parts)
+        lists = {**self.lists, **other.lists}
+        for name in self.lists.keys() & other.lists.keys():
+            lists[name] = [one + more for one, more in zip(self.lists[name], other.lists[name], strict=True)]
+        return _Sum(self.fixed + other.fixed, self.parts + other.parts, lists)
+
+    @property
+    def varying(self) -> _Sum:
+        """The same without the whole number."""
+        return _Sum(0, self.parts, self.lists)
 
     def times(self, factor: Expr) -> _Sum:
         """As often as a factor says, which is 0 or 1."""
@@ -40,8 +50,9 @@ class _Sum:
         return self if factor == whole(1) else _Sum(0, (times(factor, self.expression()),))
 
     def expression(self) -> Expr:
-        fixed = [whole(self.fixed)] if self.fixed or not self.parts else []
-        return total([*fixed, *self.parts])
+        fixed = [whole(self.fixed)] if self.fixed else []
+        lists = (looked_up(code_of(name), its) for name, its in self.lists.items())
+        return total_in_pairs([*fixed, *self.parts, *lists])
 
 
 def summed(whens: WhenColumns, adds: Mapping[str, ByValue]) -> Expr:
@@ -94,7 +105,12 @@ class _Tree:
         whole_sum = _Sum()
         for those in by_when.values():
             true, is_open = self.whens.either(pack.questions[those[0]])
-            whole_sum += sum(map(inside, those), _Sum()).times(true) + sum(map(perhaps, those), _Sum()).times(is_open)
+            if_open = sum(map(perhaps, those), _Sum())
+            if (listed := self.whens.open_by_code(pack.questions[those[0]])) is not None:
+                fact, ones = listed
+                whole_sum += _Sum(lists={fact: [one * if_open.fixed for one in ones]} if if_open.fixed else {})
+                if_open = if_open.varying
+            whole_sum += sum(map(inside, those), _Sum()).times(true) + if_open.times(is_open)
         return whole_sum
 
     def asked(self, name: str) -> _Sum:
@@ -105,10 +121,10 @@ class _Tree:
 
     def _opened(self, name: str, below: _Below, outcome: _Sum) -> _Sum:
         """What is not the same in every assessment of an outcome of follow-ups, where this is the outcome."""
-        if not outcome.parts:
+        if outcome.varying == _Sum():
             return _Sum()
         its = self._by_answer(name, lambda value: int(below.at(value) is outcome))
-        return _Sum(0, outcome.parts).times(its.expression())
+        return outcome.varying.times(its.expression())
 
     def perhaps(self, name: str) -> _Sum:
         """As if unknown, unless it is marked as not applicable."""

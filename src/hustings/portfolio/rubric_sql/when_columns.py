@@ -60,6 +60,13 @@ class WhenColumns:
             )
         return self.ones[question.when]
 
+    def open_by_code(self, question: Question) -> tuple[str, list[int]] | None:
+        """A question whose code alone says whether the condition is open: its name, and 1 or 0 by code."""
+        turns = None if question.when is None else self._turns(question.when)
+        if turns is None or turns.group.question.when is not None or turns.group.question.type == "select_multiple":
+            return None
+        return turns.group.question.id, [int(number == OPEN) for number in turns.numbers()]
+
     def _ones(self, question: Question, condition: Condition) -> tuple[Expr, Expr]:
         turns = self._turns(condition)
         if turns is not None and turns.group.question.when is None:
