@@ -15,11 +15,12 @@ they start in turn.
 import gc
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, mkdtemp
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -51,26 +52,46 @@ def pytest_unconfigure() -> None:
         rmtree(RUN, ignore_errors=True)
 
 
-PURE = ("pack", "packs", "answers", "scoring")
+PURE = ("pack", "answers", "scoring", "test_messages.py", "test_problems.py", "test_text.py")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """A worker of xdist measures once: pytest-cov starts a second measurement there that `no_cover` would not pause."""
-    measured = session.config.pluginmanager.getplugin("_cov")
-    if hasattr(session.config, "workerinput") and measured is not None:
-        measured.cov_controller.pause()
+    """A worker of xdist measures once: pytest-cov starts a second measurement there, which would never pause."""
+    if hasattr(session.config, "workerinput") and (coverage := _coverage(session.config)) is not None:
+        coverage.pause()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Coverage of the pure floors is measured where they are tested themselves, by examples that are written out.
+
+    A line that only a drawn example or another room comes by is not tested; and measuring costs twice the test.
+    """
+    coverage = None if _measured(item) else _coverage(item.config)
+    if coverage is None:
+        return (yield)
+    coverage.pause()
+    try:
+        return (yield)
+    finally:
+        coverage.resume()
+
+
+def _coverage(config: pytest.Config) -> Any:
+    """What pytest-cov measures with in this process; None if nothing is measured."""
+    return getattr(config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+
+
+def _measured(item: pytest.Item) -> bool:
+    drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    slow = item.get_closest_marker("slow") is not None
+    return item.path.relative_to(HERE).parts[0] in PURE and not drawn and not slow
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Coverage of the pure floors is measured where they are tested themselves, by examples that are written out.
-
-    A line that only a drawn example or another room comes by is not tested; and measuring costs as much as testing.
-    Whatever needs a browser is slow.
-    """
+    """Whatever needs a browser is slow."""
     for item in items:
-        if not _measured(item):
-            item.add_marker("no_cover")
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("slow")
     processes = getattr(config, "workerinput", {}).get("workercount", 0)
@@ -94,12 +115,6 @@ def dealt(items: Sequence[pytest.Item], processes: int) -> list[pytest.Item]:
 def _quick(file: Sequence[pytest.Item]) -> tuple[bool, bool]:
     names = {name for item in file for name in getattr(item, "fixturenames", ())}
     return "browser" not in names, not any(item.get_closest_marker("slow") for item in file)
-
-
-def _measured(item: pytest.Item) -> bool:
-    room, *inside = item.path.relative_to(HERE).parts
-    drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-    return not drawn and (room in PURE or not inside)
 
 
 def pytest_collection_finish() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from hustings.answers.display import answer_in_words, read_back, worded_value
+from hustings.answers.display import answer_in_words, campaign_name, read_back, worded_value
 from hustings.answers.events import Answer, State, Value
 from hustings.pack.questionnaire import Choice, Question
+from support.small_packs import exposure, made
 
 PLAN = Question("plan", "select_one", "A plan?", "fakes", (Choice("none", "None"), Choice("fully", "Written down")))
 REACH = Question("reach", "number", "How many?", "fakes", unit="people")
@@ -48,3 +50,16 @@ def test_a_value_in_words_and_repeated_to_whoever_gave_it(value: Value, words: s
 
 def test_a_number_has_its_unit() -> None:
     assert "2.5 people" == answer_in_words(REACH, Answer(State.ANSWERED, Fraction("2.5")), worded_value)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ({"campaign_name": Answer(State.ANSWERED, "Rivera")}, "Rivera"),
+        ({"campaign_name": Answer(State.DONT_KNOW)}, ""),
+        ({}, ""),
+    ],
+)
+def test_the_campaign_has_the_name_that_was_typed(said: dict[str, Answer], name: str) -> None:
+    bare = made(exposure())
+    assert name == campaign_name(replace(bare, questionnaire=replace(bare.questionnaire, name="campaign_name")), said)

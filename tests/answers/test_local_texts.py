@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from hustings.answers.applicability import standings
-from hustings.answers.local_texts import question_here, told_here
+from hustings.answers.local_texts import numbered_here, paper_of, question_here, told_here
 from hustings.pack.citations import without
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack, Source
@@ -22,7 +22,7 @@ from support.small_packs import DONT_KNOW, answers, control, exposure, fact, mad
         ("So. (F-A01)", "So."), ("So. (F-A01, F-B02)", "So. (F-B02)"),
         ("So. (F-B02, F-A01; as of June)", "So. (F-B02; as of June)"),
         ("So. (F-A01; as of June)", "So. (as of June)"), ("So (2018). (F-B02)", "So (2018). (F-B02)"),
-        ("One (F-A01) and two.", "One and two."),
+        ("One (F-A01) and two.", "One and two."), ("One (F-A01) and two (F-B02).", "One and two (F-B02)."),
         ("Form F-A01 stays.", "Form F-A01 stays."),
     ],
 )  # fmt: skip
@@ -76,3 +76,26 @@ def test_a_question_of_a_place_without_texts_of_its_own_has_its_numbers_all_the_
     pack, said = replace(bare, rules=(spain,)), answers(where="es")
     question = replace(bare.questions["a"], why="Up to 1,234.5 a day.")
     assert "Up to 1.234,5 a day." == question_here(pack, said, standings(pack, said), question).why
+
+
+def test_the_texts_of_a_whole_pack_have_the_numbers_of_the_place() -> None:
+    bare = made(exposure(), control("a"), facts=[fact("where", "es", "us")])
+    spain = Jurisdiction("es", "Spain", parse("where == es"), "F-A01", decimal_comma=(bare.language,))
+    pack = replace(bare, title="Up to 1,234.5", rules=(spain,))
+    assert "Up to 1.234,5" == numbered_here(pack, answers(where="es")).title
+    assert pack is numbered_here(pack, answers(where="us"))
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"),
+    [({"where": "us"}, "letter"), ({"where": "uk"}, "a4"), ({"where": "eu"}, "a4"), ({}, "letter")],
+)
+def test_paper_is_that_of_the_place_a4_where_it_names_none_and_letter_where_it_is_not_known(
+    said: dict[str, object], paper: str
+) -> None:
+    bare = made(exposure(), control("a"), facts=[fact("where", "us", "uk", "eu")])
+    places = [Jurisdiction(name, name, parse(f"where == {name}"), "F-A01") for name in ("us", "uk", "eu")]
+    us, uk, eu = places
+    rules = (replace(us, paper="letter"), replace(uk, paper="a4"), eu)
+    assert paper == paper_of(replace(bare, rules=rules), answers(**said))  # type: ignore[arg-type]
+    assert "letter" == paper_of(bare, {})

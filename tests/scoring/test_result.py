@@ -6,6 +6,7 @@ from fractions import Fraction as F
 
 import pytest
 
+from hustings.pack.questionnaire import Follows
 from hustings.scoring.result import truncated, whole
 from hustings.scoring.score import score
 from support.small_packs import (
@@ -22,6 +23,21 @@ def test_a_result_finds_its_parts_by_name_and_keeps_the_answers_in_the_pack_s_or
     assert "c" == found.item("c").item.question
     assert ["c"] == [one.item.question for one in found.domain("d").of_kind("control")]
     assert ["x", "c"] == list(found.answers)
+
+
+def test_the_range_says_something_once_half_is_known_and_it_is_narrow() -> None:
+    pack = made(exposure(), *map(control, "abcde"))
+    four = answers(x="much", a="fully", b="fully", c="fully", d="fully")
+    assert score(pack, four).tells_range
+    assert not score(pack, answers(x="much", a="fully", b="fully", c="fully")).tells_range
+    assert not score(pack, answers(x="much", a="fully")).tells_range
+
+
+def test_what_follows_from_another_answer_is_worded_as_that() -> None:
+    rehearsal = control("c", implied="Without a plan there is no rehearsal.", finding="No rehearsal.")
+    pack = made(exposure(), control("p"), rehearsal, c={"follows": Follows("p")})
+    said = {found.item.question: found.says for found in score(pack, answers(x="much", p="none")).findings}
+    assert {"p": "", "c": "Without a plan there is no rehearsal."} == said
 
 
 @pytest.mark.parametrize(

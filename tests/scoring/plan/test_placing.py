@@ -41,6 +41,16 @@ def test_what_is_dropped_is_counted_with_its_hours_and_what_is_not_asked_too() -
     assert 0 == found.left_out().points
 
 
+def test_a_small_team_loses_what_is_to_be_found_out_beyond_a_dozen_steps_if_nothing_hangs_on_it() -> None:
+    found = placing(situation(action("a", {"a": "fully"}), given={"b": DONT_KNOW}))
+    assert found.more("a")
+    found.rest_of_find_outs()
+    fix, find_out = found.drafts
+    found.drafts = [*[fix] * 12, find_out]
+    found.trim()
+    assert [fix] * 12 == found.drafts
+
+
 def test_in_key_order_keeps_what_is_placed_elsewhere() -> None:
     given = situation(action("one", {"a": "fully"}), action("two", {"b": "fully"}, after=("one",)))
     drafts = fixes(given, frozenset(["two"]), frozenset(["one", "two"]), "fix")

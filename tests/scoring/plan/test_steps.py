@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction as F
 
+from hustings.scoring.score import score
 from support.plans import planned
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW, action, answers, control, exposure, made
@@ -14,7 +15,8 @@ PACK = made(
     *map(control, "abcd"),
     actions=[action("do_a", {"a": "fully"}, hours="3/2"), action("do_b", {"b": "fully"}, owner="data", lead_days=9)],
 )
-PLAN = planned(PACK, answers(x="much", a="none", b="none", c="none", d=DONT_KNOW))
+SAID = answers(x="much", a="none", b="none", c="none", d=DONT_KNOW)
+PLAN = planned(PACK, SAID)
 
 
 def test_sums_are_sums_of_what_is_listed() -> None:
@@ -35,6 +37,11 @@ def test_steps_are_found_by_action_by_question_and_by_kind() -> None:
     assert PLAN.of_kind("find_out") == PLAN.for_question("d")
     assert (None, ()) == (PLAN.for_action("do_z"), PLAN.for_question("c"))
     assert len(PLAN.steps) == len(PLAN.of_kind("fix", "more", "find_out"))
+
+
+def test_the_steps_that_answer_a_finding() -> None:
+    found = {one.item.question: PLAN.for_finding(one) for one in score(PACK, SAID).findings}
+    assert {"a": ["do_a"], "b": ["do_b"], "c": []} == {name: [step.key for step in found[name]] for name in "abc"}
 
 
 def test_days_are_dates_from_today() -> None:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from hustings.answers.events import Answer
-from hustings.scoring.plan.stops import hard_stops, standing_stops, stop_questions
+from hustings.pack.source.partial_dates import PartialDate
+from hustings.scoring.plan.stops import hard_stops, source_words, standing_stops, stop_questions
 from hustings.scoring.result import GateScore, Result
+from hustings.scoring.rules import rules_for
 from hustings.scoring.score import gates_of, score
 from support import campaign_ai
 from support.scoring import e1, mini
@@ -70,3 +72,12 @@ def test_the_questions_on_which_a_stop_depends() -> None:
     assert frozenset() == stop_questions(quiet)
     here = campaign_ai.pack()
     assert {"ai_calls", "call_consent", "channels"} <= stop_questions(here)
+
+
+def test_a_law_without_a_first_day_is_told_with_the_day_on_which_it_was_checked() -> None:
+    us = {"jurisdiction": said("us"), "us_state": said("us_tx")}
+    standing = rules_for(campaign_ai.pack(), us, ON)[0]
+    since = [replace(standing, rule=replace(standing.rule, start=start)) for start in (None, PartialDate(ON, ON))]
+    checked, in_force = ([*source_words(campaign_ai.pack(), one)] for one in since)
+    assert [checked[0], "in force since 30 November 2026", checked[-1]] == in_force
+    assert checked[-1].startswith("as of ")

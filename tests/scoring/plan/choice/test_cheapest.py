@@ -15,6 +15,7 @@ from hustings.scoring.plan.action_graph import action_graph
 from hustings.scoring.plan.choice.candidates import Candidates, candidates
 from hustings.scoring.plan.choice.cheapest import Goal, cheapest, fewest_hours, key, most_index
 from support.campaigns import convincing
+from support.deep import some
 from support.plans import (
     Planning,
     best_by_brute_force,
@@ -156,10 +157,15 @@ def test_the_best_set_is_that_of_brute_force(drawn: Planning) -> None:
     compared(drawn)
 
 
+@pytest.mark.parametrize("seed", [115, 164, 190, 384])
+def test_a_pack_of_a_rare_shape(seed: int) -> None:
+    """Domains that drop out, controls raised by two ladders, gates whose clauses are deleted: one pack for each."""
+    compared(planning(seed, Sizes(3, 3, 1, 2, 4)))
+
+
 @pytest.mark.slow
 def test_the_rare_shapes_are_among_the_first_packs() -> None:
-    """Domains that drop out, controls raised by two ladders, gates whose clauses are deleted: always the same packs."""
-    for seed in range(400):
+    for seed in some(range(400), 8):
         compared(planning(seed, Sizes(3, 3, 1, 2, 4)))
 
 
