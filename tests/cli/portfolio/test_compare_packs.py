@@ -6,12 +6,12 @@ import json
 import shutil
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from hustings.cli.portfolio.moved_lines import SCHEMA
 from hustings.pack.shipped import shipped_pack
 from support.cli import case_with_sample, hustings
+from support.schema import validate
 
 pytestmark = pytest.mark.slow
 
@@ -30,6 +30,6 @@ def test_a_rubric_with_other_bands(tmp_path: Path) -> None:
     assert "1 campaign changes band because of: where the bands begin." in lines
     told = json.loads(hustings(*words, "--json", cwd=tmp_path).out)
     assert {"bands": 1} == told["reasons"]
-    jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(told, SCHEMA)
     same = hustings(*words[:3], "campaign-ai", "campaign-ai", cwd=tmp_path).out.splitlines()
     assert ["The rubrics weigh the same.", "Something changes in 0 of 1 campaigns."] == same[:2]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
-import jsonschema
-
 from hustings.cli.portfolio.moved_lines import SCHEMA, moved_json, moved_lines
 from hustings.portfolio.what_if import Moved, moved_all
+from support.schema import validate
 from support.standings import TITLES, campaign
 
 
@@ -29,4 +28,4 @@ def test_sentences() -> None:
     nothing = moved_json(moved_all([]), "what-if")
     assert nothing["points"] is None
     for one in (told, nothing):
-        jsonschema.validate(json.loads(json.dumps(one)), json.loads(SCHEMA.read_text(encoding="utf-8")))
+        validate(json.loads(json.dumps(one)), SCHEMA)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from hustings.cli.verbs.compare import compare
 from hustings.report.export.comparison_json import SCHEMA
 from support.cli import case_with_sample, hustings, refused, run_verb
 from support.follow_up import followed, newer_pack
+from support.schema import validate
 
 pytestmark = pytest.mark.slow
 
@@ -41,7 +41,7 @@ def test_with_three_the_trend_is_told_and_any_two_can_be_named(tmp_path: Path) -
     assert 5 == len(trend)
     assert "    Since the one before: the campaign +0.6." == trend[-1]
     told = json.loads(run_verb(compare, case, "--now", "visit 2", "--json"))
-    jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(told, SCHEMA)
     assert ("baseline", "visit 2", 3) == (told["then"]["title"], told["now"]["title"], len(told["trend"]))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from hustings.report.export.next_json import SCHEMA
 from support.cli import case_with_sample, hustings
+from support.schema import validate
 
 pytestmark = pytest.mark.slow
 
@@ -25,6 +25,6 @@ def test_what_decides_a_deal_breaker_is_asked_though_the_band_is_certain(tmp_pat
 def test_next_as_json(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     told = json.loads(hustings("next", "rivera", "--json", cwd=tmp_path).out)
-    jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(told, SCHEMA)
     assert ("hustings-next", "certain", False) == (told["format"], told["why"], told["may_stop"])
     assert [True] == [one["decides"] for one in told["questions"]]

@@ -10,12 +10,12 @@ from io import StringIO
 from pathlib import Path
 from zipfile import ZipFile
 
-import jsonschema
 import pexpect
 import pytest
 
 from hustings.report.export.plan_json import SCHEMA
 from support.cli import ROOT, Ran, case_with_sample, hustings
+from support.schema import validate
 from support.warm import COMMAND, Terminal
 
 pytestmark = pytest.mark.slow
@@ -103,7 +103,7 @@ def test_the_plan_in_spanish(tmp_path: Path) -> None:
 def test_json_keeps_to_the_published_schema(tmp_path: Path) -> None:
     town(tmp_path)
     told = json.loads(plan(tmp_path, "--json").out)
-    jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(told, SCHEMA)
     assert [(1, "2026-09-11"), (2, "2026-09-09"), (3, "2026-09-12")] == [
         (step["number"], step["dates"]["finish"]["date"]) for step in told["steps"]
     ]

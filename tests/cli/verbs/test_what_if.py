@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from hustings.report.export.what_if_json import SCHEMA
 from support.cli import case_with_sample, hustings, refused
+from support.schema import validate
 
 pytestmark = pytest.mark.slow
 
@@ -29,7 +29,7 @@ def test_index_band_and_plan_before_and_after_and_the_case_as_it_was(tmp_path: P
 def test_as_json(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     told = json.loads(hustings("what-if", "rivera", "sign_in=none", "--json", "--on", DAY, cwd=tmp_path).out)
-    jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(told, SCHEMA)
     assert ("hustings-what-if", ["sign_in"]) == (told["format"], [one["question"] for one in told["changes"]])
     assert told["after"]["index"]["pt"]["decimal"] < told["before"]["index"]["pt"]["decimal"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-import jsonschema
-
 from hustings.portfolio.benchmarks.group_quartiles import SCHEMA, benchmarks_json, entries, groups
 from hustings.portfolio.benchmarks.released_editions import next_edition
+from support.schema import validate
 from support.standings import TODAY, campaign
 
 
@@ -20,7 +19,7 @@ def test_groups_are_written_without_a_key() -> None:
     first = made[0]
     assert (5, (25, 40, 55), (("d", (25, 40, 55)),)) == (first.campaigns, first.index, first.areas)
     text = json.dumps(benchmarks_json(made, "p", TODAY, invented=False))
-    jsonschema.validate(json.loads(text), json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(json.loads(text), SCHEMA)
     assert "key" not in text
     assert ("hustings-benchmarks", "p", 5) == tuple(json.loads(text)[key] for key in ("format", "pack", "least"))
 

@@ -16,6 +16,7 @@ from hustings.report.export.agreement_json import SCHEMA, Assessed, agreement_js
 from hustings.scoring.raters.rater_agreement import rater_agreement
 from hustings.scoring.score import score
 from support.campaigns import Campaign, campaigns, convincing
+from support.schema import validate
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW, votes
 
@@ -35,12 +36,12 @@ def exported(pack: Pack, first: Answers, second: Answers) -> dict[str, Any]:
 def test_schema_is_one_and_refuses_what_it_does_not_name() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**exported(mini(), e1(), e1()), "extra": 1}, schema())
+        validate({**exported(mini(), e1(), e1()), "extra": 1}, SCHEMA)
 
 
 def test_what_differs_and_what_hangs_on_it() -> None:
     told = exported(mini(), e1(), e1(p_c1="0.3", g_c2=DONT_KNOW))
-    jsonschema.validate(told, schema())
+    validate(told, SCHEMA)
     assert {"alike": 9, "different": 1, "one_knows": 1, "neither": 0, "one_asked": 0} == told["counts"]
     assert {"exact": "9/10", "decimal": 0.9} == told["percent_agreement"]
     (one,) = told["different"]

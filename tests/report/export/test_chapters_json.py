@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import jsonschema
 import pytest
 
 from hustings.pack.editions import scoped
@@ -16,6 +15,7 @@ from support.report import (
     answered,
     report_of,
 )
+from support.schema import validate
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +27,7 @@ def test_machines_read_the_same(case: str) -> None:
     answers = answered(edition, dict(found.answers))
     result = score(edition, answers)
     told = json.loads(json.dumps(result_json(result, None, answers, NEW_YEAR)))
-    jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(told, SCHEMA)
     page = report_of(edition, dict(found.answers), on=NEW_YEAR)
     assert page.offers is not None
     assert page.rules is not None

@@ -15,6 +15,7 @@ from hustings.report.export.comparison_json import SCHEMA, comparison_json
 from hustings.scoring.progress.comparison import Comparison, compare
 from scoring.test_rules import pack, rule
 from support.assessments import visits
+from support.schema import validate
 from support.small_packs import action, answers, control, exposure, gate, made
 
 OLD = made(
@@ -65,9 +66,9 @@ def test_output_keeps_to_the_schema() -> None:
     assert [(None, "applies")] == [(one["then"], one["now"]) for one in exported(law)["rules"]]
     back = compare(*visits(NEW, HIGH, LOW, newer=OLD))
     for told in (exported(two()), exported(law), exported(back)):
-        jsonschema.validate(told, schema())
+        validate(told, SCHEMA)
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**exported(back), "extra": 1}, schema())
+        validate({**exported(back), "extra": 1}, SCHEMA)
 
 
 def test_a_trend_lists_every_assessment() -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 
-import jsonschema
-
 from hustings.answers.events import Event
 from hustings.answers.history.answer_history import changes
 from hustings.report.export.history_json import SCHEMA, history_json
 from support.casefile import AT
+from support.schema import validate
 from support.small_packs import votes
 
 
@@ -19,7 +18,7 @@ def test_a_history_as_json_without_votes() -> None:
         Event("a1", 2, AT, "Ben", "plan", None, "undo"),
     ]
     told = json.loads(json.dumps(history_json("baseline", "12-34", changes(events))))
-    jsonschema.validate(told, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(told, SCHEMA)
     first, second = told["changes"]
     assert ("given", "unresolved", []) == (first["act"], first["after"]["state"], first["after"]["votes"])
     assert ("withdrawn", "Ben", None) == (second["act"], second["by"], second["after"])

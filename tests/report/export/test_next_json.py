@@ -14,6 +14,7 @@ from hustings.report.export.result_json import SCHEMA as RESULT_SCHEMA
 from hustings.scoring.plan.questions.next_question import ranking
 from hustings.scoring.plan.questions.stop_rule import stop_rule
 from hustings.scoring.score import score
+from support.schema import validate
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW
 
@@ -44,13 +45,13 @@ def test_e5_as_json() -> None:
 def test_output_keeps_to_the_schema() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     for told in (three_open(), exported(e1()), exported({})):
-        jsonschema.validate(told, schema())
+        validate(told, SCHEMA)
     assert None is exported({})["odds"]
 
 
 def test_the_schema_refuses_what_it_does_not_name() -> None:
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**three_open(), "extra": 1}, schema())
+        validate({**three_open(), "extra": 1}, SCHEMA)
 
 
 def test_a_question_is_described_as_an_open_point_of_the_result_is() -> None:

@@ -17,6 +17,7 @@ from hustings.scoring.plan.steps import Plan
 from hustings.scoring.score import score
 from support.campaigns import convincing
 from support.plans import Planning, clock, planned, plannings
+from support.schema import validate
 from support.scoring import e1, mini
 from support.small_packs import DONT_KNOW
 
@@ -50,18 +51,18 @@ PLANS = {
 
 @pytest.mark.parametrize("name", PLANS)
 def test_a_plan_keeps_to_the_schema(name: str) -> None:
-    jsonschema.validate(exported(PLANS[name]), schema())
+    validate(exported(PLANS[name]), SCHEMA)
 
 
 @given(plannings())
 @convincing
 def test_every_plan_keeps_to_the_schema(drawn: Planning) -> None:
-    jsonschema.validate(exported(drawn.plan()), schema())
+    validate(exported(drawn.plan()), SCHEMA)
 
 
 def test_schema_refuses_what_it_does_not_name() -> None:
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**exported(PLANS["reached"]), "extra": 1}, schema())
+        validate({**exported(PLANS["reached"]), "extra": 1}, SCHEMA)
 
 
 def test_steps_have_numbers_dates_and_exact_hours() -> None:

@@ -17,6 +17,7 @@ from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from support.report import ON, TOWN, answered, town, town_json
+from support.schema import validate
 from support.scoring import e1, mini
 
 pytestmark = pytest.mark.slow
@@ -47,12 +48,12 @@ def test_result_keeps_to_the_schema(*, planned: bool) -> None:
         (mini(), e1()),
         (mini(), e1(f_c2=na)),
     ]:
-        jsonschema.validate(json.loads(json.dumps(exported(pack, answers, planned=planned))), schema())
+        validate(json.loads(json.dumps(exported(pack, answers, planned=planned))), SCHEMA)
 
 
 def test_schema_refuses_what_it_does_not_name() -> None:
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**exported(town(), {}), "extra": 1}, schema())
+        validate({**exported(town(), {}), "extra": 1}, SCHEMA)
 
 
 def test_the_plan_of_a_result_is_that_of_the_plans_own_schema() -> None:

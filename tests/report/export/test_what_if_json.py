@@ -16,6 +16,7 @@ from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.what_if import what_if
 from hustings.scoring.score import score
+from support.schema import validate
 from support.scoring import e1, given, mini
 from support.small_packs import DONT_KNOW
 
@@ -50,12 +51,12 @@ def test_output_keeps_to_the_schema() -> None:
     gate = exported(e1(), given(mini(), p_c1="0.3"))
     assert [("met", "not_met")] == [(one["before"], one["after"]) for one in gate["gates"]]
     for told in (two_fixes(), unanswered, gate, exported(e1(), {"g_c2": DONT_KNOW})):
-        jsonschema.validate(told, schema())
+        validate(told, SCHEMA)
 
 
 def test_the_schema_refuses_what_it_does_not_name() -> None:
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**two_fixes(), "extra": 1}, schema())
+        validate({**two_fixes(), "extra": 1}, SCHEMA)
 
 
 def test_a_step_is_described_as_the_plan_describes_it() -> None:

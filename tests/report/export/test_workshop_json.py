@@ -6,12 +6,11 @@ import json
 import re
 from typing import Any
 
-import jsonschema
-
 from hustings.report import result_json
 from hustings.report.export.result_json import SCHEMA
 from hustings.scoring.score import score
 from support.report import TOWN, answered, town
+from support.schema import validate
 from support.votes import answers_of, left_open, log, steps, voted
 from support.workshop_case import (
     AGAINST,
@@ -24,7 +23,7 @@ def test_machines_get_it_as_the_schema_says() -> None:
     answers = {**answered(town(), TOWN), **answers_of(EVENTFUL)}
     result = score(town(), answers)
     found: dict[str, Any] = json.loads(json.dumps(result_json(result, None, answers, None, told())))
-    jsonschema.validate(found, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(found, SCHEMA)
     room = found["workshop"]
     assert (3, 6, ["plan_drill"]) == (room["agreed"], room["decided"], room["unresolved"])
     by_name = {each["question"]: each for each in room["questions"]}
@@ -40,7 +39,7 @@ def test_machines_get_it_as_the_schema_says() -> None:
 def test_machines_get_both_and_of_two_votes_only_that_it_was_otherwise() -> None:
     answers = {**answered(town(), TOWN), **answers_of(AGAINST)}
     found = json.loads(json.dumps(result_json(score(town(), answers), None, answers, None, told(AGAINST))))
-    jsonschema.validate(found, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validate(found, SCHEMA)
     room = found["workshop"]
     assert (0, {"uses_ai", "response_plan", "records_rule", "plan_drill"}) == (room["agreed"], set(room["otherwise"]))
     assert {"otherwise"} == {one["kind"] for one in room["decisions"]} | {one["status"] for one in room["questions"]}

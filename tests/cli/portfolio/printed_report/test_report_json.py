@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from hustings.cli.portfolio.printed_report.report_json import SCHEMA, report_json
+from support.schema import validate
 from support.standings import campaign, gap, overview_of
 
 
@@ -26,6 +27,6 @@ def test_all_figures() -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
     named = json.loads(json.dumps(report_json(overview_of(campaign("a", name="Ann"), named=True))))
     for each in (told, named):
-        jsonschema.validate(each, schema)
+        validate(each, SCHEMA)
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**told, "extra": 1}, schema)
+        validate({**told, "extra": 1}, SCHEMA)
