@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -215,8 +216,9 @@ def show_start(case: str, pack: str | None, ready: RunningServer, alone: str, *,
 def room_languages(session: Session, pack: str | None) -> Mapping[str, RoomLanguage]:
     """Every language that both Hustings and the pack have, so that each phone can use its own.
 
-    The texts are those of the campaign's place.
+    The texts are those of the campaign's place. A pack that was read before is kept compiled (`pack_store`).
     """
+    from hustings.cli.cases.pack_store import stored_pack
     from hustings.pack.loader import read_pack
     from hustings.pack.shipped import find_pack, shipped_pack
     from hustings.pack.translation.translated_pack import languages
@@ -225,10 +227,10 @@ def room_languages(session: Session, pack: str | None) -> Mapping[str, RoomLangu
 
     folder = find_pack(pack) if pack else shipped_pack(session.pack.id)
     codes = {spoken(), *({*languages(folder), "en"} & {*spoken_languages()})}
-    packs = {code: scoped(read_pack(folder, code), session.pack.edition) for code in sorted(codes)}
+    packs = {code: stored_pack(folder, code, partial(read_pack, folder, code)) for code in sorted(codes)}
     return {
-        code: RoomLanguage(read_words(code), _in_local_words(translated, session.answers))
-        for code, translated in packs.items()
+        code: RoomLanguage(read_words(code), _in_local_words(scoped(read, session.pack.edition), session.answers))
+        for code, read in packs.items()
     }
 
 

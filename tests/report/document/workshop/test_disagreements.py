@@ -29,6 +29,7 @@ from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import disagreement
 from support.cli import hustings
+from support.deep import DEEP
 from support.report import TOWN, answered, attachments, pdf_faults, plain_theme, town, town_report
 from support.scoring import e1, mini
 from support.votes import decided, entry, left_open, log, steps, voted
@@ -245,7 +246,7 @@ def cast(counts: dict[str, Any]) -> int:
 COUNTS = st.tuples(*[st.integers(0, 2)] * 4)
 
 
-@settings(max_examples=30)
+@settings(max_examples=200 if DEEP else 12)
 @given(first=COUNTS, second=COUNTS, unknown=st.integers(0, 1), settled=st.booleans())
 def test_no_page_tells_how_fewer_than_three_votes_lie(
     first: tuple[int, ...], second: tuple[int, ...], unknown: int, *, settled: bool
