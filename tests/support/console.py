@@ -39,6 +39,12 @@ def closed(page: Page) -> None:
     page.wait_for_selector("#step:not([aria-disabled])")
 
 
+def menu(page: Page, name: str) -> None:
+    """Choose something from the menu at the right end of the top line."""
+    page.locator("#more-button").click()
+    page.locator(f"#{name}-button").click()
+
+
 def look_at(page: Page, question: str) -> None:
     page.locator(f"#line-{question}").click()
     expect(page.locator(f"#line-{question}")).to_have_attribute("aria-current", "true")

@@ -122,6 +122,7 @@ def read_back_and_end(play: Play) -> None:
     play.console.click("#wall-page-after")
     wait_for(play.wall, ".read", "Partly in place")
     play.console.click("#wall .shut")
+    play.console.click("#more-button")
     play.console.click("#finish-button")
     play.console.click("#finish-sure")
     play.console.click("#finish-form .main")

@@ -19,7 +19,7 @@ from hustings.answers.workshop.records import EntryKind
 from hustings.casefile import open_case
 from support.browser import PHONE, PLAN, WALL
 from support.cli import hustings
-from support.console import look_at, step
+from support.console import look_at, menu, step
 from support.server import Served, started, town_words
 from support.session import TOWN
 
@@ -85,7 +85,7 @@ def decided(console: Page) -> None:
 
 
 def ended(console: Page) -> None:
-    console.locator("#finish-button").click()
+    menu(console, "finish")
     console.locator("#finish-sure").check()
     console.locator("#finish-form .main").click()
 

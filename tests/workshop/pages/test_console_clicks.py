@@ -17,7 +17,7 @@ ORDINARY, CONTESTED = 3, 7
 def page(play: Stageplay) -> Page:
     found = console(play)
     play.join(4)
-    expect(found.locator("#people-button")).to_contain_text("4 of 4")
+    expect(found.locator("#people-button")).to_contain_text("4 here")
     return found
 
 
@@ -85,6 +85,9 @@ def test_enter_is_the_big_button_after_clicks_and_while_one_types_only_with_ctrl
     page.locator("#rationale").press("Control+Enter")
     expect(page.locator("#made h2")).to_have_text("Decided otherwise than voted")
     page.locator("#people-button").click()
-    page.keyboard.press("Enter")  # a window that is open takes it
+    expect(page.locator("#people-title")).to_be_focused()
+    page.keyboard.press("Enter")  # it is no big button while a panel is open
+    page.keyboard.press("Escape")
     expect(page.locator("#people")).to_be_hidden()
+    expect(page.locator("#people-button")).to_be_focused()
     expect(page.locator("#made h2")).to_have_text("Decided otherwise than voted")

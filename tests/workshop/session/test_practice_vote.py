@@ -145,6 +145,8 @@ def test_phones_see_it_in_their_language(room: Room) -> None:
 def test_on_console_phone_and_projector(play: Stageplay) -> None:
     play.join(3)
     phone, screen, page = play.phone("Eve"), play.screen(), console(play)
+    expect(page.locator("#facts")).to_be_visible()
+    page.locator("#do-facts_save").click()
     page.locator("#do-practise").click()
     expect(page.locator("#step")).to_have_text("Show the votes")
     expect(screen.locator("h2")).to_have_text("If you take the last of the coffee, do you make a new pot?")

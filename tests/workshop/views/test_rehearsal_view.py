@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hustings.workshop.session.practice_vote import PRACTICE
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.rehearsal_view import guide_view, rehearsal_label
@@ -27,6 +28,14 @@ def test_the_guide_says_each_next_step_of_an_ordinary_question(session: Session)
 
     people(session, 3)
     note()
+    do(session, "facts", answers={"uses_ai": "yes"})
+    note()
+    do(session, "practise")
+    note()
+    do(session, "close", question=PRACTICE)
+    do(session, "reveal", question=PRACTICE)
+    note()
+    do(session, "practice_over")
     do(session, "open", question=PLAN)
     note()
     votes(session, PLAN, "fully", "fully")
@@ -42,7 +51,11 @@ def test_the_guide_says_each_next_step_of_an_ordinary_question(session: Session)
     note()
     assert [
         "0 of 4 people are here; the wall shows the way in. Wait for the others.",
-        "Read the question and its answers aloud. Then press “Open the vote”, or Enter.",
+        "Write in what you know of this campaign, or invent it. Then press “Save and start voting”.",
+        "Let them try it out first: press “Practice vote”. Then read the question and its answers aloud, and press "
+        "“Open the vote”.",
+        "Be silent while they read and vote. Who is late gets a seat while the vote is open.",
+        "Now they know how it goes. Press “Go to the first question”.",
         "Be silent while they read and vote. Who is late gets a seat while the vote is open.",
         "One vote is missing: the treasurer says nothing. Ask the room, never the person.",
         "You have asked. The last vote comes in a moment.",

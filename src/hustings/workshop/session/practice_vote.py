@@ -116,9 +116,9 @@ class PracticeJournal:
 
 
 def can_practise(session: Session) -> bool:
-    """Whether a practice vote may begin: before the first question, and not while another one is open."""
+    """Whether a practice vote may begin: before the first real vote, and not while another one is open."""
     room = session.room
-    untouched = not room.finished and all(topic.phase is QuestionPhase.DRAFT for topic in room.topics.values())
+    untouched = not room.finished and not any(topic.openings > len(topic.cancelled) for topic in room.topics.values())
     return untouched and not (
         session.practice and session.practice.topic(PRACTICE).phase in (QuestionPhase.OPEN, QuestionPhase.CLOSED)
     )

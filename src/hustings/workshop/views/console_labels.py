@@ -5,15 +5,26 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from hustings.messages import english
+from hustings.workshop.views.console_panel_labels import DOOR, ROOM
 
 FRAME = {
     "title": english("Facilitator's console"),
+    "unnamed": english("No campaign name yet"),
     "skip": english("To the question"),
     "tools": english("Workshop"),
     "pace": english("{done} of {all} done"),
-    "people": english("People"),
-    "joined_of": english("{n} of {all} joined"),
+    "here": english("{n} here"),
+    "here_of": english("{n} of {all} here"),
+    "people_title": english("People, {n} of {all} here"),
+    "menu": english("More"),
+    "dark": english("Dark"),
+    "light": english("Light"),
+    "guide_hide": english("Hide the guide"),
+    "guide_show": english("Show the guide"),
     "wall": english("On the wall"),
+    "wall_button": english("Wall"),
+    "walls_none": english("No wall is open yet: the room sees nothing."),
+    "walls_open": english("The wall is open."),
     "wall_room": english("It follows the vote."),
     "wall_question": english("It shows a question to read first."),
     "wall_break": english("It shows the break."),
@@ -29,7 +40,19 @@ FRAME = {
     "wall_begin": english("First page"),
     "wall_before": english("Page before"),
     "wall_after": english("Page after"),
-    "projector": english("Projector"),
+    "projector": english("Open the wall"),
+    "projector_help": english("It opens in a window of its own: drag it to the projector and press F11 there."),
+    "projector_other": english("Show the wall on the other screen"),
+    "projector_other_help": english(
+        "The browser asks once whether this page may place a window there. In that window press F11 to fill the screen."
+    ),
+    "projector_refused": english(
+        "The browser did not tell where the other screen is. Drag the new window there and press F11."
+    ),
+    "projector_opened": english("The wall is open in a window of its own."),
+    "projector_blocked": english(
+        "The browser blocked the new window. Press the button once more, or allow windows here."
+    ),
     "readback": english("Read back"),
     "keys": english("Keys"),
     "finish": english("End…"),
@@ -72,6 +95,10 @@ AGENDA = {
     "plan_unskip_of": english("Back in: {name}"),
     "plan_suggested": english("In the suggested order again"),
     "plan_moved": english("Moved."),
+    "do_plan_done": english("Done"),
+    "plan_keys": english("Alt + arrows move a line, S skips it"),
+    "less": english("One less"),
+    "more_of": english("One more"),
 }
 
 QUESTION = {
@@ -133,6 +160,7 @@ QUESTION = {
     "do_undo": english("Take this decision back"),
     "do_facts": english("All facts on one form"),
     "do_practise": english("Practice vote"),
+    "practise_help": english("a minute of practice for the phones; nothing of it is kept"),
     "do_practise_again": english("Practise once more"),
     "do_practice_over": english("End the practice vote"),
     "do_practice_next": english("Go to the first question"),
@@ -156,7 +184,8 @@ FORMS = {
     "otherwise_warning_other": english("The votes say “{said}”. Wall and report will show both."),
     "rationale": english("Why, in one to three sentences"),
     "rationale_help": english("Needed if it is not what the votes say, or if nobody voted."),
-    "dissent": english("How many object"),
+    "dissent": english("Who objects"),
+    "dissent_help": english("How many, and what they want written down."),
     "dissent_text": english("What they want written down"),
     "proof_and_who": english("Proof, and who brings it"),
     "reason_and_proof": english("Reason, proof, and who brings it"),
@@ -192,8 +221,8 @@ BESIDE = {
     "minutes": english("{n} min"),
     "write": english("Write down"),
     "kind_note": english("Note"),
-    "kind_park": english("Thought for later"),
-    "kind_fetch": english("Proof to fetch"),
+    "kind_park": english("Later"),
+    "kind_fetch": english("Proof"),
     "write_text": english("A few words"),
     "write_do": english("Write down"),
     "written": english("Written down."),
@@ -208,90 +237,12 @@ FACTS = {
         "Say them aloud, type them once. Nobody votes on a plain fact. What stays empty is open and widens the range."
     ),
     "facts_unknown": english("not known yet"),
-    "facts_start": english("Save and start voting"),
-    "facts_save": english("Save for now"),
+    "facts_before": english("Before the first vote"),
+    "facts_between": english("Between the votes"),
+    "do_facts_start": english("Save and start voting"),
+    "do_facts_save": english("Save for now"),
     "facts_more": english("Saved. These answers brought up more facts."),
     "facts_done": english("Saved."),
-}
-
-DOOR = {
-    "wait_of": english("{n} waiting"),
-    "waits_now": english("Waiting to be let in: {n}"),
-    "waiting": english("Waiting to be let in: {n}"),
-    "no_name": english("No name"),
-    "admit": english("Let in"),
-    "turn_away": english("Turn away"),
-    "admit_all": english("Let all in"),
-    "turn_all": english("Turn all away"),
-    "turn_all_sure": english("Really turn all away?"),
-    "is_open": english("The room is open: whoever has the code comes in. Many from one address wait here."),
-    "is_locked": english("The room is locked: whoever has the code waits here. Personal links still open it."),
-    "lock": english("Lock the room"),
-    "unlock": english("Open the room"),
-    "renew": english("New code"),
-    "renew_sure": english("Really? The old code ends at once"),
-    "clear": english("Remove all who are not on the roster"),
-    "clear_sure": english("Really remove them, with their open votes?"),
-    "projector_code": english("Projector on another computer"),
-    "projector_way": english("Open there, within ten minutes; it works once:"),
-}
-
-ROOM = {
-    "join_at": english("Phones join at"),
-    "join_code": english("with the code"),
-    "qr": english("The address with the code, to scan"),
-    "roster_empty": english("Nobody is on the roster. Add people here, or let them join with the code."),
-    "joined": english("joined"),
-    "not_joined": english("not here yet"),
-    "observes": english("observer"),
-    "link": english("Personal link"),
-    "link_of": english("Link for {name}"),
-    "link_help": english(
-        "With it they prepare their questions and join under this name. It works once, and replaces an earlier one."
-    ),
-    "copy": english("Copy"),
-    "copied": english("Copied."),
-    "change": english("Change"),
-    "remove": english("Remove"),
-    "remove_sure": english("Really remove?"),
-    "add_person": english("Add somebody"),
-    "change_person": english("Change"),
-    "add": english("Add"),
-    "name": english("Name"),
-    "role": english("Role"),
-    "no_role": english("Nothing in particular"),
-    "observer": english("Only watches and does not vote"),
-    "sheet": english("Worksheets that came back"),
-    "sheet_help": english(
-        "Choose the filled PDF files. Their votes count in the first round of questions that were not begun yet."
-    ),
-    "sheet_reading": english("Reading {name} …"),
-    "readback_title": english("What was decided"),
-    "index": english("Readiness index"),
-    "index_help": english("Out of 100, provisional: the range is what open and unknown answers leave undecided."),
-    "decisions": english("Decisions"),
-    "correct": english("Look at it, or correct it"),
-    "correct_it": english("Correct it"),
-    "corrections": english("Correction round"),
-    "corrections_help": english(
-        "Send the draft to everybody; what is wrong is corrected here within five working days. Each correction wants "
-        "a reason and keeps what was decided before; nobody votes again."
-    ),
-    "files": english("Take with you, also while it runs:"),
-    "file_workshop_xlsx": english("Spreadsheet (XLSX)"),
-    "file_counts_csv": english("Counts (CSV)"),
-    "file_decisions_csv": english("Decisions (CSV)"),
-    "file_decisions_docx": english("Decision log (DOCX)"),
-    "none_yet": english("None yet."),
-    "to_fetch": english("Who brings what"),
-    "nobody": english("Nobody yet"),
-    "still_open": english("Still open"),
-    "finish_title": english("End the workshop?"),
-    "finish_text": english(
-        "Single votes, names and links are deleted from the file for good. Counts, decisions, reasons and notes stay."
-    ),
-    "finish_sure": english("Yes, end it and delete the single votes"),
-    "finish_do": english("End the workshop"),
 }
 
 KEYS = {
@@ -309,6 +260,7 @@ KEYS = {
     "key_decide": english("go to the decision"),
     "key_park": english("park the question"),
     "key_skip": english("skip the question, or take it up again"),
+    "key_wall": english("open the wall, on the other screen if there is one"),
     "key_undo": english("take back the last decision"),
     "key_note": english("write something down"),
     "key_help": english("these keys"),

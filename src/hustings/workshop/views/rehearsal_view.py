@@ -8,7 +8,8 @@ from __future__ import annotations
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.messages import english, say
 from hustings.scoring.workshop.vote_outcome import Status
-from hustings.workshop.session.practice_vote import front_session
+from hustings.workshop.session.facts import facts, known
+from hustings.workshop.session.practice_vote import PRACTICE, can_practise, front_session
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.page_state import View, counted
@@ -38,6 +39,12 @@ PULLED = english(
     "The candidate's answer has pulled the others along. Ask whether anybody cannot live with it, write that down "
     "as an objection with its reason, then record and go on."
 )
+PRACTISE = english(
+    "Let them try it out first: press “Practice vote”. Then read the question and its answers aloud, and press "
+    "“Open the vote”."
+)
+PRACTISED = english("Now they know how it goes. Press “Go to the first question”.")
+FACTS = english("Write in what you know of this campaign, or invent it. Then press “Save and start voting”.")
 ONWARD = english(
     "Recorded. Read the next question aloud, then press “Open the vote”; where nobody votes, write down what is said."
 )
@@ -58,13 +65,14 @@ def guide_view(session: Session, rehearsal: Rehearsal) -> View:
     view = rehearsal_label(session, rehearsal)
     if not rehearsal.guided:
         return view
-    topic = session.topic(session.room.current)
+    front = front_session(session)
+    topic = front.topic(front.room.current)
     talking = topic.phase is QuestionPhase.DISCUSSING
     return {
         **view,
         "next": _next_step(session, rehearsal, topic),
         "talk": [*(say("{who}: “{text}”", who=say(who), text=say(text)) for who, text in TALK), say(QUIET)] * talking,
-        "ask": say("Ask who has not voted") if _may_ask(session, rehearsal, topic) else "",
+        "ask": say("Ask who has not voted") if front is session and _may_ask(session, rehearsal, topic) else "",
         "practised": _practised(session, rehearsal),
         "kept": say("It is kept, as you asked.") if rehearsal.kept else say("Nothing of it is kept."),
     }
@@ -83,6 +91,8 @@ def _next_step(session: Session, rehearsal: Rehearsal, topic: QuestionState) -> 
             return _while_open(session, rehearsal, topic)
         case QuestionPhase.CLOSED:
             return say(ALL_IN)
+        case QuestionPhase.REVEALED if topic.question == PRACTICE:
+            return say(PRACTISED)
         case QuestionPhase.REVEALED:
             return _of_result(session, topic)
         case QuestionPhase.DISCUSSING:
@@ -101,13 +111,23 @@ def _before(session: Session, rehearsal: Rehearsal) -> str:
             here=here,
             all=rehearsal.people,
         )
+    if can_practise(session):
+        return say(FACTS if _no_fact(session) else PRACTISE)
     return say(READ)
 
 
+def _no_fact(session: Session) -> bool:
+    """Whether the form with the facts is still empty."""
+    asked = facts(session)
+    return len(asked) > 1 and not any(known(session, question) for question in asked)
+
+
 def _while_open(session: Session, rehearsal: Rehearsal, topic: QuestionState) -> str:
-    cast, everybody = counted(session, topic)
+    cast, everybody = counted(front_session(session), topic)
     if cast == everybody:
         return say(ALL_IN)
+    if topic.question == PRACTICE:
+        return say(WAIT)
     if rehearsal.has_asked(topic):
         return say(HURRY)
     return say(SILENT if cast == everybody - 1 else WAIT)

@@ -313,4 +313,4 @@ class Endpoints:
                 except TimeoutError:
                     yield "event: beat\ndata: 1\n\n"
         finally:
-            self._hub.streams.remove(stream)
+            self._hub.remove_stream(stream)

@@ -115,6 +115,14 @@ class Hub:
             old.ended = True
             old.changed.set()
         self.streams.append(stream)
+        if stream.face == "screen":
+            self.changed("console")
+
+    def remove_stream(self, stream: Stream) -> None:
+        """Forget a window that was closed; the console knows whether a wall is open."""
+        self.streams.remove(stream)
+        if stream.face == "screen":
+            self.changed("console")
 
     def may_open(self, stream: Stream) -> bool:
         """Whether another window may open from this address. A console always may."""
@@ -166,6 +174,7 @@ class Hub:
                         "door": door,
                         "results": self.results is not None,
                         "sheets": self.read_sheet is not None,
+                        "walls": sum(other.face == "screen" for other in self.streams),
                     }
             case "screen":
                 shared = self._shared_view("screen", self.facilitator_language, screen_view)

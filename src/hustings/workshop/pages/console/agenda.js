@@ -34,8 +34,9 @@ function part(section, only) {
   const done = section.questions.filter((line) => line.done).length;
   const time = desk.view.time.sections[section.id];
   return [
-    make("h3", {}, section.title, " ", make("span", { class: time.over ? "late" : "quiet" },
-      [desk.say("done_of", { done, all: section.questions.length }), (time.budget || time.left > 0) && time.says].filter(Boolean).join(" · "))),
+    make("h3", { title: `${section.title}: ${time.says}` }, make("span", { class: "title" }, section.title), " ",
+      make("span", { class: time.over ? "late" : "quiet" }, desk.say("done_of", { done, all: section.questions.length }),
+        time.left > 0 && make("span", { class: "min" }, ` · ${desk.say("minutes", { n: time.left })}`))),
     make("ul", {}, rows.map(row)),
   ];
 }

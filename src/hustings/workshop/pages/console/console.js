@@ -3,9 +3,11 @@
 import { find, fragment, labels, live, make, post, show, store, tell, used, worded } from "../common.js";
 import { drawAgenda, startAgenda } from "./agenda.js";
 import { complain, desk, keepOnly } from "./shared.js";
-import { startFacts } from "./facts.js";
+import { drawFacts, startFacts } from "./facts.js";
+import { icon } from "./icons.js";
 import { startDecision } from "./decision.js";
-import { startPlan } from "./plan.js";
+import { leavePlan, startPlan } from "./plan.js";
+import { openProjector } from "./projector.js";
 import { drawQuestion } from "./question.js";
 import { drawPeople, drawReadback, startRoom } from "./room.js";
 import { drawRehearsal } from "./rehearsal.js";
@@ -53,6 +55,7 @@ function door(shut) {
 
 async function heard(view) {
   if (desk.view && desk.view.began !== view.began) return location.reload(); // another workshop is led from this window now
+  if (desk.view && desk.view.current?.question.id !== view.current?.question.id) desk.sheet = ""; // something else is before the room
   desk.view = view;
   if (desk.look === beforeRoom(view)) desk.look = ""; // from here on this window goes with the room
   if (!started) start();
@@ -95,8 +98,10 @@ async function draw() {
   drawPace();
   tell(find("pace"), view.finished ? say("ended") : [say("pace", view.progress), view.progress.skipped, view.progress.more, view.progress.minutes].filter(Boolean).join(" · "));
   find("finish-button").hidden = view.finished;
+  drawSheet();
   drawAgenda();
   drawQuestion();
+  drawFacts();
   drawSide();
   drawPeople();
   drawWall();
@@ -109,10 +114,18 @@ async function draw() {
   }
 }
 
+// What stands in the middle: the question, or a sheet instead of it.
+function drawSheet() {
+  find("question").querySelector(".scroll").hidden = desk.sheet !== "";
+  for (const name of ["facts", "plan"]) find(name).hidden = desk.sheet !== name;
+}
+
 // The campaign's name, and how much of the agenda is done.
 function drawPace() {
   const { campaign, progress, finished } = desk.view;
-  tell(find("title"), campaign || desk.say("title"));
+  tell(find("title"), campaign || desk.say("unnamed"));
+  find("title").classList.toggle("unnamed", !campaign);
+  document.title = [campaign, desk.say("title")].filter(Boolean).join(" · ");
   find("pace-bar").hidden = finished || !progress.all;
   find("pace-bar").firstElementChild.style.width = `${(100 * progress.done) / (progress.all || 1)}%`;
 }
@@ -124,6 +137,7 @@ desk.locked = () => door(true);
 // Look at another question; with an empty name, at the one before the room. `move` takes the focus there.
 desk.go = async (name, move = false) => {
   desk.look = name === beforeRoom(desk.view) ? "" : name;
+  desk.sheet = "";
   if (reading) desk.readback(false);
   await draw();
   if (move) find("asked")?.focus();
@@ -139,7 +153,7 @@ desk.readback = async (open = true) => {
 
 // --- keys --------------------------------------------------------------------------------------------------------
 
-const KEYS = { n: "next", o: "open", c: "close", r: "reveal", t: "discuss", d: "decide", p: "park", s: "skip", u: "undo", "/": "note", "?": "help" };
+const KEYS = { n: "next", o: "open", c: "close", r: "reveal", t: "discuss", d: "decide", p: "park", s: "skip", u: "undo", w: "wall", "/": "note", "?": "help" };
 const TYPING = "textarea, select, input:not([type=radio], [type=checkbox])";
 
 // Enter is the big button, except where it writes, ticks, presses or sends something; with Ctrl it is the big button there too.
@@ -161,15 +175,18 @@ function pickAnswer(number) {
 
 function pressed(event) {
   if (event.key === "Enter") return entered(event);
+  if (event.key === "Escape" && desk.sheet === "plan" && !document.querySelector("dialog[open], :popover-open")) return leavePlan();
   const known = KEYS[event.key.toLowerCase()];
   const asleep = !store.get("keys", true) || !started || find("desk").hidden || document.querySelector("dialog[open]");
   const digit = /^[1-9]$/.test(event.key) && !known;
   if (!(known || digit) || asleep || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(TYPING)) return;
   event.preventDefault();
   if (digit) return pickAnswer(Number(event.key));
+  if (desk.sheet === "plan" && known === "skip") return; // it skips the line that has the focus
   if (known === "help") openKeys();
   else if (known === "note") find("write-text").focus();
   else if (known === "undo") undo();
+  else if (known === "wall") openProjector();
   else if (!wanted(known)) tell(find("said"), desk.say("not_now"));
 }
 
@@ -178,7 +195,7 @@ function wanted(name) {
   if (name === "skip") return take("skip") || take("unskip");
   if (name === "reveal") return take("reveal") || take("show");
   if (name !== "decide") return take(name);
-  if (!desk.shown?.can.includes("decided")) return false;
+  if (desk.sheet || !desk.shown?.can.includes("decided")) return false;
   startDecision();
   return true;
 }
@@ -191,11 +208,27 @@ function letGo(event) {
 
 function openKeys() {
   const { say } = desk;
+  find("menu").hidePopover();
   const all = [["Enter", "step"], ["1–9", "pick"], ...Object.entries(KEYS), ["Alt ↑ ↓", "move"]];
   show(find("key-list"), [0], () => make("dl", {}, all.flatMap(([key, name]) =>
     [make("dt", {}, make("kbd", {}, key)), make("dd", {}, say(`key_${name}`))])));
   find("keys-on").checked = store.get("keys", true);
   find("keys").showModal();
+}
+
+// --- light or dark -----------------------------------------------------------------------------------------------
+
+// As the laptop is, until it is chosen here.
+function startShade() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const now = () => store.get("console_dark", dark.matches);
+  const draw_ = () => {
+    document.documentElement.classList.toggle("dark", now());
+    tell(find("shade-said"), desk.say(now() ? "light" : "dark"));
+  };
+  dark.addEventListener("change", draw_);
+  find("shade").addEventListener("click", () => { store.set("console_dark", !now()); draw_(); });
+  draw_();
 }
 
 // --- begin -------------------------------------------------------------------------------------------------------
@@ -207,8 +240,11 @@ async function begin() {
   document.title = words.say("title");
   for (const place of document.querySelectorAll("[data-say]")) place.textContent = words.say(place.dataset.say);
   for (const place of document.querySelectorAll("[data-label]")) place.setAttribute("aria-label", words.say(place.dataset.label));
+  for (const place of document.querySelectorAll("[data-icon]")) place.prepend(icon(place.dataset.icon));
+  startShade();
   worded();
   for (const button of document.querySelectorAll("dialog .shut")) button.addEventListener("click", () => button.closest("dialog").close());
+  for (const panel of document.querySelectorAll("dialog.panel")) panel.addEventListener("click", (event) => event.target === panel && panel.close());
   find("keys-button").addEventListener("click", openKeys);
   find("keys-on").addEventListener("change", () => store.set("keys", find("keys-on").checked));
   find("door-form").addEventListener("submit", (event) => {

@@ -1,6 +1,6 @@
 // The decision: the answers with their votes beside them are its form. It is filled in beforehand, and what is typed stays.
 
-import { act, alarm, desk, field, find, fold, kept, make, number, option, show, tell, text } from "./shared.js";
+import { act, alarm, desk, field, find, fold, kept, make, number, option, show, stepper, tell, text } from "./shared.js";
 
 const MANY = 9;
 
@@ -45,9 +45,11 @@ const reasonField = (help) => field("rationale", desk.say("rationale"),
 
 function dissentFields() {
   const { say } = desk;
-  return make("div", { class: "objections" },
-    field("dissent", say("dissent"), make("input", { name: "dissent", type: "number", min: "0", max: "999", inputmode: "numeric" })),
-    field("dissent_text", say("dissent_text"), make("input", { name: "dissent_text", maxlength: "500" })));
+  const count = make("input", { id: "dissent", name: "dissent", type: "number", min: "0", max: "999", inputmode: "numeric", placeholder: "0" });
+  return make("div", { class: "field" },
+    make("label", { for: "dissent" }, say("dissent")), make("p", { class: "quiet" }, say("dissent_help")),
+    make("div", { class: "objections" }, stepper(count),
+      make("input", { id: "dissent_text", name: "dissent_text", maxlength: "500", "aria-label": say("dissent_text"), placeholder: say("dissent_text") })));
 }
 
 function proofFields(shown) {
@@ -222,6 +224,7 @@ async function record(form, shown) {
   if (shown.question.id !== desk.view.current?.question.id) desk.look = shown.question.id; // stay, and see it decided
   const done = await act(body, form.querySelector(".alarm"));
   if (done) find("step").focus();
+  else if (!body.rationale && find("otherwise")?.hidden === false) find("rationale").focus();
   return done;
 }
 

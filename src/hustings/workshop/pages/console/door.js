@@ -1,11 +1,11 @@
 // The door: who waits, whether the room is locked, its code, and who is not on the roster.
 
 import { ask } from "../common.js";
-import { act, alarm, complain, desk, find, make, post, roleTitle, show, sure, tell } from "./shared.js";
+import { icon } from "./icons.js";
+import { act, alarm, desk, find, make, roleTitle, show, sure, tell } from "./shared.js";
 
 let way = null; // {address, code}, and at which change of the code it was asked for
 let waited = 0;
-let projector = null; // {address, code}: made in this window, works once
 
 export function drawDoor() {
   const { view, say } = desk;
@@ -13,22 +13,20 @@ export function drawDoor() {
   if (waiting.length > waited) tell(find("said"), say("waits_now", { n: waiting.length }));
   waited = waiting.length;
   if (find("people").open) askWay(changes);
-  show(find("door-now"), [locked, waiting, way, projector, view.finished], () => (view.finished ? [] : [
-    wayIn(changes),
+  show(find("door-now"), [locked, waiting, way, view.finished], () => (view.finished ? [] : [
+    wayIn(changes, locked),
     waiting.length > 0 && waits(waiting),
-    make("p", { id: "locked" }, say(locked ? "is_locked" : "is_open")),
-    make("div", { class: "row" },
-      button("lock", say(locked ? "unlock" : "lock"), { act: locked ? "unlock" : "lock" }),
-      sure("renew", say("renew"), say("renew_sure"), () => door({ act: "renew" })),
-      sure("clear", say("clear"), say("clear_sure"), () => door({ act: "clear" })),
-      make("button", { type: "button", id: "projector-code", onclick: askProjector }, say("projector_code"))),
-    projector && elsewhere(),
   ]));
+  show(find("door-foot"), [view.finished], () => (view.finished ? [] : [
+    sure("clear", say("clear"), say("clear_sure"), () => door({ act: "clear" }))]));
 }
 
 const door = (body) => act(body, find("door-alarm"), "/api/door");
 
-export function startDoor() {
+let addPerson = () => {};
+
+export function startDoor(adding) {
+  addPerson = adding;
   const told = alarm();
   told.id = "door-alarm";
   find("door-now").after(told);
@@ -42,12 +40,18 @@ async function askWay(changes) {
   drawDoor();
 }
 
-function wayIn(changes) {
-  if (!way?.address) return null;
+function wayIn(changes, locked) {
+  const { say } = desk;
   return make("div", { id: "way-in" },
-    make("img", { src: `/qr.svg?${changes}`, alt: desk.say("qr"), width: "132", height: "132" }),
-    make("p", {}, desk.say("join_at"), make("br"), make("strong", {}, way.address), make("br"),
-      desk.say("join_code"), " ", make("strong", { class: "code" }, way.code)));
+    way?.address && make("img", { src: `/qr.svg?${changes}`, alt: say("qr"), width: "132", height: "132" }),
+    make("div", {},
+      way?.address && make("p", {}, way.address.replace(/^https?:\/\//, ""), make("br"), make("strong", { class: "code" }, way.code)),
+      make("button", { type: "button", id: "lock", class: "switch", role: "switch", "aria-checked": String(locked), "aria-describedby": "locked",
+        onclick: () => door({ act: locked ? "unlock" : "lock" }) }, make("i", { "aria-hidden": "true" }), say("lock")),
+      make("p", { id: "locked", class: "quiet" }, say(locked ? "is_locked" : "is_open")),
+      make("div", { class: "row" },
+        sure("renew", say("renew"), say("renew_sure"), () => door({ act: "renew" })),
+        make("button", { type: "button", id: "add-person", onclick: () => addPerson() }, icon("plus"), say("add_person")))));
 }
 
 function waits(waiting) {
@@ -65,16 +69,3 @@ function waits(waiting) {
 }
 
 const button = (id, title, body) => make("button", { type: "button", id, onclick: () => door(body) }, title);
-
-async function askProjector() {
-  const said = await post("/api/projector", {});
-  complain(find("door-alarm"), said);
-  if (!said.ok) return;
-  projector = { address: said.address, code: said.code };
-  drawDoor();
-}
-
-function elsewhere() {
-  return make("p", { id: "projector-way" }, desk.say("projector_way"), make("br"), make("strong", {}, projector.address), make("br"),
-    desk.say("join_code"), " ", make("strong", { class: "code" }, projector.code));
-}

@@ -1,38 +1,56 @@
-// The plain facts on one form: said aloud, typed once. Nobody votes on them.
+// The plain facts on one form, in the middle of the page: said aloud, typed once. Nobody votes on them.
 
 import { ask } from "../common.js";
-import { act, complain, desk, emptied, find, lines, make, option, show, tell, text } from "./shared.js";
+import { act, complain, desk, emptied, find, kept, lines, make, option, refill, show, tell, text } from "./shared.js";
 
 export function startFacts() {
-  find("facts-form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    find("facts-form").dataset.then = event.submitter?.value ?? "";
-    save(find("facts-form"));
-  });
+  const form = kept(find("facts-form"), "facts");
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("keydown", onward);
+  find("facts-button").addEventListener("click", () => { find("menu").hidePopover(); openFacts(); });
+  if (atBeginning()) desk.sheet = "facts";
 }
+
+// Before anything was voted on: the facts come first, because they decide which questions follow.
+function atBeginning() {
+  const { view } = desk;
+  const touched = view.current || view.projected.kind !== "room" || lines().some((line) => line.votable && line.phase !== "draft" && line.phase !== "skipped");
+  return !view.finished && !touched && unknown().length > 1;
+}
+
+// The facts without an answer yet.
+const unknown = () => lines().filter((line) => desk.view.facts.includes(line.id) && !line.done && !line.skipped);
 
 export async function openFacts() {
-  if (!(await drawFacts())) return;
-  find("facts").showModal();
-  find("facts-fields").querySelector(".open :is(input, select)")?.focus();
+  desk.sheet = "facts";
+  await desk.draw();
+  (find("facts-fields").querySelector(".open :is(input, select)") ?? find("facts-title")).focus();
 }
 
-async function drawFacts() {
+export function drawFacts() {
+  const { say, view } = desk;
+  find("facts-button").hidden = view.finished || view.facts.length < 2;
+  if (desk.sheet === "facts") fill();
+  tell(find("facts-when"), say(atBeginning() ? "facts_before" : "facts_between"));
+}
+
+async function fill() {
   const told = await ask("/api/facts");
   if (!told.ok) {
     complain(find("step-alarm"), told);
     return null;
   }
-  show(find("facts-fields"), [told.fields], () => told.fields.map(field));
-  tell(find("facts-known"), told.known);
+  if (show(find("facts-fields"), [told.fields], () => told.fields.map((one) => field(one, told.fields.some((other) => other.known))))) refill(find("facts-form"), "facts");
+  tell(find("facts-count"), told.known);
   return told;
 }
 
-function field(asked) {
+// Which are not known yet is said once some are.
+function field(asked, some) {
   const { say } = desk;
   const id = `fact-${asked.id}`;
   return make("div", { class: asked.known ? "field" : "field open" },
-    make("label", { for: id }, asked.text, " ", !asked.known && make("span", { class: "quiet" }, say("facts_unknown"))),
+    make("label", { for: id }, asked.text, " ", some && !asked.known && make("span", { class: "quiet" }, say("facts_unknown"))),
     asked.help && make("p", { class: "quiet", id: `${id}-help` }, asked.help),
     make("div", { class: "with-unit" }, input(asked, id), asked.unit));
 }
@@ -49,19 +67,39 @@ function input(asked, id) {
   return make("input", { id, name: asked.id, maxlength: "4000", value: asked.value, "aria-describedby": about, ...kind });
 }
 
-// What was answered may bring up more facts, such as the state; then the form stays.
-async function save(form) {
+// Enter goes to the next field, and in the last one saves.
+function onward(event) {
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing) return;
+  event.preventDefault();
+  const fields = [...find("facts-form").elements];
+  const next = fields[fields.indexOf(event.target) + 1];
+  if (next) next.focus();
+  else find("step").click();
+}
+
+// What was answered may bring up more facts, such as the state; then the form stays. True once it may be left.
+async function saved() {
   const { say } = desk;
+  const form = find("facts-form");
   const before = new Set([...form.elements].map((one) => one.name).filter(Boolean));
   const answers = Object.fromEntries([...before].map((name) => [name, text(form, name)]));
-  if (!(await act({ act: "facts", answers }, form.querySelector(".alarm")))) return;
+  if (!(await act({ act: "facts", answers }, form.querySelector(".alarm")))) return false;
   emptied(form, "facts");
-  const told = await drawFacts();
-  const next = lines().find((line) => line.votable && !line.done && !line.skipped)?.id;
+  const told = await fill();
   const more = told?.fields.some((one) => !before.has(one.id) && !one.known);
   tell(find("said"), say(more ? "facts_more" : "facts_done"));
   tell(find("facts-said"), more ? say("facts_more") : "");
-  if (more) return find("facts-fields").querySelector(".open :is(input, select)")?.focus();
-  find("facts").close();
-  if (next && form.dataset.then !== "stay") await desk.forward(next);
+  if (more) find("facts-fields").querySelector(".open :is(input, select)")?.focus();
+  return !more;
+}
+
+// Then the first question that is voted on stands on the wall to be read.
+export async function saveAndStart() {
+  if (!(await saved())) return;
+  const next = lines().find((line) => line.votable && !line.done && !line.skipped)?.id;
+  await (next ? desk.forward(next) : desk.go("", true));
+}
+
+export async function saveForNow() {
+  if (await saved()) await desk.go("", true);
 }

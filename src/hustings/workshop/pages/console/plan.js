@@ -1,11 +1,11 @@
 // What comes when: the order of the agenda, what is skipped, the minutes of each part, and when the room must be left.
 
 import { icon } from "./icons.js";
-import { act, desk, find, make, show, tell } from "./shared.js";
+import { act, desk, find, lines, make, show, stepper, store, tell } from "./shared.js";
 
 const STEP = 5; // minutes
 
-const place = () => (find("plan").open ? find("plan").querySelector(".alarm") : find("step-alarm"));
+const place = () => (desk.sheet === "plan" ? find("plan").querySelector(".alarm") : find("step-alarm"));
 
 // --- doing -------------------------------------------------------------------------------------------------------
 
@@ -41,13 +41,14 @@ export function nudges(line) {
   const { say } = desk;
   if (desk.view.finished || !mayMove(line)) return null;
   return make("div", { class: "nudges" },
-    nudge(`up-${line.id}`, say("plan_up"), say("plan_up_of", { name: line.text }), () => move(line.id, -1)),
-    nudge(`down-${line.id}`, say("plan_down"), say("plan_down_of", { name: line.text }), () => move(line.id, 1)),
-    nudge(`skip-${line.id}`, say(line.skipped ? "plan_unskip" : "plan_skip"),
+    nudge(`up-${line.id}`, "up", say("plan_up"), say("plan_up_of", { name: line.text }), () => move(line.id, -1)),
+    nudge(`down-${line.id}`, "down", say("plan_down"), say("plan_down_of", { name: line.text }), () => move(line.id, 1)),
+    nudge(`skip-${line.id}`, line.skipped ? "undo" : "skip", say(line.skipped ? "plan_unskip" : "plan_skip"),
       say(line.skipped ? "plan_unskip_of" : "plan_skip_of", { name: line.text }), () => skip(line)));
 }
 
-const nudge = (id, title, label, onclick) => make("button", { type: "button", id, class: "plain", "aria-label": label, onclick }, title);
+const nudge = (id, sign, title, label, onclick) => make("button", { type: "button", id, class: "plain", "aria-label": label, title: label, onclick },
+  icon(sign), title && make("span", { class: "word" }, title));
 
 // Minutes that are used, and those to go, of all there are.
 function meter(time) {
@@ -109,9 +110,10 @@ function startDragging(parts) {
 // --- the whole plan ----------------------------------------------------------------------------------------------
 
 export function startPlan() {
-  find("plan-button").addEventListener("click", () => { find("plan").showModal(); drawPlan(); });
+  find("plan-button").addEventListener("click", openPlan);
   find("plan-until").addEventListener("change", () => act({ act: "leave_by", time: find("plan-until").value }, place()));
   startDragging(find("plan-parts"));
+  document.addEventListener("keydown", skipped);
   document.addEventListener("keydown", (event) => {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const line = event.altKey && by && document.activeElement?.closest("[data-move]");
@@ -122,8 +124,34 @@ export function startPlan() {
   });
 }
 
+// The plan stands in the middle, with the part at hand in sight.
+async function openPlan() {
+  const at = desk.shown?.question.id;
+  desk.sheet = desk.sheet === "plan" ? "" : "plan";
+  await desk.draw();
+  if (desk.sheet !== "plan") return;
+  const part_ = [...find("plan-parts").children].find((one) => one.querySelector(`[data-move="${CSS.escape(at ?? "")}"]`));
+  find("plan").scrollTop = part_ && part_ !== find("plan-parts").firstElementChild ? part_.offsetTop : 0;
+  find("plan-title").focus({ preventScroll: true });
+}
+
+export async function leavePlan() {
+  desk.sheet = "";
+  await desk.draw();
+  find("plan-button").focus();
+}
+
+// In the plan a single key skips the line that has the focus.
+function skipped(event) {
+  const name = event.key.toLowerCase() === "s" && desk.sheet === "plan" && store.get("keys", true) && document.activeElement?.closest("#plan li[data-move]")?.dataset.move;
+  const typing = document.activeElement?.matches("input");
+  if (!name || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  skip(lines().find((line) => line.id === name));
+}
+
 export function drawPlan() {
-  if (!find("plan").open) return;
+  if (desk.sheet !== "plan") return;
   const { view } = desk;
   if (document.activeElement !== find("plan-until")) find("plan-until").value = view.time.until;
   show(find("plan-parts"), [view.sections, view.time.sections], () => view.sections.map(part));
@@ -137,9 +165,9 @@ function part(section) {
     make("div", { class: "part-head" },
       make("h3", {}, section.title, " ", make("span", { class: time.over ? "late" : "quiet" }, time.says)),
       make("div", { class: "row" }, budget(section, time),
-        nudge(`plan-up-${section.id}`, say("plan_up"), say("plan_up_of", { name: section.title }), () => move(section.id, -1)),
-        nudge(`plan-down-${section.id}`, say("plan_down"), say("plan_down_of", { name: section.title }), () => move(section.id, 1)),
-        nudge(`plan-as-${section.id}`, say("plan_suggested"), `${say("plan_suggested")}: ${section.title}`,
+        nudge(`plan-up-${section.id}`, "up", "", say("plan_up_of", { name: section.title }), () => move(section.id, -1)),
+        nudge(`plan-down-${section.id}`, "down", "", say("plan_down_of", { name: section.title }), () => move(section.id, 1)),
+        nudge(`plan-as-${section.id}`, "undo", say("plan_suggested"), `${say("plan_suggested")}: ${section.title}`,
           () => act({ act: "arrange", section: section.id, order: [] }, place())))),
     make("ul", {}, open.map((line) => planned(line))));
 }
@@ -159,17 +187,17 @@ function ownMinutes(line) {
     placeholder: String(line.minutes), inputmode: "numeric", "aria-label": desk.say("plan_minutes_of", { part: line.text }) });
   input.addEventListener("change", () =>
     act({ act: "budget", question: line.id, minutes: Number.parseInt(input.value, 10) || 0 }, place()));
-  return make("span", { class: "minutes" }, input);
+  return make("span", { class: "minutes" }, stepper(input, () => line.minutes));
 }
 
 function planned(line) {
   const { say } = desk;
-  const button = (kind, title, onclick) => nudge(`plan-${kind}-${line.id}`, say(title), say(`${title}_of`, { name: line.text }), onclick);
+  const button = (kind, sign, title, onclick) => nudge(`plan-${kind}-${line.id}`, sign, kind === "skip" ? say(title) : "", say(`${title}_of`, { name: line.text }), onclick);
   return make("li", { "data-move": line.id, class: line.skipped ? "skipped" : "", draggable: "true" },
     make("span", { class: "drag", "aria-hidden": "true" }, icon("drag")),
     make("span", { class: "what" }, line.gate && make("span", { class: "gate" }, icon("shield"), make("span", { class: "unseen" }, say("gate"))), line.text),
     ownMinutes(line),
     make("div", { class: "row" },
-      button("up", "plan_up", () => move(line.id, -1)), button("down", "plan_down", () => move(line.id, 1)),
-      button("skip", line.skipped ? "plan_unskip" : "plan_skip", () => skip(line))));
+      button("skip", line.skipped ? "undo" : "skip", line.skipped ? "plan_unskip" : "plan_skip", () => skip(line)),
+      button("up", "up", "plan_up", () => move(line.id, -1)), button("down", "down", "plan_down", () => move(line.id, 1))));
 }

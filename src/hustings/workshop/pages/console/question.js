@@ -23,7 +23,7 @@ export function drawQuestion() {
     make("button", { type: "button", id: "to-room", class: "plain", onclick: () => desk.go("") }, other.question.text),
   ]);
   if (!shown) return drawNothing();
-  find("question").dataset.mode = mode(shown);
+  find("question").dataset.mode = desk.sheet ? "" : mode(shown);
   show(find("head"), [shown.question, shown.phase, shown.phase_text, shown.round, shown.place, onWall(shown)], () => head(shown));
   show(find("choices"), [shown.question, FREE.includes(shown.phase), shown.answer], () => choices(shown));
   show(find("result"), [shown.question.id, shown.phase, shown.rounds, shown.votes_say, shown.finding, shown.by_role, shown.can], () => result(shown));
@@ -65,9 +65,9 @@ function head(shown) {
   return [
     make("p", { class: "place" },
       make("span", {}, asked.section), " ", at > 0 && make("span", {}, say("place", { n: at, all })), " ",
-      gated && make("span", { class: "gate" }, icon("shield"), say("gate")), " ",
-      make("span", { class: `phase ${shown.phase}` }, onWall(shown) && icon("wall"), shown.phase_text,
-        shown.round > 1 && ` · ${say("round", { n: shown.round })}`)),
+      gated && make("span", { class: "gate" }, icon("shield"), make("span", {}, say("gate"))), " ",
+      make("span", { class: `phase ${shown.phase}` }, onWall(shown) && icon("wall"),
+        make("span", {}, shown.phase_text, shown.round > 1 && ` · ${say("round", { n: shown.round })}`))),
     make("h2", { id: "asked", tabindex: "-1" }, asked.text),
     asked.help && FREE.includes(shown.phase) && make("p", { class: "help" }, asked.help),
   ];

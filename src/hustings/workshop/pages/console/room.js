@@ -5,7 +5,8 @@ import { sides } from "./shown_votes.js";
 import { drawDoor, startDoor } from "./door.js";
 import { logged } from "./side.js";
 import { startReopening } from "./question.js";
-import { act, alarm, complain, desk, emptied, field, find, forgetAll, kept, make, option, post, roleTitle, show, sure, tell, text } from "./shared.js";
+import { icon } from "./icons.js";
+import { act, alarm, complain, desk, emptied, field, find, fold, forgetAll, kept, make, option, post, roleTitle, show, sure, tell, text } from "./shared.js";
 
 let changing = 0; // the seat that is being changed, 0 for a new one
 const links = new Map(); // personal links that were made in this window
@@ -14,10 +15,10 @@ const links = new Map(); // personal links that were made in this window
 
 export function startRoom() {
   find("people-button").addEventListener("click", openPeople);
-  find("readback-button").addEventListener("click", () => desk.readback());
+  find("readback-button").addEventListener("click", () => { find("menu").hidePopover(); desk.readback(); });
   find("finish-button").addEventListener("click", openFinish);
   find("finish-form").addEventListener("submit", finish);
-  startDoor();
+  startDoor(() => change(null, true));
   startSitting();
   find("sheet").addEventListener("change", takeSheets);
 }
@@ -31,28 +32,35 @@ export function drawPeople() {
   const { view, say } = desk;
   const joined = view.seats.filter((seat) => seat.joined).length;
   const waits = view.door.waiting.length;
-  const told = [say("people"), say("joined_of", { n: joined, all: view.seats.length }), waits && say("wait_of", { n: waits })];
-  find("people-button").textContent = told.filter(Boolean).join(" · ");
-  find("people-button").classList.toggle("calls", waits > 0);
+  tell(find("people-told"), say(joined < view.seats.length ? "here_of" : "here", { n: joined, all: view.seats.length }));
+  tell(find("people-wait"), waits ? say("wait_of", { n: waits }) : "");
+  tell(find("people-title"), say("people_title", { n: joined, all: view.seats.length }));
   drawDoor();
   show(find("roster"), [view.seats, view.roles, [...links]], () => (view.seats.length
-    ? make("ul", { class: "roster" }, view.seats.map(person)) : make("p", {}, say("roster_empty"))));
+    ? [group("here_now", view.seats.filter((seat) => seat.joined)), group("not_joined", view.seats.filter((seat) => !seat.joined))]
+    : make("p", { class: "quiet" }, say("roster_empty"))));
   find("people-button").hidden = view.finished;
   find("sheets").hidden = !view.sheets || view.finished;
 }
 
+const group = (title, seats) => (seats.length
+  ? make("section", {}, make("h3", {}, desk.say(title)), make("ul", { class: "roster" }, seats.map(person))) : null);
+
 function person(seat) {
   const { say } = desk;
-  const told = [roleTitle(seat.role), seat.observer && say("observes"), say(seat.joined ? "joined" : "not_joined")];
-  const marked = seat.same_name && make("p", { class: "warning" }, seat.same_name);
+  const told = [roleTitle(seat.role) || say("role_none"), seat.observer && say("observes")];
   const link = links.get(seat.number);
-  return make("li", {},
-    make("p", {}, make("strong", {}, seat.name), " ", make("span", { class: "quiet" }, told.filter(Boolean).join(" · "))),
-    marked,
+  const more = fold(`more-${seat.number}`, icon("more"), false,
     make("div", { class: "row" },
       make("button", { type: "button", id: `link-${seat.number}`, onclick: () => invite(seat) }, say("link")),
       make("button", { type: "button", id: `change-${seat.number}`, onclick: () => change(seat) }, say("change")),
-      sure(`rise-${seat.number}`, say("remove"), say("remove_sure"), () => act({ act: "rise", seat: seat.number }, find("sit").querySelector(".alarm")))),
+      sure(`rise-${seat.number}`, say("remove"), say("remove_sure"), () => act({ act: "rise", seat: seat.number }, find("door-alarm")))));
+  more.firstChild.setAttribute("aria-label", say("more_for", { name: seat.name }));
+  return make("li", {},
+    make("span", { class: seat.joined ? "dot on" : "dot", "aria-hidden": "true" }),
+    make("p", { title: seat.name }, make("strong", {}, seat.name), " ", make("span", { class: "quiet" }, told.filter(Boolean).join(" · "))),
+    more,
+    seat.same_name && make("p", { class: "warning" }, seat.same_name),
     link && make("div", { class: "link" },
       make("label", { for: `address-${seat.number}` }, say("link_of", { name: seat.name })),
       make("div", { class: "row" },
@@ -63,7 +71,7 @@ function person(seat) {
 
 async function invite(seat) {
   const said = await post("/api/link", { seat: seat.number });
-  complain(find("sit").querySelector(".alarm"), said);
+  complain(find("door-alarm"), said);
   if (!said.ok) return;
   links.set(seat.number, said.link);
   drawPeople();
@@ -93,7 +101,7 @@ function startSitting() {
     make("label", { class: "tick" }, make("input", { type: "checkbox", name: "observer", value: "yes" }), " ", say("observer")),
     alarm(),
     make("div", { class: "row" }, make("button", { class: "main", id: "sit-do" }, say("add")),
-      make("button", { type: "button", id: "sit-cancel", hidden: true, onclick: () => change(null) }, say("cancel"))));
+      make("button", { type: "button", id: "sit-cancel", onclick: () => change(null) }, say("cancel"))));
   form.elements.role.append(...desk.view.roles.map((role) => option(role.id, role.title)));
   kept(form, "sit");
   form.addEventListener("submit", (event) => { event.preventDefault(); sit(form); });
@@ -119,23 +127,24 @@ async function sit(form) {
   if (changing) body.seat = changing;
   if (!(await act(body, form.querySelector(".alarm")))) return;
   emptied(form, "sit");
-  change(null);
-  find("sit-name").focus();
+  change(null, !body.seat);
 }
 
-// Fill the form with somebody who is there, or make it ready for somebody new.
-function change(seat) {
+// Fill the form with somebody who is there, or make it ready for somebody new; else it is put away.
+function change(seat, adding = false) {
   const form = find("sit");
+  form.hidden = !(seat || adding);
+  if (form.hidden) find("add-person")?.focus();
   changing = seat?.number ?? 0;
   emptied(form, "sit");
   find("sit-title").textContent = desk.say(seat ? "change_person" : "add_person");
   find("sit-do").textContent = desk.say(seat ? "save" : "add");
-  find("sit-cancel").hidden = !seat;
-  if (!seat) return;
-  form.elements.name.value = seat.name;
-  form.elements.role.value = seat.role;
-  form.elements.observer.checked = seat.observer;
-  find("sit-name").focus();
+  if (seat) {
+    form.elements.name.value = seat.name;
+    form.elements.role.value = seat.role;
+    form.elements.observer.checked = seat.observer;
+  }
+  if (!form.hidden) find("sit-name").focus();
 }
 
 // --- read-back ---------------------------------------------------------------------------------------------------
@@ -206,6 +215,7 @@ function brought(entry) {
 // --- the end -----------------------------------------------------------------------------------------------------
 
 function openFinish() {
+  find("menu").hidePopover();
   find("finish-left").textContent = desk.view.progress.left;
   find("finish-sure").checked = false;
   find("finish").showModal();

@@ -1,12 +1,15 @@
 // What all parts of the console share: the view, the words, the one way to do something, and what is being typed.
 
 import { find, make, post, show, store, tell } from "../common.js";
+import { icon } from "./icons.js";
 
 export const desk = {
   say: null, // the words
   view: null, // what the server told last
   look: "", // a question looked at instead of the one before the room
   shown: null, // the question in the middle
+  sheet: "", // what stands in the middle instead of it: "facts", "plan"
+  practised: false, // a practice vote was held from this window
   draw: () => {},
   go: () => {}, // look at another question
   forward: () => {}, // put a question on the wall to be read, and look at it
@@ -84,12 +87,17 @@ export function forgetAll(which = () => true) {
 
 // A form that keeps what is typed into it under `key`, until it is forgotten: a reload or a lost connection costs nothing.
 export function kept(form, key) {
-  const saved = read(key);
-  for (const field of form.elements) if (field.name in saved) fill(field, saved[field.name]);
+  refill(form, key);
   form.addEventListener("input", (event) => {
     if (event.target.name) write(key, { ...read(key), [event.target.name]: taken(form, event.target.name) });
   });
   return form;
+}
+
+// What was typed into a form, once its fields are there again.
+export function refill(form, key) {
+  const saved = read(key);
+  for (const field of form.elements) if (field.name in saved) fill(field, saved[field.name]);
 }
 
 // Empty a form, once what was in it has been done. The page may have been filled again meanwhile, with a new form.
@@ -154,6 +162,18 @@ export function sure(id, title, question, go) {
     made.classList.remove("sure");
   });
   return made;
+}
+
+// A number between two buttons. The keyboard has its arrows; the buttons are for the mouse. `from` is where an empty one begins.
+export function stepper(input, from = () => 0) {
+  const by = (change) => () => {
+    const now = input.value === "" ? from() : Number.parseInt(input.value, 10) || 0;
+    input.value = String(Math.min(Number(input.max), Math.max(Number(input.min), now + change)));
+    for (const name of ["input", "change"]) input.dispatchEvent(new Event(name, { bubbles: true }));
+  };
+  const button = (name, change) => make("button", { type: "button", class: "pm", tabindex: "-1", "aria-label": desk.say(name), onclick: by(change) },
+    icon(change < 0 ? "minus" : "plus"));
+  return make("div", { class: "stepper" }, button("less", -1), input, button("more_of", 1));
 }
 
 export const roleTitle = (id) => desk.view.roles.find((role) => role.id === id)?.title ?? "";

@@ -24,7 +24,7 @@ export function drawSide() {
   const paused = view.timer && !view.timer.running;
   tell(find("clock-said"), paused ? say("timer_paused") : "");
   show(find("timers"), [Boolean(view.timer), paused && view.timer.left], timers);
-  find("undo").hidden = !view.undo;
+  find("undo").disabled = !view.undo;
   show(find("log"), [view.log], () => (view.log.length ? make("ul", { class: "log" }, view.log.map(logged))
     : make("p", { class: "quiet" }, say("log_empty"))));
   show(find("names-place"), [view.seats.map((seat) => seat.name), view.roles], () => names());

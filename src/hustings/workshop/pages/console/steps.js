@@ -3,7 +3,8 @@
 import { tell } from "../common.js";
 import { following } from "./agenda.js";
 import { chosen, recordDecision, startDecision, submitDecision } from "./decision.js";
-import { openFacts } from "./facts.js";
+import { openFacts, saveAndStart, saveForNow } from "./facts.js";
+import { leavePlan } from "./plan.js";
 import { act, desk, emptied, find, kept, lines, make, show, sure, text } from "./shared.js";
 import { startReopening } from "./question.js";
 import { projected, startWall } from "./wall.js";
@@ -28,6 +29,9 @@ const STEPS = {
   decide: () => startDecision(),
   park: (shown) => startParking(shown),
   facts: () => openFacts(),
+  facts_start: () => saveAndStart(),
+  facts_save: () => saveForNow(),
+  plan_done: () => leavePlan(),
   skip: async (shown) => {
     const next = after();
     if (await simple({ act: "skip", question: shown.question.id })) await forward(next);
@@ -38,7 +42,10 @@ const STEPS = {
   next: () => forward(following()),
   room: () => desk.go("", true),
   readback: () => desk.readback(),
-  practise: async () => { if (await simple({ act: "practise" })) desk.go(""); },
+  practise: async () => {
+    desk.practised = true;
+    if (await simple({ act: "practise" })) desk.go("");
+  },
   practice_over: () => simple({ act: "practice_over" }),
   practice_next: async () => { if (await simple({ act: "practice_over" })) await forward(following()); },
 };
@@ -75,12 +82,19 @@ const NAMES = { practise: (shown) => (shown.practice ? "practise_again" : "pract
 const simple = (body) => act(body, find("step-alarm"));
 
 // What may be done now: the first is the next step, the others are smaller.
+const SHEETS = { facts: ["facts_start", "facts_save"], plan: ["plan_done"] };
+
 export function steps(shown) {
+  if (desk.sheet) return SHEETS[desk.sheet];
   if (!shown) return [desk.view.finished ? "readback" : "next"];
   const known = shown.practice ? practised(shown) : planned(shown);
   const [first, ...rest] = known.filter((name) => may(shown, name));
-  return [first, !shown.practice && desk.view.practice && !desk.view.current && "practise", ...rest].filter(Boolean);
+  const practice = !shown.practice && desk.view.practice && !desk.view.current && "practise";
+  return (practice && practiceFirst(first) ? [practice, first, ...rest] : [first, practice, ...rest]).filter(Boolean);
 }
+
+// Whoever is led by the button practises before the first question: once, when somebody is there to vote.
+const practiceFirst = (first) => first === "open" && !desk.look && !desk.practised && desk.view.seats.some((seat) => seat.joined);
 
 // The practice vote counts for nothing: it is voted on, shown, and left.
 function practised(shown) {
@@ -138,9 +152,16 @@ export function drawSteps(shown) {
   const button = find("step");
   tell(button, first ? title(shown, first) : "");
   button.dataset.step = first ?? "";
-  button.classList.toggle("full", Boolean(shown?.full) && first === "show");
-  tell(find("then"), shown && ["record_next", "next"].includes(first) ? nextText(first) : "");
-  show(find("others"), [shown?.question.id, shown?.round, rest, rest.map((name) => title(shown, name))], () => rest.map((name) => other(shown, name)));
+  button.classList.toggle("full", !desk.sheet && Boolean(shown?.full) && first === "show");
+  tell(find("then"), hint(shown, first));
+  show(find("others"), [desk.sheet, shown?.question.id, shown?.round, rest, rest.map((name) => title(shown, name))], () => rest.map((name) => other(shown, name)));
+}
+
+// What comes after the big button, or what it is good for.
+function hint(shown, first) {
+  if (first === "practise" && !shown.practice) return desk.say("practise_help");
+  if (desk.sheet === "plan") return desk.say("plan_keys");
+  return shown && ["record_next", "next"].includes(first) ? nextText(first) : "";
 }
 
 function nextText(first) {
@@ -148,10 +169,12 @@ function nextText(first) {
   return next ? desk.say("then", { question: next.text }) : "";
 }
 
+const LOUDER = ["discuss", "record", "facts", "practise", "facts_save", "open"];
+
 // What cannot be taken back wants to be pressed twice.
 const other = (shown, name) => (name === "cancel"
   ? sure("do-cancel", title(shown, name), desk.say("cancel_sure"), () => take(name))
-  : make("button", { type: "button", id: `do-${name}`, class: name === "discuss" || name === "record" ? "" : "still", onclick: () => take(name) }, title(shown, name)));
+  : make("button", { type: "button", id: `do-${name}`, class: LOUDER.includes(name) ? "" : "still", onclick: () => take(name) }, title(shown, name)));
 
 // Do a step by name, if it can be done now. False if it cannot.
 export function take(name) {

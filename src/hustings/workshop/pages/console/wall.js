@@ -1,5 +1,6 @@
 // What the facilitator puts on the wall beside the votes: a question to read first, a break, the read-back.
 
+import { drawProjector, startProjector } from "./projector.js";
 import { act, desk, find, kept, make, show, text } from "./shared.js";
 
 const BREAKS = [5, 10, 15];
@@ -9,11 +10,13 @@ export const projected = (body, place = find("step-alarm")) => act({ act: "proje
 
 export function startWall() {
   find("wall-button").addEventListener("click", () => find("wall").showModal());
+  startProjector();
 }
 
 export function drawWall() {
   const { view, shown, say } = desk;
   find("wall-button").hidden = view.finished;
+  drawProjector();
   find("wall-now").textContent = say(`wall_${view.projected.kind}`);
   show(find("wall-ways"), [view.projected, view.current?.phase, shown?.question.id, shown?.practice, view.warm_up], () => [
     make("div", { class: "row" },
