@@ -166,3 +166,54 @@ def decided(faces: Faces, question: str) -> None:
     play.act("fetch", question=question, text=LONG, owner=NAMES[1], due="2027-01-28")
     play.act("park", question="", text=LONG)
     faces.look("decided")
+
+
+@pytest.mark.parametrize("language", some(["es", "en"], 2))
+def test_in_a_rehearsal_too_nothing_that_is_read_aloud_is_below_the_fold(
+    language: str, browser: Browser, tmp_path: Path
+) -> None:
+    with serving(tmp_path, "rehearse", "--speed", "100", "--lang", language, "--seed", "1") as served:
+        play = Stageplay(served, browser)
+        page = play.page(DESKS[0])
+        page.goto(served.link("console"))
+        expect(page.locator("#people-told")).to_contain_text("5")
+        found = [("begin", folded(page))]
+        gates = [one["id"] for part in play.view()["sections"] for one in part["questions"] if one["gate"]]
+        for name in gates[:2]:
+            found += rehearsed(page, play, str(name))
+        assert [] == [one for one in found if one[1]]
+        play.close()
+
+
+def folded(page: Page) -> list[str]:
+    expect(page.locator("#step:not([aria-disabled])")).to_be_visible()
+    return [*below_the_fold(page), *misfits(page)]
+
+
+def rehearsed(page: Page, play: Stageplay, name: str) -> Iterator[tuple[str, list[str]]]:
+    """A question of the rehearsal from the agenda to its decision; the second one is split and takes two rounds."""
+    page.locator(f"#line-{name}").click()
+    expect(page.locator(f"#line-{name}[aria-current]")).to_be_visible()
+    yield f"{name} ready", folded(page)
+    for round_ in (1, 2):
+        page.locator("#step").click()
+        expect(page.locator(".phase.open")).to_be_visible()
+        yield f"{name} open {round_}", folded(page)
+        expect(page.locator("#ask").or_(page.locator("#step.full"))).to_be_visible()
+        if page.locator("#ask").is_visible():
+            assert play.console.post("/api/rehearsal", json={}).is_success
+        expect(page.locator("#step.full")).to_be_visible()
+        yield f"{name} all in {round_}", folded(page)
+        page.locator("#step").click()
+        expect(page.locator(".phase.revealed")).to_be_visible()
+        yield f"{name} revealed {round_}", folded(page)
+        if page.locator("#step").get_attribute("data-step") != "discuss":
+            break
+        page.locator("#step").click()
+        expect(page.locator(".phase.discussing")).to_be_visible()
+        yield f"{name} discussing", folded(page)
+    page.locator("#decision input[type=radio]").first.check()
+    page.locator("#rationale").fill("We know.")
+    expect(page.locator("#step:not([aria-disabled])")).to_be_visible()
+    page.locator("#step").click()
+    expect(page.locator(f"#line-{name}.decided")).to_be_visible()

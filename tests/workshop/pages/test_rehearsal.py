@@ -24,7 +24,7 @@ def test_every_page_says_that_it_is_a_rehearsal_and_the_console_guides(tmp_path:
         play = Stageplay(served, browser)
         desk, wall = console(play), play.screen()
         guide = desk.locator("#rehearsal")
-        expect(guide).to_contain_text("Write in what you know of this campaign")
+        expect(guide).to_contain_text("Let them try it out first: press “Practice vote”.")
         desk.locator("#line-response_plan").click()
         play.act("open", question="response_plan")
         expect(guide).to_contain_text("the treasurer says nothing")

@@ -52,8 +52,10 @@ def test_the_guide_says_each_next_step_of_an_ordinary_question(session: Session)
     assert [
         "0 of 4 people are here; the wall shows the way in. Wait for the others.",
         "Write in what you know of this campaign, or invent it. Then press “Save and start voting”.",
-        "Let them try it out first: press “Practice vote”. Then read the question and its answers aloud, and press "
-        "“Open the vote”.",
+        (
+            "Let them try it out first: press “Practice vote”. Then read the question and its answers aloud, and press "
+            "“Open the vote”."
+        ),
         "Be silent while they read and vote. Who is late gets a seat while the vote is open.",
         "Now they know how it goes. Press “Go to the first question”.",
         "Be silent while they read and vote. Who is late gets a seat while the vote is open.",

@@ -1,4 +1,4 @@
-"""The fixed texts of the console's panel of people, of the read-back and of the end, by the name that its scripts use."""
+"""The fixed texts of the console's panel of people, the read-back and the end, by the name that its scripts use."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def _before(session: Session, rehearsal: Rehearsal) -> str:
             here=here,
             all=rehearsal.people,
         )
-    if can_practise(session):
+    if can_practise(session) and not session.projection.question:
         return say(FACTS if _no_fact(session) else PRACTISE)
     return say(READ)
 

@@ -63,6 +63,7 @@ function short(line, now) {
   const { say } = desk;
   if (line.phase === "draft") return now ? say("minutes", { n: line.minutes }) : String(line.minutes);
   if (line.status === "otherwise") return "≠";
+  if (line.phase === "answered") return ""; // its tick says it
   return line.phase === "decided" && line.chip ? line.chip : line.phase_text;
 }
 

@@ -45,7 +45,7 @@ function wayIn(changes, locked) {
   return make("div", { id: "way-in" },
     way?.address && make("img", { src: `/qr.svg?${changes}`, alt: say("qr"), width: "132", height: "132" }),
     make("div", {},
-      way?.address && make("p", {}, way.address.replace(/^https?:\/\//, ""), make("br"), make("strong", { class: "code" }, way.code)),
+      way?.address && make("p", {}, way.address.replace(/^https?:\/\//, ""), " ", make("strong", { class: "code" }, way.code)),
       make("button", { type: "button", id: "lock", class: "switch", role: "switch", "aria-checked": String(locked), "aria-describedby": "locked",
         onclick: () => door({ act: locked ? "unlock" : "lock" }) }, make("i", { "aria-hidden": "true" }), say("lock")),
       make("p", { id: "locked", class: "quiet" }, say(locked ? "is_locked" : "is_open")),

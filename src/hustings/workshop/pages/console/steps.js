@@ -90,7 +90,7 @@ export function steps(shown) {
   const known = shown.practice ? practised(shown) : planned(shown);
   const [first, ...rest] = known.filter((name) => may(shown, name));
   const practice = !shown.practice && desk.view.practice && !desk.view.current && "practise";
-  return (practice && practiceFirst(first) ? [practice, first, ...rest] : [first, practice, ...rest]).filter(Boolean);
+  return (practice && practiceFirst(first) ? [practice, first, ...rest.filter((name) => name !== "facts" && name !== "next")] : [first, practice, ...rest]).filter(Boolean);
 }
 
 // Whoever is led by the button practises before the first question: once, when somebody is there to vote.
