@@ -48,3 +48,4 @@ def menu(page: Page, name: str) -> None:
 def look_at(page: Page, question: str) -> None:
     page.locator(f"#line-{question}").click()
     expect(page.locator(f"#line-{question}")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#asked")).to_be_visible()  # and no form or agenda in its place
