@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from support.browser import Stageplay, violations
-from support.console import console
+from support.console import console, menu
 from support.server import serving
 from support.session import TOWN
 from support.sheets import filled_sheet
@@ -48,7 +48,7 @@ def files(desk: Page, folder: Path) -> None:
     desk.locator("#sheet").set_input_files({"name": "ann.pdf", "mimeType": "application/pdf", "buffer": sheet})
     expect(desk.locator("#sheet-told")).to_contain_text("ann.pdf: The sheet: Ann (")
     desk.keyboard.press("Escape")
-    desk.locator("#readback-button").click()
+    menu(desk, "readback")
     for name, begin in (
         ("workshop.xlsx", b"PK"),
         ("counts.csv", b""),
