@@ -13,11 +13,12 @@ from hustings.report.render.weasyprint_start import weasyprint
 PAGE = """<!doctype html><html lang="en"><title>t</title><style>
 @page {{ size: 300px 300px; margin: 40px; @top-left {{ content: string(part) }}
  @bottom-right {{ content: string(from) counter(page) " of " counter(pages) }} }}
-body {{ font: 14px "DejaVu Sans" }} section {{ break-before: page }} h1, b, th {{ font-weight: normal }}
+body {{ font: 14px "DejaVu Sans" }} .page {{ break-before: page }} h1, b, th {{ font-weight: normal }}
 h1 {{ string-set: part content(); bookmark-label: content() }} #s0 {{ string-set: from attr(title) }}
 nav a::after {{ content: target-counter(attr(href), page) }} th {{ color: #123456 }} {odd}
 </style><body><nav>{contents}</nav>{sections}</body></html>"""
-SECTION = """<section id="s{n}" title="Page "><h1>Part {n}</h1><p>Office, <b>AVATAR</b>: letters {n} <i>{letters}</i>
+SECTION = """<section class="page" id="s{n}" title="Page ">
+<h1>Part {n}</h1><p>Office, <b>AVATAR</b>: letters {n} <i>{letters}</i>
 <a href="#s1">to the first</a> <a href="https://example.org/">and <b>away</b></a><ul><li>One<ul><li>Two</ul></ul>
 <table><caption>C</caption><thead><tr><th>A<th>B<tbody><tr><td rowspan="2">1<td>{n}<tr><td>2</table>
 <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>c</title><path d="M0 0h{n}"/></svg>

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,10 +79,9 @@ def archived_pdf(
     files = (*([assessment_file(attachment)] if attachment else []), *carried)
 
     def archived(weasy: Any, page: Any, sheet: Any, fetcher: URLFetcher) -> Laid:
+        render = partial(page.render, stylesheets=[sheet], pdf_variant=VARIANT)
         with nullcontext() if alone else shared_layout(weasy, INTENT) as shared, warnings.catch_warnings():
-            laid_out = page.render(stylesheets=[sheet], pdf_variant=VARIANT)
-            if shared:
-                shared.complete(laid_out)
+            laid_out = shared.rendered(page, render) if shared else render()
             _mark_accessible(laid_out.metadata)
             attached = [_attachment(weasy, file, laid_out.metadata.created, fetcher) for file in files]
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Any
 
 import pytest
@@ -28,15 +29,15 @@ def written(html: str, *, shared: bool) -> bytes:
     if not shared:
         laid_out = module_used.HTML(string=html).render(pdf_variant=FILLABLE)
         return bytes(laid_out.write_pdf(finisher=written_once, pdf_variant=FILLABLE))
+    page = module_used.HTML(string=html)
     with shared_layout(module_used, None) as half:
-        laid_out = module_used.HTML(string=html).render(pdf_variant=FILLABLE)
-        half.complete(laid_out)
+        laid_out = half.rendered(page, partial(page.render, pdf_variant=FILLABLE))
         return bytes(laid_out.write_pdf(finisher=written_once, pdf_variant=FILLABLE))
 
 
 @pytest.fixture(autouse=True)
 def forks(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """The numbers of the forks of a test; the machine has two processors, and few boxes are enough."""
+    """The numbers of the forks of a test; the machine has two processors, and few elements are enough."""
     started = list[int]()
 
     class Noted(Fork):
@@ -46,7 +47,7 @@ def forks(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     monkeypatch.setattr(module, "Fork", Noted)
     monkeypatch.setattr(module, "cores", lambda: 2)
-    monkeypatch.setattr(page_share, "FEWEST_BOXES", 10)
+    monkeypatch.setattr(page_share, "FEWEST_ELEMENTS", 10)
     return started
 
 
@@ -70,19 +71,28 @@ def test_no_fork_is_left(forks: list[int]) -> None:
         ('<p class="odd">In a margin</p>', ".odd { position: running(odd) }"),
         ('<p class="odd">Another typeface</p>', ".odd { font-weight: bold }"),
         ("", "section { page: other }"),
+        ("", "@page :left { margin: 50px }"),
+        ("", "@page :first { margin: 50px }"),
+        ("", "@page :nth(3) { margin: 50px }"),
+        ("", ".page { break-before: auto }"),
+        ("", ".page { break-before: right }"),
+        ('<p class="odd">Page </p>', ".odd::after { content: counter(page) }"),
+        ('<p>Text<span class="odd">Below</span></p>', ".odd { float: footnote }"),
+        ('<p><a class="odd" href="#s1">See page </a></p>', ".odd::after { content: target-counter(attr(href), page) }"),
+        ('<p id="inside">To here</p>', "nav::after { content: target-counter('#inside', page) }"),
     ],
 )
-def test_what_a_fork_cannot_send_back_is_told(forks: list[int], more: str, odd: str) -> None:
+def test_what_a_fork_cannot_make_or_send_is_told(forks: list[int], more: str, odd: str) -> None:
     with pytest.raises(NotSharedError):
         written(sections(more, odd), shared=True)
     assert 1 == len(forks)
 
 
-def test_there_is_no_fork_for_few_boxes_one_processor_or_another_weasyprint(
+def test_there_is_no_fork_for_few_elements_one_processor_or_another_weasyprint(
     forks: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name, owner, value in (
-        ("FEWEST_BOXES", page_share, 9999),
+        ("FEWEST_ELEMENTS", page_share, 9999),
         ("cores", module, lambda: 1),
         ("VERSION", module, "70.1"),
     ):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from hustings.frozen_records import dataclass
@@ -11,6 +10,7 @@ from hustings.report.render.quicker.fork import Pipes
 from hustings.report.render.quicker.page_places import (
     ASSUMED,
     Item,
+    NotSharedError,
     Rendering,
     carry,
     empty,
@@ -19,8 +19,8 @@ from hustings.report.render.quicker.page_places import (
     pages_to,
     words_on,
 )
-from hustings.report.render.quicker.page_share import Share
-from hustings.report.render.quicker.painted_pages import Noting, painted
+from hustings.report.render.quicker.page_share import Share, between, leave_others
+from hustings.report.render.quicker.painted_pages import noting, painted
 from hustings.report.render.quicker.released_layout import in_place
 from hustings.report.render.quicker.sent_pages import row, sent
 
@@ -42,25 +42,40 @@ class Around:
     words: dict[str, str]
 
 
-def forked_pages(rendering: Rendering, share: Share, intent: str | None, pipes: Pipes) -> None:
+def forked_pages(page: Any, share: Share, render: Callable[[], Any], intent: str | None, pipes: Pipes) -> None:
     """Send where the pages of this share begin, then what the file needs of each, then what is painted, or None."""
+    leave_others(page.etree_element, share)
+
+    def make_pages(context: Any, root: Any, html: Any, _: Any) -> Any:
+        if not log.anything:
+            _send(Rendering(context, root, html), share, intent, pipes)
+        raise SystemExit
+
+    with in_place(make_pages, make_pages), noting("Content discarded") as log:
+        render()
+
+
+def _send(rendering: Rendering, share: Share, intent: str | None, pipes: Pipes) -> None:
     from weasyprint.document import Page  # type: ignore[import-untyped]
 
-    noting = Noting(logging.WARNING)
-    logging.getLogger("weasyprint").addHandler(noting)
-    first = item(share.first, share.name, ASSUMED)
-    rendering.context.page_maker = [*[first] * ASSUMED, first]
-    boxes = pages_to(share.after, rendering, ASSUMED)
-    items = rendering.context.page_maker[ASSUMED:]
+    context = rendering.context
+    places = between(context, rendering.root, share)
+    if places is None or context.target_collector.counter_lookup_items:  # a text of its own names a page
+        raise NotSharedError
+    first = item(places.first, places.name, ASSUMED)
+    context.page_maker = [*[first] * ASSUMED, first]
+    with noting() as log:
+        boxes = pages_to(places.after, rendering, ASSUMED)
+    items = context.page_maker[ASSUMED:]
     pipes.send(Laid(items, words_on(boxes)))
     pages = list(map(Page, _with_margins(rendering, boxes, items, pipes.receive())))
     laid = [sent(page) for page in pages]
     pipes.send([page for page, _ in laid])
-    if noting.anything or (made := painted(pages, intent)) is None:
+    if log.anything or (made := painted(pages, intent)) is None:
         pipes.send(None)
         return
     trees = zip(pages, made[1], [links for _, links in laid], strict=True)
-    pipes.send((made[0], [row(page._page_box, marks, links) for page, marks, links in trees]))  # noqa: SLF001
+    pipes.send((made[0], [row(one._page_box, marks, links) for one, marks, links in trees]))  # noqa: SLF001
 
 
 def _with_margins(rendering: Rendering, boxes: list[Any], items: Sequence[Item], around: Around) -> list[Any]:

@@ -9,7 +9,8 @@ missing glyphs), or the log says something, pages cannot be painted so.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -31,26 +32,37 @@ class Painted:
     states: dict[str, dict[str, Any]]
 
 
-class Noting(logging.Handler):
-    """Notes that anything was logged."""
+class _Noting(logging.Handler):
+    """Notes that anything was logged that begins so."""
 
-    anything: bool = False
+    def __init__(self, words: str) -> None:
+        super().__init__(logging.WARNING)
+        self._words, self.anything = words, False
 
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - the signature of logging
+    def emit(self, record: logging.LogRecord) -> None:
         """Note it."""
-        self.anything = True
+        self.anything = self.anything or record.getMessage().startswith(self._words)
+
+
+@contextmanager
+def noting(words: str = "") -> Iterator[_Noting]:
+    """Note whether WeasyPrint logs anything that begins so."""
+    handler, log = _Noting(words), logging.getLogger("weasyprint")
+    log.addHandler(handler)
+    try:
+        yield handler
+    finally:
+        log.removeHandler(handler)
 
 
 def painted(pages: Sequence[Any], intent: str | None) -> tuple[Painted, list[dict[Any, Mark]]] | None:
     """The pages, painted, and the marks of their boxes; None if they must be painted in the document itself."""
-    noting, log = Noting(logging.WARNING), logging.getLogger("weasyprint")
-    log.addHandler(noting)
     fonts, images = dict[int, Any](), dict[str, Any]()
     resources: dict[str, Any] = {STATES: {}, "ColorSpace": None, **{name: {} for name in OTHERS}}
-    streams = [_stream(page, fonts, resources, images, intent) for page in pages]
-    log.removeHandler(noting)
+    with noting() as log:
+        streams = [_stream(page, fonts, resources, images, intent) for page in pages]
     rare = images or any(resources[name] for name in OTHERS) or any(font.missing for font in fonts.values())
-    if rare or noting.anything or any(name.startswith("s") for name in resources[STATES]):
+    if rare or log.anything or any(name.startswith("s") for name in resources[STATES]):
         return None
     made = Painted(
         [stream.data for stream in streams],

@@ -11,7 +11,7 @@ document must be laid out by one program.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -29,8 +29,8 @@ from hustings.report.render.quicker.page_places import (
     pages_to,
     words_at,
 )
-from hustings.report.render.quicker.page_share import Share, share_of
-from hustings.report.render.quicker.painted_pages import SCALE, Painted, add, fit, paint_ahead
+from hustings.report.render.quicker.page_share import Between, Share, between, leave_share, share_of
+from hustings.report.render.quicker.painted_pages import SCALE, Painted, add, fit, noting, paint_ahead
 from hustings.report.render.quicker.released_layout import in_place
 from hustings.report.render.quicker.sent_pages import PageTree, SentPage
 from hustings.report.render.quicker.text_layouts import VERSION
@@ -39,13 +39,9 @@ from hustings.report.render.quicker.text_layouts import VERSION
 @contextmanager
 def shared_layout(module: Any, intent: str | None) -> Iterator[SharedLayout]:
     """While a document is rendered and written, a fork does about half of it, if that can be."""
-    shared = SharedLayout(intent)
-    if module.VERSION != VERSION or cores() == 1:
-        yield shared
-        return
+    shared = SharedLayout(intent, may_fork=module.VERSION == VERSION and cores() > 1)
     try:
-        with in_place(shared.make_pages, shared.make_margins):
-            yield shared
+        yield shared
     except NoAnswerError as wrong:
         raise NotSharedError from wrong
     finally:
@@ -55,36 +51,51 @@ def shared_layout(module: Any, intent: str | None) -> Iterator[SharedLayout]:
 class SharedLayout:
     """The layout of one document in this program. `intent` is its colour space."""
 
-    def __init__(self, intent: str | None) -> None:
-        self._intent = intent
+    def __init__(self, intent: str | None, *, may_fork: bool) -> None:
+        self._intent, self._may_fork = intent, may_fork
         self._fork: Fork | None = None
-        self._begun, self._told = False, False
+        self._told = False
         self._theirs, self._first = list[Any](), 0
         self._elements, self._links = dict[int, Any](), list[dict[int, Any]]()
         self._painted: Painted | None = None
         self._rows = list[Any]()
 
-    def make_pages(self, context: Any, root: Any, html: Any, pages: list[Any]) -> Iterable[Any]:
-        """In place of WeasyPrint's `make_all_pages`."""
+    def rendered(self, page: Any, render: Callable[[], Any]) -> Any:
+        """The document that `render` makes of a page, the work shared if that can be."""
+        share = share_of(page.etree_element) if self._may_fork else None
+        if share is None:
+            return render()
+        self._elements = {id(element): element for element in page.etree_element.iter()}
+        self._fork = Fork(partial(forked_pages, page, share, render, self._intent))
+        leave_share(share)
+        make_pages, make_margins = partial(self._make_pages, self._fork, share), partial(self._make_margins, self._fork)
+        with in_place(make_pages, make_margins), noting("Content discarded") as log:
+            document = render()
+        if log.anything:  # a text that names the page of something in what was emptied
+            raise NotSharedError
+        self._complete(self._fork, document)
+        return document
+
+    def _make_pages(self, fork: Fork, share: Share, *given: Any) -> Iterable[Any]:
+        """In place of WeasyPrint's `make_all_pages`: the first time, only the pages of this program are made."""
         from weasyprint.layout.page import make_all_pages  # type: ignore[import-untyped]
 
-        share = None if self._begun else share_of(context, root)
-        self._begun = True
-        if share is None:
-            made: Iterable[Any] = make_all_pages(context, root, html, pages)
+        if self._theirs:
+            made: Iterable[Any] = make_all_pages(*given)
             return made
-        rendering = Rendering(context, root, html)
-        self._fork = Fork(partial(forked_pages, rendering, share, self._intent))
-        self._elements = {id(element): element for element in html.etree_element.iter()}
-        return self._pages(self._fork, rendering, share)
+        context, root, html, _ = given
+        places = between(context, root, share)
+        if places is None:
+            raise NotSharedError
+        return self._pages(fork, Rendering(context, root, html), places)
 
-    def _pages(self, fork: Fork, rendering: Rendering, share: Share) -> list[Any]:
+    def _pages(self, fork: Fork, rendering: Rendering, places: Between) -> list[Any]:
         """The pages made here, with empty ones in place of those of the fork."""
         context = rendering.context
-        before = pages_to(share.first, rendering, 0)
+        before = pages_to(places.first, rendering, 0)
         met, after = context.page_maker[-1], list[Any]()
-        if share.after is not None:
-            context.page_maker[-1] = item(share.after, share.name, len(before))
+        if places.after is not None:
+            context.page_maker[-1] = item(places.after, places.name, len(before))
             after = pages_to(None, rendering, len(before))
         laid: Laid = fork.receive()
         self._first, self._theirs = len(before), [empty(before[-1]) for _ in laid.items[1:]]
@@ -94,24 +105,22 @@ class SharedLayout:
             count_targets(context, index)
         return [*before, *self._theirs, *after]
 
-    def make_margins(self, context: Any, page: Any, state: Any) -> Iterable[Any]:
+    def _make_margins(self, fork: Fork, context: Any, page: Any, state: Any) -> Iterable[Any]:
         """In place of WeasyPrint's `make_margin_boxes`: the pages have their numbers now, and the fork is told."""
         from weasyprint.layout.page import make_margin_boxes
 
-        if self._fork and not self._told:
+        if not self._told:
             self._told = True
             words = words_at(context.string_set, self._first)
-            self._fork.send(Around(self._first, len(context.page_maker) - 1, words))
+            fork.send(Around(self._first, len(context.page_maker) - 1, words))
         return () if page in self._theirs else make_margin_boxes(context, page, state)
 
-    def complete(self, document: Any) -> None:
+    def _complete(self, fork: Fork, document: Any) -> None:
         """Put what the fork laid out into the document that was rendered."""
-        if self._fork is None:
-            return
         pages = document.pages[self._first : self._first + len(self._theirs)]
         if [page._page_box for page in pages] != self._theirs:
             raise NotSharedError
-        laid: list[SentPage] = self._fork.receive()
+        laid: list[SentPage] = fork.receive()
         self._links = [_put(page, one) for page, one in zip(pages, laid, strict=True)]
         later = document.pages[self._first + len(self._theirs) :]
         for number, page in enumerate(pages):
