@@ -89,7 +89,8 @@ class Face:
         path = route.request.url.removeprefix(HOME).partition("?")[0].strip("/")
         if path in self.answers:
             body = route.request.post_data
-            route.fulfill(json=self.answers[path](json.loads(body) if body else None))
+            with speaking(self.hub.language(self.hub.facilitator_language).words):
+                route.fulfill(json=self.answers[path](json.loads(body) if body else None))
         elif path.startswith("labels/"):
             route.fulfill(json=self._labels(*path.removesuffix(".json").split("/")[1:]))
         elif path == "qr.svg":

@@ -78,10 +78,14 @@ def unpacked(row: str) -> str:
 
 @dataclass(slots=True)
 class Accepted:
-    """The accepted pictures of one file, `columns` cells wide. `found` are those that differ, in words."""
+    """The accepted pictures of one file, `columns` cells wide, of which `moved` may differ in an everyday run.
+
+    `found` are those that differ, in words.
+    """
 
     name: str
     columns: int = COLUMNS
+    moved: int = MOVED
     found: list[str] = field(default_factory=list)
     taken: dict[str, Grid] = field(default_factory=dict)
     known: dict[str, Grid] = field(default_factory=dict)
@@ -101,7 +105,7 @@ class Accepted:
     def look(self, page: Page, state: str) -> None:
         """Compare a page with its accepted picture; one that still changes is looked at again."""
         here = made_by(page)
-        limit = (FEW if DEEP else MOVED) if here == self.made_by else None
+        limit = (FEW if DEEP else self.moved) if here == self.made_by else None
         end = time.monotonic() + self.patience
         while (
             (wrong := self._compared(still(page, self.columns), state, limit)) and time.monotonic() < end and not REMAKE

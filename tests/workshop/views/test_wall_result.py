@@ -104,6 +104,13 @@ def test_a_second_vote_may_stay(session: Session) -> None:
     assert "The room stays with “Under ten minutes, mostly noisy”" == wall(session)["finding"]["title"]
 
 
+def test_a_long_answer_is_named_by_its_letter(session: Session) -> None:
+    people(session, 4)
+    shown(session, "chatbot_account", "none", "none", "fully", "fully")
+    shown(session, "chatbot_account", "fully", "fully", "fully", "fully")
+    assert "The room moved to D" == wall(session)["finding"]["title"]
+
+
 def test_most_do_not_know(session: Session) -> None:
     people(session, 3)
     shown(session, PLAN, "?", "?", "fully")

@@ -70,7 +70,7 @@ def disagreement_chapter(document: Document) -> Iterator[Block]:
 def _dispute(one: DisagreementText) -> tuple[str, ...]:
     """A question in dispute; the marks of its votes in words, since a cell holds no chart."""
     votes, agreed = one.votes.alt if one.votes else "", one.chip.text if one.chip else ""
-    asked = lines_of(one.question, votes, agreed, one.range, one.voted, one.answer)
+    asked = lines_of(one.question, votes, agreed, one.range, one.by_role, one.voted, one.answer)
     return asked, lines_of(one.effect, *one.reasons), lines_of(one.settle, one.who)
 
 

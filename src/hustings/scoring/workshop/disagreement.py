@@ -26,6 +26,7 @@ from hustings.scoring.readiness import components, evaluations
 from hustings.scoring.result import Bounds, Result
 from hustings.scoring.workshop.consequence import Consequence, consequence, settled_index
 from hustings.scoring.workshop.decisions import DecisionRecord, by_counts, decisions
+from hustings.scoring.workshop.role_breakdown import RoleVotes
 from hustings.scoring.workshop.rounds import Alpha, Round, alphas, movement, rounds
 from hustings.scoring.workshop.vote_outcome import Status
 
@@ -40,7 +41,8 @@ class QuestionHistory:
     """One question in the workshop: its rounds, decision and notes.
 
     `notes` and `fetched` (evidence that somebody will bring) are as they were written. `effect`: what the last votes
-    change. `later`: the answer was changed after the decision, outside the workshop.
+    change. `later`: the answer was changed after the decision, outside the workshop. `roles`: the counts of the first
+    round that could be shown by role.
     """
 
     question: Question
@@ -51,6 +53,7 @@ class QuestionHistory:
     fetched: tuple[LogEntry, ...]
     effect: Consequence
     later: bool
+    roles: RoleVotes = ()
 
     @property
     def status(self) -> Status | None:
@@ -230,6 +233,7 @@ def _topic(result: Result, state: WorkshopState, topic: QuestionState, voted: tu
             _between(voted, decision, taken=decision is not None and fits(result.pack, name, decision.answer)),
         ),
         later=decision is not None and not _same(decision.answer, result.answers.get(name)),
+        roles=topic.roles,
     )
 
 

@@ -95,13 +95,9 @@ def _title(session: Session, question: Question, topic: QuestionState, outcome: 
         return _several(outcome, answer) if question.type == "select_multiple" else answer
     before = session.outcome_of(topic.question, topic.seen[0])
     moved = before.status is Status.SPLIT or proposed(before) != proposed(outcome)
-    if len(answer) > LONGEST_ANSWER:
-        answer = _letter(question, proposed(outcome)) or answer
-    return (
-        say("The room moved to “{answer}”", answer=answer)
-        if moved
-        else say("The room stays with “{answer}”", answer=answer)
-    )
+    named = _letter(question, proposed(outcome)) if len(answer) > LONGEST_ANSWER else ""
+    said = named or f"“{answer}”"
+    return say("The room moved to {answer}", answer=said) if moved else say("The room stays with {answer}", answer=said)
 
 
 LONGEST_ANSWER = 60

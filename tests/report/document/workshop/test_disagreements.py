@@ -22,7 +22,7 @@ from hustings.cli.verbs.report import write_report
 from hustings.report import render_html
 from hustings.report.document.context import ReportContext
 from hustings.report.document.workshop.disagreements import workshop
-from hustings.report.document.workshop.vote_phrases import chip
+from hustings.report.document.workshop.vote_phrases import by_role, chip
 from hustings.report.document.workshop.workshop_records import DisagreementText
 from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
@@ -70,6 +70,22 @@ def test_without_a_workshop_nothing_is_said_of_one() -> None:
 
 
 # --- the chapter -------------------------------------------------------------------------------------------
+
+
+def test_roles_in_which_nobody_can_be_guessed_are_told() -> None:
+    roles = [one.id for one in town().questionnaire.roles]
+    shown = tuple(zip(roles, (steps(4, 0, 0, 5), steps(3, 0, 0, 9)), strict=False))
+    votes = voted("response_plan", steps(7, 0, 0, 14))
+    entries = log(*votes[:2], replace(votes[2], groups=shown), decided("response_plan", "none", dissent=1))
+    (history,) = told(entries).not_agreed
+    found = by_role(town(), history)
+    title = town().questionnaire.roles[0].title
+    says = f"By role, in the first vote that can be shown so: {title}: 4 × “Not in place”, 5 × “Fully in place"
+    assert found.startswith(says)
+    assert town().questionnaire.roles[1].title not in found
+    assert found == said(entries).chapter.disputes[0].by_role
+    assert found in render_html(page(entries), plain_theme())
+    assert "" == by_role(town(), replace(history, roles=()))
 
 
 def test_what_changes_most_comes_first_with_its_reasons() -> None:

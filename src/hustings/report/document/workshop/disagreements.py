@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from hustings.messages import english, say, several
+from hustings.pack.model import Pack
 from hustings.report.charts.open_votes import open_votes
 from hustings.report.charts.primitives.drawing import Drawing
 from hustings.report.charts.vote_dots import vote_dots
@@ -16,7 +17,7 @@ from hustings.report.document.context import ReportContext
 from hustings.report.document.phrases import counted, points, share
 from hustings.report.document.workshop.decision_log import decision_log
 from hustings.report.document.workshop.feedback_line import feedback_line
-from hustings.report.document.workshop.vote_phrases import by_when, chip, effect, line, range_of, voted
+from hustings.report.document.workshop.vote_phrases import by_role, by_when, chip, effect, line, range_of, voted
 from hustings.report.document.workshop.workshop_records import (
     AreaBar,
     BarPart,
@@ -42,7 +43,7 @@ def workshop(context: ReportContext) -> Workshop | None:
         headline=_left(len(disagreement.disputed)),
         says=tuple(_says(context.result, disagreement)),
         chart=_chart(context.result, disagreement),
-        disputes=tuple(_dispute(one) for one in disagreement.not_agreed),
+        disputes=tuple(_dispute(context.result.pack, one) for one in disagreement.not_agreed),
         areas=tuple(_area(area) for area in disagreement.areas),
         parked=disagreement.parked,
     )
@@ -109,7 +110,7 @@ def _text(number: Fraction) -> str:
 # --- the table ---------------------------------------------------------------------------------------------
 
 
-def _dispute(history: QuestionHistory) -> DisagreementText:
+def _dispute(pack: Pack, history: QuestionHistory) -> DisagreementText:
     return DisagreementText(
         question=history.question.text,
         votes=_votes(history),
@@ -121,6 +122,7 @@ def _dispute(history: QuestionHistory) -> DisagreementText:
         reasons=tuple(_reasons(history)),
         settle="; ".join(fetch.text for fetch in history.fetched) or history.question.evidence,
         who=_who(history),
+        by_role=by_role(pack, history),
     )
 
 

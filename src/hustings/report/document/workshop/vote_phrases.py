@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from hustings.answers.workshop.ballots import Ballots
 from hustings.answers.workshop.records import SAID, Decision, VoteKind
 from hustings.messages import long_date, say, several
+from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.report.document.phrases import points, share
 from hustings.report.document.workshop.workshop_records import Chip
@@ -14,6 +16,7 @@ from hustings.scoring.ledger.index import worded
 from hustings.scoring.result import truncated
 from hustings.scoring.workshop.consequence import Consequence
 from hustings.scoring.workshop.disagreement import Disagreement, QuestionHistory
+from hustings.scoring.workshop.role_breakdown import FEWEST_IN_CELL
 from hustings.scoring.workshop.rounds import Round
 from hustings.scoring.workshop.vote_outcome import STATUS, Status
 
@@ -182,3 +185,31 @@ def by_when(owner: str, due: date | None) -> str:
     """Who brings evidence and by when, such as “Kim, by 3 November 2026”."""
     who = owner or say("somebody")
     return say("{who}, by {day}", who=who, day=long_date(due)) if due else who
+
+
+# --- roles -------------------------------------------------------------------------------------------------
+
+
+def by_role(pack: Pack, history: QuestionHistory) -> str:
+    """How each role voted; empty if there is no role in which nobody can be guessed."""
+    told = [f"{title}: {counts}" for title, counts in _roles(pack, history)]
+    return say("By role, in the first vote that can be shown so: {roles}.", roles="; ".join(told)) if told else ""
+
+
+def _roles(pack: Pack, history: QuestionHistory) -> Iterator[tuple[str, str]]:
+    counted = dict(history.roles)
+    for role in pack.questionnaire.roles:
+        cells = dict(_cells(history.question, counted[role.id])) if role.id in counted else {}
+        if cells and min(cells.values()) >= FEWEST_IN_CELL:
+            yield role.title, ", ".join(f"{number} × “{text}”" for text, number in cells.items())
+
+
+def _cells(question: Question, counts: Ballots) -> Iterator[tuple[str, int]]:
+    """Each answer that somebody gave, and how many did."""
+    others = (
+        (VoteKind.DONT_KNOW, counts.dont_know),
+        (VoteKind.NOT_APPLICABLE, counts.not_applicable),
+        (VoteKind.ABSTAIN, counts.abstained),
+    )
+    yield from ((choice.text, number) for choice in question.choices if (number := counts.count(choice.id)))
+    yield from ((say(SAID[kind]), number) for kind, number in others if number)

@@ -19,7 +19,8 @@ class DisagreementText:
     """A question that is disputed, or was decided otherwise than voted.
 
     `reasons`: for the answer and against it, as written. `voted`: the outcome of the votes, if it differs from the
-    answer. `votes`: how they lie on the scale, as far as it may be shown.
+    answer. `votes`: how they lie on the scale, as far as it may be shown. `by_role`: the counts of each role in which
+    nobody can be guessed.
     """
 
     question: str
@@ -32,6 +33,7 @@ class DisagreementText:
     reasons: tuple[str, ...]
     settle: str
     who: str
+    by_role: str
 
 
 @dataclass(frozen=True, slots=True)
