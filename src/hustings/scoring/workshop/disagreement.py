@@ -41,8 +41,7 @@ class QuestionHistory:
     """One question in the workshop: its rounds, decision and notes.
 
     `notes` and `fetched` (evidence that somebody will bring) are as they were written. `effect`: what the last votes
-    change. `later`: the answer was changed after the decision, outside the workshop. `roles`: the counts of the first
-    round that could be shown by role.
+    change. `later`: the answer was changed after the decision, outside the workshop. `roles`: counts by role.
     """
 
     question: Question
@@ -57,10 +56,7 @@ class QuestionHistory:
 
     @property
     def status(self) -> Status | None:
-        """How far the question is agreed: by the last votes, unless something else was decided.
-
-        None if nobody voted.
-        """
+        """How far it is agreed: by the last votes, unless something else was decided; None if nobody voted."""
         if self.otherwise:
             return Status.OTHERWISE
         return self.rounds[-1].group.status if self.rounds else None
