@@ -112,9 +112,9 @@ def test_the_language_may_be_set_once_for_all_verbs(tmp_path: Path) -> None:
     ):
         ran = hustings(*words.split(), cwd=tmp_path, env=SPANISH)
         assert (0, "", True) == (ran.code, ran.err, said in ran.out), ran
-    for words in ("--lang en doctor", "doctor --lang en"):
-        assert "ok       Packs: " in hustings(*words.split(), cwd=tmp_path, env=SPANISH).out
-    assert "bien     Paquetes: " in hustings("--lang", "es", "doctor", cwd=tmp_path).out
+    for words in ("--lang en verify rivera", "verify rivera --lang en"):
+        assert "rivera.hustings is in order: " in hustings(*words.split(), cwd=tmp_path, env=SPANISH).out
+    assert "rivera.hustings está en orden: " in hustings("--lang", "es", "verify", "rivera", cwd=tmp_path).out
 
 
 def test_the_sample_report_is_in_the_language_and_so_is_what_comes_next(tmp_path: Path) -> None:

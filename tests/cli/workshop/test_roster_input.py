@@ -68,7 +68,7 @@ def test_a_file_with_mistakes_names_them_all_and_changes_nothing(case: Path, tmp
         (b"name,role\nA\0n,comms\n", "people.csv is not a list of people.\n  Save it as CSV, one person in a line."),
         (
             b"name,role\n" + b"Ann,comms\n" * 30_000,
-            "people.csv: it is larger than 200 kB\n  Look whether",
+            "people.csv: it is larger than 200 kB\n  Check that",
         ),
         (
             b'name,role\nAnn,comms\n"' + b"x" * 140_000 + b"\n",
