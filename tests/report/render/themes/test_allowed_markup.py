@@ -7,27 +7,31 @@ from pathlib import Path
 import pytest
 
 from hustings.report.render.themes.allowed_markup import attribute_allowed, style_reaches
+from support.deep import some
 from support.themes import BARE, refused
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "named"),
-    [
-        ("<script>1</script>", "<script>"),
-        ('<iframe src="https://e.org"></iframe>', "<iframe>"),
-        ('<img src="http://e.org/a.png" alt="">', "src=“http://e.org/a.png”"),
-        ('<img src="../a.png" alt="">', "src=“../a.png”"),
-        ('<link rel="attachment" href="file:///etc/passwd">', "<link>"),
-        ('<svg><image xlink:href="https://e.org/a.svg"/></svg>', "<image>"),
-        ('<p onclick="x()">', "onclick=“x()”"),
-        ('<a href="javascript:x()">', "href=“javascript:x()”"),
-        ('<p style="background: url(https://e.org/a)">', "style="),
-        ("<style>@import 'https://e.org/a.css';</style>", "@import"),
-        ("<style>p { background: url( https://e.org/a ) }</style>", "“url(https://e.org/a)” in a style"),
-        ('<meta http-equiv="refresh" content="0; https://e.org">', "<meta http-equiv>"),
-        ('<base href="https://e.org">', "<base>"),
-    ],
+    some(
+        [
+            ("<script>1</script>", "<script>"),
+            ('<iframe src="https://e.org"></iframe>', "<iframe>"),
+            ('<img src="http://e.org/a.png" alt="">', "src=“http://e.org/a.png”"),
+            ('<img src="../a.png" alt="">', "src=“../a.png”"),
+            ('<link rel="attachment" href="file:///etc/passwd">', "<link>"),
+            ('<svg><image xlink:href="https://e.org/a.svg"/></svg>', "<image>"),
+            ('<p onclick="x()">', "onclick=“x()”"),
+            ('<a href="javascript:x()">', "href=“javascript:x()”"),
+            ('<p style="background: url(https://e.org/a)">', "style="),
+            ("<style>@import 'https://e.org/a.css';</style>", "@import"),
+            ("<style>p { background: url( https://e.org/a ) }</style>", "“url(https://e.org/a)” in a style"),
+            ('<meta http-equiv="refresh" content="0; https://e.org">', "<meta http-equiv>"),
+            ('<base href="https://e.org">', "<base>"),
+        ],
+        3,
+    ),
 )
 def test_a_theme_that_reaches_out_is_refused(tmp_path: Path, body: str, named: str) -> None:
     wrong = refused(tmp_path, report__html=BARE.format(body))
