@@ -16,8 +16,10 @@ import gc
 import os
 import signal
 from collections.abc import Generator, Iterator, Sequence
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
+from pkgutil import walk_packages
 from shutil import rmtree
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
@@ -44,6 +46,7 @@ settings.register_profile(
 settings.load_profile("unhurried")
 
 gc.set_threshold(20_000, *gc.get_threshold()[1:])
+gc.disable()  # until all tests are collected
 
 
 def pytest_unconfigure() -> None:
@@ -62,20 +65,32 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         coverage.pause()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """The pure floors are imported while they are measured, which runs some of their lines; the tests are not."""
+    coverage = None if session.config.pluginmanager.hasplugin("dsession") else _coverage(session.config)
+    if coverage is not None:
+        for name in coverage.cov.config.source:
+            found = import_module(name)
+            for part in walk_packages(getattr(found, "__path__", ()), f"{name}."):
+                import_module(part.name)
+        coverage.pause()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Coverage of the pure floors is measured where they are tested themselves, by examples that are written out.
 
     A line that only a drawn example or another room comes by is not tested; and measuring costs twice the test.
     """
-    coverage = None if _measured(item) else _coverage(item.config)
+    coverage = _coverage(item.config) if _measured(item) else None
     if coverage is None:
         return (yield)
-    coverage.pause()
+    coverage.resume()
     try:
         return (yield)
     finally:
-        coverage.resume()
+        coverage.pause()
 
 
 def _coverage(config: pytest.Config) -> Any:
@@ -120,6 +135,7 @@ def _quick(file: Sequence[pytest.Item]) -> tuple[bool, bool]:
 def pytest_collection_finish() -> None:
     """What stands when the first test begins is no garbage. To ask before each whether it is frozen takes 20 ms."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

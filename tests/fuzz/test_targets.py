@@ -17,6 +17,7 @@ from fuzz import run as running
 from fuzz import targets
 from fuzz.run import main, run
 from hustings.problems import InputError
+from support.deep import some
 
 pytestmark = pytest.mark.slow
 
@@ -25,6 +26,7 @@ EXAMPLES = {
     "page": 150, "catalog": 100, "report": 15, "report_file": 12, "word_report": 8, "brand": 300, "logo": 150,
     "style": 100, "mailed_answers": 150, "benchmarks": 200, "case_in_portfolio": 60, "tables": 8, "message": 15,
 }  # fmt: skip
+"""On every day half as many."""
 READERS = {
     "casefile/untrusted/integrity.py": "case_file",
     "cli/portfolio/read_campaign.py": "case_in_portfolio",
@@ -75,9 +77,10 @@ SOURCE = Path(hustings.__file__).parent
 
 @pytest.mark.parametrize("target", targets.TARGETS)
 def test_nothing_is_found(target: str) -> None:
-    found = run(target, 1, iter(range(EXAMPLES[target])))
+    examples = some(range(EXAMPLES[target]), 2)
+    found = run(target, 1, iter(examples))
     assert found.clean, "\n".join(found.lines())
-    assert EXAMPLES[target] == found.examples
+    assert len(examples) == found.examples
 
 
 def test_most_changed_case_files_get_past_the_door(tmp_path: Path) -> None:

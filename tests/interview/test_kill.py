@@ -13,7 +13,7 @@ from support.warm import run
 
 pytestmark = pytest.mark.slow
 
-KILLS = [("pipe", 190, 11), ("terminal", 50, 12)] if DEEP else [("pipe", 50, 11), ("terminal", 16, 12)]
+KILLS = [("pipe", 190, 11), ("terminal", 50, 12)] if DEEP else [("pipe", 25, 11), ("terminal", 12, 12)]
 """How it is fed, how often it is killed, and the seed."""
 
 

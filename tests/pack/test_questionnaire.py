@@ -16,8 +16,9 @@ TYPES = get_args(QuestionType)
 
 
 def _lists(path: Path) -> list[set[object]]:
-    """The constants of each list, tuple and set that is written out in a module."""
-    written = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    """The constants of each list, tuple and set that is written out in a module; none where no type is written out."""
+    text = path.read_text(encoding="utf-8")
+    written = ast.walk(ast.parse(text)) if any(f'"{name}"' in text for name in SELECTS) else ()
     kinds = (ast.List, ast.Tuple, ast.Set)
     return [{e.value for e in node.elts if isinstance(e, ast.Constant)} for node in written if isinstance(node, kinds)]
 

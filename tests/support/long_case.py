@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hustings.answers.events import Answer, State, Value
 from hustings.casefile import create
@@ -15,6 +16,7 @@ from hustings.pack.questionnaire import Question
 from hustings.pack.shipped import shipped_pack
 from support import campaign_ai
 from support.casefile import AT
+from support.once import once
 
 VISITS, PACKS = 50, 20
 
@@ -24,6 +26,19 @@ def long_case(path: Path, visits: int = VISITS, packs: int = PACKS) -> Path:
 
     Each version words many texts of the one before anew, of every file that has any.
     """
+    key = (visits, packs, campaign_ai.pack().digest)
+    path.write_bytes(once("long_case", key, lambda: _written(visits, packs)))
+    return path
+
+
+def _written(visits: int, packs: int) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "long.hustings"
+        _write(path, visits, packs)
+        return path.read_bytes()
+
+
+def _write(path: Path, visits: int, packs: int) -> None:
     versions = [spanish()]
     while len(versions) < packs:
         versions.append(next_version(versions[-1], len(versions)))
@@ -33,7 +48,6 @@ def long_case(path: Path, visits: int = VISITS, packs: int = PACKS) -> Path:
                 pack = versions[number % packs]
                 case.add_assessment(pack=pack, title=f"visit {number}", by="Ann Arbor", at=AT, follows=f"a{number - 1}")
             case.log(f"a{number}", "Ann Arbor", lambda: AT).append_all(every_answer(), source="follow-up")
-    return path
 
 
 def spanish() -> Pack:

@@ -20,6 +20,7 @@ from hustings.problems import InputError
 from support.campaign_ai import pack as campaign_ai
 from support.campaigns import draw_answers, some_answer, unvoted
 from support.compared_figures import differences, found_alike
+from support.deep import count
 from support.portfolio import scored_by_sql
 from support.rubrics import Sizes, assembled, draw_pack
 from support.small_packs import answers, control, exposure, made
@@ -42,7 +43,7 @@ def apart(
 
 
 @pytest.mark.slow
-@settings(max_examples=8)
+@settings(max_examples=count(8, 5))
 @given(st.integers(0, 2**32))
 def test_every_construct_of_the_rubric_language(seed: int) -> None:
     rnd = drawing(seed)
@@ -52,7 +53,7 @@ def test_every_construct_of_the_rubric_language(seed: int) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=6)
+@settings(max_examples=count(6, 3))
 @given(st.integers(0, 2**32), st.booleans())
 def test_findings_and_open_points(seed: int, votes: bool) -> None:
     rnd = drawing(seed)
@@ -71,7 +72,7 @@ def test_the_shipped_pack() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=4)
+@settings(max_examples=count(4, 2))
 @given(st.integers(0, 2**32))
 def test_the_shorter_query_for_a_table_without_votes(seed: int) -> None:
     rnd = drawing(seed)

@@ -9,7 +9,7 @@ from itertools import compress, product
 from hustings.answers.applicability import value_of
 from hustings.pack.item_values import OptionValues, WorstOf
 from hustings.pack.model import Item
-from hustings.pack.questionnaire import Question
+from hustings.pack.questionnaire import SELECTS, Question
 from hustings.portfolio.rubric_sql.bits import looked_up
 from hustings.portfolio.rubric_sql.expressions import (
     Expr,
@@ -34,7 +34,7 @@ MOST_TICKS = 4
 
 def has_list(item: Item, question: Question) -> bool:
     """Whether an item's answers can be looked up: no number, and no long list of choices that each add to the value."""
-    return question.type in ("yes_no", "select_one", "select_multiple") and (
+    return question.type in SELECTS and (
         isinstance(item.values, OptionValues | WorstOf) or len(question.choices) <= MOST_TICKS
     )
 
