@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from hustings.answers.applicability import standings
-from hustings.answers.local_texts import numbered_here, paper_of, question_here, told_here
+from hustings.answers.events import Answer
+from hustings.answers.local_texts import numbered_here, numbers_of, paper_of, question_here, told_here
 from hustings.pack.citations import without
 from hustings.pack.conditions import parse
 from hustings.pack.model import Pack, Source
@@ -99,3 +100,10 @@ def test_paper_is_that_of_the_place_a4_where_it_names_none_and_letter_where_it_i
     rules = (replace(us, paper="letter"), replace(uk, paper="a4"), eu)
     assert paper == paper_of(replace(bare, rules=rules), answers(**said))  # type: ignore[arg-type]
     assert "letter" == paper_of(bare, {})
+
+
+@pytest.mark.parametrize(("where", "written"), [("es", "1.234,5"), ("us", "1,234.5"), (DONT_KNOW, "1,234.5")])
+def test_numbers_are_written_as_in_the_campaigns_own_place(where: str | Answer, written: str) -> None:
+    bare = made(exposure(), control("a"), facts=[fact("where", "es", "us")])
+    spain = Jurisdiction("es", "Spain", parse("where == es"), "F-A01", decimal_comma=(bare.language,))
+    assert written == numbers_of(replace(bare, rules=(spain,)), answers(where=where))("1,234.5")

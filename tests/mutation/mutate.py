@@ -1,6 +1,7 @@
 """Mutation testing: small faults are planted in the pure floors, one at a time; the tests must notice each.
 
     python tests/mutation/mutate.py --sample 100 scoring/gates.py answers/flow.py
+    python tests/mutation/mutate.py --each 2 --own $(cd src/hustings && git ls-files 'scoring/*.py' 'answers/*.py')
 
 A fault is one changed comparison, operator, constant, `and` or `or`, condition or returned value. It is planted in a
 copy of `src`; the tests of the module, then those beside it, then all of its room, run on it until one fails (drawn
@@ -13,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import ast
-import copy
 import os
 import random
 import shutil
@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import cache_from_source
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,6 +47,10 @@ OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
 }  # fmt: skip
 
 
+Place = tuple[str, int, int]
+"""A module, the number of a node in it, and which change of that node."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mutant:
     """A module (path below src/hustings) with one fault: its line, what was changed, and the whole new text."""
@@ -56,25 +61,39 @@ class Mutant:
     text: str
 
 
-def mutants(root: Path, module: str) -> Iterator[Mutant]:
-    """Every mutant of a module."""
+def sites(root: Path, module: str) -> list[Place]:
+    """Every place of a module that can be changed: module, number of the node, and which of its changes."""
     tree = ast.parse((root / "src" / "hustings" / module).read_text(encoding="utf-8"))
-    notes = {id(part) for note in _annotations(tree) for part in ast.walk(note)}  # they change nothing at run time
-    for number, node in enumerate(ast.walk(tree)):
-        if id(node) in notes:
-            continue
-        for kind in range(len(_changed(node))):
-            other = copy.deepcopy(tree)
-            twin = next(found for at, found in enumerate(ast.walk(other)) if at == number)
-            _apply(twin, kind)
-            before, after = ast.unparse(node).splitlines()[0], ast.unparse(twin).splitlines()[0]
-            if before != after:  # `return None` has nothing else to return
-                yield Mutant(module, getattr(node, "lineno", 0), f"{before[:70]}  ->  {after[:70]}", ast.unparse(other))
+    notes = {id(part) for note in _without_effect(tree) for part in ast.walk(note)}
+    return [
+        (module, number, kind)
+        for number, node in enumerate(ast.walk(tree))
+        if id(node) not in notes and not _is_nothing(node)
+        for kind in range(len(_changed(node)))
+    ]
 
 
-def _annotations(tree: ast.Module) -> Iterator[ast.AST]:
+def mutant(root: Path, module: str, number: int, kind: int) -> Mutant:
+    """The module with this change."""
+    tree = ast.parse((root / "src" / "hustings" / module).read_text(encoding="utf-8"))
+    node = next(one for at, one in enumerate(ast.walk(tree)) if at == number)
+    before = ast.unparse(node).splitlines()[0]
+    _apply(node, kind)
+    after = ast.unparse(node).splitlines()[0]
+    return Mutant(module, getattr(node, "lineno", 0), f"{before[:70]}  ->  {after[:70]}", ast.unparse(tree))
+
+
+def _is_nothing(node: ast.AST) -> bool:
+    """Whether it is `return None`, which has nothing else to return."""
+    return isinstance(node, ast.Return) and isinstance(node.value, ast.Constant) and node.value.value is None
+
+
+def _without_effect(tree: ast.Module) -> Iterator[ast.AST]:
+    """Annotations, and that records are frozen and have slots: what they do is done, or not, by mypy."""
     for node in ast.walk(tree):
         match node:
+            case ast.Call(func=ast.Name(id="dataclass"), keywords=words):
+                yield from words
             case ast.AnnAssign(annotation=ast.AST() as note) | ast.arg(annotation=ast.AST() as note):
                 yield note
             case ast.FunctionDef(returns=ast.AST() as note):
@@ -115,6 +134,14 @@ def _apply(node: ast.AST, kind: int) -> None:
     ast.fix_missing_locations(node)
 
 
+def sample(places: Sequence[Place], chance: random.Random, most: int, each: int | None) -> list[Place]:
+    """The places to change: `each` of every module, in the order of the modules, or `most` of them all."""
+    if each is None:
+        return chance.sample(places, min(most, len(places)))
+    modules = [list(of) for _, of in groupby(places, lambda place: place[0])]
+    return [place for of in modules for place in chance.sample(of, min(each, len(of)))]
+
+
 def survives(root: Path, mutant: Mutant, folder: Path, tests: Sequence[Sequence[Path]]) -> bool:
     """Whether all these tests pass in spite of it, one group after the other."""
     target = folder / "src" / "hustings" / mutant.module
@@ -130,16 +157,18 @@ def survives(root: Path, mutant: Mutant, folder: Path, tests: Sequence[Sequence[
 def failing_without_a_fault(root: Path, folder: Path, groups: Iterable[Sequence[Sequence[Path]]]) -> str:
     """The first tests that fail on the code as it is, each asked once; a test that always fails notices everything."""
     asked = {tuple(tests) for group in groups for tests in group}
-    failing = (tests for tests in sorted(asked) if not _pass(root, folder, tests))
+    whole = [tests for tests in asked if not any(set(tests) < set(other) for other in asked)]
+    failing = (tests for tests in sorted(whole) if not _pass(root, folder, tests))
     return " ".join(str(path.relative_to(root)) for path in next(failing, ()))
 
 
-def tests_of(root: Path, module: str, *, near: bool) -> list[list[Path]]:
-    """The tests of a module, those that lie beside them and, if not only what is `near` is asked for, of its room."""
+def tests_of(root: Path, module: str, asked: argparse.Namespace) -> list[list[Path]]:
+    """The tests of a module, those that lie beside them, and of its room; fewer if `own` or `near` is asked."""
     path = root / "tests" / module
     own = path.with_name(f"test_{path.name}")
-    found = [[own] if own.exists() else [], sorted(path.parent.glob("test_*.py"))]
-    return [*filter(None, found), *([] if near else [[root / "tests" / Path(module).parts[0]]])]
+    groups = [[own] if own.exists() else [], sorted(path.parent.glob("test_*.py"))]
+    groups = [*filter(None, groups), [root / "tests" / Path(module).parts[0]]]
+    return groups[: 1 if asked.own else -1 if asked.near else None]
 
 
 def _pass(root: Path, folder: Path, tests: Sequence[Path]) -> bool:
@@ -182,13 +211,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Plant faults, and see whether the tests notice.")
     parser.add_argument("modules", nargs="+", help="below src/hustings, such as scoring/gates.py")
     parser.add_argument("--sample", type=int, default=50, help="how many mutants at most")
+    parser.add_argument("--each", type=int, help="so many mutants of each module, instead of a sample of them all")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--own", action="store_true", help="only the tests of the module itself, where it has any")
     parser.add_argument("--near", action="store_true", help="only the tests of the module and those beside")
     parser.add_argument("--root", type=Path, default=TOP)
     given = parser.parse_args()
-    everything = [mutant for module in given.modules for mutant in mutants(given.root, module)]
-    chosen = random.Random(given.seed).sample(everything, min(given.sample, len(everything)))  # noqa: S311
-    alive, groups = 0, {name: tests_of(given.root, name, near=given.near) for name in {one.module for one in chosen}}
+    everything = [place for module in given.modules for place in sites(given.root, module)]
+    places = sample(everything, random.Random(given.seed), given.sample, given.each)  # noqa: S311
+    chosen = [mutant(given.root, *place) for place in places]
+    alive, groups = 0, {one.module: tests_of(given.root, one.module, given) for one in chosen}
     with TemporaryDirectory() as name:
         shutil.copytree(given.root / "src", Path(name) / "src")
         for shipped in ("questionnaires", "reports"):
@@ -196,10 +228,10 @@ def main() -> int:
         if failing := failing_without_a_fault(given.root, Path(name), groups.values()):
             sys.stdout.write(f"These fail without a fault, so they show nothing: {failing}\n")
             return 1
-        for mutant in chosen:
-            if survives(given.root, mutant, Path(name), groups[mutant.module]):
+        for one in chosen:
+            if survives(given.root, one, Path(name), groups[one.module]):
                 alive += 1
-                sys.stdout.write(f"survived: {mutant.module}:{mutant.line}: {mutant.change}\n")
+                sys.stdout.write(f"survived: {one.module}:{one.line}: {one.change}\n")
                 sys.stdout.flush()
     sys.stdout.write(f"{len(chosen)} of {len(everything)} mutants: {len(chosen) - alive} noticed, {alive} not.\n")
     return 0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 import pytest
 
 from hustings.pack.questionnaire import Follows
-from hustings.scoring.result import truncated, whole
+from hustings.scoring.result import Bounds, truncated, whole
 from hustings.scoring.score import score
 from support.small_packs import (
     answers,
@@ -38,6 +39,18 @@ def test_what_follows_from_another_answer_is_worded_as_that() -> None:
     pack = made(exposure(), control("p"), rehearsal, c={"follows": Follows("p")})
     said = {found.item.question: found.says for found in score(pack, answers(x="much", p="none")).findings}
     assert {"p": "", "c": "Without a plan there is no rehearsal."} == said
+
+
+@pytest.mark.parametrize(
+    ("coverage", "low", "high", "tells"),
+    [("1/2", 20, 59, True), ("1/2", 20, 60, False), ("9/20", 20, 59, False), ("1", 0, 40, False)],
+)
+def test_a_range_says_something_if_half_is_known_and_it_is_narrower_than_forty_points(
+    coverage: str, low: int, high: int, *, tells: bool
+) -> None:
+    scored = score(made(exposure(), control("c")), answers(c="none", x="much"))
+    found = replace(scored, coverage=F(coverage), index=Bounds(F(low), F(low), F(high)))
+    assert tells is found.tells_range
 
 
 @pytest.mark.parametrize(

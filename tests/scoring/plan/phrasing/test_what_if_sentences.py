@@ -40,6 +40,10 @@ def test_lines_of_a_what_if() -> None:
     assert "Nothing is saved: the case stays as it is." == lines[-1]
 
 
+def test_of_a_single_answer_the_difference_says_what_it_brings() -> None:
+    assert "  F control one Largely in place (now: Partly in place)" in what_if_lines(compared(e1(), f_c1="0.7"))
+
+
 def test_an_answer_that_stands_already_says_so() -> None:
     lines = list(what_if_lines(compared(e1(), f_c2="0.7")))
     expected = "  F control two Largely in place That is the answer already, so it changes nothing."

@@ -144,6 +144,7 @@ def test_a_disputed_parent_through_which_a_gate_is_open_is_the_rooms_to_decide()
     asked: dict[str, Any] = {"b": {"follows": Follows("a")}, "c": {"follows": Follows("b", "largely")}}
     pack = made(exposure(), control("a"), control("b"), control("c"), gates=[gate("g", "c >= largely")], **asked)
     assert ["a"] == ids(pack, x="much", a=votes("none", "fully"), b="fully", c="fully")
+    assert ["a"] == ids(pack, x="much", a=votes("none", "fully"), b="fully", c="largely")
     assert ["b"] == ids(pack, x="much", a="fully", b=votes("partly", "fully"), c="fully")
     assert ["a", "b"] == ids(pack, x="much", a=votes("none", "fully"), b=votes("none", "fully"), c="fully")
     assert [] == ids(pack, x="much", a=votes("none", "fully"), b="fully", c="partly")
