@@ -36,7 +36,7 @@ def check(pack: str, form: str) -> None:
     if form == "text" and is_terminal():
         echo_rows(_rows(checked, problems, row_width()))
     else:
-        echo(_json(problems) if form == "json" else _text(checked, problems))
+        echo(json.dumps([*map(as_record, problems)], indent=2) if form == "json" else _text(checked, problems))
     sys.exit(NEEDS_WORK if _mistakes(problems) else 0)
 
 
@@ -75,10 +75,6 @@ def _language_problems(folder: Path, pack: Pack, *, all_: bool) -> Iterator[Prob
                 "Hustings itself does not speak `{code}`: what it says around the questions stays English", code=code
             )
             yield Problem(Place(language.authored.file), what, severity="warning")
-
-
-def _json(problems: tuple[Problem, ...]) -> str:
-    return json.dumps([as_record(problem) for problem in problems], indent=2)
 
 
 def _rows(pack: Pack | None, problems: tuple[Problem, ...], width: int) -> Iterator[Row]:

@@ -203,7 +203,7 @@ def _further(larger: EditionLeft) -> Iterator[Option]:
 
 
 def _assessed_again() -> Option:
-    """The page shown on coming back to a finished interview."""
+    """To assess again, offered when a finished interview is opened."""
     return Option(FOLLOW_UP, say("Assess again"), letter="f", beside=say("what has changed since"))
 
 

@@ -94,7 +94,7 @@ def _body(page: Page, view: View, grid: Grid, room: int) -> Body:
             (*top, *words_rows(page, view, grid)),
             (),
             _end(page, view, grid),
-            _brief(brief, words_rows(page, view, grid)),
+            (*brief, *words_rows(page, view, grid)),
         )
     if page.searchable:
         end = _end(page, view, grid)
@@ -106,10 +106,6 @@ def _body(page: Page, view: View, grid: Grid, room: int) -> Body:
     if page.state == "review":
         top = brief = (*title.rows, *filter_rows(page, view, grid), BLANK)
     return Body(top, drawn.rows, _end(page, view, grid), brief, drawn.focus, grouped=page.state == "review")
-
-
-def _brief(brief: Rows, rows: Rows) -> Rows:
-    return (*brief, *rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,14 +216,10 @@ def _without_blanks(rows: Rows) -> Rows:
 
 def _stop_rows(page: Page, grid: Grid) -> Rows:
     """A stop: its word, what it is about, and what to do now."""
-    width = _stop_width(grid)
+    width = min(grid.text, STOP_WIDTH) - 2
     word: Row = (("stop", f" {say('STOP')} "), ("quiet", f"  {say('Said once. It stays first in your plan.')}"))
     title: Rows = tuple((("title", line),) for line in balanced(page.title, width))
     return (word if wide(word) <= width else word[:1], BLANK, *title, BLANK, *line_rows(page.lines, width))
-
-
-def _stop_width(grid: Grid) -> int:
-    return min(grid.text, STOP_WIDTH) - 2
 
 
 def _edged(rows: Rows) -> Rows:

@@ -165,7 +165,7 @@ def _line(context: ReportContext, standing: RuleStanding) -> RuleLine:
         sources=tuple(text for text in (_source(context, name) for name in rule.sources) if text),
         codes=f"({', '.join(rule.sources)})" if rule.sources else "",
         checked=_checked(context.on, standing),
-        looked=_looked(standing),
+        looked=say("Last looked at: {day}.", day=stretch_words(standing.rule.reviewed)),
         again=say("Look again before you rely on it.") if standing.stale else "",
     )
 
@@ -238,10 +238,6 @@ def _shown(standing: RuleStanding) -> str:
             standing.age, "Shown in force: {day}, {n} day ago.", "Shown in force: {day}, {n} days ago.", day=day
         )
     return several(standing.age, "Its source: {day}, {n} day ago.", "Its source: {day}, {n} days ago.", day=day)
-
-
-def _looked(standing: RuleStanding) -> str:
-    return say("Last looked at: {day}.", day=stretch_words(standing.rule.reviewed))
 
 
 def _source(context: ReportContext, name: str) -> str:
