@@ -37,7 +37,7 @@ from hustings.report.verification.differences import differences
 from hustings.report.verification.page_comparison import PageComparison
 from hustings.report.verification.pdf_contents import MARKS, WORDS
 from hustings.report.verification.pdf_contents import main as pdf_of
-from hustings.report.verification.recomputed_report import document_again, reckoned
+from hustings.report.verification.recomputed_report import document_again, recomputed
 from hustings.report.verification.verification_result import Verdict
 from hustings.report.verification.word_contents import main as word_of
 from support.session import town
@@ -56,7 +56,7 @@ def report(draw: Random, _folder: Path) -> None:
 def _verified(content: bytes, told: Mapping[str, Any]) -> None:
     carried = report_of(content, told)
     with speaking(words_of(carried.language)):
-        again = reckoned(carried, lambda _digest: town())
+        again = recomputed(carried, lambda _digest: town())
         document_again(carried, again)
         figures = tuple(differences(carried.assessment, json.loads(json.dumps(again.json()))))
         found = Verdict(carried, again, figures, PageComparison("unknown"))

@@ -11,7 +11,7 @@ from hustings.answers.events import Answer, State
 from hustings.pack.model import Item
 from hustings.pack.questionnaire import Follows
 from hustings.scoring.findings import target_level, with_required
-from hustings.scoring.incremental import Counted, changed, raised, raising, reckoning
+from hustings.scoring.incremental import Counted, changed, evaluated_parts, raised, raising
 from hustings.scoring.items import ItemSheet, derivation, derived, sheet
 from hustings.scoring.readiness import as_scored, components, evaluate, evaluations
 from hustings.scoring.score import score
@@ -49,7 +49,7 @@ def test_raising_at_worst_and_at_best_is_evaluating_these(campaign: Campaign) ->
 def test_changing_values_the_short_way_is_evaluating(campaign: Campaign) -> None:
     pack, rnd = campaign.pack, campaign.rnd()
     lo, pt, _ = components(derived(sheet(pack, campaign.answers)))
-    known = reckoning(pack, pt, lo)
+    known = evaluated_parts(pack, pt, lo)
     names = rnd.sample(sorted(pt), min(3, len(pt)))
     values, judged = ({name: F(rnd.randint(0, 10), 10) for name in names} for _ in range(2))
     plain, short = evaluate(pack, {**pt, **values}, {**lo, **judged}), changed(known, values, judged)
@@ -85,7 +85,7 @@ def _answer(rnd: Random, work: ItemSheet, item: Item, level: F) -> Answer | None
 def test_an_exposure_and_a_control_may_change_and_a_control_may_go() -> None:
     pack = made(exposure(), exposure("y"), control("a"), control("b"), gates=[gate("g", "a >= largely", cap="10")])
     lo, pt, _ = components(derived(sheet(pack, answers(x="much", y="little", a="partly", b="fully"))))
-    known = reckoning(pack, pt, lo)
+    known = evaluated_parts(pack, pt, lo)
     better = {"y": F(1), "a": F(1), "b": None}
     plain = evaluate(pack, {"x": F(1), "y": F(1), "a": F(1)}, {**lo, "a": F(1)})
     assert (plain.index, plain.raw) == (F(100), F(100))

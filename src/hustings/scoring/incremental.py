@@ -55,7 +55,7 @@ class EvaluatedParts:
     looks: Mapping[str, tuple[Gate, ...]]
 
 
-def reckoning(pack: Pack, values: Judged, judged: Judged) -> EvaluatedParts:
+def evaluated_parts(pack: Pack, values: Judged, judged: Judged) -> EvaluatedParts:
     """An evaluation with its parts, ready for changes. The arguments are those of `readiness.evaluate`."""
     failed = frozenset(gate.id for gate in pack.rubric.gates if fails(pack, gate, judged))
     parts = {domain.id: _part(pack, domain, values, failed) for domain in pack.rubric.domains}
@@ -186,7 +186,7 @@ def raising(now: Derivation, part: Counted = "pt") -> RaiseStart:
     followers = dict[str, tuple[str, ...]]()
     for name, (parent, _) in now.sheet.parents.items():
         followers[parent] = (*followers.get(parent, ()), name)
-    return RaiseStart(now, reckoning(now.sheet.pack, values, judged), followers, part)
+    return RaiseStart(now, evaluated_parts(now.sheet.pack, values, judged), followers, part)
 
 
 def raised(start: RaiseStart, floors: Floors) -> Index:

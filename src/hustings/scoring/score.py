@@ -20,7 +20,7 @@ from hustings.scoring.result import Bounds, DomainScore, GateScore, ItemScore, R
 
 
 @dataclass(frozen=True, slots=True)
-class _Reckoned:
+class _Evaluated:
     """Intermediate figures of a result."""
 
     work: ItemSheet
@@ -36,10 +36,10 @@ def score(pack: Pack, answers: Answers) -> Result:
     now = derivation(work, {})
     three = evaluations(pack, now.values)
     leverage = known.leverage(work, three.pt.index)
-    reckoned = _Reckoned(work, now.values, three, item_scores(work, now.values), leverage)
+    evaluated = _Evaluated(work, now.values, three, item_scores(work, now.values), leverage)
     gates = _gates(work, now.values)
     points = open_points(work, now.values, gates)
-    domains = tuple(_domain(reckoned, domain) for domain in pack.rubric.domains)
+    domains = tuple(_domain(evaluated, domain) for domain in pack.rubric.domains)
     shares = _shares(domains)
     return Result(
         pack=pack,
@@ -76,15 +76,15 @@ def _gates(work: ItemSheet, values: Values) -> tuple[GateScore, ...]:
     return tuple(gate_score(work.pack, gate, lo, hi, work.states) for gate in work.pack.rubric.gates)
 
 
-def _domain(reckoned: _Reckoned, domain: Domain) -> DomainScore:
-    work, values, three = reckoned.work, reckoned.values, reckoned.three
+def _domain(evaluated: _Evaluated, domain: Domain) -> DomainScore:
+    work, values, three = evaluated.work, evaluated.values, evaluated.three
     claims = evidence.claims(work, values, domain)
     figures = [e.domains.get(domain.id) for e in (three.lo, three.pt, three.hi)]
     lo, pt, hi = (one or _NOTHING for one in figures)
     return DomainScore(
         domain=domain,
         counts=figures[1] is not None,
-        items=tuple(reckoned.items[item.question] for item in domain.items),
+        items=tuple(evaluated.items[item.question] for item in domain.items),
         exposure=Bounds(lo.exposure, pt.exposure, hi.exposure),
         maturity=Bounds(lo.maturity, pt.maturity, hi.maturity),
         required=Bounds(lo.required, pt.required, hi.required),
@@ -95,7 +95,7 @@ def _domain(reckoned: _Reckoned, domain: Domain) -> DomainScore:
         coverage=known.coverage(work, domain),
         completion=known.completion(work, domain),
         confidence=evidence.confidence(work, claims),
-        na_share=reckoned.leverage.shares[domain.id],
+        na_share=evaluated.leverage.shares[domain.id],
         capped_by=pt.capped_by,
         known_exposure=known_exposure(work, values, domain),
         claims=len(claims),

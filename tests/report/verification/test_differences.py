@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hustings.report.verification.differences import Difference, differences
 
 
-def found(there: Mapping[str, object], reckoned: Mapping[str, object]) -> list[Difference]:
-    return list(differences(there, reckoned))
+def found(there: Mapping[str, object], recomputed: Mapping[str, object]) -> list[Difference]:
+    return list(differences(there, recomputed))
 
 
 def test_the_same_differ_nowhere() -> None:
@@ -31,7 +31,7 @@ def test_parts_of_a_list_are_called_by_their_question_or_number() -> None:
     )
 
 
-def test_what_is_only_in_one_and_what_is_not_reckoned() -> None:
+def test_what_is_only_in_one_and_what_is_not_recomputed() -> None:
     assert [Difference("a", "1", ""), Difference("b", "", "2")] == found(
         {"a": 1, "head": "x"}, {"b": 2, "hustings": "y"}
     )

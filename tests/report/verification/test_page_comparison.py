@@ -12,7 +12,7 @@ import pytest
 
 from hustings.report.verification.carried_report import PageMarks, report_in
 from hustings.report.verification.page_comparison import PageComparison, compared_pages
-from hustings.report.verification.recomputed_report import ReckonedReport, reckoned
+from hustings.report.verification.recomputed_report import RecomputedReport, recomputed
 from support.verification import handed_on, saved_again
 
 pytestmark = pytest.mark.slow
@@ -20,8 +20,8 @@ SHOWN = re.compile(rb"<([0-9a-f]{4})([0-9a-f]{4})[0-9a-f]*>")
 
 
 @cache
-def again() -> ReckonedReport:
-    return reckoned(report_in(handed_on()), lambda _digest: None)
+def again() -> RecomputedReport:
+    return recomputed(report_in(handed_on()), lambda _digest: None)
 
 
 def compared(*edits: Callable[[Any], None]) -> PageComparison:

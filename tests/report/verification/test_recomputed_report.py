@@ -13,7 +13,7 @@ from hustings.problems import InputError
 from hustings.report.benchmark_file import Comparable, others_say
 from hustings.report.verification.carried_report import CarriedReport, report_in
 from hustings.report.verification.differences import differences
-from hustings.report.verification.recomputed_report import document_again, reckoned
+from hustings.report.verification.recomputed_report import document_again, recomputed
 from support.report import ON, town
 from support.verification import handed_on
 
@@ -31,18 +31,18 @@ def changed(**parts: Any) -> CarriedReport:
 
 def refused(report: CarriedReport) -> str:
     with pytest.raises(InputError) as wrong:
-        reckoned(report, lambda _digest: None)
+        recomputed(report, lambda _digest: None)
     return wrong.value.what
 
 
 def test_the_same_comes_out() -> None:
-    again = reckoned(carried(), lambda _digest: None)
+    again = recomputed(carried(), lambda _digest: None)
     assert ON == again.on
     assert [] == list(differences(carried().assessment, json.loads(json.dumps(again.json()))))
 
 
 def test_what_comparable_campaigns_have_is_said_again() -> None:
-    again = reckoned(carried(), lambda _digest: None)
+    again = recomputed(carried(), lambda _digest: None)
     group = Comparable(None, None, 15, (48, 55, 63))
     printed = {**carried().printed, "benchmark": dict(group.json())}
     told = document_again(replace(carried(), printed=printed), again).certainty.others
@@ -55,7 +55,10 @@ def test_what_comparable_campaigns_have_is_said_again() -> None:
 def test_a_report_without_its_pack_takes_one_that_is_here() -> None:
     bare = replace(carried(), pack=b"")
     assert "It does not carry its pack, and the one with the digest" in refused(bare)
-    assert reckoned(carried(), lambda _digest: None).result.index == reckoned(bare, lambda _digest: town()).result.index
+    assert (
+        recomputed(carried(), lambda _digest: None).result.index
+        == recomputed(bare, lambda _digest: town()).result.index
+    )
 
 
 def test_a_pack_that_is_not_the_one_named() -> None:
@@ -64,7 +67,7 @@ def test_a_pack_that_is_not_the_one_named() -> None:
     assert said == refused(changed(pack={**carried().assessment["pack"], "digest": "0" * 64}))
 
 
-def test_what_cannot_be_reckoned() -> None:
+def test_what_cannot_be_recomputed() -> None:
     assert "Its assessment has the format 2; this Hustings reads 3." == refused(changed(format_version=2))
     for plan in (None, {}, {"on": "soon"}):
         assert "Its assessment has no day." == refused(changed(plan=plan))

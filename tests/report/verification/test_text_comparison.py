@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from hustings.report.verification.carried_report import report_in
-from hustings.report.verification.recomputed_report import ReckonedReport, reckoned
+from hustings.report.verification.recomputed_report import RecomputedReport, recomputed
 from hustings.report.verification.text_comparison import TextComparison, TextDifference, compared_text
 from support.verification import handed_on_as_word, packed_again
 
@@ -16,8 +16,8 @@ pytestmark = pytest.mark.slow
 
 
 @cache
-def again() -> ReckonedReport:
-    return reckoned(report_in(handed_on_as_word()), lambda _digest: None)
+def again() -> RecomputedReport:
+    return recomputed(report_in(handed_on_as_word()), lambda _digest: None)
 
 
 def compared(**changes: tuple[bytes, bytes]) -> TextComparison:

@@ -7,7 +7,7 @@ from typing import Any
 
 from hustings.frozen_records import dataclass
 
-NOT_RECKONED = frozenset({"hustings", "head", "workshop", "progress"})
+NOT_RECOMPUTED = frozenset({"hustings", "head", "workshop", "progress"})
 """Not worked out from answers and pack: which program made it, the case file's history, who differed in the room,
 what was before."""
 LATER = frozenset({"plan.at_best"})
@@ -21,13 +21,13 @@ class Difference:
 
     place: str
     there: str
-    reckoned: str
+    recomputed: str
 
 
-def differences(there: Mapping[str, Any], reckoned: Mapping[str, Any]) -> Iterator[Difference]:
+def differences(there: Mapping[str, Any], recomputed: Mapping[str, Any]) -> Iterator[Difference]:
     """Every difference, in order of place."""
-    for name in sorted((there.keys() | reckoned.keys()) - NOT_RECKONED):
-        yield from _differ(name, there.get(name, MISSING), reckoned.get(name, MISSING))
+    for name in sorted((there.keys() | recomputed.keys()) - NOT_RECOMPUTED):
+        yield from _differ(name, there.get(name, MISSING), recomputed.get(name, MISSING))
 
 
 def _differ(place: str, one: Any, other: Any) -> Iterator[Difference]:

@@ -12,7 +12,7 @@ from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.print_size import render_printed
 from hustings.report.render.themes.theme_folder import DEFAULT_THEME, find_theme
 from hustings.report.verification.carried_report import CarriedReport, PageMarks, page_words, report_marks
-from hustings.report.verification.recomputed_report import ReckonedReport, document_again
+from hustings.report.verification.recomputed_report import RecomputedReport, document_again
 
 Why = Literal["unknown", "version", "theme", "workshop", "progress"]
 Words = Sequence[Sequence[str]]
@@ -53,7 +53,7 @@ class PageComparison:
         return self.count[0] == self.count[1] and not (self.passages or self.drawn or self.around)
 
 
-def compared_pages(carried: CarriedReport, again: ReckonedReport) -> PageComparison:
+def compared_pages(carried: CarriedReport, again: RecomputedReport) -> PageComparison:
     """Print the report again and compare its pages."""
     if (why := hindered(carried)) is not None:
         return PageComparison(why)

@@ -37,7 +37,7 @@ FindPack = Callable[[str], Pack | None]
 
 
 @dataclass(frozen=True, slots=True)
-class ReckonedReport:
+class RecomputedReport:
     """What comes out: the result and its plan on that day, from these answers."""
 
     result: Result
@@ -56,7 +56,7 @@ class ReckonedReport:
         return compose_document(self.result, self.plan, self.on, head=self.head, closed=self.closed, sample=sample)
 
 
-def reckoned(carried: CarriedReport, find_pack: FindPack) -> ReckonedReport:
+def recomputed(carried: CarriedReport, find_pack: FindPack) -> RecomputedReport:
     """Score the answers again. Raises `InputError`. `find_pack`: one that is here, for a report that carries none."""
     if (version := carried.assessment.get("format_version")) != FORMAT_VERSION:
         what = say(
@@ -70,10 +70,10 @@ def reckoned(carried: CarriedReport, find_pack: FindPack) -> ReckonedReport:
     result = score(pack, answers)
     plan = make_plan(result, clock(pack, answers, on))
     head = str(carried.assessment.get("head", ""))
-    return ReckonedReport(result, plan, answers, on, head, _closing(carried.assessment.get("closed"), head))
+    return RecomputedReport(result, plan, answers, on, head, _closing(carried.assessment.get("closed"), head))
 
 
-def document_again(carried: CarriedReport, again: ReckonedReport) -> Document:
+def document_again(carried: CarriedReport, again: RecomputedReport) -> Document:
     """The report as it should read, under the brand that it carries. Raises `InputError`."""
     carried_group = carried.printed.get("benchmark")
     try:

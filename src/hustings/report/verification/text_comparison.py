@@ -11,7 +11,7 @@ from hustings.report.formats.word_report import word_report
 from hustings.report.render.themes.theme_folder import DEFAULT_THEME, find_theme
 from hustings.report.verification.carried_report import CarriedReport, TextMarks, text_marks
 from hustings.report.verification.page_comparison import Why, hindered
-from hustings.report.verification.recomputed_report import ReckonedReport, document_again
+from hustings.report.verification.recomputed_report import RecomputedReport, document_again
 
 AROUND = 3
 """Words that are shown around one that differs, on either side."""
@@ -40,7 +40,7 @@ class TextComparison:
         return not self.passages and not self.pictures
 
 
-def compared_text(carried: CarriedReport, again: ReckonedReport) -> TextComparison:
+def compared_text(carried: CarriedReport, again: RecomputedReport) -> TextComparison:
     """Write the report again and compare words and pictures."""
     if (why := hindered(carried)) is not None:
         return TextComparison(why)

@@ -14,7 +14,7 @@ from hustings.report.signature.signature_check import Signature, in_order, signa
 from hustings.report.verification.carried_report import CarriedReport, PageMarks
 from hustings.report.verification.differences import Difference, differences
 from hustings.report.verification.page_comparison import PageComparison, Why, WordDifference, compared_pages
-from hustings.report.verification.recomputed_report import FindPack, ReckonedReport, reckoned
+from hustings.report.verification.recomputed_report import FindPack, RecomputedReport, recomputed
 from hustings.report.verification.text_comparison import TextComparison, TextDifference, compared_text
 from hustings.text import harmless, one_line
 
@@ -33,7 +33,7 @@ class Verdict:
     """A report and what came out: the figures that differ, and its pages."""
 
     carried: CarriedReport
-    again: ReckonedReport
+    again: RecomputedReport
     figures: tuple[Difference, ...]
     pages: PageComparison | TextComparison
     signatures: tuple[Signature, ...] = ()
@@ -101,8 +101,8 @@ class Verdict:
 
 
 def verdict(carried: CarriedReport, find_pack: FindPack) -> Verdict:
-    """Compute and print a report again, and compare. Raises `InputError`. `find_pack`: see `reckoned`."""
-    again = reckoned(carried, find_pack)
+    """Compute and print a report again, and compare. Raises `InputError`. `find_pack`: see `recomputed`."""
+    again = recomputed(carried, find_pack)
     figures = tuple(differences(carried.assessment, json.loads(json.dumps(again.json()))))
     compared = compared_pages if isinstance(carried.marks, PageMarks) else compared_text
     found = signatures(carried.content, signed=carried.signed)
@@ -168,10 +168,10 @@ def _changed(one: TextDifference) -> str:
 
 
 def _value(one: Difference) -> str:
-    names = {"place": _plain(one.place), "there": _plain(one.there), "reckoned": _plain(one.reckoned)}
+    names = {"place": _plain(one.place), "there": _plain(one.there), "reckoned": _plain(one.recomputed)}
     if not one.there:
         return say("{place}: {reckoned} is missing", **names)
-    if not one.reckoned:
+    if not one.recomputed:
         return say("{place}: {there} should not be there", **names)
     return say("{place}: {there} in the report, {reckoned} as reckoned", **names)
 

@@ -19,7 +19,7 @@ from hustings.pack.conditions import Clause, clauses
 from hustings.pack.item_values import Points
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question, depends_on
-from hustings.scoring.incremental import EvaluatedParts, Index, changed, reckoning
+from hustings.scoring.incremental import EvaluatedParts, Index, changed, evaluated_parts
 from hustings.scoring.items import Derivation, derivation, derive, sheet, sheet_again
 from hustings.scoring.readiness import components
 from hustings.scoring.result import Result
@@ -53,7 +53,7 @@ def today(result: Result) -> CurrentAssessment:
     lo, pt, hi = components(now.values)
     pack = result.pack
     return CurrentAssessment(
-        now, reckoning(pack, lo, lo), reckoning(pack, pt, lo), reckoning(pack, hi, hi), _touches(pack)
+        now, evaluated_parts(pack, lo, lo), evaluated_parts(pack, pt, lo), evaluated_parts(pack, hi, hi), _touches(pack)
     )
 
 
