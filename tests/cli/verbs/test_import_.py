@@ -231,7 +231,7 @@ def test_sheets_of_another_case_or_of_other_questions(case: Path, seated: Path, 
         text = (TOWN / name).read_text(encoding="utf-8").replace("Almost none", "Hardly any")
         (changed / name).write_text(text, encoding="utf-8")
     done = CliRunner().invoke(hustings, ["import", str(case), str(sheet), "--pack", str(changed)])
-    assert "it was made with another version of the questions\n  Write it anew:" in done.stderr
+    assert "it was made with another version of the questions\n  Write it again:" in done.stderr
 
 
 @pytest.mark.parametrize("line", ["", "x", "hustings-1.0123456789ab.ba9876543210.manager.en..0 "])
