@@ -93,7 +93,16 @@ def test_an_exposure_and_a_control_may_change_and_a_control_may_go() -> None:
     assert (plain.index, plain.raw) == (short.index, short.raw)
 
 
-def test_a_fix_that_opens_follow_ups_reckons_them_too() -> None:
+def test_an_exposure_alone_may_change() -> None:
+    pack = made(exposure(), exposure("y"), control("a"), control("b"))
+    lo, pt, _ = components(derived(sheet(pack, answers(x="much", y="little", a="partly", b="fully"))))
+    before, plain = evaluate(pack, pt, lo), evaluate(pack, {**pt, "y": F(1)}, lo)
+    short = changed(evaluated_parts(pack, pt, lo), {"y": F(1)}, {})
+    assert (plain.index, plain.raw) == (short.index, short.raw)
+    assert plain.index < before.index
+
+
+def test_a_fix_that_opens_follow_ups_counts_them_too() -> None:
     asked = {"b": {"follows": Follows("a")}, "c": {"follows": Follows("b")}}
     pack = made(exposure(), control("a"), control("b"), control("c"), **asked)  # type: ignore[arg-type]
     start = raising(derivation(sheet(pack, answers(x="much", a="none", b="largely", c="fully")), {}))

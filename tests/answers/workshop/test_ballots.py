@@ -22,3 +22,7 @@ def test_counts() -> None:
 def test_phones_and_cards_together() -> None:
     phones, cards = ballots(["b"], dont_know=1, abstained=1), ballots(["a"], not_applicable=1)
     assert Ballots(("a", "b"), 1, 1, 1) == together(phones, cards)
+
+
+def test_without_votes_there_are_none() -> None:
+    assert (0, 0) == (Ballots().heard, Ballots().cast)

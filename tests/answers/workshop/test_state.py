@@ -54,6 +54,12 @@ def test_a_timer_waits_when_the_program_was_stopped() -> None:
     assert after(WorkshopState(), entry(EntryKind.RESUMED, "")).timer is None
 
 
+def test_the_question_on_the_screen_takes_the_time_until_it_is_decided() -> None:
+    opened = ROUND
+    assert "plan" == room(opened).at_hand
+    assert "" == room((*opened, entry(EntryKind.DECIDED, decision=AGREED))).at_hand
+
+
 def test_a_decision_ends_the_timer() -> None:
     assert room((entry(EntryKind.TIMER, "", seconds=120), entry(EntryKind.DECIDED, decision=AGREED))).timer is None
 
