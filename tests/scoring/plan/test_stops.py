@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from hustings.answers.events import Answer
+from hustings.pack.conditions import parse
 from hustings.pack.source.partial_dates import PartialDate
 from hustings.scoring.plan.stops import hard_stops, source_words, standing_stops, stop_questions
 from hustings.scoring.result import GateScore, Result
 from hustings.scoring.rules import rules_for
 from hustings.scoring.score import gates_of, score
+from scoring.test_rules import pack as with_rules
+from scoring.test_rules import rule
 from support import campaign_ai
 from support.scoring import e1, mini
-from support.small_packs import DONT_KNOW, said
+from support.small_packs import DONT_KNOW, answers, said
 
 ON = date(2026, 11, 30)
 
@@ -31,11 +34,11 @@ def told(result: Result) -> list[str]:
     return [stop.message for stop in result.stops]
 
 
-def test_a_failed_stop_is_told_in_its_own_words() -> None:
+def test_a_failed_stop_is_breachingin_its_own_words() -> None:
     assert ["Stop now. You told us so."] == told(stopping(p_c1=said("partly")))
 
 
-def test_what_nobody_knows_is_told_as_that() -> None:
+def test_what_nobody_knows_is_breachingas_that() -> None:
     unknown = stopping(p_c1=DONT_KNOW)
     assert [] == told(unknown)
     assert ["Ask who knows."] == [gate.message for gate in unknown.gates if gate.gate.id == "g1"]
@@ -74,7 +77,15 @@ def test_the_questions_on_which_a_stop_depends() -> None:
     assert {"ai_calls", "call_consent", "channels"} <= stop_questions(here)
 
 
-def test_a_law_without_a_first_day_is_told_with_the_day_on_which_it_was_checked() -> None:
+def test_a_breach_that_no_gate_speaks_of_is_a_stop_of_its_own() -> None:
+    broken = with_rules(rule("label", breached_when=parse("ads == yes"), today="Take it down."))
+    breaching = answers(where="us", ads="yes", x="much", a="fully", vote=date(2027, 4, 6))
+    (stop,) = standing_stops(broken, breaching, ON)
+    assert stop.text.startswith("Take it down.")
+    assert () == standing_stops(broken, {**breaching, **answers(ads="no")}, ON)
+
+
+def test_a_law_without_a_first_day_is_breachingwith_the_day_on_which_it_was_checked() -> None:
     us = {"jurisdiction": said("us"), "us_state": said("us_tx")}
     standing = rules_for(campaign_ai.pack(), us, ON)[0]
     since = [replace(standing, rule=replace(standing.rule, start=start)) for start in (None, PartialDate(ON, ON))]

@@ -46,7 +46,9 @@ def test_a_law_that_comes_into_force_between_the_days_makes_it_too() -> None:
 
 def test_what_the_campaign_took_down_is_its_doing() -> None:
     one = pack(breached())
-    assert Parts(F(-1), F(0), F(0)) == compared(one, one, answers(ads="yes"), answers(ads="no"))["label"].breach.parts
+    found = compared(one, one, answers(ads="yes"), answers(ads="no"))["label"]
+    assert Parts(F(-1), F(0), F(0)) == found.breach.parts
+    assert (True, False) == (found.then and found.then.breached, found.now and found.now.breached)
 
 
 def test_a_law_that_is_gone_is_told_last() -> None:

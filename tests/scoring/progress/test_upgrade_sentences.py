@@ -109,4 +109,5 @@ def test_steps_that_are_new_or_gone() -> None:
     assert ["1 step is new in the plan:", "  two."] == only[-2:]
     gone = told(new, made(exposure(), control("a")), answers(x="much", a="none"))
     assert ["1 step is no longer in it:", "  two."] == gone[-2:]
+    assert "The plan has the same steps." not in (*lines, *only, *gone)
     assert PackUpgrade({"a": DONT_KNOW}, (), ()).kept == 1
