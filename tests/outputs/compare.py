@@ -47,7 +47,8 @@ class Program:
     def run(self, name: str, args: Sequence[str], within: Path, *, lang: str = "en") -> None:
         """Run once; its two outputs and its exit code become the file `name`."""
         environment = {
-            **{key: value for key, value in os.environ.items() if not key.startswith("HUSTINGS")},
+            **{key: value for key, value in os.environ.items() if not key.startswith(("HUSTINGS", "XDG_"))},
+            "HOME": str(self.home),
             "PYTHONPATH": str(FIXED), "PYTHONHASHSEED": "0", "HUSTINGS_LANG": lang, "LC_ALL": "C.UTF-8",
             "COLUMNS": "100", "USER": "tester", "LOGNAME": "tester", "NO_COLOR": "1", "TZ": "UTC",
         }  # fmt: skip
@@ -60,6 +61,11 @@ class Program:
         told = b"exit %d\n" % done.returncode + done.stdout + b"\n--- errors\n" + done.stderr
         target.write_bytes(self._anywhere(told))
 
+    @property
+    def home(self) -> Path:
+        """Where it remembers who answers: its own folder, since others on this machine change theirs meanwhile."""
+        return self.out.with_name(f"{self.out.name}-home")
+
     def _anywhere(self, output: bytes) -> bytes:
         """The output without the folders in which this program and its files happen to be."""
         for folder, name in ((self.command, b"hustings"), (self.out, b"OUT"), (self.command.parents[2], b"TOP")):
@@ -70,6 +76,7 @@ class Program:
 def save(program: Program) -> None:
     """All outputs of one program. Two of them run at a time."""
     program.out.mkdir(parents=True)
+    program.home.mkdir(exist_ok=True)
     cases = yaml.safe_load((PACK / "cases.yaml").read_text(encoding="utf-8"))["cases"]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         jobs = [pool.submit(_campaign, program, case) for case in cases]
