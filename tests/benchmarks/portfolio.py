@@ -50,7 +50,6 @@ def portfolio(rows: int = ROWS) -> Iterator[Figure | Count]:
     scan = figures["scan"]
     yield Figure(f"sums of all columns, {rows:,} assessments (base)", scan, 1.0)
     yield Figure("the rubric as SQL, to scored Parquet", figures["score"], figures["score"] / scan)
-    yield Figure("    of it, that table alone written again", figures["write"], figures["write"] / scan)
     yield Figure(
         f"the exact scorer in a loop ({SAMPLE} times {rows / SAMPLE:g})", figures["loop"], figures["loop"] / scan
     )
@@ -67,8 +66,7 @@ def measured(folder: Path, rows: int) -> dict[str, float]:
         scan = _seconds(db, f"copy (select {sums} from assessments) to '{folder}/sums.parquet'")  # noqa: S608 - our names
         sql = rubric_sql(asked, "duckdb", votes=False, pretty=False)
         score = _seconds(db, f"copy ({sql}) to '{folder}/scored.parquet' ({WRITTEN})")
-        write = _seconds(db, f"copy (from '{folder}/scored.parquet') to '{folder}/again.parquet' ({WRITTEN})")
-    return {"scan": scan, "score": score, "write": write, "memory": _memory(), "loop": _loop(asked, rows)}
+    return {"scan": scan, "score": score, "memory": _memory(), "loop": _loop(asked, rows)}
 
 
 def _loop(asked: Pack, rows: int) -> float:

@@ -165,6 +165,9 @@ def no(part: Expr) -> Expr:
         return FALSE if part.this else TRUE
     if type(part) in _OPPOSITE:
         return _OPPOSITE[type(part)](this=part.this, expression=part.expression)
+    if isinstance(part, exp.Not):
+        inside: Expr = part.this.unnest()
+        return inside
     return exp.Not(this=_within(part, exp.Not))
 
 

@@ -93,11 +93,28 @@ class FigureColumns:
         t0 = self.rubric.t0.value
         asked = total([real(t0), times(real(1 - t0), exposure)])
         required = self.columns.define(f"{name}__required_{end}", asked, f"T of {name}, {end}")
-        raw = least([real(1), over(maturity, required)])
-        caps = self._caps(name, end)
-        never = surely_counts(domain.of_kind("control"), self.items.counts)
-        readiness = choose((FALSE if never else is_null(maturity), NULL), otherwise=least([raw, *caps]))
+        capped = least([real(1), over(maturity, required), *self._caps(name, end)])
+        readiness = choose((FALSE if self._surely(domain) else is_null(maturity), NULL), otherwise=capped)
         self.readiness[name, end] = self._keep(f"{name}_{end}", readiness, f"r of {name}, {end}")
+
+    def _surely(self, domain: Domain) -> bool:
+        """Whether an area has a control that counts in every assessment."""
+        return surely_counts(domain.of_kind("control"), self.items.counts)
+
+    def _across(self, figures: Mapping[str, Expr]) -> Expr:
+        """The mean of a figure of the areas that have it, by their weights; NULL if none has."""
+        values, weights, always = list[Expr](), list[Expr](), Fraction()
+        for domain in self.rubric.domains:
+            figure, weight = figures[domain.id], real(domain.weight)
+            if self._surely(domain):
+                values.append(times(weight, figure))
+                always += domain.weight
+            else:
+                values.append(times(weight, coalesced(figure, real(0))))
+                weights.append(choose((is_null(figure), real(0)), otherwise=weight))
+        if always:
+            return over(total(values), total([real(always), *weights]))
+        return over(total(values), not_zero(total(weights)))
 
     def _caps(self, scope: str, end: End) -> list[Expr]:
         """The caps of the gates of an area, or of the index, that fail."""
@@ -133,13 +150,14 @@ class FigureColumns:
             self._keep("raw_pt", col("raw_lo"))
             self._keep("index_pt", col("index_lo"))
             return
-        each = [(domain, self.readiness[domain.id, end]) for domain in self.rubric.domains]
+        each = {domain.id: self.readiness[domain.id, end] for domain in self.rubric.domains}
         lean = self.rubric.lambda_.value
-        weakest = times(real(HUNDRED * lean), least([r for _, r in each]))
-        raw = total([times(real(HUNDRED * (1 - lean)), _across(each)), weakest])
+        weakest = times(real(HUNDRED * lean), least(list(each.values())))
+        raw = total([times(real(HUNDRED * (1 - lean)), self._across(each)), weakest])
         before = self._keep(f"raw_{end}", raw, f"R0, {end}: average and weakest area")
         caps = self._caps("index", end)
-        index = choose((is_null(before), NULL), otherwise=least([before, *caps])) if caps else before
+        nothing = FALSE if any(map(self._surely, self.rubric.domains)) else is_null(before)
+        index = choose((nothing, NULL), otherwise=least([before, *caps])) if caps else before
         self._keep(f"index_{end}", index, f"R, {end}: with the caps of gates that fail")
 
     def _bands(self) -> None:
@@ -166,23 +184,16 @@ class FigureColumns:
         return self.columns.define(f"{domain.id}__{kind}s_answered", share)
 
     def _whole_coverage(self) -> None:
-        each = [(domain, self.coverage[domain.id]) for domain in self.rubric.domains]
-        covered = self._keep("coverage", coalesced(_across(each), real(0)), "C")
+        covered = self._keep("coverage", coalesced(self._across(self.coverage), real(0)), "C")
         least_whole, least_domain = self.rubric.judgements.provisional
-        below = [_below(covered, least_whole), *(coalesced(_below(c, least_domain), exp.false()) for _, c in each)]
+        of_areas = (coalesced(_below(one, least_domain), exp.false()) for one in self.coverage.values())
+        below = [_below(covered, least_whole), *of_areas]
         self._keep("provisional", some(below), "whether only the interval is shown")
 
 
 def surely_counts(items: Sequence[Item], counts: Mapping[str, Expr]) -> bool:
     """Whether at least one of these items counts in every assessment."""
     return any(is_true(counts[item.question]) for item in items)
-
-
-def _across(each: Sequence[tuple[Domain, Expr]]) -> Expr:
-    """The mean of a figure of the areas that have it, by their weights; NULL if none has."""
-    values = total([times(real(domain.weight), coalesced(figure, real(0))) for domain, figure in each])
-    weights = total([choose((is_null(figure), real(0)), otherwise=real(domain.weight)) for domain, figure in each])
-    return over(values, not_zero(weights))
 
 
 def _reaches(index: Expr, band: Band) -> Expr:

@@ -14,7 +14,8 @@ from hustings.answers.applicability import level_value
 from hustings.pack.conditions import Comparison
 from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.answer_lists import ByValue
-from hustings.portfolio.rubric_sql.expressions import FALSE, Expr, coalesced, every, has_bit, is_null, no
+from hustings.portfolio.rubric_sql.bits import all_bits
+from hustings.portfolio.rubric_sql.expressions import FALSE, Expr, coalesced, equals, has_bit, is_null, no, whole
 from hustings.portfolio.rubric_sql.item_columns import ItemColumns
 from hustings.portfolio.rubric_sql.own_values import reaches
 from hustings.portfolio.rubric_sql.sum_columns import can_be_summed, summed
@@ -66,7 +67,7 @@ class AnswerClauses:
         if not can_be_summed(self.whens.applies.pack, [clause.question]):
             return self.otherwise.fails(clause, judged)
         bits, reached = self._bits(clause), AT_WORST if judged == "lo" else AT_BEST
-        return every([has_bit(bits, COUNTS), no(has_bit(bits, reached))])
+        return equals(all_bits([bits, whole(COUNTS + reached)]), COUNTS)
 
     def gone(self, clause: Comparison) -> Expr:
         """Whether the item does not count."""
