@@ -17,6 +17,7 @@ from hustings.messages import say
 from hustings.pack.model import Pack
 from hustings.pack.pack_archive import MOST_BYTES, read_archive
 from hustings.portfolio.tables.case_rows import ANSWERS, ASSESSMENTS, TICK, VOTES
+from hustings.portfolio.tables.sorted_rows import sorted_rows
 from hustings.portfolio.tables.table_check import COLUMNS, check_columns, check_keys, readable
 from hustings.problems import InputError, PackError, reason
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     import duckdb
 
 FORM = "3"
-MEMORY = "300MB"
+MEMORY, LITTLE = "300MB", "150MB"
+"""What DuckDB may take; and while it writes the tables, which need no more."""
 
 
 class Parts(NamedTuple):
@@ -136,7 +138,8 @@ class StoredTables:
             raise InputError(what, say("Choose another place.")) from wrong
 
     def _write(self, parts: Parts, packs: Mapping[str, bytes], kept: Sequence[str]) -> None:
-        with closing(connected(parts.answers.parent)) as db:
+        with closing(connected(folder := parts.answers.parent)) as db:
+            db.execute(f"set memory_limit = '{LITTLE}'")
             db.execute("create table kept as select unnest(?::varchar[]) as file", [list(kept)])
             db.execute(f"create table chosen as {self._assessments(parts, goes_on=bool(kept))}")
             ticks = f"list_filter(string_split(ticks, '{TICK}'), lambda x: x <> '') as ticks"
@@ -151,8 +154,8 @@ class StoredTables:
             )
             with ExitStack() as stack:
                 drafts = [stack.enter_context(drafted(path)) for path in self.paths]
-                self._copy(db, answers, drafts[0])
-                self._copy(db, votes, drafts[1])
+                self._copy(db, sorted_rows(db, answers, folder / "answers"), drafts[0])
+                self._copy(db, sorted_rows(db, votes, folder / "votes"), drafts[1])
                 self._copy(db, "select * from chosen order by campaign, assessment", drafts[2])
                 self._copy(db, f"{needed} group by digest order by digest", drafts[3])
 
@@ -173,7 +176,7 @@ class StoredTables:
         if goes_on:
             before = "(select distinct campaign from chosen semi join kept using(file))"
             rows += f" union all select * from {parquet(path)} semi join {before} using(campaign)"  # noqa: S608 - our names
-        return f"select * from ({rows}) order by campaign, assessment, question"  # noqa: S608 - our names
+        return rows
 
     def _copy(self, db: duckdb.DuckDBPyConnection, select: str, target: Path) -> None:
         form = f"kv_metadata {{hustings: '{FORM} {self.made}'}}"
