@@ -9,7 +9,7 @@ from support.browser import PLAN, Stageplay
 from support.console import console, look_at
 
 pytestmark = pytest.mark.slow
-ORDINARY, CONTESTED = 3, 7
+FACTS, ORDINARY, CONTESTED = 1, 3, 7
 """What the design allows; it counts six for a question that is talked about."""
 
 
@@ -31,6 +31,22 @@ class Keys:
         expect(self.page.locator("#step:not([aria-disabled])")).to_have_text(expected)
         self.page.keyboard.press(key)
         self.count += 1
+
+
+def test_the_facts_take_one_key_and_practice_comes_before_the_first_vote(page: Page) -> None:
+    page.locator("#fact-campaign_name").fill("Rivera for Council")
+    keys = Keys(page)
+    keys.press("Save and start voting", "Control+Enter")
+    expect(page.locator("#facts")).to_be_hidden()
+    expect(page.locator("#line-campaign_name.decided")).to_be_visible()
+    assert FACTS == keys.count
+    expect(page.locator("#step")).to_have_text("Practice vote")
+    expect(page.locator("#do-open")).to_be_visible()  # whoever has no time for it
+    keys.press("Practice vote")
+    expect(page.locator("#step")).to_have_text("Show the votes")
+    page.locator("#do-practice_over").click()
+    expect(page.locator("#step")).to_have_text("Open the vote")  # once is enough
+    expect(page.locator("#do-practise")).to_be_visible()
 
 
 def test_an_ordinary_question_takes_three_keys(page: Page, play: Stageplay) -> None:

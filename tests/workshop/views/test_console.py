@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -405,9 +406,12 @@ def test_the_roster(page: Page, play: Stageplay) -> None:
     expect(page.locator("#roster li")).to_have_count(0)
 
 
-def checked(page: Page) -> None:
+def checked(page: Page, *shades: Literal["light", "dark"]) -> None:
     page.wait_for_selector("#step:not([aria-disabled])", state="attached")
-    assert [] == violations(page)
+    for shade in shades or ("light",):
+        page.emulate_media(color_scheme=shade)
+        expect(page.locator("html.dark")).to_have_count(int(shade == "dark"))
+        assert [] == violations(page)
 
 
 def test_equal_names_are_seen_before_the_votes_are(page: Page, play: Stageplay) -> None:
@@ -430,7 +434,7 @@ def test_every_state_keeps_wcag_2_2_aa(page: Page, play: Stageplay) -> None:
     def stepped(phase: str) -> None:
         page.locator("#step").click()
         page.wait_for_selector(f".phase.{phase}")
-        checked(page)
+        checked(page, "dark", "light")
 
     play.join(3)
     look_at(page, PLAN)
@@ -439,7 +443,8 @@ def test_every_state_keeps_wcag_2_2_aa(page: Page, play: Stageplay) -> None:
     page.locator("#step").click()
     page.locator("#card-fold-title").click()
     play.vote(PLAN, 1, "none", "partly", "fully")
-    checked(page)
+    expect(page.locator("#step.full")).to_be_visible()
+    checked(page, "dark", "light")
     page.locator("#do-close").click()
     page.wait_for_selector(".phase.closed")
     checked(page)
@@ -454,14 +459,16 @@ def test_every_state_keeps_wcag_2_2_aa(page: Page, play: Stageplay) -> None:
     page.locator("#rationale").fill("Nobody found it.")
     page.locator("#do-record").click()
     page.locator("#reopen-title").click()
-    checked(page)
+    checked(page, "dark", "light")
     for window in ("people", "wall", "keys", "finish"):
         if window in ("keys", "finish"):
             page.locator("#more-button").click()
             checked(page)
         page.locator(f"#{window}-button").click()
-        checked(page)
+        checked(page, "dark", "light")
         page.locator(f"#{window} .shut").click()
+        focused = "more" if window in ("keys", "finish") else window  # the menu's button stands for what it held
+        expect(page.locator(f"#{focused}-button")).to_be_focused()
     menu(page, "readback")
     expect(page.locator("#readback")).to_be_visible()
     checked(page)

@@ -18,6 +18,7 @@ from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Item, Pack
 from hustings.pack.questionnaire import Choice, Question, Section
 from hustings.problems import InputError
+from hustings.workshop.session.projection import Projection
 from hustings.workshop.session.session import Session
 
 PRACTICE = "practice-vote"
@@ -133,6 +134,7 @@ def practise(session: Session, _payload: object = None) -> None:
         )
     if session.room.warm_up is not WarmUp.OVER:
         session.step(EntryKind.WARM_UP, "", text=WarmUp.OVER.value)
+    session.projection = Projection()
     session.practice = Session(practice_pack(session.pack), PracticeJournal(), session.clock)
     front_session(session).open(PRACTICE)
 

@@ -2,7 +2,7 @@
 
 import { find, fragment, labels, live, make, post, show, store, tell, used, worded } from "../common.js";
 import { drawAgenda, startAgenda } from "./agenda.js";
-import { complain, desk, keepOnly } from "./shared.js";
+import { complain, desk, keepOnly, leaveMenu } from "./shared.js";
 import { drawFacts, startFacts } from "./facts.js";
 import { icon } from "./icons.js";
 import { startDecision } from "./decision.js";
@@ -208,7 +208,7 @@ function letGo(event) {
 
 function openKeys() {
   const { say } = desk;
-  find("menu").hidePopover();
+  leaveMenu();
   const all = [["Enter", "step"], ["1–9", "pick"], ...Object.entries(KEYS), ["Alt ↑ ↓", "move"]];
   show(find("key-list"), [0], () => make("dl", {}, all.flatMap(([key, name]) =>
     [make("dt", {}, make("kbd", {}, key)), make("dd", {}, say(`key_${name}`))])));

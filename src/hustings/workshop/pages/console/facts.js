@@ -1,13 +1,13 @@
 // The plain facts on one form, in the middle of the page: said aloud, typed once. Nobody votes on them.
 
 import { ask } from "../common.js";
-import { act, complain, desk, emptied, find, kept, lines, make, option, refill, show, tell, text } from "./shared.js";
+import { act, complain, desk, emptied, find, firstVote, kept, leaveMenu, lines, make, option, refill, show, tell, text } from "./shared.js";
 
 export function startFacts() {
   const form = kept(find("facts-form"), "facts");
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("keydown", onward);
-  find("facts-button").addEventListener("click", () => { find("menu").hidePopover(); openFacts(); });
+  find("facts-button").addEventListener("click", () => { leaveMenu(); openFacts(); });
   if (atBeginning()) desk.sheet = "facts";
 }
 
@@ -96,7 +96,7 @@ async function saved() {
 // Then the first question that is voted on stands on the wall to be read.
 export async function saveAndStart() {
   if (!(await saved())) return;
-  const next = lines().find((line) => line.votable && !line.done && !line.skipped)?.id;
+  const next = firstVote();
   await (next ? desk.forward(next) : desk.go("", true));
 }
 

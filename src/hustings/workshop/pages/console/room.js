@@ -6,7 +6,7 @@ import { drawDoor, startDoor } from "./door.js";
 import { logged } from "./side.js";
 import { startReopening } from "./question.js";
 import { icon } from "./icons.js";
-import { act, alarm, complain, desk, emptied, field, find, fold, forgetAll, kept, make, option, post, roleTitle, show, sure, tell, text } from "./shared.js";
+import { act, alarm, complain, desk, emptied, field, find, fold, forgetAll, kept, leaveMenu, make, option, post, roleTitle, show, sure, tell, text } from "./shared.js";
 
 let changing = 0; // the seat that is being changed, 0 for a new one
 const links = new Map(); // personal links that were made in this window
@@ -15,7 +15,7 @@ const links = new Map(); // personal links that were made in this window
 
 export function startRoom() {
   find("people-button").addEventListener("click", openPeople);
-  find("readback-button").addEventListener("click", () => { find("menu").hidePopover(); desk.readback(); });
+  find("readback-button").addEventListener("click", () => { leaveMenu(); desk.readback(); });
   find("finish-button").addEventListener("click", openFinish);
   find("finish-form").addEventListener("submit", finish);
   startDoor(() => change(null, true));
@@ -215,7 +215,7 @@ function brought(entry) {
 // --- the end -----------------------------------------------------------------------------------------------------
 
 function openFinish() {
-  find("menu").hidePopover();
+  leaveMenu();
   find("finish-left").textContent = desk.view.progress.left;
   find("finish-sure").checked = false;
   find("finish").showModal();

@@ -176,7 +176,16 @@ export function stepper(input, from = () => 0) {
   return make("div", { class: "stepper" }, button("less", -1), input, button("more_of", 1));
 }
 
+// The menu is left for what was chosen in it; afterwards the focus comes back to its button.
+export function leaveMenu() {
+  find("menu").hidePopover();
+  find("more-button").focus();
+}
+
 export const roleTitle = (id) => desk.view.roles.find((role) => role.id === id)?.title ?? "";
 export const lines = () => desk.view.sections.flatMap((section) => section.questions);
+
+// The first question that the room can vote on; the facts before it are typed.
+export const firstVote = () => lines().find((line) => line.votable && !line.done && !line.skipped)?.id ?? "";
 
 export { find, make, post, show, store, tell };

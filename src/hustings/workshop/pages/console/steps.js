@@ -5,7 +5,7 @@ import { following } from "./agenda.js";
 import { chosen, recordDecision, startDecision, submitDecision } from "./decision.js";
 import { openFacts, saveAndStart, saveForNow } from "./facts.js";
 import { leavePlan } from "./plan.js";
-import { act, desk, emptied, find, kept, lines, make, show, sure, text } from "./shared.js";
+import { act, desk, emptied, find, firstVote, kept, lines, make, show, sure, text } from "./shared.js";
 import { startReopening } from "./question.js";
 import { projected, startWall } from "./wall.js";
 
@@ -46,8 +46,8 @@ const STEPS = {
     desk.practised = true;
     if (await simple({ act: "practise" })) desk.go("");
   },
-  practice_over: () => simple({ act: "practice_over" }),
-  practice_next: async () => { if (await simple({ act: "practice_over" })) await forward(following()); },
+  practice_over: async () => { if (await simple({ act: "practice_over" })) await desk.go(firstVote()); },
+  practice_next: async () => { if (await simple({ act: "practice_over" })) await forward(firstVote() || following()); },
 };
 const KINDS = { open: "opened", show: "closed", close: "closed", cancel: "cancelled", reveal: "revealed", discuss: "discussing", park: "parked", skip: "skipped", undo: "undone", reopen: "reopened" };
 // The next question stands on the wall to be read before its vote opens.
