@@ -40,11 +40,11 @@ def link_on(terminal: Shown, kind: str) -> str:
 
 def test_the_console_opens_by_itself_and_the_terminal_shows_no_secret(tmp_path: Path) -> None:
     program, told = browser(tmp_path)
-    with shown(tmp_path, *WORDS, env={"BROWSER": str(program)}) as terminal:
+    with shown(tmp_path, *WORDS, "--host", "0.0.0.0", env={"BROWSER": str(program)}) as terminal:  # noqa: S104
         terminal.until("To stop: Ctrl-C.")
         text = terminal.text()
-        assert re.search(r"You: http://127.0.0.1:\d+/console opens in your browser now. Projector: press “Proj", text)
-        assert "Projector: press “Projector” on the console and move that window to the wall." in text
+        assert re.search(r"You: http://127.0.0.1:\d+/console opens in your browser now. Projector: press “Wall", text)
+        assert "Projector: press “Wall” on the console; it opens a window for the projector." in text
         assert "console#" not in text
         assert "screen#" not in text
         assert [200, 403] == opens(written(told))

@@ -242,7 +242,7 @@ def show_addresses(case: str, ready: RunningServer, opens: str, *, browser: bool
     echo()
     if ready.code:
         _show_phones(ready)
-    browser_opened = browser and open_browser(ready.link(opens))
+    browser_opened = browser and open_browser(ready.link_here(opens))
     if opens == "screen":
         _show_screen(ready, browser_opened=browser_opened)
     else:
@@ -275,7 +275,7 @@ def _show_console(ready: RunningServer, *, browser_opened: bool) -> None:
         echo(say("  You:        {console} opens in your browser now.", console=ready.console))
     else:
         echo(say("  You:        no browser opens here. Type c and press Enter for a link to the console."))
-    echo(say("  Projector:  press “Projector” on the console and move that window to the wall."))
+    echo(say("  Projector:  press “Wall” on the console; it opens a window for the projector."))
 
 
 def _show_screen(ready: RunningServer, *, browser_opened: bool) -> None:

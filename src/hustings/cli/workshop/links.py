@@ -64,7 +64,7 @@ def _show(ready: RunningServer, letter: str) -> None:
     if letter not in KINDS:
         echo(key_help())
         return
-    if letter == WALL and open_browser(ready.link("screen")):
+    if letter == WALL and open_browser(ready.link_here("screen")):
         echo(say("The projector's page opens in a new window. Move it to the wall and press F11."))
         return
     if letter == CONSOLE:

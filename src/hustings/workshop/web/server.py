@@ -23,7 +23,7 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError, reason
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
-from hustings.workshop.web.host_names import host_in_url, reachable_host, valid_hosts
+from hustings.workshop.web.host_names import EVERYWHERE, host_in_url, reachable_host, valid_hosts
 from hustings.workshop.web.hub import Hub, ResultWriter, RoomLanguage, SheetReader
 from hustings.workshop.web.security.access import Access
 from hustings.workshop.web.security.browser_warning import answering, warning_page
@@ -64,6 +64,7 @@ class RunningServer:
 
     `link` makes a one-time address for a `console` or a `screen`; `stop` ends the server. Both may be called from any
     thread. `explains` is the address of the page on the browser's warning, and `fingerprint` that of the certificate.
+    `here` is the address for this computer's own browser: only there, or with TLS, it tells of a second screen.
     """
 
     address: str
@@ -72,11 +73,16 @@ class RunningServer:
     stop: Callable[[], None]
     explains: str = ""
     fingerprint: str = ""
+    here: str = ""
+
+    def link_here(self, kind: str) -> str:
+        """A one-time address for the browser of this computer."""
+        return self.link(kind).replace(self.address, self.here or self.address, 1)
 
     @property
     def console(self) -> str:
         """The address of the console; without a link it opens only in a browser that is signed in."""
-        return f"{self.address}/console"
+        return f"{self.here or self.address}/console"
 
 
 def session_of(pack: Pack, journal: Journal, clock: Callable[[], datetime]) -> Session:
@@ -113,7 +119,13 @@ def serve(
         code = "" if session.room.finished else hub.access.code()
         mark = fingerprint(address.certificate) if beside and address.certificate else ""
         running = RunningServer(
-            root, code, lambda kind: f"{root}/{kind}#{links.new(kind)}", lambda: _stop(server), hub.explains, mark
+            root,
+            code,
+            lambda kind: f"{root}/{kind}#{links.new(kind)}",
+            lambda: _stop(server),
+            hub.explains,
+            mark,
+            "" if address.secure or address.host != EVERYWHERE[0] else f"http://127.0.0.1:{port}",
         )
         with _noticing_interrupts(server):
             ready(running)
