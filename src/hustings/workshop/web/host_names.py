@@ -48,6 +48,19 @@ def likely_address() -> str:
             return "127.0.0.1"
 
 
+def local_socket(host: str, port: int) -> socket.socket | None:
+    """A second socket for the browser of this computer, beside the address in its network.
+
+    A browser tells a page of a second screen only with TLS or at the computer's own address. None if it cannot be had.
+    """
+    if host in ("127.0.0.1", "localhost", "::1", *EVERYWHERE):
+        return None
+    try:
+        return socket.create_server(("127.0.0.1", port))
+    except OSError:
+        return None
+
+
 def host_in_url(host: str) -> str:
     """A host as it stands in an address: an IPv6 number in brackets."""
     return f"[{host}]" if ":" in host else host

@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from threading import current_thread, main_thread
@@ -23,7 +23,7 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError, reason
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
-from hustings.workshop.web.host_names import EVERYWHERE, host_in_url, reachable_host, valid_hosts
+from hustings.workshop.web.host_names import EVERYWHERE, host_in_url, local_socket, reachable_host, valid_hosts
 from hustings.workshop.web.hub import Hub, ResultWriter, RoomLanguage, SheetReader
 from hustings.workshop.web.security.access import Access
 from hustings.workshop.web.security.browser_warning import answering, warning_page
@@ -118,18 +118,15 @@ def serve(
         links = hub.access.one_time_links
         code = "" if session.room.finished else hub.access.code()
         mark = fingerprint(address.certificate) if beside and address.certificate else ""
+        local = None if address.secure else local_socket(address.host, port)
+        here = f"http://127.0.0.1:{port}" if local or (address.host == EVERYWHERE[0] and not address.secure) else ""
+        sockets.enter_context(closing(local) if local else nullcontext())
         running = RunningServer(
-            root,
-            code,
-            lambda kind: f"{root}/{kind}#{links.new(kind)}",
-            lambda: _stop(server),
-            hub.explains,
-            mark,
-            "" if address.secure or address.host != EVERYWHERE[0] else f"http://127.0.0.1:{port}",
+            root, code, lambda kind: f"{root}/{kind}#{links.new(kind)}", lambda: _stop(server), hub.explains, mark, here
         )
         with _noticing_interrupts(server):
             ready(running)
-            asyncio.run(_until_stopped(server, hub, listening, beside))
+            asyncio.run(_until_stopped(server, hub, [listening, *([local] if local else [])], beside))
 
 
 @contextmanager
@@ -232,10 +229,10 @@ def server_config(hub: Hub, address: Address, port: int, limits: ConnectionLimit
     return config
 
 
-async def _until_stopped(server: object, hub: Hub, sock: socket.socket, beside: Explanation | None) -> None:
+async def _until_stopped(server: object, hub: Hub, sockets: list[socket.socket], beside: Explanation | None) -> None:
     explaining = await asyncio.start_server(answering(beside.page), sock=beside.listening) if beside else None
     try:
-        await server.serve(sockets=[sock])  # type: ignore[attr-defined]
+        await server.serve(sockets=sockets)  # type: ignore[attr-defined]
     finally:
         if explaining is not None:
             explaining.close()
