@@ -42,6 +42,7 @@ def test_the_menu_begins_a_new_campaign(tmp_path: Path) -> None:
     with shown(tmp_path) as terminal:
         terminal.until("Start a new campaign")
         terminal.type("1\r", until="A short name for the campaign's file")
+        terminal.type("acme/2027\r", until="a name without slashes")
         terminal.type("acme\r", until="Enter begin")
         terminal.child.send("\x1b[21~")
         assert 0 == terminal.ended()

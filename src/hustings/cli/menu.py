@@ -121,8 +121,9 @@ def _ask_name() -> str:
     """Ask for the name of the new file."""
     read, prompt = line_input(), say("A short name for the campaign's file")
     try:
-        while not (name := read(f"{prompt}: ").strip()):
-            pass
+        while not (name := read(f"{prompt}: ").strip()) or "/" in name or "\\" in name:
+            if name:
+                echo(say("The file stands in this folder: a name without slashes, such as acme."))
     except EOFError:
         raise click.Abort from None
     return name
