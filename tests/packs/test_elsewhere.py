@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -18,6 +19,7 @@ from hustings.kit import compose
 from hustings.messages import speaking, with_decimal_comma
 from hustings.pack.questionnaire import Question
 from hustings.pack.translation.ui_language import read_words
+from hustings.report.document.records import Document
 from hustings.report.export.result_json import result_json
 from hustings.report.render.html import render_html
 from hustings.scoring.score import score
@@ -43,15 +45,24 @@ REPORTS = [
 """Every fifth has each place, language, edition and state of the controls."""
 
 
-@pytest.mark.parametrize(("place", "language", "edition", "controls"), some(REPORTS, 5))
+@cache
+def report(place: str, language: str, edition: str, controls: int) -> tuple[Document, str]:
+    """A report and its page, which several tests look at."""
+    here, raw, _ = campaign(place, language, edition, controls)
+    with speaking(read_words(language)):
+        page = report_of(here, raw, on=ON)
+        return page, render_html(page, plain_theme())
+
+
+@pytest.mark.parametrize(("place", "language", "edition", "controls"), some(REPORTS[::-1], 5))
 def test_report_result_and_page_speak_of_no_other_country(
     place: str, language: str, edition: str, controls: int
 ) -> None:
-    here, raw, answers = campaign(place, language, edition, controls)
+    here, _, answers = campaign(place, language, edition, controls)
+    page, html = report(place, language, edition, controls)
     with speaking(read_words(language)):
-        page = report_of(here, raw, on=ON)
         assert [] == american(texts(page))
-        assert [] == american(iter([re.sub("data:[^)]+|<[^>]+>", " ", render_html(page, plain_theme()))]))
+        assert [] == american(iter([re.sub("data:[^)]+|<[^>]+>", " ", html)]))
         assert [] == american(texts(json.loads(json.dumps(result_json(score(here, answers), None, answers, ON)))))
 
 
@@ -129,13 +140,10 @@ def test_numbers_with_a_decimal_comma(text: str, there: str) -> None:
 
 @pytest.mark.parametrize(("place", "spanish"), [("eu", True), ("us", False), ("elsewhere", False)])
 def test_spanish_for_spain_is_not_spanish_for_the_united_states(place: str, spanish: bool) -> None:
-    here, raw, answers = campaign(place, "es", "full", 0)
+    here, _, answers = campaign(place, "es", "full", 0)
     with speaking(read_words("es")):
-        page = report_of(here, raw, on=ON)
         kit = [line for text in here.kit for line in texts(compose(here, answers, text, ON))]
-        pages = re.sub(
-            "<style.*?</style>|<svg.*?</svg>|<[^>]+>", " ", render_html(page, plain_theme()), flags=re.DOTALL
-        )
+    pages = re.sub("<style.*?</style>|<svg.*?</svg>|<[^>]+>", " ", report(place, "es", "full", 0)[1], flags=re.DOTALL)
     wrong, right = (WITH_POINT, WITH_COMMA) if spanish else (WITH_COMMA, WITH_POINT)
     assert [] == wrong.findall(pages)
     assert [] == [line for line in kit if wrong.search(line)]
@@ -145,11 +153,7 @@ def test_spanish_for_spain_is_not_spanish_for_the_united_states(place: str, span
 
 
 def test_english_in_the_union_keeps_its_numbers_and_drawings_keep_theirs() -> None:
-    here, raw, _ = campaign("eu", "en", "full", 0)
-    page = report_of(here, raw, on=ON)
-    told, _, _ = campaign("eu", "es", "full", 0)
-    with speaking(read_words("es")):
-        spanish = report_of(told, raw, on=ON)
+    page, spanish = (report("eu", language, "full", 0)[0] for language in ("en", "es"))
     assert WITH_POINT.search(" ".join(texts(page.domains)))
     assert [chart.shapes for domain in page.domains if (chart := domain.chart)] == [
         chart.shapes for domain in spanish.domains if (chart := domain.chart)

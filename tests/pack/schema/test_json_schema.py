@@ -9,6 +9,7 @@ import json
 import re
 import runpy
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ PACKS = [TOP / "tests" / "packs" / "mini", TOP / "tests" / "packs" / "town"]
 """Of ours; what ships is validated below."""
 
 
-class _Core(yaml.SafeLoader):
+class _Core(yaml.CSafeLoader):
     """YAML 1.2, core schema: only these five kinds of plain text are anything but text."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012 - PyYAML's own form
@@ -45,8 +46,13 @@ def as_an_editor_reads(written: str) -> Any:
     return yaml.load(written, _Core)  # noqa: S506 - a SafeLoader
 
 
+@cache
+def validator(kind: str) -> Draft202012Validator:
+    return Draft202012Validator(schema(kind))
+
+
 def complaints(kind: str, written: str) -> list[str]:
-    found = Draft202012Validator(schema(kind)).iter_errors(as_an_editor_reads(written))
+    found = validator(kind).iter_errors(as_an_editor_reads(written))
     return [f"{'.'.join(map(str, error.absolute_path))}: {error.message}" for error in found]
 
 
