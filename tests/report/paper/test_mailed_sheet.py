@@ -107,7 +107,7 @@ def test_a_saved_file_of_another_case_or_with_two_answers_is_refused(tmp_path: P
     create(case, pack=read_pack(TOWN), by="Ann", at=AT).close()
     back = tmp_path / "back.json"
     for text, told in (
-        ('{"hustings": "answers-1", "fields": {"uses_ai:yes": "on"}}', "it is no worksheet of Hustings"),
+        ('{"hustings": "answers-1", "fields": {"uses_ai:yes": "on"}}', "it is not a worksheet from Hustings"),
         (
             '{"hustings": "answers-1", "fields": {"sheet": "hustings-1.0123456789ab.0123456789ab..en..0"}}',
             "another case",

@@ -25,7 +25,7 @@ from support.session import FULLY, PLAN, WHY, people, refused, shown, town, vote
         (CastVote(2, PLAN, 1, Vote(VoteKind.OPTION, "none")), "Observers do not vote."),
         (CastVote(1, PLAN, 1, Vote(VoteKind.OPTION, "never")), "has no choice `never`"),
         (CastVote(1, PLAN, 1, Vote(VoteKind.OPTION, ("none",))), "One choice is needed."),
-        (CastVote(1, PLAN, 1, Vote(VoteKind.OPTION)), "says nothing"),
+        (CastVote(1, PLAN, 1, Vote(VoteKind.OPTION)), "has no answer"),
         (CastVote(1, "nothing", 1, Vote(VoteKind.OPTION, "x")), "No question is called"),
     ],
 )

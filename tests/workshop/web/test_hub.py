@@ -107,7 +107,7 @@ def test_windows_of_one_address_have_an_end_and_the_console_still_opens(room: Ro
 def test_once_it_has_ended_a_phone_is_told_and_its_window_closes(room: Room) -> None:
     room.post("/api/act", {"act": "finish"}, cookies=room.leading())
     found = room.ask("GET", "/api/live")
-    assert 'data: {"face": "phone", "finished": true}\n\n' == found.text
+    assert 'data: {"face": "phone", "finished": true, "form": false}\n\n' == found.text
     assert [] == room.stage.streams
 
 
