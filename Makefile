@@ -91,7 +91,7 @@ statepictures: $(VENV)/dev.stamp
 # The accepted pictures of the workshop's pages: look at what has changed before you commit it.
 workshoppictures: $(VENV)/dev.stamp natives browser
 	HUSTINGS_DEEP=1 HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q tests/workshop/pages/test_wall.py \
-		tests/workshop/pages/test_phone_pictures.py
+		tests/workshop/pages/test_phone_pictures.py tests/workshop/pages/test_console_pictures.py
 
 schemas: $(VENV)/run.stamp
 	$(BIN)/python -m hustings.pack.schema.json_schema questionnaires/schemas
