@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 
 from hustings.frozen_records import dataclass
@@ -42,11 +42,13 @@ class Titles:
         return ", ".join(texts.get(part, part) for part in value.split())
 
 
-def titles(tables: StoredTables, latest: Sequence[Standing]) -> Titles:
-    """The titles of the packs of these assessments."""
+def titles(
+    tables: StoredTables, latest: Sequence[Standing], worded: Callable[[Pack], Pack] = lambda pack: pack
+) -> Titles:
+    """The titles of the packs of these assessments. `worded`: gives a pack in another language."""
     versions = {(one.about.version, one.about.digest, one.about.pack) for one in latest}
     packs = (whole_pack(tables, digest, name) for _, digest, name in sorted(versions, key=_by_version))
-    return titles_of(pack for pack in packs if pack is not None)
+    return titles_of(worded(pack) for pack in packs if pack is not None)
 
 
 def _by_version(named: tuple[str, str, str]) -> tuple[list[int], str]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from hustings.cli.portfolio.stored_portfolio import stored_portfolio
+from hustings.cli.portfolio.stored_portfolio import in_current_language, stored_portfolio
+from hustings.messages import speaking
+from hustings.pack.translation.ui_language import read_words
 from hustings.problems import InputError
+from support.campaign_ai import pack as campaign_ai
 
 
 def test_tables_that_are_missing_or_of_another_form(tmp_path: Path) -> None:
@@ -22,3 +26,13 @@ def test_tables_that_are_missing_or_of_another_form(tmp_path: Path) -> None:
         shutil.copy(path, tmp_path / f"p-{part}.parquet")
     with pytest.raises(InputError, match="were made by another version of Hustings"):
         stored_portfolio(path)
+
+
+def test_titles_are_those_of_the_installed_pack_in_the_current_language() -> None:
+    pack = campaign_ai()
+    assert pack is in_current_language(pack), "it is in English already"
+    with speaking(read_words("es")):
+        spanish = in_current_language(pack)
+        assert ("es", pack.digest) == (spanish.language, spanish.digest)
+        own = replace(pack, id="ours")
+        assert own is in_current_language(own), "a pack that is not installed keeps its words"

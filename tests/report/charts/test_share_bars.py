@@ -11,8 +11,8 @@ LONG = "A name that is so long that it takes more than the one line that there i
 
 def test_bars_and_outlines() -> None:
     chart = share_bars([ShareRow("Voter data.", F(1, 3), "5"), ShareRow(LONG, F(1, 2), dashed=True)], "campaigns")
-    assert "Voter data: 33.3 %, campaigns 5." == chart.alt.partition(f" {LONG}")[0]
+    assert "Voter data: 33 %, campaigns 5." == chart.alt.partition(f" {LONG}")[0]
     assert ["paper", "accent"] == [chart.shapes[2].fill, chart.shapes[1].fill]
-    assert {"campaigns", "33.3 %", "50 %", "5"} <= {one.text for one in chart.words}
+    assert {"campaigns", "33 %", "50 %", "5"} <= {one.text for one in chart.words}
     assert 13 + 19 + 19 + 11.4 + 1 == float(chart.height)
-    assert "Voter data: 33.3 %, 5." == share_bars([ShareRow("Voter data.", F(1, 3), "5")]).alt
+    assert "Voter data: 33 %, 5." == share_bars([ShareRow("Voter data.", F(1, 3), "5")]).alt

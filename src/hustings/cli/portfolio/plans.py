@@ -14,7 +14,7 @@ from hustings.cli.options import lang_option, on_option
 from hustings.cli.output import echo
 from hustings.cli.portfolio.printed_report.figures_in_words import hours
 from hustings.cli.portfolio.report import given_day
-from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
+from hustings.cli.portfolio.stored_portfolio import campaigns_of, in_current_language, stored_portfolio
 from hustings.cli.translated_help import Verb
 from hustings.cli.written_files import written
 from hustings.messages import english, long_date, say, several, short_date
@@ -66,7 +66,7 @@ def plans(
 
     first, tables = given_day(on), stored_portfolio(portfolio)
     found = campaigns_of(tables, first, planned=True)
-    of = overview(found, titles(tables, found.latest), first, named=named)
+    of = overview(found, titles(tables, found.latest, in_current_language), first, named=named)
     _check_owners(of, owners)
     shared, week = shared_work(found.latest), work_within(found.latest, first, days, owners)
     for target, kind, content in ((xlsx, ".xlsx", _sheets), (ics, ".ics", _calendar)):

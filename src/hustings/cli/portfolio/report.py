@@ -14,7 +14,7 @@ from hustings.answers.accept import Refusal, day_of
 from hustings.cli.cases.case_brand import case_brand
 from hustings.cli.options import PAPERS, lang_option, on_option
 from hustings.cli.output import echo, warn_missing_characters
-from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
+from hustings.cli.portfolio.stored_portfolio import campaigns_of, in_current_language, stored_portfolio
 from hustings.cli.translated_help import Verb
 from hustings.cli.written_files import written
 from hustings.messages import english, listed, say, spoken
@@ -78,7 +78,7 @@ def report(
     found = campaigns_of(tables, day, planned=True)
     if named and not any(one.about.name for one in found.latest):
         raise InputError(say("{file} holds no names.", file=portfolio), say("Build it with --with-names."))
-    made = overview(found, titles(tables, found.latest), day, named=named)
+    made = overview(found, titles(tables, found.latest, in_current_language), day, named=named)
     brand = case_brand(THEME, target.parent) if any(kind in BRANDED for kind in kinds) else None
     for kind in kinds:
         _write(made, _beside(target, kind), kind, paper, brand)

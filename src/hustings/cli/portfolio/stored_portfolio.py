@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from hustings.cli.batch.batch_progress import Progress
 from hustings.cli.batch.many_reports import cores
-from hustings.messages import english, say
+from hustings.messages import english, say, spoken
 from hustings.problems import InputError
 
 if TYPE_CHECKING:
+    from hustings.pack.model import Pack
     from hustings.portfolio.figures.standings import Standings
     from hustings.portfolio.tables.stored_answers import StoredAssessment
     from hustings.portfolio.tables.stored_tables import StoredTables
@@ -61,3 +62,15 @@ def reckoned(tables: StoredTables, of_one: Callable[[StoredAssessment], Found]) 
         found = list(of_each(tables, of_one, every=False, count=count, cores=cores(), seen=progress.advance))
     progress.erase()
     return found
+
+
+def in_current_language(pack: Pack) -> Pack:
+    """A pack of the tables in the current language, if the one that is installed has it; tables hold its own only."""
+    from hustings.pack.loader import in_language
+    from hustings.pack.shipped import shipped_pack
+
+    try:
+        installed = shipped_pack(pack.id)
+    except InputError:
+        return pack
+    return pack if spoken() == pack.language else in_language(pack, installed, spoken())

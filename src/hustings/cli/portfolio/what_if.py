@@ -13,7 +13,7 @@ from hustings.cli.options import lang_option
 from hustings.cli.output import echo
 from hustings.cli.portfolio.moved_lines import moved_json, moved_lines
 from hustings.cli.portfolio.sql import ENGINES
-from hustings.cli.portfolio.stored_portfolio import reckoned, stored_portfolio
+from hustings.cli.portfolio.stored_portfolio import in_current_language, reckoned, stored_portfolio
 from hustings.cli.portfolio.what_if_sql import what_if_sql
 from hustings.cli.translated_help import Verb
 from hustings.messages import listed, say
@@ -76,7 +76,7 @@ def what_if(
     if as_json:
         echo(json.dumps(moved_json(whole, "what-if"), indent=1))
         return
-    for line in moved_lines(whole, titles_of(reversed(packs))):
+    for line in moved_lines(whole, titles_of(map(in_current_language, reversed(packs)))):
         echo(line)
 
 

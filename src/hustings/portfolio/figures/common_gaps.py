@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Severity
@@ -12,6 +13,7 @@ from hustings.portfolio.figures.standing import Gap, Standing
 from hustings.scoring.findings import SEVERITIES
 
 TEN = 10
+_Ordered = TypeVar("_Ordered", str, Fraction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def common_gaps(latest: Sequence[Standing]) -> tuple[CommonGap, ...]:
 def _common(question: str, gaps: Sequence[Gap], of: int) -> CommonGap:
     hours = [gap.hours for gap in gaps if gap.hours is not None]
     closing = [gap.action for gap in gaps if gap.action]
-    action = max(sorted(set(closing)), key=closing.count) if closing else ""
+    action = _commonest(closing) or ""
     return CommonGap(
         question=question,
         domain=gaps[0].domain,
@@ -74,9 +76,14 @@ def _common(question: str, gaps: Sequence[Gap], of: int) -> CommonGap:
         severity=min((gap.severity for gap in gaps), key=SEVERITIES.index),
         grave=sum(gap.severity in SEVERITIES[:2] for gap in gaps),
         action=action,
-        each=next((gap.hours for gap in gaps if action and gap.action == action), None),
+        each=_commonest([gap.hours for gap in gaps if action and gap.action == action and gap.hours is not None]),
         hours=sum(hours, Fraction(0)),
     )
+
+
+def _commonest(values: Sequence[_Ordered]) -> _Ordered | None:
+    """What stands there most often; the least of those that do equally often."""
+    return max(sorted(set(values)), key=values.count, default=None)
 
 
 def common_unknowns(latest: Sequence[Standing]) -> tuple[CommonUnknown, ...]:

@@ -5,7 +5,7 @@ All of it is what the exact scorer and the planner say of a single case; a portf
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -21,13 +21,16 @@ from hustings.problems import InputError
 from hustings.scoring.plan.dates.calendar import Until, clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.steps import Plan, Step, StepKind
-from hustings.scoring.result import Bounds, Finding, Result
+from hustings.scoring.result import Bounds, Result
 from hustings.scoring.score import score
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A control that is known to be below its target. `action`: the pack's action that closes it; empty without one."""
+    """A control that is known to be below its target. `action`: the pack's action that closes it; empty without one.
+
+    `hours`: of that action, and of what has to come before it and is not done.
+    """
 
     question: str
     domain: str
@@ -147,24 +150,49 @@ def standing(about: About, result: Result) -> Standing:
         domains=tuple((one.domain.id, one.readiness) for one in result.domains if one.counts),
         failed=tuple(one.gate.id for one in result.gates if one.status == "not_met"),
         open=tuple(one.gate.id for one in result.gates if one.status == "open"),
-        gaps=tuple(_gap(one) for one in result.findings),
+        gaps=tuple(_gaps(result)),
         unknown=tuple(point.question.id for point in result.open_points),
     )
 
 
-def _gap(finding: Finding) -> Gap:
-    item = finding.item
-    closing = closing_action(item.question, item.target, finding.actions)
-    severity, action = finding.severity, "" if closing is None else closing.id
-    return Gap(item.question, item.domain, severity, action, None if closing is None else closing.hours)
+def _gaps(result: Result) -> Iterator[Gap]:
+    scores = (score for domain in result.domains for score in domain.items)
+    values = {score.item.question: score.value.pt for score in scores if score.value is not None}
+    undone = {action.id: action for action in result.pack.rubric.actions if _is_undone(action, values)}
+    for finding in result.findings:
+        item, severity = finding.item, finding.severity
+        closing = closing_action(item.question, item.target, finding.actions, undone)
+        hours = None if closing is None else hours_with_earlier(closing, undone)
+        yield Gap(item.question, item.domain, severity, "" if closing is None else closing.id, hours)
 
 
-def closing_action(question: str, target: Fraction, actions: tuple[Action, ...]) -> Action | None:
-    """The shortest action that raises a control to its target; where none does, the one that raises it most."""
+def _is_undone(action: Action, values: Mapping[str, Fraction]) -> bool:
+    """Whether something that an action raises is below the level that it gives."""
+    return any(values.get(need.question, need.value) < need.value for need in action.raises)
+
+
+def hours_with_earlier(action: Action, undone: Mapping[str, Action]) -> Fraction:
+    """The hours of an action, and of those that must come before it and are not done."""
+    todo, found = [*action.after], {action.id: action.hours}
+    while todo:
+        name = todo.pop()
+        if name in undone and name not in found:
+            found[name] = undone[name].hours
+            todo += undone[name].after
+    return sum(found.values(), Fraction(0))
+
+
+def closing_action(
+    question: str, target: Fraction, actions: Sequence[Action], undone: Mapping[str, Action]
+) -> Action | None:
+    """The shortest action that raises a control to its target; where none does, the one that raises it most.
+
+    What has to come before it counts, as far as it is `undone`.
+    """
 
     def worth(action: Action) -> tuple[Fraction, Fraction]:
         to = max((need.value for need in action.raises if need.question == question), default=Fraction(0))
-        return -min(to, target), action.hours
+        return -min(to, target), hours_with_earlier(action, undone)
 
     return min(actions, key=worth, default=None)
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hustings.frozen_records import dataclass
 from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box, unit, word
 from hustings.report.charts.primitives.text_width import wrapped
-from hustings.report.document.phrases import share
+from hustings.scoring.result import truncated
 
 FULL, NAME, START, WIDE, ROW, MORE = 510.0, 268.0, 280.0, 130.0, 19.0, 11.4
 
@@ -66,13 +66,13 @@ def _shapes(placed: Sequence[tuple[ShareRow, float]]) -> Iterator[Shape]:
 def _words(row: ShareRow, y: float) -> Iterator[Word]:
     for at, text in enumerate(row.lines):
         yield word(0, y + 12 + at * MORE, text, size="9.5", weight="600" if at == 0 else "400")
-    yield word(START + WIDE + 8, y + 12, share(row.part), size="9.5", weight="600")
+    yield word(START + WIDE + 8, y + 12, _percent(row.part), size="9.5", weight="600")
     yield word(FULL, y + 12, row.note, size="9.5", anchor="end")
 
 
 def _alt(row: ShareRow, note: str) -> str:
     """A row in a sentence with every number."""
-    sentence = f"{row.name.removesuffix('.')}: {share(row.part)}"
+    sentence = f"{row.name.removesuffix('.')}: {_percent(row.part)}"
     return (
         f"{sentence}, {note} {row.note}."
         if note and row.note
@@ -80,3 +80,8 @@ def _alt(row: ShareRow, note: str) -> str:
         if row.note
         else f"{sentence}."
     )
+
+
+def _percent(part: Fraction) -> str:
+    """A part of a whole in whole percent, cut off."""
+    return f"{truncated(100 * part, 0)} %"

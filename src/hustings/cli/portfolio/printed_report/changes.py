@@ -41,14 +41,15 @@ def _headline(found: Trend) -> str:
 
 
 def _moved(found: Trend) -> str:
-    low, middle, high = (_signed(one) for one in (found.change.low, found.change.middle, found.change.high))
+    found_by = ("low", found.change.low), ("middle", found.change.middle), ("high", found.change.high)
+    ends = {name: _signed(points) for name, points in found_by}
+    if not found.fell and not found.stayed:
+        return say("Half of them changed by {low} to {high} points, the middle by {middle}.", **ends)
     return say(
         "{fell} fell and {stayed} stayed. Half of them changed by {low} to {high} points, the middle by {middle}.",
         fell=found.fell,
         stayed=found.stayed,
-        low=low,
-        high=high,
-        middle=middle,
+        **ends,
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from hustings.cli.portfolio.printed_report.figures_in_words import hours
+from hustings.cli.portfolio.printed_report.figures_in_words import FEW, hours, percent
 from hustings.messages import say
 from hustings.pack.model import Action, Shared
 from hustings.portfolio.figures.common_gaps import TEN, CommonGap, CommonUnknown
 from hustings.portfolio.figures.overview import Overview
 from hustings.report.charts.share_bars import ShareRow, share_bars
-from hustings.report.document.phrases import SEVERITY, brief, share
+from hustings.report.document.phrases import SEVERITY, brief
 from hustings.report.formats.blocks import Block, Heading, Picture, Table, Text
 
 
@@ -21,7 +21,7 @@ def commonest(of: Overview) -> Iterator[Block]:
     if not gaps:
         yield Heading(say("No campaign is known to have a gap"), topic=say("The commonest gaps"), apart=True)
         return
-    yield Heading(_headline(gaps[0]), topic=say("The commonest gaps"), apart=True)
+    yield Heading(_headline(gaps[0]), topic=say("The commonest gaps"), apart=of.count > FEW)
     named = (f"{number}  {_title(of, gap)}" for number, gap in enumerate(gaps, start=1))
     bars = (ShareRow(name, gap.share, str(gap.campaigns)) for name, gap in zip(named, gaps, strict=True))
     yield Picture(share_bars(tuple(bars), say("campaigns")))
@@ -52,8 +52,8 @@ def _notes(of: Overview, gaps: Sequence[CommonGap]) -> Iterator[str]:
             hours=hours(shared),
         )
     yield say(
-        "What closes a gap is the pack's shortest action that raises the safeguard to what is asked for; what has to "
-        "come before it is not counted. Grave: critical or high."
+        "What closes a gap is the pack's shortest action that raises the safeguard to what is asked for; its time "
+        "holds what has to come before it and is not done. Grave: critical or high."
     )
 
 
@@ -68,7 +68,7 @@ def _shared(of: Overview, gap: CommonGap) -> Shared:
 
 
 def _headline(gap: CommonGap) -> str:
-    return say("The commonest gap is found in {share} of campaigns", share=share(gap.share))
+    return say("The commonest gap is found in {share} of campaigns", share=percent(gap.share))
 
 
 def _title(of: Overview, gap: CommonGap) -> str:
@@ -105,14 +105,14 @@ def not_known(of: Overview) -> Iterator[Block]:
     if not unknowns:
         yield Heading(say("Nothing that counts is open in any campaign"), topic=say("What is not known"))
         return
-    text = say("The question that is open most often is open in {share} of campaigns", share=share(unknowns[0].share))
-    yield Heading(text, topic=say("What is not known"), apart=True)
+    text = say("The question that is open most often is open in {share} of campaigns", share=percent(unknowns[0].share))
+    yield Heading(text, topic=say("What is not known"), apart=of.count > FEW)
     bars = (
         ShareRow(f"{number}  {_question(of, one)}", one.share, str(one.campaigns), dashed=True)
         for number, one in enumerate(unknowns, start=1)
     )
     yield Picture(share_bars(tuple(bars), say("campaigns")))
-    heads = "", say("Who may know"), say("Area"), say("Open with a deal-breaker in")
+    heads = "", say("Who may know"), say("Area"), say("A deal-breaker is open too in")
     yield Table(
         heads, tuple(_asked(of, one, number) for number, one in enumerate(unknowns, start=1)), (5, 40, 25, 30), (3,)
     )

@@ -9,6 +9,14 @@ from hustings.messages import say, several
 from hustings.portfolio.figures.standing import Standing
 from hustings.scoring.result import Bounds, truncated, whole
 
+FEW = 5
+"""How many campaigns leave room for the next chapter on a page."""
+
+
+def percent(share: Fraction) -> str:
+    """A share from 0 to 1 in whole percent, cut off: more would say more than so many campaigns can."""
+    return f"{truncated(100 * share, 0)} %"
+
 
 def hours(length: Fraction) -> str:
     """Hours of work, in whole hours and rounded up; 0 h only for nothing."""

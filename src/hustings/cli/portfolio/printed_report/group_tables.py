@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from hustings.cli.portfolio.printed_report.figures_in_words import of_all
+from hustings.cli.portfolio.printed_report.figures_in_words import FEW, of_all
 from hustings.messages import english, say, several
 from hustings.portfolio.figures.groups import By, Group
 from hustings.portfolio.figures.overview import Overview
@@ -33,7 +33,7 @@ def group_tables(of: Overview) -> Iterator[Block]:
     told = [(by, found) for by, found in of.groups if any(group.value is not None for group in found)]
     if not told:
         return
-    yield Heading(_headline(told), topic=say("In groups"), apart=True)
+    yield Heading(_headline(told), topic=say("In groups"), apart=of.count > FEW)
     for by, found in told:
         yield Heading(say(TITLES[by]), 3)
         yield _table(of, by, found[:MOST])

@@ -52,12 +52,8 @@ def headline(of: Overview) -> str:
 
 
 def _figures(of: Overview) -> Iterator[str]:
-    yield say(
-        "A deal-breaker is known to fail in {failing} of {all} campaigns; in {open} more, one is open.",
-        failing=len(of.failing),
-        open=len(of.open),
-        all=of.count,
-    )
+    if of.failing:
+        yield _failing(len(of.failing), len(of.open), of.count)
     if of.short:
         yield several(
             len(of.short),
@@ -67,6 +63,17 @@ def _figures(of: Overview) -> Iterator[str]:
         )
     else:
         yield say("Every team has the hours that its plan takes.")
+
+
+def _failing(failing: int, open_: int, count: int) -> str:
+    if not open_:
+        return say("A deal-breaker is known to fail in {failing} of {all} campaigns.", failing=failing, all=count)
+    return say(
+        "A deal-breaker is known to fail in {failing} of {all} campaigns; in {open} more, one is open.",
+        failing=failing,
+        open=open_,
+        all=count,
+    )
 
 
 def _order(of: Overview) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from hustings.cli.portfolio.printed_report.figures_in_words import FEW
 from hustings.messages import say
 from hustings.portfolio.figures.overview import Overview
 from hustings.portfolio.figures.spread import histogram, quartiles
@@ -14,8 +15,8 @@ from hustings.report.charts.spread_boxes import SpreadRow, spread_boxes
 from hustings.report.formats.blocks import Block, Heading, Picture, Text
 from hustings.scoring.result import truncated
 
-MOST_GATES, FEW = 14, 5
-"""The most deal-breakers that are shown; and how many campaigns leave room for the chapter on page one."""
+MOST_GATES = 14
+"""The most deal-breakers that are shown."""
 
 
 def spread_charts(of: Overview) -> Iterator[Block]:
