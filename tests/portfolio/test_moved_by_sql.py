@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.portfolio.moved_by_sql import groups_meant, meant_in_words, moved_by_sql
+from hustings.portfolio.moved_by_sql import groups_meant, meant_in_words, moved_by_sql, values_of
 from hustings.portfolio.tables.stored_answers import stored_assessments
 from hustings.portfolio.tables.stored_tables import StoredTables
 from hustings.portfolio.what_if import MovedAll, MovedOf, Where, is_among, moved_all
@@ -42,4 +42,5 @@ def test_who_is_meant(tmp_path: Path) -> None:
     place = next(one.about.place for one in stored_assessments(tables) if one.about.place)
     assert groups_meant(tables, (("place", place.split()[0]),))
     assert [] == groups_meant(tables, (("office", "mars"),))
+    assert "us" in values_of(tables, "place")
     assert "office = 'o''hare'" == meant_in_words((("office", "o'hare"),))

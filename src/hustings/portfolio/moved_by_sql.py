@@ -84,6 +84,13 @@ def _groups(db: duckdb.DuckDBPyConnection, tables: StoredTables, where: Where) -
     return db.execute(asked, given).fetchall()
 
 
+def values_of(tables: StoredTables, by: By) -> Sequence[str]:
+    """The offices, sizes or places of the latest assessments; of a place each part."""
+    asked = f"select distinct unnest(string_split({by}, ' ')) from {parquet(tables.assessments)} where latest"  # noqa: S608 - our names
+    with closing(connected()) as db, readable(tables.path):
+        return sorted(str(value) for (value,) in db.execute(asked).fetchall() if value)
+
+
 def meant_in_words(where: Where) -> str:
     """The same as a condition that holds what is given to it."""
     said = (IS[by].replace("?", "'" + value.replace("'", "''") + "'") for by, value in where)

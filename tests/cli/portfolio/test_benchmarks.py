@@ -24,6 +24,9 @@ def test_a_file_to_be_passed_on_and_one_that_is_not(tmp_path: Path) -> None:
     again = hustings("portfolio", "benchmarks", "portfolio.parquet", "--out", "b.csv", cwd=tmp_path)
     assert "b.csv" in again.out
     assert "office,size,campaigns_at_least,figure" in (tmp_path / "b.csv").read_text(encoding="utf-8-sig")
+    hustings("portfolio", "build", "cases", "--out", "december.parquet", cwd=tmp_path)
+    other = hustings("portfolio", "benchmarks", "december.parquet", cwd=tmp_path)
+    assert "portfolio-published.json remembers benchmarks of other tables." in other.err
     wrong = refused(tmp_path, "portfolio", "benchmarks", "portfolio.parquet", "--out", "b.txt")
     assert wrong.startswith("b.txt ends in none of .json and .csv.")
 

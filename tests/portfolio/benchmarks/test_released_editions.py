@@ -86,6 +86,16 @@ def test_the_attack_succeeds_on_tables_that_hold_nothing_back() -> None:
     assert 3 == smallest_difference([frozenset(town), frozenset([*town, *small])])
 
 
+def test_two_portfolios_that_do_not_know_of_each_other_are_not_safe() -> None:
+    """Why `benchmarks` speaks up where another portfolio was published: the same campaigns and one more."""
+    rnd = Random(4)  # noqa: S311 - chance, not secrets
+    town = [replace(drawn(rnd, n), office="town", size="few") for n in range(7)]
+    both = [*groups_of(next_edition((), town[:6])), *groups_of(next_edition((), town))]
+    assert 1 == smallest_difference(both)
+    known = next_edition((), town[:6])
+    assert LEAST <= smallest_difference([*groups_of(known), *groups_of(next_edition(known, town))])
+
+
 def test_small_sizes_of_one_office_stand_together_in_its_total_only() -> None:
     rnd = Random(3)  # noqa: S311 - chance, not secrets
     of = [("few", 5), ("many", 3), ("-", 2)]

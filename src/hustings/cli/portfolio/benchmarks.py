@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from hustings.portfolio.benchmarks.group_quartiles import BenchmarkGroup
 
 KINDS = (".json", ".csv")
+PUBLISHED = "-published.json"
+"""How a file ends in which a portfolio remembers what was published."""
 
 
 @click.command(cls=Verb, short_help="Quartiles of comparable campaigns, to be passed on.")
@@ -45,7 +47,7 @@ def benchmarks(portfolio: Path, out: Path | None) -> None:
     today = date.today()  # noqa: DTZ011 - the day where this is run
     latest = campaigns_of(stored_portfolio(portfolio), today).latest
     ((pack, _),) = Counter(one.about.pack for one in latest).most_common(1)
-    remembered = portfolio.with_name(f"{portfolio.stem}-published.json")
+    remembered = portfolio.with_name(f"{portfolio.stem}{PUBLISHED}")
     ours = [one for one in latest if one.about.pack == pack]
     enough = tuple(entries(ours))
     placed = next_edition(read_released(remembered, pack), enough)
@@ -63,6 +65,13 @@ def benchmarks(portfolio: Path, out: Path | None) -> None:
         echo(several(waiting, "{n} campaign waits for others.", "{n} campaigns wait for others."))
     if few := len(ours) - len(enough):
         echo(several(few, "Of {n} campaign too little is known.", "Of {n} campaigns too little is known."))
+    for other in sorted(set(portfolio.parent.glob(f"*{PUBLISHED}")) - {remembered}):
+        note = say(
+            "{file} remembers benchmarks of other tables. If campaigns are in both, pass on those of one only: what "
+            "they differ by can be subtracted. Better, build the next tables under the same name.",
+            file=other,
+        )
+        echo(note, err=True)
     echo(say("Keep {file}, and do not pass it on: it remembers which campaigns were published.", file=remembered))
 
 

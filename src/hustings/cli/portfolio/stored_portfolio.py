@@ -28,6 +28,11 @@ def stored_portfolio(path: Path) -> StoredTables:
 
     if not path.name:
         raise InputError(say("{target} is a folder.", target=path), say("Name the table, such as portfolio.parquet."))
+    if path.is_dir():
+        hint = say(
+            "Make tables of the case files in it, and name those: {command}", command=f"hustings portfolio build {path}"
+        )
+        raise InputError(say("{target} is a folder.", target=path), hint)
     tables = StoredTables(path)
     tables.check()
     return tables

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hustings.portfolio.what_if import MovedAll, Where
 
 
-MANY = 300
+MANY = 100
 """So many campaigns are scored sooner by the rubric as SQL than one after the other."""
 EXACT, SQL = "exact", "duckdb"
 
@@ -66,7 +66,7 @@ def what_if(
     if not groups:
         named = listed([f"{name}={value}" for name, value in meant]) or str(portfolio)
         what = say("No campaign matches {where}.", where=named)
-        raise InputError(what, say("The table of assessments shows which ids there are."))
+        raise InputError(what, _there_is(tables, meant))
     if dialect is not None:
         for line in what_if_sql(tables, groups, changes, meant, dialect):
             echo(line)
@@ -102,6 +102,19 @@ def _where(words: tuple[str, ...]) -> Where:
             raise InputError(what, did_you_mean(name, list(BY)) or say("Such as --where office=local."))
         read.append((name, value))
     return tuple(read)  # type: ignore[arg-type]
+
+
+def _there_is(tables: StoredTables, meant: Where) -> str:
+    """What the tables hold of the first thing that was asked for, and no campaign has."""
+    from hustings.portfolio.moved_by_sql import values_of
+
+    for by, value in meant:
+        there = values_of(tables, by)
+        if value not in there:
+            return did_you_mean(value, there) or say(
+                "There is: {names}.", names=listed([f"{by}={one}" for one in there])
+            )
+    return say("No campaign is all of that at once.")
 
 
 def _packs(tables: StoredTables) -> Iterator[Pack]:

@@ -24,7 +24,7 @@ def read_released(path: Path, pack: str) -> tuple[Placed, ...]:
         found = json.loads(content_of(path, LARGEST))
         if found["pack"] != pack:
             what = say("{file} remembers benchmarks of another pack, `{pack}`.", file=path, pack=found["pack"])
-            raise InputError(what, say("Choose another name with --out."))
+            raise InputError(what, say("Build tables of that pack's campaigns alone, under another name."))
         placed = tuple(map(_placed, found["published"]))
         _check(placed)
     except (ValueError, KeyError, TypeError, RecursionError) as wrong:
