@@ -22,7 +22,7 @@ class SharedWork:
     """A step that stands in several plans, or in one. `hours`: of all of them; `each`: the most in one of them.
 
     `start`: the first day on which one begins it; `latest`: the first day that is the latest for one. `shared`: whether
-    it is done once for all, by all together, or by each.
+    it is done once for all, by all together, or by each. `about`: the questions that are to be found out.
     """
 
     key: str
@@ -34,6 +34,7 @@ class SharedWork:
     start: date | None
     latest: date | None
     shared: Shared = "each"
+    about: tuple[str, ...] = ()
 
     @property
     def is_shared(self) -> bool:
@@ -100,4 +101,5 @@ def _work(key: str, those: Sequence[tuple[Standing, PlannedStep]]) -> SharedWork
         min((step.start for step in steps if step.start is not None), default=None),
         min((step.latest for step in steps if step.latest is not None), default=None),
         steps[0].shared,
+        steps[0].about,
     )

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction as F
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from hustings.cli.portfolio.plans import title
+from hustings.pack.model import Action
+from hustings.portfolio.shared_work import SharedWork
 from support.cli import hustings, refused
+from support.standings import TITLES, campaign, overview_of
 
 pytestmark = pytest.mark.slow
+
+
+def test_steps_are_named_in_the_words_of_the_report() -> None:
+    act = Action("send", "Envíe una carta.", "", F(1), "boss", (), fallback="Llame.")
+    of = replace(overview_of(campaign("a")), titles=replace(TITLES, actions={"send": act}))
+    asked = SharedWork("group", "Find out: it?", "boss", (), F(1), F(1), None, None, about=("q", "r"))
+    assert "Find out: Is it written down? And 1 more question" == title(of, asked)
+    named = [title(of, replace(asked, key=key, about=())) for key in ("send", "fallback:send", "stop:it")]
+    assert ["Envíe una carta.", "Llame.", "Find out: it?"] == named
 
 
 def test_the_plans_of_three_campaigns(tmp_path: Path) -> None:

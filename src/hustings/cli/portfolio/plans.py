@@ -73,7 +73,7 @@ def plans(
         if target is not None:
             written(target, kind, content(of, shared, week))
     if xlsx is None and ics is None:
-        for line in (*_shared_lines(shared), *_week_lines(of, week, first, days)):
+        for line in (*_shared_lines(of, shared), *_week_lines(of, week, first, days)):
             echo(line)
 
 
@@ -84,7 +84,7 @@ def _check_owners(of: Overview, owners: Sequence[str]) -> None:
             raise InputError(what, did_you_mean(owner, list(of.titles.roles)) or ", ".join(of.titles.roles))
 
 
-def _shared_lines(shared: Sequence[SharedWork]) -> Iterator[str]:
+def _shared_lines(of: Overview, shared: Sequence[SharedWork]) -> Iterator[str]:
     if not shared:
         yield say("No two campaigns have the same work before them.")
         return
@@ -96,7 +96,7 @@ def _shared_lines(shared: Sequence[SharedWork]) -> Iterator[str]:
             hours=total,
         )
     for one in spared[:MOST]:
-        yield f"  {_joint_line(one)}"
+        yield f"  {_joint_line(of, one)}"
     yield from _more(len(spared) - MOST)
     if own := len(shared) - len(spared):
         yield several(
@@ -106,17 +106,16 @@ def _shared_lines(shared: Sequence[SharedWork]) -> Iterator[str]:
         )
 
 
-def _joint_line(one: SharedWork) -> str:
+def _joint_line(of: Overview, one: SharedWork) -> str:
     from hustings.report.document.phrases import brief
 
     return say(
-        "{title} {how}: {n} campaigns, {hours}; {needed} so, {spared} spared",
-        title=escaped(one.title),
+        "{title} {how}: {n} campaigns, {hours} one by one, {needed} shared",
+        title=escaped(title(of, one)),
         how=say(HOW[one.shared]),
         n=len(one.campaigns),
         hours=brief(one.hours),
         needed=brief(one.needed),
-        spared=brief(one.spared),
     )
 
 
@@ -132,13 +131,25 @@ def _week_lines(of: Overview, week: Sequence[SharedWork], first: date, days: int
     )
     for one in week[:MOST]:
         day = "" if one.start is None else short_date(one.start)
-        yield f"  {day}: {escaped(one.title)} ({escaped(role(of, one))}; {escaped(campaigns(of, one))})"
+        yield f"  {day}: {escaped(title(of, one))} ({escaped(role(of, one))}; {escaped(campaigns(of, one))})"
     yield from _more(len(week) - MOST)
 
 
 def _more(count: int) -> Iterator[str]:
     if count > 0:
         yield "  " + several(count, "{n} more: add --xlsx FILE", "{n} more: add --xlsx FILE")
+
+
+def title(of: Overview, one: SharedWork) -> str:
+    """What is to be done, in the words of the report's language; of a stop in those of its plan."""
+    from hustings.scoring.plan.drafts import FALLBACK, find_out_title
+
+    if one.about and one.about[0] in of.titles.questions:
+        return find_out_title(of.titles.questions[one.about[0]], len(one.about) - 1)
+    action = of.titles.actions.get(one.key.removeprefix(FALLBACK))
+    if action is None:
+        return one.title
+    return action.fallback if one.key.startswith(FALLBACK) else action.title
 
 
 def role(of: Overview, one: SharedWork) -> str:
@@ -173,7 +184,7 @@ def _sheets(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWor
     rows = tuple(
         (
             one.start,
-            one.title,
+            title(of, one),
             role(of, one),
             len(one.campaigns),
             campaigns(of, one, len(one.campaigns)),
@@ -185,7 +196,7 @@ def _sheets(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWor
     )
     joint = tuple(
         (
-            one.title,
+            title(of, one),
             role(of, one),
             say(HOW[one.shared]),
             len(one.campaigns),
@@ -220,11 +231,11 @@ def _entry(of: Overview, one: SharedWork) -> Iterator[str]:
     yield from ("BEGIN:VEVENT", f"UID:{uid(own, one.key)}", f"DTSTAMP:{written_day(of.on)}T000000Z")
     yield from (f"SEQUENCE:{of.on.toordinal()}", f"DTSTART;VALUE=DATE:{written_day(start)}")
     yield f"DTEND;VALUE=DATE:{written_day(start + timedelta(1))}"
-    yield f"SUMMARY:{value(f'{campaigns(of, one, 1)}: {one.title}')}"
+    yield f"SUMMARY:{value(f'{campaigns(of, one, 1)}: {title(of, one)}')}"
     about = say(
         "{owner}, {hours}. Campaigns: {which}",
         owner=role(of, one),
-        hours=brief(one.each),
+        hours=brief(one.needed),
         which=campaigns(of, one, len(one.campaigns)),
     )
     yield from (f"DESCRIPTION:{value(about)}", "TRANSP:TRANSPARENT", "END:VEVENT")
