@@ -21,7 +21,7 @@ from hustings.scoring.score import score
 from support.campaigns import draw_answers, some_answer
 from support.portfolio import filled
 from support.rubrics import Sizes, draw_pack
-from support.small_packs import answers, control, exposure, made
+from support.small_packs import DONT_KNOW, answers, control, exposure, made
 from support.standings import campaign
 
 AT_ONCE = 30
@@ -93,6 +93,14 @@ def test_what_is_better_already_stays() -> None:
     said = [answers(a="none", b="fully", x="some"), answers(a="fully", b="none", x="some"), answers(a="largely")]
     rows = by_sql(pack, said, answers(a="largely"))
     assert [True, False, False] == [row["touched"] for row in rows]
+
+
+def test_votes_on_what_is_answered_now_do_not_count_any_more() -> None:
+    pack, changes = made(control("a"), exposure("x"), exposure("y")), answers(x=DONT_KNOW)
+    said = {**answers(a="partly", y="some"), "x": Answer(State.UNRESOLVED, votes=("none", "some"))}
+    (row,) = by_sql(pack, [said], changes)
+    assert alike(pack, row, exactly(pack, said, changes))
+    assert row["touched"]
 
 
 def test_no_change_that_counts_touches_nobody() -> None:

@@ -71,7 +71,7 @@ def what_if_statements(deed: Deed, dialect: Dialect, meant: str = "") -> list[st
         *made(UNCHANGED, f"SELECT * FROM {ASSESSMENTS}{where}"),  # noqa: S608 - our names
         *_wanted(deed, worth),
         *made(ASSESSMENTS, f"SELECT * FROM {UNCHANGED} UNION ALL {_changed(deed, marked=True)}"),  # noqa: S608 - our names
-        *([_copied_votes()] if deed.votes else []),
+        *([_copied_votes(deed)] if deed.votes else []),
         *scored,
         _pairs(deed.pack, asked),
     ]
@@ -175,10 +175,12 @@ def _literal(cell: Fraction | int | None) -> str:
     return "NULL" if cell is None else decimal_text(cell) if isinstance(cell, Fraction) else str(cell)
 
 
-def _copied_votes() -> str:
-    """The votes of an assessment are those of the changed one too."""
+def _copied_votes(deed: Deed) -> str:
+    """The votes of an assessment are those of the changed one too, except on questions that are answered now."""
     voted = f"{VOTES}.{KEY} || '{CHANGED}', question, code, number, people"
-    return f"INSERT INTO {VOTES} SELECT {voted} FROM {VOTES} JOIN {WANTED} USING ({KEY})"  # noqa: S608 - our names
+    answered = [f"NOT (question = '{name}' AND {_takes(at)})" for at, name in enumerate(deed.scored)]
+    where = f" WHERE {' AND '.join(answered)}" if answered else ""
+    return f"INSERT INTO {VOTES} SELECT {voted} FROM {VOTES} JOIN {WANTED} USING ({KEY}){where}"  # noqa: S608 - our names
 
 
 # --- before and after ----------------------------------------------------------------------------------------
