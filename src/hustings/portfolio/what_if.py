@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from hustings.answers.events import Answer, Answers
@@ -36,6 +37,16 @@ class Moved:
     def points(self) -> Fraction:
         """The change of the index."""
         return self.after.index.pt - self.before.index.pt
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything changes; the order in which gaps and unknowns are listed does not count."""
+        return _unordered(self.before) != _unordered(self.after)
+
+
+def _unordered(one: Standing) -> Standing:
+    gaps = tuple(sorted(one.gaps, key=lambda gap: gap.question))
+    return replace(one, gaps=gaps, unknown=tuple(sorted(one.unknown)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +147,7 @@ class MovedAll:
 def moved_all(found: Sequence[Moved | None]) -> MovedAll:
     """The sum of what becomes of each; None stands for one that cannot be scored."""
     known = [one for one in found if one is not None]
-    touched = [one for one in known if one.before != one.after]
+    touched = [one for one in known if one.touched]
     bands = Counter((one.before.band, one.after.band) for one in touched if one.before.band != one.after.band)
     return MovedAll(
         campaigns=len(known),

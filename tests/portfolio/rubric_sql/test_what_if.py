@@ -15,7 +15,7 @@ from hustings.pack.model import Pack
 from hustings.portfolio.figures.standing import Standing, standing
 from hustings.portfolio.rubric_sql.query import DIALECTS
 from hustings.portfolio.rubric_sql.what_if import Deed, stored_what_if_statements, what_if_statements
-from hustings.portfolio.what_if import changed_result
+from hustings.portfolio.what_if import Moved, changed_result
 from hustings.problems import InputError
 from hustings.scoring.score import score
 from support.campaigns import draw_answers, some_answer
@@ -63,7 +63,9 @@ def alike(pack: Pack, row: Row, both: tuple[Standing, Standing] | None) -> bool:
     told = (row["was"], row["now"], row["touched"])
     points = float(now.index.pt - was.index.pt)
     return (
-        (was.band, now.band, was != now) == told and gates == words and row["points"] == pytest.approx(points, abs=1e-9)
+        (was.band, now.band, Moved(was, now).touched) == told
+        and gates == words
+        and row["points"] == pytest.approx(points, abs=1e-9)
     )
 
 
@@ -71,7 +73,7 @@ WORDS = ("not_met", "open")
 
 
 @pytest.mark.slow
-@settings(max_examples=4)
+@settings(max_examples=4, derandomize=True)
 @given(st.integers(0, 2**32))
 def test_random_packs_answers_and_changes(seed: int) -> None:
     rnd = Random(seed)  # noqa: S311 - chance, not secrets
