@@ -61,12 +61,9 @@ def alike(pack: Pack, row: Row, both: tuple[Standing, Standing] | None) -> bool:
         for end in ("was", "now")
     ]
     told = (row["was"], row["now"], row["touched"])
-    points = float(now.index.pt - was.index.pt)
-    return (
-        (was.band, now.band, Moved(was, now).touched) == told
-        and gates == words
-        and row["points"] == pytest.approx(points, abs=1e-9)
-    )
+    points = pytest.approx(float(now.index.pt - was.index.pt), abs=1e-9)
+    stands = (was.band, now.band, Moved(was, now).touched)
+    return bool(stands == told and gates == words and row["points"] == points)
 
 
 WORDS = ("not_met", "open")
