@@ -96,7 +96,7 @@ def test_what_is_better_already_stays() -> None:
 
 def test_votes_on_what_is_answered_now_do_not_count_any_more() -> None:
     pack, changes = made(control("a"), exposure("x"), exposure("y")), answers(x=DONT_KNOW)
-    said = {**answers(a="partly", y="some"), "x": Answer(State.UNRESOLVED, votes=("none", "some"))}
+    said = {**answers(a="partly", y="some"), "x": Answer(State.UNRESOLVED, votes=("some", "much"))}
     (row,) = by_sql(pack, [said], changes)
     assert alike(pack, row, exactly(pack, said, changes))
     assert row["touched"]
