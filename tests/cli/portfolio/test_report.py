@@ -46,6 +46,7 @@ def test_two_commands_from_a_folder_to_the_report(tmp_path: Path) -> None:
 def test_what_it_does_not_write(tmp_path: Path) -> None:
     case_with_sample(tmp_path)
     hustings("portfolio", "build", ".", cwd=tmp_path)
+    hustings("portfolio", "report", "portfolio.parquet", "--out", "first.md", cwd=tmp_path)  # keeps where they stand
     said = "portfolio.parquet holds no names.\n  Build it with --with-names.\n"
     assert said == refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--with-names")
     own = refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--out", "portfolio.parquet")
