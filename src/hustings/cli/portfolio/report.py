@@ -71,13 +71,16 @@ def report(
     """
     from hustings.portfolio.figures.overview import overview
     from hustings.portfolio.pack_titles import titles
+    from hustings.portfolio.tables.stored_answers import has_names
 
     target = out or portfolio.with_suffix(".pdf")
     kinds = _kinds(target, dict(zip(BESIDE, (html, markdown, docx, xlsx, csv, as_json, parquet), strict=True)))
     day, tables = given_day(on), stored_portfolio(portfolio)
-    found = campaigns_of(tables, day, planned=True)
-    if named and not any(one.about.name for one in found.latest):
+    if named and not has_names(tables):
         raise InputError(say("{file} holds no names.", file=portfolio), say("Build it with --with-names."))
+    if ".parquet" in kinds:
+        _refuse_own_table(_beside(target, ".parquet"))
+    found = campaigns_of(tables, day, planned=True)
     made = overview(found, titles(tables, found.latest, in_current_language), day, named=named)
     brand = case_brand(THEME, target.parent) if any(kind in BRANDED for kind in kinds) else None
     for kind in kinds:
@@ -155,14 +158,19 @@ def _write_page(head: PageHead, blocks: Blocks, target: Path, kind: str, paper: 
     written(target, kind, printed.content)
 
 
-def _write_parquet(made: Overview, target: Path) -> None:
-    """Write the campaigns as Parquet. Raises `InputError`, also where a table of a portfolio is there already."""
-    from hustings.portfolio.figures.standing_table import write_standings
+def _refuse_own_table(target: Path) -> None:
+    """Raise `InputError` where a table of a portfolio would be replaced."""
     from hustings.portfolio.tables.stored_tables import is_own_table
 
     if is_own_table(target):
         what = say("{file} is a table of a portfolio; nothing may replace it.", file=target.name)
         raise InputError(what, say("Choose another name."))
+
+
+def _write_parquet(made: Overview, target: Path) -> None:
+    """Write the campaigns as Parquet. Raises `InputError`, also where a table of a portfolio is there already."""
+    from hustings.portfolio.figures.standing_table import write_standings
+
     try:
         write_standings(target, made.ranked, named=made.named)
     except OSError as wrong:

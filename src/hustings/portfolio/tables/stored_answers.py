@@ -112,6 +112,13 @@ def count_of(tables: StoredTables, *, every: bool = False) -> int:
         return int(found[0]) if found else 0
 
 
+def has_names(tables: StoredTables) -> bool:
+    """Whether the tables hold the name of a campaign."""
+    with closing(connected()) as db:
+        found = db.execute(f"select count(name) from {parquet(tables.assessments)} where latest").fetchone()  # noqa: S608 - quoted
+        return bool(found and found[0])
+
+
 def _rows(db: duckdb.DuckDBPyConnection, tables: StoredTables, *, every: bool) -> Iterator[Row]:
     where = "" if every else "where latest"
     asked = (
