@@ -18,6 +18,7 @@ from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.portfolio.tables import assessment_table
 from hustings.portfolio.tables.stored_tables import StoredTables, connected, parquet
+from hustings.portfolio.tables.table_check import readable
 
 if TYPE_CHECKING:
     import duckdb
@@ -113,8 +114,8 @@ def count_of(tables: StoredTables, *, every: bool = False) -> int:
 
 
 def has_names(tables: StoredTables) -> bool:
-    """Whether the tables hold the name of a campaign."""
-    with closing(connected()) as db:
+    """Whether the tables hold the name of a campaign. Raises `InputError` if they are damaged."""
+    with closing(connected()) as db, readable(tables.assessments):
         found = db.execute(f"select count(name) from {parquet(tables.assessments)} where latest").fetchone()  # noqa: S608 - quoted
         return bool(found and found[0])
 
