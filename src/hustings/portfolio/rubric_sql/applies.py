@@ -91,8 +91,9 @@ class AppliesColumns:
         answer = answered_value(item, question, size, code_of(name))
         known = choose((exp.GTE(this=code_of(name), expression=whole(0)), answer), otherwise=NULL)
         known = self.columns.define(f"{name}__value", known, f"what the answer is worth, in parts of {size.parts}")
-        otherwise = [self.votes.value(item, question, size, end), unknown_value(item, end, size)]
-        return exp.Coalesce(this=known, expressions=otherwise)
+        disputed = exp.EQ(this=code_of(name), expression=whole(DISPUTED))
+        voted = choose((disputed, self.votes.value(item, question, size, end)), otherwise=NULL)
+        return exp.Coalesce(this=known, expressions=[voted, unknown_value(item, end, size)])
 
     def reached(self, child: Question, *, by_all: bool) -> Expr:
         """Whether every vote on the parent opens a follow-up, or at least one does; only where there is a vote."""
