@@ -16,6 +16,8 @@ from support.warm import COMMAND
 pytestmark = pytest.mark.slow
 
 DAY = ("--on", "2027-01-04")
+TEXT = ("--format", "md")
+"""Without those for a word processor, which take most of the time."""
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,7 @@ def test_another_day_paper_or_answer_makes_new_what_nobody_edited(kit: Path) -> 
         ran = again(kit, *step, "--only", "ai_policy")
         assert (0, "", False) == (ran.code, ran.err, "Kept" in ran.out), ran
     assert 0 == hustings("interview", "rivera", "--answers", "more.yaml", cwd=kit.parent).code
-    ran = again(kit, *DAY)
+    ran = again(kit, *DAY, *TEXT)
     assert (0, False) == (ran.code, "Kept" in ran.out), ran
     assert b"Ruiz for Mayor. In force from" in (kit / "ai-policy.md").read_bytes()
     assert before.keys() == texts(kit).keys()
@@ -69,14 +71,14 @@ def test_another_day_paper_or_answer_makes_new_what_nobody_edited(kit: Path) -> 
 
 def test_what_was_edited_is_kept_and_named_and_replaced_only_by_force(kit: Path) -> None:
     (kit / "ai-policy.md").write_text("ours now")
-    ran = again(kit, "--on", "2027-01-05")
+    ran = again(kit, "--on", "2027-01-05", *TEXT)
     assert (0, "") == (ran.code, ran.err)
     assert ran.out.endswith(
         "Kept, because they were edited: ai-policy.md.\n  To replace them too: --force. To write elsewhere: --out.\n"
     )
     assert "ours now" == (kit / "ai-policy.md").read_text()
     assert b"Made on 5 January 2027" in (kit / "call-sheet.md").read_bytes()
-    assert 0 == again(kit, *DAY, "--force").code
+    assert 0 == again(kit, *DAY, "--force", *TEXT).code
     assert (kit / "ai-policy.md").read_text().startswith("# How we use AI")
 
 
@@ -139,10 +141,10 @@ def test_what_the_answers_leave_no_use_for_is_left_out_and_said_and_written_when
     case_with_sample(tmp_path)
     (tmp_path / "more.yaml").write_text("answers: {vendors: low}\n")
     assert 0 == hustings("interview", "rivera", "--answers", "more.yaml", cwd=tmp_path).code
-    ran = hustings("kit", "rivera", *DAY, cwd=tmp_path)
+    ran = hustings("kit", "rivera", *DAY, *TEXT, cwd=tmp_path)
     said = (
         "Left out, because your answers leave no use for it: Letter to a firm that holds our data (--only vendor_letter"
     )
     assert (0, True, False) == (ran.code, said in ran.out, (tmp_path / "rivera-kit" / "vendor-letter.md").exists())
-    assert 0 == hustings("kit", "rivera", *DAY, "--only", "vendor_letter", cwd=tmp_path).code
+    assert 0 == hustings("kit", "rivera", *DAY, *TEXT, "--only", "vendor_letter", cwd=tmp_path).code
     assert (tmp_path / "rivera-kit" / "vendor-letter.md").exists()
