@@ -16,6 +16,7 @@ from hustings.scoring.plan.dates.calendar import clock
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.score import score
 from support.campaign_ai import pack
+from support.deep import count
 from support.report import plain_theme
 
 pytestmark = pytest.mark.slow
@@ -24,7 +25,7 @@ NOW = date(2026, 11, 24)
 KNOWN = {"campaign_name": "Poe for Council", "jurisdiction": "us", "us_state": "us_me", "office": "local"}
 
 
-@settings(max_examples=1, deadline=None)
+@settings(max_examples=count(25, 1), deadline=None)
 @example(ballots=date(9999, 12, 10), election=date(9999, 12, 31), on=NOW)
 @example(ballots=date.min, election=date.min, on=NOW)
 @example(ballots=date.max, election=date.min, on=date.min)
