@@ -44,3 +44,9 @@ def test_how_a_text_lies_and_what_must_be_sure() -> None:
     assert (True, (1, 4)) == (read.landscape, read.blocks[3].widths)
     assert [False, True, False, False, False, False] == [block.sure for block in read.blocks]
     assert [False, True] == [entry.sure for entry in read.blocks[2].entries]
+
+
+def test_a_row_may_have_a_condition_and_must_be_sure() -> None:
+    text = KIT.replace("rows: [[now, it]]", "rows: [{cells: [now, it], when: uses_ai == yes, sure: yes}]")
+    (read,) = read_texts({**beyond(), "kit/policy.yaml": text}).kit
+    assert [Row(("now", "it"), OneOf("uses_ai", ("yes",)), "uses_ai == yes", sure=True)] == [*read.blocks[3].rows]

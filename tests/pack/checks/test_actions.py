@@ -98,6 +98,16 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ],
     ),
     (
+        (
+            (
+                "  - {id: mark,",
+                "  - {id: buy, title: Buy., how: So., raises: {label: fully}, hours: 1, owner: comms, paid: yes}\n"
+                "  - {id: mark,",
+            ),
+        ),
+        [],
+    ),
+    (
         (("wait: 1, owner: manager}", "wait: 1, owner: manager, pack: first_day}"),),
         [
             "rubric/fakes.yaml:17:115: an action takes no `pack`. Take it away: what is done on the first day follows from the answers, in the plan.",

@@ -38,6 +38,12 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ],
     ),
     (
+        (("absent: [drill]", "absent: [drill]\n      open: [audoi]"),),
+        [
+            "cases.yaml:10:14: no question is called `audoi`. Did you mean `audio`?",
+        ],
+    ),
+    (
         (("actions: [write]", "actions: [rite]"),),
         [
             "cases.yaml:10:17: no action is called `rite`. Did you mean `write`?",
