@@ -8,6 +8,7 @@ import pytest
 from support.pack import told
 
 AFTER = "afterwards: [{id: close, title: Close., how: So., hours: 1, owner: manager, days: 7}]\ngates:"
+BUY = "  - {id: buy, title: Buy., how: So., raises: {label: fully}, hours: 1, owner: comms, paid: yes}\n  - {id: mark,"
 CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
     (
         (("owner: manager", "owner: boss"),),
@@ -98,13 +99,7 @@ CASES: list[tuple[tuple[tuple[str, str], ...], list[str]]] = [
         ],
     ),
     (
-        (
-            (
-                "  - {id: mark,",
-                "  - {id: buy, title: Buy., how: So., raises: {label: fully}, hours: 1, owner: comms, paid: yes}\n"
-                "  - {id: mark,",
-            ),
-        ),
+        (("  - {id: mark,", BUY),),
         [],
     ),
     (
