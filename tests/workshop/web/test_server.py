@@ -61,7 +61,7 @@ def test_the_code_can_be_scanned_from_the_terminal() -> None:
 
 
 def test_an_address_that_phones_can_go_to_is_told(tmp_path: Path) -> None:
-    """Served on every address of this machine, it is told by one of them; 0.0.0.0 leads nowhere. The console is here."""
+    """Served on every address of this machine, it is told by one of them; 0.0.0.0 leads nowhere. The console stays."""
     told = list[RunningServer]()
 
     def ready(found: RunningServer) -> None:
