@@ -65,6 +65,7 @@ OWN = {
     "kit/kit_folder.py": "hashes of files; what is no map of texts counts as none",
     "pack/schema/json_schema.py": "it writes",
     "portfolio/benchmarks/released_file.py": "what the user released before",
+    "portfolio/tables/sorted_rows.py": "its input is written by this program",
     "report/render/print_program.py": "its input is written by this program",
     "report/render/themes/theme_program.py": "its input is written by this program; what it prints is tried as pages",
 }
