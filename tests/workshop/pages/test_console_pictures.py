@@ -57,11 +57,16 @@ class Desk:
         self.face.show(Stream("console"))
         expect(self.face.page.locator("#desk")).to_be_visible()
 
-    def look(self, state: str, *, pressed: str = "", back: bool = False) -> None:
-        """Show the state and compare it at each size; `pressed` is a button that opens a window of the page."""
+    def look(self, state: str, *, pressed: str = "", awaited: str = "", back: bool = False) -> None:
+        """Show the state and compare it at each size.
+
+        `pressed` is a button that opens a window of the page, `awaited` what takes the focus once that has come.
+        """
         self.show()
         if pressed:
             self.face.page.locator(pressed).first.evaluate("(one) => one.click()")
+        if awaited:
+            expect(self.face.page.locator(awaited)).to_be_focused()
         for size in SIZES if DEEP or REMAKE else SIZES[1:]:
             self._compare(f"{state} {size['width']}", size)
         if back:
@@ -158,7 +163,7 @@ def ending(desk: Desk) -> None:
     do(desk.session, "end_warm_up")
     desk.session.finish()
     desk.look("19-ended")
-    desk.look("20-read-back", pressed="#readback-button")
+    desk.look("20-read-back", pressed="#readback-button", awaited="#readback-title")
 
 
 def test_a_button_moved_by_four_pixels_is_noticed_and_a_longer_word_is_not(browser: Browser, tmp_path: Path) -> None:

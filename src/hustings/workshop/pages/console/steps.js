@@ -93,8 +93,9 @@ export function steps(shown) {
   return (practice && practiceFirst(first) ? [practice, first, ...rest.filter((name) => name !== "facts" && name !== "next")] : [first, practice, ...rest]).filter(Boolean);
 }
 
-// Whoever is led by the button practises before the first question: once, when somebody is there to vote.
-const practiceFirst = (first) => first === "open" && !desk.look && !desk.practised && desk.view.seats.some((seat) => seat.joined);
+// Whoever is led by the button practises before the first question: once, when somebody is there to vote, and not after
+// a vote that was cancelled.
+const practiceFirst = (first) => first === "open" && !desk.look && !desk.practised && !desk.view.cancelled_question && desk.view.seats.some((seat) => seat.joined);
 
 // The practice vote counts for nothing: it is voted on, shown, and left.
 function practised(shown) {
