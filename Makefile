@@ -45,7 +45,7 @@ READ := $(BIN)/ruff check src tests && $(BIN)/ruff format --check src tests && $
 # The code is read while tests run: mypy takes a third of a minute in a fresh clone, and one core.
 BESIDE := { $(READ); } & reading=$$!;
 # Tests are compiled once too, which a Python that is told to write no bytecode does anew in each process. All tests are
-# run by a third process on two cores: it works while the others wait for a browser or a terminal.
+# run by four processes on two cores: some work while others wait for a browser or a terminal.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/pytest --dist worksteal -n $${HUSTINGS_TEST_PROCESSES:-
 
 # While you work: under a minute on two cores, once mypy has seen the code. Fewer examples are drawn, none are skipped.
@@ -55,7 +55,7 @@ check: $(VENV)/dev.stamp natives
 
 test: $(VENV)/dev.stamp natives browser
 	@$(COMPILED)
-	@$(BESIDE) { $(PYTEST)3} --cov --cov-report=; } && wait $$reading
+	@$(BESIDE) { $(PYTEST)4} --cov --cov-report=; } && wait $$reading
 	$(BIN)/coverage report --fail-under=100
 
 # All of what `make test` tries in part (tests/support/deep.py), and twenty times the drawn examples: an hour, before a release.
@@ -90,8 +90,8 @@ statepictures: $(VENV)/dev.stamp
 
 # The accepted pictures of the workshop's pages: look at what has changed before you commit it.
 workshoppictures: $(VENV)/dev.stamp natives browser
-	HUSTINGS_DEEP=1 HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q tests/workshop/pages/test_wall.py \
-		tests/workshop/pages/test_phone_pictures.py tests/workshop/pages/test_console_pictures.py
+	@for faces in wall phone_pictures console_pictures; do \
+		HUSTINGS_DEEP=1 HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q tests/workshop/pages/test_$$faces.py || exit 1; done
 
 schemas: $(VENV)/run.stamp
 	$(BIN)/python -m hustings.pack.schema.json_schema questionnaires/schemas
