@@ -12,7 +12,7 @@ import pytest
 
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.records import Decision, DecisionKind, Seat
-from hustings.workshop.session import written_notes
+from hustings.workshop.session.input import written_notes
 from support.cli import hustings
 from support.deep import some
 from support.session import PLAN, TOWN, people, shown, workshop

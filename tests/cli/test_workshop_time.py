@@ -14,9 +14,9 @@ import yaml
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.records import Decision, DecisionKind
 from hustings.casefile import CaseJournal, open_case
-from hustings.workshop.session import written_notes
+from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import console_view
+from hustings.workshop.views.console.console import console_view
 from support import campaign_ai
 from support.cli import SAMPLE, hustings
 from support.deep import some

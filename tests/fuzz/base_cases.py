@@ -14,7 +14,7 @@ from hustings.casefile import CaseFile, open_case
 from hustings.cli.verbs.upgrade import take_to
 from hustings.pack.loader import read_texts
 from hustings.pack.model import Pack
-from hustings.workshop.session import agenda_changes
+from hustings.workshop.session.agenda import agenda_changes
 from support.session import Standing, begun, people, town, votes
 from support.workshop_case import EVENING, EVENTFUL, case_with_workshop
 

@@ -41,11 +41,11 @@ from hustings.scoring.ledger.figures import beside, finding_entry, open_entry
 from hustings.scoring.ledger.index import LedgerEntry, explained, ledger
 from hustings.scoring.plan.questions.next_question import stakes
 from hustings.styled_text.rows import UNBOUNDED, text_of
-from hustings.workshop.session import written_notes
-from hustings.workshop.session.agenda import agenda
+from hustings.workshop.session.agenda.agenda import agenda
+from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import agenda_lines, question_lines, readback_lines
-from hustings.workshop.views.console import console_view, question_at_hand
+from hustings.workshop.views.console.console import console_view, question_at_hand
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
 from hustings.workshop.web.security.access import Access

@@ -17,14 +17,14 @@ from hustings.answers.workshop.records import DecisionKind, VoteKind
 from hustings.casefile import CaseFile, CaseJournal, open_case
 from hustings.messages import ENGLISH
 from hustings.problems import InputError
-from hustings.workshop.session import written_notes
 from hustings.workshop.session.commands import ACTS, ADMISSION_ACTS, SOURCES, act, act_on_admission
-from hustings.workshop.session.payload import cast_of, seat_of
-from hustings.workshop.session.payload import text as text_of
+from hustings.workshop.session.input import written_notes
+from hustings.workshop.session.input.payload import cast_of, seat_of
+from hustings.workshop.session.input.payload import text as text_of
+from hustings.workshop.session.input.warm_up import write_words
 from hustings.workshop.session.session import Session
-from hustings.workshop.session.warm_up import write_words
-from hustings.workshop.views.console import console_view
-from hustings.workshop.views.facts_form import facts_view
+from hustings.workshop.views.console.console import console_view
+from hustings.workshop.views.console.facts_form import facts_view
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
 from hustings.workshop.web.security.access import Access
 from support.session import Standing, town

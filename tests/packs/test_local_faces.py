@@ -22,12 +22,12 @@ from hustings.pack.model import Pack
 from hustings.pack.translation.ui_language import read_words
 from hustings.report.paper.facilitator_guide import guide
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import console_view, question_at_hand
+from hustings.workshop.views.console.console import console_view, question_at_hand
 from hustings.workshop.views.page_state import question_view
 from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.prework import prework_view
 from hustings.workshop.views.read_back import readback_view
-from hustings.workshop.views.wall import screen_view
+from hustings.workshop.views.wall.wall import screen_view
 from support.paper import shown_text
 from support.places import WITH_COMMA, WITH_POINT, american, campaign, texts
 

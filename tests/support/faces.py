@@ -22,7 +22,7 @@ from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.pack.shipped import shipped_pack
 from hustings.pack.translation.ui_language import read_words
-from hustings.workshop.views.page_labels import labels
+from hustings.workshop.views.labels.page_labels import labels
 from hustings.workshop.web.hub import Hub, RoomLanguage, Stream
 from hustings.workshop.web.routes import FONTS, KINDS, PAGES
 from hustings.workshop.web.security.access import Access

@@ -17,8 +17,8 @@ from hustings.casefile import CaseFile, CaseJournal, create, open_case
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.workshop.session import written_notes
 from hustings.workshop.session.commands import act
+from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session
 
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)

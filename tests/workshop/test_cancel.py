@@ -23,11 +23,11 @@ from hustings.problems import InputError
 from hustings.report.export.workshop_json import workshop_json
 from hustings.scoring.score import score
 from hustings.scoring.workshop.disagreement import disagreement
-from hustings.workshop.session import written_notes
+from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.page_state import own_view
 from hustings.workshop.views.phone import phone_view
-from hustings.workshop.views.wall import screen_view
+from hustings.workshop.views.wall.wall import screen_view
 from support.browser import PHONE, Stageplay
 from support.session import PLAN, begun, do, people, shown, town, votes, workshop
 from support.terminal import led, log_of

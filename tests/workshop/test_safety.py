@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from hustings.workshop.session.commands import ACTS, ADMISSION_ACTS
 from hustings.workshop.terminal.workshop_text import readback_lines
-from hustings.workshop.views.console import console_view, question_at_hand
+from hustings.workshop.views.console.console import console_view, question_at_hand
 from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.read_back import readback_view
-from hustings.workshop.views.wall import screen_view
+from hustings.workshop.views.wall.wall import screen_view
 from support.room import CHANGES, Room
 from support.session import PLAN, shown, town
 

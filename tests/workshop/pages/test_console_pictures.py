@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, expect
 from hustings.casefile import create
 from hustings.messages import speaking
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import question_at_hand
-from hustings.workshop.views.facts_form import facts_view
+from hustings.workshop.views.console.console import question_at_hand
+from hustings.workshop.views.console.facts_form import facts_view
 from hustings.workshop.views.read_back import readback_view
 from hustings.workshop.web.hub import Hub, Stream
 from support.deep import DEEP, some

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hustings.workshop
 from hustings.answers.accept import LONGEST, LONGEST_NAME, LONGEST_NOTE
-from hustings.workshop.session.warm_up import LONGEST as LONGEST_WORDS
+from hustings.workshop.session.input.warm_up import LONGEST as LONGEST_WORDS
 
 PAGES = Path(hustings.workshop.__file__).parent / "pages"
 CODE = 12

@@ -17,8 +17,8 @@ from playwright.sync_api import Browser
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.records import Decision, DecisionKind, Seat
 from hustings.casefile import create
+from hustings.workshop.session.input.warm_up import write_words
 from hustings.workshop.session.session import Session
-from hustings.workshop.session.warm_up import write_words
 from hustings.workshop.web.hub import Stream
 from support.deep import DEEP
 from support.faces import Face, hub_of, opened, shipped

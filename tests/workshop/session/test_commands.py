@@ -13,7 +13,7 @@ from hustings.answers.workshop.records import Decision, DecisionKind
 from hustings.problems import InputError
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import console_view
+from hustings.workshop.views.console.console import console_view
 from support.room import Room, told
 from support.session import PLAN, people, shown, workshop
 

@@ -16,9 +16,9 @@ from hustings.scoring.workshop.vote_outcome import Status
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.practice_vote import PRACTICE, front_session, practice_pack, practise
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import console_view
+from hustings.workshop.views.console.console import console_view
 from hustings.workshop.views.page_state import own_view
-from hustings.workshop.views.wall import screen_view
+from hustings.workshop.views.wall.wall import screen_view
 from support.browser import Stageplay, violations
 from support.console import console, step
 from support.room import Room, told

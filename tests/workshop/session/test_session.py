@@ -17,7 +17,7 @@ from hustings.casefile import open_case
 from hustings.problems import InputError
 from hustings.workshop.session.commands import act
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import question_at_hand
+from hustings.workshop.views.console.console import question_at_hand
 from hustings.workshop.views.read_back import readback_view
 from support.session import FULLY, PLAN, WHY, Standing, begun, people, refused, shown, town, votes, workshop
 

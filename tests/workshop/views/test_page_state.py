@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 from hustings.answers.events import Answer, State
 from hustings.answers.workshop.ballots import ballots
 from hustings.answers.workshop.records import PREWORK, CastVote, Seat, Vote, VoteKind
-from hustings.workshop.session import written_notes
+from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
-from hustings.workshop.views.console import console_view, question_at_hand
+from hustings.workshop.views.console.console import console_view, question_at_hand
+from hustings.workshop.views.console.vote_meaning import meaning
 from hustings.workshop.views.page_state import View, own_view, question_view
 from hustings.workshop.views.phone import phone_view
 from hustings.workshop.views.read_back import readback_view
-from hustings.workshop.views.vote_meaning import meaning
-from hustings.workshop.views.wall import screen_view
+from hustings.workshop.views.wall.wall import screen_view
 from support.session import PLAN, WHY, people, shown, town, votes, workshop
 
 STEPS = ("none", "partly", "largely", "fully")

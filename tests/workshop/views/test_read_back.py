@@ -11,7 +11,7 @@ from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.phrasing.sentences import headline
 from hustings.scoring.plan.phrasing.wording import line
 from hustings.scoring.score import score
-from hustings.workshop.session import written_notes
+from hustings.workshop.session.input import written_notes
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.workshop_text import readback_lines
 from hustings.workshop.views.read_back import readback_view

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from hustings.workshop.session.input.warm_up import write_words
 from hustings.workshop.session.session import Session
-from hustings.workshop.session.warm_up import write_words
-from hustings.workshop.views.wall import screen_view
+from hustings.workshop.views.wall.wall import screen_view
 from hustings.workshop.views.warm_up_view import console_warm_up_view, own_words, warm_up_view
 from support.browser import Stageplay, violations
 from support.console import console

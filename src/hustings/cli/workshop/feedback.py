@@ -57,7 +57,7 @@ def _store(
     case: str, pack: str | None, by: str | None, counted: dict[str, tuple[int, ...]], *, in_report: bool
 ) -> None:
     from hustings.cli.workshop.lead import workshop_of
-    from hustings.workshop.session.feedback import record_feedback
+    from hustings.workshop.session.input.feedback import record_feedback
 
     if not read_case(case, pack).entries:
         what = say("No workshop was held on this case yet.")

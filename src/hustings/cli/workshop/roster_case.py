@@ -17,7 +17,7 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.workshop.preparation import Preparation, preparation
 from hustings.scoring.workshop.time_budget import Forecast, ahead
-from hustings.workshop.session.seats import namesakes
+from hustings.workshop.session.people.seats import namesakes
 
 
 @dataclass(frozen=True, slots=True)

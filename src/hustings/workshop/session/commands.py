@@ -16,16 +16,17 @@ from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say
 from hustings.problems import InputError, did_you_mean
 from hustings.scoring.workshop.time_budget import BREAK
-from hustings.workshop.session import agenda_changes, written_notes
-from hustings.workshop.session.admission import Admission
-from hustings.workshop.session.agenda_changes import LONGEST_PART
-from hustings.workshop.session.facts import record_facts
-from hustings.workshop.session.payload import Payload, day, decision_of, number, seat_of, text, texts, vote_of
+from hustings.workshop.session.agenda import agenda_changes
+from hustings.workshop.session.agenda.agenda_changes import LONGEST_PART
+from hustings.workshop.session.agenda.facts import record_facts
+from hustings.workshop.session.input import written_notes
+from hustings.workshop.session.input.payload import Payload, day, decision_of, number, seat_of, text, texts, vote_of
+from hustings.workshop.session.input.warm_up import end_warm_up, remove_words, show_warm_up, start_warm_up
+from hustings.workshop.session.people.admission import Admission
 from hustings.workshop.session.practice_vote import PRACTICE, end_practice, practise, running_practice
 from hustings.workshop.session.projection import Projection
 from hustings.workshop.session.session import COUNT, Session
 from hustings.workshop.session.vote_rules import check_free
-from hustings.workshop.session.warm_up import end_warm_up, remove_words, show_warm_up, start_warm_up
 
 Act = TypeVar("Act")
 SOURCES = ("cards", "paper")

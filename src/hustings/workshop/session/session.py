@@ -45,9 +45,9 @@ from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.role_breakdown import role_breakdown
 from hustings.scoring.workshop.vote_outcome import VoteOutcome, group, votable
 from hustings.workshop.session.derived import Derived
-from hustings.workshop.session.free_text import note, notes_of, short
+from hustings.workshop.session.input.free_text import note, notes_of, short
+from hustings.workshop.session.people.seats import check_seat, languages, prepared, present, votes_with_roles
 from hustings.workshop.session.projection import Projection, after_entry
-from hustings.workshop.session.seats import check_seat, languages, prepared, present, votes_with_roles
 from hustings.workshop.session.state_text import REFUSED
 from hustings.workshop.session.vote_rules import answer_before, check_pick, check_time, last_decided, reason_needed
 

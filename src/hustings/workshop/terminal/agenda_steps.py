@@ -5,10 +5,10 @@ from __future__ import annotations
 from hustings.messages import say, several
 from hustings.problems import InputError
 from hustings.scoring.workshop.time_spent import time_forecast
-from hustings.workshop.session.agenda import agenda, forecast
+from hustings.workshop.session.agenda.agenda import agenda, forecast
 from hustings.workshop.session.commands import act
 from hustings.workshop.terminal.facilitator import Facilitator, is_number
-from hustings.workshop.views.console_time import stay_lines
+from hustings.workshop.views.console.console_time import stay_lines
 
 
 def skip(facilitator: Facilitator, rest: str) -> None:

@@ -15,7 +15,7 @@ from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
-from hustings.workshop.session.payload import Payload
+from hustings.workshop.session.input.payload import Payload
 from hustings.workshop.session.session import COUNT
 from hustings.workshop.session.vote_rules import other_vote_kinds
 

@@ -21,8 +21,8 @@ from hustings.workshop.terminal.card_votes import picked_answer
 from hustings.workshop.terminal.facilitator import Facilitator
 from hustings.workshop.terminal.steps import take
 from hustings.workshop.terminal.workshop_text import voted_lines
+from hustings.workshop.views.console.vote_meaning import proposed_answer
 from hustings.workshop.views.page_state import decision_view
-from hustings.workshop.views.vote_meaning import proposed_answer
 
 NO_DECISION = Decision(DecisionKind.RECORDED, Answer(State.BLANK))
 REASON = english("Why does the room decide so? One sentence:")

@@ -19,7 +19,7 @@ from hustings.messages import english, say, several
 from hustings.problems import InputError, near
 from hustings.scoring.workshop.time_budget import DONE, amount, duration
 from hustings.scoring.workshop.vote_outcome import votable
-from hustings.workshop.session.agenda import agenda, all_lines, forecast, next_up
+from hustings.workshop.session.agenda.agenda import agenda, all_lines, forecast, next_up
 from hustings.workshop.session.practice_vote import can_practise
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal import agenda_steps, deciding, notes, steps
@@ -29,7 +29,7 @@ from hustings.workshop.terminal.practice_round import practice_round
 from hustings.workshop.terminal.prompt import BACK, GoBack, Prompt, terminal_prompt
 from hustings.workshop.terminal.warm_up_round import warm_up_round
 from hustings.workshop.terminal.workshop_text import folded
-from hustings.workshop.views.vote_meaning import needs_discussion, proposed_answer
+from hustings.workshop.views.console.vote_meaning import needs_discussion, proposed_answer
 
 Step = Callable[[Facilitator, str], None]
 

@@ -8,9 +8,9 @@ from hustings.answers.workshop.state import QuestionState
 from hustings.messages import say
 from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
-from hustings.workshop.session.agenda import AgendaLine, agenda, all_lines
+from hustings.workshop.session.agenda.agenda import AgendaLine, agenda, all_lines
 from hustings.workshop.session.commands import act
-from hustings.workshop.session.payload import Payload
+from hustings.workshop.session.input.payload import Payload
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.prompt import Prompt
 

@@ -16,7 +16,7 @@ from hustings.messages import english, say, spelled_date
 from hustings.pack.rules import DateOrder
 from hustings.problems import InputError
 from hustings.text import harmless
-from hustings.workshop.session.payload import day
+from hustings.workshop.session.input.payload import day
 from hustings.workshop.terminal.workshop_text import NARROWEST, WIDEST, folded
 
 BACK = english("back")

@@ -12,10 +12,10 @@ from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say, several
 from hustings.problems import InputError
 from hustings.scoring.workshop.vote_outcome import votable
-from hustings.workshop.session.agenda import agenda, all_lines, next_up
+from hustings.workshop.session.agenda.agenda import agenda, all_lines, next_up
 from hustings.workshop.session.commands import act
-from hustings.workshop.session.payload import Payload, vote_of
-from hustings.workshop.session.seats import same_names
+from hustings.workshop.session.input.payload import Payload, vote_of
+from hustings.workshop.session.people.seats import same_names
 from hustings.workshop.session.session import Session
 from hustings.workshop.terminal.card_votes import as_votes, example
 from hustings.workshop.terminal.card_votes import cards as known_cards
@@ -27,7 +27,7 @@ from hustings.workshop.terminal.workshop_text import (
     readback_lines,
     vote_lines,
 )
-from hustings.workshop.views.vote_meaning import meaning
+from hustings.workshop.views.console.vote_meaning import meaning
 
 MINUTES_TO_TALK = 2
 """How long the lowest and highest positions are discussed (method.md 2.2)."""

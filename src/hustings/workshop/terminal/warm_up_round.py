@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hustings.messages import say
 from hustings.workshop.session.commands import act
-from hustings.workshop.session.warm_up import LONGEST, asked_question
+from hustings.workshop.session.input.warm_up import LONGEST, asked_question
 from hustings.workshop.terminal.facilitator import Facilitator
 from hustings.workshop.terminal.prompt import GoBack
 

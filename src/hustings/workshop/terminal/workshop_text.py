@@ -15,11 +15,11 @@ from hustings.pack.questionnaire import Question
 from hustings.problems import escaped
 from hustings.scoring.workshop.vote_outcome import Status
 from hustings.text import cells, wrapped
-from hustings.workshop.session.agenda import AgendaLine, AgendaSection, disputes
+from hustings.workshop.session.agenda.agenda import AgendaLine, AgendaSection, disputes
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.terminal.card_votes import cards
-from hustings.workshop.views.agenda_view import effect_text
+from hustings.workshop.views.console.agenda_view import effect_text
 from hustings.workshop.views.page_state import View, question_view, rounds_view, vote_status
 from hustings.workshop.views.read_back import readback_view
 

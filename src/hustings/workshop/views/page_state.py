@@ -21,7 +21,7 @@ from hustings.pack.questionnaire import Question
 from hustings.scoring.result import truncated
 from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.vote_outcome import FEWEST, STATUS, Status, VoteOutcome, votable
-from hustings.workshop.session.admission import Admission
+from hustings.workshop.session.people.admission import Admission
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.session.vote_rules import other_vote_kinds

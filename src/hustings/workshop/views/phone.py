@@ -9,8 +9,8 @@ from hustings.pack.questionnaire import Question
 from hustings.scoring.workshop.vote_outcome import FEWEST
 from hustings.workshop.session.session import Session
 from hustings.workshop.views.page_state import View, cancelled_text, counted, counted_text, question_state
-from hustings.workshop.views.wall import all_voted, question_place
-from hustings.workshop.views.wall_result import card_view, finding_view, rows_view
+from hustings.workshop.views.wall.wall import all_voted, question_place
+from hustings.workshop.views.wall.wall_result import card_view, finding_view, rows_view
 
 MOST_COUNTED = 40
 """With more voters than this a phone is told only when all have voted, so that a vote does not wake every phone."""

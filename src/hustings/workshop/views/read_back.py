@@ -15,7 +15,7 @@ from hustings.scoring.plan.questions.next_question import stakes
 from hustings.scoring.result import Result, whole
 from hustings.scoring.score import score
 from hustings.scoring.workshop.decisions import decisions
-from hustings.workshop.session.agenda import agenda, all_lines
+from hustings.workshop.session.agenda.agenda import agenda, all_lines
 from hustings.workshop.session.session import Session
 from hustings.workshop.session.state_text import PHASES
 from hustings.workshop.views.page_state import View, answer_text, decision_view

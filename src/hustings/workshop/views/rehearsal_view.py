@@ -8,7 +8,7 @@ from __future__ import annotations
 from hustings.answers.workshop.state import QuestionPhase, QuestionState
 from hustings.messages import english, say
 from hustings.scoring.workshop.vote_outcome import Status
-from hustings.workshop.session.facts import facts, known
+from hustings.workshop.session.agenda.facts import facts, known
 from hustings.workshop.session.practice_vote import PRACTICE, can_practise, front_session
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session

@@ -12,16 +12,16 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from hustings.answers.workshop.records import Seat
 from hustings.messages import say, speaking
 from hustings.problems import InputError
-from hustings.workshop.session import written_notes
 from hustings.workshop.session.commands import act, act_on_admission
-from hustings.workshop.session.payload import Payload, cast_of, number, seat_of, text
-from hustings.workshop.session.warm_up import write_words
-from hustings.workshop.views.console import question_at_hand
-from hustings.workshop.views.facts_form import facts_view
-from hustings.workshop.views.page_labels import labels
+from hustings.workshop.session.input import written_notes
+from hustings.workshop.session.input.payload import Payload, cast_of, number, seat_of, text
+from hustings.workshop.session.input.warm_up import write_words
+from hustings.workshop.views.console.console import question_at_hand
+from hustings.workshop.views.console.facts_form import facts_view
+from hustings.workshop.views.console.what_changes import what_changes_view
+from hustings.workshop.views.labels.page_labels import labels
 from hustings.workshop.views.prework import prework_view
 from hustings.workshop.views.read_back import readback_view
-from hustings.workshop.views.what_changes import what_changes_view
 from hustings.workshop.web.hub import Hub, Stream
 from hustings.workshop.web.json_messages import body_of, done, refused
 from hustings.workshop.web.security.authentication import FACES, Authentication

@@ -17,12 +17,12 @@ from hustings.frozen_records import dataclass
 from hustings.messages import Words, speaking
 from hustings.pack.model import Pack
 from hustings.problems import InputError
-from hustings.workshop.session.admission import Admission
-from hustings.workshop.session.feedback import PhoneForms
+from hustings.workshop.session.input.feedback import PhoneForms
+from hustings.workshop.session.people.admission import Admission
 from hustings.workshop.session.practice_vote import PRACTICE, front_session, practice_pack, running_practice
 from hustings.workshop.session.rehearsal_state import Rehearsal
 from hustings.workshop.session.session import Session
-from hustings.workshop.views.console import console_view
+from hustings.workshop.views.console.console import console_view
 from hustings.workshop.views.page_state import (
     View,
     admission_view,
@@ -32,7 +32,7 @@ from hustings.workshop.views.page_state import (
 )
 from hustings.workshop.views.phone import count_view, phone_view
 from hustings.workshop.views.rehearsal_view import guide_view, rehearsal_label
-from hustings.workshop.views.wall import screen_view
+from hustings.workshop.views.wall.wall import screen_view
 from hustings.workshop.views.warm_up_view import own_words, warm_up_view
 from hustings.workshop.web.security.access import Access
 from hustings.workshop.web.security.rate_limits import DeviceCookies, RateLimit, WrongCodes

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from hustings.workshop.session.payload import Payload
+from hustings.workshop.session.input.payload import Payload
 
 LARGEST = 16_384
 """The largest body of a request, in bytes."""

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from hustings.answers.workshop.records import Seat
 from hustings.messages import say, speaking
 from hustings.problems import InputError
-from hustings.workshop.session.payload import Payload, seat_of, text
+from hustings.workshop.session.input.payload import Payload, seat_of, text
 from hustings.workshop.web.hub import Hub
 from hustings.workshop.web.json_messages import done, payload_of, refused
 from hustings.workshop.web.security.access import USED

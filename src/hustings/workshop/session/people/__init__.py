@@ -1,0 +1,1 @@
+"""Who is in a workshop: its roster, who is present, and who gets a seat."""

@@ -1,0 +1,1 @@
+"""What the console of the facilitator shows, as plain values."""
