@@ -8,8 +8,9 @@ from pathlib import Path
 
 from hustings.casefile.untrusted import size_limits
 from hustings.cli.workshop import roster_input
-from hustings.pack import loader, pack_archive
+from hustings.pack import loader
 from hustings.pack.source import yaml_source
+from hustings.pack.versions import pack_archive
 from hustings.portfolio.tables import stored_tables
 from hustings.report.brand import logo, logo_program
 from hustings.report.paper import filled_form, form_reader

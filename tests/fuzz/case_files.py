@@ -21,7 +21,7 @@ from fuzz.forged import COLUMNS, Row, Tables, definitions, written
 from hustings.answers.events import CLOSED, FOLLOWS, PACK
 from hustings.answers.workshop.records import DecisionKind, EntryKind, VoteKind
 from hustings.pack.model import Pack
-from hustings.pack.pack_archive import archive, archive_after
+from hustings.pack.versions.pack_archive import archive, archive_after
 from support.session import town
 
 MOST_EVENTS = 600

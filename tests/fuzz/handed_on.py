@@ -16,7 +16,7 @@ from PIL import Image
 
 from fuzz.drawn import broken, changed, scalar, text, value
 from fuzz.texts import mistyped
-from hustings.pack.pack_archive import archive
+from hustings.pack.versions.pack_archive import archive
 from hustings.report.brand.brand_file import KEYS
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.signature.certificate import made_certificate, read_signer

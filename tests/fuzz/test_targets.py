@@ -32,7 +32,7 @@ READERS = {
     "cli/portfolio/read_campaign.py": "case_in_portfolio",
     "cli/verbs/translate.py": "catalog",
     "cli/workshop/roster_input.py": "roster",
-    "pack/pack_archive.py": "case_file",
+    "pack/versions/pack_archive.py": "case_file",
     "pack/source/answers_file.py": "answers",
     "pack/source/pack_files.py": "pack",
     "pack/source/yaml_source.py": "pack",

@@ -12,7 +12,7 @@ from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.pack.editions import scoped
 from hustings.pack.model import Case, Pack
-from hustings.pack.pack_archive import archive, read_archive
+from hustings.pack.versions.pack_archive import archive, read_archive
 from hustings.scoring.plan.make_plan import PlanOptions, make_plan
 from hustings.scoring.result import Result
 from hustings.scoring.score import score

@@ -14,8 +14,8 @@ from hustings.answers.events import Answer
 from hustings.answers.parse import given
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
-from hustings.pack.pack_archive import archive
 from hustings.pack.questionnaire import Question
+from hustings.pack.versions.pack_archive import archive
 from hustings.portfolio.scored_portfolio import score_portfolio
 from hustings.portfolio.tables.assessment_table import in_table
 from hustings.portfolio.tables.case_rows import ReadAssessment, case_rows

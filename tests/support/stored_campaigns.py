@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from hustings.answers.parse import given
-from hustings.pack.pack_archive import archive
+from hustings.pack.versions.pack_archive import archive
 from hustings.portfolio.tables.case_rows import ReadAssessment, case_rows
 from hustings.portfolio.tables.keyed_hashes import Keys
 from hustings.portfolio.tables.stored_tables import Parts, StoredTables

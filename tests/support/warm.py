@@ -257,9 +257,9 @@ def read_what_ships() -> None:
     from hustings.cli.cases.compiled_pack import decompiled  # noqa: PLC0415
     from hustings.messages import speaking, spoken, words_spoken  # noqa: PLC0415
     from hustings.pack.loader import read_pack  # noqa: PLC0415
-    from hustings.pack.pack_archive import archive, read_archive  # noqa: PLC0415
     from hustings.pack.shipped import find_pack  # noqa: PLC0415
     from hustings.pack.translation.ui_language import read_words  # noqa: PLC0415
+    from hustings.pack.versions.pack_archive import archive, read_archive  # noqa: PLC0415
     from hustings.report.render import print_program  # noqa: PLC0415
     from support.prints import share_prints  # noqa: PLC0415
 

@@ -16,7 +16,14 @@ from hustings.casefile.tables.event_rows import Row, chained
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.pack.model import Pack
-from hustings.pack.pack_archive import MOST_BYTES, archive, archive_after, mark_of_earlier, read_archive, unpacked
+from hustings.pack.versions.pack_archive import (
+    MOST_BYTES,
+    archive,
+    archive_after,
+    mark_of_earlier,
+    read_archive,
+    unpacked,
+)
 from hustings.problems import InputError, PackError, escaped
 
 KEPT_PACK = ("number", "digest", "name", "version", "content_hash")

@@ -18,7 +18,7 @@ from hustings.answers.typed_dates import date_order
 from hustings.frozen_records import dataclass
 from hustings.messages import english, say, spelled_date
 from hustings.pack.model import Pack
-from hustings.pack.renaming import renamed_choices, renamed_questions
+from hustings.pack.versions.renaming import renamed_choices, renamed_questions
 from hustings.problems import PackError, Problem, as_problem, did_you_mean
 from hustings.scoring import implausible_dates
 from hustings.scoring.plan.dates.calendar import clock

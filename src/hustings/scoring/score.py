@@ -8,8 +8,8 @@ from fractions import Fraction
 from hustings.answers.events import Answers, State
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Domain, Pack
-from hustings.scoring import coverage as known
-from hustings.scoring import evidence
+from hustings.scoring.certainty import coverage as known
+from hustings.scoring.certainty import evidence
 from hustings.scoring.findings import findings, known_exposure
 from hustings.scoring.gates import gate_score
 from hustings.scoring.incremental import raising

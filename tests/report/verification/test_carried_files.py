@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from hustings.messages import Words, speaking
-from hustings.pack.pack_archive import archive
+from hustings.pack.versions.pack_archive import archive
 from hustings.report.verification.carried_files import PACK, PRINTED, carried_files
 from support.report import town
 from support.scoring import mini

@@ -18,7 +18,7 @@ from hustings.answers.versions.compatibility import fits
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
-from hustings.pack.renaming import renamed_choices, renamed_questions
+from hustings.pack.versions.renaming import renamed_choices, renamed_questions
 
 UPGRADE, UNDO = "upgrade", "undo"
 """The sources of events that take answers to another pack, and back."""

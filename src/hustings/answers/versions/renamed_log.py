@@ -14,7 +14,7 @@ from hustings.answers.replay import replay
 from hustings.answers.versions.pack_upgrade import carried, upgrade
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
-from hustings.pack.renaming import renamed_choices, renamed_questions
+from hustings.pack.versions.renaming import renamed_choices, renamed_questions
 
 
 def log_under_ids_now(pack: Pack, log: Log) -> Log:

@@ -13,7 +13,7 @@ from hustings.answers.workshop.ballots import Ballots, Pick
 from hustings.answers.workshop.records import Decision, LogEntry
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
-from hustings.pack.renaming import renamed_choices, renamed_questions
+from hustings.pack.versions.renaming import renamed_choices, renamed_questions
 
 
 def renamed_entries(pack: Pack, entries: Iterable[LogEntry]) -> tuple[LogEntry, ...]:

@@ -16,8 +16,8 @@ from hustings.frozen_records import dataclass
 from hustings.messages import ENGLISH, say, speaking
 from hustings.pack.loader import read_pack
 from hustings.pack.model import Pack
-from hustings.pack.pack_archive import archive
 from hustings.pack.shipped import shipped_pack
+from hustings.pack.versions.pack_archive import archive
 from hustings.portfolio.tables.case_rows import CaseRows, ReadAssessment, case_rows
 from hustings.portfolio.tables.keyed_hashes import Keys
 from hustings.problems import InputError

@@ -15,7 +15,7 @@ from hustings.file_output import drafted
 from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.model import Pack
-from hustings.pack.pack_archive import MOST_BYTES, read_archive
+from hustings.pack.versions.pack_archive import MOST_BYTES, read_archive
 from hustings.portfolio.tables.case_rows import ANSWERS, ASSESSMENTS, TICK, VOTES
 from hustings.portfolio.tables.sorted_rows import sorted_rows
 from hustings.portfolio.tables.table_check import COLUMNS, check_columns, check_keys, readable

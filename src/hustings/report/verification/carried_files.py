@@ -13,7 +13,7 @@ from hustings import __version__
 from hustings.frozen_records import dataclass
 from hustings.messages import say, spoken
 from hustings.pack.model import Pack
-from hustings.pack.pack_archive import archive
+from hustings.pack.versions.pack_archive import archive
 from hustings.report.brand.brand_records import Brand
 from hustings.report.brand.branded_report import carried_brand
 

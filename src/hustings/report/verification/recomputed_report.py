@@ -17,7 +17,7 @@ from hustings.frozen_records import dataclass
 from hustings.messages import say
 from hustings.pack.editions import scoped
 from hustings.pack.model import Pack
-from hustings.pack.pack_archive import read_archive
+from hustings.pack.versions.pack_archive import read_archive
 from hustings.problems import InputError, PackError
 from hustings.report.benchmark_file import comparable_from, compared_with_others
 from hustings.report.brand.branded_report import brand_from, branded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hustings.pack.loader import read_texts
-from hustings.pack.renaming import renamed_choices, renamed_questions
+from hustings.pack.versions.renaming import renamed_choices, renamed_questions
 from support.pack import base
 
 

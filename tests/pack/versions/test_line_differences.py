@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hustings.pack.line_differences import differences, together
+from hustings.pack.versions.line_differences import differences, together
 
 LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\r\n", "\u2028", "the end", ""]), max_size=12).map("".join)
 

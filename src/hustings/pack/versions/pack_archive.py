@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from hustings.messages import spoken
-from hustings.pack.line_differences import differences, together
 from hustings.pack.model import Pack
+from hustings.pack.versions.line_differences import differences, together
 
 MOST_BYTES = 2_000_000
 MOST_TEXT = 8_000_000

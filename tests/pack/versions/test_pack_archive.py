@@ -10,7 +10,7 @@ from hashlib import sha256
 import pytest
 
 from hustings.pack.loader import read_texts
-from hustings.pack.pack_archive import (
+from hustings.pack.versions.pack_archive import (
     MOST_BYTES,
     MOST_TEXT,
     archive,

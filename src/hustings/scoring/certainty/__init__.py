@@ -1,0 +1,1 @@
+"""How sure a result is: how much is known, and how well it is shown."""
