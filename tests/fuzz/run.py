@@ -28,6 +28,8 @@ from fuzz.targets import TARGETS, prepare
 TOO_LONG, WAITING = 5.0, 60.0
 """Seconds of a processor that an example may take, and seconds by the clock on the wall of a busy machine."""
 SHOWN = 8
+BETWEEN_TOLD = 10.0
+"""Seconds between two lines that tell how far a run has come."""
 MOST_MEMORY = 2 << 30
 
 
@@ -51,12 +53,17 @@ class Outcome:
     def clean(self) -> bool:
         return not self.hangs and not self.faults
 
-    def lines(self) -> Iterator[str]:
-        """What to tell of it."""
-        yield (
+    @property
+    def summary(self) -> str:
+        """The run in one line."""
+        return (
             f"{self.target}: seed {self.seed}, {self.examples:,} examples, {self.faults.total()} tracebacks, "
             f"{len(self.hangs)} hangs over {TOO_LONG:.0f} s, slowest {self.slowest:.2f} s, peak {peak()} MB"
         )
+
+    def lines(self) -> Iterator[str]:
+        """What to tell of it."""
+        yield self.summary
         yield from (f"  hang: --seed {self.seed} --only {number} {self.target}" for number in self.hangs[:SHOWN])
         for where, times in self.faults.most_common(SHOWN):
             number, trace = self.first[where]
@@ -74,12 +81,22 @@ def run(target: str, seed: int, numbers: Iterator[int], seconds: float = float("
     found = Outcome(target, seed)
     prepare(target)
     until = time.monotonic() + seconds
+    told = time.monotonic()
     with tempfile.TemporaryDirectory(dir=_fast()) as name, _watched():
         for number in numbers:
             if time.monotonic() > until:
                 break
             _one(found, number, Path(name))
+            told = _how_far(found, told)
     return found
+
+
+def _how_far(found: Outcome, told: float) -> float:
+    """Tell on the error stream how far the run has come, now and then; when that was told last."""
+    if time.monotonic() - told < BETWEEN_TOLD:
+        return told
+    print(found.summary, file=sys.stderr, flush=True)  # noqa: T201 - it is a program
+    return time.monotonic()
 
 
 def _one(found: Outcome, number: int, folder: Path) -> None:

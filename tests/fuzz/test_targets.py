@@ -25,6 +25,7 @@ EXAMPLES = {
     "case_file": 12, "case_opened": 120, "pack": 60, "answers": 150, "language": 25, "roster": 300, "worksheet": 40,
     "page": 150, "catalog": 100, "report": 15, "report_file": 12, "word_report": 8, "brand": 300, "logo": 150,
     "style": 100, "mailed_answers": 150, "benchmarks": 200, "case_in_portfolio": 60, "tables": 8, "message": 15,
+    "stored_standings": 30,
 }  # fmt: skip
 """On every day half as many."""
 READERS = {
@@ -38,6 +39,7 @@ READERS = {
     "pack/source/yaml_source.py": "pack",
     "pack/translation/po_file.py": "catalog",
     "pack/translation/translated_pack.py": "language",
+    "portfolio/figures/stored_standings.py": "stored_standings",
     "portfolio/scored_portfolio.py": "tables",
     "portfolio/tables/stored_tables.py": "tables",
     "report/brand/brand_file.py": "brand",

@@ -23,4 +23,5 @@ def test_titles_of_two_packs() -> None:
     assert "A city, county or council seat" == found.choice("office", "local")
     assert "none_such" == found.choice("office", "none_such")
     assert "United States, California" == found.place("us us_ca")
+    assert {gate.id for gate in newer.rubric.gates} <= found.stops.keys()
     assert "Some accounts open with a password alone, or rest on codes by text message." == found.gaps["sign_in"]

@@ -8,6 +8,7 @@ from dataclasses import field
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Action, Pack
 from hustings.portfolio.figures.standing import Standing, whole_pack
+from hustings.portfolio.figures.standing_json import stop_title, stops
 from hustings.portfolio.tables.stored_tables import StoredTables
 
 
@@ -17,7 +18,7 @@ class Titles:
 
     `gaps`: what is wrong where a control is below its target. `domains`: the area of a question
     that counts. `choices`: texts by question and choice. `owners`: the role that may know the answer to a question.
-    `team`: the question about the size of the team.
+    `stops`: what ends a hard stop. `team`: the question about the size of the team.
     """
 
     areas: dict[str, str] = field(default_factory=dict)
@@ -30,6 +31,7 @@ class Titles:
     owners: dict[str, str] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
     actions: dict[str, Action] = field(default_factory=dict)
+    stops: dict[str, str] = field(default_factory=dict)
     team: str = ""
 
     def choice(self, question: str, value: str) -> str:
@@ -68,6 +70,7 @@ def _take(found: Titles, pack: Pack) -> None:
     found.areas |= {domain.id: domain.title for domain in rubric.domains}
     found.bands |= {band.id: (band.title, int(band.start)) for band in rubric.bands}
     found.gates |= {gate.id: gate.title for gate in rubric.gates}
+    found.stops |= {stop.id: stop_title(stop) for stop in stops(pack)}
     found.actions |= {action.id: action for action in rubric.actions}
     found.roles |= {role.id: role.title for role in pack.questionnaire.roles}
     found.team = found.team if rubric.capacity is None else rubric.capacity.team_question

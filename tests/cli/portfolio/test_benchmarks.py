@@ -24,9 +24,14 @@ def test_a_file_to_be_passed_on_and_one_that_is_not(tmp_path: Path) -> None:
     again = hustings("portfolio", "benchmarks", "portfolio.parquet", "--out", "b.csv", cwd=tmp_path)
     assert "b.csv" in again.out
     assert "office,size,campaigns_at_least,figure" in (tmp_path / "b.csv").read_text(encoding="utf-8-sig")
+    (tmp_path / "other-published.json").write_text("{}")
+    hustings("portfolio", "rehearse", "cases/more", "--campaigns", "1", "--seed", "2", cwd=tmp_path)
     hustings("portfolio", "build", "cases", "--out", "december.parquet", cwd=tmp_path)
+    assert not (tmp_path / "december.key").exists(), "tables of a folder share a secret"
     other = hustings("portfolio", "benchmarks", "december.parquet", cwd=tmp_path)
-    assert "portfolio-published.json remembers benchmarks of other tables." in other.err
+    assert "other-published.json remembers benchmarks of tables with another secret." in other.err
+    same = json.loads((tmp_path / "december-benchmarks.json").read_text())
+    assert found["groups"] == same["groups"], "one campaign more can be subtracted"
     wrong = refused(tmp_path, "portfolio", "benchmarks", "portfolio.parquet", "--out", "b.txt")
     assert wrong.startswith("b.txt ends in none of .json and .csv.")
 

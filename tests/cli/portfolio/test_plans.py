@@ -20,11 +20,11 @@ pytestmark = pytest.mark.slow
 
 def test_steps_are_named_in_the_words_of_the_report() -> None:
     act = Action("send", "Envíe una carta.", "", F(1), "boss", (), fallback="Llame.")
-    of = replace(overview_of(campaign("a")), titles=replace(TITLES, actions={"send": act}))
+    of = replace(overview_of(campaign("a")), titles=replace(TITLES, actions={"send": act}, stops={"now": "Pare."}))
     asked = SharedWork("group", "Find out: it?", "boss", (), F(1), F(1), None, None, about=("q", "r"))
     assert "Find out: Is it written down? And 1 more question" == title(of, asked)
-    named = [title(of, replace(asked, key=key, about=())) for key in ("send", "fallback:send", "stop:it")]
-    assert ["Envíe una carta.", "Llame.", "Find out: it?"] == named
+    named = [title(of, replace(asked, key=key, about=())) for key in ("send", "fallback:send", "stop:now", "stop:it")]
+    assert ["Envíe una carta.", "Llame.", "Pare.", "Find out: it?"] == named
 
 
 def test_the_plans_of_three_campaigns(tmp_path: Path) -> None:

@@ -66,6 +66,53 @@ def test_no_combination_of_published_groups_sets_fewer_than_five_apart(seed: int
     assert smallest_difference(published) >= LEAST
 
 
+def of_one_table(rnd: Random, campaigns: Sequence[Entry]) -> list[Entry]:
+    """The campaigns of one of several tables: of a month, of an office, without a few, or the rest alone."""
+    office, few = rnd.choice(OFFICES), {rnd.randrange(1 + len(campaigns)) for _ in range(3)}
+    match rnd.randrange(4):
+        case 0:
+            return [*campaigns]
+        case 1:
+            return [one for one in campaigns if one.office == office]
+        case 2:
+            return [one for at, one in enumerate(campaigns) if at not in few]
+        case _:
+            return [one for one in campaigns if one.office != office]
+
+
+@settings(max_examples=150, deadline=None)
+@given(seed=some.integers(0, 2**32), count=some.integers(0, 60))
+def test_nor_of_the_groups_of_several_tables_with_some_of_the_same_campaigns(seed: int, count: int) -> None:
+    rnd = Random(seed)  # noqa: S311 - chance, not secrets
+    campaigns, published = [drawn(rnd, n) for n in range(count)], list[Group]()
+    placed: tuple[Placed, ...] = ()
+    for edition in range(5):
+        table = of_one_table(rnd, campaigns)
+        placed = next_edition(placed, table)
+        published += groups_of(placed)
+        theirs = {one.campaign for one in table}
+        shown = [one.entry.campaign in theirs for one in placed if one.place]
+        assert sum(shown) * 2 >= len(shown), "what is published of a table is of that table's campaigns"
+        campaigns = changed(rnd, campaigns, 1000 * (edition + 1))
+    assert smallest_part(published) >= LEAST
+    assert smallest_difference(published) >= LEAST
+
+
+def test_a_newcomer_is_not_given_away_by_january_and_february() -> None:
+    """Nor by the table of one office beside that of all, nor are other tables' campaigns published in its name."""
+    rnd = Random(5)  # noqa: S311 - chance, not secrets
+    town = [replace(drawn(rnd, n), office="town", size="few") for n in range(6)]
+    others = [replace(drawn(rnd, n), office="state", size="few") for n in range(20, 27)]
+    january = next_edition((), town[:5])
+    february = next_edition(january, town)
+    assert groups_of(january) == groups_of(february)
+    elsewhere = next_edition(february, others)
+    assert [7, 7, 7, 7] == [len(group) for group in groups_of(elsewhere)]
+    again = next_edition(elsewhere, town)
+    assert groups_of(january) == groups_of(again), "those of the town, not those that were published last"
+    assert [] == groups_of(next_edition(next_edition((), town), town[1:3] + others[:3] + town[:1]))
+
+
 def test_one_campaign_added_changes_nothing_and_five_do() -> None:
     rnd = Random(1)  # noqa: S311 - chance, not secrets
     town = [replace(drawn(rnd, n), office="town", size="few") for n in range(7)]
@@ -87,7 +134,7 @@ def test_the_attack_succeeds_on_tables_that_hold_nothing_back() -> None:
 
 
 def test_two_portfolios_that_do_not_know_of_each_other_are_not_safe() -> None:
-    """Why `benchmarks` speaks up where another portfolio was published: the same campaigns and one more."""
+    """Why tables of one folder share a memory, and `benchmarks` speaks up where a table with another secret is."""
     rnd = Random(4)  # noqa: S311 - chance, not secrets
     town = [replace(drawn(rnd, n), office="town", size="few") for n in range(7)]
     both = [*groups_of(next_edition((), town[:6])), *groups_of(next_edition((), town))]

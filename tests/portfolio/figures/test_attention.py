@@ -23,6 +23,13 @@ def test_the_order() -> None:
     assert expected == [one.about.campaign for one in ranked]
 
 
+def test_near_ballots_come_before_a_few_days_later_in_the_same_week() -> None:
+    """Page one counts those with thirty days or fewer: none of them stands below one with more."""
+    later = campaign("later", failed=["locked"], planned=work(34, needed=10, there=0))
+    near = campaign("near", failed=["locked"], planned=work(30, needed=10, there=20))
+    assert ["near", "later"] == [one.about.campaign for one in by_need([later, near])]
+
+
 def test_what_is_said_of_one() -> None:
     near = campaign("a", failed=["locked"], planned=work(30, needed=10, there=4))
     assert ("fails", True, True, 30) == (urgency(near), is_soon(near), is_short_of_hours(near), days_left(near))

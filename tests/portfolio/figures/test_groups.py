@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction as F
 
 from hustings.portfolio.figures.groups import groups
@@ -17,5 +18,7 @@ def test_groups_by_office() -> None:
     ]
     told = [(g.value, g.campaigns, g.index.middle, g.failing, g.short) for g in groups(latest, "office")]
     assert [("town", 2, F(50), 1, 1), ("state", 1, F(10), 0, 0), (None, 3, F(50), 0, 0)] == told
+    over = campaign("o", failed=["locked"], planned=replace(work(), until="over", days=None))
+    assert [0] == [group.failing for group in groups([over], "office")], "its election is over, as page one counts"
     assert ["us us_ca"] == [group.value for group in groups(latest, "place")]
     assert ["few"] == [group.value for group in groups(latest, "size")]

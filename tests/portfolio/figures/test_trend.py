@@ -25,4 +25,5 @@ def test_campaigns_that_rose_fell_and_stayed() -> None:
     assert (3, 1, 1, 1) == (found.campaigns, found.rose, found.fell, found.stayed)
     assert (F(-10), F(0), F(20)) == (found.change.lowest, found.change.middle, found.change.highest)
     assert (1, 1, 1, 2) == (found.mended, found.broken, found.closed, found.opened)
+    assert {"a": F(20), "b": F(-10), "c": F(0)} == found.points
     assert trend(now, []) is None

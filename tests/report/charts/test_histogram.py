@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction as F
 
 from hustings.report.charts.histogram import NamedBand, histogram_chart
+from hustings.report.charts.primitives.drawing import Word
 
 BANDS = (NamedBand("Exposed", 0, 3), NamedBand("Guarded", 60, 1))
 
@@ -20,7 +21,12 @@ def test_columns_bands_and_the_median_are_said() -> None:
     assert said == chart.alt
 
 
-def test_the_words_of_a_high_median_stand_to_its_left_and_no_number_on_its_line() -> None:
+def test_the_words_of_a_high_median_stand_to_its_left_and_a_number_beside_its_line() -> None:
     chart = histogram_chart((0,) * 19 + (7,), BANDS, F(975, 10))
     assert "end" == chart.words[0].anchor
-    assert "7" not in [one.text for one in chart.words]
+    beside = [(one.anchor, one.x) for at in (97, 98) for one in of_one_column(at) if one.text == "7"]
+    assert [("start", f"{97 * 5.1 + 3:g}"), ("end", f"{98 * 5.1 - 3:g}")] == beside
+
+
+def of_one_column(middle: int) -> tuple[Word, ...]:
+    return histogram_chart((0,) * 19 + (7,), BANDS, F(middle)).words

@@ -13,6 +13,7 @@ import click
 
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
+from hustings.cli.portfolio.portfolio_key import PUBLISHED, published_of
 from hustings.cli.portfolio.stored_portfolio import campaigns_of, stored_portfolio
 from hustings.cli.translated_help import Verb
 from hustings.cli.written_files import written
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from hustings.portfolio.benchmarks.group_quartiles import BenchmarkGroup
 
 KINDS = (".json", ".csv")
-PUBLISHED = "-published.json"
-"""How a file ends in which a portfolio remembers what was published."""
 
 
 @click.command(cls=Verb, short_help="Quartiles of comparable campaigns, to be passed on.")
@@ -35,8 +34,8 @@ def benchmarks(portfolio: Path, out: Path | None) -> None:
     """Write quartiles of the index and the areas, by office and team size, for `hustings report CASE --benchmark FILE`.
 
     Only groups of at least five campaigns are there, and none from which single campaigns could be subtracted, not even
-    with an earlier file: what is new waits until it is five campaigns. What was published is remembered beside
-    PORTFOLIO, in a file that must not be passed on.
+    with an earlier file, also of other tables in this folder: what is new waits until it is five campaigns. What was
+    published is remembered beside PORTFOLIO, in a file that must not be passed on.
     """
     from hustings.portfolio.benchmarks.group_quartiles import benchmarks_json, entries, groups
     from hustings.portfolio.benchmarks.released_editions import next_edition
@@ -47,11 +46,14 @@ def benchmarks(portfolio: Path, out: Path | None) -> None:
     today = date.today()  # noqa: DTZ011 - the day where this is run
     latest = campaigns_of(stored_portfolio(portfolio), today).latest
     ((pack, _),) = Counter(one.about.pack for one in latest).most_common(1)
-    remembered = portfolio.with_name(f"{portfolio.stem}{PUBLISHED}")
+    remembered = published_of(portfolio)
     ours = [one for one in latest if one.about.pack == pack]
     enough = tuple(entries(ours))
     placed = next_edition(read_released(remembered, pack), enough)
     made = groups(placed)
+    if not made and groups(next_edition((), enough)):
+        what = say("Nothing of these campaigns can be published beside what was published before.")
+        raise InputError(what, say("Single campaigns could be subtracted out of both. Wait until five are new."))
     if not made:
         what = say("There are no five comparable campaigns of which enough is known.")
         raise InputError(what, say("Benchmarks of fewer would say what single campaigns answered."))
@@ -67,8 +69,8 @@ def benchmarks(portfolio: Path, out: Path | None) -> None:
         echo(several(few, "Of {n} campaign too little is known.", "Of {n} campaigns too little is known."))
     for other in sorted(set(portfolio.parent.glob(f"*{PUBLISHED}")) - {remembered}):
         note = say(
-            "{file} remembers benchmarks of other tables. If campaigns are in both, pass on those of one only: what "
-            "they differ by can be subtracted. Better, build the next tables under the same name.",
+            "{file} remembers benchmarks of tables with another secret. If campaigns are in both, pass on those of "
+            "one only: what they differ by can be subtracted.",
             file=other,
         )
         echo(note, err=True)

@@ -16,6 +16,7 @@ from hustings.cli.cases.opened_case import ENDING, is_any_size_allowed
 from hustings.cli.errors import NEEDS_WORK
 from hustings.cli.options import lang_option
 from hustings.cli.output import echo
+from hustings.cli.portfolio.portfolio_key import key_of
 from hustings.cli.portfolio.read_campaign import CampaignReader, stamp
 from hustings.cli.translated_help import Verb
 from hustings.file_input import content_of
@@ -25,7 +26,7 @@ from hustings.pack.shipped import find_pack
 from hustings.portfolio.tables.keyed_hashes import SECRET_BYTES, Keys
 from hustings.problems import InputError
 
-PARQUET, KEY = ".parquet", ".key"
+PARQUET = ".parquet"
 MOST_NOTES = 24
 """Notes on single files; more are counted."""
 
@@ -44,7 +45,7 @@ def build(folder: Path, out: Path, packs: tuple[str, ...], *, every: bool, named
 
     Files are read and never changed; one that cannot be read is named, and the rest goes on. What has not changed since
     the last time is not read again. A table holds codes, numbers and dates, no notes; a campaign is a key that only the
-    secret beside the table explains.
+    secret beside the table explains, and tables in one folder share it.
     """
     from hustings.portfolio.build import build_portfolio
     from hustings.portfolio.tables.stored_tables import StoredTables
@@ -52,7 +53,7 @@ def build(folder: Path, out: Path, packs: tuple[str, ...], *, every: bool, named
     if out.suffix != PARQUET:
         raise InputError(say("{file} does not end in {ending}.", file=out, ending=PARQUET), say("Tables are Parquet."))
     found = _case_files(folder)
-    keys = Keys(_secret(out.with_suffix(KEY)))
+    keys = Keys(_secret(key_of(out)))
     reader = CampaignReader(
         keys, tuple(map(find_pack, packs)), every, named, is_any_size_allowed(), spoken(), token_hex()
     )

@@ -69,7 +69,7 @@ def plans(
     of = overview(found, titles(tables, found.latest, in_current_language), first, named=named)
     _check_owners(of, owners)
     shared, week = shared_work(found.latest), work_within(found.latest, first, days, owners)
-    for target, kind, content in ((xlsx, ".xlsx", _sheets), (ics, ".ics", _calendar)):
+    for target, kind, content in ((xlsx, ".xlsx", sheets_of), (ics, ".ics", calendar_of)):
         if target is not None:
             written(target, kind, content(of, shared, week))
     if xlsx is None and ics is None:
@@ -141,11 +141,13 @@ def _more(count: int) -> Iterator[str]:
 
 
 def title(of: Overview, one: SharedWork) -> str:
-    """What is to be done, in the words of the report's language; of a stop in those of its plan."""
-    from hustings.scoring.plan.drafts import FALLBACK, find_out_title
+    """What is to be done, in the words of the report's language."""
+    from hustings.scoring.plan.drafts import FALLBACK, STOP, find_out_title
 
     if one.about and one.about[0] in of.titles.questions:
         return find_out_title(of.titles.questions[one.about[0]], len(one.about) - 1)
+    if one.key.startswith(STOP):
+        return of.titles.stops.get(one.key.removeprefix(STOP), one.title)
     action = of.titles.actions.get(one.key.removeprefix(FALLBACK))
     if action is None:
         return one.title
@@ -167,7 +169,8 @@ def campaigns(of: Overview, one: SharedWork, most: int = 3) -> str:
 # --- files ---------------------------------------------------------------------------------------------------
 
 
-def _sheets(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWork]) -> bytes:
+def sheets_of(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWork]) -> bytes:
+    """The week and the shared work as a spreadsheet."""
     from hustings.cli.portfolio.printed_report.sheets import cut
     from hustings.report.formats.workbook import Sheet, sheets_file
 
@@ -212,7 +215,8 @@ def _sheets(of: Overview, shared: Sequence[SharedWork], week: Sequence[SharedWor
     return sheets_file(say("Plans"), (Sheet(say("Week"), heads, rows), Sheet(say("Shared work"), titles, joint)))
 
 
-def _calendar(of: Overview, _shared: Sequence[SharedWork], week: Sequence[SharedWork]) -> bytes:
+def calendar_of(of: Overview, _shared: Sequence[SharedWork], week: Sequence[SharedWork]) -> bytes:
+    """The week for a calendar program."""
     from hustings.report.export.calendars.plan_calendar import calendar_file
 
     return calendar_file(say("My week"), (line for one in week for line in _entry(of, one)))

@@ -6,13 +6,15 @@ A later edition takes up what is new only where, of all that entered, left or st
 there are again `LEAST` or more; what is fewer waits. So subtracting published groups, of one edition or of
 several, is left with whole blocks.
 
+The editions may be those of several tables with the same campaigns, such as January's and February's, or with others.
+
 An answer that has changed is a campaign that left and another that entered.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 from hustings.frozen_records import dataclass
@@ -94,8 +96,8 @@ def _is_safe(before: Sequence[Placed], placing: Placing) -> bool:
 
 
 def _as_far_as_safe(before: Sequence[Placed], wanted: Placing) -> Placing:
-    """The edition before, with each block that can be brought up to date."""
-    kept = {one.entry: one.place for one in before if one.place}
+    """The edition before of these campaigns, with each block that can be brought up to date."""
+    kept = _edition_of(before, {one.campaign for one in wanted})
     by_block = defaultdict[str, dict[Entry, str]](dict)
     for entry, place in wanted.items():
         by_block[place][entry] = place
@@ -106,3 +108,12 @@ def _as_far_as_safe(before: Sequence[Placed], wanted: Placing) -> Placing:
         if _is_safe(before, trial):
             kept = trial
     return kept
+
+
+def _edition_of(before: Sequence[Placed], campaigns: Collection[str]) -> Placing:
+    """The latest edition most of whose campaigns are these; empty if there is none: others were of other tables."""
+    for number in reversed(range(len(before[0].places) if before else 0)):
+        edition = {one.entry: one.places[number] for one in before if one.places[number]}
+        if 2 * sum(one.campaign in campaigns for one in edition) > len(edition):
+            return edition
+    return {}

@@ -1,4 +1,4 @@
-"""The file in which a portfolio remembers what its benchmarks have published. It is private: it names keys."""
+"""The file in which portfolios remember what their benchmarks have published. It is private: it names keys."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_released(path: Path, pack: str) -> tuple[Placed, ...]:
         found = json.loads(content_of(path, LARGEST))
         if found["pack"] != pack:
             what = say("{file} remembers benchmarks of another pack, `{pack}`.", file=path, pack=found["pack"])
-            raise InputError(what, say("Build tables of that pack's campaigns alone, under another name."))
+            raise InputError(what, say("Build tables of that pack's campaigns alone, in another folder."))
         placed = tuple(map(_placed, found["published"]))
         _check(placed)
     except (ValueError, KeyError, TypeError, RecursionError) as wrong:

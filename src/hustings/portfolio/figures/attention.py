@@ -1,8 +1,8 @@
 """Who needs help first: campaigns in the order in which somebody should look at them.
 
-First those with a deal-breaker that is known to fail, then those with an open one, then the others. Within each, the
-fewer weeks are left the earlier; then the more of the hours that are needed are lacking, and the more deal-breakers
-fail. A campaign whose election is over comes last.
+First those with a deal-breaker that is known to fail, then those with an open one, then the others. Within each, those
+whose ballots are near, and the fewer weeks are left the earlier; then the more of the hours that are needed are
+lacking, and the more deal-breakers fail. A campaign whose election is over comes last.
 """
 
 from __future__ import annotations
@@ -49,7 +49,15 @@ def is_short_of_hours(one: Standing) -> bool:
     return one.work is not None and one.work.lacking > 0
 
 
-def _rank(one: Standing) -> tuple[int, int, Fraction, int, Fraction, str]:
+def _rank(one: Standing) -> tuple[int, bool, int, Fraction, int, Fraction, str]:
     weeks = days_left(one) // WEEK
     lacking = Fraction(0) if one.work is None or not one.work.needed else one.work.lacking / one.work.needed
-    return (_ORDER[urgency(one)], weeks, -lacking, -len(one.failed), one.index.pt, one.about.campaign)
+    return (
+        _ORDER[urgency(one)],
+        days_left(one) > SOON,
+        weeks,
+        -lacking,
+        -len(one.failed),
+        one.index.pt,
+        one.about.campaign,
+    )

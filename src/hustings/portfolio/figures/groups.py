@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from hustings.frozen_records import dataclass
-from hustings.portfolio.figures.attention import is_short_of_hours
+from hustings.portfolio.figures.attention import is_short_of_hours, urgency
 from hustings.portfolio.figures.spread import Quartiles, quartiles
 from hustings.portfolio.figures.standing import Standing
 
@@ -23,7 +23,7 @@ BY: Mapping[By, Callable[[Standing], str | None]] = {
 class Group:
     """The campaigns that gave one answer; `value` is its id, and None for those that did not say.
 
-    `failing`: campaigns in which a deal-breaker is known to fail; `short`: those that lack hours.
+    `failing`: those in which a deal-breaker is known to fail, and whose election is not over; `short`: that lack hours.
     """
 
     value: str | None
@@ -47,6 +47,6 @@ def _group(value: str | None, members: Sequence[Standing]) -> Group:
         value,
         len(members),
         quartiles([one.index.pt for one in members]),
-        sum(bool(one.failed) for one in members),
+        sum(urgency(one) == "fails" for one in members),
         sum(map(is_short_of_hours, members)),
     )

@@ -106,15 +106,19 @@ def _title(pack: Pack, key: str, kind: StepKind, about: Sequence[str]) -> str:
     if kind == "find_out":
         return find_out_title(pack.questions[about[0]].text, len(about) - 1)
     if kind == "stop":
-        return _stop_title(pack, key.removeprefix(STOP))
+        (stop, *_) = (one for one in stops(pack) if one.id == key.removeprefix(STOP))
+        return stop_title(stop)
     (action,) = (one for one in pack.rubric.actions if one.id == key.removeprefix(FALLBACK))
     return action.fallback if kind == "fallback" else action.title
 
 
-def _stop_title(pack: Pack, name: str) -> str:
-    rules = (rule for place in pack.rules for rule in place.rules)
-    stops: Iterator[Gate | Rule] = chain(pack.rubric.gates, rules)
-    (stop, *_) = (one for one in stops if one.id == name)
+def stops(pack: Pack) -> Iterator[Gate | Rule]:
+    """Whatever of a pack may become a hard stop."""
+    yield from chain(pack.rubric.gates, (rule for place in pack.rules for rule in place.rules))
+
+
+def stop_title(stop: Gate | Rule) -> str:
+    """The title of the step that ends a hard stop."""
     return stop.title if stop.deed is None else stop.deed.title
 
 

@@ -31,7 +31,7 @@ COLUMNS = {"found": "varchar", "standing": "varchar", "mark": "varchar"}
 CODE = ("scoring/**/*.py", "answers/**/*.py", "pack/**/*.py", "portfolio/**/*.py")
 LONGEST = 100_000
 """Far longer than a standing is."""
-WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+WRONG = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 
 
 @dataclass(slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from hustings.frozen_records import dataclass
 from hustings.portfolio.figures.spread import Quartiles, quartiles
@@ -14,7 +15,8 @@ class Trend:
     """How many campaigns have an assessment before, and how many of them rose, fell or stayed.
 
     `change`: the quartiles of the change of the index, in points. `mended`, `broken`: deal-breakers that failed before
-    and no longer do, and the other way round; `closed`, `opened`: the same of gaps.
+    and no longer do, and the other way round; `closed`, `opened`: the same of gaps. `points`: the change of each
+    campaign's index, by its key.
     """
 
     campaigns: int
@@ -25,6 +27,7 @@ class Trend:
     broken: int
     closed: int
     opened: int
+    points: Mapping[str, Fraction]
 
     @property
     def stayed(self) -> int:
@@ -50,6 +53,7 @@ def trend(latest: Sequence[Standing], before: Sequence[Standing]) -> Trend | Non
         broken=_gone([(now, then) for then, now in gates]),
         closed=_gone(gaps),
         opened=_gone([(now, then) for then, now in gaps]),
+        points={now.about.campaign: change for (_, now), change in zip(pairs, changes, strict=True)},
     )
 
 

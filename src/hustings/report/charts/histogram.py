@@ -70,15 +70,22 @@ def _words(counts: Sequence[int], bands: Sequence[NamedBand], middle: Fraction) 
     foot, wide = TOP + HIGH, MEASURE / len(counts)
     for at, count in enumerate(counts):
         top = foot - _height(counts, count) - 3
-        one = word((at + 0.5) * wide, top, str(count), size="9", anchor="middle")
-        crossed = abs((at + 0.5) * wide - float(middle) * POINT) < LEAST
-        if count and not crossed and (top > 14 or clear_of(one, [half])):  # noqa: PLR2004 - under the median's words
+        one = _number((at + 0.5) * wide, top, count, float(middle) * POINT)
+        if count and (top > 14 or clear_of(one, [half])):  # noqa: PLR2004 - under the median's words
             yield one
     for at, band in enumerate(bands):
         room = _long(bands, at) - 6
         x = band.start * POINT + _long(bands, at) / 2 + 1
         yield word(x, foot + 18, fitted(band.title, 9.5, room, 600), weight="600", anchor="middle")
         yield word(x, foot + 29, fitted(_says(band), 9, room), size="9", fill="quiet", anchor="middle")
+
+
+def _number(x: float, y: float, count: int, middle: float) -> Word:
+    """How many a column holds, over its middle, or beside the line of the median where that would cross it."""
+    if abs(x - middle) >= LEAST:
+        return word(x, y, str(count), size="9", anchor="middle")
+    anchor, aside = ("end", -3) if x < middle else ("start", 3)
+    return word(middle + aside, y, str(count), size="9", anchor=anchor)
 
 
 def _says(band: NamedBand) -> str:

@@ -32,6 +32,12 @@ def test_more_campaigns_than_fit() -> None:
     assert "add --xlsx" in list(who_first(most))[-1].text  # type: ignore[union-attr]
 
 
+def test_those_that_need_help_now_and_do_not_fit() -> None:
+    many = [campaign(f"{n:032d}", failed=["locked"], planned=work(9)) for n in range(FIRST + 2)]
+    (note,) = (block.text for block in who_first(overview_of(*many)) if isinstance(block, Text) and block.quiet)
+    assert note.startswith("2 more campaigns follow. 2 of these need help now. All are listed at the end.")
+
+
 def test_three_deal_breakers_are_shortened() -> None:
     one = campaign("a", failed=["locked", "asked", "third"])
     (table,) = (block for block in who_first(overview_of(one)) if isinstance(block, Table))

@@ -15,6 +15,7 @@ def test_three_charts_and_what_is_provisional() -> None:
     assert ["histogram", "spread", "shares"] == [block.chart.kind for block in blocks if isinstance(block, Picture)]
     (note,) = (block.text for block in blocks if isinstance(block, Text))
     assert note.startswith("In 1 of 2 too little is known for one number;")
+    assert note.endswith("Where a deal-breaker fails, the index ends at its cap: so many stand together below one.")
     shares = blocks[-1]
     assert isinstance(shares, Picture)
     assert "Accounts are locked: 50 %, fails, open 1, 0." == shares.chart.alt

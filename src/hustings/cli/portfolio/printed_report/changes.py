@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from hustings.messages import say, several
+from hustings.messages import listed, say, several
 from hustings.portfolio.figures.overview import Overview
+from hustings.portfolio.figures.standing import Standing
 from hustings.portfolio.figures.trend import Trend
 from hustings.report.document.phrases import counted
 from hustings.report.formats.blocks import Block, Heading, Items, Text
 from hustings.scoring.result import truncated
+
+MOST = 5
+"""How many of those that fell are named."""
 
 
 def changes(of: Overview) -> Iterator[Block]:
@@ -28,6 +32,7 @@ def changes(of: Overview) -> Iterator[Block]:
     found = of.trend
     yield Heading(_headline(found), topic=topic)
     yield Text(_moved(found))
+    yield Text(_fallen(of, found))
     yield Items(tuple(_counted(found)))
 
 
@@ -51,6 +56,19 @@ def _moved(found: Trend) -> str:
         stayed=found.stayed,
         **ends,
     )
+
+
+def _fallen(of: Overview, found: Trend) -> str:
+    """Those that fell most, by how much; nothing where none fell."""
+    fell = sorted((points, one.about.campaign, one) for one in of.ranked if (points := _change(found, one)) < 0)
+    if not fell:
+        return ""
+    named = [say("{campaign} ({points})", campaign=of.label(one), points=_signed(points)) for points, _, one in fell]
+    return say("These fell most: {campaigns}.", campaigns=listed(named[:MOST]))
+
+
+def _change(found: Trend, one: Standing) -> Fraction:
+    return found.points.get(one.about.campaign, Fraction(0))
 
 
 def _signed(points: Fraction) -> str:

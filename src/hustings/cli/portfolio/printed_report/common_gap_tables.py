@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import ceil
 
 from hustings.cli.portfolio.printed_report.figures_in_words import FEW, hours, percent
 from hustings.messages import say
@@ -40,16 +41,13 @@ def commonest(of: Overview) -> Iterator[Block]:
 
 
 def _notes(of: Overview, gaps: Sequence[CommonGap]) -> Iterator[str]:
-    """What the hours come to, and what the columns mean."""
-    total, shared = (
-        sum((gap.hours for gap in gaps), Fraction(0)),
-        sum((_shared_hours(of, gap) for gap in gaps), Fraction(0)),
-    )
-    yield say("Closed one by one, these take {hours}.", hours=hours(total))
+    """What the hours come to, as they stand in the table, and what the columns mean."""
+    total, shared = sum(ceil(gap.hours) for gap in gaps), sum(ceil(_shared_hours(of, gap)) for gap in gaps)
+    yield say("Closed one by one, these take {hours}.", hours=hours(Fraction(total)))
     if shared < total:
         yield say(
             "Done once for all campaigns, or by all together, where the table says so, they take {hours}.",
-            hours=hours(shared),
+            hours=hours(Fraction(shared)),
         )
     yield say(
         "What closes a gap is the pack's shortest action that raises the safeguard to what is asked for; its time "
@@ -92,9 +90,9 @@ def _with_sharing(action: Action) -> str:
     """What to do, and whether it is done for all campaigns at once."""
     match action.shared:
         case "once":
-            return say("{action} Once for all.", action=action.title)
+            return say("{action} (Once for all.)", action=action.title)
         case "together":
-            return say("{action} All together.", action=action.title)
+            return say("{action} (All together.)", action=action.title)
         case _:
             return action.title
 

@@ -78,14 +78,22 @@ def _failing(failing: int, open_: int, count: int) -> str:
 
 def _order(of: Overview) -> str:
     order = say(
-        "In this order: a deal-breaker that fails, then one that is open; the fewest weeks to the ballots; the most "
-        "hours lacking. Plan and team are hours: what is to be done, and what the team has until the plan's last day."
+        "In this order: a deal-breaker that fails, then one that is open; the fewest weeks to the ballots; the largest "
+        "share of hours lacking. Plan and team are hours: what is to be done, and what the team has until the plan's "
+        "last day."
     )
     more = of.count - FIRST
     if more <= 0:
         return order
     last = say("All are listed at the end.") if of.count <= MOST else say("All are in the spreadsheet: add --xlsx.")
-    return f"{several(more, '{n} more campaign follows.', '{n} more campaigns follow.')} {last} {order}"
+    follow = several(more, "{n} more campaign follows.", "{n} more campaigns follow.")
+    return " ".join(part for part in (follow, _soon_below(of), last, order) if part)
+
+
+def _soon_below(of: Overview) -> str:
+    """How many of those that need help now do not stand on page one."""
+    below = len(of.soon) - FIRST
+    return several(below, "{n} of these needs help now.", "{n} of these need help now.") if below > 0 else ""
 
 
 def _table(of: Overview, ranked: Sequence[Standing], first: int) -> Table:

@@ -19,10 +19,17 @@ def sheets(of: Overview) -> Iterator[Sheet]:
     areas = tuple((title, 12) for title in of.titles.areas.values())
     rows = tuple(_campaign(of, one, number) for number, one in enumerate(of.ranked, start=1))
     yield Sheet(say("Campaigns"), (*_heads(of), *areas), rows)
-    heads = (say("Gap"), 60), (say("Area"), 22), (say("At worst"), 12), (say("Grave in"), 12)
+    closing = (say("What closes it"), 60), (say("Who"), 22)
+    heads = (say("Gap"), 60), (say("Area"), 22), *closing, (say("At worst"), 12), (say("Grave in"), 12)
     counted = (say("Campaigns"), 12), (say("Share"), 10), (say("Hours each"), 12), (say("Hours in all"), 12)
     yield Sheet(say("Gaps"), (*heads, *counted), tuple(_gaps(of)))
-    asked = (say("Question"), 60), (say("Campaigns"), 12), (say("Share"), 10), (say("With an open deal-breaker"), 24)
+    asked = (
+        (say("Question"), 60),
+        (say("Who may know"), 22),
+        (say("Campaigns"), 12),
+        (say("Share"), 10),
+        (say("With an open deal-breaker"), 24),
+    )
     yield Sheet(say("Not known"), asked, tuple(_unknowns(of)))
     gates = (say("Deal-breaker"), 60), (say("Fails in"), 12), (say("Open in"), 12)
     yield Sheet(say("Deal-breakers"), gates, tuple((of.titles.gates.get(id_, id_), *rest) for id_, *rest in of.gates))
@@ -54,6 +61,7 @@ def _heads(of: Overview) -> tuple[tuple[str, int], ...]:
         (say("Index, at most"), 10),
         (say("Band"), 14),
         (say("Known"), 10),
+        (say("Change since last time"), 14),
     )
 
 
@@ -75,15 +83,25 @@ def _campaign(of: Overview, one: Standing, number: int) -> tuple[Cell, ...]:
         *(cut(end) for end in (one.index.lo, one.index.pt, one.index.hi)),
         of.titles.bands.get(one.band, (one.band, 0))[0],
         cut(100 * one.coverage),
+        _change(of, one),
         *(cut(100 * ready[area].pt) if area in ready else None for area in of.titles.areas),
     )
 
 
+def _change(of: Overview, one: Standing) -> float | None:
+    """Points of the index since the assessment before; nothing where there is none."""
+    points = None if of.trend is None else of.trend.points.get(one.about.campaign)
+    return None if points is None else cut(points)
+
+
 def _gaps(of: Overview) -> Iterator[tuple[Cell, ...]]:
     for gap in of.gaps:
+        action = of.titles.actions.get(gap.action)
         yield (
             of.titles.gaps.get(gap.question) or of.titles.questions.get(gap.question, gap.question),
             of.titles.areas.get(gap.domain, gap.domain),
+            "" if action is None else action.title,
+            "" if action is None else of.titles.roles.get(action.owner, action.owner),
             say(SEVERITY[gap.severity]),
             gap.grave,
             gap.campaigns,
@@ -95,7 +113,9 @@ def _gaps(of: Overview) -> Iterator[tuple[Cell, ...]]:
 
 def _unknowns(of: Overview) -> Iterator[tuple[Cell, ...]]:
     for one in of.unknowns:
-        yield of.titles.questions.get(one.question, one.question), one.campaigns, cut(100 * one.share), one.undecided
+        question, role = (names.get(one.question, "") for names in (of.titles.questions, of.titles.owners))
+        asked = question or one.question, of.titles.roles.get(role, role)
+        yield *asked, one.campaigns, cut(100 * one.share), one.undecided
 
 
 def _groups(of: Overview) -> Iterator[tuple[Cell, ...]]:

@@ -27,7 +27,7 @@ def spread_charts(of: Overview) -> Iterator[Block]:
     yield Picture(histogram_chart(histogram(indexes), tuple(_bands(of)), found.middle))
     if of.count == 1:
         yield Text(say("Of one campaign, its own report says more: hustings report."), quiet=True)
-    yield Text(_provisional(of), quiet=True)
+    yield Text(" ".join(part for part in (_provisional(of), _capped(of)) if part), quiet=True)
     yield Heading(say("Areas: percent of what each campaign needs that is in place"), 3)
     yield Picture(spread_boxes(tuple(_areas(of))))
     if of.gates:
@@ -59,6 +59,13 @@ def _provisional(of: Overview) -> str:
         n=provisional,
         count=of.count,
     )
+
+
+def _capped(of: Overview) -> str:
+    """Why columns are high just below where a band begins."""
+    if not any(one.failed for one in of.ranked):
+        return ""
+    return say("Where a deal-breaker fails, the index ends at its cap: so many stand together below one.")
 
 
 def _areas(of: Overview) -> Iterator[SpreadRow]:
