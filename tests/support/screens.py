@@ -15,11 +15,11 @@ from hustings.interview.pages.hard_stop_page import StopWatch, hard_stop_page
 from hustings.interview.pages.page import Page
 from hustings.interview.pages.section_summary import section_summary
 from hustings.interview.resumed import resumed_page
+from hustings.interview.roles import answered_by_whom
 from hustings.interview.screen.grid import Grid, grid_for
 from hustings.interview.screen.sheet import Sheet, sheet
 from hustings.interview.screen.view import View, view_of
 from hustings.interview.unattended import answers_from
-from hustings.interview.who_answers import answered_by_whom
 from hustings.messages import ENGLISH, speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.styled_text.rows import text_of, wide

@@ -19,7 +19,7 @@ from hustings.interview.pages import overview_pages, page_builders, start_and_en
 from hustings.interview.pages.after_answer import after_answer
 from hustings.interview.pages.page import KeyPressed, Page, TypedAnswer
 from hustings.interview.pages.page_text import answer_words
-from hustings.interview.who_answers import people
+from hustings.interview.roles import people
 from hustings.messages import say
 from hustings.scoring import implausible_dates
 from hustings.text import clean, one_line

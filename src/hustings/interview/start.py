@@ -23,10 +23,10 @@ from hustings.interview.pages.hard_stop_page import StopWatch
 from hustings.interview.pages.page import Face
 from hustings.interview.pages.section_summary import section_summary
 from hustings.interview.resumed import resumed_page
+from hustings.interview.roles import answered_by_whom
 from hustings.interview.run_interview import run_interview
 from hustings.interview.terminal.line_mode import LineMode
 from hustings.interview.terminal.signals import exit_on_signals
-from hustings.interview.who_answers import answered_by_whom
 from hustings.line_input import line_input
 from hustings.messages import english, say, several
 from hustings.pack.editions import scoped

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hustings.interview.pages.page import Page, PageHead
-from hustings.interview.screen.bars import Meter
 from hustings.interview.screen.frame import CONTINUED, Body, fit, foot_rows, framed, head_rows, key_line, room_for
 from hustings.interview.screen.grid import grid_for
+from hustings.interview.screen.section_bars import Meter
 from hustings.interview.screen.view import View
 from hustings.styled_text.rows import BLANK, Row, text_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hustings.interview.pages.page import PageLine
-from hustings.interview.screen.bars import Meter
 from hustings.interview.screen.lines import led_lines, line_rows
+from hustings.interview.screen.section_bars import Meter
 from hustings.styled_text.bars import Strip
 from hustings.styled_text.rows import text_of
 

@@ -11,7 +11,7 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from hustings.portfolio.benchmarks.group_quartiles import memberships
+from hustings.portfolio.benchmarks.benchmark_groups import memberships
 from hustings.portfolio.benchmarks.released_editions import LEAST, Entry, Placed, next_edition
 
 OFFICES, SIZES = ("town", "state", "-"), ("few", "many", "-")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hustings.portfolio.benchmarks.group_quartiles import entries
+from hustings.portfolio.benchmarks.benchmark_groups import entries
 from hustings.portfolio.benchmarks.released_editions import next_edition
 from hustings.portfolio.benchmarks.released_file import read_released, write_released
 from hustings.problems import InputError

@@ -10,8 +10,8 @@ from hustings.answers.events import Answer
 from hustings.pack.effort import Deed
 from hustings.pack.model import Pack
 from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.corner_answers import pair
 from hustings.scoring.progress.done_steps import PlanSince, plan_since
-from hustings.scoring.progress.mixed_assessments import pair
 from hustings.scoring.score import score
 from scoring.test_rules import pack as with_rules
 from scoring.test_rules import rule

@@ -10,8 +10,8 @@ from hustings.answers.events import Answer
 from hustings.pack.conditions import parse
 from hustings.pack.model import Distance, Pack
 from hustings.pack.rules import Rule
+from hustings.scoring.progress.corner_answers import pair
 from hustings.scoring.progress.law_then_and_now import RuleThenAndNow, calendar, duties
-from hustings.scoring.progress.mixed_assessments import pair
 from hustings.scoring.progress.shapley import Parts
 from scoring.test_rules import pack, rule
 from support.assessments import NOW, THEN, visits

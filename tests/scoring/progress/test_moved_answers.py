@@ -10,7 +10,7 @@ from hustings.pack.conditions import parse
 from hustings.pack.model import Pack
 from hustings.pack.rules import Jurisdiction
 from hustings.scoring.plan.what_if import index_with
-from hustings.scoring.progress.mixed_assessments import pair
+from hustings.scoring.progress.corner_answers import pair
 from hustings.scoring.progress.moved_answers import MovedAnswer, improved, moved_answers, worse
 from support.assessments import visits
 from support.small_packs import AMOUNT, NA, answers, control, exposure, fact, made

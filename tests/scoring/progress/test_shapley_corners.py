@@ -11,7 +11,7 @@ from hypothesis import given
 from hustings.answers.versions.compatibility import fitting
 from hustings.problems import InputError
 from hustings.scoring.progress.assessed import Assessed
-from hustings.scoring.progress.mixed_assessments import pair
+from hustings.scoring.progress.corner_answers import pair
 from hustings.scoring.progress.shapley import Change, Parts
 from hustings.scoring.progress.shapley_corners import band, corners, domain_split, gate_split, index, split
 from hustings.scoring.score import score

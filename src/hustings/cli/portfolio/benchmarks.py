@@ -21,7 +21,7 @@ from hustings.messages import listed, say, several
 from hustings.problems import InputError
 
 if TYPE_CHECKING:
-    from hustings.portfolio.benchmarks.group_quartiles import BenchmarkGroup
+    from hustings.portfolio.benchmarks.benchmark_groups import BenchmarkGroup
 
 KINDS = (".json", ".csv")
 
@@ -37,7 +37,7 @@ def benchmarks(portfolio: Path, out: Path | None) -> None:
     with an earlier file, also of other tables in this folder: what is new waits until it is five campaigns. What was
     published is remembered beside PORTFOLIO, in a file that must not be passed on.
     """
-    from hustings.portfolio.benchmarks.group_quartiles import benchmarks_json, entries, groups
+    from hustings.portfolio.benchmarks.benchmark_groups import benchmarks_json, entries, groups
     from hustings.portfolio.benchmarks.released_editions import next_edition
     from hustings.portfolio.benchmarks.released_file import read_released, write_released
 

@@ -57,7 +57,7 @@ def campaigns_of(tables: StoredTables, on: date, *, planned: bool = False) -> St
 
 def reckoned(tables: StoredTables, of_one: Callable[[StoredAssessment], Found]) -> list[tuple[StoredAssessment, Found]]:
     """What `of_one`, which can be pickled, makes of each campaign's latest assessment, with a bar of how far it is."""
-    from hustings.portfolio.each_assessment import of_each
+    from hustings.portfolio.parallel_assessments import of_each
     from hustings.portfolio.tables.stored_answers import count_of
     from hustings.portfolio.tables.table_check import readable
 

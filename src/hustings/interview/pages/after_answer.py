@@ -11,7 +11,7 @@ from hustings.interview.navigation import Move, Navigation
 from hustings.interview.pages import overview_pages
 from hustings.interview.pages.hard_stop_page import StopNews, hard_stop_page
 from hustings.interview.pages.page import KeyPressed, TypedAnswer
-from hustings.interview.who_answers import role_done
+from hustings.interview.roles import role_done
 from hustings.messages import say, several
 
 

@@ -13,7 +13,7 @@ from hustings.answers.events import Answers
 from hustings.frozen_records import dataclass
 from hustings.interview.keys import Key
 from hustings.interview.navigation import Draft
-from hustings.interview.screen.bars import Meter
+from hustings.interview.screen.section_bars import Meter
 from hustings.interview.typed_day import DayReading
 from hustings.messages import say
 from hustings.pack.model import Pack

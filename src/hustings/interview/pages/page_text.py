@@ -21,7 +21,7 @@ from hustings.interview.navigation import (
     sections,
 )
 from hustings.interview.pages.page import PageHead
-from hustings.interview.screen.bars import Meter
+from hustings.interview.screen.section_bars import Meter
 from hustings.messages import english, say, several
 from hustings.pack.questionnaire import Question
 from hustings.pack.rules import DateOrder

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from hustings.frozen_records import dataclass
 from hustings.interview.pages.page import Page
-from hustings.interview.screen.bars import section_bars
 from hustings.interview.screen.grid import Grid
+from hustings.interview.screen.section_bars import section_bars
 from hustings.interview.screen.view import View
 from hustings.messages import say
 from hustings.styled_text.rows import BLANK, Piece, Row, Rows, cut, ends, wide

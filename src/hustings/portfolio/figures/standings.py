@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from hustings.frozen_records import dataclass
-from hustings.portfolio.each_assessment import of_each
 from hustings.portfolio.figures.standing import Standing, StandingOf
 from hustings.portfolio.figures.stored_standings import StoredStandings
+from hustings.portfolio.parallel_assessments import of_each
 from hustings.portfolio.tables.stored_answers import StoredAssessment, stored_assessments
 from hustings.portfolio.tables.stored_tables import StoredTables
 

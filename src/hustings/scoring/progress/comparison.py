@@ -2,7 +2,7 @@
 
 The change of every figure is split exactly into what the campaign did (its answers), what the rubric changed (the
 pack's questions, weights and gates, and the edition), and what law or calendar changed (the answers about place and
-dates; rules and phases on the day). See `shapley` for the split, `mixed_assessments` for what a corner is.
+dates; rules and phases on the day). See `shapley` for the split, `corner_answers` for what a corner is.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from hustings.pack.model import Domain, Gate
 from hustings.pack.questionnaire import Question
 from hustings.scoring.progress import shapley_corners as corner
 from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.corner_answers import Pair, pair
 from hustings.scoring.progress.done_steps import PlanSince, plan_since
 from hustings.scoring.progress.law_then_and_now import Calendar, RuleThenAndNow, calendar, duties
-from hustings.scoring.progress.mixed_assessments import Pair, pair
 from hustings.scoring.progress.moved_answers import MovedAnswer, moved_answers
 from hustings.scoring.progress.shapley import Change
 from hustings.scoring.result import GateScore, Result

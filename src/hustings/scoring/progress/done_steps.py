@@ -9,7 +9,7 @@ from hustings.problems import InputError
 from hustings.scoring.plan.dates.calendar import clock, still_open
 from hustings.scoring.plan.make_plan import make_plan
 from hustings.scoring.plan.steps import Plan, Step
-from hustings.scoring.progress.mixed_assessments import Pair, mixed_answers
+from hustings.scoring.progress.corner_answers import Pair, mixed_answers
 from hustings.scoring.progress.shapley import Corner
 from hustings.scoring.result import Result
 from hustings.scoring.rules import breaches

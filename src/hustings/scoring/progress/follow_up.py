@@ -22,8 +22,8 @@ from hustings.pack.model import Pack
 from hustings.problems import InputError
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.progress.assessed import Assessed
+from hustings.scoring.progress.corner_answers import same_questions, translated
 from hustings.scoring.progress.done_steps import plan_then
-from hustings.scoring.progress.mixed_assessments import same_questions, translated
 from hustings.scoring.score import score
 
 

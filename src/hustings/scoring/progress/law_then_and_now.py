@@ -13,7 +13,7 @@ from itertools import product
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Distance
 from hustings.scoring.plan.dates.calendar import clock, distance
-from hustings.scoring.progress.mixed_assessments import Pair, Side, mixed_answers
+from hustings.scoring.progress.corner_answers import Pair, Side, mixed_answers
 from hustings.scoring.progress.shapley import Change, Corner, change_of
 from hustings.scoring.rules import RuleStanding, rules_for
 

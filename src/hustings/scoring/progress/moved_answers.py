@@ -13,7 +13,7 @@ from hustings.pack.questionnaire import Question
 from hustings.problems import InputError
 from hustings.scoring.items import ZERO
 from hustings.scoring.plan.what_if import index_with
-from hustings.scoring.progress.mixed_assessments import Pair, translated
+from hustings.scoring.progress.corner_answers import Pair, translated
 
 
 @dataclass(frozen=True, slots=True)

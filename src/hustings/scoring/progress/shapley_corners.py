@@ -10,7 +10,7 @@ from hustings.pack.model import GateStatus, Pack
 from hustings.problems import InputError
 from hustings.scoring.gates import gate_score
 from hustings.scoring.items import derived, sheet
-from hustings.scoring.progress.mixed_assessments import Pair, mixed_answers
+from hustings.scoring.progress.corner_answers import Pair, mixed_answers
 from hustings.scoring.progress.shapley import CORNERS, NOW, THEN, Change, Corner, change_of
 from hustings.scoring.readiness import Evaluations, components, evaluations
 

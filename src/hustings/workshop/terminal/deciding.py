@@ -19,7 +19,7 @@ from hustings.workshop.session.session import COUNT
 from hustings.workshop.session.vote_rules import odd_date_notes, reason_needed
 from hustings.workshop.terminal.card_votes import picked_answer
 from hustings.workshop.terminal.facilitator import Facilitator
-from hustings.workshop.terminal.steps import take
+from hustings.workshop.terminal.facilitator_steps import take
 from hustings.workshop.terminal.workshop_text import voted_lines
 from hustings.workshop.views.console.vote_meaning import proposed_answer
 from hustings.workshop.views.page_state import decision_view

@@ -22,7 +22,8 @@ from hustings.scoring.workshop.vote_outcome import votable
 from hustings.workshop.session.agenda.agenda import agenda, all_lines, forecast, next_up
 from hustings.workshop.session.practice_vote import can_practise
 from hustings.workshop.session.session import Session
-from hustings.workshop.terminal import agenda_steps, deciding, notes, steps
+from hustings.workshop.terminal import agenda_steps, deciding, notes
+from hustings.workshop.terminal import facilitator_steps as steps
 from hustings.workshop.terminal.card_votes import picked_answer
 from hustings.workshop.terminal.facilitator import Facilitator
 from hustings.workshop.terminal.practice_round import practice_round

@@ -6,7 +6,7 @@ from hustings.answers.workshop.state import QuestionPhase
 from hustings.messages import say
 from hustings.problems import InputError
 from hustings.workshop.session.practice_vote import PRACTICE, end_practice, front_session, practise
-from hustings.workshop.terminal import steps
+from hustings.workshop.terminal import facilitator_steps as steps
 from hustings.workshop.terminal.card_votes import example
 from hustings.workshop.terminal.facilitator import Facilitator
 from hustings.workshop.terminal.prompt import GoBack

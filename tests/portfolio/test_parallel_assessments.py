@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hustings.portfolio.each_assessment import of_each
+from hustings.portfolio.parallel_assessments import of_each
 from hustings.portfolio.tables.stored_answers import StoredAssessment
 from support.stored_campaigns import FEW, stored
 

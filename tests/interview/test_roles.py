@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.interview.who_answers import answered_by_whom
+from hustings.interview.roles import answered_by_whom
 from support import screens
 
 

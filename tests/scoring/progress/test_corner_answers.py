@@ -10,7 +10,7 @@ from hustings.pack.conditions import parse
 from hustings.pack.item_values import OptionValues
 from hustings.pack.model import Pack
 from hustings.pack.rules import Jurisdiction
-from hustings.scoring.progress.mixed_assessments import mixed_answers, pair, same_questions, translated
+from hustings.scoring.progress.corner_answers import mixed_answers, pair, same_questions, translated
 from hustings.scoring.progress.moved_answers import moved_answers
 from hustings.scoring.progress.shapley import CORNERS, NOW, THEN, Corner
 from support.assessments import visits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hustings.interview.screen.bars import Meter, section_bars
+from hustings.interview.screen.section_bars import Meter, section_bars
 from hustings.styled_text.rows import text_of, wide
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from hustings.portfolio.benchmarks.group_quartiles import SCHEMA, benchmarks_json, entries, groups
+from hustings.portfolio.benchmarks.benchmark_groups import SCHEMA, benchmarks_json, entries, groups
 from hustings.portfolio.benchmarks.released_editions import next_edition
 from support.schema import validate
 from support.standings import TODAY, campaign
