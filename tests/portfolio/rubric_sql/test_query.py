@@ -68,7 +68,9 @@ def test_findings_and_open_points(seed: int, votes: bool) -> None:
 @pytest.mark.slow
 def test_the_shipped_pack() -> None:
     pack, rnd = scoped(campaign_ai(), "full"), drawing(7)
-    assert [] == apart(pack, [{}, *(draw_answers(rnd, pack, _counted) for _ in range(12))])
+    drawn = [{}, *(draw_answers(rnd, pack, _counted) for _ in range(12))]
+    assert [] == apart(pack, drawn)
+    assert [] == apart(pack, [unvoted(one) for one in drawn], votes=False)
 
 
 @pytest.mark.slow

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import compress, product
 
 from hustings.answers.applicability import value_of
 from hustings.pack.item_values import OptionValues, WorstOf
@@ -24,11 +23,11 @@ from hustings.portfolio.rubric_sql.expressions import (
     total,
     whole,
 )
-from hustings.portfolio.tables.assessment_table import DISPUTED, NOT_APPLICABLE, UNKNOWN
+from hustings.portfolio.tables.assessment_table import DISPUTED, NOT_APPLICABLE, UNKNOWN, all_ticked
 
 ByValue = Callable[[Fraction | None], int]
 """A whole number by an item's value; None while it is not known."""
-MOST_TICKS = 4
+MOST_TICKS = 6
 """Of more choices not every way to tick them is listed."""
 
 
@@ -55,20 +54,23 @@ def _answered(item: Item, question: Question, of: ByValue) -> list[int]:
     ids = [choice.id for choice in question.choices]
     if question.type != "select_multiple":
         return [of(value_of(item, choice)) for choice in ids]
-    ticked = (tuple(compress(ids, reversed(bits))) for bits in product((False, True), repeat=len(ids)))
-    return [of(value_of(item, choices)) for choices in ticked]
+    return [of(value_of(item, all_ticked(question, code))) for code in range(2 ** len(ids))]
 
 
 def _by_worst(values: WorstOf, question: Question, of: ByValue, marked: int) -> Expr:
     """The same where the worst choice that was ticked counts: what each higher value adds to the one below."""
     code, place = code_of(question.id), {choice.id: at for at, choice in enumerate(question.choices)}
-    steps, below = [whole(of(Fraction()))], of(Fraction())
+    otherwise = of(None) if marked == of(None) else 0
+    below = of(Fraction())
+    steps = [whole(below - otherwise)] if below != otherwise else []
     for value in sorted({value for _, value in values.options if value > 0}):
         bits = sum(1 << place[name] for name, its in values.options if its >= value)
         if of(value) != below:
             steps.append(times(whole(of(value) - below), as_one(has_bit(code, bits))))
         below = of(value)
     answered = times(as_one(at_least(code, whole(0))), total(steps))
+    if marked == of(None):
+        return total([*([whole(otherwise)] if otherwise else []), answered])
     unknown = every([no(at_least(code, whole(0))), no(equals(code, NOT_APPLICABLE))])
     not_answered = [(of(None), unknown), (marked, equals(code, NOT_APPLICABLE))]
     return total([answered, *(times(whole(number), as_one(when)) for number, when in not_answered if number)])

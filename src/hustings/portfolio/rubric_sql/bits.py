@@ -12,6 +12,8 @@ from hustings.portfolio.tables.assessment_table import DISPUTED
 
 LEAST_CODE = DISPUTED
 """The least code that a question can have (`portfolio.tables.assessment_table`)."""
+LONG = 8
+"""Of a longer list what is the same for every answer is written once."""
 
 
 def all_bits(parts: Sequence[Expr]) -> Expr:
@@ -44,12 +46,20 @@ def looked_up(code: Expr, values: Sequence[int]) -> Expr:
     """The value of a code in a list; the first is that of `LEAST_CODE`."""
     if len(set(values)) == 1:
         return whole(values[0])
+    answered = -LEAST_CODE
+    if len(values) > LONG and len(set(values[answered:])) == 1:
+        return looked_up(exp.Least(this=code, expressions=[whole(0)], ignore_nulls=True), values[: answered + 1])
     return listed(exp.Add(this=code, expression=whole(1 - LEAST_CODE)), values)
 
 
 def listed(place: Expr, values: Sequence[int]) -> Expr:
     """The value at a place, from 1, of a list."""
-    return exp.Bracket(this=exp.Array(expressions=[whole(value) for value in values]), expressions=[place], offset=1)
+    return one_listed(place, [whole(value) for value in values])
+
+
+def one_listed(place: Expr, values: Sequence[Expr]) -> Expr:
+    """The same of numbers of any kind."""
+    return exp.Bracket(this=exp.Array(expressions=list(values)), expressions=[place], offset=1)
 
 
 def word_of(place: Expr, words: Sequence[str]) -> Expr:

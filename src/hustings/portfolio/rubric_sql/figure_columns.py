@@ -12,6 +12,7 @@ from hustings.pack.model import Band, Domain, Item, Kind, Rubric
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
 from hustings.portfolio.rubric_sql.area_sums import MOST_WHOLE, AreaSums, whole_weights
 from hustings.portfolio.rubric_sql.bits import word_of
+from hustings.portfolio.rubric_sql.cap_lists import listed_caps
 from hustings.portfolio.rubric_sql.columns import Columns
 from hustings.portfolio.rubric_sql.expressions import (
     FALSE,
@@ -54,6 +55,7 @@ class FigureColumns:
     columns: Columns
     readiness: dict[tuple[str, End], Expr] = field(default_factory=dict)
     coverage: dict[str, Expr] = field(default_factory=dict)
+    caps: dict[str, dict[Judged, Expr] | None] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
 
     @property
@@ -93,7 +95,7 @@ class FigureColumns:
         t0 = self.rubric.t0.value
         asked = total([real(t0), times(real(1 - t0), exposure)])
         required = self.columns.define(f"{name}__required_{end}", asked, f"T of {name}, {end}")
-        capped = least([real(1), over(maturity, required), *self._caps(name, end)])
+        capped = least([over(maturity, required), *self._at_most(name, end, Fraction(1))])
         readiness = choose((FALSE if self._surely(domain) else is_null(maturity), NULL), otherwise=capped)
         self.readiness[name, end] = self._keep(f"{name}_{end}", readiness, f"r of {name}, {end}")
 
@@ -116,8 +118,16 @@ class FigureColumns:
             return over(total(values), total([real(always), *weights]))
         return over(total(values), not_zero(total(weights)))
 
+    def _at_most(self, scope: str, end: End, most: Fraction | None = None) -> list[Expr]:
+        """The caps of the gates of an area, or of the index, that fail; and `most`."""
+        if scope not in self.caps:
+            those = [gate for gate in self.rubric.gates if gate.scope == scope]
+            self.caps[scope] = listed_caps(self.gates, scope, those, HUNDRED if most is None else most)
+        if (caps := self.caps[scope]) is not None:
+            return [caps[JUDGED_ON[end]]]
+        return [*([] if most is None else [real(most)]), *self._caps(scope, end)]
+
     def _caps(self, scope: str, end: End) -> list[Expr]:
-        """The caps of the gates of an area, or of the index, that fail."""
         gates = [gate for gate in self.rubric.gates if gate.scope == scope]
         return [choose((self.gates.fails[gate.id, JUDGED_ON[end]], real(gate.cap)), otherwise=NULL) for gate in gates]
 
@@ -141,7 +151,8 @@ class FigureColumns:
         worst = self.sums.worst(domain, end)
         alpha = self.rubric.alpha.value
         mean = times(real(1 - alpha), self._mean(domain, "exposure", end))
-        return coalesced(total([mean, times(real(alpha / parts), worst)]), real(1))
+        exposure = total([mean, times(real(alpha / parts), worst)])
+        return exposure if surely_counts(items, self.items.counts) else coalesced(exposure, real(1))
 
     # --- the index -----------------------------------------------------------------------------------------
 
@@ -155,13 +166,16 @@ class FigureColumns:
         weakest = times(real(HUNDRED * lean), least(list(each.values())))
         raw = total([times(real(HUNDRED * (1 - lean)), self._across(each)), weakest])
         before = self._keep(f"raw_{end}", raw, f"R0, {end}: average and weakest area")
-        caps = self._caps("index", end)
+        caps = self._at_most("index", end)
         nothing = FALSE if any(map(self._surely, self.rubric.domains)) else is_null(before)
         index = choose((nothing, NULL), otherwise=least([before, *caps])) if caps else before
         self._keep(f"index_{end}", index, f"R, {end}: with the caps of gates that fail")
 
     def _bands(self) -> None:
         for end in ENDS:
+            if end == "pt" and self._as_worst:
+                self._keep("band", col("band_lo"))
+                continue
             index = col(f"index_{end}")
             rising = sorted(self.rubric.bands, key=lambda band: band.start)
             place = total([as_one(_reaches(index, band)) for band in rising])
@@ -184,10 +198,12 @@ class FigureColumns:
         return self.columns.define(f"{domain.id}__{kind}s_answered", share)
 
     def _whole_coverage(self) -> None:
-        covered = self._keep("coverage", coalesced(self._across(self.coverage), real(0)), "C")
+        across, surely = self._across(self.coverage), list(map(self._surely, self.rubric.domains))
+        covered = self._keep("coverage", across if any(surely) else coalesced(across, real(0)), "C")
         least_whole, least_domain = self.rubric.judgements.provisional
-        of_areas = (coalesced(_below(one, least_domain), exp.false()) for one in self.coverage.values())
-        below = [_below(covered, least_whole), *of_areas]
+        of_areas = [_below(one, least_domain) for one in self.coverage.values()]
+        told = [one if so else coalesced(one, exp.false()) for one, so in zip(of_areas, surely, strict=True)]
+        below = [_below(covered, least_whole), *told]
         self._keep("provisional", some(below), "whether only the interval is shown")
 
 

@@ -6,16 +6,17 @@ votes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from hustings.answers.applicability import level_value
 from hustings.pack.conditions import Comparison
-from hustings.pack.model import Pack
+from hustings.pack.model import Kind, Pack
 from hustings.portfolio.rubric_sql.answer_lists import ByValue
 from hustings.portfolio.rubric_sql.bits import all_bits
-from hustings.portfolio.rubric_sql.expressions import FALSE, Expr, coalesced, equals, has_bit, is_null, no, whole
+from hustings.portfolio.rubric_sql.expressions import FALSE, TRUE, Expr, coalesced, equals, has_bit, is_null, no, whole
 from hustings.portfolio.rubric_sql.item_columns import ItemColumns
 from hustings.portfolio.rubric_sql.own_values import reaches
 from hustings.portfolio.rubric_sql.sum_columns import can_be_summed, summed
@@ -23,8 +24,17 @@ from hustings.portfolio.rubric_sql.when_columns import WhenColumns
 from hustings.portfolio.rubric_sql.written_at import written_at
 
 Judged = Literal["lo", "hi"]
+JUDGED: tuple[Judged, ...] = get_args(Judged)
 COUNTS, AT_WORST, AT_BEST = 4, 1, 2
 """The bits of a clause: its item counts; the level is reached at worst; it is reached at best."""
+GONE = 0
+STATES: Mapping[Kind, tuple[int, ...]] = {
+    "control": (GONE, COUNTS, COUNTS + AT_BEST, COUNTS + AT_WORST + AT_BEST),
+    "exposure": (GONE, COUNTS, COUNTS + AT_WORST, COUNTS + AT_WORST + AT_BEST),
+}
+"""The states in which a clause can be: a control is at its level at best, an exposure at worst."""
+StateNumbers = Mapping[int, int]
+"""A number for each state but that of a clause that is deleted, which adds 0."""
 
 
 class GateClauses(Protocol):
@@ -75,11 +85,25 @@ class AnswerClauses:
             return self.otherwise.gone(clause)
         return no(has_bit(self._bits(clause), COUNTS))
 
+    def together(self, by_state: Mapping[Comparison, StateNumbers]) -> Expr | None:
+        """The sum of a number for the state of each clause; None if it cannot be looked up."""
+        pack, adds = self.whens.applies.pack, dict[str, list[_OfState]]()
+        if not can_be_summed(pack, [clause.question for clause in by_state]):
+            return None
+        for clause, numbers in by_state.items():
+            adds.setdefault(clause.question, []).append(_OfState(self._state(clause), numbers))
+        return summed(self.whens, {name: _all_of(its) for name, its in adds.items()})
+
+    def _state(self, clause: Comparison) -> _Bits:
+        pack = self.whens.applies.pack
+        kind = pack.items[clause.question].kind
+        return _Bits(_level(pack, clause), worst=int(kind == "exposure"), best=int(kind == "control"))
+
     def _bits(self, clause: Comparison) -> Expr:
         pack, name = self.whens.applies.pack, clause.question
         item, level = pack.items[name], _level(pack, clause)
         if (name, level) not in self.made:
-            adds: ByValue = _Bits(level, worst=int(item.kind == "exposure"), best=int(item.kind == "control"))
+            adds: ByValue = self._state(clause)
             note = f"{COUNTS} counts + {AT_WORST} reached at worst + {AT_BEST} at best: {written_at(pack, item.place)}"
             number = sum(one == name for one, _ in self.made)
             column = self.whens.applies.columns.define(
@@ -87,6 +111,22 @@ class AnswerClauses:
             )
             self.made[name, level] = column
         return self.made[name, level]
+
+
+@dataclass(slots=True)
+class KnownClauses:
+    """Clauses of which the state is known: what becomes of them is a constant."""
+
+    states: Mapping[Comparison, int]
+
+    def fails(self, clause: Comparison, judged: Judged) -> Expr:
+        """Whether the item counts and is below the level."""
+        reached = AT_WORST if judged == "lo" else AT_BEST
+        return TRUE if self.states[clause] & (COUNTS + reached) == COUNTS else FALSE
+
+    def gone(self, clause: Comparison) -> Expr:
+        """Whether the item does not count."""
+        return TRUE if self.states[clause] == GONE else FALSE
 
 
 @dataclass(slots=True)
@@ -101,6 +141,21 @@ class _Bits:
         at_worst = (self.worst if value is None else value) >= self.level
         at_best = (self.best if value is None else value) >= self.level
         return COUNTS + AT_WORST * at_worst + AT_BEST * at_best
+
+
+@dataclass(slots=True)
+class _OfState:
+    """What a clause adds by its item's value."""
+
+    state: _Bits
+    numbers: StateNumbers
+
+    def __call__(self, value: Fraction | None) -> int:
+        return self.numbers[self.state(value)]
+
+
+def _all_of(parts: Sequence[_OfState]) -> ByValue:
+    return lambda value: sum(part(value) for part in parts)
 
 
 def _level(pack: Pack, clause: Comparison) -> Fraction:

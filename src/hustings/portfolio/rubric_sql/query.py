@@ -146,7 +146,7 @@ def rubric_columns(pack: Pack, *, votes: bool = True) -> FigureColumns:
     items = ItemColumns(applies)
     items.make([name for name in in_order(pack) if name in pack.items])
     sums, clauses = _of_items(items) if votes else _of_answers(items)
-    gates = GateColumns(pack, applies.columns, clauses)
+    gates = GateColumns(pack, applies.columns, clauses, clauses if isinstance(clauses, AnswerClauses) else None)
     for gate in pack.rubric.gates:
         gates.make(gate)
     figures = FigureColumns(pack.rubric, items, gates, sums, applies.columns)

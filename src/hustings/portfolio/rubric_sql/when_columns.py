@@ -9,15 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from sqlglot import exp
+
 from hustings.pack.conditions import AllOf, AnyOf, Condition, names
 from hustings.pack.questionnaire import Question
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
 from hustings.portfolio.rubric_sql.bits import all_bits, any_bits
-from hustings.portfolio.rubric_sql.condition_turns import Turns, can_be_listed
+from hustings.portfolio.rubric_sql.condition_turns import Turns, can_be_listed, has_few_codes
 from hustings.portfolio.rubric_sql.expressions import (
+    TRUE,
     Expr,
     as_one,
+    at_least,
+    code_of,
     equals,
+    every,
     no,
     times,
     total,
@@ -25,6 +31,7 @@ from hustings.portfolio.rubric_sql.expressions import (
 )
 from hustings.portfolio.rubric_sql.possible import Verdict, ways
 from hustings.portfolio.rubric_sql.written_at import written_at
+from hustings.portfolio.tables.assessment_table import NOT_APPLICABLE
 
 NO, OPEN, YES = 0, 2, 3
 
@@ -63,7 +70,7 @@ class WhenColumns:
     def open_by_code(self, question: Question) -> tuple[str, list[int]] | None:
         """A question whose code alone says whether the condition is open: its name, and 1 or 0 by code."""
         turns = None if question.when is None else self._turns(question.when)
-        if turns is None or turns.group.question.when is not None or turns.group.question.type == "select_multiple":
+        if turns is None or turns.group.question.when is not None or not has_few_codes(turns.group.question):
             return None
         return turns.group.question.id, [int(number == OPEN) for number in turns.numbers()]
 
@@ -85,10 +92,23 @@ class WhenColumns:
 
     def _of_one_question(self, turns: Turns) -> Expr:
         asked = self.of(turns.group.question)
+        if not has_few_codes(turns.group.question) and turns.is_open_or_ticked():
+            known, is_open = self._answered(turns.group.question)
+            return total([times(known, turns.ticked()), times(whole(OPEN), is_open)])
         if asked == whole(YES):
             return turns.asked()
         parts = {YES: turns.asked(), OPEN: turns.perhaps(), NO: whole(turns.out)}
         return total([times(as_one(equals(asked, number)), part) for number, part in parts.items() if part != whole(0)])
+
+    def _answered(self, question: Question) -> tuple[Expr, Expr]:
+        """1 where a question is asked and answered, else 0; and 1 where its answer is open, else 0."""
+        asked, code, columns = self.of(question), code_of(question.id), self.applies.columns
+        surely = every([at_least(asked, whole(YES)) if asked != whole(YES) else TRUE, at_least(code, whole(0))])
+        known = columns.define(f"{question.id}__answered", as_one(surely), "1 if it is asked and answered")
+        perhaps = at_least(asked, whole(OPEN)) if asked != whole(YES) else TRUE
+        at_all = as_one(every([perhaps, no(equals(code, NOT_APPLICABLE))]))
+        is_open = exp.Sub(this=at_all, expression=known)
+        return known, columns.define(f"{question.id}__answer_open", is_open, "1 if its answer is open")
 
     def _turns(self, condition: Condition) -> Turns | None:
         """How a condition turns out by the answer to its one question; None if there are more, or too many answers."""

@@ -119,10 +119,14 @@ def code(question: Question, value: Value) -> int:
 
 def value(question: Question, code: int, number: Fraction | None) -> Value:
     """The value that a code stands for: the way back from `code`."""
-    ids = [choice.id for choice in question.choices]
     if question.type == "select_multiple":
-        return tuple(choice for at, choice in enumerate(ids) if code >> at & 1)
-    return ids[code] if number is None else number
+        return all_ticked(question, code)
+    return question.choices[code].id if number is None else number
+
+
+def all_ticked(question: Question, code: int) -> tuple[str, ...]:
+    """The choices that are ticked where this is the code."""
+    return tuple(choice.id for at, choice in enumerate(question.choices) if code >> at & 1)
 
 
 def decimal_text(number: Fraction) -> str:
