@@ -34,7 +34,7 @@ messages: $(VENV)/dev.stamp
 		$(BIN)/pybabel -q compile --domain=$$domain --directory=$(LOCALE) || exit 1; \
 	done
 
-.PHONY: demo check test test-engines deep bench fuzz mutation pictures statepictures workshoppictures schemas messages lock clean natives browser
+.PHONY: demo check test test-engines deep bench fuzz mutation pictures statepictures comparedpictures workshoppictures schemas messages lock clean natives browser
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
@@ -88,10 +88,15 @@ pictures: $(VENV)/dev.stamp natives
 statepictures: $(VENV)/dev.stamp
 	PYTHONPATH=tests $(BIN)/python tests/pictures/states.py $(VENV)/pictures
 
+# Every state of the workshop's wall, phone and console, at every size, in both languages, against the accepted pictures:
+# a process for each page. `make test` looks at the first states only.
+FACES := $(addprefix tests/workshop/pages/test_,wall.py phone_pictures.py console_pictures.py)
+comparedpictures: $(VENV)/dev.stamp natives browser
+	HUSTINGS_EVERY_PICTURE=1 $(BIN)/pytest -q -n 3 --dist loadfile $(FACES)
+
 # The accepted pictures of the workshop's pages: look at what has changed before you commit it.
 workshoppictures: $(VENV)/dev.stamp natives browser
-	@for faces in wall phone_pictures console_pictures; do \
-		HUSTINGS_DEEP=1 HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q tests/workshop/pages/test_$$faces.py || exit 1; done
+	@for face in $(FACES); do HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q $$face || exit 1; done
 
 schemas: $(VENV)/run.stamp
 	$(BIN)/python -m hustings.pack.schema.json_schema questionnaires/schemas

@@ -7,7 +7,8 @@ allowed, and a button that has moved changes many by more.
 Pictures are made by one browser with its typefaces. Elsewhere a page may break its lines in other places; there only a
 page that looks altogether different is told, with the reason. An everyday run notices what has moved, `make deep` a
 longer word too.
-`make workshoppictures` makes them anew.
+The tests look at the first states of each page. `make comparedpictures`, which CI runs too, looks at every state;
+`make workshoppictures` makes the pictures anew.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from support.deep import DEEP
 
 FOLDER = Path(__file__).parents[1] / "pictures" / "workshop"
 REMAKE = bool(os.environ.get("HUSTINGS_REMAKE_PICTURES", ""))
+EVERY = DEEP or REMAKE or bool(os.environ.get("HUSTINGS_EVERY_PICTURE", ""))
+"""Every state is looked at, at every size, in both languages; else the first states, in one language."""
 COLUMNS = 64
 LEVELS = 16
 WIDE = 1000
