@@ -1,5 +1,5 @@
 # `make demo` writes the readiness report of an invented campaign, `make check` runs in a minute what finds most mistakes,
-# `make test` runs all that CI runs. They set up what they need in .venv, from locked and hashed requirements. Say `make demo PYTHON=...` to choose a Python.
+# `make test` runs nearly all that CI runs. They set up what they need in .venv, from locked and hashed requirements. Say `make demo PYTHON=...` to choose a Python.
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -1,7 +1,7 @@
 """The wall in every state, at three sizes: all of it is there, and it can be read from the back.
 
-And it looks as it was accepted (`support.pictures`). The first states in Spanish, whose words are longer; every state, in
-English too, by `make comparedpictures`.
+And it looks as it was accepted (`support.pictures`). The first states in Spanish, whose words are longer;
+every state, in English too, by `make comparedpictures`.
 One server, one browser and one page for each language. `HUSTINGS_PICTURES=folder` keeps a picture of each state.
 """
 
