@@ -1,8 +1,8 @@
 """The facilitator's console in every state, at two sizes, in both languages: it looks as it was accepted.
 
 The first states in Spanish at the smaller size; all of it by `make comparedpictures`. One page for each language; the
-states are those of a workshop that is led here, without a network (`support.faces`). `HUSTINGS_PICTURES=folder` keeps a picture of each
-state.
+states are those of a workshop that is led here, without a network (`support.faces`).
+`HUSTINGS_PICTURES=folder` keeps a picture of each state.
 """
 
 from __future__ import annotations

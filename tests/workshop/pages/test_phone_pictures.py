@@ -1,8 +1,8 @@
 """The phone in every state, at two sizes, in both languages, in the light and in the dark: it looks as it was accepted.
 
 The first states, in Spanish on the smaller phone, and in English in the dark on the larger one; all of it by
-`make comparedpictures`. One page for each; the states are those of a workshop that is led here, without a network (`support.faces`).
-`HUSTINGS_PICTURES=folder` keeps a picture of each state.
+`make comparedpictures`. One page for each; the states are those of a workshop that is led here, without a
+network (`support.faces`). `HUSTINGS_PICTURES=folder` keeps a picture of each state.
 """
 
 from __future__ import annotations
