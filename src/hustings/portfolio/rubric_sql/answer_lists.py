@@ -27,7 +27,7 @@ from hustings.portfolio.tables.assessment_table import DISPUTED, NOT_APPLICABLE,
 
 ByValue = Callable[[Fraction | None], int]
 """A whole number by an item's value; None while it is not known."""
-MOST_TICKS = 6
+MOST_TICKS = 7
 """Of more choices not every way to tick them is listed."""
 
 

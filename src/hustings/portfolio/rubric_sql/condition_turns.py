@@ -28,7 +28,7 @@ from hustings.portfolio.tables.assessment_table import DISPUTED, NOT_APPLICABLE,
 NO, OPEN, YES = 0, 2, 3
 MOST_TICKS = 3
 """Of more choices that a condition names not every way to tick them is listed."""
-LISTED_TICKS = 6
+LISTED_TICKS = 7
 """So many choices have few enough codes to be looked up by these."""
 
 

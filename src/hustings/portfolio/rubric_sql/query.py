@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from textwrap import fill
 from typing import Literal, get_args
 
 from sqlglot import exp
@@ -67,8 +69,16 @@ def rubric_sql(
 
 
 def _each_on_its_line(sql: str) -> str:
-    """Each part of a sum that has a comment, on a line of its own."""
-    return sql.replace(" */ + ", " */\n      + ")
+    """Each part of a sum that has a comment, on a line of its own; and the numbers of a list, many on a line."""
+    return _LIST.sub(_filled, sql).replace(" */ + ", " */\n      + ")
+
+
+_LIST = re.compile(r"\[\s+(-?[0-9.e]+(?:,\s+-?[0-9.e]+)+)\s+\]")
+
+
+def _filled(found: re.Match[str]) -> str:
+    numbers = " ".join(found[1].split())
+    return "[\n" + fill(numbers, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6) + "\n    ]"
 
 
 def rubric_query(pack: Pack, *, votes: bool = True, findings: bool = False, stored: bool = False) -> exp.Select:

@@ -76,6 +76,9 @@ class WhenColumns:
 
     def _ones(self, question: Question, condition: Condition) -> tuple[Expr, Expr]:
         turns = self._turns(condition)
+        if turns is not None and _takes_ticks(turns):
+            known, is_open = self._answered(turns.group.question)
+            return times(known, turns.ticked(lambda number: int(number == YES))), is_open
         if turns is not None and turns.group.question.when is None:
             return turns.asked(lambda number: int(number == YES)), turns.asked(lambda number: int(number == OPEN))
         when = self.of(question)
@@ -92,7 +95,7 @@ class WhenColumns:
 
     def _of_one_question(self, turns: Turns) -> Expr:
         asked = self.of(turns.group.question)
-        if not has_few_codes(turns.group.question) and turns.is_open_or_ticked():
+        if _takes_ticks(turns):
             known, is_open = self._answered(turns.group.question)
             return total([times(known, turns.ticked()), times(whole(OPEN), is_open)])
         if asked == whole(YES):
@@ -116,6 +119,11 @@ class WhenColumns:
             return None
         (group,) = ways(self.applies.pack, condition)
         return Turns(self.applies.pack, condition, group) if can_be_listed(group) else None
+
+
+def _takes_ticks(turns: Turns) -> bool:
+    """Whether ticks alone make it true, of more choices than can be looked up."""
+    return not has_few_codes(turns.group.question) and turns.is_open_or_ticked()
 
 
 def _apart(parts: Sequence[Condition]) -> bool:
