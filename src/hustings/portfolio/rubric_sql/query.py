@@ -15,9 +15,19 @@ from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.answer_sums import AnswerSums
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
 from hustings.portfolio.rubric_sql.area_sums import AreaSums, ItemSums
-from hustings.portfolio.rubric_sql.bits import plain_words
+from hustings.portfolio.rubric_sql.bits import LEAST_CODE, plain_words
 from hustings.portfolio.rubric_sql.columns import Columns, Step, with_steps
-from hustings.portfolio.rubric_sql.expressions import Expr, as_real, coalesced, code_of, col, named, number_of, whole
+from hustings.portfolio.rubric_sql.expressions import (
+    Expr,
+    as_real,
+    coalesced,
+    code_of,
+    col,
+    greatest,
+    named,
+    number_of,
+    whole,
+)
 from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
 from hustings.portfolio.rubric_sql.finding_columns import FindingColumns
 from hustings.portfolio.rubric_sql.gate_clauses import AnswerClauses, GateClauses, ItemClauses
@@ -184,7 +194,7 @@ def _steps(
 ) -> tuple[list[Step], exp.Select]:
     """The steps `before` that make the tables, those that lead to the columns `kept`, and the SELECT of these."""
     layers, last = applies.columns.steps(exp.to_table("answered"), [KEY, *kept], narrow=narrow)
-    source = exp.select(*_answers(pack), copy=False).from_(ASSESSMENTS)
+    source = exp.select(*_answers(pack, votes=applies.votes is not None), copy=False).from_(ASSESSMENTS)
     used = {column.name for select in (*(layer for _, layer in layers), last) for column in select.find_all(exp.Column)}
     return [*before, *_with_votes(applies.votes, used, source), ("answered", source), *layers], last
 
@@ -201,13 +211,19 @@ def _with_votes(votes: VoteColumns | None, used: set[str], source: exp.Select) -
     return [("ordered_votes", votes.ordered()), ("voted", votes.query(set(asked)))]
 
 
-def _answers(pack: Pack) -> list[Expr]:
+def _answers(pack: Pack, *, votes: bool) -> list[Expr]:
     """The key and the codes of the table; what was never asked is not known."""
-    return [col(KEY, ASSESSMENTS), *map(_cell, columns(pack))]
+    return [col(KEY, ASSESSMENTS), *(_cell(column, votes=votes) for column in columns(pack))]
 
 
-def _cell(column: Column) -> Expr:
+def _cell(column: Column, *, votes: bool) -> Expr:
+    """A column of the table.
+
+    Without votes a disputed question is not known, and so the least code can stand for NULL, which GREATEST passes
+    over. DuckDB works a function out once for each entry of a column's dictionary, COALESCE for every row.
+    """
     cell = col(column.name, ASSESSMENTS)
     if column.name.endswith(NUMBER):
         return named(cell, number_of(column.question).name)
-    return named(coalesced(cell, whole(UNKNOWN)), code_of(column.question).name)
+    known = coalesced(cell, whole(UNKNOWN)) if votes else greatest([cell, whole(LEAST_CODE)])
+    return named(known, code_of(column.question).name)
