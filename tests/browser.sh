@@ -2,17 +2,22 @@
 # What the tests of the workshop's pages need from the system: a browser, and openssl for a certificate to try https with.
 # A person at a terminal is asked before anything is installed; where nobody sits there it is installed if that may be
 # done as root or with a sudo that asks nothing; else the command is said. Programs that run as root are named in full.
+# The browser is Chromium without windows, which is smaller and quicker; where there is no such package, Chromium itself.
 SYSTEM=${1:-/usr/bin}
-WANTED="chromium openssl"
+WANTED="chromium-headless-shell openssl"
+ELSE="chromium openssl"
 ROOTS_PATH=/usr/sbin:/usr/bin:/sbin:/bin
 
 here() {
-	{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && command -v openssl >/dev/null
+	for name in chromium-headless-shell chromium chromium-browser google-chrome; do
+		command -v $name >/dev/null && command -v openssl >/dev/null && return
+	done
+	return 1
 }
 
 said() {
-	echo "The tests need Chromium and openssl. Debian, Ubuntu: sudo apt-get install -y $WANTED"
-	echo "  Fedora: sudo dnf install $WANTED    macOS: brew install --cask chromium"
+	echo "The tests need Chromium and openssl. Debian: sudo apt-get install -y $WANTED    Ubuntu: sudo apt-get install -y $ELSE"
+	echo "  Fedora: sudo dnf install $ELSE    macOS: brew install --cask chromium"
 	exit 1
 }
 
@@ -42,4 +47,4 @@ apt() {
 }
 apt update
 # shellcheck disable=SC2086 - two packages, two words
-apt install -y $WANTED && here || said
+{ apt install -y $WANTED 2>/dev/null || apt install -y $ELSE; } && here || said

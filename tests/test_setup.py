@@ -110,9 +110,9 @@ def _name(requirement: str) -> str:
 
 NEEDED = (
     "The tests of the workshop's pages need a browser. "
-    "These are to be installed with apt-get, as root: chromium openssl."
+    "These are to be installed with apt-get, as root: chromium-headless-shell openssl."
 )
-ASKED = ["-qq update", "-qq install -y chromium openssl"]
+ASKED = ["-qq update", "-qq install -y chromium-headless-shell openssl"]
 
 
 @pytest.fixture
@@ -155,6 +155,13 @@ def test_a_browser_is_installed_where_nobody_sits(system: Path) -> None:
     assert (ASKED, []) == (asked(system), asked(system, "path"))
 
 
+def test_where_there_is_no_chromium_without_windows_the_whole_is_installed(system: Path) -> None:
+    with (system / "system" / "apt-get").open("a") as program:
+        program.write('case "$*" in *headless*) exit 100 ;; esac\n')
+    subprocess.run(browser(system), env=environment(system), stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert [*ASKED, "-qq install -y chromium openssl"] == asked(system)
+
+
 @pytest.mark.parametrize(("typed", "installed"), [("\r", True), ("yes\r", True), ("n\r", False), ("\x04", False)])
 def test_a_person_is_asked_before_a_browser_is_installed(system: Path, typed: str, *, installed: bool) -> None:
     command, *words = browser(system)
@@ -167,8 +174,9 @@ def test_a_person_is_asked_before_a_browser_is_installed(system: Path, typed: st
     child.close()
 
 
-def test_nobody_is_asked_where_there_is_a_browser(system: Path) -> None:
-    for name in ("chromium", "openssl"):
+@pytest.mark.parametrize("found", ["chromium", "chromium-headless-shell"])
+def test_nobody_is_asked_where_there_is_a_browser(system: Path, found: str) -> None:
+    for name in (found, "openssl"):
         (system / "path" / name).symlink_to("/bin/true")
     done = subprocess.run(browser(system), env=environment(system), capture_output=True, text=True, check=False)
     assert (0, "", "") == (done.returncode, done.stdout, done.stderr)

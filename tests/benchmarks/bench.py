@@ -96,7 +96,8 @@ def demo(runs: int = DEMOS) -> Iterator[Figure | Count]:
 
 def chromium(folder: Path) -> Command:
     """The browser of the tests printing the demo's page, which is in this folder."""
-    browser = next(path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name)))
+    names = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
+    browser = next(path for name in names if (path := shutil.which(name)))
     quiet = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--user-data-dir={folder}/user")
     return (browser, *quiet, f"--print-to-pdf={folder}/browser.pdf", str(folder / "sample-campaign.html"))
 

@@ -1,4 +1,4 @@
-"""A browser for each module that asks for one, and a workshop of its own for each test that plays in it."""
+"""A browser for all modules that ask for one, and a workshop of its own for each test that plays in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from support.session import workshop
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Shared by a module, and closed with it: while it is driven, nobody else can run an event loop."""
+    """Shared by all modules, and left by each at its end: while it is driven, nobody else can run an event loop."""
     with chromium() as found:
         yield found
 
