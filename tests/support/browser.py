@@ -14,13 +14,16 @@ from functools import cache
 from typing import Any
 
 import httpx
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from support.server import Served
 
 PLAN = "response_plan"
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+AXE = """(options) => axe.run(options).then((found) => found.violations.map(
+  (one) => [one.id, one.nodes.map((node) => node.html.slice(0, 120))]))"""
+"""What axe finds on a page that has it: each rule that is broken, with the elements."""
 OFF = (
     *(
         "DestroyProfileOnBrowserClose",
@@ -31,10 +34,10 @@ OFF = (
         "PaintHolding",
     ),
     *("NetworkTimeServiceQuerying", "PreconnectToSearch", "AvoidUnnecessaryBeforeUnloadCheckSync", "AimEnabled"),
-    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "SpareRendererForSitePerProcess"),
 )
 """What a browser need not do: what Playwright too turns off, and the pages of the address bar. They are laid out in
-two programs of their own for each window, and cost twice as much as our page."""
+two programs of their own for each window, and cost twice as much as our page. Nor is a program to be kept ready."""
 QUIET = [
     f"--disable-features={','.join(OFF)}",
     "--no-sandbox",
@@ -42,6 +45,7 @@ QUIET = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=1",  # a page takes the program that is there
     "--font-render-hinting=none",  # letters as wide as they are in a window
 ]
 PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -108,10 +112,13 @@ def violations(page: Page) -> list[tuple[str, list[str]]]:
 def violations_of(page: Page) -> list[tuple[str, list[str]]]:
     """The same of a page that is not one of the workshop's."""
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(AXE_SCRIPT)
+    options = {"runOnly": list(WCAG), "resultTypes": ["violations"]}
     end = time.monotonic() + SOON / 1000
-    while (found := Axe().run(page, options={"runOnly": list(WCAG)}).response["violations"]) and time.monotonic() < end:
+    while (found := page.evaluate(AXE, options)) and time.monotonic() < end:
         page.wait_for_timeout(AGAIN)
-    return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
+    return [(rule, elements) for rule, elements in found]
 
 
 def guest(served: Served, **given: object) -> httpx.Client:
