@@ -16,6 +16,14 @@ def browser(folder: Path, name: str = "browser") -> tuple[Path, Path]:
     return program, told
 
 
+def fails(folder: Path) -> Path:
+    """A browser that cannot be started."""
+    program = folder / "fails"
+    program.write_text("#!/bin/sh\nexit 3\n")
+    program.chmod(0o755)
+    return program
+
+
 def written(told: Path) -> str:
     end = time.monotonic() + LONG
     while not told.exists():

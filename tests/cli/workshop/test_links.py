@@ -12,7 +12,7 @@ import pytest
 
 from hustings.workshop.rehearsal.http_client import HttpClient
 from support.cli import Shown, shown
-from support.links import browser, written
+from support.links import browser, fails, written
 from support.server import serving, town_words
 from support.warm import COMMAND
 
@@ -80,6 +80,16 @@ def test_where_no_browser_can_open_it_says_so(tmp_path: Path) -> None:
             terminal.child.sendintr()
             assert 130 == terminal.ended()
     assert not told.exists()
+
+
+def test_a_browser_that_does_not_start_is_told(tmp_path: Path) -> None:
+    with shown(tmp_path, *WORDS, env={**NO_WINDOW, "BROWSER": str(fails(tmp_path))}) as terminal:
+        terminal.until(
+            "The browser did not start. Type c and press Enter for a link to the console, p for the projector."
+        )
+        terminal.type("c\r", "console#")
+        terminal.child.sendintr()
+        assert 130 == terminal.ended()
 
 
 def test_where_nobody_can_type_the_link_is_told_at_once(tmp_path: Path) -> None:

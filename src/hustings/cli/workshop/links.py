@@ -19,6 +19,8 @@ from hustings.cli.output import echo
 from hustings.messages import say
 
 if TYPE_CHECKING:
+    from webbrowser import BaseBrowser
+
     from hustings.workshop.web.server import RunningServer
 
 IN_TERMINAL = ("www-browser", "links", "elinks", "lynx", "w3m")
@@ -40,8 +42,14 @@ def open_browser(address: str) -> bool:
         return False
     if getattr(browser, "basename", "") in IN_TERMINAL:
         return False
-    Thread(target=browser.open, args=(address,), daemon=True).start()
+    Thread(target=copy_context().run, args=(_open, browser, address), daemon=True).start()
     return True
+
+
+def _open(browser: BaseBrowser, address: str) -> None:
+    """Wait for a browser: it may run until it is closed, or say after a while that it could not be started."""
+    if not browser.open(address):
+        echo(say("The browser did not start. Type c and press Enter for a link to the console, p for the projector."))
 
 
 def listen(ready: RunningServer, *, page_open: bool) -> None:
