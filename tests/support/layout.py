@@ -15,6 +15,7 @@ MEASURE = """() => {
   const fields = ["INPUT", "TEXTAREA", "SELECT", "OPTION"];
   for (const one of document.body.querySelectorAll("*")) {
     if (!shown(one) || fields.includes(one.tagName) || !one.clientWidth) continue;
+    if (getComputedStyle(one).webkitLineClamp !== "none") continue; // what its dots stand for sticks out, unseen
     const [inside, own] = [one.scrollWidth, one.clientWidth];
     if (inside > own + 1) found.push(`wide: ${called(one)} (${inside} of ${own})`);
   }
