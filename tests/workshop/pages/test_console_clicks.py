@@ -63,6 +63,24 @@ def test_an_ordinary_question_takes_three_keys(page: Page, play: Stageplay) -> N
     expect(page.locator("#made .answer")).to_have_text("Fully in place and checked this month")
 
 
+def test_several_answers_take_three_keys_too_unless_others_are_ticked(page: Page, play: Stageplay) -> None:
+    look_at(page, "channels")
+    keys = Keys(page)
+    keys.press("Open the vote")
+    expect(page.locator(".phase.open")).to_be_visible()
+    play.vote("channels", 1, *[["doors", "texts"]] * 4)
+    keys.press("Show the votes")
+    expect(page.locator("#step")).to_have_text("Record it and next")
+    page.get_by_label("Phone calls").check()
+    expect(page.locator("#step")).to_have_text("Record the decision")
+    page.get_by_label("Phone calls").uncheck()
+    page.locator("#asked").focus()
+    keys.press("Record it and next")
+    expect(page.locator("#line-channels.decided")).to_be_visible()
+    expect(page.locator("#step")).to_have_text("All facts on one form")
+    assert ORDINARY == keys.count
+
+
 def test_a_contested_question_takes_at_most_seven(page: Page, play: Stageplay) -> None:
     look_at(page, PLAN)
     keys = Keys(page)

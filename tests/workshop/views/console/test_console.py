@@ -205,7 +205,7 @@ def test_a_session_by_keyboard_alone(page: Page, play: Stageplay, tmp_path: Path
     expect(page.locator("#do-close")).to_have_count(0)
     key("o", "Show the votes")  # not now
     expect(page.locator("#said")).to_have_text("Not possible now.")
-    key("r", "Discuss")
+    key("r", "Record B and next")  # nothing hangs on it
     key("t", "Open the second vote")
     key("o", "Show the votes")
     play.vote("uses_ai", 2, "yes", "yes", "yes")

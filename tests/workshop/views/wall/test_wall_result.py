@@ -179,3 +179,10 @@ def test_left_open_says_the_range_and_what_settles_it_but_not_who(session: Sessi
     assert found["why"].startswith("The index counts it as a range, ")
     assert "The name and the sentence, written down. By 28 January 2027." == found["settle"]
     assert "Dana" not in str(found)
+
+
+def test_a_mixed_vote_on_which_nothing_hangs_is_not_talked_about_first(session: Session) -> None:
+    people(session, 3)
+    shown(session, "uses_ai", "yes", "yes", "no")
+    found = wall(session)
+    assert (None, "Does anybody object?") == (found["hangs"], found["finding"]["ask"]["title"])

@@ -214,6 +214,15 @@ function value(form, shown) {
   return [...form.querySelectorAll(`input[name="${name}"]:checked`)].map((found) => found.value);
 }
 
+// Whether the form says what the votes say; of several answers all and no other.
+export function asVoted(shown) {
+  const said = shown.votes_say;
+  const [picked, form] = [chosen(shown), find("decision")];
+  if (said?.state !== "answered") return said?.state === "dont_know" && picked === said.state;
+  if (picked !== "value" || !form) return picked === `option ${said.value}`;
+  return [value(form, shown)].flat().sort().join() === [said.value].flat().sort().join();
+}
+
 async function record(form, shown) {
   const said = answer(form, shown);
   const made = {

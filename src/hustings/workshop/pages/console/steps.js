@@ -2,7 +2,7 @@
 
 import { tell } from "../common.js";
 import { following } from "./agenda.js";
-import { chosen, recordDecision, startDecision, submitDecision } from "./decision.js";
+import { asVoted, chosen, recordDecision, startDecision, submitDecision } from "./decision.js";
 import { openFacts, saveAndStart, saveForNow } from "./facts.js";
 import { leavePlan } from "./plan.js";
 import { act, desk, emptied, find, firstVote, kept, lines, make, show, sure, text } from "./shared.js";
@@ -64,10 +64,7 @@ function after() {
 
 // How the answer is recorded: as the votes say, and on; or another one, which stays to be seen.
 function recording(shown) {
-  const said = shown.votes_say;
-  const picked = chosen(shown);
-  const same = said?.state === "answered" ? picked === `option ${said.value}` : said?.state === "dont_know" && picked === said.state;
-  return same && after() ? "record_next" : "record";
+  return asVoted(shown) && after() ? "record_next" : "record";
 }
 
 function recordTitle(shown) {

@@ -89,7 +89,7 @@ function draw() {
   else if (phone.out || lost) joining();
   else show(find("join"), [], () => []);
   if (lost) tell(find("join-alarm"), say(phone.view.gone ? "gone" : "turned_away"));
-  onTimer(inside && phone.view.question ? phone.view.timer : null);
+  onTimer(inside && phone.view.question && !RESTING.includes(phone.view.phase) ? phone.view.timer : null); // a break has its own clock on the wall
   if (inside && phone.preparing) prepared();
   else if (inside && phone.view.question) voting();
   else show(ballot, [], () => []);

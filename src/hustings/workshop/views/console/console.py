@@ -54,7 +54,7 @@ from hustings.workshop.views.page_state import (
 from hustings.workshop.views.read_back import log_view
 from hustings.workshop.views.wall.wall import all_voted, letters, question_place
 from hustings.workshop.views.wall.wall_pages import read_back_pages
-from hustings.workshop.views.wall.wall_result import finding_view
+from hustings.workshop.views.wall.wall_result import finding_view, talk_first
 from hustings.workshop.views.warm_up_view import console_warm_up_view, usual_question
 
 
@@ -241,7 +241,7 @@ def _votes_say(session: Session, question: Question, topic: QuestionState) -> Vi
         "text": answer_text(question, answer) or say("no answer of the room's own"),
         "value": _plain_value(answer),
         "state": answer.state.value if answer else "",
-        "discuss": outcome.discuss,
+        "discuss": talk_first(outcome, consequence) if consequence else outcome.discuss,
         "lowest": answer_text(question, low),
         "highest": answer_text(question, high),
         "effect": effect_text(consequence) if consequence and outcome.discuss else "",

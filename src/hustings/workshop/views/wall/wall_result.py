@@ -13,7 +13,7 @@ from hustings.messages import english, long_date, say, several
 from hustings.pack.model import Pack
 from hustings.pack.questionnaire import Question
 from hustings.scoring.result import truncated, whole
-from hustings.scoring.workshop.consequence import Consequence
+from hustings.scoring.workshop.consequence import SMALL, Consequence
 from hustings.scoring.workshop.decisions import by_counts
 from hustings.scoring.workshop.vote_outcome import FEWEST, Status, VoteOutcome, ladder, proposed
 from hustings.workshop.session.agenda.agenda import effect
@@ -177,6 +177,13 @@ def _letter(question: Question, answer: Answer | None) -> str:
 # --- what hangs on it --------------------------------------------------------------------------------------------
 
 
+def talk_first(outcome: VoteOutcome, found: Consequence) -> bool:
+    """Whether the room talks before an answer is recorded: it is far apart, or something hangs on a mixed vote."""
+    if outcome.status is not Status.MIXED or proposed(outcome) is None:
+        return outcome.discuss
+    return found.gate_changes or found.band_changes or found.points >= SMALL
+
+
 def hangs_view(session: Session, pack: Pack, topic: QuestionState) -> View | None:
     """The effect of the votes on the index: points, both ends on the band scale, a deal-breaker.
 
@@ -188,7 +195,7 @@ def hangs_view(session: Session, pack: Pack, topic: QuestionState) -> View | Non
     if len(topic.seen) > 1 and outcome.status is not Status.SPLIT and proposed(outcome) is not None:
         return None  # the question is now whether all can live with it
     found = effect(session, topic)
-    if topic.voted.heard < FEWEST or len(set(topic.voted.votes)) < 2:  # noqa: PLR2004 - two ends
+    if topic.voted.heard < FEWEST or len(set(topic.voted.votes)) < 2 or not talk_first(outcome, found):  # noqa: PLR2004 - two ends
         return None
     return {
         "points": say("{points} points", points=truncated(found.points)),
