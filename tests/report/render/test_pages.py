@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
-from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
-import pypdf
 import pytest
 
 from hustings.messages import say, speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.report import render_html
 from hustings.report.document.records import Document
+from support.printed_text import PrintedPage, printed_pages
 from support.report import plain_theme, print_of, report_of, town, town_report, worked_report
 from support.workshop_case import page as workshop_page
 
@@ -33,15 +32,10 @@ NAME = "Una candidatura con un nombre de sesenta letras, ni más ni menos"
 class Page:
     """The lines of a page with their heights, in points from the foot, without the running foot."""
 
-    def __init__(self, page: pypdf.PageObject) -> None:
-        self.lines: list[tuple[float, str]] = []
-        self.high = float(page.mediabox.height)
-        self.text = page.extract_text(visitor_text=self._line)
-
-    def _line(self, text: str, cm: list[float], tm: list[float], *_: object) -> None:
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        if text.strip() and y > FOOT:
-            self.lines.append((y, " ".join(text.replace("\0", "").split())))
+    def __init__(self, page: PrintedPage) -> None:
+        self.high, self.text = page.high, page.text
+        found = ((one.y, " ".join(one.letters.split())) for one in page.texts)
+        self.lines = [(y, text) for y, text in found if text and y > FOOT]
 
     @property
     def fill(self) -> float:
@@ -71,8 +65,8 @@ def printed(document: Document, paper: str) -> tuple[list[Page], list[str]]:
 
 @lru_cache(1)
 def read(content: bytes) -> list[Page]:
-    """The pages, read once for all that is asked of them: that takes a third as long as to print them."""
-    return [Page(page) for page in pypdf.PdfReader(BytesIO(content)).pages]
+    """The pages, read once for all that is asked of them."""
+    return [Page(page) for page in printed_pages(content)]
 
 
 def faults(document: Document, paper: str, most: int, *, handouts: bool = True) -> list[str]:

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from hustings.report import render_html
-from hustings.report.document.records import Document
 from hustings.report.render.pdf import FILLABLE, archived_pdf
 from hustings.report.render.quicker import page_share
 from hustings.report.render.quicker import shared_layout as module
@@ -18,7 +17,7 @@ from hustings.report.render.quicker.page_places import NotSharedError
 from hustings.report.render.quicker.shared_layout import shared_layout
 from hustings.report.render.weasyprint_start import weasyprint
 from hustings.report.render.written_once import written_once
-from support.report import plain_theme, print_of, worked_report
+from support.report import plain_theme, print_of, town_report, worked_report
 from support.sections import sections
 
 pytestmark = pytest.mark.slow
@@ -105,21 +104,14 @@ def test_there_is_no_fork_for_few_elements_one_processor_or_another_weasyprint(
 # --- the report --------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def document() -> Document:
-    return worked_report("payments_by_mail")
-
-
-def test_a_report_is_the_same(forks: list[int], document: Document) -> None:
-    html = render_html(document, plain_theme())
+def test_a_report_is_the_same(forks: list[int]) -> None:
+    html = render_html(worked_report("payments_by_mail"), plain_theme())
     assert print_of(html) == archived_pdf(html, plain_theme(), "letter", "{}", alone=False)
     assert 1 == len(forks)
 
 
-def test_a_report_is_printed_alone_where_the_fork_fails(
-    forks: list[int], monkeypatch: pytest.MonkeyPatch, document: Document
-) -> None:
-    html = render_html(document, plain_theme())
+def test_a_report_is_printed_alone_where_the_fork_fails(forks: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    html = render_html(town_report(), plain_theme())
     monkeypatch.setattr(module, "forked_pages", lambda *_: os._exit(1))
     assert print_of(html) == archived_pdf(html, plain_theme(), "letter", "{}", alone=False)
     assert 1 == len(forks)
