@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from hustings.report.document.records import Document
-from hustings.report.formats.blocks_page import blocks_page
+from hustings.report.formats.edition_page import edition_page
 from hustings.report.formats.report_blocks import Edition
 from hustings.report.render.pdf import pdf_bytes
 from support.report import plain_theme, worked_report
@@ -56,7 +56,7 @@ def _object(one: pikepdf.Object) -> Iterator[str]:
 
 
 def printed(page: Document, edition: Edition) -> str:
-    html = blocks_page(page, edition, plain_theme())
+    html = edition_page(page, edition, plain_theme())
     return everything(pdf_bytes(html, plain_theme(), paper="letter", attachment="").content)
 
 
@@ -83,7 +83,7 @@ def test_what_may_be_shared_holds_no_score_answer_finding_or_step(page: Document
 
 
 def test_the_candidates_page_is_one_page_without_answers_and_findings(page: Document) -> None:
-    html = blocks_page(page, "candidate", plain_theme())
+    html = edition_page(page, "candidate", plain_theme())
     content = pdf_bytes(html, plain_theme(), paper="letter", attachment="").content
     assert 1 == len(pypdf.PdfReader(BytesIO(content)).pages)
     asked = [line.question for each in page.todo.find_out for line in each.points]

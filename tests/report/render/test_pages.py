@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from typing import Any
@@ -14,44 +13,18 @@ from hustings.messages import say, speaking
 from hustings.pack.translation.ui_language import read_words
 from hustings.report import render_html
 from hustings.report.document.records import Document
-from support.printed_text import PrintedPage, printed_pages
+from support.pdf_pages import LEAST, Page, read
 from support.report import plain_theme, print_of, report_of, town, town_report, worked_report
 from support.workshop_case import page as workshop_page
 
 pytestmark = pytest.mark.slow
 
-FOOT, TOP = 50.0, 75.0
-LEAST, LONG = 0.2, 40
-"""How much of a page is used at least, and the letters of a line that says something."""
+LONG = 40
+"""The letters of a line that says something."""
 HANDED = "one page, to keep at hand"
 """What the first page of the hand-outs says."""
 GOOD: dict[str, Any] = dict.fromkeys(("chatbot_account", "records_rule", "response_plan", "plan_drill"), "fully")
 NAME = "Una candidatura con un nombre de sesenta letras, ni más ni menos"
-
-
-class Page:
-    """The lines of a page with their heights, in points from the foot, without the running foot."""
-
-    def __init__(self, page: PrintedPage) -> None:
-        self.high, self.text = page.high, page.text
-        found = ((one.y, " ".join(one.letters.split())) for one in page.texts)
-        self.lines = [(y, text) for y, text in found if text and y > FOOT]
-
-    @property
-    def fill(self) -> float:
-        """How much of it is used, 0 to 1."""
-        return (self.high - min(y for y, _ in self.lines)) / (self.high - FOOT)
-
-    @property
-    def top(self) -> str:
-        """The text of the first line or two."""
-        return " ".join(text for y, text in self.lines if y > self.high - TOP)
-
-    @property
-    def last(self) -> str:
-        """The text at its foot."""
-        low = min(y for y, _ in self.lines)
-        return " ".join(text for y, text in self.lines if y < low + 2)
 
 
 def printed(document: Document, paper: str) -> tuple[list[Page], list[str]]:
@@ -61,12 +34,6 @@ def printed(document: Document, paper: str) -> tuple[list[Page], list[str]]:
     found = re.findall(r"<h[23][^>]*>(.*?)</h[23]>|<thead>(.*?)</thead>", html, re.DOTALL)
     opening = [" ".join(unescape(re.sub(r"<[^>]+>", " ", "".join(one))).split()) for one in found]
     return read(content), opening
-
-
-@lru_cache(1)
-def read(content: bytes) -> list[Page]:
-    """The pages, read once for all that is asked of them."""
-    return [Page(page) for page in printed_pages(content)]
 
 
 def faults(document: Document, paper: str, most: int, *, handouts: bool = True) -> list[str]:

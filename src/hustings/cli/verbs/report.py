@@ -176,7 +176,7 @@ def write_edition(
 ) -> None:
     """Score, compose and write an edition, or another format of the full one. Only the full DOCX carries answers."""
     from hustings.cli.written_files import written
-    from hustings.report.formats.blocks_page import blocks_page
+    from hustings.report.formats.edition_page import edition_page
     from hustings.report.formats.markdown import markdown
     from hustings.report.formats.report_blocks import report_blocks
     from hustings.report.formats.workbook import workbook
@@ -196,9 +196,11 @@ def write_edition(
             _write_tables(made, target)
             return
         case ".html":
-            content = blocks_page(page, edition, folder).encode()
+            content = edition_page(page, edition, folder).encode()
         case _:
-            printed = pdf_bytes(blocks_page(page, edition, folder), folder, paper=paper, attachment="", printer=printer)
+            printed = pdf_bytes(
+                edition_page(page, edition, folder), folder, paper=paper, attachment="", printer=printer
+            )
             warn_missing_characters(printed.missing)
             content = printed.content
     written(target, kind, content)

@@ -44,7 +44,7 @@ class CandidateStep:
 class CandidatePage:
     """The page. `says`: where the campaign stands and where the plan takes it; `fake`: what to do if a fake appears.
 
-    `more_stops`, `more_steps`: how many more there are than the page names.
+    `more_stops`, `more_steps`: how many more there are than the page names. `close`: it is set smaller, to be one page.
     """
 
     headline: str
@@ -57,6 +57,7 @@ class CandidatePage:
     fake: tuple[str, ...]
     numbers: tuple[str, ...]
     strengths: str
+    close: bool
 
 
 def candidate_page(context: ReportContext) -> CandidatePage:
@@ -80,6 +81,7 @@ def candidate_page(context: ReportContext) -> CandidatePage:
         ),
         numbers=(say("Manager"), say("Second person"), say("Election office")),
         strengths=_strengths(context),
+        close=sum(map(_height, every)) > ROOM,
     )
 
 

@@ -79,6 +79,27 @@ class Rules:
     looked: str
     places: tuple[PlaceRules, ...]
 
+    @property
+    def open(self) -> tuple[RuleLine, ...]:
+        """The rules that bind or protect today, or may."""
+        return tuple(rule for place in self.places for rule in (*place.rules, *place.protects))
+
+    @property
+    def breached(self) -> tuple[RuleLine, ...]:
+        """Those that the answers seem to breach."""
+        return tuple(rule for rule in self.open if rule.today)
+
+    @property
+    def old(self) -> tuple[RuleLine, ...]:
+        """Those to look at again."""
+        return tuple(rule for rule in self.open if rule.again)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all sources of the rules that are shown."""
+        shown = (rule for place in self.places for rule in (*place.over, *place.not_binding))
+        return frozenset(code for rule in (*self.open, *shown) for code in rule.codes.strip("()").split(", "))
+
 
 def rules(context: ReportContext) -> Rules | None:
     """The chapter; None if the pack holds no rules."""

@@ -63,7 +63,7 @@ def steps_table(steps: Iterable[StepText], *, own: bool = False) -> Iterator[Blo
             one.who,
             one.hours,
             one.dates or one.when,
-            lines_of(*one.answers, *one.notes),
+            lines_of(*one.answers, *one.notes, one.begin_by),
         )
         for one in steps
     )

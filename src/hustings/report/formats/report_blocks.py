@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import zip_longest
 from typing import Literal
 
 from hustings.messages import say
-from hustings.report.charts.owner_gantt import gantt_charts
 from hustings.report.document.records import Document
 from hustings.report.formats.blocks import Block, Blocks, Heading, Items, Table, Text
 from hustings.report.formats.chapter_blocks import (
@@ -19,7 +17,6 @@ from hustings.report.formats.chapter_blocks import (
     lines_of,
     offers_chapter,
     pictures,
-    places_of,
     plan_chapter,
     rules_chapter,
     steps_table,
@@ -113,11 +110,9 @@ def _share(document: Document) -> Iterator[Block]:
 
 def _owners(document: Document) -> Iterator[Block]:
     yield from _head(document, say("What each does"))
-    charts = tuple(gantt_charts(document.todo.in_time))
-    for each, chart in zip_longest(document.todo.lists, charts[: len(document.todo.lists)]):
+    for each in document.todo.lists:
         yield Heading(each.owner)
         yield Text(each.says)
-        yield from pictures(chart)
         yield from steps_table(each.steps, own=True)
         if each.afterwards:
             yield Heading(document.todo.later_title, 3)
@@ -129,17 +124,17 @@ def _owners(document: Document) -> Iterator[Block]:
 
 def _counsel(document: Document) -> Iterator[Block]:
     yield from _head(document, say("For counsel"))
-    lines = [rule for place in places_of(document) for rule in (*place.rules, *place.protects)]
-    breached = tuple((rule.title, rule.today) for rule in lines if rule.today)
+    if (rules := document.rules) is None:
+        yield Text(say("The pack names no rules."))
+        return
+    breached = tuple((rule.title, rule.today) for rule in rules.breached)
     if breached:
         yield Heading(say("What the answers say is breached"))
     yield Table((say("Rule"), say("What to do today")), breached, (4, 8))
-    again = tuple(f"{rule.title}: {rule.again}" for rule in lines if rule.again)
-    missing = document.rules.missing if document.rules is not None else ""
-    if missing or again:
+    if rules.missing or rules.old:
         yield Heading(say("What to ask"))
-    yield Text(missing)
-    yield Items(again)
+    yield Text(rules.missing)
+    yield Items(tuple(f"{rule.title}: {rule.again}" for rule in rules.old))
     yield from rules_chapter(document)
 
 

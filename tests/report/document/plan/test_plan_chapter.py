@@ -41,9 +41,11 @@ def test_steps_in_full() -> None:
             who="Campaign manager",
             hours="1 hour",
             gain="+34",
-            notes=("Then 2 days of waiting.", "Start at the latest: 11 October 2026."),
+            notes=("Then 2 days of waiting.",),
             answers=("High: Campaign text goes into accounts the campaign does not control.",),
             done="",
+            time="1 h",
+            begin_by="Start at the latest: 11 October 2026.",
         )
         == first
     )

@@ -20,7 +20,7 @@ def test_every_page_of_the_theme_that_ships() -> None:
 def test_what_is_wrong_in_a_theme_is_shown_as_text(tmp_path: Path) -> None:
     preview = Preview(theme(tmp_path / "t", PAGE.format("<script>alert(1)</script>")), town_report())
     assert "The theme&#x27;s page holds &lt;script&gt;" in preview.page("full")
-    assert "blocks.html" in preview.page("owners")
+    assert "owners.html" in preview.page("owners")
 
 
 def test_the_stamp_changes_with_the_files(tmp_path: Path) -> None:

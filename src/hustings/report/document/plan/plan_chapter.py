@@ -22,7 +22,7 @@ from hustings.report.document.plan.plan_records import (
     Todo,
     ToFindOut,
 )
-from hustings.report.document.plan.step_phrases import dates, gain, in_short
+from hustings.report.document.plan.step_phrases import brief_length, dates, gain, in_short
 from hustings.scoring.plan.dates.calendar import afterwards, distance
 from hustings.scoring.plan.phrasing.sentences import (
     capacity,
@@ -159,6 +159,8 @@ def _step(context: ReportContext, step: Step) -> StepText:
         notes=tuple(_notes(context, step)),
         answers=tuple(f"{say(SEVERITY[f.severity])}: {finding_text(f)}" for f in step.findings),
         done=step.action.done if step.action is not None and step.kind != "fallback" else "",
+        time=brief_length(step),
+        begin_by=latest(plan, step) if plan.days - step.latest_start > 1 else "",
         questions=tuple(point.question.text for point in step.points[1:]),
     )
 
@@ -209,8 +211,6 @@ def _notes(context: ReportContext, step: Step) -> Iterator[str]:
     yield from filter(None, (costs(step), check(plan, step), _waiting(step), comes_after(step), closes(step)))
     if step.above_target:
         yield say("For the band, not for a gap.")
-    if plan.days - step.latest_start > 1:
-        yield latest(plan, step)
 
 
 def _waiting(step: Step) -> str:

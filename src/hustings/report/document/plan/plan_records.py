@@ -25,7 +25,8 @@ class StepText:
 
     `when`: its due date; `dates`: from when to when; `start`, `latest`: the first day of work, and the last on which it
     may begin. `notes`: what comes first, what is known, what it brings, and so on. `answers`: the findings that it
-    closes, with their severity. `gain`: points in the plan. `questions`: more that it finds out.
+    closes, with their severity. `gain`: points in the plan. `time`: the hours for a narrow column. `begin_by`: the last
+    day on which it may begin, as a sentence. `questions`: more that it finds out.
     """
 
     number: str
@@ -43,6 +44,8 @@ class StepText:
     notes: tuple[str, ...]
     answers: tuple[str, ...]
     done: str
+    time: str
+    begin_by: str
     questions: tuple[str, ...] = ()
 
 

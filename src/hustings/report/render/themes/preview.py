@@ -12,7 +12,7 @@ from hustings.frozen_records import dataclass
 from hustings.messages import english, say
 from hustings.problems import InputError
 from hustings.report.document.records import Document
-from hustings.report.formats.blocks_page import blocks_page
+from hustings.report.formats.edition_page import edition_page
 from hustings.report.formats.report_blocks import Edition
 from hustings.report.render.html import render_html
 
@@ -40,7 +40,7 @@ class Preview:
         try:
             if edition == "full":
                 return render_html(self.document, self.theme)
-            return blocks_page(self.document, edition, self.theme)
+            return edition_page(self.document, edition, self.theme)
         except InputError as wrong:
             return (
                 f"<!doctype html><meta charset=utf-8><title>{escape(wrong.what)}</title><pre>{escape(str(wrong))}</pre>"

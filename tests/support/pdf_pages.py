@@ -1,0 +1,42 @@
+"""The pages of a PDF as they are measured: their lines with heights, and how full each is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from support.printed_text import PrintedPage, printed_pages
+
+FOOT, TOP = 50.0, 75.0
+LEAST = 0.2
+"""How much of a page is used at least, 0 to 1; with less it is nearly empty."""
+
+
+class Page:
+    """The lines of a page with their heights, in points from the foot, without the running foot."""
+
+    def __init__(self, page: PrintedPage) -> None:
+        self.high, self.text = page.high, page.text
+        found = ((one.y, " ".join(one.letters.split())) for one in page.texts)
+        self.lines = [(y, text) for y, text in found if text and y > FOOT]
+
+    @property
+    def fill(self) -> float:
+        """How much of it is used, 0 to 1."""
+        return (self.high - min(y for y, _ in self.lines)) / (self.high - FOOT)
+
+    @property
+    def top(self) -> str:
+        """The text of the first line or two."""
+        return " ".join(text for y, text in self.lines if y > self.high - TOP)
+
+    @property
+    def last(self) -> str:
+        """The text at its foot."""
+        low = min(y for y, _ in self.lines)
+        return " ".join(text for y, text in self.lines if y < low + 2)
+
+
+@lru_cache(1)
+def read(content: bytes) -> list[Page]:
+    """The pages, read once for all that is asked of them."""
+    return [Page(page) for page in printed_pages(content)]
