@@ -51,5 +51,7 @@ def test_what_it_does_not_write(tmp_path: Path) -> None:
     assert said == refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--with-names")
     own = refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--out", "portfolio.parquet")
     assert "portfolio.parquet is a table of a portfolio; nothing may replace it.\n  Choose another name.\n" == own
+    nowhere = refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--out", "none/first.pdf")
+    assert nowhere.startswith("none/first.pdf cannot be written (")
     wrong = refused(tmp_path, "portfolio", "report", "portfolio.parquet", "--out", "portfolio.exe")
     assert wrong.startswith("portfolio.exe ends in none of .pdf, .html, .md, .docx, .xlsx, .csv, .json and .parquet.")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import date
+from errno import EACCES, ENOENT
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +80,7 @@ def report(
     day, tables = given_day(on), stored_portfolio(portfolio)
     if named and not has_names(tables):
         raise InputError(say("{file} holds no names.", file=portfolio), say("Build it with --with-names."))
+    _refuse_no_place(target)
     if ".parquet" in kinds:
         _refuse_own_table(_beside(target, ".parquet"))
     found = campaigns_of(tables, day, planned=True)
@@ -156,6 +159,15 @@ def _write_page(head: PageHead, blocks: Blocks, target: Path, kind: str, paper: 
     printed = pdf_bytes(page, theme, paper=paper, attachment="")
     warn_missing_characters(printed.missing)
     written(target, kind, printed.content)
+
+
+def _refuse_no_place(target: Path) -> None:
+    """Raise `InputError` where nothing can be written, before minutes are spent on the figures."""
+    folder = target.absolute().parent
+    if not os.access(folder, os.W_OK):
+        code = EACCES if folder.is_dir() else ENOENT
+        what = say("{file} cannot be written ({why}).", file=target, why=reason(OSError(code, os.strerror(code))))
+        raise InputError(what, say("Choose another place."))
 
 
 def _refuse_own_table(target: Path) -> None:

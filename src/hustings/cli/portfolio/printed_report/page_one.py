@@ -14,7 +14,7 @@ from hustings.report.formats.blocks import Block, Heading, Table, Text
 
 FIRST, MOST = 16, 60
 """How many campaigns are on page one; and the most of which all are listed."""
-SHARES = (5, 14, 13, 40, 7, 9, 9, 12)
+SHARES = (5, 13, 13, 37, 11, 9, 9, 12)
 NUMBERS = (4, 5, 6, 7)
 
 

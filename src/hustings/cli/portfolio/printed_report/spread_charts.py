@@ -63,7 +63,7 @@ def _provisional(of: Overview) -> str:
 
 def _capped(of: Overview) -> str:
     """Why columns are high just below where a band begins."""
-    if not any(one.failed for one in of.ranked):
+    if of.count == 1 or not any(one.failed for one in of.ranked):
         return ""
     return say("Where a deal-breaker fails, the index ends at its cap: so many stand together below one.")
 
