@@ -9,6 +9,7 @@ import pytest
 from hustings.text import (
     cells,
     clean,
+    direction,
     first_sentence,
     folded_name,
     harmless,
@@ -121,3 +122,9 @@ def test_the_question_itself_is_without_the_sentences_before_it() -> None:
     assert "Has anyone pasted records?" == question_itself("Nobody is blamed. Has anyone pasted records?")
     assert "¿Alguien pegó datos?" == question_itself("No se culpa a nadie. ¿Alguien pegó datos?")
     assert "Say it. Say it all." == question_itself("Say it. Say it all.")
+
+
+def test_a_text_runs_from_the_right_if_its_first_strong_letter_does() -> None:
+    assert ["auto", "auto", "auto", "rtl", "rtl"] == [
+        direction(text) for text in ("", "2027!", "Excel ملف", "(2) قال", "שלום Excel")
+    ]

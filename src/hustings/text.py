@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import combining, normalize
+from unicodedata import bidirectional, combining, normalize
 
 STEERING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -41,6 +41,15 @@ WORDS = re.compile("( *)([^ ]+)")
 def harmless(text: str) -> str:
     """The text with a line feed for each line break, and without control and direction characters."""
     return STEERING.sub("", BREAK.sub("\n", text))
+
+
+def direction(text: str) -> str:
+    """What `dir` says of a text in HTML: `rtl` if its first strong letter is right to left, `auto` otherwise.
+
+    A browser finds that out by itself; a printer of pages does not.
+    """
+    strong = next((kind for kind in map(bidirectional, text) if kind in ("L", "R", "AL")), "L")
+    return "auto" if strong == "L" else "rtl"
 
 
 def clean(text: str) -> str:

@@ -20,7 +20,7 @@ from hustings.report.render.themes.page_check import guarded
 from hustings.report.render.themes.template_errors import theme_error
 from hustings.report.render.themes.theme import brand, inline_link, style_sheet, theme_text
 from hustings.report.render.themes.theme_folder import ships
-from hustings.text import harmless
+from hustings.text import direction, harmless
 
 if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
@@ -97,6 +97,7 @@ def _environment(theme: Path) -> SandboxedEnvironment:
         lstrip_blocks=True,
     )
     environment.globals["say"] = say
+    environment.globals["direction"] = direction
     environment.globals["style"] = lambda name: Markup(style_sheet(theme, name))  # noqa: S704 - the theme's own file
     environment.globals["image"] = lambda name: inline_link(theme, name)
     return environment
