@@ -70,10 +70,21 @@ bench: $(VENV)/dev.stamp natives
 fuzz: $(VENV)/dev.stamp natives
 	cd tests && ../$(BIN)/python -m fuzz.run --seconds $${HUSTINGS_FUZZ_SECONDS:-60}
 
-# The rubric in PostgreSQL, where it is installed, against the exact scorer; what is missing is told.
-# HUSTINGS_ENGINES_DRAWN says how many assessments are drawn.
+# The rubric in PostgreSQL, where it is installed, and in Spark, where there is Java, against the exact scorer; what is
+# missing is told. HUSTINGS_ENGINES_DRAWN says how many assessments are drawn.
 test-engines: $(VENV)/dev.stamp
+	@test -e $(VENV)/spark.stamp || ! java -version >/dev/null 2>&1 || $(SPARK) || \
+		echo "Spark could not be installed, and is left out: see above. \`make test-engines\` tries again."
 	cd tests && ../$(BIN)/python -m engines.run --random $${HUSTINGS_ENGINES_DRAWN:-2000}
+
+# Half a gigabyte, once. There is no wheel of it: it is built, with the setuptools of the same lock.
+INTO_SPARK := $(PIP) --retries 1 install --no-deps --require-hashes --target $(VENV)/spark
+ONLY_SPARK := /^pyspark==/,/sha256/
+SPARK = { echo "Installing Spark for the tests of engines: once, half a gigabyte ..." && rm -rf $(VENV)/spark && \
+	sed '$(ONLY_SPARK)d' requirements-engines.lock > $(VENV)/spark-tools.lock && \
+	sed -n '$(ONLY_SPARK)p' requirements-engines.lock > $(VENV)/spark-alone.lock && \
+	$(INTO_SPARK) --only-binary :all: -r $(VENV)/spark-tools.lock && \
+	PYTHONPATH=$(abspath $(VENV)/spark) $(INTO_SPARK) --no-build-isolation -r $(VENV)/spark-alone.lock && touch $(VENV)/spark.stamp; }
 
 # Faults planted one at a time in the pure floors: the tests must notice each. HUSTINGS_MUTANTS says how many.
 mutation: $(VENV)/dev.stamp
@@ -147,6 +158,7 @@ lock: $(VENV)/made.stamp
 	$(LOCK) pyproject.toml --group build -o requirements.lock
 	$(LOCK) pyproject.toml --group build --group dev -o requirements-dev.lock
 	$(LOCK) --group lock -o requirements-lock.lock
+	$(LOCK) --group engines -o requirements-engines.lock
 
 clean:
 	rm -rf $(VENV) out dist build .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -16,7 +16,7 @@ from support.wheels import ROOT, Project, project
 
 pytestmark = pytest.mark.slow
 
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-lock.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-lock.lock", "requirements-engines.lock")
 PINNED = re.compile(r"([a-z0-9][a-z0-9-]*)==[0-9][0-9a-z.]*( ; [^\\]+)? \\")
 HASHED = re.compile(r"    --hash=sha256:[0-9a-f]{64}( \\)?")
 
@@ -93,7 +93,9 @@ def test_whatever_the_project_asks_for_is_locked() -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     groups = asked["dependency-groups"]
     libraries = asked["project"]["dependencies"] + groups["build"]
-    for name, wanted in zip(LOCKS, (libraries, libraries + groups["dev"], groups["lock"]), strict=True):
+    for name, wanted in zip(
+        LOCKS, (libraries, libraries + groups["dev"], groups["lock"], groups["engines"]), strict=True
+    ):
         pinned = {
             found[1] for line in (ROOT / name).read_text("utf-8").splitlines() if (found := PINNED.fullmatch(line))
         }

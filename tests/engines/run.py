@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
-from engines import postgres
+from engines import postgres, spark
 from engines.jobs import RANDOM, Job, Row, jobs
 
 Scored = Callable[[Job], Sequence[Row]]
@@ -24,7 +24,13 @@ def _postgres() -> Iterator[Scored]:
         yield lambda job: postgres.scored(job, folder)
 
 
-ENGINES = {"PostgreSQL": (postgres.missing, _postgres)}
+@contextmanager
+def _spark() -> Iterator[Scored]:
+    with spark.session() as running:
+        yield lambda job: spark.scored(job, running)
+
+
+ENGINES = {"PostgreSQL": (postgres.missing, _postgres), "Spark": (spark.missing, _spark)}
 
 
 def main(words: Sequence[str]) -> int:

@@ -17,7 +17,9 @@ def test_without_an_engine_nothing_fails(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(postgres, "PLACES", ())
     assert 0 == main(["--random", "1"])
-    assert "PostgreSQL: not run. PostgreSQL is not installed" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "PostgreSQL: not run. PostgreSQL is not installed" in told
+    assert "Spark: not run. Spark needs Java 17" in told
 
 
 def test_every_worked_campaign_is_compared(tmp_path: Path) -> None:

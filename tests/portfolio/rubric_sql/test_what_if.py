@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from hustings.answers.events import Answer, State
 from hustings.pack.model import Pack
 from hustings.portfolio.figures.standing import Standing, standing
-from hustings.portfolio.rubric_sql.query import DIALECTS
-from hustings.portfolio.rubric_sql.what_if import Deed, stored_what_if_statements, what_if_statements
+from hustings.portfolio.rubric_sql.what_if import ENGINES, Deed, stored_what_if_statements, what_if_statements
 from hustings.portfolio.what_if import Moved, changed_result
 from hustings.problems import InputError
 from hustings.scoring.score import score
@@ -109,7 +108,7 @@ def test_no_change_that_counts_touches_nobody() -> None:
 
 def test_over_the_tables_of_a_portfolio() -> None:
     pack = made(control("a"), exposure("x"))
-    for dialect in DIALECTS:
+    for dialect in ENGINES:
         statements = stored_what_if_statements(Deed(pack, answers(a="fully")), dialect, "office = 'town'")
         text = list(chain.from_iterable(statement.splitlines() for statement in statements))
         assert "CREATE TEMPORARY TABLE chosen AS" in text

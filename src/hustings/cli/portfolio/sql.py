@@ -20,9 +20,9 @@ from hustings.pack.shipped import DEFAULT_PACK, find_pack
 from hustings.problems import escaped
 
 if TYPE_CHECKING:
-    from hustings.portfolio.rubric_sql.query import Dialect
+    from hustings.portfolio.rubric_sql.dialects import Dialect
 
-ENGINES: Mapping[Dialect, str] = {"duckdb": "DuckDB", "postgres": "PostgreSQL"}
+ENGINES: Mapping[Dialect, str] = {"duckdb": "DuckDB", "postgres": "PostgreSQL", "spark": "Spark"}
 FILES = {
     "portfolio": "portfolio.parquet",
     "portfolio_votes": "portfolio-votes.parquet",
@@ -44,7 +44,7 @@ def sql(pack: str, dialect: Dialect, edition: str | None, out: Path | None, *, f
 
     PACK is a shipped pack's name, or a folder such as ./ours. The query reads the tables that
     `hustings portfolio build` writes and gives what `hustings portfolio score` writes.
-    For PostgreSQL, which puts each layer of a query into the next, it is a script of steps.
+    For PostgreSQL and Spark, which put each layer of a query into the next, it is a script of steps.
     """
     from hustings.portfolio.tables.stored_tables import connected
 
@@ -71,6 +71,10 @@ def _head(pack: Pack, dialect: Dialect) -> Iterator[str]:
     yield from reads(dialect)
     if dialect != "duckdb":
         yield from commented(say("Its steps are temporary tables; the last statement gives the rows."))
+    if dialect == "spark":
+        yield from commented(
+            say("The settings keep Spark from compiling each step, which for so many columns takes minutes.")
+        )
     yield from commented(
         say(
             "It gives one row for each assessment. Figures end in _lo (at worst), _pt (as scored) or _hi (at best). "
@@ -84,6 +88,9 @@ def reads(dialect: Dialect) -> Iterator[str]:
     yield from commented(say("It reads the tables that `hustings portfolio build` writes, under these names:"))
     if dialect == "duckdb":
         yield from (f"--   CREATE VIEW {name} AS FROM '{file}';" for name, file in FILES.items())
+    elif dialect == "spark":
+        views = "--   CREATE TEMPORARY VIEW {name} USING parquet OPTIONS (path '{file}');"
+        yield from (views.format(name=name, file=file) for name, file in FILES.items())
     else:
         yield from (f"--   {name} ({file})" for name, file in FILES.items())
 

@@ -21,7 +21,7 @@ from hustings.problems import InputError, did_you_mean
 
 if TYPE_CHECKING:
     from hustings.pack.model import Pack
-    from hustings.portfolio.rubric_sql.query import Dialect
+    from hustings.portfolio.rubric_sql.dialects import Dialect
     from hustings.portfolio.tables.stored_tables import StoredTables
     from hustings.portfolio.what_if import MovedAll, Where
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 MANY = 100
 """So many campaigns are scored sooner by the rubric as SQL than one after the other."""
 EXACT, SQL = "exact", "duckdb"
+WRITTEN = [engine for engine in ENGINES if engine != "spark"]
+"""Spark has no temporary table that can be added to."""
 
 
 @click.command("what-if", cls=Verb, short_help="What one deed for all campaigns would do.")
@@ -36,7 +38,7 @@ EXACT, SQL = "exact", "duckdb"
 @click.argument("changes", nargs=-1, required=True, metavar="QUESTION=ANSWER ...")
 @click.option("--where", multiple=True, metavar="WHAT=ID", help="Only campaigns of this office, place or size.")
 @click.option("--engine", type=click.Choice([EXACT, SQL]), help="Who scores: one by one and exactly, or SQL in DuckDB.")
-@click.option("--sql", "dialect", type=click.Choice(list(ENGINES)), help="Print it as SQL instead, for this engine.")
+@click.option("--sql", "dialect", type=click.Choice(WRITTEN), help="Print it as SQL instead, for this engine.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, as JSON.")
 @lang_option
 def what_if(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from textwrap import fill
-from typing import Literal, get_args
 
 from sqlglot import exp
 
@@ -15,11 +14,11 @@ from hustings.pack.model import Pack
 from hustings.portfolio.rubric_sql.answer_sums import AnswerSums
 from hustings.portfolio.rubric_sql.applies import AppliesColumns
 from hustings.portfolio.rubric_sql.area_sums import AreaSums, ItemSums
-from hustings.portfolio.rubric_sql.bits import LEAST_CODE, plain_words
+from hustings.portfolio.rubric_sql.bits import LEAST_CODE
 from hustings.portfolio.rubric_sql.columns import Columns, Step, with_steps
+from hustings.portfolio.rubric_sql.dialects import FIRST, STORED, Dialect, for_engine
 from hustings.portfolio.rubric_sql.expressions import (
     Expr,
-    as_real,
     coalesced,
     code_of,
     col,
@@ -39,13 +38,6 @@ from hustings.portfolio.rubric_sql.votes import VoteColumns
 from hustings.portfolio.rubric_sql.when_columns import WhenColumns
 from hustings.portfolio.tables.assessment_table import ASSESSMENTS, KEY, NUMBER, UNKNOWN, Column, columns
 
-Dialect = Literal["duckdb", "postgres"]
-"""The engines on which the rubric was run. Spark gives the same figures, but takes minutes to plan a rubric."""
-DIALECTS: tuple[Dialect, ...] = get_args(Dialect)
-_STORED: Mapping[Dialect, str] = {
-    "postgres": "DROP TABLE IF EXISTS {name};\nCREATE TEMPORARY TABLE {name} AS\n{select};\nANALYZE {name}",
-}
-"""How a step is stored, for engines that would put a nested step into the next, and that into the next."""
 WIDTH = 110
 """About as long are the lines of a query that people read."""
 
@@ -70,9 +62,7 @@ def rubric_sql(
     `findings`: also `finding_ID` of each control (its severity, from 1 critical to 4 low; NULL where it is no finding)
     and `open_ID` of each question that can be an open point (1 not known, 2 disputed; else NULL).
     """
-    query = rubric_query(pack, votes=votes, findings=findings, stored=stored)
-    if dialect in _STORED:
-        query.transform(plain_words, copy=False)
+    query = for_engine(rubric_query(pack, votes=votes, findings=findings, stored=stored), dialect)
     if not pretty:
         return query.sql(dialect=dialect, comments=False)
     return _each_on_its_line(query.sql(dialect=dialect, pretty=True, max_text_width=WIDTH))
@@ -103,39 +93,27 @@ def rubric_statements(
 
     One query for DuckDB; elsewhere each step is stored first.
     """
-    narrow = dialect in _STORED
+    narrow = dialect in STORED
     return statements_of(*_rubric_steps(pack, votes=votes, findings=findings, stored=stored, narrow=narrow), dialect)
 
 
 def statements_of(steps: Sequence[Step], last: exp.Select, dialect: Dialect) -> list[str]:
     """Steps as statements to be run one after the other; the last gives the rows of the SELECT `last`."""
-    if dialect not in _STORED:
+    if dialect not in STORED:
         return [with_steps(steps, last).sql(dialect=dialect, pretty=True, max_text_width=WIDTH)]
     for select in (*(select for _, select in steps), last):
-        select.transform(_typed, copy=False).transform(plain_words, copy=False)
+        for_engine(select, dialect)
     texts = [
         (name, _each_on_its_line(select.sql(dialect=dialect, pretty=True, max_text_width=WIDTH)))
         for name, select in steps
     ]
-    stored_first = [_STORED[dialect].format(name=name, select=text).split(";\n") for name, text in texts]
-    return [*chain.from_iterable(stored_first), last.sql(dialect=dialect, pretty=True)]
+    stored_first = [STORED[dialect].format(name=name, select=text).split(";\n") for name, text in texts]
+    return [*FIRST.get(dialect, ()), *chain.from_iterable(stored_first), last.sql(dialect=dialect, pretty=True)]
 
 
 def statements_for(pack: Pack, applies: AppliesColumns, kept: list[str], dialect: Dialect) -> list[str]:
     """The columns `kept` over the tables, as statements to be run one after the other; the last gives the rows."""
-    return statements_of(*_steps(pack, applies, kept, [], narrow=dialect in _STORED), dialect)
-
-
-def _typed(part: Expr) -> Expr:
-    """A number such as 0.5e0 says that it is a double, which not every engine takes it for."""
-    if (
-        isinstance(part, exp.Literal)
-        and not part.is_string
-        and "e" in part.this
-        and not isinstance(part.parent, exp.Cast)
-    ):
-        return as_real(part)
-    return part
+    return statements_of(*_steps(pack, applies, kept, [], narrow=dialect in STORED), dialect)
 
 
 def _rubric_steps(

@@ -13,9 +13,10 @@ from itertools import chain
 from hustings.answers.events import Answer
 from hustings.frozen_records import dataclass
 from hustings.pack.model import Pack
+from hustings.portfolio.rubric_sql.dialects import Dialect
 from hustings.portfolio.rubric_sql.figure_columns import FigureColumns
 from hustings.portfolio.rubric_sql.own_values import ENDS
-from hustings.portfolio.rubric_sql.query import WIDTH, Dialect, findings_columns, rubric_columns, statements_for
+from hustings.portfolio.rubric_sql.query import WIDTH, findings_columns, rubric_columns, statements_for
 from hustings.portfolio.rubric_sql.stored_answers import ASSESSMENT, PORTFOLIO_ASSESSMENTS, stored_answers
 from hustings.portfolio.tables.assessment_table import (
     ASSESSMENTS,
@@ -29,6 +30,8 @@ from hustings.portfolio.tables.assessment_table import (
     row,
 )
 
+ENGINES: tuple[Dialect, ...] = ("duckdb", "postgres")
+"""The engines that run these statements: they have temporary tables that can be added to."""
 UNCHANGED, WANTED, STILL, THEN, NOW, SCORED = "unchanged", "wanted", "still", "worth_then", "worth_now", "scored"
 """The tables that the statements make: answers as they are; which changes an assessment takes; what they are worth."""
 CHANGED = ">"
