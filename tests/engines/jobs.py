@@ -32,6 +32,10 @@ VOTES = {
 Row = Mapping[str, object]
 
 
+class EngineEnded(Exception):  # noqa: N818 - no error of the rubric
+    """An engine came to its end before it had scored everything, as where a machine has too little memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """Assessments of one pack in one edition; `worked`: how many of them are worked campaigns of the pack.

@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from engines.jobs import Job, Row
+from engines.jobs import EngineEnded, Job, Row
 
 LIBRARIES = Path(sys.prefix) / "spark"
 """Where `make test-engines` puts Spark: beside what else is installed, as nothing but this run reads it."""
@@ -54,10 +54,16 @@ def session() -> Iterator[Any]:
         for name, value in {**SETTINGS, "spark.sql.warehouse.dir": f"{folder}/warehouse"}.items():
             builder = builder.config(name, value)
         running = _started(builder)
+        java = running.sparkContext._gateway.proc
         try:
             yield running
+        except Exception as why:
+            if java.poll() is not None:
+                raise EngineEnded(str(why)[:500]) from why
+            raise
         finally:
-            running.stop()
+            with suppress(Exception):  # where it has ended
+                running.stop()
 
 
 def _started(builder: Any) -> Any:
