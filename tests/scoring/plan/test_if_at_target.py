@@ -33,6 +33,15 @@ def test_no_line_while_too_little_is_known_or_where_there_is_no_one_answer_or_no
     assert {} == lines_at_target(mini(), {})
 
 
+def test_a_line_from_a_tenth_of_a_point_on() -> None:
+    def weighing(weight: str) -> dict[str, str]:
+        pack = made(exposure(), control("a", weight=F(weight)), control("b", weight=F(1000) - F(weight)))
+        return dict(lines_at_target(pack, answers(x="much", a="none", b="fully")))
+
+    assert {"a"} == weighing("1.5").keys()
+    assert {} == weighing("0.5")
+
+
 def test_no_line_where_reaching_it_alone_moves_nothing_or_where_nothing_applies() -> None:
     gates = [gate("g", "a >= partly", cap="0"), gate("h", "b >= partly", cap="0")]
     pack = made(exposure(), control("a"), control("b"), gates=gates)

@@ -14,8 +14,10 @@ from hustings.pack.effort import Capacity, Deed
 from hustings.pack.model import Distance, Pack
 from hustings.problems import InputError
 from hustings.scoring.incremental import raised
+from hustings.scoring.plan.action_graph import action_graph
+from hustings.scoring.plan.choice.candidates import candidates
 from hustings.scoring.plan.dates.calendar import forbidden
-from hustings.scoring.plan.make_plan import PlanOptions, make_plan
+from hustings.scoring.plan.make_plan import PlanOptions, fitting, make_plan
 from hustings.scoring.plan.steps import Plan, Step
 from hustings.scoring.plan.stops import hard_stops
 from hustings.scoring.result import Result
@@ -302,6 +304,14 @@ def test_a_grave_finding_goes_as_far_as_the_time_allows_and_says_why_no_further(
     assert "half" in [step.key for step in plan.steps]
     assert ["whole"] == [step.key for step in plan.later]
     assert [("d", "too_late")] == [(one.finding.item.question, one.reason) for one in plan.unplanned]
+
+
+def test_a_step_that_needs_another_is_begun_when_that_one_works() -> None:
+    chain = action("one", {"a": "fully"}, lead_days=10), action("two", {"b": "fully"}, lead_days=10, after=("one",))
+    now = started(pack(*chain), low())
+    pool = candidates(now.now, action_graph(now.pack))
+    assert ["one"] == [*fitting(pool, 19, lambda _tags, _day: False)]
+    assert ["one", "two"] == [*fitting(pool, 20, lambda _tags, _day: False)]
 
 
 def test_a_phase_that_forbids_a_tag_keeps_its_steps_out() -> None:

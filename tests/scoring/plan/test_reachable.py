@@ -40,6 +40,13 @@ def test_a_follow_up_counts_only_where_its_parent_is_raised() -> None:
     assert 100 == highest_index(both)
 
 
+def test_a_chain_of_follow_ups_counts_from_its_first_question_whatever_their_order() -> None:
+    items = exposure(), control("a"), control("b"), control("c")
+    chain = {"a": {"follows": Follows("b")}, "b": {"follows": Follows("c")}}
+    actions = [action(f"do_{name}", {name: "fully"}) for name in "ab"]
+    assert 0 == highest_index(made(*items, actions=actions, **chain))  # type: ignore[arg-type]
+
+
 def test_answers_at_their_worst_come_to_it() -> None:
     pack = made(exposure(), control("a"), control("b"), actions=[action("do_a", {"a": "fully"})])
     assert highest_index(pack) == score(pack, answers(x="much", a="fully", b="none")).index.pt

@@ -34,11 +34,11 @@ def told(result: Result) -> list[str]:
     return [stop.message for stop in result.stops]
 
 
-def test_a_failed_stop_is_breachingin_its_own_words() -> None:
+def test_a_failed_stop_is_told_in_its_own_words() -> None:
     assert ["Stop now. You told us so."] == told(stopping(p_c1=said("partly")))
 
 
-def test_what_nobody_knows_is_breachingas_that() -> None:
+def test_what_nobody_knows_is_told_as_that() -> None:
     unknown = stopping(p_c1=DONT_KNOW)
     assert [] == told(unknown)
     assert ["Ask who knows."] == [gate.message for gate in unknown.gates if gate.gate.id == "g1"]
@@ -85,7 +85,7 @@ def test_a_breach_that_no_gate_speaks_of_is_a_stop_of_its_own() -> None:
     assert () == standing_stops(broken, {**breaching, **answers(ads="no")}, ON)
 
 
-def test_a_law_without_a_first_day_is_breachingwith_the_day_on_which_it_was_checked() -> None:
+def test_a_law_without_a_first_day_is_told_with_the_day_on_which_it_was_checked() -> None:
     us = {"jurisdiction": said("us"), "us_state": said("us_tx")}
     standing = rules_for(campaign_ai.pack(), us, ON)[0]
     since = [replace(standing, rule=replace(standing.rule, start=start)) for start in (None, PartialDate(ON, ON))]

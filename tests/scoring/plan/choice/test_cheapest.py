@@ -111,6 +111,15 @@ def test_of_equals_the_one_that_is_done_first_then_the_smaller_then_by_id() -> N
     assert {"do_b"} == ids(cheapest(choosing(three("2", "1", "1")), one_of_them))
 
 
+def test_of_sets_with_the_same_hours_and_day_the_one_with_fewer_actions() -> None:
+    actions = [
+        action(f"do_{name}", {name: "fully"}, hours=hours) for name, hours in (("a", "1"), ("b", "1"), ("c", "2"))
+    ]
+    pack = made(exposure(), control("a"), control("b"), control("c", weight=F(2)), actions=actions)
+    start = started(pack, answers(x="little", a="none", b="none", c="none"))
+    assert {"do_c"} == ids(cheapest(choosing(start), Goal(F(50))))
+
+
 def test_hours_are_a_limit() -> None:
     problem = choosing(three("2", "3", "4"))
     assert {"do_a"} == ids(cheapest(problem, Goal(F(50)), F(2)))
