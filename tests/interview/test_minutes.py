@@ -20,7 +20,7 @@ def scripted(name: str, language: str) -> tuple[Reader, float]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "language"), some(RUNS, 2))
+@pytest.mark.parametrize(("name", "language"), some(RUNS, 3))
 def test_the_minutes_that_are_told_are_within_a_quarter_of_a_scripted_run(name: str, language: str) -> None:
     reader, told = scripted(name, language)
     assert 0.75 <= reader.seconds / told <= 1.25

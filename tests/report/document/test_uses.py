@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pypdf
 import pytest
 
 from hustings.pack.editions import scoped
 from hustings.report.document.uses import Lack
 from hustings.report.render.html import render_html
 from support.campaign_ai import pack
+from support.printed_text import printed_pages
 from support.report import (
     NEW_YEAR,
     pdf_of,
@@ -131,9 +131,8 @@ def test_both_chapters_are_in_the_pdf_as_text(tmp_path: Path) -> None:
     whole = worked_report("statewide_full_largely")
     todo = replace(whole.todo, steps=(), later=())
     both = replace(whole, domains=(), todo=todo, answers=(), ledger=(), sources=())
-    pages = pypdf.PdfReader(pdf_of(both, tmp_path / "report.pdf")).pages
-    read = [page.extract_text() for page in pages]
-    text = " ".join(" ".join(page.replace("\0", "") for page in read).split())
+    read = [page.text for page in printed_pages(pdf_of(both, tmp_path / "report.pdf").read_bytes())]
+    text = " ".join(" ".join(read).split())
     assert "What you do today and is not ready: pause it, or put what it lacks in place first." in text
     assert "The words: “Ad generated or substantially altered using artificial intelligence.”" in text
     assert "Its source: 9 April 2026, 270 days ago. Look again." in text

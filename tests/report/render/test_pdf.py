@@ -21,6 +21,7 @@ from hustings.report.render import pdf as pdf_module
 from hustings.report.render.pdf import pdf_bytes
 from hustings.report.render.weasyprint_start import weasyprint
 from support.deep import some
+from support.printed_text import printed_pages
 from support.report import (
     alternatives,
     fonts,
@@ -44,7 +45,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def texts(path: Path) -> list[str]:
-    return [" ".join(page.extract_text().replace("\0", "").split()) for page in pypdf.PdfReader(path).pages]
+    return [" ".join(page.text.split()) for page in printed_pages(path.read_bytes())]
 
 
 @pytest.mark.parametrize("case", some(["county_lists_in_chatbots", "ai_calls_to_everyone"], 2))
