@@ -18,6 +18,7 @@ from typing import Any
 
 from hustings.messages import english, say
 from hustings.problems import InputError
+from hustings.report.render.line_breaks import mend_line_breaks
 from hustings.report.render.quicker.svg_text import quicken_charts
 from hustings.report.render.quicker.text_layouts import quicken_text
 
@@ -47,6 +48,7 @@ def _plainly() -> Any:
     """Suppress the page of advice that WeasyPrint prints when it fails."""
     with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()), _imported_when_called():
         import weasyprint as module  # type: ignore[import-untyped]
+    mend_line_breaks(module)
     quicken_text(module)
     quicken_charts(module)
     return module
