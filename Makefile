@@ -34,7 +34,7 @@ messages: $(VENV)/dev.stamp
 		$(BIN)/pybabel -q compile --domain=$$domain --directory=$(LOCALE) || exit 1; \
 	done
 
-.PHONY: demo check test test-engines deep bench fuzz mutation pictures statepictures comparedpictures workshoppictures schemas messages lock clean natives browser
+.PHONY: demo check test test-engines deep bench fuzz mutation pictures statepictures comparedpictures workshoppictures schemas messages lock clean natives programs
 
 demo: $(VENV)/run.stamp natives
 	@mkdir -p out
@@ -53,13 +53,13 @@ check: $(VENV)/dev.stamp natives
 	@$(COMPILED)
 	@$(BESIDE) { HUSTINGS_EXAMPLES=$${HUSTINGS_EXAMPLES:-20} $(PYTEST)2} -m "not slow"; } && wait $$reading
 
-test: $(VENV)/dev.stamp natives browser
+test: $(VENV)/dev.stamp natives programs
 	@$(COMPILED)
 	@$(BESIDE) { $(PYTEST)4} --cov --cov-report=; } && wait $$reading
 	$(BIN)/coverage report --fail-under=100
 
 # All of what `make test` tries in part (tests/support/deep.py), and twenty times the drawn examples: an hour, before a release.
-deep: $(VENV)/dev.stamp natives browser
+deep: $(VENV)/dev.stamp natives programs
 	@$(COMPILED)
 	HUSTINGS_DEEP=1 HUSTINGS_EXAMPLES=$${HUSTINGS_EXAMPLES:-600} $(PYTEST)2}
 
@@ -102,11 +102,11 @@ statepictures: $(VENV)/dev.stamp
 # Every state of the workshop's wall, phone and console, at every size, in both languages, against the accepted pictures:
 # a process for each page. `make test` looks at the first states only.
 FACES := $(addprefix tests/workshop/pages/test_,wall.py phone_pictures.py console_pictures.py)
-comparedpictures: $(VENV)/dev.stamp natives browser
+comparedpictures: $(VENV)/dev.stamp natives programs
 	HUSTINGS_EVERY_PICTURE=1 $(BIN)/pytest -q -n 3 --dist loadfile $(FACES)
 
 # The accepted pictures of the workshop's pages: look at what has changed before you commit it.
-workshoppictures: $(VENV)/dev.stamp natives browser
+workshoppictures: $(VENV)/dev.stamp natives programs
 	@for face in $(FACES); do HUSTINGS_REMAKE_PICTURES=1 $(BIN)/pytest -q $$face || exit 1; done
 
 schemas: $(VENV)/run.stamp
@@ -146,9 +146,9 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
 natives: $(VENV)/run.stamp
 	@$(BIN)/hustings doctor --mend
 
-# What the tests of the workshop's pages need: a browser, and a certificate to try https with.
-browser:
-	@sh tests/browser.sh
+# What the tests need from the system: a browser, poppler, and a certificate to try https with.
+programs:
+	@sh tests/programs.sh
 
 # The locks are made by a locked uv. They name releases and hashes, and no address of an index.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \

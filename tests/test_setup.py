@@ -111,15 +111,16 @@ def _name(requirement: str) -> str:
 # --- a browser -----------------------------------------------------------------------------------------------
 
 NEEDED = (
-    "The tests of the workshop's pages need a browser. "
-    "These are to be installed with apt-get, as root: chromium-headless-shell openssl."
+    "The tests need these programs, which are to be installed with apt-get, as root: "
+    "chromium-headless-shell poppler-utils openssl."
 )
-ASKED = ["-qq update", "-qq install -y chromium-headless-shell openssl"]
+ASKED = ["-qq update", "-qq install -y chromium-headless-shell poppler-utils openssl"]
+PROGRAMS = ("chromium", "openssl", "pdftotext", "pdftoppm")
 
 
 @pytest.fixture
 def system(tmp_path: Path) -> Path:
-    """A system folder whose apt-get and sudo only write down what they are asked; no browser is on the PATH."""
+    """A system folder whose apt-get and sudo only write down what they are asked; no program is on the PATH."""
     for where in ("system", "path"):
         (tmp_path / where).mkdir()
         for name, line in {
@@ -144,29 +145,29 @@ def environment(system: Path, **more: str) -> dict[str, str]:
     return {**told, "PATH": str(system / "path"), "TERM": "xterm", **more}
 
 
-def browser(system: Path) -> list[str]:
-    return ["/bin/sh", str(ROOT / "tests" / "browser.sh"), str(system / "system")]
+def programs(system: Path) -> list[str]:
+    return ["/bin/sh", str(ROOT / "tests" / "programs.sh"), str(system / "system")]
 
 
-def test_a_browser_is_installed_where_nobody_sits(system: Path) -> None:
-    done = subprocess.run(
-        browser(system), env=environment(system), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
+def test_programs_are_installed_where_nobody_sits(system: Path) -> None:
+    done = called(system)
     assert 1 == done.returncode, done
-    assert done.stdout.startswith("Installing Chromium, for the tests of the workshop's pages ...\nThe tests need")
+    assert done.stdout.startswith("Installing what the tests need: Chromium, poppler and openssl ...\nThe tests need")
     assert (ASKED, []) == (asked(system), asked(system, "path"))
 
 
 def test_where_there_is_no_chromium_without_windows_the_whole_is_installed(system: Path) -> None:
     with (system / "system" / "apt-get").open("a") as program:
         program.write('case "$*" in *headless*) exit 100 ;; esac\n')
-    subprocess.run(browser(system), env=environment(system), stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    assert [*ASKED, "-qq install -y chromium openssl"] == asked(system)
+    subprocess.run(
+        programs(system), env=environment(system), stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    assert [*ASKED, "-qq install -y chromium poppler-utils openssl"] == asked(system)
 
 
 @pytest.mark.parametrize(("typed", "installed"), [("\r", True), ("yes\r", True), ("n\r", False), ("\x04", False)])
-def test_a_person_is_asked_before_a_browser_is_installed(system: Path, typed: str, *, installed: bool) -> None:
-    command, *words = browser(system)
+def test_a_person_is_asked_before_anything_is_installed(system: Path, typed: str, *, installed: bool) -> None:
+    command, *words = programs(system)
     child = pexpect.spawn(command, words, env=environment(system), encoding="utf-8", dimensions=(40, 200), timeout=60)
     child.expect_exact(f"{NEEDED}\r\nPress Enter to install them, or type n and Enter to leave it: ")
     assert [] == asked(system)
@@ -176,10 +177,23 @@ def test_a_person_is_asked_before_a_browser_is_installed(system: Path, typed: st
     child.close()
 
 
-@pytest.mark.parametrize("found", ["chromium", "chromium-headless-shell"])
-def test_nobody_is_asked_where_there_is_a_browser(system: Path, found: str) -> None:
-    for name in (found, "openssl"):
+def called(system: Path, *names: str) -> subprocess.CompletedProcess[str]:
+    """The script, with programs of these names on the PATH."""
+    for name in names:
         (system / "path" / name).symlink_to("/bin/true")
-    done = subprocess.run(browser(system), env=environment(system), capture_output=True, text=True, check=False)
+    return subprocess.run(
+        programs(system), env=environment(system), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("found", ["chromium", "chromium-headless-shell"])
+def test_nobody_is_asked_where_all_are_here(system: Path, found: str) -> None:
+    done = called(system, found, *PROGRAMS[1:])
     assert (0, "", "") == (done.returncode, done.stdout, done.stderr)
     assert [] == asked(system)
+
+
+@pytest.mark.parametrize("missing", PROGRAMS)
+def test_each_program_that_is_missing_is_installed(system: Path, missing: str) -> None:
+    called(system, *(name for name in PROGRAMS if name != missing))
+    assert ASKED == asked(system)
