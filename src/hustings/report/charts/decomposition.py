@@ -45,7 +45,8 @@ def _shapes(result: Result) -> Iterator[Shape]:
     yield Shape(box(_x(shown), TOP, _x(claimed) - _x(shown), HIGH), "accent_light")
     if best > claimed:
         yield maybe(box(_x(claimed), TOP, _x(best) - _x(claimed), HIGH))
-    yield Shape(box(_x(result.index.lo), TOP + 19, max(_x(result.index.hi) - _x(result.index.lo), 3), 11), "accent")
+    low, high = min(_x(result.index.lo), MEASURE - 3), _x(result.index.hi)  # 3 points are seen, at 100 too
+    yield Shape(box(low, TOP + 19, max(high - low, 3), 11), "accent")
     yield from strip(result, STRIP, 13)
     if result.raw.hi > result.index.hi:
         x = _x(result.index.hi) + 1

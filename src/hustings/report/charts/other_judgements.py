@@ -12,8 +12,8 @@ from hustings.report.charts.primitives.drawing import Drawing, Shape, Word, box,
 from hustings.report.charts.primitives.text_width import fitted
 from hustings.scoring.result import Result, truncated
 
-LEFT, WIDE, TOP, ROW = 210.0, 300.0, 16.0, 13.6
-"""Where the bands begin and how wide they are; the height over the rows, and of a row."""
+LEFT, WIDE, TOP, ROW, MARK = 210.0, 296.0, 16.0, 13.6, 4.0
+"""Where the bands begin and how wide they are; the height over the rows, and of a row; half a mark, the last at 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def other_judgements(result: Result, choices: tuple[OtherChoice, ...]) -> Drawin
     return Drawing(
         kind="judgements",
         alt="; ".join(_said(result, one) for one in choices) + ".",
-        width=unit(LEFT + WIDE),
+        width=unit(LEFT + WIDE + MARK),
         height=unit(high + 2),
         shapes=tuple(_shapes(result, choices, high)),
         words=(*_bands(result), *(one for at, choice in enumerate(choices) for one in _words(at, choice))),
@@ -55,7 +55,7 @@ def _shapes(result: Result, choices: tuple[OtherChoice, ...], high: float) -> It
         yield Shape("".join(boxes), fill)
     rows = tuple(enumerate(choices))
     yield Shape("".join(dot(_x(one.index), _y(at), 3.2) for at, one in rows if one.same), "accent")
-    hollow = "".join(diamond(_x(one.index), _y(at), 4) for at, one in rows if not one.same)
+    hollow = "".join(diamond(_x(one.index), _y(at), MARK) for at, one in rows if not one.same)
     yield Shape(hollow, "paper", "ink", "1")
 
 
