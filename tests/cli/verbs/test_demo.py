@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from support.cli import hustings, refused
+from support.printed_text import printed_pages
 
 READINGS = """
 import sys
@@ -42,3 +43,10 @@ def test_the_demo_is_the_same_every_time(tmp_path: Path) -> None:
 def test_the_demo_reads_the_pack_once(tmp_path: Path) -> None:
     ran = subprocess.run([sys.executable, "-c", READINGS], cwd=tmp_path, check=True, capture_output=True, text=True)
     assert "1 readings" == ran.stdout.splitlines()[-1]
+
+
+def test_the_sample_has_eighteen_pages_before_those_that_are_handed_out(tmp_path: Path) -> None:
+    assert 0 == hustings("demo", cwd=tmp_path).code
+    pages = printed_pages((tmp_path / "sample-campaign.pdf").read_bytes())
+    topic = "For the candidate: one page, to keep at hand"
+    assert 18 == [topic in " ".join(page.text.split()) for page in pages].index(True)
