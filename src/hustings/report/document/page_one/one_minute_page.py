@@ -9,7 +9,7 @@ from hustings.report.charts.verdict import assured_label
 from hustings.report.charts.verdict import verdict as verdict_chart
 from hustings.report.document.context import ReportContext, strength
 from hustings.report.document.open_points import how_much, more_to_find_out, short_point
-from hustings.report.document.page_one.page_fit import fitted
+from hustings.report.document.page_one.page_fit import fits, fitted
 from hustings.report.document.page_one.verdict_text import band_says, notes, verdict
 from hustings.report.document.phrases import brief, counted, shortened
 from hustings.report.document.plan.step_phrases import brief_length, gain
@@ -25,7 +25,8 @@ from hustings.scoring.plan.steps import Step
 from hustings.scoring.plan.stops import hard_stops
 from hustings.scoring.strengths import strengths as strengths_of
 
-MOST_STEPS = 6
+MOST_STEPS, LEAST_STEPS = 6, 3
+"""The first steps that the page shows, stops included: as many as it holds."""
 MOST_REASONS = 2
 """Stops of which page one says why; the others are told by what is to be done."""
 MOST_STRENGTHS = 3
@@ -33,13 +34,23 @@ MOST_POINTS, MOST_POINTS_ALONE = 1, 6
 
 
 def summary(context: ReportContext) -> Summary:
-    """Page one of the report."""
-    result, chosen, chart = context.result, _first_steps(context), verdict_chart(context.result)
+    """Page one of the report, with as many steps as stay on one page."""
+    name = shortened(context.campaign)
+    for most in range(MOST_STEPS, LEAST_STEPS - 1, -1):
+        page = _page(context, most)
+        if fits(page, name):
+            break
+    return fitted(page, name)
+
+
+def _page(context: ReportContext, most: int) -> Summary:
+    """The page with so many steps at most, in its usual size."""
+    result, chosen, chart = context.result, _first_steps(context, most), verdict_chart(context.result)
     stops = [step for step in chosen if step.kind == "stop"][:MOST_REASONS]
     clock, note = _clock(context)
     strengths = tuple(strength(context, item) for item in strengths_of(result))
     points = _points(context, chosen)
-    page = Summary(
+    return Summary(
         verdict=verdict(result),
         band_says=band_says(result),
         chart=chart,
@@ -67,7 +78,6 @@ def summary(context: ReportContext) -> Summary:
         more_strengths=_more_strengths(len(strengths) - MOST_STRENGTHS),
         workshop=line(context.room) if context.room else "",
     )
-    return fitted(page, shortened(context.campaign))
 
 
 def _points(context: ReportContext, chosen: list[Step]) -> int:
@@ -162,10 +172,10 @@ def _more_stops(context: ReportContext, boxed: list[Step]) -> str:
     return f"{sentence} {long_stops(context.plan)}".strip()
 
 
-def _first_steps(context: ReportContext) -> list[Step]:
-    """The first six steps of the plan, stops included; before anything is answered only what must stop."""
+def _first_steps(context: ReportContext, most: int) -> list[Step]:
+    """The first steps of the plan, stops included; before anything is answered only what must stop."""
     steps = _listed(context) if context.result.coverage else context.plan.of_kind("stop")
-    return list(steps[:MOST_STEPS])
+    return list(steps[:most])
 
 
 def _listed(context: ReportContext) -> tuple[Step, ...]:

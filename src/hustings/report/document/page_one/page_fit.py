@@ -8,8 +8,9 @@ from math import ceil
 from hustings.report.charts.primitives.text_width import text_width
 from hustings.report.document.records import ShortPoint, ShortStep, Stop, Summary
 
-ROOM, MOST = 690.0, 815.0
-"""What a sheet holds, Letter being the lower one, with a little to spare, and what it holds set smaller; in points."""
+ROOM, MOST, FULL = 690.0, 815.0, 846.0
+"""What a sheet holds, Letter being the lower one, with a little to spare; what it holds set smaller, before what is in
+place is left out; and what it holds then at most. In points of the usual size."""
 MEASURE, HALF, WHAT, POINT, WHEN = 510.0, 226.0, 222.0, 200.0, 62.0
 """Widths of a line: the whole page, a half box, a step, an open point, and a date."""
 
@@ -19,10 +20,19 @@ def crowded(page: Summary, name: str) -> bool:
     return height(page, name) > ROOM
 
 
+def fits(page: Summary, name: str) -> bool:
+    """Whether a sheet holds the page at all, set smaller and without what is in place."""
+    return height(_bare(page), name) <= FULL
+
+
+def _bare(page: Summary) -> Summary:
+    return replace(page, strengths=(), more_strengths="")
+
+
 def fitted(page: Summary, name: str) -> Summary:
     """The page, set smaller if it is crowded; what is in place is left to the chapters where even that is too much."""
     if height(page, name) > MOST:
-        page = replace(page, strengths=(), more_strengths="")
+        page = _bare(page)
     return replace(page, crowded=crowded(page, name))
 
 
